@@ -1,0 +1,133 @@
+"""Section 1 of the model, the data side: the chip catalogue, one row for each generation."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from engine.parameter import MONTH_PATTERN, finite_number
+from engine.problems import Problem, ScenarioError, shown
+from engine.resource import resource
+from engine.values import ALL
+
+GRADES = {"A": "vendor or filing", "B": "analyst", "C": "estimate"}
+
+KNOWN_FAMILIES = {"tpu": "Google TPU", "trainium": "AWS Trainium", "gpu": "NVIDIA GPU"}
+
+FAMILY_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,31}", re.ASCII)
+MOST_CHIPS = 200
+MOST_FAMILIES = 12
+
+# What a generation's numbers may be: far beyond any chip, so that only slips are caught.
+CHIP_BOUNDS = {
+    "tops": (1.0, 1e7),
+    "it_watts": (1.0, 1e6),
+    "capex_usd": (1.0, 1e8),
+    "rent_usd_per_hour": (0.001, 1e5),
+    "hbm_gb": (0.0, 1e6),
+    "hbm_tb_s": (0.0, 1e6),
+}
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One generation. `tops` in TFLOP/s dense 8-bit, `it_watts` all-in, money in 2025 $."""
+
+    family: str
+    name: str
+    available: str
+    tops: float
+    it_watts: float
+    capex_usd: float
+    rent_usd_per_hour: float
+    hbm_gb: float
+    hbm_tb_s: float
+    source: str
+    grade: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The generations a scenario may buy; it says which families there are."""
+
+    name: str
+    chips: tuple[Chip, ...]
+
+    @functools.cached_property
+    def families(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(chip.family for chip in self.chips))
+
+    def generations(self, family: str) -> list[Chip]:
+        """The family's generations, oldest first."""
+        own = [chip for chip in self.chips if chip.family == family]
+        return sorted(own, key=lambda chip: chip.available)
+
+
+def family_label(family: str) -> str:
+    return KNOWN_FAMILIES.get(family, family)
+
+
+def read_catalogue(value: object) -> Catalogue:
+    """A catalogue from the object in a scenario file. Raises ScenarioError."""
+    if not isinstance(value, Mapping) or not isinstance(value.get("chips"), list):
+        raise ScenarioError(Problem("catalogue", shown(value), "allowed is {name, chips: [...]}"))
+    name = value.get("name", "")
+    if not isinstance(name, str):
+        raise ScenarioError(Problem("catalogue.name", shown(name), "allowed is a text"))
+    rows = value["chips"]
+    if not 0 < len(rows) <= MOST_CHIPS:
+        raise ScenarioError(
+            Problem("catalogue.chips", f"{len(rows)} rows", f"allowed are 1 to {MOST_CHIPS}")
+        )
+    catalogue = Catalogue(name, tuple(_read_chip(row, i) for i, row in enumerate(rows)))
+    if len(catalogue.families) > MOST_FAMILIES:
+        many = f"{len(catalogue.families)} families"
+        raise ScenarioError(Problem("catalogue.chips", many, f"allowed are {MOST_FAMILIES}"))
+    return catalogue
+
+
+def _read_chip(row: object, index: int) -> Chip:
+    at = f"catalogue.chips[{index}]"
+    names = [column.name for column in fields(Chip)]
+    if not isinstance(row, Mapping):
+        raise ScenarioError(Problem(at, shown(row), f"allowed is {{{', '.join(names)}}}"))
+    values: dict[str, str | float] = {}
+    for name in names:
+        if name not in row:
+            raise ScenarioError(Problem(f"{at}.{name}", "missing", "every chip needs it"))
+        values[name] = _read_cell(f"{at}.{name}", name, row[name])
+    return Chip(**values)  # type: ignore[arg-type]
+
+
+def _read_cell(at: str, name: str, value: object) -> str | float:
+    if name in CHIP_BOUNDS:
+        low, high = CHIP_BOUNDS[name]
+        result = finite_number(value)
+        if result is None or not low <= result <= high:
+            allowed = f"allowed is a number from {low:g} to {high:g}"
+            raise ScenarioError(Problem(at, shown(value), allowed))
+        return result
+    rules = {
+        "family": (lambda text: FAMILY_PATTERN.fullmatch(text) and text != ALL, "a short name"),
+        "available": (MONTH_PATTERN.fullmatch, "a month, YYYY-MM"),
+        "grade": (lambda text: text in GRADES, "A, B or C"),
+        "name": (lambda text: bool(text.strip()), "a name"),
+    }
+    accepts, allowed = rules.get(name, (lambda text: True, "a text"))
+    if not isinstance(value, str) or not accepts(value):
+        raise ScenarioError(Problem(at, shown(value), f"allowed is {allowed}"))
+    return value
+
+
+@functools.cache
+def shipped_catalogue() -> Catalogue:
+    """The catalogue in `resources/chips.csv`."""
+    text = resource("chips.csv").read_text("utf-8")
+    rows: list[dict[str, object]] = []
+    for row in csv.DictReader(io.StringIO(text)):
+        rows.append({k: float(v) if k in CHIP_BOUNDS else v for k, v in row.items()})
+    return read_catalogue({"name": "Headroom 2026-09", "chips": rows})

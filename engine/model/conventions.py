@@ -1,0 +1,51 @@
+"""Section 0: units, constants and the two curves (ramp and fade) that other sections use."""
+
+from __future__ import annotations
+
+import math
+from types import ModuleType
+from typing import Any
+
+Array = Any  # an array of whichever module: NumPy's or CuPy's
+
+MONTHS_PER_YEAR = 12
+HOURS_PER_MONTH = 730.5  # 8766 / 12, everywhere; model section 0
+H100_TOPS = 1979.0  # dense 8-bit TFLOP/s of one H100, Epoch AI's unit of account
+
+WATTS_PER_GW = 1e9
+WATTS_PER_MW = 1e6
+WATTS_PER_KW = 1e3
+DOLLARS_PER_BN = 1e9
+EFLOPS_PER_TFLOPS = 1e-6
+PFLOPS_PER_EFLOPS = 1e3
+FLOP_PER_PFLOP_HOUR = 3.6e18
+FLOP_PER_PARAMETER_AND_TOKEN = 2  # one multiply and one add; Kaplan et al. 2020
+
+
+def years(month: Array) -> Array:
+    """Years since month 0 [years]; a year is twelve months."""
+    return month / MONTHS_PER_YEAR
+
+
+def ramp(xp: ModuleType, month: Array, first: Array, last: Array) -> Array:
+    """0 up to `first`, 1 from `last`, straight between; a step at `last` where not later."""
+    length = last - first
+    rising = xp.clip((month - first) / xp.where(length > 0, length, 1.0), 0.0, 1.0)
+    return xp.where(length > 0, rising, month >= last)
+
+
+def fade(xp: ModuleType, elapsed: Array, log_start: Array, log_end: Array, half: Array) -> Array:
+    """Logarithm of what has grown after `elapsed` years [ln].
+
+    The yearly rate starts at `log_start` [ln per year] and decays to `log_end` with the
+    half-life `half` [years]; zero means the long-run rate at once. Model, section 2.
+    """
+    safe = xp.where(half > 0, half, 1.0)
+    excess = -xp.expm1(-math.log(2) * elapsed / safe) * (safe / math.log(2))
+    return elapsed * log_end + (log_start - log_end) * xp.where(half > 0, excess, 0.0)
+
+
+def ratio(xp: ModuleType, numerator: Array, denominator: Array, otherwise: float) -> Array:
+    """`numerator / denominator`, `otherwise` where the denominator is not above zero."""
+    positive = denominator > 0
+    return xp.where(positive, numerator / xp.where(positive, denominator, 1.0), otherwise)

@@ -1,0 +1,97 @@
+"""Section 6: what the fleet costs. Monthly, in $ unless said; real 2025 dollars."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from engine.model.conventions import (
+    FLOP_PER_PARAMETER_AND_TOKEN,
+    FLOP_PER_PFLOP_HOUR,
+    HOURS_PER_MONTH,
+    MONTHS_PER_YEAR,
+    PFLOPS_PER_EFLOPS,
+    WATTS_PER_KW,
+    WATTS_PER_MW,
+    Array,
+    ratio,
+    years,
+)
+
+PLATFORM_WATTS = WATTS_PER_KW  # a family with more than this alive needs its software stack
+
+
+def monthly_rate(xp: ModuleType, yearly: Array) -> Array:
+    """The monthly interest that compounds to `yearly`."""
+    return xp.expm1(xp.log1p(yearly) / MONTHS_PER_YEAR)
+
+
+def capital_recovery_factor(xp: ModuleType, rate: Array, periods: Array) -> Array:
+    """Level payment per $ of capital over `periods` at `rate` a period; 1/n at no interest.
+
+    The annuity formula of any text on engineering economics.
+    """
+    positive = rate > 0
+    safe = xp.where(positive, rate, 1.0)
+    return xp.where(positive, safe / -xp.expm1(-periods * xp.log1p(safe)), 1.0 / periods)
+
+
+def highest_so_far(xp: ModuleType, series: Array, before: Array) -> Array:
+    """(time, ...) the highest value up to each month, `before` month 0 included."""
+    highest = xp.empty_like(series)
+    level = before
+    for t in range(len(series)):  # CuPy has no maximum.accumulate
+        level = highest[t] = xp.maximum(level, series[t])
+    return highest
+
+
+def increments(xp: ModuleType, series: Array, before: Array) -> Array:
+    """Month by month change of `series`, from `before` month 0."""
+    change = xp.empty_like(series)
+    change[0] = series[0] - before
+    change[1:] = series[1:] - series[:-1]
+    return change
+
+
+def energy(owned_watts: Array, load_factor: Array, pue: Array, usd_per_kwh: Array) -> Array:
+    """Energy bill of owned chips: average load, with facility losses."""
+    return owned_watts * load_factor * pue * HOURS_PER_MONTH / WATTS_PER_KW * usd_per_kwh
+
+
+def electricity_price(xp: ModuleType, month: Array, at_start: Array, escalation: Array) -> Array:
+    """$/kWh in `month`."""
+    return at_start * xp.exp(xp.log1p(escalation) * years(month))
+
+
+def site_operation(owned_watts: Array, usd_per_mw_year: Array) -> Array:
+    return owned_watts / WATTS_PER_MW * usd_per_mw_year / MONTHS_PER_YEAR
+
+
+def maintenance(owned_capex: Array, share_per_year: Array) -> Array:
+    return owned_capex * share_per_year / MONTHS_PER_YEAR
+
+
+def platform(xp: ModuleType, watts: Array, usd_per_year: Array) -> Array:
+    """(time, ...) standing cost of the software stacks in use."""
+    return xp.sum(xp.where(watts > PLATFORM_WATTS, usd_per_year, 0.0), axis=1) / MONTHS_PER_YEAR
+
+
+def facility_by_family(xp: ModuleType, facility_capex: Array, owned_delivered: Array) -> Array:
+    """(time, family, ...) facility capex split by the owned IT power delivered in the month."""
+    total = xp.sum(owned_delivered, axis=1)[:, None]
+    return facility_capex[:, None] * ratio(xp, owned_delivered, total, 0.0)
+
+
+def usd_per_pflop_hour(xp: ModuleType, cost: Array, capacity: Array) -> Array:
+    """Unit cost; `capacity` [effective EFLOP/s]. NaN where there is no capacity."""
+    return ratio(xp, cost, capacity * PFLOPS_PER_EFLOPS * HOURS_PER_MONTH, float("nan"))
+
+
+def usd_per_million_tokens(unit_cost: Array, active_parameters: Array) -> Array:
+    """From $ per effective PFLOP-hour: 2 FLOP per active parameter and token."""
+    flop = FLOP_PER_PARAMETER_AND_TOKEN * active_parameters * 1e6
+    return unit_cost / FLOP_PER_PFLOP_HOUR * flop
+
+
+def running_value(xp: ModuleType, month: Array, flow: Array, rate: Array) -> Array:
+    """Running net present value of a monthly flow at the yearly `rate`."""
+    return xp.cumsum(flow * xp.exp(-xp.log1p(rate) * years(month)), axis=0)

@@ -1,0 +1,27 @@
+"""Section 4: the facility power limit."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from engine.model.conventions import MONTHS_PER_YEAR, Array, ramp
+
+
+def facility_limit(
+    xp: ModuleType,
+    month: Array,
+    as_of: Array,
+    delay: Array,
+    start_gw: Array,
+    ready_gw: Array,
+    ramp_start: Array,
+    ready_month: Array,
+    growth_gw_per_year: Array,
+) -> Array:
+    """Facility power available [GW], before outages.
+
+    What is planned after `as_of` comes `delay` months late.
+    """
+    seen = xp.where(month >= as_of, xp.maximum(month - delay, as_of), month)
+    built = start_gw + (ready_gw - start_gw) * ramp(xp, seen, ramp_start, ready_month)
+    return built + growth_gw_per_year * xp.maximum(seen - ready_month, 0.0) / MONTHS_PER_YEAR

@@ -1,0 +1,92 @@
+"""Section 1: what a delivery of each family consists of, month by month."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from types import ModuleType
+
+from engine.model.conventions import MONTHS_PER_YEAR, Array
+
+TOPS, IT_WATTS, CAPEX, RENT = range(4)
+ATTRIBUTES = 4  # of a generation, in the order above
+
+
+def available_months(
+    xp: ModuleType, known: Sequence[Array], cadence: Array, horizon: int
+) -> list[Array]:
+    """Unslipped months since start at which generations arrive, extrapolated ones included.
+
+    `known` [months since start] oldest first; further ones follow the last every `cadence`
+    months while that is before `horizon`.
+    """
+    months = list(known)
+    next_one = known[-1] + cadence
+    while float(xp.min(next_one)) < horizon:
+        months.append(next_one)
+        next_one = next_one + cadence
+    return months
+
+
+def generation_attributes(
+    xp: ModuleType,
+    known: Sequence[Array],
+    count: int,
+    cadence: Array,
+    perf_per_watt_growth: Array,
+    watts_per_chip_growth: Array,
+    price_performance_growth: Array,
+) -> list[Array]:
+    """(tops, IT watts, capex $, rent $/h) of `count` generations, each (4, ...).
+
+    `known` first; each later one grows from the one before by the yearly factors over the
+    cadence. Rent moves with capex.
+    """
+    c = cadence / MONTHS_PER_YEAR
+    tops = (perf_per_watt_growth * watts_per_chip_growth) ** c
+    watts = watts_per_chip_growth**c
+    capex = (perf_per_watt_growth * watts_per_chip_growth / price_performance_growth) ** c
+    factors = xp.stack(xp.broadcast_arrays(tops, watts, capex, capex))
+    attributes = list(known)
+    while len(attributes) < count:
+        attributes.append(attributes[-1] * factors)
+    return attributes
+
+
+def slipped(xp: ModuleType, months: Array, slip: Array, as_of: Array) -> Array:
+    """`months` later by `slip` where they lie after the catalogue's history."""
+    return months + xp.where(months > as_of, slip, 0.0)
+
+
+def share_taken_over(xp: ModuleType, month: Array, available: Array, ramp_months: Array) -> Array:
+    """Share of deliveries a generation has taken over from older ones, 0 to 1.
+
+    With a ramp of zero length it takes over at once, from the month it is available.
+    """
+    rising = (month - available + 1) / xp.where(ramp_months > 0, ramp_months, 1.0)
+    return xp.where(ramp_months > 0, xp.clip(rising, 0.0, 1.0), month >= available)
+
+
+def ramp_window(
+    xp: ModuleType, available: Array, ramp_months: Array, horizon: int
+) -> tuple[int, int]:
+    """Months [from, to) in which a takeover is under way in any world; host arrays only.
+
+    Before it the generation plays no part, after it no older one does.
+    """
+    done = available + xp.maximum(ramp_months - 1, 0.0)
+    first, last = math.floor(xp.min(available)), math.ceil(xp.max(done))
+    return min(max(first, 0), horizon), min(max(last, 0), horizon)
+
+
+def take_over(xp: ModuleType, blend: Array, attributes: Array, share: Array) -> Array:
+    """The blend after a newer generation has taken `share` of it; exact at 0 and 1.
+
+    Applied oldest to newest this is `share_k = ramp_k * prod over newer j of (1 - ramp_j)`.
+    """
+    return blend * (1.0 - share) + attributes * share
+
+
+def price_level(xp: ModuleType, month: Array, as_of: Array, factor: Array) -> Array:
+    """Factor on capex and rent of deliveries: `factor` from the as-of month on, else 1."""
+    return xp.where(month >= as_of, factor, 1.0)

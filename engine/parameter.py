@@ -1,0 +1,306 @@
+"""What a row of the input table is, and how a value is checked against its row."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, Field, dataclass, field
+from typing import Any, Literal
+
+from engine.problems import Problem, ScenarioError, shown
+from engine.values import ALL, EVENT_KINDS, Event, PerFamily, Value
+
+Kind = Literal["number", "whole", "switch", "optional", "month", "anchors", "events", "per_family"]
+Role = Literal["headline", "decision", "assumption"]
+
+MONTHS_PER_YEAR = 12
+SHARES_SUM_TOLERANCE = 1e-9  # model, section 5, step 3
+LATEST_EVENT_MONTH = 600  # far beyond the longest horizon
+LATEST_ANCHOR_MONTH = 1200
+MOST_LIST_ENTRIES = 500  # anchors or events: more is a damaged file
+LARGEST_ANCHOR_BN = 1e9  # $bn a year; the world's product is about 1e5
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
+    """Mark a text of the table for translation; it is translated where it is shown."""
+    return text
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One row of the input table. Bounds, step and default are in `unit`."""
+
+    key: str
+    kind: Kind
+    default: Value
+    unit: str
+    low: float | None
+    high: float | None
+    step: float
+    scale: Literal["linear", "log"]
+    group: str
+    label: str
+    help: str
+    source: str
+    grade: str
+    role: Role
+    whole: bool
+    sums_to_one: bool
+    bounds_text: tuple[str, str] | None = None
+
+    @property
+    def per_family(self) -> bool:
+        return self.kind == "per_family"
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is one number on a slider (an optional one included)."""
+        return self.kind in ("number", "whole", "optional")
+
+    @property
+    def allowed(self) -> str:
+        """What a value may be, in words."""
+        if self.kind == "month" and self.bounds_text:
+            return f"allowed is a month from {self.bounds_text[0]} to {self.bounds_text[1]}"
+        if self.kind == "switch":
+            return "allowed is true or false"
+        if self.kind == "anchors":
+            return "allowed is a list of [month, $bn], months ascending from 0, values above 0"
+        if self.kind == "events":
+            return "allowed is a list of events"
+        what = "a whole number" if self.whole else "a number"
+        text = f"allowed is {what} from {self.low:g} to {self.high:g} {self.unit}".rstrip()
+        if self.kind == "per_family":
+            text += " for each family"
+        return text + (", or none" if self.kind == "optional" else "")
+
+    def check(self, value: object, families: Sequence[str]) -> Value:
+        """`value` in its canonical type. Raises ScenarioError naming key, value, range."""
+        return _CHECKS[self.kind](self, value, families)
+
+    def refuse(self, value: object, key: str = "", why: str = "") -> ScenarioError:
+        return ScenarioError(Problem(key or self.key, shown(value), why or self.allowed))
+
+    @staticmethod
+    def of(declared: Field[Any], group: str) -> Parameter:
+        """The row a dataclass field declares; a slip in the table raises at import."""
+        row = Parameter(
+            key=declared.name,
+            group=group,
+            default=declared.default if declared.default is not MISSING else None,
+            **declared.metadata,
+        )
+        texts = (row.unit, row.label, row.help, row.source)
+        if not all(texts) or row.grade not in ("A", "B", "C"):
+            raise TypeError(f"{row.key}: a text or the grade is missing")
+        if row.is_number or row.per_family:
+            if row.low is None or row.high is None or not row.low < row.high or row.step <= 0:
+                raise TypeError(f"{row.key}: bounds or step are wrong")
+            if row.scale == "log" and row.low <= 0:
+                raise TypeError(f"{row.key}: a log scale needs bounds above 0")
+        families = tuple(row.default) if isinstance(row.default, PerFamily) else ()
+        row.check(row.default, families)
+        return row
+
+
+def _row(kind: Kind, default: Any, **metadata: Any) -> Any:
+    settings: dict[str, Any] = {
+        "low": None,
+        "high": None,
+        "step": 1.0,
+        "scale": "linear",
+        "role": "assumption",
+        "whole": False,
+        "sums_to_one": False,
+        "kind": kind,
+    }
+    return field(default=default, metadata=settings | metadata)
+
+
+def number(default: float, **metadata: Any) -> Any:
+    return _row("number", default, **metadata)
+
+
+def whole(default: int, **metadata: Any) -> Any:
+    return _row("whole", default, whole=True, **metadata)
+
+
+def optional(default: float | None, **metadata: Any) -> Any:
+    return _row("optional", default, **metadata)
+
+
+def switch(default: bool, **metadata: Any) -> Any:
+    return _row("switch", default, **metadata)
+
+
+def month(default: str, *, low: str, high: str, **metadata: Any) -> Any:
+    return _row("month", default, bounds_text=(low, high), **metadata)
+
+
+def anchors(default: tuple[tuple[int, float], ...], **metadata: Any) -> Any:
+    return _row("anchors", default, **metadata)
+
+
+def events(default: tuple[Event, ...], **metadata: Any) -> Any:
+    return _row("events", default, **metadata)
+
+
+def per_family(default: Mapping[str, float], **metadata: Any) -> Any:
+    return _row("per_family", PerFamily(default), **metadata)
+
+
+def month_number(text: str) -> int:
+    """Months since year 0 of a `YYYY-MM`."""
+    year, month_of_year = text.split("-")
+    return int(year) * MONTHS_PER_YEAR + int(month_of_year) - 1
+
+
+def month_text(number_of_month: int) -> str:
+    year, month_of_year = divmod(number_of_month, MONTHS_PER_YEAR)
+    return f"{year:04d}-{month_of_year + 1:02d}"
+
+
+MONTH_PATTERN = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+
+
+def finite_number(value: object) -> float | None:
+    """`value` as a finite float, None where it is no number (booleans and text are none)."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    try:
+        result = float(value)
+    except OverflowError:
+        return None
+    return result if math.isfinite(result) else None
+
+
+def _check_number(row: Parameter, value: object, key: str = "") -> float | int:
+    result = finite_number(value)
+    if result is None or row.low is None or row.high is None:
+        raise row.refuse(value, key)
+    if not row.low <= result <= row.high or (row.whole and result != int(result)):
+        raise row.refuse(value, key)
+    return int(result) if row.whole else result
+
+
+def _check_plain(row: Parameter, value: object, families: Sequence[str]) -> Value:
+    return _check_number(row, value)
+
+
+def _check_optional(row: Parameter, value: object, families: Sequence[str]) -> Value:
+    return None if value is None else _check_number(row, value)
+
+
+def _check_switch(row: Parameter, value: object, families: Sequence[str]) -> Value:
+    if isinstance(value, bool) or finite_number(value) in (0.0, 1.0):
+        return bool(value)
+    raise row.refuse(value)
+
+
+def _check_month(row: Parameter, value: object, families: Sequence[str]) -> Value:
+    assert row.bounds_text is not None
+    if not isinstance(value, str) or not MONTH_PATTERN.fullmatch(value):
+        raise row.refuse(value)
+    if not row.bounds_text[0] <= value <= row.bounds_text[1]:
+        raise row.refuse(value)
+    return value
+
+
+def _check_anchors(row: Parameter, value: object, families: Sequence[str]) -> Value:
+    if not isinstance(value, list | tuple) or not 0 < len(value) <= MOST_LIST_ENTRIES:
+        raise row.refuse(value)
+    checked: list[tuple[int, float]] = []
+    for index, pair in enumerate(value):
+        if not isinstance(pair, list | tuple) or len(pair) != 2:
+            raise row.refuse(pair, f"{row.key}[{index}]")
+        at, level = finite_number(pair[0]), finite_number(pair[1])
+        first_allowed = checked[-1][0] + 1 if checked else 0
+        if (
+            at is None
+            or level is None
+            or at != int(at)
+            or (not checked and at != 0)
+            or not first_allowed <= at <= LATEST_ANCHOR_MONTH
+            or not 0 < level <= LARGEST_ANCHOR_BN
+        ):
+            raise row.refuse(pair, f"{row.key}[{index}]")
+        checked.append((int(at), level))
+    return tuple(checked)
+
+
+def _check_per_family(row: Parameter, value: object, families: Sequence[str]) -> Value:
+    if not isinstance(value, Mapping):
+        raise row.refuse(value)
+    unknown = [name for name in value if name not in families]
+    if unknown:
+        raise row.refuse(
+            value[unknown[0]],
+            f"{row.key}.{shown(unknown[0], quote=False)}",
+            f"families are {', '.join(families)}",
+        )
+    missing = [name for name in families if name not in value]
+    if missing:
+        raise row.refuse("missing", f"{row.key}.{missing[0]}")
+    checked = PerFamily({f: _check_number(row, value[f], f"{row.key}.{f}") for f in families})
+    total = math.fsum(checked.values())
+    if row.sums_to_one and abs(total - 1) > SHARES_SUM_TOLERANCE:
+        raise row.refuse(dict(checked), why=f"sums to {total:.10g}; the families must sum to 1")
+    return checked
+
+
+def _check_events(row: Parameter, value: object, families: Sequence[str]) -> Value:
+    if not isinstance(value, list | tuple) or len(value) > MOST_LIST_ENTRIES:
+        raise row.refuse(value)
+    return tuple(_check_event(row, i, entry, families) for i, entry in enumerate(value))
+
+
+def _check_event(row: Parameter, index: int, value: object, families: Sequence[str]) -> Event:
+    at = f"{row.key}[{index}]"
+    if isinstance(value, Event):
+        value = vars(value)
+    if not isinstance(value, Mapping):
+        raise row.refuse(value, at, "an event is {kind, scope, start_month, ...}")
+    unknown = [name for name in value if name not in Event.__dataclass_fields__]
+    if unknown:
+        name = shown(unknown[0], quote=False)
+        keys = ", ".join(Event.__dataclass_fields__)
+        raise row.refuse(value[unknown[0]], f"{at}.{name}", f"an event has {keys}")
+    kind = EVENT_KINDS.get(value["kind"]) if isinstance(value.get("kind"), str) else None
+    if kind is None:
+        raise row.refuse(value.get("kind"), f"{at}.kind", f"allowed is {', '.join(EVENT_KINDS)}")
+    scopes = (ALL, *families) if kind.scoped else (ALL,)
+    scope = value.get("scope", ALL)
+    if scope not in scopes:
+        raise row.refuse(scope, f"{at}.scope", f"allowed is {', '.join(scopes)}")
+
+    def read(name: str, needed: bool, highest: float, whole_number: bool) -> float:
+        result = finite_number(value.get(name, None if needed else 0))
+        if result is None or not 0 <= result <= highest or (whole_number and result % 1):
+            what = "a whole number" if whole_number else "a number"
+            raise row.refuse(
+                value.get(name), f"{at}.{name}", f"allowed is {what} from 0 to {highest:g}"
+            )
+        return result
+
+    return Event(
+        kind=kind.key,
+        scope=str(scope),
+        start_month=int(read("start_month", kind.has_start, LATEST_EVENT_MONTH, True)),
+        duration_months=int(read("duration_months", True, LATEST_EVENT_MONTH, True)),
+        severity=read("severity", kind.has_severity, kind.highest_severity, False)
+        if kind.has_severity
+        else 0.0,
+    )
+
+
+_CHECKS: dict[Kind, Callable[[Parameter, object, Sequence[str]], Value]] = {
+    "number": _check_plain,
+    "whole": _check_plain,
+    "optional": _check_optional,
+    "switch": _check_switch,
+    "month": _check_month,
+    "anchors": _check_anchors,
+    "events": _check_events,
+    "per_family": _check_per_family,
+}

@@ -1,0 +1,49 @@
+"""Expected faults as data: what is wrong with a value, and the one line that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SHOWN_CHARACTERS = 80  # a longer value is cut, so that a line stays a line
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault: where (a dotted key), the offending value as text, and what is allowed."""
+
+    key: str
+    value: str
+    allowed: str
+
+    def __str__(self) -> str:
+        where = f"{self.key} = {self.value}" if self.value else self.key
+        return f"{where}: {self.allowed}" if where else self.allowed
+
+
+class ScenarioError(ValueError):
+    """A scenario, a file or a command that can't be used; its text is one line."""
+
+    def __init__(self, problems: Problem | Iterable[Problem], file: str = "") -> None:
+        self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        self.file = file
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        more = len(self.problems) - 1
+        text = str(self.problems[0]) + (f" (and {more} more)" if more > 0 else "")
+        return f"{shown(self.file, quote=False)}: {text}" if self.file else text
+
+    def in_file(self, file: str) -> ScenarioError:
+        return ScenarioError(self.problems, file)
+
+
+def shown(value: object, *, quote: bool = True) -> str:
+    """`value` as short printable text on one line, never raising."""
+    try:
+        text = value if isinstance(value, str) and not quote else repr(value)
+    except (ValueError, RecursionError):  # integers of thousands of digits, nested lists
+        text = f"<{type(value).__name__}>"
+    text = "".join(c if c.isprintable() else "?" for c in text)
+    limit = SHOWN_CHARACTERS if quote else 3 * SHOWN_CHARACTERS
+    return text if len(text) <= limit else text[: limit - 3] + "..."

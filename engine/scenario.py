@@ -1,0 +1,108 @@
+"""THE input table: a frozen Scenario in which one field is one parameter row."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.catalogue import Catalogue, shipped_catalogue
+from engine.parameter import Parameter
+from engine.problems import Problem, ScenarioError, shown
+from engine.table.chip_mix import ChipMix
+from engine.table.demand import Demand
+from engine.table.ensemble import Ensemble
+from engine.table.money import Money
+from engine.table.power import Power
+from engine.table.risk import Risk
+from engine.table.roadmap import Roadmap
+from engine.table.software import Software
+from engine.table.supply import Supply
+from engine.values import PerFamily, Value
+
+GROUPS: tuple[type, ...] = (
+    Demand,
+    ChipMix,
+    Power,
+    Supply,
+    Roadmap,
+    Software,
+    Money,
+    Risk,
+    Ensemble,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scenario(Ensemble, Risk, Money, Software, Roadmap, Supply, Power, ChipMix, Demand):
+    """One possible world: every assumption and decision, and the chips that can be bought.
+
+    Build one with `Scenario()` (the defaults), change it with `having`, which checks; a
+    plain `dataclasses.replace` does not.
+    """
+
+    name: str = "Untitled"
+    notes: str = ""
+    catalogue: Catalogue = field(default_factory=shipped_catalogue)
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        return self.catalogue.families
+
+    def having(self, **changes: Any) -> Scenario:
+        """A copy with some values changed, checked. Raises ScenarioError."""
+        checked: dict[str, Any] = {}
+        for key, value in changes.items():
+            if key in ("name", "notes"):
+                if not isinstance(value, str):
+                    raise ScenarioError(Problem(key, shown(value), "allowed is a text"))
+                checked[key] = value
+            elif key == "catalogue":
+                checked[key] = value
+            else:
+                checked[key] = parameter(key).check(value, self.families)
+        changed = dataclasses.replace(self, **checked)
+        problems = changed.problems()
+        if problems:
+            raise ScenarioError(problems)
+        return changed
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Faults between values that each are within their own bounds."""
+        found = []
+        for low, high in (("slip_min", "slip_max"), ("grid_min", "grid_max")):
+            lowest, highest = getattr(self, low), getattr(self, high)
+            if lowest > highest:
+                found.append(Problem(low, shown(lowest), f"must not be above {high} = {highest:g}"))
+        for row in PARAMETERS:
+            value = getattr(self, row.key)
+            if isinstance(value, PerFamily) and set(value) != set(self.families):
+                families = ", ".join(self.families)
+                found.append(Problem(row.key, shown(dict(value)), f"families are {families}"))
+        return tuple(found)
+
+    def values(self) -> Mapping[str, Value]:
+        """Every parameter's value by key, in the table's order."""
+        return {row.key: getattr(self, row.key) for row in PARAMETERS}
+
+
+def _rows() -> tuple[Parameter, ...]:
+    declared = {row.name: row for row in dataclasses.fields(Scenario)}
+    return tuple(
+        Parameter.of(declared[row.name], group.GROUP)  # type: ignore[attr-defined]
+        for group in GROUPS
+        for row in dataclasses.fields(group)
+    )
+
+
+PARAMETERS: tuple[Parameter, ...] = _rows()
+_BY_KEY = {row.key: row for row in PARAMETERS}
+
+
+def parameter(key: str) -> Parameter:
+    """The row with this key. Raises ScenarioError where there is none."""
+    if key not in _BY_KEY:
+        allowed = "no such parameter; `describe parameters` lists them"
+        raise ScenarioError(Problem(shown(key, quote=False), "", allowed))
+    return _BY_KEY[key]

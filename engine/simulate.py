@@ -1,0 +1,518 @@
+"""Scenarios to results: which equation feeds which, in the order of the model.
+
+`Simulation` names every quantity once; each is computed when first asked for, so a run that
+wants one series pays for one. The equations themselves are in `engine.model`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from engine.inputs import Inputs
+from engine.model import chips, demand, fleet, money, power, roadmap
+from engine.model.conventions import (
+    DOLLARS_PER_BN,
+    H100_TOPS,
+    HOURS_PER_MONTH,
+    MONTHS_PER_YEAR,
+    WATTS_PER_GW,
+    WATTS_PER_MW,
+    Array,
+    ratio,
+)
+from engine.result import Result
+from engine.scenario import Scenario
+from engine.series import SERIES, columns_of
+
+
+class Simulation:
+    """Every quantity of the model for some worlds; axes (time, [family,] scenario, [draw])."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        self.inputs = inputs
+        self.xp = inputs.xp
+        self.month = inputs.month
+        self.month_by_family = inputs.month[:, None]
+
+    # Section 1: the chip catalogue
+
+    @cached_property
+    def blend(self) -> Array:
+        """(attribute, time, family, ...) of a delivery, before the price level."""
+        p, xp = self.inputs, self.xp
+        slip = p.host("generation_slip_months") + p.events.slip + p.luck.slip
+        ramp_months = p.host("generation_ramp_months")
+        by_family = []
+        for f, family in enumerate(p.families):
+            known_months, known = p.known_generations(family)
+            unslipped = roadmap.available_months(
+                np, known_months, p.host("cadence_months"), p.months
+            )
+            attributes = roadmap.generation_attributes(
+                np,
+                known,
+                len(unslipped),
+                p.host("cadence_months"),
+                p.host("perf_per_watt_growth"),
+                p.host("watts_per_chip_growth"),
+                p.host("price_performance_growth"),
+            )
+            family_slip = slip[min(f, len(slip) - 1)]
+            months = [roadmap.slipped(np, a, family_slip, p.host("as_of")) for a in unslipped]
+            tail = np.broadcast_shapes(
+                *(a.shape for a in months), *(a.shape[1:] for a in attributes), ramp_months.shape
+            )
+            blend = xp.empty((roadmap.ATTRIBUTES, p.months, *tail))
+            blend[:] = xp.asarray(attributes[0])[:, None]
+            for available, attribute in zip(months[1:], attributes[1:], strict=True):
+                first, done = roadmap.ramp_window(np, available, ramp_months, p.months)
+                newer = xp.asarray(attribute)[:, None]
+                if first < done:
+                    share = roadmap.share_taken_over(
+                        xp,
+                        self.month[first:done],
+                        xp.asarray(available),
+                        p["generation_ramp_months"],
+                    )
+                    window = blend[:, first:done]
+                    blend[:, first:done] = roadmap.take_over(xp, window, newer, share)
+                blend[:, done:] = newer
+            by_family.append(blend)
+        return xp.stack(xp.broadcast_arrays(*by_family), axis=2)
+
+    @cached_property
+    def tops(self) -> Array:
+        return self.blend[roadmap.TOPS]
+
+    @cached_property
+    def it_watts(self) -> Array:
+        return self.blend[roadmap.IT_WATTS]
+
+    @cached_property
+    def price_level(self) -> Array:
+        p, xp = self.inputs, self.xp
+        factor = p["chip_price_factor"] * xp.exp(xp.asarray(p.luck.log_price))
+        level = roadmap.price_level(xp, self.month_by_family, p["as_of"], factor)
+        return level * xp.asarray(p.events.price)
+
+    @cached_property
+    def capex_usd(self) -> Array:
+        return self.blend[roadmap.CAPEX] * self.price_level
+
+    @cached_property
+    def rent_usd_per_hour(self) -> Array:
+        return self.blend[roadmap.RENT] * self.price_level
+
+    # Section 2: demand
+
+    def _planned_revenue(self, month: Array) -> Array:
+        p, xp = self.inputs, self.xp
+        return demand.planned_revenue(
+            xp,
+            month,
+            *p.anchors,
+            xp.log(p["revenue_growth"]) + xp.asarray(p.luck.log_growth),
+            xp.log(p["revenue_growth_longrun"]),
+            p["growth_half_life_years"],
+        )
+
+    def _training_share(self, month: Array) -> Array:
+        p = self.inputs
+        keys = ("training_share_start", "training_share_end", "training_share_end_month")
+        return demand.training_share(self.xp, month, *(p[key] for key in keys))
+
+    def _demand(self, month: Array, revenue: Array) -> Array:
+        p, xp = self.inputs, self.xp
+        efficiency = xp.log(p["algorithmic_efficiency"]) + xp.asarray(p.luck.log_efficiency)
+        training = self._training_share(month)
+        return demand.demand(xp, month, revenue, p["intensity"], efficiency, p["rebound"], training)
+
+    @cached_property
+    def demand_shock(self) -> Array:
+        return self.xp.asarray(self.inputs.events.demand)
+
+    @cached_property
+    def revenue_bn_per_year(self) -> Array:
+        return self._planned_revenue(self.month) * self.demand_shock
+
+    @cached_property
+    def demand_eflops(self) -> Array:
+        return self._demand(self.month, self.revenue_bn_per_year)
+
+    @cached_property
+    def target(self) -> Array:
+        """The mature capacity to reach: demand as foreseen, with the reserve [EFLOP/s]."""
+        p = self.inputs
+        ahead = self.month + p["plan_ahead_months"]
+        planned = self._demand(ahead, self._planned_revenue(ahead))
+        return planned * self.demand_shock * (1 + p["reserve_margin"])
+
+    # Section 3: effective compute of a chip
+
+    @cached_property
+    def capacity_per_chip(self) -> Array:
+        p = self.inputs
+        training = self._training_share(self.month)[:, None]
+        used = chips.utilisation(training, p["mfu_training"], p["mfu_serving"])
+        return chips.effective_capacity(self.tops, used, p["availability"])
+
+    @cached_property
+    def capacity_per_watt(self) -> Array:
+        return self.capacity_per_chip / self.it_watts
+
+    # Section 4: power
+
+    @cached_property
+    def power_limit_gw(self) -> Array:
+        p, xp = self.inputs, self.xp
+        delay = p.host("grid_delay_months") + p.events.grid_delay + p.luck.grid_delay
+        limit = power.facility_limit(
+            xp,
+            self.month,
+            p["as_of"],
+            xp.asarray(delay),
+            p["power_start_gw"],
+            p["power_budget_gw"],
+            p["power_ramp_start"],
+            p["power_ready_month"],
+            p["power_growth_gw_per_year"],
+        )
+        return limit * xp.asarray(p.events.power_kept)
+
+    @cached_property
+    def it_limit_gw(self) -> Array:
+        return self.power_limit_gw / self.inputs["peak_ratio"]
+
+    # Section 5: the fleet
+
+    @cached_property
+    def mix(self) -> Array:
+        keys = ("mix_start", "mix", "mix_from_month", "mix_month")
+        values = (self.inputs[key] for key in keys)
+        return fleet.mix_of_new_power(self.xp, self.month_by_family, *values)
+
+    @cached_property
+    def supplied_watts(self) -> Array:
+        p, xp = self.inputs, self.xp
+        chips_supplied = fleet.supply(
+            xp,
+            self.month_by_family,
+            p["supply_chips_per_year"],
+            xp.log(p["supply_growth"]),
+            xp.log(p["supply_growth_longrun"]),
+            p["supply_half_life_years"],
+            xp.asarray(p.events.supply_kept * p.luck.supply_kept),
+        )
+        return chips_supplied * self.it_watts
+
+    @cached_property
+    def budget_watts(self) -> Array | None:
+        p, xp = self.inputs, self.xp
+        if all(s.investment_budget_bn_per_year is None for s in p.scenarios):
+            return None
+        per_watt = xp.sum(self.mix * self.capex_usd / self.it_watts, axis=1)
+        cost = per_watt + p["facility_capex_usd_per_watt"]
+        monthly = p["investment_budget_bn_per_year"] * DOLLARS_PER_BN / MONTHS_PER_YEAR
+        return xp.where(cost > 0, monthly / xp.where(cost > 0, cost, 1.0), xp.inf)
+
+    @cached_property
+    def initial_chips(self) -> Array:
+        """(family, ...) in service at the start of month 0."""
+        return self.inputs["initial_it_mw"] * WATTS_PER_MW / self.it_watts[0]
+
+    @cached_property
+    def initial_share_alive(self) -> Array:
+        return fleet.initial_share_alive(self.xp, self.month, self.inputs["life_months"])
+
+    @cached_property
+    def bought(self) -> fleet.Purchases:
+        p, xp = self.inputs, self.xp
+        initial_watts = p["initial_it_mw"] * WATTS_PER_MW
+        initial_capacity = self.initial_chips * self.capacity_per_chip[0]
+        any_family = xp.maximum(self.mix > 0, p["substitute_any"])
+        return fleet.buy(
+            xp,
+            self.target,
+            self.capacity_per_watt,
+            self.mix,
+            self.it_limit_gw * WATTS_PER_GW,
+            self.budget_watts,
+            self.supplied_watts,
+            any_family,
+            p["substitution"],
+            xp.sum(initial_watts, axis=0) * self.initial_share_alive,
+            xp.sum(initial_capacity, axis=0) * self.initial_share_alive,
+            p.whole("life_months"),
+        )
+
+    @cached_property
+    def chips_delivered_by_family(self) -> Array:
+        return self.bought.by_family / self.it_watts
+
+    def _alive(self, delivered: Array, initial: Array) -> Array:
+        """(time, family, ...) stock after deliveries of what arrives and what was there."""
+        running = self.xp.cumsum(delivered, axis=0)
+        life = self.inputs.whole("life_months")
+        left = fleet.later(self.xp, running, life, by_family=False)
+        stock = self.xp.maximum(running - left, 0.0)  # rounding can leave less than nothing
+        return stock + initial * self.initial_share_alive[:, None]
+
+    @cached_property
+    def it_watts_by_family(self) -> Array:
+        """IT power of the chips alive [W]."""
+        return self._alive(self.bought.by_family, self.inputs["initial_it_mw"] * WATTS_PER_MW)
+
+    @cached_property
+    def it_power_gw_by_family(self) -> Array:
+        return self.it_watts_by_family / WATTS_PER_GW
+
+    @cached_property
+    def it_power_gw(self) -> Array:
+        return self.xp.sum(self.it_power_gw_by_family, axis=1)
+
+    @cached_property
+    def facility_power_gw(self) -> Array:
+        return self.it_power_gw * self.inputs["peak_ratio"]
+
+    @cached_property
+    def chips_alive_by_family(self) -> Array:
+        return self._alive(self.chips_delivered_by_family, self.initial_chips)
+
+    @cached_property
+    def chips_retired_by_family(self) -> Array:
+        p, xp = self.inputs, self.xp
+        leaving = fleet.later(
+            xp, self.chips_delivered_by_family, p.whole("life_months"), by_family=False
+        )
+        ones = xp.ones_like(self.initial_share_alive[0])
+        share = -money.increments(xp, self.initial_share_alive, ones)
+        return leaving + self.initial_chips * share[:, None]
+
+    @cached_property
+    def mature_capacity_eflops(self) -> Array:
+        added = self.bought.by_family * self.capacity_per_watt
+        initial = self.initial_chips * self.capacity_per_chip[0]
+        return self.xp.sum(self._alive(added, initial), axis=1)
+
+    @cached_property
+    def curtailment(self) -> Array:
+        return fleet.curtailment(self.xp, self.it_limit_gw, self.it_power_gw)
+
+    @cached_property
+    def capacity_eflops_by_family(self) -> Array:
+        p, xp = self.inputs, self.xp
+        running = xp.cumsum(self.bought.by_family * self.capacity_per_watt, axis=0)
+        left = fleet.later(xp, running, p.whole("life_months"), by_family=False)
+        in_service = fleet.later(xp, running, p.whole("bring_up_months"), by_family=True)
+        initial = self.initial_chips * self.capacity_per_chip[0]
+        serving = xp.maximum(in_service - left, 0.0)
+        serving = serving + initial * self.initial_share_alive[:, None]
+        kept = xp.asarray(p.events.base_kept * p.luck.base_kept)
+        return serving * kept * self.curtailment[:, None]
+
+    @cached_property
+    def capacity_eflops(self) -> Array:
+        return self.xp.sum(self.capacity_eflops_by_family, axis=1)
+
+    @cached_property
+    def h100e_by_family(self) -> Array:
+        delivered = self.chips_delivered_by_family * self.tops
+        return self._alive(delivered, self.initial_chips * self.tops[0]) / H100_TOPS
+
+    @cached_property
+    def h100e(self) -> Array:
+        return self.xp.sum(self.h100e_by_family, axis=1)
+
+    @cached_property
+    def served_eflops(self) -> Array:
+        return self.xp.minimum(self.demand_eflops, self.capacity_eflops)
+
+    @cached_property
+    def shortfall_eflops(self) -> Array:
+        return self.demand_eflops - self.served_eflops
+
+    @cached_property
+    def wanted_it_gw(self) -> Array:
+        return self.bought.wanted / WATTS_PER_GW
+
+    @cached_property
+    def delivered_it_gw(self) -> Array:
+        return self.bought.delivered / WATTS_PER_GW
+
+    @cached_property
+    def binding(self) -> Array:
+        return fleet.binding(self.xp, self.bought)
+
+    # Section 6: money
+
+    @cached_property
+    def _owned(self) -> Array:
+        return self.inputs["owned_share"]
+
+    def _charge(self, life_key: str) -> Array:
+        p, xp = self.inputs, self.xp
+        rate = money.monthly_rate(xp, p["wacc"])
+        return money.capital_recovery_factor(xp, rate, p[life_key])
+
+    def _owned_total(self, by_family: Array) -> Array:
+        return self.xp.sum(self._owned * by_family, axis=1)
+
+    @cached_property
+    def _capex_delivered(self) -> Array:
+        """(time, family, ...) $ of chips delivered, owned or rented."""
+        return self.chips_delivered_by_family * self.capex_usd
+
+    @cached_property
+    def _initial_capex(self) -> Array:
+        return self.initial_chips * self.blend[roadmap.CAPEX][0]
+
+    @cached_property
+    def chip_capex_bn(self) -> Array:
+        return self._owned_total(self._capex_delivered) / DOLLARS_PER_BN
+
+    @cached_property
+    def _owned_watts(self) -> Array:
+        return self._owned_total(self.it_watts_by_family)
+
+    @cached_property
+    def _initial_owned_watts(self) -> Array:
+        return self.xp.sum(self._owned * self.inputs["initial_it_mw"], axis=0) * WATTS_PER_MW
+
+    @cached_property
+    def _facility_watts(self) -> Array:
+        """Facility built for owned chips: a high-water mark [W IT]."""
+        return money.highest_so_far(self.xp, self._owned_watts, self._initial_owned_watts)
+
+    @cached_property
+    def facility_capex_bn(self) -> Array:
+        built = money.increments(self.xp, self._facility_watts, self._initial_owned_watts)
+        return built * self.inputs["facility_capex_usd_per_watt"] / DOLLARS_PER_BN
+
+    @cached_property
+    def rent_bn(self) -> Array:
+        delivered = self.chips_delivered_by_family * self.rent_usd_per_hour
+        initial = self.initial_chips * self.blend[roadmap.RENT][0]
+        hourly = (1 - self._owned) * self._alive(delivered, initial)
+        return self.xp.sum(hourly, axis=1) * HOURS_PER_MONTH / DOLLARS_PER_BN
+
+    @cached_property
+    def energy_bn(self) -> Array:
+        p = self.inputs
+        price = money.electricity_price(
+            self.xp, self.month, p["electricity_usd_per_kwh"], p["electricity_escalation"]
+        )
+        return money.energy(self._owned_watts, p["load_factor"], p["pue"], price) / DOLLARS_PER_BN
+
+    @cached_property
+    def site_opex_bn(self) -> Array:
+        yearly = self.inputs["site_opex_usd_per_mw_year"]
+        return money.site_operation(self._owned_watts, yearly) / DOLLARS_PER_BN
+
+    @cached_property
+    def _owned_capex_alive(self) -> Array:
+        return self._owned_total(self._alive(self._capex_delivered, self._initial_capex))
+
+    @cached_property
+    def maintenance_bn(self) -> Array:
+        share = self.inputs["maintenance_share_per_year"]
+        return money.maintenance(self._owned_capex_alive, share) / DOLLARS_PER_BN
+
+    @cached_property
+    def platform_bn(self) -> Array:
+        yearly = self.inputs["platform_usd_per_year"]
+        return money.platform(self.xp, self.it_watts_by_family, yearly) / DOLLARS_PER_BN
+
+    @cached_property
+    def chip_capital_charge_bn(self) -> Array:
+        return self._owned_capex_alive * self._charge("life_months") / DOLLARS_PER_BN
+
+    @cached_property
+    def facility_capital_charge_bn(self) -> Array:
+        built = self._facility_watts * self.inputs["facility_capex_usd_per_watt"]
+        return built * self._charge("facility_life_months") / DOLLARS_PER_BN
+
+    @cached_property
+    def _running_cost_bn(self) -> Array:
+        owned = self.energy_bn + self.site_opex_bn + self.maintenance_bn
+        return self.rent_bn + owned + self.platform_bn
+
+    @cached_property
+    def cash_cost_bn(self) -> Array:
+        return self.chip_capex_bn + self.facility_capex_bn + self._running_cost_bn
+
+    @cached_property
+    def economic_cost_bn(self) -> Array:
+        charges = self.chip_capital_charge_bn + self.facility_capital_charge_bn
+        return charges + self._running_cost_bn
+
+    @cached_property
+    def commitment_bn_by_family(self) -> Array:
+        """What a month signs for: chips and facilities bought, rent for the whole life."""
+        p = self.inputs
+        capex = self._owned * self._capex_delivered / DOLLARS_PER_BN
+        facility = money.facility_by_family(
+            self.xp, self.facility_capex_bn, self._owned * self.bought.by_family
+        )
+        hourly = self.chips_delivered_by_family * self.rent_usd_per_hour
+        hours = HOURS_PER_MONTH * p["life_months"]
+        return capex + facility + (1 - self._owned) * hourly * hours / DOLLARS_PER_BN
+
+    @cached_property
+    def commitment_bn(self) -> Array:
+        return self.xp.sum(self.commitment_bn_by_family, axis=1)
+
+    @cached_property
+    def usd_per_pflop_hour(self) -> Array:
+        cost = self.economic_cost_bn * DOLLARS_PER_BN
+        return money.usd_per_pflop_hour(self.xp, cost, self.capacity_eflops)
+
+    @cached_property
+    def usd_per_million_tokens(self) -> Array:
+        return money.usd_per_million_tokens(self.usd_per_pflop_hour, self.inputs["active_params"])
+
+    @cached_property
+    def unserved_revenue_bn(self) -> Array:
+        short = ratio(self.xp, self.shortfall_eflops, self.demand_eflops, 0.0)
+        return short * self.revenue_bn_per_year / MONTHS_PER_YEAR
+
+    @cached_property
+    def economic_cost_per_revenue(self) -> Array:
+        yearly = self.economic_cost_bn * MONTHS_PER_YEAR
+        return ratio(self.xp, yearly, self.revenue_bn_per_year, float("nan"))
+
+    @cached_property
+    def npv_cash_cost_bn(self) -> Array:
+        return money.running_value(self.xp, self.month, self.cash_cost_bn, self.inputs["wacc"])
+
+    @cached_property
+    def npv_economic_cost_bn(self) -> Array:
+        return money.running_value(self.xp, self.month, self.economic_cost_bn, self.inputs["wacc"])
+
+
+def simulate(scenario: Scenario) -> Result:
+    """One plain run: every series of the scenario, monthly."""
+    return simulate_batch([scenario])[0]
+
+
+def simulate_batch(
+    scenarios: Sequence[Scenario], series: Sequence[str] | None = None
+) -> list[Result]:
+    """A result for each scenario, in order; `series` are table keys, all by default.
+
+    The scenarios may differ in anything; those that share horizon and catalogue run as one.
+    """
+    rows = [row for row in SERIES if series is None or row.key in series]
+    together: dict[object, list[int]] = {}
+    for i, scenario in enumerate(scenarios):
+        together.setdefault((scenario.horizon_months, scenario.catalogue), []).append(i)
+    results: list[Result | None] = [None] * len(scenarios)
+    for members in together.values():
+        group = [scenarios[i] for i in members]
+        columns = columns_of(Simulation(Inputs(group)), rows)
+        for place, i in enumerate(members):
+            own = {key: array[:, min(place, array.shape[1] - 1)] for key, array in columns.items()}
+            results[i] = Result(scenarios[i], own)
+    return [result for result in results if result is not None]
