@@ -6,7 +6,7 @@ import csv
 import functools
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 
 from engine.parameter import MONTH_PATTERN, finite_number
@@ -111,7 +111,7 @@ def _read_cell(at: str, name: str, value: object) -> str | float:
             allowed = f"allowed is a number from {low:g} to {high:g}"
             raise ScenarioError(Problem(at, shown(value), allowed))
         return result
-    rules = {
+    rules: dict[str, tuple[Callable[[str], object], str]] = {
         "family": (lambda text: FAMILY_PATTERN.fullmatch(text) and text != ALL, "a short name"),
         "available": (MONTH_PATTERN.fullmatch, "a month, YYYY-MM"),
         "grade": (lambda text: text in GRADES, "A, B or C"),

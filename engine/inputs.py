@@ -57,6 +57,7 @@ class Inputs:
         self.families = scenarios[0].families
         self._tail = (1,) if luck else ()
         self._cache: dict[str, Array] = {}
+        self._hosted: dict[str, Any] = {}
 
     def __getitem__(self, key: str) -> Array:
         """(scenario, ...) or (family, scenario, ...); no budget is infinite."""
@@ -66,16 +67,36 @@ class Inputs:
 
     def host(self, key: str) -> Any:
         """The same as a NumPy array: for whole numbers that index, and for dates."""
-        values = [getattr(scenario, key) for scenario in self.scenarios]
-        if all(value == values[0] for value in values[1:]):
-            values = values[:1]
+        if key not in self._hosted:
+            self._hosted[key] = self._stack(key)
+        return self._hosted[key]
+
+    def _stack(self, key: str) -> Any:
+        values = self._values(key)
         if isinstance(values[0], PerFamily):
-            rows = np.array([[v[family] for v in values] for family in self.families])
+            rows = np.array([[v[family] for v in values] for family in self.families], float)
         else:
-            rows = np.array([np.inf if v is None else v for v in values])
-        if not isinstance(values[0], int):
-            rows = rows.astype(float)
-        return rows.reshape(rows.shape + self._tail)
+            rows = np.array([np.inf if v is None else v for v in values], float)
+        return rows.reshape(rows.shape + self._tail) if self._tail else rows
+
+    @functools.cached_property
+    def _differing(self) -> frozenset[str]:
+        """Keys that may differ; scenarios made from each other share what was not changed."""
+        first = vars(self.scenarios[0])
+        return frozenset(
+            key
+            for scenario in self.scenarios[1:]
+            for key, value in vars(scenario).items()
+            if value is not first[key]
+        )
+
+    def _values(self, key: str) -> list[Any]:
+        """The value of each scenario, or one where all have the same."""
+        first = getattr(self.scenarios[0], key)
+        if key not in self._differing:
+            return [first]
+        values = [getattr(scenario, key) for scenario in self.scenarios]
+        return values if any(value != first for value in values) else [first]
 
     def whole(self, key: str) -> Any:
         """A whole-number parameter on the host, as integers."""
@@ -89,9 +110,7 @@ class Inputs:
     @functools.cached_property
     def events(self) -> events.Effects:
         """What the scenarios' own events do, on the host, with the draw axis where needed."""
-        lists = [scenario.events for scenario in self.scenarios]
-        if all(entry == lists[0] for entry in lists[1:]):
-            lists = lists[:1]
+        lists = self._values("events")
         found = events.effects(np, lists, self.families, self.months)
         with_tail = {
             name: array.reshape(array.shape + self._tail) for name, array in vars(found).items()
@@ -101,9 +120,7 @@ class Inputs:
     @functools.cached_property
     def anchors(self) -> tuple[Array, Array]:
         """Months and log levels (anchor, scenario, ...), short lists padded with their last."""
-        lists = [scenario.revenue_anchors for scenario in self.scenarios]
-        if all(entry == lists[0] for entry in lists[1:]):
-            lists = lists[:1]
+        lists = self._values("revenue_anchors")
         most = max(len(entry) for entry in lists)
         padded = np.array([[*entry, *[entry[-1]] * (most - len(entry))] for entry in lists])
         shape = (most, len(lists), *self._tail)
@@ -113,8 +130,8 @@ class Inputs:
 
     def known_generations(self, family: str) -> tuple[list[Any], list[Any]]:
         """Months since start, and (tops, watts, capex, rent), of each; host arrays."""
-        starts = [month_number(scenario.start) for scenario in self.scenarios]
-        origin = np.array(starts[:1] if len(set(starts)) == 1 else starts, dtype=float)
+        starts = self._values("start")
+        origin = np.array([month_number(start) for start in starts], float)
         origin = origin.reshape(origin.shape + self._tail)
         chips = self.scenarios[0].catalogue.generations(family)
         months = [month_number(chip.available) - origin for chip in chips]

@@ -131,7 +131,7 @@ def optional(default: float | None, **metadata: Any) -> Any:
 
 
 def switch(default: bool, **metadata: Any) -> Any:
-    return _row("switch", default, **metadata)
+    return _row("switch", default, low=0, high=1, **metadata)
 
 
 def month(default: str, *, low: str, high: str, **metadata: Any) -> Any:
@@ -241,7 +241,7 @@ def _check_per_family(row: Parameter, value: object, families: Sequence[str]) ->
         )
     missing = [name for name in families if name not in value]
     if missing:
-        raise row.refuse("missing", f"{row.key}.{missing[0]}")
+        raise ScenarioError(Problem(f"{row.key}.{missing[0]}", "missing", row.allowed))
     checked = PerFamily({f: _check_number(row, value[f], f"{row.key}.{f}") for f in families})
     total = math.fsum(checked.values())
     if row.sums_to_one and abs(total - 1) > SHARES_SUM_TOLERANCE:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -21,34 +20,26 @@ class Result(Mapping[str, Line]):
     Undefined values are NaN. `binding` holds indices into its row's `codes`.
     """
 
-    __slots__ = ("_columns", "scenario")
+    def __init__(self, scenario: Scenario, columns: Mapping[str, Any], place: int = 0) -> None:
+        """`columns` (time, scenario), read-only, are a batch's; this is the `place`-th of it."""
+        self._columns = columns
+        self._place = place
+        self._scenario = scenario
 
-    scenario: Scenario
-
-    def __init__(self, scenario: Scenario, columns: Mapping[str, Any]) -> None:
-        fixed = {}
-        for key, array in columns.items():
-            # a series that no parameter of the month touches has one value for all months
-            line = np.ascontiguousarray(np.broadcast_to(array, (scenario.horizon_months,)))
-            if line.base is not None or line is array:
-                line = line.copy()
-            line.setflags(write=False)
-            fixed[key] = line
-        object.__setattr__(self, "_columns", MappingProxyType(fixed))
-        object.__setattr__(self, "scenario", scenario)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a Result can't be changed ({name})")
+    @property
+    def scenario(self) -> Scenario:
+        return self._scenario
 
     def __getitem__(self, column: str) -> Line:
-        columns: Mapping[str, Line] = self._columns  # type: ignore[attr-defined]
-        return columns[column]
+        array = self._columns[column]  # what all agree on has length one
+        line = array[:, self._place if array.shape[1] > 1 else 0]
+        return np.broadcast_to(line, (self._scenario.horizon_months,))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._columns)  # type: ignore[attr-defined]
+        return iter(self._columns)
 
     def __len__(self) -> int:
-        return len(self._columns)  # type: ignore[attr-defined]
+        return len(self._columns)
 
     @property
     def months(self) -> tuple[str, ...]:

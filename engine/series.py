@@ -139,7 +139,7 @@ SERIES: tuple[Series, ...] = (
         "H100e",
         ",.0f",
         QT_TRANSLATE_NOOP(
-            "Series", "Nominal 8-bit compute of the chips alive in units of one H100 (Epoch AI)."
+            "Series", "Nominal 8-bit compute of the chips alive, as H100s (Epoch AI)."
         ),
         by_family=True,
     ),

@@ -44,44 +44,44 @@ class Simulation:
         """(attribute, time, family, ...) of a delivery, before the price level."""
         p, xp = self.inputs, self.xp
         slip = p.host("generation_slip_months") + p.events.slip + p.luck.slip
-        ramp_months = p.host("generation_ramp_months")
-        by_family = []
-        for f, family in enumerate(p.families):
-            known_months, known = p.known_generations(family)
-            unslipped = roadmap.available_months(
-                np, known_months, p.host("cadence_months"), p.months
-            )
-            attributes = roadmap.generation_attributes(
-                np,
-                known,
-                len(unslipped),
-                p.host("cadence_months"),
-                p.host("perf_per_watt_growth"),
-                p.host("watts_per_chip_growth"),
-                p.host("price_performance_growth"),
-            )
-            family_slip = slip[min(f, len(slip) - 1)]
-            months = [roadmap.slipped(np, a, family_slip, p.host("as_of")) for a in unslipped]
-            tail = np.broadcast_shapes(
-                *(a.shape for a in months), *(a.shape[1:] for a in attributes), ramp_months.shape
-            )
-            blend = xp.empty((roadmap.ATTRIBUTES, p.months, *tail))
-            blend[:] = xp.asarray(attributes[0])[:, None]
-            for available, attribute in zip(months[1:], attributes[1:], strict=True):
-                first, done = roadmap.ramp_window(np, available, ramp_months, p.months)
-                newer = xp.asarray(attribute)[:, None]
-                if first < done:
-                    share = roadmap.share_taken_over(
-                        xp,
-                        self.month[first:done],
-                        xp.asarray(available),
-                        p["generation_ramp_months"],
-                    )
-                    window = blend[:, first:done]
-                    blend[:, first:done] = roadmap.take_over(xp, window, newer, share)
-                blend[:, done:] = newer
-            by_family.append(blend)
+        by_family = [
+            self._family_blend(family, slip[min(f, len(slip) - 1)])
+            for f, family in enumerate(p.families)
+        ]
         return xp.stack(xp.broadcast_arrays(*by_family), axis=2)
+
+    def _family_blend(self, family: str, slip: Array) -> Array:
+        """(attribute, time, ...): generations taking over from each other, oldest first."""
+        p, xp = self.inputs, self.xp
+        known_months, known = p.known_generations(family)
+        cadence, ramp_months = p.host("cadence_months"), p.host("generation_ramp_months")
+        unslipped = roadmap.available_months(np, known_months, cadence, p.months)
+        growth = ("perf_per_watt_growth", "watts_per_chip_growth", "price_performance_growth")
+        attributes = roadmap.generation_attributes(
+            np, known, len(unslipped), cadence, *(p.host(key) for key in growth)
+        )
+        months = roadmap.slipped(np, unslipped, slip, p.host("as_of"))
+        first, done = roadmap.ramp_windows(np, months, ramp_months, p.months)
+        steps = bool((ramp_months == 0).any())
+        tail = np.broadcast_shapes(months.shape[1:], attributes[-1].shape[1:], ramp_months.shape)
+        blend = xp.empty((roadmap.ATTRIBUTES, p.months, *tail))
+        oldest = max(k for k in range(len(months)) if k == 0 or done[k] == 0)
+        blend[:] = xp.asarray(attributes[oldest])[:, None]
+        for k in range(oldest + 1, len(months)):
+            newer = xp.asarray(attributes[k])[:, None]
+            if first[k] < done[k]:
+                share = roadmap.share_taken_over(
+                    xp,
+                    self.month[first[k] : done[k]],
+                    xp.asarray(months[k]),
+                    p["generation_ramp_months"],
+                    steps=steps,
+                )
+                window = blend[:, first[k] : done[k]]
+                blend[:, first[k] : done[k]] = roadmap.take_over(window, newer, share)
+            if done[k] < p.months:
+                blend[:, done[k] :] = newer
+        return blend
 
     @cached_property
     def tops(self) -> Array:
@@ -507,12 +507,14 @@ def simulate_batch(
     rows = [row for row in SERIES if series is None or row.key in series]
     together: dict[object, list[int]] = {}
     for i, scenario in enumerate(scenarios):
-        together.setdefault((scenario.horizon_months, scenario.catalogue), []).append(i)
+        key = (scenario.horizon_months, id(scenario.catalogue))
+        together.setdefault(key, []).append(i)
     results: list[Result | None] = [None] * len(scenarios)
     for members in together.values():
         group = [scenarios[i] for i in members]
         columns = columns_of(Simulation(Inputs(group)), rows)
+        for array in columns.values():
+            array.setflags(write=False)
         for place, i in enumerate(members):
-            own = {key: array[:, min(place, array.shape[1] - 1)] for key, array in columns.items()}
-            results[i] = Result(scenarios[i], own)
+            results[i] = Result(scenarios[i], columns, place)
     return [result for result in results if result is not None]

@@ -27,6 +27,11 @@ class PerFamily(Mapping[str, float]):
     def __len__(self) -> int:
         return len(self._items)
 
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, PerFamily):
+            return self._items == other._items
+        return NotImplemented
+
     def __hash__(self) -> int:
         return hash(frozenset(self._items.items()))
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from types import ModuleType
 
-from engine.model.conventions import MONTHS_PER_YEAR, Array, fade, ramp, years
+from engine.model.conventions import MONTHS_PER_YEAR, Array, fade, ramp, ratio, years
 
 BINDING = ("demand", "supply", "budget", "power")
 DEMAND, SUPPLY, BUDGET, POWER = range(4)
@@ -72,51 +72,56 @@ def buy(
     family, ...) of a delivery. `it_limit`, `budget` (time, ...) and `supplied` (time,
     family, ...) in W; no budget is None. `initial_power` [W] and `initial_capacity`
     (time, ...): what is left of the initial fleet. `life` [months], whole, on the host.
-    """
-    months = len(target)
-    per_watt = xp.sum(mix * capacity_per_watt, axis=1)
-    watts_per_capacity = xp.where(per_watt > 0, 1.0 / xp.where(per_watt > 0, per_watt, 1.0), 0.0)
-    room_at_start = it_limit - initial_power
-    gap_at_start = target - initial_capacity
 
-    shape = _broadcast(target, mix[:, 0], supplied[:, 0], it_limit, watts_per_capacity)
+    Power and mature capacity are kept as two rows of one array, for they are limited,
+    added and retired alike: half the steps, and the loop is what a run waits for.
+    """
+    months, families = len(target), mix.shape[1]
+    per_watt = xp.sum(mix * capacity_per_watt, axis=1)
+    watts_per_capacity = ratio(xp, xp.ones_like(per_watt), per_watt, 0.0)
+    lendable = supplied * may_substitute  # what a family may deliver beyond its own orders
+    # rows: power, in W; capacity, in EFLOP/s
+    spare_at_start = _rows(xp, it_limit - initial_power, target - initial_capacity)
+    in_watts = _rows(xp, xp.ones_like(watts_per_capacity), watts_per_capacity)
+    gained = _rows(xp, xp.ones_like(capacity_per_watt), capacity_per_watt)
+
+    shape = _after_time(target, mix[:, 0], supplied[:, 0], spare_at_start[:, 0], in_watts[:, 0])
     if budget is not None:
-        shape = _broadcast(target, mix[:, 0], supplied[:, 0], it_limit, budget)
-    families = mix.shape[1]
-    by_family = xp.zeros((months, families, *shape))
-    delivered, wanted, within_power, within_budget, added = (
-        xp.zeros((months, *shape)) for _ in range(5)
-    )
-    bought_power, bought_capacity = xp.zeros(shape), xp.zeros(shape)
+        shape = _after_time(budget, xp.empty((1, *shape)))
+    by_family = xp.empty((months, families, *shape))
+    purchased = xp.empty((months, 2, *shape))
+    wanted, within_power = xp.empty((months, *shape)), xp.empty((months, *shape))
+    within_budget = within_power if budget is None else xp.empty((months, *shape))
+    bought = xp.zeros((2, *shape))
     leaves = _Leavers(xp, life, shape)
+    add_up = xp.add.reduce
 
     for t in range(months):
         if leaves.any_by(t):  # 1
-            bought_power = bought_power - leaves.of(delivered, t)
-            bought_capacity = bought_capacity - leaves.of(added, t)
-        gap = xp.maximum(gap_at_start[t] - bought_capacity, 0.0)  # 2
-        w0 = gap * watts_per_capacity[t]  # 3
-        w1 = xp.minimum(w0, xp.maximum(room_at_start[t] - bought_power, 0.0))  # 4
-        w2 = w1 if budget is None else xp.minimum(w1, budget[t])  # 5
+            bought = bought - leaves.of(purchased, t)
+        room, gap = xp.maximum(spare_at_start[t] - bought, 0.0) * in_watts[t]  # 2
+        wanted[t] = gap  # 3
+        w2 = xp.minimum(gap, room, out=within_power[t])  # 4
+        if budget is not None:  # 5
+            w2 = xp.minimum(w2, budget[t], out=within_budget[t])
         got = xp.minimum(mix[t] * w2, supplied[t])  # 6
-        unmet = xp.maximum(w2 - xp.sum(got, axis=0), 0.0)
-        slack = (supplied[t] - got) * may_substitute[t]
-        spare = xp.maximum(xp.sum(slack, axis=0), SMALLEST_SLACK_WATTS)
-        got = got + slack * xp.minimum(substitution * unmet / spare, 1.0)
-        by_family[t] = got  # 7
-        delivered[t] = d = xp.sum(got, axis=0)
-        added[t] = new = xp.sum(got * capacity_per_watt[t], axis=0)
-        wanted[t], within_power[t], within_budget[t] = w0, w1, w2
-        bought_power = bought_power + d
-        bought_capacity = bought_capacity + new
-    return Purchases(by_family, wanted, within_power, within_budget, delivered)
+        unmet = xp.maximum(w2 - add_up(got, axis=0), 0.0)
+        slack = lendable[t] - got  # zero outside the mix, where nothing was got either
+        spare = xp.maximum(add_up(slack, axis=0), SMALLEST_SLACK_WATTS)
+        got = xp.add(got, slack * xp.minimum(substitution * unmet / spare, 1.0), out=by_family[t])
+        bought = bought + add_up(got * gained[t], axis=1, out=purchased[t])  # 7
+    return Purchases(by_family, wanted, within_power, within_budget, purchased[:, 0])
 
 
-def _broadcast(*arrays: Array) -> tuple[int, ...]:
+def _rows(xp: ModuleType, power: Array, capacity: Array) -> Array:
+    """(time, 2, ...) the two rows of the ledger."""
+    return xp.stack(xp.broadcast_arrays(power, capacity), axis=1)
+
+
+def _after_time(*arrays: Array) -> tuple[int, ...]:
     """The common shape of the arrays' axes after time."""
-    depth = max(array.ndim for array in arrays) - 1
-    shapes = [(1,) * (depth + 1 - array.ndim) + array.shape[1:] for array in arrays]
-    return tuple(max(lengths) for lengths in zip(*shapes, strict=True))
+    lengths = zip(*(array.shape[1:] for array in arrays), strict=True)
+    return tuple(max(axis) for axis in lengths)
 
 
 class _Leavers:

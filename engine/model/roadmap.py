@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from types import ModuleType
 
@@ -12,20 +11,18 @@ TOPS, IT_WATTS, CAPEX, RENT = range(4)
 ATTRIBUTES = 4  # of a generation, in the order above
 
 
-def available_months(
-    xp: ModuleType, known: Sequence[Array], cadence: Array, horizon: int
-) -> list[Array]:
-    """Unslipped months since start at which generations arrive, extrapolated ones included.
+def available_months(xp: ModuleType, known: Sequence[Array], cadence: Array, horizon: int) -> Array:
+    """(generation, ...) unslipped months since start at which generations arrive.
 
-    `known` [months since start] oldest first; further ones follow the last every `cadence`
-    months while that is before `horizon`.
+    `known` [months since start] oldest first; extrapolated ones follow the last every
+    `cadence` months while that is before `horizon`.
     """
     months = list(known)
     next_one = known[-1] + cadence
-    while float(xp.min(next_one)) < horizon:
+    while next_one.min() < horizon:
         months.append(next_one)
         next_one = next_one + cadence
-    return months
+    return xp.stack(xp.broadcast_arrays(*months))
 
 
 def generation_attributes(
@@ -58,28 +55,39 @@ def slipped(xp: ModuleType, months: Array, slip: Array, as_of: Array) -> Array:
     return months + xp.where(months > as_of, slip, 0.0)
 
 
-def share_taken_over(xp: ModuleType, month: Array, available: Array, ramp_months: Array) -> Array:
+def share_taken_over(
+    xp: ModuleType, month: Array, available: Array, ramp_months: Array, *, steps: bool
+) -> Array:
     """Share of deliveries a generation has taken over from older ones, 0 to 1.
 
-    With a ramp of zero length it takes over at once, from the month it is available.
+    With a ramp of zero length (only looked for with `steps`) it takes over at once, from the
+    month it is available.
     """
+    if not steps:
+        return xp.minimum(xp.maximum((month - available + 1) / ramp_months, 0.0), 1.0)
     rising = (month - available + 1) / xp.where(ramp_months > 0, ramp_months, 1.0)
     return xp.where(ramp_months > 0, xp.clip(rising, 0.0, 1.0), month >= available)
 
 
-def ramp_window(
+def ramp_windows(
     xp: ModuleType, available: Array, ramp_months: Array, horizon: int
-) -> tuple[int, int]:
-    """Months [from, to) in which a takeover is under way in any world; host arrays only.
+) -> tuple[list[int], list[int]]:
+    """For each generation the months [from, to) in which a takeover is under way in any world.
 
-    Before it the generation plays no part, after it no older one does.
+    Before it the generation plays no part, after it no older one does. `available`
+    (generation, ...) and `ramp_months` are host arrays.
     """
+    worlds = (len(available), -1)
     done = available + xp.maximum(ramp_months - 1, 0.0)
-    first, last = math.floor(xp.min(available)), math.ceil(xp.max(done))
-    return min(max(first, 0), horizon), min(max(last, 0), horizon)
+    first = xp.floor(available.reshape(worlds).min(axis=1))
+    last = xp.ceil(done.reshape(worlds).max(axis=1))
+    return (
+        xp.clip(first, 0, horizon).astype(int).tolist(),
+        xp.clip(last, 0, horizon).astype(int).tolist(),
+    )
 
 
-def take_over(xp: ModuleType, blend: Array, attributes: Array, share: Array) -> Array:
+def take_over(blend: Array, attributes: Array, share: Array) -> Array:
     """The blend after a newer generation has taken `share` of it; exact at 0 and 1.
 
     Applied oldest to newest this is `share_k = ramp_k * prod over newer j of (1 - ramp_j)`.

@@ -1,0 +1,38 @@
+# Each command makes what it needs: the environment in .venv, and Qt's system libraries.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lint bench app clean
+
+run: $(VENV)/ready
+	$(BIN)/headroom $(FILE)
+
+test: $(VENV)/ready
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/ready-for-bench
+	$(BIN)/python tests/bench/run.py $(ARGS)
+
+app:
+	@echo "The frozen app is not built yet; use 'make run'." && false
+
+clean:
+	rm -rf $(VENV) build dist report
+
+$(VENV)/ready: pyproject.toml constraints.txt packaging/system.sh
+	sh packaging/system.sh
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+$(VENV)/ready-for-bench: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--constraint constraints.txt --editable '.[bench]'
+	touch $@

@@ -1,0 +1,111 @@
+"""The headless twin: `python -m engine run FILE --csv PATH` and `describe`. Imports no Qt."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from engine import files, tables
+from engine.problems import Problem, ScenarioError, shown
+from engine.scenario import Scenario, parameter
+from engine.simulate import simulate
+
+BAD_INPUT = 2
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """argparse, with its complaint on one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(BAD_INPUT, f"{self.prog}: {message}; try --help\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = OneLineParser(prog="python -m engine", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=OneLineParser)
+    run = commands.add_parser("run", help="run a scenario and write its monthly series")
+    run.add_argument("file", help="a scenario file")
+    run.add_argument("--csv", required=True, metavar="PATH", help="where to; - is the terminal")
+    run.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="change a parameter; KEY.FAMILY=VALUE for one family",
+    )
+    describe = commands.add_parser("describe", help="print a table as CSV")
+    describe.add_argument("table", choices=["parameters", "series"])
+    options = parser.parse_args(arguments)
+    try:
+        return _run(options) if options.command == "run" else _describe(options.table)
+    except ScenarioError as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+
+
+def _run(options: argparse.Namespace) -> int:
+    document = files.load(options.file)
+    for notice in document.notices:
+        print(f"{options.file}: {notice}", file=sys.stderr)
+    try:
+        scenario = with_settings(document.scenario, options.set)
+    except ScenarioError as error:
+        raise error.in_file("--set") from None
+    write_text(options.csv, tables.result_csv(simulate(scenario)))
+    return 0
+
+
+def _describe(table: str) -> int:
+    parameters = table == "parameters"
+    text = tables.parameters_csv() if parameters else tables.series_csv(Scenario().families)
+    write_text("-", text)
+    return 0
+
+
+def write_text(path: str, text: str) -> None:
+    """To a file, whole or not at all, or to the terminal."""
+    if path != "-":
+        files.write_whole(path, text.encode())
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:  # `| head` has seen enough
+        sys.stderr.close()
+
+
+def with_settings(scenario: Scenario, settings: Sequence[str]) -> Scenario:
+    """`scenario` with every `key=value` and `key.family=value`. Raises ScenarioError."""
+    changes: dict[str, Any] = {}
+    for setting in settings:
+        name, equals, text = setting.partition("=")
+        key, _, family = name.strip().partition(".")
+        if not equals:
+            raise ScenarioError(Problem(shown(setting, quote=False), "", "allowed is KEY=VALUE"))
+        row = parameter(key)
+        value = _value(text)
+        if family:
+            if not row.per_family or family not in scenario.families:
+                families = ", ".join(scenario.families)
+                why = f"families are {families}" if row.per_family else "has no families"
+                raise ScenarioError(Problem(shown(name, quote=False), shown(value), why))
+            changes[key] = {**changes.get(key, dict(getattr(scenario, key))), family: value}
+        else:
+            changes[key] = value
+    return scenario.having(**changes)
+
+
+def _value(text: str) -> Any:
+    if text.strip().lower() in ("", "none", "null"):
+        return None
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+
+
+if __name__ == "__main__":
+    sys.exit(main())

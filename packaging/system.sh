@@ -1,0 +1,34 @@
+#!/bin/sh
+# The system libraries that Qt loads at run time on Linux, and Xvfb for the tests of a real
+# window. Installs what is missing on Debian and its kin as root; else prints the line to run.
+set -eu
+
+PACKAGES="libegl1 libgl1 libopengl0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 \
+libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
+libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 xvfb"
+
+[ "$(uname -s)" = Linux ] || exit 0
+
+if ! command -v dpkg-query >/dev/null 2>&1; then
+    echo "Headroom needs Qt's system libraries: EGL, OpenGL, xkbcommon, fontconfig, dbus, xcb-cursor."
+    exit 0
+fi
+
+missing=""
+for package in $PACKAGES; do
+    state=$(dpkg-query --show --showformat='${Status}' "$package" 2>/dev/null || true)
+    [ "$state" = "install ok installed" ] || missing="$missing $package"
+done
+python=${PYTHON:-python3}
+"$python" -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
+[ -n "$missing" ] || exit 0
+
+if [ "$(id -u)" = 0 ]; then
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update --quiet >/dev/null
+    # shellcheck disable=SC2086 # a list of names
+    apt-get install --yes --quiet --no-install-recommends $missing >/dev/null
+else
+    echo "Headroom needs some system libraries. Run this, then try again:"
+    echo "  sudo apt-get install$missing"
+fi
