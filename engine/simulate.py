@@ -21,7 +21,9 @@ from engine.model.conventions import (
     WATTS_PER_GW,
     WATTS_PER_MW,
     Array,
+    over_families,
     ratio,
+    running_sum,
 )
 from engine.result import Result
 from engine.scenario import Scenario
@@ -42,29 +44,37 @@ class Simulation:
     @cached_property
     def blend(self) -> Array:
         """(attribute, time, family, ...) of a delivery, before the price level."""
-        p, xp = self.inputs, self.xp
+        p = self.inputs
         slip = p.host("generation_slip_months") + p.events.slip + p.luck.slip
-        by_family = [
-            self._family_blend(family, slip[min(f, len(slip) - 1)])
+        generations = [
+            self._generations(family, slip[min(f, len(slip) - 1)])
             for f, family in enumerate(p.families)
         ]
-        return xp.stack(xp.broadcast_arrays(*by_family), axis=2)
+        shapes = [np.broadcast_shapes(m.shape[1:], a[-1].shape[1:]) for m, a in generations]
+        tail = np.broadcast_shapes(*shapes, p.host("generation_ramp_months").shape)
+        blend = self.xp.empty((roadmap.ATTRIBUTES, p.months, len(p.families), *tail))
+        for f, (months, attributes) in enumerate(generations):
+            self._take_over(blend[:, :, f], months, attributes)
+        return blend
 
-    def _family_blend(self, family: str, slip: Array) -> Array:
-        """(attribute, time, ...): generations taking over from each other, oldest first."""
-        p, xp = self.inputs, self.xp
+    def _generations(self, family: str, slip: Array) -> tuple[Array, list[Array]]:
+        """Months since start at which the family's generations come, and their attributes."""
+        p = self.inputs
         known_months, known = p.known_generations(family)
-        cadence, ramp_months = p.host("cadence_months"), p.host("generation_ramp_months")
+        cadence = p.host("cadence_months")
         unslipped = roadmap.available_months(np, known_months, cadence, p.months)
         growth = ("perf_per_watt_growth", "watts_per_chip_growth", "price_performance_growth")
         attributes = roadmap.generation_attributes(
             np, known, len(unslipped), cadence, *(p.host(key) for key in growth)
         )
-        months = roadmap.slipped(np, unslipped, slip, p.host("as_of"))
+        return roadmap.slipped(np, unslipped, slip, p.host("as_of")), attributes
+
+    def _take_over(self, blend: Array, months: Array, attributes: list[Array]) -> None:
+        """Fill `blend` (attribute, time, ...): generations taking over, oldest first."""
+        p, xp = self.inputs, self.xp
+        ramp_months = p.host("generation_ramp_months")
         first, done = roadmap.ramp_windows(np, months, ramp_months, p.months)
         steps = bool((ramp_months == 0).any())
-        tail = np.broadcast_shapes(months.shape[1:], attributes[-1].shape[1:], ramp_months.shape)
-        blend = xp.empty((roadmap.ATTRIBUTES, p.months, *tail))
         oldest = max(k for k in range(len(months)) if k == 0 or done[k] == 0)
         blend[:] = xp.asarray(attributes[oldest])[:, None]
         for k in range(oldest + 1, len(months)):
@@ -77,11 +87,9 @@ class Simulation:
                     p["generation_ramp_months"],
                     steps=steps,
                 )
-                window = blend[:, first[k] : done[k]]
-                blend[:, first[k] : done[k]] = roadmap.take_over(window, newer, share)
+                roadmap.take_over(blend[:, first[k] : done[k]], newer, share)
             if done[k] < p.months:
                 blend[:, done[k] :] = newer
-        return blend
 
     @cached_property
     def tops(self) -> Array:
@@ -204,16 +212,16 @@ class Simulation:
             xp.log(p["supply_growth"]),
             xp.log(p["supply_growth_longrun"]),
             p["supply_half_life_years"],
-            xp.asarray(p.events.supply_kept * p.luck.supply_kept),
+            xp.asarray(p.events.supply_kept),
         )
-        return chips_supplied * self.it_watts
+        return chips_supplied * xp.asarray(p.luck.supply_kept) * self.it_watts
 
     @cached_property
     def budget_watts(self) -> Array | None:
         p, xp = self.inputs, self.xp
         if all(s.investment_budget_bn_per_year is None for s in p.scenarios):
             return None
-        per_watt = xp.sum(self.mix * self.capex_usd / self.it_watts, axis=1)
+        per_watt = over_families(self.mix * self.capex_usd / self.it_watts)
         cost = per_watt + p["facility_capex_usd_per_watt"]
         monthly = p["investment_budget_bn_per_year"] * DOLLARS_PER_BN / MONTHS_PER_YEAR
         return xp.where(cost > 0, monthly / xp.where(cost > 0, cost, 1.0), xp.inf)
@@ -224,6 +232,11 @@ class Simulation:
         return self.inputs["initial_it_mw"] * WATTS_PER_MW / self.it_watts[0]
 
     @cached_property
+    def _initial_capacity(self) -> Array:
+        """(family, ...) mature capacity in service at the start of month 0."""
+        return self.initial_chips * self.capacity_per_chip[0]
+
+    @cached_property
     def initial_share_alive(self) -> Array:
         return fleet.initial_share_alive(self.xp, self.month, self.inputs["life_months"])
 
@@ -231,7 +244,6 @@ class Simulation:
     def bought(self) -> fleet.Purchases:
         p, xp = self.inputs, self.xp
         initial_watts = p["initial_it_mw"] * WATTS_PER_MW
-        initial_capacity = self.initial_chips * self.capacity_per_chip[0]
         any_family = xp.maximum(self.mix > 0, p["substitute_any"])
         return fleet.buy(
             xp,
@@ -244,7 +256,7 @@ class Simulation:
             any_family,
             p["substitution"],
             xp.sum(initial_watts, axis=0) * self.initial_share_alive,
-            xp.sum(initial_capacity, axis=0) * self.initial_share_alive,
+            self._initial_capacity.sum(axis=0) * self.initial_share_alive,
             p.whole("life_months"),
         )
 
@@ -253,12 +265,15 @@ class Simulation:
         return self.bought.by_family / self.it_watts
 
     def _alive(self, delivered: Array, initial: Array) -> Array:
-        """(time, family, ...) stock after deliveries of what arrives and what was there."""
-        running = self.xp.cumsum(delivered, axis=0)
-        life = self.inputs.whole("life_months")
-        left = fleet.later(self.xp, running, life, by_family=False)
-        stock = self.xp.maximum(running - left, 0.0)  # rounding can leave less than nothing
-        return stock + initial * self.initial_share_alive[:, None]
+        """(time, ...) stock after deliveries of what arrives and what was there.
+
+        `delivered` (time, family, ...) with `initial` (family, ...), or both without family.
+        """
+        xp = self.xp
+        left = self.initial_share_alive
+        share = left if delivered.ndim == left.ndim else left[:, None]
+        running = running_sum(xp, delivered)
+        return fleet.alive(xp, running, initial * share, self.inputs.whole("life_months"))
 
     @cached_property
     def it_watts_by_family(self) -> Array:
@@ -271,7 +286,7 @@ class Simulation:
 
     @cached_property
     def it_power_gw(self) -> Array:
-        return self.xp.sum(self.it_power_gw_by_family, axis=1)
+        return over_families(self.it_power_gw_by_family)
 
     @cached_property
     def facility_power_gw(self) -> Array:
@@ -284,18 +299,16 @@ class Simulation:
     @cached_property
     def chips_retired_by_family(self) -> Array:
         p, xp = self.inputs, self.xp
-        leaving = fleet.later(
-            xp, self.chips_delivered_by_family, p.whole("life_months"), by_family=False
-        )
+        delivered = self.chips_delivered_by_family
+        leaving = fleet.later(xp, delivered, p.whole("life_months")[None, None])
         ones = xp.ones_like(self.initial_share_alive[0])
         share = -money.increments(xp, self.initial_share_alive, ones)
         return leaving + self.initial_chips * share[:, None]
 
     @cached_property
     def mature_capacity_eflops(self) -> Array:
-        added = self.bought.by_family * self.capacity_per_watt
-        initial = self.initial_chips * self.capacity_per_chip[0]
-        return self.xp.sum(self._alive(added, initial), axis=1)
+        added = over_families(self.bought.by_family * self.capacity_per_watt)
+        return self._alive(added, self._initial_capacity.sum(axis=0))
 
     @cached_property
     def curtailment(self) -> Array:
@@ -304,18 +317,19 @@ class Simulation:
     @cached_property
     def capacity_eflops_by_family(self) -> Array:
         p, xp = self.inputs, self.xp
-        running = xp.cumsum(self.bought.by_family * self.capacity_per_watt, axis=0)
-        left = fleet.later(xp, running, p.whole("life_months"), by_family=False)
-        in_service = fleet.later(xp, running, p.whole("bring_up_months"), by_family=True)
-        initial = self.initial_chips * self.capacity_per_chip[0]
-        serving = xp.maximum(in_service - left, 0.0)
-        serving = serving + initial * self.initial_share_alive[:, None]
-        kept = xp.asarray(p.events.base_kept * p.luck.base_kept)
+        serving = fleet.serving(
+            xp,
+            running_sum(xp, self.bought.by_family * self.capacity_per_watt),
+            self._initial_capacity * self.initial_share_alive[:, None],
+            p.whole("bring_up_months"),
+            p.whole("life_months"),
+        )
+        kept = xp.asarray(p.luck.base_kept) * xp.asarray(p.events.base_kept)
         return serving * kept * self.curtailment[:, None]
 
     @cached_property
     def capacity_eflops(self) -> Array:
-        return self.xp.sum(self.capacity_eflops_by_family, axis=1)
+        return over_families(self.capacity_eflops_by_family)
 
     @cached_property
     def h100e_by_family(self) -> Array:
@@ -324,7 +338,7 @@ class Simulation:
 
     @cached_property
     def h100e(self) -> Array:
-        return self.xp.sum(self.h100e_by_family, axis=1)
+        return over_families(self.h100e_by_family)
 
     @cached_property
     def served_eflops(self) -> Array:
@@ -358,7 +372,7 @@ class Simulation:
         return money.capital_recovery_factor(xp, rate, p[life_key])
 
     def _owned_total(self, by_family: Array) -> Array:
-        return self.xp.sum(self._owned * by_family, axis=1)
+        return over_families(self._owned * by_family)
 
     @cached_property
     def _capex_delivered(self) -> Array:
@@ -393,10 +407,11 @@ class Simulation:
 
     @cached_property
     def rent_bn(self) -> Array:
-        delivered = self.chips_delivered_by_family * self.rent_usd_per_hour
-        initial = self.initial_chips * self.blend[roadmap.RENT][0]
-        hourly = (1 - self._owned) * self._alive(delivered, initial)
-        return self.xp.sum(hourly, axis=1) * HOURS_PER_MONTH / DOLLARS_PER_BN
+        rented = 1 - self._owned
+        delivered = rented * self.chips_delivered_by_family * self.rent_usd_per_hour
+        initial = rented * self.initial_chips * self.blend[roadmap.RENT][0]
+        hourly = self._alive(over_families(delivered), initial.sum(axis=0))
+        return hourly * HOURS_PER_MONTH / DOLLARS_PER_BN
 
     @cached_property
     def energy_bn(self) -> Array:
@@ -413,7 +428,8 @@ class Simulation:
 
     @cached_property
     def _owned_capex_alive(self) -> Array:
-        return self._owned_total(self._alive(self._capex_delivered, self._initial_capex))
+        initial = (self._owned * self._initial_capex).sum(axis=0)
+        return self._alive(self._owned_total(self._capex_delivered), initial)
 
     @cached_property
     def maintenance_bn(self) -> Array:
@@ -462,7 +478,7 @@ class Simulation:
 
     @cached_property
     def commitment_bn(self) -> Array:
-        return self.xp.sum(self.commitment_bn_by_family, axis=1)
+        return over_families(self.commitment_bn_by_family)
 
     @cached_property
     def usd_per_pflop_hour(self) -> Array:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
 Array = Any  # an array of whichever module: NumPy's or CuPy's
+Fuse = Callable[[Callable[..., Any]], Callable[..., Any]]  # makes one kernel of many steps
 
 MONTHS_PER_YEAR = 12
 HOURS_PER_MONTH = 730.5  # 8766 / 12, everywhere; model section 0
@@ -20,6 +22,13 @@ EFLOPS_PER_TFLOPS = 1e-6
 PFLOPS_PER_EFLOPS = 1e3
 FLOP_PER_PFLOP_HOUR = 3.6e18
 FLOP_PER_PARAMETER_AND_TOKEN = 2  # one multiply and one add; Kaplan et al. 2020
+
+WIDE = 32  # values a month from which adding month by month beats cumsum, measured
+
+
+def plainly(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function as it is: what NumPy makes of a request to fuse."""
+    return function
 
 
 def years(month: Array) -> Array:
@@ -49,3 +58,26 @@ def ratio(xp: ModuleType, numerator: Array, denominator: Array, otherwise: float
     """`numerator / denominator`, `otherwise` where the denominator is not above zero."""
     positive = denominator > 0
     return xp.where(positive, numerator / xp.where(positive, denominator, 1.0), otherwise)
+
+
+def running_sum(xp: ModuleType, flow: Array) -> Array:
+    """(time, ...) the sum of `flow` up to each month.
+
+    Month by month for wide arrays: NumPy's cumsum along the first axis jumps through memory
+    and is 20 times slower. Both add in the same order and give the same bits.
+    """
+    if flow[0].size < WIDE:
+        return xp.cumsum(flow, axis=0)
+    total = xp.empty_like(flow)
+    total[0] = flow[0]
+    for t in range(1, len(flow)):
+        xp.add(total[t - 1], flow[t], out=total[t])
+    return total
+
+
+def over_families(by_family: Array) -> Array:
+    """(time, ...) the sum over axis 1, added in order, so that every batch adds alike."""
+    total = by_family[:, 0]
+    for f in range(1, by_family.shape[1]):
+        total = total + by_family[:, f]
+    return total

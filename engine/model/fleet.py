@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
 
-from engine.model.conventions import MONTHS_PER_YEAR, Array, fade, ramp, ratio, years
+from engine.model.conventions import (
+    MONTHS_PER_YEAR,
+    Array,
+    Fuse,
+    fade,
+    over_families,
+    plainly,
+    ramp,
+    ratio,
+    years,
+)
 
 BINDING = ("demand", "supply", "budget", "power")
 DEMAND, SUPPLY, BUDGET, POWER = range(4)
@@ -65,6 +77,7 @@ def buy(
     initial_power: Array,
     initial_capacity: Array,
     life: Array,
+    fuse: Fuse = plainly,
 ) -> Purchases:
     """Steps 1 to 7 for every month: retire, aim, split, and meet power, budget and supply.
 
@@ -73,19 +86,18 @@ def buy(
     family, ...) in W; no budget is None. `initial_power` [W] and `initial_capacity`
     (time, ...): what is left of the initial fleet. `life` [months], whole, on the host.
 
-    Power and mature capacity are kept as two rows of one array, for they are limited,
-    added and retired alike: half the steps, and the loop is what a run waits for.
+    Power and mature capacity are kept as two rows of one array, for both are limited, added
+    and retired alike. `fuse` may turn a function of arrays into one kernel.
     """
     months, families = len(target), mix.shape[1]
-    per_watt = xp.sum(mix * capacity_per_watt, axis=1)
+    per_watt = over_families(mix * capacity_per_watt)
     watts_per_capacity = ratio(xp, xp.ones_like(per_watt), per_watt, 0.0)
     lendable = supplied * may_substitute  # what a family may deliver beyond its own orders
+    lendable_by_all = over_families(lendable)
     # rows: power, in W; capacity, in EFLOP/s
     spare_at_start = _rows(xp, it_limit - initial_power, target - initial_capacity)
-    in_watts = _rows(xp, xp.ones_like(watts_per_capacity), watts_per_capacity)
-    gained = _rows(xp, xp.ones_like(capacity_per_watt), capacity_per_watt)
 
-    shape = _after_time(target, mix[:, 0], supplied[:, 0], spare_at_start[:, 0], in_watts[:, 0])
+    shape = _after_time(per_watt, lendable_by_all, spare_at_start[:, 0])
     if budget is not None:
         shape = _after_time(budget, xp.empty((1, *shape)))
     by_family = xp.empty((months, families, *shape))
@@ -94,23 +106,48 @@ def buy(
     within_budget = within_power if budget is None else xp.empty((months, *shape))
     bought = xp.zeros((2, *shape))
     leaves = _Leavers(xp, life, shape)
-    add_up = xp.add.reduce
+    add_up, (orders, lent) = xp.add.reduce, _steps(xp, fuse)
 
     for t in range(months):
         if leaves.any_by(t):  # 1
             bought = bought - leaves.of(purchased, t)
-        room, gap = xp.maximum(spare_at_start[t] - bought, 0.0) * in_watts[t]  # 2
-        wanted[t] = gap  # 3
+        room, missing = xp.maximum(spare_at_start[t] - bought, 0.0)  # 2
+        gap = xp.multiply(missing, watts_per_capacity[t], out=wanted[t])  # 3
         w2 = xp.minimum(gap, room, out=within_power[t])  # 4
         if budget is not None:  # 5
             w2 = xp.minimum(w2, budget[t], out=within_budget[t])
-        got = xp.minimum(mix[t] * w2, supplied[t])  # 6
-        unmet = xp.maximum(w2 - add_up(got, axis=0), 0.0)
-        slack = lendable[t] - got  # zero outside the mix, where nothing was got either
-        spare = xp.maximum(add_up(slack, axis=0), SMALLEST_SLACK_WATTS)
-        got = xp.add(got, slack * xp.minimum(substitution * unmet / spare, 1.0), out=by_family[t])
-        bought = bought + add_up(got * gained[t], axis=1, out=purchased[t])  # 7
+        got = orders(mix[t], w2, supplied[t])  # 6
+        placed = add_up(got, axis=0)
+        from_others = lent(w2, placed, lendable_by_all[t], substitution, lendable[t], got)
+        got = xp.add(got, from_others, out=by_family[t])
+        month = purchased[t]  # 7
+        add_up(got, axis=0, out=month[0])
+        add_up(got * capacity_per_watt[t], axis=0, out=month[1])
+        bought = bought + month
     return Purchases(by_family, wanted, within_power, within_budget, purchased[:, 0])
+
+
+@functools.cache
+def _steps(xp: ModuleType, fuse: Fuse) -> tuple[Callable[..., Array], Callable[..., Array]]:
+    """The two elementwise parts of step 6: a family's own orders, and what it lends."""
+
+    def orders(mix: Array, watts: Array, supplied: Array) -> Array:
+        return xp.minimum(mix * watts, supplied)
+
+    def lent(
+        watts: Array,
+        placed: Array,
+        lendable_by_all: Array,
+        substitution: Array,
+        lendable: Array,
+        got: Array,
+    ) -> Array:
+        unmet = xp.maximum(watts - placed, 0.0)
+        # outside the mix nothing may be lent, and nothing was got either
+        spare = xp.maximum(lendable_by_all - placed, SMALLEST_SLACK_WATTS)
+        return (lendable - got) * xp.minimum(substitution * unmet / spare, 1.0)
+
+    return fuse(orders), fuse(lent)
 
 
 def _rows(xp: ModuleType, power: Array, capacity: Array) -> Array:
@@ -153,36 +190,67 @@ def binding(xp: ModuleType, bought: Purchases) -> Array:
     return xp.where(bought.delivered >= bought.wanted - slack, DEMAND, by_supply)
 
 
-def later(xp: ModuleType, running: Array, months: Array, *, by_family: bool) -> Array:
+def alive(xp: ModuleType, running: Array, initial: Array, life: Array) -> Array:
+    """(time, ...) stock after deliveries, from the `running` sum of what arrives.
+
+    `initial` (time, ...): what is left of what was there; `life` [months], whole, on the
+    host. A delivery leaves `life` months after it came.
+    """
+    return _stock(xp, running, running, initial, life)
+
+
+def serving(
+    xp: ModuleType, running: Array, initial: Array, bring_up: Array, life: Array
+) -> Array:
+    """(time, family, ...) the same, of what has been brought up `bring_up` months ago.
+
+    `bring_up` (family, ...) [months], whole, on the host.
+    """
+    return _stock(xp, _by_family_later(xp, running, bring_up), running, initial, life)
+
+
+def _stock(xp: ModuleType, come: Array, running: Array, initial: Array, life: Array) -> Array:
+    months = int(life.min())
+    if months == int(life.max()):
+        stock = xp.empty_like(come)
+        stock[:months] = come[:months]
+        xp.subtract(come[months:], running[: max(len(running) - months, 0)], out=stock[months:])
+    else:
+        stock = come - later(xp, running, life[None])
+    stock = xp.maximum(stock, 0.0, out=stock)  # rounding can leave less than nothing
+    if xp.broadcast_shapes(stock.shape, initial.shape) != stock.shape:
+        return stock + initial
+    stock += initial
+    return stock
+
+
+def _by_family_later(xp: ModuleType, running: Array, months: Array) -> Array:
+    if any(math.prod(row.shape) > 1 and row.min() < row.max() for row in months):
+        return later(xp, running, months[None])
+    moved = xp.empty_like(running)
+    for f, row in enumerate(months):
+        delay = int(row.min())
+        moved[:delay, f] = 0.0
+        moved[delay:, f] = running[: len(running) - delay, f]
+    return moved
+
+
+def later(xp: ModuleType, running: Array, months: Array) -> Array:
     """`running` (time, ...) moved `months` later, zero before; `months` whole, on the host.
 
-    With `by_family`, axis 1 is the family and `months` starts with it.
+    `months` has the axes of `running`, of length one where all agree.
     """
-    lowest, highest = int(months.min()), int(months.max())
-    if lowest == highest:
-        return _shift(xp, running, lowest)
-    if by_family and all(math.prod(row.shape) == 1 for row in months):
-        moved = [_shift(xp, running[:, f], int(row.item())) for f, row in enumerate(months)]
-        return xp.stack(moved, axis=1)
-    delay = xp.asarray(months)[None]
+    if months.min() == months.max():
+        moved = xp.zeros_like(running)
+        delay = int(months.min())
+        moved[delay:] = running[: max(len(running) - delay, 0)]
+        return moved
     time = xp.arange(len(running)).reshape((-1,) + (1,) * (running.ndim - 1))
-    born = time - delay
-    shape = _full_shape(running.shape, born.shape)
+    born = time - xp.asarray(months)
+    shape = xp.broadcast_shapes(running.shape, born.shape)
     index = xp.broadcast_to(xp.maximum(born, 0), shape)
     found = xp.take_along_axis(xp.broadcast_to(running, shape), index, axis=0)
     return found * (born >= 0)
-
-
-def _full_shape(a: tuple[int, ...], b: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(max(x, y) for x, y in zip(a, b, strict=True))
-
-
-def _shift(xp: ModuleType, running: Array, months: int) -> Array:
-    if months == 0:
-        return running
-    moved = xp.zeros_like(running)
-    moved[months:] = running[:-months]
-    return moved
 
 
 def curtailment(xp: ModuleType, it_limit: Array, it_power: Array) -> Array:

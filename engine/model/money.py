@@ -13,7 +13,9 @@ from engine.model.conventions import (
     WATTS_PER_KW,
     WATTS_PER_MW,
     Array,
+    over_families,
     ratio,
+    running_sum,
     years,
 )
 
@@ -72,12 +74,12 @@ def maintenance(owned_capex: Array, share_per_year: Array) -> Array:
 
 def platform(xp: ModuleType, watts: Array, usd_per_year: Array) -> Array:
     """(time, ...) standing cost of the software stacks in use."""
-    return xp.sum(xp.where(watts > PLATFORM_WATTS, usd_per_year, 0.0), axis=1) / MONTHS_PER_YEAR
+    return over_families(xp.where(watts > PLATFORM_WATTS, usd_per_year, 0.0)) / MONTHS_PER_YEAR
 
 
 def facility_by_family(xp: ModuleType, facility_capex: Array, owned_delivered: Array) -> Array:
     """(time, family, ...) facility capex split by the owned IT power delivered in the month."""
-    total = xp.sum(owned_delivered, axis=1)[:, None]
+    total = over_families(owned_delivered)[:, None]
     return facility_capex[:, None] * ratio(xp, owned_delivered, total, 0.0)
 
 
@@ -94,4 +96,4 @@ def usd_per_million_tokens(unit_cost: Array, active_parameters: Array) -> Array:
 
 def running_value(xp: ModuleType, month: Array, flow: Array, rate: Array) -> Array:
     """Running net present value of a monthly flow at the yearly `rate`."""
-    return xp.cumsum(flow * xp.exp(-xp.log1p(rate) * years(month)), axis=0)
+    return running_sum(xp, flow * xp.exp(-xp.log1p(rate) * years(month)))

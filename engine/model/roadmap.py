@@ -87,12 +87,13 @@ def ramp_windows(
     )
 
 
-def take_over(blend: Array, attributes: Array, share: Array) -> Array:
-    """The blend after a newer generation has taken `share` of it; exact at 0 and 1.
+def take_over(blend: Array, attributes: Array, share: Array) -> None:
+    """Let a newer generation take `share` of the blend, in place; exact at 0 and 1.
 
     Applied oldest to newest this is `share_k = ramp_k * prod over newer j of (1 - ramp_j)`.
     """
-    return blend * (1.0 - share) + attributes * share
+    blend *= 1.0 - share
+    blend += attributes * share
 
 
 def price_level(xp: ModuleType, month: Array, as_of: Array, factor: Array) -> Array:

@@ -1,0 +1,266 @@
+"""Section 8, the chance side: luck drawn once for a seed, and what a scenario makes of it.
+
+Draw i sees the same luck in every scenario with the same seed, however many draws there are
+and wherever the sliders stand: scalars come from a low-discrepancy sequence whose point i
+depends on i alone, monthly chances from counters keyed by what they are for and the month.
+A family's luck hangs on its name, so that the order of families does not matter.
+"""
+
+from __future__ import annotations
+
+import functools
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.catalogue import MOST_FAMILIES
+from engine.inputs import Inputs, Luck
+from engine.model.conventions import MONTHS_PER_YEAR
+from engine.scenario import Scenario
+from engine.sequence import inverse_normal, sobol
+
+Array = npt.NDArray[Any]
+
+# Dimensions of the low-discrepancy sequence, the most even ones first.
+GROWTH, EFFICIENCY, PRICE, GRID_CHANCE, GRID_SIZE = range(5)
+SHARED = 5
+OF_FAMILY = 3  # price, chance of a slip, its length; a family's come after the shared ones
+FAMILY_SLOTS = MOST_FAMILIES + 1  # a prime: names spread over it well
+
+COMMON = "supply"  # names of the monthly chains; a family's end in its name
+OWN = "supply of "
+RECALL = "recall of "
+FLOATS_PER_COUNTER = 8  # of 32 bits, from one step of Philox 4x64
+
+KEPT_BLOCKS = 16  # of base luck, about 3 MB each at 1,024 draws
+KEPT_LUCKS = 20  # of transformed luck, about 5 MB each
+
+
+@dataclass(frozen=True)
+class Chance:
+    """Luck before any slider has touched it, for draws `first` to `first + count`.
+
+    `normal` standard deviates by dimension and `uniform` in (0, 1), each (draw,);
+    `common` (time, 1, 1, draw), `own` and `recall` (time, family, 1, draw) in [0, 1).
+    """
+
+    first: int
+    count: int
+    families: tuple[str, ...]
+    growth: Array
+    efficiency: Array
+    price: Array
+    grid_chance: Array
+    grid_size: Array
+    family_price: Array  # (family, 1, draw), as the two below
+    slip_chance: Array
+    slip_size: Array
+    common: Array
+    own: Array
+    recall: Array
+
+
+@functools.lru_cache(KEPT_BLOCKS)
+def chance(seed: int, families: tuple[str, ...], months: int, first: int, count: int) -> Chance:
+    """The luck of a stretch of draws; the same arrays again while they are kept."""
+    slots = family_slots(families)
+    of_family = SHARED + OF_FAMILY * np.array([slots[family] for family in families])
+    dimensions = np.concatenate([np.arange(SHARED), *(of_family + i for i in range(OF_FAMILY))])
+    point = sobol(dimensions, first, count, _shifts(seed, families))
+    shared, by_family = point[:SHARED], point[SHARED:].reshape(OF_FAMILY, len(families), 1, count)
+
+    def monthly(name: str) -> Array:
+        return _monthly(seed, name, months, first, count)
+
+    drawn = Chance(
+        first,
+        count,
+        families,
+        growth=inverse_normal(shared[GROWTH]),
+        efficiency=inverse_normal(shared[EFFICIENCY]),
+        price=inverse_normal(shared[PRICE]),
+        grid_chance=shared[GRID_CHANCE],
+        grid_size=shared[GRID_SIZE],
+        family_price=inverse_normal(by_family[0]),
+        slip_chance=by_family[1],
+        slip_size=by_family[2],
+        common=monthly(COMMON)[:, None, None],
+        own=np.stack([monthly(OWN + family) for family in families], axis=1)[:, :, None],
+        recall=np.stack([monthly(RECALL + family) for family in families], axis=1)[:, :, None],
+    )
+    for array in vars(drawn).values():
+        if isinstance(array, np.ndarray):
+            array.setflags(write=False)
+    return drawn
+
+
+def family_slots(families: Sequence[str]) -> dict[str, int]:
+    """A place for each family that hangs on its name, not on the order of families.
+
+    Where two names fall on the same place the later in the alphabet moves on.
+    """
+    taken: dict[str, int] = {}
+    for family in sorted(families):
+        slot = _number(family) % FAMILY_SLOTS
+        while slot in taken.values():
+            slot = (slot + 1) % FAMILY_SLOTS
+        taken[family] = slot
+    return taken
+
+
+def _number(name: str) -> int:
+    """A number that stands for a name, the same on every machine."""
+    return zlib.crc32(name.encode())
+
+
+def _shifts(seed: int, families: Sequence[str]) -> Array:
+    """The random shift of each dimension, in the order in which `chance` asks for them."""
+    names = [f"shared {i}" for i in range(SHARED)]
+    names += [f"{family} {i}" for i in range(OF_FAMILY) for family in families]
+    streams = [np.random.Philox(key=np.array([seed, _number(n)], np.uint64)) for n in names]
+    return np.array([stream.random_raw() & 0xFFFFFFFF for stream in streams], np.uint32)
+
+
+def _monthly(seed: int, name: str, months: int, first: int, count: int) -> Array:
+    """(time, draw) in [0, 1): month in the counter's high word, draw in its low word.
+
+    Counter-based, so that any stretch of draws can be had without those before it: J. K.
+    Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC'11. Thirty-two bits a
+    number: chances are told apart to 6e-8.
+    """
+    key = np.array([seed, _number(name)], np.uint64)
+    skipped = first % FLOATS_PER_COUNTER
+    numbers = np.empty((months, skipped + count), np.float32)
+    for month in range(months):
+        counter = np.array([first // FLOATS_PER_COUNTER, month, 0, 0], np.uint64)
+        stream = np.random.Generator(np.random.Philox(counter=counter, key=key))
+        stream.random(dtype=np.float32, out=numbers[month])
+    return np.ascontiguousarray(numbers[:, skipped:])
+
+
+def luck(scenarios: Sequence[Scenario], drawn: Chance) -> Luck:
+    """What the luck does to each scenario. They share horizon, catalogue and seed.
+
+    The same Luck again while it is kept and no parameter of chance has changed.
+    """
+    inputs = Inputs(scenarios, luck=Luck())
+    values = tuple(inputs.host(key).tobytes() for key in _OF_CHANCE)
+    key = (drawn.first, drawn.count, scenarios[0].seed, inputs.months, inputs.families, values)
+    if key not in _lucks:
+        while len(_lucks) >= KEPT_LUCKS:
+            _lucks.pop(next(iter(_lucks)), None)
+        _lucks[key] = _transform(inputs, drawn)
+    return _lucks[key]
+
+
+_lucks: dict[object, Luck] = {}
+
+_OF_CHANCE = (
+    "as_of",
+    "sigma_growth",
+    "sigma_algorithmic",
+    "sigma_price",
+    "rho",
+    "p_slip",
+    "slip_min",
+    "slip_max",
+    "p_grid",
+    "grid_min",
+    "grid_max",
+    "outage_rate_per_year",
+    "outage_mean_duration_months",
+    "outage_severity",
+    "beta",
+    "common_severity",
+    "recall_rate_per_year",
+    "recall_duration_months",
+    "recall_severity",
+)
+
+
+def _transform(inputs: Inputs, drawn: Chance) -> Luck:
+    p = inputs.host
+    rho = p("rho")
+    price = np.sqrt(rho) * drawn.price + np.sqrt(1 - rho) * drawn.family_price
+    slip = p("slip_min") + (p("slip_max") - p("slip_min")) * drawn.slip_size
+    delay = p("grid_min") + (p("grid_max") - p("grid_min")) * drawn.grid_size
+    return Luck(
+        log_growth=p("sigma_growth") * drawn.growth,
+        log_efficiency=p("sigma_algorithmic") * drawn.efficiency,
+        log_price=p("sigma_price") * price,
+        slip=np.where(drawn.slip_chance < p("p_slip"), slip, 0.0),
+        grid_delay=np.where(drawn.grid_chance < p("p_grid"), delay, 0.0),
+        supply_kept=_supply_kept(inputs, drawn),
+        base_kept=_base_kept(inputs, drawn),
+    )
+
+
+def _supply_kept(inputs: Inputs, drawn: Chance) -> Array:
+    """(time, family, scenario, draw) share of supply that outages leave."""
+    p = inputs.host
+    rate, beta = p("outage_rate_per_year"), p("beta")
+    mean_rate = np.mean(rate, axis=0, keepdims=True)
+    mends = 1 / p("outage_mean_duration_months")
+    history = p("as_of")
+    alone = outages(drawn.own, monthly_chance(rate * (1 - beta)), mends, history)
+    together = outages(drawn.common, monthly_chance(beta * mean_rate), mends, history)
+    return (1 - p("outage_severity") * alone) * (1 - p("common_severity") * together)
+
+
+def _base_kept(inputs: Inputs, drawn: Chance) -> Array:
+    """(time, family, scenario, draw) share of the fleet that recalls leave in reach."""
+    p = inputs.host
+    begins = monthly_chance(p("recall_rate_per_year"))
+    active = recalls(drawn.recall, begins, p("recall_duration_months"), p("as_of"))
+    return np.asarray(1 - p("recall_severity") * active)
+
+
+def monthly_chance(rate_per_year: Array) -> Array:
+    """Chance that something of this yearly rate happens in a month."""
+    return np.asarray(-np.expm1(-rate_per_year / MONTHS_PER_YEAR))
+
+
+def outages(uniform: Array, fails: Array, mends: Array, history: Array) -> Array:
+    """Where a two-state supplier is down, as booleans (time, family, scenario, draw).
+
+    `uniform` (time, family, 1, draw) is each month's luck; `fails` and `mends` are the chances
+    of going down and of coming up in a month, (family, scenario, 1) or shorter. Up to the
+    month `history` (scenario, 1) all are up. One number decides either way: the lower ones
+    mean down, so that a higher chance of failing never spares anybody.
+    """
+    months = len(uniform)
+    down = np.zeros(_shape(uniform, fails, mends, history), bool)
+    same_history = bool((history == history.min()).all())
+    stays = 1 - mends
+    if not fails.any():
+        return down
+    for t in range(int(history.min()) + 1, months):
+        np.less(uniform[t], np.where(down[t - 1], stays, fails), out=down[t])
+        if not same_history:
+            down[t] &= t > history
+    return down
+
+
+def recalls(uniform: Array, begins: Array, duration: Array, history: Array) -> Array:
+    """Where a recall is under way, as booleans; axes as in `outages`.
+
+    One that begins while another lasts prolongs it: there is one counterparty to lose.
+    """
+    months = len(uniform)
+    active = np.zeros(_shape(uniform, begins, duration, history), bool)
+    if not begins.any():
+        return active
+    latest = np.full(active.shape[1:], -np.inf)
+    for t in range(int(history.min()) + 1, months):
+        starts = (uniform[t] < begins) & (t > history)
+        latest = np.where(starts, float(t), latest)
+        np.less(t - latest, duration, out=active[t])
+    return active
+
+
+def _shape(uniform: Array, *chances: Array) -> tuple[int, ...]:
+    return (len(uniform), *np.broadcast_shapes(uniform.shape[1:], *(c.shape for c in chances)))
