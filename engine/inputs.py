@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from engine.model import events
-from engine.model.conventions import Array
+from engine.model.conventions import Array, Fuse, plainly
 from engine.parameter import month_number
 from engine.scenario import Scenario
 from engine.values import PerFamily
@@ -48,9 +48,14 @@ class Inputs:
     """
 
     def __init__(
-        self, scenarios: Sequence[Scenario], xp: ModuleType = np, luck: Luck | None = None
+        self,
+        scenarios: Sequence[Scenario],
+        xp: ModuleType = np,
+        luck: Luck | None = None,
+        fuse: Fuse = plainly,
     ) -> None:
         self.xp = xp
+        self.fuse = fuse
         self.scenarios = scenarios
         self.luck = luck or NO_LUCK
         self.months = scenarios[0].horizon_months

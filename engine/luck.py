@@ -9,6 +9,7 @@ A family's luck hangs on its name, so that the order of families does not matter
 from __future__ import annotations
 
 import functools
+import threading
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,8 +37,8 @@ OWN = "supply of "
 RECALL = "recall of "
 FLOATS_PER_COUNTER = 8  # of 32 bits, from one step of Philox 4x64
 
-KEPT_BLOCKS = 16  # of base luck, about 3 MB each at 1,024 draws
-KEPT_LUCKS = 20  # of transformed luck, about 5 MB each
+KEPT_BLOCKS = 40  # of base luck, about 1.5 MB each at 512 draws: 20,000 draws
+KEPT_LUCKS = 40  # of what scenarios make of it, about 2.5 MB each
 
 
 @dataclass(frozen=True)
@@ -150,14 +151,19 @@ def luck(scenarios: Sequence[Scenario], drawn: Chance) -> Luck:
     inputs = Inputs(scenarios, luck=Luck())
     values = tuple(inputs.host(key).tobytes() for key in _OF_CHANCE)
     key = (drawn.first, drawn.count, scenarios[0].seed, inputs.months, inputs.families, values)
-    if key not in _lucks:
-        while len(_lucks) >= KEPT_LUCKS:
-            _lucks.pop(next(iter(_lucks)), None)
-        _lucks[key] = _transform(inputs, drawn)
-    return _lucks[key]
+    with _lock:
+        found = _lucks.get(key)
+    if found is None:
+        found = _transform(inputs, drawn)
+        with _lock:
+            while len(_lucks) >= KEPT_LUCKS:
+                del _lucks[next(iter(_lucks))]
+            _lucks[key] = found
+    return found
 
 
-_lucks: dict[object, Luck] = {}
+_lucks: dict[object, Luck] = {}  # the oldest first
+_lock = threading.Lock()
 
 _OF_CHANCE = (
     "as_of",

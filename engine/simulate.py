@@ -258,6 +258,7 @@ class Simulation:
             xp.sum(initial_watts, axis=0) * self.initial_share_alive,
             self._initial_capacity.sum(axis=0) * self.initial_share_alive,
             p.whole("life_months"),
+            p.fuse,
         )
 
     @cached_property
@@ -393,7 +394,8 @@ class Simulation:
 
     @cached_property
     def _initial_owned_watts(self) -> Array:
-        return self.xp.sum(self._owned * self.inputs["initial_it_mw"], axis=0) * WATTS_PER_MW
+        # added like the fleet of month 0, so that no purchase means no facility to the last bit
+        return self._owned_total((self.inputs["initial_it_mw"] * WATTS_PER_MW)[None])[0]
 
     @cached_property
     def _facility_watts(self) -> Array:

@@ -23,6 +23,7 @@ PFLOPS_PER_EFLOPS = 1e3
 FLOP_PER_PFLOP_HOUR = 3.6e18
 FLOP_PER_PARAMETER_AND_TOKEN = 2  # one multiply and one add; Kaplan et al. 2020
 
+AT_ONCE_YEARS = 1e-100  # a half-life below this is none; dividing by it would overflow
 WIDE = 32  # values a month from which adding month by month beats cumsum, measured
 
 
@@ -49,9 +50,10 @@ def fade(xp: ModuleType, elapsed: Array, log_start: Array, log_end: Array, half:
     The yearly rate starts at `log_start` [ln per year] and decays to `log_end` with the
     half-life `half` [years]; zero means the long-run rate at once. Model, section 2.
     """
-    safe = xp.where(half > 0, half, 1.0)
+    lasting = half > AT_ONCE_YEARS
+    safe = xp.where(lasting, half, 1.0)
     excess = -xp.expm1(-math.log(2) * elapsed / safe) * (safe / math.log(2))
-    return elapsed * log_end + (log_start - log_end) * xp.where(half > 0, excess, 0.0)
+    return elapsed * log_end + (log_start - log_end) * xp.where(lasting, excess, 0.0)
 
 
 def ratio(xp: ModuleType, numerator: Array, denominator: Array, otherwise: float) -> Array:

@@ -199,9 +199,7 @@ def alive(xp: ModuleType, running: Array, initial: Array, life: Array) -> Array:
     return _stock(xp, running, running, initial, life)
 
 
-def serving(
-    xp: ModuleType, running: Array, initial: Array, bring_up: Array, life: Array
-) -> Array:
+def serving(xp: ModuleType, running: Array, initial: Array, bring_up: Array, life: Array) -> Array:
     """(time, family, ...) the same, of what has been brought up `bring_up` months ago.
 
     `bring_up` (family, ...) [months], whole, on the host.

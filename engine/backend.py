@@ -1,0 +1,86 @@
+"""Which array module computes: NumPy always, CuPy where a usable GPU is found."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import importlib.util
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from engine.model.conventions import Array, Fuse, plainly
+
+MOST_THREADS = 2  # more only queue for the interpreter: a step is a few microseconds
+NUMPY_BLOCK = 512  # draws whose arrays stay in the cache, by measurement
+CUPY_BLOCK = 32_768  # draws that keep a GPU busy for longer than its kernels take to start
+
+
+@dataclass(frozen=True)
+class Backend:
+    """An array module and how to work with it. `to_numpy` brings an array back to the host."""
+
+    name: str
+    xp: ModuleType
+    to_numpy: Callable[[Array], Any]
+    fuse: Fuse = plainly
+    block: int = NUMPY_BLOCK
+    threads: int = 1
+
+
+NUMPY = Backend("NumPy", np, np.asarray, threads=min(MOST_THREADS, os.cpu_count() or 1))
+
+
+@dataclass(frozen=True)
+class Probe:
+    """Whether CuPy can be used, and if not, why, in words for the status bar."""
+
+    backend: Backend | None
+    reason: str
+
+    @property
+    def usable(self) -> bool:
+        return self.backend is not None
+
+
+@functools.cache
+def probe_cupy() -> Probe:
+    """Look for CuPy and a GPU that works; the first call may take seconds on a GPU machine.
+
+    Never raises. Call it from a worker, after the window shows.
+    """
+    if importlib.util.find_spec("cupy") is None:
+        return Probe(None, "no usable GPU: CuPy is not installed")
+    try:
+        cupy = importlib.import_module("cupy")
+        if not cupy.cuda.is_available():
+            return Probe(None, "no usable GPU: CuPy finds no CUDA device")
+        one = cupy.ones(1) + 1  # makes a context, compiles a kernel
+        if float(one.get()[0]) != 1 + 1:
+            return Probe(None, "no usable GPU: it miscounts")
+        name = cupy.cuda.runtime.getDeviceProperties(0)["name"].decode()
+    except Exception as error:  # a broken driver raises anything
+        text = " ".join(str(error).split()) or type(error).__name__
+        return Probe(None, f"no usable GPU: {text}")
+    found = Backend("CuPy", cupy, cupy.asnumpy, fuse=_fused(cupy), block=CUPY_BLOCK)
+    return Probe(found, f"CuPy on {name}")
+
+
+def _fused(cupy: Any) -> Fuse:
+    """`cupy.fuse`, once for each function, so that its kernels are compiled once."""
+
+    @functools.cache
+    def fuse(function: Callable[..., Any]) -> Callable[..., Any]:
+        fused: Callable[..., Any] = cupy.fuse()(function)
+        return fused
+
+    return fuse
+
+
+def best() -> Backend:
+    """CuPy where it can be used, else NumPy."""
+    return probe_cupy().backend or NUMPY

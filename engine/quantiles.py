@@ -1,0 +1,152 @@
+"""Quantiles of many worlds: exact while the worlds fit, from a bounded sketch beyond.
+
+Arrays of whichever module; rows first (a month of a column each), draws last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import ModuleType
+
+from engine.model.conventions import Array
+
+SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
+BUFFER = 1024  # draws that a level of the sketch holds
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Sorted values (row, n), undefined ones (NaN) last, each counting `weight` (n,) draws.
+
+    No weights are one draw each; with weights, `weight` is (row, n) in the values' order.
+    """
+
+    values: Array
+    weight: Array | None = None
+
+
+def sample(xp: ModuleType, values: Array) -> Sample:
+    """The sample of all worlds' `values` (row, draw)."""
+    return Sample(xp.sort(values, axis=-1))
+
+
+def quantiles(xp: ModuleType, drawn: Sample, shares: tuple[float, ...] = SHARES) -> Array:
+    """(share, row) quantiles, NaN where nothing is defined.
+
+    Linear between order statistics: type 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in
+    statistical packages", American Statistician 50 (1996) 361. A value of weight w counts as
+    w equal draws.
+    """
+    defined = _defined(xp, drawn)
+    found = []
+    for share in shares:
+        place = xp.maximum(defined - 1, 0.0) * share
+        below = xp.floor(place)
+        low = _at(xp, drawn, below)
+        high = _at(xp, drawn, xp.minimum(below + 1, xp.maximum(defined - 1, 0.0)))
+        found.append(low + (high - low) * (place - below))
+    return xp.stack(found)
+
+
+def mean(xp: ModuleType, values: Array) -> Array:
+    """(row,) mean of the defined `values` (row, draw) in any order, NaN where there are none.
+
+    Taken from the lowest value up, so that the mean of equal values is that value.
+    """
+    known = ~xp.isnan(values)
+    lowest = xp.min(xp.where(known, values, xp.inf), axis=1)
+    above = xp.where(known, values - lowest[:, None], 0.0)
+    defined = xp.sum(known, axis=1)
+    found = lowest + xp.sum(above, axis=1) / xp.maximum(defined, 1)
+    return xp.where(defined > 0, found, xp.nan)
+
+
+def tail_means(xp: ModuleType, drawn: Sample, confidence: float) -> Array:
+    """(row,) expected value in the worst (highest) `1 - confidence` of the worlds: CVaR.
+
+    The worst share in full, and the world on its edge by the fraction that is left: R. T.
+    Rockafellar and S. Uryasev, "Optimization of conditional value-at-risk", J. Risk 2
+    (2000) 21, whose minimum this is for a sample.
+    """
+    worlds = _defined(xp, drawn)[:, None]
+    weight = xp.ones_like(drawn.values) if drawn.weight is None else drawn.weight
+    weight = xp.where(xp.isnan(drawn.values), 0.0, weight)
+    up_to = xp.cumsum(weight, axis=1)
+    in_tail = xp.minimum(weight, xp.maximum(up_to - confidence * worlds, 0.0))
+    total = xp.sum(xp.where(in_tail > 0, drawn.values * in_tail, 0.0), axis=1)
+    return total / xp.sum(in_tail, axis=1)
+
+
+def _defined(xp: ModuleType, drawn: Sample) -> Array:
+    """(row,) how many draws are defined."""
+    known = ~xp.isnan(drawn.values)
+    counted = known if drawn.weight is None else xp.where(known, drawn.weight, 0.0)
+    return xp.sum(counted, axis=1).astype(float)
+
+
+def _at(xp: ModuleType, drawn: Sample, place: Array) -> Array:
+    """(row,) the value of the draw that stands at `place` in order."""
+    if drawn.weight is None:
+        index = place.astype(int)[:, None]
+    else:
+        up_to = xp.cumsum(drawn.weight, axis=1)
+        index = xp.sum(up_to <= place[:, None], axis=1, keepdims=True)
+        index = xp.minimum(index, drawn.values.shape[1] - 1)
+    return xp.take_along_axis(drawn.values, index, axis=1)[:, 0]
+
+
+class Sketch:
+    """Quantiles of a stream in bounded memory, the same every time.
+
+    Full buffers of one level are merged, sorted, and every other value is kept with twice the
+    weight: G. S. Manku, S. Rajagopalan and B. G. Lindsay, "Approximate medians and other
+    quantiles in one pass and with limited memory", SIGMOD 1998. Which half is kept takes
+    turns. With 1,024 values a buffer and 100,000 draws the rank is off by 0.35 % at the very
+    most, in practice by a tenth of that. What it holds does not depend on how the stream was
+    cut into blocks.
+    """
+
+    def __init__(self, xp: ModuleType, rows: int) -> None:
+        self._xp = xp
+        self._levels: list[Array | None] = []
+        self._kept_odd: list[bool] = []
+        self._pending = xp.empty((rows, BUFFER))
+        self._waiting = 0
+
+    def add(self, values: Array) -> None:
+        """More draws, (row, n)."""
+        taken = 0
+        while taken < values.shape[1]:
+            count = min(BUFFER - self._waiting, values.shape[1] - taken)
+            end = self._waiting + count
+            self._pending[:, self._waiting : end] = values[:, taken : taken + count]
+            self._waiting, taken = end, taken + count
+            if self._waiting == BUFFER:
+                self._push(0, self._xp.sort(self._pending, axis=-1))
+                self._waiting = 0
+
+    def _push(self, level: int, buffer: Array) -> None:
+        if level == len(self._levels):
+            self._levels.append(None)
+            self._kept_odd.append(False)
+        there = self._levels[level]
+        if there is None:
+            self._levels[level] = buffer
+            return
+        self._levels[level] = None
+        merged = self._xp.sort(self._xp.concatenate([there, buffer], axis=1), axis=-1)
+        odd = self._kept_odd[level] = not self._kept_odd[level]
+        self._push(level + 1, self._xp.ascontiguousarray(merged[:, int(odd) :: 2]))
+
+    def sample(self) -> Sample:
+        """What is known so far."""
+        xp = self._xp
+        parts = [(self._pending[:, : self._waiting], 1.0)]
+        parts += [
+            (buffer, 2.0**level) for level, buffer in enumerate(self._levels) if buffer is not None
+        ]
+        values = xp.concatenate([values for values, _ in parts], axis=1)
+        weight = xp.concatenate([xp.full(v.shape, each) for v, each in parts], axis=1)
+        order = xp.argsort(values, axis=1)
+        sorted_values = xp.take_along_axis(values, order, axis=1)
+        return Sample(sorted_values, xp.take_along_axis(weight, order, axis=1))

@@ -1,0 +1,211 @@
+"""Section 8, the risk measures: how often short, how badly, how concentrated, and what if.
+
+Shares and chances are 0 to 1; money in $bn of 2025, not discounted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from engine import quantiles
+from engine.backend import Backend
+from engine.exposure import foundry_exposure
+from engine.model.conventions import Array, running_sum
+from engine.result import Result
+from engine.scenario import Scenario
+
+Line = npt.NDArray[np.float64]
+
+CONFIDENCE = 0.95  # of the CVaR; model section 8
+HHI_OF_MONOPOLY = 10_000  # the index is in points of squared percent, as regulators state it
+LAYERS = ("capacity", "power", "spend", "foundry")
+
+
+class Kept(Protocol):
+    """Where the worlds' values are kept."""
+
+    def sample(self, name: str) -> quantiles.Sample: ...
+
+    def mean(self, name: str) -> Array: ...
+
+
+@dataclass(frozen=True)
+class Spread:
+    """One number over the worlds: mean, quantiles, and the mean of the worst 5 % (CVaR95)."""
+
+    mean: float
+    p5: float
+    p25: float
+    p50: float
+    p75: float
+    p95: float
+    cvar95: float
+
+
+@dataclass(frozen=True)
+class Risk:
+    """Risk measures of an ensemble; lines are (time,), totals are over the `window`.
+
+    A month is short when more than `shortfall_tolerance` of demand is unserved.
+    """
+
+    window: tuple[int, int]  # first and last month
+    short: Line  # chance that the month is short
+    ever_short: Line  # chance of a short month from the window's first up to this one
+    unserved_eflops: Line  # expected
+    unserved_revenue_bn: Line  # expected, in the month
+    unserved_compute: Spread  # EFLOP/s-months
+    unserved_revenue: Spread  # $bn
+    cost: Spread  # economic, $bn
+    concentration: Mapping[str, Line]  # expected HHI of the fleet by layer; empty if not asked
+
+    @property
+    def chance_of_shortfall(self) -> float:
+        """Chance of at least one short month in the window."""
+        return float(self.ever_short[self.window[1]])
+
+
+def default_window(scenario: Scenario) -> tuple[int, int]:
+    """The months that chance can touch: all after `as_of`, or the last where there is none."""
+    last = scenario.horizon_months - 1
+    return min(scenario.as_of + 1, last), last
+
+
+SHORT, EVER = "risk: short", "risk: ever short"
+UNSERVED, REVENUE = "risk: unserved", "risk: unserved revenue"
+TOTALS = ("risk: total unserved", "risk: total unserved revenue", "risk: total cost")
+LAYER = "risk: concentration by "
+
+
+class Measure:
+    """What an ensemble has to keep for its risk measures."""
+
+    def __init__(
+        self, scenario: Scenario, window: tuple[int, int] | None, concentration: bool
+    ) -> None:
+        self.window = default_window(scenario) if window is None else window
+        months = scenario.horizon_months
+        if not 0 <= self.window[0] <= self.window[1] < months:
+            raise ValueError(f"window {self.window}: allowed are months 0 to {months - 1}")
+        self._tolerance = scenario.shortfall_tolerance
+        self._foundries = foundry_exposure(scenario.families)
+        self._layers = LAYERS if concentration else ()
+        by_month = (SHORT, EVER, UNSERVED, REVENUE, *(LAYER + layer for layer in self._layers))
+        self.heights = dict.fromkeys(by_month, months) | dict.fromkeys(TOTALS, 1)
+
+    def lines(self, simulation: Any) -> dict[str, Array]:
+        """(time or 1, 1, draw) values to keep from the worlds of a block."""
+        xp = simulation.xp
+        first, last = self.window
+        unserved, revenue = simulation.shortfall_eflops, simulation.unserved_revenue_bn
+        short = is_short(unserved, simulation.demand_eflops, self._tolerance)
+        short = xp.broadcast_to(short, unserved.shape)
+        ever = xp.zeros(short.shape)
+        ever[first:] = running_sum(xp, short[first:] * 1.0) > 0
+        flows = (unserved, revenue, simulation.economic_cost_bn)
+        totals = [flow[first : last + 1].sum(axis=0)[None] for flow in flows]
+        found = {SHORT: short * 1.0, EVER: ever, UNSERVED: unserved, REVENUE: revenue}
+        found |= dict(zip(TOTALS, totals, strict=True))
+        if self._layers:
+            found |= self._concentration(simulation)
+        return found
+
+    def _concentration(self, simulation: Any) -> dict[str, Array]:
+        xp = simulation.xp
+        capacity = simulation.capacity_eflops_by_family
+        layers = {
+            "capacity": hhi(xp, capacity),
+            "power": hhi(xp, simulation.it_power_gw_by_family),
+            "spend": hhi(xp, running_sum(xp, simulation.commitment_bn_by_family)),
+            "foundry": hhi(xp, _by_foundry(xp, capacity, self._foundries)),
+        }
+        return {LAYER + layer: line for layer, line in layers.items()}
+
+    def risk(self, backend: Backend, kept: Kept) -> Risk:
+        """The measures of all worlds together."""
+
+        def line(name: str) -> Line:
+            array = np.array(backend.to_numpy(kept.mean(name)))
+            array.setflags(write=False)
+            return array
+
+        def spread(name: str) -> Spread:
+            return spread_of(backend, kept.sample(name), kept.mean(name))
+
+        return Risk(
+            self.window,
+            *(line(name) for name in (SHORT, EVER, UNSERVED, REVENUE)),
+            *(spread(name) for name in TOTALS),
+            {layer: line(LAYER + layer) for layer in self._layers},
+        )
+
+
+def spread_of(backend: Backend, drawn: quantiles.Sample, mean: Array) -> Spread:
+    """The Spread of a sample of one row."""
+    xp = backend.xp
+    found = [mean, *quantiles.quantiles(xp, drawn), quantiles.tail_means(xp, drawn, CONFIDENCE)]
+    return Spread(*(float(backend.to_numpy(value)[0]) for value in found))
+
+
+def is_short(unserved: Array, demand: Array, tolerance: float) -> Array:
+    """Where more than `tolerance` of demand is unserved, as booleans."""
+    return unserved > tolerance * demand
+
+
+def cvar(values: Array, confidence: float = CONFIDENCE) -> float:
+    """Mean of the worst (highest) share `1 - confidence` of `values`, equally likely.
+
+    The value on the edge counts by the fraction that is left to it (Rockafellar and Uryasev
+    2000; see `quantiles.tail_means`).
+    """
+    drawn = quantiles.sample(np, np.asarray(values, float)[None])
+    return float(quantiles.tail_means(np, drawn, confidence)[0])
+
+
+def hhi(xp: Any, by_family: Array) -> Array:
+    """(time, ...) Herfindahl-Hirschman index of (time, family, ...), 10,000 for a monopoly.
+
+    NaN where there is nothing to share out. Its definition: US Department of Justice, Merger
+    Guidelines 2023, 2.1.
+    """
+    total, squares = by_family[:, 0], by_family[:, 0] ** 2
+    for f in range(1, by_family.shape[1]):
+        total, squares = total + by_family[:, f], squares + by_family[:, f] ** 2
+    there = total > 0
+    shared = squares / xp.where(there, total, 1.0) ** 2
+    return xp.where(there, HHI_OF_MONOPOLY * shared, xp.nan)
+
+
+def effective_suppliers(index: Array) -> Array:
+    """How many equal suppliers would be as concentrated as an HHI of `index`."""
+    return HHI_OF_MONOPOLY / index
+
+
+def _by_foundry(xp: Any, by_family: Array, made: Mapping[str, Sequence[float]]) -> Array:
+    """(time, foundry, ...) what rests on each foundry."""
+    return xp.stack(
+        [sum(by_family[:, f] * share for f, share in enumerate(own)) for own in made.values()],
+        axis=1,
+    )
+
+
+def concentration(result: Result) -> dict[str, Line]:
+    """The HHI of one run's fleet by layer, (time,): capacity, power, spend and foundry.
+
+    Spend is the money signed for up to the month; foundry is capacity by who made the chips.
+    """
+    families = result.scenario.families
+    capacity = result.by_family("capacity_eflops").T
+    spend = np.cumsum(result.by_family("commitment_bn").T, axis=0)
+    layers = {
+        "capacity": capacity,
+        "power": result.by_family("it_power_gw").T,
+        "spend": spend,
+        "foundry": _by_foundry(np, capacity, foundry_exposure(families)),
+    }
+    return {layer: hhi(np, by_family) for layer, by_family in layers.items()}
