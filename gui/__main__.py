@@ -1,0 +1,6 @@
+"""`python -m gui` is the `headroom` command."""
+
+from gui.app import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,47 @@
+"""The one table of actions: key, menu, text and shortcut; the window has a method for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.parameter import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """A menu entry. The slot is the window's method of the same name as `key`."""
+
+    key: str
+    menu: str
+    text: str
+    shortcut: str = ""
+    separator_before: bool = False
+
+
+FILE = QT_TRANSLATE_NOOP("Menu", "&File")
+EDIT = QT_TRANSLATE_NOOP("Menu", "&Edit")
+VIEW = QT_TRANSLATE_NOOP("Menu", "&View")
+EXPORT = QT_TRANSLATE_NOOP("Menu", "E&xport")
+HELP = QT_TRANSLATE_NOOP("Menu", "&Help")
+MENUS = (FILE, EDIT, VIEW, EXPORT, HELP)
+
+ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow("new", FILE, QT_TRANSLATE_NOOP("Action", "&New"), "Ctrl+N"),
+    ActionRow("open", FILE, QT_TRANSLATE_NOOP("Action", "&Open…"), "Ctrl+O"),
+    ActionRow("save", FILE, QT_TRANSLATE_NOOP("Action", "&Save"), "Ctrl+S", True),
+    ActionRow("save_as", FILE, QT_TRANSLATE_NOOP("Action", "Save &As…"), "Ctrl+Shift+S"),
+    ActionRow("close", FILE, QT_TRANSLATE_NOOP("Action", "&Quit"), "Ctrl+Q", True),
+    ActionRow("undo", EDIT, QT_TRANSLATE_NOOP("Action", "&Undo"), "Ctrl+Z"),
+    ActionRow("redo", EDIT, QT_TRANSLATE_NOOP("Action", "&Redo"), "Ctrl+Shift+Z"),
+    ActionRow("rename", EDIT, QT_TRANSLATE_NOOP("Action", "Re&name the scenario…"), "F2", True),
+    ActionRow("find_lever", EDIT, QT_TRANSLATE_NOOP("Action", "&Find a lever"), "Ctrl+F", True),
+    ActionRow("theme_system", VIEW, QT_TRANSLATE_NOOP("Action", "Colours of the &system")),
+    ActionRow("theme_light", VIEW, QT_TRANSLATE_NOOP("Action", "&Light")),
+    ActionRow("theme_dark", VIEW, QT_TRANSLATE_NOOP("Action", "&Dark")),
+    ActionRow(
+        "export_overview", EXPORT, QT_TRANSLATE_NOOP("Action", "&Overview as PNG…"), "Ctrl+E"
+    ),
+    ActionRow("export_charts", EXPORT, QT_TRANSLATE_NOOP("Action", "Each &chart as PNG…")),
+    ActionRow("export_csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as CSV…")),
+    ActionRow("about", HELP, QT_TRANSLATE_NOOP("Action", "&About Headroom")),
+)

@@ -1,0 +1,168 @@
+"""Start-up: the one gate for the command line, and everything before the first window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine import ScenarioError, files
+from engine.__main__ import BAD_INPUT, OneLineParser
+from engine.version import PROGRAM_VERSION
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+COMMANDS = ("report", "self-test")
+DEFAULT_REPORT = Path("report")
+
+
+def run() -> None:
+    """The `headroom` command."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    if arguments and arguments[0] in COMMANDS:
+        command, rest = arguments[0], arguments[1:]
+        try:
+            return _report(rest) if command == "report" else _self_test(rest)
+        except ScenarioError as error:
+            say(str(error))
+            return BAD_INPUT
+    parser = OneLineParser(prog="headroom", description="A live scenario explorer for AI compute.")
+    parser.add_argument("--version", action="version", version=f"Headroom {PROGRAM_VERSION}")
+    parser.add_argument("file", nargs="?", help="a scenario file; also: report, self-test")
+    options = parser.parse_args(arguments)
+    if no_display():
+        return _without_display(options.file)
+    return _open_window(options.file)
+
+
+def say(text: str) -> None:
+    """A line to the terminal, where there is one (a double-clicked app has none)."""
+    if sys.stderr is not None:
+        print(text, file=sys.stderr)
+
+
+def no_display() -> bool:
+    """Whether this is a Linux without any screen to show a window on."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def make_application() -> QApplication:
+    """The QApplication, dressed; Qt is imported here and not before."""
+    os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
+    from PySide6.QtWidgets import QApplication
+
+    from gui import style
+
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(["headroom"])
+    app.setApplicationName("Headroom")
+    app.setApplicationVersion(PROGRAM_VERSION)
+    app.setOrganizationName("Headroom")
+    app.setStyle("Fusion")
+    style.use_bundled_font(app)
+    style.apply(app, style.current_palette())
+    return app
+
+
+def _open_window(file: str | None) -> int:
+    app = make_application()
+    from gui import documents
+    from gui.main_window import MainWindow
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends the app, not only Python
+    window = MainWindow(documents.default_document())
+    install_exception_hook(window.messages.say)
+    window.show()
+    if file is not None:
+        window.open_path(Path(file))
+    return app.exec()
+
+
+def install_exception_hook(tell: object) -> None:
+    """A fault of ours is printed and said in the window, which lives on with its scenario."""
+    before = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: object) -> None:
+        if sys.stderr is not None:
+            before(kind, error, trace)  # type: ignore[arg-type]
+        tell(f"Something went wrong ({kind.__name__}: {error}). Save your work.", error=True)  # type: ignore[operator]
+
+    sys.excepthook = hook
+
+
+def _without_display(file: str | None) -> int:
+    """Do the main job headless: write the report of the file, or of the default scenario."""
+    say(f"No display found: writing the report to {DEFAULT_REPORT}/ in the place of a window.")
+    try:
+        paths = [Path(file)] if file is not None else []
+        return write_reports(paths, DEFAULT_REPORT, _formats("png,csv"))
+    except ScenarioError as error:
+        say(str(error))
+        return BAD_INPUT
+
+
+def _formats(text: str) -> list[str]:
+    from engine import Problem
+    from gui.report.write import FORMATS
+
+    wanted = [part.strip().lower() for part in text.split(",") if part.strip()]
+    for part in wanted or [""]:
+        if part not in FORMATS:
+            raise ScenarioError(Problem("--format", part, f"allowed are {', '.join(FORMATS)}"))
+    return wanted
+
+
+def _report(arguments: Sequence[str]) -> int:
+    parser = OneLineParser(prog="headroom report", description="Write a report, without a window.")
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("--out", required=True, metavar="DIR", type=Path)
+    parser.add_argument("--format", default="png,csv", metavar="png,csv")
+    options: argparse.Namespace = parser.parse_args(arguments)
+    return write_reports([Path(f) for f in options.files], options.out, _formats(options.format))
+
+
+def write_reports(paths: Sequence[Path], folder: Path, formats: Sequence[str]) -> int:
+    """Reports of the files, or of the default scenario; all are read before any is written."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # no window, with or without a screen
+    documents_ = [files.load(path) for path in paths]
+    make_application()
+    from gui import documents
+    from gui.charts.export import Renderer
+    from gui.report.write import report_stems, write_report
+
+    if not paths:
+        paths, documents_ = [Path(documents.DEFAULT)], [documents.default_document()]
+    for path, document in zip(paths, documents_, strict=True):
+        for notice in document.notices:
+            say(f"{path}: {notice}")
+    renderer = Renderer()
+    try:
+        stems = report_stems(paths, [document.scenario for document in documents_])
+        for stem, document in zip(stems, documents_, strict=True):
+            for written in write_report(document, stem, folder, formats, renderer):
+                if sys.stdout is not None:
+                    print(written)
+    finally:
+        renderer.close()
+    return 0
+
+
+def _self_test(arguments: Sequence[str]) -> int:
+    """Load every resource, run, draw and export; 0 where all of it works, else 1."""
+    OneLineParser(prog="headroom self-test").parse_args(arguments)
+    from gui import documents
+    from gui.self_test import check
+
+    with tempfile.TemporaryDirectory(prefix="headroom-") as folder:
+        return check(documents.EXAMPLES, Path(folder))

@@ -1,0 +1,1 @@
+"""Charts: what is drawn (`specs`, no Qt) and how (`view` and its items)."""

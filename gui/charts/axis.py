@@ -1,0 +1,91 @@
+"""The only axes: the value axis writes plain numbers, the time axis writes years."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont
+
+from gui.charts.palette import FONT_FAMILY, TICK_POINTS, Palette
+
+VALUE_AXIS_WIDTH = 52  # fixed, so that plots don't shift sideways as numbers grow
+SHORTEST_YEAR_PIXELS = 44  # a label every other year where years are narrower
+MOST_TICKS = 5
+LABEL_MARGIN = 15
+STEP_TOLERANCE = 0.99  # an axis a hair longer than five steps still has five
+
+
+class _Axis(pg.AxisItem):
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation)
+        # pyqtgraph would rewrite 5e9 as "5" under an unchanged label
+        self.enableAutoSIPrefix(False)
+        font = QFont(FONT_FAMILY)
+        font.setPointSizeF(TICK_POINTS)
+        self.setStyle(tickFont=font, tickLength=-4, autoExpandTextSpace=False)
+
+    def boundingRect(self) -> QRectF:
+        # labels at the very ends reach past the axis; pyqtgraph leaves those out otherwise
+        return (
+            super()
+            .boundingRect()
+            .adjusted(-LABEL_MARGIN, -LABEL_MARGIN, LABEL_MARGIN, LABEL_MARGIN)
+        )
+
+    def use(self, palette: Palette, scale: float) -> None:
+        self.setPen(pg.mkPen(palette.grid, width=scale))
+        self.setTextPen(pg.mkPen(palette.quiet))
+
+
+class ValueAxis(_Axis):
+    """Round numbers, as many digits as their step needs, thousands set apart."""
+
+    def __init__(self) -> None:
+        super().__init__("left")
+        self.setWidth(VALUE_AXIS_WIDTH)
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, Any]]:
+        step = tick_step(high - low)
+        first = math.ceil(low / step - 1e-9)
+        return [(step, [i * step for i in range(first, math.floor(high / step + 1e-9) + 1)])]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        return [tick_text(value, spacing) for value in values]
+
+
+class TimeAxis(_Axis):
+    """Calendar years at their January."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self.setHeight(20)
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, Any]]:
+        years = high - low
+        every = max(1, math.ceil(years * SHORTEST_YEAR_PIXELS / max(size, 1)))
+        first = math.ceil(low / every - 1e-9) * every
+        return [(every, list(range(first, math.floor(high + 1e-9) + 1, every)))]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        return [f"{value:.0f}" for value in values]
+
+
+def tick_step(span: float) -> float:
+    """A step of 1, 2, 2.5 or 5 times a power of ten that gives at most MOST_TICKS steps."""
+    if not span > 0:
+        return 1.0
+    rough = span / MOST_TICKS
+    power = 10.0 ** math.floor(math.log10(rough))
+    return next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= rough * STEP_TOLERANCE)
+
+
+def tick_text(value: float, step: float) -> str:
+    """`value` with the digits its step needs."""
+    digits = max(0, -math.floor(math.log10(step) + 1e-9)) if step < 1 else 0
+    if step and abs(step * 10**digits - round(step * 10**digits)) > 1e-6:
+        digits += 1  # a step of 2.5
+    return f"{value + 0.0:,.{digits}f}"

@@ -1,0 +1,56 @@
+"""What a plot is made of: a filled area between two lines, as one polygon."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPolygonF
+
+
+class Area(pg.GraphicsObject):
+    """The area between two lines; nothing where the upper is not above the lower."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._brush = QBrush()
+        self._polygon = QPolygonF()
+        self._bounds = QRectF()
+
+    def set_brush(self, brush: QBrush) -> None:
+        self._brush = brush
+        self.update()
+
+    def set_data(self, x: Any, lower: Any, upper: Any) -> None:
+        shown = np.isfinite(lower) & np.isfinite(upper)
+        x, lower, upper = x[shown], lower[shown], np.maximum(upper, lower)[shown]
+        outline_x = np.concatenate([x, x[::-1]])
+        outline_y = np.concatenate([upper, lower[::-1]])
+        self._polygon = pg.functions.arrayToQPolygonF(outline_x, outline_y)
+        bounds = self._polygon.boundingRect()
+        if bounds != self._bounds:
+            self.prepareGeometryChange()
+            self._bounds = bounds
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def shape(self) -> QPainterPath:
+        return QPainterPath()  # areas take no clicks
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        if self._polygon.isEmpty() or self._bounds.height() == 0:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._brush.style() != Qt.BrushStyle.SolidPattern:
+            # a hatch is a pattern of the screen: undo the plot's own stretching
+            transform = painter.combinedTransform()
+            inverse, invertible = painter.transform().inverted()
+            if invertible:
+                self._brush.setTransform(inverse)
+            painter.setBrushOrigin(QPointF(transform.dx(), transform.dy()))
+        painter.setBrush(self._brush)
+        painter.drawPolygon(self._polygon)

@@ -1,0 +1,31 @@
+"""The documents that Headroom itself offers: the one it starts with, and the examples."""
+
+from __future__ import annotations
+
+from engine import Document, files
+from engine.resource import resource
+from gui.report.write import file_stem
+from gui.session import Session
+
+DEFAULT = "article_2025_10"
+EXAMPLES = ("article_2025_10", "public_record_2026_09", "one_supplier_gpu", "power_starved")
+
+
+def example(name: str) -> Document:
+    """A shipped scenario."""
+    return files.parse(resource("scenarios", f"{name}{files.SUFFIX}").read_bytes())
+
+
+def default_document() -> Document:
+    """The scenario of the article, which a new window shows."""
+    return example(DEFAULT)
+
+
+def examples() -> dict[str, str]:
+    """Names of the shipped scenarios, by file."""
+    return {name: example(name).scenario.name for name in EXAMPLES}
+
+
+def file_name(session: Session) -> str:
+    """A file name for a scenario that has none yet."""
+    return f"{file_stem(session.scenario.name)}{files.SUFFIX}"

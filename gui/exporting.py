@@ -1,0 +1,112 @@
+"""Exports from the window: asks where to, writes, and says so in the message bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from engine import Result, ScenarioError, files
+from gui.charts import specs
+from gui.charts.export import Renderer, caption_of, png_bytes
+from gui.report import write
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class Exporter(QObject):
+    """Writes what the window shows; the hidden plot it draws with is made when first needed."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._renderer: Renderer | None = None
+
+    @property
+    def renderer(self) -> Renderer:
+        if self._renderer is None:
+            self._renderer = Renderer()
+        return self._renderer
+
+    def close(self) -> None:
+        if self._renderer is not None:
+            self._renderer.close()
+            self._renderer = None
+
+    def overview(self) -> None:
+        path = self._ask("overview.png", "PNG (*.png)")
+        if path:
+            self.overview_to(path)
+
+    def overview_to(self, path: Path) -> None:
+        window, result = self._window, self._result
+        image = self.renderer.overview(result, window.kpis.month, window.overview.choices)
+        self._write(lambda: [_put(path, png_bytes(image))])
+
+    def charts(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self._window, "", self._start.as_posix())
+        if folder:
+            self.charts_to(Path(folder))
+
+    def charts_to(self, folder: Path) -> None:
+        stem, choices = self._stem, self._window.overview.choices
+        self._write(lambda: write.write_charts(self._result, folder, stem, self.renderer, choices))
+
+    @Slot(str)
+    def chart(self, key: str) -> None:
+        path = self._ask(f"{key.replace('_', '-')}.png", "PNG (*.png)")
+        if path:
+            self.chart_to(key, path)
+
+    def chart_to(self, key: str, path: Path) -> None:
+        spec = specs.overview(self._result, self._window.overview.choices)[key]
+        image = self.renderer.chart(spec, caption_of(self._result))
+        self._write(lambda: [_put(path, png_bytes(image))])
+
+    def csv(self) -> None:
+        path = self._ask("", "CSV (*.csv)", ".csv")
+        if path:
+            self.csv_to(path)
+
+    def csv_to(self, path: Path) -> None:
+        self._write(lambda: [write.write_csv(self._result, path)])
+
+    @property
+    def _result(self) -> Result:
+        """Of the scenario as it is now, also when a newer run is still to come."""
+        return self._window.runner.result_of(self._window.session.scenario)
+
+    @property
+    def _stem(self) -> str:
+        path = self._window.session.path
+        return write.file_stem(path.stem if path else self._window.session.scenario.name)
+
+    @property
+    def _start(self) -> Path:
+        path = self._window.session.path
+        return path.parent if path else Path.home()
+
+    def _ask(self, ending: str, kinds: str, suffix: str = ".png") -> Path | None:
+        name = f"{self._stem}-{ending}" if ending else f"{self._stem}{suffix}"
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "", str(self._start / name), kinds)
+        if not chosen:
+            return None
+        return Path(chosen if Path(chosen).suffix else chosen + suffix)
+
+    def _write(self, work: Callable[[], Iterable[Path]]) -> None:
+        try:
+            written = list(work())
+        except (ScenarioError, OSError) as error:
+            self._window.messages.say(str(error), error=True)
+            return
+        more = self.tr(" and {} more").format(len(written) - 1) if len(written) > 1 else ""
+        self._window.messages.say(self.tr("Exported {}").format(written[0]) + more)
+
+
+def _put(path: Path, data: bytes) -> Path:
+    files.write_whole(path, data)
+    return path

@@ -1,0 +1,1 @@
+"""Pages arrange charts and tables; they compute nothing."""

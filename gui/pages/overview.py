@@ -1,0 +1,154 @@
+"""The Overview: capacity, power, fleet, cost and unit cost over one ribbon of what binds."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from engine import Result
+from gui.charts import specs
+from gui.charts.axis import VALUE_AXIS_WIDTH
+from gui.charts.palette import Palette
+from gui.charts.panel import ChartPanel
+from gui.charts.ribbon import Ribbon
+from gui.charts.view import MARGINS
+
+COLUMNS = 6
+WIDE_PLACES = ((0, 0, 3), (0, 3, 3), (1, 0, 2), (1, 2, 2), (1, 4, 2))  # row, column, columns
+NARROW_PLACES = ((0, 0, 3), (0, 3, 3), (1, 0, 3), (1, 3, 3), (2, 0, 6))
+NARROW = 940  # pixels of the page
+
+
+class Overview(QWidget):
+    """Five charts that share a crosshair and a chosen month."""
+
+    month_chosen = Signal(int)  # index of the month that was clicked
+    export_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("overview")
+        self._result: Result | None = None
+        self._chosen = 0
+        self._hovered: int | None = None
+        self.charts: dict[str, ChartPanel] = {}
+        self.ribbon = Ribbon()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        for row in specs.CHARTS:
+            chart = ChartPanel(row)
+            chart.choice_changed.connect(self._choice_changed)
+            chart.export_wanted.connect(self.export_wanted)
+            chart.plot.month_hovered.connect(self._hover)
+            chart.plot.month_clicked.connect(self._click)
+            self.charts[row.key] = chart
+        inside = QWidget()
+        inside.setObjectName("overview")
+        inside.setLayout(self._grid)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._narrow: bool | None = None
+        self._arrange(narrow=False)
+        caption = QLabel("What binds")
+        caption.setObjectName("caption")
+        caption.setFixedWidth(VALUE_AXIS_WIDTH + MARGINS[0] + 12)
+        ribbon = QHBoxLayout()
+        ribbon.setContentsMargins(0, 0, MARGINS[2], 0)
+        ribbon.setSpacing(0)
+        ribbon.addWidget(caption)
+        ribbon.addWidget(self.ribbon, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(6)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(ribbon)
+
+    @property
+    def choices(self) -> dict[str, str]:
+        return {key: chart.choice for key, chart in self.charts.items()}
+
+    def use_palette(self, palette: Palette) -> None:
+        for chart in self.charts.values():
+            chart.use_palette(palette)
+        self.ribbon.use_palette(palette)
+        self._show_values()
+
+    def show_result(self, result: Result) -> None:
+        self._result = result
+        for key, spec in specs.overview(result, self.choices).items():
+            self.charts[key].show_spec(spec)
+        self.ribbon.show_result(result)
+        self._mark()
+        self._show_values()
+
+    def choose_month(self, index: int) -> None:
+        """Mark the month that the figures are for."""
+        self._chosen = index
+        self._mark()
+        self._show_values()
+
+    def _mark(self) -> None:
+        if self._result is not None:
+            years = specs.years_of(self._result)
+            at = float(years[min(self._chosen, len(years) - 1)])
+            for chart in self.charts.values():
+                chart.plot.mark_month(at)
+
+    def _choice_changed(self) -> None:
+        if self._result is not None:
+            self.show_result(self._result)
+
+    def _month_at(self, year: float) -> int | None:
+        if self._result is None or math.isnan(year):
+            return None
+        years = specs.years_of(self._result)
+        place = round((year - float(years[0])) * specs.MONTHS_PER_YEAR)
+        return min(max(place, 0), len(years) - 1)
+
+    def _hover(self, year: float) -> None:
+        month = self._month_at(year)
+        if month == self._hovered or self._result is None:
+            return
+        self._hovered = month
+        at = float("nan") if month is None else float(specs.years_of(self._result)[month])
+        for chart in self.charts.values():
+            chart.plot.show_crosshair(at)
+        self._show_values()
+
+    def _click(self, year: float) -> None:
+        month = self._month_at(year)
+        if month is not None:
+            self.month_chosen.emit(month)
+
+    def _show_values(self) -> None:
+        """The legends say the values under the pointer, or else of the chosen month."""
+        if self._result is None:
+            return
+        last = len(self._result.months) - 1
+        month = min(self._chosen if self._hovered is None else self._hovered, last)
+        for chart in self.charts.values():
+            chart.show_values(month)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(narrow=event.size().width() < NARROW)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        """Two charts above three; on a narrow page two in a row, and the last one wide."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        places = NARROW_PLACES if narrow else WIDE_PLACES
+        for chart, (row, column, columns) in zip(self.charts.values(), places, strict=True):
+            self._grid.addWidget(chart, row, column, 1, columns)
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        for row, stretch in enumerate((11, 10, 10 if narrow else 0)):
+            self._grid.setRowStretch(row, stretch)

@@ -1,0 +1,80 @@
+"""How the window looks: the bundled font, the palette of the theme, one style sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from engine.resource import resource
+from gui.charts.palette import DARK, FONT_FAMILY, LIGHT, Palette
+
+BODY_POINTS = 9.5
+
+
+def use_bundled_font(app: QApplication) -> None:
+    """The same letters on every machine and in every picture."""
+    for name in ("Inter-Regular.otf", "Inter-SemiBold.otf"):
+        QFontDatabase.addApplicationFontFromData(resource("fonts", name).read_bytes())
+    font = QFont(FONT_FAMILY)
+    font.setPointSizeF(BODY_POINTS)
+    font.setFeature(QFont.Tag("tnum"), 1)  # tabular figures: numbers don't dance
+    app.setFont(font)
+
+
+def current_palette(theme: str = "system") -> Palette:
+    """Light or dark, as chosen, or else as the system says."""
+    if theme != "system":
+        return DARK if theme == "dark" else LIGHT
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return DARK if dark else LIGHT
+
+
+def apply(app: QApplication, palette: Palette) -> None:
+    """Dress the whole application in `palette`."""
+    colours = QPalette()
+    for role, colour in (
+        (QPalette.ColorRole.Window, palette.panel),
+        (QPalette.ColorRole.Base, palette.ground),
+        (QPalette.ColorRole.AlternateBase, palette.panel),
+        (QPalette.ColorRole.Button, palette.panel),
+        (QPalette.ColorRole.WindowText, palette.text),
+        (QPalette.ColorRole.Text, palette.text),
+        (QPalette.ColorRole.ButtonText, palette.text),
+        (QPalette.ColorRole.ToolTipBase, palette.ground),
+        (QPalette.ColorRole.ToolTipText, palette.text),
+        (QPalette.ColorRole.PlaceholderText, palette.quiet),
+        (QPalette.ColorRole.Highlight, palette.accent),
+        (QPalette.ColorRole.HighlightedText, "#FFFFFF"),
+        (QPalette.ColorRole.Mid, palette.grid),
+    ):
+        colours.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        colours.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette.quiet))
+    app.setPalette(colours)
+    app.setStyleSheet(style_sheet(palette))
+
+
+def style_sheet(p: Palette) -> str:
+    return f"""
+    #levers {{ background: {p.panel}; border: none; border-right: 1px solid {p.grid}; }}
+    #leverList, #overview {{ background: {p.panel}; }}
+    QScrollArea {{ background: {p.panel}; border: none; }}
+    #lever[headline="true"] #leverLabel {{ font-size: 12pt; font-weight: 600; }}
+    #unit, #caption, #tileLabel, #tileDetail {{ color: {p.quiet}; font-size: 8.5pt; }}
+    #groupHeader {{ text-align: left; border: none; border-top: 1px solid {p.grid};
+        padding: 7px 10px; font-weight: 600; color: {p.text}; background: {p.panel}; }}
+    #groupHeader:hover {{ background: {p.grid}; }}
+    #groupHeader:focus {{ border: 1px solid {p.accent}; }}
+    #problem {{ color: {p.colour("shortfall")}; font-size: 8.5pt; }}
+    #chart {{ background: {p.ground}; border: 1px solid {p.grid}; border-radius: 4px; }}
+    #chartTitle {{ font-weight: 600; }}
+    #legend {{ color: {p.quiet}; font-size: 8.5pt; padding: 0 10px 0 12px; }}
+    #kpiStrip {{ background: {p.ground}; border: none; border-bottom: 1px solid {p.grid}; }}
+    #tile {{ border: none; border-left: 1px solid {p.grid}; }}
+    #tileValue {{ font-size: 15pt; font-weight: 600; }}
+    #messageBar {{ background: {p.ground}; border: none; border-bottom: 2px solid {p.accent}; }}
+    #messageBar[error="true"] {{ border-bottom: 2px solid {p.colour("shortfall")}; }}
+    QToolTip {{ background: {p.ground}; color: {p.text}; border: 1px solid {p.grid};
+        padding: 4px; }}
+    """
