@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,12 @@ from engine.parameter import month_number, month_text
 from engine.scenario import Scenario
 
 Line = npt.NDArray[np.float64]
+
+
+@functools.lru_cache(maxsize=64)
+def _months(start: str, count: int) -> tuple[str, ...]:
+    first = month_number(start)
+    return tuple(month_text(first + t) for t in range(count))
 
 
 class Result(Mapping[str, Line]):
@@ -44,8 +51,7 @@ class Result(Mapping[str, Line]):
     @property
     def months(self) -> tuple[str, ...]:
         """The calendar month of each value, `YYYY-MM`."""
-        first = month_number(self.scenario.start)
-        return tuple(month_text(first + t) for t in range(self.scenario.horizon_months))
+        return _months(self.scenario.start, self.scenario.horizon_months)
 
     def by_family(self, key: str) -> Line:
         """(family, time) of a series that has a column for each family."""

@@ -2,59 +2,68 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QSizePolicy, QToolTip, QWidget
 
 from engine import Result
+from gui.charts.palette import FONT_FAMILY
 from gui.kpis import DEFAULT_MONTH, Kpi, kpis, month_index, month_words
 
 NARROW = 1000  # pixels of the strip
 NARROW_COLUMNS = 3
 
 
-class ElidedLabel(QLabel):
-    """A line that ends in an ellipsis where it does not fit."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(1, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        fitted = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter.drawText(self.rect(), self.alignment(), fitted)
-        painter.end()
-
-
-class Tile(QFrame):
-    """A label, a figure, and a line of detail."""
+class Tile(QWidget):
+    """A label, a figure and a line of detail; painted, for it changes at every frame."""
 
     def __init__(self, kpi: Kpi) -> None:
         super().__init__()
-        self.setObjectName("tile")
-        self._label, self._value, self._detail = QLabel(kpi.label), QLabel(), ElidedLabel()
-        self._label.setObjectName("tileLabel")
-        self._value.setObjectName("tileValue")
-        self._detail.setObjectName("tileDetail")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 6, 8, 6)
-        layout.setSpacing(0)
-        for label in (self._label, self._value, self._detail):
-            layout.addWidget(label)
+        self.kpi = kpi
+        self._fonts = []
+        for points, weight in (
+            (8.5, QFont.Weight.Normal),
+            (15.0, QFont.Weight.DemiBold),
+            (8.5, QFont.Weight.Normal),
+        ):
+            font = QFont(FONT_FAMILY, weight=weight)
+            font.setPointSizeF(points)
+            font.setFeature(QFont.Tag("tnum"), 1)
+            self._fonts.append(font)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_kpi(self, kpi: Kpi) -> None:
-        if self._value.text() != kpi.value:
-            self._value.setText(kpi.value)
-        if self._detail.text() != kpi.detail:
-            self._detail.setText(kpi.detail)
-            self.setToolTip(f"{kpi.label}: {kpi.value}\n{kpi.detail}\n\n{kpi.help}")
-        self.setAccessibleName(f"{kpi.label}: {kpi.value}, {kpi.detail}")
+        if kpi != self.kpi or not self.accessibleName():
+            self.kpi = kpi
+            self.setAccessibleName(f"{kpi.label}: {kpi.value}, {kpi.detail}")
+            self.update()
 
-    @property
-    def value(self) -> str:
-        return self._value.text()
+    def sizeHint(self) -> QSize:
+        return QSize(120, round(sum(QFontMetricsF(f).height() for f in self._fonts)) + 10)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            kpi = self.kpi
+            text = f"{kpi.label}: {kpi.value}\n{kpi.detail}\n\n{kpi.help}"
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().mid().color())
+        painter.drawLine(0, 4, 0, self.height() - 4)
+        y, width = 4.0, float(self.width() - 16)
+        quiet, plain = self.palette().placeholderText(), self.palette().text()
+        lines = (self.kpi.label, self.kpi.value, self.kpi.detail)
+        for text, font, brush in zip(lines, self._fonts, (quiet, plain, quiet), strict=True):
+            metrics = QFontMetricsF(font)
+            fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            painter.setFont(font)
+            painter.setPen(brush.color())
+            painter.drawText(QPointF(12, y + metrics.ascent()), fitted)
+            y += metrics.height()
+        painter.end()
 
 
 class KpiStrip(QFrame):

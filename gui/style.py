@@ -61,7 +61,7 @@ def style_sheet(p: Palette) -> str:
     #leverList, #overview {{ background: {p.panel}; }}
     QScrollArea {{ background: {p.panel}; border: none; }}
     #lever[headline="true"] #leverLabel {{ font-size: 12pt; font-weight: 600; }}
-    #unit, #caption, #tileLabel, #tileDetail {{ color: {p.quiet}; font-size: 8.5pt; }}
+    #unit, #caption {{ color: {p.quiet}; font-size: 8.5pt; }}
     #groupHeader {{ text-align: left; border: none; border-top: 1px solid {p.grid};
         padding: 7px 10px; font-weight: 600; color: {p.text}; background: {p.panel}; }}
     #groupHeader:hover {{ background: {p.grid}; }}
@@ -69,10 +69,7 @@ def style_sheet(p: Palette) -> str:
     #problem {{ color: {p.colour("shortfall")}; font-size: 8.5pt; }}
     #chart {{ background: {p.ground}; border: 1px solid {p.grid}; border-radius: 4px; }}
     #chartTitle {{ font-weight: 600; }}
-    #legend {{ color: {p.quiet}; font-size: 8.5pt; padding: 0 10px 0 12px; }}
     #kpiStrip {{ background: {p.ground}; border: none; border-bottom: 1px solid {p.grid}; }}
-    #tile {{ border: none; border-left: 1px solid {p.grid}; }}
-    #tileValue {{ font-size: 15pt; font-weight: 600; }}
     #messageBar {{ background: {p.ground}; border: none; border-bottom: 2px solid {p.accent}; }}
     #messageBar[error="true"] {{ border-bottom: 2px solid {p.colour("shortfall")}; }}
     QToolTip {{ background: {p.ground}; color: {p.text}; border: 1px solid {p.grid};

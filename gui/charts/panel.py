@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
+from gui.charts.legend import Entry, Legend
 from gui.charts.palette import Palette
-from gui.charts.specs import ChartRow, ChartSpec
+from gui.charts.specs import ChartRow, ChartSpec, Curve
 from gui.charts.view import PlotView
 
 LOWEST = 220  # pixels; below that the page scrolls
@@ -27,11 +26,7 @@ class ChartPanel(QFrame):
         self.setObjectName("chart")
         self._title = QLabel()
         self._title.setObjectName("chartTitle")
-        self._legend = QLabel()
-        self._legend.setTextFormat(Qt.TextFormat.RichText)
-        self._legend.setObjectName("legend")
-        self._legend.setWordWrap(True)
-        self._legend.setMinimumWidth(40)
+        self.legend = Legend()
         self.plot = PlotView(self)
         self._choice = QComboBox()
         self._choice.setVisible(bool(row.choices))
@@ -49,10 +44,9 @@ class ChartPanel(QFrame):
         layout.setContentsMargins(1, 1, 1, 4)
         layout.setSpacing(2)
         layout.addLayout(header)
-        layout.addWidget(self._legend)
+        layout.addWidget(self.legend)
         layout.addWidget(self.plot, 1)
         self.setMinimumHeight(LOWEST)
-        self._palette: Palette | None = None
 
     @property
     def choice(self) -> str:
@@ -64,7 +58,7 @@ class ChartPanel(QFrame):
             self._choice.setCurrentIndex(max(self._choice.findData(key), 0))
 
     def use_palette(self, palette: Palette) -> None:
-        self._palette = palette
+        self.legend.use_palette(palette)
         self.plot.use_palette(palette)
 
     def show_spec(self, spec: ChartSpec) -> None:
@@ -79,19 +73,11 @@ class ChartPanel(QFrame):
     def show_values(self, t: int) -> None:
         """Write each part's value of month `t` into the legend."""
         spec = self.plot.spec
-        if spec is None or self._palette is None:
-            return
-        entries = []
-        for part in spec.parts:
-            colour = self._palette.colour(part.role)
-            value = spec.text(float(part.values[t]))
-            entries.append(
-                f'<span style="color:{colour}">■</span>&nbsp;{escape(part.label)}&nbsp;'
-                f"<b>{value}</b>".replace(" ", "&nbsp;").replace("span&nbsp;", "span ")
+        if spec is not None:
+            self.legend.show_entries(
+                Entry(p.label, p.role, spec.text(float(p.values[t])), isinstance(p, Curve))
+                for p in spec.parts
             )
-        text = " &nbsp; ".join(entries)
-        if self._legend.text() != text:
-            self._legend.setText(text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
