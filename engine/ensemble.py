@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -18,8 +19,7 @@ from engine.inputs import Inputs
 from engine.model.conventions import Array
 from engine.parameter import month_number, month_text
 from engine.scenario import Scenario
-from engine.series import columns_of
-from engine.series import series as table_row
+from engine.series import SERIES
 from engine.simulate import Simulation
 
 Line = npt.NDArray[np.float64]
@@ -75,7 +75,7 @@ class Ensemble:
 def ensemble(
     scenario: Scenario,
     draws: int | None = None,
-    series: Sequence[str] = ON_SCREEN,
+    columns: Sequence[str] = ON_SCREEN,
     *,
     with_risk: bool = True,
     concentration: bool = False,
@@ -83,27 +83,27 @@ def ensemble(
     backend: Backend = NUMPY,
     progress: Progress | None = None,
 ) -> Ensemble:
-    """Bands of the `series` (keys of the output table) over the scenario's draws.
+    """Bands of the `columns` (those of a run's CSV) over the scenario's draws.
 
     `draws` is the scenario's own number unless given. `window` is the first and last month
     for risk over a time, by default all after `as_of`; `concentration` adds how concentrated
     the fleet is (it takes longer). `progress` hears the share done after every block; where
-    it says False, Cancelled is raised. Raises KeyError for a series there is not. Series of
-    words (`binding`) have no quantiles and are left out.
+    it says False, Cancelled is raised. Raises KeyError for a column there is not, or one of
+    words (`binding`), which have no quantiles.
     """
     count = scenario.draws if draws is None else draws
     xp, months = backend.xp, scenario.horizon_months
-    rows = [row for row in map(table_row, series) if not row.codes]
-    columns = [column for row in rows for column in row.columns(scenario.families)]
+    quantities = _quantities(scenario)
+    wanted = {column: quantities[column] for column in columns}
     measure = risk.Measure(scenario, window, concentration) if with_risk else None
     heights = dict.fromkeys(columns, months) | (measure.heights if measure else {})
     exact = count <= EXACT_DRAWS and sum(heights.values()) * count <= EXACT_VALUES
     kept: Kept = Everything(backend, heights, count) if exact else Sketches(backend, heights)
 
     def found(simulation: Simulation, draws_here: int) -> dict[str, Array]:
-        lines = columns_of(simulation, rows)
+        lines = {column: quantity(simulation) for column, quantity in wanted.items()}
         if measure:
-            lines = {**lines, **measure.lines(simulation)}
+            lines |= measure.lines(simulation)
         return {
             name: xp.broadcast_to(line, (heights[name], 1, draws_here))[:, 0]
             for name, line in lines.items()
@@ -120,6 +120,28 @@ def ensemble(
     bands = dict(zip(columns, _in_threads(backend, band, columns), strict=True))
     measured = measure.risk(backend, kept) if measure else None
     return Ensemble(scenario, count, bands, measured, exact, backend.name)
+
+
+def all_columns(families: Sequence[str]) -> tuple[str, ...]:
+    """Every column that has quantiles."""
+    return tuple(c for row in SERIES if not row.codes for c in row.columns(families))
+
+
+def _quantities(scenario: Scenario) -> dict[str, Callable[[Simulation], Array]]:
+    """How each column is had from a simulation."""
+    found: dict[str, Callable[[Simulation], Array]] = {}
+    for row in SERIES:
+        if row.total and not row.codes:
+            found[row.key] = operator.attrgetter(row.key)
+        if row.by_family:
+            for f, family in enumerate(scenario.families):
+                found[f"{row.key}_{family}"] = functools.partial(_of_family, row.key, f)
+    return found
+
+
+def _of_family(key: str, family: int, simulation: Simulation) -> Array:
+    by_family: Array = getattr(simulation, f"{key}_by_family")
+    return by_family[:, family]
 
 
 def _line(backend: Backend) -> Callable[[Array], Line]:

@@ -214,7 +214,8 @@ def _supply_kept(inputs: Inputs, drawn: Chance) -> Array:
     history = p("as_of")
     alone = outages(drawn.own, monthly_chance(rate * (1 - beta)), mends, history)
     together = outages(drawn.common, monthly_chance(beta * mean_rate), mends, history)
-    return (1 - p("outage_severity") * alone) * (1 - p("common_severity") * together)
+    own_kept = 1 - p("outage_severity") * alone
+    return np.asarray(own_kept * (1 - p("common_severity") * together))
 
 
 def _base_kept(inputs: Inputs, drawn: Chance) -> Array:

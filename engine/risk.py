@@ -78,7 +78,9 @@ def default_window(scenario: Scenario) -> tuple[int, int]:
 
 SHORT, EVER = "risk: short", "risk: ever short"
 UNSERVED, REVENUE = "risk: unserved", "risk: unserved revenue"
-TOTALS = ("risk: total unserved", "risk: total unserved revenue", "risk: total cost")
+TOTAL_UNSERVED, TOTAL_REVENUE = "risk: total unserved", "risk: total unserved revenue"
+TOTAL_COST = "risk: total cost"
+TOTALS = (TOTAL_UNSERVED, TOTAL_REVENUE, TOTAL_COST)
 LAYER = "risk: concentration by "
 
 
@@ -138,10 +140,15 @@ class Measure:
             return spread_of(backend, kept.sample(name), kept.mean(name))
 
         return Risk(
-            self.window,
-            *(line(name) for name in (SHORT, EVER, UNSERVED, REVENUE)),
-            *(spread(name) for name in TOTALS),
-            {layer: line(LAYER + layer) for layer in self._layers},
+            window=self.window,
+            short=line(SHORT),
+            ever_short=line(EVER),
+            unserved_eflops=line(UNSERVED),
+            unserved_revenue_bn=line(REVENUE),
+            unserved_compute=spread(TOTAL_UNSERVED),
+            unserved_revenue=spread(TOTAL_REVENUE),
+            cost=spread(TOTAL_COST),
+            concentration={layer: line(LAYER + layer) for layer in self._layers},
         )
 
 

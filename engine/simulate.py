@@ -24,6 +24,7 @@ from engine.model.conventions import (
     over_families,
     ratio,
     running_sum,
+    weighted_over_families,
 )
 from engine.result import Result
 from engine.scenario import Scenario
@@ -103,8 +104,8 @@ class Simulation:
     def price_level(self) -> Array:
         p, xp = self.inputs, self.xp
         factor = p["chip_price_factor"] * xp.exp(xp.asarray(p.luck.log_price))
-        level = roadmap.price_level(xp, self.month_by_family, p["as_of"], factor)
-        return level * xp.asarray(p.events.price)
+        price = xp.asarray(p.events.price)
+        return roadmap.price_level(xp, self.month_by_family, p["as_of"], factor, price)
 
     @cached_property
     def capex_usd(self) -> Array:
@@ -287,7 +288,7 @@ class Simulation:
 
     @cached_property
     def it_power_gw(self) -> Array:
-        return over_families(self.it_power_gw_by_family)
+        return over_families(self.it_watts_by_family) / WATTS_PER_GW
 
     @cached_property
     def facility_power_gw(self) -> Array:
@@ -373,7 +374,7 @@ class Simulation:
         return money.capital_recovery_factor(xp, rate, p[life_key])
 
     def _owned_total(self, by_family: Array) -> Array:
-        return over_families(self._owned * by_family)
+        return weighted_over_families(self._owned, by_family)
 
     @cached_property
     def _capex_delivered(self) -> Array:
@@ -410,9 +411,10 @@ class Simulation:
     @cached_property
     def rent_bn(self) -> Array:
         rented = 1 - self._owned
-        delivered = rented * self.chips_delivered_by_family * self.rent_usd_per_hour
+        hourly = self.chips_delivered_by_family * self.rent_usd_per_hour
+        delivered = weighted_over_families(rented, hourly)
         initial = rented * self.initial_chips * self.blend[roadmap.RENT][0]
-        hourly = self._alive(over_families(delivered), initial.sum(axis=0))
+        hourly = self._alive(delivered, initial.sum(axis=0))
         return hourly * HOURS_PER_MONTH / DOLLARS_PER_BN
 
     @cached_property

@@ -12,4 +12,4 @@ def utilisation(training: Array, mfu_training: Array, mfu_serving: Array) -> Arr
 
 def effective_capacity(tops: Array, used: Array, availability: Array) -> Array:
     """Effective EFLOP/s per chip; `tops` in TFLOP/s peak."""
-    return tops * EFLOPS_PER_TFLOPS * used * availability
+    return tops * (EFLOPS_PER_TFLOPS * used * availability)

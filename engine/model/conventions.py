@@ -23,7 +23,7 @@ PFLOPS_PER_EFLOPS = 1e3
 FLOP_PER_PFLOP_HOUR = 3.6e18
 FLOP_PER_PARAMETER_AND_TOKEN = 2  # one multiply and one add; Kaplan et al. 2020
 
-AT_ONCE_YEARS = 1e-100  # a half-life below this is none; dividing by it would overflow
+VANISHING = 1e-100  # what is smaller is nothing: dividing by it could overflow
 WIDE = 32  # values a month from which adding month by month beats cumsum, measured
 
 
@@ -50,7 +50,7 @@ def fade(xp: ModuleType, elapsed: Array, log_start: Array, log_end: Array, half:
     The yearly rate starts at `log_start` [ln per year] and decays to `log_end` with the
     half-life `half` [years]; zero means the long-run rate at once. Model, section 2.
     """
-    lasting = half > AT_ONCE_YEARS
+    lasting = half > VANISHING
     safe = xp.where(lasting, half, 1.0)
     excess = -xp.expm1(-math.log(2) * elapsed / safe) * (safe / math.log(2))
     return elapsed * log_end + (log_start - log_end) * xp.where(lasting, excess, 0.0)
@@ -58,7 +58,7 @@ def fade(xp: ModuleType, elapsed: Array, log_start: Array, log_end: Array, half:
 
 def ratio(xp: ModuleType, numerator: Array, denominator: Array, otherwise: float) -> Array:
     """`numerator / denominator`, `otherwise` where the denominator is not above zero."""
-    positive = denominator > 0
+    positive = denominator > VANISHING
     return xp.where(positive, numerator / xp.where(positive, denominator, 1.0), otherwise)
 
 
@@ -82,4 +82,12 @@ def over_families(by_family: Array) -> Array:
     total = by_family[:, 0]
     for f in range(1, by_family.shape[1]):
         total = total + by_family[:, f]
+    return total
+
+
+def weighted_over_families(weight: Array, by_family: Array) -> Array:
+    """(time, ...) the sum over families of `weight` (family, ...) times axis 1."""
+    total = weight[0] * by_family[:, 0]
+    for f in range(1, by_family.shape[1]):
+        total = total + weight[f] * by_family[:, f]
     return total

@@ -10,6 +10,7 @@ from types import ModuleType
 
 from engine.model.conventions import (
     MONTHS_PER_YEAR,
+    VANISHING,
     Array,
     Fuse,
     fade,
@@ -216,10 +217,12 @@ def _stock(xp: ModuleType, come: Array, running: Array, initial: Array, life: Ar
     else:
         stock = come - later(xp, running, life[None])
     stock = xp.maximum(stock, 0.0, out=stock)  # rounding can leave less than nothing
-    if xp.broadcast_shapes(stock.shape, initial.shape) != stock.shape:
-        return stock + initial
-    stock += initial
-    return stock
+    return xp.add(stock, initial, out=stock) if _covers(stock, initial) else stock + initial
+
+
+def _covers(larger: Array, other: Array) -> bool:
+    """Whether `other` broadcasts to the shape of `larger`."""
+    return all(a >= b for a, b in zip(larger.shape, other.shape, strict=True))
 
 
 def _by_family_later(xp: ModuleType, running: Array, months: Array) -> Array:
@@ -245,7 +248,7 @@ def later(xp: ModuleType, running: Array, months: Array) -> Array:
         return moved
     time = xp.arange(len(running)).reshape((-1,) + (1,) * (running.ndim - 1))
     born = time - xp.asarray(months)
-    shape = xp.broadcast_shapes(running.shape, born.shape)
+    shape = tuple(max(axis) for axis in zip(running.shape, born.shape, strict=True))
     index = xp.broadcast_to(xp.maximum(born, 0), shape)
     found = xp.take_along_axis(xp.broadcast_to(running, shape), index, axis=0)
     return found * (born >= 0)
@@ -253,5 +256,5 @@ def later(xp: ModuleType, running: Array, months: Array) -> Array:
 
 def curtailment(xp: ModuleType, it_limit: Array, it_power: Array) -> Array:
     """Step 9: the share of the fleet that the power of the month can run, at most 1."""
-    drawing = it_power > 0
+    drawing = it_power > VANISHING
     return xp.where(drawing, xp.minimum(it_limit / xp.where(drawing, it_power, 1.0), 1.0), 1.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import ModuleType
 
-from engine.model.conventions import MONTHS_PER_YEAR, Array
+from engine.model.conventions import MONTHS_PER_YEAR, VANISHING, Array
 
 TOPS, IT_WATTS, CAPEX, RENT = range(4)
 ATTRIBUTES = 4  # of a generation, in the order above
@@ -64,9 +64,10 @@ def share_taken_over(
     month it is available.
     """
     if not steps:
-        return xp.minimum(xp.maximum((month - available + 1) / ramp_months, 0.0), 1.0)
-    rising = (month - available + 1) / xp.where(ramp_months > 0, ramp_months, 1.0)
-    return xp.where(ramp_months > 0, xp.clip(rising, 0.0, 1.0), month >= available)
+        taken = (month - available + 1) / xp.maximum(ramp_months, VANISHING)
+        return xp.minimum(xp.maximum(taken, 0.0), 1.0)
+    rising = (month - available + 1) / xp.where(ramp_months > VANISHING, ramp_months, 1.0)
+    return xp.where(ramp_months > VANISHING, xp.clip(rising, 0.0, 1.0), month >= available)
 
 
 def ramp_windows(
@@ -96,6 +97,6 @@ def take_over(blend: Array, attributes: Array, share: Array) -> None:
     blend += attributes * share
 
 
-def price_level(xp: ModuleType, month: Array, as_of: Array, factor: Array) -> Array:
-    """Factor on capex and rent of deliveries: `factor` from the as-of month on, else 1."""
-    return xp.where(month >= as_of, factor, 1.0)
+def price_level(xp: ModuleType, month: Array, as_of: Array, factor: Array, shock: Array) -> Array:
+    """Factor on capex and rent of deliveries: `factor` from the as-of month on, times `shock`."""
+    return xp.where(month >= as_of, factor * shock, shock)
