@@ -93,8 +93,8 @@ def ensemble(
     """
     count = scenario.draws if draws is None else draws
     xp, months = backend.xp, scenario.horizon_months
-    quantities = _quantities(scenario)
-    wanted = {column: quantities[column] for column in columns}
+    known = quantities(scenario.families)
+    wanted = {column: known[column] for column in columns}
     measure = risk.Measure(scenario, window, concentration) if with_risk else None
     heights = dict.fromkeys(columns, months) | (measure.heights if measure else {})
     exact = count <= EXACT_DRAWS and sum(heights.values()) * count <= EXACT_VALUES
@@ -127,14 +127,15 @@ def all_columns(families: Sequence[str]) -> tuple[str, ...]:
     return tuple(c for row in SERIES if not row.codes for c in row.columns(families))
 
 
-def _quantities(scenario: Scenario) -> dict[str, Callable[[Simulation], Array]]:
-    """How each column is had from a simulation."""
+@functools.cache
+def quantities(families: tuple[str, ...]) -> Mapping[str, Callable[[Simulation], Array]]:
+    """How each column that is a number is had from a simulation, as (time, scenario, ...)."""
     found: dict[str, Callable[[Simulation], Array]] = {}
     for row in SERIES:
         if row.total and not row.codes:
             found[row.key] = operator.attrgetter(row.key)
         if row.by_family:
-            for f, family in enumerate(scenario.families):
+            for f, family in enumerate(families):
                 found[f"{row.key}_{family}"] = functools.partial(_of_family, row.key, f)
     return found
 

@@ -30,6 +30,30 @@ from engine.result import Result
 from engine.scenario import Scenario
 from engine.series import SERIES, columns_of
 
+# What worlds that differ in their mix alone have in common.
+MIX_INDEPENDENT = frozenset(
+    {
+        "blend",
+        "price_level",
+        "capex_usd",
+        "rent_usd_per_hour",
+        "demand_shock",
+        "revenue_bn_per_year",
+        "demand_eflops",
+        "target",
+        "capacity_per_chip",
+        "capacity_per_watt",
+        "power_limit_gw",
+        "it_limit_gw",
+        "supplied_watts",
+        "initial_chips",
+        "_initial_capacity",
+        "initial_share_alive",
+        "_initial_capex",
+        "_initial_owned_watts",
+    }
+)
+
 
 class Simulation:
     """Every quantity of the model for some worlds; axes (time, [family,] scenario, [draw])."""

@@ -178,7 +178,8 @@ class _Leavers:
         if self._same:
             return history[t - self._shortest]
         born = t - self._life
-        found = self._xp.take_along_axis(history, self._xp.maximum(born, 0)[None], axis=0)[0]
+        place = self._xp.broadcast_to(self._xp.maximum(born, 0), history.shape[1:])[None]
+        found = self._xp.take_along_axis(history, place, axis=0)[0]
         return found * (born >= 0)
 
 

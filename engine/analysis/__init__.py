@@ -1,0 +1,1 @@
+"""What is asked of many runs; each module answers one question with one plain function."""

@@ -1,0 +1,85 @@
+"""Any number over all mixes of three chip families: a triangular grid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.analysis.kpi import Kpi, over_draws, values
+from engine.analysis.variants import changed
+from engine.backend import NUMPY, Backend
+from engine.ensemble import Progress
+from engine.scenario import Scenario
+from engine.values import PerFamily
+
+STEPS = 20  # of five percent: 231 mixes of three families
+DRAWS = 64
+CORNERS = 3
+
+
+@dataclass(frozen=True)
+class MixMap:
+    """`shares` (mix, family) of the `families`, and the KPI's mean over the draws, (mix,)."""
+
+    families: tuple[str, ...]
+    shares: npt.NDArray[np.float64]
+    values: npt.NDArray[np.float64]
+
+
+def mix_map(
+    scenario: Scenario,
+    kpi: Kpi,
+    *,
+    steps: int = STEPS,
+    draws: int = DRAWS,
+    families: Sequence[str] | None = None,
+    backend: Backend = NUMPY,
+    progress: Progress | None = None,
+) -> MixMap:
+    """The KPI for every mix of `families` (the first three) in `steps` equal parts.
+
+    Other families keep their share of the target mix. `draws` 0 is the plain run; else the
+    mean over that many worlds, the same for every mix, NaN where a world has none.
+    """
+    chosen = tuple(families or scenario.families[:CORNERS])
+    shares, scenarios = mixes(scenario, chosen, steps)
+    if draws == 0:
+        return MixMap(chosen, shares, values(scenarios, kpi))
+    found = over_draws(scenarios, kpi, draws, backend, progress).mean(axis=1)
+    return MixMap(chosen, shares, found)
+
+
+def mixes(
+    scenario: Scenario, families: Sequence[str], steps: int
+) -> tuple[npt.NDArray[np.float64], list[Scenario]]:
+    """(mix, family) shares in `steps` parts, and the scenario with each as its target mix."""
+    shares = np.array(_parts(steps, len(families)), float) / steps
+    others = {f: s for f, s in scenario.mix.items() if f not in families}
+    left = max(1 - sum(others.values()), 0.0)
+    scenarios = [
+        changed(
+            scenario,
+            mix=PerFamily(
+                {
+                    f: others[f] if f in others else left * own[families.index(f)]
+                    for f in scenario.families
+                }
+            ),
+        )
+        for own in shares.tolist()
+    ]
+    return shares, scenarios
+
+
+def _parts(whole: int, pieces: int) -> list[tuple[int, ...]]:
+    """Every way to share out `whole` among so many."""
+    if pieces == 1:
+        return [(whole,)]
+    return [
+        (first, *rest)
+        for first in range(whole, -1, -1)
+        for rest in _parts(whole - first, pieces - 1)
+    ]

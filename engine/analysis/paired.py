@@ -1,0 +1,62 @@
+"""The chance that one scenario beats another, month by month, under the same luck."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.analysis.variants import changed
+from engine.backend import NUMPY, Backend
+from engine.ensemble import Progress, each_block, quantities
+from engine.scenario import Scenario
+
+TIE = 1e-9  # relative: closer than rounding tells apart; model section 9
+
+
+@dataclass(frozen=True)
+class Paired:
+    """Shares of the worlds, each (time,) and together 1: A better, neither, B better."""
+
+    a_better: npt.NDArray[np.float64]
+    tie: npt.NDArray[np.float64]
+    b_better: npt.NDArray[np.float64]
+
+
+def paired(
+    a: Scenario,
+    b: Scenario,
+    column: str,
+    *,
+    higher_is_better: bool = True,
+    draws: int | None = None,
+    backend: Backend = NUMPY,
+    progress: Progress | None = None,
+) -> Paired:
+    """Which scenario has the better `column` in each world of A's seed, by month.
+
+    Over the months that both have. Where one is undefined the other is better.
+    """
+    count = a.draws if draws is None else draws
+    b = changed(b, seed=a.seed)
+    months = min(a.horizon_months, b.horizon_months)
+    wins = np.zeros((2, months))
+
+    def lines(scenario: Scenario, heard: Progress | None) -> Any:
+        quantity = quantities(scenario.families)[column]
+
+        def line(simulation: Any, draws_here: int) -> Any:
+            found = backend.to_numpy(quantity(simulation)[:months, 0])
+            return np.broadcast_to(found, (months, draws_here))
+
+        return each_block([scenario], count, line, backend, heard)
+
+    for (_, of_a), (_, of_b) in zip(lines(a, None), lines(b, progress), strict=True):
+        better, worse = (of_a, of_b) if higher_is_better else (of_b, of_a)
+        close = np.abs(of_a - of_b) <= TIE * np.maximum(np.abs(of_a), np.abs(of_b))
+        wins[0] += np.sum(~close & (better > worse) | np.isnan(of_b) & ~np.isnan(of_a), axis=1)
+        wins[1] += np.sum(~close & (worse > better) | np.isnan(of_a) & ~np.isnan(of_b), axis=1)
+    shares = wins / count
+    return Paired(shares[0], np.asarray(1 - (wins[0] + wins[1]) / count), shares[1])

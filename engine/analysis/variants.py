@@ -1,0 +1,109 @@
+"""Scenarios next to a scenario: one lever moved, the rest left alone."""
+
+from __future__ import annotations
+
+import copy
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from engine.parameter import Parameter
+from engine.scenario import PARAMETERS, Scenario, parameter
+from engine.values import PerFamily
+
+# What a plain run does not feel, or what is no position on a slider.
+GROUPS_OF_CHANCE = ("Risk", "Ensemble")
+WITHOUT_BUDGET = math.inf
+
+
+@dataclass(frozen=True)
+class Lever:
+    """One slider: a parameter, of one family where it has families."""
+
+    key: str
+    family: str = ""
+
+    @property
+    def row(self) -> Parameter:
+        return parameter(self.key)
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """Lowest and highest value, in the parameter's unit."""
+        row = self.row
+        assert row.low is not None
+        assert row.high is not None
+        return row.low, row.high
+
+    def value(self, scenario: Scenario) -> float:
+        """Where it stands; no budget stands at its upper end."""
+        value = getattr(scenario, self.key)
+        if self.family:
+            return float(value[self.family])
+        return self.bounds[1] if value is None else float(value)
+
+    def moved(self, scenario: Scenario, value: float) -> Scenario:
+        """The scenario with the lever at `value`, within its bounds; not checked again.
+
+        A share of a sum of one takes from the other families in proportion, in equal parts
+        where they have nothing.
+        """
+        low, high = self.bounds
+        value = min(max(value, low), high)
+        row = self.row
+        if row.whole:
+            value = round(value)
+        if not self.family:
+            return changed(scenario, **{self.key: value})
+        families: PerFamily = getattr(scenario, self.key)
+        if row.sums_to_one:
+            return changed(scenario, **{self.key: _share(families, self.family, value)})
+        return changed(scenario, **{self.key: families.having(**{self.family: value})})
+
+    def position(self, value: float) -> float:
+        """0 at the lower bound, 1 at the upper; along the logarithm on a log slider."""
+        low, high = self.bounds
+        if self.row.scale == "log":
+            return math.log(value / low) / math.log(high / low)
+        return (value - low) / (high - low)
+
+    def at(self, position: float) -> float:
+        """The value at a position from 0 to 1."""
+        low, high = self.bounds
+        if self.row.scale == "log":
+            return float(low * (high / low) ** position)
+        return low + (high - low) * position
+
+
+def _share(shares: PerFamily, family: str, value: float) -> PerFamily:
+    others = [name for name in shares if name != family]
+    if not others:
+        return shares
+    left = sum(shares[name] for name in others)
+    rest = {
+        name: (1 - value) * (shares[name] / left if left > 0 else 1 / len(others))
+        for name in others
+    }
+    return PerFamily({name: value if name == family else rest[name] for name in shares})
+
+
+def changed(scenario: Scenario, **values: Any) -> Scenario:
+    """A copy with values that are known to be allowed: no check, for there are hundreds."""
+    other = copy.copy(scenario)
+    vars(other).update(values)
+    return other
+
+
+def levers(scenario: Scenario, *, of_chance: bool = False) -> tuple[Lever, ...]:
+    """Every slider that a plain run feels (with `of_chance` also those of luck alone)."""
+    found: list[Lever] = []
+    for row in PARAMETERS:
+        if row.group in GROUPS_OF_CHANCE and not of_chance:
+            continue
+        if row.key in ("horizon_months", "seed", "draws"):  # how it is computed, no lever
+            continue
+        if row.is_number:
+            found.append(Lever(row.key))
+        elif row.per_family:
+            found += [Lever(row.key, family) for family in scenario.families]
+    return tuple(found)
