@@ -1,0 +1,65 @@
+"""What every test needs: strict floating point, Hypothesis profiles, and no quiet skips."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Generator
+
+import hypothesis
+import numpy as np
+import pytest
+
+# Read when Qt is first imported, which only the window's tests do.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
+
+# A skip for any other reason is a test that nobody runs: it fails.
+ALLOWED_SKIPS = re.compile(r"no usable GPU|Xvfb")
+
+SLOW_MACHINES = (hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large)
+
+# The same examples in every run unless asked otherwise: a red run is somebody's change.
+# HYPOTHESIS_PROFILE=ci looks at more examples, HYPOTHESIS_PROFILE=search at new ones each time
+# and makes a failing one small, which takes minutes for a whole scenario.
+QUICK = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
+hypothesis.settings.register_profile(
+    "default",
+    max_examples=30,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=QUICK,
+    suppress_health_check=SLOW_MACHINES,
+)
+hypothesis.settings.register_profile(
+    "ci", hypothesis.settings.get_profile("default"), max_examples=150
+)
+hypothesis.settings.register_profile(
+    "search",
+    max_examples=1000,
+    deadline=None,
+    derandomize=False,
+    suppress_health_check=SLOW_MACHINES,
+)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(autouse=True)
+def strict_floating_point() -> Generator[None]:
+    """A division by zero, an overflow or an undefined operation in NumPy raises."""
+    with np.errstate(divide="raise", invalid="raise", over="raise"):
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail"):
+        reason = call.excinfo.value.msg if call.excinfo else ""  # type: ignore[attr-defined]
+        if not ALLOWED_SKIPS.search(str(reason)):
+            report.outcome = "failed"
+            report.longrepr = f"{item.nodeid} skipped without leave: {reason}"
+    return report
