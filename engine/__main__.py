@@ -6,14 +6,17 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 from engine import files, tables
+from engine.analysis.outlook import outlook
 from engine.problems import Problem, ScenarioError, shown
 from engine.scenario import Scenario, parameter
 from engine.simulate import simulate
 
 BAD_INPUT = 2
+MOST_DRAWS = 1_000_000
 
 
 class OneLineParser(argparse.ArgumentParser):
@@ -36,6 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         metavar="KEY=VALUE",
         help="change a parameter; KEY.FAMILY=VALUE for one family",
     )
+    run.add_argument(
+        "--draws",
+        type=int,
+        metavar="N",
+        help="N worlds in place of one: P5, P25, P50, P75, P95 and mean of every column "
+        "(COLUMN_p5 ...), and the monthly risk; the other risk measures go to a second table, "
+        "beside PATH as NAME-risk.csv, on the terminal after an empty line",
+    )
     describe = commands.add_parser("describe", help="print a table as CSV")
     describe.add_argument("table", choices=["parameters", "series"])
     options = parser.parse_args(arguments)
@@ -54,7 +65,20 @@ def _run(options: argparse.Namespace) -> int:
         scenario = with_settings(document.scenario, options.set)
     except ScenarioError as error:
         raise error.in_file("--set") from None
-    write_text(options.csv, tables.result_csv(simulate(scenario)))
+    if options.draws is None:
+        write_text(options.csv, tables.result_csv(simulate(scenario)))
+        return 0
+    if not 0 < options.draws <= MOST_DRAWS:
+        allowed = f"allowed is a whole number from 1 to {MOST_DRAWS}"
+        raise ScenarioError(Problem("--draws", str(options.draws), allowed))
+    found = outlook(scenario, options.draws)
+    bands, risk = tables.ensemble_csv(found.ensemble), tables.risk_csv(found)
+    if options.csv == "-":
+        write_text("-", f"{bands}\n{risk}")
+        return 0
+    path = Path(options.csv)
+    write_text(options.csv, bands)
+    write_text(str(path.with_name(f"{path.stem}-risk.csv")), risk)
     return 0
 
 

@@ -7,9 +7,12 @@ import io
 import json
 from collections.abc import Iterable, Sequence
 
+from engine.analysis.outlook import Outlook
+from engine.ensemble import BAND_COLUMNS, Ensemble
 from engine.files import plain
 from engine.parameter import Parameter
 from engine.result import Result
+from engine.risk import effective_suppliers
 from engine.scenario import PARAMETERS
 from engine.series import SERIES
 from engine.values import PerFamily
@@ -37,8 +40,72 @@ def result_csv(result: Result, *, units: bool = False) -> str:
             if row.codes:
                 lines[heading] = [row.codes[int(value)] for value in values]
             else:
-                lines[heading] = ["" if value != value else repr(value) for value in values]
+                lines[heading] = _cells(values)
     return csv_text(lines, zip(*lines.values(), strict=True))
+
+
+def ensemble_csv(ensemble: Ensemble) -> str:
+    """A line a month: `COLUMN_p5`, `_p25`, `_p50`, `_p75`, `_p95`, `_mean` of every column.
+
+    Then the risk of the month: `risk_short` and `risk_ever_short` (chances), expected
+    `risk_unserved_eflops` and `risk_unserved_revenue_bn`, and `risk_hhi_LAYER` where asked.
+    """
+    lines: dict[str, Sequence[str]] = {
+        "t": [str(t) for t in range(len(ensemble.months))],
+        "month": ensemble.months,
+    }
+    for column, band in ensemble.bands.items():
+        for share in BAND_COLUMNS:
+            lines[f"{column}_{share}"] = _cells(getattr(band, share).tolist())
+    if ensemble.risk:
+        for name in ("short", "ever_short", "unserved_eflops", "unserved_revenue_bn"):
+            lines[f"risk_{name}"] = _cells(getattr(ensemble.risk, name).tolist())
+        for layer, line in ensemble.risk.concentration.items():
+            lines[f"risk_hhi_{layer}"] = _cells(line.tolist())
+    return csv_text(lines, zip(*lines.values(), strict=True))
+
+
+def risk_csv(outlook: Outlook) -> str:
+    """The risk measures as `measure,unit,value`, a line each."""
+    return csv_text(("measure", "unit", "value"), _risk_rows(outlook))
+
+
+def _risk_rows(outlook: Outlook) -> Iterable[tuple[str, str, str]]:
+    ensemble, risk = outlook.ensemble, outlook.ensemble.risk
+    yield "draws", "count", str(ensemble.draws)
+    yield "seed", "integer", str(ensemble.scenario.seed)
+    if risk:
+        first, last = (ensemble.months[t] for t in risk.window)
+        yield "window_first", "month", first
+        yield "window_last", "month", last
+        yield "chance_of_shortfall", "share", repr(risk.chance_of_shortfall)
+        for name, unit in (
+            ("unserved_compute", "EFLOP/s-months"),
+            ("unserved_revenue", "$bn"),
+            ("cost", "$bn"),
+        ):
+            for statistic, value in vars(getattr(risk, name)).items():
+                yield f"{name}_{statistic}", unit, repr(value)
+        for layer, line in risk.concentration.items():
+            [index] = _cells([float(line[-1])])
+            [suppliers] = _cells([float(effective_suppliers(line[-1]))])
+            yield f"hhi_{layer}_at_end", "points", index
+            yield f"effective_suppliers_{layer}_at_end", "count", suppliers
+    for mode, loss in outlook.supplier_loss.largest.items():
+        yield f"largest_{mode}", "family", loss.family
+        yield f"largest_{mode}_capacity_lost", "share", repr(loss.worst)
+        yield f"largest_{mode}_unserved_revenue", "$bn", repr(loss.unserved_revenue)
+    for family in outlook.hedge.single:
+        yield f"hedge_premium_against_{family}", "$bn", repr(outlook.hedge.premium(family))
+        yield f"hedge_cvar95_relief_against_{family}", "$bn", repr(outlook.hedge.relief(family))
+        alone = outlook.hedge.single[family].unserved_revenue
+        less = alone.mean - outlook.hedge.mix.unserved_revenue.mean
+        yield f"hedge_mean_relief_against_{family}", "$bn", repr(less)
+
+
+def _cells(values: Iterable[float]) -> list[str]:
+    """Numbers in full; undefined is empty."""
+    return ["" if value != value else repr(value) for value in values]
 
 
 def csv_text(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -80,7 +147,7 @@ def _default(row: Parameter) -> str:
         return json.dumps(plain(row.default))
     if isinstance(row.default, str):
         return row.default
-    return _number(None if row.default is None else float(row.default))
+    return _number(None if row.default is None else float(row.default))  # type: ignore[arg-type]
 
 
 def _number(value: float | None) -> str:

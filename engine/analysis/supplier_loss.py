@@ -1,0 +1,77 @@
+"""What the failure of each supplier costs: its deliveries stop, or its base is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.analysis.variants import changed
+from engine.risk import default_window
+from engine.scenario import Scenario
+from engine.simulate import simulate_batch
+from engine.values import Event
+
+MODES = ("supply_stop", "base_loss")
+
+
+@dataclass(frozen=True)
+class Loss:
+    """One failure against the plain run: `lost` (time,) share of capacity in service.
+
+    `unserved_revenue` is what it adds over the horizon [$bn].
+    """
+
+    family: str
+    mode: str
+    lost: npt.NDArray[np.float64]
+    unserved_revenue: float
+
+    @property
+    def worst(self) -> float:
+        """The largest share lost in any month."""
+        return float(np.nanmax(self.lost, initial=0.0))
+
+
+@dataclass(frozen=True)
+class SupplierLoss:
+    """Every family's failure in both modes, and the largest of each mode."""
+
+    losses: tuple[Loss, ...]
+
+    @property
+    def largest(self) -> Mapping[str, Loss]:
+        """By mode the failure that loses most in its worst month."""
+        return {
+            mode: max((x for x in self.losses if x.mode == mode), key=lambda loss: loss.worst)
+            for mode in MODES
+        }
+
+
+def supplier_loss(
+    scenario: Scenario, start: int | None = None, duration: int | None = None
+) -> SupplierLoss:
+    """Each family failing entirely from month `start` for `duration` months.
+
+    By default from the month after `as_of` to the horizon's end. A supply stop leaves the
+    base running and grows as deliveries are missed; a base loss takes the installed chips
+    out of reach at once. One plain run for each.
+    """
+    first = default_window(scenario)[0] if start is None else start
+    months = scenario.horizon_months - first if duration is None else duration
+    failures = [(mode, family) for mode in MODES for family in scenario.families]
+    runs = [scenario]
+    for mode, family in failures:
+        event = Event(mode, family, first, months, 1.0)
+        runs.append(changed(scenario, events=(*scenario.events, event)))
+    plain, *failed = simulate_batch(runs, ["capacity_eflops", "unserved_revenue_bn"])
+    before, revenue = plain["capacity_eflops"], plain["unserved_revenue_bn"]
+    losses = []
+    for (mode, family), result in zip(failures, failed, strict=True):
+        there = before > 0
+        left = np.divide(result["capacity_eflops"], before, out=np.ones_like(before), where=there)
+        added = float(np.sum(result["unserved_revenue_bn"] - revenue))
+        losses.append(Loss(family, mode, 1 - left, added))
+    return SupplierLoss(tuple(losses))
