@@ -1,0 +1,262 @@
+"""Many worlds: the luck, what scenarios make of it, and the bands."""
+
+from __future__ import annotations
+
+import dataclasses
+from statistics import NormalDist
+
+import numpy as np
+import pytest
+
+from engine import Catalogue, Scenario, luck, quantiles, simulate
+from engine.backend import NUMPY
+from engine.ensemble import Cancelled, all_columns, each_block, ensemble, quantities
+from engine.sequence import DIMENSIONS, inverse_normal, sobol
+from engine.values import PerFamily
+from tests.engine.worlds import NO_LUCK, alike, all_families
+
+SCENARIO = Scenario()
+
+
+def worlds(scenario, draws, column="capacity_eflops", backend=NUMPY):
+    """(time, draw) of a column."""
+    quantity = quantities(scenario.families)[column]
+    parts = [
+        np.broadcast_to(found[:, 0], (len(found), min(backend.block, draws - first)))
+        for first, found in each_block([scenario], draws, lambda s, n: quantity(s), backend)
+    ]
+    return np.concatenate(parts, axis=1)
+
+
+# The numbers
+
+
+def test_the_sequence_starts_like_sobol():
+    points = sobol(np.arange(3), 0, 8, np.zeros(3))
+    expected = [
+        [0, 0.5, 0.75, 0.25, 0.375, 0.875, 0.625, 0.125],
+        [0, 0.5, 0.25, 0.75, 0.375, 0.875, 0.125, 0.625],
+        [0, 0.5, 0.25, 0.75, 0.625, 0.125, 0.875, 0.375],
+    ]
+    np.testing.assert_allclose(points, expected, atol=1e-9)
+
+
+def test_every_dimension_puts_one_point_in_each_of_1024_slots():
+    points = sobol(np.arange(DIMENSIONS), 0, 1024, np.arange(DIMENSIONS) * 12345)
+    assert (np.sort((points * 1024).astype(int), axis=1) == np.arange(1024)).all()
+
+
+def test_the_normal_deviate_inverts_the_normal_distribution():
+    exact = NormalDist().inv_cdf
+    probability = np.array([1e-300, 1e-15, 1e-9, 0.001, 0.05, 0.4, 0.5, 0.93, 0.999, 1 - 1e-9])
+    expected = [exact(p) for p in probability.tolist()]
+    np.testing.assert_allclose(inverse_normal(probability), expected, rtol=1e-13)
+
+
+def test_an_outage_lasts_and_returns_as_the_two_state_chain_says():
+    # V24c: uptime r/(lam+r); an outage older than I months has chance (1-up)(1-r)^I
+    fails, mends, older, months, draws = 0.02, 0.25, 3, 120, 4000
+    uniform = luck.chance(7, ("a",), months, 0, draws).own
+    one = np.ones((1, 1, 1))
+    down = luck.outages(uniform, fails * one, mends * one, np.array([[0]]))[:, 0, 0]
+    up = mends / (mends + fails)
+    error = np.sqrt(up * (1 - up) / draws)  # months of one draw hang together
+    assert down[60:].mean() == pytest.approx(1 - up, abs=4 * error)
+    long = np.logical_and.reduce([down[60 - i : months - i] for i in range(older + 1)]).mean()
+    expected = (1 - up) * (1 - mends) ** older
+    assert long == pytest.approx(expected, abs=4 * np.sqrt(expected / draws))
+
+
+def test_a_chain_starts_up_after_history_and_certain_failure_comes_at_once():
+    uniform = luck.chance(7, ("a", "b"), 24, 0, 16).own
+    one = np.ones((2, 1, 1))
+    down = luck.outages(uniform, one, 0 * one, np.array([[5]]))
+    assert not down[:6].any()
+    assert down[6:].all()
+
+
+def test_a_recall_lasts_its_time_and_a_second_one_prolongs_it():
+    uniform = np.ones((20, 1, 1, 1))
+    uniform[[4, 8]] = 0.0
+    active = luck.recalls(uniform, np.full((1, 1, 1), 0.5), np.array([[6.0]]), np.array([[0]]))
+    assert np.flatnonzero(active).tolist() == list(range(4, 14))
+
+
+def test_common_outages_hit_all_families_at_once_and_own_ones_do_not():
+    common = SCENARIO.having(beta=1, common_severity=1)
+    drawn = luck.chance(common.seed, common.families, 96, 0, 256)
+    kept = luck.luck([common], drawn).supply_kept
+    assert (kept == kept[:, :1]).all()
+    assert (kept == 0).any()
+    alone = luck.luck([SCENARIO.having(beta=0)], drawn).supply_kept
+    assert (alone != alone[:, :1]).any()
+
+
+def test_slips_and_delays_have_their_chances_and_ranges():
+    scenario = SCENARIO.having(p_slip=all_families(0.3), p_grid=0.5)
+    found = luck.luck([scenario], luck.chance(1, scenario.families, 96, 0, 4096))
+    assert (found.slip > 0).mean() == pytest.approx(0.3, abs=0.02)
+    assert found.slip[found.slip > 0].min() >= scenario.slip_min
+    assert found.slip.max() <= scenario.slip_max
+    assert (found.grid_delay > 0).mean() == pytest.approx(0.5, abs=0.02)
+    assert found.grid_delay[found.grid_delay > 0].mean() == pytest.approx(10.5, abs=0.3)
+
+
+def test_prices_move_together_as_rho_says():
+    scenario = SCENARIO.having(rho=0.5, sigma_price=0.2)
+    found = luck.luck([scenario], luck.chance(1, scenario.families, 96, 0, 4096)).log_price
+    assert np.corrcoef(found[0, 0], found[1, 0])[0, 1] == pytest.approx(0.5, abs=0.03)
+    assert found.std() == pytest.approx(0.2, rel=0.02)
+
+
+# The same luck
+
+
+def test_the_first_draws_of_a_larger_ensemble_are_the_smaller_one():
+    few, many = worlds(SCENARIO, 1000), worlds(SCENARIO, 5000)
+    assert (many[:, :1000] == few).all()
+
+
+def test_block_size_and_threads_change_no_bit():
+    columns = ("capacity_eflops", "economic_cost_bn")
+    expected = ensemble(SCENARIO, 300, columns)
+    for block, threads in ((7, 1), (100, 2), (300, 1)):
+        backend = dataclasses.replace(NUMPY, block=block, threads=threads)
+        found = ensemble(SCENARIO, 300, columns, backend=backend)
+        for column in columns:
+            for share, line in vars(found.bands[column]).items():
+                assert (line == getattr(expected.bands[column], share)).all()
+        assert found.risk.cost == expected.risk.cost
+
+
+def test_a_slider_changes_no_draw_of_the_luck():
+    drawn = luck.chance(SCENARIO.seed, SCENARIO.families, 96, 0, 64)
+    there = luck.luck([SCENARIO.having(power_budget_gw=5, revenue_growth=3)], drawn)
+    assert there.log_growth is luck.luck([SCENARIO], drawn).log_growth
+
+
+def test_a_longer_horizon_keeps_the_months_it_shares():
+    long = SCENARIO.having(horizon_months=120)
+    assert (worlds(long, 32)[:90] == worlds(SCENARIO, 32)[:90]).all()
+
+
+def test_another_seed_is_another_luck():
+    other = worlds(SCENARIO.having(seed=1), 32)
+    assert (other[95] != worlds(SCENARIO, 32)[95]).all()
+
+
+# Against the plain run
+
+
+def test_without_any_luck_every_world_is_the_plain_run_to_the_bit():
+    still = SCENARIO.having(**NO_LUCK)
+    plain = simulate(still)
+    columns = all_columns(still.families)
+    found = ensemble(still, 100, columns)
+    for column in columns:
+        for line in vars(found.bands[column]).values():
+            np.testing.assert_array_equal(line, plain[column])
+
+
+def test_up_to_as_of_outages_recalls_slips_and_delays_have_not_happened():
+    scenario = SCENARIO.having(sigma_growth=0, sigma_algorithmic=0, sigma_price=0)
+    found, plain = worlds(scenario, 64, "facility_power_gw"), simulate(scenario)
+    until = scenario.as_of + 1
+    assert (found[:until] == plain["facility_power_gw"][:until, None]).all()
+    assert (found[until:] != plain["facility_power_gw"][until:, None]).any()
+
+
+def test_a_batch_of_scenarios_has_the_worlds_of_each():
+    b = SCENARIO.having(
+        power_budget_gw=4, sigma_growth=0.1, life_months=48, outage_mean_duration_months=4
+    )
+    expected = [worlds(scenario, 40) for scenario in (SCENARIO, b)]
+    quantity = quantities(b.families)["capacity_eflops"]
+    [(_, both)] = each_block([SCENARIO, b], 40, lambda s, n: quantity(s))
+    np.testing.assert_allclose(both, np.stack(expected, axis=1), rtol=1e-12)
+
+
+def test_permuting_families_permutes_everything():
+    catalogue = SCENARIO.catalogue
+    turned = Catalogue("turned", tuple(reversed(catalogue.chips)))
+    values = {
+        key: PerFamily({f: value[f] for f in turned.families})
+        for key, value in SCENARIO.values().items()
+        if isinstance(value, PerFamily)
+    }
+    assert turned.families != catalogue.families
+    other = dataclasses.replace(SCENARIO, catalogue=turned, **values)
+    columns = all_columns(SCENARIO.families)
+    there, here = ensemble(other, 64, columns), ensemble(SCENARIO, 64, columns)
+    for column in columns:
+        for share, line in vars(here.bands[column]).items():
+            size = max(np.abs(line[~np.isnan(line)]), default=0)
+            np.testing.assert_allclose(
+                getattr(there.bands[column], share), line, rtol=1e-9, atol=1e-9 * size
+            )
+
+
+# Bands
+
+
+def test_quantiles_are_those_of_numpy_and_undefined_worlds_do_not_count():
+    values = np.random.default_rng(3).normal(size=(4, 501))
+    drawn = quantiles.sample(np, values)
+    expected = np.quantile(values, quantiles.SHARES, axis=1)
+    np.testing.assert_allclose(quantiles.quantiles(np, drawn), expected, rtol=1e-12)
+    values[1, 100:] = np.nan
+    values[2] = np.nan
+    found = quantiles.quantiles(np, quantiles.sample(np, values))
+    np.testing.assert_allclose(
+        found[:, 1], np.quantile(values[1, :100], quantiles.SHARES), rtol=1e-12
+    )
+    assert np.isnan(found[:, 2]).all()
+    assert np.isnan(quantiles.mean(np, values)[2])
+
+
+def test_the_sketch_is_close_and_does_not_depend_on_the_blocks():
+    values = np.random.default_rng(5).normal(size=(2, 50_000))
+    values[1] = values[1].cumsum()  # a stream that drifts
+    found = []
+    for block in (512, 7001):
+        sketch = quantiles.Sketch(np, 2)
+        for first in range(0, values.shape[1], block):
+            sketch.add(values[:, first : first + block])
+        found.append(quantiles.quantiles(np, sketch.sample()))
+    np.testing.assert_array_equal(*found)
+    for row in range(2):
+        rank = np.searchsorted(np.sort(values[row]), found[0][:, row]) / values.shape[1]
+        np.testing.assert_allclose(rank, quantiles.SHARES, atol=0.0035)
+
+
+def test_a_sketched_ensemble_is_close_to_the_exact_one(monkeypatch):
+    exact = ensemble(SCENARIO, 4096)
+    monkeypatch.setattr("engine.ensemble.EXACT_DRAWS", 100)
+    sketched = ensemble(SCENARIO, 4096)
+    assert exact.exact
+    assert not sketched.exact
+    for column, band in exact.bands.items():
+        there = sketched.bands[column]
+        np.testing.assert_allclose(there.mean, band.mean, rtol=1e-9)
+        width = band.p95 - band.p5
+        assert (np.abs(there.p50 - band.p50) <= 0.02 * width + 1e-12).all()
+    assert sketched.risk.cost.cvar95 == pytest.approx(exact.risk.cost.cvar95, rel=0.01)
+
+
+def test_progress_is_heard_and_can_stop():
+    heard = []
+    ensemble(SCENARIO, 1200, ("h100e",), progress=lambda done: heard.append(done) or True)
+    assert heard == sorted(heard)
+    assert heard[-1] == 1
+    with pytest.raises(Cancelled):
+        ensemble(SCENARIO, 1200, ("h100e",), progress=lambda done: False)
+
+
+def test_bands_are_in_order_and_cannot_be_written_to():
+    found = ensemble(alike(sigma_growth=0.3), 128, ("capacity_eflops",))
+    band = found.bands["capacity_eflops"]
+    assert (band.p5 <= band.p25).all()
+    assert (band.p25 <= band.p50).all()
+    assert (band.p75 <= band.p95).all()
+    with pytest.raises(ValueError, match="read-only"):
+        band.p50[0] = 1
