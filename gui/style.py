@@ -31,7 +31,10 @@ def current_palette(theme: str = "system") -> Palette:
 
 
 def apply(app: QApplication, palette: Palette) -> None:
-    """Dress the whole application in `palette`."""
+    """Dress the whole application in `palette`; quick where it wears it already."""
+    sheet = style_sheet(palette)
+    if app.styleSheet() == sheet:
+        return
     colours = QPalette()
     for role, colour in (
         (QPalette.ColorRole.Window, palette.panel),
@@ -52,7 +55,7 @@ def apply(app: QApplication, palette: Palette) -> None:
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         colours.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette.quiet))
     app.setPalette(colours)
-    app.setStyleSheet(style_sheet(palette))
+    app.setStyleSheet(sheet)
 
 
 def style_sheet(p: Palette) -> str:

@@ -30,11 +30,8 @@ class _Axis(pg.AxisItem):
 
     def boundingRect(self) -> QRectF:
         # labels at the very ends reach past the axis; pyqtgraph leaves those out otherwise
-        return (
-            super()
-            .boundingRect()
-            .adjusted(-LABEL_MARGIN, -LABEL_MARGIN, LABEL_MARGIN, LABEL_MARGIN)
-        )
+        plain: QRectF = super().boundingRect()
+        return plain.adjusted(-LABEL_MARGIN, -LABEL_MARGIN, LABEL_MARGIN, LABEL_MARGIN)
 
     def use(self, palette: Palette, scale: float) -> None:
         self.setPen(pg.mkPen(palette.grid, width=scale))

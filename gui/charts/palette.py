@@ -47,7 +47,7 @@ def _roles(text: str, quiet: str, *, dark: bool) -> dict[str, str]:
     if dark:  # blue and green are too dark on a dark ground
         hue |= {"blue": "#4C9FE0", "green": "#24B98C", "vermilion": "#F07B2E"}
     else:  # yellow and sky are too light on a light one
-        hue |= {"yellow": "#B8A800", "sky": "#2E8FC7", "orange": "#C98A00"}
+        hue |= {"yellow": "#B8A800", "sky": "#2E8FC7", "orange": "#BF8000"}
     return {
         "tpu": hue["blue"],
         "trainium": hue["orange"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSlider, QStyle, QWidget
 
@@ -19,16 +19,19 @@ class LeverSlider(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        before = self.value()
         if event.button() == Qt.MouseButton.LeftButton:
-            # put the handle under the pointer, so that Qt's own press takes hold of it
+            # put the handle under the pointer, so that Qt's own press takes hold of it; say
+            # so only after that press, for the jump is the first move of the drag
             handle = self.style().pixelMetric(QStyle.PixelMetric.PM_SliderLength, None, self)
             room = max(self.width() - handle, 1)
             at = round(event.position().x() - handle / 2)
             place = QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), at, room)
-            self.setSliderDown(True)
-            self.setSliderPosition(place)
-            self.setSliderDown(False)
+            with QSignalBlocker(self):
+                self.setValue(place)
         super().mousePressEvent(event)
+        if self.value() != before:
+            self.valueChanged.emit(self.value())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -1,0 +1,68 @@
+"""Qt for the tests: one application, settings of their own, and no window left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from gui import documents
+from gui.app import make_application
+from gui.main_window import MainWindow
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    return QApplication
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QApplication) -> None:
+    make_application()
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path) -> None:
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left(qapp: QApplication) -> Iterator[None]:
+    yield
+    qapp.processEvents()
+    # nothing else would delete what a test has closed, and each window slows the next
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [w for w in qapp.topLevelWidgets() if w.isVisible()]
+    for widget in left:
+        widget.close()
+    assert not left, f"left open: {left}"
+
+
+@pytest.fixture(autouse=True)
+def _no_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dialog nobody expects would wait for ever."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a dialog opened that the test did not expect")
+
+    monkeypatch.setattr(QMessageBox, "question", refuse)
+    for name in ("getOpenFileName", "getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(QFileDialog, name, refuse)
+
+
+@pytest.fixture
+def window(qtbot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """The real window on the article's scenario, painted once; closing asks nothing."""
+    main_window = MainWindow(documents.default_document())
+    main_window.resize(1600, 1000)
+    main_window.show()
+    qtbot.waitExposed(main_window)
+    yield main_window
+    monkeypatch.setattr(main_window, "_may_leave", lambda: True)
+    main_window.close()
+    main_window.deleteLater()

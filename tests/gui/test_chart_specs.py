@@ -1,0 +1,88 @@
+"""Charts as data: what is drawn adds up and says what it is."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from engine import Scenario, simulate
+from gui.charts import specs
+from gui.charts.axis import tick_step, tick_text
+
+
+@pytest.fixture(scope="module")
+def result():
+    return simulate(Scenario())
+
+
+def test_that_the_power_layers_add_up_to_facility_power(result):
+    top = specs.power(result).layers[-1].upper
+    np.testing.assert_allclose(top, result["facility_power_gw"], rtol=1e-12)
+
+
+@pytest.mark.parametrize("choice", list(specs.COST_CHOICES))
+def test_that_the_cost_layers_add_up_to_the_cost_they_are_named_after(result, choice):
+    top = specs.cost(result, choice).layers[-1].upper
+    np.testing.assert_allclose(top, result[f"{choice}_cost_bn"], rtol=1e-12)
+
+
+@pytest.mark.parametrize("choice", list(specs.FLEET_CHOICES))
+def test_that_every_family_of_the_catalogue_has_a_layer_in_the_fleet(result, choice):
+    roles = [layer.role for layer in specs.fleet(result, choice).layers]
+    assert roles == list(result.scenario.families)
+
+
+def test_that_the_shaded_shortfall_is_demand_less_what_is_served(result):
+    (shade,) = specs.capacity(result).shades
+    np.testing.assert_allclose(shade.values, result["shortfall_eflops"], atol=1e-9)
+
+
+def test_that_each_chart_ends_above_everything_it_draws(result):
+    for spec in specs.overview(result).values():
+        highest = max(float(np.nanmax(p.values)) for p in spec.curves) if spec.curves else 0
+        highest = max([highest, *(float(layer.upper.max()) for layer in spec.layers)])
+        assert highest <= spec.top <= 1.5 * highest
+
+
+def test_that_every_chart_names_its_unit_and_its_parts(result):
+    for spec in specs.overview(result).values():
+        assert spec.unit
+        assert all(part.label for part in spec.parts)
+
+
+def test_that_an_undefined_unit_cost_is_a_gap_and_not_a_number():
+    nothing = dict.fromkeys(Scenario().families, 0.0)
+    empty = simulate(Scenario().having(initial_it_mw=nothing, supply_chips_per_year=nothing))
+    spec = specs.unit_cost(empty)
+    assert np.isnan(spec.curves[0].values).all()
+    assert spec.text(math.nan) == "undefined"
+    assert spec.top == 1.0
+
+
+def test_that_the_stretches_of_the_ribbon_cover_every_month_once(result):
+    stretches = specs.binding_stretches(result)
+    months = [m for s in stretches for m in range(s.first, s.last)]
+    assert months == list(range(96))
+    assert [s.limit for s in stretches] == ["supply", "power", "demand"]
+
+
+@pytest.mark.parametrize(
+    ("highest", "top"), [(0, 1.0), (0.97, 1.0), (8.4, 9.0), (9.99, 12.0), (14_700, 16_000)]
+)
+def test_that_an_axis_ends_at_a_round_number(highest, top):
+    assert specs.axis_top(highest) == pytest.approx(top)
+
+
+@pytest.mark.parametrize("span", [0.003, 0.9, 1.0, 7.0, 12.0, 25.05, 16_000.0, 5e9])
+def test_that_an_axis_has_between_three_and_six_ticks(span):
+    assert 3 <= math.floor(span / tick_step(span) + 1e-9) + 1 <= 7
+
+
+@pytest.mark.parametrize(
+    ("value", "step", "text"),
+    [(0, 5000, "0"), (15000, 5000, "15,000"), (0.25, 0.05, "0.25"), (7.5, 2.5, "7.5"), (2, 2, "2")],
+)
+def test_that_ticks_are_plain_numbers_with_the_digits_of_their_step(value, step, text):
+    assert tick_text(value, step) == text

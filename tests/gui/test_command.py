@@ -1,0 +1,118 @@
+"""The `headroom` command without a window."""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine import Scenario, load, simulate
+from gui import app
+from gui.report.write import file_stem, report_stems
+
+SCENARIO = "resources/scenarios/power_starved.headroom"
+
+
+def headroom(*arguments: str, cwd: Path | None = None, **environment: str):
+    plain = {k: v for k, v in os.environ.items() if "DISPLAY" not in k and k != "QT_QPA_PLATFORM"}
+    root = Path.cwd()
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "gui", *arguments],
+        capture_output=True,
+        text=True,
+        cwd=cwd or root,
+        env={**plain, "PYTHONPATH": str(root), **environment},
+        timeout=120,
+        check=False,
+    )
+
+
+def test_that_without_a_display_the_default_report_is_written_instead(tmp_path):
+    done = headroom(cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "No display found" in done.stderr
+    names = sorted(path.name for path in (tmp_path / "report").iterdir())
+    assert "article_2025_10.csv" in names
+    assert "article_2025_10-overview.png" in names
+    assert len(names) == 7
+
+
+def test_that_a_report_has_the_series_of_its_scenario_with_units(tmp_path):
+    done = headroom("report", SCENARIO, "--out", str(tmp_path / "out"), "--format", "csv")
+    assert done.returncode == 0, done.stderr
+    (path,) = (tmp_path / "out").iterdir()
+    with path.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    result = simulate(load(SCENARIO).scenario)
+    column = [float(row["capacity_eflops [EFLOP/s]"]) for row in rows]
+    assert column == result["capacity_eflops"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("report", "missing.headroom", "--out", "x"), "missing.headroom: cannot be read"),
+        (("report", "LICENSE", "--out", "x"), "LICENSE: damaged JSON"),
+        (("report", SCENARIO, "--out", "x", "--format", "gif"), "allowed are png, csv"),
+        (("report",), "the following arguments are required"),
+        (("--nonsense",), "unrecognized arguments"),
+    ],
+)
+def test_that_a_wrong_command_is_one_line_and_writes_nothing(arguments, says):
+    done = headroom(*arguments)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert says in done.stderr
+    assert not Path("x").exists()
+
+
+def test_that_one_bad_file_of_several_stops_the_report_before_it_begins(tmp_path):
+    out = tmp_path / "out"
+    done = headroom("report", SCENARIO, "LICENSE", "--out", str(out))
+    assert done.returncode == 2
+    assert not out.exists()
+
+
+def test_that_an_output_folder_that_can_t_be_made_is_said(tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    done = headroom("report", SCENARIO, "--out", str(blocked / "sub"), "--format", "csv")
+    assert done.returncode == 2
+    assert "cannot be made" in done.stderr
+
+
+def test_that_the_self_test_passes():
+    done = headroom("self-test")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    assert "self-test passed" in done.stdout
+
+
+def test_that_nothing_is_printed_where_there_is_no_terminal(monkeypatch):
+    monkeypatch.setattr(sys, "stderr", None)
+    app.say("nobody hears this")
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("The plan", "The-plan"),
+        ("../../x", "x"),
+        ("=cmd|' /C calc'!A0", "cmd-C-calc-A0"),
+        ("", "scenario"),
+        ("…", "scenario"),
+        ("x" * 10_000, "x" * 80),
+    ],
+)
+def test_that_any_name_gives_a_harmless_file_name(name, stem):
+    assert file_stem(name) == stem
+
+
+def test_that_two_files_of_one_name_get_two_reports():
+    paths = [Path("a/plan.headroom"), Path("b/plan.headroom")]
+    assert report_stems(paths, [Scenario(), Scenario()]) == ["plan", "plan-2"]

@@ -1,0 +1,111 @@
+"""Figures above the charts, and charts as pictures."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+
+from engine import Scenario, simulate
+from gui.charts import specs
+from gui.charts.export import Renderer, png_bytes
+from gui.charts.palette import DARK, LIGHT, Palette
+from gui.charts.view import PlotView
+from gui.kpis import kpis, month_index, month_words
+
+
+@pytest.fixture(scope="module")
+def result():
+    return simulate(Scenario())
+
+
+@pytest.fixture
+def renderer(qapp):
+    made = Renderer()
+    yield made
+    made.close()
+
+
+def test_that_the_figures_of_december_2026_are_the_articles_story(result):
+    tiles = {k.key: k for k in kpis(result, month_index(result, "2026-12"))}
+    assert tiles["power"].value == "2.42 GW"
+    assert "TPU 962 k" in tiles["chips"].detail
+    assert tiles["committed"].value == "$133 bn"
+
+
+def test_that_a_month_beyond_the_horizon_is_the_last_one(result):
+    assert month_index(result, "2040-01") == 95
+    assert month_index(result, "2020-01") == 0
+    assert month_words("2026-12") == "Dec 2026"
+
+
+def test_that_figures_without_capacity_say_undefined_and_don_t_fail():
+    nothing = dict.fromkeys(Scenario().families, 0.0)
+    empty = simulate(Scenario().having(initial_it_mw=nothing, supply_chips_per_year=nothing))
+    tiles = {k.key: k for k in kpis(empty, 5)}
+    assert tiles["unit_cost"].value == "undefined"
+    assert tiles["served"].value == "0.0%"
+
+
+def test_that_showing_a_spec_twice_makes_no_new_items(qtbot, result):
+    view = PlotView()
+    qtbot.addWidget(view)
+    for spec in specs.overview(result).values():
+        view.show_spec(spec)
+    count = len(view.plot.items)
+    for spec in specs.overview(result).values():
+        view.show_spec(spec)
+    assert len(view.plot.items) == count
+    view.plot.close()
+
+
+def test_that_a_picture_has_twice_the_pixels_of_its_size_and_says_its_resolution(renderer, result):
+    spec = specs.capacity(result)
+    image = renderer.chart(spec, "caption", size=(600, 400))
+    assert (image.width(), image.height()) == (1200, 800)
+    again = QImage.fromData(png_bytes(image))
+    assert round(again.dotsPerMeterX() * 0.0254) == 192
+
+
+def test_that_pictures_at_one_and_two_times_are_the_same_picture(result, qapp):
+    spec = specs.power(result)
+    small, large = Renderer(scale=1), Renderer(scale=2)
+    one = small.chart(spec, "caption", size=(600, 400)).scaled(300, 200)
+    two = large.chart(spec, "caption", size=(600, 400)).scaled(300, 200)
+    difference = np.abs(_grey(one) - _grey(two))
+    small.close()
+    large.close()
+    assert difference.mean() < 6
+
+
+def test_that_a_picture_shows_the_data_and_not_an_empty_plot(renderer, result):
+    low = renderer.chart(specs.power(result), "x")
+    high = renderer.chart(specs.power(simulate(Scenario().having(power_budget_gw=6))), "x")
+    assert np.abs(_grey(low) - _grey(high)).mean() > 1
+
+
+def _grey(image: QImage) -> np.ndarray:
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    data = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())
+    return data[:, : grey.width()].astype(float)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(a: str, b: str) -> float:
+    one, two = sorted((_luminance(a), _luminance(b)), reverse=True)
+    return (one + 0.05) / (two + 0.05)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_that_text_and_lines_stand_out_from_their_ground(palette: Palette):
+    for text in (palette.text, palette.quiet):
+        assert contrast(text, palette.ground) >= 4.5
+        assert contrast(text, palette.panel) >= 4.5
+    for role in ("tpu", "trainium", "gpu", "capacity", "demand", "shortfall", "limit"):
+        assert contrast(palette.colour(role), palette.ground) >= 3, role

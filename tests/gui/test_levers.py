@@ -1,0 +1,261 @@
+"""Levers: what a hand can do to them, and what it can't."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from engine import PARAMETERS, Document, Scenario, parameter
+from gui.levers.mapping import Mapping, decimals, share_out
+from gui.levers.panel import LeverPanel, matches
+from gui.levers.rows import FamilyRow, NumberRow, make_row, tooltip
+from gui.session import Session
+
+ON_SLIDERS = [row for row in PARAMETERS if row.is_number]
+
+
+@pytest.fixture
+def session(qapp):
+    return Session(Document(Scenario()))
+
+
+@pytest.fixture
+def panel(qtbot, session):
+    widget = LeverPanel(session)
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+@pytest.mark.parametrize("row", ON_SLIDERS, ids=lambda row: row.key)
+def test_that_every_position_of_a_slider_is_a_value_the_table_allows(row):
+    mapping = Mapping.of(row)
+    for position in range(0, mapping.positions + 1, max(1, mapping.positions // 200)):
+        value = mapping.value(position)
+        row.check(int(value) if row.whole else value, ())
+        assert abs(mapping.position(value) - position) <= 1
+
+
+@pytest.mark.parametrize("row", ON_SLIDERS, ids=lambda row: row.key)
+def test_that_both_ends_of_a_slider_are_the_bounds(row):
+    mapping = Mapping.of(row)
+    assert (mapping.value(0), mapping.value(mapping.positions)) == (row.low, row.high)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 2), st.floats(0, 1)), min_size=1, max_size=60),
+)
+def test_that_linked_shares_sum_to_a_hundred_percent_after_any_edits(edits):
+    families = ("tpu", "trainium", "gpu")
+    shares = {"tpu": 0.6, "trainium": 0.22, "gpu": 0.18}
+    for place, value in edits:
+        shares = share_out(shares, families[place], value)
+        assert round(sum(round(share * 10_000) for share in shares.values())) == 10_000
+        assert all(0 <= share <= 1 for share in shares.values())
+        Scenario().having(mix=shares)
+
+
+def test_that_linked_shares_still_sum_after_ten_thousand_edits():
+    rng = random.Random(1)
+    shares = {"tpu": 0.6, "trainium": 0.22, "gpu": 0.18}
+    for _ in range(10_000):
+        shares = share_out(shares, rng.choice(list(shares)), rng.random())
+    assert sum(round(share * 10_000) for share in shares.values()) == 10_000
+
+
+def test_that_a_changed_share_leaves_the_others_in_proportion():
+    shares = share_out({"tpu": 0.6, "trainium": 0.3, "gpu": 0.1}, "tpu", 0.2)
+    assert shares == {"tpu": 0.2, "trainium": 0.6, "gpu": 0.2}
+
+
+@pytest.mark.parametrize(
+    ("step", "value", "digits"), [(0.05, 2.5, 2), (0.1, 7.0, 1), (1, 60, 0), (0.01, 0.2537, 4)]
+)
+def test_that_a_field_shows_as_many_digits_as_the_value_has(step, value, digits):
+    assert decimals(step, value) == digits
+
+
+@pytest.mark.parametrize("row", PARAMETERS, ids=lambda row: row.key)
+def test_that_every_row_of_the_table_has_a_lever_that_shows_and_keeps_its_value(
+    qtbot, session, row
+):
+    lever = make_row(row, session)
+    qtbot.addWidget(lever)
+    lever.show_scenario(session.scenario)
+    assert session.scenario == Scenario()
+    assert row.source in tooltip(row)
+    assert not lever.reset.isEnabled()
+
+
+def test_that_a_row_added_to_the_table_appears_in_the_panel_with_no_other_edit(
+    qtbot, session, monkeypatch
+):
+    extra = dataclasses.replace(parameter("power_start_gw"), label="A brand new lever")
+    monkeypatch.setattr("gui.levers.panel.PARAMETERS", (*PARAMETERS, extra))
+    panel = LeverPanel(session)
+    qtbot.addWidget(panel)
+    panel.search.setText("brand new")
+    found = [r for g in panel.groups for r in g.rows.values() if not r.isHidden()]
+    assert "A brand new lever" in [row.row.label for row in found]
+
+
+def test_that_growth_mix_and_power_come_first_and_need_no_unfolding(panel):
+    first = panel.groups[0]
+    assert list(first.rows) == ["revenue_growth", "mix", "power_budget_gw"]
+    assert all(row.isVisible() for row in first.rows.values())
+
+
+def test_that_a_group_folds_open_and_shut(panel, qtbot):
+    money = next(g for g in panel.groups if g.header.text() == "Money")
+    assert not money.rows
+    qtbot.mouseClick(money.header, Qt.MouseButton.LeftButton)
+    assert all(row.isVisible() for row in money.rows.values())
+    qtbot.mouseClick(money.header, Qt.MouseButton.LeftButton)
+    assert not any(row.isVisible() for row in money.rows.values())
+
+
+def test_that_search_shows_just_the_matching_levers_and_gives_the_groups_back(panel, qtbot):
+    qtbot.keyClicks(panel.search, "electricity price")
+    shown = [k for g in panel.groups for k, r in g.rows.items() if r.isVisible()]
+    assert "electricity_usd_per_kwh" in shown
+    assert all(
+        matches(r.row, ["electricity", "price"])
+        for g in panel.groups
+        for r in g.rows.values()
+        if r.isVisible()
+    )
+    panel.search.clear()
+    assert all(g.isVisible() for g in panel.groups)
+
+
+def test_that_dragging_a_slider_is_one_step_of_undo(panel, session, qtbot):
+    slider = panel.row("power_budget_gw").line.slider
+    y = slider.height() // 2
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(20, y))
+    for x in range(24, 120, 8):
+        qtbot.mouseMove(slider, QPoint(x, y))
+    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(116, y))
+    assert session.scenario.power_budget_gw > 5
+    assert session.history.count() == 1
+    session.history.undo()
+    assert session.scenario == Scenario()
+
+
+def test_that_two_drags_of_one_slider_are_two_steps(panel, session, qtbot):
+    slider = panel.row("power_budget_gw").line.slider
+    y = slider.height() // 2
+    for start in (20, 90):
+        qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(start, y))
+        qtbot.mouseMove(slider, QPoint(start + 30, y))
+        qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(start + 30, y))
+    assert session.history.count() == 2
+
+
+def test_that_a_value_between_two_positions_is_shown_and_not_rounded(panel, session):
+    session.edit("power_budget_gw", 2.5371)
+    row = panel.row("power_budget_gw")
+    assert row.line.spin.value() == pytest.approx(2.5371)
+    assert session.scenario.power_budget_gw == 2.5371
+
+
+def test_that_a_number_typed_into_the_field_is_taken_on_enter(panel, session, qtbot):
+    spin = panel.row("power_budget_gw").line.spin
+    spin.setFocus()
+    spin.selectAll()
+    qtbot.keyClicks(spin, "3.75")
+    assert session.scenario.power_budget_gw == 2.5
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+    assert session.scenario.power_budget_gw == 3.75
+
+
+def test_that_the_wheel_turns_only_a_lever_that_has_the_focus(panel, session, qtbot):
+    line = panel.row("power_budget_gw").line
+
+    def turn() -> None:
+        centre = QPointF(line.slider.rect().center())
+        event = QWheelEvent(
+            centre,
+            line.slider.mapToGlobal(centre),
+            QPoint(0, 0),
+            QPoint(0, 120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(line.slider, event)
+
+    panel.search.setFocus()
+    turn()
+    assert session.scenario.power_budget_gw == 2.5
+    panel.activateWindow()
+    line.slider.setFocus()
+    qtbot.waitUntil(line.slider.hasFocus)
+    turn()
+    assert session.scenario.power_budget_gw > 2.5
+
+
+def test_that_reset_puts_the_default_back_and_can_be_undone(panel, session, qtbot):
+    row = panel.row("power_budget_gw")
+    session.edit("power_budget_gw", 9.0)
+    assert row.reset.isEnabled()
+    qtbot.mouseClick(row.reset, Qt.MouseButton.LeftButton)
+    assert session.scenario.power_budget_gw == 2.5
+    session.history.undo()
+    assert session.scenario.power_budget_gw == 9.0
+
+
+def test_that_moving_one_share_moves_the_others_on_screen(panel, session, qtbot):
+    row = panel.row("mix")
+    assert isinstance(row, FamilyRow)
+    spin = row.lines["gpu"].spin
+    spin.selectAll()
+    qtbot.keyClicks(spin, "59")
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+    shown = {family: line.spin.value() for family, line in row.lines.items()}
+    assert shown == {"tpu": 30.0, "trainium": 11.0, "gpu": 59.0}
+    assert dict(session.scenario.mix) == {"tpu": 0.3, "trainium": 0.11, "gpu": 0.59}
+
+
+def test_that_a_budget_can_be_switched_on_and_off(panel, session, qtbot):
+    row = panel.row("investment_budget_bn_per_year")
+    row.tick.click()
+    assert session.scenario.investment_budget_bn_per_year == 300
+    row.tick.click()
+    assert session.scenario.investment_budget_bn_per_year is None
+
+
+def test_that_events_are_written_as_words_and_a_wrong_one_says_why(panel, session, qtbot):
+    row = panel.row("events")
+    row.field.setText("supply_stop gpu 17 9 1.0")
+    row.field.editingFinished.emit()
+    assert session.scenario.events[0].scope == "gpu"
+    row.field.setText("earthquake gpu 17 9 1.0")
+    row.field.editingFinished.emit()
+    assert "allowed is supply_stop" in row._problem.text()
+    assert session.scenario.events[0].kind == "supply_stop"
+
+
+def test_that_known_revenue_is_written_as_points_and_a_wrong_one_says_why(panel, session):
+    row = panel.row("revenue_anchors")
+    row.field.setText("0: 1.0, 12: 9")
+    row.field.editingFinished.emit()
+    assert session.scenario.revenue_anchors == ((0, 1.0), (12, 9.0))
+    row.field.setText("3: 1.0")
+    row.field.editingFinished.emit()
+    assert "months ascending from 0" in row._problem.text()
+
+
+def test_that_every_lever_tells_a_screen_reader_its_name(panel):
+    for entry in PARAMETERS:
+        row = panel.row(entry.key)
+        if isinstance(row, NumberRow):
+            assert entry.label in row.line.slider.accessibleName()
+            assert entry.unit in row.line.spin.accessibleName()
