@@ -65,8 +65,8 @@ def kpis(result: Result, t: int) -> tuple[Kpi, ...]:
     return (
         Kpi(
             "capacity",
-            "Capacity",
-            f"{capacity:,.0f} EFLOP/s",
+            "Capacity, EFLOP/s",
+            f"{capacity:,.0f}",
             f"demand {demand:,.0f}",
             series("capacity_eflops").help,
         ),

@@ -1,11 +1,12 @@
 #!/bin/sh
-# The system libraries that Qt loads at run time on Linux, and Xvfb for the tests of a real
-# window. Installs what is missing on Debian and its kin as root; else prints the line to run.
+# The system libraries that Qt loads at run time on Linux, and Xvfb with xdotool for the tests
+# of a real window. Installs what is missing on Debian and its kin as root; else prints the
+# line to run.
 set -eu
 
 PACKAGES="libegl1 libgl1 libopengl0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 \
 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
-libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 xvfb"
+libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 xvfb xdotool"
 
 [ "$(uname -s)" = Linux ] || exit 0
 

@@ -19,7 +19,7 @@ MARK = 9.0  # side of the coloured square
 GAP = 5.0
 INSET = 12.0
 BETWEEN = 14.0
-WIDEST_VALUE = "00,000.00"  # room kept for a value, so that entries do not wander
+WIDEST_VALUE = "0,000.0"  # room kept for a value, so that entries do not wander
 
 
 @dataclass(frozen=True)
