@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
+
+# `importlib.resources` fails on a folder without `__init__.py` in an editable install (Python 3.11)
+ROOT = Path(__file__).resolve().parent.parent / "resources"
 
 
 def resource(*parts: str) -> Traversable:
     """The shipped file `resources/part/part`. Raises ValueError for a path that leaves it."""
     if any(part in ("", ".", "..") or "/" in part or "\\" in part for part in parts):
         raise ValueError(f"not a resource: {parts}")
-    found = files("resources")
-    for part in parts:
-        found = found / part
-    return found
+    return ROOT.joinpath(*parts)

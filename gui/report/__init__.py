@@ -1,0 +1,1 @@
+"""Reports: the same charts and series, out to files."""
