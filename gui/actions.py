@@ -20,10 +20,11 @@ class ActionRow:
 
 FILE = QT_TRANSLATE_NOOP("Menu", "&File")
 EDIT = QT_TRANSLATE_NOOP("Menu", "&Edit")
+COMPARE = QT_TRANSLATE_NOOP("Menu", "&Compare")
 VIEW = QT_TRANSLATE_NOOP("Menu", "&View")
 EXPORT = QT_TRANSLATE_NOOP("Menu", "E&xport")
 HELP = QT_TRANSLATE_NOOP("Menu", "&Help")
-MENUS = (FILE, EDIT, VIEW, EXPORT, HELP)
+MENUS = (FILE, EDIT, COMPARE, VIEW, EXPORT, HELP)
 
 ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("new", FILE, QT_TRANSLATE_NOOP("Action", "&New"), "Ctrl+N"),
@@ -35,6 +36,16 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("redo", EDIT, QT_TRANSLATE_NOOP("Action", "&Redo"), "Ctrl+Shift+Z"),
     ActionRow("rename", EDIT, QT_TRANSLATE_NOOP("Action", "Re&name the scenario…"), "F2", True),
     ActionRow("find_lever", EDIT, QT_TRANSLATE_NOOP("Action", "&Find a lever"), "Ctrl+F", True),
+    ActionRow("pin_baseline", COMPARE, QT_TRANSLATE_NOOP("Action", "&Pin as baseline"), "Ctrl+B"),
+    ActionRow(
+        "swap_baseline", COMPARE, QT_TRANSLATE_NOOP("Action", "&Swap with the baseline"), "Ctrl+T"
+    ),
+    ActionRow(
+        "return_to_baseline",
+        COMPARE,
+        QT_TRANSLATE_NOOP("Action", "&Back to the baseline"),
+        "Ctrl+Shift+B",
+    ),
     ActionRow("theme_system", VIEW, QT_TRANSLATE_NOOP("Action", "Colours of the &system")),
     ActionRow("theme_light", VIEW, QT_TRANSLATE_NOOP("Action", "&Light")),
     ActionRow("theme_dark", VIEW, QT_TRANSLATE_NOOP("Action", "&Dark")),

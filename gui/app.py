@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COMMANDS = ("report", "self-test")
 DEFAULT_REPORT = Path("report")
+GIVE_WAY = 0.001  # seconds a worker keeps the interpreter while a frame waits
 
 
 def run() -> None:
@@ -80,6 +81,7 @@ def _open_window(file: str | None) -> int:
     from gui import documents
     from gui.main_window import MainWindow
 
+    sys.setswitchinterval(GIVE_WAY)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends the app, not only Python
     window = MainWindow(documents.default_document())
     install_exception_hook(window.messages.say)

@@ -63,7 +63,9 @@ class Exporter(QObject):
             self.chart_to(key, path)
 
     def chart_to(self, key: str, path: Path) -> None:
-        spec = specs.overview(self._result, self._window.overview.choices)[key]
+        choices = {**self._window.fleet.choices, **self._window.overview.choices}
+        result = self._result
+        spec = {**specs.fleet_page(result, choices), **specs.overview(result, choices)}[key]
         image = self.renderer.chart(spec, caption_of(self._result))
         self._write(lambda: [_put(path, png_bytes(image))])
 

@@ -11,7 +11,7 @@ from gui.charts.palette import FONT_FAMILY
 from gui.kpis import DEFAULT_MONTH, Kpi, kpis, month_index, month_words
 
 NARROW = 1000  # pixels of the strip
-NARROW_COLUMNS = 3
+NARROW_COLUMNS = 4
 
 
 class Tile(QWidget):
@@ -35,7 +35,8 @@ class Tile(QWidget):
     def show_kpi(self, kpi: Kpi) -> None:
         if kpi != self.kpi or not self.accessibleName():
             self.kpi = kpi
-            self.setAccessibleName(f"{kpi.label}: {kpi.value}, {kpi.detail}")
+            parts = (f"{kpi.label}: {kpi.value}", kpi.detail, kpi.delta_words)
+            self.setAccessibleName(", ".join(part for part in parts if part))
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -44,7 +45,8 @@ class Tile(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             kpi = self.kpi
-            text = f"{kpi.label}: {kpi.value}\n{kpi.detail}\n\n{kpi.help}"
+            facts = (f"{kpi.label}: {kpi.value}", kpi.detail, kpi.delta_words)
+            text = "\n".join(fact for fact in facts if fact) + f"\n\n{kpi.help}"
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
@@ -55,8 +57,10 @@ class Tile(QWidget):
         painter.drawLine(0, 4, 0, self.height() - 4)
         y, width = 4.0, float(self.width() - 16)
         quiet, plain = self.palette().placeholderText(), self.palette().text()
-        lines = (self.kpi.label, self.kpi.value, self.kpi.detail)
-        for text, font, brush in zip(lines, self._fonts, (quiet, plain, quiet), strict=True):
+        # what differs from the baseline takes the place of the detail, which the tip still has
+        last = self.palette().highlight() if self.kpi.delta else quiet
+        lines = (self.kpi.label, self.kpi.value, self.kpi.delta or self.kpi.detail)
+        for text, font, brush in zip(lines, self._fonts, (quiet, plain, last), strict=True):
             metrics = QFontMetricsF(font)
             fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
             painter.setFont(font)
@@ -77,6 +81,8 @@ class KpiStrip(QFrame):
         self.month = DEFAULT_MONTH
         self.tiles: dict[str, Tile] = {}
         self._result: Result | None = None
+        self._baseline: Result | None = None
+        self._chance: float | None = None
         self._months: tuple[str, ...] = ()
         self._combo = QComboBox()
         self._combo.setAccessibleName("Month of the figures")
@@ -92,8 +98,15 @@ class KpiStrip(QFrame):
     def index(self) -> int:
         return month_index(self._result, self.month) if self._result else 0
 
-    def show_result(self, result: Result) -> None:
+    def show_result(
+        self,
+        result: Result,
+        baseline: Result | None = None,
+        chance_of_shortfall: float | None = None,
+    ) -> None:
         self._result = result
+        self._baseline = baseline
+        self._chance = chance_of_shortfall
         if result.months != self._months:
             self._months = result.months
             with QSignalBlocker(self._combo):
@@ -114,7 +127,7 @@ class KpiStrip(QFrame):
     def _show(self) -> None:
         if self._result is None:
             return
-        for kpi in kpis(self._result, self.index):
+        for kpi in kpis(self._result, self.index, self._baseline, self._chance):
             if kpi.key not in self.tiles:
                 self.tiles[kpi.key] = Tile(kpi)
                 self._arrange()

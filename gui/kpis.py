@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from engine import Result, series
 from engine.catalogue import family_label
@@ -10,6 +11,7 @@ from engine.parameter import month_number
 
 DEFAULT_MONTH = "2026-12"
 # fmt: off
+SAME = 1e-9  # a relative difference below this is rounding
 MONTH_NAMES = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )
@@ -25,6 +27,9 @@ class Kpi:
     value: str
     detail: str
     help: str
+    number: float = float("nan")  # what a difference is taken of
+    delta: str = ""  # against the baseline, short
+    delta_words: str = ""  # and in words
 
 
 def month_words(month: str) -> str:
@@ -52,8 +57,35 @@ def money_words(billions: float) -> str:
     return f"${billions:,.1f} bn" if abs(billions) < 100 else f"${billions:,.0f} bn"
 
 
-def kpis(result: Result, t: int) -> tuple[Kpi, ...]:
-    """The tiles for month `t`."""
+def kpis(
+    result: Result,
+    t: int,
+    baseline: Result | None = None,
+    chance_of_shortfall: float | None = None,
+) -> tuple[Kpi, ...]:
+    """The tiles for month `t`, each with its difference from the baseline."""
+    tiles = _tiles(result, t, chance_of_shortfall)
+    if baseline is None or baseline is result:
+        return tiles
+    other = {k.key: k for k in _tiles(baseline, month_index(baseline, result.months[t]), None)}
+    return tuple(with_delta(kpi, other[kpi.key]) if kpi.key in other else kpi for kpi in tiles)
+
+
+def with_delta(kpi: Kpi, base: Kpi) -> Kpi:
+    """`kpi` with what differs from `base`: sign, unit and words."""
+    difference = kpi.number - base.number
+    if not abs(difference) > SAME * max(abs(base.number), abs(kpi.number)):
+        return kpi
+    write = DELTAS[kpi.key]
+    sign = "+" if difference > 0 else "\u2212"
+    arrow = "▲" if difference > 0 else "▼"
+    amount = write(abs(difference))
+    more = "more" if difference > 0 else "less"
+    words = f"{amount} {more} than the baseline's {base.value}"
+    return replace(kpi, delta=f"{arrow} {sign}{amount}", delta_words=words)
+
+
+def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[Kpi, ...]:
     families = result.scenario.families
     capacity, demand = result["capacity_eflops"][t], result["demand_eflops"][t]
     power, limit = result["facility_power_gw"][t], result["power_limit_gw"][t]
@@ -69,6 +101,7 @@ def kpis(result: Result, t: int) -> tuple[Kpi, ...]:
             f"{capacity:,.0f}",
             f"demand {demand:,.0f}",
             series("capacity_eflops").help,
+            float(capacity),
         ),
         Kpi(
             "power",
@@ -76,6 +109,7 @@ def kpis(result: Result, t: int) -> tuple[Kpi, ...]:
             f"{power:,.2f} GW",
             f"of {limit:,.2f} GW",
             series("facility_power_gw").help,
+            float(power),
         ),
         Kpi(
             "chips",
@@ -83,6 +117,7 @@ def kpis(result: Result, t: int) -> tuple[Kpi, ...]:
             count_words(sum(chips)),
             _split(families, [count_words(n) for n in chips]),
             "Chips installed, by family.",
+            float(sum(chips)),
         ),
         Kpi(
             "committed",
@@ -91,6 +126,7 @@ def kpis(result: Result, t: int) -> tuple[Kpi, ...]:
             _split(families, [f"{x:,.1f}" for x in by_family]),
             "Signed from the first month to this one: chips and facilities bought, and rent "
             "over the whole term.",
+            float(committed),
         ),
         Kpi(
             "unit_cost",
@@ -100,6 +136,7 @@ def kpis(result: Result, t: int) -> tuple[Kpi, ...]:
             else "undefined",
             "per effective PFLOP-hour",
             series("usd_per_pflop_hour").help,
+            float(unit_cost),
         ),
         Kpi(
             "served",
@@ -107,8 +144,27 @@ def kpis(result: Result, t: int) -> tuple[Kpi, ...]:
             f"{served:.1%}",
             f"{money_words(result['unserved_revenue_bn'][t])} a month unserved",
             series("served_eflops").help,
+            float(served),
+        ),
+        Kpi(
+            "risk",
+            "Shortfall risk",
+            "…" if chance_of_shortfall is None else f"{chance_of_shortfall:.0%}",
+            "chance that the month is short",
+            "The share of drawn worlds in which more of the month's demand than the tolerance "
+            "goes unserved.",
         ),
     )
+
+
+DELTAS: dict[str, Callable[[float], str]] = {
+    "capacity": lambda x: f"{x:,.0f} EFLOP/s",
+    "power": lambda x: f"{x:,.2f} GW",
+    "chips": count_words,
+    "committed": money_words,
+    "unit_cost": lambda x: f"${x:,.3f}",
+    "served": lambda x: f"{x * 100:,.1f} points",
+}
 
 
 def _split(families: tuple[str, ...], texts: list[str]) -> str:

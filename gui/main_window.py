@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -19,16 +19,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import Document, Result, ScenarioError, files, simulate
+from engine import Document, Result, ScenarioError, files
 from engine.version import PROGRAM_VERSION
 from gui import documents, style
 from gui.actions import ACTIONS, EXPORT, FILE, MENUS
+from gui.charts import specs
 from gui.charts.palette import Palette
+from gui.display import Display
 from gui.exporting import Exporter
 from gui.kpi_strip import KpiStrip
 from gui.levers.panel import LeverPanel
-from gui.message_bar import MessageBar
-from gui.pages.overview import Overview
+from gui.message_bar import MessageBar, Narrator
+from gui.pages.changes import ChangesPage
+from gui.pages.chart_page import ChartPage
+from gui.pages.stack import Pages
 from gui.runner import Runner
 from gui.session import Session
 from gui.settings import Settings
@@ -43,12 +47,18 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = Settings()
         self.session = Session(document, self)
-        self.runner = Runner(simulate, self)
-        self.result: Result | None = None
         self.messages = MessageBar()
         self.levers = LeverPanel(self.session)
         self.kpis = KpiStrip()
-        self.overview = Overview()
+        self.overview = ChartPage(specs.CHARTS, specs.overview)
+        self.fleet = ChartPage(specs.FLEET_CHARTS, specs.fleet_page)
+        self.changes = ChangesPage()
+        self.pages = Pages(
+            {"Overview": self.overview, "Fleet": self.fleet, "Changes": self.changes}
+        )
+        self.narrator = Narrator()
+        charts = (self.overview, self.fleet)
+        self.display = Display(self.session, self.kpis, charts, self.changes, self)
         self.exporter = Exporter(self)
         self._actions: dict[str, QAction] = {}
         self._compose()
@@ -61,9 +71,7 @@ class MainWindow(QMainWindow):
             self.resize(1600, 1000)
         self._show_state()
         self.levers.focus_first()
-        self._show_result(
-            self.runner.result_of(self.session.scenario)
-        )  # the first chart without a tick
+        self.display.start()
 
     def _compose(self) -> None:
         right = QWidget()
@@ -72,7 +80,15 @@ class MainWindow(QMainWindow):
         stack.setSpacing(0)
         stack.addWidget(self.messages)
         stack.addWidget(self.kpis)
-        stack.addWidget(self.overview, 1)
+        stack.addWidget(self.narrator)
+        self._key = QLabel()
+        self._key.setObjectName("caption")
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(0, 0, 16, 0)
+        tabs.addWidget(self.pages.bar, 1)
+        tabs.addWidget(self._key)
+        stack.addLayout(tabs)
+        stack.addWidget(self.pages, 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -103,15 +119,17 @@ class MainWindow(QMainWindow):
         menus[EXPORT].setToolTipsVisible(True)
 
     def _wire(self) -> None:
-        self.session.scenario_changed.connect(self.runner.request)
         self.session.document_changed.connect(self._show_state)
         self.session.history.undoTextChanged.connect(self._show_state)
         self.session.history.canRedoChanged.connect(self._show_state)
-        self.runner.finished.connect(self._show_result)
-        self.runner.failed.connect(self._show_failure)
-        self.kpis.month_changed.connect(self.overview.choose_month)
-        self.overview.month_chosen.connect(self.kpis.choose_month)
-        self.overview.export_wanted.connect(self.exporter.chart)
+        self.display.shown.connect(self._show_timing)
+        self.display.failed.connect(self._show_failure)
+        self.display.told.connect(self.narrator.say)
+        self.pages.currentChanged.connect(self.display.refresh)
+        self.kpis.month_changed.connect(self.display.refresh)
+        for page in (self.overview, self.fleet):
+            page.month_chosen.connect(self.kpis.choose_month)
+            page.export_wanted.connect(self.exporter.chart)
         self.levers.show_scenario(self.session.scenario)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_theme)
 
@@ -122,14 +140,24 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         style.apply(app, palette)
         self.overview.use_palette(palette)
+        self.fleet.use_palette(palette)
 
-    @Slot(object)
-    def _show_result(self, result: Result) -> None:
-        self.result = result
-        self.kpis.show_result(result)
-        self.overview.choose_month(self.kpis.index)
-        self.overview.show_result(result)
-        self._timing.setText(f"{self.runner.milliseconds:.1f} ms · NumPy")
+    @property
+    def result(self) -> Result:
+        """The newest run of the session's scenario."""
+        return self.display.result
+
+    @property
+    def runner(self) -> Runner:
+        return self.display.runner
+
+    @Slot()
+    def _show_timing(self) -> None:
+        drawn = self.display.ensemble.draws if self.display.ensemble else 0
+        key = self.tr("thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {:,} worlds")
+        if self._key.text() != key.format(drawn):
+            self._key.setText(key.format(drawn))
+        self._timing.setText(f"{self.runner.milliseconds:.1f} ms · {drawn:,} draws · NumPy")
 
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:
@@ -254,6 +282,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()
+        self.display.stop()
         self.exporter.close()
         event.accept()
 
@@ -280,6 +309,31 @@ class MainWindow(QMainWindow):
     def find_lever(self) -> None:
         self.levers.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.levers.search.selectAll()
+
+    # Compare
+
+    @Slot()
+    def pin_baseline(self) -> None:
+        self.session.pin_baseline()
+        self.narrator.say(self.tr("This is the baseline now; every curve is compared with it."))
+
+    @Slot()
+    def swap_baseline(self) -> None:
+        self.session.swap_baseline()
+
+    @Slot()
+    def return_to_baseline(self) -> None:
+        self.session.return_to_baseline()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.display.hold_baseline(True)
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.display.hold_baseline(False)
+        super().keyReleaseEvent(event)
 
     # View
 

@@ -19,6 +19,7 @@ class Session(QObject):
 
     scenario_changed = Signal(object)  # the Scenario now current
     document_changed = Signal()  # path, read-only or modified state
+    baseline_changed = Signal(object)  # the Scenario now compared with
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +28,27 @@ class Session(QObject):
         self._saved = document.scenario
         self._gesture = 0
         self.scenario = document.scenario
+        self.baseline = document.scenario
         self.path: Path | None = None
+
+    def pin_baseline(self, scenario: Scenario | None = None) -> None:
+        """Compare with `scenario` from now on; with the current one unless given."""
+        self.baseline = self.scenario if scenario is None else scenario
+        self.baseline_changed.emit(self.baseline)
+
+    def swap_baseline(self) -> None:
+        """Make the baseline the current scenario, in one step of undo, and pin this one."""
+        before, after = self.scenario, self.baseline
+        if after != before:
+            gesture = ("baseline", self.new_gesture())
+            self.history.push(Change(self, after, "Swap with the baseline", gesture))
+            self.pin_baseline(before)
+
+    def return_to_baseline(self) -> None:
+        """Undo everything since the baseline, as one step that can itself be undone."""
+        if self.baseline != self.scenario:
+            gesture = ("baseline", self.new_gesture())
+            self.history.push(Change(self, self.baseline, "Back to the baseline", gesture))
 
     @property
     def modified(self) -> bool:
@@ -57,7 +78,9 @@ class Session(QObject):
         self._saved = document.scenario
         self.path = path
         self.history.clear()
+        self.baseline = document.scenario
         self.put(document.scenario)
+        self.baseline_changed.emit(self.baseline)
 
     def save(self, path: Path) -> None:
         """Write to `path`, which becomes the session's file. Raises ScenarioError."""

@@ -73,6 +73,13 @@ def style_sheet(p: Palette) -> str:
     #chart {{ background: {p.ground}; border: 1px solid {p.grid}; border-radius: 4px; }}
     #chartTitle {{ font-weight: 600; }}
     #kpiStrip {{ background: {p.ground}; border: none; border-bottom: 1px solid {p.grid}; }}
+    #narrator {{ background: {p.ground}; color: {p.text}; padding: 5px 12px; }}
+    #pageTitle {{ font-size: 11pt; font-weight: 600; }}
+    #pages {{ background: {p.panel}; }}
+    #pages::tab {{ padding: 6px 14px; border: none; color: {p.quiet}; }}
+    #pages::tab:selected {{ color: {p.text}; font-weight: 600;
+        border-bottom: 2px solid {p.accent}; }}
+    #pages::tab:focus {{ border: 1px solid {p.accent}; }}
     #messageBar {{ background: {p.ground}; border: none; border-bottom: 2px solid {p.accent}; }}
     #messageBar[error="true"] {{ border-bottom: 2px solid {p.colour("shortfall")}; }}
     QToolTip {{ background: {p.ground}; color: {p.text}; border: 1px solid {p.grid};

@@ -22,10 +22,13 @@ def picture(theme: str):  # type: ignore[no-untyped-def]
     app = make_application()
     window = MainWindow(documents.default_document())
     getattr(window, f"theme_{theme}")()
-    window._timing.setText("NumPy")  # milliseconds differ each time
     window.resize(*SIZE)
     window.show()
+    finest = window.session.scenario.draws
+    while window.display.ensemble is None or window.display.ensemble.draws < finest:
+        app.processEvents()
     for _ in range(3):  # the first paint only settles the layout
+        window._timing.setText("NumPy")  # milliseconds differ each time
         app.processEvents()
         window.grab()
     image = window.grab().toImage()

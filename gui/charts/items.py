@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
 
 
 class Area(pg.GraphicsObject):
@@ -16,11 +16,14 @@ class Area(pg.GraphicsObject):
     def __init__(self) -> None:
         super().__init__()
         self._brush = QBrush()
+        self._pen = QPen(Qt.PenStyle.NoPen)
         self._polygon = QPolygonF()
         self._bounds = QRectF()
 
-    def set_brush(self, brush: QBrush) -> None:
+    def set_style(self, brush: QBrush, pen: QPen | None = None) -> None:
+        """How it is filled, and outlined where `pen` is given."""
         self._brush = brush
+        self._pen = pen or QPen(Qt.PenStyle.NoPen)
         self.update()
 
     def set_data(self, x: Any, lower: Any, upper: Any) -> None:
@@ -44,8 +47,8 @@ class Area(pg.GraphicsObject):
     def paint(self, painter: QPainter, *_: Any) -> None:
         if self._polygon.isEmpty() or self._bounds.height() == 0:
             return
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self._brush.style() != Qt.BrushStyle.SolidPattern:
+        painter.setPen(self._pen)
+        if self._brush.style() not in (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.NoBrush):
             # a hatch is a pattern of the screen: undo the plot's own stretching
             transform = painter.combinedTransform()
             inverse, invertible = painter.transform().inverted()

@@ -59,6 +59,7 @@ def _roles(text: str, quiet: str, *, dark: bool) -> dict[str, str]:
         "shortfall": hue["vermilion"],
         "unit_cost": "#D48BB8" if dark else "#9B3F77",
         "baseline": quiet,
+        "fan": text,
         # kinds of cost
         "capital": hue["blue"],
         "facility": hue["sky"],

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from engine import Result, series
 from engine.catalogue import family_label
+from engine.ensemble import Band
 from engine.parameter import month_number
 from gui.charts.palette import family_role
 
@@ -62,6 +63,15 @@ class Shade:
 
 
 @dataclass(frozen=True)
+class Fan:
+    """How a quantity spreads over the drawn worlds: P5 to P95, and P25 to P75 within."""
+
+    label: str
+    role: str
+    bounds: tuple[Line, Line, Line, Line]  # P5, P25, P75, P95
+
+
+@dataclass(frozen=True)
 class ChartSpec:
     """A chart: what to draw against time, in which unit, and how numbers are written."""
 
@@ -73,6 +83,8 @@ class ChartSpec:
     layers: tuple[Layer, ...] = ()
     curves: tuple[Curve, ...] = ()
     shades: tuple[Shade, ...] = ()
+    ghosts: tuple[Curve, ...] = ()  # the baseline's lines
+    fans: tuple[Fan, ...] = ()
     notes: str = ""
 
     @property
@@ -87,6 +99,8 @@ class ChartSpec:
         lines = [curve.values for curve in self.curves]
         lines += [layer.upper for layer in self.layers[-1:]]
         lines += [shade.upper for shade in self.shades]
+        lines += [ghost.values for ghost in self.ghosts]
+        lines += [fan.bounds[-1] for fan in self.fans]
         for values in lines:
             finite = values[np.isfinite(values)]
             highest = max(highest, float(finite.max()) if finite.size else 0.0)
@@ -248,13 +262,71 @@ def unit_cost(result: Result, choice: str = "pflop_hour") -> ChartSpec:
     )
 
 
+def deliveries(result: Result, choice: str = "") -> ChartSpec:
+    return ChartSpec(
+        "deliveries",
+        "Chips delivered each month",
+        "thousand chips",
+        ",.1f",
+        years_of(result),
+        layers=_by_family(result, "chips_delivered", 1e-3),
+    )
+
+
+def commitment(result: Result, choice: str = "") -> ChartSpec:
+    row = series("commitment_bn")
+    return ChartSpec(
+        "commitment",
+        "Commitment signed each month",
+        row.unit,
+        row.format,
+        years_of(result),
+        layers=_by_family(result, "commitment_bn"),
+    )
+
+
+def h100e(result: Result, choice: str = "") -> ChartSpec:
+    return ChartSpec(
+        "h100e",
+        "H100 equivalents",
+        "million H100e",
+        ",.2f",
+        years_of(result),
+        layers=_by_family(result, "h100e", 1e-6),
+    )
+
+
+def new_power(result: Result, choice: str = "") -> ChartSpec:
+    row = series("delivered_it_gw")
+    return ChartSpec(
+        "new_power",
+        "New IT power: wanted and delivered",
+        row.unit,
+        row.format,
+        years_of(result),
+        curves=(
+            Curve("Delivered", "capacity", result["delivered_it_gw"]),
+            Curve("Wanted", "demand", result["wanted_it_gw"], dashed=True),
+        ),
+    )
+
+
 @dataclass(frozen=True)
 class ChartRow:
-    """A chart of the Overview: its maker, and the choices its header offers."""
+    """A chart of a page: its maker, the choices its header offers, and its fan.
+
+    `fan_columns` has the column whose spread is drawn for each choice ("" where there is
+    only one picture), and `fan_role` its colour.
+    """
 
     key: str
-    make: Any
+    make: Callable[[Result, str], ChartSpec]
     choices: Mapping[str, str] = field(default_factory=dict)
+    fan_columns: Mapping[str, str] = field(default_factory=dict)
+    fan_role: str = "fan"
+
+    def fan(self, choice: str) -> tuple[str, str]:
+        return self.fan_columns.get(choice, ""), self.fan_role
 
 
 def _labels(choices: Mapping[str, Any]) -> dict[str, str]:
@@ -262,21 +334,105 @@ def _labels(choices: Mapping[str, Any]) -> dict[str, str]:
 
 
 CHARTS: tuple[ChartRow, ...] = (
-    ChartRow("capacity", capacity),
-    ChartRow("power", power),
+    ChartRow("capacity", capacity, {}, {"": "capacity_eflops"}, "capacity"),
+    ChartRow("power", power, {}, {"": "facility_power_gw"}),
     ChartRow("fleet", fleet, _labels(FLEET_CHOICES)),
-    ChartRow("cost", cost, _labels(COST_CHOICES)),
-    ChartRow("unit_cost", unit_cost, _labels(UNIT_COST_CHOICES)),
+    ChartRow(
+        "cost",
+        cost,
+        _labels(COST_CHOICES),
+        {choice: f"{choice}_cost_bn" for choice in COST_CHOICES},
+    ),
+    ChartRow(
+        "unit_cost",
+        unit_cost,
+        _labels(UNIT_COST_CHOICES),
+        {choice: column for choice, (_, column) in UNIT_COST_CHOICES.items()},
+        "unit_cost",
+    ),
+)
+
+FLEET_CHARTS: tuple[ChartRow, ...] = (
+    ChartRow("fleet", fleet, _labels(FLEET_CHOICES)),
+    ChartRow("deliveries", deliveries),
+    ChartRow("new_power", new_power),
+    ChartRow("h100e", h100e),
+    ChartRow("commitment", commitment),
 )
 
 
-def overview(result: Result, choices: Mapping[str, str] | None = None) -> dict[str, ChartSpec]:
-    """Every chart of the Overview, by key; `choices` by chart, the first by default."""
+def fan_columns(choices: Mapping[str, str]) -> tuple[str, ...]:
+    """The columns whose spread the Overview shows with these choices."""
+    found = (row.fan(choices.get(row.key, ""))[0] for row in CHARTS)
+    return tuple(column for column in found if column)
+
+
+def overview(
+    result: Result,
+    choices: Mapping[str, str] | None = None,
+    baseline: Result | None = None,
+    bands: Mapping[str, Band] | None = None,
+) -> dict[str, ChartSpec]:
+    """Every chart of the Overview, by key; `choices` by chart, the first by default.
+
+    `baseline` stands behind as thin lines; `bands` (by column) as fans. Bands may be of a
+    scenario a moment older: they stay until newer ones are there.
+    """
+    return _charts(CHARTS, result, choices, baseline, bands)
+
+
+def fleet_page(
+    result: Result,
+    choices: Mapping[str, str] | None = None,
+    baseline: Result | None = None,
+    bands: Mapping[str, Band] | None = None,
+) -> dict[str, ChartSpec]:
+    """Every chart of the Fleet page, by key."""
+    return _charts(FLEET_CHARTS, result, choices, baseline, bands)
+
+
+def _charts(
+    rows: Sequence[ChartRow],
+    result: Result,
+    choices: Mapping[str, str] | None,
+    baseline: Result | None,
+    bands: Mapping[str, Band] | None,
+) -> dict[str, ChartSpec]:
     specs = {}
-    for row in CHARTS:
+    for row in rows:
         chosen = (choices or {}).get(row.key) or next(iter(row.choices), "")
-        specs[row.key] = row.make(result, chosen)
+        spec = row.make(result, chosen)
+        if baseline is not None and baseline is not result:
+            spec = replace(spec, ghosts=_ghosts(row.make(baseline, chosen), spec.years))
+        column, role = row.fan(chosen)
+        if bands and column in bands and len(bands[column].p5) == len(spec.years):
+            spec = replace(spec, fans=(_fan(bands[column], role),))
+        specs[row.key] = spec
     return specs
+
+
+def _ghosts(spec: ChartSpec, years: Line) -> tuple[Curve, ...]:
+    """The baseline's lines, and the top of its stack, on this chart's months."""
+    lines = [(curve.label, curve.values) for curve in spec.curves]
+    lines += [("Total", layer.upper) for layer in spec.layers[-1:]]
+    return tuple(
+        Curve(f"{label}, baseline", "baseline", on_months(spec.years, values, years))
+        for label, values in lines
+    )
+
+
+def on_months(own: Line, values: Line, years: Line) -> Line:
+    """`values` of the months `own` on the months `years`; NaN where there are none."""
+    if len(own) == len(years) and own[0] == years[0]:
+        return values
+    shift = round(float(years[0] - own[0]) * MONTHS_PER_YEAR)
+    places = np.arange(len(years)) + shift
+    inside = (places >= 0) & (places < len(own))
+    return np.where(inside, values[np.clip(places, 0, len(own) - 1)], np.nan)
+
+
+def _fan(band: Band, role: str) -> Fan:
+    return Fan("P5 to P95 and P25 to P75", role, (band.p5, band.p25, band.p75, band.p95))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from gui.charts.palette import LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
 from gui.charts.specs import ChartSpec
 
 LAYER_ALPHA = 215
+FAN_ALPHAS = (46, 64)  # the wide band, and the narrow one on top of it
 MARGINS = (4, 6, 12, 2)
 BELOW_ZERO = 0.002
 
@@ -47,6 +48,8 @@ class PlotView(pg.GraphicsView):
         self._layers: list[Area] = []
         self._shades: list[Area] = []
         self._curves: list[pg.PlotCurveItem] = []
+        self._ghosts: list[pg.PlotCurveItem] = []
+        self._fans: list[Area] = []
         self._marker = self._line(0)
         self._crosshair = self._line(0)
         self._crosshair.hide()
@@ -79,13 +82,20 @@ class PlotView(pg.GraphicsView):
         self._have(self._layers, len(spec.layers), self._new_area, 0)
         self._have(self._shades, len(spec.shades), self._new_area, 10)
         self._have(self._curves, len(spec.curves), self._new_curve, 20)
+        self._have(self._ghosts, len(spec.ghosts), self._new_curve, 16)
+        self._have(self._fans, 2 * len(spec.fans), self._new_area, 12)
         if styles_change:
             self._restyle(spec)
         for area, layer in zip(self._layers, spec.layers, strict=False):
             area.set_data(spec.years, layer.lower, layer.upper)
         for area, shade in zip(self._shades, spec.shades, strict=False):
             area.set_data(spec.years, shade.lower, shade.upper)
-        for item, curve in zip(self._curves, spec.curves, strict=False):
+        for place, fan in enumerate(spec.fans):
+            p5, p25, p75, p95 = fan.bounds
+            self._fans[2 * place].set_data(spec.years, p5, p95)
+            self._fans[2 * place + 1].set_data(spec.years, p25, p75)
+        drawn = [*zip(self._curves, spec.curves, strict=False)]
+        for item, curve in (*drawn, *zip(self._ghosts, spec.ghosts, strict=False)):
             gaps = "finite" if np.isnan(curve.values).any() else "all"
             item.setData(spec.years, curve.values, connect=gaps)
         wanted = (float(spec.years[0]), float(spec.years[-1]), spec.top)
@@ -118,10 +128,10 @@ class PlotView(pg.GraphicsView):
         for area, layer in zip(self._layers, spec.layers, strict=False):
             colour = QColor(self._palette.colour(layer.role))
             colour.setAlpha(LAYER_ALPHA)
-            area.set_brush(QBrush(colour))
+            area.set_style(QBrush(colour))
         for area, shade in zip(self._shades, spec.shades, strict=False):
             colour = QColor(self._palette.colour(shade.role))
-            area.set_brush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
+            area.set_style(QBrush(colour, Qt.BrushStyle.BDiagPattern))
         for item, curve in zip(self._curves, spec.curves, strict=False):
             width = (THIN_WIDTH if curve.dashed else LINE_WIDTH) * self._scale
             pen = pg.mkPen(self._palette.colour(curve.role), width=width)
@@ -130,6 +140,20 @@ class PlotView(pg.GraphicsView):
             item.setPen(pen)
             # thick antialiased lines are slow in one piece; in pieces a dash would not show
             item.setSegmentedLineMode("off" if curve.dashed else "on")
+
+        for item in self._ghosts[: len(spec.ghosts)]:
+            pen = pg.mkPen(self._palette.colour("baseline"), width=THIN_WIDTH * self._scale)
+            item.setPen(pen)
+        for place, fan in enumerate(spec.fans):
+            for area, alpha in zip(self._fans[2 * place :], FAN_ALPHAS, strict=False):
+                colour = QColor(self._palette.colour(fan.role))
+                if spec.layers:  # a fill would dull the colours of the stack below
+                    pen = pg.mkPen(colour, width=self._scale)
+                    pen.setDashPattern([2, 3] if alpha == FAN_ALPHAS[0] else [6, 2])
+                    area.set_style(QBrush(), pen)
+                else:
+                    colour.setAlpha(alpha)
+                    area.set_style(QBrush(colour))
 
     def mark_month(self, year: float) -> None:
         """Put the thin line that marks the chosen month."""
@@ -169,4 +193,5 @@ class PlotView(pg.GraphicsView):
 
 def _styles(spec: ChartSpec) -> Any:
     areas = [layer.role for layer in spec.layers], [shade.role for shade in spec.shades]
-    return areas, [(curve.role, curve.dashed) for curve in spec.curves]
+    lines = [(curve.role, curve.dashed) for curve in spec.curves]
+    return areas, lines, len(spec.ghosts), [fan.role for fan in spec.fans]

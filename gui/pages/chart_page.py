@@ -1,14 +1,16 @@
-"""The Overview: capacity, power, fleet, cost and unit cost over one ribbon of what binds."""
+"""A page of charts that share a crosshair and a chosen month, over a ribbon of what binds."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine import Result
+from engine.ensemble import Band
 from gui.charts import specs
 from gui.charts.axis import VALUE_AXIS_WIDTH
 from gui.charts.palette import Palette
@@ -21,17 +23,28 @@ WIDE_PLACES = ((0, 0, 3), (0, 3, 3), (1, 0, 2), (1, 2, 2), (1, 4, 2))  # row, co
 NARROW_PLACES = ((0, 0, 3), (0, 3, 3), (1, 0, 3), (1, 3, 3), (2, 0, 6))
 NARROW = 940  # pixels of the page
 
+MakeSpecs = Callable[
+    [Result, Mapping[str, str] | None, Result | None, Mapping[str, Band] | None],
+    dict[str, specs.ChartSpec],
+]
 
-class Overview(QWidget):
-    """Five charts that share a crosshair and a chosen month."""
+
+class ChartPage(QWidget):
+    """Five charts: `rows` of a table of charts, drawn by `make`."""
 
     month_chosen = Signal(int)  # index of the month that was clicked
+    choices_changed = Signal()
     export_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[specs.ChartRow], make: MakeSpecs, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("overview")
+        self._make = make
         self._result: Result | None = None
+        self._baseline: Result | None = None
+        self._bands: Mapping[str, Band] | None = None
         self._chosen = 0
         self._hovered: int | None = None
         self.charts: dict[str, ChartPanel] = {}
@@ -39,7 +52,7 @@ class Overview(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        for row in specs.CHARTS:
+        for row in rows:
             chart = ChartPanel(row)
             chart.choice_changed.connect(self._choice_changed)
             chart.export_wanted.connect(self.export_wanted)
@@ -80,9 +93,15 @@ class Overview(QWidget):
         self.ribbon.use_palette(palette)
         self._show_values()
 
-    def show_result(self, result: Result) -> None:
-        self._result = result
-        for key, spec in specs.overview(result, self.choices).items():
+    def show_result(
+        self,
+        result: Result,
+        baseline: Result | None = None,
+        bands: Mapping[str, Band] | None = None,
+    ) -> None:
+        """Draw `result`, before the `baseline`'s lines and the `bands` of drawn worlds."""
+        self._result, self._baseline, self._bands = result, baseline, bands
+        for key, spec in self._make(result, self.choices, baseline, bands).items():
             self.charts[key].show_spec(spec)
         self.ribbon.show_result(result)
         self._mark()
@@ -103,7 +122,8 @@ class Overview(QWidget):
 
     def _choice_changed(self) -> None:
         if self._result is not None:
-            self.show_result(self._result)
+            self.show_result(self._result, self._baseline, self._bands)
+        self.choices_changed.emit()
 
     def _month_at(self, year: float) -> int | None:
         if self._result is None or math.isnan(year):

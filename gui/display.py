@@ -1,0 +1,150 @@
+"""From results to views: which result, baseline and bands the pages and figures show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from engine import Result, Scenario, simulate
+from engine.ensemble import Ensemble
+from gui.band_runner import BandRunner
+from gui.charts import specs
+from gui.kpi_strip import KpiStrip
+from gui.kpis import month_index
+from gui.narrator import sentence
+from gui.pages.changes import ChangesPage
+from gui.pages.chart_page import ChartPage
+from gui.runner import Runner
+from gui.session import Session
+
+QUIET = 350  # milliseconds without a change until the narrator speaks
+
+
+class Display(QObject):
+    """Runs the session's scenario and hands results on; only visible pages are drawn."""
+
+    shown = Signal(object)  # the Result now on screen
+    told = Signal(str)  # the narrator's sentence
+    failed = Signal(object)  # an exception of the engine
+
+    def __init__(
+        self,
+        session: Session,
+        kpis: KpiStrip,
+        pages: tuple[ChartPage, ...],
+        changes: ChangesPage,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._kpis = kpis
+        self._pages = pages
+        self._changes = changes
+        self.runner = Runner(simulate, self)
+        self.bands = BandRunner(self)
+        self.result = self.runner.result_of(session.scenario)
+        self.baseline = self.result
+        self.ensemble: Ensemble | None = None
+        self._holding = False
+        self._last_told = self.result
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet.timeout.connect(self._tell)
+        session.scenario_changed.connect(self.runner.request)
+        session.baseline_changed.connect(self._pin)
+        self.runner.finished.connect(self._take)
+        self.runner.failed.connect(self.failed)
+        self.bands.banded.connect(self._take_bands)
+        self.bands.failed.connect(self.failed)
+        for page in pages:
+            page.choices_changed.connect(self._ask_for_bands)
+
+    def start(self) -> None:
+        """The first picture, without waiting for a tick; bands follow."""
+        self._show()
+        self._ask_for_bands()
+
+    def stop(self) -> None:
+        self._quiet.stop()
+        self.bands.stop()
+
+    def hold_baseline(self, held: bool) -> None:
+        """While held, show the baseline in the place of the current scenario."""
+        if held != self._holding:
+            self._holding = held
+            self._show()
+
+    def refresh(self) -> None:
+        """Draw again: another page has come to the front."""
+        self._show()
+
+    @Slot(object)
+    def _take(self, result: Result) -> None:
+        self.result = result
+        self._show()
+        self._ask_for_bands()
+        self._quiet.start()
+
+    @Slot(object)
+    def _pin(self, scenario: Scenario) -> None:
+        current = self._session.scenario is scenario and self.result.scenario is scenario
+        self.baseline = self.result if current else self.runner.result_of(scenario)
+        self._show()
+
+    @Slot(object)
+    def _take_bands(self, ensemble: Ensemble) -> None:
+        self.ensemble = ensemble
+        if not self._holding:
+            self._show()
+
+    def _ask_for_bands(self) -> None:
+        self.bands.request(self._session.scenario, specs.fan_columns(self._pages[0].choices))
+
+    @property
+    def _chance(self) -> float | None:
+        """That the chosen month is short, as far as the drawn worlds tell."""
+        if self.ensemble is None or self.ensemble.risk is None or self._holding:
+            return None
+        short = self.ensemble.risk.short
+        return float(short[min(self._kpis.index, len(short) - 1)])
+
+    @Slot()
+    def show_figures(self) -> None:
+        """The tiles for the month now chosen."""
+        self._kpis.show_result(self._on_screen, self._compared, self._chance)
+
+    @property
+    def _on_screen(self) -> Result:
+        return self.baseline if self._holding else self.result
+
+    @property
+    def _compared(self) -> Result | None:
+        same = self.baseline.scenario == self.result.scenario
+        return None if self._holding or same else self.baseline
+
+    def _show(self) -> None:
+        result, baseline = self._on_screen, self._compared
+        self.show_figures()
+        bands = self.ensemble.bands if self.ensemble and not self._holding else None
+        if self.ensemble and self.ensemble.scenario.start != result.scenario.start:
+            bands = None
+        month = month_index(result, self._kpis.month)
+        for page in self._pages:
+            if _in_front(page):
+                page.choose_month(month)
+                page.show_result(result, baseline, bands)
+        if _in_front(self._changes):
+            self._changes.show_difference(self._session.baseline, self._session.scenario)
+        self.shown.emit(result)
+
+    @Slot()
+    def _tell(self) -> None:
+        text = sentence(self._last_told, self.result, month_index(self.result, self._kpis.month))
+        self._last_told = self.result
+        if text:
+            self.told.emit(text)
+
+
+def _in_front(page: QWidget) -> bool:
+    """Whether a page is the one on top; before the window shows, too."""
+    stack = page.parentWidget()
+    return getattr(stack, "currentWidget", lambda: page)() is page

@@ -1,0 +1,208 @@
+"""Always compared, always uncertain, always explained."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from engine import Scenario, simulate
+from engine.ensemble import ensemble
+from gui.band_runner import BandRunner
+from gui.charts import specs
+from gui.kpis import kpis
+from gui.narrator import sentence
+from gui.pages.changes import differences
+
+MORE_POWER = {"power_budget_gw": 4.0}
+MONTH = 23
+
+
+@pytest.fixture(scope="module")
+def before():
+    return simulate(Scenario())
+
+
+@pytest.fixture(scope="module")
+def after():
+    return simulate(Scenario().having(**MORE_POWER))
+
+
+def settled(qtbot, window) -> None:
+    qtbot.waitUntil(lambda: window.result.scenario == window.session.scenario)
+
+
+def test_that_a_figure_says_its_difference_with_sign_unit_and_words(before, after):
+    tile = {k.key: k for k in kpis(after, MONTH, before)}["power"]
+    assert tile.delta.startswith("▲ +")
+    assert tile.delta.endswith("GW")
+    assert "more than the baseline's 2.42 GW" in tile.delta_words
+
+
+def test_that_a_figure_equal_to_the_baseline_s_says_nothing(before):
+    same = simulate(Scenario())
+    assert not any(k.delta for k in kpis(same, MONTH, before))
+
+
+def test_that_the_baseline_stands_behind_every_chart(before, after):
+    for key, spec in specs.overview(after, None, before).items():
+        assert spec.ghosts, key
+        own = specs.overview(before)[key]
+        total = own.curves[0].values if own.curves else own.layers[-1].upper
+        np.testing.assert_array_equal(spec.ghosts[0].values, total)
+
+
+def test_that_a_baseline_of_other_months_is_drawn_at_its_own_place(after):
+    earlier = simulate(Scenario().having(start="2024-07", horizon_months=60))
+    spec = specs.overview(after, None, earlier)["power"]
+    ghost = spec.ghosts[0].values
+    np.testing.assert_array_equal(ghost[:54], earlier["power_limit_gw"][6:])
+    assert np.isnan(ghost[54:]).all()
+
+
+def test_that_bands_are_drawn_for_capacity_power_cost_and_unit_cost(after):
+    columns = specs.fan_columns({row.key: next(iter(row.choices), "") for row in specs.CHARTS})
+    found = ensemble(after.scenario, 64, columns)
+    drawn = specs.overview(after, None, None, found.bands)
+    assert [key for key, spec in drawn.items() if spec.fans] == [
+        "capacity",
+        "power",
+        "cost",
+        "unit_cost",
+    ]
+    p5, p25, p75, p95 = drawn["capacity"].fans[0].bounds
+    assert (p5 <= p25).all()
+    assert (p25 <= p75).all()
+    assert (p75 <= p95).all()
+
+
+def test_that_only_levers_that_differ_are_listed():
+    mix = {"tpu": 0.5, "trainium": 0.32, "gpu": 0.18}
+    rows = differences(Scenario(), Scenario().having(**MORE_POWER, mix=mix))
+    assert [row[0] for row in rows] == [
+        "Target mix of new power, Google TPU",
+        "Target mix of new power, AWS Trainium",
+        "Facility power when ready",
+    ]
+    assert rows[2][1:4] == ("2.5", "4", "+1.5 (+60.0%)")
+
+
+def test_that_the_narrator_says_what_moved_by_how_much_and_what_binds(before, after):
+    said = sentence(before, after, MONTH)
+    assert said.startswith("Facility power when ready 2.5 → 4: ")
+    assert "EFLOP/s more capacity" in said
+    assert "chip supply binds from Jan 2025 (power before)" in said
+    assert said.endswith(".")
+
+
+def test_that_the_narrator_is_silent_where_nothing_moved(before):
+    assert sentence(before, before, MONTH) == ""
+
+
+def test_that_the_narrator_counts_levers_when_many_moved(before):
+    other = simulate(Scenario().having(power_budget_gw=3, wacc=0.12, pue=1.2, rebound=1))
+    assert "and 3 more levers: " in sentence(before, other, MONTH)
+
+
+def test_that_bands_are_refined_step_by_step_and_the_last_is_the_scenario_s_own(qtbot):
+    runner = BandRunner()
+    seen = []
+    runner.banded.connect(lambda found: seen.append(found.draws))
+    scenario = Scenario().having(draws=300)
+    runner.request(scenario, ["capacity_eflops"])
+    qtbot.waitUntil(lambda: 300 in seen)
+    assert seen == [64, 256, 300]
+    runner.stop()
+
+
+def test_that_of_many_requests_the_last_is_always_served(qtbot):
+    runner = BandRunner()
+    seen = []
+    runner.banded.connect(seen.append)
+    for step in range(30):
+        runner.request(Scenario().having(power_budget_gw=1 + step / 10), ["capacity_eflops"])
+        qtbot.wait(2)
+    qtbot.waitUntil(lambda: bool(seen) and seen[-1].scenario.power_budget_gw == 3.9)
+    assert len(seen) < 30
+    runner.stop()
+
+
+def test_that_nothing_comes_after_the_runner_was_stopped(qtbot):
+    runner = BandRunner()
+    runner.request(Scenario(), ["capacity_eflops"])
+    with qtbot.assertNotEmitted(runner.banded, wait=200):
+        runner.stop()
+
+
+def test_that_pinning_compares_from_there_and_undo_goes_back(window, qtbot):
+    window.session.edit("power_budget_gw", 4.0)
+    settled(qtbot, window)
+    assert window.kpis.tiles["power"].kpi.delta
+    qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert not window.kpis.tiles["power"].kpi.delta
+    window.session.edit("power_budget_gw", 5.0)
+    window.session.edit("wacc", 0.12)
+    window.session.edit("pue", 1.2)
+    settled(qtbot, window)
+    window.pages.show_page(window.changes)
+    assert window.changes.table.rowCount() == 3
+    window.return_to_baseline()
+    assert window.session.scenario.power_budget_gw == 4.0
+    assert window.changes.table.rowCount() == 3  # until the run is there
+    settled(qtbot, window)
+    assert window.changes.table.rowCount() == 0
+    window.session.history.undo()
+    assert window.session.scenario.wacc == 0.12
+
+
+def test_that_swapping_twice_is_where_it_began(window, qtbot):
+    window.session.edit("power_budget_gw", 4.0)
+    window.swap_baseline()
+    assert window.session.scenario.power_budget_gw == 2.5
+    assert window.session.baseline.power_budget_gw == 4.0
+    window.swap_baseline()
+    assert window.session.scenario.power_budget_gw == 4.0
+
+
+def test_that_holding_space_shows_the_baseline_until_it_is_let_go(window, qtbot):
+    window.session.edit("power_budget_gw", 4.0)
+    settled(qtbot, window)
+    shown = window.overview.charts["power"].plot
+    now = shown.spec.layers[-1].upper
+    qtbot.keyPress(window, Qt.Key.Key_Space)
+    assert shown.spec.layers[-1].upper.max() < now.max()
+    qtbot.keyRelease(window, Qt.Key.Key_Space)
+    np.testing.assert_array_equal(shown.spec.layers[-1].upper, now)
+
+
+def test_that_the_window_shows_the_chance_of_a_shortfall_once_worlds_are_drawn(window, qtbot):
+    qtbot.waitUntil(lambda: window.kpis.tiles["risk"].kpi.value.endswith("%"))
+    qtbot.waitUntil(lambda: window.display.ensemble.draws == 1024)
+    found = window.display.ensemble
+    expected = f"{found.risk.short[window.kpis.index]:.0%}"
+    assert window.kpis.tiles["risk"].kpi.value == expected
+    assert window.overview.charts["capacity"].plot.spec.fans
+
+
+def test_that_the_sentence_appears_once_the_hand_rests(window, qtbot):
+    window.session.edit("power_budget_gw", 4.0)
+    qtbot.waitUntil(lambda: window.narrator.text().startswith("Facility power when ready 2.5 → 4"))
+    assert window.narrator.accessibleName() == window.narrator.text()
+
+
+def test_that_the_table_of_changes_can_be_copied(window, qtbot):
+    window.session.edit("power_budget_gw", 4.0)
+    settled(qtbot, window)
+    window.pages.show_page(window.changes)
+    window.changes.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[1].startswith("Facility power when ready\t2.5\t4\t")
+
+
+def test_that_the_fleet_page_draws_five_charts_of_the_same_scenario(window, qtbot):
+    window.pages.show_page(window.fleet)
+    for chart in window.fleet.charts.values():
+        assert chart.plot.spec is not None
+    total = window.fleet.charts["h100e"].plot.spec.layers[-1].upper
+    np.testing.assert_allclose(total, window.result["h100e"] / 1e6, rtol=1e-12)
