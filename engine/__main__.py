@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -116,7 +116,10 @@ def with_settings(scenario: Scenario, settings: Sequence[str]) -> Scenario:
                 families = ", ".join(scenario.families)
                 why = f"families are {families}" if row.per_family else "has no families"
                 raise ScenarioError(Problem(shown(name, quote=False), shown(value), why))
-            changes[key] = {**changes.get(key, dict(getattr(scenario, key))), family: value}
+            base = changes.get(key, getattr(scenario, key))
+            if not isinstance(base, Mapping):
+                raise row.refuse(base)
+            changes[key] = {**base, family: value}
         else:
             changes[key] = value
     return scenario.having(**changes)

@@ -255,6 +255,9 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
         reason = error.strerror or type(error).__name__
         problem = Problem("", "", f"cannot be written: {reason}")
         raise ScenarioError(problem, os.fspath(path)) from None
+    except ValueError:  # a path with a zero byte
+        problem = Problem("", "", "cannot be written: not a path")
+        raise ScenarioError(problem, os.fspath(path)) from None
 
 
 def _umask() -> int:

@@ -17,16 +17,21 @@ from tests.engine.strategies import scenarios
 
 TOLERANCE = 1e-9
 TINY = 1e-300
-OVER = {
-    "usd_per_pflop_hour": "capacity_eflops",
-    "usd_per_million_tokens": "capacity_eflops",
-    "curtailment": "it_power_gw",
+OVER = {  # ratios: by what they divide, and of what that is a part
+    "usd_per_pflop_hour": ("capacity_eflops", "mature_capacity_eflops"),
+    "usd_per_million_tokens": ("capacity_eflops", "mature_capacity_eflops"),
+    "unserved_revenue_bn": ("demand_eflops", "mature_capacity_eflops"),
+    "curtailment": ("it_power_gw", "it_power_gw"),
 }
 STEMS = [row.key for row in SERIES if row.by_family]
 LEFT_BETWEEN = {
     "wanted_it_gw": "it_power_gw",
     "delivered_it_gw": "it_power_gw",
     "chips_delivered": "chips_alive",
+    "chips_retired": "chips_alive",
+    "chip_capex_bn": "economic_cost_bn",
+    "facility_capex_bn": "economic_cost_bn",
+    "commitment_bn": "economic_cost_bn",
     "shortfall_eflops": "demand_eflops",
     "unserved_revenue_bn": "revenue_bn_per_year",
 }
@@ -41,9 +46,10 @@ def differences(result: Result, plain: dict[str, list[object]]) -> list[str]:
         atol = TOLERANCE * max(largest(lines[k]) for k in scale_of(key, lines))
         near = np.isclose(ours, expected, rtol=TOLERANCE, atol=atol, equal_nan=True)
         if key in OVER:  # where next to nothing is left to divide by, it is mostly rounding
-            part = lines[OVER[key]] / max(largest(lines[OVER[key]]), TINY)
-            near |= np.isclose(ours, expected, rtol=TOLERANCE / np.maximum(part, TOLERANCE))
-            near |= part < TOLERANCE
+            divisor, whole = (lines[name] for name in OVER[key])
+            part = divisor / max(largest(whole), TINY)
+            rtol = TOLERANCE / np.maximum(part, TOLERANCE)
+            near |= (part < TOLERANCE) | np.isclose(ours, expected, rtol=rtol, atol=0.0)
         if not near.all():
             t = int(np.argmin(near))
             found.append(f"{key} in month {t}: {ours[t]!r}, not {expected[t]!r}; atol {atol!r}")
