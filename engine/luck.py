@@ -49,6 +49,7 @@ class Chance:
     `common` (time, 1, 1, draw), `own` and `recall` (time, family, 1, draw) in [0, 1).
     """
 
+    seed: int
     first: int
     count: int
     families: tuple[str, ...]
@@ -78,6 +79,7 @@ def chance(seed: int, families: tuple[str, ...], months: int, first: int, count:
         return _monthly(seed, name, months, first, count)
 
     drawn = Chance(
+        seed,
         first,
         count,
         families,
@@ -144,13 +146,13 @@ def _monthly(seed: int, name: str, months: int, first: int, count: int) -> Array
 
 
 def luck(scenarios: Sequence[Scenario], drawn: Chance) -> Luck:
-    """What the luck does to each scenario. They share horizon, catalogue and seed.
+    """What the luck does to each scenario. They share horizon and catalogue.
 
     The same Luck again while it is kept and no parameter of chance has changed.
     """
     inputs = Inputs(scenarios, luck=Luck())
     values = tuple(inputs.host(key).tobytes() for key in _OF_CHANCE)
-    key = (drawn.first, drawn.count, scenarios[0].seed, inputs.months, inputs.families, values)
+    key = (drawn.seed, drawn.first, drawn.count, inputs.months, inputs.families, values)
     with _lock:
         found = _lucks.get(key)
     if found is None:

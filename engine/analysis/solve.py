@@ -21,6 +21,8 @@ CLOSE_ENOUGH = 1e-6  # of the target
 NUDGE = 1e-4  # of a slider, for slopes
 FRACTIONS = (1.0, 0.5, 0.25, 0.1, 0.03, 0.01)  # of a step, tried together
 SCAN_POINTS = 17  # along each lever, where slopes lead nowhere
+WORTH_A_ROUND = 0.9  # of the miss: steps that gain less are not worth another
+SMALLEST_STEP = 1e-12  # of the way between two places
 AT_AN_END = 1e-9  # of a slider
 
 
@@ -46,8 +48,9 @@ def solve(scenario: Scenario, kpi: Kpi, target: float, unlocked: Sequence[Lever]
 
     Change is measured along the sliders (0 to 1 each, summed in squares). Gauss-Newton steps
     to the linearised target's nearest point, clipped to the sliders, each tried at several
-    lengths; where slopes vanish (a limit binds) each lever is scanned. Every round is one
-    batch. The nearest point found is a local one.
+    lengths; where slopes lead nowhere (a limit binds) each lever is scanned, and the way to
+    the nearest point beyond the target is halved. Every round is one batch. The nearest
+    point found is a local one.
     """
     problem = _Problem(scenario, kpi, target, tuple(unlocked))
     start = problem.start
@@ -57,11 +60,16 @@ def solve(scenario: Scenario, kpi: Kpi, target: float, unlocked: Sequence[Lever]
             break
         tried = problem.steps(best, miss)
         found = problem.misses(tried)
-        if np.nanmin(np.abs(found), initial=np.inf) >= abs(miss) * (1 - CLOSE_ENOUGH):
+        if np.min(np.abs(found)) > abs(miss) * WORTH_A_ROUND:
             tried = problem.scan(best)
             found = problem.misses(tried)
-        place = int(np.nanargmin(np.abs(found))) if not np.isnan(found).all() else -1
-        if place < 0 or abs(found[place]) >= abs(miss) * (1 - CLOSE_ENOUGH):
+            across = problem.across(best, miss, tried, found)
+            if across is not None:
+                best = problem.between(best, miss, across)
+                miss = problem.misses([best])[0]
+                break
+        place = int(np.argmin(np.abs(found)))
+        if abs(found[place]) >= abs(miss) * (1 - CLOSE_ENOUGH):
             break
         best, miss = tried[place], found[place]
     return problem.solution(best, float(miss))
@@ -126,6 +134,28 @@ class _Problem:
                 places.append(there)
         return places
 
+    def across(
+        self, here: Array, miss: float, tried: Sequence[Array], found: Array
+    ) -> Array | None:
+        """The nearest place tried from which the target lies on the other side."""
+        beyond = [
+            there
+            for there, other in zip(tried, found.tolist(), strict=True)
+            if np.isfinite(other) and np.sign(other) == -np.sign(miss)
+        ]
+        return min(beyond, key=lambda there: float(np.sum((there - here) ** 2)), default=None)
+
+    def between(self, here: Array, miss: float, there: Array) -> Array:
+        """Where on the way from `here` to `there` the target is met."""
+        low, high = 0.0, 1.0
+        while high - low > SMALLEST_STEP:
+            share = np.linspace(low, high, SCAN_POINTS)
+            found = self.misses([here + s * (there - here) for s in share.tolist()])
+            same = np.isfinite(found) & (np.sign(found) == np.sign(miss))
+            first = max(int(np.argmin(same)), 1)  # the first place on the other side
+            low, high = float(share[first - 1]), float(share[first])
+        return here + high * (there - here)
+
     def solution(self, place: Array, miss: float) -> Solution:
         world = self.world(place)
         moved = tuple(
@@ -141,5 +171,5 @@ class _Problem:
         [result] = simulate_batch([world], ["binding"])
         month = self._kpi.first if self._kpi.how == "at" else self._kpi.last
         binding = series("binding").codes[int(result["binding"][month])]
-        reached = abs(miss) <= self.tolerance
+        reached = bool(abs(miss) <= self.tolerance)
         return Solution(world, reached, self._target + miss, moved, ends, binding)
