@@ -35,7 +35,10 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("undo", EDIT, QT_TRANSLATE_NOOP("Action", "&Undo"), "Ctrl+Z"),
     ActionRow("redo", EDIT, QT_TRANSLATE_NOOP("Action", "&Redo"), "Ctrl+Shift+Z"),
     ActionRow("rename", EDIT, QT_TRANSLATE_NOOP("Action", "Re&name the scenario…"), "F2", True),
-    ActionRow("find_lever", EDIT, QT_TRANSLATE_NOOP("Action", "&Find a lever"), "Ctrl+F", True),
+    ActionRow(
+        "command_palette", EDIT, QT_TRANSLATE_NOOP("Action", "&Command palette…"), "Ctrl+K", True
+    ),
+    ActionRow("find_lever", EDIT, QT_TRANSLATE_NOOP("Action", "&Find a lever"), "Ctrl+F"),
     ActionRow("pin_baseline", COMPARE, QT_TRANSLATE_NOOP("Action", "&Pin as baseline"), "Ctrl+B"),
     ActionRow(
         "swap_baseline", COMPARE, QT_TRANSLATE_NOOP("Action", "&Swap with the baseline"), "Ctrl+T"

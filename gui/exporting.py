@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QMimeData, QObject, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from engine import Result, ScenarioError, files
 from gui.charts import specs
 from gui.charts.export import Renderer, caption_of, png_bytes
+from gui.charts.table import tab_separated
 from gui.report import write
 
 if TYPE_CHECKING:
@@ -62,10 +64,23 @@ class Exporter(QObject):
         if path:
             self.chart_to(key, path)
 
-    def chart_to(self, key: str, path: Path) -> None:
+    def _spec(self, key: str) -> specs.ChartSpec:
         choices = {**self._window.fleet.choices, **self._window.overview.choices}
         result = self._result
-        spec = {**specs.fleet_page(result, choices), **specs.overview(result, choices)}[key]
+        return {**specs.fleet_page(result, choices), **specs.overview(result, choices)}[key]
+
+    @Slot(str)
+    def copy_chart(self, key: str) -> None:
+        """The chart's picture and its numbers, both on the clipboard."""
+        spec = self._spec(key)
+        data = QMimeData()
+        data.setImageData(self.renderer.chart(spec, caption_of(self._result)))
+        data.setText(tab_separated(spec))
+        QGuiApplication.clipboard().setMimeData(data)
+        self._window.messages.say(self.tr("Copied “{}”: picture and data").format(spec.title))
+
+    def chart_to(self, key: str, path: Path) -> None:
+        spec = self._spec(key)
         image = self.renderer.chart(spec, caption_of(self._result))
         self._write(lambda: [_put(path, png_bytes(image))])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -19,12 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import Document, Result, ScenarioError, files
+from engine import PARAMETERS, Document, Result, ScenarioError, files
 from engine.version import PROGRAM_VERSION
 from gui import documents, style
 from gui.actions import ACTIONS, EXPORT, FILE, MENUS
 from gui.charts import specs
 from gui.charts.palette import Palette
+from gui.command_palette import Command, CommandPalette
 from gui.display import Display
 from gui.exporting import Exporter
 from gui.kpi_strip import KpiStrip
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self._actions: dict[str, QAction] = {}
         self._compose()
         self._make_menus()
+        self._palette = CommandPalette(self)
         self._wire()
         self._follow_theme()
         if self.settings.geometry is not None:
@@ -130,6 +133,8 @@ class MainWindow(QMainWindow):
         for page in (self.overview, self.fleet):
             page.month_chosen.connect(self.kpis.choose_month)
             page.export_wanted.connect(self.exporter.chart)
+            page.copy_wanted.connect(self.exporter.copy_chart)
+            page.flags.chosen.connect(self.narrator.say)
         self.levers.show_scenario(self.session.scenario)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_theme)
 
@@ -352,6 +357,23 @@ class MainWindow(QMainWindow):
     def _choose_theme(self, theme: str) -> None:
         self.settings.theme = theme
         self._follow_theme()
+
+    @Slot()
+    def command_palette(self) -> None:
+        actions = [
+            Command(
+                self._actions[row.key].text().replace("&", ""),
+                row.shortcut,
+                self._actions[row.key].trigger,
+            )
+            for row in ACTIONS
+            if row.key != "command_palette" and self._actions[row.key].isEnabled()
+        ]
+        levers = [
+            Command(row.label, row.group, partial(self.levers.show_lever, row.key))
+            for row in PARAMETERS
+        ]
+        self._palette.open([*actions, *levers])
 
     # Export and help: the work is the exporter's
 

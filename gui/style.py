@@ -74,6 +74,8 @@ def style_sheet(p: Palette) -> str:
     #chartTitle {{ font-weight: 600; }}
     #kpiStrip {{ background: {p.ground}; border: none; border-bottom: 1px solid {p.grid}; }}
     #narrator {{ background: {p.ground}; color: {p.text}; padding: 5px 12px; }}
+    #commandPalette {{ background: {p.ground}; border: 1px solid {p.accent};
+        border-radius: 6px; }}
     #pageTitle {{ font-size: 11pt; font-weight: 600; }}
     #pages {{ background: {p.panel}; }}
     #pages::tab {{ padding: 6px 14px; border: none; color: {p.quiet}; }}

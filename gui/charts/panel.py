@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.charts.legend import Entry, Legend
 from gui.charts.palette import Palette
 from gui.charts.specs import ChartRow, ChartSpec, Curve
+from gui.charts.table import SpecTable
 from gui.charts.view import PlotView
 
 LOWEST = 220  # pixels; below that the page scrolls
@@ -19,6 +31,7 @@ class ChartPanel(QFrame):
 
     choice_changed = Signal()
     export_wanted = Signal(str)  # the chart's key
+    copy_wanted = Signal(str)
 
     def __init__(self, row: ChartRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,13 +47,27 @@ class ChartPanel(QFrame):
         for key, label in row.choices.items():
             self._choice.addItem(label, key)
         self._choice.currentIndexChanged.connect(self.choice_changed)
+        self._as_table = QToolButton()
+        self._as_table.setText("⊞")
+        self._as_table.setCheckable(True)
+        self._as_table.setAutoRaise(True)
+        self._as_table.setToolTip(self.tr("Show as a table"))
+        self._as_table.setAccessibleName(self.tr("Show as a table"))
+        self._as_table.toggled.connect(self._show_table)
+        self._model = SpecTable()
+        self._table: QTableView | None = None
+        copy = QShortcut(QKeySequence.StandardKey.Copy, self)
+        copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        copy.activated.connect(self.copy)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
         header = QHBoxLayout()
         header.setContentsMargins(12, 8, 10, 0)
         header.addWidget(self._title)
         header.addStretch(1)
         header.addWidget(self._choice)
-        layout = QVBoxLayout(self)
+        header.addWidget(self._as_table)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 4)
         layout.setSpacing(2)
         layout.addLayout(header)
@@ -68,7 +95,11 @@ class ChartPanel(QFrame):
             name = f"{spec.title}, in {spec.unit}"
             self.plot.setAccessibleName(name)
             self._choice.setAccessibleName(f"{spec.title}: what is shown")
-        self.plot.show_spec(spec)
+        if self._table is not None and self._table.isVisible():
+            self.plot.spec = spec
+            self._model.show_spec(spec)
+        else:
+            self.plot.show_spec(spec)
 
     def show_values(self, t: int) -> None:
         """Write each part's value of month `t` into the legend."""
@@ -79,13 +110,44 @@ class ChartPanel(QFrame):
                 for p in spec.parts
             )
 
+    @Slot()
+    def toggle_table(self) -> None:
+        """Chart or table: the same numbers, month by month."""
+        self._as_table.setChecked(not self._as_table.isChecked())
+
+    @Slot(bool)
+    def _show_table(self, wanted: bool) -> None:
+        if self._table is None:
+            self._table = QTableView()
+            self._table.setModel(self._model)
+            self._table.setFrameShape(QFrame.Shape.NoFrame)
+            header = self._table.horizontalHeader()
+            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            self._layout.addWidget(self._table, 1)
+        self._table.setVisible(wanted)
+        self.plot.setVisible(not wanted)
+        if self.plot.spec is not None:
+            self.plot.show_spec(self.plot.spec)
+            self._table.setAccessibleName(f"{self.plot.spec.title}, table")
+            self._model.show_spec(self.plot.spec)
+
+    @Slot()
+    def copy(self) -> None:
+        """Picture and numbers to the clipboard at once."""
+        if self.plot.spec is not None:
+            self.copy_wanted.emit(self.row.key)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
-        export = QAction(self.tr("Export this chart as PNG…"), menu)
-        export.triggered.connect(self._ask_for_export)
-        menu.addAction(export)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, slot in (
+            (self.tr("&Copy picture and data"), self.copy),
+            (self.tr("&Export as PNG…"), self._ask_for_export),
+            (self.tr("Show as &table or chart"), self.toggle_table),
+        ):
+            menu.addAction(text).triggered.connect(slot)
         menu.popup(event.globalPos())
 
+    @Slot()
     def _ask_for_export(self) -> None:
         self.export_wanted.emit(self.row.key)

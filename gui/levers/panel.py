@@ -144,6 +144,16 @@ class LeverPanel(QFrame):
                 return group.rows[key]
         raise KeyError(key)
 
+    def show_lever(self, key: str) -> None:
+        """Unfold, scroll to and focus the lever of a parameter. Raises KeyError."""
+        self.search.clear()
+        row = self.row(key)
+        for group in self.groups:
+            if key in group.rows:
+                group.header.setChecked(True)
+        self._scroll.ensureWidgetVisible(row)
+        row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_first(self) -> None:
         """Let the first lever have the keys, so that an arrow moves it at once."""
         first = next(iter(self.groups[0].rows.values()))

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine import Result
 from engine.ensemble import Band
 from gui.charts import specs
 from gui.charts.axis import VALUE_AXIS_WIDTH
+from gui.charts.flags import Flags
 from gui.charts.palette import Palette
 from gui.charts.panel import ChartPanel
 from gui.charts.ribbon import Ribbon
@@ -35,6 +36,7 @@ class ChartPage(QWidget):
     month_chosen = Signal(int)  # index of the month that was clicked
     choices_changed = Signal()
     export_wanted = Signal(str)
+    copy_wanted = Signal(str)
 
     def __init__(
         self, rows: Sequence[specs.ChartRow], make: MakeSpecs, parent: QWidget | None = None
@@ -49,6 +51,7 @@ class ChartPage(QWidget):
         self._hovered: int | None = None
         self.charts: dict[str, ChartPanel] = {}
         self.ribbon = Ribbon()
+        self.flags = Flags()
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +59,7 @@ class ChartPage(QWidget):
             chart = ChartPanel(row)
             chart.choice_changed.connect(self._choice_changed)
             chart.export_wanted.connect(self.export_wanted)
+            chart.copy_wanted.connect(self.copy_wanted)
             chart.plot.month_hovered.connect(self._hover)
             chart.plot.month_clicked.connect(self._click)
             self.charts[row.key] = chart
@@ -72,11 +76,13 @@ class ChartPage(QWidget):
         caption = QLabel("What binds")
         caption.setObjectName("caption")
         caption.setFixedWidth(VALUE_AXIS_WIDTH + MARGINS[0] + 12)
-        ribbon = QHBoxLayout()
+        ribbon = QGridLayout()
         ribbon.setContentsMargins(0, 0, MARGINS[2], 0)
         ribbon.setSpacing(0)
-        ribbon.addWidget(caption)
-        ribbon.addWidget(self.ribbon, 1)
+        ribbon.addWidget(self.flags, 0, 1)
+        ribbon.addWidget(caption, 1, 0)
+        ribbon.addWidget(self.ribbon, 1, 1)
+        ribbon.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
@@ -91,6 +97,7 @@ class ChartPage(QWidget):
         for chart in self.charts.values():
             chart.use_palette(palette)
         self.ribbon.use_palette(palette)
+        self.flags.use_palette(palette)
         self._show_values()
 
     def show_result(
@@ -104,6 +111,7 @@ class ChartPage(QWidget):
         for key, spec in self._make(result, self.choices, baseline, bands).items():
             self.charts[key].show_spec(spec)
         self.ribbon.show_result(result)
+        self.flags.show_months(result.months)
         self._mark()
         self._show_values()
 

@@ -1,0 +1,126 @@
+"""Milestones as flags above the ribbon: hover, click, or walk them by key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gui.charts.palette import LIGHT, Palette
+from gui.milestones import Milestone, milestones, place
+
+HEIGHT = 16
+REACH = 8.0  # pixels around a flag that count as on it
+
+
+class Flags(QWidget):
+    """A strip as wide as the ribbon's months; `chosen` says the flag's sentence."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._palette = LIGHT
+        self._months: tuple[str, ...] = ()
+        self.shown: list[tuple[int, Milestone]] = []
+        self.current: int | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Milestones; left and right walk them"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, HEIGHT)
+
+    def use_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self.update()
+
+    def show_months(self, months: tuple[str, ...]) -> None:
+        if months == self._months:
+            return
+        self._months = months
+        found = ((place(milestone, months), milestone) for milestone in milestones())
+        self.shown = [(index, milestone) for index, milestone in found if index is not None]
+        self.current = None
+        self.update()
+
+    def x_of(self, index: int) -> float:
+        """Where month `index` is, in pixels."""
+        return (index + 0.5) * self.width() / max(len(self._months), 1)
+
+    def choose(self, number: int) -> None:
+        """Make the `number`-th flag the current one, and say it."""
+        if self.shown:
+            self.current = number % len(self.shown)
+            text = self.shown[self.current][1].sentence
+            self.setAccessibleDescription(text)
+            self.chosen.emit(text)
+            self.update()
+
+    def _under(self, x: float) -> int | None:
+        near = [(abs(self.x_of(index) - x), n) for n, (index, _) in enumerate(self.shown)]
+        distance, number = min(near, default=(REACH + 1, 0))
+        return number if distance <= REACH else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        number = self._under(event.position().x())
+        if number is not None:
+            self.choose(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        elif self.current is None:
+            self.choose(0 if step > 0 else -1)
+        else:
+            self.choose(self.current + step)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            number = self._under(event.pos().x())
+            if number is None:
+                QToolTip.hideText()
+            else:
+                milestone = self.shown[number][1]
+                text = f"{milestone.label}\n{milestone.sentence}"
+                QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, (index, _) in enumerate(self.shown):
+            x = round(self.x_of(index)) + 0.5
+            current = number == self.current
+            colour = QColor(self._palette.accent if current else self._palette.quiet)
+            painter.setPen(colour)
+            painter.setBrush(colour)
+            painter.drawLine(QPointF(x, 2), QPointF(x, HEIGHT))
+            flag = [QPointF(x, 2), QPointF(x + 8, 5.5), QPointF(x, 9)]
+            painter.drawPolygon(QPolygonF(flag))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(self._palette.accent))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()

@@ -1,0 +1,68 @@
+"""A chart as a table: the same parts, month by month; also what the clipboard gets."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from gui.charts.specs import ChartSpec
+from gui.kpis import month_words
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class SpecTable(QAbstractTableModel):
+    """Months down, the chart's parts across."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spec: ChartSpec | None = None
+        self._months: tuple[str, ...] = ()
+
+    def show_spec(self, spec: ChartSpec) -> None:
+        self.beginResetModel()
+        self._spec = spec
+        self._months = months_of(spec)
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._months)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() or self._spec is None else len(self._spec.parts)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if self._spec is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            value = self._spec.parts[index.column()].values[index.row()]
+            return self._spec.text(float(value))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or self._spec is None:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return month_words(self._months[section])
+        return self._spec.parts[section].label
+
+
+def months_of(spec: ChartSpec) -> tuple[str, ...]:
+    """The calendar months of a chart, `YYYY-MM`."""
+    numbers = np.rint(spec.years * 12).astype(int).tolist()
+    return tuple(f"{number // 12:04d}-{number % 12 + 1:02d}" for number in numbers)
+
+
+def tab_separated(spec: ChartSpec) -> str:
+    """The chart's numbers for a spreadsheet, with the unit in each heading."""
+    headings = ["month", *(f"{part.label} [{spec.unit}]" for part in spec.parts)]
+    lines = ["\t".join(headings)]
+    columns = [part.values.tolist() for part in spec.parts]
+    for month, *values in zip(months_of(spec), *columns, strict=True):
+        cells = ["" if value != value else repr(value) for value in values]
+        lines.append("\t".join([month, *cells]))
+    return "\n".join(lines) + "\n"
