@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from engine import Catalogue, Scenario, luck, quantiles, simulate
+from engine.analysis.world import world
 from engine.backend import NUMPY
 from engine.ensemble import Cancelled, all_columns, each_block, ensemble, quantities
 from engine.sequence import DIMENSIONS, inverse_normal, sobol
@@ -260,3 +261,11 @@ def test_bands_are_in_order_and_cannot_be_written_to():
     assert (band.p75 <= band.p95).all()
     with pytest.raises(ValueError, match="read-only"):
         band.p50[0] = 1
+
+
+@pytest.mark.parametrize("draw", [0, 3, 17, 200])
+def test_every_world_is_the_plain_run_of_the_scenario_with_its_luck_written_out(draw):
+    plain = simulate(world(SCENARIO, draw))
+    for column in ("capacity_eflops", "economic_cost_bn", "unserved_revenue_bn", "h100e_gpu"):
+        there = worlds(SCENARIO, 256, column)[:, draw]
+        np.testing.assert_allclose(there, plain[column], rtol=1e-9, atol=1e-9 * there.max())
