@@ -101,9 +101,12 @@ class Simulation:
         first, done = roadmap.ramp_windows(np, months, ramp_months, p.months)
         steps = bool((ramp_months == 0).any())
         oldest = max(k for k in range(len(months)) if k == 0 or done[k] == 0)
-        blend[:] = xp.asarray(attributes[oldest])[:, None]
+        older, settled = xp.asarray(attributes[oldest])[:, None], 0
         for k in range(oldest + 1, len(months)):
             newer = xp.asarray(attributes[k])[:, None]
+            blend[:, settled : max(first[k], settled)] = older
+            if first[k] < settled:  # two takeovers at once
+                blend[:, settled : done[k]] = older
             if first[k] < done[k]:
                 share = roadmap.share_taken_over(
                     xp,
@@ -112,9 +115,11 @@ class Simulation:
                     p["generation_ramp_months"],
                     steps=steps,
                 )
-                roadmap.take_over(blend[:, first[k] : done[k]], newer, share)
-            if done[k] < p.months:
-                blend[:, done[k] :] = newer
+                window = blend[:, first[k] : done[k]]
+                before = window if first[k] < settled else older
+                roadmap.take_over(xp, window, before, newer, share)
+            older, settled = newer, done[k]
+        blend[:, settled:] = older
 
     @cached_property
     def tops(self) -> Array:

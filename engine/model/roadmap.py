@@ -88,13 +88,14 @@ def ramp_windows(
     )
 
 
-def take_over(blend: Array, attributes: Array, share: Array) -> None:
-    """Let a newer generation take `share` of the blend, in place; exact at 0 and 1.
+def take_over(xp: ModuleType, blend: Array, older: Array, newer: Array, share: Array) -> None:
+    """Fill `blend` with `older` where a newer generation has taken `share`; exact at 0 and 1.
 
     Applied oldest to newest this is `share_k = ramp_k * prod over newer j of (1 - ramp_j)`.
+    `older` may be the blend itself.
     """
-    blend *= 1.0 - share
-    blend += attributes * share
+    xp.multiply(older, 1.0 - share, out=blend)
+    blend += newer * share
 
 
 def price_level(xp: ModuleType, month: Array, as_of: Array, factor: Array, shock: Array) -> Array:
