@@ -68,10 +68,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.draws is None:
         write_text(options.csv, tables.result_csv(simulate(scenario)))
         return 0
-    if not 0 < options.draws <= MOST_DRAWS:
-        allowed = f"allowed is a whole number from 1 to {MOST_DRAWS}"
-        raise ScenarioError(Problem("--draws", str(options.draws), allowed))
-    found = outlook(scenario, options.draws)
+    found = outlook(scenario, checked_draws(options.draws))
     bands, risk = tables.ensemble_csv(found.ensemble), tables.risk_csv(found)
     if options.csv == "-":
         write_text("-", f"{bands}\n{risk}")
@@ -80,6 +77,14 @@ def _run(options: argparse.Namespace) -> int:
     write_text(options.csv, bands)
     write_text(str(path.with_name(f"{path.stem}-risk.csv")), risk)
     return 0
+
+
+def checked_draws(draws: int) -> int:
+    """`draws` where so many can be asked for. Raises ScenarioError."""
+    if not 0 < draws <= MOST_DRAWS:
+        allowed = f"allowed is a whole number from 1 to {MOST_DRAWS}"
+        raise ScenarioError(Problem("--draws", str(draws), allowed))
+    return draws
 
 
 def _describe(table: str) -> int:

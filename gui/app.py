@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import ScenarioError, files
-from engine.__main__ import BAD_INPUT, OneLineParser
+from engine.__main__ import BAD_INPUT, OneLineParser, checked_draws
 from engine.version import PROGRAM_VERSION
 
 if TYPE_CHECKING:
@@ -130,11 +130,18 @@ def _report(arguments: Sequence[str]) -> int:
     parser.add_argument("files", nargs="+", metavar="FILE")
     parser.add_argument("--out", required=True, metavar="DIR", type=Path)
     parser.add_argument("--format", default="png,csv", metavar="png,csv")
+    parser.add_argument(
+        "--draws", type=int, metavar="N", help="bands and risk measures of N drawn worlds"
+    )
     options: argparse.Namespace = parser.parse_args(arguments)
-    return write_reports([Path(f) for f in options.files], options.out, _formats(options.format))
+    draws = None if options.draws is None else checked_draws(options.draws)
+    paths = [Path(file) for file in options.files]
+    return write_reports(paths, options.out, _formats(options.format), draws)
 
 
-def write_reports(paths: Sequence[Path], folder: Path, formats: Sequence[str]) -> int:
+def write_reports(
+    paths: Sequence[Path], folder: Path, formats: Sequence[str], draws: int | None = None
+) -> int:
     """Reports of the files, or of the default scenario; all are read before any is written."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # no window, with or without a screen
     documents_ = [files.load(path) for path in paths]
@@ -152,7 +159,7 @@ def write_reports(paths: Sequence[Path], folder: Path, formats: Sequence[str]) -
     try:
         stems = report_stems(paths, [document.scenario for document in documents_])
         for stem, document in zip(stems, documents_, strict=True):
-            for written in write_report(document, stem, folder, formats, renderer):
+            for written in write_report(document, stem, folder, formats, renderer, draws):
                 if sys.stdout is not None:
                     print(written)
     finally:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from engine import Result, Scenario, simulate
-from engine.ensemble import Ensemble
+from engine.ensemble import Band, Ensemble
 from gui.band_runner import BandRunner
 from gui.charts import specs
 from gui.kpi_strip import KpiStrip
@@ -110,23 +112,30 @@ class Display(QObject):
     @Slot()
     def show_figures(self) -> None:
         """The tiles for the month now chosen."""
-        self._kpis.show_result(self._on_screen, self._compared, self._chance)
+        self._kpis.show_result(self._on_screen, self.compared, self._chance)
+
+    @property
+    def bands_shown(self) -> Mapping[str, Band] | None:
+        """The bands behind the curves, None where they would not fit."""
+        found = self.ensemble
+        if found is None or self._holding:
+            return None
+        return found.bands if found.scenario.start == self.result.scenario.start else None
 
     @property
     def _on_screen(self) -> Result:
         return self.baseline if self._holding else self.result
 
     @property
-    def _compared(self) -> Result | None:
+    def compared(self) -> Result | None:
+        """The baseline's result, None where it is what is shown."""
         same = self.baseline.scenario == self.result.scenario
         return None if self._holding or same else self.baseline
 
     def _show(self) -> None:
-        result, baseline = self._on_screen, self._compared
+        result, baseline = self._on_screen, self.compared
         self.show_figures()
-        bands = self.ensemble.bands if self.ensemble and not self._holding else None
-        if self.ensemble and self.ensemble.scenario.start != result.scenario.start:
-            bands = None
+        bands = self.bands_shown
         month = month_index(result, self._kpis.month)
         for page in self._pages:
             if _in_front(page):

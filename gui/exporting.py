@@ -46,7 +46,14 @@ class Exporter(QObject):
 
     def overview_to(self, path: Path) -> None:
         window, result = self._window, self._result
-        image = self.renderer.overview(result, window.kpis.month, window.overview.choices)
+        display = window.display
+        image = self.renderer.overview(
+            result,
+            window.kpis.month,
+            window.overview.choices,
+            display.compared,
+            display.bands_shown,
+        )
         self._write(lambda: [_put(path, png_bytes(image))])
 
     def charts(self) -> None:
@@ -55,8 +62,14 @@ class Exporter(QObject):
             self.charts_to(Path(folder))
 
     def charts_to(self, folder: Path) -> None:
-        stem, choices = self._stem, self._window.overview.choices
-        self._write(lambda: write.write_charts(self._result, folder, stem, self.renderer, choices))
+        charts = self._charts(self._window.overview.choices)
+        caption = caption_of(self._result)
+        self._write(lambda: write.write_charts(charts, caption, folder, self._stem, self.renderer))
+
+    def _charts(self, choices: Mapping[str, str]) -> dict[str, specs.ChartSpec]:
+        """The Overview's charts as they are on screen, baseline and bands included."""
+        display = self._window.display
+        return specs.overview(self._result, choices, display.compared, display.bands_shown)
 
     @Slot(str)
     def chart(self, key: str) -> None:
@@ -67,7 +80,8 @@ class Exporter(QObject):
     def _spec(self, key: str) -> specs.ChartSpec:
         choices = {**self._window.fleet.choices, **self._window.overview.choices}
         result = self._result
-        return {**specs.fleet_page(result, choices), **specs.overview(result, choices)}[key]
+        fleet = specs.fleet_page(result, choices, self._window.display.compared)
+        return {**fleet, **self._charts(choices)}[key]
 
     @Slot(str)
     def copy_chart(self, key: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication
 
 from engine import Result
+from engine.ensemble import Band
 from engine.version import PROGRAM_VERSION
 from gui.charts import specs
 from gui.charts.axis import VALUE_AXIS_WIDTH
@@ -53,6 +54,8 @@ class Renderer:
         result: Result,
         month: str,
         choices: Mapping[str, str] | None = None,
+        baseline: Result | None = None,
+        bands: Mapping[str, Band] | None = None,
         size: tuple[int, int] = OVERVIEW_SIZE,
     ) -> QImage:
         """The whole Overview on one picture: figures, charts, ribbon."""
@@ -60,8 +63,8 @@ class Renderer:
         image, painter = self._begin(size)
         name = result.scenario.name
         self._text(painter, QRectF(PAD, 12, width - 2 * PAD, 30), name, 16, "text", bold=True)
-        self._figures(painter, QRectF(PAD, 50, width - 2 * PAD, 62), result, month)
-        charts = list(specs.overview(result, choices).values())
+        self._figures(painter, QRectF(PAD, 50, width - 2 * PAD, 62), result, month, baseline)
+        charts = list(specs.overview(result, choices, baseline, bands).values())
         top, ribbon_height = 124.0, 24.0
         room = height - top - ribbon_height - 48
         for row, (members, share) in enumerate(((charts[:2], 0.53), (charts[2:], 0.47))):
@@ -124,21 +127,31 @@ class Renderer:
         painter.setFont(self._font(8.5))
         metrics = painter.fontMetrics()
         x, y, height = line.left(), line.top(), 16.0
-        for part in spec.parts:
-            wide = metrics.horizontalAdvance(part.label) + 30
+        marks = [(p.label, p.role, isinstance(p, specs.Curve)) for p in spec.parts]
+        marks += [("Baseline", "baseline", True)] if spec.ghosts else []
+        marks += [(fan.label, fan.role, False) for fan in spec.fans]
+        for label, role, line_like in marks:
+            wide = metrics.horizontalAdvance(label) + 30
             if x > line.left() and x + wide > line.right():
                 x, y = line.left(), y + height
-            colour = QColor(self._palette.colour(part.role))
-            line_like = isinstance(part, specs.Curve)
+            colour = QColor(self._palette.colour(role))
             box = QRectF(x, y + 7.5, 10, 2) if line_like else QRectF(x, y + 4, 9, 9)
             painter.fillRect(box, colour)
-            self._text(painter, QRectF(x + 14, y, wide, height), part.label, 8.5, "quiet")
+            self._text(painter, QRectF(x + 14, y, wide, height), label, 8.5, "quiet")
             x += wide
         return y + height + 2
 
-    def _figures(self, painter: QPainter, area: QRectF, result: Result, month: str) -> None:
+    def _figures(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        result: Result,
+        month: str,
+        baseline: Result | None,
+    ) -> None:
         t = month_index(result, month)
-        tiles = kpis(result, t)
+        # the chance of a shortfall is the window's alone: it needs drawn worlds
+        tiles = [kpi for kpi in kpis(result, t, baseline) if kpi.key != "risk"]
         shares = [1.5 if kpi.key in ("chips", "committed") else 1.0 for kpi in tiles]
         unit = (area.width() - 90) / sum(shares)
         self._text(
@@ -155,7 +168,9 @@ class Renderer:
             self._text(painter, QRectF(x, area.top(), wide, 16), kpi.label, 8.5, "quiet")
             value = QRectF(x, area.top() + 16, wide, 26)
             self._text(painter, value, kpi.value, 14, "text", bold=True)
-            self._text(painter, QRectF(x, area.top() + 42, wide, 16), kpi.detail, 8, "quiet")
+            self._text(
+                painter, QRectF(x, area.top() + 42, wide, 16), kpi.delta or kpi.detail, 8, "quiet"
+            )
             x += unit * share
 
     def _text(

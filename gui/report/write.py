@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from engine import Document, Problem, Result, Scenario, ScenarioError, files, simulate, tables
+from engine.analysis.outlook import outlook
+from engine.ensemble import Band
 from gui.charts import specs
 from gui.charts.export import Renderer, caption_of, png_bytes
 from gui.kpis import DEFAULT_MONTH
@@ -20,16 +22,34 @@ def file_stem(name: str) -> str:
 
 
 def write_report(
-    document: Document, stem: str, folder: Path, formats: Sequence[str], renderer: Renderer
+    document: Document,
+    stem: str,
+    folder: Path,
+    formats: Sequence[str],
+    renderer: Renderer,
+    draws: int | None = None,
 ) -> list[Path]:
-    """Write one scenario's report into `folder`; what was written. Raises ScenarioError."""
+    """Write one scenario's report into `folder`; what was written. Raises ScenarioError.
+
+    With `draws` the charts have bands, and bands and risk measures are tables of their own.
+    """
     make_folder(folder)
     result = simulate(document.scenario)
+    found = outlook(document.scenario, draws) if draws else None
     written = []
     if "png" in formats:
-        written += write_pictures(result, folder, stem, renderer)
+        bands = found.ensemble.bands if found else None
+        written += write_pictures(result, folder, stem, renderer, bands=bands)
     if "csv" in formats:
         written.append(write_csv(result, folder / f"{stem}.csv"))
+    if "csv" in formats and found:
+        for ending, text in (
+            ("bands", tables.ensemble_csv(found.ensemble)),
+            ("risk", tables.risk_csv(found)),
+        ):
+            path = folder / f"{stem}-{ending}.csv"
+            files.write_whole(path, text.encode())
+            written.append(path)
     return written
 
 
@@ -53,25 +73,26 @@ def write_pictures(
     stem: str,
     renderer: Renderer,
     month: str = DEFAULT_MONTH,
-    choices: Mapping[str, str] | None = None,
+    bands: Mapping[str, Band] | None = None,
 ) -> list[Path]:
     """The Overview and each chart."""
     overview = folder / f"{stem}-overview.png"
-    files.write_whole(overview, png_bytes(renderer.overview(result, month, choices)))
-    return [overview, *write_charts(result, folder, stem, renderer, choices)]
+    files.write_whole(overview, png_bytes(renderer.overview(result, month, bands=bands)))
+    charts = specs.overview(result, bands=bands)
+    return [overview, *write_charts(charts, caption_of(result), folder, stem, renderer)]
 
 
 def write_charts(
-    result: Result,
+    charts: Mapping[str, specs.ChartSpec],
+    caption: str,
     folder: Path,
     stem: str,
     renderer: Renderer,
-    choices: Mapping[str, str] | None = None,
 ) -> Iterator[Path]:
     """Each chart, one picture a file."""
-    for key, spec in specs.overview(result, choices).items():
+    for key, spec in charts.items():
         path = folder / f"{stem}-{key.replace('_', '-')}.png"
-        files.write_whole(path, png_bytes(renderer.chart(spec, caption_of(result))))
+        files.write_whole(path, png_bytes(renderer.chart(spec, caption)))
         yield path
 
 

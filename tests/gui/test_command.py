@@ -53,12 +53,22 @@ def test_that_a_report_has_the_series_of_its_scenario_with_units(tmp_path):
     assert column == result["capacity_eflops"].tolist()
 
 
+def test_that_a_report_with_draws_has_bands_and_risk_measures(tmp_path):
+    done = headroom("report", SCENARIO, "--out", str(tmp_path), "--draws", "64")
+    assert done.returncode == 0, done.stderr
+    names = {path.name for path in tmp_path.iterdir()}
+    assert {"power_starved-bands.csv", "power_starved-risk.csv"} <= names
+    header = (tmp_path / "power_starved-bands.csv").read_text("utf-8").splitlines()[0]
+    assert "capacity_eflops_p95" in header
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (("report", "missing.headroom", "--out", "x"), "missing.headroom: cannot be read"),
         (("report", "LICENSE", "--out", "x"), "LICENSE: damaged JSON"),
         (("report", SCENARIO, "--out", "x", "--format", "gif"), "allowed are png, csv"),
+        (("report", SCENARIO, "--out", "x", "--draws", "0"), "--draws = 0: allowed is"),
         (("report",), "the following arguments are required"),
         (("--nonsense",), "unrecognized arguments"),
     ],
