@@ -171,7 +171,10 @@ class PlotView(pg.GraphicsView):
 
     def mouseMoveEvent(self, event: Any) -> None:
         super().mouseMoveEvent(event)
-        self.month_hovered.emit(self._year_at(event.position()))
+        year = self._year_at(event.position())
+        self.month_hovered.emit(year)
+        if event.buttons() & Qt.MouseButton.LeftButton and year == year:
+            self.month_clicked.emit(year)  # the marker follows the hand
 
     def mousePressEvent(self, event: Any) -> None:
         super().mousePressEvent(event)

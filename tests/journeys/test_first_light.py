@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 
 from engine import load, simulate
 from gui import documents
@@ -229,3 +229,23 @@ def test_that_hundreds_of_drag_steps_leave_references_to_none_alone(window, qtbo
     before = drag_steps(50)
     # PySide6 6.12 loses ten or more at each step: 2,000 here
     assert drag_steps(200) > before - 200
+
+
+def test_that_dragging_over_a_chart_drags_the_month_of_the_figures(window, qtbot):
+    plot = window.overview.charts["capacity"].plot
+    area = plot.plot_area().toRect()
+    start, end = area.center(), area.center() + QPoint(120, 0)
+    qtbot.mousePress(plot.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    first = window.kpis.index
+    for x in range(start.x(), end.x() + 1, 20):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(x, start.y()),
+            QPointF(plot.viewport().mapToGlobal(QPoint(x, start.y()))),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(plot.viewport(), move)
+    qtbot.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert window.kpis.index > first + 5
