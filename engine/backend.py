@@ -16,7 +16,7 @@ import numpy as np
 from engine.model.conventions import Array, Fuse, plainly
 
 MOST_THREADS = 2  # more only queue for the interpreter: a step is a few microseconds
-NUMPY_BLOCK = 512  # draws whose arrays stay in the cache, by measurement
+NUMPY_BLOCK = 1024  # draws: by measurement, between too many steps and too little cache
 CUPY_BLOCK = 32_768  # draws that keep a GPU busy for longer than its kernels take to start
 
 

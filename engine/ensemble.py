@@ -98,7 +98,10 @@ def ensemble(
     measure = risk.Measure(scenario, window, concentration) if with_risk else None
     heights = dict.fromkeys(columns, months) | (measure.heights if measure else {})
     exact = count <= EXACT_DRAWS and sum(heights.values()) * count <= EXACT_VALUES
-    kept: Kept = Everything(backend, heights, count) if exact else Sketches(backend, heights)
+    unsorted = measure.means if measure else ()
+    kept: Kept = (
+        Everything(backend, heights, count) if exact else Sketches(backend, heights, unsorted)
+    )
 
     def found(simulation: Simulation, draws_here: int) -> dict[str, Array]:
         lines = {column: quantity(simulation) for column, quantity in wanted.items()}
@@ -255,17 +258,24 @@ class Everything:
 class Sketches:
     """The same in memory that does not grow with the draws; means are still exact."""
 
-    def __init__(self, backend: Backend, heights: Mapping[str, int]) -> None:
+    def __init__(
+        self, backend: Backend, heights: Mapping[str, int], unsorted: Sequence[str]
+    ) -> None:
+        """`unsorted` are those of which only the mean is wanted."""
         self._xp = xp = backend.xp
-        self._heights = heights
-        self._sketches = {name: quantiles.Sketch(xp, rows) for name, rows in heights.items()}
+        self._sketches = {
+            name: quantiles.Sketch(xp, rows)
+            for name, rows in heights.items()
+            if name not in unsorted
+        }
         self._totals = {name: xp.zeros(rows) for name, rows in heights.items()}
         self._defined = {name: xp.zeros(rows) for name, rows in heights.items()}
 
     def add(self, first: int, lines: Mapping[str, Array]) -> None:
         xp = self._xp
         for name, values in lines.items():
-            self._sketches[name].add(values)
+            if name in self._sketches:
+                self._sketches[name].add(values)
             known = ~xp.isnan(values)
             self._totals[name] += xp.sum(xp.where(known, values, 0.0), axis=1)
             self._defined[name] += xp.sum(known, axis=1)

@@ -7,7 +7,6 @@ not differ between worlds keeps length one and is computed once.
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import ModuleType
@@ -18,6 +17,7 @@ import numpy as np
 from engine.model import events
 from engine.model.conventions import Array, Fuse, plainly
 from engine.parameter import month_number
+from engine.quantity import quantity
 from engine.scenario import Scenario
 from engine.values import PerFamily
 
@@ -84,7 +84,7 @@ class Inputs:
             rows = np.array([np.inf if v is None else v for v in values], float)
         return rows.reshape(rows.shape + self._tail) if self._tail else rows
 
-    @functools.cached_property
+    @quantity
     def _differing(self) -> frozenset[str]:
         """Keys that may differ; scenarios made from each other share what was not changed."""
         first = vars(self.scenarios[0])
@@ -107,12 +107,12 @@ class Inputs:
         """A whole-number parameter on the host, as integers."""
         return self.host(key).astype(int)
 
-    @functools.cached_property
+    @quantity
     def month(self) -> Array:
         """(time, 1, ...)"""
         return self.xp.arange(self.months, dtype=float).reshape((-1, 1, *self._tail))
 
-    @functools.cached_property
+    @quantity
     def events(self) -> events.Effects:
         """What the scenarios' own events do, on the host, with the draw axis where needed."""
         lists = self._values("events")
@@ -122,7 +122,7 @@ class Inputs:
         }
         return dataclasses.replace(found, **with_tail)
 
-    @functools.cached_property
+    @quantity
     def anchors(self) -> tuple[Array, Array]:
         """Months and log levels (anchor, scenario, ...), short lists padded with their last."""
         lists = self._values("revenue_anchors")

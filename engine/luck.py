@@ -37,8 +37,8 @@ OWN = "supply of "
 RECALL = "recall of "
 FLOATS_PER_COUNTER = 8  # of 32 bits, from one step of Philox 4x64
 
-KEPT_BLOCKS = 40  # of base luck, about 1.5 MB each at 512 draws: 20,000 draws
-KEPT_LUCKS = 40  # of what scenarios make of it, about 2.5 MB each
+KEPT_BLOCKS = 16  # of base luck, about 3 MB each at 1,024 draws
+KEPT_LUCKS = 16  # of what scenarios make of it, about 5 MB each
 
 
 @dataclass(frozen=True)

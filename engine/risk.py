@@ -98,6 +98,7 @@ class Measure:
         self._foundries = foundry_exposure(scenario.families)
         self._layers = LAYERS if concentration else ()
         by_month = (SHORT, EVER, UNSERVED, REVENUE, *(LAYER + layer for layer in self._layers))
+        self.means = by_month  # of which no quantiles are reported
         self.heights = dict.fromkeys(by_month, months) | dict.fromkeys(TOTALS, 1)
 
     def lines(self, simulation: Any) -> dict[str, Array]:

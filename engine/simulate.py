@@ -7,7 +7,6 @@ wants one series pays for one. The equations themselves are in `engine.model`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 import numpy as np
 
@@ -26,6 +25,7 @@ from engine.model.conventions import (
     running_sum,
     weighted_over_families,
 )
+from engine.quantity import quantity
 from engine.result import Result
 from engine.scenario import Scenario
 from engine.series import SERIES, columns_of
@@ -36,7 +36,6 @@ MIX_INDEPENDENT = frozenset(
         "blend",
         "price_level",
         "capex_usd",
-        "rent_usd_per_hour",
         "demand_shock",
         "revenue_bn_per_year",
         "demand_eflops",
@@ -66,7 +65,7 @@ class Simulation:
 
     # Section 1: the chip catalogue
 
-    @cached_property
+    @quantity
     def blend(self) -> Array:
         """(attribute, time, family, ...) of a delivery, before the price level."""
         p = self.inputs
@@ -121,28 +120,24 @@ class Simulation:
             older, settled = newer, done[k]
         blend[:, settled:] = older
 
-    @cached_property
+    @quantity
     def tops(self) -> Array:
         return self.blend[roadmap.TOPS]
 
-    @cached_property
+    @quantity
     def it_watts(self) -> Array:
         return self.blend[roadmap.IT_WATTS]
 
-    @cached_property
+    @quantity
     def price_level(self) -> Array:
         p, xp = self.inputs, self.xp
         factor = p["chip_price_factor"] * xp.exp(xp.asarray(p.luck.log_price))
         price = xp.asarray(p.events.price)
         return roadmap.price_level(xp, self.month_by_family, p["as_of"], factor, price)
 
-    @cached_property
+    @quantity
     def capex_usd(self) -> Array:
         return self.blend[roadmap.CAPEX] * self.price_level
-
-    @cached_property
-    def rent_usd_per_hour(self) -> Array:
-        return self.blend[roadmap.RENT] * self.price_level
 
     # Section 2: demand
 
@@ -168,19 +163,19 @@ class Simulation:
         training = self._training_share(month)
         return demand.demand(xp, month, revenue, p["intensity"], efficiency, p["rebound"], training)
 
-    @cached_property
+    @quantity
     def demand_shock(self) -> Array:
         return self.xp.asarray(self.inputs.events.demand)
 
-    @cached_property
+    @quantity
     def revenue_bn_per_year(self) -> Array:
         return self._planned_revenue(self.month) * self.demand_shock
 
-    @cached_property
+    @quantity
     def demand_eflops(self) -> Array:
         return self._demand(self.month, self.revenue_bn_per_year)
 
-    @cached_property
+    @quantity
     def target(self) -> Array:
         """The mature capacity to reach: demand as foreseen, with the reserve [EFLOP/s]."""
         p = self.inputs
@@ -190,20 +185,20 @@ class Simulation:
 
     # Section 3: effective compute of a chip
 
-    @cached_property
+    @quantity
     def capacity_per_chip(self) -> Array:
         p = self.inputs
         training = self._training_share(self.month)[:, None]
         used = chips.utilisation(training, p["mfu_training"], p["mfu_serving"])
         return chips.effective_capacity(self.tops, used, p["availability"])
 
-    @cached_property
+    @quantity
     def capacity_per_watt(self) -> Array:
         return self.capacity_per_chip / self.it_watts
 
     # Section 4: power
 
-    @cached_property
+    @quantity
     def power_limit_gw(self) -> Array:
         p, xp = self.inputs, self.xp
         delay = p.host("grid_delay_months") + p.events.grid_delay + p.luck.grid_delay
@@ -220,19 +215,19 @@ class Simulation:
         )
         return limit * xp.asarray(p.events.power_kept)
 
-    @cached_property
+    @quantity
     def it_limit_gw(self) -> Array:
         return self.power_limit_gw / self.inputs["peak_ratio"]
 
     # Section 5: the fleet
 
-    @cached_property
+    @quantity
     def mix(self) -> Array:
         keys = ("mix_start", "mix", "mix_from_month", "mix_month")
         values = (self.inputs[key] for key in keys)
         return fleet.mix_of_new_power(self.xp, self.month_by_family, *values)
 
-    @cached_property
+    @quantity
     def supplied_watts(self) -> Array:
         p, xp = self.inputs, self.xp
         chips_supplied = fleet.supply(
@@ -246,7 +241,7 @@ class Simulation:
         )
         return chips_supplied * xp.asarray(p.luck.supply_kept) * self.it_watts
 
-    @cached_property
+    @quantity
     def budget_watts(self) -> Array | None:
         p, xp = self.inputs, self.xp
         if all(s.investment_budget_bn_per_year is None for s in p.scenarios):
@@ -256,21 +251,21 @@ class Simulation:
         monthly = p["investment_budget_bn_per_year"] * DOLLARS_PER_BN / MONTHS_PER_YEAR
         return xp.where(cost > 0, monthly / xp.where(cost > 0, cost, 1.0), xp.inf)
 
-    @cached_property
+    @quantity
     def initial_chips(self) -> Array:
         """(family, ...) in service at the start of month 0."""
         return self.inputs["initial_it_mw"] * WATTS_PER_MW / self.it_watts[0]
 
-    @cached_property
+    @quantity
     def _initial_capacity(self) -> Array:
         """(family, ...) mature capacity in service at the start of month 0."""
         return self.initial_chips * self.capacity_per_chip[0]
 
-    @cached_property
+    @quantity
     def initial_share_alive(self) -> Array:
         return fleet.initial_share_alive(self.xp, self.month, self.inputs["life_months"])
 
-    @cached_property
+    @quantity
     def bought(self) -> fleet.Purchases:
         p, xp = self.inputs, self.xp
         initial_watts = p["initial_it_mw"] * WATTS_PER_MW
@@ -291,7 +286,7 @@ class Simulation:
             p.fuse,
         )
 
-    @cached_property
+    @quantity
     def chips_delivered_by_family(self) -> Array:
         return self.bought.by_family / self.it_watts
 
@@ -306,28 +301,28 @@ class Simulation:
         running = running_sum(xp, delivered)
         return fleet.alive(xp, running, initial * share, self.inputs.whole("life_months"))
 
-    @cached_property
+    @quantity
     def it_watts_by_family(self) -> Array:
         """IT power of the chips alive [W]."""
         return self._alive(self.bought.by_family, self.inputs["initial_it_mw"] * WATTS_PER_MW)
 
-    @cached_property
+    @quantity
     def it_power_gw_by_family(self) -> Array:
         return self.it_watts_by_family / WATTS_PER_GW
 
-    @cached_property
+    @quantity
     def it_power_gw(self) -> Array:
         return over_families(self.it_watts_by_family) / WATTS_PER_GW
 
-    @cached_property
+    @quantity
     def facility_power_gw(self) -> Array:
         return self.it_power_gw * self.inputs["peak_ratio"]
 
-    @cached_property
+    @quantity
     def chips_alive_by_family(self) -> Array:
         return self._alive(self.chips_delivered_by_family, self.initial_chips)
 
-    @cached_property
+    @quantity
     def chips_retired_by_family(self) -> Array:
         p, xp = self.inputs, self.xp
         delivered = self.chips_delivered_by_family
@@ -336,16 +331,16 @@ class Simulation:
         share = -money.increments(xp, self.initial_share_alive, ones)
         return leaving + self.initial_chips * share[:, None]
 
-    @cached_property
+    @quantity
     def mature_capacity_eflops(self) -> Array:
         added = over_families(self.bought.by_family * self.capacity_per_watt)
         return self._alive(added, self._initial_capacity.sum(axis=0))
 
-    @cached_property
+    @quantity
     def curtailment(self) -> Array:
         return fleet.curtailment(self.xp, self.it_limit_gw, self.it_power_gw)
 
-    @cached_property
+    @quantity
     def capacity_eflops_by_family(self) -> Array:
         p, xp = self.inputs, self.xp
         serving = fleet.serving(
@@ -356,44 +351,44 @@ class Simulation:
             p.whole("life_months"),
         )
         kept = xp.asarray(p.luck.base_kept) * xp.asarray(p.events.base_kept)
-        return serving * kept * self.curtailment[:, None]
+        return serving * (kept * self.curtailment[:, None])
 
-    @cached_property
+    @quantity
     def capacity_eflops(self) -> Array:
         return over_families(self.capacity_eflops_by_family)
 
-    @cached_property
+    @quantity
     def h100e_by_family(self) -> Array:
         delivered = self.chips_delivered_by_family * self.tops
         return self._alive(delivered, self.initial_chips * self.tops[0]) / H100_TOPS
 
-    @cached_property
+    @quantity
     def h100e(self) -> Array:
         return over_families(self.h100e_by_family)
 
-    @cached_property
+    @quantity
     def served_eflops(self) -> Array:
         return self.xp.minimum(self.demand_eflops, self.capacity_eflops)
 
-    @cached_property
+    @quantity
     def shortfall_eflops(self) -> Array:
         return self.demand_eflops - self.served_eflops
 
-    @cached_property
+    @quantity
     def wanted_it_gw(self) -> Array:
         return self.bought.wanted / WATTS_PER_GW
 
-    @cached_property
+    @quantity
     def delivered_it_gw(self) -> Array:
         return self.bought.delivered / WATTS_PER_GW
 
-    @cached_property
+    @quantity
     def binding(self) -> Array:
         return fleet.binding(self.xp, self.bought)
 
     # Section 6: money
 
-    @cached_property
+    @quantity
     def _owned(self) -> Array:
         return self.inputs["owned_share"]
 
@@ -405,48 +400,57 @@ class Simulation:
     def _owned_total(self, by_family: Array) -> Array:
         return weighted_over_families(self._owned, by_family)
 
-    @cached_property
+    @quantity
+    def _delivered_at_price_level(self) -> Array:
+        """(time, family, ...) chips delivered times the factor on their capex and rent."""
+        return self.chips_delivered_by_family * self.price_level
+
+    @quantity
+    def _rent_delivered(self) -> Array:
+        """(time, family, ...) $/h of chips delivered, owned or rented."""
+        return self._delivered_at_price_level * self.blend[roadmap.RENT]
+
+    @quantity
     def _capex_delivered(self) -> Array:
         """(time, family, ...) $ of chips delivered, owned or rented."""
-        return self.chips_delivered_by_family * self.capex_usd
+        return self._delivered_at_price_level * self.blend[roadmap.CAPEX]
 
-    @cached_property
+    @quantity
     def _initial_capex(self) -> Array:
         return self.initial_chips * self.blend[roadmap.CAPEX][0]
 
-    @cached_property
+    @quantity
     def chip_capex_bn(self) -> Array:
         return self._owned_total(self._capex_delivered) / DOLLARS_PER_BN
 
-    @cached_property
+    @quantity
     def _owned_watts(self) -> Array:
         return self._owned_total(self.it_watts_by_family)
 
-    @cached_property
+    @quantity
     def _initial_owned_watts(self) -> Array:
         # added like the fleet of month 0, so that no purchase means no facility to the last bit
         return self._owned_total((self.inputs["initial_it_mw"] * WATTS_PER_MW)[None])[0]
 
-    @cached_property
+    @quantity
     def _facility_watts(self) -> Array:
         """Facility built for owned chips: a high-water mark [W IT]."""
         return money.highest_so_far(self.xp, self._owned_watts, self._initial_owned_watts)
 
-    @cached_property
+    @quantity
     def facility_capex_bn(self) -> Array:
         built = money.increments(self.xp, self._facility_watts, self._initial_owned_watts)
         return built * self.inputs["facility_capex_usd_per_watt"] / DOLLARS_PER_BN
 
-    @cached_property
+    @quantity
     def rent_bn(self) -> Array:
         rented = 1 - self._owned
-        hourly = self.chips_delivered_by_family * self.rent_usd_per_hour
-        delivered = weighted_over_families(rented, hourly)
+        delivered = weighted_over_families(rented, self._rent_delivered)
         initial = rented * self.initial_chips * self.blend[roadmap.RENT][0]
         hourly = self._alive(delivered, initial.sum(axis=0))
         return hourly * HOURS_PER_MONTH / DOLLARS_PER_BN
 
-    @cached_property
+    @quantity
     def energy_bn(self) -> Array:
         p = self.inputs
         price = money.electricity_price(
@@ -454,50 +458,50 @@ class Simulation:
         )
         return money.energy(self._owned_watts, p["load_factor"], p["pue"], price) / DOLLARS_PER_BN
 
-    @cached_property
+    @quantity
     def site_opex_bn(self) -> Array:
         yearly = self.inputs["site_opex_usd_per_mw_year"]
         return money.site_operation(self._owned_watts, yearly) / DOLLARS_PER_BN
 
-    @cached_property
+    @quantity
     def _owned_capex_alive(self) -> Array:
         initial = (self._owned * self._initial_capex).sum(axis=0)
         return self._alive(self._owned_total(self._capex_delivered), initial)
 
-    @cached_property
+    @quantity
     def maintenance_bn(self) -> Array:
         share = self.inputs["maintenance_share_per_year"]
         return money.maintenance(self._owned_capex_alive, share) / DOLLARS_PER_BN
 
-    @cached_property
+    @quantity
     def platform_bn(self) -> Array:
         yearly = self.inputs["platform_usd_per_year"]
         return money.platform(self.xp, self.it_watts_by_family, yearly) / DOLLARS_PER_BN
 
-    @cached_property
+    @quantity
     def chip_capital_charge_bn(self) -> Array:
         return self._owned_capex_alive * self._charge("life_months") / DOLLARS_PER_BN
 
-    @cached_property
+    @quantity
     def facility_capital_charge_bn(self) -> Array:
         built = self._facility_watts * self.inputs["facility_capex_usd_per_watt"]
         return built * self._charge("facility_life_months") / DOLLARS_PER_BN
 
-    @cached_property
+    @quantity
     def _running_cost_bn(self) -> Array:
         owned = self.energy_bn + self.site_opex_bn + self.maintenance_bn
         return self.rent_bn + owned + self.platform_bn
 
-    @cached_property
+    @quantity
     def cash_cost_bn(self) -> Array:
         return self.chip_capex_bn + self.facility_capex_bn + self._running_cost_bn
 
-    @cached_property
+    @quantity
     def economic_cost_bn(self) -> Array:
         charges = self.chip_capital_charge_bn + self.facility_capital_charge_bn
         return charges + self._running_cost_bn
 
-    @cached_property
+    @quantity
     def commitment_bn_by_family(self) -> Array:
         """What a month signs for: chips and facilities bought, rent for the whole life."""
         p = self.inputs
@@ -505,38 +509,38 @@ class Simulation:
         facility = money.facility_by_family(
             self.xp, self.facility_capex_bn, self._owned * self.bought.by_family
         )
-        hourly = self.chips_delivered_by_family * self.rent_usd_per_hour
+        hourly = self._rent_delivered
         hours = HOURS_PER_MONTH * p["life_months"]
         return capex + facility + (1 - self._owned) * hourly * hours / DOLLARS_PER_BN
 
-    @cached_property
+    @quantity
     def commitment_bn(self) -> Array:
         return over_families(self.commitment_bn_by_family)
 
-    @cached_property
+    @quantity
     def usd_per_pflop_hour(self) -> Array:
         cost = self.economic_cost_bn * DOLLARS_PER_BN
         return money.usd_per_pflop_hour(self.xp, cost, self.capacity_eflops)
 
-    @cached_property
+    @quantity
     def usd_per_million_tokens(self) -> Array:
         return money.usd_per_million_tokens(self.usd_per_pflop_hour, self.inputs["active_params"])
 
-    @cached_property
+    @quantity
     def unserved_revenue_bn(self) -> Array:
         short = ratio(self.xp, self.shortfall_eflops, self.demand_eflops, 0.0)
         return short * self.revenue_bn_per_year / MONTHS_PER_YEAR
 
-    @cached_property
+    @quantity
     def economic_cost_per_revenue(self) -> Array:
         yearly = self.economic_cost_bn * MONTHS_PER_YEAR
         return ratio(self.xp, yearly, self.revenue_bn_per_year, float("nan"))
 
-    @cached_property
+    @quantity
     def npv_cash_cost_bn(self) -> Array:
         return money.running_value(self.xp, self.month, self.cash_cost_bn, self.inputs["wacc"])
 
-    @cached_property
+    @quantity
     def npv_economic_cost_bn(self) -> Array:
         return money.running_value(self.xp, self.month, self.economic_cost_bn, self.inputs["wacc"])
 
