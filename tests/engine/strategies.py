@@ -131,8 +131,13 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
 
 
 @st.composite
-def scenarios(draw: st.DrawFn, own_catalogue: bool | None = None, **fixed: Any) -> Scenario:
-    """Any scenario the table allows, with the shipped chips or with drawn ones."""
+def scenarios(
+    draw: st.DrawFn, own_catalogue: bool | None = None, fine: bool = False, **fixed: Any
+) -> Scenario:
+    """Any scenario the table allows, with the shipped chips or with drawn ones.
+
+    With `fine`, one value has all its places: down to the smallest number there is.
+    """
     drawn = draw(st.booleans()) if own_catalogue is None else own_catalogue
     catalogue = draw(catalogues()) if drawn else shipped_catalogue()
     families = catalogue.families
@@ -140,6 +145,15 @@ def scenarios(draw: st.DrawFn, own_catalogue: bool | None = None, **fixed: Any) 
         row.key: fixed[row.key] if row.key in fixed else draw(value(row, families))
         for row in PARAMETERS
     }
+    if fine:
+        row = draw(st.sampled_from([r for r in PARAMETERS if r.is_number and not r.whole]))
+        values[row.key] = draw(st.floats(row.low, row.high))
+        row = draw(
+            st.sampled_from(
+                [r for r in PARAMETERS if r.per_family and not r.whole and not r.sums_to_one]
+            )
+        )
+        values[row.key] = {f: draw(st.floats(row.low, row.high)) for f in families}
     for low, high in (("slip_min", "slip_max"), ("grid_min", "grid_max")):
         values[low] = min(values[low], values[high])
     return Scenario(catalogue=catalogue).having(**values)
