@@ -326,7 +326,7 @@ class Simulation:
     def chips_retired_by_family(self) -> Array:
         p, xp = self.inputs, self.xp
         delivered = self.chips_delivered_by_family
-        leaving = fleet.later(xp, delivered, p.whole("life_months")[None, None])
+        leaving = fleet.later(xp, delivered, p.whole("life_months"))
         ones = xp.ones_like(self.initial_share_alive[0])
         share = -money.increments(xp, self.initial_share_alive, ones)
         return leaving + self.initial_chips * share[:, None]

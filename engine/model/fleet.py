@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
+from typing import Any
 
 from engine.model.conventions import (
     MONTHS_PER_YEAR,
@@ -167,20 +168,34 @@ class _Leavers:
 
     def __init__(self, xp: ModuleType, life: Array, shape: tuple[int, ...]) -> None:
         self._xp = xp
-        self._shortest = int(life.min())
-        self._same = self._shortest == int(life.max())
-        self._life = xp.broadcast_to(xp.asarray(life), shape)
+        self._usual, self._others = _by_delay(xp, life)
+        self._shortest = min(self._usual, *self._others, self._usual)
 
     def any_by(self, t: int) -> bool:
         return t >= self._shortest
 
     def of(self, history: Array, t: int) -> Array:
-        if self._same:
-            return history[t - self._shortest]
-        born = t - self._life
-        place = self._xp.broadcast_to(self._xp.maximum(born, 0), history.shape[1:])[None]
-        found = self._xp.take_along_axis(history, place, axis=0)[0]
-        return found * (born >= 0)
+        xp, usual = self._xp, self._usual
+        left = history[t - usual] if t >= usual else xp.zeros_like(history[0])
+        if self._others:
+            left = left.copy()
+        for life, worlds in self._others.items():
+            left[worlds] = history[t - life][worlds] if t >= life else 0.0
+        return left
+
+
+def _by_delay(xp: ModuleType, months: Array) -> tuple[int, dict[int, Any]]:
+    """The most common of `months` (scenario, ...), and for each other one where it holds.
+
+    The places are an index of the scenario axis of an array with the same axes after it.
+    """
+    first, tail = months.ravel().tolist(), (slice(None),) * (months.ndim - 1)
+    usual = max(set(first), key=first.count)
+    others = {
+        value: (..., xp.asarray([i for i, v in enumerate(first) if v == value]), *tail)
+        for value in set(first) - {usual}
+    }
+    return usual, others
 
 
 def binding(xp: ModuleType, bought: Purchases) -> Array:
@@ -210,13 +225,13 @@ def serving(xp: ModuleType, running: Array, initial: Array, bring_up: Array, lif
 
 
 def _stock(xp: ModuleType, come: Array, running: Array, initial: Array, life: Array) -> Array:
-    months = int(life.min())
-    if months == int(life.max()):
-        stock = xp.empty_like(come)
-        stock[:months] = come[:months]
-        xp.subtract(come[months:], running[: max(len(running) - months, 0)], out=stock[months:])
+    usual, others = _by_delay(xp, life)
+    if others:
+        stock = come - later(xp, running, life)
     else:
-        stock = come - later(xp, running, life[None])
+        stock = xp.empty_like(come)
+        stock[:usual] = come[:usual]
+        xp.subtract(come[usual:], running[: _left(running, usual)], out=stock[usual:])
     stock = xp.maximum(stock, 0.0, out=stock)  # rounding can leave less than nothing
     return xp.add(stock, initial, out=stock) if _covers(stock, initial) else stock + initial
 
@@ -227,32 +242,36 @@ def _covers(larger: Array, other: Array) -> bool:
 
 
 def _by_family_later(xp: ModuleType, running: Array, months: Array) -> Array:
-    if any(math.prod(row.shape) > 1 and row.min() < row.max() for row in months):
-        return later(xp, running, months[None])
-    moved = xp.empty_like(running)
-    for f, row in enumerate(months):
-        delay = int(row.min())
-        moved[:delay, f] = 0.0
-        moved[delay:, f] = running[: len(running) - delay, f]
+    rows = [later(xp, running[:, f], row) for f, row in enumerate(months)]
+    widest = max((row.shape for row in rows), key=math.prod)
+    moved = xp.empty((len(running), len(rows), *widest[1:]))
+    for f, row in enumerate(rows):
+        moved[:, f] = row
     return moved
 
 
 def later(xp: ModuleType, running: Array, months: Array) -> Array:
-    """`running` (time, ...) moved `months` later, zero before; `months` whole, on the host.
+    """`running` (time, ...) moved `months` later, zero before.
 
-    `months` has the axes of `running`, of length one where all agree.
+    `months` (scenario, ...), whole, on the host; as many axes as `running` has from there on.
     """
-    if months.min() == months.max():
-        moved = xp.zeros_like(running)
-        delay = int(months.min())
-        moved[delay:] = running[: max(len(running) - delay, 0)]
-        return moved
-    time = xp.arange(len(running)).reshape((-1,) + (1,) * (running.ndim - 1))
-    born = time - xp.asarray(months)
-    shape = tuple(max(axis) for axis in zip(running.shape, born.shape, strict=True))
-    index = xp.broadcast_to(xp.maximum(born, 0), shape)
-    found = xp.take_along_axis(xp.broadcast_to(running, shape), index, axis=0)
-    return found * (born >= 0)
+    usual, others = _by_delay(xp, months)
+    if others:  # every world needs a place of its own
+        shape = list(running.shape)
+        shape[-months.ndim] = len(months)
+        running = xp.broadcast_to(running, tuple(shape))
+    moved = xp.empty(running.shape)
+    moved[:usual] = 0.0
+    moved[usual:] = running[: _left(running, usual)]
+    for delay, places in others.items():
+        moved[:delay][places] = 0.0
+        moved[delay:][places] = running[: _left(running, delay)][places]
+    return moved
+
+
+def _left(running: Array, delay: int) -> int:
+    """How many months there are `delay` months before the end."""
+    return max(len(running) - delay, 0)
 
 
 def curtailment(xp: ModuleType, it_limit: Array, it_power: Array) -> Array:
