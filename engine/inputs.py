@@ -79,7 +79,10 @@ class Inputs:
     def _stack(self, key: str) -> Any:
         values = self._values(key)
         if isinstance(values[0], PerFamily):
-            rows = np.array([[v[family] for v in values] for family in self.families], float)
+            different = {id(value): value for value in values}  # most worlds share one
+            table = [[value[family] for family in self.families] for value in different.values()]
+            place = {identity: i for i, identity in enumerate(different)}
+            rows = np.array(table, float).T[:, [place[id(value)] for value in values]]
         else:
             rows = np.array([np.inf if v is None else v for v in values], float)
         return rows.reshape(rows.shape + self._tail) if self._tail else rows
@@ -88,20 +91,20 @@ class Inputs:
     def _differing(self) -> frozenset[str]:
         """Keys that may differ; scenarios made from each other share what was not changed."""
         first = vars(self.scenarios[0])
-        return frozenset(
-            key
-            for scenario in self.scenarios[1:]
-            for key, value in vars(scenario).items()
-            if value is not first[key]
-        )
+        found = set()
+        for scenario in self.scenarios[1:]:
+            own = vars(scenario)
+            found.update([key for key, value in first.items() if own[key] is not value])
+        return frozenset(found)
 
     def _values(self, key: str) -> list[Any]:
         """The value of each scenario, or one where all have the same."""
         first = getattr(self.scenarios[0], key)
         if key not in self._differing:
             return [first]
-        values = [getattr(scenario, key) for scenario in self.scenarios]
-        return values if any(value != first for value in values) else [first]
+        values = [vars(scenario)[key] for scenario in self.scenarios]
+        different = {id(value): value for value in values}.values()
+        return values if any(value != first for value in different) else [first]
 
     def whole(self, key: str) -> Any:
         """A whole-number parameter on the host, as integers."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import math
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +12,6 @@ from engine.values import PerFamily
 
 # What a plain run does not feel, or what is no position on a slider.
 GROUPS_OF_CHANCE = ("Risk", "Ensemble")
-WITHOUT_BUDGET = math.inf
 
 
 @dataclass(frozen=True)
@@ -89,8 +87,8 @@ def _share(shares: PerFamily, family: str, value: float) -> PerFamily:
 
 def changed(scenario: Scenario, **values: Any) -> Scenario:
     """A copy with values that are known to be allowed: no check, for there are hundreds."""
-    other = copy.copy(scenario)
-    vars(other).update(values)
+    other = object.__new__(Scenario)
+    vars(other).update(vars(scenario), **values)
     return other
 
 
