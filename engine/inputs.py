@@ -7,6 +7,8 @@ not differ between worlds keeps length one and is computed once.
 from __future__ import annotations
 
 import dataclasses
+import itertools
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import ModuleType
@@ -60,6 +62,7 @@ class Inputs:
         self.luck = luck or NO_LUCK
         self.months = scenarios[0].horizon_months
         self.families = scenarios[0].families
+        self.has_luck = luck is not None
         self._tail = (1,) if luck else ()
         self._cache: dict[str, Array] = {}
         self._hosted: dict[str, Any] = {}
@@ -91,11 +94,26 @@ class Inputs:
     def _differing(self) -> frozenset[str]:
         """Keys that may differ; scenarios made from each other share what was not changed."""
         first = vars(self.scenarios[0])
-        found = set()
+        keys, shared = tuple(first), tuple(first.values())  # every scenario's, in one order
+        found: set[str] = set()
         for scenario in self.scenarios[1:]:
-            own = vars(scenario)
-            found.update([key for key, value in first.items() if own[key] is not value])
+            other = map(operator.is_not, vars(scenario).values(), shared)
+            found.update(itertools.compress(keys, other))
         return frozenset(found)
+
+    def alike_in(self, keys: Sequence[str]) -> tuple[list[int], list[int]]:
+        """The first scenario of each kind, by the values of `keys`, and the kind of each."""
+        kinds: dict[tuple[int, ...], int] = {}
+        first: list[int] = []
+        kind = []
+        for i, scenario in enumerate(self.scenarios):
+            own = vars(scenario)
+            value = tuple([id(own[key]) for key in keys])
+            if value not in kinds:
+                kinds[value] = len(kinds)
+                first.append(i)
+            kind.append(kinds[value])
+        return first, kind
 
     def _values(self, key: str) -> list[Any]:
         """The value of each scenario, or one where all have the same."""

@@ -17,7 +17,7 @@ import numpy as np
 FUNCTIONS = (
     *("add", "maximum", "minimum", "multiply", "subtract"),
     *("ceil", "clip", "exp", "expm1", "floor", "isnan", "log", "log1p", "sqrt", "where"),
-    *("cumsum", "max", "mean", "min", "sum", "argsort", "sort", "take_along_axis"),
+    *("cumsum", "max", "mean", "min", "sum", "argsort", "sort", "take", "take_along_axis"),
     *("arange", "empty", "empty_like", "full", "ones", "ones_like", "zeros", "zeros_like"),
     *("ascontiguousarray", "broadcast_arrays", "broadcast_to", "concatenate", "stack"),
 )
