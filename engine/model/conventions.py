@@ -21,6 +21,7 @@ DOLLARS_PER_BN = 1e9
 EFLOPS_PER_TFLOPS = 1e-6
 PFLOPS_PER_EFLOPS = 1e3
 FLOP_PER_PFLOP_HOUR = 3.6e18
+TOKENS_PER_MILLION = 1e6
 FLOP_PER_PARAMETER_AND_TOKEN = 2  # one multiply and one add; Kaplan et al. 2020
 
 VANISHING = 1e-100  # what is smaller is nothing: dividing by it could overflow

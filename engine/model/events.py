@@ -36,8 +36,8 @@ def effects(
         one = xp.ones((1, 1, 1))
         none = xp.zeros((1, 1))
         return Effects(one, one, one, one[0], one[0], none, none[0])
-    of_family = [xp.ones((months, len(families), count)) for _ in range(3)]
-    supply_kept, base_kept, price = of_family
+    of_family = (months, len(families), count)
+    supply_kept, base_kept, price = xp.ones(of_family), xp.ones(of_family), xp.ones(of_family)
     power_kept, demand = xp.ones((months, count)), xp.ones((months, count))
     slip, grid_delay = xp.zeros((len(families), count)), xp.zeros(count)
     month = xp.arange(months, dtype=float)

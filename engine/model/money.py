@@ -10,6 +10,7 @@ from engine.model.conventions import (
     HOURS_PER_MONTH,
     MONTHS_PER_YEAR,
     PFLOPS_PER_EFLOPS,
+    TOKENS_PER_MILLION,
     WATTS_PER_KW,
     WATTS_PER_MW,
     Array,
@@ -90,7 +91,7 @@ def usd_per_pflop_hour(xp: ModuleType, cost: Array, capacity: Array) -> Array:
 
 def usd_per_million_tokens(unit_cost: Array, active_parameters: Array) -> Array:
     """From $ per effective PFLOP-hour: 2 FLOP per active parameter and token."""
-    flop = FLOP_PER_PARAMETER_AND_TOKEN * active_parameters * 1e6
+    flop = FLOP_PER_PARAMETER_AND_TOKEN * active_parameters * TOKENS_PER_MILLION
     return unit_cost / FLOP_PER_PFLOP_HOUR * flop
 
 
