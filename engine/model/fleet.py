@@ -99,7 +99,7 @@ def buy(
     # rows: power, in W; capacity, in EFLOP/s
     spare_at_start = _rows(xp, it_limit - initial_power, target - initial_capacity)
 
-    shape = _after_time(per_watt, lendable_by_all, spare_at_start[:, 0])
+    shape = _after_time(per_watt, lendable_by_all, spare_at_start[:, 0], substitution[None])
     if budget is not None:
         shape = _after_time(budget, xp.empty((1, *shape)))
     by_family = xp.empty((months, families, *shape))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,14 +13,17 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from engine.catalogue import Catalogue
+from engine.files import load
+from engine.parameter import Parameter
 from engine.result import Line, Result
 from engine.scenario import PARAMETERS, Scenario
 from engine.series import SERIES
 from engine.simulate import simulate, simulate_batch
-from engine.values import ALL
+from engine.values import ALL, EVENT_KINDS, Event
 from tests.engine.strategies import scenarios
 
 RTOL = 1e-9
+STRESSED = Path(__file__).parent / "golden" / "stress_budget_grid.json"
 MAY_BE_UNDEFINED = {
     "usd_per_pflop_hour",
     "usd_per_million_tokens",
@@ -165,6 +169,38 @@ def test_that_a_batch_that_differs_in_a_few_values_gives_what_each_gives_alone(
     for scenario, together in zip(members, simulate_batch(members), strict=True):
         for column, line in simulate(scenario).items():
             close(together[column], line)
+
+
+@pytest.mark.parametrize("row", PARAMETERS, ids=lambda row: row.key)
+def test_that_scenarios_that_differ_in_one_parameter_give_together_what_each_gives_alone(
+    row: Parameter,
+) -> None:
+    """What all agree on is computed once: here that is everything but one row."""
+    stressed = load(STRESSED).scenario.having(horizon_months=96, plan_ahead_months=6)
+    members = [stressed, *(stressed.having(**change) for change in extremes(row, stressed))]
+    assert len(members) > 1
+    for scenario, together in zip(members, simulate_batch(members), strict=True):
+        for column, line in simulate(scenario).items():
+            close(together[column], line)
+
+
+def extremes(row: Parameter, scenario: Scenario) -> list[dict[str, Any]]:
+    first, *others = scenario.families
+    if row.sums_to_one:
+        return [{row.key: dict.fromkeys(others, 0) | {first: 1}}]
+    if row.per_family:
+        return [{row.key: dict.fromkeys(others, row.low) | {first: row.high}}]
+    if row.kind == "events":
+        return [{row.key: [Event(kind, ALL, 9, 12, 0.5)]} for kind in EVENT_KINDS]
+    if row.kind == "anchors":
+        return [{row.key: [[0, 2.0]]}, {row.key: [[0, 2.0], [5, 3.0], [7, 4.0]]}]
+    if row.kind == "month":
+        return [{row.key: bound} for bound in row.bounds_text or ()]
+    if row.kind == "switch":
+        return [{row.key: not getattr(scenario, row.key)}]
+    if row.key in ("slip_min", "slip_max", "grid_min", "grid_max"):
+        return [{row.key: getattr(scenario, row.key) + (1 if row.key.endswith("max") else -1)}]
+    return [{row.key: row.low}, {row.key: row.high}]
 
 
 # Scale
