@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from time import monotonic
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -11,7 +12,8 @@ from engine.parameter import Parameter
 from gui.levers.mapping import Mapping, decimals
 from gui.levers.slider import LeverSlider, LeverSpinBox
 
-SPIN_WIDTH = 92
+SPIN_WIDTH = 92  # at least; a row that goes to trillions needs more
+SPIN_PADDING = 20
 SAME_GESTURE_SECONDS = 0.4  # key presses closer than this are one step of undo
 
 
@@ -36,7 +38,7 @@ class NumberLine(QWidget):
         super().__init__(parent)
         self._factor = factor
         self._mapping = Mapping.of(row)
-        self._value = 0.0
+        self._value = math.nan  # equal to nothing, so that the first value is shown
         self._last_change = 0.0
         self._dragging = False
         self.slider = LeverSlider(self._mapping.positions)
@@ -44,7 +46,9 @@ class NumberLine(QWidget):
         low, high = self._mapping.low * factor, self._mapping.high * factor
         self.spin = LeverSpinBox(low, high, row.step * factor)
         self.spin.setAccessibleName(name)
-        self.spin.setFixedWidth(SPIN_WIDTH)
+        self.spin.setDecimals(decimals(row.step * factor, high))
+        widest = self.spin.fontMetrics().horizontalAdvance(self.spin.textFromValue(high))
+        self.spin.setFixedWidth(max(SPIN_WIDTH, widest + SPIN_PADDING))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

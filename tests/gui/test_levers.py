@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine import PARAMETERS, Document, Scenario, parameter
 from gui.levers.mapping import Mapping, decimals, share_out
+from gui.levers.number_line import NumberLine
 from gui.levers.panel import LeverPanel, matches
 from gui.levers.rows import FamilyRow, NumberRow, make_row, tooltip
 from gui.session import Session
@@ -80,6 +81,23 @@ def test_that_a_changed_share_leaves_the_others_in_proportion():
 )
 def test_that_a_field_shows_as_many_digits_as_the_value_has(step, value, digits):
     assert decimals(step, value) == digits
+
+
+def test_that_nothing_is_written_as_a_plain_zero(qtbot, session):
+    lever = make_row(parameter("grid_delay_months"), session)
+    qtbot.addWidget(lever)
+    lever.show_scenario(session.scenario)
+    assert lever.line.spin.text() == "0"
+
+
+@pytest.mark.parametrize("row", ON_SLIDERS, ids=lambda row: row.key)
+def test_that_a_field_is_wide_enough_for_the_largest_value(qtbot, row):
+    line = NumberLine(row, row.label)
+    qtbot.addWidget(line)
+    line.show_value(row.high)
+    line.show()
+    field = line.spin.lineEdit()
+    assert field.fontMetrics().horizontalAdvance(line.spin.text()) < field.width()
 
 
 @pytest.mark.parametrize("row", PARAMETERS, ids=lambda row: row.key)
