@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from engine.parameter import Parameter
 from engine.values import EVENT_KINDS, Event
 from gui.levers.mapping import share_out
 from gui.levers.number_line import NumberLine
+from gui.levers.slider import LeverField
 from gui.session import Session
 
 PERCENT = 100.0
@@ -200,7 +200,7 @@ class TextRow(LeverRow):
 
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
-        self.field = QLineEdit()
+        self.field = LeverField()
         self.field.setAccessibleName(row.label)
         self.field.setPlaceholderText(_PLACEHOLDERS.get(row.kind, ""))
         self.field.editingFinished.connect(self._finish)
@@ -212,6 +212,7 @@ class TextRow(LeverRow):
         if self.field.text() != self._shown:
             self.field.setText(self._shown)
             self.field.setCursorPosition(0)
+        self.field.setModified(False)  # so undo is the window's again
 
     def _finish(self) -> None:
         if self.field.text() != self._shown:

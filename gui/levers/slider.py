@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSlider, QStyle, QWidget
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QSlider,
+    QStyle,
+    QWidget,
+)
 
 PAGE_SHARE = 10  # PageUp and PageDown move by a tenth of the range
 
@@ -40,6 +47,28 @@ class LeverSlider(QSlider):
             event.ignore()
 
 
+def is_undo_or_redo(event: QEvent) -> bool:
+    """Whether a field is asked if it keeps the keys of undo or redo for its own text."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and (
+            event.matches(QKeySequence.StandardKey.Undo)
+            or event.matches(QKeySequence.StandardKey.Redo)
+        )
+    )
+
+
+class LeverField(QLineEdit):
+    """A text field whose undo is the window's, save while a text is being typed."""
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_or_redo(event) and not self.isModified():
+            event.ignore()
+            return False
+        return super().event(event)
+
+
 class LeverSpinBox(QDoubleSpinBox):
     """A number field that reports only finished numbers."""
 
@@ -60,3 +89,9 @@ class LeverSpinBox(QDoubleSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_or_redo(event) and self.text() == self.textFromValue(self.value()):
+            event.ignore()  # nothing is half typed: undo the last step of the scenario
+            return False
+        return super().event(event)

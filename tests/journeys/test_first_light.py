@@ -249,3 +249,39 @@ def test_that_dragging_over_a_chart_drags_the_month_of_the_figures(window, qtbot
         QApplication.sendEvent(plot.viewport(), move)
     qtbot.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, pos=end)
     assert window.kpis.index > first + 5
+
+
+def test_that_undo_right_after_typing_a_number_takes_it_back(window, qtbot):
+    spin = window.levers.row("power_budget_gw").line.spin
+    spin.setFocus()
+    spin.selectAll()
+    qtbot.keyClicks(spin, "3")
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+    assert window.session.scenario.power_budget_gw == 3
+
+    qtbot.keyClick(spin, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.session.scenario.power_budget_gw == 2.5
+    assert spin.value() == 2.5
+
+
+def test_that_undo_while_typing_a_number_undoes_just_the_typing(window, qtbot):
+    spin = window.levers.row("power_budget_gw").line.spin
+    spin.setFocus()
+    spin.selectAll()
+    qtbot.keyClicks(spin, "3")
+    qtbot.keyClick(spin, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert spin.text() == "2.50"
+
+
+def test_that_undo_right_after_typing_a_month_takes_it_back(window, qtbot):
+    group = next(g for g in window.levers.groups if g.header.text() == "Demand")
+    qtbot.mouseClick(group.header, Qt.MouseButton.LeftButton)
+    field = group.rows["start"].field
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "2026-02")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert str(window.session.scenario.start) == "2026-02"
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert str(window.session.scenario.start) == "2025-01"
