@@ -141,6 +141,7 @@ class FamilyRow(LeverRow):
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
         self.lines: dict[str, NumberLine] = {}
+        self._began: tuple[str, dict[str, float]] | None = None
         self._build(session.scenario.families)
 
     def _build(self, families: tuple[str, ...]) -> None:
@@ -165,6 +166,7 @@ class FamilyRow(LeverRow):
 
     def show_value(self, value: Any) -> None:
         if tuple(value) != tuple(self.lines):  # another catalogue has other families
+            self._began = None
             self._build(tuple(value))
         for family, line in self.lines.items():
             line.show_value(value[family])
@@ -173,7 +175,10 @@ class FamilyRow(LeverRow):
         family = self.sender().property("family")
         current = getattr(self.session.scenario, self.row.key)
         if self.row.sums_to_one:
-            changed = share_out(dict(current), family, value)
+            # from where the drag began, so that all the way and back again changes nothing
+            if new_gesture or self._began is None or self._began[0] != family:
+                self._began = (family, dict(current))
+            changed = share_out(self._began[1], family, value)
         else:
             changed = {**current, family: value}
         self.ask(changed, new_gesture=new_gesture)

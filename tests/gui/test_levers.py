@@ -220,6 +220,18 @@ def test_that_the_wheel_turns_only_a_lever_that_has_the_focus(panel, session, qt
     assert session.scenario.power_budget_gw > 2.5
 
 
+def test_that_dragging_a_share_to_the_end_and_back_changes_nothing(panel, session, qtbot):
+    slider = panel.row("mix").lines["tpu"].slider
+    before = session.scenario
+    slider.setSliderDown(True)
+    began = slider.value()
+    for position in (began + 1, slider.maximum(), slider.minimum(), began):
+        slider.setValue(position)
+    slider.setSliderDown(False)
+    assert session.scenario == before
+    assert not session.history.canUndo()
+
+
 def test_that_reset_puts_the_default_back_and_can_be_undone(panel, session, qtbot):
     row = panel.row("power_budget_gw")
     session.edit("power_budget_gw", 9.0)
