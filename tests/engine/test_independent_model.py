@@ -47,7 +47,7 @@ def differences(result: Result, plain: dict[str, list[object]]) -> list[str]:
         near = np.isclose(ours, expected, rtol=TOLERANCE, atol=atol, equal_nan=True)
         if key in OVER:  # where next to nothing is left to divide by, it is mostly rounding
             divisor, whole = (lines[name] for name in OVER[key])
-            part = divisor / max(largest(whole), TINY)
+            part = divisor / max(largest(whole), largest(divisor), TINY)
             rtol = TOLERANCE / np.maximum(part, TOLERANCE)
             near |= (part < TOLERANCE) | np.isclose(ours, expected, rtol=rtol, atol=0.0)
         if not near.all():
