@@ -55,6 +55,16 @@ def apply(app: QApplication, palette: Palette) -> None:
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         colours.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette.quiet))
     app.setPalette(colours)
+    # Fusion takes outlines from the window's colour, a little darker: on a dark ground they
+    # vanish, and sliders with them
+    outlined = QPalette(colours)
+    if palette is DARK:
+        outlined.setColor(QPalette.ColorRole.Window, QColor(palette.quiet))
+    for field in ("QLineEdit", "QAbstractSpinBox", "QCheckBox"):
+        app.setPalette(outlined, field)
+    if palette is DARK:
+        outlined.setColor(QPalette.ColorRole.Button, QColor(palette.quiet))
+    app.setPalette(outlined, "QSlider")
     app.setStyleSheet(sheet)
 
 
