@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from engine import Result, ScenarioError, files
 from gui.charts import specs
+from gui.charts.chart_spec import ChartSpec
 from gui.charts.export import Renderer, caption_of, png_bytes
 from gui.charts.table import tab_separated
 from gui.report import write
@@ -66,7 +67,7 @@ class Exporter(QObject):
         caption = caption_of(self._result)
         self._write(lambda: write.write_charts(charts, caption, folder, self._stem, self.renderer))
 
-    def _charts(self, choices: Mapping[str, str]) -> dict[str, specs.ChartSpec]:
+    def _charts(self, choices: Mapping[str, str]) -> dict[str, ChartSpec]:
         """The Overview's charts as they are on screen, baseline and bands included."""
         display = self._window.display
         return specs.overview(self._result, choices, display.compared, display.bands_shown)
@@ -77,7 +78,7 @@ class Exporter(QObject):
         if path:
             self.chart_to(key, path)
 
-    def _spec(self, key: str) -> specs.ChartSpec:
+    def _spec(self, key: str) -> ChartSpec:
         choices = {**self._window.fleet.choices, **self._window.overview.choices}
         result = self._result
         fleet = specs.fleet_page(result, choices, self._window.display.compared)

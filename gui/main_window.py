@@ -160,8 +160,9 @@ class MainWindow(QMainWindow):
     def _show_timing(self) -> None:
         drawn = self.display.ensemble.draws if self.display.ensemble else 0
         key = self.tr("thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {:,} worlds")
-        if self._key.text() != key.format(drawn):
-            self._key.setText(key.format(drawn))
+        text = key.format(drawn) if drawn else ""
+        if self._key.text() != text:
+            self._key.setText(text)
         self._timing.setText(f"{self.runner.milliseconds:.1f} ms · {drawn:,} draws · NumPy")
 
     @Slot(object)

@@ -61,10 +61,10 @@ def apply(app: QApplication, palette: Palette) -> None:
     if palette is DARK:
         outlined.setColor(QPalette.ColorRole.Window, QColor(palette.quiet))
     for field in ("QLineEdit", "QAbstractSpinBox", "QCheckBox"):
-        app.setPalette(outlined, field)
+        app.setPalette(outlined, field)  # type: ignore[arg-type] # the stub is wrong
     if palette is DARK:
         outlined.setColor(QPalette.ColorRole.Button, QColor(palette.quiet))
-    app.setPalette(outlined, "QSlider")
+    app.setPalette(outlined, "QSlider")  # type: ignore[arg-type]
     app.setStyleSheet(sheet)
 
 

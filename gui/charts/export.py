@@ -13,6 +13,7 @@ from engine.ensemble import Band
 from engine.version import PROGRAM_VERSION
 from gui.charts import specs
 from gui.charts.axis import VALUE_AXIS_WIDTH
+from gui.charts.chart_spec import ChartSpec, Curve
 from gui.charts.palette import FONT_FAMILY, PRINT, Palette
 from gui.charts.ribbon import paint_ribbon
 from gui.charts.view import MARGINS, PlotView
@@ -40,9 +41,7 @@ class Renderer:
         self._view.close()
         self._view.deleteLater()
 
-    def chart(
-        self, spec: specs.ChartSpec, caption: str, size: tuple[int, int] = CHART_SIZE
-    ) -> QImage:
+    def chart(self, spec: ChartSpec, caption: str, size: tuple[int, int] = CHART_SIZE) -> QImage:
         """One chart with its title, legend and a caption below."""
         image, painter = self._begin(size)
         self.paint_chart(painter, QRectF(0, 0, size[0], size[1] - 24), spec)
@@ -101,7 +100,7 @@ class Renderer:
         painter.scale(self._scale, self._scale)
         return image, painter
 
-    def paint_chart(self, painter: QPainter, area: QRectF, spec: specs.ChartSpec) -> None:
+    def paint_chart(self, painter: QPainter, area: QRectF, spec: ChartSpec) -> None:
         """Title, legend and plot within `area`, in logical pixels."""
         title = QRectF(area.left() + PAD, area.top() + 8, area.width() - 2 * PAD, 20)
         kind = f", {spec.notes.lower()}" if spec.notes and "$" not in spec.notes else ""
@@ -110,7 +109,7 @@ class Renderer:
         room = QRectF(area.left(), below, area.width(), area.bottom() - below)
         self._plot(painter, room, spec)
 
-    def _plot(self, painter: QPainter, room: QRectF, spec: specs.ChartSpec) -> None:
+    def _plot(self, painter: QPainter, room: QRectF, spec: ChartSpec) -> None:
         self._view.resize(round(room.width()), round(room.height()))
         self._view.show_spec(spec)
         self._view.mark_month(float("nan"))
@@ -122,12 +121,12 @@ class Renderer:
         self._view.render(painter, room, self._view.viewport().rect())
         painter.restore()
 
-    def _legend(self, painter: QPainter, line: QRectF, spec: specs.ChartSpec) -> float:
+    def _legend(self, painter: QPainter, line: QRectF, spec: ChartSpec) -> float:
         """Squares and names, on as many lines as they need; the y below them."""
         painter.setFont(self._font(8.5))
         metrics = painter.fontMetrics()
         x, y, height = line.left(), line.top(), 16.0
-        marks = [(p.label, p.role, isinstance(p, specs.Curve)) for p in spec.parts]
+        marks = [(p.label, p.role, isinstance(p, Curve)) for p in spec.parts]
         marks += [("Baseline", "baseline", True)] if spec.ghosts else []
         marks += [(fan.label, fan.role, False) for fan in spec.fans]
         for label, role, line_like in marks:

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.charts.chart_spec import ChartSpec, Curve
 from gui.charts.legend import Entry, Legend
 from gui.charts.palette import Palette
-from gui.charts.specs import ChartRow, ChartSpec, Curve
+from gui.charts.specs import ChartRow
 from gui.charts.table import SpecTable
 from gui.charts.view import PlotView
 
@@ -39,6 +40,7 @@ class ChartPanel(QFrame):
         self.setObjectName("chart")
         self._title = QLabel()
         self._title.setObjectName("chartTitle")
+        self._title.setMinimumWidth(1)  # what does not fit is cut, not pushed off the page
         self.legend = Legend()
         self.plot = PlotView(self)
         self._choice = QComboBox()

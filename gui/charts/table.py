@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from gui.charts.specs import ChartSpec
+from gui.charts.chart_spec import ChartSpec
 from gui.kpis import month_words
 
 AnyIndex = QModelIndex | QPersistentModelIndex

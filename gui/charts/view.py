@@ -11,9 +11,9 @@ from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QWidget
 
 from gui.charts.axis import TimeAxis, ValueAxis
+from gui.charts.chart_spec import ChartSpec
 from gui.charts.items import Area
 from gui.charts.palette import LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
-from gui.charts.specs import ChartSpec
 
 LAYER_ALPHA = 215
 FAN_ALPHAS = (46, 64)  # the wide band, and the narrow one on top of it
@@ -28,12 +28,12 @@ class PlotView(pg.GraphicsView):
     month_clicked = Signal(float)
 
     def __init__(
-        self, parent: QWidget | None = None, palette: Palette = LIGHT, scale: float = 1.0
+        self, parent: QWidget | None = None, palette: Palette = LIGHT, scale: float | None = None
     ) -> None:
-        """`scale` thickens pens for a picture painted that much larger."""
+        """`scale` thickens pens for a picture painted that much larger; else the screen does."""
         super().__init__(parent, background=None)
         self._palette = palette
-        self._scale = scale
+        self._picture_scale = scale
         self.spec: ChartSpec | None = None
         # pyqtgraph's own menu leaks and its export is wrong; we have our own
         self.plot = pg.PlotItem(
@@ -57,6 +57,16 @@ class PlotView(pg.GraphicsView):
         self.setAccessibleName("Chart")
         self._range: tuple[float, float, float] | None = None
         self.use_palette(palette)
+
+    @property
+    def _scale(self) -> float:
+        """Pens are as wide as on a plain screen: pyqtgraph counts them in the screen's pixels."""
+        return self._picture_scale or self.devicePixelRatioF()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.use_palette(self._palette)  # moved to a finer or a coarser screen
+        return bool(super().event(event))
 
     def _line(self, at: float) -> pg.InfiniteLine:
         line = pg.InfiniteLine(at, angle=90, movable=False)

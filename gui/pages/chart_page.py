@@ -13,6 +13,7 @@ from engine import Result
 from engine.ensemble import Band
 from gui.charts import specs
 from gui.charts.axis import VALUE_AXIS_WIDTH
+from gui.charts.chart_spec import ChartSpec
 from gui.charts.flags import Flags
 from gui.charts.palette import Palette
 from gui.charts.panel import ChartPanel
@@ -22,11 +23,11 @@ from gui.charts.view import MARGINS
 COLUMNS = 6
 WIDE_PLACES = ((0, 0, 3), (0, 3, 3), (1, 0, 2), (1, 2, 2), (1, 4, 2))  # row, column, columns
 NARROW_PLACES = ((0, 0, 3), (0, 3, 3), (1, 0, 3), (1, 3, 3), (2, 0, 6))
-NARROW = 940  # pixels of the page
+NARROW = 1080  # pixels of the page
 
 MakeSpecs = Callable[
     [Result, Mapping[str, str] | None, Result | None, Mapping[str, Band] | None],
-    dict[str, specs.ChartSpec],
+    dict[str, ChartSpec],
 ]
 
 

@@ -10,6 +10,7 @@ from engine import Document, Problem, Result, Scenario, ScenarioError, files, si
 from engine.analysis.outlook import outlook
 from engine.ensemble import Band
 from gui.charts import specs
+from gui.charts.chart_spec import ChartSpec
 from gui.charts.export import Renderer, caption_of, png_bytes
 from gui.kpis import DEFAULT_MONTH
 
@@ -83,7 +84,7 @@ def write_pictures(
 
 
 def write_charts(
-    charts: Mapping[str, specs.ChartSpec],
+    charts: Mapping[str, ChartSpec],
     caption: str,
     folder: Path,
     stem: str,

@@ -10,6 +10,7 @@ import pytest
 from engine import Scenario, simulate
 from gui.charts import specs
 from gui.charts.axis import tick_step, tick_text
+from gui.charts.chart_spec import axis_top
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +73,7 @@ def test_that_the_stretches_of_the_ribbon_cover_every_month_once(result):
     ("highest", "top"), [(0, 1.0), (0.97, 1.0), (8.4, 9.0), (9.99, 12.0), (14_700, 16_000)]
 )
 def test_that_an_axis_ends_at_a_round_number(highest, top):
-    assert specs.axis_top(highest) == pytest.approx(top)
+    assert axis_top(highest) == pytest.approx(top)
 
 
 @pytest.mark.parametrize("span", [0.003, 0.9, 1.0, 7.0, 12.0, 25.05, 16_000.0, 5e9])

@@ -177,9 +177,9 @@ def test_that_the_theme_changes_every_chart_and_is_remembered(window, qtbot):
 def test_that_no_chart_or_figure_is_squeezed_out_at_any_size(window, qtbot, size):
     window.resize(*size)
     qtbot.waitUntil(lambda: window.width() == size[0])
-    for chart in window.overview.charts.values():
-        assert chart.plot.plot_area().height() > 60
-        assert chart.plot.plot_area().width() > 150
+    plots = [chart.plot for chart in window.overview.charts.values()]
+    qtbot.waitUntil(lambda: all(plot.plot_area().height() > 60 for plot in plots))
+    qtbot.waitUntil(lambda: all(plot.plot_area().width() > 150 for plot in plots))
     tiles = window.kpis.tiles.values()
     qtbot.waitUntil(lambda: all(tile.width() > 90 for tile in tiles))
 
