@@ -262,7 +262,7 @@ SERIES: tuple[Series, ...] = (
         ",.2f",
         QT_TRANSLATE_NOOP(
             "Series",
-            "Money out of the door: capital costs, rent, energy, operation, maintenance, platforms.",
+            "Money out of the door: capital costs, rent, energy, operation, upkeep, platforms.",
         ),
     ),
     Series(
