@@ -1,0 +1,90 @@
+"""The bench: what the design promises, measured here and now, each beside a peer.
+
+`python tests/bench/run.py [--only SECTION]...`; times are medians, and nothing fails by them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import platform
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from timing import Row
+
+ROOT = Path(__file__).resolve().parents[2]
+# by name, the module whose rows() measures it: imported when wanted, for a peer's imports are slow
+SECTIONS = {"plain": "plain", "window": "window", "ensemble": "ensemble"}
+HEADER = ("", "median", "p95", "target", "", "peer's", "ratio", "peer")
+LEFT = (0, 4, 7)  # columns of words
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", action="append", choices=list(SECTIONS), help="may be repeated")
+    options = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.path.insert(0, str(ROOT))
+    rows: list[Row] = []
+    for name in options.only or SECTIONS:
+        print(f"measuring: {name} ...", file=sys.stderr, flush=True)
+        rows += importlib.import_module(SECTIONS[name]).rows()
+    print(f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores")
+    print("times in milliseconds; ratio: how many times longer the peer takes\n")
+    print(table(rows))
+    print(f"\n{summary(rows)}")
+    return 0
+
+
+def table(rows: Sequence[Row]) -> str:
+    """The rows in columns, each with its note below."""
+    lines = [HEADER, *(cells(row) for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    notes = ["", *(row.note for row in rows)]
+    text = []
+    for line, note in zip(lines, notes, strict=True):
+        padded = [
+            cell.ljust(width) if place in LEFT else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ]
+        text.append("  ".join(padded).rstrip())
+        if note:
+            text.append(f"    {note}")
+    return "\n".join(text)
+
+
+def cells(row: Row) -> tuple[str, ...]:
+    target = digits(row.target_ms)
+    if row.p95_target_ms is not None:
+        target += f", {digits(row.p95_target_ms)}"
+    return (
+        row.name,
+        digits(row.median_ms),
+        digits(row.p95_ms),
+        target,
+        {True: "met", False: "MISSED", None: ""}[row.met],
+        digits(row.peer_median_ms),
+        "" if row.ratio is None else f"{digits(row.ratio)} x",
+        row.peer,
+    )
+
+
+def digits(value: float | None) -> str:
+    """Three digits that count, or all before the point."""
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def summary(rows: Sequence[Row]) -> str:
+    """Names of what met its target and what did not; a name with two peers is measured twice."""
+    missed = dict.fromkeys(row.name for row in rows if row.met is False)
+    met = dict.fromkeys(row.name for row in rows if row.met and row.name not in missed)
+    return f"Targets met: {'; '.join(met) or 'none'}.\nMissed: {'; '.join(missed) or 'none'}."
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

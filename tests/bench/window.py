@@ -1,0 +1,233 @@
+"""The window's two promises: a lever moved is pixels painted, and the first chart comes soon."""
+
+from __future__ import annotations
+
+import gc
+import os
+import statistics
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+
+import numpy as np
+from matplotlib_peer import Dashboard
+from painting import (
+    Paints,
+    on_screen,
+    rounds_of_events,
+    settings_apart,
+    without_empty_warnings,
+)
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QSlider
+from timing import Row
+
+from engine import simulate
+from gui import documents
+from gui.app import make_application
+from gui.charts.chart_spec import ChartSpec
+from gui.main_window import MainWindow
+
+WINDOW_SIZE = (1600, 1000)
+PEER = "matplotlib Qt"
+
+FRAME_TARGET_MS = 16.7
+FRAME_P95_TARGET_MS = 33.0
+FRAMES_PER_LEVER = 80  # a share's slider has 100 positions, and each frame needs a new one
+WARM_UP_FRAMES = 8
+FROM_SHARE, TO_SHARE = 0.1, 0.9  # of the slider's length
+PEER_EVERY = 2  # frames: the peer takes so long
+LOOK_EVERY = 16  # frames between looks at the screen's own pixels
+
+START_TARGET_MS = 1500.0
+STARTS = 5
+START_LIMIT_SECONDS = 60
+
+
+def rows() -> list[Row]:
+    app = make_application()
+    without_empty_warnings()
+    with settings_apart():
+        window = MainWindow(documents.default_document())
+        window.resize(*WINDOW_SIZE)
+        window.show()
+        app.processEvents()
+        if (window.width(), window.height()) != WINDOW_SIZE or window.result is None:
+            raise RuntimeError(f"no window of {WINDOW_SIZE}, but {window.size()}")
+        page = (window.overview.width(), window.overview.height())
+        peer = Dashboard(window.result, page)
+        peer.show()
+        app.processEvents()
+        frame = _frame_row(window, peer)
+        peer.close()
+        window.close()
+    return [frame, _start_row(page)]
+
+
+# Lever moved to pixels painted
+
+
+@dataclass
+class Frames:
+    """What the frames of all levers took [s]."""
+
+    own: list[float] = field(default_factory=list)
+    peer: list[float] = field(default_factory=list)
+    engine_ms: list[float] = field(default_factory=list)
+    by_lever: dict[str, float] = field(default_factory=dict)
+
+
+class Dashboards:
+    """The window and its peer, one frame at a time, and never a frame that was not painted."""
+
+    def __init__(self, window: MainWindow, peer: Dashboard) -> None:
+        self._window = window
+        self._peer = peer
+        self._charts = window.overview.charts
+        self._paints = Paints({key: c.plot.viewport() for key, c in self._charts.items()})
+        self._peer_paints = Paints({"canvas": peer.canvas})
+        # what was painted before the new result came does not count
+        window.runner.finished.connect(self._paints.counts.clear)
+
+    def frame(self, slider: QSlider, position: int, *, look: bool) -> float:
+        """Move the slider; the time until every chart that changed was painted [s].
+
+        With `look` the screen's pixels are compared too. Nothing but the frame itself is timed.
+        """
+        result_before, specs_before = self._window.result, self._specs()
+        pixels_before = on_screen(self._window) if look else None
+        begin = monotonic()
+        slider.setValue(position)
+        for _ in rounds_of_events():
+            if self._window.result is not result_before:
+                break
+        done = self._paints.settle()
+        specs = self._specs()
+        changed = {key for key in specs if _differ(specs_before[key], specs[key])}
+        if not changed:
+            raise RuntimeError(f"no chart changed when the lever moved to {position}")
+        if unpainted := changed - set(self._paints.counts):
+            raise RuntimeError(f"changed but not painted: {', '.join(sorted(unpainted))}")
+        if pixels_before is not None:
+            self._look(pixels_before, on_screen(self._window), changed)
+        return done - begin
+
+    def peer_frame(self) -> float:
+        """The peer runs and shows the window's scenario; the time until it was painted [s]."""
+        scenario = self._window.session.scenario
+        self._peer_paints.counts.clear()
+        begin = monotonic()
+        self._peer.show_result(simulate(scenario))
+        return self._peer_paints.settle() - begin
+
+    def _specs(self) -> dict[str, ChartSpec]:
+        return {key: chart.plot.spec for key, chart in self._charts.items() if chart.plot.spec}
+
+    def _look(self, before: QImage, after: QImage, changed: set[str]) -> None:
+        """Every changed chart's pixels on the screen are other ones."""
+        for key in changed:
+            view = self._charts[key].plot
+            place = QRect(view.mapTo(self._window, QPoint(0, 0)), view.size())
+            if before.copy(place) == after.copy(place):
+                raise RuntimeError(f"{key} changed, and its pixels on the screen did not")
+
+
+def _differ(before: ChartSpec, after: ChartSpec) -> bool:
+    if len(before.parts) != len(after.parts):
+        return True
+    return not all(
+        np.array_equal(old.values, new.values, equal_nan=True)
+        for old, new in zip(before.parts, after.parts, strict=True)
+    )
+
+
+def _sliders(window: MainWindow) -> dict[str, QSlider]:
+    levers = window.levers
+    return {
+        "growth": levers.row("revenue_growth").line.slider,
+        "TPU share": levers.row("mix").lines["tpu"].slider,
+        "power": levers.row("power_budget_gw").line.slider,
+    }
+
+
+def _frame_row(window: MainWindow, peer: Dashboard) -> Row:
+    dashboards, frames = Dashboards(window, peer), Frames()
+    gc.collect()
+    gc.freeze()  # or each dashboard's rubbish has the other's imports searched as well
+    for name, slider in _sliders(window).items():
+        _drag(dashboards, window, name, slider, frames)
+    gc.unfreeze()
+    own = [seconds * 1e3 for seconds in frames.own]
+    levers = ", ".join(f"{name} {ms:.1f}" for name, ms in frames.by_lever.items())
+    return Row(
+        "Lever to pixels painted",
+        statistics.median(own),
+        FRAME_TARGET_MS,
+        PEER,
+        statistics.median(frames.peer) * 1e3,
+        f"{len(own)} frames: {levers}; worst {max(own):.1f}; "
+        f"the run {statistics.median(frames.engine_ms):.1f} of it",
+        float(np.percentile(own, 95)),
+        FRAME_P95_TARGET_MS,
+    )
+
+
+def _drag(
+    dashboards: Dashboards, window: MainWindow, name: str, slider: QSlider, frames: Frames
+) -> None:
+    """One drag of one slider, by its handle, along most of its length and let go."""
+    shares = np.linspace(FROM_SHARE, TO_SHARE, FRAMES_PER_LEVER + 1)
+    path = [round(slider.maximum() * share) for share in shares]
+    warm_up = path[WARM_UP_FRAMES::-1]  # back to where the path begins
+    slider.setSliderDown(True)
+    for position in warm_up:
+        dashboards.frame(slider, position, look=False)
+        dashboards.peer_frame()
+    for number, position in enumerate(path[1:]):
+        frames.own.append(dashboards.frame(slider, position, look=number % LOOK_EVERY == 0))
+        if number % PEER_EVERY == 0:
+            frames.peer.append(dashboards.peer_frame())
+        frames.engine_ms.append(window.runner.milliseconds)
+    slider.setSliderDown(False)
+    taken = frames.own[-FRAMES_PER_LEVER:]
+    frames.by_lever[name] = statistics.median(taken) * 1e3
+    window.undo()  # the whole drag is one step
+    QApplication.processEvents()
+
+
+# Start to first chart
+
+
+def _start_row(size: tuple[int, int]) -> Row:
+    own: list[float] = []
+    peer: list[float] = []
+    for _ in range(STARTS + 1):
+        own.append(_start("headroom"))
+        peer.append(_start("matplotlib", *map(str, size)))
+    del own[0], peer[0]  # a cold disk's, and matplotlib's list of fonts
+    return Row(
+        "Start to first chart",
+        statistics.median(own),
+        START_TARGET_MS,
+        PEER,
+        statistics.median(peer),
+        f"{STARTS} processes, files warm; worst {max(own):.0f}",
+    )
+
+
+def _start(*arguments: str) -> float:
+    """From before the process is made until it had painted [ms], on one and the same clock."""
+    script = Path(__file__).with_name("first_chart.py")
+    begin = monotonic()
+    child = subprocess.run(
+        [sys.executable, str(script), *arguments],
+        env=os.environ,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=START_LIMIT_SECONDS,
+    )
+    return (float(child.stdout.split()[-1]) - begin) * 1e3
