@@ -1,0 +1,150 @@
+"""What a number field understands, and what it refuses."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine import PARAMETERS
+from gui.levers.expressions import UnreadableError, Unit, read
+
+POWER = Unit.of("GW facility")
+UNITS = sorted({row.unit for row in PARAMETERS if row.is_number or row.per_family})
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "value"),
+    [
+        ("GW facility", "1.2 GW", 1.2),
+        ("GW facility", "350 MW", 0.35),
+        ("GW facility", "350mw", 0.35),
+        ("GW facility/year", "1.5 GW/year", 1.5),
+        ("MW IT", "0.2 GW", 200),
+        ("share of IT power", "20 %", 0.2),
+        ("% of IT power", "20 %", 20),
+        ("% of IT power", "20", 20),
+        ("per year", "10 %", 0.1),
+        ("x", "80%", 0.8),
+        ("x per year", "7x", 7),
+        ("parameters", "3.5e9", 3.5e9),
+        ("parameters", "70B", 70e9),
+        ("chips/year", "130k chips", 130_000),
+        ("chips/year", "1.2 million chips/year", 1_200_000),
+        ("months", "2 years", 24),
+        ("$bn/year", "$50 bn", 50),
+        ("$bn/year", "500 m", 0.5),
+        ("$/kWh", "7,5 c", 0.075),
+        ("$/MW IT/year", "$300k/year", 300_000),
+        ("EFLOP/s per $bn/year", "36,000 PFLOP/s", 36),
+        ("GW facility", "1,5", 1.5),
+        ("GW facility", "1.5", 1.5),
+        ("GW facility", "1 234,5", 1234.5),
+        ("GW facility", "1.234,5", 1234.5),
+        ("GW facility", "1,234.5", 1234.5),
+        ("GW facility", "1,234,567", 1_234_567),
+        ("GW facility", "\u22121.5", -1.5),
+        ("MW IT", "=8*72", 576),
+        ("MW IT", "8*72", 576),
+        ("GW facility", "=8*72 MW", 0.576),
+        ("GW facility", "= 1.2 GW + 350 MW", 1.55),
+        ("GW facility", "=(1 + 2) / 4 - -1", 1.75),
+        ("GW facility", "=2,5*2", 5),
+        ("MW IT", "=2 GW / 4", 500),
+    ],
+)
+def test_that_a_number_is_read_as_people_write_it(unit, text, value):
+    assert read(text, Unit.of(unit), grouped=unit == "EFLOP/s per $bn/year") == pytest.approx(
+        value, rel=1e-12
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "a number is wanted"),
+        ("=", "a number is wanted"),
+        ("abc", "no number"),
+        ("1.2 apples", "no unit here; the unit is gw facility"),
+        ("20 %", "no unit here"),
+        ("=1/0", "divided by zero"),
+        ("=(1+2", "bracket is open"),
+        ("=1+2)", "no number"),
+        ("=__import__('os')", "no number"),
+        ("2**9", "no number"),
+        ("1e999", "too large"),
+        ("1.2.3,4.5", "no number"),
+        ("12,34,56", "no number"),
+        ("=2 GW * 3 GW", "product of two amounts"),
+        ("=" + "(" * 99, "no number"),
+        ("1" * 200, "too long"),
+    ],
+)
+def test_that_what_is_no_number_is_refused_with_the_reason(text, why):
+    with pytest.raises(UnreadableError) as refusal:
+        read(text, POWER)
+    assert why in str(refusal.value).lower()
+
+
+def test_that_a_growth_in_percent_is_refused_for_it_could_mean_two_things():
+    with pytest.raises(UnreadableError, match=r"1\.2 for 20 % more"):
+        read("20 %", Unit.of("x per year"))
+
+
+def test_that_a_comma_before_three_digits_follows_how_the_field_itself_writes():
+    assert read("130,000", Unit.of("chips/year"), grouped=True) == 130_000
+    assert read("1,500", POWER) == 1.5
+
+
+@given(st.text(max_size=40), st.sampled_from(UNITS), st.booleans())
+def test_that_any_text_is_a_finite_number_or_refused(text, unit, grouped):
+    try:
+        value = read(text, Unit.of(unit), grouped=grouped)
+    except UnreadableError:
+        return
+    assert math.isfinite(value)
+
+
+@given(st.text("0123456789.,+-*/()= eEkKmMgGwW%$", max_size=25), st.sampled_from(UNITS))
+def test_that_any_text_of_digits_and_marks_is_a_finite_number_or_refused(text, unit):
+    try:
+        value = read(text, Unit.of(unit))
+    except UnreadableError:
+        return
+    assert math.isfinite(value)
+
+
+@given(st.floats(-1e15, 1e15), st.sampled_from(UNITS))
+def test_that_a_written_number_reads_back_with_point_and_with_comma(value, unit):
+    for text in (repr(value), repr(value).replace(".", ",")):
+        assert read(text, Unit.of(unit)) == pytest.approx(value, rel=1e-14)
+
+
+@given(st.floats(0, 1e12), st.sampled_from(UNITS))
+def test_that_a_grouped_number_reads_back(value, unit):
+    shown = f"{value:,.3f}"
+    assert read(shown, Unit.of(unit), grouped=True) == pytest.approx(round(value, 3), rel=1e-14)
+    if "," in shown:  # not grouped: the point after the commas tells
+        assert read(shown, Unit.of(unit)) == pytest.approx(round(value, 3), rel=1e-14)
+
+
+@given(st.integers(-999, 999), st.integers(-999, 999), st.integers(1, 999), st.sampled_from("+-*/"))
+def test_that_arithmetic_is_that_of_python(a, b, c, mark):
+    python = {"+": a + b / c, "-": a - b / c, "*": a * b / c, "/": None}[mark]
+    if python is not None:
+        assert read(f"={a}{mark}({b})/{c}", POWER) == pytest.approx(python, rel=1e-12, abs=1e-12)
+
+
+@given(st.floats(1e-6, 1e6))
+def test_that_a_unit_and_its_larger_sister_agree(value):
+    for small, large, factor in (("MW", "GW", 1e3), ("kW", "TW", 1e9)):
+        assert read(f"{value!r} {large}", POWER) == pytest.approx(
+            read(f"{value * factor!r} {small}", POWER)
+        )
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_that_every_field_understands_its_own_unit(unit):
+    assert read(f"2.5 {unit}", Unit.of(unit)) == 2.5
