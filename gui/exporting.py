@@ -28,6 +28,7 @@ class Exporter(QObject):
         super().__init__(window)
         self._window = window
         self._renderer: Renderer | None = None
+        self._copied: str | None = None  # the numbers last put on the clipboard
 
     @property
     def renderer(self) -> Renderer:
@@ -36,6 +37,11 @@ class Exporter(QObject):
         return self._renderer
 
     def close(self) -> None:
+        """Let go of what would outlive the window."""
+        if self._copied is not None and QGuiApplication.clipboard().ownsClipboard():
+            # a QMimeData made in Python ends the process with a crash; plain text stays
+            QGuiApplication.clipboard().setText(self._copied)
+            self._copied = None
         if self._renderer is not None:
             self._renderer.close()
             self._renderer = None
@@ -90,7 +96,8 @@ class Exporter(QObject):
         spec = self._spec(key)
         data = QMimeData()
         data.setImageData(self.renderer.chart(spec, caption_of(self._result)))
-        data.setText(tab_separated(spec))
+        self._copied = tab_separated(spec)
+        data.setText(self._copied)
         QGuiApplication.clipboard().setMimeData(data)
         self._window.messages.say(self.tr("Copied “{}”: picture and data").format(spec.title))
 
