@@ -38,7 +38,7 @@ class Exporter(QObject):
 
     def close(self) -> None:
         """Let go of what would outlive the window."""
-        if self._copied is not None and QGuiApplication.clipboard().ownsClipboard():
+        if self._copied is not None and QGuiApplication.clipboard().text() == self._copied:
             # a QMimeData made in Python ends the process with a crash; plain text stays
             QGuiApplication.clipboard().setText(self._copied)
             self._copied = None
