@@ -7,18 +7,19 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QFont
 from PySide6.QtWidgets import QWidget
 
 from gui.charts.axis import TimeAxis, ValueAxis
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.items import Area
-from gui.charts.palette import LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
+from gui.charts.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, TICK_POINTS, Palette
 
 LAYER_ALPHA = 215
 FAN_ALPHAS = (46, 64)  # the wide band, and the narrow one on top of it
 MARGINS = (4, 6, 12, 2)
 BELOW_ZERO = 0.002
+MONTH_ANCHORS = [(-0.02, 0.5), (1.02, 0.5)]
 
 
 class PlotView(pg.GraphicsView):
@@ -53,6 +54,8 @@ class PlotView(pg.GraphicsView):
         self._marker = self._line(0)
         self._crosshair = self._line(0)
         self._crosshair.hide()
+        # beside the line, on the side where there is room
+        self.hovered = pg.InfLineLabel(self._crosshair, "", position=0.95, anchors=MONTH_ANCHORS)
         self.setMouseTracking(True)
         self.setAccessibleName("Chart")
         self._range: tuple[float, float, float] | None = None
@@ -83,6 +86,11 @@ class PlotView(pg.GraphicsView):
         self._marker.setPen(pg.mkPen(palette.quiet, width=self._scale))
         dotted = pg.mkPen(palette.text, width=self._scale, style=Qt.PenStyle.DotLine)
         self._crosshair.setPen(dotted)
+        self.hovered.setColor(palette.text)
+        self.hovered.fill = pg.mkBrush(palette.ground)
+        font = QFont(FONT_FAMILY)
+        font.setPointSizeF(TICK_POINTS)
+        self.hovered.setFont(font)
         if self.spec is not None:
             self._restyle(self.spec)
 
@@ -169,11 +177,12 @@ class PlotView(pg.GraphicsView):
         """Put the thin line that marks the chosen month."""
         self._marker.setValue(year)
 
-    def show_crosshair(self, year: float) -> None:
-        """Follow the pointer of this or another chart; NaN hides the line."""
+    def show_crosshair(self, year: float, month: str = "") -> None:
+        """Follow the pointer of this or another chart; NaN hides the line and its month."""
         self._crosshair.setVisible(year == year)
         if year == year:
             self._crosshair.setValue(year)
+            self.hovered.setFormat(month)
 
     def _year_at(self, position: Any) -> float:
         inside = self.plot.vb.sceneBoundingRect().contains(position)

@@ -19,6 +19,7 @@ from gui.charts.palette import Palette
 from gui.charts.panel import ChartPanel
 from gui.charts.ribbon import Ribbon
 from gui.charts.view import MARGINS
+from gui.kpis import month_words
 
 COLUMNS = 6
 WIDE_PLACES = ((0, 0, 3), (0, 3, 3), (1, 0, 2), (1, 2, 2), (1, 4, 2))  # row, column, columns
@@ -147,8 +148,9 @@ class ChartPage(QWidget):
             return
         self._hovered = month
         at = float("nan") if month is None else float(specs.years_of(self._result)[month])
+        said = "" if month is None else month_words(self._result.months[month])
         for chart in self.charts.values():
-            chart.plot.show_crosshair(at)
+            chart.plot.show_crosshair(at, said)
         self._show_values()
 
     def _click(self, year: float) -> None:

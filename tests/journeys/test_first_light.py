@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 
 from engine import load, simulate
 from gui import documents
+from gui.kpis import month_words
 from gui.settings import Settings
 
 
@@ -141,6 +142,8 @@ def test_that_the_pointer_over_one_chart_shows_that_month_in_all(window, qtbot):
     month = window.overview._hovered
     (capacity, *_) = window.overview.charts["capacity"].legend.entries
     assert capacity.value == f"{window.result['capacity_eflops'][month]:,.0f}"
+    said = {chart.plot.hovered.toPlainText() for chart in window.overview.charts.values()}
+    assert said == {month_words(window.result.months[month])}
     qtbot.mouseMove(plot.viewport(), QPoint(2, 2))
     assert not any(c.plot._crosshair.isVisible() for c in window.overview.charts.values())
 
