@@ -73,7 +73,7 @@ def style_sheet(p: Palette) -> str:
     #levers {{ background: {p.panel}; border: none; border-right: 1px solid {p.grid}; }}
     #leverList, #overview {{ background: {p.panel}; }}
     QScrollArea {{ background: {p.panel}; border: none; }}
-    #lever[headline="true"] #leverLabel {{ font-size: 12pt; font-weight: 600; }}
+    #lever[headline="true"] #leverLabel {{ font-size: 11pt; font-weight: 600; }}
     #unit, #caption {{ color: {p.quiet}; font-size: 8.5pt; }}
     #groupHeader {{ text-align: left; border: none; border-top: 1px solid {p.grid};
         padding: 7px 10px; font-weight: 600; color: {p.text}; background: {p.panel}; }}

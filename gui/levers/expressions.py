@@ -98,7 +98,8 @@ _OVER = "/÷:"
 def read(text: str, unit: Unit, *, grouped: bool = False) -> float:
     """The number a text means, in `unit`: `1.2 GW`, `20 %`, `3,5e9`, `=8*72`.
 
-    `grouped`: the field itself writes 130,000 for a hundred and thirty thousand. Raises UnreadableError.
+    `grouped`: the field itself writes 130,000 for a hundred and thirty thousand.
+    Raises UnreadableError.
     """
     cleaned = text.strip().replace("\u2212", "-")
     if len(cleaned) > LONGEST:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import abc
 from dataclasses import dataclass
 
 from engine.parameter import Parameter
@@ -10,6 +11,9 @@ from engine.parameter import Parameter
 MOST_POSITIONS = 2000  # finer than any screen is wide
 LOG_POSITIONS = 600
 MOST_DECIMALS = 6
+PERCENT_STEP = 0.01
+PAGES = 10  # PageUp and PageDown move by a tenth of the range
+SLIVER = 1e-9  # what a whole number of units may lose to rounding
 
 
 @dataclass(frozen=True)
@@ -36,23 +40,33 @@ class Mapping:
 
     def position(self, value: float) -> int:
         """The nearest position; the value itself is kept elsewhere and loses nothing."""
-        if self.log:
-            share = math.log(value / self.low) / math.log(self.high / self.low)
-        else:
-            share = (value - self.low) / (self.high - self.low)
-        return round(min(max(share, 0.0), 1.0) * self.positions)
+        return round(self.place(value) * self.positions)
 
     def value(self, position: int) -> float:
         """The value at a position: a round one, within the bounds."""
-        share = position / self.positions
+        return self.at(position / self.positions)
+
+    def place(self, value: float) -> float:
+        """How far along the track a value is, from 0 to 1."""
         if self.log:
-            raw = self.low * math.exp(math.log(self.high / self.low) * share)
+            share = math.log(max(value, self.low) / self.low) / math.log(self.high / self.low)
+        else:
+            share = (value - self.low) / (self.high - self.low)
+        return min(max(share, 0.0), 1.0)
+
+    def at(self, place: float, *, fine: bool = False) -> float:
+        """The round value nearest to a place from 0 to 1; `fine` for a tenth of the step."""
+        place = min(max(place, 0.0), 1.0)
+        if self.log:
+            raw = self.low * math.exp(math.log(self.high / self.low) * place)
             # three significant digits at least, or the row's own step where that is finer
             digit = math.pow(10.0, math.floor(math.log10(raw)) - 2)
             grid = min(self.step, digit)
         else:
-            raw = self.low + (self.high - self.low) * share
+            raw = self.low + (self.high - self.low) * place
             grid = self.step
+        if fine:
+            grid /= 10
         if self.whole:
             grid = max(1.0, grid)
         rounded = round(raw / grid) * grid
@@ -60,6 +74,25 @@ class Mapping:
             rounded = self.low + round((raw - self.low) / grid) * grid
         decimals = max(0, -math.floor(math.log10(grid)) + 1)
         return min(max(round(rounded, decimals), self.low), self.high)
+
+    def moved(self, value: float, steps: float) -> float:
+        """The value some steps on; a step of a log scale is a percent."""
+        if self.log:
+            factor = 1 + PERCENT_STEP * abs(steps)
+            raw = value * factor if steps > 0 else value / factor
+            digits = 2 if abs(steps) >= 1 else 3
+            raw = float(f"{raw:.{digits}e}")
+        else:
+            raw = float(f"{value + steps * self.step:.12g}")
+        if self.whole:
+            raw = float(round(raw))
+            if raw == value:  # a tenth of one still moves a whole number
+                raw += math.copysign(1.0, steps)
+        return min(max(raw, self.low), self.high)
+
+    def paged(self, value: float, pages: float) -> float:
+        """The value some tenths of the scale on."""
+        return self.at(self.place(value) + pages / PAGES)
 
 
 def decimals(step: float, value: float) -> int:
@@ -71,25 +104,73 @@ def decimals(step: float, value: float) -> int:
     return MOST_DECIMALS
 
 
-def share_out(shares: dict[str, float], changed: str, value: float) -> dict[str, float]:
+SHARE_UNITS = 10_000  # shares are whole hundredths of a percent: what is shown sums to 100.00 %
+
+
+def whole_shares(shares: abc.Mapping[str, float]) -> dict[str, int]:
+    """Shares as hundredths of a percent that sum to 100.00 %: largest remainders round up."""
+    total = sum(shares.values())
+    parts = _parts(SHARE_UNITS, [share / total for share in shares.values()])
+    return dict(zip(shares, parts, strict=True))
+
+
+def share_out(
+    shares: abc.Mapping[str, float], changed: str, value: float, locked: abc.Collection[str] = ()
+) -> dict[str, float]:
     """Shares after one is set to `value`: the others keep their proportions and all sum to 1.
 
-    Shares are whole hundredths of a percent, so that what is shown sums to 100.00 % as well.
+    A locked share keeps its value; where no other is free to give or take, nothing changes.
     """
-    units = 10_000
-    fixed = min(max(round(value * units), 0), units)
     others = [family for family in shares if family != changed]
     if not others:
         return {changed: 1.0}
-    rest = units - fixed
-    total = sum(shares[family] for family in others)
-    weights = [shares[f] / total if total > 0 else 1 / len(others) for f in others]
-    parts = [math.floor(rest * weight) for weight in weights]
-    # the largest remainders take what rounding down left over
+    free = [family for family in others if family not in locked]
+    if not free or changed in locked:
+        return dict(shares)
+    kept = {f: whole for f, whole in whole_shares(shares).items() if f in locked}
+    room = SHARE_UNITS - sum(kept.values())
+    fixed = min(max(round(value * SHARE_UNITS), 0), room)
+    total = sum(shares[family] for family in free)
+    weights = [shares[f] / total if total > 0 else 1 / len(free) for f in free]
+    parts = _parts(room - fixed, weights)
+    result = kept | dict(zip(free, parts, strict=True)) | {changed: fixed}
+    return {family: result[family] / SHARE_UNITS for family in shares}
+
+
+def nearest_shares(
+    wanted: abc.Mapping[str, float],
+    shares: abc.Mapping[str, float],
+    locked: abc.Collection[str] = (),
+) -> dict[str, float]:
+    """The allowed shares nearest to `wanted`, which may lie outside; locked ones stay.
+
+    Nearest in the triangle is nearest in the shares: the projection on the simplex.
+    """
+    free = [family for family in shares if family not in locked]
+    if len(free) < 2:
+        return dict(shares)
+    kept = {f: whole for f, whole in whole_shares(shares).items() if f in locked}
+    room = SHARE_UNITS - sum(kept.values())
+    inside = list(free)
+    while True:  # each round drops those that would be negative
+        excess = (sum(wanted[f] for f in inside) - room / SHARE_UNITS) / len(inside)
+        below = [f for f in inside if wanted[f] - excess < 0]
+        if not below:
+            break
+        inside = [f for f in inside if f not in below]
+    weights = [max(wanted[f] - excess, 0.0) if f in inside else 0.0 for f in free]
+    total = sum(weights)
+    parts = _parts(room, [weight / total if total > 0 else 1 / len(free) for weight in weights])
+    result = kept | dict(zip(free, parts, strict=True))
+    return {family: result[family] / SHARE_UNITS for family in shares}
+
+
+def _parts(whole: int, weights: list[float]) -> list[int]:
+    """`whole` in parts by `weights` that sum to 1; the largest remainders take what is left."""
+    parts = [math.floor(whole * weight + SLIVER) for weight in weights]
     by_remainder = sorted(
-        range(len(others)), key=lambda i: rest * weights[i] - parts[i], reverse=True
+        range(len(weights)), key=lambda i: whole * weights[i] - parts[i], reverse=True
     )
-    for i in by_remainder[: rest - sum(parts)]:
+    for i in by_remainder[: whole - sum(parts)]:
         parts[i] += 1
-    result = dict(zip(others, parts, strict=True)) | {changed: fixed}
-    return {family: result[family] / units for family in shares}
+    return parts

@@ -5,15 +5,19 @@ from __future__ import annotations
 import math
 from time import monotonic
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from engine.parameter import Parameter
+from gui.levers.fields import LineSpinBox
 from gui.levers.mapping import Mapping, decimals
-from gui.levers.slider import LeverSlider, LeverSpinBox
+from gui.levers.slider import LeverSlider
+from gui.levers.track import Marks, Preview
 
 SPIN_WIDTH = 92  # at least; a row that goes to trillions needs more
 SPIN_PADDING = 20
+CAPTION_WIDTH = 64
+CAPTION_INDENT = 8  # to stand under the lever's name
 SAME_GESTURE_SECONDS = 0.4  # key presses closer than this are one step of undo
 
 
@@ -21,10 +25,13 @@ class NumberLine(QWidget):
     """Shows a value without rounding it, and asks for another one.
 
     `wanted(value, new_gesture)`: the value the user asks for, and whether it begins a new
-    drag or run of keys.
+    drag or run of keys. `default_wanted(new_gesture)` likewise.
     """
 
     wanted = Signal(float, bool)
+    default_wanted = Signal(bool)
+    cancelled = Signal()  # the drag: back to where it began
+    refused = Signal(str)  # why a typed text was not taken; empty when it is given up
 
     def __init__(
         self,
@@ -32,59 +39,159 @@ class NumberLine(QWidget):
         name: str,
         caption: str = "",
         factor: float = 1.0,
+        unit: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`factor` shows the value in another unit, such as 100 for percent."""
+        """`factor` shows the value in another unit, `unit`, such as 100 for percent."""
         super().__init__(parent)
+        self.family = ""  # whose number this is, where a row has several
         self._factor = factor
+        self._unit = unit or row.unit
         self._mapping = Mapping.of(row)
-        self._value = math.nan  # equal to nothing, so that the first value is shown
+        self._value = math.nan
+        self._default: float | None = None
         self._last_change = 0.0
         self._dragging = False
+        self._changed_in_drag = False
         self.slider = LeverSlider(self._mapping.positions)
         self.slider.setAccessibleName(name)
         low, high = self._mapping.low * factor, self._mapping.high * factor
-        self.spin = LeverSpinBox(low, high, row.step * factor)
+        # a seed is a name: all its digits count
+        words = row.unit != "integer"
+        self.spin = LineSpinBox(low, high, row.step * factor, self._unit, words=words)
         self.spin.setAccessibleName(name)
         self.spin.setDecimals(decimals(row.step * factor, high))
         widest = self.spin.fontMetrics().horizontalAdvance(self.spin.textFromValue(high))
         self.spin.setFixedWidth(max(SPIN_WIDTH, widest + SPIN_PADDING))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(6)
         if caption:
             label = QLabel(caption)
-            label.setFixedWidth(64)
+            label.setFixedWidth(CAPTION_WIDTH)
+            label.setIndent(CAPTION_INDENT)
             label.setObjectName("caption")
             layout.addWidget(label)
         layout.addWidget(self.slider, 1)
         layout.addWidget(self.spin)
+        self.slider.show_marks(Marks(decades=self._decades()))
         self.slider.sliderPressed.connect(self._press)
         self.slider.sliderReleased.connect(self._release)
         self.slider.valueChanged.connect(self._from_slider)
+        self.slider.sought.connect(self._seek)
+        self.slider.cancelled.connect(self._cancel)
+        self.slider.default_wanted.connect(self._want_default)
         self.spin.valueChanged.connect(self._from_spin)
+        self.spin.entered.connect(self._enter)
+        self.spin.refused.connect(self.refused)
+        for control in (self.slider, self.spin):
+            control.stepped.connect(self._step)
+            control.paged.connect(self._page)
+
+    @property
+    def value(self) -> float:
+        return self._value
 
     def show_value(self, value: float) -> None:
         """Show `value`, which may lie between the slider's positions."""
-        if value == self._value and self.spin.value() == value * self._factor:
+        if value == self._value:
             return
         self._value = value
-        with QSignalBlocker(self.slider), QSignalBlocker(self.spin):
-            if not self._dragging:  # the hand knows better where the handle is
-                self.slider.setValue(self._mapping.position(value))
-            shown = value * self._factor
-            self.spin.setDecimals(decimals(self._mapping.step * self._factor, shown))
-            self.spin.setValue(shown)
+        self.slider.show_place(self._mapping.place(value))
+        self.settle()
+        self._describe()
+
+    def settle(self) -> None:
+        """Let the field show the value, in place of a text that has been taken."""
+        shown = float(f"{self._value * self._factor:.15g}")  # 7 %, not 7.000000000000001
+        digits = decimals(self._mapping.step * self._factor, shown)
+        self.spin.show_number(shown, digits)
+
+    def set_default(self, value: float | None) -> None:
+        """Mark the default on the track; a double-click goes there."""
+        self._default = value
+        self._mark(default=value)
+        self._describe()
+
+    def set_baseline(self, value: float | None) -> None:
+        """Mark the baseline's value on the track; None takes the mark away."""
+        self._mark(baseline=value)
+
+    def show_preview(self, preview: Preview | None) -> None:
+        """Foresight behind the track."""
+        if preview != self.slider.preview:
+            self.slider.show_preview(preview)
+            self._describe()
+
+    def set_locked(self, locked: bool) -> None:
+        """Locked, it shows its value and can't be moved."""
+        self.slider.locked = locked
+        self.slider.update()
+        self.spin.setReadOnly(locked)
+        self._describe()
+
+    def _mark(self, **values: float | None) -> None:
+        marks = vars(self.slider.marks)
+        places = {
+            name: None if value is None else self._mapping.place(value)
+            for name, value in values.items()
+        }
+        self.slider.show_marks(Marks(**{**marks, **places}))
+
+    def _decades(self) -> tuple[float, ...]:
+        if not self._mapping.log:
+            return ()
+        low, high = math.log10(self._mapping.low), math.log10(self._mapping.high)
+        powers = range(math.ceil(low), math.floor(high) + 1)
+        return tuple(self._mapping.place(10.0**power) for power in powers)
+
+    def _describe(self) -> None:
+        """What a screen reader says beyond the name: value, default, range, foresight."""
+        if math.isnan(self._value):
+            return
+        low, high = self._mapping.low * self._factor, self._mapping.high * self._factor
+        parts = [f"{self.spin.text()} {self._unit}", f"from {low:,g} to {high:,g}"]
+        if self._default is not None:
+            parts.append(f"default {self._default * self._factor:,g}")
+        if self.slider.locked:
+            parts.append("locked")
+        preview = self.slider.preview
+        if preview is not None and preview.words:
+            parts.append(preview.words)
+        self.slider.setAccessibleDescription("; ".join(parts))
+        self.spin.setAccessibleDescription("; ".join(parts[1:]))
+
+    # From the hand
 
     def _press(self) -> None:
         self._dragging = True
+        self._changed_in_drag = False
         self._last_change = 0.0
 
     def _release(self) -> None:
         self._dragging = False
         self._last_change = 0.0
-        with QSignalBlocker(self.slider):
-            self.slider.setValue(self._mapping.position(self._value))
+        self.slider.show_place(self._mapping.place(self._value))
+
+    def _cancel(self) -> None:
+        if self._changed_in_drag:
+            self._changed_in_drag = False
+            self.cancelled.emit()
+
+    def _want_default(self) -> None:
+        # the first click of the two may have moved it: one step of undo takes both back
+        new_gesture = not self._changed_in_drag
+        self._changed_in_drag = False
+        self.default_wanted.emit(new_gesture)
+
+    def _seek(self, place: float, fine: bool) -> None:
+        self._ask(self._mapping.at(place, fine=fine), keep=self._dragging)
+
+    def _step(self, steps: float) -> None:
+        self._ask(self._mapping.moved(self._value, steps), keep=False)
+
+    def _page(self, pages: float) -> None:
+        self._ask(self._mapping.paged(self._value, pages), keep=False)
 
     def _from_slider(self, position: int) -> None:
         self._ask(self._mapping.value(position), keep=self._dragging)
@@ -95,9 +202,18 @@ class NumberLine(QWidget):
             value = float(round(value))
         self._ask(min(max(value, self._mapping.low), self._mapping.high), keep=False)
 
+    def _enter(self, shown: float) -> None:
+        value = float(f"{shown / self._factor:.15g}")
+        if self._mapping.whole and value != round(value):
+            self.refused.emit(f"A whole number is wanted: {self._unit}")
+        else:
+            self._ask(value, keep=False)
+
     def _ask(self, value: float, *, keep: bool) -> None:
         now = monotonic()
         first_of_drag = self._last_change == 0.0
         close = now - self._last_change < SAME_GESTURE_SECONDS
         self._last_change = now
+        self._changed_in_drag = self._changed_in_drag or keep
         self.wanted.emit(value, first_of_drag if keep else not close)
+        self.slider.show_place(self._mapping.place(self._value))  # where it now is, if refused

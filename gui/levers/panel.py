@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from engine import PARAMETERS, Scenario
 from engine.parameter import Parameter
 from gui.levers.rows import LeverRow, make_row
+from gui.levers.texts import matches
 from gui.session import Session
 
 WIDTH = 340
@@ -84,11 +85,6 @@ class Group(QWidget):
     def show_scenario(self, scenario: Scenario) -> None:
         for row in self.rows.values():
             row.show_scenario(scenario)
-
-
-def matches(row: Parameter, words: Sequence[str]) -> bool:
-    text = f"{row.label} {row.key} {row.group} {row.help} {row.unit}".lower()
-    return all(word in text for word in words)
 
 
 class LeverPanel(QFrame):

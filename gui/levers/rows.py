@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -17,85 +17,190 @@ from PySide6.QtWidgets import (
 )
 
 from engine import Scenario, ScenarioError
-from engine.catalogue import GRADES, family_label
+from engine.catalogue import family_label
 from engine.parameter import Parameter
-from engine.values import EVENT_KINDS, Event
+from gui.levers.badges import ChangedDot, LockButton
+from gui.levers.fields import LeverField
 from gui.levers.mapping import share_out
 from gui.levers.number_line import NumberLine
-from gui.levers.slider import LeverField
+from gui.levers.texts import (
+    PLACEHOLDERS,
+    default_text,
+    found_in,
+    highlighted,
+    read,
+    shown_unit,
+    tooltip,
+    write,
+)
 from gui.session import Session
 
 PERCENT = 100.0
+BUTTON = 20
+LOCKED = "Locked: open the lock to change it"
 
 
 class LeverRow(QWidget):
-    """Label, unit and reset above whatever sets the value; a problem shows below."""
+    """Label, unit, lock and reset above whatever sets the value; a problem shows below."""
 
     edited = Signal()
+    lock_changed = Signal(str, bool)  # the parameter's key, and whether it is locked now
 
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = row
         self.session = session
         self._gesture = 0
+        self._before: Any = None  # the value when the gesture began
         self.setObjectName("lever")
         self.setProperty("headline", row.role == "headline")
         self.setToolTip(tooltip(row))
+        self._changed = ChangedDot()
         self._label = QLabel(row.label)
         self._label.setObjectName("leverLabel")
         self._label.setWordWrap(True)
-        unit_text = row.unit.replace("share", "%", 1) if row.sums_to_one else row.unit
-        unit = QLabel(unit_text + (" · log" if row.scale == "log" and row.is_number else ""))
+        log = " · log" if row.scale == "log" and (row.is_number or row.per_family) else ""
+        unit = QLabel(shown_unit(row) + log)
         unit.setObjectName("unit")
         unit.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        self.lock = LockButton(row.label)
+        self.lock.toggled.connect(self._relock)
         self.reset = QToolButton()
         self.reset.setText("↺")
         self.reset.setAutoRaise(True)
+        self.reset.setFixedSize(BUTTON, BUTTON)
         self.reset.setToolTip(f"Back to the default: {default_text(row)}")
         self.reset.setAccessibleName(f"Reset {row.label}")
         self.reset.clicked.connect(self._reset)
+        self._found = QLabel()  # where a search found its words, if not in the label
+        self._found.setObjectName("caption")
+        self._found.setWordWrap(True)
+        self._found.hide()
         self._problem = QLabel()
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
         self._problem.hide()
         top = QHBoxLayout()
-        top.setSpacing(4)
+        top.setSpacing(2)
+        top.addWidget(self._changed)
         top.addWidget(self._label, 1)
         top.addWidget(unit, 0, Qt.AlignmentFlag.AlignRight)
+        top.addSpacing(4)
+        top.addWidget(self.lock)
         top.addWidget(self.reset)
         self.content = QVBoxLayout()
-        self.content.setSpacing(2)
+        self.content.setSpacing(0)
+        self.content.setContentsMargins(4, 0, 2, 0)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 4, 10, 6)
-        layout.setSpacing(2)
+        layout.setContentsMargins(4, 4, 8, 4)
+        layout.setSpacing(0)
         layout.addLayout(top)
+        layout.addWidget(self._found)
         layout.addLayout(self.content)
         layout.addWidget(self._problem)
 
+    @property
+    def locked(self) -> bool:
+        return self.lock.isChecked()
+
+    @property
+    def changed(self) -> bool:
+        """Whether the value is not the default."""
+        return bool(getattr(self.session.scenario, self.row.key) != self.row.default)
+
+    @property
+    def lines(self) -> Mapping[str, NumberLine]:
+        """Sliders by family; one without families has the name of none."""
+        return {}
+
     def show_scenario(self, scenario: Scenario) -> None:
         value = getattr(scenario, self.row.key)
-        self.reset.setEnabled(value != self.row.default)
+        changed = value != self.row.default
+        self.reset.setEnabled(changed)
+        self._changed.show_changed(changed)
         self.show_value(value)
 
     def show_value(self, value: Any) -> None:
         raise NotImplementedError
 
-    def ask(self, value: Any, *, new_gesture: bool = True) -> None:
-        """Hand a value to the session; where it refuses, say why below the row."""
+    def show_baseline(self, scenario: Scenario | None) -> None:
+        """Mark the baseline's value on the track; None takes the mark away."""
+        value = None if scenario is None else getattr(scenario, self.row.key)
+        for family, line in self.lines.items():
+            line.set_baseline(_of_family(value, family))
+
+    def highlight(self, words: Sequence[str]) -> None:
+        """Mark the words of a search in the label, or show the text they were found in."""
+        mark = self.palette().highlight().color().name()
+        self._label.setText(highlighted(self.row.label, words, mark) if words else self.row.label)
+        elsewhere = found_in(self.row, words) if words else ""
+        self._found.setText(highlighted(elsewhere, words, mark))
+        self._found.setVisible(bool(elsewhere))
+
+    def ask(self, value: Any, *, new_gesture: bool = True) -> bool:
+        """Hand a value to the session; whether it took it. The reason shows below if not."""
+        if self.locked:
+            self.show_problem(LOCKED)
+            self.show_scenario(self.session.scenario)
+            return False
         if new_gesture or not self._gesture:
             self._gesture = self.session.new_gesture()
+            self._before = getattr(self.session.scenario, self.row.key)
         try:
             self.session.edit(self.row.key, value, self._gesture)
         except ScenarioError as error:
-            self._problem.setText(str(error))
-            self._problem.show()
-            return
-        self._problem.hide()
+            self.show_problem(str(error))
+            return False
+        self.show_problem("")
         self.edited.emit()
+        return True
+
+    def show_problem(self, text: str) -> None:
+        """Say below the row why something was refused; an empty text takes it away."""
+        if text != self._problem.text():
+            self._problem.setText(text)
+            self._problem.setVisible(bool(text))
+
+    def _cancel(self) -> None:
+        """Back to where the drag began; as one gesture, it leaves no step of undo."""
+        self.ask(self._before, new_gesture=False)
 
     def _reset(self) -> None:
         self.ask(self.row.default)
         self.show_scenario(self.session.scenario)
+
+    def _relock(self, locked: bool) -> None:
+        self.lock_content(locked)
+        if not locked and self._problem.text() == LOCKED:
+            self.show_problem("")
+        self.lock_changed.emit(self.row.key, locked)
+
+    def lock_content(self, locked: bool) -> None:
+        """Hold whatever sets the value."""
+        for line in self.lines.values():
+            line.set_locked(locked)
+
+    def _follow(self, lines: Iterable[NumberLine]) -> None:
+        for line in lines:
+            line.wanted.connect(self._wanted)
+            line.default_wanted.connect(self._want_default)
+            line.cancelled.connect(self._cancel)
+            line.refused.connect(self.show_problem)
+            line.set_default(_of_family(self.row.default, line.family))
+            line.set_locked(self.locked)
+
+    def _wanted(self, value: float, new_gesture: bool) -> None:
+        raise NotImplementedError
+
+    def _want_default(self, new_gesture: bool) -> None:
+        self.ask(self.row.default, new_gesture=new_gesture)
+
+
+def _of_family(value: Any, family: str) -> float | None:
+    """One number out of a parameter's value; None where it has none for the family."""
+    if isinstance(value, Mapping):
+        return value.get(family)
+    return None if value is None else float(value)
 
 
 class NumberRow(LeverRow):
@@ -104,15 +209,20 @@ class NumberRow(LeverRow):
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
         self.line = NumberLine(row, f"{row.label}, {row.unit}")
-        self.line.wanted.connect(self._wanted)
+        self._follow([self.line])
         self.content.addWidget(self.line)
         self.setFocusProxy(self.line.slider)
+
+    @property
+    def lines(self) -> Mapping[str, NumberLine]:
+        return {"": self.line}
 
     def show_value(self, value: Any) -> None:
         self.line.show_value(float(value))
 
     def _wanted(self, value: float, new_gesture: bool) -> None:
-        self.ask(value, new_gesture=new_gesture)
+        if self.ask(value, new_gesture=new_gesture):
+            self.line.settle()
 
 
 class OptionalRow(NumberRow):
@@ -122,6 +232,7 @@ class OptionalRow(NumberRow):
         super().__init__(row, session, parent)
         self.tick = QCheckBox("limited")
         self.tick.setAccessibleName(f"{row.label}: limited")
+        self.tick.setAccessibleDescription("Without the tick there is no limit")
         self.tick.toggled.connect(self._toggle)
         self.content.insertWidget(0, self.tick)
 
@@ -130,6 +241,10 @@ class OptionalRow(NumberRow):
             self.tick.setChecked(value is not None)
         self.line.setEnabled(value is not None)
         self.line.show_value(float(self.row.high or 0.0) if value is None else float(value))
+
+    def lock_content(self, locked: bool) -> None:
+        super().lock_content(locked)
+        self.tick.setEnabled(not locked)
 
     def _toggle(self, limited: bool) -> None:
         self.ask(self.row.high if limited else None)
@@ -140,9 +255,13 @@ class FamilyRow(LeverRow):
 
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
-        self.lines: dict[str, NumberLine] = {}
+        self._lines: dict[str, NumberLine] = {}
         self._began: tuple[str, dict[str, float]] | None = None
         self._build(session.scenario.families)
+
+    @property
+    def lines(self) -> Mapping[str, NumberLine]:
+        return self._lines
 
     def _build(self, families: tuple[str, ...]) -> None:
         while self.content.count():
@@ -150,38 +269,54 @@ class FamilyRow(LeverRow):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.deleteLater()
-        self.lines = {}
+        self._lines = {}
+        shares = self.row.sums_to_one
         for family in families:
             line = NumberLine(
                 self.row,
                 f"{self.row.label}, {family_label(family)}, "
-                + ("percent" if self.row.sums_to_one else self.row.unit),
+                + ("percent" if shares else self.row.unit),
                 family_label(family).split()[-1],
-                PERCENT if self.row.sums_to_one else 1.0,
+                PERCENT if shares else 1.0,
+                "%" if shares else self.row.unit,
             )
-            line.setProperty("family", family)
-            line.wanted.connect(self._wanted)
-            self.lines[family] = line
+            line.family = family
+            self._lines[family] = line
             self.content.addWidget(line)
+        self._follow(self._lines.values())
+        if families:
+            self.setFocusProxy(self._lines[families[0]].slider)
 
     def show_value(self, value: Any) -> None:
-        if tuple(value) != tuple(self.lines):  # another catalogue has other families
+        if tuple(value) != tuple(self._lines):  # another catalogue has other families
             self._began = None
             self._build(tuple(value))
-        for family, line in self.lines.items():
+        for family, line in self._lines.items():
             line.show_value(value[family])
 
     def _wanted(self, value: float, new_gesture: bool) -> None:
-        family = self.sender().property("family")
+        line = self.sender()
+        assert isinstance(line, NumberLine)
         current = getattr(self.session.scenario, self.row.key)
         if self.row.sums_to_one:
             # from where the drag began, so that all the way and back again changes nothing
-            if new_gesture or self._began is None or self._began[0] != family:
-                self._began = (family, dict(current))
-            changed = share_out(self._began[1], family, value)
+            if new_gesture or self._began is None or self._began[0] != line.family:
+                self._began = (line.family, dict(current))
+            changed = share_out(self._began[1], line.family, value)
         else:
-            changed = {**current, family: value}
-        self.ask(changed, new_gesture=new_gesture)
+            changed = {**current, line.family: value}
+        if self.ask(changed, new_gesture=new_gesture):
+            line.settle()
+
+    def _want_default(self, new_gesture: bool) -> None:
+        line = self.sender()
+        if self.row.sums_to_one or not isinstance(line, NumberLine):
+            super()._want_default(new_gesture)  # one share alone can't go back
+            return
+        default = _of_family(self.row.default, line.family)
+        if default is not None:
+            current = getattr(self.session.scenario, self.row.key)
+            self.ask({**current, line.family: default}, new_gesture=new_gesture)
 
 
 class SwitchRow(LeverRow):
@@ -191,13 +326,18 @@ class SwitchRow(LeverRow):
         super().__init__(row, session, parent)
         self.tick = QCheckBox("yes")
         self.tick.setAccessibleName(row.label)
+        self.tick.setAccessibleDescription(row.help)
         self.tick.toggled.connect(self.ask)
         self.content.addWidget(self.tick)
+        self.setFocusProxy(self.tick)
 
     def show_value(self, value: Any) -> None:
         with QSignalBlocker(self.tick):
             self.tick.setChecked(bool(value))
         self.tick.setText("yes" if value else "no")
+
+    def lock_content(self, locked: bool) -> None:
+        self.tick.setEnabled(not locked)
 
 
 class TextRow(LeverRow):
@@ -207,9 +347,11 @@ class TextRow(LeverRow):
         super().__init__(row, session, parent)
         self.field = LeverField()
         self.field.setAccessibleName(row.label)
-        self.field.setPlaceholderText(_PLACEHOLDERS.get(row.kind, ""))
+        self.field.setAccessibleDescription(f"{row.unit}; {row.help}")
+        self.field.setPlaceholderText(PLACEHOLDERS.get(row.kind, ""))
         self.field.editingFinished.connect(self._finish)
         self.content.addWidget(self.field)
+        self.setFocusProxy(self.field)
         self._shown = ""
 
     def show_value(self, value: Any) -> None:
@@ -219,78 +361,12 @@ class TextRow(LeverRow):
             self.field.setCursorPosition(0)
         self.field.setModified(False)  # so undo is the window's again
 
+    def lock_content(self, locked: bool) -> None:
+        self.field.setReadOnly(locked)
+
     def _finish(self) -> None:
         if self.field.text() != self._shown:
             self.ask(read(self.row, self.field.text()))
-
-
-_PLACEHOLDERS = {
-    "anchors": "0: 1.0, 9: 3.07",
-    "events": "supply_stop gpu 17 9 1.0; …",
-    "month": "2025-01",
-}
-_ANCHOR = re.compile(r"\s*(\S+?)\s*:\s*(\S+)\s*")
-
-
-def write(row: Parameter, value: Any) -> str:
-    """A value as the text of a row's field."""
-    if row.kind == "anchors":
-        return ", ".join(f"{month}: {level:g}" for month, level in value)
-    if row.kind == "events":
-        return "; ".join(
-            f"{e.kind} {e.scope} {e.start_month} {e.duration_months} {e.severity:g}" for e in value
-        )
-    return str(value)
-
-
-def read(row: Parameter, text: str) -> Any:
-    """The value a text means; what can't be read is handed on for the engine to refuse."""
-    if row.kind == "anchors":
-        matches = [_ANCHOR.fullmatch(part) for part in text.split(",")]
-        return [[_number(m[1]), _number(m[2])] if m else text for m in matches]
-    if row.kind == "events":
-        return [_event(part.split()) for part in text.split(";") if part.strip()]
-    return text.strip()
-
-
-def _event(words: list[str]) -> Any:
-    names = list(Event.__dataclass_fields__)
-    if len(words) > len(names) or not words or words[0] not in EVENT_KINDS:
-        return {"kind": " ".join(words)}
-    return {
-        name: word if name in ("kind", "scope") else _number(word)
-        for name, word in zip(names, words, strict=False)
-    }
-
-
-def _number(text: str) -> Any:
-    try:
-        return float(text)
-    except ValueError:
-        return text
-
-
-def default_text(row: Parameter) -> str:
-    if row.per_family:
-        return ", ".join(
-            f"{family_label(f)} {v:g}"
-            for f, v in row.default.items()  # type: ignore[union-attr]
-        )
-    if row.default is None:
-        return "none"
-    if row.kind in ("anchors", "events"):
-        return write(row, row.default) or "none"
-    return f"{row.default:,g}" if row.is_number else str(row.default)
-
-
-def tooltip(row: Parameter) -> str:
-    """What a lever means, its range, default, source and grade."""
-    bounds = f"{row.low:,g} to {row.high:,g} {row.unit}" if row.low is not None else row.unit
-    return (
-        f"<p><b>{row.label}</b></p><p>{row.help}</p>"
-        f"<p>Range: {bounds}<br>Default: {default_text(row)}</p>"
-        f"<p>Source: {row.source}<br>Grade {row.grade}: {GRADES[row.grade]}</p>"
-    )
 
 
 _KINDS: dict[str, type[LeverRow]] = {

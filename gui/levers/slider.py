@@ -1,97 +1,213 @@
-"""The slider and the spin box of a lever: quiet under the wheel, exact under the hand."""
+"""The slider of a lever: foresight behind its track, steps by key, fine under Shift."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QDoubleSpinBox,
-    QLineEdit,
-    QSlider,
-    QStyle,
-    QWidget,
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
 )
+from PySide6.QtWidgets import QSlider, QWidget
 
-PAGE_SHARE = 10  # PageUp and PageDown move by a tenth of the range
+from gui.levers import track
+from gui.levers.fields import LeverSpinBox
+from gui.levers.gestures import step_size, wheel_steps
+from gui.levers.track import Curve, Marks, Preview
+
+__all__ = ["LeverSlider", "LeverSpinBox"]
+
+FINE = 0.1  # of the pointer's way, with Shift held
+_STEP_KEYS = {
+    Qt.Key.Key_Right: 1.0,
+    Qt.Key.Key_Up: 1.0,
+    Qt.Key.Key_Left: -1.0,
+    Qt.Key.Key_Down: -1.0,
+}
+_PAGE_KEYS = {Qt.Key.Key_PageUp: 1.0, Qt.Key.Key_PageDown: -1.0}
+_END_KEYS = {Qt.Key.Key_Home: 0.0, Qt.Key.Key_End: 1.0}
 
 
 class LeverSlider(QSlider):
-    """A horizontal slider that jumps to a click and turns with the wheel only when focused."""
+    """Says what the hand wants; the value itself, finer than a position, is kept elsewhere."""
+
+    sought = Signal(float, bool)  # a place from 0 to 1 on the track; finely
+    stepped = Signal(float)
+    paged = Signal(float)
+    cancelled = Signal()  # the drag
+    default_wanted = Signal()
 
     def __init__(self, positions: int, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setRange(0, positions)
-        self.setPageStep(max(1, positions // PAGE_SHARE))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedHeight(track.HEIGHT)
+        self.locked = False
+        self.place = 0.0
+        self.marks = Marks()
+        self.preview: Preview | None = None
+        self._curve: Curve | None = None
+        self._anchor: tuple[float, float] | None = None  # of a drag: pointer's x, place there
+        self._fine = False
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, track.HEIGHT)
+
+    def show_place(self, place: float) -> None:
+        """Put the handle exactly there, also between two positions."""
+        with QSignalBlocker(self):
+            self.setValue(round(place * self.maximum()))
+        if place != self.place:
+            self.place = place
+            self.update()
+
+    def sliderChange(self, change: QSlider.SliderChange) -> None:
+        moved = change == QSlider.SliderChange.SliderValueChange
+        if moved and round(self.place * self.maximum()) != self.value():
+            self.place = self.value() / self.maximum()
+        super().sliderChange(change)
+
+    def show_marks(self, marks: Marks) -> None:
+        if marks != self.marks:
+            self.marks = marks
+            self.update()
+
+    def show_preview(self, preview: Preview | None) -> None:
+        """Foresight behind the track; None clears it."""
+        if preview == self.preview:
+            return
+        self.preview = preview
+        self._curve = None
+        self.setToolTip(preview.words if preview is not None else "")
+        self.update()
+
+    @property
+    def active(self) -> bool:
+        return self.isEnabled() and not self.locked
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        width = float(self.width())
+        if self.preview is not None and self._curve is None:
+            self._curve = Curve(self.preview, width)
+        painter = QPainter(self)
+        palette = self.palette()
+        active = self.active
+        track.paint_track(
+            painter,
+            palette,
+            width,
+            self.place,
+            self.marks,
+            self.preview if self.isEnabled() else None,
+            self._curve,
+            active=active,
+        )
+        at = QPointF(track.x_of(self.place, width), track.TRACK_Y)
+        track.paint_handle(
+            painter, palette, at, active=active, focused=self.hasFocus(), held=self.isSliderDown()
+        )
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._curve = None
+        super().resizeEvent(event)
+
+    # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        before = self.value()
+        if event.button() != Qt.MouseButton.LeftButton or self._anchor is not None:
+            event.ignore()
+            return
+        event.accept()
+        if self.locked:
+            self.sought.emit(self.place, False)  # is refused, with the reason
+            return
+        x = event.position().x()
+        self._fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        on_handle = abs(x - track.x_of(self.place, self.width())) <= track.RING
+        self.setSliderDown(True)
+        if on_handle or self._fine:  # takes hold without a jump
+            self._anchor = (x, self.place)
+        else:
+            there = track.place_of(x, self.width())
+            self._anchor = (x, there)
+            self.sought.emit(there, False)
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._anchor is None:
+            event.ignore()
+            return
+        event.accept()
+        x = event.position().x()
+        fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if fine != self._fine:  # from here on, in the other measure
+            self._anchor = (x, self.place)
+            self._fine = fine
+        began, there = self._anchor
+        way = track.place_of(x, self.width()) - track.place_of(began, self.width())
+        self.sought.emit(there + way * (FINE if fine else 1.0), fine)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
         if event.button() == Qt.MouseButton.LeftButton:
-            # put the handle under the pointer, so that Qt's own press takes hold of it; say
-            # so only after that press, for the jump is the first move of the drag
-            handle = self.style().pixelMetric(QStyle.PixelMetric.PM_SliderLength, None, self)
-            room = max(self.width() - handle, 1)
-            at = round(event.position().x() - handle / 2)
-            place = QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), at, room)
-            with QSignalBlocker(self):
-                self.setValue(place)
-        super().mousePressEvent(event)
-        if self.value() != before:
-            self.valueChanged.emit(self.value())
+            self._end_drag()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.default_wanted.emit()
+
+    def _end_drag(self) -> None:
+        if self._anchor is not None:
+            self._anchor = None
+            self.setSliderDown(False)
+            self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
+        if not self.hasFocus():  # or scrolling the panel would edit values
+            event.ignore()
+            return
+        event.accept()
+        if steps := wheel_steps(event):
+            self.stepped.emit(steps)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self._anchor is not None:
+            self.cancelled.emit()
+            self._end_drag()
+        elif key in _STEP_KEYS:
+            mirrored = self.isRightToLeft() and key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            direction = -_STEP_KEYS[key] if mirrored else _STEP_KEYS[key]
+            self.stepped.emit(direction * step_size(event))
+        elif key in _PAGE_KEYS:
+            self.paged.emit(_PAGE_KEYS[key])
+        elif key in _END_KEYS:
+            self.sought.emit(_END_KEYS[key], False)
         else:
             event.ignore()
+            return
+        event.accept()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+            self._end_drag()  # another window has the release
+        super().focusOutEvent(event)
+        self.update()
 
-def is_undo_or_redo(event: QEvent) -> bool:
-    """Whether a field is asked if it keeps the keys of undo or redo for its own text."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and (
-            event.matches(QKeySequence.StandardKey.Undo)
-            or event.matches(QKeySequence.StandardKey.Redo)
-        )
-    )
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
 
-
-class LeverField(QLineEdit):
-    """A text field whose undo is the window's, save while a text is being typed."""
-
-    def event(self, event: QEvent) -> bool:
-        if is_undo_or_redo(event) and not self.isModified():
-            event.ignore()
-            return False
-        return super().event(event)
-
-
-class LeverSpinBox(QDoubleSpinBox):
-    """A number field that reports only finished numbers."""
-
-    def __init__(self, low: float, high: float, step: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-        self.setGroupSeparatorShown(high >= 10_000)
-        self.setKeyboardTracking(False)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setDecimals(6)
-        self.setRange(low, high)
-        self.setSingleStep(step)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def event(self, event: QEvent) -> bool:
-        if is_undo_or_redo(event) and self.text() == self.textFromValue(self.value()):
-            event.ignore()  # nothing is half typed: undo the last step of the scenario
-            return False
-        return super().event(event)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()

@@ -32,11 +32,11 @@ def test_that_a_slider_stands_out_from_a_dark_panel(qtbot, dressed):
     slider = LeverSlider(100, panel)
     slider.setGeometry(10, 10, 200, 24)
     slider.setValue(50)
-    panel.resize(220, 44)
+    panel.resize(220, 54)
     picture = panel.grab().toImage()
     ground = luminance(picture.pixelColor(2, 2))
     for what, x in (("handle", 110), ("groove", 180)):
-        seen = max(luminance(picture.pixelColor(x, y)) for y in range(10, 34))
+        seen = max(luminance(picture.pixelColor(x, y)) for y in range(10, 10 + slider.height()))
         assert (seen + 0.05) / (ground + 0.05) >= 3, what
 
 

@@ -1,0 +1,98 @@
+"""Small marks beside a lever's name: changed, and locked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+DOT_RADIUS = 3.0
+DOT_WIDTH = 10
+LOCK_SIZE = 18
+
+
+class ChangedDot(QWidget):
+    """A dot where a value is not its default; it keeps its room, so that nothing jumps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(DOT_WIDTH)
+        self.setAccessibleName("Changed from the default")
+        self.on = False
+
+    def show_changed(self, changed: bool) -> None:
+        if changed != self.on:
+            self.on = changed
+            self.setAccessibleDescription("changed" if changed else "not changed")
+            self.setToolTip("Changed from the default" if changed else "")
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.on:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Highlight))
+        centre = QPointF(DOT_WIDTH / 2, self.height() / 2)
+        painter.drawEllipse(centre, DOT_RADIUS, DOT_RADIUS)
+        painter.end()
+
+
+class LockButton(QAbstractButton):
+    """A padlock: checked is locked. Faint while open, so that a panel of them stays calm."""
+
+    def __init__(self, what: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setAccessibleName(f"Lock {what}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._tell)
+        self._tell(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(LOCK_SIZE, LOCK_SIZE)
+
+    def _tell(self, locked: bool) -> None:
+        self.setToolTip(
+            "Locked: it can't be moved, and a search for a goal leaves it alone"
+            if locked
+            else "Lock this lever"
+        )
+        self.update()
+
+    def enterEvent(self, event: object) -> None:
+        self.update()
+
+    def leaveEvent(self, event: object) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette, locked = self.palette(), self.isChecked()
+        role = QPalette.ColorRole.WindowText if locked else QPalette.ColorRole.PlaceholderText
+        colour = palette.color(role)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not locked and not self.underMouse() and not self.hasFocus():
+            painter.setOpacity(0.65)
+        middle, top = self.width() / 2, self.height() / 2 - 6
+        shackle = QPainterPath()
+        shackle.moveTo(middle - 3, top + 6)
+        shackle.lineTo(middle - 3, top + 3.5)
+        shackle.arcTo(QRectF(middle - 3, top + 0.5, 6, 6), 180, -180)
+        if locked:
+            shackle.lineTo(middle + 3, top + 6)
+        painter.setPen(QPen(colour, 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(shackle)
+        body = QRectF(middle - 4.5, top + 6, 9, 6.5)
+        if locked:
+            painter.setBrush(colour)
+        painter.drawRoundedRect(body, 1, 1)
+        if self.hasFocus():
+            painter.setOpacity(1)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
+        painter.end()

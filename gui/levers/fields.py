@@ -1,0 +1,191 @@
+"""Fields to type in: they read what people write, and keep the text that they refuse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QWidget
+
+from gui.levers.expressions import Unit, UnreadableError, read
+from gui.levers.gestures import is_undo_or_redo, step_size, wheel_steps
+from gui.levers.mapping import PAGES
+
+GROUPED_FROM = 10_000
+SHORT_FROM = 1e7  # from here on in words: 100 bn, 150 M
+_WORDS = ((1e12, "T"), (1e9, "bn"), (1e6, "M"))
+
+
+def short_text(value: float) -> str | None:
+    """A large round number in words; None where that would hide digits."""
+    if abs(value) < SHORT_FROM:
+        return None
+    for scale, word in _WORDS:
+        if abs(value) >= scale:
+            text = f"{value / scale:.6g}"
+            return f"{text} {word}" if float(text) * scale == value else None
+    return None
+
+
+class LeverField(QLineEdit):
+    """A text field whose undo is the window's, save while a text is being typed."""
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_or_redo(event) and not self.isModified():
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class LeverSpinBox(QDoubleSpinBox):
+    """Reports finished numbers only: on Enter, when it is left, or by a step."""
+
+    refused = Signal(str)  # why a typed text was not taken; empty when it is given up
+
+    def __init__(
+        self,
+        low: float,
+        high: float,
+        step: float,
+        unit: str = "%",
+        *,
+        words: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`words`: large round numbers are written as 100 bn."""
+        super().__init__(parent)
+        self.unit = unit
+        self._understood = Unit.of(unit)
+        self._words = words
+        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+        self.setGroupSeparatorShown(high >= GROUPED_FROM)
+        self.setKeyboardTracking(False)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setDecimals(6)
+        self.setRange(low, high)
+        self.setSingleStep(step)
+
+    # What a finished text, a step and a page do; a lever's own field asks its line instead.
+
+    def take(self, value: float) -> None:
+        """Take a typed number, or refuse it with the limit."""
+        if not self.refuse_outside(value):
+            self.setValue(value)
+
+    def step(self, steps: float) -> None:
+        self.setValue(self.value() + steps * self.singleStep())
+
+    def page(self, pages: float) -> None:
+        self.setValue(self.value() + pages * (self.maximum() - self.minimum()) / PAGES)
+
+    def refuse_outside(self, value: float) -> bool:
+        """Whether a number is beyond a limit, which is then said."""
+        low, high = self.minimum(), self.maximum()
+        if low <= value <= high:
+            return False
+        side, limit = ("least", low) if value < low else ("most", high)
+        written = short_text(limit) or f"{limit:,.10g}"
+        self.refused.emit(f"At {side} {written} {self.unit} is allowed")
+        return True
+
+    def show_number(self, value: float, digits: int) -> None:
+        """Show a number, in place of whatever text stands there."""
+        with QSignalBlocker(self):
+            if digits != self.decimals():
+                self.setDecimals(digits)
+            self.setValue(value)
+
+    # Qt asks these for every text; only `finish` decides what a text is worth.
+
+    def validate(self, text: str, position: int) -> Any:
+        return QValidator.State.Acceptable, text, position
+
+    def valueFromText(self, text: str) -> float:
+        return self.value()
+
+    def textFromValue(self, value: float) -> str:
+        return (self._words and short_text(value)) or super().textFromValue(value)
+
+    def stepBy(self, steps: int) -> None:
+        self.step(float(steps))
+
+    def finish(self) -> None:
+        """Read what has been typed, if anything."""
+        field = self.lineEdit()
+        if self.isReadOnly() or not field.isModified():
+            return
+        text = field.text().removesuffix(self.suffix())
+        try:
+            value = read(text, self._understood, grouped=self.isGroupSeparatorShown())
+        except UnreadableError as error:
+            self.refused.emit(str(error))
+            return
+        self.take(value)
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_or_redo(event) and not self.lineEdit().isModified():
+            event.ignore()  # nothing is half typed: undo the last step of the scenario
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finish()
+            self.selectAll()
+        elif key == Qt.Key.Key_Escape and self.lineEdit().isModified():
+            self.show_number(self.value(), self.decimals())
+            self.selectAll()
+            self.refused.emit("")
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.finish()
+            self._unless_locked(self.step, step_size(event) * (1 if key == Qt.Key.Key_Up else -1))
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.finish()
+            self._unless_locked(self.page, 1.0 if key == Qt.Key.Key_PageUp else -1.0)
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def _unless_locked(self, act: Any, amount: float) -> None:
+        if not self.isReadOnly():
+            act(amount)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.finish()
+        field = self.lineEdit()
+        kept = field.text() if field.isModified() else None
+        super().focusOutEvent(event)
+        if kept is not None:  # refused: Qt would put the old number back
+            field.setText(kept)
+            field.setModified(True)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not self.hasFocus():  # or scrolling the panel would edit values
+            event.ignore()
+            return
+        event.accept()
+        if steps := wheel_steps(event):
+            self._unless_locked(self.step, steps)
+
+
+class LineSpinBox(LeverSpinBox):
+    """The field of a lever's line, which decides what is done."""
+
+    entered = Signal(float)  # in the shown unit, within the bounds
+    stepped = Signal(float)
+    paged = Signal(float)
+
+    def take(self, value: float) -> None:
+        if not self.refuse_outside(value):
+            self.entered.emit(value)
+
+    def step(self, steps: float) -> None:
+        self.stepped.emit(steps)
+
+    def page(self, pages: float) -> None:
+        self.paged.emit(pages)

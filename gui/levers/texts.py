@@ -1,0 +1,118 @@
+"""Values as texts and back, and what a lever says of itself. No Qt."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from engine.catalogue import GRADES, family_label
+from engine.parameter import Parameter
+from engine.values import EVENT_KINDS, Event
+
+PLACEHOLDERS = {
+    "anchors": "0: 1.0, 9: 3.07",
+    "events": "supply_stop gpu 17 9 1.0; …",
+    "month": "2025-01",
+}
+_ANCHOR = re.compile(r"\s*(\S+?)\s*:\s*(\S+)\s*")
+
+
+def write(row: Parameter, value: Any) -> str:
+    """A value as the text of a row's field."""
+    if row.kind == "anchors":
+        return ", ".join(f"{month}: {level:g}" for month, level in value)
+    if row.kind == "events":
+        return "; ".join(
+            f"{e.kind} {e.scope} {e.start_month} {e.duration_months} {e.severity:g}" for e in value
+        )
+    return str(value)
+
+
+def read(row: Parameter, text: str) -> Any:
+    """The value a text means; what can't be read is handed on for the engine to refuse."""
+    if row.kind == "anchors":
+        matches = [_ANCHOR.fullmatch(part) for part in text.split(",")]
+        return [[_number(m[1]), _number(m[2])] if m else text for m in matches]
+    if row.kind == "events":
+        return [_event(part.split()) for part in text.split(";") if part.strip()]
+    return text.strip()
+
+
+def _event(words: list[str]) -> Any:
+    names = list(Event.__dataclass_fields__)
+    if len(words) > len(names) or not words or words[0] not in EVENT_KINDS:
+        return {"kind": " ".join(words)}
+    return {
+        name: word if name in ("kind", "scope") else _number(word)
+        for name, word in zip(names, words, strict=False)
+    }
+
+
+def _number(text: str) -> Any:
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+def default_text(row: Parameter) -> str:
+    if row.per_family:
+        return ", ".join(
+            f"{family_label(f)} {v:g}"
+            for f, v in row.default.items()  # type: ignore[union-attr]
+        )
+    if row.default is None:
+        return "none"
+    if row.kind in ("anchors", "events"):
+        return write(row, row.default) or "none"
+    return f"{row.default:,g}" if row.is_number else str(row.default)
+
+
+def tooltip(row: Parameter) -> str:
+    """What a lever means, its range, default, source and grade."""
+    bounds = f"{row.low:,g} to {row.high:,g} {row.unit}" if row.low is not None else row.unit
+    return (
+        f"<p><b>{row.label}</b></p><p>{row.help}</p>"
+        f"<p>Range: {bounds}<br>Default: {default_text(row)}</p>"
+        f"<p>Source: {row.source}<br>Grade {row.grade}: {GRADES[row.grade]}</p>"
+    )
+
+
+def shown_unit(row: Parameter) -> str:
+    """The unit as the row shows it; linked shares are shown in percent."""
+    return row.unit.replace("share", "%", 1) if row.sums_to_one else row.unit
+
+
+def searched(row: Parameter) -> tuple[str, ...]:
+    """The texts a search looks through, the label first."""
+    return (row.label, row.help, row.group, row.unit, row.key)
+
+
+def matches(row: Parameter, words: Sequence[str]) -> bool:
+    """Whether each of the words, in small letters, is somewhere in the row's texts."""
+    text = " ".join(searched(row)).lower()
+    return all(word in text for word in words)
+
+
+def found_in(row: Parameter, words: Sequence[str]) -> str:
+    """A text of the row that has the words its label lacks; empty if the label has all."""
+    lacking = [word for word in words if word not in row.label.lower()]
+    if not lacking:
+        return ""
+    best = max(searched(row)[1:], key=lambda text: sum(word in text.lower() for word in lacking))
+    return best if any(word in best.lower() for word in lacking) else ""
+
+
+def highlighted(text: str, words: Sequence[str], colour: str) -> str:
+    """The text as rich text, with the words marked: bold and underlined in `colour`."""
+    if not text or not words:
+        return html.escape(text)
+    pattern = re.compile("|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)), re.I)
+    parts, end = [], 0
+    for found in pattern.finditer(text):
+        parts.append(html.escape(text[end : found.start()]))
+        parts.append(f'<b style="color:{colour}"><u>{html.escape(found[0])}</u></b>')
+        end = found.end()
+    return "".join(parts) + html.escape(text[end:])
