@@ -1,0 +1,155 @@
+"""What the colours and signs of the map of mixes mean: ramp, ends, hatch."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.charts.palette import LIGHT, Palette
+from gui.levers.mix_field import COLOURS
+from gui.levers.mix_map_worker import MixPicture
+from gui.levers.mix_measures import NO_BREAK, percent
+from gui.levers.mix_painting import colours, hatch, small_font
+
+BAR_HEIGHT = 12.0
+TICK = 4.0
+STOPS = 16
+
+
+class _Bar(QWidget):
+    """The ramp from the lowest to the highest value, with the levels of the contours."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.palette_ = LIGHT
+        self.picture: MixPicture | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def ends(self) -> tuple[str, str]:
+        """What stands below the left and the right end."""
+        picture = self.picture
+        if picture is None or picture.low != picture.low:
+            return "", ""
+        measure = picture.question.measure
+        if picture.flat:
+            return f"{measure.words(picture.low)} with every mix", ""
+        low, high = measure.text(picture.low), measure.text(picture.high)
+        if measure.lower_is_better:
+            return f"{low} · best", high
+        return low, f"{high} · best"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        picture = self.picture
+        if picture is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bar = QRectF(HALF_PIXEL, HALF_PIXEL, self.width() - 1, BAR_HEIGHT)
+        table = colours(picture.question.measure.lower_is_better)
+        gradient = QLinearGradient(bar.topLeft(), bar.topRight())
+        for i in range(STOPS + 1):
+            index = COLOURS // 2 if picture.flat else round(i / STOPS * (COLOURS - 1))
+            gradient.setColorAt(i / STOPS, QColor(table[index]))
+        painter.fillRect(bar, gradient)
+        painter.setPen(QPen(QColor(self.palette_.quiet), 1))
+        painter.drawRect(bar)
+        for level, _ in picture.contours:
+            x = bar.left() + bar.width() * (level - picture.low) / (picture.high - picture.low)
+            painter.drawLine(QPointF(x, bar.bottom()), QPointF(x, bar.bottom() + TICK))
+        painter.setFont(small_font(self.font()))
+        metrics = QFontMetricsF(painter.font())
+        painter.setPen(QColor(self.palette_.text))
+        low, high = self.ends()
+        y = bar.bottom() + TICK + metrics.ascent() + 1
+        painter.drawText(QPointF(0, y), low)
+        painter.drawText(QPointF(self.width() - metrics.horizontalAdvance(high), y), high)
+        painter.end()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, round(BAR_HEIGHT + TICK + 18))
+
+
+HALF_PIXEL = 0.5
+
+
+class _Hatch(QWidget):
+    """A swatch of the hatch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.palette_ = LIGHT
+        self.setFixedSize(26, 14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area = QRectF(self.rect()).adjusted(HALF_PIXEL, HALF_PIXEL, -HALF_PIXEL, -HALF_PIXEL)
+        painter.fillRect(area, QColor(colours(True)[COLOURS // 2]))
+        painter.fillRect(area, hatch(self.devicePixelRatioF()))
+        painter.setPen(QColor(self.palette_.quiet))
+        painter.drawRect(area)
+        painter.end()
+
+
+class MixKey(QWidget):
+    """The key below the triangle."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bar = _Bar()
+        self._title = QLabel()
+        self._title.setWordWrap(True)
+        self._swatch = _Hatch()
+        self._hatched = QLabel()
+        self._made = QLabel()
+        for label in (self._hatched, self._made):
+            label.setObjectName("caption")
+            label.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._swatch)
+        row.addWidget(self._hatched, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._title)
+        layout.addWidget(self._bar)
+        layout.addLayout(row)
+        layout.addWidget(self._made)
+        self.setAccessibleName(self.tr("Key of the map"))
+
+    def use_palette(self, palette: Palette) -> None:
+        self._bar.palette_ = self._swatch.palette_ = palette
+        self._bar.update()
+        self._swatch.update()
+
+    def show_picture(self, picture: MixPicture) -> None:
+        self._bar.picture = picture
+        self._bar.update()
+        question = picture.question
+        scenario, period, measure = question.scenario, question.period, question.measure
+        self._title.setText(f"{measure.label} {measure.when(period, scenario)}")
+        tolerance = scenario.shortfall_tolerance
+        first, last = period.ends(scenario)
+        months = f"in {first}" if period.month else f"from {first} to {last} taken together"
+        plain = "in the plain run " if picture.draws else ""
+        some = f"Hatched: {plain}over {_short(tolerance)} of demand unserved {months}, or no value."
+        none = (
+            f"No mix is hatched: {plain}all serve at least {_short(1 - tolerance)} of demand "
+            f"{months}."
+        )
+        self._hatched.setText(some if picture.hatched else none)
+        self._swatch.setVisible(bool(picture.hatched))
+        worlds = f"{picture.draws} drawn worlds each" if picture.draws else "one plain run each"
+        more = "" if picture.settled else "; finer to come"
+        self._made.setText(f"{len(picture.values)} mixes, {worlds}{more}. Brighter is better.")
+        self.setAccessibleDescription(self.text())
+
+    def text(self) -> str:
+        """All that the key says."""
+        ends = " to ".join(end for end in self._bar.ends() if end)
+        return f"{self._title.text()}: {ends}. {self._hatched.text()} {self._made.text()}"
+
+
+def _short(share: float) -> str:
+    return percent(1, share).replace(f".0{NO_BREAK}", NO_BREAK)

@@ -1,0 +1,214 @@
+"""What the triangle can map: a measure, over a month or over the months to the end. No Qt."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from engine import Result, Scenario
+from engine.analysis.kpi import Kpi
+from engine.parameter import month_number, month_text
+from engine.risk import default_window, is_short
+from gui.kpis import money_words, month_words
+
+PERCENT = 100.0
+NO_BREAK = "\u00a0"  # a space that keeps a number and its unit on one line
+Get = Callable[[str], Any]  # a series by its key, months first
+
+
+@dataclass(frozen=True)
+class Period:
+    """The months `first` to `last`, both included; `month` says whether one was chosen."""
+
+    first: int
+    last: int
+    month: bool
+
+    @staticmethod
+    def of(scenario: Scenario, index: int, *, month: bool) -> Period:
+        """The month `index`, or all months that decisions and chance can still touch."""
+        if month:
+            at = min(max(index, 0), scenario.horizon_months - 1)
+            return Period(at, at, True)
+        return Period(*default_window(scenario), False)
+
+    def ends(self, scenario: Scenario) -> tuple[str, str]:
+        """The first and the last month as the reader says them."""
+        start = month_number(scenario.start)
+        first, last = (month_words(month_text(start + t)) for t in (self.first, self.last))
+        return first, last
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One number of a run. `drawn`: it only means something over drawn worlds."""
+
+    key: str
+    label: str
+    unit: str
+    take: Callable[[Get, Period, float], Any] = field(compare=False)
+    text: Callable[[float], str] = field(compare=False)
+    lower_is_better: bool = True
+    drawn: bool = False
+    running: bool = False  # counted from the first month on
+    share: bool = False  # differences are points
+    help: str = ""
+
+    def words(self, value: float) -> str:
+        """The value with its unit."""
+        return "undefined" if value != value else f"{self.text(value)}{self.unit}"
+
+    def of_result(self, result: Result, period: Period) -> float:
+        tolerance = result.scenario.shortfall_tolerance
+        return float(self.take(lambda key: result[key], period, tolerance))
+
+    def when(self, period: Period, scenario: Scenario) -> str:
+        """The months that the value is of, in words."""
+        if self.running:
+            return f"up to {period.ends(scenario)[1]}"
+        first, last = period.ends(scenario)
+        return f"in {first}" if period.month else f"from {first} to {last}"
+
+    def difference(self, value: float, other: float) -> str:
+        """How far `value` is from `other`, in words without a sign where they don't differ."""
+        apart = value - other
+        if apart != apart:
+            return "undefined"
+        far = f"{abs(apart) * PERCENT:,.1f} points" if self.share else self.text(abs(apart))
+        if far == (f"{0:,.1f} points" if self.share else self.text(0.0)):
+            return "the same"
+        return f"{far} {'more' if apart > 0 else 'less'}"
+
+
+@dataclass(frozen=True)
+class Reading(Kpi):
+    """A measure as the engine's analyses take one."""
+
+    measure: Measure | None = None
+    period: Period | None = None
+    tolerance: float = 0.0
+
+    @staticmethod
+    def make(measure: Measure, period: Period, scenario: Scenario) -> Reading:
+        return Reading(
+            measure.key,
+            measure=measure,
+            period=period,
+            tolerance=scenario.shortfall_tolerance,
+        )
+
+    def of(self, simulation: Any) -> Any:
+        assert self.measure is not None
+        assert self.period is not None
+        return self.measure.take(lambda key: getattr(simulation, key), self.period, self.tolerance)
+
+
+def _months(get: Get, key: str, period: Period) -> Any:
+    return get(key)[period.first : period.last + 1]
+
+
+def _unit_cost(get: Get, period: Period, _: float) -> Any:
+    """Over several months: all their cost over all their capacity."""
+    cost = _months(get, "usd_per_pflop_hour", period)
+    capacity = _months(get, "capacity_eflops", period)
+    paid = np.where(capacity > 0, cost * capacity, 0.0).sum(axis=0)
+    whole = capacity.sum(axis=0)
+    return np.where(whole > 0, paid / np.where(whole > 0, whole, 1.0), np.nan)
+
+
+def _served(get: Get, period: Period, _: float) -> Any:
+    demand = _months(get, "demand_eflops", period).sum(axis=0)
+    served = _months(get, "served_eflops", period).sum(axis=0)
+    return np.where(demand > 0, served / np.where(demand > 0, demand, 1.0), 1.0)
+
+
+def _unserved(get: Get, period: Period, tolerance: float) -> Any:
+    return 1 - _served(get, period, tolerance)
+
+
+def _committed(get: Get, period: Period, _: float) -> Any:
+    return get("commitment_bn")[: period.last + 1].sum(axis=0)
+
+
+def _short(get: Get, period: Period, tolerance: float) -> Any:
+    unserved = _months(get, "shortfall_eflops", period)
+    demand = _months(get, "demand_eflops", period)
+    return is_short(unserved, demand, tolerance).any(axis=0) * 1.0
+
+
+def _revenue(get: Get, period: Period, _: float) -> Any:
+    return _months(get, "unserved_revenue_bn", period).sum(axis=0)
+
+
+def percent(digits: int, share: float) -> str:
+    return f"{share * PERCENT:.{digits}f}{NO_BREAK}%"
+
+
+UNIT_COST = Measure(
+    "unit_cost",
+    "Unit cost",
+    " per PFLOP-hour",
+    _unit_cost,
+    lambda value: f"${value:,.2f}",
+    help="Economic cost for each effective PFLOP-hour of capacity.",
+)
+UNSERVED = Measure(
+    "unserved",
+    "Demand unserved",
+    " of demand",
+    _unserved,
+    functools.partial(percent, 2),
+    share=True,
+)
+CHANCE = Measure(
+    "chance",
+    "Chance of shortfall",
+    " of worlds",
+    _short,
+    functools.partial(percent, 0),
+    drawn=True,
+    share=True,
+    help="Share of drawn worlds in which more than the tolerated share of demand is unserved: "
+    "in the month, or in at least one month to the end.",
+)
+MEASURES = (
+    UNIT_COST,
+    Measure(
+        "served",
+        "Demand served",
+        " of demand",
+        _served,
+        functools.partial(percent, 1),
+        lower_is_better=False,
+        share=True,
+        help="Share of demand that capacity can serve.",
+    ),
+    Measure(
+        "commitment",
+        "Commitment",
+        " committed",
+        _committed,
+        money_words,
+        running=True,
+        help="Signed from the first month on: chips and facilities bought, and rent over its "
+        "whole term.",
+    ),
+    CHANCE,
+    Measure(
+        "unserved_revenue",
+        "Unserved revenue",
+        " of revenue unserved",
+        _revenue,
+        money_words,
+        help="Revenue of the demand that capacity can't serve.",
+    ),
+)
+
+
+def regretted(measure: Measure) -> Measure:
+    """What regret is counted in: of a shortfall that is or isn't, how large it is."""
+    return UNSERVED if measure.drawn else measure

@@ -1,0 +1,98 @@
+"""The shares of a mix as linked fields with locks: the triangle in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from time import monotonic
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+
+from engine.catalogue import family_label
+from gui.charts.palette import LIGHT, Palette, family_role
+from gui.levers.mapping import SHARE_UNITS, share_out, whole_shares
+from gui.levers.slider import LeverSpinBox
+
+PERCENT = 100.0
+SAME_GESTURE_SECONDS = 0.4  # key presses closer than this are one step of undo
+UNITS_IN_A_POINT = SHARE_UNITS / PERCENT
+
+
+class MixShares(QWidget):
+    """A field and a lock for each family. A locked share keeps its value when others move."""
+
+    wanted = Signal(object, bool)  # the shares asked for, and whether a new gesture begins
+    locked_changed = Signal(object)  # the locked families
+
+    def __init__(self, families: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.families = tuple(families)
+        self._last_change = 0.0
+        self._shares: dict[str, float] = {}
+        self._swatches: dict[str, QLabel] = {}
+        self.fields: dict[str, LeverSpinBox] = {}
+        self.locks: dict[str, QCheckBox] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(8)
+        for place, family in enumerate(self.families):
+            label = family_label(family)
+            swatch = QLabel()
+            swatch.setFixedSize(4, 18)
+            field = LeverSpinBox(0.0, PERCENT, 1.0)
+            field.setDecimals(2)
+            field.setSuffix(" %")
+            field.setFixedWidth(84)
+            field.setAccessibleName(f"Share of {label}, percent")
+            field.setAccessibleDescription("The other shares follow, so that all sum to 100 %.")
+            field.valueChanged.connect(self._from_field)
+            field.setProperty("family", family)
+            lock = QCheckBox("lock")
+            lock.setAccessibleName(f"Lock the share of {label}")
+            lock.setToolTip("A locked share keeps its value when the others change.")
+            lock.toggled.connect(self._relock)
+            name = QLabel(label)
+            name.setBuddy(field)
+            for column, widget in enumerate((swatch, name, field, lock)):
+                grid.addWidget(widget, place, column)
+            self._swatches[family] = swatch
+            self.fields[family] = field
+            self.locks[family] = lock
+        grid.setColumnStretch(1, 1)
+        self.use_palette(LIGHT)
+
+    @property
+    def locked(self) -> frozenset[str]:
+        return frozenset(f for f, lock in self.locks.items() if lock.isChecked())
+
+    def show_shares(self, shares: Mapping[str, float]) -> None:
+        """Show `shares` in hundredths of a percent, which sum to 100.00 %."""
+        self._shares = dict(shares)
+        for family, units in whole_shares(shares).items():
+            field = self.fields[family]
+            with QSignalBlocker(field):
+                field.setValue(units / UNITS_IN_A_POINT)
+
+    def use_palette(self, palette: Palette) -> None:
+        for place, (family, swatch) in enumerate(self._swatches.items()):
+            hue = palette.colour(family_role(family, place))
+            swatch.setStyleSheet(f"background: {hue}; border-radius: 2px;")
+
+    @Slot(float)
+    def _from_field(self, percent: float) -> None:
+        family = self.sender().property("family")
+        shares = share_out(self._shares, family, percent / PERCENT, self.locked)
+        if shares != self._shares:
+            now = monotonic()
+            self.wanted.emit(shares, now - self._last_change > SAME_GESTURE_SECONDS)
+            self._last_change = now
+        self.show_shares(self._shares)  # what could not move shows as it is
+
+    @Slot()
+    def _relock(self) -> None:
+        locked = self.locked
+        free = len(self.families) - len(locked)
+        for family, field in self.fields.items():
+            field.setReadOnly(family in locked or free < 2)
+        self.locked_changed.emit(locked)
