@@ -9,6 +9,7 @@ import argparse
 import importlib
 import os
 import platform
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,12 +28,19 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--only", action="append", choices=list(SECTIONS), help="may be repeated")
     options = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sections = options.only or list(SECTIONS)
+    if len(sections) > 1:
+        # a process for each: Qt, matplotlib and pysd in one have crashed
+        commands = [[sys.executable, __file__, "--only", section] for section in sections]
+        return max(subprocess.run(command, check=False).returncode for command in commands)
     sys.path.insert(0, str(ROOT))
     rows: list[Row] = []
-    for name in options.only or SECTIONS:
+    for name in sections:
         print(f"measuring: {name} ...", file=sys.stderr, flush=True)
         rows += importlib.import_module(SECTIONS[name]).rows()
-    print(f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores")
+    print(
+        f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores{load()}"
+    )
     print("times in milliseconds; ratio: how many times longer the peer takes\n")
     print(table(rows))
     print(f"\n{summary(rows)}")
@@ -70,6 +78,11 @@ def cells(row: Row) -> tuple[str, ...]:
         "" if row.ratio is None else f"{digits(row.ratio)} x",
         row.peer,
     )
+
+
+def load() -> str:
+    """How busy the machine was, the bench's own one core included; nothing on Windows."""
+    return f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
 
 
 def digits(value: float | None) -> str:
