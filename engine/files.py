@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import stat
 import tempfile
@@ -77,9 +78,6 @@ def parse(data: bytes) -> Document:
 
 
 def _json(data: bytes) -> Any:
-    def refuse_constant(text: str) -> Any:
-        raise ScenarioError(Problem("", "", f"{text} is not allowed; numbers must be finite"))
-
     def no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         result = dict(pairs)
         if len(result) != len(pairs):
@@ -88,9 +86,8 @@ def _json(data: bytes) -> Any:
         return result
 
     try:
-        return json.loads(
-            data.decode("utf-8-sig"), parse_constant=refuse_constant, object_pairs_hook=no_twins
-        )
+        # NaN and infinities pass here, so that the check of their row names key and range
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=no_twins)
     except ScenarioError:
         raise
     except UnicodeDecodeError as error:
@@ -146,7 +143,23 @@ def _flat(content: dict[str, Any]) -> Document:
 
 
 def _unknown(content: dict[str, Any], known: Sequence[str]) -> dict[str, Any]:
-    return {key: value for key, value in content.items() if key not in known}
+    unknown = {key: value for key, value in content.items() if key not in known}
+    for key, value in unknown.items():
+        _require_finite(shown(key, quote=False), value)
+    return unknown
+
+
+def _require_finite(where: str, value: Any) -> None:
+    """What is kept must be JSON when it is saved again."""
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, float) and not math.isfinite(part):
+            raise ScenarioError(Problem(where, shown(part), "allowed are finite numbers"))
+        if isinstance(part, dict):
+            waiting.extend(part.values())
+        elif isinstance(part, list):
+            waiting.extend(part)
 
 
 def _notices(keys: list[str]) -> tuple[str, ...]:

@@ -134,10 +134,35 @@ def test_that_a_broken_number_is_refused_where_only_whole_ones_are_allowed(
     assert line.startswith(f"{where(row)} = {value!r}: allowed is a whole number from ")
 
 
-@pytest.mark.parametrize("text", ["NaN", "Infinity", "-Infinity"])
-def test_that_numbers_that_are_none_are_refused_by_name(refused: Refused, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"), [("NaN", "nan"), ("Infinity", "inf"), ("-Infinity", "-inf")]
+)
+def test_that_numbers_that_are_none_are_refused_with_key_and_range(
+    refused: Refused, text: str, said: str
+) -> None:
     content = TEXT.replace('"wacc": 0.1', f'"wacc": {text}')
-    assert refused(content) == f"{text} is not allowed; numbers must be finite"
+    assert refused(content) == f"wacc = {said}: allowed is a number from 0 to 0.25 per year"
+
+
+@pytest.mark.parametrize("text", ["NaN", "-Infinity", "1e999"])
+@pytest.mark.parametrize("place", ['"later": {}', '"later": {{"deep": [1, {}]}}'])
+def test_that_numbers_that_are_none_are_refused_in_unknown_keys_that_would_be_saved_again(
+    refused: Refused, place: str, text: str
+) -> None:
+    line = refused(TEXT.replace("{", "{" + place.format(text) + ",", 1))
+    assert re.fullmatch(r"later = (nan|-?inf): allowed are finite numbers", line)
+
+
+@pytest.mark.parametrize("row", BOUNDED, ids=lambda row: row.key)
+def test_that_no_row_lets_a_number_that_is_none_pass(refused: Refused, row: Parameter) -> None:
+    assert row.low is not None
+    line = refused(with_value(row.key, wrap(row, float("nan"))))
+    assert line.startswith(f"{where(row)} = nan: allowed is ")
+
+
+@pytest.mark.parametrize("key", ["seed", "events", "name", "notes", "catalogue", "version"])
+def test_that_no_key_beside_the_parameters_lets_it_pass(refused: Refused, key: str) -> None:
+    assert refused(json.dumps(WHOLE | {key: float("nan")})).startswith(key)
 
 
 @pytest.mark.parametrize("text", ["1e999", "-1e999", "1" + "0" * 400])

@@ -18,7 +18,10 @@ BAD = {
         GOOD.replace('"power_budget_gw": 2.5', '"power_budget_gw": 99'),
         "power_budget_gw = 99: allowed is a number from 0.1 to 30 GW",
     ),
-    "not a number": (GOOD.replace('"wacc": 0.1', '"wacc": NaN'), "NaN is not allowed"),
+    "not a number": (
+        GOOD.replace('"wacc": 0.1', '"wacc": NaN'),
+        "wacc = nan: allowed is a number from 0 to 0.25",
+    ),
     "infinite": (GOOD.replace('"wacc": 0.1', '"wacc": 1e999'), "wacc = inf"),
     "wrong type": (GOOD.replace('"wacc": 0.1', '"wacc": "high"'), "wacc = 'high'"),
     "missing": (GOOD.replace('    "wacc": 0.1,\n', ""), "wacc = missing"),
