@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import ctypes
 import os
 import signal
 import sys
@@ -55,7 +56,26 @@ def no_display() -> bool:
     """Whether this is a Linux without any screen to show a window on."""
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
         return False
-    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return False
+    return not (os.environ.get("DISPLAY") and _answers())
+
+
+def _answers() -> bool:
+    """Whether the X server that DISPLAY names lets us in; Qt would abort where it does not."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:  # then Qt's plugin can't be loaded either
+        return False
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = (ctypes.c_char_p, ctypes.c_void_p)
+    for function in (xcb.xcb_connection_has_error, xcb.xcb_disconnect):
+        function.argtypes = (ctypes.c_void_p,)
+    connection = xcb.xcb_connect(None, None)
+    try:
+        return not xcb.xcb_connection_has_error(connection)
+    finally:
+        xcb.xcb_disconnect(connection)
 
 
 def make_application() -> QApplication:

@@ -42,6 +42,14 @@ def test_that_without_a_display_the_default_report_is_written_instead(tmp_path):
     assert len(names) == 7
 
 
+def test_that_a_display_that_does_not_answer_counts_as_none(tmp_path):
+    """As after a closed ssh session or a detached tmux; Qt itself would abort."""
+    done = headroom(cwd=tmp_path, DISPLAY="127.0.0.1:4711")
+    assert done.returncode == 0, done.stderr
+    assert "No display found" in done.stderr
+    assert (tmp_path / "report" / "article_2025_10.csv").exists()
+
+
 def test_that_a_report_has_the_series_of_its_scenario_with_units(tmp_path):
     done = headroom("report", SCENARIO, "--out", str(tmp_path / "out"), "--format", "csv")
     assert done.returncode == 0, done.stderr
