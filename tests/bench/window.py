@@ -20,7 +20,7 @@ from painting import (
     settings_apart,
     without_empty_warnings,
 )
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QSlider
 from timing import Row
@@ -62,9 +62,20 @@ def rows() -> list[Row]:
         peer.show()
         app.processEvents()
         frame = _frame_row(window, peer)
-        peer.close()
-        window.close()
+        _delete(window, peer)
     return [frame, _start_row(page)]
+
+
+def _delete(window: MainWindow, peer: Dashboard) -> None:
+    """Let Qt delete the windows, in its own order and while the application lives.
+
+    Left to Python's collector, they die in any order, and may take the process with them.
+    """
+    window.session.history.clear()
+    for each in (window, peer):
+        each.close()
+        each.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 # Lever moved to pixels painted
