@@ -31,7 +31,10 @@ class Area(pg.GraphicsObject):
         x, lower, upper = x[shown], lower[shown], np.maximum(upper, lower)[shown]
         outline_x = np.concatenate([x, x[::-1]])
         outline_y = np.concatenate([upper, lower[::-1]])
-        self._polygon = pg.functions.arrayToQPolygonF(outline_x, outline_y)
+        if len(x):
+            self._polygon = pg.functions.arrayToQPolygonF(outline_x, outline_y)
+        else:  # pyqtgraph fails on an outline of no points
+            self._polygon = QPolygonF()
         bounds = self._polygon.boundingRect()
         if bounds != self._bounds:
             self.prepareGeometryChange()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from engine import Scenario, simulate
 from gui.charts import specs
 from gui.charts.export import Renderer, png_bytes
+from gui.charts.items import Area
 from gui.charts.palette import DARK, LIGHT, Palette
 from gui.charts.view import PlotView
 from gui.kpis import kpis, month_index, month_words
@@ -109,3 +110,13 @@ def test_that_text_and_lines_stand_out_from_their_ground(palette: Palette):
         assert contrast(text, palette.panel) >= 4.5
     for role in ("tpu", "trainium", "gpu", "capacity", "demand", "shortfall", "limit"):
         assert contrast(palette.colour(role), palette.ground) >= 3, role
+
+
+def test_that_an_area_without_one_finite_point_is_empty(qapp):
+    """As the bands of a unit cost where there is never any compute."""
+    area = Area()
+    nothing = np.full(3, np.nan)
+    area.set_data(np.arange(3.0), np.zeros(3), np.ones(3))
+    assert not area.boundingRect().isEmpty()
+    area.set_data(np.arange(3.0), nothing, nothing)
+    assert area.boundingRect().isEmpty()
