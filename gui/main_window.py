@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
             page.copy_wanted.connect(self.exporter.copy_chart)
             page.flags.chosen.connect(self.narrator.say)
         self.levers.show_scenario(self.session.scenario)
+        self.levers.foresight.failed.connect(self._show_failure)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_theme)
 
     @Slot()
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_timing(self) -> None:
+        self.levers.set_month(self.kpis.index)
         drawn = self.display.ensemble.draws if self.display.ensemble else 0
         key = self.tr("thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {:,} worlds")
         text = key.format(drawn) if drawn else ""
@@ -289,6 +291,7 @@ class MainWindow(QMainWindow):
             return
         self.settings.geometry = self.saveGeometry()
         self.display.stop()
+        self.levers.stop()
         self.exporter.close()
         event.accept()
 

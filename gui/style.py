@@ -74,6 +74,8 @@ def style_sheet(p: Palette) -> str:
     #leverList, #overview {{ background: {p.panel}; }}
     QScrollArea {{ background: {p.panel}; border: none; }}
     #lever[headline="true"] #leverLabel {{ font-size: 11pt; font-weight: 600; }}
+    #section {{ color: {p.quiet}; font-size: 8.5pt; font-weight: 600; padding: 8px 16px 2px 16px; }}
+    #emptyState {{ color: {p.quiet}; padding: 8px 16px; }}
     #unit, #caption {{ color: {p.quiet}; font-size: 8.5pt; }}
     #groupHeader {{ text-align: left; border: none; border-top: 1px solid {p.grid};
         padding: 7px 10px; font-weight: 600; color: {p.text}; background: {p.panel}; }}

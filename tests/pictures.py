@@ -27,6 +27,7 @@ def picture(theme: str):  # type: ignore[no-untyped-def]
     finest = window.session.scenario.draws
     while window.display.ensemble is None or window.display.ensemble.draws < finest:
         app.processEvents()
+    window.levers.foresee_now()
     for _ in range(3):  # the first paint only settles the layout
         window._timing.setText("NumPy")  # milliseconds differ each time
         app.processEvents()

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.variants import Lever, levers
+from engine.inputs import Inputs
 from engine.scenario import Scenario
+from engine.simulate import Simulation
 
 POINTS = 17
 
 
 @dataclass(frozen=True)
 class Curve:
-    """The KPI along a lever: `at` (point,) in the lever's unit, `kpi` (point,) in its own."""
+    """The KPI along a lever: `at` (point,) in the lever's unit, `kpi` (point,) in its own.
+
+    `binds` (point,) is what binds in the KPI's last month, an index into BINDING; it is empty
+    where it was not asked for.
+    """
 
     lever: Lever
     at: npt.NDArray[np.float64]
     kpi: npt.NDArray[np.float64]
+    binds: npt.NDArray[np.int_] = field(default_factory=lambda: np.empty(0, int))
 
     @property
     def lowest(self) -> float:
@@ -40,11 +47,17 @@ class Curve:
 
 
 def foresight(
-    scenario: Scenario, kpi: Kpi, of: Sequence[Lever] | None = None, points: int = POINTS
+    scenario: Scenario,
+    kpi: Kpi,
+    of: Sequence[Lever] | None = None,
+    points: int = POINTS,
+    *,
+    binding: bool = False,
 ) -> tuple[Curve, ...]:
     """A curve for each lever, evenly spaced along its slider (on a log slider: in ratios).
 
-    Whole-number levers have fewer points where their range is short.
+    Whole-number levers have fewer points where their range is short. `binding` asks for what
+    binds as well; the levers must then leave horizon and catalogue alone.
     """
     chosen = levers(scenario) if of is None else tuple(of)
     places = [_places(lever, points) for lever in chosen]
@@ -53,10 +66,17 @@ def foresight(
         for lever, at in zip(chosen, places, strict=True)
         for value in at
     ]
-    found = values(runs, kpi)
+    binds = np.empty(0, int)
+    if binding and runs:
+        simulation = Simulation(Inputs(runs))
+        found = np.asarray(kpi.of(simulation), float)
+        binds = np.asarray(simulation.binding[kpi.last], int)
+    else:
+        found = values(runs, kpi)
     curves, begin = [], 0
     for lever, at in zip(chosen, places, strict=True):
-        curves.append(Curve(lever, np.array(at, float), found[begin : begin + len(at)]))
+        here = slice(begin, begin + len(at))
+        curves.append(Curve(lever, np.array(at, float), found[here], binds[here]))
         begin += len(at)
     return tuple(curves)
 

@@ -1,90 +1,41 @@
-"""The lever panel: search, headline levers first, then a folding group for each group."""
+"""The lever panel: decisions above, assumptions below, found by search, with foresight."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
+    QHBoxLayout,
+    QLabel,
     QLineEdit,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from engine import PARAMETERS, Scenario
-from engine.parameter import Parameter
-from gui.levers.rows import LeverRow, make_row
+from engine.analysis.variants import Lever, levers
+from gui.levers.foresight import MEASURES, ForesightWorker, Question, answer
+from gui.levers.group import Group
+from gui.levers.rows import LeverRow
 from gui.levers.texts import matches
+from gui.levers.track import Preview
 from gui.session import Session
 
 WIDTH = 340
+EDGE = 12
 
 
-class Group(QWidget):
-    """A heading that folds its rows away; rows are made when they are first wanted."""
-
-    def __init__(
-        self, title: str, rows: Sequence[Parameter], session: Session, *, folds: bool
-    ) -> None:
-        super().__init__()
-        self.parameters = rows
-        self.rows: dict[str, LeverRow] = {}
-        self._session = session
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self.header = QToolButton()
-        self.header.setObjectName("groupHeader")
-        self.header.setText(title.replace("&", "&&"))
-        self.header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.header.setCheckable(True)
-        self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.header.setArrowType(Qt.ArrowType.RightArrow)
-        self.header.toggled.connect(self._fold)
-        self.header.setVisible(folds)
-        self._layout.addWidget(self.header)
-        if not folds:
-            self.header.setChecked(True)
-
-    def make_rows(self) -> None:
-        """Make the rows that are not there yet."""
-        if self.rows:
-            return
-        for parameter in self.parameters:
-            row = make_row(parameter, self._session)
-            self.rows[parameter.key] = row
-            self._layout.addWidget(row)
-            row.show_scenario(self._session.scenario)
-
-    def _fold(self, open_: bool) -> None:
-        self.header.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
-        if open_:
-            self.make_rows()
-        for row in self.rows.values():
-            row.setVisible(open_)
-
-    def search(self, words: Sequence[str]) -> int:
-        """Show only the rows that have all words; how many those are."""
-        found = [p.key for p in self.parameters if matches(p, words)]
-        if found:
-            self.make_rows()
-        for key, row in self.rows.items():
-            row.setVisible(key in found)
-        self.header.setArrowType(Qt.ArrowType.DownArrow)
-        self.setVisible(bool(found))
-        return len(found)
-
-    def end_search(self) -> None:
-        self.show()
-        self._fold(self.header.isChecked())
-
-    def show_scenario(self, scenario: Scenario) -> None:
-        for row in self.rows.values():
-            row.show_scenario(scenario)
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("section")
+    return label
 
 
 class LeverPanel(QFrame):
@@ -95,53 +46,125 @@ class LeverPanel(QFrame):
         self.setObjectName("levers")
         self.setFixedWidth(WIDTH)
         self._session = session
+        self.locked: set[str] = set()  # parameters that a search for a goal leaves alone
+        self.foresight = ForesightWorker(self)
+        self._month = 0
+        self._kept: set[str] = set()  # shown as changed, and for as long as that is asked for
+        self._make_groups()
+        self._make_tools()
+        self._compose()
+        session.scenario_changed.connect(self.show_scenario)
+        session.baseline_changed.connect(self._show_baseline)
+        self.foresight.answered.connect(self.show_foresight)
+
+    def _make_groups(self) -> None:
+        def group(title: str, *roles: str, of: str = "", folds: bool = True) -> Group:
+            rows = [p for p in PARAMETERS if p.role in roles and of in ("", p.group)]
+            made = Group(title, rows, self._session, folds=folds)
+            made.rows_changed.connect(self.foresee)
+            made.lock_changed.connect(self._relock)
+            return made
+
+        self._decisions = [
+            group("", "headline", folds=False),
+            group("More decisions", "decision"),
+        ]
+        titles = dict.fromkeys(p.group for p in PARAMETERS if p.role == "assumption")
+        self._assumptions = [group(title, "assumption", of=title) for title in titles]
+        self.groups = [*self._decisions, *self._assumptions]
+
+    def _make_tools(self) -> None:
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search levers")
         self.search.setAccessibleName("Search levers")
+        self.search.setAccessibleDescription("By name, meaning, unit or group")
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._search)
-        headline = [p for p in PARAMETERS if p.role == "headline"]
-        self.groups = [Group("", headline, session, folds=False)]
-        for title in dict.fromkeys(p.group for p in PARAMETERS):
-            rows = [p for p in PARAMETERS if p.group == title and p.role != "headline"]
-            self.groups.append(Group(title, rows, session, folds=True))
+        self.search.textChanged.connect(self._filter)
+        self.only_changed = QToolButton()
+        self.only_changed.setText("Changed")
+        self.only_changed.setCheckable(True)
+        self.only_changed.setToolTip("Show only the levers that are not at their default")
+        self.only_changed.setAccessibleName("Show only changed levers")
+        self.only_changed.toggled.connect(self._begin_filter)
+        self.measure = QComboBox()
+        for measure in MEASURES:
+            self.measure.addItem(measure.label)
+        self.measure.setAccessibleName("Foresight: what the curves behind the sliders show")
+        self.measure.setToolTip(
+            "Behind each slider: this figure, in the month of the figures above, along the "
+            "lever's whole range. ▼ marks where it is best, a dotted line where something else "
+            "begins to bind."
+        )
+        self.measure.currentIndexChanged.connect(self._remeasure)
+
+    def _compose(self) -> None:
         inside = QWidget()
         inside.setObjectName("leverList")
         stack = QVBoxLayout(inside)
-        stack.setContentsMargins(0, 0, 0, 12)
+        stack.setContentsMargins(0, 0, 0, EDGE)
         stack.setSpacing(0)
-        for group in self.groups:
-            stack.addWidget(group)
+        self._headings = (_heading("DECISIONS"), _heading("ASSUMPTIONS"))
+        for heading, groups in zip(
+            self._headings, (self._decisions, self._assumptions), strict=True
+        ):
+            stack.addWidget(heading)
+            for group in groups:
+                stack.addWidget(group)
+        self._nothing = QLabel()
+        self._nothing.setObjectName("emptyState")
+        self._nothing.setWordWrap(True)
+        self._nothing.hide()
+        stack.addWidget(self._nothing)
         stack.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.verticalScrollBar().valueChanged.connect(self.foresee)
+        finding = QHBoxLayout()
+        finding.setContentsMargins(EDGE, 0, EDGE, 0)
+        finding.addWidget(self.search, 1)
+        finding.addWidget(self.only_changed)
+        looking = QHBoxLayout()
+        looking.setContentsMargins(EDGE, 0, EDGE, 0)
+        caption = QLabel("Curves show")
+        caption.setObjectName("caption")
+        looking.addWidget(caption)
+        looking.addWidget(self.measure, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
-        layout.setSpacing(8)
-        framed = QVBoxLayout()
-        framed.setContentsMargins(12, 0, 12, 0)
-        framed.addWidget(self.search)
-        layout.addLayout(framed)
+        layout.setSpacing(6)
+        layout.addLayout(finding)
+        layout.addLayout(looking)
         layout.addWidget(self._scroll, 1)
-        session.scenario_changed.connect(self.show_scenario)
 
+    # Levers
+
+    @Slot(object)
     def show_scenario(self, scenario: Scenario) -> None:
         for group in self.groups:
             group.show_scenario(scenario)
+        if self.only_changed.isChecked() and not self._changed() <= self._kept:
+            self._filter()
+        self.foresee()
+
+    @Slot(object)
+    def _show_baseline(self, _: Scenario) -> None:
+        for group in self.groups:
+            group.show_scenario(self._session.scenario)
 
     def row(self, key: str) -> LeverRow:
         """The row of a parameter, made if need be. Raises KeyError."""
         for group in self.groups:
             if any(p.key == key for p in group.parameters):
-                group.make_rows()
+                group.make_rows([key])
                 return group.rows[key]
         raise KeyError(key)
 
     def show_lever(self, key: str) -> None:
         """Unfold, scroll to and focus the lever of a parameter. Raises KeyError."""
+        self.only_changed.setChecked(False)
         self.search.clear()
         row = self.row(key)
         for group in self.groups:
@@ -152,13 +175,111 @@ class LeverPanel(QFrame):
 
     def focus_first(self) -> None:
         """Let the first lever have the keys, so that an arrow moves it at once."""
-        first = next(iter(self.groups[0].rows.values()))
+        first = next(self.groups[0].in_order())
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _search(self, text: str) -> None:
-        words = text.lower().split()
+    @Slot(str, bool)
+    def _relock(self, key: str, locked: bool) -> None:
+        (self.locked.add if locked else self.locked.discard)(key)
+
+    # Search
+
+    def _changed(self) -> set[str]:
+        scenario = self._session.scenario
+        return {p.key for p in PARAMETERS if getattr(scenario, p.key) != p.default}
+
+    @Slot(bool)
+    def _begin_filter(self, _: bool) -> None:
+        self._kept = set()
+        self._filter()
+
+    def _filter(self) -> None:
+        """Show what is searched for, and only what has changed where that is asked for."""
+        words = self.search.text().lower().split()
+        filtered = bool(words) or self.only_changed.isChecked()
+        if not filtered:
+            for group in self.groups:
+                group.show_all()
+        else:
+            keys = {p.key for p in chain(*(g.parameters for g in self.groups)) if matches(p, words)}
+            if self.only_changed.isChecked():
+                # what goes back to its default stays: it is under somebody's hand
+                self._kept |= self._changed()
+                keys &= self._kept
+            for group in self.groups:
+                group.show_only(keys, words)
+        for heading, groups in zip(
+            self._headings, (self._decisions, self._assumptions), strict=True
+        ):
+            heading.setVisible(any(not group.isHidden() for group in groups))
+        self._nothing.setVisible(all(group.isHidden() for group in self.groups))
+        self._nothing.setText(
+            "No lever matches the search." if words else "Every lever is at its default."
+        )
+        self.foresee()
+
+    # Foresight
+
+    @Slot(int)
+    def set_month(self, index: int) -> None:
+        """The month, counted from the first, that the curves are for."""
+        if index != self._month:
+            self._month = index
+            self.foresee()
+
+    @Slot()
+    def foresee(self) -> None:
+        """Have the curves of the levers in sight worked out, soon and beside the window."""
+        if self.isVisible():
+            self.foresight.request(self._question())
+
+    def foresee_now(self) -> None:
+        """The same at once: for a picture that must be complete."""
+        self.show_foresight(answer(self._question()))
+
+    def stop(self) -> None:
+        """End the work beside the window."""
+        self.foresight.stop()
+
+    @Slot(object)
+    def show_foresight(self, previews: Mapping[Lever, Preview]) -> None:
+        """Draw each lever's curve behind its slider."""
+        for row in self._rows_in_sight():
+            for family, line in row.lines.items():
+                preview = previews.get(Lever(row.row.key, family))
+                if preview is not None:
+                    line.show_preview(preview)
+
+    @Slot()
+    def _remeasure(self) -> None:
         for group in self.groups:
-            if words:
-                group.search(words)
-            else:
-                group.end_search()
+            for row in group.rows.values():
+                for line in row.lines.values():
+                    line.show_preview(None)  # a curve of something else would mislead
+        self.foresee()
+
+    def _question(self) -> Question:
+        scenario = self._session.scenario
+        felt = set(levers(scenario))
+        in_sight = tuple(
+            Lever(row.row.key, family)
+            for row in self._rows_in_sight()
+            for family in row.lines
+            if Lever(row.row.key, family) in felt
+        )
+        measure = MEASURES[self.measure.currentIndex()]
+        return Question(scenario, in_sight, measure, self._month)
+
+    def _rows_in_sight(self) -> Iterator[LeverRow]:
+        for group in self.groups:
+            for row in group.in_order():
+                if row.isVisible() and not row.visibleRegion().isEmpty():
+                    yield row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.foresee()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.stop()  # where the panel is a window of its own; else its window asks
+        super().closeEvent(event)

@@ -52,6 +52,7 @@ class LeverRow(QWidget):
         self.session = session
         self._gesture = 0
         self._before: Any = None  # the value when the gesture began
+        self._shown_values: tuple[Any, Any] | None = None  # now, and of the baseline
         self.setObjectName("lever")
         self.setProperty("headline", row.role == "headline")
         self.setToolTip(tooltip(row))
@@ -114,20 +115,22 @@ class LeverRow(QWidget):
         return {}
 
     def show_scenario(self, scenario: Scenario) -> None:
+        """Show the value, its mark of change, and where the baseline has another."""
         value = getattr(scenario, self.row.key)
+        baseline = getattr(self.session.baseline, self.row.key)
+        if (value, baseline) == self._shown_values:
+            return  # most rows at most times: a drag moves one
+        self._shown_values = value, baseline
         changed = value != self.row.default
         self.reset.setEnabled(changed)
         self._changed.show_changed(changed)
         self.show_value(value)
+        for family, line in self.lines.items():
+            other = _of_family(baseline, family)
+            line.set_baseline(None if other == _of_family(value, family) else other)
 
     def show_value(self, value: Any) -> None:
         raise NotImplementedError
-
-    def show_baseline(self, scenario: Scenario | None) -> None:
-        """Mark the baseline's value on the track; None takes the mark away."""
-        value = None if scenario is None else getattr(scenario, self.row.key)
-        for family, line in self.lines.items():
-            line.set_baseline(_of_family(value, family))
 
     def highlight(self, words: Sequence[str]) -> None:
         """Mark the words of a search in the label, or show the text they were found in."""
@@ -141,6 +144,7 @@ class LeverRow(QWidget):
         """Hand a value to the session; whether it took it. The reason shows below if not."""
         if self.locked:
             self.show_problem(LOCKED)
+            self._shown_values = None
             self.show_scenario(self.session.scenario)
             return False
         if new_gesture or not self._gesture:
@@ -365,8 +369,10 @@ class TextRow(LeverRow):
         self.field.setReadOnly(locked)
 
     def _finish(self) -> None:
-        if self.field.text() != self._shown:
-            self.ask(read(self.row, self.field.text()))
+        if self.field.text() == self._shown:
+            return
+        if self.ask(read(self.row, self.field.text())):
+            self.show_value(getattr(self.session.scenario, self.row.key))
 
 
 _KINDS: dict[str, type[LeverRow]] = {

@@ -9,9 +9,10 @@ import argparse
 import importlib
 import os
 import platform
-import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from timing import Row
@@ -28,16 +29,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--only", action="append", choices=list(SECTIONS), help="may be repeated")
     options = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    sections = options.only or list(SECTIONS)
-    if len(sections) > 1:
-        # a process for each: Qt, matplotlib and pysd in one have crashed
-        commands = [[sys.executable, __file__, "--only", section] for section in sections]
-        return max(subprocess.run(command, check=False).returncode for command in commands)
     sys.path.insert(0, str(ROOT))
     rows: list[Row] = []
-    for name in sections:
+    for name in options.only or SECTIONS:
         print(f"measuring: {name} ...", file=sys.stderr, flush=True)
-        rows += importlib.import_module(SECTIONS[name]).rows()
+        # a process for each: Qt, matplotlib and pysd in one have crashed; a crash raises here
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+            rows += apart.submit(measure, name).result()
     print(
         f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores{load()}"
     )
@@ -45,6 +43,12 @@ def main(arguments: Sequence[str]) -> int:
     print(table(rows))
     print(f"\n{summary(rows)}")
     return 0
+
+
+def measure(name: str) -> list[Row]:
+    """The rows of a section."""
+    rows: list[Row] = importlib.import_module(SECTIONS[name]).rows()
+    return rows
 
 
 def table(rows: Sequence[Row]) -> str:

@@ -25,7 +25,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QSlider
 from timing import Row
 
-from engine import simulate
+from engine import Scenario, simulate
 from gui import documents
 from gui.app import make_application
 from gui.charts.chart_spec import ChartSpec
@@ -39,8 +39,8 @@ FRAME_P95_TARGET_MS = 33.0
 FRAMES_PER_LEVER = 80  # a share's slider has 100 positions, and each frame needs a new one
 WARM_UP_FRAMES = 8
 FROM_SHARE, TO_SHARE = 0.1, 0.9  # of the slider's length
+TURN = 10  # frames of the window, then the peer's: the first of a turn finds cold caches, untimed
 PEER_EVERY = 2  # frames: the peer takes so long
-LOOK_EVERY = 16  # frames between looks at the screen's own pixels
 
 START_TARGET_MS = 1500.0
 STARTS = 5
@@ -126,9 +126,8 @@ class Dashboards:
             self._look(pixels_before, on_screen(self._window), changed)
         return done - begin
 
-    def peer_frame(self) -> float:
-        """The peer runs and shows the window's scenario; the time until it was painted [s]."""
-        scenario = self._window.session.scenario
+    def peer_frame(self, scenario: Scenario) -> float:
+        """The peer runs and shows a scenario; the time until it was painted [s]."""
         self._peer_paints.counts.clear()
         begin = monotonic()
         self._peer.show_result(simulate(scenario))
@@ -192,19 +191,22 @@ def _drag(
     """One drag of one slider, by its handle, along most of its length and let go."""
     shares = np.linspace(FROM_SHARE, TO_SHARE, FRAMES_PER_LEVER + 1)
     path = [round(slider.maximum() * share) for share in shares]
-    warm_up = path[WARM_UP_FRAMES::-1]  # back to where the path begins
     slider.setSliderDown(True)
-    for position in warm_up:
+    for position in path[WARM_UP_FRAMES::-1]:  # back to where the path begins
         dashboards.frame(slider, position, look=False)
-        dashboards.peer_frame()
-    for number, position in enumerate(path[1:]):
-        frames.own.append(dashboards.frame(slider, position, look=number % LOOK_EVERY == 0))
-        if number % PEER_EVERY == 0:
-            frames.peer.append(dashboards.peer_frame())
-        frames.engine_ms.append(window.runner.milliseconds)
+    own: list[float] = []
+    for start in range(1, len(path), TURN):
+        times, scenarios = [], []
+        for number, position in enumerate(path[start : start + TURN]):
+            times.append(dashboards.frame(slider, position, look=number == 0))
+            scenarios.append(window.session.scenario)
+            frames.engine_ms.append(window.runner.milliseconds)
+        own += times[1:]
+        peer = [dashboards.peer_frame(scenario) for scenario in scenarios[::PEER_EVERY]]
+        frames.peer += peer[1:]
     slider.setSliderDown(False)
-    taken = frames.own[-FRAMES_PER_LEVER:]
-    frames.by_lever[name] = statistics.median(taken) * 1e3
+    frames.own += own
+    frames.by_lever[name] = statistics.median(own) * 1e3
     window.undo()  # the whole drag is one step
     QApplication.processEvents()
 

@@ -116,7 +116,8 @@ def test_that_a_row_added_to_the_table_appears_in_the_panel_with_no_other_edit(
     qtbot, session, monkeypatch
 ):
     extra = dataclasses.replace(parameter("power_start_gw"), label="A brand new lever")
-    monkeypatch.setattr("gui.levers.panel.PARAMETERS", (*PARAMETERS, extra))
+    others = [row for row in PARAMETERS if row.key != extra.key]
+    monkeypatch.setattr("gui.levers.panel.PARAMETERS", (*others, extra))
     panel = LeverPanel(session)
     qtbot.addWidget(panel)
     panel.search.setText("brand new")

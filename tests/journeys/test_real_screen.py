@@ -94,7 +94,7 @@ def drag_growth(desktop: dict[str, str], window: str) -> None:
     geometry = xdotool(desktop, "getwindowgeometry", "--shell", window)
     place = dict(line.split("=") for line in geometry.splitlines())
     left, top = int(place["X"]), int(place["Y"])
-    for y in range(top + 90, top + 140, 8):  # the track is in there, whatever the font says
+    for y in range(top + 100, top + 240, 8):  # the track is in there, whatever the font says
         xdotool(desktop, "mousemove", str(left + 100), str(y), "mousedown", "1")
         xdotool(desktop, "mousemove", str(left + 140), str(y))
         xdotool(desktop, "mousemove", str(left + 160), str(y), "mouseup", "1")

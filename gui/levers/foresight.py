@@ -1,0 +1,232 @@
+"""What each visible lever would do, worked out beside the window as the others move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+
+from engine import Scenario, series
+from engine.analysis.foresight import Curve, foresight
+from engine.analysis.kpi import Kpi, at, total
+from engine.analysis.variants import Lever
+from engine.model.fleet import BINDING
+from engine.parameter import month_number, month_text
+from gui.kpis import money_words, month_words
+from gui.levers.fields import short_text
+from gui.levers.texts import shown_unit
+from gui.levers.track import Preview
+
+INTERVAL = 100  # milliseconds between two rounds: ten a second, so that frames come first
+# The curve is as tall as the effect is large: full height from here on, of the KPI's value.
+FULL_HEIGHT, CUT_OFF = 0.2, 0.6
+TOLERANCE = 1e-3  # of the KPI's value: less is no difference worth a mark
+PERCENT = 100.0
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A KPI to look ahead at: its column, whether it is summed, and which way is better."""
+
+    key: str
+    label: str
+    column: str
+    write: Callable[[float], str]
+    summed: bool = False
+    more_is_better: bool = False
+
+    def kpi(self, month: int) -> Kpi:
+        return total(self.column, 0, month) if self.summed else at(self.column, month)
+
+
+MEASURES = (
+    Measure(
+        "unit_cost",
+        "Unit cost",
+        "usd_per_pflop_hour",
+        lambda x: f"${series('usd_per_pflop_hour').text(x)} per PFLOP-hour",
+    ),
+    Measure(
+        "capacity",
+        "Capacity",
+        "capacity_eflops",
+        lambda x: f"{x:,.0f} EFLOP/s",
+        more_is_better=True,
+    ),
+    Measure("power", "Facility power", "facility_power_gw", lambda x: f"{x:,.2f} GW"),
+    Measure(
+        "unserved",
+        "Unserved revenue so far",
+        "unserved_revenue_bn",
+        money_words,
+        summed=True,
+    ),
+    Measure("committed", "Commitment so far", "commitment_bn", money_words, summed=True),
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """The curves of some levers, for one measure in one month."""
+
+    scenario: Scenario
+    levers: tuple[Lever, ...]
+    measure: Measure
+    month: int
+
+
+def answer(question: Question) -> dict[Lever, Preview]:
+    """A preview for each lever asked about."""
+    scenario, measure = question.scenario, question.measure
+    month = min(max(question.month, 0), scenario.horizon_months - 1)
+    when = month_words(month_text(month_number(scenario.start) + month))
+    curves = foresight(scenario, measure.kpi(month), question.levers, binding=True)
+    return {curve.lever: preview(curve, scenario, measure, when) for curve in curves}
+
+
+def preview(curve: Curve, scenario: Scenario, measure: Measure, when: str) -> Preview:
+    """A curve as it is painted and said."""
+    lever, kpi = curve.lever, curve.kpi
+    places = tuple(lever.position(float(value)) for value in curve.at)
+    if np.isnan(kpi).all():
+        return Preview(places, tuple(np.full(len(places), np.nan)), words="Undefined here")
+    now = float(np.interp(lever.position(lever.value(scenario)), places, kpi))
+    if np.isnan(now):
+        now = float(np.nanmedian(kpi))
+    lowest, highest = float(np.nanmin(kpi)), float(np.nanmax(kpi))
+    scale = abs(now) or max(abs(lowest), abs(highest)) or 1.0
+    limits = _limits(curve, places)
+    what = f"{measure.label} in {when}"
+    if highest - lowest < TOLERANCE * scale:
+        words = f"{what}: {measure.write(now)} wherever this lever stands."
+        return Preview(places, _heights(kpi, now, scale), None, limits, words)
+    best = _best(kpi, TOLERANCE * scale, more=measure.more_is_better)
+    superlative = "highest" if measure.more_is_better else "lowest"
+    words = (
+        f"{what}: {measure.write(lowest)} to {measure.write(highest)} along this lever; "
+        f"{superlative} at {_amount(lever, float(curve.at[best]))}.{_what_binds(curve)}"
+    )
+    return Preview(places, _heights(kpi, now, scale), places[best], limits, words)
+
+
+def _best(kpi: np.ndarray, tolerance: float, *, more: bool) -> int:
+    """The first place that is as good as any, so that a plateau has its mark where it begins."""
+    if more:
+        return int(np.argmax(kpi >= np.nanmax(kpi) - tolerance))
+    return int(np.argmax(kpi <= np.nanmin(kpi) + tolerance))
+
+
+def _heights(kpi: np.ndarray, now: float, scale: float) -> tuple[float, ...]:
+    """From 0 to 1; a small effect is a low curve, and a steep end does not flatten the rest."""
+    low = max(float(np.nanmin(kpi)), now - CUT_OFF * scale)
+    high = min(float(np.nanmax(kpi)), now + CUT_OFF * scale)
+    span = max(high - low, FULL_HEIGHT * scale)
+    middle = (low + high) / 2
+    return tuple(np.clip((kpi - middle) / span + 0.5, 0.0, 1.0).tolist())
+
+
+def _limits(curve: Curve, places: Sequence[float]) -> tuple[float, ...]:
+    changes = np.flatnonzero(np.diff(curve.binds)).tolist()
+    return tuple((places[i] + places[i + 1]) / 2 for i in changes)
+
+
+def _what_binds(curve: Curve) -> str:
+    changes = np.flatnonzero(np.diff(curve.binds))
+    if not len(curve.binds) or not len(changes):
+        return ""
+    first = _binder(curve.binds[0])
+    then = ", ".join(
+        f"{_binder(curve.binds[i + 1])} from {_amount(curve.lever, float(curve.at[i + 1]))}"
+        for i in changes
+    )
+    return f" What binds: {first}, {then}."
+
+
+def _binder(code: int) -> str:
+    name = BINDING[int(code)]
+    return "no limit" if name == "demand" else name
+
+
+def _amount(lever: Lever, value: float) -> str:
+    unit = shown_unit(lever.row)
+    if lever.row.sums_to_one:
+        value *= PERCENT
+        unit = "%"
+    return f"{short_text(value) or f'{value:,.3g}' if value < 1e4 else f'{value:,.0f}'} {unit}"
+
+
+class _Job(QRunnable):
+    """One round on the worker; says its answer or its error."""
+
+    def __init__(self, worker: ForesightWorker, question: Question) -> None:
+        super().__init__()
+        self._worker = worker
+        self._question = question
+
+    def run(self) -> None:
+        outcome: object
+        try:
+            outcome = answer(self._question)
+        except Exception as error:  # told on the window's thread
+            outcome = error
+        self._worker.done.emit(self._question, outcome)
+
+
+class ForesightWorker(QObject):
+    """Answers the newest question, at most one at a time and ten a second."""
+
+    answered = Signal(object)  # {lever: preview}
+    failed = Signal(object)  # the exception
+    done = Signal(object, object)  # for the worker alone
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._timer = QTimer(self, singleShot=True, interval=INTERVAL)
+        self._timer.timeout.connect(self._start)
+        self._wanted: Question | None = None
+        self._busy = False
+        self._stopped = False
+        self.done.connect(self._deliver)
+
+    def request(self, question: Question) -> None:
+        """Answer `question` soon, unless another one comes in its place."""
+        self._wanted = question
+        if not self._busy and not self._timer.isActive() and not self._stopped:
+            self._timer.start()  # not restarted: a long drag sees its curves change as well
+
+    @Slot()
+    def _start(self) -> None:
+        if self._wanted is not None and not self._busy and self._wanted.levers:
+            question, self._wanted = self._wanted, None
+            self._busy = True
+            self._pool.start(_Job(self, question))
+
+    @Slot(object, object)
+    def _deliver(self, question: Question, outcome: object) -> None:
+        self._busy = False
+        if self._stopped:
+            return
+        wanted = self._wanted
+        if isinstance(outcome, Exception):
+            self.failed.emit(outcome)
+        elif isinstance(outcome, Mapping) and (wanted is None or _alike(question, wanted)):
+            self.answered.emit(outcome)  # a moment old, yet newer than what is shown
+        if wanted is not None:
+            self._timer.start()
+
+    def stop(self) -> None:
+        """End the worker; nothing is delivered after this."""
+        self._stopped = True
+        self._wanted = None
+        self._timer.stop()
+        self._pool.waitForDone()
+
+
+def _alike(one: Question, other: Question) -> bool:
+    """Whether an answer to one may stand until that to the other is there."""
+    same_kpi = (one.measure, one.month) == (other.measure, other.month)
+    return same_kpi and one.scenario.families == other.scenario.families

@@ -1,0 +1,93 @@
+"""A heading of the lever panel with the levers below it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from engine import Scenario
+from engine.parameter import Parameter
+from gui.levers.rows import LeverRow, make_row
+from gui.session import Session
+
+
+class Group(QWidget):
+    """A heading that folds its rows away; rows are made when they are first wanted."""
+
+    rows_changed = Signal()  # which rows are to be seen
+    lock_changed = Signal(str, bool)
+
+    def __init__(
+        self, title: str, rows: Sequence[Parameter], session: Session, *, folds: bool
+    ) -> None:
+        super().__init__()
+        self.parameters = tuple(rows)
+        self.rows: dict[str, LeverRow] = {}
+        self._session = session
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self.header = QToolButton()
+        self.header.setObjectName("groupHeader")
+        self.header.setText(title.replace("&", "&&"))
+        self.header.setAccessibleName(title)
+        self.header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.header.setCheckable(True)
+        self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.header.setArrowType(Qt.ArrowType.RightArrow)
+        self.header.toggled.connect(self._fold)
+        self.header.setVisible(folds)
+        self._layout.addWidget(self.header)
+        if not folds:
+            self.header.setChecked(True)
+
+    def make_rows(self, keys: Collection[str] | None = None) -> None:
+        """Make the rows that are not there yet, all or those of some parameters."""
+        place = 1  # after the header
+        for parameter in self.parameters:
+            if parameter.key not in self.rows:
+                if keys is not None and parameter.key not in keys:
+                    continue
+                row = make_row(parameter, self._session)
+                row.lock_changed.connect(self.lock_changed)
+                self.rows[parameter.key] = row
+                self._layout.insertWidget(place, row)
+                row.setVisible(self.header.isChecked())
+                row.show_scenario(self._session.scenario)
+            place += 1
+
+    def in_order(self) -> Iterator[LeverRow]:
+        """The rows that are made, from top to bottom."""
+        return (self.rows[p.key] for p in self.parameters if p.key in self.rows)
+
+    def _fold(self, open_: bool) -> None:
+        self.header.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
+        if open_:
+            self.make_rows()
+        for row in self.rows.values():
+            row.setVisible(open_)
+        self.rows_changed.emit()
+
+    def show_only(self, keys: Collection[str], words: Sequence[str]) -> bool:
+        """Show just these parameters, with words of a search marked; whether there are any."""
+        found = [p.key for p in self.parameters if p.key in keys]
+        self.make_rows(found)
+        for key, row in self.rows.items():
+            row.setVisible(key in found)
+            row.highlight(words if key in found else ())
+        self.header.setArrowType(Qt.ArrowType.DownArrow)
+        self.setVisible(bool(found))
+        return bool(found)
+
+    def show_all(self) -> None:
+        """End a search: as folded as it was before."""
+        self.show()
+        for row in self.rows.values():
+            row.highlight(())
+        self._fold(self.header.isChecked())
+
+    def show_scenario(self, scenario: Scenario) -> None:
+        for row in self.rows.values():
+            row.show_scenario(scenario)
