@@ -1,4 +1,4 @@
-"""The one table of actions: key, menu, text and shortcut; the window has a method for each."""
+"""The one table of actions: menu, key, text and shortcut; each menu's class has the method."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ from engine.parameter import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True)
 class ActionRow:
-    """A menu entry. The slot is the window's method of the same name as `key`."""
+    """A menu entry, done by the method `key` of the menu's class in `gui.commands`."""
 
     key: str
     menu: str
     text: str
     shortcut: str = ""
     separator_before: bool = False
+
+    @property
+    def full_key(self) -> str:
+        """Unique over all menus: `file.save`."""
+        return f"{ROOMS[self.menu]}.{self.key}"
 
 
 FILE = QT_TRANSLATE_NOOP("Menu", "&File")
@@ -24,14 +29,23 @@ COMPARE = QT_TRANSLATE_NOOP("Menu", "&Compare")
 VIEW = QT_TRANSLATE_NOOP("Menu", "&View")
 EXPORT = QT_TRANSLATE_NOOP("Menu", "E&xport")
 HELP = QT_TRANSLATE_NOOP("Menu", "&Help")
-MENUS = (FILE, EDIT, COMPARE, VIEW, EXPORT, HELP)
+# each menu's attribute of the window
+ROOMS = {
+    FILE: "file",
+    EDIT: "edit",
+    COMPARE: "compare",
+    VIEW: "view",
+    EXPORT: "exporter",
+    HELP: "help",
+}
+MENUS = tuple(ROOMS)
 
 ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("new", FILE, QT_TRANSLATE_NOOP("Action", "&New"), "Ctrl+N"),
     ActionRow("open", FILE, QT_TRANSLATE_NOOP("Action", "&Open…"), "Ctrl+O"),
     ActionRow("save", FILE, QT_TRANSLATE_NOOP("Action", "&Save"), "Ctrl+S", True),
     ActionRow("save_as", FILE, QT_TRANSLATE_NOOP("Action", "Save &As…"), "Ctrl+Shift+S"),
-    ActionRow("close", FILE, QT_TRANSLATE_NOOP("Action", "&Quit"), "Ctrl+Q", True),
+    ActionRow("quit", FILE, QT_TRANSLATE_NOOP("Action", "&Quit"), "Ctrl+Q", True),
     ActionRow("undo", EDIT, QT_TRANSLATE_NOOP("Action", "&Undo"), "Ctrl+Z"),
     ActionRow("redo", EDIT, QT_TRANSLATE_NOOP("Action", "&Redo"), "Ctrl+Shift+Z"),
     ActionRow("rename", EDIT, QT_TRANSLATE_NOOP("Action", "Re&name the scenario…"), "F2", True),
@@ -52,10 +66,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("theme_system", VIEW, QT_TRANSLATE_NOOP("Action", "Colours of the &system")),
     ActionRow("theme_light", VIEW, QT_TRANSLATE_NOOP("Action", "&Light")),
     ActionRow("theme_dark", VIEW, QT_TRANSLATE_NOOP("Action", "&Dark")),
-    ActionRow(
-        "export_overview", EXPORT, QT_TRANSLATE_NOOP("Action", "&Overview as PNG…"), "Ctrl+E"
-    ),
-    ActionRow("export_charts", EXPORT, QT_TRANSLATE_NOOP("Action", "Each &chart as PNG…")),
-    ActionRow("export_csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as CSV…")),
+    ActionRow("overview", EXPORT, QT_TRANSLATE_NOOP("Action", "&Overview as PNG…"), "Ctrl+E"),
+    ActionRow("charts", EXPORT, QT_TRANSLATE_NOOP("Action", "Each &chart as PNG…")),
+    ActionRow("csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as CSV…")),
     ActionRow("about", HELP, QT_TRANSLATE_NOOP("Action", "&About Headroom")),
 )

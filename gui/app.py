@@ -107,7 +107,7 @@ def _open_window(file: str | None) -> int:
     install_exception_hook(window.messages.say)
     window.show()
     if file is not None:
-        window.open_path(Path(file))
+        window.file.open_path(Path(file))
     return app.exec()
 
 

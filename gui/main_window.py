@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QMainWindow,
-    QMenu,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
-from engine import PARAMETERS, Document, Result, ScenarioError, files
-from engine.version import PROGRAM_VERSION
-from gui import documents, style
-from gui.actions import ACTIONS, EXPORT, FILE, MENUS
+from engine import Document, Result
+from gui.actions import ACTIONS, EXPORT, FILE, MENUS, ROOMS
 from gui.charts import specs
 from gui.charts.palette import Palette
-from gui.command_palette import Command, CommandPalette
+from gui.commands.compare import CompareCommands
+from gui.commands.edit import EditCommands
+from gui.commands.file import FileCommands
+from gui.commands.help import HelpCommands
+from gui.commands.view import ViewCommands
 from gui.display import Display
 from gui.exporting import Exporter
 from gui.kpi_strip import KpiStrip
@@ -38,8 +32,6 @@ from gui.pages.stack import Pages
 from gui.runner import Runner
 from gui.session import Session
 from gui.settings import Settings
-
-SCENARIO_FILTER = f"Headroom scenarios (*{files.SUFFIX});;All files (*)"
 
 
 class MainWindow(QMainWindow):
@@ -62,12 +54,16 @@ class MainWindow(QMainWindow):
         charts = (self.overview, self.fleet)
         self.display = Display(self.session, self.kpis, charts, self.changes, self)
         self.exporter = Exporter(self)
-        self._actions: dict[str, QAction] = {}
+        self.file = FileCommands(self)
+        self.edit = EditCommands(self)
+        self.compare = CompareCommands(self)
+        self.view = ViewCommands(self)
+        self.help = HelpCommands(self)
+        self.actions_by_key: dict[str, QAction] = {}
         self._compose()
         self._make_menus()
-        self._palette = CommandPalette(self)
         self._wire()
-        self._follow_theme()
+        self.view.follow_theme()
         if self.settings.geometry is not None:
             self.restoreGeometry(self.settings.geometry)
         else:
@@ -112,13 +108,12 @@ class MainWindow(QMainWindow):
                 menus[row.menu].addSeparator()
             action = menus[row.menu].addAction(row.text)
             action.setShortcut(QKeySequence(row.shortcut))
-            action.triggered.connect(getattr(self, row.key))
-            self._actions[row.key] = action
-            if row.key == "open":
-                self._recent = menus[FILE].addMenu(self.tr("Open &recent"))
-                self._recent.aboutToShow.connect(self._fill_recent)
-                self._fill_examples(menus[FILE].addMenu(self.tr("&Examples")))
-        self._actions["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+            action.triggered.connect(getattr(getattr(self, ROOMS[row.menu]), row.key))
+            self.actions_by_key[row.full_key] = action
+            if row.full_key == "file.open":
+                self.file.add_lists(menus[FILE])
+        redo = self.actions_by_key["edit.redo"]
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menus[EXPORT].setToolTipsVisible(True)
 
     def _wire(self) -> None:
@@ -137,14 +132,9 @@ class MainWindow(QMainWindow):
             page.flags.chosen.connect(self.narrator.say)
         self.levers.show_scenario(self.session.scenario)
         self.levers.foresight.failed.connect(self._show_failure)
-        QApplication.styleHints().colorSchemeChanged.connect(self._follow_theme)
 
-    @Slot()
-    def _follow_theme(self) -> None:
-        palette: Palette = style.current_palette(self.settings.theme)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        style.apply(app, palette)
+    def use_palette(self, palette: Palette) -> None:
+        """Dress what paints itself; the rest follows the application's style."""
         self.overview.use_palette(palette)
         self.fleet.use_palette(palette)
 
@@ -178,115 +168,18 @@ class MainWindow(QMainWindow):
         read_only = self.tr(" (read-only)") if session.read_only else ""
         self.setWindowTitle(f"{name}{read_only}[*] - Headroom")
         self.setWindowModified(session.modified)
-        self._actions["undo"].setEnabled(history.canUndo())
-        self._actions["redo"].setEnabled(history.canRedo())
-        self._actions["undo"].setText(self.tr("&Undo {}").format(history.undoText()).strip())
-        self._actions["redo"].setText(self.tr("&Redo {}").format(history.redoText()).strip())
-        self._actions["save"].setEnabled(session.modified or session.path is None)
-
-    # File
-
-    @Slot()
-    def new(self) -> None:
-        if self._may_leave():
-            self.session.open(documents.default_document(), None)
-            self.messages.hide()
-
-    @Slot()
-    def open(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "", self._folder(), SCENARIO_FILTER)
-        if path and self._may_leave():
-            self.open_path(Path(path))
-
-    def open_path(self, path: Path) -> bool:
-        """Open a file in the place of the current scenario; a message where it can't be."""
-        try:
-            document = files.load(path)
-        except ScenarioError as error:
-            self.messages.say(str(error), error=True)
-            return False
-        self.session.open(document, path)
-        self.settings.add_recent_file(path)
-        self.messages.hide()
-        if document.notices:
-            self.messages.say(f"{path.name}: {'; '.join(document.notices)}")
-        return True
-
-    @Slot()
-    def save(self) -> bool:
-        path = self.session.path
-        return self.save_as() if path is None or self.session.read_only else self.save_to(path)
-
-    @Slot()
-    def save_as(self) -> bool:
-        start = self.session.path or Path(self._folder()) / documents.file_name(self.session)
-        path, _ = QFileDialog.getSaveFileName(self, "", str(start), SCENARIO_FILTER)
-        if not path:
-            return False
-        return self.save_to(Path(path if Path(path).suffix else path + files.SUFFIX))
-
-    def save_to(self, path: Path) -> bool:
-        """Write the scenario to `path`; a message where that fails, and nothing is lost."""
-        try:
-            self.session.save(path)
-        except ScenarioError as error:
-            self.messages.say(str(error), error=True)
-            return False
-        self.settings.add_recent_file(path)
-        self.statusBar().showMessage(self.tr("Saved {}").format(path), 4000)
-        return True
-
-    def _folder(self) -> str:
-        return str(self.session.path.parent if self.session.path else Path.home())
-
-    @Slot()
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for path in self.settings.recent_files:
-            action = self._recent.addAction(str(path))
-            action.setData(str(path))
-            action.setEnabled(path.exists())
-            action.triggered.connect(self._open_listed)
-        if self._recent.isEmpty():
-            self._recent.addAction(self.tr("No files yet")).setEnabled(False)
-
-    def _fill_examples(self, menu: QMenu) -> None:
-        for name, scenario_name in documents.examples().items():
-            action = menu.addAction(scenario_name)
-            action.setData(name)
-            action.triggered.connect(self._open_example)
-
-    @Slot()
-    def _open_listed(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction) and self._may_leave():
-            self.open_path(Path(action.data()))
-
-    @Slot()
-    def _open_example(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction) and self._may_leave():
-            self.session.open(documents.example(action.data()), None)
-            self.messages.hide()
-
-    def _may_leave(self) -> bool:
-        """Whether the current scenario may be left: saved, unchanged, or given up on."""
-        if not self.session.modified:
-            return True
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self,
-            "Headroom",
-            self.tr("Save the changes to “{}”?").format(self.session.scenario.name),
-            buttons.Save | buttons.Discard | buttons.Cancel,
-            buttons.Save,
+        self.actions_by_key["edit.undo"].setEnabled(history.canUndo())
+        self.actions_by_key["edit.redo"].setEnabled(history.canRedo())
+        self.actions_by_key["edit.undo"].setText(
+            self.tr("&Undo {}").format(history.undoText()).strip()
         )
-        if answer == buttons.Save:
-            return self.save()
-        return answer == buttons.Discard
+        self.actions_by_key["edit.redo"].setText(
+            self.tr("&Redo {}").format(history.redoText()).strip()
+        )
+        self.actions_by_key["file.save"].setEnabled(session.modified or session.path is None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave():
+        if not self.file.may_leave():
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()
@@ -294,45 +187,6 @@ class MainWindow(QMainWindow):
         self.levers.stop()
         self.exporter.close()
         event.accept()
-
-    # Edit
-
-    @Slot()
-    def undo(self) -> None:
-        self.session.history.undo()
-
-    @Slot()
-    def redo(self) -> None:
-        self.session.history.redo()
-
-    @Slot()
-    def rename(self) -> None:
-        old = self.session.scenario.name
-        name, accepted = QInputDialog.getText(
-            self, "Headroom", self.tr("Name of the scenario:"), text=old
-        )
-        if accepted and name.strip():
-            self.session.edit("name", name.strip())
-
-    @Slot()
-    def find_lever(self) -> None:
-        self.levers.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.levers.search.selectAll()
-
-    # Compare
-
-    @Slot()
-    def pin_baseline(self) -> None:
-        self.session.pin_baseline()
-        self.narrator.say(self.tr("This is the baseline now; every curve is compared with it."))
-
-    @Slot()
-    def swap_baseline(self) -> None:
-        self.session.swap_baseline()
-
-    @Slot()
-    def return_to_baseline(self) -> None:
-        self.session.return_to_baseline()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
@@ -343,60 +197,3 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.display.hold_baseline(False)
         super().keyReleaseEvent(event)
-
-    # View
-
-    @Slot()
-    def theme_system(self) -> None:
-        self._choose_theme("system")
-
-    @Slot()
-    def theme_light(self) -> None:
-        self._choose_theme("light")
-
-    @Slot()
-    def theme_dark(self) -> None:
-        self._choose_theme("dark")
-
-    def _choose_theme(self, theme: str) -> None:
-        self.settings.theme = theme
-        self._follow_theme()
-
-    @Slot()
-    def command_palette(self) -> None:
-        actions = [
-            Command(
-                self._actions[row.key].text().replace("&", ""),
-                row.shortcut,
-                self._actions[row.key].trigger,
-            )
-            for row in ACTIONS
-            if row.key != "command_palette" and self._actions[row.key].isEnabled()
-        ]
-        levers = [
-            Command(row.label, row.group, partial(self.levers.show_lever, row.key))
-            for row in PARAMETERS
-        ]
-        self._palette.open([*actions, *levers])
-
-    # Export and help: the work is the exporter's
-
-    @Slot()
-    def export_overview(self) -> None:
-        self.exporter.overview()
-
-    @Slot()
-    def export_charts(self) -> None:
-        self.exporter.charts()
-
-    @Slot()
-    def export_csv(self) -> None:
-        self.exporter.csv()
-
-    @Slot()
-    def about(self) -> None:
-        self.messages.say(
-            self.tr(
-                "Headroom {}: a live scenario explorer for AI compute. It never uses the network."
-            ).format(PROGRAM_VERSION)
-        )

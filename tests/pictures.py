@@ -21,7 +21,7 @@ def picture(theme: str):  # type: ignore[no-untyped-def]
 
     app = make_application()
     window = MainWindow(documents.default_document())
-    getattr(window, f"theme_{theme}")()
+    getattr(window.view, f"theme_{theme}")()
     window.resize(*SIZE)
     window.show()
     finest = window.session.scenario.draws

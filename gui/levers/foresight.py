@@ -12,7 +12,6 @@ from engine import Scenario, series
 from engine.analysis.foresight import Curve, foresight
 from engine.analysis.kpi import Kpi, at, total
 from engine.analysis.variants import Lever
-from engine.model.fleet import BINDING
 from engine.parameter import month_number, month_text
 from gui.kpis import money_words, month_words
 from gui.levers.fields import short_text
@@ -145,7 +144,7 @@ def _what_binds(curve: Curve) -> str:
 
 
 def _binder(code: int) -> str:
-    name = BINDING[int(code)]
+    name = series("binding").codes[int(code)]
     return "no limit" if name == "demand" else name
 
 

@@ -207,7 +207,7 @@ def _drag(
     slider.setSliderDown(False)
     frames.own += own
     frames.by_lever[name] = statistics.median(own) * 1e3
-    window.undo()  # the whole drag is one step
+    window.edit.undo()  # the whole drag is one step
     QApplication.processEvents()
 
 

@@ -40,7 +40,7 @@ def test_that_a_bad_file_is_refused_in_one_line_and_the_scenario_stays(
     window.session.edit("power_budget_gw", 3.0)
     path = tmp_path / "bad.headroom"
     path.write_text(text)
-    assert not window.open_path(path)
+    assert not window.file.open_path(path)
     assert says in window.messages.text
     assert "bad.headroom" in window.messages.text
     assert "\n" not in window.messages.text
@@ -51,26 +51,26 @@ def test_that_a_bad_file_is_refused_in_one_line_and_the_scenario_stays(
 def test_that_unknown_keys_are_said_and_the_file_opens(window, tmp_path):
     path = tmp_path / "a.headroom"
     path.write_text(GOOD.replace('"wacc"', '"colour": "red",\n    "wacc"'))
-    assert window.open_path(path)
+    assert window.file.open_path(path)
     assert "unknown keys, kept but not used: colour" in window.messages.text
 
 
 def test_that_a_newer_file_opens_read_only_and_says_so(window, tmp_path, monkeypatch):
     path = tmp_path / "a.headroom"
     path.write_text(GOOD.replace('"version": 1', '"version": 9'))
-    assert window.open_path(path)
+    assert window.file.open_path(path)
     assert "newer Headroom" in window.messages.text
     assert "(read-only)" in window.windowTitle()
     window.session.edit("power_budget_gw", 3.0)
     other = tmp_path / "b.headroom"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(other), ""))
-    assert window.save()
+    assert window.file.save()
     assert files.load(other).scenario.power_budget_gw == 3.0
 
 
 def test_that_a_save_that_fails_says_why_and_loses_nothing(window, tmp_path):
     window.session.edit("power_budget_gw", 3.0)
-    assert not window.save_to(tmp_path / "no such folder" / "a.headroom")
+    assert not window.file.save_to(tmp_path / "no such folder" / "a.headroom")
     assert "cannot be written: No such file or directory" in window.messages.text
     assert window.session.modified
     assert window.session.scenario.power_budget_gw == 3.0
@@ -92,5 +92,5 @@ def test_that_closing_without_changes_asks_nothing(window):
 def test_that_a_scenario_named_like_markup_is_shown_as_plain_text(window, tmp_path):
     path = tmp_path / "<b>a.headroom"
     path.write_text("{")
-    window.open_path(path)
+    window.file.open_path(path)
     assert "<b>a.headroom" in window.messages.text

@@ -147,7 +147,7 @@ def test_that_pinning_compares_from_there_and_undo_goes_back(window, qtbot):
     settled(qtbot, window)
     window.pages.show_page(window.changes)
     assert window.changes.table.rowCount() == 3
-    window.return_to_baseline()
+    window.compare.return_to_baseline()
     assert window.session.scenario.power_budget_gw == 4.0
     assert window.changes.table.rowCount() == 3  # until the run is there
     settled(qtbot, window)
@@ -158,10 +158,10 @@ def test_that_pinning_compares_from_there_and_undo_goes_back(window, qtbot):
 
 def test_that_swapping_twice_is_where_it_began(window, qtbot):
     window.session.edit("power_budget_gw", 4.0)
-    window.swap_baseline()
+    window.compare.swap_baseline()
     assert window.session.scenario.power_budget_gw == 2.5
     assert window.session.baseline.power_budget_gw == 4.0
-    window.swap_baseline()
+    window.compare.swap_baseline()
     assert window.session.scenario.power_budget_gw == 4.0
 
 

@@ -80,7 +80,7 @@ def test_that_copying_a_chart_puts_picture_and_numbers_on_the_clipboard(window, 
 def test_that_the_palette_finds_a_lever_and_takes_the_keys_there(window, qtbot):
     window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    palette = window._palette
+    palette = window.edit.palette
     assert palette.isVisible()
     qtbot.keyClicks(palette.field, "electricity price")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
@@ -92,26 +92,26 @@ def test_that_the_palette_finds_a_lever_and_takes_the_keys_there(window, qtbot):
 
 def test_that_the_palette_runs_an_action(window, qtbot):
     window.session.edit("power_budget_gw", 4.0)
-    window.command_palette()
-    qtbot.keyClicks(window._palette.field, "undo")
-    qtbot.keyClick(window._palette.field, Qt.Key.Key_Return)
+    window.edit.command_palette()
+    qtbot.keyClicks(window.edit.palette.field, "undo")
+    qtbot.keyClick(window.edit.palette.field, Qt.Key.Key_Return)
     assert window.session.scenario.power_budget_gw == 2.5
 
 
 def test_that_escape_closes_the_palette_and_gives_the_focus_back(window, qtbot):
     window.activateWindow()
     before = window.focusWidget()
-    window.command_palette()
-    qtbot.keyClick(window._palette.field, Qt.Key.Key_Escape)
-    assert not window._palette.isVisible()
+    window.edit.command_palette()
+    qtbot.keyClick(window.edit.palette.field, Qt.Key.Key_Escape)
+    assert not window.edit.palette.isVisible()
     assert window.focusWidget() is before
 
 
 def test_that_the_palette_knows_every_lever(window):
-    window.command_palette()
-    texts = {command.text for command in window._palette._commands}
+    window.edit.command_palette()
+    texts = {command.text for command in window.edit.palette._commands}
     assert {row.label for row in PARAMETERS} <= texts
-    window._palette.hide()
+    window.edit.palette.hide()
 
 
 @pytest.mark.parametrize("page", ["overview", "fleet", "changes"])

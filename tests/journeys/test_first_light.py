@@ -167,10 +167,10 @@ def test_that_each_example_opens_from_the_menu(window, qtbot):
 
 
 def test_that_the_theme_changes_every_chart_and_is_remembered(window, qtbot):
-    window.theme_dark()
+    window.view.theme_dark()
     image = window.overview.charts["power"].plot.grab().toImage()
     assert image.pixelColor(3, 3).lightness() < 60
-    window.theme_light()
+    window.view.theme_light()
     image = window.overview.charts["power"].plot.grab().toImage()
     assert image.pixelColor(3, 3).lightness() > 240
     assert Settings().theme == "light"

@@ -1,0 +1,57 @@
+"""Text for people: in their language, numbers as that language writes them.
+
+What goes into files (scenarios, CSV) never passes through here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Translator = Callable[[str, str, str, int], str]  # context, source, comment, count
+
+
+@dataclass(frozen=True)
+class NumberStyle:
+    """How a language writes numbers: the marks that part thousands, decimals and percents."""
+
+    thousands: str = ","
+    decimal: str = "."
+    percent: str = "%"
+
+
+ENGLISH = NumberStyle()
+
+
+def _as_written(context: str, source: str, comment: str, count: int) -> str:
+    """Without a translator: the source itself, with its count."""
+    return source.replace("%n", written(count, ",d")) if count >= 0 else source
+
+
+_translator: Translator = _as_written
+_style: NumberStyle = ENGLISH
+
+
+def install(translator: Translator | None = None, style: NumberStyle = ENGLISH) -> None:
+    """Say everything through `translator` from now on, in the source's English without one."""
+    global _translator, _style
+    _translator = _as_written if translator is None else translator
+    _style = style
+
+
+def translate(context: str, source: str, comment: str = "", count: int = -1) -> str:
+    """`source` in the reader's language; with a `count` in the form that goes with it.
+
+    Call it with literals, or the translation tools cannot see them: values go in with
+    `.format` afterwards, never with an f-string. `%n` stands for the count.
+    """
+    return _translator(context, source, comment, count)
+
+
+def written(value: float, spec: str) -> str:
+    """`value` in Python's format `spec`, with the language's own marks: `1,234.5`, `1 234,5`."""
+    text = format(value, spec)
+    if _style is ENGLISH:
+        return text
+    marks = {",": _style.thousands, ".": _style.decimal, "%": _style.percent}
+    return "".join(marks.get(letter, letter) for letter in text)

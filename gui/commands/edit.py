@@ -1,0 +1,60 @@
+"""The Edit menu: undo, the scenario's name, and finding anything by typing."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QInputDialog
+
+from engine import PARAMETERS
+from gui.command_palette import Command, CommandPalette
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class EditCommands(QObject):
+    """Changes that are not a lever's."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.palette = CommandPalette(window)
+
+    @Slot()
+    def undo(self) -> None:
+        self._window.session.history.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        self._window.session.history.redo()
+
+    @Slot()
+    def rename(self) -> None:
+        old = self._window.session.scenario.name
+        name, accepted = QInputDialog.getText(
+            self._window, "Headroom", self.tr("Name of the scenario:"), text=old
+        )
+        if accepted and name.strip():
+            self._window.session.edit("name", name.strip())
+
+    @Slot()
+    def find_lever(self) -> None:
+        self._window.levers.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._window.levers.search.selectAll()
+
+    @Slot()
+    def command_palette(self) -> None:
+        """Every action that can be done now, and every lever."""
+        actions = [
+            Command(action.text().replace("&", ""), action.shortcut().toString(), action.trigger)
+            for key, action in self._window.actions_by_key.items()
+            if key != "edit.command_palette" and action.isEnabled()
+        ]
+        levers = [
+            Command(row.label, row.group, partial(self._window.levers.show_lever, row.key))
+            for row in PARAMETERS
+        ]
+        self.palette.open([*actions, *levers])

@@ -1,0 +1,135 @@
+"""The File menu: open, save, leave, and nothing lost on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+
+from engine import ScenarioError, files
+from gui import documents
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+SCENARIO_FILTER = f"Headroom scenarios (*{files.SUFFIX});;All files (*)"
+
+
+class FileCommands(QObject):
+    """Moves documents between the session and the disk."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+
+    @Slot()
+    def new(self) -> None:
+        if self.may_leave():
+            self._session.open(documents.default_document(), None)
+            self._window.messages.hide()
+
+    @Slot()
+    def open(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self._window, "", self._folder(), SCENARIO_FILTER)
+        if path and self.may_leave():
+            self.open_path(Path(path))
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file in the place of the current scenario; a message where it can't be."""
+        messages = self._window.messages
+        try:
+            document = files.load(path)
+        except ScenarioError as error:
+            messages.say(str(error), error=True)
+            return False
+        self._session.open(document, path)
+        self._window.settings.add_recent_file(path)
+        messages.hide()
+        if document.notices:
+            messages.say(f"{path.name}: {'; '.join(document.notices)}")
+        return True
+
+    @Slot()
+    def save(self) -> bool:
+        path = self._session.path
+        return self.save_as() if path is None or self._session.read_only else self.save_to(path)
+
+    @Slot()
+    def save_as(self) -> bool:
+        start = self._session.path or Path(self._folder()) / documents.file_name(self._session)
+        path, _ = QFileDialog.getSaveFileName(self._window, "", str(start), SCENARIO_FILTER)
+        if not path:
+            return False
+        return self.save_to(Path(path if Path(path).suffix else path + files.SUFFIX))
+
+    def save_to(self, path: Path) -> bool:
+        """Write the scenario to `path`; a message where that fails, and nothing is lost."""
+        try:
+            self._session.save(path)
+        except ScenarioError as error:
+            self._window.messages.say(str(error), error=True)
+            return False
+        self._window.settings.add_recent_file(path)
+        self._window.statusBar().showMessage(self.tr("Saved {}").format(path), 4000)
+        return True
+
+    @Slot()
+    def quit(self) -> None:
+        self._window.close()
+
+    def _folder(self) -> str:
+        return str(self._session.path.parent if self._session.path else Path.home())
+
+    def add_lists(self, menu: QMenu) -> None:
+        """The menus of recent files and of examples."""
+        self._recent = menu.addMenu(self.tr("Open &recent"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        examples = menu.addMenu(self.tr("&Examples"))
+        for name, scenario_name in documents.examples().items():
+            action = examples.addAction(scenario_name)
+            action.setData(name)
+            action.triggered.connect(self._open_example)
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self._window.settings.recent_files:
+            action = self._recent.addAction(str(path))
+            action.setData(str(path))
+            action.setEnabled(path.exists())
+            action.triggered.connect(self._open_listed)
+        if self._recent.isEmpty():
+            self._recent.addAction(self.tr("No files yet")).setEnabled(False)
+
+    @Slot()
+    def _open_listed(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction) and self.may_leave():
+            self.open_path(Path(action.data()))
+
+    @Slot()
+    def _open_example(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction) and self.may_leave():
+            self._session.open(documents.example(action.data()), None)
+            self._window.messages.hide()
+
+    def may_leave(self) -> bool:
+        """Whether the current scenario may be left: saved, unchanged, or given up on."""
+        if not self._session.modified:
+            return True
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window,
+            "Headroom",
+            self.tr("Save the changes to “{}”?").format(self._session.scenario.name),
+            buttons.Save | buttons.Discard | buttons.Cancel,
+            buttons.Save,
+        )
+        if answer == buttons.Save:
+            return self.save()
+        return answer == buttons.Discard
