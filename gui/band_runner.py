@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
@@ -21,9 +22,14 @@ class _Request:
     columns: tuple[str, ...]
     draws: int
 
+    @property
+    def coarse(self) -> bool:
+        """Ends soon, and is shown even if overtaken: a long drag has bands of its own."""
+        return self.draws <= STAGES[0]
+
 
 class _Job(QRunnable):
-    """One stage on the worker; says its result or its error, and stops when overtaken."""
+    """One stage on the worker; says its result or its error. A fine one stops when overtaken."""
 
     def __init__(self, runner: BandRunner, request: _Request) -> None:
         super().__init__()
@@ -33,17 +39,19 @@ class _Job(QRunnable):
     def run(self) -> None:
         runner, request = self._runner, self._request
         outcome: object
+        began = perf_counter()
         try:
             outcome = ensemble(
                 request.scenario,
                 request.draws,
                 request.columns,
-                progress=lambda share: runner.is_newest(request.serial),
+                progress=lambda share: request.coarse or runner.is_newest(request.serial),
             )
         except Cancelled:
             outcome = None
         except Exception as error:  # told on the window's thread
             outcome = error
+        runner.milliseconds = (perf_counter() - began) * 1e3
         runner.done.emit(request.serial, outcome)
 
 
@@ -63,6 +71,7 @@ class BandRunner(QObject):
         self._wanted: _Request | None = None
         self._serial = 0
         self._busy = False
+        self.milliseconds = 0.0  # the last stage took, on the worker
         self.done.connect(self._deliver)
 
     def request(self, scenario: Scenario, columns: Sequence[str]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from engine import Result, Scenario, simulate
 from engine.ensemble import Band, Ensemble
 from gui.band_runner import BandRunner
 from gui.charts import specs
+from gui.hand import Hand
 from gui.kpi_strip import KpiStrip
 from gui.kpis import month_index
 from gui.narrator import sentence
@@ -18,8 +19,6 @@ from gui.pages.changes import ChangesPage
 from gui.pages.chart_page import ChartPage
 from gui.runner import Runner
 from gui.session import Session
-
-QUIET = 350  # milliseconds without a change until the narrator speaks
 
 
 class Display(QObject):
@@ -49,8 +48,9 @@ class Display(QObject):
         self.ensemble: Ensemble | None = None
         self._holding = False
         self._last_told = self.result
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
-        self._quiet.timeout.connect(self._tell)
+        self.hand = Hand(self)
+        self.hand.rested.connect(self._rest)
+        session.scenario_changed.connect(self.hand.move)
         session.scenario_changed.connect(self.runner.request)
         session.baseline_changed.connect(self._pin)
         self.runner.finished.connect(self._take)
@@ -66,7 +66,7 @@ class Display(QObject):
         self._ask_for_bands()
 
     def stop(self) -> None:
-        self._quiet.stop()
+        self.hand.stop()
         self.bands.stop()
 
     def hold_baseline(self, held: bool) -> None:
@@ -84,18 +84,18 @@ class Display(QObject):
         self.result = result
         self._show()
         self._ask_for_bands()
-        self._quiet.start()
 
     @Slot(object)
     def _pin(self, scenario: Scenario) -> None:
         current = self._session.scenario is scenario and self.result.scenario is scenario
         self.baseline = self.result if current else self.runner.result_of(scenario)
+        self.hand.rest()
         self._show()
 
     @Slot(object)
     def _take_bands(self, ensemble: Ensemble) -> None:
         self.ensemble = ensemble
-        if not self._holding:
+        if not self._holding and not self.runner.pending:  # else the frame to come shows them
             self._show()
 
     def _ask_for_bands(self) -> None:
@@ -139,6 +139,7 @@ class Display(QObject):
         month = month_index(result, self._kpis.month)
         for page in self._pages:
             if _in_front(page):
+                page.hold_axes(self.hand.moving)
                 page.choose_month(month)
                 page.show_result(result, baseline, bands)
         if _in_front(self._changes):
@@ -146,6 +147,12 @@ class Display(QObject):
         self.shown.emit(result)
 
     @Slot()
+    def _rest(self) -> None:
+        """The hand rests: axes find their place, and the change is put into words."""
+        for page in self._pages:
+            page.hold_axes(False)
+        self._tell()
+
     def _tell(self) -> None:
         text = sentence(self._last_told, self.result, month_index(self.result, self._kpis.month))
         self._last_told = self.result

@@ -87,6 +87,11 @@ class KpiStrip(QFrame):
         self._combo = QComboBox()
         self._combo.setAccessibleName("Month of the figures")
         self._combo.setMaxVisibleItems(24)
+        # or the width would be measured over all months whenever there is one more
+        self._combo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._combo.setMinimumContentsLength(len(month_words(DEFAULT_MONTH)))
         self._combo.currentIndexChanged.connect(self._choose)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(12, 4, 12, 4)
@@ -108,12 +113,20 @@ class KpiStrip(QFrame):
         self._baseline = baseline
         self._chance = chance_of_shortfall
         if result.months != self._months:
-            self._months = result.months
             with QSignalBlocker(self._combo):
-                self._combo.clear()
-                self._combo.addItems([month_words(month) for month in result.months])
+                self._list_months(result.months)
                 self._combo.setCurrentIndex(self.index)
         self._show()
+
+    def _list_months(self, months: tuple[str, ...]) -> None:
+        """Offer `months`; those already there stay, for a horizon may be under the hand."""
+        before, self._months = self._months, months
+        if before[:1] != months[:1]:
+            self._combo.clear()
+            before = ()
+        for index in range(len(before) - 1, len(months) - 1, -1):
+            self._combo.removeItem(index)
+        self._combo.addItems([month_words(month) for month in months[len(before) :]])
 
     def choose_month(self, index: int) -> None:
         """Make the month at `index` the one the figures are for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -83,21 +84,33 @@ class ChartSpec:
         return (*self.curves, *self.shades, *self.layers[::-1])
 
     @property
-    def top(self) -> float:
-        """The end of the value axis: a round number above everything drawn."""
-        highest = 0.0
+    def reach(self) -> float:
+        """How high the scenario itself goes; baseline and bands aside."""
         lines = [curve.values for curve in self.curves]
         lines += [layer.upper for layer in self.layers[-1:]]
         lines += [shade.upper for shade in self.shades]
-        lines += [ghost.values for ghost in self.ghosts]
-        lines += [fan.bounds[-1] for fan in self.fans]
-        for values in lines:
-            finite = values[np.isfinite(values)]
-            highest = max(highest, float(finite.max()) if finite.size else 0.0)
-        return axis_top(highest)
+        return _highest(lines)
+
+    @property
+    def top(self) -> float:
+        """The end of the value axis: a round number above everything drawn."""
+        behind = [ghost.values for ghost in self.ghosts]
+        behind += [fan.bounds[-1] for fan in self.fans]
+        return axis_top(max(self.reach, _highest(behind)))
 
     def text(self, value: float) -> str:
         return "undefined" if math.isnan(value) else format(value, self.format)
+
+
+def _highest(lines: Sequence[Line]) -> float:
+    """The highest value that is defined and finite, 0 where there is none."""
+    highest = 0.0
+    for values in lines:
+        top = float(np.fmax.reduce(values)) if len(values) else 0.0
+        if math.isinf(top):
+            top = float(np.max(values, where=np.isfinite(values), initial=0.0))
+        highest = max(highest, top)  # NaN, where nothing is defined, is never above
+    return highest
 
 
 def axis_top(highest: float) -> float:

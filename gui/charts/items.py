@@ -1,7 +1,11 @@
-"""What a plot is made of: a filled area between two lines, as one polygon."""
+"""What a plot is made of: lines, and areas between two lines; painted as they are, and quickly.
+
+Each covers the whole plot: Qt then need not ask again and again where it ends.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -9,48 +13,100 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
 
+NO_PEN = QPen(Qt.PenStyle.NoPen)
+NOTHING = np.empty(0)
 
-class Area(pg.GraphicsObject):
-    """The area between two lines; nothing where the upper is not above the lower."""
 
+class _Item(pg.GraphicsObject):
     def __init__(self) -> None:
         super().__init__()
-        self._brush = QBrush()
-        self._pen = QPen(Qt.PenStyle.NoPen)
-        self._polygon = QPolygonF()
         self._bounds = QRectF()
 
-    def set_style(self, brush: QBrush, pen: QPen | None = None) -> None:
-        """How it is filled, and outlined where `pen` is given."""
-        self._brush = brush
-        self._pen = pen or QPen(Qt.PenStyle.NoPen)
-        self.update()
-
-    def set_data(self, x: Any, lower: Any, upper: Any) -> None:
-        shown = np.isfinite(lower) & np.isfinite(upper)
-        x, lower, upper = x[shown], lower[shown], np.maximum(upper, lower)[shown]
-        outline_x = np.concatenate([x, x[::-1]])
-        outline_y = np.concatenate([upper, lower[::-1]])
-        if len(x):
-            self._polygon = pg.functions.arrayToQPolygonF(outline_x, outline_y)
-        else:  # pyqtgraph fails on an outline of no points
-            self._polygon = QPolygonF()
-        bounds = self._polygon.boundingRect()
+    def cover(self, bounds: QRectF) -> None:
+        """The part of the plane that the plot shows."""
         if bounds != self._bounds:
             self.prepareGeometryChange()
             self._bounds = bounds
-        self.update()
 
     def boundingRect(self) -> QRectF:
         return self._bounds
 
     def shape(self) -> QPainterPath:
-        return QPainterPath()  # areas take no clicks
+        return QPainterPath()  # takes no clicks
+
+
+class Line(_Item):
+    """A line through points; where one is not finite there is a gap."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pen = NO_PEN
+        self._runs: list[QPolygonF] = []
+        self.data = (NOTHING, NOTHING)  # the points' x and y
+
+    def set_pen(self, pen: QPen) -> None:
+        self._pen = pen
+        self.update()
+
+    def set_data(self, x: Any, y: Any) -> None:
+        if same((x, y), self.data):
+            return  # and no paint
+        self.data = (x, y)
+        self._runs = runs(x, y)
+        self.update()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
-        if self._polygon.isEmpty() or self._bounds.height() == 0:
-            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._pen)
+        for run in self._runs:
+            painter.drawPolyline(run)
+
+
+class Area(_Item):
+    """The area between two lines; nothing where the upper is not above the lower."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._brush = QBrush()
+        self._edge = NO_PEN
+        self._polygons: list[QPolygonF] = []
+        self._edges: list[QPolygonF] = []
+        self._data = (NOTHING, NOTHING, NOTHING)
+
+    @property
+    def empty(self) -> bool:
+        return not self._polygons
+
+    def set_style(self, brush: QBrush, edge: QPen = NO_PEN) -> None:
+        """How it is filled, and how its two lines are drawn; its ends never are."""
+        if (edge.style() == Qt.PenStyle.NoPen) != (self._edge.style() == Qt.PenStyle.NoPen):
+            self._data = (NOTHING, NOTHING, NOTHING)  # the lines are to be made, or not
+        self._brush = brush
+        self._edge = edge
+        self.update()
+
+    def set_data(self, x: Any, lower: Any, upper: Any) -> None:
+        if same((x, lower, upper), self._data):
+            return
+        self._data = (x, lower, upper)
+        defined = np.isfinite(lower) & np.isfinite(upper)
+        self._polygons, self._edges = [], []
+        for part in stretches(defined):
+            above, below = np.maximum(upper[part], lower[part]), lower[part]
+            if not (above > below).any():
+                continue
+            xs = x[part]
+            outline_x = np.concatenate([xs, xs[::-1]])
+            outline_y = np.concatenate([above, below[::-1]])
+            self._polygons.append(polygon(outline_x, outline_y))
+            if self._edge.style() != Qt.PenStyle.NoPen:
+                self._edges += [polygon(xs, above), polygon(xs, below)]
+        self.update()
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        if not self._polygons:
+            return
+        painter.setPen(NO_PEN)
         if self._brush.style() not in (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.NoBrush):
             # a hatch is a pattern of the screen: undo the plot's own stretching
             transform = painter.combinedTransform()
@@ -59,4 +115,35 @@ class Area(pg.GraphicsObject):
                 self._brush.setTransform(inverse)
             painter.setBrushOrigin(QPointF(transform.dx(), transform.dy()))
         painter.setBrush(self._brush)
-        painter.drawPolygon(self._polygon)
+        for each in self._polygons:
+            painter.drawPolygon(each)
+        if self._edges:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self._edge)
+            for each in self._edges:
+                painter.drawPolyline(each)
+
+
+def same(one: Sequence[Any], other: Sequence[Any]) -> bool:
+    """Whether the arrays of one are those of the other, value by value."""
+    pairs = zip(one, other, strict=True)
+    return all(a is b or np.array_equal(a, b, equal_nan=True) for a, b in pairs)
+
+
+def polygon(x: Any, y: Any) -> QPolygonF:
+    found: QPolygonF = pg.functions.arrayToQPolygonF(x, y)
+    return found
+
+
+def runs(x: Any, y: Any) -> list[QPolygonF]:
+    """The line through (x, y) in pieces without a gap."""
+    defined = np.isfinite(y)
+    return [polygon(x[part], y[part]) for part in stretches(defined)]
+
+
+def stretches(defined: Any) -> list[slice]:
+    """Where `defined` (n,) is true, as stretches in order."""
+    if defined.all():
+        return [slice(0, len(defined))]
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], defined, [False]])))
+    return [slice(a, b) for a, b in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)]

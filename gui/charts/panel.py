@@ -43,6 +43,7 @@ class ChartPanel(QFrame):
         self._title.setMinimumWidth(1)  # what does not fit is cut, not pushed off the page
         self.legend = Legend()
         self.plot = PlotView(self)
+        self.plot.scale.eased = True
         self._choice = QComboBox()
         self._choice.setVisible(bool(row.choices))
         self._choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
-import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QBrush, QColor, QFont
 from PySide6.QtWidgets import QWidget
 
 from gui.charts.axis import TimeAxis, ValueAxis
-from gui.charts.chart_spec import ChartSpec
-from gui.charts.items import Area
+from gui.charts.chart_spec import ChartSpec, Fan
+from gui.charts.items import Area, Line
 from gui.charts.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, TICK_POINTS, Palette
+from gui.charts.value_scale import ValueScale
 
 LAYER_ALPHA = 215
-FAN_ALPHAS = (46, 64)  # the wide band, and the narrow one on top of it
+# the wide band, and the narrow one on top of it
+FAN_ALPHAS = (46, 64)
+VEIL_ALPHAS = (80, 80)
+VEIL_EDGE_ALPHAS = (200, 0)
 MARGINS = (4, 6, 12, 2)
 BELOW_ZERO = 0.002
+Item = TypeVar("Item", Area, Line)
 MONTH_ANCHORS = [(-0.02, 0.5), (1.02, 0.5)]
 
 
@@ -48,8 +53,8 @@ class PlotView(pg.GraphicsView):
         self.setCentralItem(self.plot)
         self._layers: list[Area] = []
         self._shades: list[Area] = []
-        self._curves: list[pg.PlotCurveItem] = []
-        self._ghosts: list[pg.PlotCurveItem] = []
+        self._curves: list[Line] = []
+        self._ghosts: list[Line] = []
         self._fans: list[Area] = []
         self._marker = self._line(0)
         self._crosshair = self._line(0)
@@ -58,7 +63,10 @@ class PlotView(pg.GraphicsView):
         self.hovered = pg.InfLineLabel(self._crosshair, "", position=0.95, anchors=MONTH_ANCHORS)
         self.setMouseTracking(True)
         self.setAccessibleName("Chart")
-        self._range: tuple[float, float, float] | None = None
+        self._months: tuple[float, float] | None = None  # the ends of the time axis
+        self._bounds = QRectF()
+        self.scale = ValueScale(self)
+        self.scale.changed.connect(self._show_top)
         self.use_palette(palette)
 
     @property
@@ -99,8 +107,8 @@ class PlotView(pg.GraphicsView):
         self.spec = spec
         self._have(self._layers, len(spec.layers), self._new_area, 0)
         self._have(self._shades, len(spec.shades), self._new_area, 10)
-        self._have(self._curves, len(spec.curves), self._new_curve, 20)
-        self._have(self._ghosts, len(spec.ghosts), self._new_curve, 16)
+        self._have(self._curves, len(spec.curves), self._new_line, 20)
+        self._have(self._ghosts, len(spec.ghosts), self._new_line, 16)
         self._have(self._fans, 2 * len(spec.fans), self._new_area, 12)
         if styles_change:
             self._restyle(spec)
@@ -114,14 +122,35 @@ class PlotView(pg.GraphicsView):
             self._fans[2 * place + 1].set_data(spec.years, p25, p75)
         drawn = [*zip(self._curves, spec.curves, strict=False)]
         for item, curve in (*drawn, *zip(self._ghosts, spec.ghosts, strict=False)):
-            gaps = "finite" if np.isnan(curve.values).any() else "all"
-            item.setData(spec.years, curve.values, connect=gaps)
-        wanted = (float(spec.years[0]), float(spec.years[-1]), spec.top)
-        if wanted != self._range:
-            self._range = wanted
-            first, last, top = wanted
-            # a hair below zero, or rounding leaves the tick at zero out
-            self.plot.vb.setRange(xRange=(first, last), yRange=(-top * BELOW_ZERO, top), padding=0)
+            item.set_data(spec.years, curve.values)
+        months = (float(spec.years[0]), float(spec.years[-1]))
+        self.scale.want(spec.top, spec.reach)
+        if months != self._months:
+            self._months = months
+            self.scale.settle()  # other months are another picture
+            self._show_range()
+
+    @Slot(float)
+    def _show_top(self, _: float) -> None:
+        if self._months is not None:
+            self._show_range()
+
+    def _show_range(self) -> None:
+        """Show the months up to the end of the value axis."""
+        assert self._months is not None
+        assert self.scale.top is not None
+        (first, last), top = self._months, self.scale.top
+        # a hair below zero, or rounding leaves the tick at zero out
+        low = -top * BELOW_ZERO
+        self.plot.vb.setRange(xRange=(first, last), yRange=(low, top), padding=0)
+        self._bounds = QRectF(first, low, last - first, top - low)
+        for items in self._items:
+            for item in items:
+                item.cover(self._bounds)
+
+    @property
+    def _items(self) -> tuple[Sequence[Area | Line], ...]:
+        return self._layers, self._shades, self._curves, self._ghosts, self._fans
 
     def _have(self, items: list[Any], count: int, make: Any, level: float) -> None:
         """As many items as needed: new ones are made, spare ones hidden."""
@@ -131,16 +160,16 @@ class PlotView(pg.GraphicsView):
             item.setVisible(i < count)
 
     def _new_area(self, level: float) -> Area:
-        area = Area()
-        area.setZValue(level)
-        self.plot.addItem(area, ignoreBounds=True)
-        return area
+        return self._placed(Area(), level)
 
-    def _new_curve(self, level: float) -> pg.PlotCurveItem:
-        curve = pg.PlotCurveItem(antialias=True)
-        curve.setZValue(level)
-        self.plot.addItem(curve, ignoreBounds=True)
-        return curve
+    def _new_line(self, level: float) -> Line:
+        return self._placed(Line(), level)
+
+    def _placed(self, item: Item, level: float) -> Item:
+        item.cover(self._bounds)
+        item.setZValue(level)
+        self.plot.addItem(item, ignoreBounds=True)
+        return item
 
     def _restyle(self, spec: ChartSpec) -> None:
         for area, layer in zip(self._layers, spec.layers, strict=False):
@@ -155,23 +184,34 @@ class PlotView(pg.GraphicsView):
             pen = pg.mkPen(self._palette.colour(curve.role), width=width)
             if curve.dashed:
                 pen.setDashPattern([5, 3])
-            item.setPen(pen)
-            # thick antialiased lines are slow in one piece; in pieces a dash would not show
-            item.setSegmentedLineMode("off" if curve.dashed else "on")
-
+            item.set_pen(pen)
         for item in self._ghosts[: len(spec.ghosts)]:
-            pen = pg.mkPen(self._palette.colour("baseline"), width=THIN_WIDTH * self._scale)
-            item.setPen(pen)
+            item.set_pen(pg.mkPen(self._palette.colour("baseline"), width=self._thin))
         for place, fan in enumerate(spec.fans):
-            for area, alpha in zip(self._fans[2 * place :], FAN_ALPHAS, strict=False):
-                colour = QColor(self._palette.colour(fan.role))
-                if spec.layers:  # a fill would dull the colours of the stack below
-                    pen = pg.mkPen(colour, width=self._scale)
-                    pen.setDashPattern([2, 3] if alpha == FAN_ALPHAS[0] else [6, 2])
-                    area.set_style(QBrush(), pen)
-                else:
-                    colour.setAlpha(alpha)
-                    area.set_style(QBrush(colour))
+            self._restyle_fan(fan, self._fans[2 * place : 2 * place + 2], stacked=bool(spec.layers))
+
+    @property
+    def _thin(self) -> float:
+        return THIN_WIDTH * self._scale
+
+    def _restyle_fan(self, fan: Fan, areas: Sequence[Area], *, stacked: bool) -> None:
+        """Shades of one colour; over a stack a veil between two fine lines.
+
+        A colour would dull those of the layers below, which a veil only makes lighter.
+        """
+        colour = QColor(self._palette.colour(fan.role))
+        ground = QColor(self._palette.ground)
+        for place, area in enumerate(areas):
+            if stacked:
+                ground.setAlpha(VEIL_ALPHAS[place])
+                edge = QColor(colour)
+                edge.setAlpha(VEIL_EDGE_ALPHAS[place])
+                pen = pg.mkPen(edge, width=self._scale)
+                pen.setDashPattern([1, 3])  # the baseline's lines are solid
+                area.set_style(QBrush(ground), pen)
+            else:
+                colour.setAlpha(FAN_ALPHAS[place])
+                area.set_style(QBrush(colour))
 
     def mark_month(self, year: float) -> None:
         """Put the thin line that marks the chosen month."""

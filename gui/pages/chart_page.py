@@ -117,6 +117,17 @@ class ChartPage(QWidget):
         self._mark()
         self._show_values()
 
+    def hold_axes(self, held: bool) -> None:
+        """While a hand moves a lever, value axes stay where they are."""
+        for chart in self.charts.values():
+            chart.plot.scale.hold(held)
+
+    def settle(self) -> None:
+        """Be at rest at once, for a picture."""
+        self.hold_axes(False)
+        for chart in self.charts.values():
+            chart.plot.scale.settle()
+
     def choose_month(self, index: int) -> None:
         """Mark the month that the figures are for."""
         self._chosen = index

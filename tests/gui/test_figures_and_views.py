@@ -117,6 +117,6 @@ def test_that_an_area_without_one_finite_point_is_empty(qapp):
     area = Area()
     nothing = np.full(3, np.nan)
     area.set_data(np.arange(3.0), np.zeros(3), np.ones(3))
-    assert not area.boundingRect().isEmpty()
+    assert not area.empty
     area.set_data(np.arange(3.0), nothing, nothing)
-    assert area.boundingRect().isEmpty()
+    assert area.empty
