@@ -143,6 +143,7 @@ class PlotView(pg.GraphicsView):
         # a hair below zero, or rounding leaves the tick at zero out
         low = -top * BELOW_ZERO
         self.plot.vb.setRange(xRange=(first, last), yRange=(low, top), padding=0)
+        self.plot.vb.updateMatrix()  # left until the paint, it has everything painted twice
         self._bounds = QRectF(first, low, last - first, top - low)
         for items in self._items:
             for item in items:
