@@ -11,8 +11,6 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from engine import Document, Scenario, files, parameter
 from engine.files import plain
 
-CHANGE = 1  # the id of commands that may merge
-
 
 class Session(QObject):
     """Current scenario, undo history, file. Widgets show it and hold no truth of their own."""
@@ -69,8 +67,28 @@ class Session(QObject):
         after = self.scenario.having(**{key: value})
         if after == self.scenario:
             return
-        text = _words(key, self.scenario, after)
-        self.history.push(Change(self, after, text, (key, gesture or self.new_gesture())))
+        step = (key, gesture or self.new_gesture())
+        if not self._lengthen(step, after):
+            self.history.push(Change(self, after, _words(key, self.scenario, after), step))
+
+    def _lengthen(self, gesture: tuple[str, int], after: Scenario) -> bool:
+        """Let the last step lead to `after`, where it is of the same gesture.
+
+        A command pushed for the stack to merge would stay for as long as the stack does, with
+        its scenarios: PySide ties their lives together. A minute's drag has thousands.
+        """
+        history = self.history
+        last = history.command(history.index() - 1) if history.index() == history.count() else None
+        if not isinstance(last, Change) or last.gesture != gesture:
+            return False
+        if after == last.before:  # dragged back to where it began: nothing to undo
+            last.setObsolete(True)
+            history.undo()  # takes an obsolete step away, and does no more
+            self.put(after)
+        else:
+            last.lead_to(after)
+            history.undoTextChanged.emit(last.text())
+        return True
 
     def open(self, document: Document, path: Path | None) -> None:
         """Put another document in place of this one; its history starts empty."""
@@ -100,34 +118,28 @@ class Session(QObject):
 
 
 class Change(QUndoCommand):
-    """Swap one frozen scenario for another; edits of one gesture merge into one step."""
+    """Swap one frozen scenario for another; the edits of one gesture are one step."""
 
     def __init__(
         self, session: Session, after: Scenario, text: str, gesture: tuple[str, int]
     ) -> None:
         super().__init__(text)
         self._session = session
-        self._before = session.scenario
+        self.before = session.scenario
         self._after = after
-        self._gesture = gesture
-
-    def id(self) -> int:
-        return CHANGE
+        self.gesture = gesture
 
     def redo(self) -> None:
         self._session.put(self._after)
 
     def undo(self) -> None:
-        self._session.put(self._before)
+        self._session.put(self.before)
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, Change) or other._gesture != self._gesture:
-            return False
-        self._after = other._after
-        self.setText(_words(self._gesture[0], self._before, self._after))
-        # dragged back to where it began: nothing to undo
-        self.setObsolete(self._after == self._before)
-        return True
+    def lead_to(self, after: Scenario) -> None:
+        """Go on to `after`, from where it began."""
+        self._after = after
+        self.setText(_words(self.gesture[0], self.before, after))
+        self.redo()
 
 
 def _words(key: str, before: Scenario, after: Scenario) -> str:
