@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine import Result, Scenario, simulate
 from engine.ensemble import Band, Ensemble
+from engine.parameter import month_number
 from gui.band_runner import BandRunner
 from gui.charts import specs
 from gui.hand import Hand
@@ -46,6 +47,8 @@ class Display(QObject):
         self.result = self.runner.result_of(session.scenario)
         self.baseline = self.result
         self.ensemble: Ensemble | None = None
+        self._drawn: dict[int, Ensemble] = {}  # of the newest scenario, by the number of draws
+        self._drawn_baseline: dict[int, Ensemble] = {}
         self._holding = False
         self._last_told = self.result
         self.hand = Hand(self)
@@ -89,12 +92,19 @@ class Display(QObject):
     def _pin(self, scenario: Scenario) -> None:
         current = self._session.scenario is scenario and self.result.scenario is scenario
         self.baseline = self.result if current else self.runner.result_of(scenario)
+        known = (self._drawn, self._drawn_baseline)
+        self._drawn_baseline = next((drawn for drawn in known if _is_of(drawn, scenario)), {})
         self.hand.rest()
         self._show()
 
     @Slot(object)
     def _take_bands(self, ensemble: Ensemble) -> None:
         self.ensemble = ensemble
+        if not _is_of(self._drawn, ensemble.scenario):
+            self._drawn = {}
+        self._drawn[ensemble.draws] = ensemble
+        if ensemble.scenario == self._session.baseline:
+            self._drawn_baseline[ensemble.draws] = ensemble
         if not self._holding and not self.runner.pending:  # else the frame to come shows them
             self._show()
 
@@ -102,17 +112,23 @@ class Display(QObject):
         self.bands.request(self._session.scenario, specs.fan_columns(self._pages[0].choices))
 
     @property
-    def _chance(self) -> float | None:
-        """That the chosen month is short, as far as the drawn worlds tell."""
-        if self.ensemble is None or self.ensemble.risk is None or self._holding:
+    def _chances(self) -> tuple[float | None, float | None]:
+        """That the chosen month is short, here and in the baseline, from as many worlds."""
+        if self.ensemble is None or self._holding:
+            return None, None
+        beside = self._drawn_baseline.get(self.ensemble.draws)
+        return self._chance(self.ensemble), self._chance(beside)
+
+    def _chance(self, drawn: Ensemble | None) -> float | None:
+        if drawn is None or drawn.risk is None:
             return None
-        short = self.ensemble.risk.short
-        return float(short[min(self._kpis.index, len(short) - 1)])
+        month = month_number(self._kpis.month) - month_number(drawn.scenario.start)
+        return float(drawn.risk.short[min(max(month, 0), len(drawn.risk.short) - 1)])
 
     @Slot()
     def show_figures(self) -> None:
         """The tiles for the month now chosen."""
-        self._kpis.show_result(self._on_screen, self.compared, self._chance)
+        self._kpis.show_result(self._on_screen, self.compared, self._chances)
 
     @property
     def bands_shown(self) -> Mapping[str, Band] | None:
@@ -158,6 +174,10 @@ class Display(QObject):
         self._last_told = self.result
         if text:
             self.told.emit(text)
+
+
+def _is_of(drawn: Mapping[int, Ensemble], scenario: Scenario) -> bool:
+    return any(ensemble.scenario == scenario for ensemble in drawn.values())
 
 
 def _in_front(page: QWidget) -> bool:

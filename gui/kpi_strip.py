@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QBrush,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QSizePolicy, QToolTip, QWidget
 
 from engine import Result
@@ -12,6 +20,12 @@ from gui.kpis import DEFAULT_MONTH, Kpi, kpis, month_index, month_words
 
 NARROW = 1000  # pixels of the strip
 NARROW_COLUMNS = 4
+MOST_FAMILIES = 3  # that a detail names on one line
+PARTS = " · "  # between the parts of a detail
+SIDE, EDGE = 12, 4  # pixels beside a tile's text, and above it
+# by what they have to say, in one row; the others say less
+WEIGHTS = {"chips": 37, "committed": 37, "capacity": 19, "risk": 19}
+WEIGHT = 20
 
 
 class Tile(QWidget):
@@ -20,6 +34,7 @@ class Tile(QWidget):
     def __init__(self, kpi: Kpi) -> None:
         super().__init__()
         self.kpi = kpi
+        self._rows = 1
         self._fonts = []
         for points, weight in (
             (8.5, QFont.Weight.Normal),
@@ -40,7 +55,26 @@ class Tile(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, round(sum(QFontMetricsF(f).height() for f in self._fonts)) + 10)
+        heights = [QFontMetricsF(font).height() for font in self._fonts]
+        return QSize(120, round(sum(heights) + heights[-1] * (self._rows - 1)) + 10)
+
+    def set_rows(self, rows: int) -> None:
+        """How many lines the detail may have."""
+        if rows != self._rows:
+            self._rows = rows
+            self.updateGeometry()
+
+    def fitted(self, text: str, width: float) -> list[str]:
+        """The detail on its lines: broken between its parts, cut only where nothing helps."""
+        metrics = QFontMetricsF(self._fonts[-1])
+        lines = [""]
+        for part in text.split(PARTS):
+            longer = f"{lines[-1]}{PARTS}{part}" if lines[-1] else part
+            if lines[-1] and metrics.horizontalAdvance(longer) > width and len(lines) < self._rows:
+                lines.append(part)
+            else:
+                lines[-1] = longer
+        return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -55,19 +89,31 @@ class Tile(QWidget):
         painter = QPainter(self)
         painter.setPen(self.palette().mid().color())
         painter.drawLine(0, 4, 0, self.height() - 4)
-        y, width = 4.0, float(self.width() - 16)
+        y, width = float(EDGE), float(self.width() - SIDE - EDGE)
         quiet, plain = self.palette().placeholderText(), self.palette().text()
         # what differs from the baseline takes the place of the detail, which the tip still has
         last = self.palette().highlight() if self.kpi.delta else quiet
-        lines = (self.kpi.label, self.kpi.value, self.kpi.delta or self.kpi.detail)
-        for text, font, brush in zip(lines, self._fonts, (quiet, plain, last), strict=True):
-            metrics = QFontMetricsF(font)
-            fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-            painter.setFont(font)
-            painter.setPen(brush.color())
-            painter.drawText(QPointF(12, y + metrics.ascent()), fitted)
-            y += metrics.height()
+        label, value = (
+            QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            for text, font in zip((self.kpi.label, self.kpi.value), self._fonts, strict=False)
+        )
+        y = self._line(painter, y, label, self._fonts[0], quiet)
+        y = self._line(painter, y, value, self._fonts[1], plain)
+        for text in self.fitted(self.last_line, width):
+            y = self._line(painter, y, text, self._fonts[2], last)
         painter.end()
+
+    @property
+    def last_line(self) -> str:
+        return self.kpi.delta or self.kpi.detail
+
+    def _line(self, painter: QPainter, y: float, text: str, font: QFont, brush: QBrush) -> float:
+        """Write one line at `y`; where the next begins."""
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(brush.color())
+        painter.drawText(QPointF(SIDE, y + metrics.ascent()), text)
+        return y + metrics.height()
 
 
 class KpiStrip(QFrame):
@@ -82,10 +128,11 @@ class KpiStrip(QFrame):
         self.tiles: dict[str, Tile] = {}
         self._result: Result | None = None
         self._baseline: Result | None = None
-        self._chance: float | None = None
+        self._chances: tuple[float | None, float | None] = (None, None)
+        self._families = 0
         self._months: tuple[str, ...] = ()
         self._combo = QComboBox()
-        self._combo.setAccessibleName("Month of the figures")
+        self._combo.setAccessibleName(self.tr("Month of the figures"))
         self._combo.setMaxVisibleItems(24)
         # or the width would be measured over all months whenever there is one more
         self._combo.setSizeAdjustPolicy(
@@ -107,11 +154,12 @@ class KpiStrip(QFrame):
         self,
         result: Result,
         baseline: Result | None = None,
-        chance_of_shortfall: float | None = None,
+        chances: tuple[float | None, float | None] = (None, None),
     ) -> None:
+        """Show `result` beside the `baseline`; `chances` of a shortfall are of either one."""
         self._result = result
         self._baseline = baseline
-        self._chance = chance_of_shortfall
+        self._chances = chances
         if result.months != self._months:
             with QSignalBlocker(self._combo):
                 self._list_months(result.months)
@@ -140,11 +188,14 @@ class KpiStrip(QFrame):
     def _show(self) -> None:
         if self._result is None:
             return
-        for kpi in kpis(self._result, self.index, self._baseline, self._chance):
+        for kpi in kpis(self._result, self.index, self._baseline, *self._chances):
             if kpi.key not in self.tiles:
                 self.tiles[kpi.key] = Tile(kpi)
                 self._arrange()
             self.tiles[kpi.key].show_kpi(kpi)
+        if (count := len(self._result.scenario.families)) != self._families:
+            self._families = count
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -155,11 +206,13 @@ class KpiStrip(QFrame):
 
     def _arrange(self) -> None:
         """All tiles in one row, or in two where the window is narrow."""
+        several = 2 if self._narrow or self._families > MOST_FAMILIES else 1
         for place, (key, tile) in enumerate(self.tiles.items()):
             row, column = divmod(place, NARROW_COLUMNS if self._narrow else len(self.tiles))
             self._layout.addWidget(tile, row, column + 1, 1 if self._narrow else 2, 1)
-            wide = 3 if key in ("chips", "committed") and not self._narrow else 2
+            wide = WEIGHT if self._narrow else WEIGHTS.get(key, WEIGHT)
             self._layout.setColumnStretch(column + 1, wide)
+            tile.set_rows(several)
         for column in range(NARROW_COLUMNS + 1, len(self.tiles) + 1):
             if self._narrow:
                 self._layout.setColumnStretch(column, 0)

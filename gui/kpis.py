@@ -7,15 +7,26 @@ from dataclasses import dataclass, replace
 
 from engine import Result, series
 from engine.catalogue import family_label
-from engine.parameter import month_number
+from engine.parameter import QT_TRANSLATE_NOOP, month_number
+from engine.text import translate, written
 
 DEFAULT_MONTH = "2026-12"
-# fmt: off
 SAME = 1e-9  # a relative difference below this is rounding
+ALL, NONE = 0.9995, 0.0005  # shares from here on are written as all or nothing
 MONTH_NAMES = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    QT_TRANSLATE_NOOP("Month", "Jan"),
+    QT_TRANSLATE_NOOP("Month", "Feb"),
+    QT_TRANSLATE_NOOP("Month", "Mar"),
+    QT_TRANSLATE_NOOP("Month", "Apr"),
+    QT_TRANSLATE_NOOP("Month", "May"),
+    QT_TRANSLATE_NOOP("Month", "Jun"),
+    QT_TRANSLATE_NOOP("Month", "Jul"),
+    QT_TRANSLATE_NOOP("Month", "Aug"),
+    QT_TRANSLATE_NOOP("Month", "Sep"),
+    QT_TRANSLATE_NOOP("Month", "Oct"),
+    QT_TRANSLATE_NOOP("Month", "Nov"),
+    QT_TRANSLATE_NOOP("Month", "Dec"),
 )
-# fmt: on
 
 
 @dataclass(frozen=True)
@@ -35,7 +46,7 @@ class Kpi:
 def month_words(month: str) -> str:
     """`2026-12` as the reader says it."""
     year, number = month.split("-")
-    return f"{MONTH_NAMES[int(number) - 1]} {year}"
+    return f"{translate('Month', MONTH_NAMES[int(number) - 1])} {year}"
 
 
 def month_index(result: Result, month: str) -> int:
@@ -46,15 +57,24 @@ def month_index(result: Result, month: str) -> int:
 
 def count_words(chips: float) -> str:
     """A number of chips, short: 1.90 M, 457 k."""
-    if chips >= 1e6:
-        return f"{chips / 1e6:,.2f} M"
-    return f"{chips / 1e3:,.0f} k" if chips >= 1e4 else f"{chips:,.0f}"
+    if chips >= 999_500:  # which three digits of thousands would write as 1,000 k
+        return translate("Figure", "{count} M").format(count=written(chips / 1e6, ",.2f"))
+    if chips >= 1e4:
+        return translate("Figure", "{count} k").format(count=written(chips / 1e3, ",.0f"))
+    return written(chips, ",.0f")
 
 
 def money_words(billions: float) -> str:
-    if billions and abs(billions) < 1:
-        return f"${billions * 1e3:,.0f} m"
-    return f"${billions:,.1f} bn" if abs(billions) < 100 else f"${billions:,.0f} bn"
+    """Billions of dollars, in millions where they are few: $3.1 bn, $250 m."""
+    if billions and abs(billions) < 0.9995:
+        return translate("Figure", "${amount} m").format(amount=written(billions * 1e3, ",.0f"))
+    digits = ",.1f" if abs(billions) < 99.95 else ",.0f"
+    return translate("Figure", "${amount} bn").format(amount=written(billions, digits))
+
+
+def share_words(share: float) -> str:
+    """A share in percent, with no decimals where it is all, or nothing."""
+    return written(share, ".0%" if share >= ALL or share < NONE else ".1%")
 
 
 def kpis(
@@ -62,27 +82,33 @@ def kpis(
     t: int,
     baseline: Result | None = None,
     chance_of_shortfall: float | None = None,
+    baseline_chance: float | None = None,
 ) -> tuple[Kpi, ...]:
-    """The tiles for month `t`, each with its difference from the baseline."""
+    """The tiles for month `t`, each with its difference from the baseline.
+
+    The chances, of a shortfall in that month, are None while no worlds are drawn.
+    """
     tiles = _tiles(result, t, chance_of_shortfall)
     if baseline is None or baseline is result:
         return tiles
-    other = {k.key: k for k in _tiles(baseline, month_index(baseline, result.months[t]), None)}
-    return tuple(with_delta(kpi, other[kpi.key]) if kpi.key in other else kpi for kpi in tiles)
+    there = month_index(baseline, result.months[t])
+    other = {kpi.key: kpi for kpi in _tiles(baseline, there, baseline_chance)}
+    return tuple(with_delta(kpi, other[kpi.key]) for kpi in tiles)
 
 
 def with_delta(kpi: Kpi, base: Kpi) -> Kpi:
     """`kpi` with what differs from `base`: sign, unit and words."""
     difference = kpi.number - base.number
     if not abs(difference) > SAME * max(abs(base.number), abs(kpi.number)):
-        return kpi
-    write = DELTAS[kpi.key]
-    sign = "+" if difference > 0 else "\u2212"
-    arrow = "▲" if difference > 0 else "▼"
-    amount = write(abs(difference))
-    more = "more" if difference > 0 else "less"
-    words = f"{amount} {more} than the baseline's {base.value}"
-    return replace(kpi, delta=f"{arrow} {sign}{amount}", delta_words=words)
+        return kpi  # also where either is undefined
+    amount = DELTAS[kpi.key](abs(difference))
+    if difference > 0:
+        short = f"▲ +{amount}"
+        words = translate("Figure", "{amount} more than the baseline's {value}")
+    else:
+        short = f"▼ −{amount}"
+        words = translate("Figure", "{amount} less than the baseline's {value}")
+    return replace(kpi, delta=short, delta_words=words.format(amount=amount, value=base.value))
 
 
 def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[Kpi, ...]:
@@ -92,78 +118,100 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
     chips = [result[f"chips_alive_{family}"][t] for family in families]
     committed = result["commitment_bn"][: t + 1].sum()
     by_family = [result[f"commitment_bn_{family}"][: t + 1].sum() for family in families]
-    unit_cost = result["usd_per_pflop_hour"][t]
+    unit_cost = float(result["usd_per_pflop_hour"][t])
     served = result["served_eflops"][t] / demand if demand > 0 else 1.0
+    unserved = float(result["unserved_revenue_bn"][t])
+    chance = float("nan") if chance_of_shortfall is None else chance_of_shortfall
     return (
         Kpi(
             "capacity",
-            "Capacity, EFLOP/s",
-            f"{capacity:,.0f}",
-            f"demand {demand:,.0f}",
+            translate("Figure", "Capacity, EFLOP/s"),
+            written(capacity, ",.0f"),
+            translate("Figure", "demand {value}").format(value=written(demand, ",.0f")),
             series("capacity_eflops").help,
             float(capacity),
         ),
         Kpi(
             "power",
-            "Facility power",
-            f"{power:,.2f} GW",
-            f"of {limit:,.2f} GW",
+            translate("Figure", "Facility power"),
+            translate("Figure", "{value} GW").format(value=written(power, ",.2f")),
+            translate("Figure", "of {value} GW").format(value=written(limit, ",.2f")),
             series("facility_power_gw").help,
             float(power),
         ),
         Kpi(
             "chips",
-            "Chips",
+            translate("Figure", "Chips"),
             count_words(sum(chips)),
             _split(families, [count_words(n) for n in chips]),
-            "Chips installed, by family.",
+            translate("Figure", "Chips installed, by family."),
             float(sum(chips)),
         ),
         Kpi(
             "committed",
-            "Committed so far",
+            translate("Figure", "Committed so far"),
             money_words(committed),
-            _split(families, [f"{x:,.1f}" for x in by_family]),
-            "Signed from the first month to this one: chips and facilities bought, and rent "
-            "over the whole term.",
+            _split(families, [written(x, ",.1f") for x in by_family]),
+            translate(
+                "Figure",
+                "Signed from the first month to this one: chips and facilities bought, and rent "
+                "over the whole term.",
+            ),
             float(committed),
         ),
         Kpi(
             "unit_cost",
-            "Unit cost",
-            f"${series('usd_per_pflop_hour').text(unit_cost)}"
-            if unit_cost == unit_cost
-            else "undefined",
-            "per effective PFLOP-hour",
+            translate("Figure", "Unit cost"),
+            _dollars(unit_cost) if unit_cost == unit_cost else translate("Figure", "undefined"),
+            translate("Figure", "per PFLOP-hour"),
             series("usd_per_pflop_hour").help,
-            float(unit_cost),
+            unit_cost,
         ),
         Kpi(
             "served",
-            "Demand served",
-            f"{served:.1%}",
-            f"{money_words(result['unserved_revenue_bn'][t])} a month unserved",
+            translate("Figure", "Demand served"),
+            share_words(served),
+            translate("Figure", "{amount}/mo missed").format(amount=money_words(unserved))
+            if unserved > 0
+            else translate("Figure", "none goes unserved"),
             series("served_eflops").help,
             float(served),
         ),
         Kpi(
             "risk",
-            "Shortfall risk",
-            "…" if chance_of_shortfall is None else f"{chance_of_shortfall:.0%}",
-            "chance that the month is short",
-            "The share of drawn worlds in which more of the month's demand than the tolerance "
-            "goes unserved.",
+            translate("Figure", "Shortfall risk"),
+            "…" if chance_of_shortfall is None else written(chance, ".0%"),
+            translate("Figure", "of a short month"),
+            translate(
+                "Figure",
+                "The share of drawn worlds in which more of the month's demand than the "
+                "tolerance goes unserved.",
+            ),
+            chance,
         ),
     )
 
 
+def _dollars(value: float) -> str:
+    return translate("Figure", "${amount}").format(amount=written(value, ",.3f"))
+
+
+def _points(share: float) -> str:
+    return translate("Figure", "{count} points").format(count=written(share * 100, ",.1f"))
+
+
 DELTAS: dict[str, Callable[[float], str]] = {
-    "capacity": lambda x: f"{x:,.0f} EFLOP/s",
-    "power": lambda x: f"{x:,.2f} GW",
+    "capacity": lambda x: translate("Figure", "{value} EFLOP/s").format(
+        value=written(x, ",.0f" if x >= 10 else ",.2g")
+    ),
+    "power": lambda x: translate("Figure", "{value} GW").format(
+        value=written(x, ",.2f" if x >= 0.01 else ",.1g")
+    ),
     "chips": count_words,
     "committed": money_words,
-    "unit_cost": lambda x: f"${x:,.3f}",
-    "served": lambda x: f"{x * 100:,.1f} points",
+    "unit_cost": _dollars,
+    "served": _points,
+    "risk": _points,
 }
 
 

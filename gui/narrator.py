@@ -4,20 +4,40 @@ from __future__ import annotations
 
 from engine import PARAMETERS, Result, Scenario
 from engine.catalogue import family_label
-from engine.parameter import Parameter
+from engine.parameter import QT_TRANSLATE_NOOP, Parameter
+from engine.text import translate, written
 from engine.values import PerFamily
 from gui.charts.specs import binding_stretches
-from gui.kpis import Kpi, kpis, month_words, with_delta
+from gui.kpis import DELTAS, Kpi, kpis, month_words
 
-TOLD = ("capacity", "unit_cost", "committed", "served")  # the first that moved enough is told
 ENOUGH = 0.001  # a relative change below this is not worth a word
 MOST_LEVERS = 2  # more than this are counted, not named
-LIMITS = {
-    "supply": "chip supply",
-    "power": "power",
-    "budget": "the budget",
-    "demand": "no limit",
+MOST_EFFECTS = 2  # those that moved furthest are told
+# what is told of a figure that rose, and of one that fell
+EFFECTS = {
+    "capacity": (
+        QT_TRANSLATE_NOOP("Narrator", "{amount} more capacity"),
+        QT_TRANSLATE_NOOP("Narrator", "{amount} less capacity"),
+    ),
+    "unit_cost": (
+        QT_TRANSLATE_NOOP("Narrator", "unit cost up by {amount}"),
+        QT_TRANSLATE_NOOP("Narrator", "unit cost down by {amount}"),
+    ),
+    "committed": (
+        QT_TRANSLATE_NOOP("Narrator", "{amount} more committed"),
+        QT_TRANSLATE_NOOP("Narrator", "{amount} less committed"),
+    ),
+    "served": (
+        QT_TRANSLATE_NOOP("Narrator", "{amount} more of demand served"),
+        QT_TRANSLATE_NOOP("Narrator", "{amount} less of demand served"),
+    ),
 }
+LIMITS = {
+    "supply": QT_TRANSLATE_NOOP("Narrator", "chip supply"),
+    "power": QT_TRANSLATE_NOOP("Narrator", "power"),
+    "budget": QT_TRANSLATE_NOOP("Narrator", "the budget"),
+}
+WITHOUT_UNIT = ("0/1", "count", "integer", "ln", "list", "ratio", "correlation", "YYYY-MM")
 
 
 def sentence(before: Result, after: Result, t: int) -> str:
@@ -25,10 +45,11 @@ def sentence(before: Result, after: Result, t: int) -> str:
     moved = levers_moved(before.scenario, after.scenario)
     if not moved:
         return ""
-    effect = _effect(before, after, t)
-    limit = _limit(before, after)
-    parts = [part for part in (effect, limit) if part]
-    return f"{_named(moved)}: {'; '.join(parts) or 'nothing on this page moves'}."
+    parts = [part for part in (_effect(before, after, t), _limit(before, after)) if part]
+    return translate("Narrator", "{levers}: {what_came_of_it}.").format(
+        levers=_named(moved),
+        what_came_of_it="; ".join(parts) or translate("Narrator", "no figure moves"),
+    )
 
 
 def levers_moved(before: Scenario, after: Scenario) -> list[str]:
@@ -41,73 +62,127 @@ def levers_moved(before: Scenario, after: Scenario) -> list[str]:
 
 
 def lever_words(row: Parameter, old: object, new: object) -> str:
+    """How one lever moved, in words."""
+    label = translate("Parameter", row.label)
     if isinstance(old, PerFamily) and isinstance(new, PerFamily):
-        changed = [
-            f"{family_label(f).split()[-1]} {_value(row, old.get(f))} → {_value(row, new[f])}"
-            for f in new
-            if new[f] != old.get(f)
-        ]
-        return f"{row.label} ({', '.join(changed)})"
+        return _shifted(row, old, new) or _family_words(row, label, old, new)
     if row.is_number or row.kind in ("month", "switch"):
-        return f"{row.label} {_value(row, old)} → {_value(row, new)}"
-    return row.label
+        unit = _unit(row)
+        return f"{label} {_value(row, old)} → {_value(row, new)}{unit}"
+    return label
+
+
+def _shifted(row: Parameter, old: PerFamily, new: PerFamily) -> str:
+    """Shares that went from one family to another: in points; empty where it was otherwise."""
+    if not row.sums_to_one or tuple(old) != tuple(new):
+        return ""
+    gains = [f for f in new if new[f] > old[f]]
+    losses = [f for f in new if new[f] < old[f]]
+    if len(gains) != 1 or len(losses) != 1:
+        return ""
+    points = (new[gains[0]] - old[gains[0]]) * 100
+    return translate("Narrator", "{count} points from {loser} to {winner}").format(
+        count=written(points, ",.3g"), loser=_short(losses[0]), winner=_short(gains[0])
+    )
+
+
+def _family_words(row: Parameter, label: str, old: PerFamily, new: PerFamily) -> str:
+    changed = [
+        f"{_short(f)} {_value(row, old.get(f))} → {_value(row, new[f])}"
+        for f in new
+        if new[f] != old.get(f)
+    ]
+    return f"{label} ({', '.join(changed)}{_unit(row)})"
+
+
+def _short(family: str) -> str:
+    return family_label(family).split()[-1]
+
+
+def _unit(row: Parameter) -> str:
+    plain = row.unit in WITHOUT_UNIT or row.unit.startswith("share")
+    return "" if plain else f" {translate('Parameter', row.unit)}"
 
 
 def _value(row: Parameter, value: object) -> str:
     if value is None:
-        return "none"
+        return translate("Narrator", "none")
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return translate("Narrator", "yes") if value else translate("Narrator", "no")
     if not isinstance(value, int | float):
         return str(value)
-    return f"{value:.0%}" if row.sums_to_one else f"{value:,.4g}"
+    if row.unit.startswith("share"):
+        percent = translate("Narrator", "{number} %")
+        return percent.format(number=written(value * 100, ",.3g"))
+    return written(value, ",.4g")
 
 
 def _named(moved: list[str]) -> str:
     if len(moved) <= MOST_LEVERS:
         return ", ".join(moved)
-    return f"{moved[0]} and {len(moved) - 1} more levers"
+    more = translate("Narrator", "%n more levers", "", len(moved) - 1)
+    return translate("Narrator", "{first} and {more}").format(first=moved[0], more=more)
 
 
 def _effect(before: Result, after: Result, t: int) -> str:
-    if before.scenario.start != after.scenario.start or len(before.months) != len(after.months):
+    """What moved most by month `t`; where nothing has by then, by the last month."""
+    if before.scenario.start != after.scenario.start:
         return ""
+    last = min(len(before.months), len(after.months)) - 1
+    for month in (min(t, last), last):
+        if phrases := _phrases(before, after, month):
+            joined = translate("Narrator", " and ").join(phrases)
+            return translate("Narrator", "{effects} by {month}").format(
+                effects=joined, month=month_words(after.months[month])
+            )
+    return ""
+
+
+def _phrases(before: Result, after: Result, t: int) -> list[str]:
     old = {kpi.key: kpi for kpi in kpis(before, t)}
-    new = {kpi.key: kpi for kpi in kpis(after, t)}
-    told = [key for key in TOLD if _moved_enough(old[key], new[key])]
-    if not told:
-        return ""
-    month = month_words(after.months[t])
-    phrases = [_phrase(with_delta(new[key], old[key])) for key in told[:2]]
-    return f"{' and '.join(phrases)} in {month}"
+    moves = [(_move(old[kpi.key], kpi), kpi) for kpi in kpis(after, t) if kpi.key in EFFECTS]
+    told = sorted((move for move in moves if abs(move[0]) > ENOUGH), key=lambda move: -abs(move[0]))
+    return [_phrase(kpi, old[kpi.key], move) for move, kpi in told[:MOST_EFFECTS]]
 
 
-def _moved_enough(old: Kpi, new: Kpi) -> bool:
-    return abs(new.number - old.number) > ENOUGH * max(abs(old.number), abs(new.number))
+def _move(old: Kpi, new: Kpi) -> float:
+    """The relative change; none where either is undefined."""
+    size = max(abs(old.number), abs(new.number))
+    change = (new.number - old.number) / size if size else 0.0
+    return change if change == change else 0.0
 
 
-def _phrase(kpi: Kpi) -> str:
-    name = kpi.label.split(",")[0].lower()
-    amount = kpi.delta.split(" ", 1)[1][1:] if kpi.delta else ""
-    more = "more" if kpi.delta.startswith("▲") else "less"
-    return f"{amount} {more} {name}"
+def _phrase(new: Kpi, old: Kpi, move: float) -> str:
+    rose, fell = EFFECTS[new.key]
+    amount = DELTAS[new.key](abs(new.number - old.number))
+    return translate("Narrator", rose if move > 0 else fell).format(amount=amount)
 
 
 def _limit(before: Result, after: Result) -> str:
     """The limit that binds longest after the change, and whether that is news."""
     old, new = _longest(before), _longest(after)
     if new is None:
-        return "" if old is None else "no limit binds any more"
-    limit, since = new
-    text = f"{LIMITS[limit]} binds from {since}"
-    if old is None or old == new:
-        return text if old is None else ""
-    return f"{text}, not {old[1]}" if old[0] == limit else f"{text} ({LIMITS[old[0]]} before)"
+        return "" if old is None else translate("Narrator", "no limit binds any more")
+    if old == new:
+        return ""
+    (limit, since), limits = new, {key: translate("Narrator", text) for key, text in LIMITS.items()}
+    now = {"limit": limits[limit], "month": month_words(since)}
+    if old is None:
+        return translate("Narrator", "{limit} binds from {month}").format(**now)
+    if old[0] != limit:
+        text = translate("Narrator", "{limit} binds from {month} ({other} before)")
+        return text.format(**now, other=limits[old[0]])
+    # within a year its name is said once: from Jul 2026, not Nov
+    words = month_words(old[1])
+    earlier = words.split()[0] if old[1][:4] == since[:4] else words
+    text = translate("Narrator", "{limit} binds from {month}, not {earlier}")
+    return text.format(**now, earlier=earlier)
 
 
 def _longest(result: Result) -> tuple[str, str] | None:
+    """The limit that binds for most months in a row, and the month it begins."""
     stretches = [s for s in binding_stretches(result) if s.limit != "demand"]
     if not stretches:
         return None
     longest = max(stretches, key=lambda s: s.last - s.first)
-    return longest.limit, month_words(result.months[longest.first])
+    return longest.limit, result.months[longest.first]

@@ -45,7 +45,7 @@ def test_that_figures_without_capacity_say_undefined_and_don_t_fail():
     empty = simulate(Scenario().having(initial_it_mw=nothing, supply_chips_per_year=nothing))
     tiles = {k.key: k for k in kpis(empty, 5)}
     assert tiles["unit_cost"].value == "undefined"
-    assert tiles["served"].value == "0.0%"
+    assert tiles["served"].value == "0%"
 
 
 def test_that_showing_a_spec_twice_makes_no_new_items(qtbot, result):
