@@ -96,6 +96,8 @@ def style_sheet(p: Palette) -> str:
     #pages::tab:focus {{ border: 1px solid {p.accent}; }}
     #messageBar {{ background: {p.ground}; border: none; border-bottom: 2px solid {p.accent}; }}
     #messageBar[error="true"] {{ border-bottom: 2px solid {p.colour("shortfall")}; }}
+    #messageSign {{ color: {p.accent}; font-weight: 600; }}
+    #messageBar[error="true"] #messageSign {{ color: {p.colour("shortfall")}; }}
     QToolTip {{ background: {p.ground}; color: {p.text}; border: 1px solid {p.grid};
         padding: 4px; }}
     """
