@@ -41,6 +41,15 @@ class Settings:
         self._store.setValue("theme", name)
 
     @property
+    def page(self) -> str:
+        """The key of the page that was in front; empty at first."""
+        return str(self._store.value("window/page", "", type=str))
+
+    @page.setter
+    def page(self, key: str) -> None:
+        self._store.setValue("window/page", key)
+
+    @property
     def geometry(self) -> QByteArray | None:
         found = self._store.value("window/geometry")
         return found if isinstance(found, QByteArray) else None
