@@ -41,6 +41,16 @@ class Settings:
         self._store.setValue("theme", name)
 
     @property
+    def language(self) -> str:
+        """`system`, or the code of one of `gui.translate.languages()`; from the next start."""
+        found = self._store.value("language", "system", type=str)
+        return found if isinstance(found, str) else "system"
+
+    @language.setter
+    def language(self, name: str) -> None:
+        self._store.setValue("language", name)
+
+    @property
     def geometry(self) -> QByteArray | None:
         found = self._store.value("window/geometry")
         return found if isinstance(found, QByteArray) else None
