@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, document: Document) -> None:
         super().__init__()
-        self.settings = Settings()
+        self.settings = Settings(self)
         self.session = Session(document, self)
         self.messages = MessageBar()
         self.levers = LeverPanel(self.session)
