@@ -9,6 +9,8 @@ from typing import Any, Generic, TypeVar, overload
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from gui.translate import LANGUAGES, SYSTEM
+
 MOST_RECENT = 10
 THEMES = ("system", "light", "dark")
 POWER_UNITS = ("GW", "MW")
@@ -116,6 +118,7 @@ class Settings(QObject):
     changed = Signal(str)
 
     theme = Choice("theme", "system", one_of(*THEMES))
+    language = Choice("language", SYSTEM, one_of(SYSTEM, *LANGUAGES))  # from the next start
     power_unit = Choice("units/power", "GW", one_of(*POWER_UNITS))
     currency = Choice("units/currency", DOLLARS, currency_code)
     currency_rate = Choice("units/currency_rate", 0.0, rate)
@@ -162,6 +165,15 @@ class Settings(QObject):
 
     def forget_recent_files(self) -> None:
         self._store.remove("recent_files")
+
+    @property
+    def page(self) -> str:
+        """The key of the page that was in front; empty at first."""
+        return str(self._store.value("window/page", "", type=str))
+
+    @page.setter
+    def page(self, key: str) -> None:
+        self._store.setValue("window/page", key)
 
     @property
     def geometry(self) -> QByteArray | None:
