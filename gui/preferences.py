@@ -50,7 +50,7 @@ class Preferences(QObject):
         self._asked = False
         self._note = QLabel()
         self._note.setObjectName("caption")
-        window.statusBar().addPermanentWidget(self._note)
+        window.statusBar().insertPermanentWidget(0, self._note)
         self.found.connect(self._take)
         self._settings.changed.connect(self._follow)
 

@@ -362,7 +362,7 @@ class TextRow(LeverRow):
         super().__init__(row, session, parent)
         self.field = LeverField()
         self.field.setAccessibleName(row.label)
-        self.field.setAccessibleDescription(f"{row.unit}; {row.help}")
+        self.field.setAccessibleDescription(f"{shown_unit(row)}; {row.help}")
         self.field.setPlaceholderText(PLACEHOLDERS.get(row.kind, ""))
         self.field.editingFinished.connect(self._finish)
         self.content.addWidget(self.field)
