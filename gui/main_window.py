@@ -24,6 +24,7 @@ from gui.commands.help import HelpCommands
 from gui.commands.view import ViewCommands
 from gui.display import Display
 from gui.exporting import Exporter
+from gui.focus_ring import FocusRing
 from gui.kpi_strip import KpiStrip
 from gui.levers.panel import LeverPanel
 from gui.message_bar import MessageBar, Narrator
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.actions_by_key: dict[str, QAction] = {}
         self._compose()
         self.preferences = Preferences(self)
+        self._ring = FocusRing(self)
         self._make_menus()
         self._wire()
         self.view.follow_theme()
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
                 menus[row.menu].addSeparator()
             action = menus[row.menu].addAction(row.text)
             action.setShortcut(QKeySequence(row.shortcut))
+            action.setCheckable(row.checkable)
             action.triggered.connect(getattr(getattr(self, ROOMS[row.menu]), row.key))
             self.actions_by_key[row.full_key] = action
             if row.full_key == "file.open":

@@ -94,6 +94,9 @@ class SettingsDialog(QDialog):
         self._language_note = self._caption("")
         self.theme = self._combo(theme_names(self), self._choose_theme)
         self._row(self.tr("&Colours"), self.theme)
+        self.reduced_motion = QCheckBox(self.tr("less mo&tion"))
+        self.reduced_motion.toggled.connect(self._choose_motion)
+        self._row(self.tr("Animation"), self.reduced_motion)
 
     def _add_units(self) -> None:
         self._heading(self.tr("Units"))
@@ -213,6 +216,7 @@ class SettingsDialog(QDialog):
             (self.device, settings.device),
         ):
             combo.setCurrentIndex(max(combo.findData(value), 0))
+        self.reduced_motion.setChecked(settings.reduced_motion)
         self.currency.setEditText(settings.currency)
         foreign = settings.currency != DOLLARS
         rate = settings.currency_rate
@@ -274,6 +278,10 @@ class SettingsDialog(QDialog):
     @Slot()
     def _choose_theme(self) -> None:
         self.settings.theme = self.theme.currentData()
+
+    @Slot(bool)
+    def _choose_motion(self, reduced: bool) -> None:
+        self.settings.reduced_motion = reduced
 
     @Slot()
     def _choose_power(self) -> None:

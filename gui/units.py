@@ -69,9 +69,9 @@ class Units:
     def standard(self) -> bool:
         return self == STANDARD
 
-    def of(self, unit: str, label: str | None = None) -> Shown:
-        """The shown unit of an engine's unit; `label` where it is already said otherwise."""
-        text = unit if label is None else label
+    def of(self, unit: str) -> Shown:
+        """The shown unit of an engine's unit, in the reader's language."""
+        text = translate("Unit", unit)
         if self.standard:
             return Shown(text)
         factor = 1.0
@@ -140,9 +140,9 @@ def as_in_files() -> Iterator[None]:
         _writing.reset(token)
 
 
-def of(unit: str, label: str | None = None) -> Shown:
+def of(unit: str) -> Shown:
     """The unit and the factor that an engine's unit is shown with now."""
-    return current().of(unit, label)
+    return current().of(unit)
 
 
 def power_words(gigawatts: float) -> str:
