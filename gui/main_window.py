@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
             return
         self.settings.geometry = self.saveGeometry()
         self.settings.page = self.pages.key
+        self.edit.close()
         self.preferences.stop()
         self.display.stop()
         self.levers.stop()

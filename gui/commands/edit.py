@@ -56,6 +56,11 @@ class EditCommands(QObject):
         self._settings.raise_()
         self._settings.activateWindow()
 
+    def close(self) -> None:
+        """Nothing stays behind the window."""
+        if self._settings is not None:
+            self._settings.close()
+
     @Slot()
     def command_palette(self) -> None:
         """Every action that can be done now, and every lever."""
