@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 
 from engine.parameter import MONTH_PATTERN, finite_number
-from engine.problems import Problem, ScenarioError, shown
+from engine.problems import Problem, ScenarioError, is_whole_text, shown
 from engine.resource import resource
 from engine.values import ALL
 
@@ -76,7 +76,7 @@ def read_catalogue(value: object) -> Catalogue:
     if not isinstance(value, Mapping) or not isinstance(value.get("chips"), list):
         raise ScenarioError(Problem("catalogue", shown(value), "allowed is {name, chips: [...]}"))
     name = value.get("name", "")
-    if not isinstance(name, str):
+    if not isinstance(name, str) or not is_whole_text(name):
         raise ScenarioError(Problem("catalogue.name", shown(name), "allowed is a text"))
     rows = value["chips"]
     if not 0 < len(rows) <= MOST_CHIPS:
@@ -118,7 +118,7 @@ def _read_cell(at: str, name: str, value: object) -> str | float:
         "name": (lambda text: bool(text.strip()), "a name"),
     }
     accepts, allowed = rules.get(name, (lambda text: True, "a text"))
-    if not isinstance(value, str) or not accepts(value):
+    if not isinstance(value, str) or not accepts(value) or not is_whole_text(value):
         raise ScenarioError(Problem(at, shown(value), f"allowed is {allowed}"))
     return value
 

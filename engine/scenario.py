@@ -9,7 +9,7 @@ from typing import Any
 
 from engine.catalogue import Catalogue, shipped_catalogue
 from engine.parameter import Parameter
-from engine.problems import Problem, ScenarioError, shown
+from engine.problems import Problem, ScenarioError, is_whole_text, shown
 from engine.table.chip_mix import ChipMix
 from engine.table.demand import Demand
 from engine.table.ensemble import Ensemble
@@ -19,6 +19,7 @@ from engine.table.risk import Risk
 from engine.table.roadmap import Roadmap
 from engine.table.software import Software
 from engine.table.supply import Supply
+from engine.text import translate
 from engine.values import PerFamily, Value
 
 GROUPS: tuple[type, ...] = (
@@ -55,8 +56,9 @@ class Scenario(Ensemble, Risk, Money, Software, Roadmap, Supply, Power, ChipMix,
         checked: dict[str, Any] = {}
         for key, value in changes.items():
             if key in ("name", "notes"):
-                if not isinstance(value, str):
-                    raise ScenarioError(Problem(key, shown(value), "allowed is a text"))
+                if not isinstance(value, str) or not is_whole_text(value):
+                    allowed = translate("Scenario", "allowed is a text")
+                    raise ScenarioError(Problem(key, shown(value), allowed))
                 checked[key] = value
             elif key == "catalogue":
                 checked[key] = value
