@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import json
 import resource
+import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -19,7 +23,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from engine.document import Document
-from engine.files import parse, text_of
+from engine.files import LARGEST_FILE, parse, text_of
 from engine.problems import ScenarioError
 from engine.scenario import Scenario
 
@@ -70,8 +74,10 @@ def structures(draw: st.DrawFn) -> bytes:
             except (KeyError, IndexError, TypeError):
                 break
         try:
-            act = draw(st.sampled_from(["replace", "remove", "add", "deepen"]))
-            if act == "replace":
+            act = draw(st.sampled_from(["nudge", "nudge", "add", "replace", "remove", "deepen"]))
+            if act == "nudge" and type(parent[last]) is float:
+                parent[last] = parent[last] * draw(st.floats(0.9, 1.1))
+            elif act == "replace":
                 parent[last] = draw(values)
             elif act == "remove":
                 del parent[last]
@@ -122,10 +128,25 @@ def check(data: bytes) -> bool:
     return True
 
 
-def main(count: int) -> None:
-    base = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    seen = {"opened": 0, "refused": 0}
-    slowest = 0.0
+HEAVY = {
+    "lists": (b"[", b"[],", b"[]]"),
+    "objects": (b"[", b'{"":0},', b"0]"),
+    "twins": (b"{", b'"a":0,', b'"a":0}'),
+    "numbers": (b"[", b"1.5,", b"0]"),
+    "letters": (b'"', b"\\ud83d", b'"'),
+}
+
+
+def heavy(kind: str, size: int) -> bytes:
+    """A good file with an unknown key of `size` bytes that ask for much memory each."""
+    start, middle, end = HEAVY[kind]
+    text = text_of(Document(Scenario())).rstrip().removesuffix("}").rstrip().encode()
+    return text + b',\n  "x": ' + start + middle * (size // len(middle)) + end + b"\n}\n"
+
+
+def collect(count: int) -> Iterator[bytes]:
+    """`count` inputs that were never tried before, and the heaviest files that are read."""
+    found: list[bytes] = []
 
     @settings(
         max_examples=count,
@@ -136,15 +157,41 @@ def main(count: int) -> None:
     )
     @given(files_nearly_right)
     def run(data: bytes) -> None:
-        nonlocal slowest
-        began = time.perf_counter()
-        seen["opened" if check(data) else "refused"] += 1
-        slowest = max(slowest, time.perf_counter() - began)
+        found.append(data)
 
     run()
-    memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - base) / 1024
+    yield from found
+    for kind in HEAVY:
+        yield heavy(kind, LARGEST_FILE - 50_000)
+
+
+def measure(stream: BinaryIO) -> None:
+    """Check every input of the stream, in a process that has not made them."""
+    seen = {"opened": 0, "refused": 0}
+    slowest = 0.0
+    base = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    while size := stream.read(8):
+        data = stream.read(int.from_bytes(size, "big"))
+        began = time.perf_counter()
+        with suppress(ScenarioError):
+            parse(data)
+        slowest = max(slowest, time.perf_counter() - began)
+        memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - base) / 1024
+        if len(data) < LARGEST_FILE // 2:  # saving and reading again would count twice
+            seen["opened" if check(data) else "refused"] += 1
     print(f"{seen}, slowest {slowest * 1e3:.0f} ms, {memory:.0f} MB more than at the start")
 
 
+def main(count: int) -> None:
+    with tempfile.TemporaryFile() as stream:
+        for data in collect(count):
+            stream.write(len(data).to_bytes(8, "big") + data)
+        stream.seek(0)
+        subprocess.run([sys.executable, __file__, "-"], stdin=stream, check=True)
+
+
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    if sys.argv[1:] == ["-"]:
+        measure(sys.stdin.buffer)
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
