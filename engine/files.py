@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 SUFFIX = ".headroom"
-LARGEST_FILE = 4_000_000  # bytes; a full scenario has about 20 kB
+LARGEST_FILE = 2_000_000  # bytes; a full scenario has about 20 kB
 
 TOP_LEVEL = ("format", "version", "name", "notes", "created_with", "seed")
 MOST_LISTED = 5  # unknown keys named in a notice

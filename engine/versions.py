@@ -12,7 +12,7 @@ from engine.problems import Problem, ScenarioError, shown
 from engine.text import translate
 
 MOST_VERSIONS = 30
-LARGEST_VERSIONS = 2_000_000  # bytes of all versions of a document together
+LARGEST_VERSIONS = 1_000_000  # bytes of all versions of a document together
 
 
 def read_versions(value: object) -> tuple[Version, ...]:

@@ -133,7 +133,7 @@ def test_that_a_huge_file_is_refused_unread(
     with file.open("wb") as handle:
         handle.truncate(100_000_000)  # sparse: it takes no room
     monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail("read"))
-    assert refusal(file) == "size = 100 MB: a scenario file has at most 4 MB"
+    assert refusal(file) == "size = 100 MB: a scenario file has at most 2 MB"
 
 
 def test_that_a_folder_a_pipe_and_a_missing_file_are_refused(tmp_path: Path) -> None:

@@ -204,7 +204,7 @@ def test_that_a_document_holds_no_more_versions_than_fit() -> None:
     document = Document(
         Scenario(), versions=versions.kept(document, "v", NOW) * versions.MOST_VERSIONS
     )
-    with pytest.raises(ScenarioError, match="at most 30 versions and 2 MB of them; remove one"):
+    with pytest.raises(ScenarioError, match="at most 30 versions and 1 MB of them; remove one"):
         versions.kept(document, "one more", NOW)
 
 
