@@ -15,14 +15,17 @@ from engine.catalogue import Catalogue, Chip, read_catalogue, shipped_catalogue
 from engine.document import Document, Version
 from engine.file_text import FORMAT, OUTSIDE_PARAMETERS, VERSION, plain, text_of
 from engine.migrations import migrate
-from engine.problems import Problem, ScenarioError, shown
-from engine.scenario import PARAMETERS, Scenario
+from engine.parameter import number_within, one_of
+from engine.problems import Problem, ScenarioError, missing, shown
+from engine.reasons import FROM_OUTSIDE, reason_of, unreadable, unwritable
+from engine.scenario import PARAMETERS, Scenario, untitled
 from engine.text import translate, written
 from engine.versions import read_versions
 from engine.writing import backup_of, clear_leftovers, write_whole
 
 __all__ = [
     "FORMAT",
+    "FROM_OUTSIDE",
     "SUFFIX",
     "VERSION",
     "Document",
@@ -32,8 +35,11 @@ __all__ = [
     "parse",
     "parse_object",
     "plain",
+    "reason_of",
     "save",
     "text_of",
+    "unreadable",
+    "unwritable",
     "write_whole",
 ]
 
@@ -53,36 +59,38 @@ def load(path: str | os.PathLike[str]) -> Document:
     except ScenarioError as error:
         raise error.in_file(name) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise _refusal(translate("Files", "cannot be read: {reason}"), reason=reason).in_file(
-            name
-        ) from None
+        raise _refusal(unreadable(reason_of(error))).in_file(name) from None
     except ValueError:  # a path with a zero byte
-        raise _refusal(translate("Files", "cannot be read: not a path")).in_file(name) from None
+        raise _refusal(unreadable(translate("Problem", "not a path"))).in_file(name) from None
 
 
-def _refusal(text: str, **values: object) -> ScenarioError:
-    return ScenarioError(Problem("", "", text.format(**values)))
+def _refusal(text: str) -> ScenarioError:
+    return ScenarioError(Problem("", "", text))
 
 
 def _read(path: Path) -> bytes:
     found = path.stat()
     if stat.S_ISDIR(found.st_mode):
-        raise _refusal(translate("Files", "is a folder, not a scenario file"))
+        raise _refusal(translate("Problem", "is a folder, not a scenario file"))
     if not stat.S_ISREG(found.st_mode):
-        raise _refusal(translate("Files", "is not a plain file"))
+        raise _refusal(translate("Problem", "is not a plain file"))
     if found.st_size > LARGEST_FILE:
-        size = f"{written(found.st_size / 1e6, ',.0f')} MB"
-        allowed = translate("Files", "a scenario file has at most {most} MB")
-        raise ScenarioError(Problem("size", size, allowed.format(most=LARGEST_FILE // 1_000_000)))
+        raise _too_large(found.st_size)
     return path.read_bytes()
+
+
+def _too_large(bytes_: int) -> ScenarioError:
+    size = translate("Problem", "{size} MB").format(size=written(bytes_ / 1e6, ",.0f"))
+    allowed = translate("Problem", "a scenario file has at most {size} MB")
+    allowed = allowed.format(size=written(LARGEST_FILE / 1e6, ".0f"))
+    return ScenarioError(Problem(translate("Problem", "size"), size, allowed))
 
 
 def parse(data: bytes) -> Document:
     """A document from a file's bytes: a scenario file, or a flat object of parameters."""
     content = _json(data)
     if not isinstance(content, dict):
-        raise _refusal(translate("Files", "is not a Headroom scenario: no JSON object"))
+        raise _refusal(translate("Problem", "is not a Headroom scenario: no JSON object"))
     return parse_object(content)
 
 
@@ -93,11 +101,7 @@ def parse_object(content: Mapping[str, Any]) -> Document:
     known = {row.key for row in PARAMETERS}
     if known & set(content):
         return _flat(content)
-    raise ScenarioError(Problem("format", translate("Files", "missing"), _allowed_format()))
-
-
-def _allowed_format() -> str:
-    return translate("Files", 'allowed is "{format}"').format(format=FORMAT)
+    raise ScenarioError(Problem("format", missing(), one_of([f'"{FORMAT}"'])))
 
 
 def _json(data: bytes) -> Any:
@@ -106,7 +110,7 @@ def _json(data: bytes) -> Any:
         if len(result) != len(pairs):
             met: set[str] = set()
             twin = next(k for k, _ in pairs if k in met or met.add(k))  # type: ignore[func-returns-value]
-            why = translate("Files", "stands there twice")
+            why = translate("Problem", "stands there twice")
             raise ScenarioError(Problem(shown(twin, quote=False), "", why))
         return result
 
@@ -116,30 +120,30 @@ def _json(data: bytes) -> Any:
     except ScenarioError:
         raise
     except UnicodeDecodeError as error:
-        text = translate("Files", "is not UTF-8 text (byte {byte})")
-        raise _refusal(text, byte=error.start) from None
+        why = translate("Problem", "is not UTF-8 text (byte {byte})").format(byte=error.start)
+        raise ScenarioError(Problem("", "", why)) from None
     except json.JSONDecodeError as error:
-        text = translate("Files", "damaged JSON in line {line}, column {column}: {reason}")
-        raise _refusal(
-            text, line=error.lineno, column=error.colno, reason=shown(error.msg, quote=False)
-        ) from None
+        why = translate("Problem", "damaged JSON in line {line}, column {column}: {reason}")
+        reason = shown(translate("Json", error.msg), quote=False)
+        why = why.format(line=error.lineno, column=error.colno, reason=reason)
+        raise ScenarioError(Problem("", "", why)) from None
     except (RecursionError, ValueError):  # nested too deep; a number of thousands of digits
-        raise _refusal(translate("Files", "damaged JSON: nested too deep or too long")) from None
+        why = translate("Problem", "damaged JSON: nested too deep or too long")
+        raise ScenarioError(Problem("", "", why)) from None
 
 
 def _scenario_file(content: Mapping[str, Any]) -> Document:
     if content["format"] != FORMAT:
-        raise ScenarioError(Problem("format", shown(content["format"]), _allowed_format()))
+        raise ScenarioError(Problem("format", shown(content["format"]), one_of([f'"{FORMAT}"'])))
     number = content.get("version")
     if not isinstance(number, int) or isinstance(number, bool) or number < 0:
-        allowed = translate("Files", "allowed is a whole number from 0 to {newest}")
-        raise ScenarioError(Problem("version", shown(number), allowed.format(newest=VERSION)))
+        allowed = number_within(0, VERSION, whole=True)
+        raise ScenarioError(Problem("version", shown(number), allowed))
     newer = number > VERSION
     content, told = migrate(content, number)
     given = content.get("parameters")
     if not isinstance(given, dict):
-        allowed = translate("Files", "allowed is {example}").format(example="{key: value, ...}")
-        raise ScenarioError(Problem("parameters", shown(given), allowed))
+        raise ScenarioError(Problem("parameters", shown(given), one_of(["{key: value, ...}"])))
     catalogue = shipped_catalogue()
     if "catalogue" in content:
         catalogue = read_catalogue(content["catalogue"])
@@ -151,7 +155,7 @@ def _scenario_file(content: Mapping[str, Any]) -> Document:
     values |= {key: content[key] for key in OUTSIDE_PARAMETERS if key in content}
     values.setdefault("events", [])
     scenario = _scenario(
-        values, content.get("name", _untitled()), content.get("notes", ""), catalogue
+        values, content.get("name", untitled()), content.get("notes", ""), catalogue
     )
     unknown = _unknown(content, (*TOP_LEVEL, *BLOCKS))
     listed = list(unknown)
@@ -164,7 +168,7 @@ def _scenario_file(content: Mapping[str, Any]) -> Document:
     notices = (*told, *_notices(listed))
     if newer:
         text = translate(
-            "Files", "written by a newer Headroom (version {number}): opened read-only"
+            "Problem", "written by a newer Headroom (version {number}): opened read-only"
         )
         notices = (text.format(number=shown(number)), *notices)
     return Document(scenario, unknown, notices, read_only=newer, versions=versions)
@@ -187,7 +191,7 @@ def _flat(content: Mapping[str, Any]) -> Document:
     known = [row.key for row in PARAMETERS]
     values = {key: value for key, value in content.items() if key in known}
     values.setdefault("events", [])
-    title, notes = content.get("title", _untitled()), content.get("description", "")
+    title, notes = content.get("title", untitled()), content.get("description", "")
     unknown = _unknown(content, (*known, "title", "description"))
     # what would be taken for a part of a scenario file when it is read again
     taken = (*TOP_LEVEL, *BLOCKS)
@@ -209,7 +213,7 @@ def _require_finite(where: str, value: Any) -> None:
     while waiting:
         part = waiting.pop()
         if isinstance(part, float) and not math.isfinite(part):
-            allowed = translate("Files", "allowed are finite numbers")
+            allowed = translate("Problem", "allowed are finite numbers")
             raise ScenarioError(Problem(where, shown(part), allowed))
         if isinstance(part, dict):
             waiting.extend(part.values())
@@ -221,23 +225,18 @@ def _notices(keys: list[str]) -> tuple[str, ...]:
     if not keys:
         return ()
     listed = ", ".join(shown(key, quote=False) for key in keys[:MOST_LISTED])
-    text = translate("Files", "unknown keys, kept but not used: {keys}")
     if len(keys) > MOST_LISTED:
-        text = translate("Files", "unknown keys, kept but not used: {keys} and {more} more")
-    return (text.format(keys=listed, more=len(keys) - MOST_LISTED),)
+        listed += " " + translate("Problem", "and %n more", "", len(keys) - MOST_LISTED)
+    notice = translate("Problem", "unknown keys, kept but not used: {keys}")
+    return (notice.format(keys=listed),)
 
 
 def _scenario(values: dict[str, Any], name: Any, notes: Any, catalogue: Catalogue) -> Scenario:
     """A checked scenario in which every parameter is given."""
-    missing = [row for row in PARAMETERS if row.key not in values]
-    if missing:
-        word = translate("Files", "missing")
-        raise ScenarioError([Problem(row.key, word, row.allowed) for row in missing])
+    lacking = [row for row in PARAMETERS if row.key not in values]
+    if lacking:
+        raise ScenarioError([Problem(row.key, missing(), row.allowed) for row in lacking])
     return Scenario(catalogue=catalogue).having(name=name, notes=notes, **values)
-
-
-def _untitled() -> str:
-    return translate("Files", "Untitled")
 
 
 def save(document: Document, path: str | os.PathLike[str]) -> None:
@@ -247,14 +246,12 @@ def save(document: Document, path: str | os.PathLike[str]) -> None:
     """
     if document.read_only:
         why = translate(
-            "Files", "was written by a newer Headroom and is read-only; save it under another name"
+            "Problem",
+            "was written by a newer Headroom and is read-only; save it under another name",
         )
         raise ScenarioError(Problem("", "", why), os.fspath(path))
     data = text_of(document).encode()
     if len(data) > LARGEST_FILE:
-        text = translate("Files", "a scenario file has at most {most} MB")
-        allowed = text.format(most=LARGEST_FILE // 1_000_000)
-        size = f"{written(len(data) / 1e6, ',.1f')} MB"
-        raise ScenarioError(Problem("size", size, allowed), os.fspath(path))
+        raise _too_large(len(data)).in_file(os.fspath(path))
     write_whole(path, data, backup=True)
     clear_leftovers(Path(path))

@@ -81,6 +81,7 @@ def migrate(content: Content, number: int) -> tuple[Content, tuple[str, ...]]:
     if new is content:
         return content, ()
     notice = translate(
-        "Files", "written in an older form (version {old}), brought up to date; the file is as was"
+        "Problem",
+        "written in an older form (version {old}), read as the newest",
     )
     return new, (notice.format(old=number),)

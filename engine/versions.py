@@ -18,7 +18,7 @@ LARGEST_VERSIONS = 1_000_000  # bytes of all versions of a document together
 def read_versions(value: object) -> tuple[Version, ...]:
     """The versions in a scenario file's `versions`. Raises ScenarioError."""
     if not isinstance(value, list):
-        allowed = translate("Files", "allowed is a list of versions")
+        allowed = translate("Problem", "allowed is a list of versions")
         raise ScenarioError(Problem("versions", shown(value), allowed))
     return tuple(_read(entry, f"versions[{place}]") for place, entry in enumerate(value))
 
@@ -26,13 +26,13 @@ def read_versions(value: object) -> tuple[Version, ...]:
 def _read(entry: object, at: str) -> Version:
     kinds = {"name": str, "saved": str, "file": dict}
     if not isinstance(entry, dict) or set(entry) != set(kinds):
-        allowed = translate("Files", "a version has {keys}").format(keys=", ".join(kinds))
+        allowed = translate("Problem", "a version has {keys}").format(keys=", ".join(kinds))
         raise ScenarioError(Problem(at, shown(entry), allowed))
     for key, kind in kinds.items():
         if not isinstance(entry[key], kind):
-            allowed = translate("Files", "allowed is a text")
+            allowed = translate("Problem", "allowed is a text")
             if kind is dict:
-                allowed = translate("Files", "allowed is a scenario file's object")
+                allowed = translate("Problem", "allowed is a scenario file's object")
             raise ScenarioError(Problem(f"{at}.{key}", shown(entry[key]), allowed))
     return Version(**entry)
 
@@ -45,7 +45,7 @@ def kept(document: Document, name: str, now: datetime) -> tuple[Version, ...]:
     size = sum(len(json.dumps(dict(version.file))) for version in versions)
     if len(versions) > MOST_VERSIONS or size > LARGEST_VERSIONS:
         allowed = translate(
-            "Files", "a document holds at most {count} versions and {size} MB of them; remove one"
+            "Problem", "a document holds at most {count} versions and {size} MB of them; remove one"
         ).format(count=MOST_VERSIONS, size=LARGEST_VERSIONS // 1_000_000)
         raise ScenarioError(Problem("versions", str(len(versions)), allowed))
     return versions

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from engine.problems import Problem, ScenarioError
+from engine.reasons import reason_of, unwritable
 from engine.text import translate
 
 PART = ".part"  # the ending of a file that is being written
@@ -43,14 +44,13 @@ def write_whole(path: str | os.PathLike[str], data: bytes, *, backup: bool = Fal
             raise
         _make_lasting(target.parent)
     except OSError as error:
-        raise _refusal(path, error.strerror or type(error).__name__) from None
+        raise _refusal(path, reason_of(error)) from None
     except ValueError:  # a path with a zero byte
-        raise _refusal(path, translate("Files", "not a path")) from None
+        raise _refusal(path, translate("Problem", "not a path")) from None
 
 
 def _refusal(path: str | os.PathLike[str], reason: str) -> ScenarioError:
-    text = translate("Files", "cannot be written: {reason}").format(reason=reason)
-    return ScenarioError(Problem("", "", text), os.fspath(path))
+    return ScenarioError(Problem("", "", unwritable(reason)), os.fspath(path))
 
 
 def backup_of(path: Path) -> Path:

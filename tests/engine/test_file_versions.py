@@ -74,7 +74,7 @@ def test_that_version_0_means_what_it_meant() -> None:
     assert (scenario.seed, scenario.events) == (7, (STOP,))
     assert len(scenario.catalogue.chips) == 13
     assert document.unknown == {"author": "A. Planner"}
-    assert document.notices[0].startswith("written in an older form (version 0), brought up")
+    assert document.notices[0] == "written in an older form (version 0), read as the newest"
     assert not document.read_only
 
 
