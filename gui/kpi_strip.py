@@ -25,6 +25,7 @@ PARTS = " · "  # between the parts of a detail
 SIDE, EDGE = 12, 4  # pixels beside a tile's text, and above it
 # by what they have to say, in one row; the others say less
 WEIGHTS = {"chips": 37, "committed": 37, "capacity": 19, "risk": 19}
+NARROW_WEIGHTS = {"capacity": 21, "chips": 28, "committed": 25}  # in two rows
 WEIGHT = 20
 
 
@@ -138,7 +139,7 @@ class KpiStrip(QFrame):
         self._combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._combo.setMinimumContentsLength(len(month_words(DEFAULT_MONTH)))
+        self._combo.setMinimumContentsLength(len(month_words(DEFAULT_MONTH)) - 2)
         self._combo.currentIndexChanged.connect(self._choose)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(12, 4, 12, 4)
@@ -207,12 +208,13 @@ class KpiStrip(QFrame):
     def _arrange(self) -> None:
         """All tiles in one row, or in two where the window is narrow."""
         several = 2 if self._narrow or self._families > MOST_FAMILIES else 1
+        columns = NARROW_COLUMNS if self._narrow else len(self.tiles)
+        weights = dict.fromkeys(range(len(self.tiles)), 0)
         for place, (key, tile) in enumerate(self.tiles.items()):
-            row, column = divmod(place, NARROW_COLUMNS if self._narrow else len(self.tiles))
+            row, column = divmod(place, columns)
             self._layout.addWidget(tile, row, column + 1, 1 if self._narrow else 2, 1)
-            wide = WEIGHT if self._narrow else WEIGHTS.get(key, WEIGHT)
-            self._layout.setColumnStretch(column + 1, wide)
+            needed = (NARROW_WEIGHTS if self._narrow else WEIGHTS).get(key, WEIGHT)
+            weights[column] = max(weights[column], needed)
             tile.set_rows(several)
-        for column in range(NARROW_COLUMNS + 1, len(self.tiles) + 1):
-            if self._narrow:
-                self._layout.setColumnStretch(column, 0)
+        for column, weight in weights.items():
+            self._layout.setColumnStretch(column + 1, weight)

@@ -9,6 +9,7 @@ from engine import Result, series
 from engine.catalogue import family_label
 from engine.parameter import QT_TRANSLATE_NOOP, month_number
 from engine.text import translate, written
+from gui.units import money_words, of, power_words, price_words
 
 DEFAULT_MONTH = "2026-12"
 SAME = 1e-9  # a relative difference below this is rounding
@@ -62,14 +63,6 @@ def count_words(chips: float) -> str:
     if chips >= 1e4:
         return translate("Figure", "{count} k").format(count=written(chips / 1e3, ",.0f"))
     return written(chips, ",.0f")
-
-
-def money_words(billions: float) -> str:
-    """Billions of dollars, in millions where they are few: $3.1 bn, $250 m."""
-    if billions and abs(billions) < 0.9995:
-        return translate("Figure", "${amount} m").format(amount=written(billions * 1e3, ",.0f"))
-    digits = ",.1f" if abs(billions) < 99.95 else ",.0f"
-    return translate("Figure", "${amount} bn").format(amount=written(billions, digits))
 
 
 def share_words(share: float) -> str:
@@ -134,8 +127,8 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
         Kpi(
             "power",
             translate("Figure", "Facility power"),
-            translate("Figure", "{value} GW").format(value=written(power, ",.2f")),
-            translate("Figure", "of {value} GW").format(value=written(limit, ",.2f")),
+            power_words(power),
+            translate("Figure", "of {value}").format(value=power_words(limit)),
             series("facility_power_gw").help,
             float(power),
         ),
@@ -151,7 +144,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
             "committed",
             translate("Figure", "Committed so far"),
             money_words(committed),
-            _split(families, [written(x, ",.1f") for x in by_family]),
+            _split(families, [written(of("$bn").number(x), ",.1f") for x in by_family]),
             translate(
                 "Figure",
                 "Signed from the first month to this one: chips and facilities bought, and rent "
@@ -162,7 +155,9 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
         Kpi(
             "unit_cost",
             translate("Figure", "Unit cost"),
-            _dollars(unit_cost) if unit_cost == unit_cost else translate("Figure", "undefined"),
+            price_words(unit_cost, series("usd_per_pflop_hour").format)
+            if unit_cost == unit_cost
+            else translate("Figure", "undefined"),
             translate("Figure", "per PFLOP-hour"),
             series("usd_per_pflop_hour").help,
             unit_cost,
@@ -173,7 +168,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
             share_words(served),
             translate("Figure", "{amount}/mo missed").format(amount=money_words(unserved))
             if unserved > 0
-            else translate("Figure", "none goes unserved"),
+            else translate("Figure", "all is served"),
             series("served_eflops").help,
             float(served),
         ),
@@ -192,10 +187,6 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
     )
 
 
-def _dollars(value: float) -> str:
-    return translate("Figure", "${amount}").format(amount=written(value, ",.3f"))
-
-
 def _points(share: float) -> str:
     return translate("Figure", "{count} points").format(count=written(share * 100, ",.1f"))
 
@@ -204,12 +195,10 @@ DELTAS: dict[str, Callable[[float], str]] = {
     "capacity": lambda x: translate("Figure", "{value} EFLOP/s").format(
         value=written(x, ",.0f" if x >= 10 else ",.2g")
     ),
-    "power": lambda x: translate("Figure", "{value} GW").format(
-        value=written(x, ",.2f" if x >= 0.01 else ",.1g")
-    ),
+    "power": power_words,
     "chips": count_words,
     "committed": money_words,
-    "unit_cost": _dollars,
+    "unit_cost": lambda x: price_words(x, ",.3f"),
     "served": _points,
     "risk": _points,
 }

@@ -9,6 +9,7 @@ from engine.text import translate, written
 from engine.values import PerFamily
 from gui.charts.specs import binding_stretches
 from gui.kpis import DELTAS, Kpi, kpis, month_words
+from gui.units import of
 
 ENOUGH = 0.001  # a relative change below this is not worth a word
 MOST_LEVERS = 2  # more than this are counted, not named
@@ -101,7 +102,7 @@ def _short(family: str) -> str:
 
 def _unit(row: Parameter) -> str:
     plain = row.unit in WITHOUT_UNIT or row.unit.startswith("share")
-    return "" if plain else f" {translate('Parameter', row.unit)}"
+    return "" if plain else f" {of(row.unit).unit}"
 
 
 def _value(row: Parameter, value: object) -> str:
@@ -114,7 +115,7 @@ def _value(row: Parameter, value: object) -> str:
     if row.unit.startswith("share"):
         percent = translate("Narrator", "{number} %")
         return percent.format(number=written(value * 100, ",.3g"))
-    return written(value, ",.4g")
+    return written(of(row.unit).number(value), ",.4g")
 
 
 def _named(moved: list[str]) -> str:

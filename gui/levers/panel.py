@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -41,6 +41,8 @@ def _heading(text: str) -> QLabel:
 class LeverPanel(QFrame):
     """Every parameter of the table, as levers on the session."""
 
+    map_wanted = Signal()  # of the chip mix
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("levers")
@@ -63,6 +65,7 @@ class LeverPanel(QFrame):
             made = Group(title, rows, self._session, folds=folds)
             made.rows_changed.connect(self.foresee)
             made.lock_changed.connect(self._relock)
+            made.map_wanted.connect(self.map_wanted)
             return made
 
         self._decisions = [
@@ -153,6 +156,12 @@ class LeverPanel(QFrame):
     def _show_baseline(self, _: Scenario) -> None:
         for group in self.groups:
             group.show_scenario(self._session.scenario)
+
+    def show_units(self) -> None:
+        """Read every lever in the units that are chosen now."""
+        for group in self.groups:
+            group.remake_rows()
+        self._filter()
 
     def row(self, key: str) -> LeverRow:
         """The row of a parameter, made if need be. Raises KeyError."""

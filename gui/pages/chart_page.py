@@ -117,6 +117,11 @@ class ChartPage(QWidget):
         self._mark()
         self._show_values()
 
+    def use_motion(self, *, reduced: bool) -> None:
+        """Whether value axes go to their new place in steps, or at once."""
+        for chart in self.charts.values():
+            chart.plot.scale.eased = not reduced
+
     def hold_axes(self, held: bool) -> None:
         """While a hand moves a lever, value axes stay where they are."""
         for chart in self.charts.values():

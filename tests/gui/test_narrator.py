@@ -49,7 +49,7 @@ def test_that_the_same_limit_at_another_time_is_said_with_the_time_it_was(before
 def test_that_a_limit_that_went_is_said(before):
     free = dict.fromkeys(Scenario().families, 2e6)
     plenty = simulate(
-        Scenario().having(supply_chips_per_year=free, power_budget_gw=10.0, revenue_growth=1.05)
+        Scenario().having(supply_chips_per_year=free, power_budget_gw=10.0, power_start_gw=5.0)
     )
     if any(s.limit != "demand" for s in binding_stretches(plenty)):
         pytest.fail("the scenario is meant to have no limit")
