@@ -20,6 +20,7 @@ from gui.kpis import DEFAULT_MONTH, Kpi, kpis, month_index, month_words
 
 NARROW = 1000  # pixels of the strip
 NARROW_COLUMNS = 4
+NARROW_ROWS = 3  # that a detail may need there
 MOST_FAMILIES = 3  # that a detail names on one line
 PARTS = " · "  # between the parts of a detail
 SIDE, EDGE = 12, 4  # pixels beside a tile's text, and above it
@@ -207,7 +208,7 @@ class KpiStrip(QFrame):
 
     def _arrange(self) -> None:
         """All tiles in one row, or in two where the window is narrow."""
-        several = 2 if self._narrow or self._families > MOST_FAMILIES else 1
+        several = NARROW_ROWS if self._narrow else 1 + (self._families > MOST_FAMILIES)
         columns = NARROW_COLUMNS if self._narrow else len(self.tiles)
         weights = dict.fromkeys(range(len(self.tiles)), 0)
         for place, (key, tile) in enumerate(self.tiles.items()):

@@ -166,7 +166,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
             "served",
             translate("Figure", "Demand served"),
             share_words(served),
-            translate("Figure", "{amount}/mo missed").format(amount=money_words(unserved))
+            translate("Figure", "{amount}/mo lost").format(amount=money_words(unserved))
             if unserved > 0
             else translate("Figure", "all is served"),
             series("served_eflops").help,
