@@ -17,6 +17,7 @@ from gui import units
 from gui.actions import ACTIONS, EXPORT, FILE, MENUS, ROOMS, VIEW
 from gui.charts import specs
 from gui.charts.palette import Palette
+from gui.commands.chart import ChartCommands
 from gui.commands.compare import CompareCommands
 from gui.commands.edit import EditCommands
 from gui.commands.file import FileCommands
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.exporter = Exporter(self)
         self.file = FileCommands(self)
         self.edit = EditCommands(self)
+        self.chart = ChartCommands(self)
         self.compare = CompareCommands(self)
         self.view = ViewCommands(self)
         self.help = HelpCommands(self)
@@ -149,7 +151,10 @@ class MainWindow(QMainWindow):
             page.month_chosen.connect(self.kpis.choose_month)
             page.export_wanted.connect(self.exporter.chart)
             page.copy_wanted.connect(self.exporter.copy_chart)
+            page.asked.connect(self.chart.do)
+            page.explained.connect(self.messages.say)
             page.flags.chosen.connect(self.narrator.say)
+            page.ribbon.chosen.connect(self.narrator.say)
         self.session.scenario_changed.connect(self.mix.show_scenario)
         self.kpis.month_changed.connect(self.mix.choose_month)
         self.levers.map_wanted.connect(self._show_mix_page)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -100,6 +100,37 @@ class ChartSpec:
 
     def text(self, value: float) -> str:
         return "undefined" if math.isnan(value) else format(value, self.format)
+
+
+def without(spec: ChartSpec, hidden: Collection[str]) -> ChartSpec:
+    """The chart without the parts of these labels; what is left of a stack closes up.
+
+    The spread and the baseline of a total that is not shown go with it.
+    """
+    if not any(part.label in hidden for part in spec.parts):
+        return spec
+    layers, lower = [], np.zeros_like(spec.years)
+    for layer in spec.layers:
+        if layer.label not in hidden:
+            upper = lower + layer.values
+            layers.append(replace(layer, lower=lower, upper=upper))
+            lower = upper
+    curves = [curve for curve in spec.curves if curve.label not in hidden]
+    whole = len(layers) == len(spec.layers)
+    roles = {curve.role for curve in curves}
+    ghosts = [
+        ghost
+        for ghost, of in zip(spec.ghosts, (*spec.curves, None), strict=False)
+        if (whole if of is None else of.label not in hidden)
+    ]
+    return replace(
+        spec,
+        layers=tuple(layers),
+        curves=tuple(curves),
+        shades=tuple(shade for shade in spec.shades if shade.label not in hidden),
+        ghosts=tuple(ghosts),
+        fans=tuple(fan for fan in spec.fans if (whole if spec.layers else fan.role in roles)),
+    )
 
 
 def _highest(lines: Sequence[Line]) -> float:

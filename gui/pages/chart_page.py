@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -39,6 +39,8 @@ class ChartPage(QWidget):
     choices_changed = Signal()
     export_wanted = Signal(str)
     copy_wanted = Signal(str)
+    asked = Signal(str, str)  # of a chart's menu: what, and the chart's key
+    explained = Signal(str)
 
     def __init__(
         self, rows: Sequence[specs.ChartRow], make: MakeSpecs, parent: QWidget | None = None
@@ -62,6 +64,9 @@ class ChartPage(QWidget):
             chart.choice_changed.connect(self._choice_changed)
             chart.export_wanted.connect(self.export_wanted)
             chart.copy_wanted.connect(self.copy_wanted)
+            chart.asked.connect(self.asked)
+            chart.explained.connect(self.explained)
+            chart.stepped.connect(self._step)
             chart.plot.month_hovered.connect(self._hover)
             chart.plot.month_clicked.connect(self._click)
             self.charts[row.key] = chart
@@ -173,6 +178,13 @@ class ChartPage(QWidget):
         month = self._month_at(year)
         if month is not None:
             self.month_chosen.emit(month)
+
+    @Slot(int)
+    def _step(self, months: int) -> None:
+        """Choose a month by key."""
+        if self._result is not None:
+            last = len(self._result.months) - 1
+            self.month_chosen.emit(min(max(self._chosen + months, 0), last))
 
     def _show_values(self) -> None:
         """The legends say the values under the pointer, or else of the chosen month."""
