@@ -20,7 +20,8 @@ bench: $(VENV)/ready-for-bench
 	$(BIN)/python tests/bench/run.py $(ARGS)
 
 app:
-	@echo "The frozen app is not built yet; use 'make run'." && false
+	sh packaging/system.sh app
+	$(PYTHON) packaging/build.py $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist report
