@@ -184,7 +184,10 @@ def pack(folder: Path) -> None:
     """The files that a person downloads."""
     say("packing")
     if sys.platform == "linux":
-        for path in (archive.make(folder, DIST, BUILD / "icons"), deb.make(folder, DIST, BUILD)):
+        packed = [archive.make(folder, DIST, BUILD / "icons")]
+        if shutil.which("dpkg-deb"):
+            packed.append(deb.make(folder, DIST, BUILD))
+        for path in packed:
             print(f"{path.relative_to(ROOT)}: {path.stat().st_size / MEGABYTE:.1f} MB")
     elif WINDOWS:
         compiler = shutil.which("iscc")

@@ -1,4 +1,4 @@
-"""What the frozen app leaves out, and why it can; the spec applies it and says what it saved."""
+"""What goes into the frozen app and what stays out, and why; the spec applies it."""
 
 from __future__ import annotations
 
@@ -32,6 +32,18 @@ UNUSED_MODULES = [
 ]
 
 
+NOT_SHIPPED = {".ts"}  # what the translations are compiled from
+
+
+def resources(root: Path) -> list[tuple[str, str]]:
+    """(source, folder in the bundle) of every file of `root`/resources that ships."""
+    return [
+        (str(path), path.parent.relative_to(root).as_posix())
+        for path in sorted((root / "resources").rglob("*"))
+        if path.is_file() and path.suffix not in NOT_SHIPPED and "__pycache__" not in path.parts
+    ]
+
+
 @dataclass
 class Pruned:
     """Files that stay out: patterns over their place in the bundle, and what may go."""
@@ -54,7 +66,7 @@ def table(languages: Iterable[str]) -> list[Pruned]:
         _row(
             "Qt's translations",
             "only the base texts of the languages that Headroom has",
-            rf"(^|/)translations/(?!qtbase_(?:{kept})\.qm$)[^/]*\.qm$",
+            rf"(^|/)PySide6/(Qt/)?translations/(?!qtbase_(?:{kept})\.qm$)[^/]*\.qm$",
         ),
         _row(
             "GTK 3 and its family",

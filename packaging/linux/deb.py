@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -138,8 +139,7 @@ def dependencies(home: Path) -> list[str]:
 
 def package_of(library: str) -> str:
     """The package that installed `library` here, in the folder where the linker looks."""
-    machine = output("dpkg-architecture", "-qDEB_HOST_MULTIARCH").strip()
-    told = output("dpkg-query", "--search", f"*/{machine}/{library}")
+    told = output("dpkg-query", "--search", f"*/{platform.machine()}-linux-gnu/{library}")
     return told.splitlines()[0].partition(":")[0]
 
 
