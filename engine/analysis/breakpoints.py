@@ -118,7 +118,6 @@ def uncertain_inputs(
     p, lot = Inputs([scenario], luck=Luck()), luck.luck([scenario], drawn)
     growth = p.host("revenue_growth") * np.exp(lot.log_growth)
     efficiency = p.host("algorithmic_efficiency") * np.exp(lot.log_efficiency)
-    delay = p.host("grid_delay_months") + lot.grid_delay
     yearly, months = translate("Breakpoints", "x a year"), translate("Breakpoints", "months")
     rows: list[tuple[str, str, Array]] = [
         (translate("Breakpoints", "revenue growth"), yearly, growth),
