@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import Document, Result
+from engine.text import translate, written
 from gui.actions import ACTIONS, EXPORT, FILE, MENUS, ROOMS, VIEW
 from gui.charts import specs
 from gui.charts.palette import Palette
@@ -110,11 +111,11 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 700)
 
     def _make_menus(self) -> None:
-        menus = {menu: self.menuBar().addMenu(menu) for menu in MENUS}
+        menus = {menu: self.menuBar().addMenu(translate("Menu", menu)) for menu in MENUS}
         for row in ACTIONS:
             if row.separator_before:
                 menus[row.menu].addSeparator()
-            action = menus[row.menu].addAction(row.text)
+            action = menus[row.menu].addAction(row.shown_text)
             action.setShortcut(QKeySequence(row.shortcut))
             action.triggered.connect(getattr(getattr(self, ROOMS[row.menu]), row.key))
             self.actions_by_key[row.full_key] = action
@@ -170,12 +171,16 @@ class MainWindow(QMainWindow):
         self.mix.choose_month(self.kpis.index)
         self.mix.show_result(self.result)
         drawn = self.display.ensemble.draws if self.display.ensemble else 0
-        key = self.tr("thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {:,} worlds")
+        key = self.tr("thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {draws} worlds")
         charted = self.pages.currentWidget() in (self.overview, self.fleet)
-        text = key.format(drawn) if drawn and charted else ""
+        text = key.format(draws=written(drawn, ",d")) if drawn and charted else ""
         if self._key.text() != text:
             self._key.setText(text)
-        self._timing.setText(f"{self.runner.milliseconds:.1f} ms · {drawn:,} draws · NumPy")
+        timing = self.tr("{milliseconds} ms · {draws} draws · {device}")
+        spent = written(self.runner.milliseconds, ".1f")
+        self._timing.setText(
+            timing.format(milliseconds=spent, draws=written(drawn, ",d"), device="NumPy")
+        )
 
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine import Result
 from engine.ensemble import Band
+from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from gui.charts import specs
 from gui.charts.axis import VALUE_AXIS_WIDTH
@@ -207,5 +208,5 @@ def png_bytes(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not QImageWriter(buffer, QByteArray(b"png")).write(image):
-        raise OSError("the picture could not be made")
+        raise OSError(translate("Export", "the picture could not be made"))
     return bytes(buffer.data().data())

@@ -60,10 +60,7 @@ def months_of(spec: ChartSpec) -> tuple[str, ...]:
 
 def tab_separated(spec: ChartSpec) -> str:
     """The chart's numbers for a spreadsheet, with the unit in each heading."""
-    headings = [
-        translate("Table", "month"),
-        *(f"{part.label} [{spec.unit}]" for part in spec.parts),
-    ]
+    headings = [f"{part.label} [{spec.unit}]" for part in spec.parts]
     lines = ["\t".join([translate("Table", "month"), *headings])]
     columns = [part.values.tolist() for part in spec.parts]
     for month, *values in zip(months_of(spec), *columns, strict=True):
