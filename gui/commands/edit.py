@@ -53,7 +53,6 @@ class EditCommands(QObject):
             for key, action in self._window.actions_by_key.items()
             if key != "edit.command_palette" and action.isEnabled()
         ]
-        show = self._window.levers.show_lever
         levers = [
             Command(
                 row.label_text, row.group_text, partial(self._window.levers.show_lever, row.key)
