@@ -82,6 +82,9 @@ def texts_of_tables() -> Iterator[Text]:
 
     for row in (*PARAMETERS, *SERIES):
         yield Text("Unit", row.unit)
+    for parameter in PARAMETERS:
+        if parameter.sums_to_one:  # shown in percent
+            yield Text("Unit", parameter.unit.replace("share", "%", 1))
     for limit in BINDING:
         yield Text("Limit", limit)
     for parameter in PARAMETERS:
