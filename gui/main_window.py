@@ -24,6 +24,7 @@ from gui.commands.help import HelpCommands
 from gui.commands.view import ViewCommands
 from gui.display import Display
 from gui.exporting import Exporter
+from gui.focus_ring import FocusRing
 from gui.kpi_strip import KpiStrip
 from gui.levers.panel import LeverPanel
 from gui.message_bar import MessageBar, Narrator
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.help = HelpCommands(self)
         self.actions_by_key: dict[str, QAction] = {}
         self._compose()
+        self._ring = FocusRing(self)
         self._make_menus()
         self._wire()
         self.view.follow_theme()
@@ -117,6 +119,7 @@ class MainWindow(QMainWindow):
                 menus[row.menu].addSeparator()
             action = menus[row.menu].addAction(row.shown_text)
             action.setShortcut(QKeySequence(row.shortcut))
+            action.setCheckable(row.checkable)
             action.triggered.connect(getattr(getattr(self, ROOMS[row.menu]), row.key))
             self.actions_by_key[row.full_key] = action
             if row.full_key == "file.open":

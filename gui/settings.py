@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 from gui.translate import LANGUAGES, SYSTEM
 
 MOST_RECENT = 10
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
 POWER_UNITS = ("GW", "MW")
 DEVICES = ("numpy", "cuda")
 FEWEST_DRAWS, MOST_DRAWS = 64, 16_384
@@ -112,6 +112,7 @@ class Settings(QObject):
     changed = Signal(str)
 
     theme = Choice("theme", "system", one_of(*THEMES))
+    reduced_motion = Choice("theme/reduced_motion", False, flag)
     language = Choice("language", SYSTEM, one_of(SYSTEM, *LANGUAGES))  # from the next start
     power_unit = Choice("units/power", "GW", one_of(*POWER_UNITS))
     currency = Choice("units/currency", "USD", currency_code)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from engine import Result
 from engine.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
-from gui.charts.palette import FONT_FAMILY, LIGHT, TICK_POINTS, Palette
+from gui.charts.palette import FONT_FAMILY, LIGHT, Palette, ink_on
 from gui.charts.specs import Stretch, binding_stretches
 from gui.kpis import month_words
 
@@ -83,7 +83,7 @@ def paint_ribbon(
     if not months:
         return
     font = QFont(FONT_FAMILY)
-    font.setPointSizeF(TICK_POINTS)
+    font.setPointSizeF(palette.tick_points)
     painter.setFont(font)
     width = area.width() / len(months)
     for number, stretch in enumerate(stretches):
@@ -93,9 +93,9 @@ def paint_ribbon(
             (stretch.last - stretch.first) * width,
             area.height(),
         )
-        colour = QColor(palette.colour(f"binds_{stretch.limit}"))
-        painter.fillRect(box, colour)
-        painter.setPen(QColor("#101418" if colour.lightnessF() > 0.42 else "#FFFFFF"))
+        colour = palette.colour(f"binds_{stretch.limit}")
+        painter.fillRect(box, QColor(colour))
+        painter.setPen(QColor(ink_on(colour)))
         name = translate("Limit", stretch.limit)
         since = translate("Ribbon", "{limit} from {month}")
         since = since.format(limit=name, month=month_words(months[stretch.first]))

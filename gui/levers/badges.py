@@ -48,6 +48,7 @@ class LockButton(QAbstractButton):
         self.setCheckable(True)
         self.setAccessibleName(self.tr("Lock {lever}").format(lever=what))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("paintsItsFocus", True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._tell)
         self._tell(False)
