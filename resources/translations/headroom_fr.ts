@@ -2169,347 +2169,347 @@
     <name>Source</name>
     <message>
         <source>model convention</source>
-        <translation type="unfinished"></translation>
+        <translation>convention du modèle</translation>
     </message>
     <message>
         <source>Article: chosen so that calendar-2025 revenue is 2.2 bn (press, 2025-10); 2026-09 record: run-rates stated by the company and CNBC</source>
-        <translation type="unfinished"></translation>
+        <translation>Article&#xa0;: choisi pour que les revenus de 2025 soient de 2,2&#xa0;Md$ (presse, 2025-10)&#x202f;; faits de 2026-09&#xa0;: rythmes annuels donnés par l’entreprise et CNBC</translation>
     </message>
     <message>
         <source>Company announcement 2025-09: large accounts nearly 7x in a year; record 2024-26: 7 to 12x</source>
-        <translation type="unfinished"></translation>
+        <translation>Annonce de l’entreprise, 2025-09&#xa0;: grands comptes presque × 7 en un an&#x202f;; faits 2024-26&#xa0;: × 7 à × 12</translation>
     </message>
     <message>
         <source>judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement</translation>
     </message>
     <message>
         <source>judgement, limited by plausible revenue in 2032</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement, borné par des revenus plausibles en 2032</translation>
     </message>
     <message>
         <source>calibrated: revenue per GW 2025-26, company reports and analyst capacity estimates</source>
-        <translation type="unfinished"></translation>
+        <translation>calé sur les revenus par GW 2025-26, rapports de l’entreprise et estimations d’analystes</translation>
     </message>
     <message>
         <source>Ho et al. 2024, arXiv:2403.05812 (about 3x, 90% interval 2 to 5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ho et al. 2024, arXiv:2403.05812 (environ × 3, intervalle à 90&#xa0;%&#xa0;: 2 à 5)</translation>
     </message>
     <message>
         <source>judgement; calibrated to revenue per GW 2025-26</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#x202f;; calé sur les revenus par GW 2025-26</translation>
     </message>
     <message>
         <source>Reported 2025 inference spend of 1.7 bn in 7.33 bn compute (Epoch AI; press on the prospectus)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dépense d’inférence de 2025 publiée&#xa0;: 1,7&#xa0;Md$ sur 7,33&#xa0;Md$ de calcul (Epoch AI&#x202f;; presse sur le prospectus)</translation>
     </message>
     <message>
         <source>Deloitte TMT 2026: inference two thirds of compute in 2026; judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>Deloitte TMT 2026&#xa0;: l’inférence, deux tiers du calcul en 2026&#x202f;; jugement</translation>
     </message>
     <message>
         <source>judgement: bring-up of 1 to 3 months and a little slack</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: mise en service de 1 à 3 mois et un peu de marge</translation>
     </message>
     <message>
         <source>judgement from early deployments</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement d’après les premiers déploiements</translation>
     </message>
     <message>
         <source>article preset: TPU-led; commitments by family in the 2026-09 record: 55 / 22 / 23 %</source>
-        <translation type="unfinished"></translation>
+        <translation>réglage de l’article&#xa0;: TPU en tête&#x202f;; engagements par famille dans les faits de 2026-09&#xa0;: 55 / 22 / 23&#xa0;%</translation>
     </message>
     <message>
         <source>model convention: the as-of month, so that the mix lever leaves history alone</source>
-        <translation type="unfinished"></translation>
+        <translation>convention du modèle&#xa0;: la fin de l’historique, pour que le levier du mix laisse le passé intact</translation>
     </message>
     <message>
         <source>2024-25 compute spend over cost per GW (Epoch AI)</source>
-        <translation type="unfinished"></translation>
+        <translation>dépense de calcul 2024-25 rapportée au coût par GW (Epoch AI)</translation>
     </message>
     <message>
         <source>Epoch AI cost breakdown 2026-05: 5 years; range 3 to 7</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, décomposition des coûts 2026-05&#xa0;: 5 ans&#x202f;; de 3 à 7</translation>
     </message>
     <message>
         <source>estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>estimation</translation>
     </message>
     <message>
         <source>Google Cloud announcement 2025-10: well over 1 GW in 2026; Rainier about 0.5 to 1 GW</source>
-        <translation type="unfinished"></translation>
+        <translation>Annonce de Google Cloud, 2025-10&#xa0;: nettement plus de 1&#xa0;GW en 2026&#x202f;; Rainier environ 0,5 à 1&#xa0;GW</translation>
     </message>
     <message>
         <source>announcement 2025-10: in 2026</source>
-        <translation type="unfinished"></translation>
+        <translation>annonce de 2025-10&#xa0;: en 2026</translation>
     </message>
     <message>
         <source>judgement; 2026-09 record: about 10 GW announced through 2028</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#x202f;; faits de 2026-09&#xa0;: environ 10&#xa0;GW annoncés jusqu’en 2028</translation>
     </message>
     <message>
         <source>JLL 2026 outlook: grid connection 4 years on average</source>
-        <translation type="unfinished"></translation>
+        <translation>JLL, perspectives 2026&#xa0;: 4 ans en moyenne pour le raccordement</translation>
     </message>
     <message>
         <source>Epoch AI Frontier Data Centers: 1.20 (Amazon, Google) to 1.35</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, Frontier Data Centers&#xa0;: 1,20 (Amazon, Google) à 1,35</translation>
     </message>
     <message>
         <source>calibrated to announced deliveries</source>
-        <translation type="unfinished"></translation>
+        <translation>calé sur les livraisons annoncées</translation>
     </message>
     <message>
         <source>Epoch AI chip sales: 2025 growth 2.9x NVIDIA, 4.0x TPU, 3.3x Trainium (installed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, ventes de puces&#xa0;: croissance 2025 × 2,9 NVIDIA, × 4,0 TPU, × 3,3 Trainium (installé)</translation>
     </message>
     <message>
         <source>judgement: foundry and packaging capacity in the long run</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: capacités de fonderie et d’assemblage à long terme</translation>
     </message>
     <message>
         <source>judgement; packaging capacity doubled yearly 2024-26</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#x202f;; capacité d’assemblage doublée chaque année 2024-26</translation>
     </message>
     <message>
         <source>judgement: porting takes 1 to 9 months</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: le portage prend 1 à 9 mois</translation>
     </message>
     <message>
         <source>model choice</source>
-        <translation type="unfinished"></translation>
+        <translation>choix du modèle</translation>
     </message>
     <message>
         <source>Blackwell 2024-25: 3 months or more</source>
-        <translation type="unfinished"></translation>
+        <translation>Blackwell 2024-25&#xa0;: 3 mois ou plus</translation>
     </message>
     <message>
         <source>judgement from 2024-26 ramps</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement d’après les montées en cadence 2024-26</translation>
     </message>
     <message>
         <source>vendor roadmaps: 12 to 24 months</source>
-        <translation type="unfinished"></translation>
+        <translation>feuilles de route des fournisseurs&#xa0;: 12 à 24 mois</translation>
     </message>
     <message>
         <source>Epoch AI, ML hardware energy efficiency: +40 % a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, efficacité énergétique du matériel d’IA&#xa0;: +40&#xa0;% par an</translation>
     </message>
     <message>
         <source>trend of the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>tendance du catalogue</translation>
     </message>
     <message>
         <source>Epoch AI 2022: 1.33x (all GPUs), 1.40x (ML GPUs)</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI 2022&#xa0;: × 1,33 (tous les GPU), × 1,40 (GPU d’IA)</translation>
     </message>
     <message>
         <source>Llama 3 (arXiv:2407.21783) 38 to 43 %; SemiAnalysis planning cases 30 to 40 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama 3 (arXiv:2407.21783) 38 à 43&#xa0;%&#x202f;; cas de planification de SemiAnalysis 30 à 40&#xa0;%</translation>
     </message>
     <message>
         <source>public serving fits: decode 5 to 15 %, prefill 15 to 45 %</source>
-        <translation type="unfinished"></translation>
+        <translation>ajustements publics du service&#xa0;: décodage 5 à 15&#xa0;%, préremplissage 15 à 45&#xa0;%</translation>
     </message>
     <message>
         <source>Llama 3: more than 90 %; Gemini 2.5: 93.4 % (arXiv:2507.06261)</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama 3&#xa0;: plus de 90&#xa0;%&#x202f;; Gemini 2.5&#xa0;: 93,4&#xa0;% (arXiv:2507.06261)</translation>
     </message>
     <message>
         <source>Epoch AI TPU model: about one quarter; CoreWeave 2025: 0.4 to 1 quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, modèle TPU&#xa0;: environ un trimestre&#x202f;; CoreWeave 2025&#xa0;: 0,4 à 1 trimestre</translation>
     </message>
     <message>
         <source>assumption</source>
-        <translation type="unfinished"></translation>
+        <translation>hypothèse</translation>
     </message>
     <message>
         <source>scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>scénario</translation>
     </message>
     <message>
         <source>SemiAnalysis 2025-11: 400k of 1M TPUs bought</source>
-        <translation type="unfinished"></translation>
+        <translation>SemiAnalysis 2025-11&#xa0;: 400&#x202f;000 TPU achetés sur 1 million</translation>
     </message>
     <message>
         <source>Epoch AI about 7 %; SemiAnalysis cases 9 to 14 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI environ 7&#xa0;%&#x202f;; cas de SemiAnalysis 9 à 14&#xa0;%</translation>
     </message>
     <message>
         <source>Epoch AI Frontier Data Centers: 11.8; Turner &amp; Townsend 2025: 10 to 15</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, Frontier Data Centers&#xa0;: 11,8&#x202f;; Turner &amp; Townsend 2025&#xa0;: 10 à 15</translation>
     </message>
     <message>
         <source>Epoch AI cost breakdown 2026-05: 14 years</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, décomposition des coûts 2026-05&#xa0;: 14 ans</translation>
     </message>
     <message>
         <source>Google 1.09, AWS 1.15 (environmental reports)</source>
-        <translation type="unfinished"></translation>
+        <translation>Google 1,09, AWS 1,15 (rapports environnementaux)</translation>
     </message>
     <message>
         <source>LBNL 2024, Epoch AI: 0.7 to 0.8</source>
-        <translation type="unfinished"></translation>
+        <translation>LBNL 2024, Epoch AI&#xa0;: 0,7 à 0,8</translation>
     </message>
     <message>
         <source>EIA; delivered to US AI sites 0.065 to 0.090</source>
-        <translation type="unfinished"></translation>
+        <translation>EIA&#x202f;; livrée aux sites d’IA américains 0,065 à 0,090</translation>
     </message>
     <message>
         <source>EIA outlook 2025-26; judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>perspectives de l’EIA 2025-26&#x202f;; jugement</translation>
     </message>
     <message>
         <source>Epoch AI: 0.9 bn a GW-year less 0.6 bn energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI&#xa0;: 0,9&#xa0;Md$ par GW-an moins 0,6&#xa0;Md$ d’énergie</translation>
     </message>
     <message>
         <source>Barroso et al.: 5 % of yearly amortisation; failure rates 5 to 9 % a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Barroso et al.&#xa0;: 5&#xa0;% de l’amortissement annuel&#x202f;; taux de panne de 5 à 9&#xa0;% par an</translation>
     </message>
     <message>
         <source>judgement: 100 to 200 engineers and test fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: 100 à 200 ingénieurs et un parc d’essai</translation>
     </message>
     <message>
         <source>model.md, section 7</source>
-        <translation type="unfinished"></translation>
+        <translation>model.md, section 7</translation>
     </message>
     <message>
         <source>judgement from 2020-26 events (packaging, memory, design faults)</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement d’après les événements 2020-26 (assemblage, mémoire, défauts de conception)</translation>
     </message>
     <message>
         <source>judgement: packaging and memory shortages 6 to 24 months</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: pénuries d’assemblage et de mémoire de 6 à 24 mois</translation>
     </message>
     <message>
         <source>judgement: 10 to 30 % (J.P. Morgan 2021), up to 100 % for a slip</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: 10 à 30&#xa0;% (J.P. Morgan 2021), jusqu’à 100&#xa0;% pour un retard</translation>
     </message>
     <message>
         <source>judgement; advanced nodes about 90 % at one foundry</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#x202f;; nœuds avancés à environ 90&#xa0;% chez un seul fondeur</translation>
     </message>
     <message>
         <source>judgement: 0.05 to 0.10</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: 0,05 à 0,10</translation>
     </message>
     <message>
         <source>judgement: 6 to 12</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: 6 à 12</translation>
     </message>
     <message>
         <source>judgement: 30 to 100 % of one counterparty</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: 30 à 100&#xa0;% d’une contrepartie</translation>
     </message>
     <message>
         <source>judgement; Blackwell 2024-25</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#x202f;; Blackwell 2024-25</translation>
     </message>
     <message>
         <source>2026: 5 of 12 announced GW under construction (press)</source>
-        <translation type="unfinished"></translation>
+        <translation>2026&#xa0;: 5&#xa0;GW sur 12 annoncés en construction (presse)</translation>
     </message>
     <message>
         <source>judgement: 3 to 18 months</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: 3 à 18 mois</translation>
     </message>
     <message>
         <source>judgement; growth 2024-26 between 7x and 12x</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#x202f;; croissance 2024-26 entre × 7 et × 12</translation>
     </message>
     <message>
         <source>Ho et al. 2024: 90 % interval 2 to 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Ho et al. 2024&#xa0;: intervalle à 90&#xa0;% de 2 à 5</translation>
     </message>
     <message>
         <source>Epoch AI chip sales: price intervals of about 20 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, ventes de puces&#xa0;: intervalles de prix d’environ 20&#xa0;%</translation>
     </message>
     <message>
         <source>Epoch AI chip sales: 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, ventes de puces&#xa0;: 0,5</translation>
     </message>
     <message>
         <source>Specs: Google Cloud TPU v5e docs (cloud.google.com/tpu/docs/v5e; INT8, no FP8); power and price: Epoch AI chip sales; rent: Google Cloud TPU list price, 3-year</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: documentation Google Cloud TPU v5e (cloud.google.com/tpu/docs/v5e&#x202f;; INT8, pas de FP8)&#x202f;; puissance et prix&#xa0;: Epoch AI, ventes de puces&#x202f;; loyer&#xa0;: tarif public Google Cloud TPU sur 3 ans</translation>
     </message>
     <message>
         <source>Specs: Google Cloud TPU docs (docs.cloud.google.com/tpu/docs/tpu7x comparison table; INT8, no FP8 speed-up); power and price: Epoch AI chip sales; rent: Google Cloud TPU list price, 3-year</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: documentation Google Cloud TPU (tableau comparatif docs.cloud.google.com/tpu/docs/tpu7x&#x202f;; INT8, sans accélération FP8)&#x202f;; puissance et prix&#xa0;: Epoch AI, ventes de puces&#x202f;; loyer&#xa0;: tarif public Google Cloud TPU sur 3 ans</translation>
     </message>
     <message>
         <source>Specs: Google Cloud TPU docs (docs.cloud.google.com/tpu/docs/tpu7x; FP8); power: SemiAnalysis TCO model 1.21 kW to Epoch AI Frontier Data Centers 1.67 kW; rent: SemiAnalysis, TPUv7: Google takes a swing at the king (2025-11)</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: documentation Google Cloud TPU (docs.cloud.google.com/tpu/docs/tpu7x&#x202f;; FP8)&#x202f;; puissance&#xa0;: de 1,21 kW (SemiAnalysis, modèle TCO) à 1,67 kW (Epoch AI, Frontier Data Centers)&#x202f;; loyer&#xa0;: SemiAnalysis, TPUv7: Google takes a swing at the king (2025-11)</translation>
     </message>
     <message>
         <source>Google announcement 2026-04-22 and Hot Chips 2026 via press (FP8 taken as half of 12.6 PFLOP/s FP4); power and price: estimate; rent: TPU v7 rent scaled by capital cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Annonce de Google, 2026-04-22, et Hot Chips 2026 par la presse (FP8 pris comme la moitié de 12,6 PFLOP/s en FP4)&#x202f;; puissance et prix&#xa0;: estimation&#x202f;; loyer&#xa0;: celui du TPU v7 à proportion du coût d’achat</translation>
     </message>
     <message>
         <source>Specs: AWS Neuron documentation (awsdocs-neuron.readthedocs-hosted.com); power: Epoch AI Frontier Data Centers (398 MW for 457k chips) and SemiAnalysis; price: estimate between owner cost and AWS Capacity Blocks 2.235</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: documentation AWS Neuron (awsdocs-neuron.readthedocs-hosted.com)&#x202f;; puissance&#xa0;: Epoch AI, Frontier Data Centers (398&#xa0;MW pour 457&#x202f;000 puces) et SemiAnalysis&#x202f;; prix&#xa0;: estimation entre le coût pour le propriétaire et AWS Capacity Blocks à 2,235</translation>
     </message>
     <message>
         <source>Specs: AWS Trainium3 launch 2025-12 and Neuron documentation (MXFP8); power: Epoch AI Frontier Data Centers; price: estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: lancement d’AWS Trainium3, 2025-12, et documentation Neuron (MXFP8)&#x202f;; puissance&#xa0;: Epoch AI, Frontier Data Centers&#x202f;; prix&#xa0;: estimation</translation>
     </message>
     <message>
         <source>AWS re:Invent 2025 preview (3x FP8 and 4x memory bandwidth of Trainium3); date, power and price: estimate from the model&apos;s yearly trends</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu à AWS re:Invent 2025 (FP8 × 3 et bande passante mémoire × 4 par rapport à Trainium3)&#x202f;; date, puissance et prix&#xa0;: estimation d’après les tendances annuelles du modèle</translation>
     </message>
     <message>
         <source>Specs: NVIDIA H100 datasheet; power: Epoch AI (CoreWeave S-1) and SemiAnalysis TCO model; price: SemiAnalysis AI cloud TCO model 2026-07 (semianalysis.com/ai-cloud-tco-model)</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: fiche NVIDIA H100&#x202f;; puissance&#xa0;: Epoch AI (S-1 de CoreWeave) et SemiAnalysis, modèle TCO&#x202f;; prix&#xa0;: SemiAnalysis, modèle TCO du cloud d’IA 2026-07 (semianalysis.com/ai-cloud-tco-model)</translation>
     </message>
     <message>
         <source>Specs: NVIDIA H200 datasheet; power and price: SemiAnalysis AI cloud TCO model 2026-07 (semianalysis.com/ai-cloud-tco-model)</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: fiche NVIDIA H200&#x202f;; puissance et prix&#xa0;: SemiAnalysis, modèle TCO du cloud d’IA 2026-07 (semianalysis.com/ai-cloud-tco-model)</translation>
     </message>
     <message>
         <source>Specs: NVIDIA GB200 NVL72 datasheet; power: Epoch AI Frontier Data Centers; capital cost: Epoch AI, AI data center cost breakdown 2026-05 (26 $M per MW IT); rent: SemiAnalysis AI cloud TCO model 2026-07</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: fiche NVIDIA GB200 NVL72&#x202f;; puissance&#xa0;: Epoch AI, Frontier Data Centers&#x202f;; coût d’achat&#xa0;: Epoch AI, décomposition des coûts d’un centre d’IA 2026-05 (26&#xa0;M$ par MW IT)&#x202f;; loyer&#xa0;: SemiAnalysis, modèle TCO du cloud d’IA 2026-07</translation>
     </message>
     <message>
         <source>Specs: NVIDIA GB300 NVL72 datasheet; power and rent: SemiAnalysis AI cloud TCO model 2026-07; capital cost: Morgan Stanley rack estimate 2026-05 plus network</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: fiche NVIDIA GB300 NVL72&#x202f;; puissance et loyer&#xa0;: SemiAnalysis, modèle TCO du cloud d’IA 2026-07&#x202f;; coût d’achat&#xa0;: Morgan Stanley, estimation de la baie 2026-05, plus le réseau</translation>
     </message>
     <message>
         <source>NVIDIA Vera Rubin NVL72 preliminary specifications 2026; rack price: Morgan Stanley 2026-05 (7.8 $M); power and rent: SemiAnalysis AI cloud TCO model 2026-07</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA Vera Rubin NVL72, caractéristiques préliminaires 2026&#x202f;; prix de la baie&#xa0;: Morgan Stanley 2026-05 (7,8&#xa0;M$)&#x202f;; puissance et loyer&#xa0;: SemiAnalysis, modèle TCO du cloud d’IA 2026-07</translation>
     </message>
     <message>
         <source>Company announcement, 2025-09-02 (Series F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Annonce de l’entreprise, 2025-09-02 (série F)</translation>
     </message>
     <message>
         <source>Company and Google Cloud announcements, 2025-10-23</source>
-        <translation type="unfinished"></translation>
+        <translation>Annonces de l’entreprise et de Google Cloud, 2025-10-23</translation>
     </message>
     <message>
         <source>AWS, 2025-11-03; Microsoft, 2025-11-18</source>
-        <translation type="unfinished"></translation>
+        <translation>AWS, 2025-11-03&#x202f;; Microsoft, 2025-11-18</translation>
     </message>
     <message>
         <source>Broadcom results call, 2025-12-11</source>
-        <translation type="unfinished"></translation>
+        <translation>Présentation des résultats de Broadcom, 2025-12-11</translation>
     </message>
     <message>
         <source>Company announcement, 2026-02-12; Amazon results, 2026-02-05</source>
-        <translation type="unfinished"></translation>
+        <translation>Annonce de l’entreprise, 2026-02-12&#x202f;; résultats d’Amazon, 2026-02-05</translation>
     </message>
     <message>
         <source>Company announcements, 2026-04-06 and 2026-04-20</source>
-        <translation type="unfinished"></translation>
+        <translation>Annonces de l’entreprise, 2026-04-06 et 2026-04-20</translation>
     </message>
     <message>
         <source>CNBC, 2026-08-17</source>
-        <translation type="unfinished"></translation>
+        <translation>CNBC, 2026-08-17</translation>
     </message>
     <message>
         <source>Reuters, 2026-09-28</source>
-        <translation type="unfinished"></translation>
+        <translation>Reuters, 2026-09-28</translation>
     </message>
 </context>
 <context>
