@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from engine import Document, Result
 from engine.text import translate, written
+from gui import units
 from gui.actions import ACTIONS, EXPORT, FILE, MENUS, ROOMS, VIEW
 from gui.charts import specs
 from gui.charts.palette import Palette
@@ -32,6 +33,7 @@ from gui.pages.changes import ChangesPage
 from gui.pages.chart_page import ChartPage
 from gui.pages.mix import MixPage
 from gui.pages.stack import Pages
+from gui.preferences import Preferences, chosen_units
 from gui.runner import Runner
 from gui.session import Session
 from gui.settings import Settings
@@ -43,6 +45,7 @@ class MainWindow(QMainWindow):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.settings = Settings(self)
+        units.install(chosen_units(self.settings))
         self.session = Session(document, self)
         self.messages = MessageBar()
         self.levers = LeverPanel(self.session)
@@ -70,6 +73,7 @@ class MainWindow(QMainWindow):
         self.help = HelpCommands(self)
         self.actions_by_key: dict[str, QAction] = {}
         self._compose()
+        self.preferences = Preferences(self)
         self._ring = FocusRing(self)
         self._make_menus()
         self._wire()
@@ -81,6 +85,7 @@ class MainWindow(QMainWindow):
         self.pages.show_key(self.settings.page)
         self._show_state()
         self.levers.focus_first()
+        self.preferences.start()
         self.display.start()
 
     def _compose(self) -> None:
@@ -179,11 +184,12 @@ class MainWindow(QMainWindow):
         text = key.format(draws=written(drawn, ",d")) if drawn and charted else ""
         if self._key.text() != text:
             self._key.setText(text)
-        timing = self.tr("{milliseconds} ms · {draws} draws · {device}")
-        spent = written(self.runner.milliseconds, ".1f")
-        self._timing.setText(
-            timing.format(milliseconds=spent, draws=written(drawn, ",d"), device="NumPy")
+        timing = self.tr("{milliseconds} ms · {draws} draws · {device}").format(
+            milliseconds=written(self.runner.milliseconds, ".1f"),
+            draws=written(drawn, ",d"),
+            device=self.display.bands.backend.name,
         )
+        self._timing.setText(timing)
 
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:
@@ -221,6 +227,8 @@ class MainWindow(QMainWindow):
             return
         self.settings.geometry = self.saveGeometry()
         self.settings.page = self.pages.key
+        self.edit.close()
+        self.preferences.stop()
         self.display.stop()
         self.levers.stop()
         self.mix.stop()

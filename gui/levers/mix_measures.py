@@ -15,7 +15,8 @@ from engine.parameter import QT_TRANSLATE_NOOP, month_number, month_text
 from engine.risk import default_window, is_short
 from engine.series import undefined
 from engine.text import translate, written
-from gui.kpis import money_words, month_words
+from gui.kpis import month_words
+from gui.units import money_words, price_words
 
 PERCENT = 100.0
 NO_BREAK = "\u00a0"  # a space that keeps a number and its unit on one line
@@ -184,7 +185,7 @@ UNIT_COST = Measure(
     QT_TRANSLATE_NOOP("Measure", "Unit cost"),
     QT_TRANSLATE_NOOP("Measure", "{value} per PFLOP-hour"),
     _unit_cost,
-    lambda value: f"${value:,.2f}",
+    lambda value: price_words(value, ",.2f"),
     help=QT_TRANSLATE_NOOP("Measure", "Economic cost for each effective PFLOP-hour of capacity."),
 )
 UNSERVED = Measure(
