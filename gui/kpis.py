@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from engine import Result, series
 from engine.catalogue import family_label
 from engine.parameter import QT_TRANSLATE_NOOP, month_number
+from engine.series import undefined
 from engine.text import translate, written
 from gui.units import money_words, of, power_words, price_words
 
@@ -59,15 +60,26 @@ def month_index(result: Result, month: str) -> int:
 def count_words(chips: float) -> str:
     """A number of chips, short: 1.90 M, 457 k."""
     if chips >= 999_500:  # which three digits of thousands would write as 1,000 k
-        return translate("Figure", "{count} M").format(count=written(chips / 1e6, ",.2f"))
+        return translate("Kpi", "{count} M").format(count=written(chips / 1e6, ",.2f"))
     if chips >= 1e4:
-        return translate("Figure", "{count} k").format(count=written(chips / 1e3, ",.0f"))
+        return translate("Kpi", "{count} k").format(count=written(chips / 1e3, ",.0f"))
     return written(chips, ",.0f")
 
 
 def share_words(share: float) -> str:
     """A share in percent, with no decimals where it is all, or nothing."""
     return written(share, ".0%" if share >= ALL or share < NONE else ".1%")
+
+
+def eflops_words(capacity: float) -> str:
+    """Effective compute, with its unit; below ten with two digits that count."""
+    digits = ",.0f" if capacity >= 10 or capacity == 0 else ",.2g"
+    return translate("Kpi", "{amount} EFLOP/s").format(amount=written(capacity, digits))
+
+
+def points_words(share: float) -> str:
+    """A difference between two shares, in percentage points."""
+    return translate("Kpi", "{points} points").format(points=written(share * 100, ",.1f"))
 
 
 def kpis(
@@ -97,10 +109,10 @@ def with_delta(kpi: Kpi, base: Kpi) -> Kpi:
     amount = DELTAS[kpi.key](abs(difference))
     if difference > 0:
         short = f"▲ +{amount}"
-        words = translate("Figure", "{amount} more than the baseline's {value}")
+        words = translate("Kpi", "{amount} more than the baseline's {value}")
     else:
         short = f"▼ −{amount}"
-        words = translate("Figure", "{amount} less than the baseline's {value}")
+        words = translate("Kpi", "{amount} less than the baseline's {value}")
     return replace(kpi, delta=short, delta_words=words.format(amount=amount, value=base.value))
 
 
@@ -118,35 +130,35 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
     return (
         Kpi(
             "capacity",
-            translate("Figure", "Capacity, EFLOP/s"),
+            translate("Kpi", "Capacity, EFLOP/s"),
             written(capacity, ",.0f"),
-            translate("Figure", "demand {value}").format(value=written(demand, ",.0f")),
-            series("capacity_eflops").help,
+            translate("Kpi", "demand {value}").format(value=written(demand, ",.0f")),
+            series("capacity_eflops").help_text,
             float(capacity),
         ),
         Kpi(
             "power",
-            translate("Figure", "Facility power"),
+            translate("Kpi", "Facility power"),
             power_words(power),
-            translate("Figure", "of {value}").format(value=power_words(limit)),
-            series("facility_power_gw").help,
+            translate("Kpi", "of {value}").format(value=power_words(limit)),
+            series("facility_power_gw").help_text,
             float(power),
         ),
         Kpi(
             "chips",
-            translate("Figure", "Chips"),
+            translate("Kpi", "Chips"),
             count_words(sum(chips)),
             _split(families, [count_words(n) for n in chips]),
-            translate("Figure", "Chips installed, by family."),
+            translate("Kpi", "Chips installed, by family."),
             float(sum(chips)),
         ),
         Kpi(
             "committed",
-            translate("Figure", "Committed so far"),
+            translate("Kpi", "Committed so far"),
             money_words(committed),
             _split(families, [written(of("$bn").number(x), ",.1f") for x in by_family]),
             translate(
-                "Figure",
+                "Kpi",
                 "Signed from the first month to this one: chips and facilities bought, and rent "
                 "over the whole term.",
             ),
@@ -154,31 +166,31 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
         ),
         Kpi(
             "unit_cost",
-            translate("Figure", "Unit cost"),
+            translate("Kpi", "Unit cost"),
             price_words(unit_cost, series("usd_per_pflop_hour").format)
             if unit_cost == unit_cost
-            else translate("Figure", "undefined"),
-            translate("Figure", "per PFLOP-hour"),
-            series("usd_per_pflop_hour").help,
+            else undefined(),
+            translate("Kpi", "per PFLOP-hour"),
+            series("usd_per_pflop_hour").help_text,
             unit_cost,
         ),
         Kpi(
             "served",
-            translate("Figure", "Demand served"),
+            translate("Kpi", "Demand served"),
             share_words(served),
-            translate("Figure", "{amount}/mo lost").format(amount=money_words(unserved))
+            translate("Kpi", "{amount}/mo lost").format(amount=money_words(unserved))
             if unserved > 0
-            else translate("Figure", "all is served"),
-            series("served_eflops").help,
+            else translate("Kpi", "all is served"),
+            series("served_eflops").help_text,
             float(served),
         ),
         Kpi(
             "risk",
-            translate("Figure", "Shortfall risk"),
+            translate("Kpi", "Shortfall risk"),
             "…" if chance_of_shortfall is None else written(chance, ".0%"),
-            translate("Figure", "of a short month"),
+            translate("Kpi", "of a short month"),
             translate(
-                "Figure",
+                "Kpi",
                 "The share of drawn worlds in which more of the month's demand than the "
                 "tolerance goes unserved.",
             ),
@@ -187,20 +199,14 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
     )
 
 
-def _points(share: float) -> str:
-    return translate("Figure", "{count} points").format(count=written(share * 100, ",.1f"))
-
-
 DELTAS: dict[str, Callable[[float], str]] = {
-    "capacity": lambda x: translate("Figure", "{value} EFLOP/s").format(
-        value=written(x, ",.0f" if x >= 10 else ",.2g")
-    ),
+    "capacity": eflops_words,
     "power": power_words,
     "chips": count_words,
     "committed": money_words,
     "unit_cost": lambda x: price_words(x, ",.3f"),
-    "served": _points,
-    "risk": _points,
+    "served": points_words,
+    "risk": points_words,
 }
 
 

@@ -9,6 +9,7 @@ from engine.text import translate, written
 from engine.values import PerFamily
 from gui.charts.specs import binding_stretches
 from gui.kpis import DELTAS, Kpi, kpis, month_words
+from gui.levers.texts import word
 from gui.units import of
 
 ENOUGH = 0.001  # a relative change below this is not worth a word
@@ -17,26 +18,26 @@ MOST_EFFECTS = 2  # those that moved furthest are told
 # what is told of a figure that rose, and of one that fell
 EFFECTS = {
     "capacity": (
-        QT_TRANSLATE_NOOP("Narrator", "{amount} more capacity"),
-        QT_TRANSLATE_NOOP("Narrator", "{amount} less capacity"),
+        QT_TRANSLATE_NOOP("Narration", "{amount} more capacity"),
+        QT_TRANSLATE_NOOP("Narration", "{amount} less capacity"),
     ),
     "unit_cost": (
-        QT_TRANSLATE_NOOP("Narrator", "unit cost up by {amount}"),
-        QT_TRANSLATE_NOOP("Narrator", "unit cost down by {amount}"),
+        QT_TRANSLATE_NOOP("Narration", "unit cost up by {amount}"),
+        QT_TRANSLATE_NOOP("Narration", "unit cost down by {amount}"),
     ),
     "committed": (
-        QT_TRANSLATE_NOOP("Narrator", "{amount} more committed"),
-        QT_TRANSLATE_NOOP("Narrator", "{amount} less committed"),
+        QT_TRANSLATE_NOOP("Narration", "{amount} more committed"),
+        QT_TRANSLATE_NOOP("Narration", "{amount} less committed"),
     ),
     "served": (
-        QT_TRANSLATE_NOOP("Narrator", "{amount} more of demand served"),
-        QT_TRANSLATE_NOOP("Narrator", "{amount} less of demand served"),
+        QT_TRANSLATE_NOOP("Narration", "{amount} more of demand served"),
+        QT_TRANSLATE_NOOP("Narration", "{amount} less of demand served"),
     ),
 }
 LIMITS = {
-    "supply": QT_TRANSLATE_NOOP("Narrator", "chip supply"),
-    "power": QT_TRANSLATE_NOOP("Narrator", "power"),
-    "budget": QT_TRANSLATE_NOOP("Narrator", "the budget"),
+    "supply": QT_TRANSLATE_NOOP("Narration", "chip supply"),
+    "power": QT_TRANSLATE_NOOP("Narration", "power"),
+    "budget": QT_TRANSLATE_NOOP("Narration", "the budget"),
 }
 WITHOUT_UNIT = ("0/1", "count", "integer", "ln", "list", "ratio", "correlation", "YYYY-MM")
 
@@ -47,9 +48,9 @@ def sentence(before: Result, after: Result, t: int) -> str:
     if not moved:
         return ""
     parts = [part for part in (_effect(before, after, t), _limit(before, after)) if part]
-    return translate("Narrator", "{levers}: {what_came_of_it}.").format(
+    return translate("Narration", "{levers}: {what_came_of_it}.").format(
         levers=_named(moved),
-        what_came_of_it="; ".join(parts) or translate("Narrator", "no figure moves"),
+        what_came_of_it="; ".join(parts) or translate("Narration", "no figure moves"),
     )
 
 
@@ -64,7 +65,7 @@ def levers_moved(before: Scenario, after: Scenario) -> list[str]:
 
 def lever_words(row: Parameter, old: object, new: object) -> str:
     """How one lever moved, in words."""
-    label = translate("Parameter", row.label)
+    label = row.label_text
     if isinstance(old, PerFamily) and isinstance(new, PerFamily):
         return _shifted(row, old, new) or _family_words(row, label, old, new)
     if row.is_number or row.kind in ("month", "switch"):
@@ -82,7 +83,7 @@ def _shifted(row: Parameter, old: PerFamily, new: PerFamily) -> str:
     if len(gains) != 1 or len(losses) != 1:
         return ""
     points = (new[gains[0]] - old[gains[0]]) * 100
-    return translate("Narrator", "{count} points from {loser} to {winner}").format(
+    return translate("Narration", "{count} points from {loser} to {winner}").format(
         count=written(points, ",.3g"), loser=_short(losses[0]), winner=_short(gains[0])
     )
 
@@ -106,14 +107,10 @@ def _unit(row: Parameter) -> str:
 
 
 def _value(row: Parameter, value: object) -> str:
-    if value is None:
-        return translate("Narrator", "none")
-    if isinstance(value, bool):
-        return translate("Narrator", "yes") if value else translate("Narrator", "no")
-    if not isinstance(value, int | float):
-        return str(value)
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return word(value)
     if row.unit.startswith("share"):
-        percent = translate("Narrator", "{number} %")
+        percent = translate("Narration", "{number} %")
         return percent.format(number=written(value * 100, ",.3g"))
     return written(of(row.unit).number(value), ",.4g")
 
@@ -121,8 +118,8 @@ def _value(row: Parameter, value: object) -> str:
 def _named(moved: list[str]) -> str:
     if len(moved) <= MOST_LEVERS:
         return ", ".join(moved)
-    more = translate("Narrator", "%n more levers", "", len(moved) - 1)
-    return translate("Narrator", "{first} and {more}").format(first=moved[0], more=more)
+    more = translate("Narration", "%n more levers", "", len(moved) - 1)
+    return translate("Narration", "{first} and {more}").format(first=moved[0], more=more)
 
 
 def _effect(before: Result, after: Result, t: int) -> str:
@@ -132,8 +129,8 @@ def _effect(before: Result, after: Result, t: int) -> str:
     last = min(len(before.months), len(after.months)) - 1
     for month in (min(t, last), last):
         if phrases := _phrases(before, after, month):
-            joined = translate("Narrator", " and ").join(phrases)
-            return translate("Narrator", "{effects} by {month}").format(
+            joined = translate("Narration", " and ").join(phrases)
+            return translate("Narration", "{effects} by {month}").format(
                 effects=joined, month=month_words(after.months[month])
             )
     return ""
@@ -156,27 +153,30 @@ def _move(old: Kpi, new: Kpi) -> float:
 def _phrase(new: Kpi, old: Kpi, move: float) -> str:
     rose, fell = EFFECTS[new.key]
     amount = DELTAS[new.key](abs(new.number - old.number))
-    return translate("Narrator", rose if move > 0 else fell).format(amount=amount)
+    return translate("Narration", rose if move > 0 else fell).format(amount=amount)
 
 
 def _limit(before: Result, after: Result) -> str:
     """The limit that binds longest after the change, and whether that is news."""
     old, new = _longest(before), _longest(after)
     if new is None:
-        return "" if old is None else translate("Narrator", "no limit binds any more")
+        return "" if old is None else translate("Narration", "no limit binds any more")
     if old == new:
         return ""
-    (limit, since), limits = new, {key: translate("Narrator", text) for key, text in LIMITS.items()}
+    (limit, since), limits = (
+        new,
+        {key: translate("Narration", text) for key, text in LIMITS.items()},
+    )
     now = {"limit": limits[limit], "month": month_words(since)}
     if old is None:
-        return translate("Narrator", "{limit} binds from {month}").format(**now)
+        return translate("Narration", "{limit} binds from {month}").format(**now)
     if old[0] != limit:
-        text = translate("Narrator", "{limit} binds from {month} ({other} before)")
+        text = translate("Narration", "{limit} binds from {month} ({other} before)")
         return text.format(**now, other=limits[old[0]])
     # within a year its name is said once: from Jul 2026, not Nov
     words = month_words(old[1])
     earlier = words.split()[0] if old[1][:4] == since[:4] else words
-    text = translate("Narrator", "{limit} binds from {month}, not {earlier}")
+    text = translate("Narration", "{limit} binds from {month}, not {earlier}")
     return text.format(**now, earlier=earlier)
 
 

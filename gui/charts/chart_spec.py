@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from engine.series import undefined
+from engine.text import written
+
 Line = npt.NDArray[np.float64]
 
 # an axis ends at one of these, times a power of ten
@@ -99,7 +102,7 @@ class ChartSpec:
         return axis_top(max(self.reach, _highest(behind)))
 
     def text(self, value: float) -> str:
-        return "undefined" if math.isnan(value) else format(value, self.format)
+        return undefined() if math.isnan(value) else written(value, self.format)
 
 
 def without(spec: ChartSpec, hidden: Collection[str]) -> ChartSpec:

@@ -74,7 +74,7 @@ class ChartPanel(QFrame):
         self._choice.setVisible(bool(row.choices))
         self._choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for key, label in row.choices.items():
-            self._choice.addItem(label, key)
+            self._choice.addItem(translate("Chart", label), key)
         self._choice.currentIndexChanged.connect(self.choice_changed)
         self._as_table = QToolButton()
         self._as_table.setText("⊞")

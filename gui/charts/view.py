@@ -62,7 +62,7 @@ class PlotView(pg.GraphicsView):
         # beside the line, on the side where there is room
         self.hovered = pg.InfLineLabel(self._crosshair, "", position=0.95, anchors=MONTH_ANCHORS)
         self.setMouseTracking(True)
-        self.setAccessibleName("Chart")
+        self.setAccessibleName(self.tr("Chart"))
         self._months: tuple[float, float] | None = None  # the ends of the time axis
         self._bounds = QRectF()
         self.scale = ValueScale(self)
