@@ -18,15 +18,15 @@ class ValueScale(QObject):
         self.eased = eased
         self.top: float | None = None  # as shown now
         self.wanted = 1.0
-        self._held = False
+        self.held = False
         self._way = QVariantAnimation(self, duration=SETTLE)
         self._way.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._way.valueChanged.connect(self._take)
 
     def hold(self, held: bool) -> None:
         """Held, the end stays where it is; let go, it goes where it is wanted."""
-        if held != self._held:
-            self._held = held
+        if held != self.held:
+            self.held = held
             if held:
                 self._way.stop()
             elif self.top is not None:
@@ -35,9 +35,9 @@ class ValueScale(QObject):
     def want(self, top: float, reach: float) -> None:
         """The end that fits is `top`; what is drawn reaches up to `reach`."""
         self.wanted = top
-        if self.top is None or (self._held and reach > self.top * FAR):
+        if self.top is None or (self.held and reach > self.top * FAR):
             self._take(top)
-        elif not self._held:
+        elif not self.held:
             self._go()
 
     def settle(self) -> None:

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QBrush, QColor, QFont
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from gui.charts.axis import TimeAxis, ValueAxis
 from gui.charts.chart_spec import ChartSpec, Fan
+from gui.charts.inks import Inks
 from gui.charts.items import Area, Line
-from gui.charts.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, TICK_POINTS, Palette
+from gui.charts.labels import Box, Name, height_of, names
+from gui.charts.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
 from gui.charts.value_scale import ValueScale
 
 LAYER_ALPHA = 215
@@ -65,6 +67,7 @@ class PlotView(pg.GraphicsView):
         self.setAccessibleName(self.tr("Chart"))
         self._months: tuple[float, float] | None = None  # the ends of the time axis
         self._bounds = QRectF()
+        self._names: list[Name] = []
         self.scale = ValueScale(self)
         self.scale.changed.connect(self._show_top)
         self.use_palette(palette)
@@ -97,8 +100,10 @@ class PlotView(pg.GraphicsView):
         self.hovered.setColor(palette.text)
         self.hovered.fill = pg.mkBrush(palette.ground)
         font = QFont(FONT_FAMILY)
-        font.setPointSizeF(TICK_POINTS)
+        font.setPointSizeF(palette.tick_points)
         self.hovered.setFont(font)
+        self._inks = Inks(font, palette, self._scale)
+        self._names_due = True
         if self.spec is not None:
             self._restyle(self.spec)
 
@@ -123,6 +128,7 @@ class PlotView(pg.GraphicsView):
         drawn = [*zip(self._curves, spec.curves, strict=False)]
         for item, curve in (*drawn, *zip(self._ghosts, spec.ghosts, strict=False)):
             item.set_data(spec.years, curve.values)
+        self._names_due = True
         months = (float(spec.years[0]), float(spec.years[-1]))
         self.scale.want(spec.top, spec.reach)
         if months != self._months:
@@ -130,8 +136,36 @@ class PlotView(pg.GraphicsView):
             self.scale.settle()  # other months are another picture
             self._show_range()
 
+    def hold(self, held: bool) -> None:
+        """While held, a hand moves what is drawn: axis and names stay where they are."""
+        self.scale.hold(held)
+        if not held and self._names_due:
+            self.viewport().update()
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._names_due = True
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        """Names over everything else, in the screen's own pixels."""
+        spec, top = self.spec, self.scale.top
+        if spec is None or top is None:
+            return
+        area = self.plot.vb.sceneBoundingRect()
+        inks = self._inks
+        box = Box(area.width(), area.height(), top, inks.height, inks.width)
+        if self._names_due and not self.scale.held:
+            self._names_due = False
+            self._names = names(spec, box)
+        for name in self._names:
+            down = height_of(name, spec, box)
+            if down is not None and 0 <= down <= box.height:
+                middle = QPointF(area.left() + name.middle, area.top() + down)
+                inks.write(painter, middle, name, picture=self._picture_scale is not None)
+
     @Slot(float)
     def _show_top(self, _: float) -> None:
+        self._names_due = True
         if self._months is not None:
             self._show_range()
 

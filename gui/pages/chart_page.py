@@ -130,7 +130,7 @@ class ChartPage(QWidget):
     def hold_axes(self, held: bool) -> None:
         """While a hand moves a lever, value axes stay where they are."""
         for chart in self.charts.values():
-            chart.plot.scale.hold(held)
+            chart.plot.hold(held)
 
     def settle(self) -> None:
         """Be at rest at once, for a picture."""

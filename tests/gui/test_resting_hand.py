@@ -88,7 +88,7 @@ def test_that_without_motion_it_settles_at_once(qtbot):
 
 def test_that_other_months_are_another_picture(view):
     view.show_spec(specs.power(simulate(Scenario())))
-    view.scale.hold(True)
+    view.hold(True)
     longer = specs.power(simulate(Scenario().having(horizon_months=36)))
     view.show_spec(longer)
     assert view.scale.top == longer.top
