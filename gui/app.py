@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -119,6 +120,8 @@ def _open_window(file: str | None) -> int:
     window = MainWindow(documents.default_document())
     install_exception_hook(window.messages.say)
     window.show()
+    gc.collect()
+    gc.freeze()  # what a window is made of stays: searching it for rubbish costs three frames
     if file is not None:
         window.file.open_path(Path(file))
     return app.exec()

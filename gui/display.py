@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -50,6 +51,7 @@ class Display(QObject):
         self.ensemble: Ensemble | None = None
         self._drawn: dict[int, Ensemble] = {}  # of the newest scenario, by the number of draws
         self._drawn_baseline: dict[int, Ensemble] = {}
+        self.milliseconds = 0.0  # it took to hand the last result on: specs, items, figures
         self._holding = False
         self._last_told = self.result
         self.hand = Hand(self)
@@ -155,6 +157,11 @@ class Display(QObject):
         return None if self._holding or same else self.baseline
 
     def _show(self) -> None:
+        began = perf_counter()
+        self._hand_on()
+        self.milliseconds = (perf_counter() - began) * 1e3
+
+    def _hand_on(self) -> None:
         result, baseline = self._on_screen, self.compared
         self.show_figures()
         bands = self.bands_shown

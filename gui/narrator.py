@@ -39,6 +39,7 @@ LIMITS = {
     "power": QT_TRANSLATE_NOOP("Narration", "power"),
     "budget": QT_TRANSLATE_NOOP("Narration", "the budget"),
 }
+POWER = ("GW ", "MW ")
 WITHOUT_UNIT = ("0/1", "count", "integer", "ln", "list", "ratio", "correlation", "YYYY-MM")
 
 
@@ -102,8 +103,11 @@ def _short(family: str) -> str:
 
 
 def _unit(row: Parameter) -> str:
-    plain = row.unit in WITHOUT_UNIT or row.unit.startswith("share")
-    return "" if plain else f" {of(row.unit).unit}"
+    if row.unit in WITHOUT_UNIT or row.unit.startswith("share"):
+        return ""
+    unit = of(row.unit).unit
+    # which power it is, the lever's name says: GW facility
+    return f" {unit.split()[0] if unit.startswith(POWER) else unit}"
 
 
 def _value(row: Parameter, value: object) -> str:

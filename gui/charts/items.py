@@ -21,6 +21,7 @@ class _Item(pg.GraphicsObject):
     def __init__(self) -> None:
         super().__init__()
         self._bounds = QRectF()
+        self.smooth = True  # fine edges, which take most of a paint
 
     def cover(self, bounds: QRectF) -> None:
         """The part of the plane that the plot shows."""
@@ -56,7 +57,7 @@ class Line(_Item):
         self.update()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.smooth)
         painter.setPen(self._pen)
         for run in self._runs:
             painter.drawPolyline(run)
@@ -118,7 +119,7 @@ class Area(_Item):
         for each in self._polygons:
             painter.drawPolygon(each)
         if self._edges:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.smooth)
             painter.setPen(self._edge)
             for each in self._edges:
                 painter.drawPolyline(each)

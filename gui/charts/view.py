@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import perf_counter
 from typing import Any, TypeVar
 
 import pyqtgraph as pg
@@ -24,6 +25,7 @@ FAN_ALPHAS = (46, 64)
 VEIL_ALPHAS = (80, 80)
 VEIL_EDGE_ALPHAS = (200, 0)
 MARGINS = (4, 6, 12, 2)
+SLOW = 8.0  # milliseconds of a paint: from here on, edges are coarse under a moving hand
 BELOW_ZERO = 0.002
 Item = TypeVar("Item", Area, Line)
 MONTH_ANCHORS = [(-0.02, 0.5), (1.02, 0.5)]
@@ -68,6 +70,8 @@ class PlotView(pg.GraphicsView):
         self._months: tuple[float, float] | None = None  # the ends of the time axis
         self._bounds = QRectF()
         self._names: list[Name] = []
+        self._smooth = True
+        self.paint_milliseconds = 0.0  # the last one took
         self.scale = ValueScale(self)
         self.scale.changed.connect(self._show_top)
         self.use_palette(palette)
@@ -139,8 +143,20 @@ class PlotView(pg.GraphicsView):
     def hold(self, held: bool) -> None:
         """While held, a hand moves what is drawn: axis and names stay where they are."""
         self.scale.hold(held)
+        smooth = not held or self.paint_milliseconds <= SLOW or self._picture_scale is not None
+        if smooth != self._smooth and (smooth is not held):
+            self._smooth = smooth
+            for items in self._items:
+                for item in items:
+                    item.smooth = smooth
+            self.viewport().update()
         if not held and self._names_due:
             self.viewport().update()
+
+    def paintEvent(self, event: Any) -> None:
+        began = perf_counter()
+        super().paintEvent(event)
+        self.paint_milliseconds = (perf_counter() - began) * 1e3
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
@@ -201,6 +217,7 @@ class PlotView(pg.GraphicsView):
         return self._placed(Line(), level)
 
     def _placed(self, item: Item, level: float) -> Item:
+        item.smooth = self._smooth
         item.cover(self._bounds)
         item.setZValue(level)
         self.plot.addItem(item, ignoreBounds=True)

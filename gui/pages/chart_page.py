@@ -100,6 +100,11 @@ class ChartPage(QWidget):
     def choices(self) -> dict[str, str]:
         return {key: chart.choice for key, chart in self.charts.items()}
 
+    @property
+    def paint_milliseconds(self) -> float:
+        """What the last paint of every chart took."""
+        return sum(chart.plot.paint_milliseconds for chart in self.charts.values())
+
     def use_palette(self, palette: Palette) -> None:
         for chart in self.charts.values():
             chart.use_palette(palette)

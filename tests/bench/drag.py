@@ -174,6 +174,7 @@ def drag(window: MainWindow, peer: object, seconds: float) -> Drag:
         hand.drag_one(*next(rounds))
     found = hand.drag = Drag()
     gc.collect()
+    gc.freeze()  # as the app does
     nones = sys.getrefcount(None)
     spent = 0.0
     while spent < seconds:
@@ -185,6 +186,7 @@ def drag(window: MainWindow, peer: object, seconds: float) -> Drag:
             found.peer += [peer(scenario) for scenario in seen[:: -(-len(seen) // PEER_FRAMES)]]
     gc.collect()
     found.nones = sys.getrefcount(None) - nones
+    gc.unfreeze()
     window.session.history.clear()
     return found
 

@@ -34,7 +34,7 @@ def test_that_a_mix_of_which_all_shares_moved_is_said_in_full(before):
 
 
 def test_that_a_number_is_said_with_its_unit(before):
-    assert "2.5 → 4 GW facility: " in told(before, power_budget_gw=4.0)
+    assert "2.5 → 4 GW: " in told(before, power_budget_gw=4.0)
     assert "7 → 4 x per year: " in told(before, revenue_growth=4.0)
 
 
