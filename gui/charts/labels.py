@@ -170,7 +170,9 @@ def _on_line(
         for side in (ABOVE, BELOW):
             rect = _rect(box, middle, wide, _middle(box, None, upper, span, side))
             inside = rect[1] >= 0 and rect[3] <= box.height
-            if inside and _apart(rect, taken) and not _crossed(rect, others, own, span):
+            # up to its line: beside two that run together a name would be of either
+            near = (rect[0], min(rect[1], part.min()), rect[2], max(rect[3], part.max()))
+            if inside and _apart(rect, taken) and not _crossed(near, others, own, span):
                 return Name(text, role, middle, span.start, span.stop, side), rect
     return None, None
 

@@ -31,7 +31,9 @@ ABOUT = {
         "The month's economic cost, divided by the effective compute that was there, or by the "
         "tokens it could serve.",
     ),
-    "deliveries": QT_TRANSLATE_NOOP("Chart", "Chips that arrive in the month, family on family."),
+    "deliveries": QT_TRANSLATE_NOOP(
+        "Chart", "Chips that arrive in the month, family on family; or those that are switched off."
+    ),
     "new_power": QT_TRANSLATE_NOOP(
         "Chart",
         "IT power of the chips that demand asks for in the month, beside that of those that "
