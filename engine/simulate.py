@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from engine.inputs import Inputs
-from engine.model import chips, demand, fleet, money, power, roadmap
+from engine.model import chips, demand, fleet, money, power, roadmap, stocks
 from engine.model.conventions import (
     DOLLARS_PER_BN,
     H100_TOPS,
@@ -22,7 +22,6 @@ from engine.model.conventions import (
     Array,
     over_families,
     ratio,
-    running_sum,
     weighted_over_families,
 )
 from engine.quantity import quantity
@@ -284,7 +283,10 @@ class Simulation:
     def bought(self) -> fleet.Purchases:
         p, xp = self.inputs, self.xp
         initial_watts = p["initial_it_mw"] * WATTS_PER_MW
-        any_family = xp.maximum(self.mix > 0, p["substitute_any"])
+        sure = p.host("substitute_any").all() or all(
+            (p.host(key) > fleet.SMALLEST_SURE_SHARE).all() for key in ("mix_start", "mix")
+        )
+        may_substitute = None if sure else xp.maximum(self.mix > 0, p["substitute_any"])
         return fleet.buy(
             xp,
             self.target,
@@ -293,7 +295,7 @@ class Simulation:
             self.it_limit_gw * WATTS_PER_GW,
             self.budget_watts,
             self.supplied_watts,
-            any_family,
+            may_substitute,
             p["substitution"],
             xp.sum(initial_watts, axis=0) * self.initial_share_alive,
             self._initial_capacity.sum(axis=0) * self.initial_share_alive,
@@ -313,8 +315,7 @@ class Simulation:
         xp = self.xp
         left = self.initial_share_alive
         share = left if delivered.ndim == left.ndim else left[:, None]
-        running = running_sum(xp, delivered)
-        return fleet.alive(xp, running, initial * share, self.inputs.whole("life_months"))
+        return stocks.alive(xp, delivered, initial * share, self.inputs.whole("life_months"))
 
     @quantity
     def it_watts_by_family(self) -> Array:
@@ -341,14 +342,14 @@ class Simulation:
     def chips_retired_by_family(self) -> Array:
         p, xp = self.inputs, self.xp
         delivered = self.chips_delivered_by_family
-        leaving = fleet.later(xp, delivered, p.whole("life_months"))
+        leaving = stocks.later(xp, delivered, p.whole("life_months"))
         ones = xp.ones_like(self.initial_share_alive[0])
         share = -money.increments(xp, self.initial_share_alive, ones)
         return leaving + self.initial_chips * share[:, None]
 
     @quantity
     def mature_capacity_eflops(self) -> Array:
-        added = over_families(self.bought.by_family * self.capacity_per_watt)
+        added = over_families(self.bought.capacity_by_family)
         return self._alive(added, self._initial_capacity.sum(axis=0))
 
     @quantity
@@ -358,9 +359,9 @@ class Simulation:
     @quantity
     def capacity_eflops_by_family(self) -> Array:
         p, xp = self.inputs, self.xp
-        serving = fleet.serving(
+        serving = stocks.serving(
             xp,
-            running_sum(xp, self.bought.by_family * self.capacity_per_watt),
+            self.bought.capacity_by_family,
             self._initial_capacity * self.initial_share_alive[:, None],
             p.whole("bring_up_months"),
             p.whole("life_months"),
