@@ -16,6 +16,7 @@ class ActionRow:
     text: str
     shortcut: str = ""
     separator_before: bool = False
+    checkable: bool = False  # shows whether it is on; its class keeps that right
 
     @property
     def full_key(self) -> str:
@@ -63,9 +64,17 @@ ACTIONS: tuple[ActionRow, ...] = (
         QT_TRANSLATE_NOOP("Action", "&Back to the baseline"),
         "Ctrl+Shift+B",
     ),
-    ActionRow("theme_system", VIEW, QT_TRANSLATE_NOOP("Action", "Colours of the &system")),
-    ActionRow("theme_light", VIEW, QT_TRANSLATE_NOOP("Action", "&Light")),
-    ActionRow("theme_dark", VIEW, QT_TRANSLATE_NOOP("Action", "&Dark")),
+    ActionRow(
+        "theme_system", VIEW, QT_TRANSLATE_NOOP("Action", "Colours of the &system"), checkable=True
+    ),
+    ActionRow("theme_light", VIEW, QT_TRANSLATE_NOOP("Action", "&Light"), checkable=True),
+    ActionRow("theme_dark", VIEW, QT_TRANSLATE_NOOP("Action", "&Dark"), checkable=True),
+    ActionRow(
+        "theme_contrast", VIEW, QT_TRANSLATE_NOOP("Action", "&High contrast"), checkable=True
+    ),
+    ActionRow(
+        "reduced_motion", VIEW, QT_TRANSLATE_NOOP("Action", "Reduce &motion"), checkable=True
+    ),
     ActionRow("overview", EXPORT, QT_TRANSLATE_NOOP("Action", "&Overview as PNG…"), "Ctrl+E"),
     ActionRow("charts", EXPORT, QT_TRANSLATE_NOOP("Action", "Each &chart as PNG…")),
     ActionRow("csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as CSV…")),
