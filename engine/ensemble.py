@@ -177,7 +177,7 @@ def each_block(
         size = min(backend.block, draws - first)
         scenario = scenarios[0]
         drawn = luck.chance(scenario.seed, scenario.families, scenario.horizon_months, first, size)
-        inputs = Inputs(scenarios, backend.xp, luck.luck(scenarios, drawn), backend.fuse)
+        inputs = Inputs(scenarios, luck.luck(scenarios, drawn), backend)
         return work(Simulation(inputs), size)
 
     def heard(first: int) -> None:

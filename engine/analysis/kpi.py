@@ -113,7 +113,7 @@ def _scenarios_in_blocks(
         shared: dict[str, Array] = {}
         for begin in range(0, len(scenarios), many):
             some = scenarios[begin : begin + many]
-            inputs = Inputs(some, backend.xp, luck.luck(some, drawn), backend.fuse)
+            inputs = Inputs(some, luck.luck(some, drawn), backend)
             simulation = Simulation(inputs)
             vars(simulation).update(shared)
             result = backend.to_numpy(kpi.of(simulation))
