@@ -58,13 +58,15 @@ class Inputs:
         scenarios: Sequence[Scenario],
         luck: Luck | None = None,
         backend: Backend = NUMPY,
+        months: int | None = None,
     ) -> None:
+        """`months` is how many are computed, all of the horizon by default."""
         self.backend = backend
         self.xp = backend.xp
         self.fuse = backend.fuse
         self.scenarios = scenarios
         self.luck = luck or NO_LUCK
-        self.months = scenarios[0].horizon_months
+        self.months = months or scenarios[0].horizon_months
         self.families = scenarios[0].families
         self.has_luck = luck is not None
         self._tail = (1,) if luck else ()
@@ -133,7 +135,7 @@ class Inputs:
 
     def by_month(self, *factors: Any) -> Array:
         """(time, ...) the product of host factors; those that are one everywhere cost nothing."""
-        real = [factor for factor in factors if np.size(factor) > 1 or factor != 1.0]
+        real = [factor[: self.months] for factor in factors if np.size(factor) > 1 or factor != 1.0]
         if not real:
             return self.xp.ones((1, 1, 1, *self._tail))
         return self.xp.asarray(functools.reduce(operator.mul, real))

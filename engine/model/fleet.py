@@ -148,9 +148,7 @@ def _steps(xp: ModuleType, fuse: Fuse) -> tuple[Callable[..., Array], ...]:
         # of what others may lend too: outside the mix nothing may be lent, and nothing was got
         return xp.maximum(within - placed, least)
 
-    def lent(
-        lendable: Array, got: Array, unmet: Array, spare: Array, substitution: Array
-    ) -> Array:
+    def lent(lendable: Array, got: Array, unmet: Array, spare: Array, substitution: Array) -> Array:
         return (lendable - got) * xp.minimum(substitution * unmet / spare, 1.0)
 
     return fuse(orders), fuse(left_over), fuse(lent)

@@ -30,7 +30,8 @@ class Roadmap(Section):
         if not p.has_luck and len(p.scenarios) >= FEW_WORLDS and p.differ_in(OF_ROADMAP):
             first, kind = p.alike_in(OF_ROADMAP)
             if 1 < len(first) <= len(kind) // 2:  # a tornado: most worlds share a roadmap
-                some = Roadmap(Inputs([p.scenarios[i] for i in first], backend=p.backend))
+                worlds = [p.scenarios[i] for i in first]
+                some = Roadmap(Inputs(worlds, backend=p.backend, months=p.months))
                 return self.xp.take(some.blend, self.xp.asarray(kind), axis=-1)
         slip = p.host("generation_slip_months") + p.events.slip + p.luck.slip
         generations = [
