@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.parameter import QT_TRANSLATE_NOOP
+from engine.text import translate
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,11 @@ class ActionRow:
     shortcut: str = ""
     separator_before: bool = False
     checkable: bool = False  # shows whether it is on; its class keeps that right
+
+    @property
+    def shown_text(self) -> str:
+        """The text in the reader's language."""
+        return translate("Action", self.text)
 
     @property
     def full_key(self) -> str:
@@ -54,6 +60,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "command_palette", EDIT, QT_TRANSLATE_NOOP("Action", "&Command palette…"), "Ctrl+K", True
     ),
     ActionRow("find_lever", EDIT, QT_TRANSLATE_NOOP("Action", "&Find a lever"), "Ctrl+F"),
+    ActionRow("settings", EDIT, QT_TRANSLATE_NOOP("Action", "Se&ttings…"), "Ctrl+,", True),
     ActionRow("pin_baseline", COMPARE, QT_TRANSLATE_NOOP("Action", "&Pin as baseline"), "Ctrl+B"),
     ActionRow(
         "swap_baseline", COMPARE, QT_TRANSLATE_NOOP("Action", "&Swap with the baseline"), "Ctrl+T"

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from engine import Document, Result
+from engine.text import translate, written
+from gui import units
 from gui.actions import ACTIONS, EXPORT, FILE, MENUS, ROOMS, VIEW
 from gui.charts import specs
 from gui.charts.palette import Palette
@@ -31,6 +33,7 @@ from gui.pages.changes import ChangesPage
 from gui.pages.chart_page import ChartPage
 from gui.pages.mix import MixPage
 from gui.pages.stack import Pages
+from gui.preferences import Preferences, chosen_units
 from gui.runner import Runner
 from gui.session import Session
 from gui.settings import Settings
@@ -42,6 +45,7 @@ class MainWindow(QMainWindow):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.settings = Settings(self)
+        units.install(chosen_units(self.settings))
         self.session = Session(document, self)
         self.messages = MessageBar()
         self.levers = LeverPanel(self.session)
@@ -69,6 +73,7 @@ class MainWindow(QMainWindow):
         self.help = HelpCommands(self)
         self.actions_by_key: dict[str, QAction] = {}
         self._compose()
+        self.preferences = Preferences(self)
         self._ring = FocusRing(self)
         self._make_menus()
         self._wire()
@@ -80,6 +85,7 @@ class MainWindow(QMainWindow):
         self.pages.show_key(self.settings.page)
         self._show_state()
         self.levers.focus_first()
+        self.preferences.start()
         self.display.start()
 
     def _compose(self) -> None:
@@ -112,11 +118,11 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 700)
 
     def _make_menus(self) -> None:
-        menus = {menu: self.menuBar().addMenu(menu) for menu in MENUS}
+        menus = {menu: self.menuBar().addMenu(translate("Menu", menu)) for menu in MENUS}
         for row in ACTIONS:
             if row.separator_before:
                 menus[row.menu].addSeparator()
-            action = menus[row.menu].addAction(row.text)
+            action = menus[row.menu].addAction(row.shown_text)
             action.setShortcut(QKeySequence(row.shortcut))
             action.setCheckable(row.checkable)
             action.triggered.connect(getattr(getattr(self, ROOMS[row.menu]), row.key))
@@ -173,12 +179,17 @@ class MainWindow(QMainWindow):
         self.mix.choose_month(self.kpis.index)
         self.mix.show_result(self.result)
         drawn = self.display.ensemble.draws if self.display.ensemble else 0
-        key = self.tr("thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {:,} worlds")
+        key = self.tr("thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {draws} worlds")
         charted = self.pages.currentWidget() in (self.overview, self.fleet)
-        text = key.format(drawn) if drawn and charted else ""
+        text = key.format(draws=written(drawn, ",d")) if drawn and charted else ""
         if self._key.text() != text:
             self._key.setText(text)
-        self._timing.setText(f"{self.runner.milliseconds:.1f} ms · {drawn:,} draws · NumPy")
+        timing = self.tr("{milliseconds} ms · {draws} draws · {device}").format(
+            milliseconds=written(self.runner.milliseconds, ".1f"),
+            draws=written(drawn, ",d"),
+            device=self.display.bands.backend.name,
+        )
+        self._timing.setText(timing)
 
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:
@@ -216,6 +227,8 @@ class MainWindow(QMainWindow):
             return
         self.settings.geometry = self.saveGeometry()
         self.settings.page = self.pages.key
+        self.edit.close()
+        self.preferences.stop()
         self.display.stop()
         self.levers.stop()
         self.mix.stop()

@@ -7,6 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from engine.text import translate
+from gui.units import STANDARD, Units
+
 LONGEST = 100  # characters; more is no number somebody meant
 
 PERCENT = {"%": 0.01}
@@ -26,6 +29,21 @@ MONTHS = {
 }
 
 
+# Typed in either language, whichever the window speaks: 2 Md$/an is 2 $bn/year.
+FRENCH = {
+    **dict.fromkeys(("mille", "millier", "milliers"), "thousand"),
+    "millions": "million",
+    **dict.fromkeys(("md", "mds", "mrd", "milliard", "milliards"), "bn"),
+    **dict.fromkeys(("mois",), "months"),
+    **dict.fromkeys(("trimestre", "trimestres"), "quarters"),
+    **dict.fromkeys(("an", "ans", "année", "années"), "year"),
+    "puce": "chips",
+    "puces": "chips",
+    "paramètres": "parameters",
+    "par": "per",
+}
+
+
 class UnreadableError(ValueError):
     """A text that is no number here; says why, in words for the row."""
 
@@ -36,10 +54,13 @@ class Unit:
 
     shown: str
     words: Mapping[str, float]
+    sign: str = "$"  # of the currency that amounts are read in, and how much of it a dollar is
+    rate: float = 1.0
 
     @staticmethod
-    def of(text: str) -> Unit:
+    def of(text: str, units: Units = STANDARD) -> Unit:
         """From a row's unit, such as `GW facility` or `share of IT power`."""
+        text = units.typed(text)
         first = text.split()[0].split("/")[0]
         # a growth of 20 % could be read as a factor of 1.2 or of 0.2
         words = {} if text == "x per year" else dict(PERCENT)
@@ -62,11 +83,14 @@ class Unit:
             words = {"%": 1.0}
         elif first == "x" or text == "ratio":
             words |= {"x": 1.0, "×": 1.0}
-        return Unit(text, words)
+        if not text.startswith("$"):
+            return Unit(text, words)
+        return Unit(text, words, units.sign, units.rate)
 
     def factor(self, typed: str) -> float:
         """What one of the typed unit is in the shown one. Raises UnreadableError."""
-        word = typed.strip().lower().replace("$", "").strip()
+        word = _SIGN.sub("", typed.strip().lower()).strip()
+        word = _WORDS.sub(lambda found: FRENCH.get(found[0], found[0]), word)
         whole = self.shown.lower().replace("$", "").strip()
         # the row's own words may be written out, and a rate's `per year` left away
         for tail in (" facility", " it", "/year", "/yr", "/y", " per year", "/kwh", "/mwh"):
@@ -80,8 +104,10 @@ class Unit:
         if first in self.words and set(rest) <= set(re.split(r"[ /]", whole)):  # 130k chips
             return self.words[first]
         if word == "%" and self.shown == "x per year":
-            raise UnreadableError("Write growth as a factor: 1.2 for 20 % more a year")
-        raise UnreadableError(f"“{typed.strip()}” is no unit here; the unit is {self.shown}")
+            text = translate("Number", "Write growth as a factor: 1.2 for 20 % more a year")
+            raise UnreadableError(text)
+        text = translate("Number", "“{typed}” is no unit here; the unit is {unit}")
+        raise UnreadableError(text.format(typed=typed.strip(), unit=translate("Unit", self.shown)))
 
 
 _GAP = r"[ \u00a0\u202f\u2009']"
@@ -89,7 +115,9 @@ _NUMBER = re.compile(
     rf"(?:[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}})+|[0-9]+)?(?:[.,][0-9]*)*(?:[eE][+-]?[0-9]+)?"
 )
 _GAPS = re.compile(_GAP)
-_WORD = r"[A-Za-z]+(?:/[A-Za-z$]+)*"
+_WORD = r"[A-Za-zÀ-ÿ]+[$€£¥]?(?:/[A-Za-zÀ-ÿ$]+)*"
+_WORDS = re.compile(r"[a-zà-ÿ]+")
+_SIGN = re.compile(r"[$€£¥]")
 _UNIT = re.compile(rf"\s*(?:[%¢]|×(?=\s*$)|\$(?:[A-Za-z/]*[A-Za-z])?|{_WORD})(?: \$?{_WORD})*")
 _TIMES = "*×·"
 _OVER = "/÷:"
@@ -103,16 +131,16 @@ def read(text: str, unit: Unit, *, grouped: bool = False) -> float:
     """
     cleaned = text.strip().replace("\u2212", "-")
     if len(cleaned) > LONGEST:
-        raise UnreadableError("Too long for a number")
+        raise UnreadableError(translate("Number", "Too long for a number"))
     if not cleaned.removeprefix("=").strip():
-        raise UnreadableError("A number is wanted")
+        raise UnreadableError(translate("Number", "A number is wanted"))
     reader = _Reader(cleaned.removeprefix("="), text.strip(), unit, grouped)
     result = reader.sum()
     reader.skip()
     if reader.at < len(reader.text):
         raise reader.unreadable()
     if not math.isfinite(result.value):
-        raise UnreadableError("Too large a number")
+        raise UnreadableError(translate("Number", "Too large a number"))
     return float(f"{result.value:.15g}")  # 350 MW are 0.35 GW, not 0.35000000000000003
 
 
@@ -134,7 +162,8 @@ class _Reader:
 
     def unreadable(self) -> UnreadableError:
         shown = self._whole if len(self._whole) <= 30 else self._whole[:29] + "…"
-        return UnreadableError(f"“{shown}” is no number; write 2.5, 1,5e3 or =8*72")
+        text = translate("Number", "“{typed}” is no number; write 2.5, 1,5e3 or =8*72")
+        return UnreadableError(text.format(typed=shown))
 
     def skip(self) -> None:
         while self.text[self.at : self.at + 1].isspace():
@@ -162,10 +191,12 @@ class _Reader:
             right = self._factor()
             if mark in _TIMES:
                 if left.has_unit and right.has_unit:
-                    raise UnreadableError(f"A product of two amounts is not in {self._unit.shown}")
+                    text = translate("Number", "A product of two amounts is not in {unit}")
+                    unit = translate("Unit", self._unit.shown)
+                    raise UnreadableError(text.format(unit=unit))
                 left = _Amount(left.value * right.value, left.has_unit or right.has_unit)
             elif right.value == 0:
-                raise UnreadableError("Nothing can be divided by zero")
+                raise UnreadableError(translate("Number", "Nothing can be divided by zero"))
             else:
                 has_unit = left.has_unit and not right.has_unit
                 left = _Amount(left.value / right.value, has_unit)
@@ -178,10 +209,9 @@ class _Reader:
         if self._take("("):
             inner = self.sum()
             if not self._take(")"):
-                raise UnreadableError("A bracket is open")
+                raise UnreadableError(translate("Number", "A bracket is open"))
             return inner
-        self._take("$")  # before a number it is decoration: the unit is known
-        self.skip()
+        rate = self._currency()
         found = _NUMBER.match(self.text, self.at)
         if found is None or not re.match(r"[.,]?[0-9]", found[0]):
             raise self.unreadable()
@@ -191,12 +221,25 @@ class _Reader:
         own = self._unit.shown.lower()
         if self.text.lower().startswith(own, self.at):  # as the row writes it
             self.at += len(own)
-            return _Amount(value, has_unit=True)
+            return _Amount(value * rate, has_unit=True)
         unit = _UNIT.match(self.text, self.at)
         if unit is None:
-            return _Amount(value)
+            return _Amount(value * rate)
         self.at = unit.end()
-        return _Amount(value * self._unit.factor(unit[0]), has_unit=True)
+        return _Amount(value * self._unit.factor(unit[0]) * rate, has_unit=True)
+
+    def _currency(self) -> float:
+        """Before a number a sign is decoration, but for the dollar where that is not the unit."""
+        sign = self._unit.sign
+        if self._take("$"):
+            rate = 1.0 if sign == "$" else self._unit.rate
+        else:
+            rate = 1.0
+            self.skip()
+            if self.text.upper().startswith(sign, self.at):
+                self.at += len(sign)
+        self.skip()
+        return rate
 
     def _number(self, digits: str) -> float:
         mantissa, mark, exponent = _GAPS.sub("", digits).lower().partition("e")
