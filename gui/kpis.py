@@ -45,10 +45,15 @@ class Kpi:
     delta_words: str = ""  # and in words
 
 
+def month_name(month: int) -> str:
+    """The short name of a calendar month, counted from 0."""
+    return translate("Month", MONTH_NAMES[month])
+
+
 def month_words(month: str) -> str:
     """`2026-12` as the reader says it."""
     year, number = month.split("-")
-    return f"{translate('Month', MONTH_NAMES[int(number) - 1])} {year}"
+    return f"{month_name(int(number) - 1)} {year}"
 
 
 def month_index(result: Result, month: str) -> int:

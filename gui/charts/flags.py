@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -116,7 +118,8 @@ class Flags(QWidget):
                 QToolTip.hideText()
             else:
                 milestone = self.shown[number][1]
-                text = f"{milestone.label_text}\n{milestone.sentence}"
+                label, said = html.escape(milestone.label_text), html.escape(milestone.sentence)
+                text = f"<p><b>{label}</b></p><p>{said}</p>"
                 QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
