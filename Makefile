@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint bench app clean
+.PHONY: run test lint bench translations app clean
 
 run: $(VENV)/ready
 	$(BIN)/headroom $(FILE)
@@ -18,6 +18,9 @@ lint: $(VENV)/ready
 
 bench: $(VENV)/ready-for-bench
 	$(BIN)/python tests/bench/run.py $(ARGS)
+
+translations: $(VENV)/ready
+	$(BIN)/python packaging/translations.py
 
 app:
 	@echo "The frozen app is not built yet; use 'make run'." && false

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from engine.model.conventions import Array, Fuse, plainly
+from engine.text import translate
 
 MOST_THREADS = 2  # more only queue for the interpreter: a step is a few microseconds
 NUMPY_BLOCK = 1024  # draws: by measurement, between too many steps and too little cache
@@ -54,20 +55,24 @@ def probe_cupy() -> Probe:
     Never raises. Call it from a worker, after the window shows.
     """
     if importlib.util.find_spec("cupy") is None:
-        return Probe(None, "no usable GPU: CuPy is not installed")
+        return Probe(None, unusable(translate("Backend", "CuPy is not installed")))
     try:
         cupy = importlib.import_module("cupy")
         if not cupy.cuda.is_available():
-            return Probe(None, "no usable GPU: CuPy finds no CUDA device")
+            return Probe(None, unusable(translate("Backend", "CuPy finds no CUDA device")))
         one = cupy.ones(1) + 1  # makes a context, compiles a kernel
         if float(one.get()[0]) != 1 + 1:
-            return Probe(None, "no usable GPU: it miscounts")
+            return Probe(None, unusable(translate("Backend", "it miscounts")))
         name = cupy.cuda.runtime.getDeviceProperties(0)["name"].decode()
     except Exception as error:  # a broken driver raises anything
         text = " ".join(str(error).split()) or type(error).__name__
-        return Probe(None, f"no usable GPU: {text}")
+        return Probe(None, unusable(text))
     found = Backend("CuPy", cupy, cupy.asnumpy, fuse=_fused(cupy), block=CUPY_BLOCK)
-    return Probe(found, f"CuPy on {name}")
+    return Probe(found, translate("Backend", "CuPy on {name}").format(name=name))
+
+
+def unusable(reason: str) -> str:
+    return translate("Backend", "no usable GPU: {reason}").format(reason=reason)
 
 
 def _fused(cupy: Any) -> Fuse:

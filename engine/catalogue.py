@@ -9,12 +9,23 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 
-from engine.parameter import MONTH_PATTERN, finite_number
-from engine.problems import Problem, ScenarioError, shown
+from engine.parameter import (
+    MONTH_PATTERN,
+    QT_TRANSLATE_NOOP,
+    finite_number,
+    number_within,
+    one_of,
+)
+from engine.problems import Problem, ScenarioError, missing, shown
 from engine.resource import resource
+from engine.text import translate
 from engine.values import ALL
 
-GRADES = {"A": "vendor or filing", "B": "analyst", "C": "estimate"}
+GRADES = {
+    "A": QT_TRANSLATE_NOOP("Grade", "vendor or filing"),
+    "B": QT_TRANSLATE_NOOP("Grade", "analyst"),
+    "C": QT_TRANSLATE_NOOP("Grade", "estimate"),
+}
 
 KNOWN_FAMILIES = {"tpu": "Google TPU", "trainium": "AWS Trainium", "gpu": "NVIDIA GPU"}
 
@@ -71,22 +82,34 @@ def family_label(family: str) -> str:
     return KNOWN_FAMILIES.get(family, family)
 
 
+def grade_text(grade: str) -> str:
+    """What a grade means, in the reader's language."""
+    return translate("Grade", GRADES[grade])
+
+
+def allowed_text() -> str:
+    return translate("Problem", "allowed is a text")
+
+
 def read_catalogue(value: object) -> Catalogue:
     """A catalogue from the object in a scenario file. Raises ScenarioError."""
     if not isinstance(value, Mapping) or not isinstance(value.get("chips"), list):
-        raise ScenarioError(Problem("catalogue", shown(value), "allowed is {name, chips: [...]}"))
+        raise ScenarioError(Problem("catalogue", shown(value), one_of(["{name, chips: [...]}"])))
     name = value.get("name", "")
     if not isinstance(name, str):
-        raise ScenarioError(Problem("catalogue.name", shown(name), "allowed is a text"))
+        raise ScenarioError(Problem("catalogue.name", shown(name), allowed_text()))
     rows = value["chips"]
     if not 0 < len(rows) <= MOST_CHIPS:
+        many = translate("Problem", "{count} rows").format(count=len(rows))
+        allowed = translate("Problem", "allowed are {low} to {high}")
         raise ScenarioError(
-            Problem("catalogue.chips", f"{len(rows)} rows", f"allowed are 1 to {MOST_CHIPS}")
+            Problem("catalogue.chips", many, allowed.format(low=1, high=MOST_CHIPS))
         )
     catalogue = Catalogue(name, tuple(_read_chip(row, i) for i, row in enumerate(rows)))
     if len(catalogue.families) > MOST_FAMILIES:
-        many = f"{len(catalogue.families)} families"
-        raise ScenarioError(Problem("catalogue.chips", many, f"allowed are {MOST_FAMILIES}"))
+        many = translate("Problem", "{count} families").format(count=len(catalogue.families))
+        allowed = translate("Problem", "allowed are {count}").format(count=MOST_FAMILIES)
+        raise ScenarioError(Problem("catalogue.chips", many, allowed))
     return catalogue
 
 
@@ -94,11 +117,12 @@ def _read_chip(row: object, index: int) -> Chip:
     at = f"catalogue.chips[{index}]"
     names = [column.name for column in fields(Chip)]
     if not isinstance(row, Mapping):
-        raise ScenarioError(Problem(at, shown(row), f"allowed is {{{', '.join(names)}}}"))
+        raise ScenarioError(Problem(at, shown(row), one_of([f"{{{', '.join(names)}}}"])))
     values: dict[str, str | float] = {}
     for name in names:
         if name not in row:
-            raise ScenarioError(Problem(f"{at}.{name}", "missing", "every chip needs it"))
+            why = translate("Problem", "every chip needs it")
+            raise ScenarioError(Problem(f"{at}.{name}", missing(), why))
         values[name] = _read_cell(f"{at}.{name}", name, row[name])
     return Chip(**values)  # type: ignore[arg-type]
 
@@ -108,18 +132,23 @@ def _read_cell(at: str, name: str, value: object) -> str | float:
         low, high = CHIP_BOUNDS[name]
         result = finite_number(value)
         if result is None or not low <= result <= high:
-            allowed = f"allowed is a number from {low:g} to {high:g}"
-            raise ScenarioError(Problem(at, shown(value), allowed))
+            raise ScenarioError(Problem(at, shown(value), number_within(low, high)))
         return result
     rules: dict[str, tuple[Callable[[str], object], str]] = {
-        "family": (lambda text: FAMILY_PATTERN.fullmatch(text) and text != ALL, "a short name"),
-        "available": (MONTH_PATTERN.fullmatch, "a month, YYYY-MM"),
-        "grade": (lambda text: text in GRADES, "A, B or C"),
-        "name": (lambda text: bool(text.strip()), "a name"),
+        "family": (
+            lambda text: FAMILY_PATTERN.fullmatch(text) and text != ALL,
+            translate("Problem", "allowed is a short name"),
+        ),
+        "available": (
+            MONTH_PATTERN.fullmatch,
+            translate("Problem", "allowed is a month, YYYY-MM"),
+        ),
+        "grade": (lambda text: text in GRADES, translate("Problem", "allowed is A, B or C")),
+        "name": (lambda text: bool(text.strip()), translate("Problem", "allowed is a name")),
     }
-    accepts, allowed = rules.get(name, (lambda text: True, "a text"))
+    accepts, allowed = rules.get(name, (lambda text: True, allowed_text()))
     if not isinstance(value, str) or not accepts(value):
-        raise ScenarioError(Problem(at, shown(value), f"allowed is {allowed}"))
+        raise ScenarioError(Problem(at, shown(value), allowed))
     return value
 
 

@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from engine.catalogue import Catalogue, Chip, read_catalogue, shipped_catalogue
-from engine.problems import Problem, ScenarioError, shown
-from engine.scenario import PARAMETERS, Scenario
+from engine.parameter import QT_TRANSLATE_NOOP, number_within, one_of
+from engine.problems import Problem, ScenarioError, missing, shown
+from engine.scenario import PARAMETERS, Scenario, untitled
+from engine.text import translate, written
 from engine.values import Event, PerFamily, Value
 from engine.version import PROGRAM_VERSION
 
@@ -24,6 +26,28 @@ SUFFIX = ".headroom"
 LARGEST_FILE = 8_000_000  # bytes; a full scenario has about 20 kB
 
 TOP_LEVEL = ("format", "version", "name", "notes", "created_with", "seed")
+# What Python and the system say of a file, for the translators; others stay as they come.
+FROM_OUTSIDE = (
+    QT_TRANSLATE_NOOP("Json", "Expecting value"),
+    QT_TRANSLATE_NOOP("Json", "Expecting ',' delimiter"),
+    QT_TRANSLATE_NOOP("Json", "Expecting ':' delimiter"),
+    QT_TRANSLATE_NOOP("Json", "Expecting property name enclosed in double quotes"),
+    QT_TRANSLATE_NOOP("Json", "Unterminated string starting at"),
+    QT_TRANSLATE_NOOP("Json", "Invalid control character at"),
+    QT_TRANSLATE_NOOP("Json", "Extra data"),
+    QT_TRANSLATE_NOOP("System", "No such file or directory"),
+    QT_TRANSLATE_NOOP("System", "Permission denied"),
+    QT_TRANSLATE_NOOP("System", "Operation not permitted"),
+    QT_TRANSLATE_NOOP("System", "Read-only file system"),
+    QT_TRANSLATE_NOOP("System", "No space left on device"),
+    QT_TRANSLATE_NOOP("System", "Is a directory"),
+    QT_TRANSLATE_NOOP("System", "Not a directory"),
+    QT_TRANSLATE_NOOP("System", "File exists"),
+    QT_TRANSLATE_NOOP("System", "File name too long"),
+    QT_TRANSLATE_NOOP("System", "Input/output error"),
+    QT_TRANSLATE_NOOP("System", "Disk quota exceeded"),
+)
+
 OUTSIDE_PARAMETERS = ("seed", "events")  # parameters that stand at the top of the file
 
 
@@ -45,22 +69,24 @@ def load(path: str | os.PathLike[str]) -> Document:
     except ScenarioError as error:
         raise error.in_file(name) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ScenarioError(Problem("", "", f"cannot be read: {reason}"), name) from None
+        raise ScenarioError(Problem("", "", unreadable(reason_of(error))), name) from None
     except ValueError:  # a path with a zero byte
-        raise ScenarioError(Problem("", "", "cannot be read: not a path"), name) from None
+        why = unreadable(translate("Problem", "not a path"))
+        raise ScenarioError(Problem("", "", why), name) from None
 
 
 def _read(path: Path) -> bytes:
     found = path.stat()
     if stat.S_ISDIR(found.st_mode):
-        raise ScenarioError(Problem("", "", "is a folder, not a scenario file"))
+        why = translate("Problem", "is a folder, not a scenario file")
+        raise ScenarioError(Problem("", "", why))
     if not stat.S_ISREG(found.st_mode):
-        raise ScenarioError(Problem("", "", "is not a plain file"))
+        raise ScenarioError(Problem("", "", translate("Problem", "is not a plain file")))
     if found.st_size > LARGEST_FILE:
-        size = f"{found.st_size / 1e6:,.0f} MB"
-        allowed = f"a scenario file has at most {LARGEST_FILE / 1e6:.0f} MB"
-        raise ScenarioError(Problem("size", size, allowed))
+        size = translate("Problem", "{size} MB").format(size=written(found.st_size / 1e6, ",.0f"))
+        allowed = translate("Problem", "a scenario file has at most {size} MB")
+        allowed = allowed.format(size=written(LARGEST_FILE / 1e6, ".0f"))
+        raise ScenarioError(Problem(translate("Problem", "size"), size, allowed))
     return path.read_bytes()
 
 
@@ -68,13 +94,14 @@ def parse(data: bytes) -> Document:
     """A document from a file's bytes: a scenario file, or a flat object of parameters."""
     content = _json(data)
     if not isinstance(content, dict):
-        raise ScenarioError(Problem("", "", "is not a Headroom scenario: no JSON object"))
+        why = translate("Problem", "is not a Headroom scenario: no JSON object")
+        raise ScenarioError(Problem("", "", why))
     if "format" in content:
         return _scenario_file(content)
     known = {row.key for row in PARAMETERS}
     if known & set(content):
         return _flat(content)
-    raise ScenarioError(Problem("format", "missing", f'allowed is "{FORMAT}"'))
+    raise ScenarioError(Problem("format", missing(), one_of([f'"{FORMAT}"'])))
 
 
 def _json(data: bytes) -> Any:
@@ -82,7 +109,8 @@ def _json(data: bytes) -> Any:
         result = dict(pairs)
         if len(result) != len(pairs):
             twin = next(k for i, (k, _) in enumerate(pairs) if k in dict(pairs[:i]))
-            raise ScenarioError(Problem(shown(twin, quote=False), "", "stands there twice"))
+            why = translate("Problem", "stands there twice")
+            raise ScenarioError(Problem(shown(twin, quote=False), "", why))
         return result
 
     try:
@@ -91,26 +119,29 @@ def _json(data: bytes) -> Any:
     except ScenarioError:
         raise
     except UnicodeDecodeError as error:
-        where = f"is not UTF-8 text (byte {error.start})"
-        raise ScenarioError(Problem("", "", where)) from None
+        why = translate("Problem", "is not UTF-8 text (byte {byte})").format(byte=error.start)
+        raise ScenarioError(Problem("", "", why)) from None
     except json.JSONDecodeError as error:
-        where = f"damaged JSON in line {error.lineno}, column {error.colno}: {error.msg}"
-        raise ScenarioError(Problem("", "", where)) from None
+        why = translate("Problem", "damaged JSON in line {line}, column {column}: {reason}")
+        reason = translate("Json", error.msg)
+        why = why.format(line=error.lineno, column=error.colno, reason=reason)
+        raise ScenarioError(Problem("", "", why)) from None
     except (RecursionError, ValueError):  # nested too deep; a number of thousands of digits
-        raise ScenarioError(Problem("", "", "damaged JSON: nested too deep or too long")) from None
+        why = translate("Problem", "damaged JSON: nested too deep or too long")
+        raise ScenarioError(Problem("", "", why)) from None
 
 
 def _scenario_file(content: dict[str, Any]) -> Document:
     if content["format"] != FORMAT:
-        raise ScenarioError(Problem("format", shown(content["format"]), f'allowed is "{FORMAT}"'))
+        raise ScenarioError(Problem("format", shown(content["format"]), one_of([f'"{FORMAT}"'])))
     number = content.get("version")
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        allowed = f"allowed is a whole number from 1 to {VERSION}"
+        allowed = number_within(1, VERSION, whole=True)
         raise ScenarioError(Problem("version", shown(number), allowed))
     newer = number > VERSION
     given = content.get("parameters")
     if not isinstance(given, dict):
-        raise ScenarioError(Problem("parameters", shown(given), "allowed is {key: value, ...}"))
+        raise ScenarioError(Problem("parameters", shown(given), one_of(["{key: value, ...}"])))
     catalogue = shipped_catalogue()
     if "catalogue" in content:
         catalogue = read_catalogue(content["catalogue"])
@@ -119,7 +150,7 @@ def _scenario_file(content: dict[str, Any]) -> Document:
     values |= {key: content[key] for key in OUTSIDE_PARAMETERS if key in content}
     values.setdefault("events", [])
     scenario = _scenario(
-        values, content.get("name", "Untitled"), content.get("notes", ""), catalogue
+        values, content.get("name", untitled()), content.get("notes", ""), catalogue
     )
     unknown = _unknown(content, (*TOP_LEVEL, "parameters", "events", "catalogue"))
     unknown_parameters = _unknown(given, inside)
@@ -127,7 +158,10 @@ def _scenario_file(content: dict[str, Any]) -> Document:
         unknown = {**unknown, "parameters": unknown_parameters}
     notices = _notices([*unknown_parameters, *(key for key in unknown if key != "parameters")])
     if newer:
-        notices = (f"written by a newer Headroom (version {number}): opened read-only", *notices)
+        notice = translate(
+            "Problem", "written by a newer Headroom (version {number}): opened read-only"
+        )
+        notices = (notice.format(number=number), *notices)
     return Document(scenario, unknown, notices, read_only=newer)
 
 
@@ -136,7 +170,7 @@ def _flat(content: dict[str, Any]) -> Document:
     known = [row.key for row in PARAMETERS]
     values = {key: value for key, value in content.items() if key in known}
     values.setdefault("events", [])
-    title, notes = content.get("title", "Untitled"), content.get("description", "")
+    title, notes = content.get("title", untitled()), content.get("description", "")
     unknown = _unknown(content, (*known, "title", "description"))
     scenario = _scenario(values, title, notes, shipped_catalogue())
     return Document(scenario, unknown, _notices(list(unknown)))
@@ -155,7 +189,8 @@ def _require_finite(where: str, value: Any) -> None:
     while waiting:
         part = waiting.pop()
         if isinstance(part, float) and not math.isfinite(part):
-            raise ScenarioError(Problem(where, shown(part), "allowed are finite numbers"))
+            allowed = translate("Problem", "allowed are finite numbers")
+            raise ScenarioError(Problem(where, shown(part), allowed))
         if isinstance(part, dict):
             waiting.extend(part.values())
         elif isinstance(part, list):
@@ -166,15 +201,17 @@ def _notices(keys: list[str]) -> tuple[str, ...]:
     if not keys:
         return ()
     listed = ", ".join(shown(key, quote=False) for key in keys[:5])
-    more = f" and {len(keys) - 5} more" if len(keys) > 5 else ""
-    return (f"unknown keys, kept but not used: {listed}{more}",)
+    if len(keys) > 5:
+        listed += " " + translate("Problem", "and %n more", "", len(keys) - 5)
+    notice = translate("Problem", "unknown keys, kept but not used: {keys}")
+    return (notice.format(keys=listed),)
 
 
 def _scenario(values: dict[str, Any], name: Any, notes: Any, catalogue: Catalogue) -> Scenario:
     """A checked scenario in which every parameter is given."""
-    missing = [row for row in PARAMETERS if row.key not in values]
-    if missing:
-        raise ScenarioError([Problem(row.key, "missing", row.allowed) for row in missing])
+    lacking = [row for row in PARAMETERS if row.key not in values]
+    if lacking:
+        raise ScenarioError([Problem(row.key, missing(), row.allowed) for row in lacking])
     return Scenario(catalogue=catalogue).having(name=name, notes=notes, **values)
 
 
@@ -240,7 +277,10 @@ def _catalogue_block(catalogue: Catalogue) -> str:
 def save(document: Document, path: str | os.PathLike[str]) -> None:
     """Write the document whole or not at all. Raises ScenarioError."""
     if document.read_only:
-        why = "was written by a newer Headroom and is read-only; save it under another name"
+        why = translate(
+            "Problem",
+            "was written by a newer Headroom and is read-only; save it under another name",
+        )
         raise ScenarioError(Problem("", "", why), os.fspath(path))
     write_whole(path, text_of(document).encode())
 
@@ -265,12 +305,24 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
             os.unlink(beside)
             raise
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        problem = Problem("", "", f"cannot be written: {reason}")
+        problem = Problem("", "", unwritable(reason_of(error)))
         raise ScenarioError(problem, os.fspath(path)) from None
     except ValueError:  # a path with a zero byte
-        problem = Problem("", "", "cannot be written: not a path")
+        problem = Problem("", "", unwritable(translate("Problem", "not a path")))
         raise ScenarioError(problem, os.fspath(path)) from None
+
+
+def unreadable(reason: str) -> str:
+    return translate("Problem", "cannot be read: {reason}").format(reason=reason)
+
+
+def unwritable(reason: str) -> str:
+    return translate("Problem", "cannot be written: {reason}").format(reason=reason)
+
+
+def reason_of(error: OSError) -> str:
+    """What the system says is wrong, in the reader's language where it is a common fault."""
+    return translate("System", error.strerror) if error.strerror else type(error).__name__
 
 
 def _umask() -> int:

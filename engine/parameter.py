@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, field
 from typing import Any, Literal
 
-from engine.problems import Problem, ScenarioError, shown
+from engine.problems import Problem, ScenarioError, missing, shown
+from engine.text import translate, written
 from engine.values import ALL, EVENT_KINDS, Event, PerFamily, Value
 
 Kind = Literal["number", "whole", "switch", "optional", "month", "anchors", "events", "per_family"]
@@ -62,18 +63,60 @@ class Parameter:
     def allowed(self) -> str:
         """What a value may be, in words."""
         if self.kind == "month" and self.bounds_text:
-            return f"allowed is a month from {self.bounds_text[0]} to {self.bounds_text[1]}"
+            low, high = self.bounds_text
+            text = translate("Problem", "allowed is a month from {low} to {high}")
+            return text.format(low=low, high=high)
         if self.kind == "switch":
-            return "allowed is true or false"
+            return translate("Problem", "allowed is true or false")
         if self.kind == "anchors":
-            return "allowed is a list of [month, $bn], months ascending from 0, values above 0"
+            return translate(
+                "Problem",
+                "allowed is a list of [month, $bn], months ascending from 0, values above 0",
+            )
         if self.kind == "events":
-            return "allowed is a list of events"
-        what = "a whole number" if self.whole else "a number"
-        text = f"allowed is {what} from {self.low:g} to {self.high:g} {self.unit}".rstrip()
-        if self.kind == "per_family":
-            text += " for each family"
-        return text + (", or none" if self.kind == "optional" else "")
+            return translate("Problem", "allowed is a list of events")
+        return self._allowed_numbers()
+
+    def _allowed_numbers(self) -> str:
+        assert self.low is not None
+        assert self.high is not None
+        if self.kind == "per_family" and self.whole:
+            text = translate(
+                "Problem", "allowed is a whole number from {low} to {high} {unit} for each family"
+            )
+        elif self.kind == "per_family":
+            text = translate(
+                "Problem", "allowed is a number from {low} to {high} {unit} for each family"
+            )
+        elif self.kind == "optional":
+            text = translate("Problem", "allowed is a number from {low} to {high} {unit}, or none")
+        elif self.whole:
+            text = translate("Problem", "allowed is a whole number from {low} to {high} {unit}")
+        else:
+            text = translate("Problem", "allowed is a number from {low} to {high} {unit}")
+        low, high = written(self.low, "g"), written(self.high, "g")
+        return text.format(low=low, high=high, unit=self.unit_text)
+
+    @property
+    def label_text(self) -> str:
+        """The label as the reader's language has it; so are the others."""
+        return translate("Parameter", self.label)
+
+    @property
+    def help_text(self) -> str:
+        return translate("Parameter", self.help)
+
+    @property
+    def unit_text(self) -> str:
+        return translate("Unit", self.unit)
+
+    @property
+    def group_text(self) -> str:
+        return translate("Group", self.group)
+
+    @property
+    def source_text(self) -> str:
+        return translate("Source", self.source)
 
     def check(self, value: object, families: Sequence[str]) -> Value:
         """`value` in its canonical type. Raises ScenarioError naming key, value, range."""
@@ -237,16 +280,35 @@ def _check_per_family(row: Parameter, value: object, families: Sequence[str]) ->
         raise row.refuse(
             value[unknown[0]],
             f"{row.key}.{shown(unknown[0], quote=False)}",
-            f"families are {', '.join(families)}",
+            allowed_families(families),
         )
-    missing = [name for name in families if name not in value]
-    if missing:
-        raise ScenarioError(Problem(f"{row.key}.{missing[0]}", "missing", row.allowed))
+    lacking = [name for name in families if name not in value]
+    if lacking:
+        raise ScenarioError(Problem(f"{row.key}.{lacking[0]}", missing(), row.allowed))
     checked = PerFamily({f: _check_number(row, value[f], f"{row.key}.{f}") for f in families})
     total = math.fsum(checked.values())
     if row.sums_to_one and abs(total - 1) > SHARES_SUM_TOLERANCE:
-        raise row.refuse(dict(checked), why=f"sums to {total:.10g}; the families must sum to 1")
+        why = translate("Problem", "sums to {total}; the families must sum to 1")
+        raise row.refuse(dict(checked), why=why.format(total=written(total, ".10g")))
     return checked
+
+
+def allowed_families(families: Sequence[str]) -> str:
+    return translate("Problem", "families are {names}").format(names=", ".join(families))
+
+
+def number_within(low: float, high: float, *, whole: bool = False) -> str:
+    """That a number within these bounds is allowed, in words."""
+    if whole:
+        text = translate("Problem", "allowed is a whole number from {low} to {high}")
+    else:
+        text = translate("Problem", "allowed is a number from {low} to {high}")
+    return text.format(low=written(low, "g"), high=written(high, "g"))
+
+
+def one_of(names: Iterable[str]) -> str:
+    """That one of the names is allowed, in words."""
+    return translate("Problem", "allowed is {names}").format(names=", ".join(names))
 
 
 def _check_events(row: Parameter, value: object, families: Sequence[str]) -> Value:
@@ -260,27 +322,27 @@ def _check_event(row: Parameter, index: int, value: object, families: Sequence[s
     if isinstance(value, Event):
         value = vars(value)
     if not isinstance(value, Mapping):
-        raise row.refuse(value, at, "an event is {kind, scope, start_month, ...}")
+        shape = "{kind, scope, start_month, ...}"
+        raise row.refuse(value, at, translate("Problem", "an event is {shape}").format(shape=shape))
     unknown = [name for name in value if name not in Event.__dataclass_fields__]
     if unknown:
         name = shown(unknown[0], quote=False)
         keys = ", ".join(Event.__dataclass_fields__)
-        raise row.refuse(value[unknown[0]], f"{at}.{name}", f"an event has {keys}")
+        why = translate("Problem", "an event has {keys}").format(keys=keys)
+        raise row.refuse(value[unknown[0]], f"{at}.{name}", why)
     kind = EVENT_KINDS.get(value["kind"]) if isinstance(value.get("kind"), str) else None
     if kind is None:
-        raise row.refuse(value.get("kind"), f"{at}.kind", f"allowed is {', '.join(EVENT_KINDS)}")
+        raise row.refuse(value.get("kind"), f"{at}.kind", one_of(EVENT_KINDS))
     scopes = (ALL, *families) if kind.scoped else (ALL,)
     scope = value.get("scope", ALL)
     if scope not in scopes:
-        raise row.refuse(scope, f"{at}.scope", f"allowed is {', '.join(scopes)}")
+        raise row.refuse(scope, f"{at}.scope", one_of(scopes))
 
     def read(name: str, needed: bool, highest: float, whole_number: bool) -> float:
         result = finite_number(value.get(name, None if needed else 0))
         if result is None or not 0 <= result <= highest or (whole_number and result % 1):
-            what = "a whole number" if whole_number else "a number"
-            raise row.refuse(
-                value.get(name), f"{at}.{name}", f"allowed is {what} from 0 to {highest:g}"
-            )
+            why = number_within(0, highest, whole=whole_number)
+            raise row.refuse(value.get(name), f"{at}.{name}", why)
         return result
 
     return Event(

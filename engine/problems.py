@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from engine.text import translate
+
 SHOWN_CHARACTERS = 80  # a longer value is cut, so that a line stays a line
 
 
@@ -18,7 +20,7 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.key} = {self.value}" if self.value else self.key
-        return f"{where}: {self.allowed}" if where else self.allowed
+        return placed(where, self.allowed) if where else self.allowed
 
 
 class ScenarioError(ValueError):
@@ -31,11 +33,23 @@ class ScenarioError(ValueError):
 
     def __str__(self) -> str:
         more = len(self.problems) - 1
-        text = str(self.problems[0]) + (f" (and {more} more)" if more > 0 else "")
-        return f"{shown(self.file, quote=False)}: {text}" if self.file else text
+        text = str(self.problems[0])
+        if more > 0:
+            text += " " + translate("Problem", "(and %n more)", "", more)
+        return placed(shown(self.file, quote=False), text) if self.file else text
 
     def in_file(self, file: str) -> ScenarioError:
         return ScenarioError(self.problems, file)
+
+
+def placed(where: str, what: str) -> str:
+    """What is said of a place: a file, a key."""
+    return translate("Problem", "{where}: {what}").format(where=where, what=what)
+
+
+def missing() -> str:
+    """What stands in the place of a value that is not there."""
+    return translate("Problem", "missing")
 
 
 def shown(value: object, *, quote: bool = True) -> str:

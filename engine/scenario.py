@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.catalogue import Catalogue, shipped_catalogue
-from engine.parameter import Parameter
+from engine.catalogue import Catalogue, allowed_text, shipped_catalogue
+from engine.parameter import Parameter, allowed_families
 from engine.problems import Problem, ScenarioError, shown
 from engine.table.chip_mix import ChipMix
 from engine.table.demand import Demand
@@ -19,6 +19,7 @@ from engine.table.risk import Risk
 from engine.table.roadmap import Roadmap
 from engine.table.software import Software
 from engine.table.supply import Supply
+from engine.text import translate, written
 from engine.values import PerFamily, Value
 
 GROUPS: tuple[type, ...] = (
@@ -34,6 +35,11 @@ GROUPS: tuple[type, ...] = (
 )
 
 
+def untitled() -> str:
+    """The name of a scenario that has none."""
+    return translate("Scenario", "Untitled")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scenario(Ensemble, Risk, Money, Software, Roadmap, Supply, Power, ChipMix, Demand):
     """One possible world: every assumption and decision, and the chips that can be bought.
@@ -42,7 +48,7 @@ class Scenario(Ensemble, Risk, Money, Software, Roadmap, Supply, Power, ChipMix,
     plain `dataclasses.replace` does not.
     """
 
-    name: str = "Untitled"
+    name: str = field(default_factory=untitled)
     notes: str = ""
     catalogue: Catalogue = field(default_factory=shipped_catalogue)
 
@@ -56,7 +62,7 @@ class Scenario(Ensemble, Risk, Money, Software, Roadmap, Supply, Power, ChipMix,
         for key, value in changes.items():
             if key in ("name", "notes"):
                 if not isinstance(value, str):
-                    raise ScenarioError(Problem(key, shown(value), "allowed is a text"))
+                    raise ScenarioError(Problem(key, shown(value), allowed_text()))
                 checked[key] = value
             elif key == "catalogue":
                 checked[key] = value
@@ -74,12 +80,14 @@ class Scenario(Ensemble, Risk, Money, Software, Roadmap, Supply, Power, ChipMix,
         for low, high in (("slip_min", "slip_max"), ("grid_min", "grid_max")):
             lowest, highest = getattr(self, low), getattr(self, high)
             if lowest > highest:
-                found.append(Problem(low, shown(lowest), f"must not be above {high} = {highest:g}"))
+                why = translate("Problem", "must not be above {key} = {value}")
+                why = why.format(key=high, value=written(highest, "g"))
+                found.append(Problem(low, shown(lowest), why))
         for row in PARAMETERS:
             value = getattr(self, row.key)
             if isinstance(value, PerFamily) and set(value) != set(self.families):
-                families = ", ".join(self.families)
-                found.append(Problem(row.key, shown(dict(value)), f"families are {families}"))
+                allowed = allowed_families(self.families)
+                found.append(Problem(row.key, shown(dict(value)), allowed))
         return tuple(found)
 
     def values(self) -> Mapping[str, Value]:
@@ -103,6 +111,6 @@ _BY_KEY = {row.key: row for row in PARAMETERS}
 def parameter(key: str) -> Parameter:
     """The row with this key. Raises ScenarioError where there is none."""
     if key not in _BY_KEY:
-        allowed = "no such parameter; `describe parameters` lists them"
+        allowed = translate("Problem", "no such parameter; `describe parameters` lists them")
         raise ScenarioError(Problem(shown(key, quote=False), "", allowed))
     return _BY_KEY[key]

@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.model.fleet import BINDING
 from engine.parameter import QT_TRANSLATE_NOOP
+from engine.text import translate, written
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,26 @@ class Series:
     def text(self, value: float) -> str:
         """A value as the user reads it, without the unit."""
         if self.codes:
-            return self.codes[int(value)]
-        return "undefined" if value != value else format(value, self.format)
+            return translate("Limit", self.codes[int(value)])
+        return undefined() if value != value else written(value, self.format)
+
+    @property
+    def label_text(self) -> str:
+        """The label as the reader's language has it; so are the others."""
+        return translate("Series", self.label)
+
+    @property
+    def help_text(self) -> str:
+        return translate("Series", self.help)
+
+    @property
+    def unit_text(self) -> str:
+        return translate("Unit", self.unit)
+
+
+def undefined() -> str:
+    """What is written where there is no number."""
+    return translate("Series", "undefined")
 
 
 SERIES: tuple[Series, ...] = (

@@ -23,19 +23,22 @@ class NumberStyle:
 ENGLISH = NumberStyle()
 
 
-def _as_written(context: str, source: str, comment: str, count: int) -> str:
-    """Without a translator: the source itself, with its count."""
-    return source.replace("%n", written(count, ",d")) if count >= 0 else source
+def as_written(context: str, source: str, comment: str, count: int) -> str:
+    """Without a translator: the source itself, with its count, and `(s)` where it is not one."""
+    if count < 0:
+        return source
+    plural = "" if count == 1 else "s"
+    return source.replace("(s)", plural).replace("%n", written(count, ",d"))
 
 
-_translator: Translator = _as_written
+_translator: Translator = as_written
 _style: NumberStyle = ENGLISH
 
 
 def install(translator: Translator | None = None, style: NumberStyle = ENGLISH) -> None:
     """Say everything through `translator` from now on, in the source's English without one."""
     global _translator, _style
-    _translator = _as_written if translator is None else translator
+    _translator = as_written if translator is None else translator
     _style = style
 
 

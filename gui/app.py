@@ -78,18 +78,20 @@ def _answers() -> bool:
         xcb.xcb_disconnect(connection)
 
 
-def make_application() -> QApplication:
-    """The QApplication, dressed; Qt is imported here and not before."""
+def make_application(language: str = "system") -> QApplication:
+    """The QApplication, dressed, in `language`; Qt is imported here and not before."""
     os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
     from PySide6.QtWidgets import QApplication
 
     from gui import style
+    from gui.translate import install_language
 
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(["headroom"])
     app.setApplicationName("Headroom")
     app.setApplicationVersion(PROGRAM_VERSION)
     app.setOrganizationName("Headroom")
+    install_language(app, language)
     app.setStyle("Fusion")
     style.use_bundled_font(app)
     style.apply(app, style.current_palette())
@@ -100,7 +102,10 @@ def _open_window(file: str | None) -> int:
     app = make_application()
     from gui import documents
     from gui.main_window import MainWindow
+    from gui.settings import Settings
+    from gui.translate import install_language
 
+    install_language(app, Settings().language)
     sys.setswitchinterval(GIVE_WAY)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends the app, not only Python
     window = MainWindow(documents.default_document())
@@ -153,19 +158,40 @@ def _report(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--draws", type=int, metavar="N", help="bands and risk measures of N drawn worlds"
     )
+    parser.add_argument(
+        "--language",
+        default="system",
+        metavar="system|en|fr",
+        help="of the texts in the pictures; tables are never translated",
+    )
     options: argparse.Namespace = parser.parse_args(arguments)
     draws = None if options.draws is None else checked_draws(options.draws)
     paths = [Path(file) for file in options.files]
-    return write_reports(paths, options.out, _formats(options.format), draws)
+    language = _language(options.language)
+    return write_reports(paths, options.out, _formats(options.format), draws, language)
+
+
+def _language(name: str) -> str:
+    from engine import Problem
+    from gui.translate import SYSTEM, languages
+
+    allowed = (SYSTEM, *languages())
+    if name not in allowed:
+        raise ScenarioError(Problem("--language", name, f"allowed are {', '.join(allowed)}"))
+    return name
 
 
 def write_reports(
-    paths: Sequence[Path], folder: Path, formats: Sequence[str], draws: int | None = None
+    paths: Sequence[Path],
+    folder: Path,
+    formats: Sequence[str],
+    draws: int | None = None,
+    language: str = "system",
 ) -> int:
     """Reports of the files, or of the default scenario; all are read before any is written."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # no window, with or without a screen
     documents_ = [files.load(path) for path in paths]
-    make_application()
+    make_application(language)
     from gui import documents
     from gui.charts.export import Renderer
     from gui.report.write import report_stems, write_report

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import Document, Result
-from gui.actions import ACTIONS, EXPORT, FILE, MENUS, ROOMS
+from gui.actions import ACTIONS, EXPORT, FILE, MENUS, ROOMS, VIEW
 from gui.charts import specs
 from gui.charts.palette import Palette
 from gui.commands.compare import CompareCommands
@@ -28,6 +28,7 @@ from gui.levers.panel import LeverPanel
 from gui.message_bar import MessageBar, Narrator
 from gui.pages.changes import ChangesPage
 from gui.pages.chart_page import ChartPage
+from gui.pages.mix import MixPage
 from gui.pages.stack import Pages
 from gui.runner import Runner
 from gui.session import Session
@@ -39,16 +40,22 @@ class MainWindow(QMainWindow):
 
     def __init__(self, document: Document) -> None:
         super().__init__()
-        self.settings = Settings()
+        self.settings = Settings(self)
         self.session = Session(document, self)
         self.messages = MessageBar()
         self.levers = LeverPanel(self.session)
         self.kpis = KpiStrip()
         self.overview = ChartPage(specs.CHARTS, specs.overview)
         self.fleet = ChartPage(specs.FLEET_CHARTS, specs.fleet_page)
+        self.mix = MixPage(self.session)
         self.changes = ChangesPage()
         self.pages = Pages(
-            {"Overview": self.overview, "Fleet": self.fleet, "Changes": self.changes}
+            {
+                "overview": (self.tr("Overview"), self.overview),
+                "fleet": (self.tr("Fleet"), self.fleet),
+                "mix": (self.tr("Mix"), self.mix),
+                "changes": (self.tr("Changes"), self.changes),
+            }
         )
         self.narrator = Narrator()
         charts = (self.overview, self.fleet)
@@ -68,6 +75,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(self.settings.geometry)
         else:
             self.resize(1600, 1000)
+        self.pages.show_key(self.settings.page)
         self._show_state()
         self.levers.focus_first()
         self.display.start()
@@ -96,7 +104,7 @@ class MainWindow(QMainWindow):
         row.addWidget(right, 1)
         self.setCentralWidget(whole)
         self._timing = QLabel()
-        self._timing.setObjectName("caption")
+        self._timing.setObjectName("timing")
         self.statusBar().addPermanentWidget(self._timing)
         self.statusBar().setSizeGripEnabled(False)
         self.setMinimumSize(1024, 700)
@@ -112,6 +120,10 @@ class MainWindow(QMainWindow):
             self.actions_by_key[row.full_key] = action
             if row.full_key == "file.open":
                 self.file.add_lists(menus[FILE])
+        menus[VIEW].addSeparator()
+        self.pages.add_to(menus[VIEW])
+        for key, action in self.pages.actions_by_key.items():
+            self.actions_by_key[f"view.page_{key}"] = action
         redo = self.actions_by_key["edit.redo"]
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menus[EXPORT].setToolTipsVisible(True)
@@ -130,6 +142,10 @@ class MainWindow(QMainWindow):
             page.export_wanted.connect(self.exporter.chart)
             page.copy_wanted.connect(self.exporter.copy_chart)
             page.flags.chosen.connect(self.narrator.say)
+        self.session.scenario_changed.connect(self.mix.show_scenario)
+        self.kpis.month_changed.connect(self.mix.choose_month)
+        self.levers.map_wanted.connect(self._show_mix_page)
+        self.mix.failed.connect(self._show_map_failure)
         self.levers.show_scenario(self.session.scenario)
         self.levers.foresight.failed.connect(self._show_failure)
 
@@ -137,6 +153,7 @@ class MainWindow(QMainWindow):
         """Dress what paints itself; the rest follows the application's style."""
         self.overview.use_palette(palette)
         self.fleet.use_palette(palette)
+        self.mix.use_palette(palette)
 
     @property
     def result(self) -> Result:
@@ -150,9 +167,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_timing(self) -> None:
         self.levers.set_month(self.kpis.index)
+        self.mix.choose_month(self.kpis.index)
+        self.mix.show_result(self.result)
         drawn = self.display.ensemble.draws if self.display.ensemble else 0
         key = self.tr("thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {:,} worlds")
-        text = key.format(drawn) if drawn else ""
+        charted = self.pages.currentWidget() in (self.overview, self.fleet)
+        text = key.format(drawn) if drawn and charted else ""
         if self._key.text() != text:
             self._key.setText(text)
         self._timing.setText(f"{self.runner.milliseconds:.1f} ms · {drawn:,} draws · NumPy")
@@ -160,6 +180,15 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:
         self.messages.say(self.tr("This scenario can't be run: {}").format(error), error=True)
+
+    @Slot()
+    def _show_mix_page(self) -> None:
+        self.pages.show_page(self.mix)
+
+    @Slot(object)
+    def _show_map_failure(self, error: Exception) -> None:
+        text = self.tr("The map of mixes can't be worked out: {reason}").format(reason=error)
+        self.messages.say(text, error=True)
 
     @Slot()
     def _show_state(self) -> None:
@@ -183,8 +212,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()
+        self.settings.page = self.pages.key
         self.display.stop()
         self.levers.stop()
+        self.mix.stop()
         self.exporter.close()
         event.accept()
 

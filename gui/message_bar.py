@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+Action = tuple[str, Callable[[], object]]  # what the button says, and what it does
 
 
 class MessageBar(QFrame):
@@ -13,19 +25,29 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
+        self._sign = QLabel()  # a colour alone would not tell an error from a notice
+        self._sign.setObjectName("messageSign")
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)  # a file's name is no markup
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.buttons: dict[str, QPushButton] = {}
+        self._doing: dict[str, Callable[[], object]] = {}
+        self._offers = QHBoxLayout()
+        self._offers.setSpacing(6)
         close = QToolButton()
         close.setText("✕")
         close.setAutoRaise(True)
+        close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         close.setAccessibleName(self.tr("Close the message"))
+        close.setToolTip(self.tr("Close the message"))
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
+        layout.addWidget(self._sign)
         layout.addWidget(self._text, 1)
+        layout.addLayout(self._offers)
         layout.addWidget(close)
         self.hide()
 
@@ -33,13 +55,49 @@ class MessageBar(QFrame):
     def text(self) -> str:
         return "" if self.isHidden() else self._text.text()
 
-    def say(self, text: str, *, error: bool = False) -> None:
+    def say(self, text: str, *, error: bool = False, actions: Sequence[Action] = ()) -> None:
+        """Show one line, with a button for each of `actions`: its label and what it does.
+
+        A button closes the bar first and acts then, so that the act may say something itself.
+        """
         self._text.setText(text)
-        self.setAccessibleName(text)
+        self._sign.setText("⚠" if error else "ⓘ")
+        kind = self.tr("Error: {}") if error else self.tr("Notice: {}")
+        self.setAccessibleName(kind.format(text))
+        self._offer(actions)
         self.setProperty("error", error)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        for widget in (self, self._sign):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
         self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, kind.format(text)))
+
+    def _offer(self, actions: Sequence[Action]) -> None:
+        for old in self.buttons.values():
+            self._offers.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.buttons = {}
+        self._doing = dict(actions)
+        for label in self._doing:
+            button = QPushButton(label)
+            button.setAutoDefault(False)
+            button.clicked.connect(self._act)
+            self._offers.addWidget(button)
+            self.buttons[label] = button
+
+    @Slot()
+    def _act(self) -> None:
+        pressed = self.sender()
+        act = next(self._doing[label] for label, b in self.buttons.items() if b is pressed)
+        self.hide()
+        act()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
 
 
 class Narrator(QLabel):

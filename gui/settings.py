@@ -1,20 +1,150 @@
-"""What is remembered between starts: the window and recent files; never model values."""
+"""What is remembered between starts: choices, the window, recent files; never model values."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, Generic, TypeVar, overload
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from gui.translate import LANGUAGES, SYSTEM
 
 MOST_RECENT = 10
 THEMES = ("system", "light", "dark")
+POWER_UNITS = ("GW", "MW")
+DEVICES = ("numpy", "cuda")
+FEWEST_DRAWS, MOST_DRAWS = 64, 16_384
+LOWEST_RATE, HIGHEST_RATE = 1e-3, 1e6
+LONGEST_CURRENCY = 3
+
+T = TypeVar("T")
 
 
-class Settings:
-    """A typed face on QSettings, which by itself forgets types."""
+class Choice(Generic[T]):
+    """One remembered choice: QSettings forgets types, so each is read by what it may be.
 
-    def __init__(self) -> None:
+    `read` gives the value of a stored one and raises ValueError where it is none; the
+    default then stands. Setting one writes it, and says so where it is another than before.
+    """
+
+    def __init__(self, key: str, default: T, read: Callable[[Any], T]) -> None:
+        self.key = key
+        self.default = default
+        self._read = read
+
+    @overload
+    def __get__(self, settings: None, owner: type) -> Choice[T]: ...
+
+    @overload
+    def __get__(self, settings: Settings, owner: type) -> T: ...
+
+    def __get__(self, settings: Settings | None, owner: type) -> T | Choice[T]:
+        if settings is None:
+            return self
+        found = settings.stored(self.key)
+        try:
+            return self.default if found is None else self._read(found)
+        except (ValueError, TypeError):  # another version's, or somebody's editor's
+            return self.default
+
+    def __set__(self, settings: Settings, value: T) -> None:
+        checked = self._read(value)
+        if checked != self.__get__(settings, Settings):
+            settings.store(self.key, checked)
+
+
+def one_of(*allowed: str) -> Callable[[Any], str]:
+    """Reads one of these words."""
+
+    def read(found: Any) -> str:
+        if str(found) not in allowed:
+            raise ValueError(f"{found} is none of {', '.join(allowed)}")
+        return str(found)
+
+    return read
+
+
+def whole_number(low: int, high: int) -> Callable[[Any], int]:
+    """Reads a whole number within bounds."""
+
+    def read(found: Any) -> int:
+        if not low <= int(found) <= high:
+            raise ValueError(f"{found} is not from {low} to {high}")
+        return int(found)
+
+    return read
+
+
+def number(low: float, high: float) -> Callable[[Any], float]:
+    """Reads a finite number within bounds."""
+
+    def read(found: Any) -> float:
+        if not (math.isfinite(float(found)) and low <= float(found) <= high):
+            raise ValueError(f"{found} is not from {low:g} to {high:g}")
+        return float(found)
+
+    return read
+
+
+def flag(found: Any) -> bool:
+    """Reads yes or no: a file has the words, where `bool("false")` would be true."""
+    words = {"true": True, "1": True, "false": False, "0": False}
+    if str(found).lower() not in words:
+        raise ValueError(f"{found} is neither true nor false")
+    return words[str(found).lower()]
+
+
+def currency_code(found: Any) -> str:
+    """Reads a currency: three letters as banks write them, or `$`."""
+    text = str(found).strip().upper()
+    if text in ("$", "USD"):
+        return "USD"
+    if len(text) != LONGEST_CURRENCY or not (text.isascii() and text.isalpha()):
+        raise ValueError(f"{found} is no currency's three letters")
+    return text
+
+
+class Settings(QObject):
+    """A typed face on QSettings. `changed` names the choice that is another now."""
+
+    changed = Signal(str)
+
+    theme = Choice("theme", "system", one_of(*THEMES))
+    language = Choice("language", SYSTEM, one_of(SYSTEM, *LANGUAGES))  # from the next start
+    power_unit = Choice("units/power", "GW", one_of(*POWER_UNITS))
+    currency = Choice("units/currency", "USD", currency_code)
+    currency_rate = Choice("units/currency_rate", 1.0, number(LOWEST_RATE, HIGHEST_RATE))
+    own_draws = Choice("draws/own", False, flag)  # else as many as the scenario says
+    draws = Choice("draws/count", 1024, whole_number(FEWEST_DRAWS, MOST_DRAWS))
+    device = Choice("device", "numpy", one_of(*DEVICES))
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._store = QSettings()
+
+    def stored(self, key: str) -> Any:
+        """What is stored, of whatever type came back; None where nothing is."""
+        return self._store.value(key)
+
+    def store(self, key: str, value: Any) -> None:
+        """Write a value, and say that it is another one now."""
+        self._store.setValue(key, value)
+        self.changed.emit(key)
+
+    @classmethod
+    def choices(cls) -> dict[str, Choice[Any]]:
+        """Every choice, by the name of its attribute."""
+        return {name: kept for name, kept in vars(cls).items() if isinstance(kept, Choice)}
+
+    def reset(self) -> None:
+        """Every choice back to its default; recent files and the window's place stay."""
+        for name, choice in self.choices().items():
+            before = getattr(self, name)
+            self._store.remove(choice.key)
+            if before != choice.default:
+                self.changed.emit(choice.key)
 
     @property
     def recent_files(self) -> list[Path]:
@@ -31,14 +161,13 @@ class Settings:
         self._store.remove("recent_files")
 
     @property
-    def theme(self) -> str:
-        """`system`, `light` or `dark`."""
-        found = self._store.value("theme", "system", type=str)
-        return found if found in THEMES else "system"
+    def page(self) -> str:
+        """The key of the page that was in front; empty at first."""
+        return str(self._store.value("window/page", "", type=str))
 
-    @theme.setter
-    def theme(self, name: str) -> None:
-        self._store.setValue("theme", name)
+    @page.setter
+    def page(self, key: str) -> None:
+        self._store.setValue("window/page", key)
 
     @property
     def geometry(self) -> QByteArray | None:

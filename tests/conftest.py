@@ -13,6 +13,7 @@ import pytest
 # Read when Qt is first imported, which only the window's tests do.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
+os.environ["HEADROOM_LANGUAGE"] = "en"  # on a French machine too
 
 # A skip for any other reason is a test that nobody runs: it fails.
 ALLOWED_SKIPS = re.compile(r"no usable GPU|Xvfb|not a checkout")

@@ -40,6 +40,7 @@ def picture(theme: str):  # type: ignore[no-untyped-def]
 
 def main() -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["HEADROOM_LANGUAGE"] = "en"
     sys.path.insert(0, str(ROOT))
     from PySide6.QtCore import QSettings
 

@@ -14,6 +14,7 @@ from engine.backend import NUMPY, Backend
 from engine.ensemble import Progress
 from engine.inputs import Inputs, Luck
 from engine.scenario import Scenario
+from engine.text import translate, written
 
 Array = npt.NDArray[np.float64]
 
@@ -32,12 +33,16 @@ class Condition:
     high: float | None
 
     def __str__(self) -> str:
-        unit = f" {self.unit}" if self.unit else ""
         if self.low is not None and self.high is not None:
-            return f"{self.name} between {self.low:.3g} and {self.high:.3g}{unit}"
-        if self.low is not None:
-            return f"{self.name} at least {self.low:.3g}{unit}"
-        return f"{self.name} at most {self.high:.3g}{unit}"
+            text = translate("Breakpoints", "{name} between {low} and {high}")
+        elif self.low is not None:
+            text = translate("Breakpoints", "{name} at least {low}")
+        else:
+            text = translate("Breakpoints", "{name} at most {high}")
+        low, high = (_written(side, self.unit) for side in (self.low, self.high))
+        if self.high is not None and self.low is not None:
+            low = _written(self.low, "")
+        return text.format(name=self.name, low=low, high=high)
 
 
 @dataclass(frozen=True)
@@ -55,14 +60,28 @@ class Breakpoints:
 
     def __str__(self) -> str:
         if self.failing in (0.0, 1.0):
-            return "No world fails." if self.failing == 0 else "Every world fails."
+            if self.failing == 0:
+                return translate("Breakpoints", "No world fails.")
+            return translate("Breakpoints", "Every world fails.")
         if not self.conditions:
-            return "No condition tells the failing worlds apart."
-        when = " and ".join(str(condition) for condition in self.conditions)
-        return (
-            f"It fails when {when}: {self.coverage:.0%} of the failing worlds, "
-            f"and {self.density:.0%} of the worlds like that fail."
+            return translate("Breakpoints", "No condition tells the failing worlds apart.")
+        both = f" {translate('Breakpoints', 'and')} "
+        text = translate(
+            "Breakpoints",
+            "It fails when {when}: {coverage} of the failing worlds, "
+            "and {density} of the worlds like that fail.",
         )
+        return text.format(
+            when=both.join(str(condition) for condition in self.conditions),
+            coverage=written(self.coverage, ".0%"),
+            density=written(self.density, ".0%"),
+        )
+
+
+def _written(side: float | None, unit: str) -> str:
+    if side is None:
+        return ""
+    return f"{written(side, '.3g')} {unit}" if unit else written(side, ".3g")
 
 
 def breakpoints(
@@ -99,22 +118,28 @@ def uncertain_inputs(
     p, lot = Inputs([scenario], luck=Luck()), luck.luck([scenario], drawn)
     growth = p.host("revenue_growth") * np.exp(lot.log_growth)
     efficiency = p.host("algorithmic_efficiency") * np.exp(lot.log_efficiency)
+    yearly, months = translate("Breakpoints", "x a year"), translate("Breakpoints", "months")
     rows: list[tuple[str, str, Array]] = [
-        ("revenue growth", "x a year", growth),
-        ("algorithmic efficiency", "x a year", efficiency),
-        ("grid delay", "months", p.host("grid_delay_months") + lot.grid_delay),
+        (translate("Breakpoints", "revenue growth"), yearly, growth),
+        (translate("Breakpoints", "algorithmic efficiency"), yearly, efficiency),
+        (
+            translate("Breakpoints", "grid delay"),
+            months,
+            p.host("grid_delay_months") + lot.grid_delay,
+        ),
     ]
     price = p.host("chip_price_factor") * np.exp(lot.log_price)
     slip = p.host("generation_slip_months") + lot.slip
     outage = np.sum(lot.supply_kept[: last + 1] < 1, axis=0)
     recall = np.sum(lot.base_kept[: last + 1] < 1, axis=0)
     for f, family in enumerate(scenario.families):
-        rows += [
-            (f"price factor of {family}", "", price[f]),
-            (f"generation slip of {family}", "months", slip[f]),
-            (f"supply outages of {family}", "months", outage[f]),
-            (f"contract recalls of {family}", "months", recall[f]),
-        ]
+        own = (
+            (translate("Breakpoints", "price factor of {family}"), "", price[f]),
+            (translate("Breakpoints", "generation slip of {family}"), months, slip[f]),
+            (translate("Breakpoints", "supply outages of {family}"), months, outage[f]),
+            (translate("Breakpoints", "contract recalls of {family}"), months, recall[f]),
+        )
+        rows += [(name.format(family=family), unit, values) for name, unit, values in own]
     table = np.stack([np.broadcast_to(row, (1, draws))[0] for *_, row in rows]).astype(float)
     return [name for name, *_ in rows], [unit for _, unit, _ in rows], table
 

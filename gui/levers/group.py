@@ -18,6 +18,7 @@ class Group(QWidget):
 
     rows_changed = Signal()  # which rows are to be seen
     lock_changed = Signal(str, bool)
+    map_wanted = Signal()
 
     def __init__(
         self, title: str, rows: Sequence[Parameter], session: Session, *, folds: bool
@@ -52,6 +53,7 @@ class Group(QWidget):
                     continue
                 row = make_row(parameter, self._session)
                 row.lock_changed.connect(self.lock_changed)
+                row.map_wanted.connect(self.map_wanted)
                 self.rows[parameter.key] = row
                 self._layout.insertWidget(place, row)
                 row.setVisible(self.header.isChecked())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -41,6 +41,8 @@ def _heading(text: str) -> QLabel:
 class LeverPanel(QFrame):
     """Every parameter of the table, as levers on the session."""
 
+    map_wanted = Signal()  # of the chip mix
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("levers")
@@ -63,6 +65,7 @@ class LeverPanel(QFrame):
             made = Group(title, rows, self._session, folds=folds)
             made.rows_changed.connect(self.foresee)
             made.lock_changed.connect(self._relock)
+            made.map_wanted.connect(self.map_wanted)
             return made
 
         self._decisions = [

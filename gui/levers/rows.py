@@ -37,6 +37,7 @@ from gui.session import Session
 
 PERCENT = 100.0
 BUTTON = 20
+MAPPED_FAMILIES = 3  # the corners of a triangle
 LOCKED = "Locked: open the lock to change it"
 
 
@@ -45,6 +46,7 @@ class LeverRow(QWidget):
 
     edited = Signal()
     lock_changed = Signal(str, bool)  # the parameter's key, and whether it is locked now
+    map_wanted = Signal()  # of shares that have one
 
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -287,9 +289,20 @@ class FamilyRow(LeverRow):
             line.family = family
             self._lines[family] = line
             self.content.addWidget(line)
+        if shares and self.row.role == "headline" and len(families) == MAPPED_FAMILIES:
+            self.content.addWidget(self._make_link(), 0, Qt.AlignmentFlag.AlignRight)
         self._follow(self._lines.values())
         if families:
             self.setFocusProxy(self._lines[families[0]].slider)
+
+    def _make_link(self) -> QToolButton:
+        link = QToolButton()
+        link.setObjectName("link")
+        link.setText(self.tr("Map of all mixes"))
+        link.setToolTip(self.tr("Set the mix by a puck over a map of what each mix comes to"))
+        link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        link.clicked.connect(self.map_wanted)
+        return link
 
     def show_value(self, value: Any) -> None:
         if tuple(value) != tuple(self._lines):  # another catalogue has other families

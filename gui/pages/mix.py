@@ -45,6 +45,7 @@ class MixPage(QWidget):
         self.setObjectName("overview")
         self._session = session
         self._scenario = session.scenario
+        self._families = session.scenario.families  # that the page is built for
         self._result: Result | None = None
         self._index = DEFAULT_INDEX
         self._palette = LIGHT
@@ -67,23 +68,28 @@ class MixPage(QWidget):
 
     def show_scenario(self, scenario: Scenario) -> None:
         """Move the puck and the fields; map anew where anything but the mix has changed."""
-        rebuild = scenario.families != self._scenario.families
         self._scenario = scenario
-        if rebuild:
-            self._build()
-        self._show_mix()
-        self._ask_for_map()
+        self._follow()
 
     def show_result(self, result: Result) -> None:
         self._result = result
-        self._say()
+        if self.isVisible():
+            self._say()
 
     def choose_month(self, index: int) -> None:
         if index != self._index:
             self._index = index
-            self._name_periods()
-            self._ask_for_map()
-            self._say()
+            self._follow()
+
+    def _follow(self) -> None:
+        """Behind another page all this waits: no lever's drag should pay for it."""
+        if not self.isVisible():
+            return
+        if self._scenario.families != self._families:
+            self._build()
+        else:
+            self._show_mix()
+        self._ask_for_map()
 
     def use_palette(self, palette: Palette) -> None:
         self._palette = palette
@@ -114,6 +120,7 @@ class MixPage(QWidget):
             widget.deleteLater()
         self.picture = self.triangle = self.shares = self.bars = None
         self.mapper.forget()
+        self._families = self._scenario.families
         if len(self._scenario.families) == CORNERS:
             self._content = [self._main_part(), self._side_part()]
             self._layout.addWidget(self._content[0], 1)
@@ -276,8 +283,8 @@ class MixPage(QWidget):
 
     @Slot()
     def _compare(self) -> None:
-        if self.triangle is None:
-            return
+        if self.triangle is None or self._scenario.families != self._families:
+            return  # the page is behind another; it is built anew when it comes to the front
         baseline = self._session.baseline
         comparable = baseline.families == self._scenario.families
         same = not comparable or baseline.mix == self._scenario.mix
@@ -297,7 +304,7 @@ class MixPage(QWidget):
 
     @Slot(object)
     def _take(self, picture: MixPicture) -> None:
-        if self.triangle is None or picture.question.scenario.families != self._scenario.families:
+        if self.triangle is None or picture.question.scenario.families != self._families:
             return
         old = self.picture
         if (
@@ -314,7 +321,7 @@ class MixPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._ask_for_map()
+        self._follow()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
