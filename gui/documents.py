@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine import Document, files
 from engine.resource import resource
-from gui.report.write import file_stem
+from gui.report.letters import file_stem
 from gui.session import Session
 
 DEFAULT = "article_2025_10"

@@ -23,19 +23,17 @@ from gui.charts.ribbon import paint_ribbon
 from gui.charts.view import MARGINS, PlotView
 from gui.kpis import kpis, month_index, month_words
 from gui.report.letters import one_line
+from gui.report.options import Size
 
 SCALE = 2  # pixels for each logical pixel
 CHART_SIZE = (900, 520)
 OVERVIEW_SIZE = (1600, 1000)
-SMALLEST, LARGEST = (320, 240), (8000, 8000)
-MOST_PIXELS = 120_000_000  # half a gigabyte while it is drawn
 DOTS_PER_METRE = 96 / 0.0254  # of a picture at scale 1
 PAD = 16.0
 LONGEST_NAME = 200
 # where Inter is not installed, letters of about the same width
 SVG_FONTS = f"{FONT_FAMILY}, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
-Size = tuple[int, int]
 Paint = Callable[[QPainter], None]
 
 

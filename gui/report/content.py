@@ -9,7 +9,7 @@ from functools import cached_property
 
 from engine import Document, Result, Scenario, simulate
 from engine.analysis.outlook import Outlook, outlook
-from engine.ensemble import Progress
+from engine.ensemble import Band, Progress, ensemble
 from engine.fingerprint import fingerprint
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
@@ -43,7 +43,8 @@ class Content:
     order: Order
     result: Result
     compared: Result | None
-    outlook: Outlook | None
+    outlook: Outlook | None = None
+    bands: Mapping[str, Band] | None = None  # of the columns whose charts have fans
 
     @property
     def scenario(self) -> Scenario:
@@ -52,10 +53,8 @@ class Content:
     @cached_property
     def charts(self) -> dict[str, ChartSpec]:
         """The Overview's charts, and those of the Fleet page that it does not have."""
-        bands = self.outlook.ensemble.bands if self.outlook else None
-        choices, base = self.order.choices, self.compared
-        overview = specs.overview(self.result, choices, base, bands)
-        return {**specs.fleet_page(self.result, choices, base, bands), **overview}
+        made = (self.result, self.order.choices, self.compared, self.bands)
+        return {**specs.overview(*made), **specs.fleet_page(*made)}
 
     @cached_property
     def overview(self) -> dict[str, ChartSpec]:
@@ -88,13 +87,25 @@ class Content:
 
 def gather(order: Order, progress: Progress | None = None) -> Content:
     """Run what the order needs. Raises Cancelled where `progress` says False."""
-    baseline = order.baseline
+    baseline, draws = order.baseline, order.draws
     return Content(
         order,
         simulate(order.scenario),
         None if baseline is None else simulate(baseline),
-        outlook(order.scenario, order.draws, progress=progress) if order.draws else None,
+        outlook(order.scenario, draws, progress=progress) if draws else None,
+        bands_of(order),
     )
+
+
+def bands_of(order: Order) -> Mapping[str, Band] | None:
+    """What the fans show: drawn for themselves, for the window draws no more columns either."""
+    if not order.draws:
+        return None
+    rows = (*specs.CHARTS, *specs.FLEET_CHARTS)
+    columns = {
+        row.fan(order.choices.get(row.key) or next(iter(row.choices), ""))[0] for row in rows
+    }
+    return ensemble(order.scenario, order.draws, sorted(columns - {""}), with_risk=False).bands
 
 
 def about_table(order: Order) -> Table:

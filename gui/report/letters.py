@@ -7,7 +7,16 @@ import unicodedata
 
 # marks that turn the direction of what follows them, also beyond the name they came with
 DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
-MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&=@:^$])")
+# names that Windows keeps for devices, whatever follows the point
+DEVICES = {
+    "CON",
+    "PRN",
+    "AUX",
+    "NUL",
+    *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10)),
+}
+# what Markdown would take as markup, and what it would make a list, a heading or a link of
+MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|~&#$]|:(?=//)|(?<=www)\.|^[-+=]|(?<=^\d)[.)])")
 
 
 def clean(text: str) -> str:
@@ -29,6 +38,12 @@ def one_line(text: str, longest: int | None = None) -> str:
 def escaped(text: str, longest: int | None = None) -> str:
     """One line for Markdown: nothing in it is markup or a link."""
     return MARKDOWN.sub(r"\\\1", one_line(text, longest))
+
+
+def file_stem(name: str) -> str:
+    """A scenario's name as a file's: letters, digits and dashes, never empty or a path."""
+    stem = re.sub(r"[^\w]+", "-", name, flags=re.UNICODE).strip("-_")[:80] or "scenario"
+    return f"{stem}-scenario" if stem.upper() in DEVICES else stem
 
 
 def _can_be_written(letter: str) -> bool:

@@ -26,6 +26,7 @@ PAGES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM = 64.0, 72.0, 64.0
 BODY, SMALL, TINY = 9.5, 8.0, 7.5  # points
 LEADING = 1.32
+HEADING, SAID = 40.0, 46.0  # heights kept free for a title, and for what is said below it
 CELL_GAP = 10.0
 CELL_PAD = 3.0
 FEWEST_ROWS = 2  # of a table on either side of a page's end
@@ -154,9 +155,9 @@ class Paper:
             self.y += step
         self.y += after
 
-    def heading(self, text: str, follows: float = 90.0) -> None:
+    def heading(self, text: str, follows: float = 0.0) -> None:
         """A section's title, never without `follows` of what it is the title of."""
-        self.need(34 + follows)
+        self.need(HEADING + follows)
         if self.y > MARGIN_TOP:
             self.y += 12
         self.text(text, 13, bold=True, after=6)
@@ -171,13 +172,26 @@ class Paper:
         self.y += height
 
     def table(
-        self, lanes: Sequence[Lane], rows: Sequence[Sequence[str] | Band], points: float = SMALL
+        self,
+        lanes: Sequence[Lane],
+        rows: Sequence[Sequence[str] | Band],
+        title: str = "",
+        said: str = "",
+        points: float = SMALL,
     ) -> Iterator[None]:
-        """A table; its heading stands on each of its pages. Yields now and then."""
+        """A table under its `title` and what is `said` of it, never far from its first rows.
+
+        Its heading stands on each of its pages. Yields now and then.
+        """
         places = self._places(lanes)
         heights = [self._height_of(row, places, points) for row in rows]
         head = self._height_of([lane.heading for lane in lanes], places, points, bold=True)
-        self.need(head + sum(heights[: FEWEST_ROWS + 1]))
+        first = head + sum(heights[: FEWEST_ROWS + 1])
+        if title:
+            self.heading(title, first + (SAID if said else 0))
+        if said:
+            self.text(said, quiet=True)
+        self.need(first)
         self._head(lanes, places, points)
         for i, row in enumerate(rows):
             kept = heights[i]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -17,12 +18,12 @@ from gui.report import words
 from gui.report.compare import Comparison
 from gui.report.content import Content
 from gui.report.letters import one_line
-from gui.report.paper import BODY, DOTS_PER_INCH, PAGES, SMALL, Band, Paper, lanes_of
+from gui.report.paper import BODY, DOTS_PER_INCH, HEADING, PAGES, SMALL, Band, Paper, lanes_of
 from gui.report.risk_words import rows_of
 from gui.report.table import Table
 from gui.report.tables import in_words
 
-CHART_HEIGHT, CHART_GAP = 288.0, 12.0  # three to a page
+CHARTS_ON_PAGE, CHART_GAP = 3, 12.0
 RIBBON_HEIGHT = 22.0
 NARROW_TABLE = 5  # scenarios side by side; more of them stand below each other
 
@@ -82,8 +83,8 @@ class PdfMaker:
         paper.draw(RIBBON_HEIGHT + 12, lambda painter, area: self._ribbon(painter, area, content))
         yield
         month = month_words(content.order.month)
-        paper.heading(translate("Report", "Figures of {month}").format(month=month))
-        yield from paper.table(*_figures(content.tables["figures"]))
+        title = translate("Report", "Figures of {month}").format(month=month)
+        yield from paper.table(*_figures(content.tables["figures"]), title)
         said = words.notes(content)
         if said:
             paper.heading(translate("Report", "Notes"), 30)
@@ -103,15 +104,14 @@ class PdfMaker:
 
     def _charts(self, paper: Paper, charts: Sequence[ChartSpec]) -> Iterator[None]:
         paper.turn()
-        paper.heading(translate("Report", "Charts"), CHART_HEIGHT)
+        height = (paper.room - HEADING) / CHARTS_ON_PAGE - CHART_GAP
+        paper.heading(translate("Report", "Charts"), height)
         for spec in charts:
-            paper.draw(
-                CHART_HEIGHT, lambda painter, area, spec=spec: self._chart(painter, area, spec)
-            )
+            paper.draw(height, partial(self._chart, spec))
             paper.y += CHART_GAP
             yield
 
-    def _chart(self, painter: QPainter, area: QRectF, spec: ChartSpec) -> None:
+    def _chart(self, spec: ChartSpec, painter: QPainter, area: QRectF) -> None:
         # the chart's own margin would indent it from the text
         self._renderer.paint_chart(painter, area.adjusted(-16, 0, 8, 0), spec)
 
@@ -119,16 +119,18 @@ class PdfMaker:
         table = content.tables.get("differences")
         if table is None or content.compared is None:
             return
-        paper.heading(translate("Report", "What differs from the baseline"))
+        title = translate("Report", "What differs from the baseline")
         name = one_line(content.compared.scenario.name, LONGEST_NAME)
         code = short_code(content.compared.scenario)
         text = translate("Report", "The baseline is “{name}”, data {code}.")
-        paper.text(text.format(name=name, code=code), quiet=True)
-        if not table.rows:
-            paper.text(translate("Report", "No value differs."))
-            return
-        lanes = lanes_of(_headings(table, 1), (34, 20, 20, 14, 16), (1, 2, 3))
-        yield from paper.table(lanes, [_texts(table, i, 1) for i in range(len(table.rows))])
+        said = text.format(name=name, code=code)
+        if table.rows:
+            lanes = lanes_of(_headings(table, 1), (34, 20, 20, 14, 16), (1, 2, 3))
+            rows = [_texts(table, i, 1) for i in range(len(table.rows))]
+            yield from paper.table(lanes, rows, title, said)
+        else:
+            paper.heading(title, 2 * HEADING)
+            paper.text(f"{said} {translate('Report', 'No value differs.')}")
 
     def _comparison(self, paper: Paper, comparison: Comparison) -> Iterator[None]:
         paper.text(translate("Report", "COMPARISON"), SMALL, bold=True, quiet=True, after=2)
@@ -141,16 +143,16 @@ class PdfMaker:
             paper.text(line, after=4)
         yield
         month = month_words(comparison.contents[0].order.month)
-        paper.heading(translate("Report", "Figures of {month}").format(month=month))
-        yield from _side_by_side(paper, comparison.tables["compared_figures"], comparison)
+        title = translate("Report", "Figures of {month}").format(month=month)
+        yield from _side_by_side(paper, comparison.tables["compared_figures"], title)
         yield from self._charts(paper, list(comparison.charts.values()))
-        paper.heading(translate("Report", "Levers that differ"))
         levers = comparison.tables["compared_levers"]
         if levers.rows:
-            yield from _side_by_side(paper, levers, comparison)
+            yield from _side_by_side(paper, levers, levers.title)
         else:
+            paper.heading(levers.title, HEADING)
             paper.text(translate("Report", "No value differs."))
-        paper.heading(translate("Report", "Method and version"))
+        paper.heading(translate("Report", "Method and version"), HEADING)
         for content, known in zip(comparison.contents, comparison.names, strict=True):
             order = content.order
             text = translate("Report", "{name}: data {code}, seed {seed}.")
@@ -170,17 +172,25 @@ def _texts(table: Table, row: int, start: int) -> list[str]:
     return [in_words(table.text(row, j)) for j in range(start, len(table.columns))]
 
 
+def _figure_cell(table: Table, row: int, column: int) -> str:
+    value = table.rows[row][column]
+    if table.columns[column].signed and table.rows[row][2] == "share" and isinstance(value, float):
+        points = translate("Report", "{number} points")
+        return points.format(number=written(value * 100, "+.1f").replace("-", "−"))
+    return table.text(row, column)
+
+
 def _figures(table: Table) -> tuple[list, list[list[str]]]:  # type: ignore[type-arg]
     """The figures' lanes and rows, unit last."""
     order = [1, *range(3, len(table.columns)), 2]
     headings = [table.columns[j].heading for j in order]
     shares = (34, *([16] * (len(order) - 2)), 18)
     lanes = lanes_of(headings, shares, range(1, len(order) - 1))
-    rows = [[table.text(i, j) for j in order] for i in range(len(table.rows))]
+    rows = [[_figure_cell(table, i, j) for j in order] for i in range(len(table.rows))]
     return lanes, rows
 
 
-def _side_by_side(paper: Paper, table: Table, comparison: Comparison) -> Iterator[None]:
+def _side_by_side(paper: Paper, table: Table, title: str) -> Iterator[None]:
     """A column a scenario, or where they are many a few at a time."""
     names = range(3, len(table.columns))
     for start in range(0, len(names), NARROW_TABLE):
@@ -189,20 +199,19 @@ def _side_by_side(paper: Paper, table: Table, comparison: Comparison) -> Iterato
         shares = (26, *([60 / (len(shown) - 2)] * (len(shown) - 2)), 14)
         lanes = lanes_of(headings, shares, range(1, len(shown) - 1))
         rows = [[in_words(table.text(i, j)) for j in shown] for i in range(len(table.rows))]
-        yield from paper.table(lanes, rows)
+        yield from paper.table(lanes, rows, "" if start else title)
 
 
 def _risk(paper: Paper, content: Content) -> Iterator[None]:
     table = content.tables.get("risk")
     if table is None:
         return
-    paper.heading(translate("Report", "Risk over drawn worlds"))
-    text = translate(
+    title = translate("Report", "Risk over drawn worlds")
+    said = translate(
         "Report",
         "Every measure is taken over the same drawn worlds, for the months of the window; money "
         "is in billions of 2025 dollars, not discounted.",
     )
-    paper.text(text, quiet=True)
     rows = []
     for name, unit, value in rows_of(table, content.scenario.families):
         if unit == "share" and isinstance(value, float):
@@ -215,7 +224,7 @@ def _risk(paper: Paper, content: Content) -> Iterator[None]:
         translate("Report", "Value"),
         translate("Report", "Unit"),
     )
-    yield from paper.table(lanes_of(headings, (60, 22, 18), (1,)), rows)
+    yield from paper.table(lanes_of(headings, (60, 22, 18), (1,)), rows, title, said)
 
 
 def _number(value: float | int | None) -> str:
@@ -227,11 +236,9 @@ def _number(value: float | int | None) -> str:
 
 
 def _assumptions(paper: Paper, table: Table) -> Iterator[None]:
-    paper.heading(translate("Report", "Assumptions"))
-    text = translate(
+    said = translate(
         "Report", "Grades: A is a vendor or a filing, B an analyst, C an estimate or a judgement."
     )
-    paper.text(text, quiet=True)
     rows: list[Sequence[str] | Band] = []
     group = ""
     for i, row in enumerate(table.rows):
@@ -240,26 +247,20 @@ def _assumptions(paper: Paper, table: Table) -> Iterator[None]:
             rows.append(Band(group))
         rows.append([in_words(table.text(i, j)) for j in (2, 3, 4, 7, 8)])
     headings = [table.columns[j].heading for j in (2, 3, 4, 7, 8)]
-    yield from paper.table(lanes_of(headings, (32, 17, 14, 36, 7), (1,)), rows)
+    lanes = lanes_of(headings, (32, 17, 14, 36, 7), (1,))
+    yield from paper.table(lanes, rows, table.title, said)
 
 
 def _chips(paper: Paper, table: Table) -> Iterator[None]:
-    paper.heading(translate("Report", "Chips that can be bought"))
-    headings = (
-        translate("Report", "Chip"),
-        translate("Report", "From"),
-        "TFLOP/s",
-        "W",
-        "$",
-        "$/h",
-        "GB",
-        "TB/s",
-        translate("Report", "Source"),
-        translate("Report", "Grade"),
-    )
-    rows = [[table.text(i, j) for j in range(1, 11)] for i in range(len(table.rows))]
-    shares = (17, 9, 9, 7, 9, 7, 7, 7, 26, 7)
-    yield from paper.table(lanes_of(headings, shares, range(2, 8)), rows)
+    chip, grade = translate("Report", "Chip"), translate("Report", "Grade")
+    headings = (chip, translate("Report", "From"), "TFLOP/s", "W", "$", "$/h", "GB", "TB/s", grade)
+    shown = (*range(1, 9), 10)
+    rows = [[table.text(i, j) for j in shown] for i in range(len(table.rows))]
+    lanes = lanes_of(headings, (24, 12, 12, 9, 12, 9, 9, 9, 8), range(2, 8))
+    yield from paper.table(lanes, rows, translate("Report", "Chips that can be bought"))
+    rows = [[table.text(i, 1), table.text(i, 9)] for i in range(len(table.rows))]
+    lanes = lanes_of((chip, translate("Report", "Source")), (24, 80), ())
+    yield from paper.table(lanes, rows, translate("Report", "Where the chips' numbers come from"))
 
 
 def _method(paper: Paper, content: Content) -> None:

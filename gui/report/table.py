@@ -9,6 +9,9 @@ from engine.tables import cell, csv_text
 from engine.text import written
 from gui.report.letters import clean
 
+BY_ROW = "by row"
+FULL, PLAIN = ",.12g", "d"  # numbers with no format of their own
+
 Cell = str | float | int | None
 
 
@@ -23,6 +26,7 @@ class Column:
     unit: str = ""
     format: str = ""
     checked: bool = True
+    signed: bool = False  # a difference: people see its plus as well
 
     @property
     def full_heading(self) -> str:
@@ -50,7 +54,9 @@ class Table:
             return value
         if value is None or value != value:
             return ""
-        return written(value, self.format(row, column) or ",.10g")
+        style = self.format(row, column) or (PLAIN if isinstance(value, int) else FULL)
+        sign = "+" if self.columns[column].signed and value > 0 else ""
+        return sign + written(value, style).replace("-", "−", 1)
 
     def cells(self) -> Iterator[tuple[int, int, Cell]]:
         """Row, column and value of every cell that is checked."""
@@ -58,9 +64,6 @@ class Table:
             for j, value in enumerate(row):
                 if self.columns[j].checked:
                     yield i, j, value
-
-
-BY_ROW = "by row"
 
 
 def csv_bytes(table: Table) -> bytes:

@@ -93,7 +93,7 @@ def figures_table(result: Result, month: str, baseline: Result | None) -> Table:
     ]
     if baseline is not None:
         columns.append(Column(translate("Report", "Baseline"), format=BY_ROW))
-        columns.append(Column(translate("Report", "Difference"), format=BY_ROW))
+        columns.append(Column(translate("Report", "Difference"), format=BY_ROW, signed=True))
     title = translate("Report", "Figures")
     return Table("figures", title, tuple(columns), tuple(rows), tuple(formats))
 
@@ -254,7 +254,7 @@ def differences_table(baseline: Scenario, scenario: Scenario) -> Table:
             Column(translate("Report", "Lever"), checked=False),
             Column(translate("Report", "Baseline")),
             Column(translate("Report", "Now")),
-            Column(translate("Report", "Difference")),
+            Column(translate("Report", "Difference"), signed=True),
             Column(translate("Report", "Unit")),
         ),
         tuple(rows),

@@ -9,16 +9,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine import Document, Problem, ScenarioError
+from engine import Document, Problem, Scenario, ScenarioError
 from engine.tables import cell
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from gui.report import carried, compare, pdf_file, svg_file, workbook_file
 from gui.report.carried import Carried
-from gui.report.content import Content, gather
+from gui.report.content import Content, Order, gather
 from gui.report.letters import clean, one_line
 from gui.report.table import Cell, Table
-from gui.report.workbook import HEAD_ROWS, WRITTEN_DIGITS, cells_of, digest_of, named_sheets
+from gui.report.workbook import (
+    HEAD_ROWS,
+    KEPT_DIGITS,
+    WRITTEN_DIGITS,
+    cells_of,
+    digest_of,
+    named_sheets,
+    rounded,
+)
 
 NEAR = 1e-12  # relative: machines agree to twelve digits
 LONGEST = 60  # characters of a cell that are shown
@@ -44,21 +52,37 @@ class Difference:
 
 def verify(path: Path) -> Verdict:
     """Recompute what `path` rests on. Raises ScenarioError where it carries nothing to check."""
-    found = carried.carried_in(path)
-    intact, expected, given = _both(path, found)
-    first, first_far = _differences(expected, given)
-    problem = first_far or first
-    if first_far is None and found.whole and intact:
-        agreed = first is None
-        return Verdict(True, _identical() if agreed else _nearly())
-    words = translate("Verify", "not identical: {why}")
-    if problem is not None:
-        return Verdict(False, words.format(why=problem.words) + _other_program(found))
-    if not found.whole:
-        why = translate("Verify", "what it carries was changed after it was written")
-    else:
-        why = translate("Verify", "its text or picture was changed; the numbers are the same")
-    return Verdict(False, words.format(why=why))
+    return Verifier().verify(path)
+
+
+class Verifier:
+    """Checks files, and runs what several of them rest on once."""
+
+    def __init__(self) -> None:
+        self._made: tuple[Order, tuple[Scenario, ...], dict[str, Table]] | None = None
+
+    def verify(self, path: Path) -> Verdict:
+        """Whether `path` says what a new run says. Raises ScenarioError."""
+        found = carried.carried_in(path)
+        intact, expected, given = _both(path, found, self._tables(found))
+        first, first_far = _differences(expected, given)
+        problem = first_far or first
+        if first_far is None and found.whole and intact:
+            return Verdict(True, _identical() if first is None else _nearly())
+        words = translate("Verify", "not identical: {why}")
+        if problem is not None:
+            return Verdict(False, words.format(why=problem.words) + _other_program(found))
+        if not found.whole:
+            why = translate("Verify", "what it carries was changed after it was written")
+        else:
+            why = translate("Verify", "its text or picture was changed; the numbers are the same")
+        return Verdict(False, words.format(why=why))
+
+    def _tables(self, found: Carried) -> dict[str, Table]:
+        asked = (found.order, found.others)
+        if self._made is None or self._made[:2] != asked:
+            self._made = (*asked, tables_of(found))
+        return self._made[2]
 
 
 def _identical() -> str:
@@ -77,10 +101,11 @@ def _other_program(found: Carried) -> str:
     return text.format(theirs=one_line(found.program, LONGEST), own=own)
 
 
-def _both(path: Path, found: Carried) -> tuple[bool, dict[str, Table], dict[str, Grid]]:
+def _both(
+    path: Path, found: Carried, tables: dict[str, Table]
+) -> tuple[bool, dict[str, Table], dict[str, Grid]]:
     """Whether the file's body is as written, and by table what should be there and what is."""
     data = path.read_bytes()
-    tables = _tables(found)
     if found.kind.startswith("table "):
         table = tables.get(found.kind.removeprefix("table "))
         if table is None:
@@ -100,7 +125,7 @@ def _unknown(path: Path) -> ScenarioError:
     return ScenarioError(Problem("", "", text), str(path))
 
 
-def _tables(found: Carried) -> dict[str, Table]:
+def tables_of(found: Carried) -> dict[str, Table]:
     """Everything a report of what is carried would say, computed now."""
     if found.others:
         documents = [found.order.document, *map(Document, found.others)]
@@ -163,13 +188,17 @@ def _workbook(
         body = {place: v for place, v in sheet.items() if place[0] >= HEAD_ROWS}
         checked[table.key] = {place: v for place, v in body.items() if place[1] in columns}
         given[table.key] = {(i - HEAD_ROWS, j): v for (i, j), v in body.items()}
-    return digest_of(checked) == found.body, expected, given
+    return digest_of(checked) in found.body.split(), expected, given
 
 
-def workbook_digest(tables: Mapping[str, Table]) -> str:
-    """What `_workbook` finds in a workbook of these tables."""
-    named = named_sheets(tables)
-    return digest_of({table.key: cells_of(table) for table in named.values()})
+def workbook_digests(tables: Mapping[str, Table]) -> str:
+    """What `_workbook` finds in a workbook of these tables, and in one saved anew."""
+    named = named_sheets(tables).values()
+    whole = [
+        digest_of({table.key: cells_of(table, digits) for table in named})
+        for digits in (WRITTEN_DIGITS, KEPT_DIGITS)
+    ]
+    return " ".join(whole)
 
 
 def _differences(
@@ -215,7 +244,7 @@ def _same(value: Cell, there: Cell) -> bool:
         )
     if isinstance(value, str) or there is None:
         return False
-    return float(there) == float(value) or float(there) == float(f"{value:.{WRITTEN_DIGITS}G}")
+    return float(there) in (value, *(rounded(value, n) for n in (WRITTEN_DIGITS, KEPT_DIGITS)))
 
 
 def _near(value: Cell, there: Cell) -> bool:

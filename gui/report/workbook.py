@@ -6,19 +6,20 @@ import hashlib
 import io
 import re
 from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Context
 from typing import Any
 
 from engine.text import translate
 from gui.report.letters import clean
-from gui.report.table import Cell, Column, Table
+from gui.report.table import Column, Table
 from gui.report.workbook_file import CARRIER, LONGEST_CELL, Sheet
 
 LONGEST_SHEET_NAME = 31
 HEAD_ROWS = 1
 WIDEST, NARROWEST = 60, 8  # characters of a column
 PYTHON_FORMAT = re.compile(r"(,?)\.(\d+)([f%])")
-DIGITS = 15  # that a spreadsheet keeps
 WRITTEN_DIGITS = 16  # that XlsxWriter writes
+KEPT_DIGITS = 15  # that LibreOffice keeps when it saves anew
 
 
 def workbook_bytes(
@@ -112,7 +113,7 @@ def _text(text: str) -> str:
     return clean(text)[:LONGEST_CELL]
 
 
-def cells_of(table: Table) -> Sheet:
+def cells_of(table: Table, digits: int = WRITTEN_DIGITS) -> Sheet:
     """What the checked cells of a table's sheet are; a sheet knows no whole numbers."""
     found: Sheet = {}
     for i, j, value in table.cells():
@@ -120,18 +121,23 @@ def cells_of(table: Table) -> Sheet:
             if value:
                 found[i + HEAD_ROWS, j] = _text(value)
         elif value is not None and value == value:
-            found[i + HEAD_ROWS, j] = float(f"{value:.{WRITTEN_DIGITS}G}")
+            found[i + HEAD_ROWS, j] = rounded(value, digits)
     return found
 
 
+def rounded(value: float, digits: int) -> float:
+    """`value` as a workbook keeps it, to so many digits."""
+    written = f"{value:.{WRITTEN_DIGITS}G}"
+    if digits == WRITTEN_DIGITS:
+        return float(written)
+    # from the digits written, a five upwards, where Python would take the binary number's side
+    return float(Context(digits, ROUND_HALF_UP).create_decimal(written))
+
+
 def digest_of(sheets: Mapping[str, Sheet]) -> str:
-    """The digest of cells, to the digits that every spreadsheet keeps when it saves anew."""
+    """The digest of cells, whatever the file around them."""
     whole = hashlib.sha256()
     for name in sorted(sheets):
         for place, value in sorted(sheets[name].items()):
-            whole.update(f"{name}\0{place}\0{kept(value)}\n".encode("utf-8", "replace"))
+            whole.update(f"{name}\0{place}\0{value!r}\n".encode("utf-8", "replace"))
     return whole.hexdigest()
-
-
-def kept(value: Cell) -> str:
-    return f"{value:.{DIGITS}g}" if isinstance(value, float) else str(value)

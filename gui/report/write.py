@@ -2,91 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
 from engine import Problem, Scenario, ScenarioError, files
-from engine.problems import shown
 from engine.text import translate
 from gui.charts.chart_spec import ChartSpec
-from gui.charts.export import (
-    CHART_SIZE,
-    LARGEST,
-    MOST_PIXELS,
-    OVERVIEW_SIZE,
-    SMALLEST,
-    Renderer,
-    Size,
-    caption_of,
-    png_bytes,
-)
+from gui.charts.export import CHART_SIZE, OVERVIEW_SIZE, Renderer, caption_of, png_bytes
 from gui.report import carried, pdf_file, png_file, svg_file, words
 from gui.report.compare import Comparison
 from gui.report.content import Content
+from gui.report.letters import file_stem
 from gui.report.markdown import comparison_markdown, markdown
-from gui.report.paper import PAGES
+from gui.report.options import Options, checked
 from gui.report.pdf import PdfMaker
 from gui.report.table import Table, csv_bytes
 from gui.report.tables import drawn_table
-from gui.report.verify import body_digest, pixels, workbook_digest
+from gui.report.verify import body_digest, pixels, workbook_digests
 from gui.report.workbook import workbook_bytes
 
-FORMATS = ("png", "svg", "csv", "xlsx", "pdf", "md")
-SCALES = (1, 2, 3, 4)
 MONTHLY = "monthly"
-
-
-@dataclass(frozen=True)
-class Options:
-    """How a report is written. `size` is of the Overview; charts keep their own unless given.
-
-    `outside` leaves the scenario out of the files: for readers who should see no more than
-    what is on the page.
-    """
-
-    formats: tuple[str, ...] = ("png", "csv")
-    page: str = "a4"
-    size: Size | None = None
-    scale: int = 2
-    outside: bool = False
-
-
-def file_stem(name: str) -> str:
-    """A scenario's name as a file's: letters, digits and dashes, never empty or a path."""
-    return re.sub(r"[^\w]+", "-", name, flags=re.UNICODE).strip("-_")[:80] or "scenario"
-
-
-def checked(options: Options) -> Options:
-    """`options` where they can be done. Raises ScenarioError."""
-    for key, value, allowed in (
-        ("--format", options.formats, FORMATS),
-        ("--page", (options.page,), tuple(PAGES)),
-        ("--scale", (options.scale,), SCALES),
-    ):
-        for part in value or ("",):
-            if part not in allowed:
-                text = translate("Command", "allowed are {allowed}")
-                names = ", ".join(map(str, allowed))
-                raise ScenarioError(
-                    Problem(key, shown(part, quote=False), text.format(allowed=names))
-                )
-    size = options.size
-    if size is not None:
-        small = all(
-            low <= side <= high for low, side, high in zip(SMALLEST, size, LARGEST, strict=True)
-        )
-        if not small or size[0] * size[1] * options.scale**2 > MOST_PIXELS:
-            text = translate(
-                "Command", "allowed is {least} to {most}, and {pixels} million pixels in all"
-            )
-            least, most = ("x".join(map(str, side)) for side in (SMALLEST, LARGEST))
-            allowed = text.format(least=least, most=most, pixels=MOST_PIXELS // 1_000_000)
-            raise ScenarioError(Problem("--size", "x".join(map(str, size)), allowed))
-    return options
 
 
 def make_folder(folder: Path) -> None:
@@ -138,8 +76,8 @@ class ReportWriter:
         if "csv" in formats:
             yield from self._tables(content, stem)
         if "xlsx" in formats:
-            summary = [words.title(content), words.subtitle(content.order), *words.summary(content)]
-            yield self._workbook(_Source(content), summary, content.tables, stem)
+            path = self._folder / f"{stem}.xlsx"
+            yield self._workbook(_Source(content), _summary(content), content.tables, path)
         if "pdf" in formats:
             maker = PdfMaker(self._vectors, self._options.page)
             numbers = [t for key, t in content.tables.items() if key in ON_PAGES]
@@ -157,13 +95,16 @@ class ReportWriter:
         for ending in ("png", "svg"):
             if ending in formats:
                 for key, spec in comparison.charts.items():
-                    yield self._chart(source, spec, f"{stem}-{_dashed(key)}", ending, title)
+                    path = self._folder / f"{stem}-{_dashed(key)}.{ending}"
+                    yield self._chart(source, spec, title, path)
         if "csv" in formats:
             for key, table in comparison.tables.items():
-                yield self._table(source, table, f"{stem}-{key.removeprefix('compared_')}.csv")
+                name = f"{stem}-{key.removeprefix('compared_')}.csv"
+                yield self._table(source, table, self._folder / name)
         if "xlsx" in formats:
             summary = [title, *comparison.names]
-            yield self._workbook(source, summary, comparison.tables, stem)
+            path = self._folder / f"{stem}.xlsx"
+            yield self._workbook(source, summary, comparison.tables, path)
         if "pdf" in formats:
             maker = PdfMaker(self._vectors, self._options.page)
             numbers = list(comparison.all_tables.values())
@@ -172,41 +113,53 @@ class ReportWriter:
             numbers = list(comparison.tables.values())
             yield self._words(source, comparison_markdown(comparison), numbers, stem)
 
-    # One file each
+    def expected(self, content: Content) -> int:
+        """About how many steps a report takes."""
+        pictures = len(content.charts) + 1
+        steps = {"png": pictures, "svg": pictures, "csv": len(OWN_FILES), "xlsx": 1, "md": 1}
+        steps["pdf"] = 2 * len(content.charts) + STEPS_OF_TABLES
+        return max(1, sum(steps[name] for name in self._options.formats))
+
+    # One file each; the folder is there
 
     def _pictures(self, content: Content, stem: str, ending: str) -> Iterator[Path | None]:
-        source, order = _Source(content), content.order
-        size = self._options.size or OVERVIEW_SIZE
-        bands = content.outlook.ensemble.bands if content.outlook else None
-        made = (content.result, order.month, order.choices, content.compared, bands, size)
-        numbers = list(map(drawn_table, content.overview.values()))
-        numbers.append(content.tables["figures"])
-        path = self._folder / f"{stem}-overview.{ending}"
-        if ending == "png":
-            yield self.png(source, self._pixels.overview(*made), numbers, path)
-        else:
-            yield self.svg(source, self._vectors.overview_svg(*made), numbers, path)
-        for key, spec in content.charts.items():
-            yield self._chart(
-                source, spec, f"{stem}-{_dashed(key)}", ending, caption_of(content.result)
-            )
+        yield self.overview(content, self._folder / f"{stem}-overview.{ending}")
+        for key in content.charts:
+            yield self.chart(content, key, self._folder / f"{stem}-{_dashed(key)}.{ending}")
 
-    def _chart(
-        self, source: _Source, spec: ChartSpec, stem: str, ending: str, caption: str
-    ) -> Path:
-        size = CHART_SIZE if self._options.size is None else self._options.size
-        path, numbers = self._folder / f"{stem}.{ending}", [drawn_table(spec)]
-        if ending == "png":
-            return self.png(source, self._pixels.chart(spec, caption, size), numbers, path)
-        return self.svg(source, self._vectors.chart_svg(spec, caption, size), numbers, path)
+    def overview(self, content: Content, path: Path) -> Path:
+        """The whole Overview; PNG, or SVG where the path says so. Raises ScenarioError."""
+        size, order = self._options.size or OVERVIEW_SIZE, content.order
+        made = (content.result, order.month, order.choices, content.compared, content.bands, size)
+        numbers = [content.tables["figures"], *map(drawn_table, content.overview.values())]
+        if path.suffix.lower() == ".svg":
+            return self._svg(_Source(content), self._vectors.overview_svg(*made), numbers, path)
+        return self._png(_Source(content), self._pixels.overview(*made), numbers, path)
 
-    def png(self, source: _Source, image: QImage, numbers: Sequence[Table], path: Path) -> Path:
+    def chart(self, content: Content, key: str, path: Path) -> Path:
+        """One chart; PNG, or SVG where the path says so. Raises ScenarioError."""
+        caption = caption_of(content.result)
+        return self._chart(_Source(content), content.charts[key], caption, path)
+
+    def _chart(self, source: _Source, spec: ChartSpec, caption: str, path: Path) -> Path:
+        size, numbers = self._options.size or CHART_SIZE, [drawn_table(spec)]
+        if path.suffix.lower() == ".svg":
+            return self._svg(source, self._vectors.chart_svg(spec, caption, size), numbers, path)
+        return self._png(source, self._pixels.chart(spec, caption, size), numbers, path)
+
+    def monthly(self, content: Content, path: Path) -> Path:
+        """The monthly series as CSV, or as a workbook where the path says so."""
+        if path.suffix.lower() == ".xlsx":
+            return self._workbook(_Source(content), _summary(content), content.tables, path)
+        return self._table(_Source(content), content.tables[MONTHLY], path)
+
+    def _png(self, source: _Source, image: QImage, numbers: Sequence[Table], path: Path) -> Path:
         data = png_bytes(image)
         if not self._options.outside:
             data = png_file.with_carried(data, source.payload("picture", pixels(data), numbers))
         return _put(path, data)
 
-    def svg(self, source: _Source, data: bytes, numbers: Sequence[Table], path: Path) -> Path:
+    def _svg(self, source: _Source, data: bytes, numbers: Sequence[Table], path: Path) -> Path:
         if not self._options.outside:
             text = source.payload("picture", carried.digest(data), numbers)
             data = svg_file.with_carried(data, text)
@@ -216,21 +169,21 @@ class ReportWriter:
         for key, table in content.tables.items():
             if key in OWN_FILES:
                 name = f"{stem}.csv" if key == MONTHLY else f"{stem}-{key}.csv"
-                yield self._table(_Source(content), table, name)
+                yield self._table(_Source(content), table, self._folder / name)
 
-    def _table(self, source: _Source, table: Table, name: str) -> Path:
-        data, path = csv_bytes(table), self._folder / name
+    def _table(self, source: _Source, table: Table, path: Path) -> Path:
+        data = csv_bytes(table)
         self._beside(path, source, f"table {table.key}", carried.digest(data), ())
         return _put(path, data)
 
     def _workbook(
-        self, source: _Source, summary: Sequence[str], tables: dict[str, Table], stem: str
+        self, source: _Source, summary: Sequence[str], tables: dict[str, Table], path: Path
     ) -> Path:
         text = ""
         if not self._options.outside:
-            text = source.payload("workbook", workbook_digest(tables), ())
+            text = source.payload("workbook", workbook_digests(tables), ())
         data = workbook_bytes(summary, tables, text, summary[0])
-        return _put(self._folder / f"{stem}.xlsx", data)
+        return _put(path, data)
 
     def _pdf(
         self,
@@ -264,6 +217,7 @@ class ReportWriter:
             beside.unlink(missing_ok=True)
 
 
+STEPS_OF_TABLES = 26  # of a PDF
 ON_PAGES = ("figures", "differences", "assumptions", "chips", "risk")
 OWN_FILES = (MONTHLY, "bands", "differences", "assumptions", "chips", "risk")
 
@@ -280,7 +234,8 @@ class _Source:
         return carried.payload(self.content.order, kind, body, numbers, others)
 
 
-Step = Callable[[], Path | None]
+def _summary(content: Content) -> list[str]:
+    return [words.title(content), words.subtitle(content.order), *words.summary(content)]
 
 
 def _dashed(key: str) -> str:
