@@ -16,6 +16,7 @@ class ActionRow:
     text: str
     shortcut: str = ""
     separator_before: bool = False
+    checkable: bool = False  # shows whether it is on; its class keeps that right
 
     @property
     def full_key(self) -> str:
@@ -53,6 +54,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "command_palette", EDIT, QT_TRANSLATE_NOOP("Action", "&Command palette…"), "Ctrl+K", True
     ),
     ActionRow("find_lever", EDIT, QT_TRANSLATE_NOOP("Action", "&Find a lever"), "Ctrl+F"),
+    ActionRow("settings", EDIT, QT_TRANSLATE_NOOP("Action", "Se&ttings…"), "Ctrl+,", True),
     ActionRow("pin_baseline", COMPARE, QT_TRANSLATE_NOOP("Action", "&Pin as baseline"), "Ctrl+B"),
     ActionRow(
         "swap_baseline", COMPARE, QT_TRANSLATE_NOOP("Action", "&Swap with the baseline"), "Ctrl+T"
@@ -63,9 +65,17 @@ ACTIONS: tuple[ActionRow, ...] = (
         QT_TRANSLATE_NOOP("Action", "&Back to the baseline"),
         "Ctrl+Shift+B",
     ),
-    ActionRow("theme_system", VIEW, QT_TRANSLATE_NOOP("Action", "Colours of the &system")),
-    ActionRow("theme_light", VIEW, QT_TRANSLATE_NOOP("Action", "&Light")),
-    ActionRow("theme_dark", VIEW, QT_TRANSLATE_NOOP("Action", "&Dark")),
+    ActionRow(
+        "theme_system", VIEW, QT_TRANSLATE_NOOP("Action", "Colours of the &system"), checkable=True
+    ),
+    ActionRow("theme_light", VIEW, QT_TRANSLATE_NOOP("Action", "&Light"), checkable=True),
+    ActionRow("theme_dark", VIEW, QT_TRANSLATE_NOOP("Action", "&Dark"), checkable=True),
+    ActionRow(
+        "theme_contrast", VIEW, QT_TRANSLATE_NOOP("Action", "&High contrast"), checkable=True
+    ),
+    ActionRow(
+        "reduced_motion", VIEW, QT_TRANSLATE_NOOP("Action", "Reduce &motion"), checkable=True
+    ),
     ActionRow("report", EXPORT, QT_TRANSLATE_NOOP("Action", "&Report…"), "Ctrl+Shift+E"),
     ActionRow(
         "overview", EXPORT, QT_TRANSLATE_NOOP("Action", "&Overview as a picture…"), "Ctrl+E", True

@@ -16,6 +16,7 @@ from gui.charts.table import tab_separated
 from gui.report.content import Content, Order, bands_of
 from gui.report.letters import file_stem
 from gui.report.options import Options
+from gui.units import as_in_files
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -84,6 +85,7 @@ class Exporter(QObject):
         if path:
             self.overview_to(path)
 
+    @as_in_files()
     def overview_to(self, path: Path) -> None:
         self._write(lambda: [self.writer.overview(self.content(), path)])
 
@@ -93,6 +95,7 @@ class Exporter(QObject):
         if folder:
             self.charts_to(Path(folder))
 
+    @as_in_files()
     def charts_to(self, folder: Path) -> None:
         self._write(lambda: self._each_chart(folder))
 
@@ -108,6 +111,7 @@ class Exporter(QObject):
         if path:
             self.chart_to(key, path)
 
+    @as_in_files()
     def chart_to(self, key: str, path: Path) -> None:
         self._write(lambda: [self.writer.chart(self.content(), key, path)])
 
@@ -131,6 +135,7 @@ class Exporter(QObject):
         if path:
             self.csv_to(path)
 
+    @as_in_files()
     def csv_to(self, path: Path) -> None:
         self._write(lambda: [self.writer.monthly(self.content(), path)])
 

@@ -7,34 +7,72 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from engine.resource import resource
-from gui.charts.palette import DARK, FONT_FAMILY, LIGHT, Palette
+from gui.charts.palette import CONTRAST, DARK, FONT_FAMILY, LIGHT, Palette
 
 BODY_POINTS = 9.5
+
+
+SMALL_POINTS = 8.5
+TITLE_POINTS = 11.0
+EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
 
 
 def use_bundled_font(app: QApplication) -> None:
     """The same letters on every machine and in every picture."""
     for name in ("Inter-Regular.otf", "Inter-SemiBold.otf"):
         QFontDatabase.addApplicationFontFromData(resource("fonts", name).read_bytes())
+    app.setFont(body_font())
+
+
+def body_font(type_scale: float = 1.0) -> QFont:
+    """The font of everything that has none of its own."""
     font = QFont(FONT_FAMILY)
-    font.setPointSizeF(BODY_POINTS)
+    font.setPointSizeF(BODY_POINTS * type_scale)
     font.setFeature(QFont.Tag("tnum"), 1)  # tabular figures: numbers don't dance
-    app.setFont(font)
+    return font
 
 
 def current_palette(theme: str = "system") -> Palette:
-    """Light or dark, as chosen, or else as the system says."""
-    if theme != "system":
-        return DARK if theme == "dark" else LIGHT
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return DARK if dark else LIGHT
+    """Light, dark or high contrast, as chosen, or else as the system says."""
+    chosen = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+    if theme in chosen:
+        return chosen[theme]
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
-def apply(app: QApplication, palette: Palette) -> None:
+def use_motion(app: QApplication, *, reduced: bool) -> None:
+    """Whether menus, tips and lists may fade and slide, and the cursor blink.
+
+    What the system had off stays off. Fusion's own animations of buttons and bars are
+    switched off in the style sheet.
+    """
+    kept = app.property("motionAtStart")
+    if kept is None:
+        kept = [app.cursorFlashTime(), *(app.isEffectEnabled(effect) for effect in EFFECTS)]
+        app.setProperty("motionAtStart", kept)
+    flash, *enabled = kept
+    for effect, was in zip(EFFECTS, enabled, strict=True):
+        app.setEffectEnabled(effect, bool(was) and not reduced)
+    app.setCursorFlashTime(0 if reduced else flash)
+
+
+def apply(app: QApplication, palette: Palette, *, reduced_motion: bool = False) -> None:
     """Dress the whole application in `palette`; quick where it wears it already."""
-    sheet = style_sheet(palette)
+    sheet = style_sheet(palette, reduced_motion=reduced_motion)
     if app.styleSheet() == sheet:
         return
+    use_motion(app, reduced=reduced_motion)
+    app.setFont(body_font(palette.type_scale))
     colours = QPalette()
     for role, colour in (
         (QPalette.ColorRole.Window, palette.panel),
@@ -48,7 +86,7 @@ def apply(app: QApplication, palette: Palette) -> None:
         (QPalette.ColorRole.ToolTipText, palette.text),
         (QPalette.ColorRole.PlaceholderText, palette.quiet),
         (QPalette.ColorRole.Highlight, palette.accent),
-        (QPalette.ColorRole.HighlightedText, "#FFFFFF"),
+        (QPalette.ColorRole.HighlightedText, palette.on_accent),
         (QPalette.ColorRole.Mid, palette.grid),
     ):
         colours.setColor(role, QColor(colour))
@@ -58,37 +96,46 @@ def apply(app: QApplication, palette: Palette) -> None:
     # Fusion takes outlines from the window's colour, a little darker: on a dark ground they
     # vanish, and sliders with them
     outlined = QPalette(colours)
-    if palette is DARK:
+    if palette.dark:
         outlined.setColor(QPalette.ColorRole.Window, QColor(palette.quiet))
-    for field in ("QLineEdit", "QAbstractSpinBox", "QCheckBox"):
+    boxed = ("QLineEdit", "QAbstractSpinBox", "QCheckBox")
+    for field in (*boxed, "QComboBox", "QPushButton") if palette.ground == palette.panel else boxed:
         app.setPalette(outlined, field)  # type: ignore[arg-type] # the stub is wrong
-    if palette is DARK:
+    if palette.dark:
         outlined.setColor(QPalette.ColorRole.Button, QColor(palette.quiet))
     app.setPalette(outlined, "QSlider")  # type: ignore[arg-type]
     app.setStyleSheet(sheet)
 
 
-def style_sheet(p: Palette) -> str:
+STILL = """
+    QPushButton, QToolButton, QComboBox, QCheckBox, QScrollBar, QTabBar, QTableView
+    { widget-animation-duration: 0; }
+    """
+
+
+def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
+    small = f"font-size: {SMALL_POINTS * p.type_scale:g}pt"
+    title = f"font-size: {TITLE_POINTS * p.type_scale:g}pt; font-weight: 600"
     return f"""
     #levers {{ background: {p.panel}; border: none; border-right: 1px solid {p.grid}; }}
     #leverList, #overview {{ background: {p.panel}; }}
     QScrollArea {{ background: {p.panel}; border: none; }}
-    #lever[headline="true"] #leverLabel {{ font-size: 11pt; font-weight: 600; }}
-    #section {{ color: {p.quiet}; font-size: 8.5pt; font-weight: 600; padding: 8px 16px 2px 16px; }}
+    #lever[headline="true"] #leverLabel {{ {title}; }}
+    #section {{ color: {p.quiet}; {small}; font-weight: 600; padding: 8px 16px 2px 16px; }}
     #emptyState {{ color: {p.quiet}; padding: 8px 16px; }}
-    #unit, #caption {{ color: {p.quiet}; font-size: 8.5pt; }}
+    #unit, #caption {{ color: {p.quiet}; {small}; }}
     #groupHeader {{ text-align: left; border: none; border-top: 1px solid {p.grid};
         padding: 7px 10px; font-weight: 600; color: {p.text}; background: {p.panel}; }}
     #groupHeader:hover {{ background: {p.grid}; }}
-    #groupHeader:focus {{ border: 1px solid {p.accent}; }}
-    #problem {{ color: {p.colour("shortfall")}; font-size: 8.5pt; }}
+    #problem {{ color: {p.colour("problem")}; {small}; }}
     #chart {{ background: {p.ground}; border: 1px solid {p.grid}; border-radius: 4px; }}
     #chartTitle {{ font-weight: 600; }}
     #kpiStrip {{ background: {p.ground}; border: none; border-bottom: 1px solid {p.grid}; }}
     #narrator {{ background: {p.ground}; color: {p.text}; padding: 5px 12px; }}
     #commandPalette {{ background: {p.ground}; border: 1px solid {p.accent};
         border-radius: 6px; }}
-    #pageTitle {{ font-size: 11pt; font-weight: 600; }}
+    #settingsHeading {{ font-weight: 600; padding: 8px 0 0 0; }}
+    #pageTitle {{ {title}; }}
     #pages {{ background: {p.panel}; }}
     #pages::tab {{ padding: 6px 14px; border: none; color: {p.quiet}; }}
     #pages::tab:selected {{ color: {p.text}; font-weight: 600;
@@ -96,12 +143,12 @@ def style_sheet(p: Palette) -> str:
     #pages::tab:focus {{ border: 1px solid {p.accent}; }}
     #messageBar {{ background: {p.ground}; border: none; border-bottom: 2px solid {p.accent}; }}
     #messageBar[error="true"] {{ border-bottom: 2px solid {p.colour("shortfall")}; }}
-    #link {{ border: none; color: {p.accent}; font-size: 8.5pt; padding: 2px 4px; }}
-    #link:hover, #link:focus {{ text-decoration: underline; }}
-    #link:focus {{ border: 1px solid {p.accent}; }}
-    #timing {{ color: {p.quiet}; font-size: 8.5pt; padding-right: 12px; }}
+    #link {{ border: none; color: {p.accent}; {small}; padding: 2px 4px; }}
+    #link:hover {{ text-decoration: underline; }}
+    #timing {{ color: {p.quiet}; {small}; padding-right: 12px; }}
     #messageSign {{ color: {p.accent}; font-weight: 600; }}
-    #messageBar[error="true"] #messageSign {{ color: {p.colour("shortfall")}; }}
+    #messageBar[error="true"] #messageSign {{ color: {p.colour("problem")}; }}
     QToolTip {{ background: {p.ground}; color: {p.text}; border: 1px solid {p.grid};
         padding: 4px; }}
+    {STILL if reduced_motion else ""}
     """

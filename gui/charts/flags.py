@@ -36,6 +36,7 @@ class Flags(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("paintsItsFocus", True)
         self.setAccessibleName(self.tr("Milestones; left and right walk them"))
 
     def sizeHint(self) -> QSize:

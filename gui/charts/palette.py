@@ -1,11 +1,11 @@
-"""Every colour, font size and line width, for light and dark, and print.
+"""Every colour, font size and line width, for light, dark, high contrast, and print.
 
 Hues are Okabe and Ito's, told apart by colour-blind readers: one for each family everywhere.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 FONT_FAMILY = "Inter"
 TICK_POINTS = 8.5
@@ -36,18 +36,60 @@ class Palette:
     quiet: str
     grid: str
     accent: str
+    on_accent: str  # text on the accent
     roles: dict[str, str]
+    dark: bool = False
+    type_scale: float = 1.0  # letters larger than usual, for a room
 
     def colour(self, role: str) -> str:
         return self.roles.get(role, self.text)
 
+    @property
+    def tick_points(self) -> float:
+        return TICK_POINTS * self.type_scale
 
-def _roles(text: str, quiet: str, *, dark: bool) -> dict[str, str]:
-    hue = dict(OKABE_ITO)
-    if dark:  # blue and green are too dark on a dark ground
+    def scaled(self, type_scale: float) -> Palette:
+        """The same colours with larger letters."""
+        return replace(self, type_scale=type_scale)
+
+
+def luminance(colour: str) -> float:
+    """Of `#RRGGBB`, from 0 to 1, as WCAG 2 defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """From 1, none, to 21: WCAG 2 asks 4.5 of text and 3 of lines."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def ink_on(colour: str) -> str:
+    """Black or white, whichever reads better on `colour`."""
+    return max(DARK_INK, LIGHT_INK, key=lambda ink: contrast(ink, colour))
+
+
+DARK_INK, LIGHT_INK = "#101418", "#FFFFFF"
+# brighter than Okabe and Ito's, on black
+BRIGHT = {
+    "orange": "#FFB640",
+    "sky": "#8AD8FF",
+    "green": "#3FE0AA",
+    "yellow": "#FFF15C",
+    "blue": "#62B5FF",
+    "vermilion": "#FF8F55",
+    "purple": "#FF9ED2",
+}
+
+
+def _roles(text: str, quiet: str, *, dark: bool, bright: bool = False) -> dict[str, str]:
+    hue = dict(BRIGHT if bright else OKABE_ITO)
+    if dark and not bright:  # blue and green are too dark on a dark ground
         hue |= {"blue": "#4C9FE0", "green": "#24B98C", "vermilion": "#F07B2E"}
-    else:  # yellow and sky are too light on a light one
-        hue |= {"yellow": "#B8A800", "sky": "#2E8FC7", "orange": "#BF8000"}
+    if not dark:  # yellow and sky are too light on a light one
+        hue |= {"yellow": "#9C8E00", "sky": "#2E8FC7", "orange": "#BF8000"}
     return {
         "tpu": hue["blue"],
         "trainium": hue["orange"],
@@ -57,6 +99,7 @@ def _roles(text: str, quiet: str, *, dark: bool) -> dict[str, str]:
         "capacity": "#D48BB8" if dark else "#9B3F77",
         "limit": text,
         "shortfall": hue["vermilion"],
+        "problem": hue["vermilion"] if dark else "#B04A00",  # as text
         "unit_cost": "#D48BB8" if dark else "#9B3F77",
         "baseline": quiet,
         "fan": text,
@@ -68,7 +111,7 @@ def _roles(text: str, quiet: str, *, dark: bool) -> dict[str, str]:
         "operation": hue["purple"],
         "platform": quiet,
         # what binds
-        "binds_demand": "#6B7785" if dark else "#A9B2BC",
+        "binds_demand": "#6B7785" if dark else "#8792A0",
         "binds_supply": hue["purple"],
         "binds_budget": hue["yellow"],
         "binds_power": hue["sky"],
@@ -82,6 +125,7 @@ LIGHT = Palette(
     quiet="#5C6875",
     grid="#D5DAE0",
     accent="#0072B2",
+    on_accent="#FFFFFF",
     roles=_roles("#1B2530", "#5C6875", dark=False),
 )
 DARK = Palette(
@@ -91,7 +135,20 @@ DARK = Palette(
     quiet="#9AA6B2",
     grid="#343C45",
     accent="#4C9FE0",
+    on_accent="#101418",
     roles=_roles("#E6EAEE", "#9AA6B2", dark=True),
+    dark=True,
+)
+CONTRAST = Palette(
+    ground="#000000",
+    panel="#000000",
+    text="#FFFFFF",
+    quiet="#E4E4E4",
+    grid="#8C8C8C",
+    accent="#FFD84D",
+    on_accent="#000000",
+    roles=_roles("#FFFFFF", "#E4E4E4", dark=True, bright=True),
+    dark=True,
 )
 PRINT = LIGHT
 

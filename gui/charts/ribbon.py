@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine import Result
-from gui.charts.palette import FONT_FAMILY, LIGHT, TICK_POINTS, Palette
+from gui.charts.palette import FONT_FAMILY, LIGHT, Palette, ink_on
 from gui.charts.specs import Stretch, binding_stretches
 from gui.kpis import month_words
 
@@ -79,7 +79,7 @@ def paint_ribbon(
     if not months:
         return
     font = QFont(FONT_FAMILY)
-    font.setPointSizeF(TICK_POINTS)
+    font.setPointSizeF(palette.tick_points)
     painter.setFont(font)
     width = area.width() / len(months)
     for number, stretch in enumerate(stretches):
@@ -89,9 +89,9 @@ def paint_ribbon(
             (stretch.last - stretch.first) * width,
             area.height(),
         )
-        colour = QColor(palette.colour(f"binds_{stretch.limit}"))
-        painter.fillRect(box, colour)
-        painter.setPen(QColor("#101418" if colour.lightnessF() > 0.42 else "#FFFFFF"))
+        colour = palette.colour(f"binds_{stretch.limit}")
+        painter.fillRect(box, QColor(colour))
+        painter.setPen(QColor(ink_on(colour)))
         since = f"{stretch.limit} from {month_words(months[stretch.first])}"
         for text in (since, stretch.limit) if number else (stretch.limit,):
             if painter.fontMetrics().horizontalAdvance(text) + 8 <= box.width():

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from gui import style
+from gui.settings import THEMES
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -19,15 +20,22 @@ class ViewCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        QApplication.styleHints().colorSchemeChanged.connect(self.follow_theme)
+        hints = QApplication.styleHints()
+        hints.colorSchemeChanged.connect(self.follow_theme)
+        hints.accessibility().contrastPreferenceChanged.connect(self.follow_theme)
 
     @Slot()
     def follow_theme(self) -> None:
-        palette = style.current_palette(self._window.settings.theme)
+        """Wear what is chosen in the settings, and tick it in the menu."""
+        settings = self._window.settings
+        palette = style.current_palette(settings.theme)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        style.apply(app, palette)
+        style.apply(app, palette, reduced_motion=settings.reduced_motion)
         self._window.use_palette(palette)
+        for theme in THEMES:
+            self._window.actions_by_key[f"view.theme_{theme}"].setChecked(theme == settings.theme)
+        self._window.actions_by_key["view.reduced_motion"].setChecked(settings.reduced_motion)
 
     @Slot()
     def theme_system(self) -> None:
@@ -41,6 +49,17 @@ class ViewCommands(QObject):
     def theme_dark(self) -> None:
         self._choose_theme("dark")
 
+    @Slot()
+    def theme_contrast(self) -> None:
+        self._choose_theme("contrast")
+
     def _choose_theme(self, theme: str) -> None:
         self._window.settings.theme = theme
+        self.follow_theme()
+
+    @Slot()
+    def reduced_motion(self) -> None:
+        """Nothing fades, slides or blinks; Qt can't tell whether the system asks for that."""
+        settings = self._window.settings
+        settings.reduced_motion = not settings.reduced_motion
         self.follow_theme()

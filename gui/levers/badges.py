@@ -47,6 +47,7 @@ class LockButton(QAbstractButton):
         self.setCheckable(True)
         self.setAccessibleName(f"Lock {what}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("paintsItsFocus", True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._tell)
         self._tell(False)

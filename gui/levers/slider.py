@@ -46,6 +46,7 @@ class LeverSlider(QSlider):
         self.setRange(0, positions)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(track.HEIGHT)
+        self.setProperty("paintsItsFocus", True)
         self.locked = False
         self.place = 0.0
         self.marks = Marks()

@@ -66,6 +66,7 @@ class MixTriangle(QWidget):
         self._ground: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setProperty("paintsItsFocus", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(300, 280)
         self.setAccessibleName("Chip mix triangle")

@@ -23,6 +23,7 @@ class Pages(QStackedWidget):
         self.bar.setObjectName("pages")
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
+        self.bar.setProperty("paintsItsFocus", True)
         self.bar.setAccessibleName(self.tr("Pages"))
         self.actions_by_key: dict[str, QAction] = {}
         for number, (key, (title, page)) in enumerate(pages.items(), 1):

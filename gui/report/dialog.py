@@ -31,6 +31,7 @@ from engine.ensemble import Cancelled
 from gui.report.content import Content, Order, gather
 from gui.report.options import DEFAULT_FORMATS, SCALES, Options
 from gui.report.write import ReportWriter
+from gui.units import as_in_files
 
 SHARE_OF_RUNS = 30  # percent of the bar until the drawn worlds are there
 WHOLE = 100
@@ -234,7 +235,8 @@ class ReportDialog(QDialog):
         if self._steps is None:
             return
         try:
-            path = next(self._steps)
+            with as_in_files():
+                path = next(self._steps)
         except StopIteration:
             self._end()
             self.hide()

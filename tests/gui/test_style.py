@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from gui import style
-from gui.charts.palette import DARK, LIGHT
+from gui.charts.palette import CONTRAST, DARK, LIGHT, contrast, ink_on
 from gui.levers.slider import LeverSlider
 
 
@@ -41,10 +42,96 @@ def test_that_a_slider_stands_out_from_a_dark_panel(qtbot, dressed):
 
 
 def test_that_the_theme_can_be_changed_and_changed_back(qapp, dressed):
-    for palette in (DARK, LIGHT):
+    for palette in (DARK, CONTRAST, LIGHT):
         dressed(palette)
         assert QApplication.palette("QSlider").window().color() in (
             QColor(palette.quiet),
             QColor(palette.panel),
         )
     assert QApplication.palette("QSlider").window().color() == QColor(LIGHT.panel)
+
+
+PALETTES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+TEXT, LINE, HIGH = 4.5, 3.0, 7.0
+
+
+@pytest.fixture(params=PALETTES.values(), ids=PALETTES)
+def palette(request):
+    return request.param
+
+
+def test_that_all_text_can_be_read(palette):
+    for ground in (palette.ground, palette.panel):
+        inks = (palette.text, palette.quiet, palette.accent, palette.colour("problem"))
+        assert min(contrast(ink, ground) for ink in inks) >= TEXT
+    assert contrast(palette.on_accent, palette.accent) >= TEXT
+
+
+def test_that_every_line_and_area_stands_out_from_its_ground(palette):
+    weak = {
+        role: round(contrast(colour, palette.ground), 2)
+        for role, colour in palette.roles.items()
+        if contrast(colour, palette.ground) < LINE
+    }
+    assert weak == {}
+    assert contrast(palette.accent, palette.panel) >= LINE  # the ring of focus
+
+
+def test_that_the_names_on_the_ribbon_can_be_read(palette):
+    for role, colour in palette.roles.items():
+        if role.startswith("binds_"):
+            assert contrast(ink_on(colour), colour) >= TEXT, role
+
+
+def test_that_high_contrast_is_high():
+    inks = (CONTRAST.text, CONTRAST.quiet, CONTRAST.accent, CONTRAST.colour("problem"))
+    assert min(contrast(ink, CONTRAST.ground) for ink in inks) >= HIGH
+    assert contrast(CONTRAST.grid, CONTRAST.ground) >= LINE  # edges too are lines there
+
+
+def test_that_the_menu_ticks_the_theme_that_is_worn(window):
+    window.view.theme_contrast()
+    ticked = {k for k, a in window.actions_by_key.items() if a.isChecked()}
+    assert {k for k in ticked if k.startswith("view.theme")} == {"view.theme_contrast"}
+    assert window.overview.charts["power"].plot._palette == CONTRAST
+    window.view.theme_light()
+
+
+def test_that_reduced_motion_stops_what_fades_blinks_and_eases(window, qapp):
+    before = qapp.cursorFlashTime()
+    window.actions_by_key["view.reduced_motion"].trigger()
+    assert window.settings.reduced_motion
+    assert qapp.cursorFlashTime() == 0
+    assert not any(qapp.isEffectEnabled(effect) for effect in style.EFFECTS)
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    scroll = window.levers._scroll.verticalScrollBar()
+    assert scroll.style().styleHint(hint, None, scroll) == 0
+    window.actions_by_key["view.reduced_motion"].trigger()
+    assert qapp.cursorFlashTime() == before
+
+
+def test_that_a_ring_is_around_whatever_has_the_keys(window, qtbot):
+    window.activateWindow()
+    window.levers.search.setFocus()
+    ring = window._ring
+    assert ring.isVisible()
+    field = window.levers.search
+    assert ring.geometry().contains(field.rect().translated(field.mapTo(window, QPoint(0, 0))))
+    window.levers.focus_first()  # paints its own
+    assert ring.isHidden()
+
+
+def test_that_the_ring_follows_what_scrolls_and_hides_with_it(window, qtbot):
+    window.activateWindow()
+    for group in window.levers.groups[1:4]:
+        group.header.setChecked(True)
+    header = window.levers.groups[2].header
+    qtbot.wait(10)
+    window.levers._scroll.ensureWidgetVisible(header, 0, 100)
+    header.setFocus()
+    before = window._ring.y()
+    bar = window.levers._scroll.verticalScrollBar()
+    bar.setValue(bar.value() + 40)
+    qtbot.waitUntil(lambda: window._ring.y() == before - 40)
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(window._ring.isHidden)
