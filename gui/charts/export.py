@@ -48,6 +48,7 @@ class Renderer:
         self._palette = palette
         self._view = PlotView(palette=palette, scale=scale)
         self._view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self._view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._view.show()
 
     def close(self) -> None:
