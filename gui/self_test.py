@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import os
+import platform
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy
 
 from engine import files, shipped_catalogue, simulate
+from engine.version import PROGRAM_VERSION
 from gui import documents
 from gui.app import make_application, say
 from gui.report.command import write_reports
 from gui.report.options import FORMATS, Options
 from gui.report.verify import Verifier
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+# what Qt shows windows through, where a person sits before the machine
+SCREENS = {"linux": "libqxcb.so", "win32": "qwindows.dll", "darwin": "libqcocoa.dylib"}
 
 
 def check(examples: Sequence[str], folder: Path) -> int:
@@ -24,8 +35,22 @@ def check(examples: Sequence[str], folder: Path) -> int:
         say(f"self-test failed: {type(error).__name__}: {error}")
         return 1
     if sys.stdout is not None:
-        print(f"self-test passed: {len(examples)} scenarios, window, report")
+        print(f"self-test passed: {len(examples)} scenarios, window, report; {versions()}")
     return 0
+
+
+def versions() -> str:
+    """Of what does the work, for a report of a fault."""
+    from PySide6.QtCore import qVersion
+
+    parts = (
+        f"Headroom {PROGRAM_VERSION}",
+        f"Python {platform.python_version()}",
+        f"NumPy {numpy.__version__}",
+        f"Qt {qVersion()}",
+        platform.platform(),
+    )
+    return ", ".join(parts)
 
 
 def _check(examples: Sequence[str], folder: Path) -> None:
@@ -39,6 +64,7 @@ def _check(examples: Sequence[str], folder: Path) -> None:
         if files.load(path) != document:
             raise RuntimeError(f"{name} is not the same after saving")
     app = make_application()
+    _check_dress(app)
     from gui.main_window import MainWindow
 
     window = MainWindow(documents.default_document())
@@ -61,3 +87,27 @@ def _check_report(scenario: Path, folder: Path) -> None:
     for path in folder.iterdir():
         if path.suffix != files.SUFFIX and not (verdict := verifier.verify(path)).identical:
             raise RuntimeError(f"{path.name}: {verdict.words}")
+
+
+def _check_dress(app: QApplication) -> None:
+    """Font, icon, every language; in a frozen folder, all libraries of a real screen, too."""
+    from PySide6.QtCore import QLibraryInfo, QPluginLoader
+    from PySide6.QtGui import QFontDatabase
+
+    from gui.charts.palette import FONT_FAMILY
+    from gui.translate import install_language, languages
+
+    if FONT_FAMILY not in QFontDatabase.families():
+        raise RuntimeError(f"the font {FONT_FAMILY} is missing")
+    icon = app.windowIcon()
+    if not icon.availableSizes() or icon.pixmap(16).isNull():
+        raise RuntimeError("the icon can't be drawn")
+    for code in languages():
+        if install_language(app, code) != code:
+            raise RuntimeError(f"the translation {code} can't be loaded")
+    install_language(app)
+    if getattr(sys, "frozen", False):
+        plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+        screen = QPluginLoader(str(plugins / "platforms" / SCREENS[sys.platform]))
+        if not screen.load():
+            raise RuntimeError(f"no window on a real screen: {screen.errorString()}")

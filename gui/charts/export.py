@@ -136,7 +136,7 @@ class Renderer:
         """What binds, with its name in front, as wide as a chart of this width."""
         left = VALUE_AXIS_WIDTH + MARGINS[0] + 2 * PAD
         name = QRectF(area.left() + PAD, area.top(), left, area.height())
-        self._text(painter, name, translate("Picture", "What binds"), 8.5, "quiet")
+        self._text(painter, name, translate("Export", "What binds"), 8.5, "quiet")
         wide = area.width() - left - MARGINS[2] - PAD / 2
         strip = QRectF(area.left() + left, area.top(), wide, area.height())
         stretches = specs.binding_stretches(result)
@@ -208,7 +208,7 @@ class Renderer:
         x, y, height = line.left(), line.top(), 16.0
         marks = [(p.label, p.role, isinstance(p, Curve)) for p in spec.parts]
         if spec.ghosts:
-            marks.append((translate("Picture", "Baseline"), "baseline", True))
+            marks.append((translate("Export", "Baseline"), "baseline", True))
         marks += [(fan.label, fan.role, False) for fan in spec.fans]
         for label, role, line_like in marks:
             wide = metrics.horizontalAdvance(label) + 30
@@ -293,5 +293,5 @@ def png_bytes(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not QImageWriter(buffer, QByteArray(b"png")).write(image):
-        raise OSError("the picture could not be made")
+        raise OSError(translate("Export", "the picture could not be made"))
     return bytes(buffer.data().data())
