@@ -18,9 +18,8 @@ from engine import Result
 from gui.charts.palette import FONT_FAMILY
 from gui.kpis import DEFAULT_MONTH, Kpi, kpis, month_index, month_words
 
-NARROW = 1000  # pixels of the strip
+NARROW, NARROWER = 1000, 760  # pixels of the strip: two rows of tiles; details on three lines
 NARROW_COLUMNS = 4
-NARROW_ROWS = 3  # that a detail may need there
 MOST_FAMILIES = 3  # that a detail names on one line
 PARTS = " · "  # between the parts of a detail
 SIDE, EDGE = 12, 4  # pixels beside a tile's text, and above it
@@ -147,6 +146,7 @@ class KpiStrip(QFrame):
         self._layout.setSpacing(6)
         self._layout.addWidget(self._combo, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         self._narrow = False
+        self._rows = 1  # lines of a detail
 
     @property
     def index(self) -> int:
@@ -201,14 +201,15 @@ class KpiStrip(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
-        if narrow != self._narrow:
-            self._narrow = narrow
+        width = event.size().width()
+        rows = 1 if width >= NARROW else 2 if width >= NARROWER else 3
+        if rows != self._rows:
+            self._rows, self._narrow = rows, width < NARROW
             self._arrange()
 
     def _arrange(self) -> None:
         """All tiles in one row, or in two where the window is narrow."""
-        several = NARROW_ROWS if self._narrow else 1 + (self._families > MOST_FAMILIES)
+        several = min(self._rows + (self._families > MOST_FAMILIES), 3)
         columns = NARROW_COLUMNS if self._narrow else len(self.tiles)
         weights = dict.fromkeys(range(len(self.tiles)), 0)
         for place, (key, tile) in enumerate(self.tiles.items()):

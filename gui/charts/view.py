@@ -17,6 +17,7 @@ from gui.charts.inks import Inks
 from gui.charts.items import Area, Line
 from gui.charts.labels import Box, Name, height_of, names
 from gui.charts.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
+from gui.charts.picture_items import PictureArea, PictureLine
 from gui.charts.value_scale import ValueScale
 
 LAYER_ALPHA = 215
@@ -211,10 +212,11 @@ class PlotView(pg.GraphicsView):
             item.setVisible(i < count)
 
     def _new_area(self, level: float) -> Area:
-        return self._placed(Area(), level)
+        pictured = self._picture_scale
+        return self._placed(Area() if pictured is None else PictureArea(pictured), level)
 
     def _new_line(self, level: float) -> Line:
-        return self._placed(Line(), level)
+        return self._placed(Line() if self._picture_scale is None else PictureLine(), level)
 
     def _placed(self, item: Item, level: float) -> Item:
         item.smooth = self._smooth
