@@ -65,13 +65,13 @@ def names(spec: ChartSpec, box: Box) -> list[Name]:
         return []
     found: list[Name] = []
     taken: list[Rect] = []
-    lines = [box.down(curve.values) for curve in (*spec.curves, *spec.ghosts)]
+    lines = [box.down(curve.values) for curve in spec.curves]
+    behind = [box.down(ghost.values) for ghost in spec.ghosts]
     for text, role, lower, upper in _wanted(spec):
-        others = [line for line in lines if line is not upper]
         name, rect = (
             _in_layer(spec, box, text, role, lower, upper, taken)
             if lower is not None
-            else _on_line(spec, box, text, role, upper, others, taken)
+            else _on_line(spec, box, text, role, upper, (lines, behind), taken)
         )
         if name is not None and rect is not None:
             found.append(name)
@@ -157,7 +157,7 @@ def _on_line(
     text: str,
     role: str,
     upper: Line,
-    others: list[Line],
+    others: tuple[list[Line], list[Line]],
     taken: list[Rect],
 ) -> tuple[Name | None, Rect | None]:
     """The first place from the right, above the line or below, that crosses nothing."""
@@ -172,7 +172,9 @@ def _on_line(
             inside = rect[1] >= 0 and rect[3] <= box.height
             # up to its line: beside two that run together a name would be of either
             near = (rect[0], min(rect[1], part.min()), rect[2], max(rect[3], part.max()))
-            if inside and _apart(rect, taken) and not _crossed(near, others, own, span):
+            lines, behind = others
+            crossed = _crossed(near, lines, own, span) or _crossed(rect, behind, own, span)
+            if inside and _apart(rect, taken) and not crossed:
                 return Name(text, role, middle, span.start, span.stop, side), rect
     return None, None
 
