@@ -48,7 +48,9 @@ def _walk(node: ast.AST, room: str, path: Path) -> Iterator[Text]:
         name = function.attr if isinstance(function, ast.Attribute) else ""
         name = function.id if isinstance(function, ast.Name) else name
         if name == "tr" and node.args:
-            yield _text(room, node.args, node, path)
+            owner = function.value if isinstance(function, ast.Attribute) else None
+            own = isinstance(owner, ast.Name) and owner.id == "self"  # Qt's context is its class
+            yield _text(room if own else "", node.args, node, path)
         elif name in ("translate", "QT_TRANSLATE_NOOP") and len(node.args) > 1:
             context = _literal(node.args[0])
             if context is None and name == "translate" and not isinstance(function, ast.Name):
@@ -64,7 +66,7 @@ def _text(context: str | None, arguments: list[ast.expr], node: ast.Call, path: 
     comment = _literal(arguments[1]) if len(arguments) > 1 else ""
     if not context or source is None or comment is None:
         where = f"{path.relative_to(ROOT)}:{node.lineno}"
-        raise UnreadableTextError(f"{where}: a text to translate must be a literal")
+        raise UnreadableTextError(f"{where}: a literal in self.tr or translate is wanted")
     return Text(context, source, comment, plural=len(arguments) > 2)
 
 
