@@ -710,7 +710,7 @@
     <name>Kpi</name>
     <message>
         <source>{amount} EFLOP/s</source>
-        <translation>{amount} EFLOP/s</translation>
+        <translation>{amount}&#xa0;EFLOP/s</translation>
     </message>
     <message>
         <source>{points} points</source>
@@ -3602,7 +3602,7 @@
     </message>
     <message>
         <source>{currency}{amount} m</source>
-        <translation>{amount} M{currency}</translation>
+        <translation>{amount}&#xa0;M{currency}</translation>
     </message>
     <message>
         <source>{currency}{amount} tn</source>
@@ -3610,11 +3610,11 @@
     </message>
     <message>
         <source>{currency}{amount} bn</source>
-        <translation>{amount} Md{currency}</translation>
+        <translation>{amount}&#xa0;Md{currency}</translation>
     </message>
     <message>
         <source>{currency}{amount}</source>
-        <translation>{amount} {currency}</translation>
+        <translation>{amount}&#xa0;{currency}</translation>
     </message>
 </context>
 <context>
