@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import csv
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -139,6 +140,25 @@ def update(language: str, target: Path) -> None:
         source.write_text(as_code(all_texts()), "utf-8")
         tool = Path(sys.executable).parent / "pyside6-lupdate"
         subprocess.run([tool, *arguments, source, "-ts", target], check=True)
+    if language == "en":
+        target.write_text(_with_english_forms(target.read_text("utf-8")), "utf-8")
+
+
+def _with_english_forms(text: str) -> str:
+    """The English counted texts need no translator: each form follows from the text."""
+    from engine.text import english_form
+
+    def forms(found: re.Match[str]) -> str:
+        lines = [
+            f"            <numerusform>{english_form(found[1], one=one)}</numerusform>\n"
+            for one in (True, False)
+        ]
+        return f"<source>{found[1]}</source>\n        <translation>\n{''.join(lines)}        "
+
+    counted = (
+        r"<source>(.*?)</source>\s*<translation[^>]*>(?:\s*<numerusform>.*?</numerusform>)*\s*"
+    )
+    return re.sub(counted, forms, text, flags=re.DOTALL)
 
 
 if __name__ == "__main__":

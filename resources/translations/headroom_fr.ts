@@ -778,7 +778,7 @@
     </message>
     <message>
         <source>chance that the month is short</source>
-        <translation>probabilité pour ce mois</translation>
+        <translation>probabilité ce mois-ci</translation>
     </message>
     <message>
         <source>The share of drawn worlds in which more of the month&apos;s demand than the tolerance goes unserved.</source>
@@ -1439,6 +1439,10 @@
         <translation>rien ne bouge sur cette page</translation>
     </message>
     <message>
+        <source>{effect}; {limit}</source>
+        <translation>{effect}&#x202f;; {limit}</translation>
+    </message>
+    <message>
         <source>{levers}: {effect}.</source>
         <translation>{levers}&#xa0;: {effect}.</translation>
     </message>
@@ -1456,11 +1460,11 @@
     </message>
     <message>
         <source>{amount} less {name}</source>
-        <translation>{name}&#xa0;: {amount} de moins</translation>
+        <translation>{name} en baisse de {amount}</translation>
     </message>
     <message>
         <source>{amount} more {name}</source>
-        <translation>{name}&#xa0;: {amount} de plus</translation>
+        <translation>{name} en hausse de {amount}</translation>
     </message>
     <message>
         <source>no limit binds any more</source>
