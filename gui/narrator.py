@@ -48,11 +48,12 @@ def sentence(before: Result, after: Result, t: int) -> str:
     moved = levers_moved(before.scenario, after.scenario)
     if not moved:
         return ""
-    parts = [part for part in (_effect(before, after, t), _limit(before, after)) if part]
-    return translate("Narration", "{levers}: {what_came_of_it}.").format(
-        levers=_named(moved),
-        what_came_of_it="; ".join(parts) or translate("Narration", "no figure moves"),
-    )
+    effect, limit = _effect(before, after, t), _limit(before, after)
+    said = effect or limit or translate("Narration", "no figure moves")
+    if effect and limit:
+        said = translate("Narration", "{effect}; {limit}").format(effect=effect, limit=limit)
+    text = translate("Narration", "{levers}: {effect}.")
+    return text.format(levers=_named(moved), effect=said)
 
 
 def levers_moved(before: Scenario, after: Scenario) -> list[str]:
