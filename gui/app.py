@@ -14,18 +14,22 @@ from typing import TYPE_CHECKING
 
 from engine import ScenarioError, files
 from engine.__main__ import BAD_INPUT, OneLineParser, checked_draws
+from engine.text import translate
 from engine.version import PROGRAM_VERSION
+from gui.frozen import give_back_library_path
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 COMMANDS = ("report", "self-test")
 DEFAULT_REPORT = Path("report")
+DESKTOP_ENTRY = "org.headroom.Headroom"  # so that a desktop knows whose window it is
 GIVE_WAY = 0.001  # seconds a worker keeps the interpreter while a frame waits
 
 
 def run() -> None:
     """The `headroom` command."""
+    give_back_library_path()
     sys.exit(main(sys.argv[1:]))
 
 
@@ -84,6 +88,7 @@ def make_application(language: str = "system") -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from gui import style
+    from gui.icon import app_icon
     from gui.translate import install_language
 
     found = QApplication.instance()
@@ -91,6 +96,9 @@ def make_application(language: str = "system") -> QApplication:
     app.setApplicationName("Headroom")
     app.setApplicationVersion(PROGRAM_VERSION)
     app.setOrganizationName("Headroom")
+    app.setDesktopFileName(DESKTOP_ENTRY)
+    if app.windowIcon().isNull():
+        app.setWindowIcon(app_icon())
     install_language(app, language)
     app.setStyle("Fusion")
     style.use_bundled_font(app)
@@ -123,7 +131,8 @@ def install_exception_hook(tell: object) -> None:
     def hook(kind: type[BaseException], error: BaseException, trace: object) -> None:
         if sys.stderr is not None:
             before(kind, error, trace)  # type: ignore[arg-type]
-        tell(f"Something went wrong ({kind.__name__}: {error}). Save your work.", error=True)  # type: ignore[operator]
+        text = translate("App", "Something went wrong ({error}). Save your work.")
+        tell(text.format(error=f"{kind.__name__}: {error}"), error=True)  # type: ignore[operator]
 
     sys.excepthook = hook
 
