@@ -64,7 +64,7 @@ def sources_page() -> str:
                 translate("Help", "Source"),
             ),
             (
-                (chip.name, chip.available, chip.grade, chip.source)
+                (chip.name, chip.available, chip.grade, translate("Source", chip.source))
                 for chip in shipped_catalogue().generations(family)
             ),
         )
@@ -73,12 +73,15 @@ def sources_page() -> str:
         lines += [f"### {translate('Group', group)}", ""]
         lines += table(
             (translate("Help", "Lever"), translate("Help", "Grade"), translate("Help", "Source")),
-            ((row.label_text, row.grade, row.source) for row in rows),
+            ((row.label_text, row.grade, row.source_text) for row in rows),
         )
     lines += [f"## {translate('Help', 'What happened when')}", ""]
     lines += table(
         (translate("Help", "Month"), translate("Help", "Event"), translate("Help", "Source")),
-        ((month_words(event.month), event.label, event.source) for event in milestones()),
+        (
+            (month_words(event.month), event.label_text, translate("Source", event.source))
+            for event in milestones()
+        ),
     )
     return "\n".join(lines).rstrip() + "\n"
 
@@ -141,7 +144,7 @@ def licences_page() -> str:
 
 
 def _parts() -> Iterable[tuple[str, str, str]]:
-    folder = translate("Help", "in the folder licences of the app")
+    folder = translate("Help", "in the folder _internal/licences of the app")
     yield "Python", "Python Software Foundation License 2", folder
     yield "Qt 6", "LGPL-3.0-only", folder
     yield (
@@ -166,7 +169,8 @@ def _about_licences() -> str:
         "Help",
         "Headroom itself is under the MIT licence: use it, change it, pass it on, with its "
         "notice. It stands on the parts below, each under its own licence. The app that starts "
-        "with a double click has all the licences as they came, in its folder `licences`.",
+        "with a double click has all the licences as they came, in its folder "
+        "`_internal/licences`.",
     )
 
 

@@ -63,7 +63,7 @@ def _lever(row: Parameter) -> Iterable[str]:
         facts.append(translate("Help", "logarithmic scale"))
     facts.append(translate("Help", "default {value}").format(value=default_text(row)))
     source = translate("Help", "Source, grade {grade} ({meaning}): {source}").format(
-        grade=row.grade, meaning=grade_text(row.grade), source=row.source
+        grade=row.grade, meaning=grade_text(row.grade), source=row.source_text
     )
     # a heading ends with its key, so that a link finds it in every language
     return (

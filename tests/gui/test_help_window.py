@@ -24,13 +24,17 @@ def book(qtbot) -> HelpWindow:
     return window
 
 
-def test_that_f1_opens_the_entry_of_the_lever_that_has_the_keys(window, qtbot) -> None:
+def test_that_f1_and_question_marks_open_the_entry_of_what_they_are_about(window, qtbot) -> None:
     row = window.levers.row("power_budget_gw")
     row.line.slider.setFocus()
     window.actions_by_key["help.contents"].trigger()
     assert window.actions_by_key["help.contents"].shortcut().toString() == "F1"
     assert window.help.book.place == Place("levers", "power_budget_gw")
     assert top_line(window.help.book).startswith("Facility power when ready")
+    qtbot.mouseClick(window.levers.row("revenue_growth").help, Qt.MouseButton.LeftButton)
+    assert window.help.book.place == Place("levers", "revenue_growth")
+    window.overview.charts["cost"]._ask_for_help()
+    assert window.help.book.place == Place("outputs", "cost")
     window.help.book.close()
 
 
@@ -40,20 +44,8 @@ def top_line(book: HelpWindow) -> str:
     return browser.cursorForPosition(QPoint(40, 16)).block().text()
 
 
-def test_that_the_question_mark_of_a_lever_opens_its_entry(window, qtbot) -> None:
-    row = window.levers.row("revenue_growth")
-    qtbot.mouseClick(row.help, Qt.MouseButton.LeftButton)
-    assert window.help.book.place == Place("levers", "revenue_growth")
-    window.help.book.close()
-
-
-def test_that_a_chart_asks_for_its_entry(window) -> None:
-    window.overview.charts["cost"]._ask_for_help()
-    assert window.help.book.place == Place("outputs", "cost")
-    window.help.book.close()
-
-
 def test_that_what_is_this_asks_about_what_is_clicked(window, qtbot) -> None:
+    assert set(window.kpis.tiles) <= set(FIGURES)
     window.actions_by_key["help.what_is_this"].trigger()
     assert QWhatsThis.inWhatsThisMode()
     tile = window.kpis.tiles["committed"]
@@ -62,10 +54,6 @@ def test_that_what_is_this_asks_about_what_is_clicked(window, qtbot) -> None:
     assert not QWhatsThis.inWhatsThisMode()
     assert window.help.book.place == Place("outputs", "commitment_bn")
     window.help.book.close()
-
-
-def test_that_every_figure_has_an_entry(window) -> None:
-    assert set(window.kpis.tiles) <= set(FIGURES)
 
 
 def test_that_every_entry_of_the_menu_opens_its_page(window) -> None:
