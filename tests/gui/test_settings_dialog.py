@@ -52,8 +52,8 @@ def test_that_a_theme_holds_at_once_and_is_remembered(window, dialog, qtbot) -> 
     assert style.current_palette("dark").ground in sheet
     window.view.theme_light()
     assert dialog.theme.currentData() == "light"  # the menu and the dialog agree
-    assert set(theme_names(dialog)) == set(THEMES)
-    assert all(name != key for key, name in theme_names(dialog).items())
+    assert set(theme_names()) == set(THEMES)
+    assert all(name != key for key, name in theme_names().items())
 
 
 def test_that_a_currency_takes_effect_when_its_rate_is_typed(window, dialog, qtbot) -> None:
