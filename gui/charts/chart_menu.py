@@ -51,4 +51,5 @@ def chart_menu(panel: ChartPanel) -> QMenu:
     menu.actions()[-1].setEnabled(bool(panel.hidden))
     menu.addSeparator()
     add(menu, tr("&What is this?"), panel.explain, "?")
+    add(menu, tr("&Help on this chart"), panel.ask_for_help)
     return menu

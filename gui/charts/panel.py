@@ -33,6 +33,7 @@ from gui.charts.specs import ChartRow
 from gui.charts.table import SpecTable, months_of
 from gui.charts.texts import ABOUT
 from gui.charts.view import PlotView
+from gui.help.ask import ask
 from gui.kpis import month_words
 
 LOWEST = 220  # pixels; below that the page scrolls
@@ -292,6 +293,11 @@ class ChartPanel(QFrame):
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         corner = self.plot.mapToGlobal(self.plot.rect().topLeft())
         menu.popup(corner if by_key else event.globalPos())
+
+    @Slot()
+    def ask_for_help(self) -> None:
+        """Open the chart's entry of the help."""
+        ask(self, "outputs", self.row.key)
 
     @Slot()
     def ask_for_export(self) -> None:

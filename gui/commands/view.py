@@ -33,6 +33,7 @@ class ViewCommands(QObject):
         assert isinstance(app, QApplication)
         style.apply(app, palette, reduced_motion=settings.reduced_motion)
         self._window.use_palette(palette)
+        self._window.help.use_palette(palette)
         for page in (self._window.overview, self._window.fleet):
             page.use_motion(reduced=settings.reduced_motion)
         for theme in THEMES:
