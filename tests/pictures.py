@@ -28,6 +28,7 @@ def picture(theme: str):  # type: ignore[no-untyped-def]
     while window.display.ensemble is None or window.display.ensemble.draws < finest:
         app.processEvents()
     window.levers.foresee_now()
+    window.overview.settle()  # axes may still be on their way
     for _ in range(3):  # the first paint only settles the layout
         window._timing.setText("NumPy")  # milliseconds differ each time
         app.processEvents()
