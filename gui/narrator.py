@@ -13,6 +13,7 @@ from gui.levers.texts import word
 from gui.units import of
 
 ENOUGH = 0.001  # a relative change below this is not worth a word
+PLAIN_FROM = 1e4  # from here on with all digits before the point: 130,000, not 1.3e+05
 MOST_LEVERS = 2  # more than this are counted, not named
 MOST_EFFECTS = 2  # those that moved furthest are told
 # what is told of a figure that rose, and of one that fell
@@ -117,7 +118,8 @@ def _value(row: Parameter, value: object) -> str:
     if row.unit.startswith("share"):
         percent = translate("Narration", "{number} %")
         return percent.format(number=written(value * 100, ",.3g"))
-    return written(of(row.unit).number(value), ",.4g")
+    number = of(row.unit).number(value)
+    return written(number, ",.0f" if abs(number) >= PLAIN_FROM else ",.4g")
 
 
 def _named(moved: list[str]) -> str:

@@ -96,6 +96,8 @@ def _wanted(spec: ChartSpec) -> Iterable[tuple[str, str, Line | None, Line]]:
     for layer in reversed(spec.layers):
         yield layer.label, layer.role, layer.lower, layer.upper
     for fan in spec.fans if spec.layers else ():
+        if not (fan.bounds[-1] > fan.bounds[0]).any():
+            continue  # nothing spreads
         yield translate("Chart", HIGH), "quiet", None, fan.bounds[-1]
         yield translate("Chart", LOW), "quiet", None, fan.bounds[0]
 

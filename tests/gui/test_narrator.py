@@ -91,3 +91,10 @@ def test_that_undoing_says_the_way_back(before):
 
 def test_that_a_lever_that_moves_no_figure_says_so(before):
     assert told(before, draws=512).endswith(": no figure moves.")
+
+
+def test_that_large_numbers_are_written_out(before):
+    half = {f: x / 2 for f, x in before.scenario.supply_chips_per_year.items()}
+    said = told(before, supply_chips_per_year=half)
+    assert "TPU 130,000 → 65,000" in said
+    assert "e+0" not in said
