@@ -64,10 +64,19 @@ ACTIONS: tuple[ActionRow, ...] = (
         QT_TRANSLATE_NOOP("Action", "&Back to the baseline"),
         "Ctrl+Shift+B",
     ),
+    ActionRow("levers", VIEW, QT_TRANSLATE_NOOP("Action", "&Levers"), "Ctrl+L", checkable=True),
     ActionRow(
-        "theme_system", VIEW, QT_TRANSLATE_NOOP("Action", "Colours of the &system"), checkable=True
+        "presenter", VIEW, QT_TRANSLATE_NOOP("Action", "&Presenter mode"), "F11", checkable=True
     ),
-    ActionRow("theme_light", VIEW, QT_TRANSLATE_NOOP("Action", "&Light"), checkable=True),
+    ActionRow("reset_layout", VIEW, QT_TRANSLATE_NOOP("Action", "&Reset the layout")),
+    ActionRow(
+        "theme_system",
+        VIEW,
+        QT_TRANSLATE_NOOP("Action", "Colours of the &system"),
+        separator_before=True,
+        checkable=True,
+    ),
+    ActionRow("theme_light", VIEW, QT_TRANSLATE_NOOP("Action", "L&ight"), checkable=True),
     ActionRow("theme_dark", VIEW, QT_TRANSLATE_NOOP("Action", "&Dark"), checkable=True),
     ActionRow(
         "theme_contrast", VIEW, QT_TRANSLATE_NOOP("Action", "&High contrast"), checkable=True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 GAP = 2  # pixels between the widget and the ring
 WIDTH = 2
@@ -35,7 +36,7 @@ class FocusRing(QWidget):
 
     @Slot(QWidget, QWidget)
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        for watched in self._watched:
+        for watched in filter(isValid, self._watched):  # some went with their window
             watched.removeEventFilter(self)
         self._watched = []
         # a mouse shows by itself where it is

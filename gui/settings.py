@@ -162,15 +162,6 @@ class Settings(QObject):
         self._store.remove("recent_files")
 
     @property
-    def page(self) -> str:
-        """The key of the page that was in front; empty at first."""
-        return str(self._store.value("window/page", "", type=str))
-
-    @page.setter
-    def page(self, key: str) -> None:
-        self._store.setValue("window/page", key)
-
-    @property
     def geometry(self) -> QByteArray | None:
         found = self._store.value("window/geometry")
         return found if isinstance(found, QByteArray) else None
