@@ -1,7 +1,8 @@
 """The engine's front door: numbers only, NumPy and the standard library."""
 
 from engine.catalogue import Catalogue, Chip, shipped_catalogue
-from engine.files import Document, load, save
+from engine.document import Document, Version
+from engine.files import load, save
 from engine.problems import Problem, ScenarioError
 from engine.result import Result
 from engine.scenario import PARAMETERS, Scenario, parameter
@@ -18,6 +19,7 @@ __all__ = [
     "Result",
     "Scenario",
     "ScenarioError",
+    "Version",
     "load",
     "parameter",
     "save",

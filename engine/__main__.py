@@ -13,6 +13,7 @@ from engine import files, tables
 from engine.analysis.outlook import outlook
 from engine.problems import Problem, ScenarioError, shown
 from engine.scenario import Scenario, parameter
+from engine.schema import schema_text
 from engine.simulate import simulate
 
 BAD_INPUT = 2
@@ -47,8 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "(COLUMN_p5 ...), and the monthly risk; the other risk measures go to a second table, "
         "beside PATH as NAME-risk.csv, on the terminal after an empty line",
     )
-    describe = commands.add_parser("describe", help="print a table as CSV")
-    describe.add_argument("table", choices=["parameters", "series"])
+    describe = commands.add_parser("describe", help="print a table as CSV, or the JSON schema")
+    describe.add_argument("table", choices=["parameters", "series", "schema"])
     options = parser.parse_args(arguments)
     try:
         return _run(options) if options.command == "run" else _describe(options.table)
@@ -88,9 +89,12 @@ def checked_draws(draws: int) -> int:
 
 
 def _describe(table: str) -> int:
-    parameters = table == "parameters"
-    text = tables.parameters_csv() if parameters else tables.series_csv(Scenario().families)
-    write_text("-", text)
+    texts = {
+        "parameters": tables.parameters_csv,
+        "series": lambda: tables.series_csv(Scenario().families),
+        "schema": schema_text,
+    }
+    write_text("-", texts[table]())
     return 0
 
 

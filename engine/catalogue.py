@@ -16,7 +16,7 @@ from engine.parameter import (
     number_within,
     one_of,
 )
-from engine.problems import Problem, ScenarioError, missing, shown
+from engine.problems import Problem, ScenarioError, is_whole_text, missing, shown
 from engine.resource import resource
 from engine.text import translate
 from engine.values import ALL
@@ -96,7 +96,7 @@ def read_catalogue(value: object) -> Catalogue:
     if not isinstance(value, Mapping) or not isinstance(value.get("chips"), list):
         raise ScenarioError(Problem("catalogue", shown(value), one_of(["{name, chips: [...]}"])))
     name = value.get("name", "")
-    if not isinstance(name, str):
+    if not isinstance(name, str) or not is_whole_text(name):
         raise ScenarioError(Problem("catalogue.name", shown(name), allowed_text()))
     rows = value["chips"]
     if not 0 < len(rows) <= MOST_CHIPS:
@@ -147,7 +147,7 @@ def _read_cell(at: str, name: str, value: object) -> str | float:
         "name": (lambda text: bool(text.strip()), translate("Problem", "allowed is a name")),
     }
     accepts, allowed = rules.get(name, (lambda text: True, allowed_text()))
-    if not isinstance(value, str) or not accepts(value):
+    if not isinstance(value, str) or not accepts(value) or not is_whole_text(value):
         raise ScenarioError(Problem(at, shown(value), allowed))
     return value
 

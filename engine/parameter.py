@@ -162,7 +162,7 @@ def _row(kind: Kind, default: Any, **metadata: Any) -> Any:
 
 
 def number(default: float, **metadata: Any) -> Any:
-    return _row("number", default, **metadata)
+    return _row("number", float(default), **metadata)
 
 
 def whole(default: int, **metadata: Any) -> Any:
@@ -170,7 +170,7 @@ def whole(default: int, **metadata: Any) -> Any:
 
 
 def optional(default: float | None, **metadata: Any) -> Any:
-    return _row("optional", default, **metadata)
+    return _row("optional", None if default is None else float(default), **metadata)
 
 
 def switch(default: bool, **metadata: Any) -> Any:
@@ -190,7 +190,9 @@ def events(default: tuple[Event, ...], **metadata: Any) -> Any:
 
 
 def per_family(default: Mapping[str, float], **metadata: Any) -> Any:
-    return _row("per_family", PerFamily(default), **metadata)
+    kind = int if metadata.get("whole") else float  # as a file's values are when read
+    values = {family: kind(value) for family, value in default.items()}
+    return _row("per_family", PerFamily(values), **metadata)
 
 
 def month_number(text: str) -> int:

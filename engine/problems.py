@@ -61,3 +61,12 @@ def shown(value: object, *, quote: bool = True) -> str:
     text = "".join(c if c.isprintable() else "?" for c in text)
     limit = SHOWN_CHARACTERS if quote else 3 * SHOWN_CHARACTERS
     return text if len(text) <= limit else text[: limit - 3] + "..."
+
+
+def is_whole_text(text: str) -> bool:
+    """Whether every letter is a whole one: a half of a surrogate pair can't be shown or saved."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

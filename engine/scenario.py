@@ -9,7 +9,7 @@ from typing import Any
 
 from engine.catalogue import Catalogue, allowed_text, shipped_catalogue
 from engine.parameter import Parameter, allowed_families
-from engine.problems import Problem, ScenarioError, shown
+from engine.problems import Problem, ScenarioError, is_whole_text, shown
 from engine.table.chip_mix import ChipMix
 from engine.table.demand import Demand
 from engine.table.ensemble import Ensemble
@@ -61,7 +61,7 @@ class Scenario(Ensemble, Risk, Money, Software, Roadmap, Supply, Power, ChipMix,
         checked: dict[str, Any] = {}
         for key, value in changes.items():
             if key in ("name", "notes"):
-                if not isinstance(value, str):
+                if not isinstance(value, str) or not is_whole_text(value):
                     raise ScenarioError(Problem(key, shown(value), allowed_text()))
                 checked[key] = value
             elif key == "catalogue":

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from engine import PARAMETERS
 from gui.command_palette import Command, CommandPalette
+from gui.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -22,6 +23,7 @@ class EditCommands(QObject):
         super().__init__(window)
         self._window = window
         self.palette = CommandPalette(window)
+        self._settings: SettingsDialog | None = None
 
     @Slot()
     def undo(self) -> None:
@@ -44,6 +46,20 @@ class EditCommands(QObject):
     def find_lever(self) -> None:
         self._window.levers.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._window.levers.search.selectAll()
+
+    @Slot()
+    def settings(self) -> None:
+        """The dialog of settings, beside the window; the same one each time."""
+        if self._settings is None:
+            self._settings = SettingsDialog(self._window)
+        self._settings.show()
+        self._settings.raise_()
+        self._settings.activateWindow()
+
+    def close(self) -> None:
+        """Nothing stays behind the window."""
+        if self._settings is not None:
+            self._settings.close()
 
     @Slot()
     def command_palette(self) -> None:

@@ -1,0 +1,192 @@
+"""Saving under fire: killed, without room, without leave; and files made to break the reader."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from engine import writing
+from engine.document import Document
+from engine.files import LARGEST_FILE, backup_of, load, parse, save, text_of
+from engine.problems import ScenarioError
+from engine.scenario import Scenario
+from engine.versions import Version
+from tests.engine.fuzzing import HEAVY, check, files_nearly_right, heavy
+from tests.engine.killing import kill_often
+
+OLD, NEW = Scenario(name="old"), Scenario(name="new").having(power_budget_gw=3.0)
+SMALL_DISK = 64 * 1024  # bytes
+
+
+# Killed
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows")
+def test_that_a_program_killed_while_it_saves_leaves_the_old_file_or_the_new(
+    tmp_path: Path,
+) -> None:
+    """A hundred times: python tests/engine/killing.py"""
+    found = kill_often(6, tmp_path)
+    assert found["first"] + found["second"] == 6
+
+
+def test_that_what_a_killed_save_left_is_cleared_a_day_later(tmp_path: Path) -> None:
+    file = tmp_path / "plan.headroom"
+    old, young = tmp_path / ".plan.headroom.abc.part", tmp_path / ".plan.headroom.def.part"
+    other = tmp_path / ".plans.headroom.abc.part"
+    for path in (old, young, other):
+        path.write_text("half")
+    past = time.time() - writing.LEFTOVER_AGE - 60
+    os.utime(old, (past, past))
+    os.utime(other, (past, past))
+    save(Document(OLD), file)
+    assert not old.exists()
+    assert young.exists()
+    assert other.exists()
+
+
+# One backup
+
+
+def test_that_the_file_as_it_was_is_kept_beside_and_only_one(tmp_path: Path) -> None:
+    file = tmp_path / "plan.headroom"
+    for name in ("one", "two", "three"):
+        save(Document(Scenario(name=name)), file)
+    assert load(file).scenario.name == "three"
+    assert load(backup_of(file)).scenario.name == "two"
+    assert {path.name for path in tmp_path.iterdir()} == {"plan.headroom", "plan.headroom.bak"}
+
+
+def test_that_where_links_are_not_known_the_backup_is_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError("no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    file = tmp_path / "plan.headroom"
+    save(Document(OLD), file)
+    save(Document(NEW), file)
+    assert load(backup_of(file)).scenario == OLD
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_that_a_backup_that_cannot_be_made_does_not_stop_the_save(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "plan.headroom"
+    save(Document(OLD), file)
+    (tmp_path / "plan.headroom.bak").mkdir()
+    save(Document(NEW), file)
+    assert load(file).scenario == NEW
+    assert not list(tmp_path.glob(".*"))
+
+
+# No room, no leave
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of a few blocks; without leave to mount one, a limit on a child's files instead."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={SMALL_DISK}", "tmpfs", str(folder)],
+        capture_output=True,
+        check=False,
+    )
+    if mounted.returncode:
+        pytest.skip("no leave to mount a small disk")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_that_a_full_disk_is_said_and_the_file_stays(small_disk: Path) -> None:
+    file = small_disk / "plan.headroom"
+    save(Document(OLD), file)
+    filler = small_disk / "filler"
+    with suppress(OSError), filler.open("wb", buffering=0) as handle:
+        while True:  # until there is no space left
+            handle.write(b"x" * 1024)
+    before = sorted(small_disk.iterdir())
+    with pytest.raises(ScenarioError) as caught:
+        save(Document(NEW), file)
+    assert str(caught.value) == f"{file}: cannot be written: No space left on device"
+    assert load(file).scenario == OLD
+    assert sorted(small_disk.iterdir()) == before
+    filler.unlink()
+    save(Document(NEW), file)
+    assert load(file).scenario == NEW
+    assert load(backup_of(file)).scenario == OLD
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no leave to limit a file's size on Windows")
+def test_that_a_file_that_may_not_grow_is_said_and_the_file_stays(tmp_path: Path) -> None:
+    file = tmp_path / "plan.headroom"
+    save(Document(OLD), file)
+    code = (
+        "import resource, signal, sys\n"
+        "from engine.files import load, save\n"
+        "from engine.problems import ScenarioError\n"
+        "document = load(sys.argv[1])\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+        "try:\n"
+        "    save(document, sys.argv[1])\n"
+        "except ScenarioError as error:\n"
+        "    print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(file)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == f"{file}: cannot be written: File too large\n"
+    assert load(file).scenario == OLD
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_that_saving_keeps_who_may_read_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "plan.headroom"
+    save(Document(OLD), file)
+    file.chmod(0o640)
+    save(Document(NEW), file)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+
+
+def test_that_a_scenario_too_large_to_be_opened_again_is_not_saved(tmp_path: Path) -> None:
+    notes = "x" * (LARGEST_FILE + 1)
+    with pytest.raises(ScenarioError, match="at most 2 MB"):
+        save(Document(Scenario(notes=notes)), tmp_path / "large.headroom")
+    assert not list(tmp_path.iterdir())
+
+
+# Made to break the reader
+
+
+@settings(max_examples=200)
+@given(data=files_nearly_right)
+def test_that_any_bytes_open_or_are_refused_in_one_line(data: bytes) -> None:
+    """Ten thousand new ones: python tests/engine/fuzzing.py"""
+    check(data)
+
+
+@pytest.mark.parametrize("kind", HEAVY)
+def test_that_a_heavy_file_opens_or_is_refused(kind: str) -> None:
+    check(heavy(kind, 200_000))
+
+
+def test_that_versions_are_read_only_when_restored() -> None:
+    document = Document(OLD, versions=(Version("broken", "2026", {"format": "none"}),))
+    assert parse(text_of(document).encode()) == document
