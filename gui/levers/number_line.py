@@ -74,7 +74,8 @@ class NumberLine(QWidget):
         self._caption = QLabel(caption)
         self._caption.setIndent(CAPTION_INDENT)
         self._caption.setObjectName("caption")
-        self._caption.setVisible(bool(caption))
+        if not caption:
+            self._caption.hide()
         layout.addWidget(self._caption)
         layout.addWidget(self.slider, 1)
         layout.addWidget(self.spin)

@@ -121,6 +121,7 @@ def test_that_a_layout_that_is_none_leaves_the_window_usable(window, qtbot, view
     window.close()
     QSettings().setValue(VIEWS, views)
     again = MainWindow(documents.default_document())
+    again.show()
     qtbot.addWidget(again)
     assert again.pages.key == "overview"
     assert again.levers_shown
@@ -129,6 +130,7 @@ def test_that_a_layout_that_is_none_leaves_the_window_usable(window, qtbot, view
 
 def test_that_a_first_window_is_no_larger_than_its_screen(qtbot):
     window = MainWindow(documents.default_document())
+    window.show()
     qtbot.addWidget(window)
     room = window.screen().availableSize().expandedTo(QSize(1024, 700))
     assert window.width() <= room.width()
