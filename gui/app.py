@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from engine import ScenarioError, files
 from engine.__main__ import BAD_INPUT, OneLineParser, checked_draws
+from engine.text import translate
 from engine.version import PROGRAM_VERSION
 
 if TYPE_CHECKING:
@@ -123,7 +124,8 @@ def install_exception_hook(tell: object) -> None:
     def hook(kind: type[BaseException], error: BaseException, trace: object) -> None:
         if sys.stderr is not None:
             before(kind, error, trace)  # type: ignore[arg-type]
-        tell(f"Something went wrong ({kind.__name__}: {error}). Save your work.", error=True)  # type: ignore[operator]
+        text = translate("App", "Something went wrong ({error}). Save your work.")
+        tell(text.format(error=f"{kind.__name__}: {error}"), error=True)  # type: ignore[operator]
 
     sys.excepthook = hook
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from engine import Document, Scenario, files, parameter
 from engine.files import plain
+from engine.text import translate, written
 from gui.units import of
 
 CHANGE = 1  # the id of commands that may merge
@@ -42,14 +43,14 @@ class Session(QObject):
         before, after = self.scenario, self.baseline
         if after != before:
             gesture = ("baseline", self.new_gesture())
-            self.history.push(Change(self, after, "Swap with the baseline", gesture))
+            self.history.push(Change(self, after, self.tr("Swap with the baseline"), gesture))
             self.pin_baseline(before)
 
     def return_to_baseline(self) -> None:
         """Undo everything since the baseline, as one step that can itself be undone."""
         if self.baseline != self.scenario:
             gesture = ("baseline", self.new_gesture())
-            self.history.push(Change(self, self.baseline, "Back to the baseline", gesture))
+            self.history.push(Change(self, self.baseline, self.tr("Back to the baseline"), gesture))
 
     @property
     def modified(self) -> bool:
@@ -133,15 +134,23 @@ class Change(QUndoCommand):
 
 def _words(key: str, before: Scenario, after: Scenario) -> str:
     """What a step did, for the Undo entry of the menu."""
-    if key in ("name", "notes"):
-        return f"{key.capitalize()}"
+    if key == "name":
+        return translate("Session", "Name")
+    if key == "notes":
+        return translate("Session", "Notes")
     row = parameter(key)
     old, new = getattr(before, key), getattr(after, key)
     read = of(row.unit).number
     if row.is_number and old is not None and new is not None:
-        return f"{row.label} {read(old):g} → {read(new):g}"
+        return f"{row.label_text} {written(read(old), 'g')} → {written(read(new), 'g')}"
     if row.per_family:
-        changed = [f"{f} {read(old[f]):g} → {read(new[f]):g}" for f in new if new[f] != old.get(f)]
+        changed = [
+            f"{f} {written(read(old[f]), 'g')} → {written(read(new[f]), 'g')}"
+            for f in new
+            if new[f] != old.get(f)
+        ]
         if len(changed) == 1:
-            return f"{row.label}, {changed[0]}"
-    return row.label if len(str(plain(new))) > 20 else f"{row.label} → {plain(new)}"
+            return f"{row.label_text}, {changed[0]}"
+    if len(str(plain(new))) > 20:
+        return row.label_text
+    return f"{row.label_text} → {plain(new)}"

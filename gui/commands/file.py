@@ -15,8 +15,6 @@ from gui import documents
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
-SCENARIO_FILTER = f"Headroom scenarios (*{files.SUFFIX});;All files (*)"
-
 
 class FileCommands(QObject):
     """Moves documents between the session and the disk."""
@@ -34,7 +32,7 @@ class FileCommands(QObject):
 
     @Slot()
     def open(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self._window, "", self._folder(), SCENARIO_FILTER)
+        path, _ = QFileDialog.getOpenFileName(self._window, "", self._folder(), self._kinds())
         if path and self.may_leave():
             self.open_path(Path(path))
 
@@ -61,7 +59,7 @@ class FileCommands(QObject):
     @Slot()
     def save_as(self) -> bool:
         start = self._session.path or Path(self._folder()) / documents.file_name(self._session)
-        path, _ = QFileDialog.getSaveFileName(self._window, "", str(start), SCENARIO_FILTER)
+        path, _ = QFileDialog.getSaveFileName(self._window, "", str(start), self._kinds())
         if not path:
             return False
         return self.save_to(Path(path if Path(path).suffix else path + files.SUFFIX))
@@ -80,6 +78,11 @@ class FileCommands(QObject):
     @Slot()
     def quit(self) -> None:
         self._window.close()
+
+    def _kinds(self) -> str:
+        """What a dialog may show, in its own language of patterns."""
+        ours, all_files = self.tr("Headroom scenarios"), self.tr("All files")
+        return f"{ours} (*{files.SUFFIX});;{all_files} (*)"
 
     def _folder(self) -> str:
         return str(self._session.path.parent if self._session.path else Path.home())

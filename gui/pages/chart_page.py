@@ -77,7 +77,7 @@ class ChartPage(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._narrow: bool | None = None
         self._arrange(narrow=False)
-        self._caption = caption = QLabel("What binds")
+        self._caption = caption = QLabel(self.tr("What binds"))
         caption.setObjectName("caption")
         ribbon = QGridLayout()
         ribbon.setContentsMargins(0, 0, MARGINS[2], 0)
