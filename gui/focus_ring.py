@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette, QPen, QRegion
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -39,10 +39,8 @@ class FocusRing(QWidget):
         for watched in filter(isValid, self._watched):  # some went with their window
             watched.removeEventFilter(self)
         self._watched = []
-        # a mouse shows by itself where it is
-        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         ours = now is not None and now.window() is self._window and not now.property(OWN)
-        self.around = now if ours and not pressed else None
+        self.around = now if ours else None
         above: QWidget | None = self.around
         while above is not None and above is not self._window:
             above.installEventFilter(self)
