@@ -34,8 +34,9 @@ class FocusRing(QWidget):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
 
-    @Slot(QWidget, QWidget)
-    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+    @Slot()  # without the signal's widgets: the old one may be half destroyed
+    def _follow(self) -> None:
+        now = QApplication.focusWidget()
         for watched in filter(isValid, self._watched):  # some went with their window
             watched.removeEventFilter(self)
         self._watched = []
