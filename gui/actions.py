@@ -75,6 +75,13 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "presenter", VIEW, QT_TRANSLATE_NOOP("Action", "&Presenter mode"), "F11", checkable=True
     ),
+    ActionRow(
+        "performance",
+        VIEW,
+        QT_TRANSLATE_NOOP("Action", "Per&formance"),
+        "F12",
+        checkable=True,
+    ),
     ActionRow("reset_layout", VIEW, QT_TRANSLATE_NOOP("Action", "&Reset the layout")),
     ActionRow(
         "theme_system",
@@ -94,5 +101,6 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("overview", EXPORT, QT_TRANSLATE_NOOP("Action", "&Overview as PNG…"), "Ctrl+E"),
     ActionRow("charts", EXPORT, QT_TRANSLATE_NOOP("Action", "Each &chart as PNG…")),
     ActionRow("csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as CSV…")),
+    ActionRow("tour", HELP, QT_TRANSLATE_NOOP("Action", "&Tour of the window")),
     ActionRow("about", HELP, QT_TRANSLATE_NOOP("Action", "&About Headroom")),
 )

@@ -268,6 +268,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self.help.tour_.end()
             self.view.present(False)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.display.hold_baseline(True)

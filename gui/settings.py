@@ -119,6 +119,7 @@ class Settings(QObject):
 
     theme = Choice("theme", "system", one_of(*THEMES))
     reduced_motion = Choice("theme/reduced_motion", False, flag)
+    tour_seen = Choice("tour/seen", False, flag)
     language = Choice("language", SYSTEM, one_of(SYSTEM, *LANGUAGES))  # from the next start
     power_unit = Choice("units/power", "GW", one_of(*POWER_UNITS))
     currency = Choice("units/currency", DOLLARS, currency_code)

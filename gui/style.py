@@ -137,6 +137,9 @@ def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
     #commandPalette {{ background: {p.ground}; border: 1px solid {p.accent};
         border-radius: 6px; }}
     #settingsHeading {{ font-weight: 600; padding: 8px 0 0 0; }}
+    #tour, #performance {{ background: {p.ground}; border: 2px solid {p.accent};
+        border-radius: 6px; }}
+    #performance {{ border: 1px solid {p.grid}; }}
     #pageTitle {{ {title}; }}
     #pages {{ background: {p.panel}; }}
     #pages::tab {{ padding: 6px 14px; border: none; color: {p.quiet}; }}

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from gui import style
+from gui.performance import Performance
 from gui.settings import THEMES
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class ViewCommands(QObject):
         super().__init__(window)
         self._window = window
         self.presenting = False
+        self.read_out = Performance(window)
         # of the window before it presents: maximized, levers shown, their width
         self._before = (False, True, 0)
         hints = QApplication.styleHints()
@@ -78,6 +80,12 @@ class ViewCommands(QObject):
             window.messages.hide()
         self.follow_theme()
         window.size_levers(round(self._before[-1] * (LARGE_TYPE if wanted else 1)))
+
+    @Slot()
+    def performance(self) -> None:
+        """Where the milliseconds of a frame go, in a corner."""
+        self.read_out.turn(self.read_out.isHidden())
+        self._window.actions_by_key["view.performance"].setChecked(not self.read_out.isHidden())
 
     @Slot()
     def reset_layout(self) -> None:
