@@ -44,6 +44,10 @@
         <translation>&amp;Trouver un levier</translation>
     </message>
     <message>
+        <source>Se&amp;ttings…</source>
+        <translation>&amp;Paramètres…</translation>
+    </message>
+    <message>
         <source>&amp;Pin as baseline</source>
         <translation>&amp;Prendre comme référence</translation>
     </message>
@@ -66,6 +70,14 @@
     <message>
         <source>&amp;Dark</source>
         <translation>S&amp;ombre</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Contraste é&amp;levé</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>Réduire les &amp;animations</translation>
     </message>
     <message>
         <source>&amp;Overview as PNG…</source>
@@ -170,19 +182,19 @@
     </message>
     <message>
         <source>price factor of {family}</source>
-        <translation>facteur de prix de {family}</translation>
+        <translation>facteur de prix, {family}</translation>
     </message>
     <message>
         <source>generation slip of {family}</source>
-        <translation>retard de génération de {family}</translation>
+        <translation>retard de génération, {family}</translation>
     </message>
     <message>
         <source>supply outages of {family}</source>
-        <translation>interruptions d’approvisionnement de {family}</translation>
+        <translation>interruptions d’approvisionnement, {family}</translation>
     </message>
     <message>
         <source>contract recalls of {family}</source>
-        <translation>reprises de contrat de {family}</translation>
+        <translation>reprises de contrat, {family}</translation>
     </message>
 </context>
 <context>
@@ -203,8 +215,159 @@
 <context>
     <name>ChangesPage</name>
     <message>
+        <source>Lever</source>
+        <translation>Levier</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} entrées</translation>
+    </message>
+    <message>
         <source>Levers that differ from the baseline</source>
         <translation>Leviers qui diffèrent de la référence</translation>
+    </message>
+    <message>
+        <source>{count} values differ from the baseline, “{name}”</source>
+        <translation>{count} valeurs diffèrent de la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the baseline, “{name}”</source>
+        <translation>Rien ne diffère de la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>One value differs from the baseline, “{name}”</source>
+        <translation>Une valeur diffère de la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Capacity and demand</source>
+        <translation>Capacité et demande</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>Demande</translation>
+    </message>
+    <message>
+        <source>Shortfall</source>
+        <translation>Déficit</translation>
+    </message>
+    <message>
+        <source>Facility power and its limit</source>
+        <translation>Puissance des sites et sa limite</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Chips</source>
+        <translation>Puces</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Puissance</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Calcul</translation>
+    </message>
+    <message>
+        <source>Fleet by family</source>
+        <translation>Parc par famille</translation>
+    </message>
+    <message>
+        <source>Economic</source>
+        <translation>Économique</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Trésorerie</translation>
+    </message>
+    <message>
+        <source>Operation, maintenance</source>
+        <translation>Exploitation, maintenance</translation>
+    </message>
+    <message>
+        <source>Cost by kind</source>
+        <translation>Coût par nature</translation>
+    </message>
+    <message>
+        <source>Per PFLOP-hour</source>
+        <translation>Par pétaflop-heure</translation>
+    </message>
+    <message>
+        <source>Per million tokens</source>
+        <translation>Par million de jetons</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Coût unitaire</translation>
+    </message>
+    <message>
+        <source>Economic cost per unit of effective compute</source>
+        <translation>Coût économique par unité de calcul effectif</translation>
+    </message>
+    <message>
+        <source>Chips delivered each month</source>
+        <translation>Puces livrées chaque mois</translation>
+    </message>
+    <message>
+        <source>Commitment signed each month</source>
+        <translation>Engagements signés chaque mois</translation>
+    </message>
+    <message>
+        <source>H100 equivalents</source>
+        <translation>Équivalents H100</translation>
+    </message>
+    <message>
+        <source>New IT power: wanted and delivered</source>
+        <translation>Nouvelle puissance IT&#xa0;: voulue et livrée</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Livrée</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Voulue</translation>
+    </message>
+    <message>
+        <source>{label}, baseline</source>
+        <translation>{label}, référence</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>P5 to P95 and P25 to P75</source>
+        <translation>P5 à P95 et P25 à P75</translation>
     </message>
 </context>
 <context>
@@ -219,6 +382,18 @@
     <message>
         <source>Show as a table</source>
         <translation>Afficher en tableau</translation>
+    </message>
+    <message>
+        <source>{title}, in {unit}</source>
+        <translation>{title}, en {unit}</translation>
+    </message>
+    <message>
+        <source>{title}: what is shown</source>
+        <translation>{title}&#xa0;: ce qui est montré</translation>
+    </message>
+    <message>
+        <source>{title}, table</source>
+        <translation>{title}, tableau</translation>
     </message>
     <message>
         <source>&amp;Copy picture and data</source>
@@ -300,6 +475,14 @@
 <context>
     <name>Export</name>
     <message>
+        <source>What binds</source>
+        <translation>Ce qui limite</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
         <source>the picture could not be made</source>
         <translation>l’image n’a pas pu être produite</translation>
     </message>
@@ -321,6 +504,10 @@
 </context>
 <context>
     <name>FamilyRow</name>
+    <message>
+        <source>percent</source>
+        <translation>pour cent</translation>
+    </message>
     <message>
         <source>Map of all mixes</source>
         <translation>Carte de tous les mix</translation>
@@ -366,6 +553,65 @@
     <message>
         <source>Milestones; left and right walk them</source>
         <translation>Jalons&#x202f;; gauche et droite les parcourent</translation>
+    </message>
+</context>
+<context>
+    <name>Foresight</name>
+    <message>
+        <source>{price} per PFLOP-hour</source>
+        <translation>{price} par pétaflop-heure</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Coût unitaire</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Facility power</source>
+        <translation>Puissance des sites</translation>
+    </message>
+    <message>
+        <source>Unserved revenue so far</source>
+        <translation>Revenus non servis à ce jour</translation>
+    </message>
+    <message>
+        <source>Commitment so far</source>
+        <translation>Engagements à ce jour</translation>
+    </message>
+    <message>
+        <source>Undefined here</source>
+        <translation>Non défini ici</translation>
+    </message>
+    <message>
+        <source>{measure} in {month}</source>
+        <translation>{measure} en {month}</translation>
+    </message>
+    <message>
+        <source>{measure}: {value} wherever this lever stands.</source>
+        <translation>{measure}&#xa0;: {value} où que soit ce levier.</translation>
+    </message>
+    <message>
+        <source>{measure}: {low} to {high} along this lever; lowest at {place}.</source>
+        <translation>{measure}&#xa0;: {low} à {high} le long de ce levier&#x202f;; minimum à {place}.</translation>
+    </message>
+    <message>
+        <source>{measure}: {low} to {high} along this lever; highest at {place}.</source>
+        <translation>{measure}&#xa0;: {low} à {high} le long de ce levier&#x202f;; maximum à {place}.</translation>
+    </message>
+    <message>
+        <source>{limit} from {place}</source>
+        <translation>{limit} dès {place}</translation>
+    </message>
+    <message>
+        <source>What binds: {first}, {then}.</source>
+        <translation>Ce qui limite&#xa0;: {first}, {then}.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>rien</translation>
     </message>
 </context>
 <context>
@@ -461,10 +707,170 @@
     </message>
 </context>
 <context>
+    <name>Kpi</name>
+    <message>
+        <source>{amount} EFLOP/s</source>
+        <translation>{amount}&#xa0;EFLOP/s</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>{amount} less than the baseline&apos;s {value}</source>
+        <translation>{amount} de moins que la référence, {value}</translation>
+    </message>
+    <message>
+        <source>{amount} more than the baseline&apos;s {value}</source>
+        <translation>{amount} de plus que la référence, {value}</translation>
+    </message>
+    <message>
+        <source>Capacity, EFLOP/s</source>
+        <translation>Capacité, EFLOP/s</translation>
+    </message>
+    <message>
+        <source>demand {amount}</source>
+        <translation>demande {amount}</translation>
+    </message>
+    <message>
+        <source>Facility power</source>
+        <translation>Puissance des sites</translation>
+    </message>
+    <message>
+        <source>of {limit}</source>
+        <translation>sur {limit}</translation>
+    </message>
+    <message>
+        <source>Chips</source>
+        <translation>Puces</translation>
+    </message>
+    <message>
+        <source>Chips installed, by family.</source>
+        <translation>Puces installées, par famille.</translation>
+    </message>
+    <message>
+        <source>Committed so far</source>
+        <translation>Engagé à ce jour</translation>
+    </message>
+    <message>
+        <source>Signed from the first month to this one: chips and facilities bought, and rent over the whole term.</source>
+        <translation>Signé du premier mois à celui-ci&#xa0;: puces et sites achetés, et loyers sur toute leur durée.</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Coût unitaire</translation>
+    </message>
+    <message>
+        <source>per effective PFLOP-hour</source>
+        <translation>par PFLOP-heure effectif</translation>
+    </message>
+    <message>
+        <source>Demand served</source>
+        <translation>Demande servie</translation>
+    </message>
+    <message>
+        <source>{money} a month unserved</source>
+        <translation>{money} perdus par mois</translation>
+    </message>
+    <message>
+        <source>Shortfall risk</source>
+        <translation>Risque de déficit</translation>
+    </message>
+    <message>
+        <source>chance that the month is short</source>
+        <translation>probabilité ce mois-ci</translation>
+    </message>
+    <message>
+        <source>The share of drawn worlds in which more of the month&apos;s demand than the tolerance goes unserved.</source>
+        <translation>Part des mondes tirés où la demande non servie du mois dépasse la tolérance.</translation>
+    </message>
+</context>
+<context>
     <name>KpiStrip</name>
     <message>
         <source>Month of the figures</source>
         <translation>Mois des chiffres</translation>
+    </message>
+</context>
+<context>
+    <name>LeverPanel</name>
+    <message>
+        <source>More decisions</source>
+        <translation>Autres décisions</translation>
+    </message>
+    <message>
+        <source>Search levers</source>
+        <translation>Chercher un levier</translation>
+    </message>
+    <message>
+        <source>By name, meaning, unit or group</source>
+        <translation>Par nom, sens, unité ou groupe</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiés</translation>
+    </message>
+    <message>
+        <source>Show only the levers that are not at their default</source>
+        <translation>N’afficher que les leviers qui ne sont pas à leur valeur par défaut</translation>
+    </message>
+    <message>
+        <source>Show only changed levers</source>
+        <translation>N’afficher que les leviers modifiés</translation>
+    </message>
+    <message>
+        <source>Foresight: what the curves behind the sliders show</source>
+        <translation>Prévision&#xa0;: ce que montrent les courbes derrière les curseurs</translation>
+    </message>
+    <message>
+        <source>Behind each slider: this figure, in the month of the figures above, along the lever&apos;s whole range. ▼ marks where it is best, a dotted line where something else begins to bind.</source>
+        <translation>Derrière chaque curseur&#xa0;: ce chiffre, pour le mois choisi plus haut, sur toute la plage du levier. ▼ marque où il est le meilleur, un trait pointillé où autre chose commence à limiter.</translation>
+    </message>
+    <message>
+        <source>DECISIONS</source>
+        <translation>DÉCISIONS</translation>
+    </message>
+    <message>
+        <source>ASSUMPTIONS</source>
+        <translation>HYPOTHÈSES</translation>
+    </message>
+    <message>
+        <source>Curves show</source>
+        <translation>Courbes</translation>
+    </message>
+    <message>
+        <source>No lever matches the search.</source>
+        <translation>Aucun levier ne correspond à la recherche.</translation>
+    </message>
+    <message>
+        <source>Every lever is at its default.</source>
+        <translation>Tous les leviers sont à leur valeur par défaut.</translation>
+    </message>
+</context>
+<context>
+    <name>LeverRow</name>
+    <message>
+        <source>Back to the default: {value}</source>
+        <translation>Revenir à la valeur par défaut&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Reset {lever}</source>
+        <translation>Réinitialiser {lever}</translation>
+    </message>
+    <message>
+        <source>Locked: open the lock to change it</source>
+        <translation>Verrouillé&#xa0;: ouvrez le verrou pour le modifier</translation>
+    </message>
+</context>
+<context>
+    <name>LeverSpinBox</name>
+    <message>
+        <source>At most {limit} {unit} is allowed</source>
+        <translation>Au plus {limit} {unit}</translation>
+    </message>
+    <message>
+        <source>At least {limit} {unit} is allowed</source>
+        <translation>Au moins {limit} {unit}</translation>
     </message>
 </context>
 <context>
@@ -560,7 +966,7 @@
     </message>
     <message>
         <source>from {first} to {last}</source>
-        <translation>de {first} à {last}</translation>
+        <translation>entre {first} et {last}</translation>
     </message>
     <message>
         <source>the same</source>
@@ -768,7 +1174,7 @@
     </message>
     <message>
         <source>from {first} to {last} taken together</source>
-        <translation>de {first} à {last} pris ensemble</translation>
+        <translation>entre {first} et {last} pris ensemble</translation>
     </message>
     <message>
         <source>{mixes} mixes, {draws} drawn worlds each</source>
@@ -925,7 +1331,7 @@
     <name>MixShares</name>
     <message>
         <source>Share of {family}, percent</source>
-        <translation>Part de {family}, en pour cent</translation>
+        <translation>Part, {family}, en pour cent</translation>
     </message>
     <message>
         <source>The other shares follow, so that all sum to 100 %.</source>
@@ -937,7 +1343,7 @@
     </message>
     <message>
         <source>Lock the share of {family}</source>
-        <translation>Verrouiller la part de {family}</translation>
+        <translation>Verrouiller la part, {family}</translation>
     </message>
     <message>
         <source>A locked share keeps its value when the others change.</source>
@@ -960,10 +1366,213 @@
     </message>
 </context>
 <context>
+    <name>Month</name>
+    <message>
+        <source>Jan</source>
+        <translation>janv.</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>févr.</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>mars</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>avr.</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>mai</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>juin</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>juil.</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>août</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>sept.</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>oct.</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>nov.</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>déc.</translation>
+    </message>
+</context>
+<context>
+    <name>Narration</name>
+    <message>
+        <source>chip supply</source>
+        <translation>l’offre de puces</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>la puissance</translation>
+    </message>
+    <message>
+        <source>the budget</source>
+        <translation>le budget</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>nothing on this page moves</source>
+        <translation>rien ne bouge sur cette page</translation>
+    </message>
+    <message>
+        <source>{effect}; {limit}</source>
+        <translation>{effect}&#x202f;; {limit}</translation>
+    </message>
+    <message>
+        <source>{levers}: {effect}.</source>
+        <translation>{levers}&#xa0;: {effect}.</translation>
+    </message>
+    <message>
+        <source>{lever} and {count} more levers</source>
+        <translation>{lever} et {count} autres leviers</translation>
+    </message>
+    <message>
+        <source>{effect} in {month}</source>
+        <translation>{effect} en {month}</translation>
+    </message>
+    <message>
+        <source>{effect} and {other} in {month}</source>
+        <translation>{effect}, {other} en {month}</translation>
+    </message>
+    <message>
+        <source>{amount} less {name}</source>
+        <translation>{name} en baisse de {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} more {name}</source>
+        <translation>{name} en hausse de {amount}</translation>
+    </message>
+    <message>
+        <source>no limit binds any more</source>
+        <translation>plus rien ne limite</translation>
+    </message>
+    <message>
+        <source>{limit} binds from {month}</source>
+        <translation>{limit} limite dès {month}</translation>
+    </message>
+    <message>
+        <source>{limit} binds from {month}, not {before}</source>
+        <translation>{limit} limite dès {month}, et non dès {before}</translation>
+    </message>
+    <message>
+        <source>{limit} binds from {month} ({before} before)</source>
+        <translation>{limit} limite dès {month} (avant&#xa0;: {before})</translation>
+    </message>
+</context>
+<context>
     <name>Narrator</name>
     <message>
         <source>Move a lever: what changes, and what then binds, is said here.</source>
         <translation>Déplacez un levier&#xa0;: ce qui change, et ce qui limite alors, se lit ici.</translation>
+    </message>
+</context>
+<context>
+    <name>Number</name>
+    <message>
+        <source>Write growth as a factor: 1.2 for 20 % more a year</source>
+        <translation>Écrivez la croissance comme un facteur&#xa0;: 1,2 pour 20&#xa0;% de plus par an</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no unit here; the unit is {unit}</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas une unité ici&#x202f;; l’unité est {unit}</translation>
+    </message>
+    <message>
+        <source>Too long for a number</source>
+        <translation>Trop long pour un nombre</translation>
+    </message>
+    <message>
+        <source>A number is wanted</source>
+        <translation>Un nombre est attendu</translation>
+    </message>
+    <message>
+        <source>Too large a number</source>
+        <translation>Nombre trop grand</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no number; write 2.5, 1,5e3 or =8*72</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas un nombre&#x202f;; écrivez 2,5, 1,5e3 ou =8*72</translation>
+    </message>
+    <message>
+        <source>A product of two amounts is not in {unit}</source>
+        <translation>Un produit de deux quantités n’est pas en {unit}</translation>
+    </message>
+    <message>
+        <source>Nothing can be divided by zero</source>
+        <translation>On ne peut pas diviser par zéro</translation>
+    </message>
+    <message>
+        <source>A bracket is open</source>
+        <translation>Une parenthèse reste ouverte</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>bn</source>
+        <translation>Md</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+</context>
+<context>
+    <name>NumberLine</name>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>default {value}</source>
+        <translation>par défaut {value}</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>verrouillé</translation>
+    </message>
+    <message>
+        <source>A whole number is wanted: {unit}</source>
+        <translation>Un nombre entier est attendu&#xa0;: {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>OptionalRow</name>
+    <message>
+        <source>limited</source>
+        <translation>plafonné</translation>
+    </message>
+    <message>
+        <source>{lever}: limited</source>
+        <translation>{lever}&#xa0;: plafonné</translation>
+    </message>
+    <message>
+        <source>Without the tick there is no limit</source>
+        <translation>Sans la coche, il n’y a pas de plafond</translation>
     </message>
 </context>
 <context>
@@ -1628,6 +2237,17 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>On screen only: files and reports are in $ and GW.</source>
+        <translation>À l’écran seulement&#xa0;: les fichiers et les rapports sont en $ et en GW.</translation>
+    </message>
+    <message>
+        <source>Computing with NumPy: {reason}</source>
+        <translation>Calcul avec NumPy&#xa0;: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>allowed is a text</source>
@@ -1737,12 +2357,32 @@
         <translation>a été écrit par un Headroom plus récent et est en lecture seule&#x202f;; enregistrez-le sous un autre nom</translation>
     </message>
     <message>
+        <source>written in an older form (version {old}), read as the newest</source>
+        <translation>écrit sous une forme plus ancienne (version {old}), lu comme la plus récente</translation>
+    </message>
+    <message>
         <source>cannot be read: {reason}</source>
         <translation>ne peut pas être lu&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>cannot be written: {reason}</source>
         <translation>ne peut pas être écrit&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>allowed is a list of versions</source>
+        <translation>une liste de versions est attendue</translation>
+    </message>
+    <message>
+        <source>a version has {keys}</source>
+        <translation>une version a {keys}</translation>
+    </message>
+    <message>
+        <source>allowed is a scenario file&apos;s object</source>
+        <translation>l’objet d’un fichier de scénario est attendu</translation>
+    </message>
+    <message>
+        <source>a document holds at most {count} versions and {size} MB of them; remove one</source>
+        <translation>un document garde au plus {count} versions et {size} Mo&#x202f;; supprimez-en une</translation>
     </message>
     <message>
         <source>allowed is a month from {low} to {high}</source>
@@ -1856,7 +2496,7 @@
     </message>
     <message>
         <source>{first} to {last}: {what}</source>
-        <translation>{first} à {last}&#xa0;: {what}</translation>
+        <translation>{first} – {last}&#xa0;: {what}</translation>
     </message>
     <message>
         <source>{limit} from {month}</source>
@@ -2163,6 +2803,164 @@
     <message>
         <source>Running net present value of the economic cost from month 0.</source>
         <translation>Valeur actuelle nette cumulée du coût économique depuis le mois 0.</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Swap with the baseline</source>
+        <translation>Échanger avec la référence</translation>
+    </message>
+    <message>
+        <source>Back to the baseline</source>
+        <translation>Revenir à la référence</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>&amp;Reset all settings</source>
+        <translation>&amp;Réinitialiser tous les paramètres</translation>
+    </message>
+    <message>
+        <source>Language and looks</source>
+        <translation>Langue et apparence</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Couleurs</translation>
+    </message>
+    <message>
+        <source>less mo&amp;tion</source>
+        <translation>&amp;moins d’animations</translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>Animation</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>&amp;Power in</source>
+        <translation>&amp;Puissance en</translation>
+    </message>
+    <message>
+        <source>&amp;Money in</source>
+        <translation>&amp;Argent en</translation>
+    </message>
+    <message>
+        <source>per $</source>
+        <translation>par $</translation>
+    </message>
+    <message>
+        <source>One &amp;dollar is</source>
+        <translation>Un &amp;dollar vaut</translation>
+    </message>
+    <message>
+        <source>On screen only: files and reports are always in $ and GW.</source>
+        <translation>À l’écran seulement&#xa0;: les fichiers et les rapports sont toujours en $ et en GW.</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Calcul</translation>
+    </message>
+    <message>
+        <source>as many as the scenario says</source>
+        <translation>autant que le dit le scénario</translation>
+    </message>
+    <message>
+        <source>worlds</source>
+        <translation>mondes</translation>
+    </message>
+    <message>
+        <source>Drawn &amp;worlds</source>
+        <translation>Mondes &amp;tirés</translation>
+    </message>
+    <message>
+        <source>Processor (NumPy)</source>
+        <translation>Processeur (NumPy)</translation>
+    </message>
+    <message>
+        <source>Graphics processor (CUDA, through CuPy)</source>
+        <translation>Processeur graphique (CUDA, par CuPy)</translation>
+    </message>
+    <message>
+        <source>Bands computed &amp;by</source>
+        <translation>&amp;Bandes calculées par</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Vie privée</translation>
+    </message>
+    <message>
+        <source>Headroom never uses the network: it sends nothing, fetches nothing and counts nothing. What it remembers between starts is in this file:</source>
+        <translation>Headroom n’utilise jamais le réseau&#xa0;: il n’envoie rien, ne télécharge rien et ne compte rien. Ce qu’il retient d’un démarrage à l’autre est dans ce fichier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Type how many {currency} a dollar is; until then money stays in $.</source>
+        <translation>Tapez combien de {currency} vaut un dollar&#x202f;; d’ici là, l’argent reste en $.</translation>
+    </message>
+    <message>
+        <source>Texts change when Headroom is started again.</source>
+        <translation>Les textes changeront au prochain démarrage de Headroom.</translation>
+    </message>
+    <message>
+        <source>For the bands and the risks on screen. Reports and files draw the scenario&apos;s own number, {count}; the same seed gives the same worlds whatever the number.</source>
+        <translation>Pour les bandes et les risques à l’écran. Les rapports et les fichiers tirent le nombre du scénario, {count}&#x202f;; la même graine donne les mêmes mondes quel que soit le nombre.</translation>
+    </message>
+    <message>
+        <source>Looking for a usable GPU…</source>
+        <translation>Recherche d’un GPU utilisable…</translation>
+    </message>
+    <message>
+        <source>NumPy computes: {reason}.</source>
+        <translation>NumPy calcule&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{device} can be used; it pays from about 100,000 drawn worlds.</source>
+        <translation>{device} est utilisable&#x202f;; il devient avantageux à partir d’environ 100&#x202f;000 mondes tirés.</translation>
+    </message>
+    <message>
+        <source>NumPy computes; {reason}.</source>
+        <translation>NumPy calcule&#x202f;; {reason}.</translation>
+    </message>
+    <message>
+        <source>A currency is three letters, such as EUR.</source>
+        <translation>Une devise s’écrit en trois lettres, comme EUR.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
     </message>
 </context>
 <context>
@@ -2567,7 +3365,46 @@
     </message>
 </context>
 <context>
+    <name>Tip</name>
+    <message>
+        <source>{low} to {high} {unit}</source>
+        <translation>{low} à {high} {unit}</translation>
+    </message>
+    <message>
+        <source>Range: {bounds}</source>
+        <translation>Plage&#xa0;: {bounds}</translation>
+    </message>
+    <message>
+        <source>Default: {value}</source>
+        <translation>Par défaut&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Source&#xa0;: {source}</translation>
+    </message>
+    <message>
+        <source>Grade {grade}: {meaning}</source>
+        <translation>Qualité {grade}&#xa0;: {meaning}</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+</context>
+<context>
     <name>Unit</name>
+    <message>
+        <source>million chips</source>
+        <translation>millions de puces</translation>
+    </message>
+    <message>
+        <source>thousand chips</source>
+        <translation>milliers de puces</translation>
+    </message>
+    <message>
+        <source>million H100e</source>
+        <translation>millions de H100e</translation>
+    </message>
     <message>
         <source>YYYY-MM</source>
         <translation>AAAA-MM</translation>
@@ -2755,6 +3592,48 @@
     <message>
         <source>% of IT power</source>
         <translation>% de la puissance IT</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>power in {unit}</source>
+        <translation>puissance en {unit}</translation>
+    </message>
+    <message>
+        <source>money in {currency} at {rate} per $</source>
+        <translation>argent en {currency} à {rate} par $</translation>
+    </message>
+    <message>
+        <source>{currency}{amount} m</source>
+        <translation>{amount}&#xa0;M{currency}</translation>
+    </message>
+    <message>
+        <source>{currency}{amount} tn</source>
+        <translation>{amount} billions {currency}</translation>
+    </message>
+    <message>
+        <source>{currency}{amount} bn</source>
+        <translation>{amount}&#xa0;Md{currency}</translation>
+    </message>
+    <message>
+        <source>{currency}{amount}</source>
+        <translation>{amount}&#xa0;{currency}</translation>
+    </message>
+</context>
+<context>
+    <name>Value</name>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
     </message>
 </context>
 <context>

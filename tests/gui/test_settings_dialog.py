@@ -63,8 +63,8 @@ def test_that_the_menu_and_the_dialog_agree(window, dialog) -> None:
 
 
 def test_that_every_theme_has_a_name(dialog) -> None:
-    assert set(theme_names(dialog)) == set(THEMES)
-    assert all(name != key for key, name in theme_names(dialog).items())
+    assert set(theme_names()) == set(THEMES)
+    assert all(name != key for key, name in theme_names().items())
 
 
 def test_that_power_is_read_in_megawatts_at_once(window, dialog, qtbot) -> None:
