@@ -259,6 +259,7 @@ class MainWindow(QMainWindow):
         self.view.present(False)
         self.layout_.save()
         self.edit.close()
+        self.help.close()
         self.preferences.stop()
         self.display.stop()
         self.levers.stop()
