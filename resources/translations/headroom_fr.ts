@@ -80,16 +80,20 @@
         <translation>Réduire les &amp;animations</translation>
     </message>
     <message>
-        <source>&amp;Overview as PNG…</source>
-        <translation>&amp;Vue d’ensemble en PNG…</translation>
+        <source>&amp;Report…</source>
+        <translation>&amp;Rapport…</translation>
+    </message>
+    <message>
+        <source>&amp;Overview as a picture…</source>
+        <translation>&amp;Vue d’ensemble en image…</translation>
+    </message>
+    <message>
+        <source>&amp;Monthly series as a table…</source>
+        <translation>&amp;Séries mensuelles en tableau…</translation>
     </message>
     <message>
         <source>Each &amp;chart as PNG…</source>
         <translation>Chaque &amp;graphique en PNG…</translation>
-    </message>
-    <message>
-        <source>&amp;Monthly series as CSV…</source>
-        <translation>&amp;Séries mensuelles en CSV…</translation>
     </message>
     <message>
         <source>&amp;About Headroom</source>
@@ -195,6 +199,33 @@
     <message>
         <source>contract recalls of {family}</source>
         <translation>reprises de contrat, {family}</translation>
+    </message>
+</context>
+<context>
+    <name>Carried</name>
+    <message>
+        <source>carries no scenario to check it by</source>
+        <translation>ne porte aucun scénario pour le vérifier</translation>
+    </message>
+    <message>
+        <source>is too large to be of Headroom</source>
+        <translation>est trop gros pour venir de Headroom</translation>
+    </message>
+    <message>
+        <source>cannot be read: {reason}</source>
+        <translation>ne peut pas être lu&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>carries no scenario</source>
+        <translation>ne porte aucun scénario</translation>
+    </message>
+    <message>
+        <source>was written by a newer Headroom</source>
+        <translation>a été écrit par un Headroom plus récent</translation>
+    </message>
+    <message>
+        <source>what it carries is damaged</source>
+        <translation>ce qu’il porte est endommagé</translation>
     </message>
 </context>
 <context>
@@ -397,7 +428,7 @@
     </message>
     <message>
         <source>&amp;Copy picture and data</source>
-        <translation>&amp;Copier l’image et les données</translation>
+        <translation>&amp;Copier image et données</translation>
     </message>
     <message>
         <source>&amp;Export as PNG…</source>
@@ -406,6 +437,25 @@
     <message>
         <source>Show as &amp;table or chart</source>
         <translation>Afficher en &amp;tableau ou en graphique</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>allowed is WIDTHxHEIGHT, as 1600x1000</source>
+        <translation>LARGEURxHAUTEUR est attendu, comme 1600x1000</translation>
+    </message>
+    <message>
+        <source>allowed is a month, YYYY-MM</source>
+        <translation>un mois est attendu, AAAA-MM</translation>
+    </message>
+    <message>
+        <source>allowed are {allowed}</source>
+        <translation>valeurs permises&#xa0;: {allowed}</translation>
+    </message>
+    <message>
+        <source>allowed is {least} to {most}, and {pixels} million pixels in all</source>
+        <translation>de {least} à {most} est permis, et {pixels} millions de pixels en tout</translation>
     </message>
 </context>
 <context>
@@ -490,16 +540,23 @@
 <context>
     <name>Exporter</name>
     <message>
-        <source>Copied “{}”: picture and data</source>
-        <translation>«&#xa0;{}&#xa0;» copié&#xa0;: image et données</translation>
+        <source>Copied “{title}”: picture and data</source>
+        <translation>«&#xa0;{title}&#xa0;» copié&#xa0;: image et données</translation>
     </message>
     <message>
-        <source> and {} more</source>
-        <translation> et {} autres</translation>
+        <source>Nothing was exported</source>
+        <translation>Rien n’a été exporté</translation>
     </message>
     <message>
-        <source>Exported {}</source>
-        <translation>Exporté&#xa0;: {}</translation>
+        <source>Exported {file}</source>
+        <translation>Exporté&#xa0;: {file}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more file(s)</source>
+        <translation>
+            <numerusform>et&#xa0;%n autre fichier</numerusform>
+            <numerusform>et&#xa0;%n autres fichiers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -519,6 +576,10 @@
 </context>
 <context>
     <name>FileCommands</name>
+    <message>
+        <source>The scenario that {file} carries; it has no file of its own yet</source>
+        <translation>Le scénario que porte {file}&#x202f;; il n’a pas encore de fichier à lui</translation>
+    </message>
     <message>
         <source>Saved {}</source>
         <translation>Enregistré&#xa0;: {}</translation>
@@ -2473,6 +2534,426 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>Figures</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Chiffre</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Levers that differ</source>
+        <translation>Leviers qui diffèrent</translation>
+    </message>
+    <message>
+        <source>Lever</source>
+        <translation>Levier</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Seed {seed}, {draws} draws. The same scenario and seed give the same digits.</source>
+        <translation>Graine {seed}, {draws} tirages. Le même scénario et la même graine donnent les mêmes chiffres.</translation>
+    </message>
+    <message>
+        <source>Comparison of scenarios</source>
+        <translation>Comparaison de scénarios</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} sur {pages}</translation>
+    </message>
+    <message>
+        <source>SCENARIO REPORT</source>
+        <translation>RAPPORT DE SCÉNARIO</translation>
+    </message>
+    <message>
+        <source>Figures of {month}</source>
+        <translation>Chiffres&#xa0;: {month}</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>What differs from the baseline</source>
+        <translation>Ce qui diffère de la référence</translation>
+    </message>
+    <message>
+        <source>The baseline is “{name}”, data {code}.</source>
+        <translation>La référence est «&#xa0;{name}&#xa0;», données {code}.</translation>
+    </message>
+    <message>
+        <source>No value differs.</source>
+        <translation>Aucune valeur ne diffère.</translation>
+    </message>
+    <message>
+        <source>COMPARISON</source>
+        <translation>COMPARAISON</translation>
+    </message>
+    <message>
+        <source>{first}, beside {others}</source>
+        <translation>{first}, à côté de {others}</translation>
+    </message>
+    <message>
+        <source>Method and version</source>
+        <translation>Méthode et version</translation>
+    </message>
+    <message>
+        <source>{name}: data {code}, seed {seed}.</source>
+        <translation>{name}&#xa0;: données {code}, graine {seed}.</translation>
+    </message>
+    <message>
+        <source>{number} points</source>
+        <translation>{number} points</translation>
+    </message>
+    <message>
+        <source>Risk over drawn worlds</source>
+        <translation>Risque sur les mondes tirés</translation>
+    </message>
+    <message>
+        <source>Every measure is taken over the same drawn worlds, for the months of the window; money is in billions of 2025 dollars, not discounted.</source>
+        <translation>Chaque mesure est prise sur les mêmes mondes tirés, pour les mois de la fenêtre&#x202f;; l’argent est en milliards de dollars de 2025, non actualisé.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Grades: A is a vendor or a filing, B an analyst, C an estimate or a judgement.</source>
+        <translation>Qualité&#xa0;: A est un fournisseur ou un document officiel, B un analyste, C une estimation ou un jugement.</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>Puce</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dès</translation>
+    </message>
+    <message>
+        <source>Chips that can be bought</source>
+        <translation>Puces que l’on peut acheter</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Where the chips&apos; numbers come from</source>
+        <translation>D’où viennent les chiffres des puces</translation>
+    </message>
+    <message>
+        <source>A month at a time, demand is turned into the compute it asks for; chips are bought for it in the target mix, as far as supply, budget and power allow; what is installed serves demand and costs money. The same scenario and seed give the same digits on any machine.</source>
+        <translation>Mois après mois, la demande est convertie en calcul&#x202f;; des puces sont achetées pour elle selon le mix visé, autant que l’offre, le budget et la puissance le permettent&#x202f;; ce qui est installé sert la demande et coûte de l’argent. Le même scénario et la même graine donnent les mêmes chiffres sur toute machine.</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Drawn worlds</source>
+        <translation>Mondes tirés</translation>
+    </message>
+    <message>
+        <source>Chip catalogue</source>
+        <translation>Catalogue des puces</translation>
+    </message>
+    <message>
+        <source>Baseline data</source>
+        <translation>Données de la référence</translation>
+    </message>
+    <message>
+        <source>To check this file: headroom verify FILE. To go on from it: drop it on Headroom.</source>
+        <translation>Pour vérifier ce fichier&#xa0;: headroom verify FICHIER. Pour repartir de lui&#xa0;: déposez-le sur Headroom.</translation>
+    </message>
+    <message>
+        <source>Demand served</source>
+        <translation>Demande servie</translation>
+    </message>
+    <message>
+        <source>Chips installed</source>
+        <translation>Puces installées</translation>
+    </message>
+    <message>
+        <source>Committed so far</source>
+        <translation>Engagé à ce jour</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>Mensuel</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Bandes</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>Hypothèses</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>Hypothèse</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Au moins</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Ce que cela veut dire</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Différences</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Chips</source>
+        <translation>Puces</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
+    </message>
+    <message>
+        <source>Headroom {version}, {date}, data {code}</source>
+        <translation>Headroom {version}, {date}, données {code}</translation>
+    </message>
+    <message>
+        <source>The scenario runs from {first} to {last}; what is known ends with {known}.</source>
+        <translation>Le scénario couvre {first} – {last}&#x202f;; ce qui est connu s’arrête en {known}.</translation>
+    </message>
+    <message>
+        <source>Its main levers: {levers}.</source>
+        <translation>Ses principaux leviers&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>In {month} it comes to {capacity} of capacity against a demand of {demand} ({served} served), {power} of facility power of the {limit} there is, {chips}, {committed} signed for so far, and {unit_cost} of effective compute.</source>
+        <translation>En {month}, il atteint {capacity} de capacité pour une demande de {demand} ({served} servis), {power} de puissance des sites sur les {limit} disponibles, {chips}, {committed} engagés à ce jour et {unit_cost} de calcul effectif.</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>non défini</translation>
+    </message>
+    <message>
+        <source>{limit} from {first} to {last}</source>
+        <translation>{limit} ({first} – {last})</translation>
+    </message>
+    <message>
+        <source>What binds: {stretches}.</source>
+        <translation>Ce qui limite&#xa0;: {stretches}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more change(s) of what binds follow.</source>
+        <translation>
+            <numerusform>%n autre changement de ce qui limite suit.</numerusform>
+            <numerusform>%n autres changements de ce qui limite suivent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>demand itself, met as planned</source>
+        <translation>la demande elle-même, servie comme prévu</translation>
+    </message>
+    <message>
+        <source>chip supply</source>
+        <translation>l’offre de puces</translation>
+    </message>
+    <message>
+        <source>the investment budget</source>
+        <translation>le budget d’investissement</translation>
+    </message>
+    <message>
+        <source>facility power</source>
+        <translation>la puissance des sites</translation>
+    </message>
+    <message>
+        <source>It does not differ from the baseline, “{name}”.</source>
+        <translation>Il ne diffère pas de la référence, «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) differ</source>
+        <translation>
+            <numerusform>%n valeur diffère</numerusform>
+            <numerusform>%n valeurs diffèrent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From the baseline, “{name}”, {count}; the figures are the same.</source>
+        <translation>De la référence, «&#xa0;{name}&#xa0;», {count}&#x202f;; les chiffres sont les mêmes.</translation>
+    </message>
+    <message>
+        <source>From the baseline, “{name}”, {count}. In {month}: {changes}.</source>
+        <translation>De la référence, «&#xa0;{name}&#xa0;», {count}. En {month}&#xa0;: {changes}.</translation>
+    </message>
+    <message>
+        <source>{figure} {amount} more than {before}</source>
+        <translation>{figure}&#xa0;: {amount} de plus que {before}</translation>
+    </message>
+    <message>
+        <source>{figure} {amount} less than {before}</source>
+        <translation>{figure}&#xa0;: {amount} de moins que {before}</translation>
+    </message>
+    <message>
+        <source>Over {draws} drawn worlds, from {first} to {last}: in {chance} of them a month is short; revenue unserved is ${mean} bn on average and ${worst} bn in the worst twentieth.</source>
+        <translation>Sur {draws} mondes tirés, {first} – {last}&#xa0;: dans {chance} d’entre eux un mois est en déficit&#x202f;; les revenus non servis sont de {mean}&#xa0;Md$ en moyenne et de {worst}&#xa0;Md$ dans le pire vingtième.</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>cannot be made: {reason}</source>
+        <translation>ne peut pas être créé&#xa0;: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>PDF: everything, on pages</source>
+        <translation>PDF&#xa0;: tout, en pages</translation>
+    </message>
+    <message>
+        <source>PNG: each chart and the Overview</source>
+        <translation>PNG&#xa0;: chaque graphique et la vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>SVG: the same as vectors</source>
+        <translation>SVG&#xa0;: la même chose en vecteurs</translation>
+    </message>
+    <message>
+        <source>CSV: tables for programs</source>
+        <translation>CSV&#xa0;: tableaux pour les programmes</translation>
+    </message>
+    <message>
+        <source>XLSX: a workbook</source>
+        <translation>XLSX&#xa0;: un classeur</translation>
+    </message>
+    <message>
+        <source>Markdown: the summary</source>
+        <translation>Markdown&#xa0;: le résumé</translation>
+    </message>
+    <message>
+        <source>Bands and risk over drawn worlds</source>
+        <translation>Bandes et risque sur les mondes tirés</translation>
+    </message>
+    <message>
+        <source>For outside readers: without the scenario inside</source>
+        <translation>Pour des lecteurs extérieurs&#xa0;: sans le scénario à l’intérieur</translation>
+    </message>
+    <message>
+        <source>Otherwise each file carries the scenario: dropped on this window it opens, and “headroom verify” checks it. Outside, files say a short code only.</source>
+        <translation>Sinon, chaque fichier porte le scénario&#xa0;: déposé sur cette fenêtre il s’ouvre, et «&#xa0;headroom verify&#xa0;» le vérifie. À l’extérieur, les fichiers ne donnent qu’un code court.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formats</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Pictures, finer by</source>
+        <translation>Images, plus fines de</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Progress of the report</source>
+        <translation>Avancement du rapport</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>Écrire le rapport</translation>
+    </message>
+    <message>
+        <source>Of “{name}”, compared with “{baseline}”</source>
+        <translation>De «&#xa0;{name}&#xa0;», comparé à «&#xa0;{baseline}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Of “{name}”; no other baseline is pinned</source>
+        <translation>De «&#xa0;{name}&#xa0;»&#x202f;; aucune autre référence n’est fixée</translation>
+    </message>
+    <message>
+        <source>Running the drawn worlds…</source>
+        <translation>Calcul des mondes tirés…</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Écrit&#xa0;: {file}</translation>
+    </message>
+</context>
+<context>
     <name>Ribbon</name>
     <message>
         <source>demand is met as planned: no limit binds</source>
@@ -2501,6 +2982,101 @@
     <message>
         <source>{limit} from {month}</source>
         <translation>{limit} dès {month}</translation>
+    </message>
+</context>
+<context>
+    <name>Risk</name>
+    <message>
+        <source>Drawn worlds</source>
+        <translation>Mondes tirés</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>First month of the window</source>
+        <translation>Premier mois de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Last month of the window</source>
+        <translation>Dernier mois de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Chance of a short month</source>
+        <translation>Probabilité d’un mois en déficit</translation>
+    </message>
+    <message>
+        <source>Worst supplier to stop delivering</source>
+        <translation>Pire fournisseur à cesser de livrer</translation>
+    </message>
+    <message>
+        <source>Capacity lost at worst by that</source>
+        <translation>Capacité alors perdue au pire</translation>
+    </message>
+    <message>
+        <source>Revenue unserved by that</source>
+        <translation>Revenus alors non servis</translation>
+    </message>
+    <message>
+        <source>Worst installed base to lose</source>
+        <translation>Pire parc installé à perdre</translation>
+    </message>
+    <message>
+        <source>The mix costs more than {family} alone, mean</source>
+        <translation>Surcoût du mix par rapport à {family} seul, moyenne</translation>
+    </message>
+    <message>
+        <source>Less revenue unserved than with {family} alone, worst 5 %</source>
+        <translation>Revenus non servis en moins qu’avec {family} seul, pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Less revenue unserved than with {family} alone, mean</source>
+        <translation>Revenus non servis en moins qu’avec {family} seul, moyenne</translation>
+    </message>
+    <message>
+        <source>Compute unserved in all</source>
+        <translation>Calcul non servi au total</translation>
+    </message>
+    <message>
+        <source>Revenue unserved in all</source>
+        <translation>Revenus non servis au total</translation>
+    </message>
+    <message>
+        <source>Economic cost in all</source>
+        <translation>Coût économique au total</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>mean of the worst 5 %</source>
+        <translation>moyenne des pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>capacity</source>
+        <translation>capacité</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>puissance</translation>
+    </message>
+    <message>
+        <source>money signed for</source>
+        <translation>argent engagé</translation>
+    </message>
+    <message>
+        <source>foundries</source>
+        <translation>fonderies</translation>
+    </message>
+    <message>
+        <source>Concentration of {layer} at the end (HHI)</source>
+        <translation>Concentration à la fin, {layer} (HHI)</translation>
+    </message>
+    <message>
+        <source>Equal suppliers as concentrated in {layer}</source>
+        <translation>Fournisseurs égaux aussi concentrés, {layer}</translation>
     </message>
 </context>
 <context>
@@ -3634,6 +4210,53 @@
     <message>
         <source>no</source>
         <translation>non</translation>
+    </message>
+</context>
+<context>
+    <name>Verify</name>
+    <message>
+        <source>not identical: {why}</source>
+        <translation>non identique&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>what it carries was changed after it was written</source>
+        <translation>ce qu’il porte a été modifié après son écriture</translation>
+    </message>
+    <message>
+        <source>its text or picture was changed; the numbers are the same</source>
+        <translation>son texte ou son image a été modifié&#x202f;; les nombres sont les mêmes</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>identique</translation>
+    </message>
+    <message>
+        <source>identical to 12 digits</source>
+        <translation>identique à 12 chiffres près</translation>
+    </message>
+    <message>
+        <source> (made by {theirs}, checked by {own})</source>
+        <translation> (fait par {theirs}, vérifié par {own})</translation>
+    </message>
+    <message>
+        <source>carries tables that this Headroom does not know</source>
+        <translation>porte des tableaux que ce Headroom ne connaît pas</translation>
+    </message>
+    <message>
+        <source>{table} is missing</source>
+        <translation>{table} manque</translation>
+    </message>
+    <message>
+        <source>{table} has rows that a new run does not give</source>
+        <translation>{table} a des lignes qu’un nouveau calcul ne donne pas</translation>
+    </message>
+    <message>
+        <source>{table}, {column}, {row}: expected {expected}, found {found}</source>
+        <translation>{table}, {column}, {row}&#xa0;: attendu {expected}, trouvé {found}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
     </message>
 </context>
 <context>
