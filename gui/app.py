@@ -119,6 +119,7 @@ def _open_window(file: str | None) -> int:
     window = MainWindow(documents.default_document())
     install_exception_hook(window.messages.say)
     window.show()
+    window.help.tour_for_newcomers()
     gc.collect()
     gc.freeze()  # what a window is made of stays: searching it for rubbish costs three frames
     if file is not None:

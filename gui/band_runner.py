@@ -40,7 +40,6 @@ class _Job(QRunnable):
     def run(self) -> None:
         runner, request = self._runner, self._request
         outcome: object
-        began = perf_counter()
         try:
             outcome = ensemble(
                 request.scenario,
@@ -53,7 +52,6 @@ class _Job(QRunnable):
             outcome = None
         except Exception as error:  # told on the window's thread
             outcome = error
-        runner.milliseconds = (perf_counter() - began) * 1e3
         runner.done.emit(request.serial, outcome)
 
 
@@ -73,9 +71,10 @@ class BandRunner(QObject):
         self._wanted: _Request | None = None
         self._serial = 0
         self._busy = False
+        self._began = 0.0
+        self.milliseconds = 0.0  # that the last bands took, waiting for their turn included
         self._own: int | None = None
         self.backend = NUMPY
-        self.milliseconds = 0.0  # the last stage took, on the worker
         self.done.connect(self._deliver)
 
     def choose(self, draws: int | None, backend: Backend) -> bool:
@@ -101,6 +100,7 @@ class BandRunner(QObject):
     def _start(self) -> None:
         if self._wanted is not None and not self._busy:
             self._busy = True
+            self._began = perf_counter()
             self._pool.start(_Job(self, self._wanted))
 
     @Slot(int, object)
@@ -112,6 +112,7 @@ class BandRunner(QObject):
         if isinstance(outcome, Exception):
             self.failed.emit(outcome)
         elif isinstance(outcome, Ensemble):
+            self.milliseconds = (perf_counter() - self._began) * 1e3
             # one a moment old is still better than an older one, and comes of the drag itself
             self.banded.emit(outcome)
         if wanted.serial != serial:

@@ -158,10 +158,6 @@ class Display(QObject):
 
     def _show(self) -> None:
         began = perf_counter()
-        self._hand_on()
-        self.milliseconds = (perf_counter() - began) * 1e3
-
-    def _hand_on(self) -> None:
         result, baseline = self._on_screen, self.compared
         self.show_figures()
         bands = self.bands_shown
@@ -173,6 +169,7 @@ class Display(QObject):
                 page.show_result(result, baseline, bands)
         if _in_front(self._changes):
             self._changes.show_difference(self._session.baseline, self._session.scenario)
+        self.milliseconds = (perf_counter() - began) * 1e3
         self.shown.emit(result)
 
     @Slot()

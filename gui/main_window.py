@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +29,7 @@ from gui.display import Display
 from gui.exporting import Exporter
 from gui.focus_ring import FocusRing
 from gui.kpi_strip import KpiStrip
+from gui.layout import LEVERS_WIDTH, Layout
 from gui.levers.panel import LeverPanel
 from gui.message_bar import MessageBar, Narrator
 from gui.pages.changes import ChangesPage
@@ -38,6 +40,8 @@ from gui.preferences import Preferences, chosen_units
 from gui.runner import Runner
 from gui.session import Session
 from gui.settings import Settings
+
+HANDLE = 5  # pixels between levers and pages, to be dragged
 
 
 class MainWindow(QMainWindow):
@@ -64,7 +68,8 @@ class MainWindow(QMainWindow):
             }
         )
         self.narrator = Narrator()
-        charts = (self.overview, self.fleet)
+        self.chart_pages = {"overview": self.overview, "fleet": self.fleet}
+        charts = tuple(self.chart_pages.values())
         self.display = Display(self.session, self.kpis, charts, self.changes, self)
         self.exporter = Exporter(self)
         self.file = FileCommands(self)
@@ -79,12 +84,9 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self)
         self._make_menus()
         self._wire()
+        self.layout_ = Layout(self)
         self.view.follow_theme()
-        if self.settings.geometry is not None:
-            self.restoreGeometry(self.settings.geometry)
-        else:
-            self.resize(1600, 1000)
-        self.pages.show_key(self.settings.page)
+        self.layout_.restore()
         self._show_state()
         self.levers.focus_first()
         self.preferences.start()
@@ -106,13 +108,16 @@ class MainWindow(QMainWindow):
         tabs.addWidget(self._key)
         stack.addLayout(tabs)
         stack.addWidget(self.pages, 1)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.levers)
-        row.addWidget(right, 1)
-        self.setCentralWidget(whole)
+        self.levers_width = LEVERS_WIDTH  # also while it is hidden
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(HANDLE)
+        self._split.splitterMoved.connect(self._remember_width)
+        self._split.addWidget(self.levers)
+        self._split.addWidget(right)
+        for place in (0, 1):
+            self._split.setCollapsible(place, False)
+            self._split.setStretchFactor(place, place)
+        self.setCentralWidget(self._split)
         self._timing = QLabel()
         self._timing.setObjectName("timing")
         self.statusBar().addPermanentWidget(self._timing)
@@ -128,6 +133,7 @@ class MainWindow(QMainWindow):
             action.setShortcut(QKeySequence(row.shortcut))
             action.setCheckable(row.checkable)
             action.triggered.connect(getattr(getattr(self, ROOMS[row.menu]), row.key))
+            self.addAction(action)  # its key works while the menus are hidden too
             self.actions_by_key[row.full_key] = action
             if row.full_key == "file.open":
                 self.file.add_lists(menus[FILE])
@@ -135,6 +141,7 @@ class MainWindow(QMainWindow):
         self.pages.add_to(menus[VIEW])
         for key, action in self.pages.actions_by_key.items():
             self.actions_by_key[f"view.page_{key}"] = action
+            self.addAction(action)
         redo = self.actions_by_key["edit.redo"]
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menus[EXPORT].setToolTipsVisible(True)
@@ -148,7 +155,7 @@ class MainWindow(QMainWindow):
         self.display.told.connect(self.narrator.say)
         self.pages.currentChanged.connect(self.display.refresh)
         self.kpis.month_changed.connect(self.display.refresh)
-        for page in (self.overview, self.fleet):
+        for page in self.chart_pages.values():
             page.month_chosen.connect(self.kpis.choose_month)
             page.export_wanted.connect(self.exporter.chart)
             page.copy_wanted.connect(self.exporter.copy_chart)
@@ -165,9 +172,33 @@ class MainWindow(QMainWindow):
 
     def use_palette(self, palette: Palette) -> None:
         """Dress what paints itself; the rest follows the application's style."""
-        self.overview.use_palette(palette)
-        self.fleet.use_palette(palette)
+        for page in self.chart_pages.values():
+            page.use_palette(palette)
         self.mix.use_palette(palette)
+        self.kpis.use_palette(palette)
+
+    @property
+    def levers_shown(self) -> bool:
+        return not self.levers.isHidden()
+
+    def show_levers(self, shown: bool) -> None:
+        """Have the lever panel beside the pages, or all the room for the pages."""
+        if shown == self.levers_shown:
+            return
+        if not shown and self.levers.isAncestorOf(self.focusWidget()):
+            self.pages.bar.setFocus()
+        self.levers.setVisible(shown)
+        self.size_levers(self.levers_width)
+        self.actions_by_key["view.levers"].setChecked(shown)
+
+    def size_levers(self, width: int) -> None:
+        """Make the lever panel `width` pixels wide, as far as it can be."""
+        self.levers_width = width
+        self._split.setSizes([width, max(self.width() - width - HANDLE, 1)])
+
+    @Slot()
+    def _remember_width(self) -> None:
+        self.levers_width = self.levers.width()
 
     @property
     def result(self) -> Result:
@@ -185,7 +216,7 @@ class MainWindow(QMainWindow):
         self.mix.show_result(self.result)
         drawn = self.display.ensemble.draws if self.display.ensemble else 0
         key = self.tr("thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {draws} worlds")
-        charted = self.pages.currentWidget() in (self.overview, self.fleet)
+        charted = self.pages.key in self.chart_pages
         text = key.format(draws=written(drawn, ",d")) if drawn and charted else ""
         if self._key.text() != text:
             self._key.setText(text)
@@ -230,8 +261,8 @@ class MainWindow(QMainWindow):
         if not self.file.may_leave():
             event.ignore()
             return
-        self.settings.geometry = self.saveGeometry()
-        self.settings.page = self.pages.key
+        self.view.present(False)
+        self.layout_.save()
         self.edit.close()
         self.help.close()
         self.preferences.stop()
@@ -242,6 +273,9 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.help.tour_.end()
+            self.view.present(False)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.display.hold_baseline(True)
         super().keyPressEvent(event)
