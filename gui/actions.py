@@ -46,12 +46,24 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("open", FILE, QT_TRANSLATE_NOOP("Action", "&Open…"), "Ctrl+O"),
     ActionRow("save", FILE, QT_TRANSLATE_NOOP("Action", "&Save"), "Ctrl+S", True),
     ActionRow("save_as", FILE, QT_TRANSLATE_NOOP("Action", "Save &As…"), "Ctrl+Shift+S"),
+    ActionRow("duplicate", FILE, QT_TRANSLATE_NOOP("Action", "&Duplicate"), "Ctrl+Shift+D"),
+    ActionRow("revert", FILE, QT_TRANSLATE_NOOP("Action", "Re&vert to the file")),
     ActionRow("quit", FILE, QT_TRANSLATE_NOOP("Action", "&Quit"), "Ctrl+Q", True),
     ActionRow("undo", EDIT, QT_TRANSLATE_NOOP("Action", "&Undo"), "Ctrl+Z"),
     ActionRow("redo", EDIT, QT_TRANSLATE_NOOP("Action", "&Redo"), "Ctrl+Shift+Z"),
+    ActionRow(
+        "copy_scenario",
+        EDIT,
+        QT_TRANSLATE_NOOP("Action", "&Copy the scenario as text"),
+        "Ctrl+Shift+C",
+        True,
+    ),
+    ActionRow(
+        "paste_scenario", EDIT, QT_TRANSLATE_NOOP("Action", "&Paste a scenario"), "Ctrl+Shift+V"
+    ),
     ActionRow("rename", EDIT, QT_TRANSLATE_NOOP("Action", "Re&name the scenario…"), "F2", True),
     ActionRow(
-        "command_palette", EDIT, QT_TRANSLATE_NOOP("Action", "&Command palette…"), "Ctrl+K", True
+        "command_palette", EDIT, QT_TRANSLATE_NOOP("Action", "Co&mmand palette…"), "Ctrl+K", True
     ),
     ActionRow("find_lever", EDIT, QT_TRANSLATE_NOOP("Action", "&Find a lever"), "Ctrl+F"),
     ActionRow("pin_baseline", COMPARE, QT_TRANSLATE_NOOP("Action", "&Pin as baseline"), "Ctrl+B"),
@@ -78,5 +90,6 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("overview", EXPORT, QT_TRANSLATE_NOOP("Action", "&Overview as PNG…"), "Ctrl+E"),
     ActionRow("charts", EXPORT, QT_TRANSLATE_NOOP("Action", "Each &chart as PNG…")),
     ActionRow("csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as CSV…")),
+    ActionRow("copy_diagnostics", HELP, QT_TRANSLATE_NOOP("Action", "Copy &diagnostics")),
     ActionRow("about", HELP, QT_TRANSLATE_NOOP("Action", "&About Headroom")),
 )

@@ -84,10 +84,11 @@ def make_application(language: str = "system") -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from gui import style
+    from gui.application import Application
     from gui.translate import install_language
 
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(["headroom"])
+    app = found if isinstance(found, QApplication) else Application()
     app.setApplicationName("Headroom")
     app.setApplicationVersion(PROGRAM_VERSION)
     app.setOrganizationName("Headroom")
@@ -99,33 +100,38 @@ def make_application(language: str = "system") -> QApplication:
 
 
 def _open_window(file: str | None) -> int:
+    """Open the window, or hand the file to the one that is open already."""
     app = make_application()
-    from gui import documents
+    from gui import documents, log
+    from gui.application import Application
+    from gui.crash import CrashHandler
     from gui.main_window import MainWindow
     from gui.settings import Settings
+    from gui.single_instance import FirstWindow, hand_over
     from gui.translate import install_language
 
+    path = None if file is None else Path(file).absolute()
+    if hand_over(path):
+        return 0
+    log.start()
     install_language(app, Settings().language)
     sys.setswitchinterval(GIVE_WAY)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends the app, not only Python
     window = MainWindow(documents.default_document())
-    install_exception_hook(window.messages.say)
+    CrashHandler(window).install()
+    first = FirstWindow(window)
+    first.asked.connect(window.file.open_from_outside)
+    if isinstance(app, Application):
+        app.file_wanted.connect(window.file.open_from_outside)
     window.show()
-    if file is not None:
-        window.file.open_path(Path(file))
-    return app.exec()
-
-
-def install_exception_hook(tell: object) -> None:
-    """A fault of ours is printed and said in the window, which lives on with its scenario."""
-    before = sys.excepthook
-
-    def hook(kind: type[BaseException], error: BaseException, trace: object) -> None:
-        if sys.stderr is not None:
-            before(kind, error, trace)  # type: ignore[arg-type]
-        tell(f"Something went wrong ({kind.__name__}: {error}). Save your work.", error=True)  # type: ignore[operator]
-
-    sys.excepthook = hook
+    first.listen()
+    if path is not None:
+        window.file.open_path(path)
+    window.keeper.offer_recovery()
+    code = app.exec()
+    first.close()
+    log.stop()
+    return code
 
 
 def _without_display(file: str | None) -> int:

@@ -22,8 +22,10 @@ from gui.commands.file import FileCommands
 from gui.commands.help import HelpCommands
 from gui.commands.view import ViewCommands
 from gui.display import Display
+from gui.dropping import Drops
 from gui.exporting import Exporter
 from gui.focus_ring import FocusRing
+from gui.keeper import Keeper
 from gui.kpi_strip import KpiStrip
 from gui.levers.panel import LeverPanel
 from gui.message_bar import MessageBar, Narrator
@@ -34,6 +36,7 @@ from gui.pages.stack import Pages
 from gui.runner import Runner
 from gui.session import Session
 from gui.settings import Settings
+from gui.short import short
 
 
 class MainWindow(QMainWindow):
@@ -62,6 +65,7 @@ class MainWindow(QMainWindow):
         charts = (self.overview, self.fleet)
         self.display = Display(self.session, self.kpis, charts, self.changes, self)
         self.exporter = Exporter(self)
+        self.keeper = Keeper(self)
         self.file = FileCommands(self)
         self.edit = EditCommands(self)
         self.compare = CompareCommands(self)
@@ -79,6 +83,7 @@ class MainWindow(QMainWindow):
             self.resize(1600, 1000)
         self.pages.show_key(self.settings.page)
         self._show_state()
+        self.drops = Drops(self)
         self.levers.focus_first()
         self.display.start()
 
@@ -196,7 +201,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_state(self) -> None:
         session, history = self.session, self.session.history
-        name = session.path.name if session.path else session.scenario.name
+        name = short(session.path.name if session.path else session.scenario.name)
         read_only = self.tr(" (read-only)") if session.read_only else ""
         self.setWindowTitle(f"{name}{read_only}[*] - Headroom")
         self.setWindowModified(session.modified)
@@ -209,6 +214,7 @@ class MainWindow(QMainWindow):
             self.tr("&Redo {}").format(history.redoText()).strip()
         )
         self.actions_by_key["file.save"].setEnabled(session.modified or session.path is None)
+        self.actions_by_key["file.revert"].setEnabled(session.modified)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.file.may_leave():
@@ -220,6 +226,7 @@ class MainWindow(QMainWindow):
         self.levers.stop()
         self.mix.stop()
         self.exporter.close()
+        self.keeper.close()
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

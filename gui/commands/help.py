@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from engine.version import PROGRAM_VERSION
+from gui.crash import copy_diagnostics
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -18,6 +19,12 @@ class HelpCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+
+    @Slot()
+    def copy_diagnostics(self) -> None:
+        """Versions and the end of the log, for a report of a fault."""
+        copy_diagnostics()
+        self._window.messages.say(self.tr("Copied versions and the end of the log."))
 
     @Slot()
     def about(self) -> None:
