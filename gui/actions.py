@@ -48,6 +48,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("save_as", FILE, QT_TRANSLATE_NOOP("Action", "Save &As…"), "Ctrl+Shift+S"),
     ActionRow("duplicate", FILE, QT_TRANSLATE_NOOP("Action", "&Duplicate"), "Ctrl+Shift+D"),
     ActionRow("revert", FILE, QT_TRANSLATE_NOOP("Action", "Re&vert to the file")),
+    ActionRow("start_page", FILE, QT_TRANSLATE_NOOP("Action", "S&tart page"), "", True),
+    ActionRow("keep_version", FILE, QT_TRANSLATE_NOOP("Action", "&Keep a version…")),
     ActionRow("quit", FILE, QT_TRANSLATE_NOOP("Action", "&Quit"), "Ctrl+Q", True),
     ActionRow("undo", EDIT, QT_TRANSLATE_NOOP("Action", "&Undo"), "Ctrl+Z"),
     ActionRow("redo", EDIT, QT_TRANSLATE_NOOP("Action", "&Redo"), "Ctrl+Shift+Z"),

@@ -31,8 +31,11 @@ from gui.levers.panel import LeverPanel
 from gui.message_bar import MessageBar, Narrator
 from gui.pages.changes import ChangesPage
 from gui.pages.chart_page import ChartPage
+from gui.pages.chips import ChipsPage
 from gui.pages.mix import MixPage
+from gui.pages.notes import NotesPage
 from gui.pages.stack import Pages
+from gui.pages.start import StartPage
 from gui.runner import Runner
 from gui.session import Session
 from gui.settings import Settings
@@ -53,12 +56,17 @@ class MainWindow(QMainWindow):
         self.fleet = ChartPage(specs.FLEET_CHARTS, specs.fleet_page)
         self.mix = MixPage(self.session)
         self.changes = ChangesPage()
+        self.notes = NotesPage(self.session)
+        self.start = StartPage(self.settings)
         self.pages = Pages(
             {
                 "overview": (self.tr("Overview"), self.overview),
                 "fleet": (self.tr("Fleet"), self.fleet),
                 "mix": (self.tr("Mix"), self.mix),
                 "changes": (self.tr("Changes"), self.changes),
+                "chips": (self.tr("Chips"), ChipsPage(self.session)),
+                "notes": (self.tr("Notes"), self.notes),
+                "start": (self.tr("Start"), self.start),
             }
         )
         self.narrator = Narrator()
@@ -150,6 +158,10 @@ class MainWindow(QMainWindow):
             page.export_wanted.connect(self.exporter.chart)
             page.copy_wanted.connect(self.exporter.copy_chart)
             page.flags.chosen.connect(self.narrator.say)
+        self.start.file_wanted.connect(self.file.open_listed)
+        self.start.example_wanted.connect(self.file.open_example)
+        self.notes.told.connect(self.messages.tell)
+        self.notes.refused.connect(self.messages.refuse)
         self.session.scenario_changed.connect(self.mix.show_scenario)
         self.kpis.month_changed.connect(self.mix.choose_month)
         self.levers.map_wanted.connect(self._show_mix_page)
@@ -162,6 +174,7 @@ class MainWindow(QMainWindow):
         self.overview.use_palette(palette)
         self.fleet.use_palette(palette)
         self.mix.use_palette(palette)
+        self.start.use_palette(palette)
 
     @property
     def result(self) -> Result:

@@ -72,6 +72,7 @@ class FileCommands(QObject):
             return
         self.open_dropped(Path(path))
 
+    @Slot(str)
     def open_example(self, name: str) -> None:
         if self.may_leave():
             self._open(documents.example(name), None)
@@ -245,8 +246,23 @@ class FileCommands(QObject):
     @Slot()
     def _open_listed(self) -> None:
         action = self.sender()
-        if isinstance(action, QAction) and self.may_leave():
-            self.open_path(Path(action.data()))
+        if isinstance(action, QAction):
+            self.open_listed(action.data())
+
+    @Slot(str)
+    def open_listed(self, path: str) -> None:
+        if self.may_leave():
+            self.open_path(Path(path))
+
+    @Slot()
+    def start_page(self) -> None:
+        self._window.pages.show_page(self._window.start)
+
+    @Slot()
+    def keep_version(self) -> None:
+        """To the page of versions, where the name is typed."""
+        self._window.pages.show_page(self._window.notes)
+        self._window.notes.version_name.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _open_listed_example(self) -> None:
