@@ -68,6 +68,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "command_palette", EDIT, QT_TRANSLATE_NOOP("Action", "Co&mmand palette…"), "Ctrl+K", True
     ),
     ActionRow("find_lever", EDIT, QT_TRANSLATE_NOOP("Action", "&Find a lever"), "Ctrl+F"),
+    ActionRow("settings", EDIT, QT_TRANSLATE_NOOP("Action", "Se&ttings…"), "Ctrl+,", True),
     ActionRow("pin_baseline", COMPARE, QT_TRANSLATE_NOOP("Action", "&Pin as baseline"), "Ctrl+B"),
     ActionRow(
         "swap_baseline", COMPARE, QT_TRANSLATE_NOOP("Action", "&Swap with the baseline"), "Ctrl+T"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 from engine import Scenario
+from engine.backend import NUMPY, Backend
 from engine.ensemble import Cancelled, Ensemble, ensemble
 
 STAGES = (64, 256, 1024)  # draws, each picture finer than the one before
@@ -38,6 +39,7 @@ class _Job(QRunnable):
                 request.scenario,
                 request.draws,
                 request.columns,
+                backend=runner.backend,
                 progress=lambda share: runner.is_newest(request.serial),
             )
         except Cancelled:
@@ -63,7 +65,18 @@ class BandRunner(QObject):
         self._wanted: _Request | None = None
         self._serial = 0
         self._busy = False
+        self._own: int | None = None
+        self.backend = NUMPY
         self.done.connect(self._deliver)
+
+    def choose(self, draws: int | None, backend: Backend) -> bool:
+        """How many worlds to draw, None for as many as the scenario says, and what computes.
+
+        Whether that is another choice than before.
+        """
+        before = self._own, self.backend
+        self._own, self.backend = draws, backend
+        return before != (draws, backend)
 
     def request(self, scenario: Scenario, columns: Sequence[str]) -> None:
         """Bands of `columns` for `scenario`, coarse first; what was under way is stopped."""
@@ -95,10 +108,10 @@ class BandRunner(QObject):
         if wanted.serial != serial:
             self._timer.start()
         elif isinstance(outcome, Ensemble):
-            finer = [draws for draws in STAGES if draws > outcome.draws]
-            last = wanted.scenario.draws
-            if finer and outcome.draws < last:
-                draws = min(finer[0], last)
+            last = wanted.scenario.draws if self._own is None else self._own
+            if outcome.draws < last:
+                draws = min(stage for stage in (*STAGES, last) if stage > outcome.draws)
+                draws = min(draws, last)
                 self._wanted = _Request(serial, wanted.scenario, wanted.columns, draws)
                 self._timer.start()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from engine import Result, Scenario, simulate
+from engine.backend import Backend
 from engine.ensemble import Band, Ensemble
 from gui.band_runner import BandRunner
 from gui.charts import specs
@@ -64,6 +65,11 @@ class Display(QObject):
         """The first picture, without waiting for a tick; bands follow."""
         self._show()
         self._ask_for_bands()
+
+    def draw(self, draws: int | None, backend: Backend) -> None:
+        """Draw that many worlds from now on, or as many as the scenario says."""
+        if self.bands.choose(draws, backend):
+            self._ask_for_bands()
 
     def stop(self) -> None:
         self._quiet.stop()

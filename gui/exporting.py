@@ -16,6 +16,7 @@ from gui.charts.chart_spec import ChartSpec
 from gui.charts.export import Renderer, caption_of, png_bytes
 from gui.charts.table import tab_separated
 from gui.report import write
+from gui.units import as_in_files
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -51,6 +52,7 @@ class Exporter(QObject):
         if path:
             self.overview_to(path)
 
+    @as_in_files()
     def overview_to(self, path: Path) -> None:
         window, result = self._window, self._result
         display = window.display
@@ -68,6 +70,7 @@ class Exporter(QObject):
         if folder:
             self.charts_to(Path(folder))
 
+    @as_in_files()
     def charts_to(self, folder: Path) -> None:
         charts = self._charts(self._window.overview.choices)
         caption = caption_of(self._result)
@@ -101,6 +104,7 @@ class Exporter(QObject):
         QGuiApplication.clipboard().setMimeData(data)
         self._window.messages.say(self.tr("Copied “{}”: picture and data").format(spec.title))
 
+    @as_in_files()
     def chart_to(self, key: str, path: Path) -> None:
         spec = self._spec(key)
         image = self.renderer.chart(spec, caption_of(self._result))
@@ -111,6 +115,7 @@ class Exporter(QObject):
         if path:
             self.csv_to(path)
 
+    @as_in_files()
     def csv_to(self, path: Path) -> None:
         self._write(lambda: [write.write_csv(self._result, path)])
 

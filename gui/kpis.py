@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from engine import Result, series
 from engine.catalogue import family_label
 from engine.parameter import month_number
+from gui.units import money_words, of, power_words, price_words
 
 DEFAULT_MONTH = "2026-12"
 # fmt: off
@@ -49,12 +50,6 @@ def count_words(chips: float) -> str:
     if chips >= 1e6:
         return f"{chips / 1e6:,.2f} M"
     return f"{chips / 1e3:,.0f} k" if chips >= 1e4 else f"{chips:,.0f}"
-
-
-def money_words(billions: float) -> str:
-    if billions and abs(billions) < 1:
-        return f"${billions * 1e3:,.0f} m"
-    return f"${billions:,.1f} bn" if abs(billions) < 100 else f"${billions:,.0f} bn"
 
 
 def kpis(
@@ -106,8 +101,8 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
         Kpi(
             "power",
             "Facility power",
-            f"{power:,.2f} GW",
-            f"of {limit:,.2f} GW",
+            power_words(power),
+            f"of {power_words(limit)}",
             series("facility_power_gw").help,
             float(power),
         ),
@@ -123,7 +118,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
             "committed",
             "Committed so far",
             money_words(committed),
-            _split(families, [f"{x:,.1f}" for x in by_family]),
+            _split(families, [f"{of('$bn').number(x):,.1f}" for x in by_family]),
             "Signed from the first month to this one: chips and facilities bought, and rent "
             "over the whole term.",
             float(committed),
@@ -131,7 +126,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
         Kpi(
             "unit_cost",
             "Unit cost",
-            f"${series('usd_per_pflop_hour').text(unit_cost)}"
+            price_words(unit_cost, series("usd_per_pflop_hour").format)
             if unit_cost == unit_cost
             else "undefined",
             "per effective PFLOP-hour",
@@ -159,10 +154,10 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
 
 DELTAS: dict[str, Callable[[float], str]] = {
     "capacity": lambda x: f"{x:,.0f} EFLOP/s",
-    "power": lambda x: f"{x:,.2f} GW",
+    "power": power_words,
     "chips": count_words,
     "committed": money_words,
-    "unit_cost": lambda x: f"${x:,.3f}",
+    "unit_cost": lambda x: price_words(x, ",.3f"),
     "served": lambda x: f"{x * 100:,.1f} points",
 }
 

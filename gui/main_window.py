@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import Document, Result
+from gui import units
 from gui.actions import ACTIONS, EXPORT, FILE, MENUS, ROOMS, VIEW
 from gui.charts import specs
 from gui.charts.palette import Palette
@@ -36,6 +37,7 @@ from gui.pages.mix import MixPage
 from gui.pages.notes import NotesPage
 from gui.pages.stack import Pages
 from gui.pages.start import StartPage
+from gui.preferences import Preferences, chosen_units
 from gui.runner import Runner
 from gui.session import Session
 from gui.settings import Settings
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.settings = Settings(self)
+        units.install(chosen_units(self.settings))
         self.session = Session(document, self)
         self.messages = MessageBar()
         self.levers = LeverPanel(self.session)
@@ -81,6 +84,7 @@ class MainWindow(QMainWindow):
         self.help = HelpCommands(self)
         self.actions_by_key: dict[str, QAction] = {}
         self._compose()
+        self.preferences = Preferences(self)
         self._ring = FocusRing(self)
         self._make_menus()
         self._wire()
@@ -93,6 +97,7 @@ class MainWindow(QMainWindow):
         self._show_state()
         self.drops = Drops(self)
         self.levers.focus_first()
+        self.preferences.start()
         self.display.start()
 
     def _compose(self) -> None:
@@ -196,7 +201,8 @@ class MainWindow(QMainWindow):
         text = key.format(drawn) if drawn and charted else ""
         if self._key.text() != text:
             self._key.setText(text)
-        self._timing.setText(f"{self.runner.milliseconds:.1f} ms · {drawn:,} draws · NumPy")
+        backend = self.display.bands.backend.name
+        self._timing.setText(f"{self.runner.milliseconds:.1f} ms · {drawn:,} draws · {backend}")
 
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:
@@ -235,6 +241,8 @@ class MainWindow(QMainWindow):
             return
         self.settings.geometry = self.saveGeometry()
         self.settings.page = self.pages.key
+        self.edit.close()
+        self.preferences.stop()
         self.display.stop()
         self.levers.stop()
         self.mix.stop()

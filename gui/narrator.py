@@ -8,6 +8,7 @@ from engine.parameter import Parameter
 from engine.values import PerFamily
 from gui.charts.specs import binding_stretches
 from gui.kpis import Kpi, kpis, month_words, with_delta
+from gui.units import of
 
 TOLD = ("capacity", "unit_cost", "committed", "served")  # the first that moved enough is told
 ENOUGH = 0.001  # a relative change below this is not worth a word
@@ -60,7 +61,7 @@ def _value(row: Parameter, value: object) -> str:
         return "yes" if value else "no"
     if not isinstance(value, int | float):
         return str(value)
-    return f"{value:.0%}" if row.sums_to_one else f"{value:,.4g}"
+    return f"{value:.0%}" if row.sums_to_one else f"{of(row.unit).number(value):,.4g}"
 
 
 def _named(moved: list[str]) -> str:

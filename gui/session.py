@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from engine import Document, Scenario, Version, files, parameter, versions
 from engine.files import plain
+from gui.units import of
 
 CHANGE = 1  # the id of commands that may merge
 State = tuple[Scenario, tuple[Version, ...]]  # what undo goes back to
@@ -223,10 +224,11 @@ def _words(key: str, before: Scenario, after: Scenario) -> str:
         return f"{key.capitalize()}"
     row = parameter(key)
     old, new = getattr(before, key), getattr(after, key)
+    read = of(row.unit).number
     if row.is_number and old is not None and new is not None:
-        return f"{row.label} {old:g} → {new:g}"
+        return f"{row.label} {read(old):g} → {read(new):g}"
     if row.per_family:
-        changed = [f"{f} {old[f]:g} → {new[f]:g}" for f in new if new[f] != old.get(f)]
+        changed = [f"{f} {read(old[f]):g} → {read(new[f]):g}" for f in new if new[f] != old.get(f)]
         if len(changed) == 1:
             return f"{row.label}, {changed[0]}"
     return row.label if len(str(plain(new))) > 20 else f"{row.label} → {plain(new)}"

@@ -16,8 +16,9 @@ THEMES = ("system", "light", "dark", "contrast")
 POWER_UNITS = ("GW", "MW")
 DEVICES = ("numpy", "cuda")
 FEWEST_DRAWS, MOST_DRAWS = 64, 16_384
-LOWEST_RATE, HIGHEST_RATE = 1e-3, 1e6
-LONGEST_CURRENCY = 3
+DOLLARS = "USD"
+LOWEST_RATE, HIGHEST_RATE = 1e-3, 1e6  # of a currency for a dollar
+CURRENCY_LETTERS = 3
 MOST_SECONDS = 600  # between two recovery files
 
 T = TypeVar("T")
@@ -100,11 +101,16 @@ def flag(found: Any) -> bool:
 def currency_code(found: Any) -> str:
     """Reads a currency: three letters as banks write them, or `$`."""
     text = str(found).strip().upper()
-    if text in ("$", "USD"):
-        return "USD"
-    if len(text) != LONGEST_CURRENCY or not (text.isascii() and text.isalpha()):
+    if text == "$":
+        return DOLLARS
+    if len(text) != CURRENCY_LETTERS or not (text.isascii() and text.isalpha()):
         raise ValueError(f"{found} is no currency's three letters")
     return text
+
+
+def rate(found: Any) -> float:
+    """Reads an exchange rate; 0 stands for none typed yet."""
+    return 0.0 if float(found) == 0 else number(LOWEST_RATE, HIGHEST_RATE)(found)
 
 
 class Settings(QObject):
@@ -116,8 +122,8 @@ class Settings(QObject):
     reduced_motion = Choice("theme/reduced_motion", False, flag)
     language = Choice("language", SYSTEM, one_of(SYSTEM, *LANGUAGES))  # from the next start
     power_unit = Choice("units/power", "GW", one_of(*POWER_UNITS))
-    currency = Choice("units/currency", "USD", currency_code)
-    currency_rate = Choice("units/currency_rate", 1.0, number(LOWEST_RATE, HIGHEST_RATE))
+    currency = Choice("units/currency", DOLLARS, currency_code)
+    currency_rate = Choice("units/currency_rate", 0.0, rate)
     own_draws = Choice("draws/own", False, flag)  # else as many as the scenario says
     draws = Choice("draws/count", 1024, whole_number(FEWEST_DRAWS, MOST_DRAWS))
     autosave_seconds = Choice("autosave/seconds", 10, whole_number(1, MOST_SECONDS))

@@ -134,6 +134,7 @@ def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
     #narrator {{ background: {p.ground}; color: {p.text}; padding: 5px 12px; }}
     #commandPalette {{ background: {p.ground}; border: 1px solid {p.accent};
         border-radius: 6px; }}
+    #settingsHeading {{ font-weight: 600; padding: 8px 0 0 0; }}
     #pageTitle {{ {title}; }}
     #pages {{ background: {p.panel}; }}
     #pages::tab {{ padding: 6px 14px; border: none; color: {p.quiet}; }}

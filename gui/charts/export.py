@@ -103,7 +103,7 @@ class Renderer:
     def paint_chart(self, painter: QPainter, area: QRectF, spec: ChartSpec) -> None:
         """Title, legend and plot within `area`, in logical pixels."""
         title = QRectF(area.left() + PAD, area.top() + 8, area.width() - 2 * PAD, 20)
-        kind = f", {spec.notes.lower()}" if spec.notes and "$" not in spec.notes else ""
+        kind = f", {spec.notes.lower()}" if spec.notes and spec.key != "unit_cost" else ""
         self._text(painter, title, f"{spec.title}{kind} [{spec.unit}]", 10.5, "text", bold=True)
         below = self._legend(painter, title.translated(0, 24), spec)
         room = QRectF(area.left(), below, area.width(), area.bottom() - below)

@@ -15,6 +15,7 @@ from engine.ensemble import Band
 from engine.parameter import month_number
 from gui.charts.chart_spec import ChartSpec, Curve, Fan, Layer, Line, Shade
 from gui.charts.palette import family_role
+from gui.units import spec_as_shown
 
 MONTHS_PER_YEAR = 12
 
@@ -143,8 +144,8 @@ def cost(result: Result, choice: str = "economic") -> ChartSpec:
 
 
 UNIT_COST_CHOICES = {
-    "pflop_hour": ("$ per PFLOP-hour", "usd_per_pflop_hour"),
-    "tokens": ("$ per million tokens", "usd_per_million_tokens"),
+    "pflop_hour": ("Per PFLOP-hour", "usd_per_pflop_hour"),
+    "tokens": ("Per million tokens", "usd_per_million_tokens"),
 }
 
 
@@ -307,7 +308,7 @@ def _charts(
         column, role = row.fan(chosen)
         if bands and column in bands and len(bands[column].p5) == len(spec.years):
             spec = replace(spec, fans=(_fan(bands[column], role),))
-        specs[row.key] = spec
+        specs[row.key] = spec_as_shown(spec)
     return specs
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from engine import PARAMETERS, ScenarioError, files
 from gui.command_palette import Command, CommandPalette
+from gui.settings_dialog import SettingsDialog
 from gui.short import short
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class EditCommands(QObject):
         super().__init__(window)
         self._window = window
         self.palette = CommandPalette(window)
+        self._settings: SettingsDialog | None = None
 
     @Slot()
     def undo(self) -> None:
@@ -69,6 +71,20 @@ class EditCommands(QObject):
     def find_lever(self) -> None:
         self._window.levers.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._window.levers.search.selectAll()
+
+    @Slot()
+    def settings(self) -> None:
+        """The dialog of settings, beside the window; the same one each time."""
+        if self._settings is None:
+            self._settings = SettingsDialog(self._window)
+        self._settings.show()
+        self._settings.raise_()
+        self._settings.activateWindow()
+
+    def close(self) -> None:
+        """Nothing stays behind the window."""
+        if self._settings is not None:
+            self._settings.close()
 
     @Slot()
     def command_palette(self) -> None:

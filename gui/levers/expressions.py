@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gui.units import STANDARD, Units
+
 LONGEST = 100  # characters; more is no number somebody meant
 
 PERCENT = {"%": 0.01}
@@ -36,10 +38,13 @@ class Unit:
 
     shown: str
     words: Mapping[str, float]
+    sign: str = "$"  # of the currency that amounts are read in, and how much of it a dollar is
+    rate: float = 1.0
 
     @staticmethod
-    def of(text: str) -> Unit:
+    def of(text: str, units: Units = STANDARD) -> Unit:
         """From a row's unit, such as `GW facility` or `share of IT power`."""
+        text = units.typed(text)
         first = text.split()[0].split("/")[0]
         # a growth of 20 % could be read as a factor of 1.2 or of 0.2
         words = {} if text == "x per year" else dict(PERCENT)
@@ -62,7 +67,9 @@ class Unit:
             words = {"%": 1.0}
         elif first == "x" or text == "ratio":
             words |= {"x": 1.0, "×": 1.0}
-        return Unit(text, words)
+        if not text.startswith("$"):
+            return Unit(text, words)
+        return Unit(text, words, units.sign, units.rate)
 
     def factor(self, typed: str) -> float:
         """What one of the typed unit is in the shown one. Raises UnreadableError."""
@@ -180,8 +187,7 @@ class _Reader:
             if not self._take(")"):
                 raise UnreadableError("A bracket is open")
             return inner
-        self._take("$")  # before a number it is decoration: the unit is known
-        self.skip()
+        rate = self._currency()
         found = _NUMBER.match(self.text, self.at)
         if found is None or not re.match(r"[.,]?[0-9]", found[0]):
             raise self.unreadable()
@@ -191,12 +197,25 @@ class _Reader:
         own = self._unit.shown.lower()
         if self.text.lower().startswith(own, self.at):  # as the row writes it
             self.at += len(own)
-            return _Amount(value, has_unit=True)
+            return _Amount(value * rate, has_unit=True)
         unit = _UNIT.match(self.text, self.at)
         if unit is None:
-            return _Amount(value)
+            return _Amount(value * rate)
         self.at = unit.end()
-        return _Amount(value * self._unit.factor(unit[0]), has_unit=True)
+        return _Amount(value * self._unit.factor(unit[0]) * rate, has_unit=True)
+
+    def _currency(self) -> float:
+        """Before a number a sign is decoration, but for the dollar where that is not the unit."""
+        sign = self._unit.sign
+        if self._take("$"):
+            rate = 1.0 if sign == "$" else self._unit.rate
+        else:
+            rate = 1.0
+            self.skip()
+            if self.text.upper().startswith(sign, self.at):
+                self.at += len(sign)
+        self.skip()
+        return rate
 
     def _number(self, digits: str) -> float:
         mantissa, mark, exponent = _GAPS.sub("", digits).lower().partition("e")

@@ -51,12 +51,13 @@ class LeverSpinBox(QDoubleSpinBox):
         unit: str = "%",
         *,
         words: bool = False,
+        understood: Unit | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`words`: large round numbers are written as 100 bn."""
+        """`words`: large round numbers are written as 100 bn. `understood`: what can be typed."""
         super().__init__(parent)
         self.unit = unit
-        self._understood = Unit.of(unit)
+        self._understood = understood or Unit.of(unit)
         self._words = words
         self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
         self.setGroupSeparatorShown(high >= GROUPED_FROM)

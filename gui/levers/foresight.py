@@ -13,10 +13,10 @@ from engine.analysis.foresight import Curve, foresight
 from engine.analysis.kpi import Kpi, at, total
 from engine.analysis.variants import Lever
 from engine.parameter import month_number, month_text
-from gui.kpis import money_words, month_words
+from gui.kpis import month_words
 from gui.levers.fields import short_text
-from gui.levers.texts import shown_unit
 from gui.levers.track import Preview
+from gui.units import money_words, of, power_words, price_words
 
 INTERVAL = 100  # milliseconds between two rounds: ten a second, so that frames come first
 # The curve is as tall as the effect is large: full height from here on, of the KPI's value.
@@ -45,7 +45,7 @@ MEASURES = (
         "unit_cost",
         "Unit cost",
         "usd_per_pflop_hour",
-        lambda x: f"${series('usd_per_pflop_hour').text(x)} per PFLOP-hour",
+        lambda x: f"{price_words(x, series('usd_per_pflop_hour').format)} per PFLOP-hour",
     ),
     Measure(
         "capacity",
@@ -54,7 +54,7 @@ MEASURES = (
         lambda x: f"{x:,.0f} EFLOP/s",
         more_is_better=True,
     ),
-    Measure("power", "Facility power", "facility_power_gw", lambda x: f"{x:,.2f} GW"),
+    Measure("power", "Facility power", "facility_power_gw", power_words),
     Measure(
         "unserved",
         "Unserved revenue so far",
@@ -149,7 +149,8 @@ def _binder(code: int) -> str:
 
 
 def _amount(lever: Lever, value: float) -> str:
-    unit = shown_unit(lever.row)
+    shown = of(lever.row.unit)
+    unit, value = shown.unit, shown.number(value)
     if lever.row.sums_to_one:
         value *= PERCENT
         unit = "%"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from engine import Scenario
 from engine.parameter import Parameter
 from gui.levers.rows import LeverRow, make_row
+from gui.levers.texts import unit_text
 from gui.session import Session
 
 
@@ -59,6 +60,18 @@ class Group(QWidget):
                 row.setVisible(self.header.isChecked())
                 row.show_scenario(self._session.scenario)
             place += 1
+
+    def remake_rows(self) -> None:
+        """Make those rows anew that are read in another unit now; locks stay."""
+        stale = {k: row for k, row in self.rows.items() if row.unit.text() != unit_text(row.row)}
+        for key, row in stale.items():
+            del self.rows[key]
+            self._layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.make_rows(stale)
+        for key, row in stale.items():
+            self.rows[key].lock.setChecked(row.locked)
 
     def in_order(self) -> Iterator[LeverRow]:
         """The rows that are made, from top to bottom."""

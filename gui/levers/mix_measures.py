@@ -13,7 +13,8 @@ from engine import Result, Scenario
 from engine.analysis.kpi import Kpi
 from engine.parameter import month_number, month_text
 from engine.risk import default_window, is_short
-from gui.kpis import money_words, month_words
+from gui.kpis import month_words
+from gui.units import money_words, price_words
 
 PERCENT = 100.0
 NO_BREAK = "\u00a0"  # a space that keeps a number and its unit on one line
@@ -153,7 +154,7 @@ UNIT_COST = Measure(
     "Unit cost",
     " per PFLOP-hour",
     _unit_cost,
-    lambda value: f"${value:,.2f}",
+    lambda value: price_words(value, ",.2f"),
     help="Economic cost for each effective PFLOP-hour of capacity.",
 )
 UNSERVED = Measure(

@@ -9,11 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from engine.parameter import Parameter
+from gui import units
+from gui.levers.expressions import Unit
 from gui.levers.fields import LineSpinBox
 from gui.levers.mapping import Mapping, decimals
 from gui.levers.slider import LeverSlider
 from gui.levers.track import Marks, Preview
+from gui.units import Shown
 
+PERCENT = 100.0
 SPIN_WIDTH = 92  # at least; a row that goes to trillions needs more
 SPIN_PADDING = 20
 CAPTION_WIDTH = 64
@@ -38,15 +42,15 @@ class NumberLine(QWidget):
         row: Parameter,
         name: str,
         caption: str = "",
-        factor: float = 1.0,
-        unit: str = "",
+        percent: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`factor` shows the value in another unit, `unit`, such as 100 for percent."""
+        """`percent` shows a share so; all else is shown in the units chosen for the screen."""
         super().__init__(parent)
         self.family = ""  # whose number this is, where a row has several
-        self._factor = factor
-        self._unit = unit or row.unit
+        shown = Shown("%", PERCENT) if percent else units.of(row.unit)
+        self._shown = shown
+        self._unit = shown.unit
         self._mapping = Mapping.of(row)
         self._value = math.nan
         self._default: float | None = None
@@ -55,12 +59,14 @@ class NumberLine(QWidget):
         self._changed_in_drag = False
         self.slider = LeverSlider(self._mapping.positions)
         self.slider.setAccessibleName(name)
-        low, high = self._mapping.low * factor, self._mapping.high * factor
+        low, high = shown.number(self._mapping.low), shown.number(self._mapping.high)
+        step = shown.number(row.step)
         # a seed is a name: all its digits count
         words = row.unit != "integer"
-        self.spin = LineSpinBox(low, high, row.step * factor, self._unit, words=words)
+        understood = Unit.of("%" if percent else row.unit, units.current())
+        self.spin = LineSpinBox(low, high, step, self._unit, words=words, understood=understood)
         self.spin.setAccessibleName(name)
-        self.spin.setDecimals(decimals(row.step * factor, high))
+        self.spin.setDecimals(decimals(step, high))
         widest = self.spin.fontMetrics().horizontalAdvance(self.spin.textFromValue(high))
         self.spin.setFixedWidth(max(SPIN_WIDTH, widest + SPIN_PADDING))
         layout = QHBoxLayout(self)
@@ -103,8 +109,8 @@ class NumberLine(QWidget):
 
     def settle(self) -> None:
         """Let the field show the value, in place of a text that has been taken."""
-        shown = float(f"{self._value * self._factor:.15g}")  # 7 %, not 7.000000000000001
-        digits = decimals(self._mapping.step * self._factor, shown)
+        shown = self._shown.number(self._value)
+        digits = decimals(self._shown.number(self._mapping.step), shown)
         self.spin.show_number(shown, digits)
 
     def set_default(self, value: float | None) -> None:
@@ -149,10 +155,10 @@ class NumberLine(QWidget):
         """What a screen reader says beyond the name: value, default, range, foresight."""
         if math.isnan(self._value):
             return
-        low, high = self._mapping.low * self._factor, self._mapping.high * self._factor
+        low, high = self._shown.number(self._mapping.low), self._shown.number(self._mapping.high)
         parts = [f"{self.spin.text()} {self._unit}", f"from {low:,g} to {high:,g}"]
         if self._default is not None:
-            parts.append(f"default {self._default * self._factor:,g}")
+            parts.append(f"default {self._shown.number(self._default):,g}")
         if self.slider.locked:
             parts.append("locked")
         preview = self.slider.preview
@@ -197,13 +203,13 @@ class NumberLine(QWidget):
         self._ask(self._mapping.value(position), keep=self._dragging)
 
     def _from_spin(self, shown: float) -> None:
-        value = shown / self._factor
+        value = self._shown.back(shown)
         if self._mapping.whole:
             value = float(round(value))
         self._ask(min(max(value, self._mapping.low), self._mapping.high), keep=False)
 
     def _enter(self, shown: float) -> None:
-        value = float(f"{shown / self._factor:.15g}")
+        value = self._shown.back(shown)
         if self._mapping.whole and value != round(value):
             self.refused.emit(f"A whole number is wanted: {self._unit}")
         else:

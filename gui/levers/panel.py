@@ -157,6 +157,12 @@ class LeverPanel(QFrame):
         for group in self.groups:
             group.show_scenario(self._session.scenario)
 
+    def show_units(self) -> None:
+        """Read every lever in the units that are chosen now."""
+        for group in self.groups:
+            group.remake_rows()
+        self._filter()
+
     def row(self, key: str) -> LeverRow:
         """The row of a parameter, made if need be. Raises KeyError."""
         for group in self.groups:

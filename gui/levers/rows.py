@@ -31,11 +31,11 @@ from gui.levers.texts import (
     read,
     shown_unit,
     tooltip,
+    unit_text,
     write,
 )
 from gui.session import Session
 
-PERCENT = 100.0
 BUTTON = 20
 MAPPED_FAMILIES = 3  # the corners of a triangle
 LOCKED = "Locked: open the lock to change it"
@@ -62,10 +62,9 @@ class LeverRow(QWidget):
         self._label = QLabel(row.label)
         self._label.setObjectName("leverLabel")
         self._label.setWordWrap(True)
-        log = " · log" if row.scale == "log" and (row.is_number or row.per_family) else ""
-        unit = QLabel(shown_unit(row) + log)
-        unit.setObjectName("unit")
-        unit.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        self.unit = QLabel(unit_text(row))
+        self.unit.setObjectName("unit")
+        self.unit.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self.lock = LockButton(row.label)
         self.lock.toggled.connect(self._relock)
         self.reset = QToolButton()
@@ -87,7 +86,7 @@ class LeverRow(QWidget):
         top.setSpacing(2)
         top.addWidget(self._changed)
         top.addWidget(self._label, 1)
-        top.addWidget(unit, 0, Qt.AlignmentFlag.AlignRight)
+        top.addWidget(self.unit, 0, Qt.AlignmentFlag.AlignRight)
         top.addSpacing(4)
         top.addWidget(self.lock)
         top.addWidget(self.reset)
@@ -214,7 +213,7 @@ class NumberRow(LeverRow):
 
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
-        self.line = NumberLine(row, f"{row.label}, {row.unit}")
+        self.line = NumberLine(row, f"{row.label}, {shown_unit(row)}")
         self._follow([self.line])
         self.content.addWidget(self.line)
         self.setFocusProxy(self.line.slider)
@@ -281,10 +280,9 @@ class FamilyRow(LeverRow):
             line = NumberLine(
                 self.row,
                 f"{self.row.label}, {family_label(family)}, "
-                + ("percent" if shares else self.row.unit),
+                + ("percent" if shares else shown_unit(self.row)),
                 family_label(family).split()[-1],
-                PERCENT if shares else 1.0,
-                "%" if shares else self.row.unit,
+                percent=shares,
             )
             line.family = family
             self._lines[family] = line
@@ -364,7 +362,7 @@ class TextRow(LeverRow):
         super().__init__(row, session, parent)
         self.field = LeverField()
         self.field.setAccessibleName(row.label)
-        self.field.setAccessibleDescription(f"{row.unit}; {row.help}")
+        self.field.setAccessibleDescription(f"{shown_unit(row)}; {row.help}")
         self.field.setPlaceholderText(PLACEHOLDERS.get(row.kind, ""))
         self.field.editingFinished.connect(self._finish)
         self.content.addWidget(self.field)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from engine.catalogue import GRADES, family_label
 from engine.parameter import Parameter
 from engine.values import EVENT_KINDS, Event
+from gui.units import of
 
 PLACEHOLDERS = {
     "anchors": "0: 1.0, 9: 3.07",
@@ -22,7 +23,8 @@ _ANCHOR = re.compile(r"\s*(\S+?)\s*:\s*(\S+)\s*")
 def write(row: Parameter, value: Any) -> str:
     """A value as the text of a row's field."""
     if row.kind == "anchors":
-        return ", ".join(f"{month}: {level:g}" for month, level in value)
+        shown = of(row.unit)
+        return ", ".join(f"{month}: {shown.number(level):g}" for month, level in value)
     if row.kind == "events":
         return "; ".join(
             f"{e.kind} {e.scope} {e.start_month} {e.duration_months} {e.severity:g}" for e in value
@@ -34,7 +36,8 @@ def read(row: Parameter, text: str) -> Any:
     """The value a text means; what can't be read is handed on for the engine to refuse."""
     if row.kind == "anchors":
         matches = [_ANCHOR.fullmatch(part) for part in text.split(",")]
-        return [[_number(m[1]), _number(m[2])] if m else text for m in matches]
+        back = of(row.unit).back
+        return [[_number(m[1]), _level(m[2], back)] if m else text for m in matches]
     if row.kind == "events":
         return [_event(part.split()) for part in text.split(";") if part.strip()]
     return text.strip()
@@ -50,6 +53,12 @@ def _event(words: list[str]) -> Any:
     }
 
 
+def _level(text: str, back: Callable[[float], float]) -> Any:
+    """A typed level in the engine's unit; what is no number is handed on."""
+    value = _number(text)
+    return back(value) if isinstance(value, float) else value
+
+
 def _number(text: str) -> Any:
     try:
         return float(text)
@@ -58,21 +67,25 @@ def _number(text: str) -> Any:
 
 
 def default_text(row: Parameter) -> str:
+    read = of(row.unit).number
     if row.per_family:
         return ", ".join(
-            f"{family_label(f)} {v:g}"
+            f"{family_label(f)} {read(v):g}"
             for f, v in row.default.items()  # type: ignore[union-attr]
         )
     if row.default is None:
         return "none"
     if row.kind in ("anchors", "events"):
         return write(row, row.default) or "none"
-    return f"{row.default:,g}" if row.is_number else str(row.default)
+    return f"{read(row.default):,g}" if row.is_number else str(row.default)  # type: ignore[arg-type]
 
 
 def tooltip(row: Parameter) -> str:
     """What a lever means, its range, default, source and grade."""
-    bounds = f"{row.low:,g} to {row.high:,g} {row.unit}" if row.low is not None else row.unit
+    shown = of(row.unit)
+    bounds = shown.unit
+    if row.low is not None and row.high is not None:
+        bounds = f"{shown.number(row.low):,g} to {shown.number(row.high):,g} {shown.unit}"
     return (
         f"<p><b>{row.label}</b></p><p>{row.help}</p>"
         f"<p>Range: {bounds}<br>Default: {default_text(row)}</p>"
@@ -82,7 +95,13 @@ def tooltip(row: Parameter) -> str:
 
 def shown_unit(row: Parameter) -> str:
     """The unit as the row shows it; linked shares are shown in percent."""
-    return row.unit.replace("share", "%", 1) if row.sums_to_one else row.unit
+    return row.unit.replace("share", "%", 1) if row.sums_to_one else of(row.unit).unit
+
+
+def unit_text(row: Parameter) -> str:
+    """What stands beside the row's name: the unit, and whether the scale is logarithmic."""
+    log = row.scale == "log" and (row.is_number or row.per_family)
+    return shown_unit(row) + (" · log" if log else "")
 
 
 def searched(row: Parameter) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from engine import PARAMETERS, Scenario
 from engine.catalogue import family_label
 from engine.values import PerFamily
+from gui.units import Shown, of
 
 HEADINGS = ("Lever", "Baseline", "Now", "Difference", "Unit", "Group")
 
@@ -31,9 +32,17 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
             pairs = [(f"{row.label}, {family_label(f)}", old.get(f), new.get(f)) for f in new]
         for label, before, after in pairs:
             if before != after:
+                shown = of(row.unit)
+                before, after = (_shown(value, shown) for value in (before, after))
                 change = _difference(before, after)
-                rows.append((label, _text(before), _text(after), change, row.unit, row.group))
+                rows.append((label, _text(before), _text(after), change, shown.unit, row.group))
     return rows
+
+
+def _shown(value: object, shown: Shown) -> object:
+    """A number in the unit that is read; anything else as it is."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return shown.number(value) if is_number else value  # type: ignore[arg-type]
 
 
 def _text(value: object) -> str:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from gui import documents
+from gui import documents, units
 from gui.app import make_application
 from gui.application import Application
 from gui.main_window import MainWindow
@@ -31,6 +31,12 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def _units_of_files() -> Iterator[None]:
+    yield
+    units.install(units.STANDARD)
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,185 @@
+"""The Settings dialog: beside the window, at once, with the keyboard, and honest."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from engine.backend import NUMPY, Backend, Probe
+from gui import style, units
+from gui.settings import THEMES, Settings
+from gui.settings_dialog import SettingsDialog, theme_names
+
+
+@pytest.fixture
+def dialog(window, qtbot) -> SettingsDialog:
+    window.actions_by_key["edit.settings"].trigger()
+    found = window.edit._settings
+    qtbot.waitExposed(found)
+    return found
+
+
+def choose(qtbot, combo, key: str) -> None:
+    """As the hand does it: open the list, go there, take it."""
+    combo.setCurrentIndex(combo.findData(key))
+    combo.activated.emit(combo.currentIndex())
+
+
+def type_into(qtbot, field, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_that_the_dialog_stands_beside_the_window_and_escape_closes_it(
+    window, dialog, qtbot
+) -> None:
+    assert not dialog.isModal()
+    assert window.actions_by_key["edit.settings"].shortcut().toString() == "Ctrl+,"
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    window.actions_by_key["edit.settings"].trigger()
+    assert window.edit._settings is dialog
+    assert dialog.isVisible()
+
+
+def test_that_a_theme_holds_at_once_and_is_remembered(window, dialog, qtbot) -> None:
+    choose(qtbot, dialog.theme, "dark")
+    assert Settings().theme == "dark"
+    assert style.current_palette("dark").ground in style_of(window)
+
+
+def style_of(window) -> str:
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication.instance().styleSheet()
+
+
+def test_that_the_menu_and_the_dialog_agree(window, dialog) -> None:
+    window.view.theme_light()
+    assert dialog.theme.currentData() == "light"
+
+
+def test_that_every_theme_has_a_name(dialog) -> None:
+    assert set(theme_names(dialog)) == set(THEMES)
+    assert all(name != key for key, name in theme_names(dialog).items())
+
+
+def test_that_power_is_read_in_megawatts_at_once(window, dialog, qtbot) -> None:
+    choose(qtbot, dialog.power, "MW")
+    assert window.kpis.tiles["power"].kpi.value.endswith("MW")
+
+
+def test_that_a_currency_takes_effect_when_its_rate_is_typed(window, dialog, qtbot) -> None:
+    assert not dialog.rate.isEnabled()
+    type_into(qtbot, dialog.currency.lineEdit(), "eur")
+    assert dialog.rate.isEnabled()
+    assert dialog.isVisible()  # Enter in a field is no click on Close
+    assert "Type how many EUR" in dialog._problem.text()
+    assert units.current() == units.STANDARD
+    type_into(qtbot, dialog.rate, "0,92")
+    assert units.current() == units.Units("GW", "EUR", 0.92)
+    assert not dialog._problem.isVisible()
+    assert window.kpis.tiles["committed"].kpi.value.startswith("€")
+    type_into(qtbot, dialog.currency.lineEdit(), "USD")
+    assert units.current() == units.STANDARD
+
+
+@pytest.mark.parametrize("typed", ["euros", "12", "E1R"])
+def test_that_what_is_no_currency_is_said_and_changes_nothing(dialog, qtbot, typed: str) -> None:
+    type_into(qtbot, dialog.currency.lineEdit(), typed)
+    assert Settings().currency == "USD"
+    assert "three letters" in dialog._problem.text()
+
+
+@pytest.mark.parametrize("typed", ["0", "-1", "1e9", "many"])
+def test_that_a_rate_that_can_not_be_is_refused_with_the_reason(dialog, qtbot, typed: str) -> None:
+    type_into(qtbot, dialog.currency.lineEdit(), "EUR")
+    type_into(qtbot, dialog.rate, typed)
+    assert Settings().currency_rate == 0
+    assert dialog._problem.isVisible()
+
+
+def test_that_the_window_draws_as_many_worlds_as_are_set_and_the_scenario_keeps_its_number(
+    window, dialog, qtbot
+) -> None:
+    assert dialog.own_draws.isChecked()
+    assert not dialog.draws.isEnabled()
+    dialog.own_draws.setChecked(False)
+    type_into(qtbot, dialog.draws, "64")
+    qtbot.waitUntil(lambda: window.display.ensemble is not None and _drawn(window) == 64)
+    type_into(qtbot, dialog.draws, "300")
+    qtbot.waitUntil(lambda: _drawn(window) == 300, timeout=20_000)
+    assert window.session.scenario.draws == 1024
+    assert not window.session.modified
+    type_into(qtbot, dialog.draws, "20000")
+    assert Settings().draws == 300
+    assert "16,384" in dialog._draws_note.text()
+
+
+def _drawn(window) -> int:
+    return window.display.ensemble.draws
+
+
+def test_that_a_gpu_that_can_not_be_used_is_said_with_the_reason(
+    window, dialog, qtbot, monkeypatch
+) -> None:
+    qtbot.waitUntil(lambda: window.preferences.probe is not None, timeout=60_000)
+    probe = Probe(None, "no usable GPU: CuPy is not installed")
+    window.preferences._take(probe)
+    assert "CuPy is not installed" in dialog._device_note.text()
+    choose(qtbot, dialog.device, "cuda")
+    assert "CuPy is not installed" in window.messages.text
+    assert window.preferences.backend is NUMPY
+    assert window.display.bands.backend is NUMPY
+
+
+def test_that_a_gpu_that_works_computes_the_bands_when_chosen(window, dialog, qtbot) -> None:
+    qtbot.waitUntil(lambda: window.preferences.probe is not None, timeout=60_000)
+    stand_in = Backend("CuPy", NUMPY.xp, NUMPY.to_numpy)
+    window.preferences._take(Probe(stand_in, "CuPy on a card"))
+    assert window.display.bands.backend is NUMPY
+    choose(qtbot, dialog.device, "cuda")
+    assert window.display.bands.backend is stand_in
+    window.display.refresh()
+    assert window._timing.text().endswith("CuPy")
+    choose(qtbot, dialog.device, "numpy")
+    assert window.display.bands.backend is NUMPY
+
+
+def test_that_reset_takes_everything_back_on_screen_too(window, dialog, qtbot) -> None:
+    choose(qtbot, dialog.power, "MW")
+    choose(qtbot, dialog.theme, "dark")
+    qtbot.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
+    assert window.kpis.tiles["power"].kpi.value.endswith("GW")
+    assert dialog.power.currentData() == "GW"
+    assert dialog.theme.currentData() == "system"
+
+
+def test_that_another_language_is_promised_for_the_next_start(dialog, qtbot) -> None:
+    assert not dialog._language_note.isVisible()
+    choose(qtbot, dialog.language, "fr")
+    assert Settings().language == "fr"
+    assert "started again" in dialog._language_note.text()
+
+
+def test_that_privacy_is_said_with_the_place_of_the_settings(dialog) -> None:
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("never uses the network" in text for text in texts)
+    assert any(text.endswith("Headroom.ini") for text in texts)
+
+
+def test_that_every_field_has_a_name_for_screen_readers(dialog) -> None:
+    for field in (
+        dialog.language,
+        dialog.theme,
+        dialog.power,
+        dialog.currency,
+        dialog.rate,
+        dialog.draws,
+        dialog.own_draws,
+        dialog.device,
+    ):
+        assert field.accessibleName()
