@@ -219,7 +219,7 @@ class FileCommands(QObject):
         settings, path = self._window.settings, self._session.path
         self._recent.clear()
         for listed in settings.listed_files:
-            mark = "📌 " if listed in settings.pinned_files else ""
+            mark = "★ " if listed in settings.pinned_files else ""
             text = short(str(listed), LONGEST_PATH).replace("&", "&&")
             action = self._recent.addAction(mark + text)
             action.setData(str(listed))

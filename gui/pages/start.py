@@ -21,14 +21,13 @@ from PySide6.QtWidgets import (
 from engine import Document, ScenarioError, files, simulate
 from gui import documents
 from gui.charts.palette import LIGHT, Palette
-from gui.pages.thumbnail import HEIGHT, WIDTH, thumbnail
+from gui.pages.thumbnail import HEIGHT, WIDTH, blank, thumbnail
 from gui.short import short
 
 if TYPE_CHECKING:
     from gui.settings import Settings
 
 CARD_WIDTH = WIDTH + 24
-TITLE = 32  # letters of a card's title
 
 
 class Card(QFrame):
@@ -43,14 +42,14 @@ class Card(QFrame):
         self.button.setIconSize(QSize(WIDTH, HEIGHT))
         self.button.setFixedWidth(CARD_WIDTH)
         self.button.setAutoRaise(True)
-        self.button.setText(short(title, TITLE).replace("&", "&&"))
+        metrics = self.button.fontMetrics()
+        room = CARD_WIDTH - 16
+        shown = metrics.elidedText(short(title, 120), Qt.TextElideMode.ElideRight, room)
+        self.button.setText(shown.replace("&", "&&"))
         self.button.setToolTip(short(tip, 400))
         self.button.setAccessibleName(short(tip, 400))
-        blank = QPixmap(WIDTH, HEIGHT)
-        blank.fill(Qt.GlobalColor.transparent)
-        self.button.setIcon(QIcon(blank))
+        self._show(blank(""))
         self.pin = QToolButton(self)
-        self.pin.setText("📌")
         self.pin.setCheckable(True)
         self.pin.setAutoRaise(True)
         self.pin.hide()
@@ -70,6 +69,14 @@ class Card(QFrame):
             self.button.setToolTip(str(error))
             self.button.setEnabled(False)
             return
+        self._show(picture)
+
+    def grey(self, palette: Palette, why: str) -> None:
+        """The file is not there now."""
+        self.button.setEnabled(False)
+        self._show(blank(why, palette.quiet))
+
+    def _show(self, picture: QPixmap) -> None:
         icon = QIcon()
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
             icon.addPixmap(picture, mode)
@@ -101,6 +108,8 @@ class StartPage(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 12)
         self._examples_grid, self._recent_grid = QGridLayout(), QGridLayout()
+        key = QLabel(self.tr("Filled: capacity; dashed: demand; log scale."))
+        key.setObjectName("caption")
         self._no_files = QLabel(self.tr("Files that you open or save are listed here."))
         self._no_files.setObjectName("caption")
         for title, grid in (
@@ -115,6 +124,7 @@ class StartPage(QScrollArea):
             column.addLayout(grid)
             column.addSpacing(16)
         column.addWidget(self._no_files)
+        column.insertWidget(1, key)
         column.addStretch(1)
         self.setWidget(inside)
         settings.changed.connect(self._note)
@@ -168,9 +178,11 @@ class StartPage(QScrollArea):
         card = Card(path.stem, str(path), lambda: files.load(path))
         card.button.setProperty("opens", str(path))
         card.button.clicked.connect(self._open_file)
-        card.button.setEnabled(documents.exists(path))
+        if not documents.exists(path):
+            card.grey(self._palette, self.tr("not there now"))
         pinned = path in self._settings.pinned_files
         card.pin.setChecked(pinned)
+        card.pin.setText(self.tr("★ pinned") if pinned else self.tr("☆ pin"))
         card.pin.setToolTip(self.tr("Keep this file on the list"))
         card.pin.setAccessibleName(self.tr("Pin {file}").format(file=short(path.name)))
         card.pin.setProperty("opens", str(path))

@@ -46,6 +46,18 @@ def thumbnail(result: Result, palette: Palette, ratio: float = 1.0) -> QPixmap:
     return picture
 
 
+def blank(text: str, colour: str = "#808080") -> QPixmap:
+    """No picture, but why there is none."""
+    picture = QPixmap(WIDTH, HEIGHT)
+    picture.fill(Qt.GlobalColor.transparent)
+    if text:
+        painter = QPainter(picture)
+        painter.setPen(QColor(colour))
+        painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+    return picture
+
+
 def _points(values: np.ndarray, highest: float) -> list[QPointF]:
     """Places in the picture, from left to right."""
     share = np.log(np.maximum(values / highest, LOWEST_SHARE)) / -np.log(LOWEST_SHARE) + 1

@@ -57,7 +57,7 @@ def test_that_a_pinned_file_stays_on_top_when_the_list_is_cleared(window, plan, 
     files.save(Document(Scenario()), other)
     window.file.open_path(other)
     assert Settings().listed_files == [plan, other]
-    assert next(iter(entries(window))).startswith("📌 ")
+    assert next(iter(entries(window))).startswith("★ ")
     entries(window)["&Clear the list (pinned files stay)"].trigger()
     assert Settings().listed_files == [plan]
 
