@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.parameter import QT_TRANSLATE_NOOP
+from engine.text import translate
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,11 @@ class ActionRow:
     shortcut: str = ""
     separator_before: bool = False
     checkable: bool = False  # shows whether it is on; its class keeps that right
+
+    @property
+    def shown_text(self) -> str:
+        """The text in the reader's language."""
+        return translate("Action", self.text)
 
     @property
     def full_key(self) -> str:

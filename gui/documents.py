@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from engine import Document, Problem, ScenarioError, files
@@ -15,8 +16,11 @@ EXAMPLES = ("article_2025_10", "public_record_2026_09", "one_supplier_gpu", "pow
 
 
 def example(name: str) -> Document:
-    """A shipped scenario."""
-    return files.parse(resource("scenarios", f"{name}{files.SUFFIX}").read_bytes())
+    """A shipped scenario, its name and notes in the reader's language."""
+    document = files.parse(resource("scenarios", f"{name}{files.SUFFIX}").read_bytes())
+    scenario = document.scenario
+    name, notes = (translate("Example", text) for text in (scenario.name, scenario.notes))
+    return replace(document, scenario=scenario.having(name=name, notes=notes))
 
 
 def default_document() -> Document:

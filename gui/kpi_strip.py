@@ -85,7 +85,7 @@ class KpiStrip(QFrame):
         self._chance: float | None = None
         self._months: tuple[str, ...] = ()
         self._combo = QComboBox()
-        self._combo.setAccessibleName("Month of the figures")
+        self._combo.setAccessibleName(self.tr("Month of the figures"))
         self._combo.setMaxVisibleItems(24)
         self._combo.currentIndexChanged.connect(self._choose)
         self._layout = QGridLayout(self)

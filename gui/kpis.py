@@ -7,16 +7,27 @@ from dataclasses import dataclass, replace
 
 from engine import Result, series
 from engine.catalogue import family_label
-from engine.parameter import month_number
+from engine.parameter import QT_TRANSLATE_NOOP, month_number
+from engine.series import undefined
+from engine.text import translate, written
 from gui.units import money_words, of, power_words, price_words
 
 DEFAULT_MONTH = "2026-12"
-# fmt: off
 SAME = 1e-9  # a relative difference below this is rounding
 MONTH_NAMES = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    QT_TRANSLATE_NOOP("Month", "Jan"),
+    QT_TRANSLATE_NOOP("Month", "Feb"),
+    QT_TRANSLATE_NOOP("Month", "Mar"),
+    QT_TRANSLATE_NOOP("Month", "Apr"),
+    QT_TRANSLATE_NOOP("Month", "May"),
+    QT_TRANSLATE_NOOP("Month", "Jun"),
+    QT_TRANSLATE_NOOP("Month", "Jul"),
+    QT_TRANSLATE_NOOP("Month", "Aug"),
+    QT_TRANSLATE_NOOP("Month", "Sep"),
+    QT_TRANSLATE_NOOP("Month", "Oct"),
+    QT_TRANSLATE_NOOP("Month", "Nov"),
+    QT_TRANSLATE_NOOP("Month", "Dec"),
 )
-# fmt: on
 
 
 @dataclass(frozen=True)
@@ -36,7 +47,7 @@ class Kpi:
 def month_words(month: str) -> str:
     """`2026-12` as the reader says it."""
     year, number = month.split("-")
-    return f"{MONTH_NAMES[int(number) - 1]} {year}"
+    return f"{translate('Month', MONTH_NAMES[int(number) - 1])} {year}"
 
 
 def month_index(result: Result, month: str) -> int:
@@ -48,8 +59,17 @@ def month_index(result: Result, month: str) -> int:
 def count_words(chips: float) -> str:
     """A number of chips, short: 1.90 M, 457 k."""
     if chips >= 1e6:
-        return f"{chips / 1e6:,.2f} M"
-    return f"{chips / 1e3:,.0f} k" if chips >= 1e4 else f"{chips:,.0f}"
+        return f"{written(chips / 1e6, ',.2f')} M"
+    return f"{written(chips / 1e3, ',.0f')} k" if chips >= 1e4 else written(chips, ",.0f")
+
+
+def eflops_words(capacity: float) -> str:
+    return translate("Kpi", "{amount} EFLOP/s").format(amount=written(capacity, ",.0f"))
+
+
+def points_words(share: float) -> str:
+    """A difference between two shares, in percentage points."""
+    return translate("Kpi", "{points} points").format(points=written(share * 100, ",.1f"))
 
 
 def kpis(
@@ -75,8 +95,10 @@ def with_delta(kpi: Kpi, base: Kpi) -> Kpi:
     sign = "+" if difference > 0 else "\u2212"
     arrow = "▲" if difference > 0 else "▼"
     amount = write(abs(difference))
-    more = "more" if difference > 0 else "less"
-    words = f"{amount} {more} than the baseline's {base.value}"
+    words = translate("Kpi", "{amount} less than the baseline's {value}")
+    if difference > 0:
+        words = translate("Kpi", "{amount} more than the baseline's {value}")
+    words = words.format(amount=amount, value=base.value)
     return replace(kpi, delta=f"{arrow} {sign}{amount}", delta_words=words)
 
 
@@ -92,73 +114,81 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
     return (
         Kpi(
             "capacity",
-            "Capacity, EFLOP/s",
-            f"{capacity:,.0f}",
-            f"demand {demand:,.0f}",
-            series("capacity_eflops").help,
+            translate("Kpi", "Capacity, EFLOP/s"),
+            written(capacity, ",.0f"),
+            translate("Kpi", "demand {amount}").format(amount=written(demand, ",.0f")),
+            series("capacity_eflops").help_text,
             float(capacity),
         ),
         Kpi(
             "power",
-            "Facility power",
+            translate("Kpi", "Facility power"),
             power_words(power),
-            f"of {power_words(limit)}",
-            series("facility_power_gw").help,
+            translate("Kpi", "of {limit}").format(limit=power_words(limit)),
+            series("facility_power_gw").help_text,
             float(power),
         ),
         Kpi(
             "chips",
-            "Chips",
+            translate("Kpi", "Chips"),
             count_words(sum(chips)),
             _split(families, [count_words(n) for n in chips]),
-            "Chips installed, by family.",
+            translate("Kpi", "Chips installed, by family."),
             float(sum(chips)),
         ),
         Kpi(
             "committed",
-            "Committed so far",
+            translate("Kpi", "Committed so far"),
             money_words(committed),
-            _split(families, [f"{of('$bn').number(x):,.1f}" for x in by_family]),
-            "Signed from the first month to this one: chips and facilities bought, and rent "
-            "over the whole term.",
+            _split(families, [written(of("$bn").number(x), ",.1f") for x in by_family]),
+            translate(
+                "Kpi",
+                "Signed from the first month to this one: chips and facilities bought, and rent "
+                "over the whole term.",
+            ),
             float(committed),
         ),
         Kpi(
             "unit_cost",
-            "Unit cost",
+            translate("Kpi", "Unit cost"),
             price_words(unit_cost, series("usd_per_pflop_hour").format)
             if unit_cost == unit_cost
-            else "undefined",
-            "per effective PFLOP-hour",
-            series("usd_per_pflop_hour").help,
+            else undefined(),
+            translate("Kpi", "per effective PFLOP-hour"),
+            series("usd_per_pflop_hour").help_text,
             float(unit_cost),
         ),
         Kpi(
             "served",
-            "Demand served",
-            f"{served:.1%}",
-            f"{money_words(result['unserved_revenue_bn'][t])} a month unserved",
-            series("served_eflops").help,
+            translate("Kpi", "Demand served"),
+            written(served, ".1%"),
+            translate("Kpi", "{money} a month unserved").format(
+                money=money_words(result["unserved_revenue_bn"][t])
+            ),
+            series("served_eflops").help_text,
             float(served),
         ),
         Kpi(
             "risk",
-            "Shortfall risk",
-            "…" if chance_of_shortfall is None else f"{chance_of_shortfall:.0%}",
-            "chance that the month is short",
-            "The share of drawn worlds in which more of the month's demand than the tolerance "
-            "goes unserved.",
+            translate("Kpi", "Shortfall risk"),
+            "…" if chance_of_shortfall is None else written(chance_of_shortfall, ".0%"),
+            translate("Kpi", "chance that the month is short"),
+            translate(
+                "Kpi",
+                "The share of drawn worlds in which more of the month's demand than the tolerance "
+                "goes unserved.",
+            ),
         ),
     )
 
 
 DELTAS: dict[str, Callable[[float], str]] = {
-    "capacity": lambda x: f"{x:,.0f} EFLOP/s",
+    "capacity": eflops_words,
     "power": power_words,
     "chips": count_words,
     "committed": money_words,
     "unit_cost": lambda x: price_words(x, ",.3f"),
-    "served": lambda x: f"{x * 100:,.1f} points",
+    "served": points_words,
 }
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import Document, Result
+from engine.text import translate, written
 from gui import units
 from gui.actions import ACTIONS, EXPORT, FILE, MENUS, ROOMS, VIEW
 from gui.charts import specs
@@ -130,11 +131,11 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 700)
 
     def _make_menus(self) -> None:
-        menus = {menu: self.menuBar().addMenu(menu) for menu in MENUS}
+        menus = {menu: self.menuBar().addMenu(translate("Menu", menu)) for menu in MENUS}
         for row in ACTIONS:
             if row.separator_before:
                 menus[row.menu].addSeparator()
-            action = menus[row.menu].addAction(row.text)
+            action = menus[row.menu].addAction(row.shown_text)
             action.setShortcut(QKeySequence(row.shortcut))
             action.setCheckable(row.checkable)
             action.triggered.connect(getattr(getattr(self, ROOMS[row.menu]), row.key))
@@ -196,13 +197,17 @@ class MainWindow(QMainWindow):
         self.mix.choose_month(self.kpis.index)
         self.mix.show_result(self.result)
         drawn = self.display.ensemble.draws if self.display.ensemble else 0
-        key = self.tr("thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {:,} worlds")
+        key = self.tr("thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {draws} worlds")
         charted = self.pages.currentWidget() in (self.overview, self.fleet)
-        text = key.format(drawn) if drawn and charted else ""
+        text = key.format(draws=written(drawn, ",d")) if drawn and charted else ""
         if self._key.text() != text:
             self._key.setText(text)
-        backend = self.display.bands.backend.name
-        self._timing.setText(f"{self.runner.milliseconds:.1f} ms · {drawn:,} draws · {backend}")
+        timing = self.tr("{milliseconds} ms · {draws} draws · {device}").format(
+            milliseconds=written(self.runner.milliseconds, ".1f"),
+            draws=written(drawn, ",d"),
+            device=self.display.bands.backend.name,
+        )
+        self._timing.setText(timing)
 
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:

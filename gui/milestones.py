@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from engine.parameter import month_number
 from engine.resource import resource
+from engine.text import translate
 from gui.kpis import month_words
 
 
@@ -23,7 +24,13 @@ class Milestone:
 
     @property
     def sentence(self) -> str:
-        return f"{month_words(self.month)}: {self.detail} Source: {self.source}."
+        text = translate("Milestone", "{month}: {detail} Source: {source}.")
+        detail, source = translate("Milestone", self.detail), translate("Source", self.source)
+        return text.format(month=month_words(self.month), detail=detail, source=source)
+
+    @property
+    def label_text(self) -> str:
+        return translate("Milestone", self.label)
 
 
 @functools.cache

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from engine import PARAMETERS, Result, Scenario
 from engine.catalogue import family_label
-from engine.parameter import Parameter
+from engine.parameter import QT_TRANSLATE_NOOP, Parameter
+from engine.text import translate, written
 from engine.values import PerFamily
 from gui.charts.specs import binding_stretches
 from gui.kpis import Kpi, kpis, month_words, with_delta
+from gui.levers.texts import word
 from gui.units import of
 
 TOLD = ("capacity", "unit_cost", "committed", "served")  # the first that moved enough is told
 ENOUGH = 0.001  # a relative change below this is not worth a word
 MOST_LEVERS = 2  # more than this are counted, not named
 LIMITS = {
-    "supply": "chip supply",
-    "power": "power",
-    "budget": "the budget",
-    "demand": "no limit",
+    "supply": QT_TRANSLATE_NOOP("Narration", "chip supply"),
+    "power": QT_TRANSLATE_NOOP("Narration", "power"),
+    "budget": QT_TRANSLATE_NOOP("Narration", "the budget"),
+    "demand": QT_TRANSLATE_NOOP("Narration", "no limit"),
 }
 
 
@@ -29,7 +31,9 @@ def sentence(before: Result, after: Result, t: int) -> str:
     effect = _effect(before, after, t)
     limit = _limit(before, after)
     parts = [part for part in (effect, limit) if part]
-    return f"{_named(moved)}: {'; '.join(parts) or 'nothing on this page moves'}."
+    effect = "; ".join(parts) or translate("Narration", "nothing on this page moves")
+    text = translate("Narration", "{levers}: {effect}.")
+    return text.format(levers=_named(moved), effect=effect)
 
 
 def levers_moved(before: Scenario, after: Scenario) -> list[str]:
@@ -48,26 +52,25 @@ def lever_words(row: Parameter, old: object, new: object) -> str:
             for f in new
             if new[f] != old.get(f)
         ]
-        return f"{row.label} ({', '.join(changed)})"
+        return f"{row.label_text} ({', '.join(changed)})"
     if row.is_number or row.kind in ("month", "switch"):
-        return f"{row.label} {_value(row, old)} → {_value(row, new)}"
-    return row.label
+        return f"{row.label_text} {_value(row, old)} → {_value(row, new)}"
+    return row.label_text
 
 
 def _value(row: Parameter, value: object) -> str:
-    if value is None:
-        return "none"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if not isinstance(value, int | float):
-        return str(value)
-    return f"{value:.0%}" if row.sums_to_one else f"{of(row.unit).number(value):,.4g}"
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return word(value)
+    if row.sums_to_one:
+        return written(value, ".0%")
+    return written(of(row.unit).number(value), ",.4g")
 
 
 def _named(moved: list[str]) -> str:
     if len(moved) <= MOST_LEVERS:
         return ", ".join(moved)
-    return f"{moved[0]} and {len(moved) - 1} more levers"
+    text = translate("Narration", "{lever} and {count} more levers")
+    return text.format(lever=moved[0], count=len(moved) - 1)
 
 
 def _effect(before: Result, after: Result, t: int) -> str:
@@ -80,7 +83,10 @@ def _effect(before: Result, after: Result, t: int) -> str:
         return ""
     month = month_words(after.months[t])
     phrases = [_phrase(with_delta(new[key], old[key])) for key in told[:2]]
-    return f"{' and '.join(phrases)} in {month}"
+    if len(phrases) == 1:
+        return translate("Narration", "{effect} in {month}").format(effect=phrases[0], month=month)
+    text = translate("Narration", "{effect} and {other} in {month}")
+    return text.format(effect=phrases[0], other=phrases[1], month=month)
 
 
 def _moved_enough(old: Kpi, new: Kpi) -> bool:
@@ -90,20 +96,29 @@ def _moved_enough(old: Kpi, new: Kpi) -> bool:
 def _phrase(kpi: Kpi) -> str:
     name = kpi.label.split(",")[0].lower()
     amount = kpi.delta.split(" ", 1)[1][1:] if kpi.delta else ""
-    more = "more" if kpi.delta.startswith("▲") else "less"
-    return f"{amount} {more} {name}"
+    text = translate("Narration", "{amount} less {name}")
+    if kpi.delta.startswith("▲"):
+        text = translate("Narration", "{amount} more {name}")
+    return text.format(amount=amount, name=name)
 
 
 def _limit(before: Result, after: Result) -> str:
     """The limit that binds longest after the change, and whether that is news."""
     old, new = _longest(before), _longest(after)
     if new is None:
-        return "" if old is None else "no limit binds any more"
+        return "" if old is None else translate("Narration", "no limit binds any more")
+    if old == new:
+        return ""
     limit, since = new
-    text = f"{LIMITS[limit]} binds from {since}"
-    if old is None or old == new:
-        return text if old is None else ""
-    return f"{text}, not {old[1]}" if old[0] == limit else f"{text} ({LIMITS[old[0]]} before)"
+    name = translate("Narration", LIMITS[limit])
+    if old is None:
+        text = translate("Narration", "{limit} binds from {month}")
+        return text.format(limit=name, month=since)
+    if old[0] == limit:
+        text = translate("Narration", "{limit} binds from {month}, not {before}")
+        return text.format(limit=name, month=since, before=old[1])
+    text = translate("Narration", "{limit} binds from {month} ({before} before)")
+    return text.format(limit=name, month=since, before=translate("Narration", LIMITS[old[0]]))
 
 
 def _longest(result: Result) -> tuple[str, str] | None:

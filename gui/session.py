@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from engine import Document, Scenario, Version, files, parameter, versions
 from engine.files import plain
+from engine.text import translate, written
 from gui.units import of
 
 CHANGE = 1  # the id of commands that may merge
@@ -220,15 +221,23 @@ class Change(QUndoCommand):
 
 def _words(key: str, before: Scenario, after: Scenario) -> str:
     """What a step did, for the Undo entry of the menu."""
-    if key in ("name", "notes"):
-        return f"{key.capitalize()}"
+    if key == "name":
+        return translate("Session", "Name")
+    if key == "notes":
+        return translate("Session", "Notes")
     row = parameter(key)
     old, new = getattr(before, key), getattr(after, key)
     read = of(row.unit).number
     if row.is_number and old is not None and new is not None:
-        return f"{row.label} {read(old):g} → {read(new):g}"
+        return f"{row.label_text} {written(read(old), 'g')} → {written(read(new), 'g')}"
     if row.per_family:
-        changed = [f"{f} {read(old[f]):g} → {read(new[f]):g}" for f in new if new[f] != old.get(f)]
+        changed = [
+            f"{f} {written(read(old[f]), 'g')} → {written(read(new[f]), 'g')}"
+            for f in new
+            if new[f] != old.get(f)
+        ]
         if len(changed) == 1:
-            return f"{row.label}, {changed[0]}"
-    return row.label if len(str(plain(new))) > 20 else f"{row.label} → {plain(new)}"
+            return f"{row.label_text}, {changed[0]}"
+    if len(str(plain(new))) > 20:
+        return row.label_text
+    return f"{row.label_text} → {plain(new)}"

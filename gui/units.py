@@ -175,6 +175,8 @@ def _money(template: str, amount: float, spec: str) -> str:
     sign = current().sign
     mark = f"{sign}{NO_BREAK}" if sign.isalpha() else sign
     text = template.format(currency=mark, amount=written(abs(amount), spec)).strip()
+    if sign.isalpha():  # some languages write it behind: 1,2 Md CHF
+        text = re.sub(rf"(?<=[^\W_]){sign}", f"{NO_BREAK}{sign}", text)
     return f"\u2212{text}" if amount < 0 else text
 
 

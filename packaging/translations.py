@@ -19,7 +19,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 # contexts of texts that stand in a table or in a data file, translated where they are shown
-OF_TABLES = frozenset({"Unit", "Source", "Milestone", "Example"})
+OF_TABLES = frozenset({"Unit", "Source", "Limit", "Milestone", "Example"})
 
 
 class Text(NamedTuple):
@@ -78,9 +78,15 @@ def texts_of_tables() -> Iterator[Text]:
     """What the tables and the data files say beyond the literals in the code."""
     sys.path.insert(0, str(ROOT))
     from engine import PARAMETERS, SERIES, shipped_catalogue
+    from engine.model.fleet import BINDING
 
     for row in (*PARAMETERS, *SERIES):
         yield Text("Unit", row.unit)
+    for parameter in PARAMETERS:
+        if parameter.sums_to_one:  # shown in percent
+            yield Text("Unit", parameter.unit.replace("share", "%", 1))
+    for limit in BINDING:
+        yield Text("Limit", limit)
     for parameter in PARAMETERS:
         yield Text("Source", parameter.source)
     for chip in shipped_catalogue().chips:

@@ -10,6 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
+from engine.text import written
 from gui.charts.palette import FONT_FAMILY, TICK_POINTS, Palette
 
 VALUE_AXIS_WIDTH = 52  # fixed, so that plots don't shift sideways as numbers grow
@@ -85,4 +86,4 @@ def tick_text(value: float, step: float) -> str:
     digits = max(0, -math.floor(math.log10(step) + 1e-9)) if step < 1 else 0
     if step and abs(step * 10**digits - round(step * 10**digits)) > 1e-6:
         digits += 1  # a step of 2.5
-    return f"{value + 0.0:,.{digits}f}"
+    return written(value + 0.0, f",.{digits}f")

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from engine.series import undefined
+from engine.text import written
+
 Line = npt.NDArray[np.float64]
 
 # an axis ends at one of these, times a power of ten
@@ -97,7 +100,7 @@ class ChartSpec:
         return axis_top(highest)
 
     def text(self, value: float) -> str:
-        return "undefined" if math.isnan(value) else format(value, self.format)
+        return undefined() if math.isnan(value) else written(value, self.format)
 
 
 def axis_top(highest: float) -> float:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine import Result
 from engine.ensemble import Band
+from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from gui.charts import specs
 from gui.charts.axis import VALUE_AXIS_WIDTH
@@ -73,7 +74,8 @@ class Renderer:
                 self.paint_chart(painter, QRectF(i * each, y, each, room * share - 8), spec)
         left = VALUE_AXIS_WIDTH + MARGINS[0] + 2 * PAD
         y = top + room + 8
-        self._text(painter, QRectF(PAD, y, left, ribbon_height), "What binds", 8.5, "quiet")
+        binds = translate("Export", "What binds")
+        self._text(painter, QRectF(PAD, y, left, ribbon_height), binds, 8.5, "quiet")
         strip = QRectF(left, y, width - left - MARGINS[2] - PAD / 2, ribbon_height)
         stretches = specs.binding_stretches(result)
         paint_ribbon(painter, strip, stretches, result.months, self._palette)
@@ -127,7 +129,7 @@ class Renderer:
         metrics = painter.fontMetrics()
         x, y, height = line.left(), line.top(), 16.0
         marks = [(p.label, p.role, isinstance(p, Curve)) for p in spec.parts]
-        marks += [("Baseline", "baseline", True)] if spec.ghosts else []
+        marks += [(translate("Export", "Baseline"), "baseline", True)] if spec.ghosts else []
         marks += [(fan.label, fan.role, False) for fan in spec.fans]
         for label, role, line_like in marks:
             wide = metrics.horizontalAdvance(label) + 30
@@ -207,5 +209,5 @@ def png_bytes(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not QImageWriter(buffer, QByteArray(b"png")).write(image):
-        raise OSError("the picture could not be made")
+        raise OSError(translate("Export", "the picture could not be made"))
     return bytes(buffer.data().data())

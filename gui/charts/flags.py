@@ -103,7 +103,7 @@ class Flags(QWidget):
                 QToolTip.hideText()
             else:
                 milestone = self.shown[number][1]
-                text = f"{milestone.label}\n{milestone.sentence}"
+                text = f"{milestone.label_text}\n{milestone.sentence}"
                 QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.text import translate
 from gui.charts.chart_spec import ChartSpec, Curve
 from gui.charts.legend import Entry, Legend
 from gui.charts.palette import Palette
@@ -47,7 +48,7 @@ class ChartPanel(QFrame):
         self._choice.setVisible(bool(row.choices))
         self._choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for key, label in row.choices.items():
-            self._choice.addItem(label, key)
+            self._choice.addItem(translate("Chart", label), key)
         self._choice.currentIndexChanged.connect(self.choice_changed)
         self._as_table = QToolButton()
         self._as_table.setText("⊞")
@@ -94,9 +95,10 @@ class ChartPanel(QFrame):
         title = f"{spec.title} <span>[{spec.unit}]</span>"
         if self._title.text() != title:
             self._title.setText(title)
-            name = f"{spec.title}, in {spec.unit}"
+            name = self.tr("{title}, in {unit}").format(title=spec.title, unit=spec.unit)
             self.plot.setAccessibleName(name)
-            self._choice.setAccessibleName(f"{spec.title}: what is shown")
+            shown = self.tr("{title}: what is shown").format(title=spec.title)
+            self._choice.setAccessibleName(shown)
         if self._table is not None and self._table.isVisible():
             self.plot.spec = spec
             self._model.show_spec(spec)
@@ -130,7 +132,8 @@ class ChartPanel(QFrame):
         self.plot.setVisible(not wanted)
         if self.plot.spec is not None:
             self.plot.show_spec(self.plot.spec)
-            self._table.setAccessibleName(f"{self.plot.spec.title}, table")
+            name = self.tr("{title}, table").format(title=self.plot.spec.title)
+            self._table.setAccessibleName(name)
             self._model.show_spec(self.plot.spec)
 
     @Slot()

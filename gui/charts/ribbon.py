@@ -9,16 +9,18 @@ from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine import Result
+from engine.parameter import QT_TRANSLATE_NOOP
+from engine.text import translate
 from gui.charts.palette import FONT_FAMILY, LIGHT, Palette, ink_on
 from gui.charts.specs import Stretch, binding_stretches
 from gui.kpis import month_words
 
 HEIGHT = 22
 WORDS = {
-    "demand": "demand is met as planned: no limit binds",
-    "supply": "chip supply is the limit",
-    "budget": "the investment budget is the limit",
-    "power": "facility power is the limit",
+    "demand": QT_TRANSLATE_NOOP("Ribbon", "demand is met as planned: no limit binds"),
+    "supply": QT_TRANSLATE_NOOP("Ribbon", "chip supply is the limit"),
+    "budget": QT_TRANSLATE_NOOP("Ribbon", "the investment budget is the limit"),
+    "power": QT_TRANSLATE_NOOP("Ribbon", "facility power is the limit"),
 }
 
 
@@ -31,7 +33,7 @@ class Ribbon(QWidget):
         self._months: tuple[str, ...] = ()
         self.stretches: tuple[Stretch, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("What binds, month by month")
+        self.setAccessibleName(self.tr("What binds, month by month"))
 
     def sizeHint(self) -> QSize:
         return QSize(400, HEIGHT)
@@ -51,7 +53,9 @@ class Ribbon(QWidget):
     def sentence(self, stretch: Stretch) -> str:
         """What a stretch says, in words."""
         first, last = self._months[stretch.first], self._months[stretch.last - 1]
-        return f"{month_words(first)} to {month_words(last)}: {WORDS[stretch.limit]}"
+        text = self.tr("{first} to {last}: {what}")
+        what = translate("Ribbon", WORDS[stretch.limit])
+        return text.format(first=month_words(first), last=month_words(last), what=what)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -92,8 +96,10 @@ def paint_ribbon(
         colour = palette.colour(f"binds_{stretch.limit}")
         painter.fillRect(box, QColor(colour))
         painter.setPen(QColor(ink_on(colour)))
-        since = f"{stretch.limit} from {month_words(months[stretch.first])}"
-        for text in (since, stretch.limit) if number else (stretch.limit,):
+        name = translate("Limit", stretch.limit)
+        since = translate("Ribbon", "{limit} from {month}")
+        since = since.format(limit=name, month=month_words(months[stretch.first]))
+        for text in (since, name) if number else (name,):
             if painter.fontMetrics().horizontalAdvance(text) + 8 <= box.width():
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
                 break

@@ -12,7 +12,8 @@ import numpy as np
 from engine import Result, series
 from engine.catalogue import family_label
 from engine.ensemble import Band
-from engine.parameter import month_number
+from engine.parameter import QT_TRANSLATE_NOOP, month_number
+from engine.text import translate
 from gui.charts.chart_spec import ChartSpec, Curve, Fan, Layer, Line, Shade
 from gui.charts.palette import family_role
 from gui.units import spec_as_shown
@@ -52,15 +53,15 @@ def capacity(result: Result, choice: str = "") -> ChartSpec:
     row = series("capacity_eflops")
     return ChartSpec(
         "capacity",
-        "Capacity and demand",
+        translate("Chart", "Capacity and demand"),
         row.unit,
         row.format,
         years_of(result),
         curves=(
-            Curve("Capacity", "capacity", result["capacity_eflops"]),
-            Curve("Demand", "demand", demand, dashed=True),
+            Curve(translate("Chart", "Capacity"), "capacity", result["capacity_eflops"]),
+            Curve(translate("Chart", "Demand"), "demand", demand, dashed=True),
         ),
-        shades=(Shade("Shortfall", "shortfall", served, demand),),
+        shades=(Shade(translate("Chart", "Shortfall"), "shortfall", served, demand),),
     )
 
 
@@ -68,19 +69,27 @@ def power(result: Result, choice: str = "") -> ChartSpec:
     row = series("facility_power_gw")
     return ChartSpec(
         "power",
-        "Facility power and its limit",
+        translate("Chart", "Facility power and its limit"),
         row.unit,
         row.format,
         years_of(result),
         layers=_by_family(result, "it_power_gw", result.scenario.peak_ratio),
-        curves=(Curve("Limit", "limit", result["power_limit_gw"], dashed=True),),
+        curves=(
+            Curve(translate("Chart", "Limit"), "limit", result["power_limit_gw"], dashed=True),
+        ),
     )
 
 
 FLEET_CHOICES = {
-    "chips": ("Chips", "chips_alive", 1e-6, "million chips", ",.2f"),
-    "power": ("Power", "it_power_gw", 1.0, "GW IT", ",.2f"),
-    "compute": ("Compute", "capacity_eflops", 1.0, "EFLOP/s", ",.0f"),
+    "chips": (
+        QT_TRANSLATE_NOOP("Chart", "Chips"),
+        "chips_alive",
+        1e-6,
+        QT_TRANSLATE_NOOP("Unit", "million chips"),
+        ",.2f",
+    ),
+    "power": (QT_TRANSLATE_NOOP("Chart", "Power"), "it_power_gw", 1.0, "GW IT", ",.2f"),
+    "compute": (QT_TRANSLATE_NOOP("Chart", "Compute"), "capacity_eflops", 1.0, "EFLOP/s", ",.0f"),
 }
 
 
@@ -88,18 +97,18 @@ def fleet(result: Result, choice: str = "chips") -> ChartSpec:
     label, key, factor, unit, style = FLEET_CHOICES[choice]
     return ChartSpec(
         "fleet",
-        "Fleet by family",
+        translate("Chart", "Fleet by family"),
         unit,
         style,
         years_of(result),
         layers=_by_family(result, key, factor),
-        notes=label,
+        notes=translate("Chart", label),
     )
 
 
 COST_CHOICES = {
     "economic": (
-        "Economic",
+        QT_TRANSLATE_NOOP("Chart", "Economic"),
         (
             ("chip_capital_charge_bn", "capital"),
             ("facility_capital_charge_bn", "facility"),
@@ -110,7 +119,7 @@ COST_CHOICES = {
         ),
     ),
     "cash": (
-        "Cash",
+        QT_TRANSLATE_NOOP("Chart", "Cash"),
         (
             ("chip_capex_bn", "capital"),
             ("facility_capex_bn", "facility"),
@@ -129,23 +138,23 @@ def cost(result: Result, choice: str = "economic") -> ChartSpec:
     for key, role in kinds:
         if key == "operation":  # two thin layers read as one
             both = result["site_opex_bn"] + result["maintenance_bn"]
-            parts.append(("Operation, maintenance", role, both))
+            parts.append((translate("Chart", "Operation, maintenance"), role, both))
         else:
-            parts.append((series(key).label, role, result[key]))
+            parts.append((series(key).label_text, role, result[key]))
     return ChartSpec(
         "cost",
-        "Cost by kind",
+        translate("Chart", "Cost by kind"),
         "$bn/month",
         ",.2f",
         years_of(result),
         layers=stack(parts),
-        notes=label,
+        notes=translate("Chart", label),
     )
 
 
 UNIT_COST_CHOICES = {
-    "pflop_hour": ("Per PFLOP-hour", "usd_per_pflop_hour"),
-    "tokens": ("Per million tokens", "usd_per_million_tokens"),
+    "pflop_hour": (QT_TRANSLATE_NOOP("Chart", "Per PFLOP-hour"), "usd_per_pflop_hour"),
+    "tokens": (QT_TRANSLATE_NOOP("Chart", "Per million tokens"), "usd_per_million_tokens"),
 }
 
 
@@ -154,20 +163,26 @@ def unit_cost(result: Result, choice: str = "pflop_hour") -> ChartSpec:
     row = series(key)
     return ChartSpec(
         "unit_cost",
-        "Unit cost",
+        translate("Chart", "Unit cost"),
         row.unit,
         row.format,
         years_of(result),
-        curves=(Curve("Economic cost per unit of effective compute", "unit_cost", result[key]),),
-        notes=label,
+        curves=(
+            Curve(
+                translate("Chart", "Economic cost per unit of effective compute"),
+                "unit_cost",
+                result[key],
+            ),
+        ),
+        notes=translate("Chart", label),
     )
 
 
 def deliveries(result: Result, choice: str = "") -> ChartSpec:
     return ChartSpec(
         "deliveries",
-        "Chips delivered each month",
-        "thousand chips",
+        translate("Chart", "Chips delivered each month"),
+        QT_TRANSLATE_NOOP("Unit", "thousand chips"),
         ",.1f",
         years_of(result),
         layers=_by_family(result, "chips_delivered", 1e-3),
@@ -178,7 +193,7 @@ def commitment(result: Result, choice: str = "") -> ChartSpec:
     row = series("commitment_bn")
     return ChartSpec(
         "commitment",
-        "Commitment signed each month",
+        translate("Chart", "Commitment signed each month"),
         row.unit,
         row.format,
         years_of(result),
@@ -189,8 +204,8 @@ def commitment(result: Result, choice: str = "") -> ChartSpec:
 def h100e(result: Result, choice: str = "") -> ChartSpec:
     return ChartSpec(
         "h100e",
-        "H100 equivalents",
-        "million H100e",
+        translate("Chart", "H100 equivalents"),
+        QT_TRANSLATE_NOOP("Unit", "million H100e"),
         ",.2f",
         years_of(result),
         layers=_by_family(result, "h100e", 1e-6),
@@ -201,13 +216,13 @@ def new_power(result: Result, choice: str = "") -> ChartSpec:
     row = series("delivered_it_gw")
     return ChartSpec(
         "new_power",
-        "New IT power: wanted and delivered",
+        translate("Chart", "New IT power: wanted and delivered"),
         row.unit,
         row.format,
         years_of(result),
         curves=(
-            Curve("Delivered", "capacity", result["delivered_it_gw"]),
-            Curve("Wanted", "demand", result["wanted_it_gw"], dashed=True),
+            Curve(translate("Chart", "Delivered"), "capacity", result["delivered_it_gw"]),
+            Curve(translate("Chart", "Wanted"), "demand", result["wanted_it_gw"], dashed=True),
         ),
     )
 
@@ -314,10 +329,11 @@ def _charts(
 
 def _ghosts(spec: ChartSpec, years: Line) -> tuple[Curve, ...]:
     """The baseline's lines, and the top of its stack, on this chart's months."""
+    text = translate("Chart", "{label}, baseline")
     lines = [(curve.label, curve.values) for curve in spec.curves]
-    lines += [("Total", layer.upper) for layer in spec.layers[-1:]]
+    lines += [(translate("Chart", "Total"), layer.upper) for layer in spec.layers[-1:]]
     return tuple(
-        Curve(f"{label}, baseline", "baseline", on_months(spec.years, values, years))
+        Curve(text.format(label=label), "baseline", on_months(spec.years, values, years))
         for label, values in lines
     )
 
@@ -333,7 +349,11 @@ def on_months(own: Line, values: Line, years: Line) -> Line:
 
 
 def _fan(band: Band, role: str) -> Fan:
-    return Fan("P5 to P95 and P25 to P75", role, (band.p5, band.p25, band.p75, band.p95))
+    return Fan(
+        translate("Chart", "P5 to P95 and P25 to P75"),
+        role,
+        (band.p5, band.p25, band.p75, band.p95),
+    )
 
 
 @dataclass(frozen=True)

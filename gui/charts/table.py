@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from engine.text import translate
 from gui.charts.chart_spec import ChartSpec
 from gui.kpis import month_words
 
@@ -59,8 +60,8 @@ def months_of(spec: ChartSpec) -> tuple[str, ...]:
 
 def tab_separated(spec: ChartSpec) -> str:
     """The chart's numbers for a spreadsheet, with the unit in each heading."""
-    headings = ["month", *(f"{part.label} [{spec.unit}]" for part in spec.parts)]
-    lines = ["\t".join(headings)]
+    headings = [f"{part.label} [{spec.unit}]" for part in spec.parts]
+    lines = ["\t".join([translate("Table", "month"), *headings])]
     columns = [part.values.tolist() for part in spec.parts]
     for month, *values in zip(months_of(spec), *columns, strict=True):
         cells = ["" if value != value else repr(value) for value in values]

@@ -57,7 +57,7 @@ class PlotView(pg.GraphicsView):
         # beside the line, on the side where there is room
         self.hovered = pg.InfLineLabel(self._crosshair, "", position=0.95, anchors=MONTH_ANCHORS)
         self.setMouseTracking(True)
-        self.setAccessibleName("Chart")
+        self.setAccessibleName(self.tr("Chart"))
         self._range: tuple[float, float, float] | None = None
         self.use_palette(palette)
 

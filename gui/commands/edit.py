@@ -95,7 +95,9 @@ class EditCommands(QObject):
             if key != "edit.command_palette" and action.isEnabled()
         ]
         levers = [
-            Command(row.label, row.group, partial(self._window.levers.show_lever, row.key))
+            Command(
+                row.label_text, row.group_text, partial(self._window.levers.show_lever, row.key)
+            )
             for row in PARAMETERS
         ]
         self.palette.open([*actions, *levers])

@@ -37,7 +37,7 @@ class FileCommands(QObject):
 
     @Slot()
     def open(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self._window, "", self._folder(), self._filter())
+        path, _ = QFileDialog.getOpenFileName(self._window, "", self._folder(), self._kinds())
         if path and self.may_leave():
             self.open_path(Path(path))
 
@@ -123,7 +123,7 @@ class FileCommands(QObject):
     @Slot()
     def save_as(self) -> bool:
         start = self._session.path or Path(self._folder()) / documents.file_name(self._session)
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "", str(start), self._filter())
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "", str(start), self._kinds())
         if not chosen:
             return False
         try:
@@ -178,12 +178,13 @@ class FileCommands(QObject):
     def quit(self) -> None:
         self._window.close()
 
+    def _kinds(self) -> str:
+        """What a dialog may show, in its own language of patterns."""
+        ours, all_files = self.tr("Headroom scenarios"), self.tr("All files")
+        return f"{ours} (*{files.SUFFIX});;{all_files} (*)"
+
     def _folder(self) -> str:
         return str(self._session.path.parent if self._session.path else Path.home())
-
-    def _filter(self) -> str:
-        scenarios = self.tr("Headroom scenarios")
-        return f"{scenarios} (*{files.SUFFIX});;{self.tr('All files')} (*)"
 
     def may_leave(self) -> bool:
         """Whether the current scenario may be left: saved, unchanged, or given up on."""

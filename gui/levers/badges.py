@@ -17,14 +17,15 @@ class ChangedDot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(DOT_WIDTH)
-        self.setAccessibleName("Changed from the default")
+        self.setAccessibleName(self.tr("Changed from the default"))
         self.on = False
 
     def show_changed(self, changed: bool) -> None:
         if changed != self.on:
             self.on = changed
-            self.setAccessibleDescription("changed" if changed else "not changed")
-            self.setToolTip("Changed from the default" if changed else "")
+            said = self.tr("changed") if changed else self.tr("not changed")
+            self.setAccessibleDescription(said)
+            self.setToolTip(self.tr("Changed from the default") if changed else "")
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -45,7 +46,7 @@ class LockButton(QAbstractButton):
     def __init__(self, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCheckable(True)
-        self.setAccessibleName(f"Lock {what}")
+        self.setAccessibleName(self.tr("Lock {lever}").format(lever=what))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("paintsItsFocus", True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -57,9 +58,9 @@ class LockButton(QAbstractButton):
 
     def _tell(self, locked: bool) -> None:
         self.setToolTip(
-            "Locked: it can't be moved, and a search for a goal leaves it alone"
+            self.tr("Locked: it can't be moved, and a search for a goal leaves it alone")
             if locked
-            else "Lock this lever"
+            else self.tr("Lock this lever")
         )
         self.update()
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from engine.text import translate
 from gui.units import STANDARD, Units
 
 LONGEST = 100  # characters; more is no number somebody meant
@@ -25,6 +26,21 @@ MONTHS = {
     **dict.fromkeys(("mo", "month", "months"), 1.0),
     **dict.fromkeys(("quarter", "quarters"), 3.0),
     **dict.fromkeys(("y", "yr", "yrs", "year", "years"), 12.0),
+}
+
+
+# Typed in either language, whichever the window speaks: 2 Md$/an is 2 $bn/year.
+FRENCH = {
+    **dict.fromkeys(("mille", "millier", "milliers"), "thousand"),
+    "millions": "million",
+    **dict.fromkeys(("md", "mds", "mrd", "milliard", "milliards"), "bn"),
+    **dict.fromkeys(("mois",), "months"),
+    **dict.fromkeys(("trimestre", "trimestres"), "quarters"),
+    **dict.fromkeys(("an", "ans", "année", "années"), "year"),
+    "puce": "chips",
+    "puces": "chips",
+    "paramètres": "parameters",
+    "par": "per",
 }
 
 
@@ -73,7 +89,8 @@ class Unit:
 
     def factor(self, typed: str) -> float:
         """What one of the typed unit is in the shown one. Raises UnreadableError."""
-        word = typed.strip().lower().replace("$", "").strip()
+        word = _SIGN.sub("", typed.strip().lower()).strip()
+        word = _WORDS.sub(lambda found: FRENCH.get(found[0], found[0]), word)
         whole = self.shown.lower().replace("$", "").strip()
         # the row's own words may be written out, and a rate's `per year` left away
         for tail in (" facility", " it", "/year", "/yr", "/y", " per year", "/kwh", "/mwh"):
@@ -87,8 +104,10 @@ class Unit:
         if first in self.words and set(rest) <= set(re.split(r"[ /]", whole)):  # 130k chips
             return self.words[first]
         if word == "%" and self.shown == "x per year":
-            raise UnreadableError("Write growth as a factor: 1.2 for 20 % more a year")
-        raise UnreadableError(f"“{typed.strip()}” is no unit here; the unit is {self.shown}")
+            text = translate("Number", "Write growth as a factor: 1.2 for 20 % more a year")
+            raise UnreadableError(text)
+        text = translate("Number", "“{typed}” is no unit here; the unit is {unit}")
+        raise UnreadableError(text.format(typed=typed.strip(), unit=translate("Unit", self.shown)))
 
 
 _GAP = r"[ \u00a0\u202f\u2009']"
@@ -96,7 +115,9 @@ _NUMBER = re.compile(
     rf"(?:[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}})+|[0-9]+)?(?:[.,][0-9]*)*(?:[eE][+-]?[0-9]+)?"
 )
 _GAPS = re.compile(_GAP)
-_WORD = r"[A-Za-z]+(?:/[A-Za-z$]+)*"
+_WORD = r"[A-Za-zÀ-ÿ]+[$€£¥]?(?:/[A-Za-zÀ-ÿ$]+)*"
+_WORDS = re.compile(r"[a-zà-ÿ]+")
+_SIGN = re.compile(r"[$€£¥]")
 _UNIT = re.compile(rf"\s*(?:[%¢]|×(?=\s*$)|\$(?:[A-Za-z/]*[A-Za-z])?|{_WORD})(?: \$?{_WORD})*")
 _TIMES = "*×·"
 _OVER = "/÷:"
@@ -110,16 +131,16 @@ def read(text: str, unit: Unit, *, grouped: bool = False) -> float:
     """
     cleaned = text.strip().replace("\u2212", "-")
     if len(cleaned) > LONGEST:
-        raise UnreadableError("Too long for a number")
+        raise UnreadableError(translate("Number", "Too long for a number"))
     if not cleaned.removeprefix("=").strip():
-        raise UnreadableError("A number is wanted")
+        raise UnreadableError(translate("Number", "A number is wanted"))
     reader = _Reader(cleaned.removeprefix("="), text.strip(), unit, grouped)
     result = reader.sum()
     reader.skip()
     if reader.at < len(reader.text):
         raise reader.unreadable()
     if not math.isfinite(result.value):
-        raise UnreadableError("Too large a number")
+        raise UnreadableError(translate("Number", "Too large a number"))
     return float(f"{result.value:.15g}")  # 350 MW are 0.35 GW, not 0.35000000000000003
 
 
@@ -141,7 +162,8 @@ class _Reader:
 
     def unreadable(self) -> UnreadableError:
         shown = self._whole if len(self._whole) <= 30 else self._whole[:29] + "…"
-        return UnreadableError(f"“{shown}” is no number; write 2.5, 1,5e3 or =8*72")
+        text = translate("Number", "“{typed}” is no number; write 2.5, 1,5e3 or =8*72")
+        return UnreadableError(text.format(typed=shown))
 
     def skip(self) -> None:
         while self.text[self.at : self.at + 1].isspace():
@@ -169,10 +191,12 @@ class _Reader:
             right = self._factor()
             if mark in _TIMES:
                 if left.has_unit and right.has_unit:
-                    raise UnreadableError(f"A product of two amounts is not in {self._unit.shown}")
+                    text = translate("Number", "A product of two amounts is not in {unit}")
+                    unit = translate("Unit", self._unit.shown)
+                    raise UnreadableError(text.format(unit=unit))
                 left = _Amount(left.value * right.value, left.has_unit or right.has_unit)
             elif right.value == 0:
-                raise UnreadableError("Nothing can be divided by zero")
+                raise UnreadableError(translate("Number", "Nothing can be divided by zero"))
             else:
                 has_unit = left.has_unit and not right.has_unit
                 left = _Amount(left.value / right.value, has_unit)
@@ -185,7 +209,7 @@ class _Reader:
         if self._take("("):
             inner = self.sum()
             if not self._take(")"):
-                raise UnreadableError("A bracket is open")
+                raise UnreadableError(translate("Number", "A bracket is open"))
             return inner
         rate = self._currency()
         found = _NUMBER.match(self.text, self.at)

@@ -8,13 +8,19 @@ from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QWidget
 
+from engine.parameter import QT_TRANSLATE_NOOP
+from engine.text import translate, written
 from gui.levers.expressions import Unit, UnreadableError, read
 from gui.levers.gestures import is_undo_or_redo, step_size, wheel_steps
 from gui.levers.mapping import PAGES
 
 GROUPED_FROM = 10_000
 SHORT_FROM = 1e7  # from here on in words: 100 bn, 150 M
-_WORDS = ((1e12, "T"), (1e9, "bn"), (1e6, "M"))
+_WORDS = (
+    (1e12, QT_TRANSLATE_NOOP("Number", "T")),
+    (1e9, QT_TRANSLATE_NOOP("Number", "bn")),
+    (1e6, QT_TRANSLATE_NOOP("Number", "M")),
+)
 
 
 def short_text(value: float) -> str | None:
@@ -23,8 +29,10 @@ def short_text(value: float) -> str | None:
         return None
     for scale, word in _WORDS:
         if abs(value) >= scale:
-            text = f"{value / scale:.6g}"
-            return f"{text} {word}" if float(text) * scale == value else None
+            short = f"{value / scale:.6g}"
+            if float(short) * scale != value:
+                return None
+            return f"{written(value / scale, '.6g')} {translate('Number', word)}"
     return None
 
 
@@ -59,7 +67,7 @@ class LeverSpinBox(QDoubleSpinBox):
         self.unit = unit
         self._understood = understood or Unit.of(unit)
         self._words = words
-        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+        self.setLocale(QLocale())  # the language's own, whatever the parent has
         self.setGroupSeparatorShown(high >= GROUPED_FROM)
         self.setKeyboardTracking(False)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
@@ -87,9 +95,12 @@ class LeverSpinBox(QDoubleSpinBox):
         low, high = self.minimum(), self.maximum()
         if low <= value <= high:
             return False
-        side, limit = ("least", low) if value < low else ("most", high)
-        written = short_text(limit) or f"{limit:,.10g}"
-        self.refused.emit(f"At {side} {written} {self.unit} is allowed")
+        text = self.tr("At most {limit} {unit} is allowed")
+        limit = high
+        if value < low:
+            text, limit = self.tr("At least {limit} {unit} is allowed"), low
+        shown = short_text(limit) or written(limit, ",.10g")
+        self.refused.emit(text.format(limit=shown, unit=self.unit))
         return True
 
     def show_number(self, value: float, digits: int) -> None:
@@ -120,11 +131,15 @@ class LeverSpinBox(QDoubleSpinBox):
             return
         text = field.text().removesuffix(self.suffix())
         try:
-            value = read(text, self._understood, grouped=self.isGroupSeparatorShown())
+            value = read(text, self._understood, grouped=self._groups_with_commas)
         except UnreadableError as error:
             self.refused.emit(str(error))
             return
         self.take(value)
+
+    @property
+    def _groups_with_commas(self) -> bool:
+        return self.isGroupSeparatorShown() and self.locale().groupSeparator() == ","
 
     def event(self, event: QEvent) -> bool:
         if is_undo_or_redo(event) and not self.lineEdit().isModified():

@@ -12,8 +12,9 @@ from engine import Scenario, series
 from engine.analysis.foresight import Curve, foresight
 from engine.analysis.kpi import Kpi, at, total
 from engine.analysis.variants import Lever
-from engine.parameter import month_number, month_text
-from gui.kpis import month_words
+from engine.parameter import QT_TRANSLATE_NOOP, month_number, month_text
+from engine.text import translate, written
+from gui.kpis import eflops_words, month_words
 from gui.levers.fields import short_text
 from gui.levers.track import Preview
 from gui.units import money_words, of, power_words, price_words
@@ -36,33 +37,53 @@ class Measure:
     summed: bool = False
     more_is_better: bool = False
 
+    @property
+    def label_text(self) -> str:
+        return translate("Foresight", self.label)
+
     def kpi(self, month: int) -> Kpi:
         return total(self.column, 0, month) if self.summed else at(self.column, month)
+
+
+def _per_pflop_hour(dollars: float) -> str:
+    price = price_words(dollars, series("usd_per_pflop_hour").format)
+    return translate("Foresight", "{price} per PFLOP-hour").format(price=price)
 
 
 MEASURES = (
     Measure(
         "unit_cost",
-        "Unit cost",
+        QT_TRANSLATE_NOOP("Foresight", "Unit cost"),
         "usd_per_pflop_hour",
-        lambda x: f"{price_words(x, series('usd_per_pflop_hour').format)} per PFLOP-hour",
+        _per_pflop_hour,
     ),
     Measure(
         "capacity",
-        "Capacity",
+        QT_TRANSLATE_NOOP("Foresight", "Capacity"),
         "capacity_eflops",
-        lambda x: f"{x:,.0f} EFLOP/s",
+        eflops_words,
         more_is_better=True,
     ),
-    Measure("power", "Facility power", "facility_power_gw", power_words),
+    Measure(
+        "power",
+        QT_TRANSLATE_NOOP("Foresight", "Facility power"),
+        "facility_power_gw",
+        power_words,
+    ),
     Measure(
         "unserved",
-        "Unserved revenue so far",
+        QT_TRANSLATE_NOOP("Foresight", "Unserved revenue so far"),
         "unserved_revenue_bn",
         money_words,
         summed=True,
     ),
-    Measure("committed", "Commitment so far", "commitment_bn", money_words, summed=True),
+    Measure(
+        "committed",
+        QT_TRANSLATE_NOOP("Foresight", "Commitment so far"),
+        "commitment_bn",
+        money_words,
+        summed=True,
+    ),
 )
 
 
@@ -90,23 +111,38 @@ def preview(curve: Curve, scenario: Scenario, measure: Measure, when: str) -> Pr
     lever, kpi = curve.lever, curve.kpi
     places = tuple(lever.position(float(value)) for value in curve.at)
     if np.isnan(kpi).all():
-        return Preview(places, tuple(np.full(len(places), np.nan)), words="Undefined here")
+        return Preview(
+            places,
+            tuple(np.full(len(places), np.nan)),
+            words=translate("Foresight", "Undefined here"),
+        )
     now = float(np.interp(lever.position(lever.value(scenario)), places, kpi))
     if np.isnan(now):
         now = float(np.nanmedian(kpi))
     lowest, highest = float(np.nanmin(kpi)), float(np.nanmax(kpi))
     scale = abs(now) or max(abs(lowest), abs(highest)) or 1.0
     limits = _limits(curve, places)
-    what = f"{measure.label} in {when}"
+    what = translate("Foresight", "{measure} in {month}")
+    what = what.format(measure=measure.label_text, month=when)
     if highest - lowest < TOLERANCE * scale:
-        words = f"{what}: {measure.write(now)} wherever this lever stands."
+        words = translate("Foresight", "{measure}: {value} wherever this lever stands.")
+        words = words.format(measure=what, value=measure.write(now))
         return Preview(places, _heights(kpi, now, scale), None, limits, words)
     best = _best(kpi, TOLERANCE * scale, more=measure.more_is_better)
-    superlative = "highest" if measure.more_is_better else "lowest"
-    words = (
-        f"{what}: {measure.write(lowest)} to {measure.write(highest)} along this lever; "
-        f"{superlative} at {_amount(lever, float(curve.at[best]))}.{_what_binds(curve)}"
+    words = translate(
+        "Foresight", "{measure}: {low} to {high} along this lever; lowest at {place}."
     )
+    if measure.more_is_better:
+        words = translate(
+            "Foresight", "{measure}: {low} to {high} along this lever; highest at {place}."
+        )
+    words = words.format(
+        measure=what,
+        low=measure.write(lowest),
+        high=measure.write(highest),
+        place=_amount(lever, float(curve.at[best])),
+    )
+    words += _what_binds(curve)
     return Preview(places, _heights(kpi, now, scale), places[best], limits, words)
 
 
@@ -136,16 +172,21 @@ def _what_binds(curve: Curve) -> str:
     if not len(curve.binds) or not len(changes):
         return ""
     first = _binder(curve.binds[0])
+    text = translate("Foresight", "{limit} from {place}")
     then = ", ".join(
-        f"{_binder(curve.binds[i + 1])} from {_amount(curve.lever, float(curve.at[i + 1]))}"
+        text.format(
+            limit=_binder(curve.binds[i + 1]),
+            place=_amount(curve.lever, float(curve.at[i + 1])),
+        )
         for i in changes
     )
-    return f" What binds: {first}, {then}."
+    text = translate("Foresight", "What binds: {first}, {then}.")
+    return " " + text.format(first=first, then=then)
 
 
 def _binder(code: int) -> str:
     name = series("binding").codes[int(code)]
-    return "no limit" if name == "demand" else name
+    return translate("Foresight", "no limit") if name == "demand" else translate("Limit", name)
 
 
 def _amount(lever: Lever, value: float) -> str:
@@ -154,7 +195,9 @@ def _amount(lever: Lever, value: float) -> str:
     if lever.row.sums_to_one:
         value *= PERCENT
         unit = "%"
-    return f"{short_text(value) or f'{value:,.3g}' if value < 1e4 else f'{value:,.0f}'} {unit}"
+    if value >= 1e4:
+        return f"{written(value, ',.0f')} {unit}"
+    return f"{short_text(value) or written(value, ',.3g')} {unit}"
 
 
 class _Job(QRunnable):

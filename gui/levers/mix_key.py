@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from gui.charts.palette import LIGHT, Palette
 from gui.levers.mix_field import COLOURS
 from gui.levers.mix_map_worker import MixPicture
-from gui.levers.mix_measures import NO_BREAK, percent
+from gui.levers.mix_measures import percent
 from gui.levers.mix_painting import colours, hatch, small_font
 
 BAR_HEIGHT = 12.0
@@ -33,11 +33,12 @@ class _Bar(QWidget):
             return "", ""
         measure = picture.question.measure
         if picture.flat:
-            return f"{measure.words(picture.low)} with every mix", ""
+            said = self.tr("{value} with every mix").format(value=measure.words(picture.low))
+            return said, ""
         low, high = measure.text(picture.low), measure.text(picture.high)
         if measure.lower_is_better:
-            return f"{low} · best", high
-        return low, f"{high} · best"
+            return self.tr("{value} · best").format(value=low), high
+        return low, self.tr("{value} · best").format(value=high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         picture = self.picture
@@ -71,6 +72,7 @@ class _Bar(QWidget):
 
 
 HALF_PIXEL = 0.5
+HALF_A_TENTH = 0.05
 
 
 class _Hatch(QWidget):
@@ -128,28 +130,46 @@ class MixKey(QWidget):
         self._bar.update()
         question = picture.question
         scenario, period, measure = question.scenario, question.period, question.measure
-        self._title.setText(f"{measure.label} {measure.when(period, scenario)}")
-        tolerance = scenario.shortfall_tolerance
+        self._title.setText(f"{measure.label_text} {measure.when(period, scenario)}")
         first, last = period.ends(scenario)
-        months = f"in {first}" if period.month else f"from {first} to {last} taken together"
-        plain = "in the plain run " if picture.draws else ""
-        some = f"Hatched: {plain}over {_short(tolerance)} of demand unserved {months}, or no value."
-        none = (
-            f"No mix is hatched: {plain}all serve at least {_short(1 - tolerance)} of demand "
-            f"{months}."
-        )
-        self._hatched.setText(some if picture.hatched else none)
+        months = self.tr("in {month}").format(month=first)
+        if not period.month:
+            months = self.tr("from {first} to {last} taken together").format(first=first, last=last)
+        self._hatched.setText(self._hatched_words(picture, months))
         self._swatch.setVisible(bool(picture.hatched))
-        worlds = f"{picture.draws} drawn worlds each" if picture.draws else "one plain run each"
-        more = "" if picture.settled else "; finer to come"
-        self._made.setText(f"{len(picture.values)} mixes, {worlds}{more}. Brighter is better.")
+        if picture.draws:
+            made = self.tr("{mixes} mixes, {draws} drawn worlds each")
+        else:
+            made = self.tr("{mixes} mixes, one plain run each")
+        made = made.format(mixes=len(picture.values), draws=picture.draws)
+        if not picture.settled:
+            made = self.tr("{made}; finer to come").format(made=made)
+        self._made.setText(f"{made}. {self.tr('Brighter is better.')}")
         self.setAccessibleDescription(self.text())
+
+    def _hatched_words(self, picture: MixPicture, months: str) -> str:
+        tolerance = picture.question.scenario.shortfall_tolerance
+        if picture.hatched and picture.draws:
+            text = self.tr(
+                "Hatched: in the plain run over {share} of demand unserved {months}, or no value."
+            )
+        elif picture.hatched:
+            text = self.tr("Hatched: over {share} of demand unserved {months}, or no value.")
+        elif picture.draws:
+            text = self.tr(
+                "No mix is hatched: in the plain run all serve at least {share} of demand {months}."
+            )
+        else:
+            text = self.tr("No mix is hatched: all serve at least {share} of demand {months}.")
+        share = _short(tolerance if picture.hatched else 1 - tolerance)
+        return text.format(share=share, months=months)
 
     def text(self) -> str:
         """All that the key says."""
-        ends = " to ".join(end for end in self._bar.ends() if end)
+        ends = f" {self.tr('to')} ".join(end for end in self._bar.ends() if end)
         return f"{self._title.text()}: {ends}. {self._hatched.text()} {self._made.text()}"
 
 
 def _short(share: float) -> str:
-    return percent(1, share).replace(f".0{NO_BREAK}", NO_BREAK)
+    whole = abs(share * 100 - round(share * 100)) < HALF_A_TENTH
+    return percent(0 if whole else 1, share)

@@ -11,8 +11,10 @@ import numpy as np
 
 from engine import Result, Scenario
 from engine.analysis.kpi import Kpi
-from engine.parameter import month_number, month_text
+from engine.parameter import QT_TRANSLATE_NOOP, month_number, month_text
 from engine.risk import default_window, is_short
+from engine.series import undefined
+from engine.text import translate, written
 from gui.kpis import month_words
 from gui.units import money_words, price_words
 
@@ -46,11 +48,14 @@ class Period:
 
 @dataclass(frozen=True)
 class Measure:
-    """One number of a run. `drawn`: it only means something over drawn worlds."""
+    """One number of a run, with a text of its {value} in a sentence, all to be translated.
+
+    `drawn`: it only means something over drawn worlds.
+    """
 
     key: str
     label: str
-    unit: str
+    said: str
     take: Callable[[Get, Period, float], Any] = field(compare=False)
     text: Callable[[float], str] = field(compare=False)
     lower_is_better: bool = True
@@ -61,7 +66,18 @@ class Measure:
 
     def words(self, value: float) -> str:
         """The value with its unit."""
-        return "undefined" if value != value else f"{self.text(value)}{self.unit}"
+        if value != value:
+            return undefined()
+        return translate("Measure", self.said).format(value=self.text(value))
+
+    @property
+    def label_text(self) -> str:
+        """The label as the reader's language has it; so is the help."""
+        return translate("Measure", self.label)
+
+    @property
+    def help_text(self) -> str:
+        return translate("Measure", self.help) if self.help else ""
 
     def of_result(self, result: Result, period: Period) -> float:
         tolerance = result.scenario.shortfall_tolerance
@@ -69,20 +85,35 @@ class Measure:
 
     def when(self, period: Period, scenario: Scenario) -> str:
         """The months that the value is of, in words."""
-        if self.running:
-            return f"up to {period.ends(scenario)[1]}"
         first, last = period.ends(scenario)
-        return f"in {first}" if period.month else f"from {first} to {last}"
+        if self.running:
+            return translate("Measure", "up to {month}").format(month=last)
+        if period.month:
+            return translate("Measure", "in {month}").format(month=first)
+        return translate("Measure", "from {first} to {last}").format(first=first, last=last)
 
-    def difference(self, value: float, other: float) -> str:
-        """How far `value` is from `other`, in words without a sign where they don't differ."""
+    def difference(self, value: float, other: float, *, in_percent: bool = False) -> str:
+        """How far `value` is from `other`, in words without a sign where they don't differ.
+
+        `in_percent` adds which part of `other` that is.
+        """
         apart = value - other
         if apart != apart:
-            return "undefined"
-        far = f"{abs(apart) * PERCENT:,.1f} points" if self.share else self.text(abs(apart))
-        if far == (f"{0:,.1f} points" if self.share else self.text(0.0)):
-            return "the same"
-        return f"{far} {'more' if apart > 0 else 'less'}"
+            return undefined()
+        far = self._far(abs(apart))
+        if far == self._far(0.0):
+            return translate("Measure", "the same")
+        if in_percent:
+            far += f" ({percent(1, abs(value / other - 1))})"
+        if apart > 0:
+            return translate("Measure", "{amount} more").format(amount=far)
+        return translate("Measure", "{amount} less").format(amount=far)
+
+    def _far(self, apart: float) -> str:
+        if not self.share:
+            return self.text(apart)
+        points = written(apart * PERCENT, ",.1f")
+        return translate("Measure", "{points} points").format(points=points)
 
 
 @dataclass(frozen=True)
@@ -146,66 +177,72 @@ def _revenue(get: Get, period: Period, _: float) -> Any:
 
 
 def percent(digits: int, share: float) -> str:
-    return f"{share * PERCENT:.{digits}f}{NO_BREAK}%"
+    return f"{written(share * PERCENT, f'.{digits}f')}{NO_BREAK}%"
 
 
 UNIT_COST = Measure(
     "unit_cost",
-    "Unit cost",
-    " per PFLOP-hour",
+    QT_TRANSLATE_NOOP("Measure", "Unit cost"),
+    QT_TRANSLATE_NOOP("Measure", "{value} per PFLOP-hour"),
     _unit_cost,
     lambda value: price_words(value, ",.2f"),
-    help="Economic cost for each effective PFLOP-hour of capacity.",
+    help=QT_TRANSLATE_NOOP("Measure", "Economic cost for each effective PFLOP-hour of capacity."),
 )
 UNSERVED = Measure(
     "unserved",
-    "Demand unserved",
-    " of demand",
+    QT_TRANSLATE_NOOP("Measure", "Demand unserved"),
+    QT_TRANSLATE_NOOP("Measure", "{value} of demand"),
     _unserved,
     functools.partial(percent, 2),
     share=True,
 )
 CHANCE = Measure(
     "chance",
-    "Chance of shortfall",
-    " of worlds",
+    QT_TRANSLATE_NOOP("Measure", "Chance of shortfall"),
+    QT_TRANSLATE_NOOP("Measure", "{value} of worlds"),
     _short,
     functools.partial(percent, 0),
     drawn=True,
     share=True,
-    help="Share of drawn worlds in which more than the tolerated share of demand is unserved: "
-    "in the month, or in at least one month to the end.",
+    help=QT_TRANSLATE_NOOP(
+        "Measure",
+        "Share of drawn worlds in which more than the tolerated share of demand is unserved: "
+        "in the month, or in at least one month to the end.",
+    ),
 )
 MEASURES = (
     UNIT_COST,
     Measure(
         "served",
-        "Demand served",
-        " of demand",
+        QT_TRANSLATE_NOOP("Measure", "Demand served"),
+        QT_TRANSLATE_NOOP("Measure", "{value} of demand"),
         _served,
         functools.partial(percent, 1),
         lower_is_better=False,
         share=True,
-        help="Share of demand that capacity can serve.",
+        help=QT_TRANSLATE_NOOP("Measure", "Share of demand that capacity can serve."),
     ),
     Measure(
         "commitment",
-        "Commitment",
-        " committed",
+        QT_TRANSLATE_NOOP("Measure", "Commitment"),
+        QT_TRANSLATE_NOOP("Measure", "{value} committed"),
         _committed,
         money_words,
         running=True,
-        help="Signed from the first month on: chips and facilities bought, and rent over its "
-        "whole term.",
+        help=QT_TRANSLATE_NOOP(
+            "Measure",
+            "Signed from the first month on: chips and facilities bought, and rent over its "
+            "whole term.",
+        ),
     ),
     CHANCE,
     Measure(
         "unserved_revenue",
-        "Unserved revenue",
-        " of revenue unserved",
+        QT_TRANSLATE_NOOP("Measure", "Unserved revenue"),
+        QT_TRANSLATE_NOOP("Measure", "{value} of revenue unserved"),
         _revenue,
         money_words,
-        help="Revenue of the demand that capacity can't serve.",
+        help=QT_TRANSLATE_NOOP("Measure", "Revenue of the demand that capacity can't serve."),
     ),
 )
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from engine.parameter import Parameter
+from engine.text import written
 from gui import units
 from gui.levers.expressions import Unit
 from gui.levers.fields import LineSpinBox
@@ -156,11 +157,14 @@ class NumberLine(QWidget):
         if math.isnan(self._value):
             return
         low, high = self._shown.number(self._mapping.low), self._shown.number(self._mapping.high)
-        parts = [f"{self.spin.text()} {self._unit}", f"from {low:,g} to {high:,g}"]
+        bounds = self.tr("from {low} to {high}")
+        bounds = bounds.format(low=written(low, ",g"), high=written(high, ",g"))
+        parts = [f"{self.spin.text()} {self._unit}", bounds]
         if self._default is not None:
-            parts.append(f"default {self._shown.number(self._default):,g}")
+            default = written(self._shown.number(self._default), ",g")
+            parts.append(self.tr("default {value}").format(value=default))
         if self.slider.locked:
-            parts.append("locked")
+            parts.append(self.tr("locked"))
         preview = self.slider.preview
         if preview is not None and preview.words:
             parts.append(preview.words)
@@ -211,7 +215,7 @@ class NumberLine(QWidget):
     def _enter(self, shown: float) -> None:
         value = self._shown.back(shown)
         if self._mapping.whole and value != round(value):
-            self.refused.emit(f"A whole number is wanted: {self._unit}")
+            self.refused.emit(self.tr("A whole number is wanted: {unit}").format(unit=self._unit))
         else:
             self._ask(value, keep=False)
 

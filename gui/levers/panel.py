@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from engine import PARAMETERS, Scenario
 from engine.analysis.variants import Lever, levers
+from engine.text import translate
 from gui.levers.foresight import MEASURES, ForesightWorker, Question, answer
 from gui.levers.group import Group
 from gui.levers.rows import LeverRow
@@ -70,33 +71,39 @@ class LeverPanel(QFrame):
 
         self._decisions = [
             group("", "headline", folds=False),
-            group("More decisions", "decision"),
+            group(self.tr("More decisions"), "decision"),
         ]
         titles = dict.fromkeys(p.group for p in PARAMETERS if p.role == "assumption")
-        self._assumptions = [group(title, "assumption", of=title) for title in titles]
+        self._assumptions = [
+            group(translate("Group", title), "assumption", of=title) for title in titles
+        ]
         self.groups = [*self._decisions, *self._assumptions]
 
     def _make_tools(self) -> None:
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search levers")
-        self.search.setAccessibleName("Search levers")
-        self.search.setAccessibleDescription("By name, meaning, unit or group")
+        self.search.setPlaceholderText(self.tr("Search levers"))
+        self.search.setAccessibleName(self.tr("Search levers"))
+        self.search.setAccessibleDescription(self.tr("By name, meaning, unit or group"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.only_changed = QToolButton()
-        self.only_changed.setText("Changed")
+        self.only_changed.setText(self.tr("Changed"))
         self.only_changed.setCheckable(True)
-        self.only_changed.setToolTip("Show only the levers that are not at their default")
-        self.only_changed.setAccessibleName("Show only changed levers")
+        self.only_changed.setToolTip(self.tr("Show only the levers that are not at their default"))
+        self.only_changed.setAccessibleName(self.tr("Show only changed levers"))
         self.only_changed.toggled.connect(self._begin_filter)
         self.measure = QComboBox()
         for measure in MEASURES:
-            self.measure.addItem(measure.label)
-        self.measure.setAccessibleName("Foresight: what the curves behind the sliders show")
+            self.measure.addItem(measure.label_text)
+        self.measure.setAccessibleName(
+            self.tr("Foresight: what the curves behind the sliders show")
+        )
         self.measure.setToolTip(
-            "Behind each slider: this figure, in the month of the figures above, along the "
-            "lever's whole range. ▼ marks where it is best, a dotted line where something else "
-            "begins to bind."
+            self.tr(
+                "Behind each slider: this figure, in the month of the figures above, along the "
+                "lever's whole range. ▼ marks where it is best, a dotted line where something "
+                "else begins to bind."
+            )
         )
         self.measure.currentIndexChanged.connect(self._remeasure)
 
@@ -106,7 +113,10 @@ class LeverPanel(QFrame):
         stack = QVBoxLayout(inside)
         stack.setContentsMargins(0, 0, 0, EDGE)
         stack.setSpacing(0)
-        self._headings = (_heading("DECISIONS"), _heading("ASSUMPTIONS"))
+        self._headings = (
+            _heading(self.tr("DECISIONS")),
+            _heading(self.tr("ASSUMPTIONS")),
+        )
         for heading, groups in zip(
             self._headings, (self._decisions, self._assumptions), strict=True
         ):
@@ -131,7 +141,7 @@ class LeverPanel(QFrame):
         finding.addWidget(self.only_changed)
         looking = QHBoxLayout()
         looking.setContentsMargins(EDGE, 0, EDGE, 0)
-        caption = QLabel("Curves show")
+        caption = QLabel(self.tr("Curves show"))
         caption.setObjectName("caption")
         looking.addWidget(caption)
         looking.addWidget(self.measure, 1)
@@ -223,7 +233,9 @@ class LeverPanel(QFrame):
             heading.setVisible(any(not group.isHidden() for group in groups))
         self._nothing.setVisible(all(group.isHidden() for group in self.groups))
         self._nothing.setText(
-            "No lever matches the search." if words else "Every lever is at its default."
+            self.tr("No lever matches the search.")
+            if words
+            else self.tr("Every lever is at its default.")
         )
         self.foresee()
 

@@ -32,13 +32,13 @@ from gui.levers.texts import (
     shown_unit,
     tooltip,
     unit_text,
+    word,
     write,
 )
 from gui.session import Session
 
 BUTTON = 20
 MAPPED_FAMILIES = 3  # the corners of a triangle
-LOCKED = "Locked: open the lock to change it"
 
 
 class LeverRow(QWidget):
@@ -59,20 +59,21 @@ class LeverRow(QWidget):
         self.setProperty("headline", row.role == "headline")
         self.setToolTip(tooltip(row))
         self._changed = ChangedDot()
-        self._label = QLabel(row.label)
+        self._label = QLabel(row.label_text)
         self._label.setObjectName("leverLabel")
         self._label.setWordWrap(True)
         self.unit = QLabel(unit_text(row))
         self.unit.setObjectName("unit")
         self.unit.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
-        self.lock = LockButton(row.label)
+        self.lock = LockButton(row.label_text)
         self.lock.toggled.connect(self._relock)
         self.reset = QToolButton()
         self.reset.setText("↺")
         self.reset.setAutoRaise(True)
         self.reset.setFixedSize(BUTTON, BUTTON)
-        self.reset.setToolTip(f"Back to the default: {default_text(row)}")
-        self.reset.setAccessibleName(f"Reset {row.label}")
+        default = self.tr("Back to the default: {value}").format(value=default_text(row))
+        self.reset.setToolTip(default)
+        self.reset.setAccessibleName(self.tr("Reset {lever}").format(lever=row.label_text))
         self.reset.clicked.connect(self._reset)
         self._found = QLabel()  # where a search found its words, if not in the label
         self._found.setObjectName("caption")
@@ -100,6 +101,10 @@ class LeverRow(QWidget):
         layout.addWidget(self._found)
         layout.addLayout(self.content)
         layout.addWidget(self._problem)
+
+    @property
+    def _locked_text(self) -> str:
+        return self.tr("Locked: open the lock to change it")
 
     @property
     def locked(self) -> bool:
@@ -136,7 +141,8 @@ class LeverRow(QWidget):
     def highlight(self, words: Sequence[str]) -> None:
         """Mark the words of a search in the label, or show the text they were found in."""
         mark = self.palette().highlight().color().name()
-        self._label.setText(highlighted(self.row.label, words, mark) if words else self.row.label)
+        label = self.row.label_text
+        self._label.setText(highlighted(label, words, mark) if words else label)
         elsewhere = found_in(self.row, words) if words else ""
         self._found.setText(highlighted(elsewhere, words, mark))
         self._found.setVisible(bool(elsewhere))
@@ -144,7 +150,7 @@ class LeverRow(QWidget):
     def ask(self, value: Any, *, new_gesture: bool = True) -> bool:
         """Hand a value to the session; whether it took it. The reason shows below if not."""
         if self.locked:
-            self.show_problem(LOCKED)
+            self.show_problem(self._locked_text)
             self._shown_values = None
             self.show_scenario(self.session.scenario)
             return False
@@ -176,7 +182,7 @@ class LeverRow(QWidget):
 
     def _relock(self, locked: bool) -> None:
         self.lock_content(locked)
-        if not locked and self._problem.text() == LOCKED:
+        if not locked and self._problem.text() == self._locked_text:
             self.show_problem("")
         self.lock_changed.emit(self.row.key, locked)
 
@@ -213,7 +219,7 @@ class NumberRow(LeverRow):
 
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
-        self.line = NumberLine(row, f"{row.label}, {shown_unit(row)}")
+        self.line = NumberLine(row, f"{row.label_text}, {shown_unit(row)}")
         self._follow([self.line])
         self.content.addWidget(self.line)
         self.setFocusProxy(self.line.slider)
@@ -235,9 +241,9 @@ class OptionalRow(NumberRow):
 
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
-        self.tick = QCheckBox("limited")
-        self.tick.setAccessibleName(f"{row.label}: limited")
-        self.tick.setAccessibleDescription("Without the tick there is no limit")
+        self.tick = QCheckBox(self.tr("limited"))
+        self.tick.setAccessibleName(self.tr("{lever}: limited").format(lever=row.label_text))
+        self.tick.setAccessibleDescription(self.tr("Without the tick there is no limit"))
         self.tick.toggled.connect(self._toggle)
         self.content.insertWidget(0, self.tick)
 
@@ -279,8 +285,8 @@ class FamilyRow(LeverRow):
         for family in families:
             line = NumberLine(
                 self.row,
-                f"{self.row.label}, {family_label(family)}, "
-                + ("percent" if shares else shown_unit(self.row)),
+                f"{self.row.label_text}, {family_label(family)}, "
+                + (self.tr("percent") if shares else shown_unit(self.row)),
                 family_label(family).split()[-1],
                 percent=shares,
             )
@@ -339,9 +345,9 @@ class SwitchRow(LeverRow):
 
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
-        self.tick = QCheckBox("yes")
-        self.tick.setAccessibleName(row.label)
-        self.tick.setAccessibleDescription(row.help)
+        self.tick = QCheckBox(word(True))
+        self.tick.setAccessibleName(row.label_text)
+        self.tick.setAccessibleDescription(row.help_text)
         self.tick.toggled.connect(self.ask)
         self.content.addWidget(self.tick)
         self.setFocusProxy(self.tick)
@@ -349,7 +355,7 @@ class SwitchRow(LeverRow):
     def show_value(self, value: Any) -> None:
         with QSignalBlocker(self.tick):
             self.tick.setChecked(bool(value))
-        self.tick.setText("yes" if value else "no")
+        self.tick.setText(word(bool(value)))
 
     def lock_content(self, locked: bool) -> None:
         self.tick.setEnabled(not locked)
@@ -361,8 +367,8 @@ class TextRow(LeverRow):
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
         self.field = LeverField()
-        self.field.setAccessibleName(row.label)
-        self.field.setAccessibleDescription(f"{shown_unit(row)}; {row.help}")
+        self.field.setAccessibleName(row.label_text)
+        self.field.setAccessibleDescription(f"{shown_unit(row)}; {row.help_text}")
         self.field.setPlaceholderText(PLACEHOLDERS.get(row.kind, ""))
         self.field.editingFinished.connect(self._finish)
         self.content.addWidget(self.field)

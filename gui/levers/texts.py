@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from engine.catalogue import GRADES, family_label
+from engine.catalogue import family_label, grade_text
 from engine.parameter import Parameter
+from engine.text import translate, written
 from engine.values import EVENT_KINDS, Event
 from gui.units import of
 
@@ -66,18 +67,27 @@ def _number(text: str) -> Any:
         return text
 
 
+def word(value: object) -> str:
+    """None, yes and no in the reader's words; anything else as it is."""
+    if value is None:
+        return translate("Value", "none")
+    if isinstance(value, bool):
+        return translate("Value", "yes") if value else translate("Value", "no")
+    return str(value)
+
+
 def default_text(row: Parameter) -> str:
     read = of(row.unit).number
     if row.per_family:
         return ", ".join(
-            f"{family_label(f)} {read(v):g}"
+            f"{family_label(f)} {written(read(v), 'g')}"
             for f, v in row.default.items()  # type: ignore[union-attr]
         )
-    if row.default is None:
-        return "none"
     if row.kind in ("anchors", "events"):
-        return write(row, row.default) or "none"
-    return f"{read(row.default):,g}" if row.is_number else str(row.default)  # type: ignore[arg-type]
+        return write(row, row.default) or word(None)
+    if not row.is_number or row.default is None:
+        return word(row.default)
+    return written(read(row.default), ",g")  # type: ignore[arg-type]
 
 
 def tooltip(row: Parameter) -> str:
@@ -85,43 +95,55 @@ def tooltip(row: Parameter) -> str:
     shown = of(row.unit)
     bounds = shown.unit
     if row.low is not None and row.high is not None:
-        bounds = f"{shown.number(row.low):,g} to {shown.number(row.high):,g} {shown.unit}"
+        bounds = translate("Tip", "{low} to {high} {unit}").format(
+            low=written(shown.number(row.low), ",g"),
+            high=written(shown.number(row.high), ",g"),
+            unit=shown.unit,
+        )
+    facts = (
+        translate("Tip", "Range: {bounds}").format(bounds=bounds),
+        translate("Tip", "Default: {value}").format(value=default_text(row)),
+    )
+    source = translate("Tip", "Source: {source}").format(source=row.source_text)
+    grade = translate("Tip", "Grade {grade}: {meaning}")
+    grade = grade.format(grade=row.grade, meaning=grade_text(row.grade))
     return (
-        f"<p><b>{row.label}</b></p><p>{row.help}</p>"
-        f"<p>Range: {bounds}<br>Default: {default_text(row)}</p>"
-        f"<p>Source: {row.source}<br>Grade {row.grade}: {GRADES[row.grade]}</p>"
+        f"<p><b>{row.label_text}</b></p><p>{row.help_text}</p>"
+        f"<p>{'<br>'.join(facts)}</p><p>{source}<br>{grade}</p>"
     )
 
 
 def shown_unit(row: Parameter) -> str:
     """The unit as the row shows it; linked shares are shown in percent."""
-    return row.unit.replace("share", "%", 1) if row.sums_to_one else of(row.unit).unit
+    if row.sums_to_one:
+        return translate("Unit", row.unit.replace("share", "%", 1))
+    return of(row.unit).unit
 
 
 def unit_text(row: Parameter) -> str:
     """What stands beside the row's name: the unit, and whether the scale is logarithmic."""
     log = row.scale == "log" and (row.is_number or row.per_family)
-    return shown_unit(row) + (" · log" if log else "")
+    return shown_unit(row) + (f" · {translate('Tip', 'log')}" if log else "")
 
 
 def searched(row: Parameter) -> tuple[str, ...]:
     """The texts a search looks through, the label first."""
-    return (row.label, row.help, row.group, row.unit, row.key)
+    return (row.label_text, row.help_text, row.group_text, row.unit_text, row.key)
 
 
 def matches(row: Parameter, words: Sequence[str]) -> bool:
     """Whether each of the words, in small letters, is somewhere in the row's texts."""
     text = " ".join(searched(row)).lower()
-    return all(word in text for word in words)
+    return all(typed in text for typed in words)
 
 
 def found_in(row: Parameter, words: Sequence[str]) -> str:
     """A text of the row that has the words its label lacks; empty if the label has all."""
-    lacking = [word for word in words if word not in row.label.lower()]
+    lacking = [typed for typed in words if typed not in row.label_text.lower()]
     if not lacking:
         return ""
-    best = max(searched(row)[1:], key=lambda text: sum(word in text.lower() for word in lacking))
-    return best if any(word in best.lower() for word in lacking) else ""
+    best = max(searched(row)[1:], key=lambda text: sum(typed in text.lower() for typed in lacking))
+    return best if any(typed in best.lower() for typed in lacking) else ""
 
 
 def highlighted(text: str, words: Sequence[str], colour: str) -> str:

@@ -69,7 +69,7 @@ class MixTriangle(QWidget):
         self.setProperty("paintsItsFocus", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(300, 280)
-        self.setAccessibleName("Chip mix triangle")
+        self.setAccessibleName(self.tr("Chip mix triangle"))
         self._describe()
 
     # What is shown
@@ -141,9 +141,11 @@ class MixTriangle(QWidget):
     def _describe(self) -> None:
         first, second, third = (short_label(f) for f in self.families)
         self.setAccessibleDescription(
-            f"{self.value_text()}. Up and Down: {first}. Left and Right: between {second} and "
-            f"{third}. Shift: ten points, Ctrl: a tenth. Home: the default. The same shares can "
-            "be set in the three fields that follow."
+            self.tr(
+                "{mix}. Up and Down: {first}. Left and Right: between {second} and {third}. "
+                "Shift: ten points, Ctrl: a tenth. Home: the default. The same shares can be set "
+                "in the three fields that follow."
+            ).format(mix=self.value_text(), first=first, second=second, third=third)
         )
 
     # Mouse
@@ -286,7 +288,8 @@ class MixTriangle(QWidget):
             below = ""
             if self.picture is not None:
                 measure = self.picture.question.measure
-                below = f"alone: {measure.text(self.picture.value(tuple(alone)))}"
+                value = measure.text(self.picture.value(tuple(alone)))
+                below = self.tr("alone: {value}").format(value=value)
             wide = QFontMetricsF(bold).horizontalAdvance(name)
             under = QFontMetricsF(small).horizontalAdvance(below)
             y = corner.y() - 2.4 * high if place == 0 else corner.y() + high + 12

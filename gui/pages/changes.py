@@ -16,10 +16,24 @@ from PySide6.QtWidgets import (
 
 from engine import PARAMETERS, Scenario
 from engine.catalogue import family_label
+from engine.parameter import QT_TRANSLATE_NOOP
+from engine.text import translate, written
 from engine.values import PerFamily
+from gui.levers.texts import word
 from gui.units import Shown, of
 
-HEADINGS = ("Lever", "Baseline", "Now", "Difference", "Unit", "Group")
+HEADINGS = (
+    QT_TRANSLATE_NOOP("ChangesPage", "Lever"),
+    QT_TRANSLATE_NOOP("ChangesPage", "Baseline"),
+    QT_TRANSLATE_NOOP("ChangesPage", "Now"),
+    QT_TRANSLATE_NOOP("ChangesPage", "Difference"),
+    QT_TRANSLATE_NOOP("ChangesPage", "Unit"),
+    QT_TRANSLATE_NOOP("ChangesPage", "Group"),
+)
+
+
+def _headings() -> list[str]:
+    return [translate("ChangesPage", heading) for heading in HEADINGS]
 
 
 def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]:
@@ -27,15 +41,17 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
     rows: list[tuple[str, ...]] = []
     for row in PARAMETERS:
         old, new = getattr(baseline, row.key), getattr(scenario, row.key)
-        pairs = [(row.label, old, new)]
+        pairs = [(row.label_text, old, new)]
         if isinstance(old, PerFamily) and isinstance(new, PerFamily):
-            pairs = [(f"{row.label}, {family_label(f)}", old.get(f), new.get(f)) for f in new]
+            pairs = [(f"{row.label_text}, {family_label(f)}", old.get(f), new.get(f)) for f in new]
         for label, before, after in pairs:
             if before != after:
                 shown = of(row.unit)
                 before, after = (_shown(value, shown) for value in (before, after))
                 change = _difference(before, after)
-                rows.append((label, _text(before), _text(after), change, shown.unit, row.group))
+                rows.append(
+                    (label, _text(before), _text(after), change, shown.unit, row.group_text)
+                )
     return rows
 
 
@@ -46,21 +62,21 @@ def _shown(value: object, shown: Shown) -> object:
 
 
 def _text(value: object) -> str:
-    if value is None:
-        return "none"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return f"{value:,.10g}"
-    return str(value) if isinstance(value, str) else f"{len(value)} entries"  # type: ignore[arg-type]
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return written(value, ",.10g")
+    if value is None or isinstance(value, bool | str):
+        return word(value)
+    return translate("ChangesPage", "{count} entries").format(count=len(value))  # type: ignore[arg-type]
 
 
 def _difference(before: object, after: object) -> str:
     numbers = [v for v in (before, after) if isinstance(v, int | float) and type(v) is not bool]
     if len(numbers) < 2:
         return ""
-    change = f"{numbers[1] - numbers[0]:+,.6g}"
-    return f"{change} ({numbers[1] / numbers[0] - 1:+.1%})" if numbers[0] else change
+    change = written(numbers[1] - numbers[0], "+,.6g")
+    if not numbers[0]:
+        return change
+    return f"{change} ({written(numbers[1] / numbers[0] - 1, '+.1%')})"
 
 
 class ChangesPage(QWidget):
@@ -74,7 +90,7 @@ class ChangesPage(QWidget):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
         self.table = QTableWidget(0, len(HEADINGS))
-        self.table.setHorizontalHeaderLabels(HEADINGS)
+        self.table.setHorizontalHeaderLabels(_headings())
         self.table.setAccessibleName(self.tr("Levers that differ from the baseline"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -94,9 +110,12 @@ class ChangesPage(QWidget):
 
     def show_difference(self, baseline: Scenario, scenario: Scenario) -> None:
         rows = differences(baseline, scenario)
-        count = f"{len(rows)} values differ" if len(rows) != 1 else "One value differs"
-        none = "Nothing differs" if not rows else count
-        self._title.setText(f"{none} from the baseline, “{baseline.name}”")
+        text = self.tr("{count} values differ from the baseline, “{name}”")
+        if not rows:
+            text = self.tr("Nothing differs from the baseline, “{name}”")
+        elif len(rows) == 1:
+            text = self.tr("One value differs from the baseline, “{name}”")
+        self._title.setText(text.format(count=len(rows), name=baseline.name))
         self.table.setRowCount(len(rows))
         for place, row in enumerate(rows):
             for column, text in enumerate(row):
@@ -110,7 +129,7 @@ class ChangesPage(QWidget):
 
     def text(self) -> str:
         """The table as tab-separated lines, for the clipboard."""
-        lines = ["\t".join(HEADINGS)]
+        lines = ["\t".join(_headings())]
         for place in range(self.table.rowCount()):
             cells = [self.table.item(place, column) for column in range(len(HEADINGS))]
             lines.append("\t".join(cell.text() if cell else "" for cell in cells))

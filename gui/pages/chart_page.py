@@ -75,7 +75,7 @@ class ChartPage(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._narrow: bool | None = None
         self._arrange(narrow=False)
-        caption = QLabel("What binds")
+        caption = QLabel(self.tr("What binds"))
         caption.setObjectName("caption")
         caption.setFixedWidth(VALUE_AXIS_WIDTH + MARGINS[0] + 12)
         ribbon = QGridLayout()

@@ -144,7 +144,7 @@ class MixPage(QWidget):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        title = QLabel(parameter(KEY).label)
+        title = QLabel(parameter(KEY).label_text)
         title.setObjectName("pageTitle")
         title.setWordWrap(True)
         column.addWidget(title)
@@ -156,9 +156,9 @@ class MixPage(QWidget):
         assert self.triangle is not None
         self.measures, self.periods = QComboBox(), QComboBox()
         for measure in MEASURES:
-            self.measures.addItem(measure.label)
+            self.measures.addItem(measure.label_text)
             self.measures.setItemData(
-                self.measures.count() - 1, measure.help, Qt.ItemDataRole.ToolTipRole
+                self.measures.count() - 1, measure.help_text, Qt.ItemDataRole.ToolTipRole
             )
         self.measures.setAccessibleName(self.tr("Measure that the map shows"))
         self.periods.setAccessibleName(self.tr("Months that the map is of"))
@@ -214,11 +214,17 @@ class MixPage(QWidget):
         part = QWidget()
         column = QVBoxLayout(part)
         count = len(self._scenario.families)
-        many = f"{count} families" if count != 1 else "one family"
-        said = QLabel(
-            f"The triangle maps mixes of three chip families; this catalogue has {many}. "
-            "The shares are linked here all the same."
-        )
+        if count == 1:
+            text = self.tr(
+                "The triangle maps mixes of three chip families; this catalogue has one family. "
+                "The shares are linked here all the same."
+            )
+        else:
+            text = self.tr(
+                "The triangle maps mixes of three chip families; this catalogue has {count} "
+                "families. The shares are linked here all the same."
+            )
+        said = QLabel(text.format(count=count))
         said.setObjectName("pageTitle")
         said.setWordWrap(True)
         self.bars = make_row(parameter(KEY), self._session)
@@ -234,7 +240,9 @@ class MixPage(QWidget):
         names = []
         for month in (True, False):
             first, last = Period.of(self._scenario, self._index, month=month).ends(self._scenario)
-            names.append(f"Month: {first}" if month else f"To the end: {first} to {last}")
+            text = self.tr("To the end: {first} to {last}")
+            text = self.tr("Month: {first}") if month else text
+            names.append(text.format(first=first, last=last))
         if [self.periods.itemText(i) for i in range(self.periods.count())] == names:
             return
         with QSignalBlocker(self.periods):
@@ -347,7 +355,9 @@ class MixPage(QWidget):
         when = measure.when(period, scenario)
         said = measure.words(value) if value == value else self.tr("Being worked out…")
         families = scenario.families
-        lines = [f"{measure.label} {when} with {mix_words(families, shares, 2)}."]
+        text = self.tr("{measure} {months} with {mix}.")
+        mix = mix_words(families, shares, 2)
+        lines = [text.format(measure=measure.label_text, months=when, mix=mix)]
         if picture is not None:
             cost = self._value(UNIT_COST, period, shares)
             lines += [against_cheapest(picture, scenario, value, cost), of_regret(picture)]

@@ -5,287 +5,642 @@
     <name>Action</name>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouveau</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir…</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer</translation>
     </message>
     <message>
         <source>Save &amp;As…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer &amp;sous…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitter</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir</translation>
     </message>
     <message>
         <source>Re&amp;name the scenario…</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;nommer le scénario…</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>Palette de &amp;commandes…</translation>
     </message>
     <message>
         <source>&amp;Find a lever</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trouver un levier</translation>
     </message>
     <message>
         <source>&amp;Pin as baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prendre comme référence</translation>
     </message>
     <message>
         <source>&amp;Swap with the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;changer avec la référence</translation>
     </message>
     <message>
         <source>&amp;Back to the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Revenir à la référence</translation>
     </message>
     <message>
         <source>Colours of the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs du &amp;système</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Clair</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;ombre</translation>
     </message>
     <message>
         <source>&amp;Overview as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vue d’ensemble en PNG…</translation>
     </message>
     <message>
         <source>Each &amp;chart as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque &amp;graphique en PNG…</translation>
     </message>
     <message>
         <source>&amp;Monthly series as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Séries mensuelles en CSV…</translation>
     </message>
     <message>
         <source>&amp;About Headroom</source>
-        <translation type="unfinished"></translation>
+        <translation>À &amp;propos de Headroom</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Something went wrong ({error}). Save your work.</source>
+        <translation>Quelque chose s’est mal passé ({error}). Enregistrez votre travail.</translation>
+    </message>
+</context>
+<context>
+    <name>Backend</name>
+    <message>
+        <source>CuPy is not installed</source>
+        <translation>CuPy n’est pas installé</translation>
+    </message>
+    <message>
+        <source>CuPy finds no CUDA device</source>
+        <translation>CuPy ne trouve aucun appareil CUDA</translation>
+    </message>
+    <message>
+        <source>it miscounts</source>
+        <translation>il compte mal</translation>
+    </message>
+    <message>
+        <source>CuPy on {name}</source>
+        <translation>CuPy sur {name}</translation>
+    </message>
+    <message>
+        <source>no usable GPU: {reason}</source>
+        <translation>pas de GPU utilisable&#xa0;: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Breakpoints</name>
+    <message>
+        <source>{name} between {low} and {high}</source>
+        <translation>{name} entre {low} et {high}</translation>
+    </message>
+    <message>
+        <source>{name} at least {low}</source>
+        <translation>{name} d’au moins {low}</translation>
+    </message>
+    <message>
+        <source>{name} at most {high}</source>
+        <translation>{name} d’au plus {high}</translation>
+    </message>
+    <message>
+        <source>No world fails.</source>
+        <translation>Aucun monde n’échoue.</translation>
+    </message>
+    <message>
+        <source>Every world fails.</source>
+        <translation>Tous les mondes échouent.</translation>
+    </message>
+    <message>
+        <source>No condition tells the failing worlds apart.</source>
+        <translation>Aucune condition ne distingue les mondes qui échouent.</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>et</translation>
+    </message>
+    <message>
+        <source>It fails when {when}: {coverage} of the failing worlds, and {density} of the worlds like that fail.</source>
+        <translation>Échec quand {when}&#xa0;: {coverage} des mondes qui échouent&#x202f;; {density} des mondes de ce genre échouent.</translation>
+    </message>
+    <message>
+        <source>x a year</source>
+        <translation>× par an</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>mois</translation>
+    </message>
+    <message>
+        <source>revenue growth</source>
+        <translation>croissance des revenus</translation>
+    </message>
+    <message>
+        <source>algorithmic efficiency</source>
+        <translation>efficacité algorithmique</translation>
+    </message>
+    <message>
+        <source>grid delay</source>
+        <translation>retard du réseau électrique</translation>
+    </message>
+    <message>
+        <source>price factor of {family}</source>
+        <translation>facteur de prix de {family}</translation>
+    </message>
+    <message>
+        <source>generation slip of {family}</source>
+        <translation>retard de génération de {family}</translation>
+    </message>
+    <message>
+        <source>supply outages of {family}</source>
+        <translation>interruptions d’approvisionnement de {family}</translation>
+    </message>
+    <message>
+        <source>contract recalls of {family}</source>
+        <translation>reprises de contrat de {family}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedDot</name>
+    <message>
+        <source>Changed from the default</source>
+        <translation>Modifié par rapport à la valeur par défaut</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>not changed</source>
+        <translation>non modifié</translation>
     </message>
 </context>
 <context>
     <name>ChangesPage</name>
     <message>
         <source>Levers that differ from the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Leviers qui diffèrent de la référence</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPage</name>
+    <message>
+        <source>What binds</source>
+        <translation>Ce qui limite</translation>
     </message>
 </context>
 <context>
     <name>ChartPanel</name>
     <message>
         <source>Show as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher en tableau</translation>
     </message>
     <message>
         <source>&amp;Copy picture and data</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier l’image et les données</translation>
     </message>
     <message>
         <source>&amp;Export as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter en PNG…</translation>
     </message>
     <message>
         <source>Show as &amp;table or chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher en &amp;tableau ou en graphique</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Type an action or a lever</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez une action ou un levier</translation>
     </message>
     <message>
         <source>Find an action or a lever</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver une action ou un levier</translation>
     </message>
     <message>
         <source>Actions and levers</source>
-        <translation type="unfinished"></translation>
+        <translation>Actions et leviers</translation>
     </message>
 </context>
 <context>
     <name>CompareCommands</name>
     <message>
         <source>This is the baseline now; every curve is compared with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est désormais la référence&#x202f;; chaque courbe lui est comparée.</translation>
     </message>
 </context>
 <context>
     <name>EditCommands</name>
     <message>
         <source>Name of the scenario:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du scénario&#xa0;:</translation>
     </message>
 </context>
 <context>
     <name>Example</name>
     <message>
         <source>The announcement of October 2025</source>
-        <translation type="unfinished"></translation>
+        <translation>L’annonce d’octobre 2025</translation>
     </message>
     <message>
         <source>The plan as told in October 2025: 2.2 bn USD of revenue in 2025 growing sevenfold a year at first, up to one million TPUs and well over 1 GW online by the end of 2026, Trainium2 from Project Rainier second and NVIDIA GPUs third. Chip supply holds the fleet back until mid-2026, then power until 2031, then demand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plan tel qu’annoncé en octobre 2025&#xa0;: 2,2 milliards de dollars de revenus en 2025, multipliés d’abord par sept chaque année, jusqu’à un million de TPU et nettement plus de 1&#xa0;GW en service fin 2026, puis les Trainium2 du projet Rainier et enfin les GPU de NVIDIA. L’offre de puces retient le parc jusqu’à la mi-2026, puis la puissance jusqu’en 2031, puis la demande.</translation>
     </message>
     <message>
         <source>All eggs in one basket: NVIDIA only</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les œufs dans le même panier&#xa0;: NVIDIA seul</translation>
     </message>
     <message>
         <source>The public record, but purchases move to NVIDIA GPUs alone by October 2026, with no more of them to be had than before: supply stays the limit to late 2028, and more revenue goes unserved in 2026 and 2027. Later GPUs give more compute per watt, at a higher cost and with nothing to fall back on when their supply stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les faits publics, mais les achats se reportent sur les seuls GPU de NVIDIA d’ici octobre 2026, sans qu’il y en ait davantage à acheter&#xa0;: l’offre reste la limite jusqu’à la fin de 2028, et davantage de revenus sont perdus en 2026 et 2027. Les GPU suivants donnent plus de calcul par watt, à un coût plus élevé et sans solution de repli quand leur approvisionnement s’arrête.</translation>
     </message>
     <message>
         <source>Starved of power</source>
-        <translation type="unfinished"></translation>
+        <translation>En manque de puissance</translation>
     </message>
     <message>
         <source>The public record, but from September 2026 on power arrives 18 months late and then grows half as fast. Chips are there to be had and the sites are not, so more compute per watt is what counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les faits publics, mais à partir de septembre 2026 la puissance arrive avec 18 mois de retard, puis croît deux fois moins vite. Les puces sont disponibles, les sites non&#xa0;: c’est le calcul par watt qui compte.</translation>
     </message>
     <message>
         <source>The public record of September 2026</source>
-        <translation type="unfinished"></translation>
+        <translation>Les faits publics de septembre 2026</translation>
     </message>
     <message>
         <source>Run-rate revenue from 1 bn USD in January 2025 to 65 bn USD in July 2026 as reported, about 0.9 GW of IT power at the end of 2025 and 3 GW at the end of 2026, then the announced TPU, AWS and NVIDIA contracts through 2028. Chip supply is the limit while revenue explodes, power from late 2026 to early 2031, and demand after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un rythme annuel de revenus de 1 milliard de dollars en janvier 2025 à 65 milliards en juillet 2026, tel que publié, environ 0,9&#xa0;GW de puissance IT fin 2025 et 3&#xa0;GW fin 2026, puis les contrats annoncés avec Google (TPU), AWS et NVIDIA jusqu’en 2028. L’offre de puces est la limite tant que les revenus explosent, puis la puissance de la fin 2026 au début 2031, puis la demande.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>the picture could not be made</source>
+        <translation>l’image n’a pas pu être produite</translation>
     </message>
 </context>
 <context>
     <name>Exporter</name>
     <message>
         <source>Copied “{}”: picture and data</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{}&#xa0;» copié&#xa0;: image et données</translation>
     </message>
     <message>
         <source> and {} more</source>
-        <translation type="unfinished"></translation>
+        <translation> et {} autres</translation>
     </message>
     <message>
         <source>Exported {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporté&#xa0;: {}</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyRow</name>
+    <message>
+        <source>Map of all mixes</source>
+        <translation>Carte de tous les mix</translation>
+    </message>
+    <message>
+        <source>Set the mix by a puck over a map of what each mix comes to</source>
+        <translation>Réglez le mix en déplaçant un palet sur la carte de ce que donne chaque mix</translation>
     </message>
 </context>
 <context>
     <name>FileCommands</name>
     <message>
         <source>Saved {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>Headroom scenarios</source>
+        <translation>Scénarios Headroom</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un fichier &amp;récent</translation>
     </message>
     <message>
         <source>&amp;Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xemples</translation>
     </message>
     <message>
         <source>No files yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun fichier pour l’instant</translation>
     </message>
     <message>
         <source>Save the changes to “{}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les modifications de «&#xa0;{}&#xa0;»&#x202f;?</translation>
     </message>
 </context>
 <context>
     <name>Flags</name>
     <message>
         <source>Milestones; left and right walk them</source>
-        <translation type="unfinished"></translation>
+        <translation>Jalons&#x202f;; gauche et droite les parcourent</translation>
+    </message>
+</context>
+<context>
+    <name>Grade</name>
+    <message>
+        <source>vendor or filing</source>
+        <translation>fournisseur ou document officiel</translation>
+    </message>
+    <message>
+        <source>analyst</source>
+        <translation>analyste</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>estimation</translation>
     </message>
 </context>
 <context>
     <name>Group</name>
     <message>
         <source>Chip mix</source>
-        <translation type="unfinished"></translation>
+        <translation>Mix de puces</translation>
     </message>
     <message>
         <source>Demand</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande</translation>
     </message>
     <message>
         <source>Ensemble</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensemble</translation>
     </message>
     <message>
         <source>Money</source>
-        <translation type="unfinished"></translation>
+        <translation>Argent</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance</translation>
     </message>
     <message>
         <source>Risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Risque</translation>
     </message>
     <message>
         <source>Chips &amp; roadmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Puces et feuille de route</translation>
     </message>
     <message>
         <source>Software &amp; utilisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Logiciel et utilisation</translation>
     </message>
     <message>
         <source>Supply</source>
-        <translation type="unfinished"></translation>
+        <translation>Offre</translation>
     </message>
 </context>
 <context>
     <name>HelpCommands</name>
     <message>
         <source>Headroom {}: a live scenario explorer for AI compute. It never uses the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Headroom {}&#xa0;: un explorateur de scénarios en direct pour le calcul de l’IA. Il n’utilise jamais le réseau.</translation>
+    </message>
+</context>
+<context>
+    <name>Json</name>
+    <message>
+        <source>Expecting value</source>
+        <translation>une valeur est attendue</translation>
+    </message>
+    <message>
+        <source>Expecting &apos;,&apos; delimiter</source>
+        <translation>le séparateur &apos;,&apos; est attendu</translation>
+    </message>
+    <message>
+        <source>Expecting &apos;:&apos; delimiter</source>
+        <translation>le séparateur &apos;:&apos; est attendu</translation>
+    </message>
+    <message>
+        <source>Expecting property name enclosed in double quotes</source>
+        <translation>un nom entre guillemets doubles est attendu</translation>
+    </message>
+    <message>
+        <source>Unterminated string starting at</source>
+        <translation>chaîne non terminée, commencée ici</translation>
+    </message>
+    <message>
+        <source>Invalid control character at</source>
+        <translation>caractère de contrôle non permis</translation>
+    </message>
+    <message>
+        <source>Extra data</source>
+        <translation>données superflues</translation>
+    </message>
+</context>
+<context>
+    <name>KpiStrip</name>
+    <message>
+        <source>Month of the figures</source>
+        <translation>Mois des chiffres</translation>
+    </message>
+</context>
+<context>
+    <name>Limit</name>
+    <message>
+        <source>demand</source>
+        <translation>demande</translation>
+    </message>
+    <message>
+        <source>supply</source>
+        <translation>offre</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>budget</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>puissance</translation>
+    </message>
+</context>
+<context>
+    <name>LockButton</name>
+    <message>
+        <source>Lock {lever}</source>
+        <translation>Verrouiller {lever}</translation>
+    </message>
+    <message>
+        <source>Locked: it can&apos;t be moved, and a search for a goal leaves it alone</source>
+        <translation>Verrouillé&#xa0;: il ne peut pas bouger, et la recherche d’un objectif n’y touche pas</translation>
+    </message>
+    <message>
+        <source>Lock this lever</source>
+        <translation>Verrouiller ce levier</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {:,} worlds</source>
-        <translation type="unfinished"></translation>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Fleet</source>
+        <translation>Parc</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Mix</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changements</translation>
+    </message>
+    <message>
+        <source>thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {draws} worlds</source>
+        <translation>gris fin&#xa0;: la référence · bandes&#xa0;: 5 à 95&#xa0;% et 25 à 75&#xa0;% de {draws} mondes</translation>
+    </message>
+    <message>
+        <source>{milliseconds} ms · {draws} draws · {device}</source>
+        <translation>{milliseconds} ms · {draws} tirages · {device}</translation>
     </message>
     <message>
         <source>This scenario can&apos;t be run: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce scénario ne peut pas être calculé&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>The map of mixes can&apos;t be worked out: {reason}</source>
+        <translation>La carte des mix ne peut pas être calculée&#xa0;: {reason}</translation>
     </message>
     <message>
         <source> (read-only)</source>
-        <translation type="unfinished"></translation>
+        <translation> (lecture seule)</translation>
     </message>
     <message>
         <source>&amp;Undo {}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler {}</translation>
     </message>
     <message>
         <source>&amp;Redo {}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir {}</translation>
+    </message>
+</context>
+<context>
+    <name>Measure</name>
+    <message>
+        <source>up to {month}</source>
+        <translation>jusqu’en {month}</translation>
+    </message>
+    <message>
+        <source>in {month}</source>
+        <translation>en {month}</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>autant</translation>
+    </message>
+    <message>
+        <source>{amount} more</source>
+        <translation>{amount} de plus</translation>
+    </message>
+    <message>
+        <source>{amount} less</source>
+        <translation>{amount} de moins</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Coût unitaire</translation>
+    </message>
+    <message>
+        <source>{value} per PFLOP-hour</source>
+        <translation>{value} par pétaflop-heure</translation>
+    </message>
+    <message>
+        <source>Economic cost for each effective PFLOP-hour of capacity.</source>
+        <translation>Coût économique de chaque pétaflop-heure effectif de capacité.</translation>
+    </message>
+    <message>
+        <source>Demand unserved</source>
+        <translation>Demande non servie</translation>
+    </message>
+    <message>
+        <source>{value} of demand</source>
+        <translation>{value} de la demande</translation>
+    </message>
+    <message>
+        <source>Chance of shortfall</source>
+        <translation>Probabilité de déficit</translation>
+    </message>
+    <message>
+        <source>{value} of worlds</source>
+        <translation>{value} des mondes</translation>
+    </message>
+    <message>
+        <source>Share of drawn worlds in which more than the tolerated share of demand is unserved: in the month, or in at least one month to the end.</source>
+        <translation>Part des mondes tirés où plus que la part tolérée de la demande n’est pas servie&#xa0;: dans le mois, ou dans au moins un mois jusqu’à la fin.</translation>
+    </message>
+    <message>
+        <source>Demand served</source>
+        <translation>Demande servie</translation>
+    </message>
+    <message>
+        <source>Share of demand that capacity can serve.</source>
+        <translation>Part de la demande que la capacité peut servir.</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>Engagement</translation>
+    </message>
+    <message>
+        <source>{value} committed</source>
+        <translation>{value} engagés</translation>
+    </message>
+    <message>
+        <source>Signed from the first month on: chips and facilities bought, and rent over its whole term.</source>
+        <translation>Signé depuis le premier mois&#xa0;: puces et sites achetés, et loyers sur toute leur durée.</translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>{value} of revenue unserved</source>
+        <translation>{value} de revenus non servis</translation>
+    </message>
+    <message>
+        <source>Revenue of the demand that capacity can&apos;t serve.</source>
+        <translation>Revenus de la demande que la capacité ne peut pas servir.</translation>
     </message>
 </context>
 <context>
@@ -296,1621 +651,2121 @@
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;dition</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comparer</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Affichage</translation>
     </message>
     <message>
         <source>E&amp;xport</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xporter</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Aid&amp;e</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer le message</translation>
+    </message>
+    <message>
+        <source>Error: {}</source>
+        <translation>Erreur&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>Notice: {}</source>
+        <translation>Avis&#xa0;: {}</translation>
     </message>
 </context>
 <context>
     <name>Milestone</name>
     <message>
+        <source>{month}: {detail} Source: {source}.</source>
+        <translation>{month}&#xa0;: {detail} Source&#xa0;: {source}.</translation>
+    </message>
+    <message>
         <source>300 000 business customers</source>
-        <translation type="unfinished"></translation>
+        <translation>300&#x202f;000 entreprises clientes</translation>
     </message>
     <message>
         <source>More than 300 000 business customers; accounts above 100 000 USD a year up nearly sevenfold in a year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de 300&#x202f;000 entreprises clientes&#x202f;; les comptes de plus de 100&#x202f;000 dollars par an presque multipliés par sept en un an.</translation>
     </message>
     <message>
         <source>Up to one million TPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’à un million de TPU</translation>
     </message>
     <message>
         <source>Up to one million Google TPUs, tens of billions of dollars, well over a gigawatt online in 2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’à un million de TPU de Google, des dizaines de milliards de dollars, nettement plus d’un gigawatt en service en 2026.</translation>
     </message>
     <message>
         <source>Rainier and Azure</source>
-        <translation type="unfinished"></translation>
+        <translation>Rainier et Azure</translation>
     </message>
     <message>
         <source>Project Rainier runs about 500 000 Trainium2 in Indiana; 30 bn USD of Azure with up to 1 GW of NVIDIA systems is announced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet Rainier exploite environ 500&#x202f;000 Trainium2 dans l’Indiana&#x202f;; 30 milliards de dollars d’Azure, avec jusqu’à 1&#xa0;GW de systèmes NVIDIA, sont annoncés.</translation>
     </message>
     <message>
         <source>Broadcom orders 21 bn USD</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes à Broadcom&#xa0;: 21&#xa0;Md$</translation>
     </message>
     <message>
         <source>Orders for Ironwood racks of 10 bn and 11 bn USD, for delivery late in 2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes de baies Ironwood pour 10 et 11 milliards de dollars, à livrer fin 2026.</translation>
     </message>
     <message>
         <source>Run-rate 14 bn USD</source>
-        <translation type="unfinished"></translation>
+        <translation>Rythme annuel de 14&#xa0;Md$</translation>
     </message>
     <message>
         <source>Yearly run-rate revenue of 14 bn USD; 1.4 million Trainium2 landed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenus au rythme annuel de 14 milliards de dollars&#x202f;; 1,4 million de Trainium2 livrés.</translation>
     </message>
     <message>
         <source>Multiple gigawatts from 2027</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs gigawatts dès 2027</translation>
     </message>
     <message>
         <source>About 3.5 GW of next-generation TPUs from 2027 and up to 5 GW with Amazon over ten years.</source>
-        <translation type="unfinished"></translation>
+        <translation>Environ 3,5&#xa0;GW de TPU de nouvelle génération à partir de 2027 et jusqu’à 5&#xa0;GW avec Amazon sur dix ans.</translation>
     </message>
     <message>
         <source>Run-rate 65 bn USD</source>
-        <translation type="unfinished"></translation>
+        <translation>Rythme annuel de 65&#xa0;Md$</translation>
     </message>
     <message>
         <source>Yearly run-rate revenue of 65 bn USD at the end of July.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenus au rythme annuel de 65 milliards de dollars fin juillet.</translation>
     </message>
     <message>
         <source>Commitments 518 bn USD</source>
-        <translation type="unfinished"></translation>
+        <translation>Engagements de 518&#xa0;Md$</translation>
     </message>
     <message>
         <source>A prospectus reported by the press lists compute commitments of 518 bn USD, four fifths of them firm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un prospectus cité par la presse fait état d’engagements de calcul de 518 milliards de dollars, dont les quatre cinquièmes sont fermes.</translation>
     </message>
 </context>
 <context>
     <name>MixKey</name>
     <message>
         <source>Key of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Légende de la carte</translation>
+    </message>
+    <message>
+        <source>in {month}</source>
+        <translation>en {month}</translation>
+    </message>
+    <message>
+        <source>from {first} to {last} taken together</source>
+        <translation>de {first} à {last} pris ensemble</translation>
+    </message>
+    <message>
+        <source>{mixes} mixes, {draws} drawn worlds each</source>
+        <translation>{mixes} mix, {draws} mondes tirés pour chacun</translation>
+    </message>
+    <message>
+        <source>{mixes} mixes, one plain run each</source>
+        <translation>{mixes} mix, un seul calcul pour chacun</translation>
+    </message>
+    <message>
+        <source>{made}; finer to come</source>
+        <translation>{made}&#x202f;; plus fin à venir</translation>
+    </message>
+    <message>
+        <source>Brighter is better.</source>
+        <translation>Plus clair est meilleur.</translation>
+    </message>
+    <message>
+        <source>Hatched: in the plain run over {share} of demand unserved {months}, or no value.</source>
+        <translation>Hachuré&#xa0;: dans le calcul simple, plus de {share} de la demande non servie {months}, ou aucune valeur.</translation>
+    </message>
+    <message>
+        <source>Hatched: over {share} of demand unserved {months}, or no value.</source>
+        <translation>Hachuré&#xa0;: plus de {share} de la demande non servie {months}, ou aucune valeur.</translation>
+    </message>
+    <message>
+        <source>No mix is hatched: in the plain run all serve at least {share} of demand {months}.</source>
+        <translation>Aucun mix n’est hachuré&#xa0;: dans le calcul simple, tous servent au moins {share} de la demande {months}.</translation>
+    </message>
+    <message>
+        <source>No mix is hatched: all serve at least {share} of demand {months}.</source>
+        <translation>Aucun mix n’est hachuré&#xa0;: tous servent au moins {share} de la demande {months}.</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+</context>
+<context>
+    <name>MixMap</name>
+    <message>
+        <source>most served</source>
+        <translation>le mieux servi</translation>
+    </message>
+    <message>
+        <source>least committed</source>
+        <translation>le moins engagé</translation>
+    </message>
+    <message>
+        <source>lowest chance of shortfall</source>
+        <translation>risque de déficit minimal</translation>
+    </message>
+    <message>
+        <source>lowest unserved revenue</source>
+        <translation>le moins de revenus perdus</translation>
+    </message>
+    <message>
+        <source>cheapest</source>
+        <translation>le moins cher</translation>
+    </message>
+    <message>
+        <source>least regret</source>
+        <translation>moindre regret</translation>
+    </message>
+    <message>
+        <source>all {family}</source>
+        <translation>tout {family}</translation>
+    </message>
+    <message>
+        <source>Every mix costs the same.</source>
+        <translation>Tous les mix coûtent autant.</translation>
+    </message>
+    <message>
+        <source>The cheapest mix, {mix}, which leaves demand unserved, costs {cost}: this one costs {difference}.</source>
+        <translation>Le mix le moins cher, {mix}, qui laisse de la demande non servie, coûte {cost}&#x202f;; celui-ci coûte {difference}.</translation>
+    </message>
+    <message>
+        <source>The cheapest mix, {mix}, costs {cost}: this one costs {difference}.</source>
+        <translation>Le mix le moins cher, {mix}, coûte {cost}&#x202f;; celui-ci coûte {difference}.</translation>
+    </message>
+    <message>
+        <source>It has {value}: this mix has {difference}.</source>
+        <translation>Il atteint {value}&#x202f;; celui-ci, {difference}.</translation>
+    </message>
+    <message>
+        <source>Least regret: being worked out…</source>
+        <translation>Moindre regret&#xa0;: calcul en cours…</translation>
+    </message>
+    <message>
+        <source>No mix is regretted less than another over {draws} drawn worlds.</source>
+        <translation>Sur {draws} mondes tirés, aucun mix ne se regrette moins qu’un autre.</translation>
+    </message>
+    <message>
+        <source>Least regret: {mix}. In the worst of {draws} drawn worlds it falls behind the best mix by less than any other mix does (counted in {measure}, in steps of 10 %).</source>
+        <translation>Moindre regret&#xa0;: {mix}. Dans le pire de {draws} mondes tirés, il s’écarte moins du meilleur mix que tout autre (compté en {measure}, par pas de 10&#xa0;%).</translation>
     </message>
 </context>
 <context>
     <name>MixPage</name>
     <message>
         <source>Measure that the map shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure que montre la carte</translation>
     </message>
     <message>
         <source>Months that the map is of</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois que couvre la carte</translation>
     </message>
     <message>
         <source>Default mix</source>
-        <translation type="unfinished"></translation>
+        <translation>Mix par défaut</translation>
     </message>
     <message>
         <source>What this mix gives</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que donne ce mix</translation>
     </message>
     <message>
         <source>Map of</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte de</translation>
     </message>
     <message>
         <source>Target mix of new power, share of IT power</source>
-        <translation type="unfinished"></translation>
+        <translation>Mix visé de la nouvelle puissance, part de la puissance IT</translation>
+    </message>
+    <message>
+        <source>The triangle maps mixes of three chip families; this catalogue has one family. The shares are linked here all the same.</source>
+        <translation>Le triangle représente des mix de trois familles de puces&#x202f;; ce catalogue n’en a qu’une. Les parts sont tout de même liées ici.</translation>
+    </message>
+    <message>
+        <source>The triangle maps mixes of three chip families; this catalogue has {count} families. The shares are linked here all the same.</source>
+        <translation>Le triangle représente des mix de trois familles de puces&#x202f;; ce catalogue en a {count}. Les parts sont tout de même liées ici.</translation>
+    </message>
+    <message>
+        <source>To the end: {first} to {last}</source>
+        <translation>Jusqu’à la fin&#xa0;: {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Month: {first}</source>
+        <translation>Mois&#xa0;: {first}</translation>
     </message>
     <message>
         <source>With two shares locked nothing can move.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec deux parts verrouillées, rien ne peut bouger.</translation>
     </message>
     <message>
         <source>Being worked out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul en cours…</translation>
+    </message>
+    <message>
+        <source>{measure} {months} with {mix}.</source>
+        <translation>{measure} {months} avec {mix}.</translation>
+    </message>
+</context>
+<context>
+    <name>MixShares</name>
+    <message>
+        <source>Share of {family}, percent</source>
+        <translation>Part de {family}, en pour cent</translation>
+    </message>
+    <message>
+        <source>The other shares follow, so that all sum to 100 %.</source>
+        <translation>Les autres parts suivent, pour que le total fasse 100&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>verrou</translation>
+    </message>
+    <message>
+        <source>Lock the share of {family}</source>
+        <translation>Verrouiller la part de {family}</translation>
+    </message>
+    <message>
+        <source>A locked share keeps its value when the others change.</source>
+        <translation>Une part verrouillée garde sa valeur quand les autres changent.</translation>
+    </message>
+</context>
+<context>
+    <name>MixTriangle</name>
+    <message>
+        <source>Chip mix triangle</source>
+        <translation>Triangle du mix de puces</translation>
+    </message>
+    <message>
+        <source>{mix}. Up and Down: {first}. Left and Right: between {second} and {third}. Shift: ten points, Ctrl: a tenth. Home: the default. The same shares can be set in the three fields that follow.</source>
+        <translation>{mix}. Haut et Bas&#xa0;: {first}. Gauche et Droite&#xa0;: entre {second} et {third}. Maj&#xa0;: dix points, Ctrl&#xa0;: un dixième. Début&#xa0;: la valeur par défaut. Les mêmes parts se règlent dans les trois champs qui suivent.</translation>
+    </message>
+    <message>
+        <source>alone: {value}</source>
+        <translation>seul&#xa0;: {value}</translation>
     </message>
 </context>
 <context>
     <name>Narrator</name>
     <message>
         <source>Move a lever: what changes, and what then binds, is said here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez un levier&#xa0;: ce qui change, et ce qui limite alors, se lit ici.</translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Page: {title}</source>
+        <translation>Page&#xa0;: {title}</translation>
     </message>
 </context>
 <context>
     <name>Parameter</name>
     <message>
         <source>Mix of new power at start</source>
-        <translation type="unfinished"></translation>
+        <translation>Mix de la nouvelle puissance au départ</translation>
     </message>
     <message>
         <source>Share of each family in newly bought IT power up to the month the mix begins to change; the families sum to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de chaque famille dans la puissance IT achetée, jusqu’au mois où le mix commence à changer&#x202f;; la somme des familles vaut 1.</translation>
     </message>
     <message>
         <source>Target mix of new power</source>
-        <translation type="unfinished"></translation>
+        <translation>Mix visé de la nouvelle puissance</translation>
     </message>
     <message>
         <source>Share of each family in newly bought IT power from the mix month on; the families sum to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de chaque famille dans la puissance IT achetée à partir du mois visé&#x202f;; la somme des familles vaut 1.</translation>
     </message>
     <message>
         <source>Mix of new power changes from month</source>
-        <translation type="unfinished"></translation>
+        <translation>Le mix change à partir du mois</translation>
     </message>
     <message>
         <source>Month until which purchases keep the starting mix; the target mix is reached linearly after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois jusqu’auquel les achats gardent le mix de départ&#x202f;; le mix visé est ensuite atteint linéairement.</translation>
     </message>
     <message>
         <source>Target mix reached in month</source>
-        <translation type="unfinished"></translation>
+        <translation>Mix visé atteint au mois</translation>
     </message>
     <message>
         <source>Month in which the mix of purchases reaches its target.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois où le mix des achats atteint sa cible.</translation>
     </message>
     <message>
         <source>Initial fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>Parc initial</translation>
     </message>
     <message>
         <source>IT power of the chips already in service in month 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance IT des puces déjà en service au mois 0.</translation>
     </message>
     <message>
         <source>Chip life</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de vie des puces</translation>
     </message>
     <message>
         <source>Months until a delivery leaves the fleet; also the rental term and the amortisation time of chips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois avant qu’une livraison quitte le parc&#x202f;; c’est aussi la durée de location et d’amortissement des puces.</translation>
     </message>
     <message>
         <source>First month</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier mois</translation>
     </message>
     <message>
         <source>Calendar month of month 0; all other months count from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois du calendrier qui est le mois 0&#x202f;; tous les autres mois se comptent à partir de lui.</translation>
     </message>
     <message>
         <source>Horizon</source>
-        <translation type="unfinished"></translation>
+        <translation>Horizon</translation>
     </message>
     <message>
         <source>How many months are simulated; 96 from 2025-01 ends in 2032-12.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de mois simulés&#x202f;; 96 à partir de 2025-01 mènent à 2032-12.</translation>
     </message>
     <message>
         <source>History ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin de l’historique</translation>
     </message>
     <message>
         <source>Month up to which the catalogue and the power schedule are history; slips, delays and price factors act only from here on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois jusqu’auquel le catalogue et le calendrier de puissance sont de l’histoire&#x202f;; retards et facteurs de prix n’agissent qu’ensuite.</translation>
     </message>
     <message>
         <source>Known revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenus connus</translation>
     </message>
     <message>
         <source>Known points of the yearly revenue run-rate: pairs of month and $bn, in order, the first at month 0. Between them the logarithm runs straight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Points connus du rythme annuel de revenus&#xa0;: paires de mois et de Md$, dans l’ordre, la première au mois 0. Entre eux, le logarithme va en ligne droite.</translation>
     </message>
     <message>
         <source>Revenue growth after the last known point</source>
-        <translation type="unfinished"></translation>
+        <translation>Croissance des revenus après le dernier point connu</translation>
     </message>
     <message>
         <source>Yearly growth factor of revenue right after the last known point, before it fades.</source>
-        <translation type="unfinished"></translation>
+        <translation>Facteur annuel de croissance des revenus juste après le dernier point connu, avant qu’il ne s’atténue.</translation>
     </message>
     <message>
         <source>Long-run revenue growth</source>
-        <translation type="unfinished"></translation>
+        <translation>Croissance des revenus à long terme</translation>
     </message>
     <message>
         <source>Yearly growth factor that revenue growth fades to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Facteur annuel vers lequel tend la croissance des revenus.</translation>
     </message>
     <message>
         <source>Half-life of excess growth</source>
-        <translation type="unfinished"></translation>
+        <translation>Demi-vie de la croissance excédentaire</translation>
     </message>
     <message>
         <source>Time in which the logarithm of growth comes half way from its starting to its long-run value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps que met le logarithme de la croissance à faire la moitié du chemin vers sa valeur à long terme.</translation>
     </message>
     <message>
         <source>Serving compute per revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul de service par revenu</translation>
     </message>
     <message>
         <source>Effective 8-bit compute needed to serve 1 bn USD of run-rate revenue at month 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul effectif en 8 bits nécessaire pour servir 1 milliard de dollars de revenus annuels au mois 0.</translation>
     </message>
     <message>
         <source>Algorithmic efficiency</source>
-        <translation type="unfinished"></translation>
+        <translation>Efficacité algorithmique</translation>
     </message>
     <message>
         <source>Yearly factor by which software lowers the compute needed for the same result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Facteur annuel par lequel le logiciel réduit le calcul nécessaire à un même résultat.</translation>
     </message>
     <message>
         <source>Rebound</source>
-        <translation type="unfinished"></translation>
+        <translation>Effet rebond</translation>
     </message>
     <message>
         <source>Share of the algorithmic gain that is spent again on larger models, longer answers and more use; at 1 compute per revenue is constant, above 1 it grows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part du gain algorithmique redépensée en modèles plus grands, réponses plus longues et usages nouveaux&#x202f;; à 1, le calcul par revenu est constant, au-dessus de 1 il croît.</translation>
     </message>
     <message>
         <source>Training share at start</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de l’entraînement au départ</translation>
     </message>
     <message>
         <source>Share of the fleet used for training and research in month 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part du parc consacrée à l’entraînement et à la recherche au mois 0.</translation>
     </message>
     <message>
         <source>Training share in the long run</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de l’entraînement à long terme</translation>
     </message>
     <message>
         <source>Share of the fleet used for training and research from the end month on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part du parc consacrée à l’entraînement et à la recherche à partir du mois final.</translation>
     </message>
     <message>
         <source>Training share settles in month</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de l’entraînement stable au mois</translation>
     </message>
     <message>
         <source>Month in which the training share reaches its long-run value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois où la part de l’entraînement atteint sa valeur à long terme.</translation>
     </message>
     <message>
         <source>Planning lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Avance de planification</translation>
     </message>
     <message>
         <source>New chips are scheduled to arrive this many months before demand needs them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les nouvelles puces sont prévues autant de mois avant que la demande en ait besoin.</translation>
     </message>
     <message>
         <source>Reserve margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Marge de réserve</translation>
     </message>
     <message>
         <source>Capacity planned above expected demand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Capacité prévue au-delà de la demande attendue.</translation>
     </message>
     <message>
         <source>Draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirages</translation>
     </message>
     <message>
         <source>Number of scenarios in an ensemble.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de scénarios d’un ensemble.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Graine</translation>
     </message>
     <message>
         <source>Seed of the common random numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Graine des nombres aléatoires communs.</translation>
     </message>
     <message>
         <source>Spread of growth</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispersion de la croissance</translation>
     </message>
     <message>
         <source>Standard deviation of the logarithm of starting revenue growth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écart-type du logarithme de la croissance initiale des revenus.</translation>
     </message>
     <message>
         <source>Spread of algorithmic efficiency</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispersion de l’efficacité algorithmique</translation>
     </message>
     <message>
         <source>Standard deviation of the logarithm of algorithmic efficiency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écart-type du logarithme de l’efficacité algorithmique.</translation>
     </message>
     <message>
         <source>Spread of chip prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispersion du prix des puces</translation>
     </message>
     <message>
         <source>Standard deviation of the logarithm of chip prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écart-type du logarithme du prix des puces.</translation>
     </message>
     <message>
         <source>Correlation of chip prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrélation du prix des puces</translation>
     </message>
     <message>
         <source>Correlation of price luck between families.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrélation des aléas de prix entre familles.</translation>
     </message>
     <message>
         <source>Investment budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget d’investissement</translation>
     </message>
     <message>
         <source>Yearly limit on the capital cost of new capacity, owned or rented; empty is unlimited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plafond annuel du coût en capital de la nouvelle capacité, achetée ou louée&#x202f;; vide signifie sans limite.</translation>
     </message>
     <message>
         <source>Owned share</source>
-        <translation type="unfinished"></translation>
+        <translation>Part achetée</translation>
     </message>
     <message>
         <source>Share of each family that is bought; the rest is rented under long contracts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de chaque famille qui est achetée&#x202f;; le reste est loué par des contrats longs.</translation>
     </message>
     <message>
         <source>Price factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Facteur de prix</translation>
     </message>
     <message>
         <source>Multiplies capital cost and rent of deliveries from the as-of month on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiplie le coût d’achat et le loyer des livraisons à partir de la fin de l’historique.</translation>
     </message>
     <message>
         <source>Cost of capital</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût du capital</translation>
     </message>
     <message>
         <source>Real weighted cost of capital for annuities and discounting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût réel moyen pondéré du capital, pour les annuités et l’actualisation.</translation>
     </message>
     <message>
         <source>Facility capital cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût en capital des sites</translation>
     </message>
     <message>
         <source>Building, power and cooling per watt of IT power.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bâtiment, alimentation et refroidissement par watt de puissance IT.</translation>
     </message>
     <message>
         <source>Facility life</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de vie des sites</translation>
     </message>
     <message>
         <source>Amortisation time of the facility.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée d’amortissement du site.</translation>
     </message>
     <message>
         <source>PUE</source>
-        <translation type="unfinished"></translation>
+        <translation>PUE</translation>
     </message>
     <message>
         <source>Yearly average of facility over IT energy; used for energy only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne annuelle de l’énergie du site rapportée à l’énergie IT&#x202f;; ne sert qu’à l’énergie.</translation>
     </message>
     <message>
         <source>Load factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Facteur de charge</translation>
     </message>
     <message>
         <source>Average over nameplate IT power.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance IT moyenne rapportée à la puissance nominale.</translation>
     </message>
     <message>
         <source>Electricity price</source>
-        <translation type="unfinished"></translation>
+        <translation>Prix de l’électricité</translation>
     </message>
     <message>
         <source>Delivered price of electricity at month 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prix de l’électricité livrée au mois 0.</translation>
     </message>
     <message>
         <source>Electricity escalation</source>
-        <translation type="unfinished"></translation>
+        <translation>Hausse de l’électricité</translation>
     </message>
     <message>
         <source>Real yearly change of the electricity price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Variation réelle annuelle du prix de l’électricité.</translation>
     </message>
     <message>
         <source>Site operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Exploitation des sites</translation>
     </message>
     <message>
         <source>Staff and operation of owned sites without energy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnel et exploitation des sites propres, hors énergie.</translation>
     </message>
     <message>
         <source>Maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenance</translation>
     </message>
     <message>
         <source>Yearly maintenance and spares of owned chips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenance et pièces de rechange annuelles des puces achetées.</translation>
     </message>
     <message>
         <source>Platform cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût de plateforme</translation>
     </message>
     <message>
         <source>Standing cost of one more software stack: compilers, kernels, operations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût permanent d’une pile logicielle de plus&#xa0;: compilateurs, noyaux de calcul, exploitation.</translation>
     </message>
     <message>
         <source>Facility power at start</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance des sites au départ</translation>
     </message>
     <message>
         <source>Facility power available in month 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance des sites disponible au mois 0.</translation>
     </message>
     <message>
         <source>Facility power when ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance des sites une fois prêts</translation>
     </message>
     <message>
         <source>Facility power available in the ready month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance des sites disponible au mois où ils sont prêts.</translation>
     </message>
     <message>
         <source>Power ramp starts in month</source>
-        <translation type="unfinished"></translation>
+        <translation>La puissance monte à partir du mois</translation>
     </message>
     <message>
         <source>Month in which power begins to grow from its starting value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois où la puissance commence à croître depuis sa valeur de départ.</translation>
     </message>
     <message>
         <source>Power ready in month</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance prête au mois</translation>
     </message>
     <message>
         <source>Month in which the power budget is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois où la puissance prévue est atteinte.</translation>
     </message>
     <message>
         <source>Power growth after that</source>
-        <translation type="unfinished"></translation>
+        <translation>Croissance de la puissance ensuite</translation>
     </message>
     <message>
         <source>Facility power added each year after the ready month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance des sites ajoutée chaque année après ce mois.</translation>
     </message>
     <message>
         <source>Grid delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Retard du réseau électrique</translation>
     </message>
     <message>
         <source>Months by which power planned after the as-of month comes late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois de retard de la puissance prévue après la fin de l’historique.</translation>
     </message>
     <message>
         <source>Facility over IT power at peak</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance des sites sur puissance IT en pointe</translation>
     </message>
     <message>
         <source>Peak facility power over IT power; converts the facility limit into an IT limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance de pointe des sites rapportée à la puissance IT&#x202f;; convertit la limite des sites en limite IT.</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Événements</translation>
     </message>
     <message>
         <source>List of stress events: kind, scope, start month, duration in months, severity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste d’événements de crise&#xa0;: genre, portée, mois de début, durée en mois, gravité.</translation>
     </message>
     <message>
         <source>Shortfall tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Tolérance au déficit</translation>
     </message>
     <message>
         <source>A month counts as short when more than this share of demand is unserved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mois est en déficit quand plus que cette part de la demande n’est pas servie.</translation>
     </message>
     <message>
         <source>Supply outage rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Fréquence des interruptions d’approvisionnement</translation>
     </message>
     <message>
         <source>Supply outages a year of each family, the common ones included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interruptions d’approvisionnement par an de chaque famille, interruptions communes comprises.</translation>
     </message>
     <message>
         <source>Supply outage duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée des interruptions d’approvisionnement</translation>
     </message>
     <message>
         <source>Mean length of a supply outage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée moyenne d’une interruption d’approvisionnement.</translation>
     </message>
     <message>
         <source>Supply outage severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravité des interruptions d’approvisionnement</translation>
     </message>
     <message>
         <source>Share of a family&apos;s supply lost in an outage of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de l’offre d’une famille perdue lors d’une interruption qui lui est propre.</translation>
     </message>
     <message>
         <source>Common-cause share</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des causes communes</translation>
     </message>
     <message>
         <source>Share of the outage rate that hits all families together, for they share foundry, packaging and memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de la fréquence des interruptions qui touche toutes les familles à la fois, car elles partagent fonderie, assemblage et mémoire.</translation>
     </message>
     <message>
         <source>Common outage severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravité des interruptions communes</translation>
     </message>
     <message>
         <source>Share of every family&apos;s supply lost in a common outage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de l’offre de chaque famille perdue lors d’une interruption commune.</translation>
     </message>
     <message>
         <source>Contract recall rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Fréquence des reprises de contrat</translation>
     </message>
     <message>
         <source>Contract recalls or disputes a year for each family.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprises de contrat ou litiges par an pour chaque famille.</translation>
     </message>
     <message>
         <source>Contract recall duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée des reprises de contrat</translation>
     </message>
     <message>
         <source>Months for which recalled capacity is out of reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois pendant lesquels la capacité reprise est hors d’atteinte.</translation>
     </message>
     <message>
         <source>Contract recall severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravité des reprises de contrat</translation>
     </message>
     <message>
         <source>Share of the family&apos;s installed capacity out of reach in a recall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de la capacité installée de la famille hors d’atteinte lors d’une reprise.</translation>
     </message>
     <message>
         <source>Chance of a slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Probabilité d’un retard de génération</translation>
     </message>
     <message>
         <source>Chance that a family&apos;s coming generations are late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probabilité que les prochaines générations d’une famille soient en retard.</translation>
     </message>
     <message>
         <source>Shortest slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Retard de génération le plus court</translation>
     </message>
     <message>
         <source>Lower end of a generation slip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Borne basse d’un retard de génération.</translation>
     </message>
     <message>
         <source>Longest slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Retard de génération le plus long</translation>
     </message>
     <message>
         <source>Upper end of a generation slip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Borne haute d’un retard de génération.</translation>
     </message>
     <message>
         <source>Chance of a grid delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Probabilité d’un retard du réseau</translation>
     </message>
     <message>
         <source>Chance that coming power is late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probabilité que la puissance à venir soit en retard.</translation>
     </message>
     <message>
         <source>Shortest grid delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Retard du réseau le plus court</translation>
     </message>
     <message>
         <source>Lower end of a grid delay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Borne basse d’un retard du réseau.</translation>
     </message>
     <message>
         <source>Longest grid delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Retard du réseau le plus long</translation>
     </message>
     <message>
         <source>Upper end of a grid delay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Borne haute d’un retard du réseau.</translation>
     </message>
     <message>
         <source>Generation ramp</source>
-        <translation type="unfinished"></translation>
+        <translation>Montée en cadence d’une génération</translation>
     </message>
     <message>
         <source>Months in which a new generation takes over a family&apos;s deliveries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois que met une nouvelle génération à prendre toutes les livraisons d’une famille.</translation>
     </message>
     <message>
         <source>Generation cadence</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadence des générations</translation>
     </message>
     <message>
         <source>Months between generations after the catalogue&apos;s last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois entre les générations après la dernière du catalogue.</translation>
     </message>
     <message>
         <source>Performance per watt</source>
-        <translation type="unfinished"></translation>
+        <translation>Performance par watt</translation>
     </message>
     <message>
         <source>Yearly growth of operations per watt of generations after the catalogue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Croissance annuelle des opérations par watt des générations d’après le catalogue.</translation>
     </message>
     <message>
         <source>Watts per chip</source>
-        <translation type="unfinished"></translation>
+        <translation>Watts par puce</translation>
     </message>
     <message>
         <source>Yearly growth of IT power per chip of generations after the catalogue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Croissance annuelle de la puissance IT par puce des générations d’après le catalogue.</translation>
     </message>
     <message>
         <source>Price-performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Performance par dollar</translation>
     </message>
     <message>
         <source>Yearly growth of operations per dollar of generations after the catalogue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Croissance annuelle des opérations par dollar des générations d’après le catalogue.</translation>
     </message>
     <message>
         <source>Training utilisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux d’utilisation à l’entraînement</translation>
     </message>
     <message>
         <source>Share of peak 8-bit operations put to use in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des opérations de pointe en 8 bits réellement utilisée à l’entraînement.</translation>
     </message>
     <message>
         <source>Serving utilisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux d’utilisation en service</translation>
     </message>
     <message>
         <source>Share of peak 8-bit operations put to use in serving, prefill and decode together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des opérations de pointe en 8 bits réellement utilisée en service, préremplissage et décodage ensemble.</translation>
     </message>
     <message>
         <source>Availability</source>
-        <translation type="unfinished"></translation>
+        <translation>Disponibilité</translation>
     </message>
     <message>
         <source>Share of time that chips do useful work (goodput).</source>
-        <translation type="unfinished"></translation>
+        <translation>Part du temps où les puces font un travail utile (goodput).</translation>
     </message>
     <message>
         <source>Bring-up time</source>
-        <translation type="unfinished"></translation>
+        <translation>Délai de mise en service</translation>
     </message>
     <message>
         <source>Whole months from delivery to service, while power and cost already run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois entiers de la livraison à la mise en service, pendant lesquels puissance et coûts courent déjà.</translation>
     </message>
     <message>
         <source>Active parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres actifs</translation>
     </message>
     <message>
         <source>Active parameters of the served model; converts compute into tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres actifs du modèle servi&#x202f;; convertit le calcul en jetons.</translation>
     </message>
     <message>
         <source>Supply in month 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Offre au mois 0</translation>
     </message>
     <message>
         <source>Chips a year of each family that can be had in month 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puces de chaque famille que l’on peut obtenir par an au mois 0.</translation>
     </message>
     <message>
         <source>Supply growth in month 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Croissance de l’offre au mois 0</translation>
     </message>
     <message>
         <source>Yearly growth factor of the supply of each family in month 0, before it fades.</source>
-        <translation type="unfinished"></translation>
+        <translation>Facteur annuel de croissance de l’offre de chaque famille au mois 0, avant qu’il ne s’atténue.</translation>
     </message>
     <message>
         <source>Long-run supply growth</source>
-        <translation type="unfinished"></translation>
+        <translation>Croissance de l’offre à long terme</translation>
     </message>
     <message>
         <source>Yearly growth factor that supply growth fades to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Facteur annuel vers lequel tend la croissance de l’offre.</translation>
     </message>
     <message>
         <source>Half-life of excess supply growth</source>
-        <translation type="unfinished"></translation>
+        <translation>Demi-vie de la croissance excédentaire de l’offre</translation>
     </message>
     <message>
         <source>Time in which the logarithm of supply growth comes half way from its starting to its long-run value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps que met le logarithme de la croissance de l’offre à faire la moitié du chemin vers sa valeur à long terme.</translation>
     </message>
     <message>
         <source>Substitution</source>
-        <translation type="unfinished"></translation>
+        <translation>Substitution</translation>
     </message>
     <message>
         <source>Share of unmet orders that can move at once to another family with supply to spare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des commandes non honorées qui peut passer aussitôt à une autre famille dont l’offre est excédentaire.</translation>
     </message>
     <message>
         <source>Substitute outside the mix</source>
-        <translation type="unfinished"></translation>
+        <translation>Substituer hors du mix</translation>
     </message>
     <message>
         <source>Whether families with no share in the mix may take over unmet orders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si des familles sans part dans le mix peuvent reprendre les commandes non honorées.</translation>
     </message>
     <message>
         <source>Generation slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Retard de génération</translation>
     </message>
     <message>
         <source>Months by which each future generation of a family is late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois de retard de chaque génération à venir d’une famille.</translation>
+    </message>
+</context>
+<context>
+    <name>PlotView</name>
+    <message>
+        <source>Chart</source>
+        <translation>Graphique</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>allowed is a text</source>
+        <translation>un texte est attendu</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} lignes</translation>
+    </message>
+    <message>
+        <source>allowed are {low} to {high}</source>
+        <translation>de {low} à {high} sont permis</translation>
+    </message>
+    <message>
+        <source>{count} families</source>
+        <translation>{count} familles</translation>
+    </message>
+    <message>
+        <source>allowed are {count}</source>
+        <translation>{count} sont permis</translation>
+    </message>
+    <message>
+        <source>every chip needs it</source>
+        <translation>chaque puce en a besoin</translation>
+    </message>
+    <message>
+        <source>allowed is a short name</source>
+        <translation>un nom court est attendu</translation>
+    </message>
+    <message>
+        <source>allowed is a month, YYYY-MM</source>
+        <translation>un mois est attendu, AAAA-MM</translation>
+    </message>
+    <message>
+        <source>allowed is A, B or C</source>
+        <translation>A, B ou C est attendu</translation>
+    </message>
+    <message>
+        <source>allowed is a name</source>
+        <translation>un nom est attendu</translation>
+    </message>
+    <message>
+        <source>not a path</source>
+        <translation>ce n’est pas un chemin</translation>
+    </message>
+    <message>
+        <source>is a folder, not a scenario file</source>
+        <translation>est un dossier, pas un fichier de scénario</translation>
+    </message>
+    <message>
+        <source>is not a plain file</source>
+        <translation>n’est pas un fichier ordinaire</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} Mo</translation>
+    </message>
+    <message>
+        <source>a scenario file has at most {size} MB</source>
+        <translation>un fichier de scénario a au plus {size} Mo</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>taille</translation>
+    </message>
+    <message>
+        <source>is not a Headroom scenario: no JSON object</source>
+        <translation>n’est pas un scénario Headroom&#xa0;: pas d’objet JSON</translation>
+    </message>
+    <message>
+        <source>stands there twice</source>
+        <translation>y figure deux fois</translation>
+    </message>
+    <message>
+        <source>is not UTF-8 text (byte {byte})</source>
+        <translation>n’est pas du texte UTF-8 (octet {byte})</translation>
+    </message>
+    <message>
+        <source>damaged JSON in line {line}, column {column}: {reason}</source>
+        <translation>JSON endommagé, ligne {line}, colonne {column}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>damaged JSON: nested too deep or too long</source>
+        <translation>JSON endommagé&#xa0;: imbrication trop profonde ou nombre trop long</translation>
+    </message>
+    <message>
+        <source>written by a newer Headroom (version {number}): opened read-only</source>
+        <translation>écrit par un Headroom plus récent (version {number})&#xa0;: ouvert en lecture seule</translation>
+    </message>
+    <message>
+        <source>allowed are finite numbers</source>
+        <translation>des nombres finis sont attendus</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et&#xa0;%n autre</numerusform>
+            <numerusform>et&#xa0;%n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown keys, kept but not used: {keys}</source>
+        <translation>clés inconnues, gardées mais non utilisées&#xa0;: {keys}</translation>
+    </message>
+    <message>
+        <source>was written by a newer Headroom and is read-only; save it under another name</source>
+        <translation>a été écrit par un Headroom plus récent et est en lecture seule&#x202f;; enregistrez-le sous un autre nom</translation>
+    </message>
+    <message>
+        <source>cannot be read: {reason}</source>
+        <translation>ne peut pas être lu&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>cannot be written: {reason}</source>
+        <translation>ne peut pas être écrit&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>allowed is a month from {low} to {high}</source>
+        <translation>un mois de {low} à {high} est attendu</translation>
+    </message>
+    <message>
+        <source>allowed is true or false</source>
+        <translation>true ou false est attendu</translation>
+    </message>
+    <message>
+        <source>allowed is a list of [month, $bn], months ascending from 0, values above 0</source>
+        <translation>une liste de [mois, Md$] est attendue, mois croissants à partir de 0, valeurs positives</translation>
+    </message>
+    <message>
+        <source>allowed is a list of events</source>
+        <translation>une liste d’événements est attendue</translation>
+    </message>
+    <message>
+        <source>allowed is a whole number from {low} to {high} {unit} for each family</source>
+        <translation>un nombre entier de {low} à {high} {unit} est attendu pour chaque famille</translation>
+    </message>
+    <message>
+        <source>allowed is a number from {low} to {high} {unit} for each family</source>
+        <translation>un nombre de {low} à {high} {unit} est attendu pour chaque famille</translation>
+    </message>
+    <message>
+        <source>allowed is a number from {low} to {high} {unit}, or none</source>
+        <translation>un nombre de {low} à {high} {unit} est attendu, ou rien</translation>
+    </message>
+    <message>
+        <source>allowed is a whole number from {low} to {high} {unit}</source>
+        <translation>un nombre entier de {low} à {high} {unit} est attendu</translation>
+    </message>
+    <message>
+        <source>allowed is a number from {low} to {high} {unit}</source>
+        <translation>un nombre de {low} à {high} {unit} est attendu</translation>
+    </message>
+    <message>
+        <source>sums to {total}; the families must sum to 1</source>
+        <translation>la somme est {total}&#x202f;; celle des familles doit valoir 1</translation>
+    </message>
+    <message>
+        <source>families are {names}</source>
+        <translation>les familles sont {names}</translation>
+    </message>
+    <message>
+        <source>allowed is a whole number from {low} to {high}</source>
+        <translation>un nombre entier de {low} à {high} est attendu</translation>
+    </message>
+    <message>
+        <source>allowed is a number from {low} to {high}</source>
+        <translation>un nombre de {low} à {high} est attendu</translation>
+    </message>
+    <message>
+        <source>allowed is {names}</source>
+        <translation>valeurs permises&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>an event is {shape}</source>
+        <translation>un événement est {shape}</translation>
+    </message>
+    <message>
+        <source>an event has {keys}</source>
+        <translation>un événement a {keys}</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(et&#xa0;%n autre)</numerusform>
+            <numerusform>(et&#xa0;%n autres)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{where}: {what}</source>
+        <translation>{where}&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>must not be above {key} = {value}</source>
+        <translation>ne doit pas dépasser {key} = {value}</translation>
+    </message>
+    <message>
+        <source>no such parameter; `describe parameters` lists them</source>
+        <translation>aucun paramètre de ce nom&#x202f;; `describe parameters` les énumère</translation>
+    </message>
+</context>
+<context>
+    <name>Ribbon</name>
+    <message>
+        <source>demand is met as planned: no limit binds</source>
+        <translation>la demande est servie comme prévu&#xa0;: rien ne limite</translation>
+    </message>
+    <message>
+        <source>chip supply is the limit</source>
+        <translation>l’offre de puces est la limite</translation>
+    </message>
+    <message>
+        <source>the investment budget is the limit</source>
+        <translation>le budget d’investissement est la limite</translation>
+    </message>
+    <message>
+        <source>facility power is the limit</source>
+        <translation>la puissance des sites est la limite</translation>
+    </message>
+    <message>
+        <source>What binds, month by month</source>
+        <translation>Ce qui limite, mois par mois</translation>
+    </message>
+    <message>
+        <source>{first} to {last}: {what}</source>
+        <translation>{first} à {last}&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>{limit} from {month}</source>
+        <translation>{limit} dès {month}</translation>
+    </message>
+</context>
+<context>
+    <name>Scenario</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Sans titre</translation>
     </message>
 </context>
 <context>
     <name>Series</name>
     <message>
+        <source>undefined</source>
+        <translation>non défini</translation>
+    </message>
+    <message>
         <source>Revenue run-rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Rythme annuel de revenus</translation>
     </message>
     <message>
         <source>Yearly run-rate of revenue, after demand shocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rythme annuel des revenus, après les chocs de demande.</translation>
     </message>
     <message>
         <source>Demand</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande</translation>
     </message>
     <message>
         <source>Effective 8-bit compute that serving and training ask for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul effectif en 8 bits que demandent le service et l’entraînement.</translation>
     </message>
     <message>
         <source>Facility power limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite de puissance des sites</translation>
     </message>
     <message>
         <source>Facility power available, after outages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance des sites disponible, pannes déduites.</translation>
     </message>
     <message>
         <source>IT power limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite de puissance IT</translation>
     </message>
     <message>
         <source>The facility limit over the facility-to-IT ratio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite des sites divisée par le rapport entre puissance des sites et puissance IT.</translation>
     </message>
     <message>
         <source>IT power</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance IT</translation>
     </message>
     <message>
         <source>Nameplate IT power of the chips alive, after the month&apos;s deliveries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance IT nominale des puces en vie, après les livraisons du mois.</translation>
     </message>
     <message>
         <source>Facility power</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance des sites</translation>
     </message>
     <message>
         <source>Peak facility power of the chips alive: IT power times the facility-to-IT ratio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance de pointe des sites pour les puces en vie&#xa0;: puissance IT multipliée par le rapport entre sites et IT.</translation>
     </message>
     <message>
         <source>Chips alive</source>
-        <translation type="unfinished"></translation>
+        <translation>Puces en vie</translation>
     </message>
     <message>
         <source>Chips installed at the end of the month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puces installées à la fin du mois.</translation>
     </message>
     <message>
         <source>Chips delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Puces livrées</translation>
     </message>
     <message>
         <source>Chips that arrive in the month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puces qui arrivent dans le mois.</translation>
     </message>
     <message>
         <source>Chips retired</source>
-        <translation type="unfinished"></translation>
+        <translation>Puces retirées</translation>
     </message>
     <message>
         <source>Chips that leave in the month, the initial fleet&apos;s included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puces qui partent dans le mois, celles du parc initial comprises.</translation>
     </message>
     <message>
         <source>Capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Capacité</translation>
     </message>
     <message>
         <source>Effective compute in service: after bring-up, losses and curtailment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul effectif en service&#xa0;: après mise en service, pertes et délestage.</translation>
     </message>
     <message>
         <source>Mature capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Capacité à maturité</translation>
     </message>
     <message>
         <source>Effective compute of all chips alive, as if all were in service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul effectif de toutes les puces en vie, comme si toutes étaient en service.</translation>
     </message>
     <message>
         <source>H100 equivalents</source>
-        <translation type="unfinished"></translation>
+        <translation>Équivalents H100</translation>
     </message>
     <message>
         <source>Nominal 8-bit compute of the chips alive, as H100s (Epoch AI).</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul nominal en 8 bits des puces en vie, en H100 (Epoch AI).</translation>
     </message>
     <message>
         <source>Served demand</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande servie</translation>
     </message>
     <message>
         <source>The part of demand that capacity can serve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie de la demande que la capacité peut servir.</translation>
     </message>
     <message>
         <source>Shortfall</source>
-        <translation type="unfinished"></translation>
+        <translation>Déficit</translation>
     </message>
     <message>
         <source>The part of demand that capacity cannot serve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie de la demande que la capacité ne peut pas servir.</translation>
     </message>
     <message>
         <source>Share of the fleet powered</source>
-        <translation type="unfinished"></translation>
+        <translation>Part du parc alimentée</translation>
     </message>
     <message>
         <source>One unless an outage leaves less power than the fleet draws.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un, sauf si une panne laisse moins de puissance que le parc n’en consomme.</translation>
     </message>
     <message>
         <source>Wanted new IT power</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle puissance IT voulue</translation>
     </message>
     <message>
         <source>New IT power the plan asks for this month, before any limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle puissance IT que le plan demande ce mois-ci, avant toute limite.</translation>
     </message>
     <message>
         <source>Delivered new IT power</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle puissance IT livrée</translation>
     </message>
     <message>
         <source>New IT power that arrives this month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle puissance IT qui arrive ce mois-ci.</translation>
     </message>
     <message>
         <source>What binds</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui limite</translation>
     </message>
     <message>
         <source>What held this month&apos;s deliveries back: demand, supply, budget or power.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a retenu les livraisons du mois&#xa0;: demande, offre, budget ou puissance.</translation>
     </message>
     <message>
         <source>Chip capital cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Achat des puces</translation>
     </message>
     <message>
         <source>Cash paid for owned chips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trésorerie versée pour les puces achetées.</translation>
     </message>
     <message>
         <source>Facility capital cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Construction des sites</translation>
     </message>
     <message>
         <source>Cash paid for facilities of owned chips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trésorerie versée pour les sites des puces achetées.</translation>
     </message>
     <message>
         <source>Rent</source>
-        <translation type="unfinished"></translation>
+        <translation>Loyers</translation>
     </message>
     <message>
         <source>Rent of rented chips, power and building included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Loyers des puces louées, électricité et bâtiment compris.</translation>
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Énergie</translation>
     </message>
     <message>
         <source>Electricity of owned chips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Électricité des puces achetées.</translation>
     </message>
     <message>
         <source>Site operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Exploitation des sites</translation>
     </message>
     <message>
         <source>Staff and operation of owned sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnel et exploitation des sites propres.</translation>
     </message>
     <message>
         <source>Maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenance</translation>
     </message>
     <message>
         <source>Maintenance and spares of owned chips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenance et pièces de rechange des puces achetées.</translation>
     </message>
     <message>
         <source>Platform cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût de plateforme</translation>
     </message>
     <message>
         <source>Standing cost of the software stacks in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût permanent des piles logicielles utilisées.</translation>
     </message>
     <message>
         <source>Chip capital charge</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuité des puces</translation>
     </message>
     <message>
         <source>Owned chips&apos; capital cost as a level monthly payment over their life.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût d’achat des puces propres, en mensualités constantes sur leur durée de vie.</translation>
     </message>
     <message>
         <source>Facility capital charge</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuité des sites</translation>
     </message>
     <message>
         <source>Facilities&apos; capital cost as a level monthly payment over their life.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût de construction des sites, en mensualités constantes sur leur durée de vie.</translation>
     </message>
     <message>
         <source>Cash cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût de trésorerie</translation>
     </message>
     <message>
         <source>Money out of the door: capital costs, rent, energy, operation, upkeep, platforms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Argent décaissé&#xa0;: achats, loyers, énergie, exploitation, entretien, plateformes.</translation>
     </message>
     <message>
         <source>Economic cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût économique</translation>
     </message>
     <message>
         <source>Cost of use: capital charges in the place of capital costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût d’usage&#xa0;: des annuités à la place des achats.</translation>
     </message>
     <message>
         <source>Commitment signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Engagement signé</translation>
     </message>
     <message>
         <source>Signed in the month: owned chips and facilities, and rent over the whole life.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signé dans le mois&#xa0;: puces et sites achetés, et loyers sur toute la durée de vie.</translation>
     </message>
     <message>
         <source>Unit cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût unitaire</translation>
     </message>
     <message>
         <source>Economic cost of one effective PFLOP-hour in service; undefined without capacity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût économique d’un pétaflop-heure effectif en service&#x202f;; non défini sans capacité.</translation>
     </message>
     <message>
         <source>Cost of tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût des jetons</translation>
     </message>
     <message>
         <source>Unit cost of a million tokens at 2 FLOP per active parameter and token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût unitaire d’un million de jetons, à 2 FLOP par paramètre actif et par jeton.</translation>
     </message>
     <message>
         <source>Unserved revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenus non servis</translation>
     </message>
     <message>
         <source>Revenue of the demand that is not served.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenus de la demande qui n’est pas servie.</translation>
     </message>
     <message>
         <source>Compute intensity of revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>Intensité en calcul des revenus</translation>
     </message>
     <message>
         <source>Economic cost over revenue, both a year; undefined without revenue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût économique rapporté aux revenus, tous deux annuels&#x202f;; non défini sans revenus.</translation>
     </message>
     <message>
         <source>Cash cost to date, discounted</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût de trésorerie cumulé, actualisé</translation>
     </message>
     <message>
         <source>Running net present value of the cash cost from month 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur actuelle nette cumulée du coût de trésorerie depuis le mois 0.</translation>
     </message>
     <message>
         <source>Economic cost to date, discounted</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût économique cumulé, actualisé</translation>
     </message>
     <message>
         <source>Running net present value of the economic cost from month 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur actuelle nette cumulée du coût économique depuis le mois 0.</translation>
     </message>
 </context>
 <context>
     <name>Source</name>
     <message>
         <source>model convention</source>
-        <translation type="unfinished"></translation>
+        <translation>convention du modèle</translation>
     </message>
     <message>
         <source>Article: chosen so that calendar-2025 revenue is 2.2 bn (press, 2025-10); 2026-09 record: run-rates stated by the company and CNBC</source>
-        <translation type="unfinished"></translation>
+        <translation>Article&#xa0;: choisi pour que les revenus de 2025 soient de 2,2&#xa0;Md$ (presse, 2025-10)&#x202f;; faits de 2026-09&#xa0;: rythmes annuels donnés par l’entreprise et CNBC</translation>
     </message>
     <message>
         <source>Company announcement 2025-09: large accounts nearly 7x in a year; record 2024-26: 7 to 12x</source>
-        <translation type="unfinished"></translation>
+        <translation>Annonce de l’entreprise, 2025-09&#xa0;: grands comptes presque × 7 en un an&#x202f;; faits 2024-26&#xa0;: × 7 à × 12</translation>
     </message>
     <message>
         <source>judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement</translation>
     </message>
     <message>
         <source>judgement, limited by plausible revenue in 2032</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement, borné par des revenus plausibles en 2032</translation>
     </message>
     <message>
         <source>calibrated: revenue per GW 2025-26, company reports and analyst capacity estimates</source>
-        <translation type="unfinished"></translation>
+        <translation>calé sur les revenus par GW 2025-26, rapports de l’entreprise et estimations d’analystes</translation>
     </message>
     <message>
         <source>Ho et al. 2024, arXiv:2403.05812 (about 3x, 90% interval 2 to 5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ho et al. 2024, arXiv:2403.05812 (environ × 3, intervalle à 90&#xa0;%&#xa0;: 2 à 5)</translation>
     </message>
     <message>
         <source>judgement; calibrated to revenue per GW 2025-26</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#x202f;; calé sur les revenus par GW 2025-26</translation>
     </message>
     <message>
         <source>Reported 2025 inference spend of 1.7 bn in 7.33 bn compute (Epoch AI; press on the prospectus)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dépense d’inférence de 2025 publiée&#xa0;: 1,7&#xa0;Md$ sur 7,33&#xa0;Md$ de calcul (Epoch AI&#x202f;; presse sur le prospectus)</translation>
     </message>
     <message>
         <source>Deloitte TMT 2026: inference two thirds of compute in 2026; judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>Deloitte TMT 2026&#xa0;: l’inférence, deux tiers du calcul en 2026&#x202f;; jugement</translation>
     </message>
     <message>
         <source>judgement: bring-up of 1 to 3 months and a little slack</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: mise en service de 1 à 3 mois et un peu de marge</translation>
     </message>
     <message>
         <source>judgement from early deployments</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement d’après les premiers déploiements</translation>
     </message>
     <message>
         <source>article preset: TPU-led; commitments by family in the 2026-09 record: 55 / 22 / 23 %</source>
-        <translation type="unfinished"></translation>
+        <translation>réglage de l’article&#xa0;: TPU en tête&#x202f;; engagements par famille dans les faits de 2026-09&#xa0;: 55 / 22 / 23&#xa0;%</translation>
     </message>
     <message>
         <source>model convention: the as-of month, so that the mix lever leaves history alone</source>
-        <translation type="unfinished"></translation>
+        <translation>convention du modèle&#xa0;: la fin de l’historique, pour que le levier du mix laisse le passé intact</translation>
     </message>
     <message>
         <source>2024-25 compute spend over cost per GW (Epoch AI)</source>
-        <translation type="unfinished"></translation>
+        <translation>dépense de calcul 2024-25 rapportée au coût par GW (Epoch AI)</translation>
     </message>
     <message>
         <source>Epoch AI cost breakdown 2026-05: 5 years; range 3 to 7</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, décomposition des coûts 2026-05&#xa0;: 5 ans&#x202f;; de 3 à 7</translation>
     </message>
     <message>
         <source>estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>estimation</translation>
     </message>
     <message>
         <source>Google Cloud announcement 2025-10: well over 1 GW in 2026; Rainier about 0.5 to 1 GW</source>
-        <translation type="unfinished"></translation>
+        <translation>Annonce de Google Cloud, 2025-10&#xa0;: nettement plus de 1&#xa0;GW en 2026&#x202f;; Rainier environ 0,5 à 1&#xa0;GW</translation>
     </message>
     <message>
         <source>announcement 2025-10: in 2026</source>
-        <translation type="unfinished"></translation>
+        <translation>annonce de 2025-10&#xa0;: en 2026</translation>
     </message>
     <message>
         <source>judgement; 2026-09 record: about 10 GW announced through 2028</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#x202f;; faits de 2026-09&#xa0;: environ 10&#xa0;GW annoncés jusqu’en 2028</translation>
     </message>
     <message>
         <source>JLL 2026 outlook: grid connection 4 years on average</source>
-        <translation type="unfinished"></translation>
+        <translation>JLL, perspectives 2026&#xa0;: 4 ans en moyenne pour le raccordement</translation>
     </message>
     <message>
         <source>Epoch AI Frontier Data Centers: 1.20 (Amazon, Google) to 1.35</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, Frontier Data Centers&#xa0;: 1,20 (Amazon, Google) à 1,35</translation>
     </message>
     <message>
         <source>calibrated to announced deliveries</source>
-        <translation type="unfinished"></translation>
+        <translation>calé sur les livraisons annoncées</translation>
     </message>
     <message>
         <source>Epoch AI chip sales: 2025 growth 2.9x NVIDIA, 4.0x TPU, 3.3x Trainium (installed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, ventes de puces&#xa0;: croissance 2025 × 2,9 NVIDIA, × 4,0 TPU, × 3,3 Trainium (installé)</translation>
     </message>
     <message>
         <source>judgement: foundry and packaging capacity in the long run</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: capacités de fonderie et d’assemblage à long terme</translation>
     </message>
     <message>
         <source>judgement; packaging capacity doubled yearly 2024-26</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#x202f;; capacité d’assemblage doublée chaque année 2024-26</translation>
     </message>
     <message>
         <source>judgement: porting takes 1 to 9 months</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: le portage prend 1 à 9 mois</translation>
     </message>
     <message>
         <source>model choice</source>
-        <translation type="unfinished"></translation>
+        <translation>choix du modèle</translation>
     </message>
     <message>
         <source>Blackwell 2024-25: 3 months or more</source>
-        <translation type="unfinished"></translation>
+        <translation>Blackwell 2024-25&#xa0;: 3 mois ou plus</translation>
     </message>
     <message>
         <source>judgement from 2024-26 ramps</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement d’après les montées en cadence 2024-26</translation>
     </message>
     <message>
         <source>vendor roadmaps: 12 to 24 months</source>
-        <translation type="unfinished"></translation>
+        <translation>feuilles de route des fournisseurs&#xa0;: 12 à 24 mois</translation>
     </message>
     <message>
         <source>Epoch AI, ML hardware energy efficiency: +40 % a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, efficacité énergétique du matériel d’IA&#xa0;: +40&#xa0;% par an</translation>
     </message>
     <message>
         <source>trend of the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>tendance du catalogue</translation>
     </message>
     <message>
         <source>Epoch AI 2022: 1.33x (all GPUs), 1.40x (ML GPUs)</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI 2022&#xa0;: × 1,33 (tous les GPU), × 1,40 (GPU d’IA)</translation>
     </message>
     <message>
         <source>Llama 3 (arXiv:2407.21783) 38 to 43 %; SemiAnalysis planning cases 30 to 40 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama 3 (arXiv:2407.21783) 38 à 43&#xa0;%&#x202f;; cas de planification de SemiAnalysis 30 à 40&#xa0;%</translation>
     </message>
     <message>
         <source>public serving fits: decode 5 to 15 %, prefill 15 to 45 %</source>
-        <translation type="unfinished"></translation>
+        <translation>ajustements publics du service&#xa0;: décodage 5 à 15&#xa0;%, préremplissage 15 à 45&#xa0;%</translation>
     </message>
     <message>
         <source>Llama 3: more than 90 %; Gemini 2.5: 93.4 % (arXiv:2507.06261)</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama 3&#xa0;: plus de 90&#xa0;%&#x202f;; Gemini 2.5&#xa0;: 93,4&#xa0;% (arXiv:2507.06261)</translation>
     </message>
     <message>
         <source>Epoch AI TPU model: about one quarter; CoreWeave 2025: 0.4 to 1 quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, modèle TPU&#xa0;: environ un trimestre&#x202f;; CoreWeave 2025&#xa0;: 0,4 à 1 trimestre</translation>
     </message>
     <message>
         <source>assumption</source>
-        <translation type="unfinished"></translation>
+        <translation>hypothèse</translation>
     </message>
     <message>
         <source>scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>scénario</translation>
     </message>
     <message>
         <source>SemiAnalysis 2025-11: 400k of 1M TPUs bought</source>
-        <translation type="unfinished"></translation>
+        <translation>SemiAnalysis 2025-11&#xa0;: 400&#x202f;000 TPU achetés sur 1 million</translation>
     </message>
     <message>
         <source>Epoch AI about 7 %; SemiAnalysis cases 9 to 14 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI environ 7&#xa0;%&#x202f;; cas de SemiAnalysis 9 à 14&#xa0;%</translation>
     </message>
     <message>
         <source>Epoch AI Frontier Data Centers: 11.8; Turner &amp; Townsend 2025: 10 to 15</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, Frontier Data Centers&#xa0;: 11,8&#x202f;; Turner &amp; Townsend 2025&#xa0;: 10 à 15</translation>
     </message>
     <message>
         <source>Epoch AI cost breakdown 2026-05: 14 years</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, décomposition des coûts 2026-05&#xa0;: 14 ans</translation>
     </message>
     <message>
         <source>Google 1.09, AWS 1.15 (environmental reports)</source>
-        <translation type="unfinished"></translation>
+        <translation>Google 1,09, AWS 1,15 (rapports environnementaux)</translation>
     </message>
     <message>
         <source>LBNL 2024, Epoch AI: 0.7 to 0.8</source>
-        <translation type="unfinished"></translation>
+        <translation>LBNL 2024, Epoch AI&#xa0;: 0,7 à 0,8</translation>
     </message>
     <message>
         <source>EIA; delivered to US AI sites 0.065 to 0.090</source>
-        <translation type="unfinished"></translation>
+        <translation>EIA&#x202f;; livrée aux sites d’IA américains 0,065 à 0,090</translation>
     </message>
     <message>
         <source>EIA outlook 2025-26; judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>perspectives de l’EIA 2025-26&#x202f;; jugement</translation>
     </message>
     <message>
         <source>Epoch AI: 0.9 bn a GW-year less 0.6 bn energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI&#xa0;: 0,9&#xa0;Md$ par GW-an moins 0,6&#xa0;Md$ d’énergie</translation>
     </message>
     <message>
         <source>Barroso et al.: 5 % of yearly amortisation; failure rates 5 to 9 % a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Barroso et al.&#xa0;: 5&#xa0;% de l’amortissement annuel&#x202f;; taux de panne de 5 à 9&#xa0;% par an</translation>
     </message>
     <message>
         <source>judgement: 100 to 200 engineers and test fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: 100 à 200 ingénieurs et un parc d’essai</translation>
     </message>
     <message>
         <source>model.md, section 7</source>
-        <translation type="unfinished"></translation>
+        <translation>model.md, section 7</translation>
     </message>
     <message>
         <source>judgement from 2020-26 events (packaging, memory, design faults)</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement d’après les événements 2020-26 (assemblage, mémoire, défauts de conception)</translation>
     </message>
     <message>
         <source>judgement: packaging and memory shortages 6 to 24 months</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: pénuries d’assemblage et de mémoire de 6 à 24 mois</translation>
     </message>
     <message>
         <source>judgement: 10 to 30 % (J.P. Morgan 2021), up to 100 % for a slip</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: 10 à 30&#xa0;% (J.P. Morgan 2021), jusqu’à 100&#xa0;% pour un retard</translation>
     </message>
     <message>
         <source>judgement; advanced nodes about 90 % at one foundry</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#x202f;; nœuds avancés à environ 90&#xa0;% chez un seul fondeur</translation>
     </message>
     <message>
         <source>judgement: 0.05 to 0.10</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: 0,05 à 0,10</translation>
     </message>
     <message>
         <source>judgement: 6 to 12</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: 6 à 12</translation>
     </message>
     <message>
         <source>judgement: 30 to 100 % of one counterparty</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: 30 à 100&#xa0;% d’une contrepartie</translation>
     </message>
     <message>
         <source>judgement; Blackwell 2024-25</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#x202f;; Blackwell 2024-25</translation>
     </message>
     <message>
         <source>2026: 5 of 12 announced GW under construction (press)</source>
-        <translation type="unfinished"></translation>
+        <translation>2026&#xa0;: 5&#xa0;GW sur 12 annoncés en construction (presse)</translation>
     </message>
     <message>
         <source>judgement: 3 to 18 months</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#xa0;: 3 à 18 mois</translation>
     </message>
     <message>
         <source>judgement; growth 2024-26 between 7x and 12x</source>
-        <translation type="unfinished"></translation>
+        <translation>jugement&#x202f;; croissance 2024-26 entre × 7 et × 12</translation>
     </message>
     <message>
         <source>Ho et al. 2024: 90 % interval 2 to 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Ho et al. 2024&#xa0;: intervalle à 90&#xa0;% de 2 à 5</translation>
     </message>
     <message>
         <source>Epoch AI chip sales: price intervals of about 20 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, ventes de puces&#xa0;: intervalles de prix d’environ 20&#xa0;%</translation>
     </message>
     <message>
         <source>Epoch AI chip sales: 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoch AI, ventes de puces&#xa0;: 0,5</translation>
     </message>
     <message>
         <source>Specs: Google Cloud TPU v5e docs (cloud.google.com/tpu/docs/v5e; INT8, no FP8); power and price: Epoch AI chip sales; rent: Google Cloud TPU list price, 3-year</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: documentation Google Cloud TPU v5e (cloud.google.com/tpu/docs/v5e&#x202f;; INT8, pas de FP8)&#x202f;; puissance et prix&#xa0;: Epoch AI, ventes de puces&#x202f;; loyer&#xa0;: tarif public Google Cloud TPU sur 3 ans</translation>
     </message>
     <message>
         <source>Specs: Google Cloud TPU docs (docs.cloud.google.com/tpu/docs/tpu7x comparison table; INT8, no FP8 speed-up); power and price: Epoch AI chip sales; rent: Google Cloud TPU list price, 3-year</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: documentation Google Cloud TPU (tableau comparatif docs.cloud.google.com/tpu/docs/tpu7x&#x202f;; INT8, sans accélération FP8)&#x202f;; puissance et prix&#xa0;: Epoch AI, ventes de puces&#x202f;; loyer&#xa0;: tarif public Google Cloud TPU sur 3 ans</translation>
     </message>
     <message>
         <source>Specs: Google Cloud TPU docs (docs.cloud.google.com/tpu/docs/tpu7x; FP8); power: SemiAnalysis TCO model 1.21 kW to Epoch AI Frontier Data Centers 1.67 kW; rent: SemiAnalysis, TPUv7: Google takes a swing at the king (2025-11)</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: documentation Google Cloud TPU (docs.cloud.google.com/tpu/docs/tpu7x&#x202f;; FP8)&#x202f;; puissance&#xa0;: de 1,21 kW (SemiAnalysis, modèle TCO) à 1,67 kW (Epoch AI, Frontier Data Centers)&#x202f;; loyer&#xa0;: SemiAnalysis, TPUv7: Google takes a swing at the king (2025-11)</translation>
     </message>
     <message>
         <source>Google announcement 2026-04-22 and Hot Chips 2026 via press (FP8 taken as half of 12.6 PFLOP/s FP4); power and price: estimate; rent: TPU v7 rent scaled by capital cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Annonce de Google, 2026-04-22, et Hot Chips 2026 par la presse (FP8 pris comme la moitié de 12,6 PFLOP/s en FP4)&#x202f;; puissance et prix&#xa0;: estimation&#x202f;; loyer&#xa0;: celui du TPU v7 à proportion du coût d’achat</translation>
     </message>
     <message>
         <source>Specs: AWS Neuron documentation (awsdocs-neuron.readthedocs-hosted.com); power: Epoch AI Frontier Data Centers (398 MW for 457k chips) and SemiAnalysis; price: estimate between owner cost and AWS Capacity Blocks 2.235</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: documentation AWS Neuron (awsdocs-neuron.readthedocs-hosted.com)&#x202f;; puissance&#xa0;: Epoch AI, Frontier Data Centers (398&#xa0;MW pour 457&#x202f;000 puces) et SemiAnalysis&#x202f;; prix&#xa0;: estimation entre le coût pour le propriétaire et AWS Capacity Blocks à 2,235</translation>
     </message>
     <message>
         <source>Specs: AWS Trainium3 launch 2025-12 and Neuron documentation (MXFP8); power: Epoch AI Frontier Data Centers; price: estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: lancement d’AWS Trainium3, 2025-12, et documentation Neuron (MXFP8)&#x202f;; puissance&#xa0;: Epoch AI, Frontier Data Centers&#x202f;; prix&#xa0;: estimation</translation>
     </message>
     <message>
         <source>AWS re:Invent 2025 preview (3x FP8 and 4x memory bandwidth of Trainium3); date, power and price: estimate from the model&apos;s yearly trends</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu à AWS re:Invent 2025 (FP8 × 3 et bande passante mémoire × 4 par rapport à Trainium3)&#x202f;; date, puissance et prix&#xa0;: estimation d’après les tendances annuelles du modèle</translation>
     </message>
     <message>
         <source>Specs: NVIDIA H100 datasheet; power: Epoch AI (CoreWeave S-1) and SemiAnalysis TCO model; price: SemiAnalysis AI cloud TCO model 2026-07 (semianalysis.com/ai-cloud-tco-model)</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: fiche NVIDIA H100&#x202f;; puissance&#xa0;: Epoch AI (S-1 de CoreWeave) et SemiAnalysis, modèle TCO&#x202f;; prix&#xa0;: SemiAnalysis, modèle TCO du cloud d’IA 2026-07 (semianalysis.com/ai-cloud-tco-model)</translation>
     </message>
     <message>
         <source>Specs: NVIDIA H200 datasheet; power and price: SemiAnalysis AI cloud TCO model 2026-07 (semianalysis.com/ai-cloud-tco-model)</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: fiche NVIDIA H200&#x202f;; puissance et prix&#xa0;: SemiAnalysis, modèle TCO du cloud d’IA 2026-07 (semianalysis.com/ai-cloud-tco-model)</translation>
     </message>
     <message>
         <source>Specs: NVIDIA GB200 NVL72 datasheet; power: Epoch AI Frontier Data Centers; capital cost: Epoch AI, AI data center cost breakdown 2026-05 (26 $M per MW IT); rent: SemiAnalysis AI cloud TCO model 2026-07</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: fiche NVIDIA GB200 NVL72&#x202f;; puissance&#xa0;: Epoch AI, Frontier Data Centers&#x202f;; coût d’achat&#xa0;: Epoch AI, décomposition des coûts d’un centre d’IA 2026-05 (26&#xa0;M$ par MW IT)&#x202f;; loyer&#xa0;: SemiAnalysis, modèle TCO du cloud d’IA 2026-07</translation>
     </message>
     <message>
         <source>Specs: NVIDIA GB300 NVL72 datasheet; power and rent: SemiAnalysis AI cloud TCO model 2026-07; capital cost: Morgan Stanley rack estimate 2026-05 plus network</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractéristiques&#xa0;: fiche NVIDIA GB300 NVL72&#x202f;; puissance et loyer&#xa0;: SemiAnalysis, modèle TCO du cloud d’IA 2026-07&#x202f;; coût d’achat&#xa0;: Morgan Stanley, estimation de la baie 2026-05, plus le réseau</translation>
     </message>
     <message>
         <source>NVIDIA Vera Rubin NVL72 preliminary specifications 2026; rack price: Morgan Stanley 2026-05 (7.8 $M); power and rent: SemiAnalysis AI cloud TCO model 2026-07</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA Vera Rubin NVL72, caractéristiques préliminaires 2026&#x202f;; prix de la baie&#xa0;: Morgan Stanley 2026-05 (7,8&#xa0;M$)&#x202f;; puissance et loyer&#xa0;: SemiAnalysis, modèle TCO du cloud d’IA 2026-07</translation>
     </message>
     <message>
         <source>Company announcement, 2025-09-02 (Series F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Annonce de l’entreprise, 2025-09-02 (série F)</translation>
     </message>
     <message>
         <source>Company and Google Cloud announcements, 2025-10-23</source>
-        <translation type="unfinished"></translation>
+        <translation>Annonces de l’entreprise et de Google Cloud, 2025-10-23</translation>
     </message>
     <message>
         <source>AWS, 2025-11-03; Microsoft, 2025-11-18</source>
-        <translation type="unfinished"></translation>
+        <translation>AWS, 2025-11-03&#x202f;; Microsoft, 2025-11-18</translation>
     </message>
     <message>
         <source>Broadcom results call, 2025-12-11</source>
-        <translation type="unfinished"></translation>
+        <translation>Présentation des résultats de Broadcom, 2025-12-11</translation>
     </message>
     <message>
         <source>Company announcement, 2026-02-12; Amazon results, 2026-02-05</source>
-        <translation type="unfinished"></translation>
+        <translation>Annonce de l’entreprise, 2026-02-12&#x202f;; résultats d’Amazon, 2026-02-05</translation>
     </message>
     <message>
         <source>Company announcements, 2026-04-06 and 2026-04-20</source>
-        <translation type="unfinished"></translation>
+        <translation>Annonces de l’entreprise, 2026-04-06 et 2026-04-20</translation>
     </message>
     <message>
         <source>CNBC, 2026-08-17</source>
-        <translation type="unfinished"></translation>
+        <translation>CNBC, 2026-08-17</translation>
     </message>
     <message>
         <source>Reuters, 2026-09-28</source>
-        <translation type="unfinished"></translation>
+        <translation>Reuters, 2026-09-28</translation>
+    </message>
+</context>
+<context>
+    <name>System</name>
+    <message>
+        <source>No such file or directory</source>
+        <translation>fichier ou dossier introuvable</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>permission refusée</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>opération non permise</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>système de fichiers en lecture seule</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>plus d’espace sur le disque</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>c’est un dossier</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>ce n’est pas un dossier</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>le fichier existe déjà</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>nom de fichier trop long</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>erreur d’entrée-sortie</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>quota de disque dépassé</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>month</source>
+        <translation>mois</translation>
     </message>
 </context>
 <context>
     <name>Unit</name>
     <message>
         <source>YYYY-MM</source>
-        <translation type="unfinished"></translation>
+        <translation>AAAA-MM</translation>
     </message>
     <message>
         <source>months</source>
-        <translation type="unfinished"></translation>
+        <translation>mois</translation>
     </message>
     <message>
         <source>months since start</source>
-        <translation type="unfinished"></translation>
+        <translation>mois depuis le début</translation>
     </message>
     <message>
         <source>month; $bn/year</source>
-        <translation type="unfinished"></translation>
+        <translation>mois&#x202f;; Md$/an</translation>
     </message>
     <message>
         <source>x per year</source>
-        <translation type="unfinished"></translation>
+        <translation>× par an</translation>
     </message>
     <message>
         <source>years</source>
-        <translation type="unfinished"></translation>
+        <translation>ans</translation>
     </message>
     <message>
         <source>EFLOP/s per $bn/year</source>
-        <translation type="unfinished"></translation>
+        <translation>EFLOP/s par Md$/an</translation>
     </message>
     <message>
         <source>share</source>
-        <translation type="unfinished"></translation>
+        <translation>part</translation>
     </message>
     <message>
         <source>share of fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>part du parc</translation>
     </message>
     <message>
         <source>share of demand</source>
-        <translation type="unfinished"></translation>
+        <translation>part de la demande</translation>
     </message>
     <message>
         <source>share of IT power</source>
-        <translation type="unfinished"></translation>
+        <translation>part de la puissance IT</translation>
     </message>
     <message>
         <source>MW IT</source>
-        <translation type="unfinished"></translation>
+        <translation>MW IT</translation>
     </message>
     <message>
         <source>GW facility</source>
-        <translation type="unfinished"></translation>
+        <translation>GW (sites)</translation>
     </message>
     <message>
         <source>GW facility/year</source>
-        <translation type="unfinished"></translation>
+        <translation>GW (sites)/an</translation>
     </message>
     <message>
         <source>ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>rapport</translation>
     </message>
     <message>
         <source>chips/year</source>
-        <translation type="unfinished"></translation>
+        <translation>puces/an</translation>
     </message>
     <message>
         <source>0/1</source>
-        <translation type="unfinished"></translation>
+        <translation>0/1</translation>
     </message>
     <message>
         <source>share of 8-bit peak</source>
-        <translation type="unfinished"></translation>
+        <translation>part de la pointe 8 bits</translation>
     </message>
     <message>
         <source>parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>paramètres</translation>
     </message>
     <message>
         <source>$bn/year</source>
-        <translation type="unfinished"></translation>
+        <translation>Md$/an</translation>
     </message>
     <message>
         <source>x</source>
-        <translation type="unfinished"></translation>
+        <translation>×</translation>
     </message>
     <message>
         <source>per year</source>
-        <translation type="unfinished"></translation>
+        <translation>par an</translation>
     </message>
     <message>
         <source>$/W IT</source>
-        <translation type="unfinished"></translation>
+        <translation>$/W IT</translation>
     </message>
     <message>
         <source>$/kWh</source>
-        <translation type="unfinished"></translation>
+        <translation>$/kWh</translation>
     </message>
     <message>
         <source>$/MW IT/year</source>
-        <translation type="unfinished"></translation>
+        <translation>$/MW IT/an</translation>
     </message>
     <message>
         <source>share of chip capex/year</source>
-        <translation type="unfinished"></translation>
+        <translation>part du prix des puces/an</translation>
     </message>
     <message>
         <source>$/year</source>
-        <translation type="unfinished"></translation>
+        <translation>$/an</translation>
     </message>
     <message>
         <source>list</source>
-        <translation type="unfinished"></translation>
+        <translation>liste</translation>
     </message>
     <message>
         <source>share of deliveries</source>
-        <translation type="unfinished"></translation>
+        <translation>part des livraisons</translation>
     </message>
     <message>
         <source>share of capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>part de la capacité</translation>
     </message>
     <message>
         <source>probability</source>
-        <translation type="unfinished"></translation>
+        <translation>probabilité</translation>
     </message>
     <message>
         <source>count</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre</translation>
     </message>
     <message>
         <source>integer</source>
-        <translation type="unfinished"></translation>
+        <translation>entier</translation>
     </message>
     <message>
         <source>ln</source>
-        <translation type="unfinished"></translation>
+        <translation>ln</translation>
     </message>
     <message>
         <source>correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>corrélation</translation>
     </message>
     <message>
         <source>EFLOP/s</source>
-        <translation type="unfinished"></translation>
+        <translation>EFLOP/s</translation>
     </message>
     <message>
         <source>GW</source>
-        <translation type="unfinished"></translation>
+        <translation>GW</translation>
     </message>
     <message>
         <source>GW IT</source>
-        <translation type="unfinished"></translation>
+        <translation>GW IT</translation>
     </message>
     <message>
         <source>chips</source>
-        <translation type="unfinished"></translation>
+        <translation>puces</translation>
     </message>
     <message>
         <source>H100e</source>
-        <translation type="unfinished"></translation>
+        <translation>H100e</translation>
     </message>
     <message>
         <source>limit</source>
-        <translation type="unfinished"></translation>
+        <translation>limite</translation>
     </message>
     <message>
         <source>$bn/month</source>
-        <translation type="unfinished"></translation>
+        <translation>Md$/mois</translation>
     </message>
     <message>
         <source>$/PFLOP-h</source>
-        <translation type="unfinished"></translation>
+        <translation>$/PFLOP-h</translation>
     </message>
     <message>
         <source>$/million tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>$/million de jetons</translation>
     </message>
     <message>
         <source>$/$</source>
-        <translation type="unfinished"></translation>
+        <translation>$/$</translation>
     </message>
     <message>
         <source>$bn</source>
-        <translation type="unfinished"></translation>
+        <translation>Md$</translation>
+    </message>
+    <message>
+        <source>% of IT power</source>
+        <translation>% de la puissance IT</translation>
+    </message>
+</context>
+<context>
+    <name>_Bar</name>
+    <message>
+        <source>{value} with every mix</source>
+        <translation>{value} avec tout mix</translation>
+    </message>
+    <message>
+        <source>{value} · best</source>
+        <translation>{value} · mieux</translation>
     </message>
 </context>
 </TS>
