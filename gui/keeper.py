@@ -46,7 +46,9 @@ class Keeper(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        self.holder = self.open_file.follow(self._session.path)
+        path = self._session.path
+        self.holder = self.open_file.follow(path)
+        self._window.setWindowFilePath(str(path) if path else "")  # macOS shows its icon
 
     @Slot(str)
     def _take_setting(self, key: str) -> None:

@@ -53,6 +53,7 @@ class NotesPage(QWidget):
         self.setObjectName("overview")
         self._session = session
         self._gesture = 0
+        self._shown: tuple[str, str] | None = None
         self._listed: tuple[Version, ...] | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._end_gesture)
@@ -131,6 +132,9 @@ class NotesPage(QWidget):
     # Name and notes
 
     def show_scenario(self, scenario: Scenario) -> None:
+        if (scenario.name, scenario.notes) == self._shown:
+            return  # most changes are a lever's
+        self._shown = (scenario.name, scenario.notes)
         if self.name.text() != scenario.name and not self.name.hasFocus():
             self.name.setText(scenario.name)
             self.name.setCursorPosition(0)
@@ -148,8 +152,7 @@ class NotesPage(QWidget):
         name = self.name.text().strip()
         if name:
             self._session.edit("name", name)
-        else:
-            self.name.setText(self._session.scenario.name)
+        self.name.setText(self._session.scenario.name)
 
     @Slot()
     def _note(self) -> None:
