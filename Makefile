@@ -23,7 +23,8 @@ translations: $(VENV)/ready
 	$(BIN)/python packaging/translations.py
 
 app:
-	@echo "The frozen app is not built yet; use 'make run'." && false
+	sh packaging/system.sh app
+	$(PYTHON) packaging/build.py $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist report

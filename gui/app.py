@@ -15,17 +15,20 @@ from typing import TYPE_CHECKING
 from engine import ScenarioError, files
 from engine.__main__ import BAD_INPUT, OneLineParser, checked_draws
 from engine.version import PROGRAM_VERSION
+from gui.frozen import give_back_library_path
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 COMMANDS = ("report", "self-test")
 DEFAULT_REPORT = Path("report")
+DESKTOP_ENTRY = "org.headroom.Headroom"  # so that a desktop knows whose window it is
 GIVE_WAY = 0.001  # seconds a worker keeps the interpreter while a frame waits
 
 
 def run() -> None:
     """The `headroom` command."""
+    give_back_library_path()
     sys.exit(main(sys.argv[1:]))
 
 
@@ -85,6 +88,7 @@ def make_application(language: str = "system") -> QApplication:
 
     from gui import style
     from gui.application import Application
+    from gui.icon import app_icon
     from gui.translate import install_language
 
     found = QApplication.instance()
@@ -92,6 +96,9 @@ def make_application(language: str = "system") -> QApplication:
     app.setApplicationName("Headroom")
     app.setApplicationVersion(PROGRAM_VERSION)
     app.setOrganizationName("Headroom")
+    app.setDesktopFileName(DESKTOP_ENTRY)
+    if app.windowIcon().isNull():
+        app.setWindowIcon(app_icon())
     install_language(app, language)
     app.setStyle("Fusion")
     style.use_bundled_font(app)

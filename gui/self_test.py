@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import os
+import platform
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy
 
 from engine import files, shipped_catalogue, simulate
+from engine.version import PROGRAM_VERSION
 from gui import documents
 from gui.app import make_application, say, write_reports
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+# what Qt shows windows through, where a person sits before the machine
+SCREENS = {"linux": "libqxcb.so", "win32": "qwindows.dll", "darwin": "libqcocoa.dylib"}
 
 
 def check(examples: Sequence[str], folder: Path) -> int:
@@ -21,8 +32,22 @@ def check(examples: Sequence[str], folder: Path) -> int:
         say(f"self-test failed: {type(error).__name__}: {error}")
         return 1
     if sys.stdout is not None:
-        print(f"self-test passed: {len(examples)} scenarios, window, report")
+        print(f"self-test passed: {len(examples)} scenarios, window, report; {versions()}")
     return 0
+
+
+def versions() -> str:
+    """Of what does the work, for a report of a fault."""
+    from PySide6.QtCore import qVersion
+
+    parts = (
+        f"Headroom {PROGRAM_VERSION}",
+        f"Python {platform.python_version()}",
+        f"NumPy {numpy.__version__}",
+        f"Qt {qVersion()}",
+        platform.platform(),
+    )
+    return ", ".join(parts)
 
 
 def _check(examples: Sequence[str], folder: Path) -> None:
@@ -36,6 +61,7 @@ def _check(examples: Sequence[str], folder: Path) -> None:
         if files.load(path) != document:
             raise RuntimeError(f"{name} is not the same after saving")
     app = make_application()
+    _check_dress(app)
     from gui.main_window import MainWindow
 
     window = MainWindow(documents.default_document())
@@ -49,3 +75,27 @@ def _check(examples: Sequence[str], folder: Path) -> None:
     small = [path.name for path in (folder / "report").iterdir() if path.stat().st_size < 1000]
     if small:
         raise RuntimeError(f"written but empty: {', '.join(small)}")
+
+
+def _check_dress(app: QApplication) -> None:
+    """Font, icon, every language; in a frozen folder, all libraries of a real screen, too."""
+    from PySide6.QtCore import QLibraryInfo, QPluginLoader
+    from PySide6.QtGui import QFontDatabase
+
+    from gui.charts.palette import FONT_FAMILY
+    from gui.translate import install_language, languages
+
+    if FONT_FAMILY not in QFontDatabase.families():
+        raise RuntimeError(f"the font {FONT_FAMILY} is missing")
+    icon = app.windowIcon()
+    if not icon.availableSizes() or icon.pixmap(16).isNull():
+        raise RuntimeError("the icon can't be drawn")
+    for code in languages():
+        if install_language(app, code) != code:
+            raise RuntimeError(f"the translation {code} can't be loaded")
+    install_language(app)
+    if getattr(sys, "frozen", False):
+        plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+        screen = QPluginLoader(str(plugins / "platforms" / SCREENS[sys.platform]))
+        if not screen.load():
+            raise RuntimeError(f"no window on a real screen: {screen.errorString()}")

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The system libraries that Qt loads at run time on Linux, and Xvfb with xdotool for the tests
 # of a real window. Installs what is missing on Debian and its kin as root; else prints the
-# line to run.
+# line to run. `system.sh app` wants what building the frozen app needs, too.
 set -eu
 
 PACKAGES="libegl1 libgl1 libopengl0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 \
@@ -22,6 +22,12 @@ for package in $PACKAGES; do
 done
 python=${PYTHON:-python3}
 "$python" -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
+if [ "${1:-}" = app ]; then
+    command -v objcopy >/dev/null 2>&1 || missing="$missing binutils"
+    # PyInstaller takes Python's shared library, which Debian's python3 does without
+    "$python" -c 'import ctypes, sysconfig; ctypes.CDLL(sysconfig.get_config_var("INSTSONAME"))' \
+        2>/dev/null || missing="$missing libpython3-dev"
+fi
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ]; then

@@ -95,7 +95,7 @@ def test_that_the_command_starts_what_exists() -> None:
 
 def test_that_every_dependency_is_pinned_to_one_version() -> None:
     pinned = pins()
-    assert requirements("dev", "bench") <= set(pinned)
+    assert requirements("app", "dev", "bench") <= set(pinned)
 
 
 def test_that_a_pin_names_no_index_no_file_and_no_option() -> None:

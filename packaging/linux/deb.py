@@ -1,0 +1,152 @@
+"""The Debian package: the frozen folder in /usr/lib, and what the desktop needs to know."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import platform
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable
+from email.utils import formatdate
+from pathlib import Path
+
+import release
+from desktop_files import desktop_files
+
+MAINTAINER = "The Headroom authors <headroom@example.org>"
+HOME = "usr/lib/headroom"
+COPYRIGHT = """\
+Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+Upstream-Name: Headroom
+Comment: Licences of the bundled libraries are in /usr/lib/headroom/_internal/licences.
+
+Files: *
+Copyright: 2026 The Headroom authors
+License: MIT
+{licence}"""
+OVERRIDES = """\
+# a frozen app brings the versions of its libraries that it was tested with, and its font
+headroom: embedded-library
+headroom: duplicate-font-file
+# they find each other beside themselves; NumPy's were patched after linking
+headroom: custom-library-search-path
+headroom: unstripped-binary-or-object
+headroom: binary-has-unneeded-section
+headroom: shared-library-lacks-prerequisites
+# in the libraries of others
+headroom: spelling-error-in-binary
+"""
+
+
+def make(folder: Path, target: Path, work: Path) -> Path:
+    """Pack the frozen `folder` into `target`, with icons from `work`/icons; the package."""
+    tree = work / "deb"
+    shutil.rmtree(tree, ignore_errors=True)
+    shutil.copytree(folder, tree / HOME, symlinks=True)
+    for place, content in files(work / "icons"):
+        path = tree / "usr" / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    command = tree / "usr/bin/headroom"
+    command.parent.mkdir()
+    command.symlink_to("../lib/headroom/headroom")
+    set_modes(tree)
+    size = sum(p.stat().st_size for p in tree.rglob("*") if p.is_file() and not p.is_symlink())
+    architecture = output("dpkg", "--print-architecture").strip()
+    control = tree / "DEBIAN"
+    control.mkdir(mode=0o755)
+    (control / "control").write_text(
+        f"Package: headroom\nVersion: {release.version()}\nArchitecture: {architecture}\n"
+        f"Maintainer: {MAINTAINER}\nInstalled-Size: {-(-size // 1024)}\n"
+        f"Depends: {', '.join(dependencies(tree / HOME))}\n"
+        "Recommends: desktop-file-utils, hicolor-icon-theme, shared-mime-info\n"
+        "Section: science\nPriority: optional\n"
+        "Description: live scenario explorer for AI compute\n"
+        " How much compute will there be, what will it cost, what holds it back, and\n"
+        " what if a supplier fails? Headroom answers live, under a slider.\n"
+        " .\n"
+        " It works without any network.\n",
+        "utf-8",
+    )
+    sums = "".join(
+        f"{output('md5sum', str(path)).split()[0]}  {path.relative_to(tree)}\n"
+        for path in sorted((tree / "usr").rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    )
+    (control / "md5sums").write_text(sums, "utf-8")
+    package = target / f"headroom_{release.version()}_{architecture}.deb"
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(release.moment())}
+    build = ("dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", str(tree), str(package))
+    subprocess.run(build, env=environment, check=True, stdout=subprocess.DEVNULL)
+    return package
+
+
+def files(icons: Path) -> Iterable[tuple[str, bytes]]:
+    """(place below usr/, content) of everything beside the frozen folder."""
+    for place, content in desktop_files(icons, release.version(), release.date()):
+        if place.startswith("man/"):
+            yield f"share/{place}.gz", zipped(content)
+        else:
+            yield f"share/{place}", content
+    licence = (release.ROOT / "LICENSE").read_text("utf-8").partition("\n\n")[2]
+    licence = licence.partition("\n\n")[2]  # without its title and its line of copyright
+    indented = "".join(f" {line or '.'}\n" for line in licence.strip().splitlines())
+    yield "share/doc/headroom/copyright", COPYRIGHT.format(licence=indented).encode()
+    when = formatdate(release.moment())
+    yield (
+        "share/doc/headroom/changelog.gz",
+        zipped(
+            f"headroom ({release.version()}) stable; urgency=medium\n\n  * This release.\n\n"
+            f" -- {MAINTAINER}  {when}\n".encode()
+        ),
+    )
+    yield "share/lintian/overrides/headroom", OVERRIDES.encode()
+
+
+def zipped(content: bytes) -> bytes:
+    return gzip.compress(content, mtime=0)
+
+
+def set_modes(tree: Path) -> None:
+    """As Debian has them, whatever the builder's umask was; times of the source."""
+    when = release.moment()
+    for path in [tree, *tree.rglob("*")]:
+        if not path.is_symlink():
+            program = path.is_dir() or (path.name == "headroom" and path.parent == tree / HOME)
+            path.chmod(0o755 if program else 0o644)
+            os.utime(path, (when, when))
+
+
+def dependencies(home: Path) -> list[str]:
+    """The Debian packages with the libraries that the bundle needs and does not bring."""
+    binaries = [p for p in home.rglob("*") if p.is_file() and not p.is_symlink() and is_elf(p)]
+    brought = {path.name for path in home.rglob("*.so*")}
+    needed: set[str] = set()
+    glibc = (0, 0)
+    for path in binaries:
+        text = output("objdump", "-p", str(path))
+        needed |= set(re.findall(r"NEEDED\s+(\S+)", text))
+        for major, minor in re.findall(r"GLIBC_(\d+)\.(\d+)", text):
+            glibc = max(glibc, (int(major), int(minor)))
+    packages = set()
+    for name in sorted(needed - brought):
+        package = package_of(name)
+        packages.add(f"libc6 (>= {glibc[0]}.{glibc[1]})" if package == "libc6" else package)
+    return sorted(packages)
+
+
+def package_of(library: str) -> str:
+    """The package that installed `library` here, in the folder where the linker looks."""
+    told = output("dpkg-query", "--search", f"*/{platform.machine()}-linux-gnu/{library}")
+    return told.splitlines()[0].partition(":")[0]
+
+
+def is_elf(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) == b"\x7fELF"
+
+
+def output(*words: str) -> str:
+    return subprocess.run(words, check=True, capture_output=True, text=True).stdout

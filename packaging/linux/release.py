@@ -1,0 +1,37 @@
+"""What a Linux package says of itself: version, date, architecture."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def version() -> str:
+    sys.path.insert(0, str(ROOT))
+    from engine.version import PROGRAM_VERSION
+
+    return PROGRAM_VERSION
+
+
+def moment() -> int:
+    """When the source was last changed [s since 1970], so that the same source packs the same.
+
+    SOURCE_DATE_EPOCH says it; else the last commit; else now.
+    """
+    told = os.environ.get("SOURCE_DATE_EPOCH")
+    if told:
+        return int(told)
+    done = subprocess.run(
+        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return int(done.stdout) if done.returncode == 0 and done.stdout.strip() else int(time.time())
+
+
+def date() -> str:
+    """The day of `moment`, as AppStream writes it."""
+    return time.strftime("%Y-%m-%d", time.gmtime(moment()))

@@ -1,0 +1,229 @@
+"""What makes the double-click app: what its folder holds, and what desktops are told of it."""
+
+from __future__ import annotations
+
+import configparser
+import importlib.util
+import os
+import re
+import struct
+import subprocess
+import sys
+import tomllib
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from engine.version import PROGRAM_VERSION
+from gui import frozen
+from gui.app import DESKTOP_ENTRY
+
+ROOT = Path(__file__).parent.parent
+PACKAGING = ROOT / "packaging"
+LINUX = PACKAGING / "linux"
+MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
+
+
+def script(place: str) -> ModuleType:
+    """A script of packaging/, which is no package."""
+    name = f"_packaging_{Path(place).stem}"
+    spec = importlib.util.spec_from_file_location(name, PACKAGING / place)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # dataclasses look themselves up there
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def prune() -> ModuleType:
+    return script("prune.py")
+
+
+def desktop_entry() -> configparser.SectionProxy:
+    parser = configparser.ConfigParser(interpolation=None, delimiters=("=",))
+    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.read(LINUX / f"{DESKTOP_ENTRY}.desktop", "utf-8")
+    return parser["Desktop Entry"]
+
+
+def test_that_every_resource_ships_but_what_translations_are_made_from(prune: Any) -> None:
+    shipped = {Path(source) for source, _ in prune.resources(ROOT)}
+    files = {p for p in (ROOT / "resources").rglob("*") if p.is_file() and p.suffix != ".ts"}
+    assert shipped == files
+    folders = {folder for _, folder in prune.resources(ROOT)}
+    assert "resources" in folders
+    assert "resources/scenarios" in folders
+
+
+def test_that_nothing_of_headrooms_own_and_no_screen_is_pruned(prune: Any) -> None:
+    places = [f"{folder}/{Path(source).name}" for source, folder in prune.resources(ROOT)]
+    places += ["resources/translations/headroom_fr.qm", "PySide6/Qt/translations/qtbase_fr.qm"]
+    plugins = "PySide6/Qt/plugins/platforms"
+    places += [f"{plugins}/{name}.so" for name in ("libqxcb", "libqwayland", "libqoffscreen")]
+    places += ["PySide6/plugins/platforms/qwindows.dll", f"{plugins}/libqcocoa.dylib"]
+    places += ["PySide6/QtGui.abi3.so", "PySide6/QtNetwork.pyd", "libxcb-cursor.so.0"]
+    places += ["numpy.libs/libscipy_openblas64_.so", "libpython3.11.so.1.0", "libffi.so.8"]
+    entries = [(place, "nowhere", "BINARY") for place in places]
+    assert prune.keep(entries, prune.table(["fr"])) == entries
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "libgtk-3.so.0",
+        "PySide6/QtOpenGL.abi3.so",
+        "PySide6/Qt/lib/libQt6OpenGL.so.6",
+        "PySide6/opengl32sw.dll",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6/Qt/translations/qt_fr.qm",
+        "PySide6/Qt/plugins/tls/libqopensslbackend.so",
+        "libstdc++.so.6",
+        "libcrypto.so.3",
+    ],
+)
+def test_that_what_the_table_names_stays_out(prune: Any, place: str, tmp_path: Path) -> None:
+    source = tmp_path / "file"
+    source.write_bytes(b"1234")
+    rows = prune.table(["fr"])
+    assert prune.keep([(place, str(source), "BINARY")], rows) == []
+    assert sum(row.saved for row in rows) == 4
+
+
+def test_that_a_smaller_package_of_unicode_data_keeps_what_is_read() -> None:
+    slim = script("linux/slim.py")
+    items = {
+        "icudt73l/coll/de.res": b"German" * 9,
+        "icudt73l/coll/fr_CA.res": b"French of Canada",
+        "icudt73l/coll/root.res": b"root",
+        "icudt73l/gb18030.cnv": b"a code page",
+        "icudt73l/supplementalData.res": b"supplement!",
+    }
+    header = struct.pack("<HBB4s4s4sI", 32, 0xDA, 0x27, b"", b"", b"CmnD", 1).ljust(32, b"\0")
+    entries, names, content = b"", b"", b""
+    for name, item in items.items():
+        name_at = 4 + 8 * len(items) + len(names)
+        entries += struct.pack("<II", name_at, 1024 + len(content))
+        names += name.encode() + b"\0"
+        content += item.ljust(64, b"\0")
+    head = struct.pack("<I", len(items)) + entries + names
+    data = slim._kept(header + head.ljust(1024, b"\0") + content, {"en", "fr"})
+
+    count = struct.unpack_from("<I", data, 32)[0]
+    kept = {}
+    for row in range(count):
+        name_at, place = struct.unpack_from("<II", data, 36 + 8 * row)
+        name = data[32 + name_at : data.index(b"\0", 32 + name_at)].decode()
+        assert place % 16 == 0
+        kept[name] = data[32 + place :].partition(b"\0")[0]
+    wanted = ("coll/fr_CA.res", "coll/root.res", "supplementalData.res")
+    assert kept == {f"icudt73l/{name}": items[f"icudt73l/{name}"] for name in wanted}
+
+
+def test_that_the_desktop_entry_opens_the_file_type_that_is_declared() -> None:
+    entry = desktop_entry()
+    declared = ET.parse(LINUX / "headroom.xml").getroot()
+    types = [found.get("type") for found in declared.iter(f"{MIME}mime-type")]
+    assert entry["MimeType"].strip(";").split(";") == types
+    assert [glob.get("pattern") for glob in declared.iter(f"{MIME}glob")] == ["*.headroom"]
+    assert entry["Exec"] == "headroom %f"
+    assert entry["Icon"] == "headroom"
+    assert entry["Terminal"] == "false"
+    assert entry["StartupWMClass"] == "headroom"
+
+
+def test_that_a_scenario_is_known_by_what_stands_at_its_head() -> None:
+    declared = ET.parse(LINUX / "headroom.xml").getroot()
+    match = next(declared.iter(f"{MIME}match"))
+    first, last = (int(part) for part in str(match.get("offset")).split(":"))
+    for path in (ROOT / "resources" / "scenarios").glob("*.headroom"):
+        at = path.read_text("utf-8").index(str(match.get("value")))
+        assert first <= at <= last
+
+
+def test_that_appstream_names_the_same_entry_type_and_command() -> None:
+    told = ET.parse(LINUX / f"{DESKTOP_ENTRY}.metainfo.xml").getroot()
+    assert told.findtext("id") == DESKTOP_ENTRY
+    assert told.findtext("launchable") == f"{DESKTOP_ENTRY}.desktop"
+    assert told.findtext("provides/mediatype") == desktop_entry()["MimeType"].strip(";")
+    assert told.findtext("provides/binary") == "headroom"
+
+
+def test_that_packaging_repeats_no_version() -> None:
+    for path in PACKAGING.rglob("*"):
+        if path.is_file() and path.parent.name not in ("licence_texts", "__pycache__"):
+            found = re.search(rf"(?<![\d.]){re.escape(PROGRAM_VERSION)}(?![\d.])", path.read_text())
+            assert found is None, path.name
+
+
+def test_that_the_icons_hold_every_size_they_promise(tmp_path: Path) -> None:
+    made = tmp_path / "icons"
+    done = subprocess.run(
+        [sys.executable, PACKAGING / "icons.py", made], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    for name in ("headroom", "headroom-document"):
+        for size in (16, 22, 24, 32, 48, 64, 128, 256, 512):
+            picture = (made / f"{size}x{size}" / f"{name}.png").read_bytes()
+            assert struct.unpack(">II", picture[16:24]) == (size, size)
+        windows = (made / f"{name}.ico").read_bytes()
+        count = struct.unpack_from("<HHH", windows)[2]
+        for row in range(count):
+            length, place = struct.unpack_from("<II", windows, 6 + 16 * row + 8)
+            assert windows[place : place + 4] == b"\x89PNG"
+            assert place + length <= len(windows)
+        apple = (made / f"{name}.icns").read_bytes()
+        assert apple[:4] == b"icns"
+        assert struct.unpack(">I", apple[4:8])[0] == len(apple)
+
+
+def test_that_self_test_passes_where_python_has_no_output() -> None:
+    """A double-clicked app on Windows: sys.stdout and sys.stderr are None."""
+    code = (
+        "import sys; sys.stdout = sys.stderr = None\n"
+        "from gui.app import main\n"
+        "sys.exit(main(['self-test']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_that_bad_input_ends_quietly_where_python_has_no_output() -> None:
+    code = (
+        "import sys; sys.stdout = sys.stderr = None\n"
+        "from gui.app import main\n"
+        "sys.exit(main(['report', 'no such file', '--out', 'nowhere']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "")
+
+
+def test_that_programs_started_from_the_frozen_app_find_their_own_libraries(monkeypatch) -> None:
+    told = {"LD_LIBRARY_PATH": "/bundle", "LD_LIBRARY_PATH_ORIG": "/user"}
+    frozen.give_back_library_path(told)
+    assert told["LD_LIBRARY_PATH"] == "/bundle"  # from source nothing changes
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    frozen.give_back_library_path(told)
+    assert told == {"LD_LIBRARY_PATH": "/user"}
+    told = {"LD_LIBRARY_PATH": "/bundle"}
+    frozen.give_back_library_path(told)
+    assert told == {}
+
+
+def test_that_the_clean_environment_has_only_what_the_app_needs() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    names = [re.split(r"[<>=]", line)[0] for line in project["optional-dependencies"]["app"]]
+    assert names == ["pyinstaller"]
+
+
+def test_that_scripts_for_a_shell_can_be_run() -> None:
+    for path in (LINUX / "add-to-desktop.sh",):
+        assert os.access(path, os.X_OK)
