@@ -17,7 +17,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from gui.places import data_folder
 
-PATIENCE = 2000  # milliseconds until the first window counts as hanging
+PATIENCE = 5000  # milliseconds until the first window counts as hanging
 LONGEST_MESSAGE = 64_000  # bytes; a path is shorter
 TAKEN = b"taken\n"
 

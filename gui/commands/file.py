@@ -117,12 +117,17 @@ class FileCommands(QObject):
 
     @Slot()
     def save(self) -> bool:
+        """To the session's file; to one that is asked for where that is none of ours."""
         path = self._session.path
-        return self.save_as() if path is None or self._session.read_only else self.save_to(path)
+        if path is None or self._session.read_only or path.suffix.lower() != files.SUFFIX:
+            return self.save_as()
+        return self.save_to(path)
 
     @Slot()
     def save_as(self) -> bool:
-        start = self._session.path or Path(self._folder()) / documents.file_name(self._session)
+        path = self._session.path
+        own = Path(self._folder()) / documents.file_name(self._session)
+        start = own if path is None else path.with_suffix(files.SUFFIX)
         chosen, _ = QFileDialog.getSaveFileName(self._window, "", str(start), self._kinds())
         if not chosen:
             return False

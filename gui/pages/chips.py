@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -25,7 +26,6 @@ from gui.short import short
 
 NAME = next(place for place, column in enumerate(COLUMNS) if column.key == "name")
 FAMILY = next(place for place, column in enumerate(COLUMNS) if column.key == "family")
-SOURCE_WIDTH = 420  # pixels at least, in which a source is readable
 
 
 class ChipsPage(QWidget):
@@ -51,7 +51,6 @@ class ChipsPage(QWidget):
         self.model.modelReset.connect(self._show_state)
         self.model.dataChanged.connect(self._show_state)
         self.table = QTableView()
-        self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Chip catalogue"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -59,13 +58,7 @@ class ChipsPage(QWidget):
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)  # the keyboard must get out of it
         self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.selectionModel().currentChanged.connect(self._show_state)
         self.add = QPushButton(self.tr("Add a generation"))
         self.add_family = QPushButton(self.tr("Add a family"))
         self.remove = QPushButton(self.tr("Remove"))
@@ -91,6 +84,19 @@ class ChipsPage(QWidget):
         layout.addWidget(self.problem)
         layout.addLayout(buttons)
         self._show_state()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measuring the columns takes a while, so it waits until somebody looks."""
+        super().showEvent(event)
+        if self.table.model() is None:
+            self.table.setModel(self.model)
+            header = self.table.horizontalHeader()
+            header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+            self.table.selectionModel().currentChanged.connect(self._show_state)
+            self.table.setCurrentIndex(self.model.index(0, NAME))
+            self._show_state()
 
     @property
     def row(self) -> int:

@@ -332,11 +332,12 @@ def test_that_the_app_starts_hands_over_and_ends(tmp_path, plan):
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
     code = (
         "import sys, gui.app\nfrom PySide6.QtCore import QTimer\n"
-        "from gui.main_window import MainWindow\nbefore = MainWindow.__init__\n"
-        "def init(self, document):\n    before(self, document)\n"
-        "    self.session.opened.connect(lambda: (print(self.session.path, flush=True),"
-        " QTimer.singleShot(0, self.close)))\n    print('started', flush=True)\n"
-        "MainWindow.__init__ = init\nsys.exit(gui.app.main([]))\n"
+        "from gui.single_instance import FirstWindow\nlisten = FirstWindow.listen\n"
+        "def listens(self):\n    listen(self)\n    window = self.parent()\n"
+        "    window.session.opened.connect(lambda: (print(window.session.path, flush=True),"
+        " QTimer.singleShot(0, window.close)))\n"
+        "    QTimer.singleShot(0, lambda: print('started', flush=True))\n"
+        "FirstWindow.listen = listens\nsys.exit(gui.app.main([]))\n"
     )
     one = subprocess.Popen(
         [sys.executable, "-c", code], cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True
@@ -344,9 +345,30 @@ def test_that_the_app_starts_hands_over_and_ends(tmp_path, plan):
     assert one.stdout is not None
     assert one.stdout.readline() == "started\n"
     two = subprocess.run(
-        [sys.executable, "-m", "gui", str(plan)], cwd=ROOT, env=env, check=False, timeout=60
+        [sys.executable, "-m", "gui", str(plan)], cwd=ROOT, env=env, check=False, timeout=120
     )
     assert two.returncode == 0
     assert one.stdout.readline() == f"{plan}\n"
     assert one.wait(60) == 0
     one.stdout.close()
+
+
+def test_that_save_never_writes_a_scenario_into_a_file_of_another_format(
+    window, monkeypatch, tmp_path
+):
+    flat = tmp_path / "flat.json"
+    flat.write_text(json.dumps({row.key: files.plain(row.default) for row in PARAMETERS}))
+    before = flat.read_bytes()
+    window.file.open_path(flat)
+    window.session.edit("power_budget_gw", 9.0)
+    asked = []
+
+    def choose_as_offered(parent, title, start, kinds):
+        asked.append(start)
+        return start, kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose_as_offered)
+    assert window.file.save()
+    assert asked == [str(tmp_path / "flat.headroom")]
+    assert flat.read_bytes() == before
+    assert files.load(tmp_path / "flat.headroom").scenario.power_budget_gw == 9.0
