@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -26,6 +26,9 @@ from gui.short import short
 
 NAME = next(place for place, column in enumerate(COLUMNS) if column.key == "name")
 FAMILY = next(place for place, column in enumerate(COLUMNS) if column.key == "family")
+
+SOURCE = len(COLUMNS) - 1
+SOURCE_WIDTH = 420  # pixels, in which a source can be read
 
 
 class ChipsPage(QWidget):
@@ -93,10 +96,24 @@ class ChipsPage(QWidget):
             header = self.table.horizontalHeader()
             header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
             header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-            header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(SOURCE, QHeaderView.ResizeMode.Interactive)
+            header.sectionResized.connect(self._fit)
             self.table.selectionModel().currentChanged.connect(self._show_state)
             self.table.setCurrentIndex(self.model.index(0, NAME))
             self._show_state()
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """The source takes what is left, but never less than can be read."""
+        if self.table.model() is not None:
+            others = sum(self.table.columnWidth(place) for place in range(SOURCE))
+            left = self.table.viewport().width() - others
+            self.table.setColumnWidth(SOURCE, max(left, SOURCE_WIDTH))
 
     @property
     def row(self) -> int:
