@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from engine import ScenarioError, files
 from engine.__main__ import BAD_INPUT, OneLineParser, checked_draws
+from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from gui.frozen import give_back_library_path
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 COMMANDS = ("report", "self-test")
 DEFAULT_REPORT = Path("report")
 DESKTOP_ENTRY = "org.headroom.Headroom"  # so that a desktop knows whose window it is
+FAILED = 1  # the exit code where no window could be made
 GIVE_WAY = 0.001  # seconds a worker keeps the interpreter while a frame waits
 
 
@@ -111,7 +113,7 @@ def _open_window(file: str | None) -> int:
     app = make_application()
     from gui import documents, log
     from gui.application import Application
-    from gui.crash import CrashHandler
+    from gui.crash import CrashHandler, tell_of_no_start
     from gui.main_window import MainWindow
     from gui.settings import Settings
     from gui.single_instance import FirstWindow, hand_over
@@ -119,12 +121,17 @@ def _open_window(file: str | None) -> int:
 
     path = None if file is None else Path(file).absolute()
     if hand_over(path):
+        say(translate("App", "Headroom is open already; it has been told."))
         return 0
     log.start()
     install_language(app, Settings().language)
     sys.setswitchinterval(GIVE_WAY)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends the app, not only Python
-    window = MainWindow(documents.default_document())
+    try:
+        window = MainWindow(documents.default_document())
+    except Exception as error:
+        tell_of_no_start(error)
+        return FAILED
     CrashHandler(window).install()
     first = FirstWindow(window)
     first.asked.connect(window.file.open_from_outside)
@@ -134,7 +141,7 @@ def _open_window(file: str | None) -> int:
     first.listen()
     if path is not None:
         window.file.open_path(path)
-    window.keeper.offer_recovery()
+    window.keeper.start()
     code = app.exec()
     first.close()
     log.stop()

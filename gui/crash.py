@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox
 
 from engine import ScenarioError
+from engine.text import translate
 from gui import log
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 Kind = type[BaseException]
+LONGEST_REASON = 200  # letters of a fault that are shown
 
 
 class CrashHandler(QObject):
@@ -66,7 +69,7 @@ class CrashHandler(QObject):
                 log.LOG.error("no recovery file: %s", error)
                 safe = self.tr("Please save your work now.")
             text = self.tr("Something went wrong in Headroom ({what}). {safe}")
-            line = " ".join(what.split())[:200]
+            line = " ".join(what.split())[:LONGEST_REASON]
             self._window.messages.say(
                 text.format(what=line, safe=safe),
                 error=True,
@@ -74,6 +77,24 @@ class CrashHandler(QObject):
             )
         finally:
             self._telling = False
+
+
+def tell_of_no_start(error: BaseException) -> None:
+    """There is no window to say it in: the one dialog of Headroom about itself."""
+    log.LOG.error("".join(traceback.format_exception(error)).rstrip())
+    box = QMessageBox(
+        QMessageBox.Icon.Critical,
+        "Headroom",
+        translate("Crash", "Headroom can't start: {what}.").format(
+            what=f"{type(error).__name__}: {' '.join(str(error).split())[:LONGEST_REASON]}"
+        ),
+        QMessageBox.StandardButton.Close,
+    )
+    box.setInformativeText(translate("Crash", "No file of yours was changed."))
+    copy = box.addButton(translate("Crash", "Copy diagnostics"), QMessageBox.ButtonRole.ActionRole)
+    box.exec()
+    if box.clickedButton() is copy:
+        copy_diagnostics()
 
 
 def copy_diagnostics() -> None:

@@ -21,16 +21,21 @@ class Drops(QObject):
         self._window = window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
+        self._silence_fields()
+
+    def _silence_fields(self) -> None:
+        """A field would take the file's name as text."""
         for kind in (QLineEdit, QPlainTextEdit):
-            for field in window.findChildren(kind):
-                field.setAcceptDrops(False)  # it would take the file's name as text
+            for field in self._window.findChildren(kind):
+                field.setAcceptDrops(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDropEvent):  # entering and moving are drops, too, in Qt
+        if isinstance(event, QDropEvent):  # in Qt entering and moving are drops, too
             path = dropped_file(event.mimeData())
             if path is None:
                 return False
             event.acceptProposedAction()
+            self._silence_fields()  # other families have other fields
             if event.type() == QEvent.Type.Drop and not isinstance(event, QDragEnterEvent):
                 self._window.file.open_dropped(path)
             return True

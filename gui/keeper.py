@@ -36,6 +36,11 @@ class Keeper(QObject):
         self.recovery.failed.connect(self._tell_no_recovery)
         window.settings.changed.connect(self._take_setting)
 
+    def start(self) -> None:
+        """Keep unsaved work from now on, and offer what an earlier start could not save."""
+        self.recovery.start()
+        self.offer_recovery()
+
     def close(self) -> None:
         """The window closes, and its work is saved or given up."""
         self.recovery.close()

@@ -60,11 +60,17 @@ class Recovery(QObject):
         self._rest.timeout.connect(self.write_soon)
         self._longest.timeout.connect(self.write_soon)
         self._kept: Document | None = None  # what the recovery file holds
+        self._started = False  # windows of tests and benches keep nothing
         session.document_changed.connect(self._note)
 
     @property
     def file(self) -> Path:
         return self._file
+
+    def start(self) -> None:
+        """Keep the session's work from now on."""
+        self._started = True
+        self._note()
 
     def set_interval(self, seconds: int) -> None:
         self._longest.setInterval(seconds * 1000)
@@ -73,6 +79,8 @@ class Recovery(QObject):
     def _note(self) -> None:
         if not self._session.modified:
             self.forget()
+            return
+        if not self._started:
             return
         self._rest.start()
         if not self._longest.isActive():

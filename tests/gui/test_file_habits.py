@@ -332,11 +332,12 @@ def test_that_the_app_starts_hands_over_and_ends(tmp_path, plan):
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
     code = (
         "import sys, gui.app\nfrom PySide6.QtCore import QTimer\n"
+        "out, sys.stdout, sys.stderr = sys.stdout, None, None  # as after a double click\n"
         "from gui.single_instance import FirstWindow\nlisten = FirstWindow.listen\n"
         "def listens(self):\n    listen(self)\n    window = self.parent()\n"
-        "    window.session.opened.connect(lambda: (print(window.session.path, flush=True),"
-        " QTimer.singleShot(0, window.close)))\n"
-        "    QTimer.singleShot(0, lambda: print('started', flush=True))\n"
+        "    window.session.opened.connect(lambda: (print(window.session.path, file=out,"
+        " flush=True), QTimer.singleShot(0, window.close)))\n"
+        "    QTimer.singleShot(0, lambda: print('started', file=out, flush=True))\n"
         "FirstWindow.listen = listens\nsys.exit(gui.app.main([]))\n"
     )
     one = subprocess.Popen(

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from engine import Document, Scenario, files
 from gui import documents, log, recovery
-from gui.crash import CrashHandler
+from gui.crash import CrashHandler, tell_of_no_start
 from gui.main_window import MainWindow
 from gui.recovery import recovery_folder
 from gui.short import short
@@ -41,6 +41,11 @@ def recovered():
 
 
 # Autosave
+
+
+@pytest.fixture(autouse=True)
+def _autosave(window):
+    window.keeper.start()
 
 
 def test_that_unsaved_work_is_kept_soon_after_a_change_rests(window, qtbot):
@@ -78,6 +83,15 @@ def test_that_saving_undoing_and_closing_leave_no_recovery_file(window, tmp_path
     keeper.recovery.write_now()
     keeper.close()
     assert list(recovery_folder().iterdir()) == []
+
+
+def test_that_a_window_of_a_bench_or_a_test_keeps_nothing(window, qtbot):
+    other = MainWindow(documents.default_document())
+    other.session.edit("power_budget_gw", 3.0)
+    assert not other.keeper.recovery._rest.isActive()
+    other.file.may_leave = lambda: True
+    other.close()
+    other.deleteLater()
 
 
 def test_that_autosave_never_writes_over_the_user_s_own_file(window, tmp_path):
@@ -409,6 +423,33 @@ def test_that_without_a_folder_for_the_log_the_program_goes_on(tmp_path, monkeyp
     assert log.diagnostics().startswith("Headroom ")
     log.stop()
     assert logging.getLogger("headroom").handlers == []
+
+
+def test_that_a_crash_of_the_c_code_is_in_the_log(tmp_path):
+    code = (
+        "import faulthandler, sys\nfrom gui.app import make_application\nmake_application()\n"
+        "sys.stdout = sys.stderr = None\nfrom gui import log\nlog.start()\n"
+        "faulthandler._sigsegv()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode != 0
+    assert "Segmentation fault" in (log.log_folder() / "crash.log").read_text()
+    assert "Segmentation fault" in log.diagnostics()
+
+
+def test_that_a_window_that_cannot_be_made_is_said_in_one_dialog(logged, monkeypatch):
+    shown = []
+
+    def press_copy(box):
+        shown.append(box.text())
+        next(b for b in box.buttons() if b.text() == "Copy diagnostics").click()
+
+    monkeypatch.setattr(QMessageBox, "exec", press_copy)
+    tell_of_no_start(OSError("no\nfonts"))
+    assert shown == ["Headroom can't start: OSError: no fonts."]
+    assert "OSError" in QGuiApplication.clipboard().text()
 
 
 # Names that try
