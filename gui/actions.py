@@ -96,9 +96,12 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "reduced_motion", VIEW, QT_TRANSLATE_NOOP("Action", "Reduce &motion"), checkable=True
     ),
-    ActionRow("overview", EXPORT, QT_TRANSLATE_NOOP("Action", "&Overview as PNG…"), "Ctrl+E"),
+    ActionRow("report", EXPORT, QT_TRANSLATE_NOOP("Action", "&Report…"), "Ctrl+Shift+E"),
+    ActionRow(
+        "overview", EXPORT, QT_TRANSLATE_NOOP("Action", "&Overview as a picture…"), "Ctrl+E", True
+    ),
     ActionRow("charts", EXPORT, QT_TRANSLATE_NOOP("Action", "Each &chart as PNG…")),
-    ActionRow("csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as CSV…")),
+    ActionRow("csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as a table…")),
     ActionRow("copy_diagnostics", HELP, QT_TRANSLATE_NOOP("Action", "Copy &diagnostics")),
     ActionRow("about", HELP, QT_TRANSLATE_NOOP("Action", "&About Headroom")),
 )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from engine import Document, ScenarioError, files
 from gui import documents
+from gui.report.carried import Found, found_in
 from gui.short import short
 
 if TYPE_CHECKING:
@@ -43,17 +44,21 @@ class FileCommands(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open a file in the place of the current scenario; a message where it can't be."""
-        document = self._load(path)
-        if document is None:
+        found = self._find(path)
+        if found is None:
             return False
-        self._open(document, path)
-        self._window.settings.add_recent_file(path)
-        self._say_about(path, document)
+        # a picture or a table is a copy of its scenario: saving must not put one in its place
+        self._open(found.document, None if found.copy else path)
+        if found.baseline is not None:
+            self._session.pin_baseline(found.baseline)
+        if not found.copy:
+            self._window.settings.add_recent_file(path)
+        self._say_about(path, found.document, copy=found.copy)
         return True
 
     def open_dropped(self, path: Path) -> None:
         """A file from outside: dropped on the window, or handed over by the system."""
-        if self._load(path) is not None and self.may_leave():
+        if self._find(path) is not None and self.may_leave():
             self.open_path(path)
 
     @Slot(str)
@@ -81,6 +86,14 @@ class FileCommands(QObject):
         self._window.messages.hide()
         self._session.open(document, path)
 
+    def _find(self, path: Path) -> Found | None:
+        """The scenario in a file of ours, or that a picture or a table carries."""
+        try:
+            return found_in(path)
+        except ScenarioError as error:
+            self._window.messages.say(str(error), error=True)
+            return None
+
     def _load(self, path: Path) -> Document | None:
         try:
             return files.load(path)
@@ -88,12 +101,17 @@ class FileCommands(QObject):
             self._window.messages.say(str(error), error=True)
             return None
 
-    def _say_about(self, path: Path, document: Document) -> None:
-        held = self._window.keeper.held_text()
-        notices = [f"{short(path.name)}: {'; '.join(document.notices)}"] if document.notices else []
-        said = [held, *notices] if held else notices
-        if said:
-            self._window.messages.say(" ".join(said), error=bool(held))
+    def _say_about(self, path: Path, document: Document, *, copy: bool = False) -> None:
+        """Who else has the file, what was not understood in it, that it is only a copy."""
+        held, name = self._window.keeper.held_text(), short(path.name)
+        notices = "; ".join(document.notices)
+        if copy:
+            text = self.tr("The scenario that {file} carries; it has no file of its own yet")
+            notices = "; ".join([text.format(file=name), *document.notices])
+        elif notices:
+            notices = f"{name}: {notices}"
+        if held or notices:
+            self._window.messages.say(" ".join(filter(None, [held, notices])), error=bool(held))
 
     @Slot()
     def revert(self) -> None:
