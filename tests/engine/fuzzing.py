@@ -186,9 +186,7 @@ def measure(stream: BinaryIO) -> None:
         memory = (peak() - base) / 1024
         if len(data) < LARGEST_FILE // 2:  # saving and reading again would count twice
             seen["opened" if check(data) else "refused"] += 1
-    print(
-        f"{seen}, slowest {slowest * 1e3:.0f} ms of a processor, {memory:.0f} MB more than at the start"
-    )
+    print(f"{seen}, slowest {slowest * 1e3:.0f} ms of processor, {memory:.0f} MB more at most")
 
 
 def main(count: int) -> None:
