@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from engine import Scenario, ScenarioError
 from engine.catalogue import family_label
 from engine.parameter import Parameter
-from gui.levers.badges import ChangedDot, HelpButton, LockButton
+from gui.levers.badges import ChangedDot, HelpButton, LockButton, UnitLabel
 from gui.levers.fields import LeverField
 from gui.levers.mapping import share_out
 from gui.levers.number_line import NumberLine
