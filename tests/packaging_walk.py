@@ -17,6 +17,7 @@ import hashlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -31,7 +32,7 @@ EXAMPLE = ROOT / "resources" / "scenarios" / "power_starved.headroom"
 DESKTOP = (
     *("hicolor-icon-theme", "shared-mime-info", "desktop-file-utils", "xdg-utils", "file"),
     *("libglib2.0-bin", "xz-utils", "libdbus-1-3", "libegl1", "libfontconfig1", "libgl1"),
-    *("libx11-xcb1", "libxrender1"),
+    "libx11-xcb1",
 )
 PLACE = "/opt/Dossier d’été"  # of the archive
 HOME = "/home/reader"
@@ -56,7 +57,8 @@ class Walk:
         self.pictures = pictures
         self.screen = {**os.environ, "DISPLAY": display}
         self.session = ["env", "-i", f"HOME={HOME}", f"DISPLAY={display}", "LANG=C.UTF-8"]
-        self.session += ["PATH=/usr/bin:/bin", "USER=reader"]
+        # as most desktops do, let GLib decide what opens a file: xdg-open alone would ask `file`
+        self.session += ["PATH=/usr/bin:/bin", "USER=reader", "XDG_CURRENT_DESKTOP=GNOME"]
         self.count = 0
 
     def root(self, *words: str) -> str:
@@ -104,18 +106,24 @@ class Walk:
     def windows(self, title: str) -> list[str]:
         return self.xdotool("search", "--onlyvisible", "--name", title).split()
 
+    def titles(self) -> list[str]:
+        """Of Headroom's windows, as a rule one."""
+        return [self.xdotool("getwindowname", window) for window in self.windows("Headroom$")]
+
     def title(self) -> str:
-        """Of Headroom's window, empty where there is none."""
-        found = self.windows(r"- Headroom$")
-        return self.xdotool("getwindowname", found[0]) if found else ""
+        """Of the window last opened, empty where there is none."""
+        return (self.titles() or [""])[-1]
 
     def await_title(self, pattern: str) -> None:
-        until(lambda: bool(re.search(pattern, self.title())), f"a title like {pattern}")
+        until(
+            lambda: any(re.search(pattern, title) for title in self.titles()),
+            f"a title like {pattern}",
+        )
         time.sleep(2)  # a person looks, and the bands come in
 
     def drag_growth(self) -> None:
         """Take the handle of the first lever, wherever along its track, and pull it right."""
-        window = self.windows(r"- Headroom$")[0]
+        window = self.windows("Headroom$")[-1]
         self.xdotool("windowactivate", window)
         told = self.xdotool("getwindowgeometry", "--shell", window)
         place = dict(line.split("=") for line in told.splitlines())
@@ -143,26 +151,22 @@ class Walk:
         time.sleep(1)
 
     def leave(self) -> None:
-        """Quit, and give the changes up."""
+        """Quit, and keep the changes, which is what Return does when asked."""
+        file = self.bare / HOME[1:] / EXAMPLE.name
+        before = file.read_bytes()
         self.xdotool("key", "ctrl+q")
-        time.sleep(1.5)
-        if self.title():
-            self.picture("asked-before-leaving")
-            self.xdotool("key", "alt+d")  # Don't save
-            time.sleep(1)
-            for key in ("d", "alt+n", "Tab"):
-                if not self.title():
-                    break
-                self.xdotool("key", key)
-                time.sleep(0.5)
-        until(lambda: not self.title(), "the end of the app")
+        time.sleep(2)
+        self.picture("asked-before-leaving")
+        self.xdotool("key", "Return")
+        until(lambda: not self.titles(), "the end of the app")
+        if file.read_bytes() == before:
+            raise WalkError("the moved lever is not in the file")
 
-    def the_same(self, open_file: Callable[[str], object], target: str) -> None:
-        """From the window that is open on: open a file, move a lever, export, quit."""
-        scenario = f"{HOME}/{EXAMPLE.name}"
-        open_file(scenario)
+    def the_same(self, app: subprocess.Popen[str], target: str) -> str:
+        """From the window of `app` on: open a file, move a lever, export, quit; what was said."""
+        opener = self.start("xdg-open", f"{HOME}/{EXAMPLE.name}")
         self.await_title("power_starved")
-        if len(self.windows(r"- Headroom$")) != 1:
+        if len(self.titles()) != 1:
             raise WalkError("the second start did not hand its file to the first")
         self.picture("file-opened-by-association")
         self.drag_growth()
@@ -173,20 +177,23 @@ class Walk:
         shutil.copy(self.bare / target.lstrip("/"), self.pictures / f"{self.count:02d}-export.png")
         self.leave()
         self.picture("left")
+        return "".join(text for one in (app, opener) for text in one.communicate(timeout=PATIENCE))
 
-    def files(self) -> dict[str, str]:
-        """A digest of each file that is there, by its path."""
+    def files(self, below: str = "") -> dict[str, str]:
+        """A digest of each file below a folder, by its path; links by where they lead."""
         found = {}
-        for path in self.bare.rglob("*"):
-            name = f"/{path.relative_to(self.bare)}"
-            if NOISE.search(name):
-                continue
-            if path.is_symlink():
-                found[name] = str(path.readlink())
-            elif path.is_file():
-                found[name] = hashlib.md5(path.read_bytes()).hexdigest()
-            elif path.is_dir():
-                found[name] = ""
+        for folder, folders, names in os.walk(self.bare / below.lstrip("/")):
+            place = Path("/") / Path(folder).relative_to(self.bare)
+            folders[:] = [name for name in folders if not NOISE.search(str(place / name))]
+            found[str(place)] = ""
+            for name in names:
+                path = Path(folder, name)
+                if NOISE.search(str(place / name)):
+                    continue
+                if path.is_symlink():
+                    found[str(place / name)] = str(path.readlink())
+                elif path.is_file():
+                    found[str(place / name)] = hashlib.md5(path.read_bytes()).hexdigest()
         return found
 
     def leftovers(self) -> list[str]:
@@ -226,8 +233,7 @@ def walk_package(walk: Walk) -> None:
     app = walk.start("gio", "launch", f"/usr/share/applications/{ENTRY}")
     walk.await_title("October 2025")
     walk.picture("started-from-the-desktop-entry")
-    walk.the_same(lambda file: walk.reader("xdg-open", file), f"{HOME}/overview.png")
-    told = "".join(app.communicate(timeout=PATIENCE))
+    told = walk.the_same(app, f"{HOME}/overview.png")
     print("remove")
     walk.root("apt-get", "purge", "--yes", "headroom")
     after = walk.files()
@@ -252,18 +258,17 @@ def walk_archive(walk: Walk) -> None:
     subprocess.run(["tar", "-xf", archive, "-C", place], check=True)
     subprocess.run(["chmod", "-R", "a-w", place], check=True)
     folder = f"{PLACE}/{archive.name.removesuffix('.tar.xz')}"
-    before = walk.files()
+    before = walk.files(PLACE)
     print(walk.reader(f"{folder}/add-to-desktop.sh").stdout.strip())
     entry = f"{HOME}/.local/share/applications/{ENTRY}"
     app = walk.start("gio", "launch", entry)
     walk.await_title("October 2025")
     walk.picture("archive-started-in-place")
-    walk.the_same(lambda file: walk.reader("xdg-open", file), f"{HOME}/aperçu.png")
-    told = "".join(app.communicate(timeout=PATIENCE))
+    told = walk.the_same(app, f"{HOME}/aperçu.png")
     print(walk.reader(f"{folder}/add-to-desktop.sh", "--remove").stdout.strip())
     left = [p for p in (walk.bare / HOME[1:] / ".local/share").rglob("*") if "headroom" in p.name]
     left = [p for p in left if p.is_file() and p.parent.name != "Headroom"]
-    if left or told or before != walk.files():
+    if left or told or before != walk.files(PLACE):
         raise WalkError(f"left: {left}; said: {told}; or the folder was written to")
     subprocess.run(["chmod", "-R", "u+w", place], check=True)
     shutil.rmtree(place)
@@ -323,9 +328,17 @@ def main(arguments: Sequence[str]) -> int:
         home = walk.bare / HOME[1:]
         walk.root("sh", "-c", f"rm -rf {HOME}/.config {HOME}/.local {HOME}/.cache {HOME}/*.png")
         shutil.copy(EXAMPLE, home)
+        walk.root("chown", "-R", "reader:reader", HOME)
         for wanted, part in (("deb", walk_package), ("archive", walk_archive)):
-            if options.only in (None, wanted):
+            if options.only not in (None, wanted):
+                continue
+            try:
                 part(walk)
+            except WalkError:
+                walk.picture("stumbled")
+                for window in walk.windows("Headroom$"):
+                    os.kill(int(walk.xdotool("getwindowpid", window)), signal.SIGTERM)
+                raise
     print("walked to the end")
     return 0
 
