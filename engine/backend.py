@@ -6,6 +6,7 @@ import functools
 import importlib
 import importlib.util
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
@@ -18,22 +19,35 @@ from engine.text import translate
 
 MOST_THREADS = 2  # more only queue for the interpreter: a step is a few microseconds
 NUMPY_BLOCK = 1024  # draws: by measurement, between too many steps and too little cache
+NUMPY_VALUES = 24_576  # numbers of an array that is made on the way: a few fit the cache
 CUPY_BLOCK = 32_768  # draws that keep a GPU busy for longer than its kernels take to start
 
 
 @dataclass(frozen=True)
 class Backend:
-    """An array module and how to work with it. `to_numpy` brings an array back to the host."""
+    """An array module and how to work with it.
+
+    `to_numpy` brings an array back to the host; `fuse` makes one kernel of an elementwise
+    function; a `block` is so many draws; `values_at_once` is how long intermediate arrays
+    should be where there is a choice.
+    """
 
     name: str
     xp: ModuleType
     to_numpy: Callable[[Array], Any]
     fuse: Fuse = plainly
     block: int = NUMPY_BLOCK
+    values_at_once: int = sys.maxsize
     threads: int = 1
 
 
-NUMPY = Backend("NumPy", np, np.asarray, threads=min(MOST_THREADS, os.cpu_count() or 1))
+NUMPY = Backend(
+    "NumPy",
+    np,
+    np.asarray,
+    values_at_once=NUMPY_VALUES,
+    threads=min(MOST_THREADS, os.cpu_count() or 1),
+)
 
 
 @dataclass(frozen=True)

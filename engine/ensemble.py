@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import itertools
 import operator
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -163,12 +165,14 @@ def each_block(
     work: Callable[[Simulation, int], Work],
     backend: Backend = NUMPY,
     progress: Progress | None = None,
+    months: int | None = None,
 ) -> Iterator[tuple[int, Work]]:
     """(first draw, what `work` makes of the block) for the draws in order, block by block.
 
     The scenarios share horizon, catalogue and seed; `work` is given a Simulation of all of
     them over the block, and how many draws it holds. It may run in a thread, several at a
-    time; only a few blocks are in memory at once.
+    time; only a few blocks are in memory at once. `months` is how many are computed, by
+    default all of the horizon.
     """
     _let_the_allocator_keep_memory()
     starts = range(0, draws, backend.block)
@@ -177,7 +181,7 @@ def each_block(
         size = min(backend.block, draws - first)
         scenario = scenarios[0]
         drawn = luck.chance(scenario.seed, scenario.families, scenario.horizon_months, first, size)
-        inputs = Inputs(scenarios, backend.xp, luck.luck(scenarios, drawn), backend.fuse)
+        inputs = Inputs(scenarios, luck.luck(scenarios, drawn), backend, months)
         return work(Simulation(inputs), size)
 
     def heard(first: int) -> None:
@@ -185,28 +189,31 @@ def each_block(
         if progress is not None and not progress(done):
             raise Cancelled
 
-    if backend.threads < 2 or len(starts) < 2:
-        for first in starts:
-            yield first, block(first)
-            heard(first)
-        return
-    under_way: deque[tuple[int, Future[Work]]] = deque()
-    waiting = iter(starts)
-    try:
-        for first in waiting:
-            under_way.append((first, _pool(backend.threads).submit(block, first)))
-            if len(under_way) >= backend.threads:
-                break
-        while under_way:
-            first, future = under_way.popleft()
-            result = future.result()
-            following = next(waiting, None)
-            if following is not None:
-                under_way.append((following, _pool(backend.threads).submit(block, following)))
+    tasks = [functools.partial(block, first) for first in starts]
+    with contextlib.closing(in_order(tasks, backend)) as results:
+        for first, result in zip(starts, results, strict=True):
             yield first, result
             heard(first)
+
+
+def in_order(tasks: Sequence[Callable[[], Work]], backend: Backend) -> Generator[Work]:
+    """What the tasks give, in their order; a few run at a time, and no more are begun when closed.
+
+    Only as many results as there are threads wait to be taken.
+    """
+    if backend.threads < 2 or len(tasks) < 2:
+        for task in tasks:
+            yield task()
+        return
+    pool, waiting = _pool(backend.threads), iter(tasks)
+    under_way = deque(pool.submit(task) for task in itertools.islice(waiting, backend.threads))
+    try:
+        while under_way:
+            result = under_way.popleft().result()
+            under_way.extend(pool.submit(task) for task in itertools.islice(waiting, 1))
+            yield result
     finally:
-        for _, future in under_way:
+        for future in under_way:
             future.cancel()
 
 

@@ -7,20 +7,21 @@ not differ between worlds keeps length one and is computed once.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import itertools
 import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
-from types import ModuleType
 from typing import Any
 
 import numpy as np
 
+from engine.backend import NUMPY, Backend
 from engine.model import events
-from engine.model.conventions import Array, Fuse, plainly
+from engine.model.conventions import Array
 from engine.parameter import month_number
 from engine.quantity import quantity
-from engine.scenario import Scenario
+from engine.scenario import PARAMETERS, Scenario
 from engine.values import PerFamily
 
 
@@ -42,6 +43,9 @@ class Luck:
 
 NO_LUCK = Luck()
 
+BY_FAMILY = tuple(row.key for row in PARAMETERS if row.per_family)
+NUMBERS = tuple(row.key for row in PARAMETERS if row.kind in ("number", "whole", "switch"))
+
 
 class Inputs:
     """Parameters of some scenarios as arrays of the module `xp`, by key.
@@ -52,20 +56,22 @@ class Inputs:
     def __init__(
         self,
         scenarios: Sequence[Scenario],
-        xp: ModuleType = np,
         luck: Luck | None = None,
-        fuse: Fuse = plainly,
+        backend: Backend = NUMPY,
+        months: int | None = None,
     ) -> None:
-        self.xp = xp
-        self.fuse = fuse
+        """`months` is how many are computed, all of the horizon by default."""
+        self.backend = backend
+        self.xp = backend.xp
+        self.fuse = backend.fuse
         self.scenarios = scenarios
         self.luck = luck or NO_LUCK
-        self.months = scenarios[0].horizon_months
+        self.months = months or scenarios[0].horizon_months
         self.families = scenarios[0].families
         self.has_luck = luck is not None
         self._tail = (1,) if luck else ()
+        self._hosted = self._shared()
         self._cache: dict[str, Array] = {}
-        self._hosted: dict[str, Any] = {}
 
     def __getitem__(self, key: str) -> Array:
         """(scenario, ...) or (family, scenario, ...); no budget is infinite."""
@@ -76,11 +82,26 @@ class Inputs:
     def host(self, key: str) -> Any:
         """The same as a NumPy array: for whole numbers that index, and for dates."""
         if key not in self._hosted:
-            self._hosted[key] = self._stack(key)
+            self._hosted[key] = self._stack(self._values(key))
         return self._hosted[key]
 
-    def _stack(self, key: str) -> Any:
-        values = self._values(key)
+    def _shared(self) -> dict[str, Any]:
+        """The numbers that all scenarios have in common, in two tables made at once."""
+        values, differing = vars(self.scenarios[0]), self._differing
+        numbers = [key for key in NUMBERS if key not in differing]
+        by_family = [key for key in BY_FAMILY if key not in differing]
+        found: dict[str, Any] = {}
+        if numbers:
+            rows = np.array([values[key] for key in numbers], float)
+            found.update(zip(numbers, rows.reshape((-1, 1, *self._tail)), strict=True))
+        if by_family:
+            families = self.families
+            table = [[values[key][family] for family in families] for key in by_family]
+            shape = (len(by_family), len(families), 1, *self._tail)
+            found.update(zip(by_family, np.array(table, float).reshape(shape), strict=True))
+        return found
+
+    def _stack(self, values: list[Any]) -> Any:
         if isinstance(values[0], PerFamily):
             different = {id(value): value for value in values}  # most worlds share one
             table = [[value[family] for family in self.families] for value in different.values()]
@@ -100,6 +121,28 @@ class Inputs:
             other = map(operator.is_not, vars(scenario).values(), shared)
             found.update(itertools.compress(keys, other))
         return frozenset(found)
+
+    @quantity
+    def worlds(self) -> int:
+        """How many worlds there are, scenarios times draws."""
+        draws = np.shape(self.luck.log_growth)[-1:]
+        return len(self.scenarios) * (draws[0] if draws else 1)
+
+    def months_at_once(self, by_family: bool) -> int:
+        """How many months of all worlds make arrays small enough for the cache, at least one."""
+        width = self.worlds * (len(self.families) if by_family else 1)
+        return max(1, self.backend.values_at_once // width)
+
+    def by_month(self, *factors: Any) -> Array:
+        """(time, ...) the product of host factors; those that are one everywhere cost nothing."""
+        real = [factor[: self.months] for factor in factors if np.size(factor) > 1 or factor != 1.0]
+        if not real:
+            return self.xp.ones((1, 1, 1, *self._tail))
+        return self.xp.asarray(functools.reduce(operator.mul, real))
+
+    def differ_in(self, keys: Sequence[str]) -> bool:
+        """Whether any of the `keys` may differ between scenarios."""
+        return not self._differing.isdisjoint(keys)
 
     def alike_in(self, keys: Sequence[str]) -> tuple[list[int], list[int]]:
         """The first scenario of each kind, by the values of `keys`, and the kind of each."""

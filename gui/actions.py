@@ -82,8 +82,19 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "reduced_motion", VIEW, QT_TRANSLATE_NOOP("Action", "Reduce &motion"), checkable=True
     ),
-    ActionRow("overview", EXPORT, QT_TRANSLATE_NOOP("Action", "&Overview as PNG…"), "Ctrl+E"),
+    ActionRow("report", EXPORT, QT_TRANSLATE_NOOP("Action", "&Report…"), "Ctrl+Shift+E"),
+    ActionRow(
+        "overview", EXPORT, QT_TRANSLATE_NOOP("Action", "&Overview as a picture…"), "Ctrl+E", True
+    ),
     ActionRow("charts", EXPORT, QT_TRANSLATE_NOOP("Action", "Each &chart as PNG…")),
-    ActionRow("csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as CSV…")),
+    ActionRow("csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as a table…")),
+    ActionRow("contents", HELP, QT_TRANSLATE_NOOP("Action", "&Help"), "F1"),
+    ActionRow("what_is_this", HELP, QT_TRANSLATE_NOOP("Action", "&What is this?"), "Shift+F1"),
+    ActionRow("manual", HELP, QT_TRANSLATE_NOOP("Action", "&Using Headroom"), "", True),
+    ActionRow("model", HELP, QT_TRANSLATE_NOOP("Action", "The &model")),
+    ActionRow("keys", HELP, QT_TRANSLATE_NOOP("Action", "&Keys")),
+    ActionRow("sources", HELP, QT_TRANSLATE_NOOP("Action", "&Sources")),
+    ActionRow("news", HELP, QT_TRANSLATE_NOOP("Action", "What's &new")),
+    ActionRow("licences", HELP, QT_TRANSLATE_NOOP("Action", "&Licences")),
     ActionRow("about", HELP, QT_TRANSLATE_NOOP("Action", "&About Headroom")),
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from engine import Document, files
 from engine.resource import resource
 from engine.text import translate
-from gui.report.write import file_stem
+from gui.report.letters import file_stem
 from gui.session import Session
 
 DEFAULT = "article_2025_10"

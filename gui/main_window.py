@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         self.settings.geometry = self.saveGeometry()
         self.settings.page = self.pages.key
         self.edit.close()
+        self.help.close()
         self.preferences.stop()
         self.display.stop()
         self.levers.stop()

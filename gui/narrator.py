@@ -31,7 +31,9 @@ def sentence(before: Result, after: Result, t: int) -> str:
     effect = _effect(before, after, t)
     limit = _limit(before, after)
     parts = [part for part in (effect, limit) if part]
-    effect = "; ".join(parts) or translate("Narration", "nothing on this page moves")
+    effect = "".join(parts[:1]) or translate("Narration", "nothing on this page moves")
+    if len(parts) > 1:
+        effect = translate("Narration", "{effect}; {limit}").format(effect=effect, limit=limit)
     text = translate("Narration", "{levers}: {effect}.")
     return text.format(levers=_named(moved), effect=effect)
 

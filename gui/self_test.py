@@ -15,7 +15,10 @@ import numpy
 from engine import files, shipped_catalogue, simulate
 from engine.version import PROGRAM_VERSION
 from gui import documents
-from gui.app import make_application, say, write_reports
+from gui.app import make_application, say
+from gui.report.command import write_reports
+from gui.report.options import FORMATS, Options
+from gui.report.verify import Verifier
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -122,10 +125,19 @@ def _check(examples: Sequence[str], folder: Path) -> None:
         raise RuntimeError("the window drew nothing")
     window.close()
     window.deleteLater()
-    write_reports([folder / f"{examples[0]}{files.SUFFIX}"], folder / "report", ["png", "csv"])
-    small = [path.name for path in (folder / "report").iterdir() if path.stat().st_size < 1000]
+    _check_report(folder / f"{examples[0]}{files.SUFFIX}", folder / "report")
+
+
+def _check_report(scenario: Path, folder: Path) -> None:
+    """Write one in every format, and read each file back."""
+    write_reports([scenario], folder, Options(formats=FORMATS), draws=64)
+    small = [path.name for path in folder.iterdir() if path.stat().st_size < 1000]
     if small:
         raise RuntimeError(f"written but empty: {', '.join(small)}")
+    verifier = Verifier()
+    for path in folder.iterdir():
+        if path.suffix != files.SUFFIX and not (verdict := verifier.verify(path)).identical:
+            raise RuntimeError(f"{path.name}: {verdict.words}")
 
 
 def _check_dress(app: QApplication) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.backend import NUMPY
-from engine.text import written
+from engine.text import translate, written
 from gui.levers.fields import LeverSpinBox
 from gui.levers.mapping import decimals
 from gui.settings import (
@@ -92,7 +92,7 @@ class SettingsDialog(QDialog):
         self._spoken = self.settings.language
         self._row(self.tr("&Language"), self.language)
         self._language_note = self._caption("")
-        self.theme = self._combo(theme_names(self), self._choose_theme)
+        self.theme = self._combo(theme_names(), self._choose_theme)
         self._row(self.tr("&Colours"), self.theme)
         self.reduced_motion = QCheckBox(self.tr("less mo&tion"))
         self.reduced_motion.toggled.connect(self._choose_motion)
@@ -329,12 +329,12 @@ class SettingsDialog(QDialog):
             self._show_draws()
 
 
-def theme_names(dialog: QDialog) -> dict[str, str]:
+def theme_names() -> dict[str, str]:
     """Each theme, as it is called here."""
     names = {
-        "system": dialog.tr("As the system"),
-        "light": dialog.tr("Light"),
-        "dark": dialog.tr("Dark"),
-        "contrast": dialog.tr("High contrast"),
+        "system": translate("SettingsDialog", "As the system"),
+        "light": translate("SettingsDialog", "Light"),
+        "dark": translate("SettingsDialog", "Dark"),
+        "contrast": translate("SettingsDialog", "High contrast"),
     }
     return {theme: names.get(theme, theme) for theme in THEMES}

@@ -213,7 +213,11 @@ def test_that_a_row_with_a_slip_is_refused_at_once(house: Path, good: str, bad: 
 
 def test_that_a_new_series_is_in_the_csv_and_described(house: Path) -> None:
     edit(house / "engine" / "series.py", ")\n\n_BY_KEY", FAKE_SERIES)
-    edit(house / "engine" / "simulate.py", "    @quantity\n    def it_power_gw(", FAKE_QUANTITY)
+    edit(
+        house / "engine" / "sections" / "fleet.py",
+        "    @quantity\n    def it_power_gw(",
+        FAKE_QUANTITY,
+    )
     out = run(
         house,
         "result = simulate(scenario)",

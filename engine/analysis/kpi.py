@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -11,7 +13,7 @@ import numpy.typing as npt
 
 from engine import luck
 from engine.backend import NUMPY, Backend
-from engine.ensemble import Cancelled, Progress, each_block, quantities
+from engine.ensemble import Cancelled, Progress, each_block, in_order, quantities
 from engine.inputs import Inputs
 from engine.model.conventions import Array
 from engine.scenario import Scenario
@@ -33,6 +35,11 @@ class Kpi:
     how: How = "at"
     first: int = 0
     last: int = 0
+
+    @property
+    def months(self) -> int:
+        """How many months have to be computed: no month depends on a later one."""
+        return self.last + 1
 
     def of(self, simulation: Simulation) -> Array:
         """(scenario, ...) the number in each world."""
@@ -64,7 +71,8 @@ def values(scenarios: Sequence[Scenario], kpi: Kpi) -> npt.NDArray[np.float64]:
     for i, scenario in enumerate(scenarios):
         together.setdefault((scenario.horizon_months, id(scenario.catalogue)), []).append(i)
     for members in together.values():
-        found[members] = kpi.of(Simulation(Inputs([scenarios[i] for i in members])))
+        some = [scenarios[i] for i in members]
+        found[members] = kpi.of(Simulation(Inputs(some, months=kpi.months)))
     return found
 
 
@@ -82,48 +90,61 @@ def over_draws(
     """
     found = np.empty((len(scenarios), draws))
     if draws * len(scenarios) <= backend.block or len(scenarios) == 1:
-        for first, here in each_block(
-            scenarios, draws, lambda simulation, count: kpi.of(simulation), backend, progress
-        ):
-            host = backend.to_numpy(here)
-            found[:, first : first + _length(host, draws - first, backend)] = host
+
+        def work(simulation: Simulation, count: int) -> tuple[int, Any]:
+            return count, backend.to_numpy(kpi.of(simulation))
+
+        blocks = each_block(scenarios, draws, work, backend, progress, kpi.months)
+        for first, (count, here) in blocks:
+            found[:, first : first + count] = here
         return found
-    return _scenarios_in_blocks(scenarios, kpi, draws, backend, progress, found)
+    stretch = min(draws, backend.block)
+    for first in range(0, draws, stretch):
+        here = found[:, first : first + stretch]
+        heard = _of_all(progress, first / draws, here.shape[1] / draws)
+        _scenarios_in_blocks(scenarios, kpi, first, here, backend, heard)
+    return found
 
 
-def _length(host: Any, left: int, backend: Backend) -> int:
-    return min(backend.block, left)
+def _of_all(progress: Progress | None, before: float, share: float) -> Progress:
+    """What hears the progress of a `share` of all the work, which has got to `before`."""
+    return lambda done: progress is None or progress(min(before + share * done, 1.0))
 
 
 def _scenarios_in_blocks(
     scenarios: Sequence[Scenario],
     kpi: Kpi,
-    draws: int,
-    backend: Backend,
-    progress: Progress | None,
+    first: int,
     found: npt.NDArray[np.float64],
-) -> npt.NDArray[np.float64]:
-    first = scenarios[0]
-    stretch = min(draws, backend.block)
-    many = max(1, max(WORLDS_AT_ONCE, backend.block) // stretch)
-    only_mix = _differ_in_mix_alone(scenarios)
-    for start in range(0, draws, stretch):
-        count = min(stretch, draws - start)
-        drawn = luck.chance(first.seed, first.families, first.horizon_months, start, count)
-        shared: dict[str, Array] = {}
-        for begin in range(0, len(scenarios), many):
-            some = scenarios[begin : begin + many]
-            inputs = Inputs(some, backend.xp, luck.luck(some, drawn), backend.fuse)
-            simulation = Simulation(inputs)
-            vars(simulation).update(shared)
-            result = backend.to_numpy(kpi.of(simulation))
-            found[begin : begin + len(some), start : start + count] = result
-            if only_mix and not shared:
-                shared = {k: v for k, v in vars(simulation).items() if k in MIX_INDEPENDENT}
-            done = (start * len(scenarios) + count * (begin + len(some))) / found.size
-            if progress is not None and not progress(min(done, 1.0)):
-                raise Cancelled
-    return found
+    backend: Backend,
+    progress: Progress,
+) -> None:
+    """Fill `found` (scenario, draw) for the draws from `first` on."""
+    count = found.shape[1]
+    many = max(1, max(WORLDS_AT_ONCE, backend.block) // count)
+    one = scenarios[0]
+    drawn = luck.chance(one.seed, one.families, one.horizon_months, first, count)
+    shared: dict[str, Array] = {}
+
+    def block(begin: int) -> dict[str, Array]:
+        some = scenarios[begin : begin + many]
+        simulation = Simulation(Inputs(some, luck.luck(some, drawn), backend, kpi.months))
+        vars(simulation).update(shared)
+        found[begin : begin + len(some)] = backend.to_numpy(kpi.of(simulation))
+        return {key: value for key, value in vars(simulation).items() if key in MIX_INDEPENDENT}
+
+    def heard(begin: int) -> None:
+        if not progress(min((begin + many) / len(scenarios), 1.0)):
+            raise Cancelled
+
+    begins = list(range(0, len(scenarios), many))
+    if _differ_in_mix_alone(scenarios):
+        shared = block(begins[0])
+        heard(begins.pop(0))
+    tasks = [functools.partial(block, begin) for begin in begins]
+    with contextlib.closing(in_order(tasks, backend)) as blocks:
+        for begin, _ in zip(begins, blocks, strict=True):
+            heard(begin)
 
 
 def _differ_in_mix_alone(scenarios: Sequence[Scenario]) -> bool:

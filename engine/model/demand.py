@@ -42,14 +42,12 @@ def demand(
     month: Array,
     revenue: Array,
     intensity: Array,
-    log_efficiency: Array,
-    rebound: Array,
+    log_saving: Array,
     training: Array,
 ) -> Array:
     """Demanded capacity, serving and training together [effective EFLOP/s].
 
-    `intensity` [EFLOP/s per $bn a year at month 0]; `log_efficiency` [ln per year]: what
-    software saves, of which the share `rebound` is spent again.
+    `intensity` [EFLOP/s per $bn a year at month 0]; `log_saving` [ln per year]: what software
+    saves, less what of it is spent again.
     """
-    serving = revenue * intensity * xp.exp(-(1 - rebound) * log_efficiency * years(month))
-    return serving / (1 - training)
+    return revenue * xp.exp(-log_saving * years(month)) * (intensity / (1 - training))

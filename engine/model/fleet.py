@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
+from engine.model import stocks
 from engine.model.conventions import (
     MONTHS_PER_YEAR,
     VANISHING,
@@ -27,6 +27,7 @@ DEMAND, SUPPLY, BUDGET, POWER = range(4)
 
 BINDING_TOLERANCE = 1e-9  # of the wanted power, or of 1 W; model section 5, step 8
 SMALLEST_SLACK_WATTS = 1e-9  # less than this to spare is nothing to spare
+SMALLEST_SURE_SHARE = 1e-9  # a mix of shares above it has no zero on the way, by rounding either
 
 
 def mix_of_new_power(
@@ -60,6 +61,7 @@ class Purchases:
     """What the loop decided, month by month. Watts of IT power."""
 
     by_family: Array  # (time, family, ...) delivered
+    capacity_by_family: Array  # (time, family, ...) its mature capacity [EFLOP/s]
     wanted: Array  # (time, ...) w0: what the plan asks for
     within_power: Array  # w1
     within_budget: Array  # w2
@@ -74,7 +76,7 @@ def buy(
     it_limit: Array,
     budget: Array | None,
     supplied: Array,
-    may_substitute: Array,
+    may_substitute: Array | None,
     substitution: Array,
     initial_power: Array,
     initial_capacity: Array,
@@ -85,8 +87,10 @@ def buy(
 
     `target` (time, ...): mature capacity to reach [EFLOP/s]. `capacity_per_watt` (time,
     family, ...) of a delivery. `it_limit`, `budget` (time, ...) and `supplied` (time,
-    family, ...) in W; no budget is None. `initial_power` [W] and `initial_capacity`
-    (time, ...): what is left of the initial fleet. `life` [months], whole, on the host.
+    family, ...) in W; no budget is None. `may_substitute` (time, family, ...) is 1 where a
+    family may deliver beyond its own orders; None is 1 everywhere. `initial_power` [W] and
+    `initial_capacity` (time, ...): what is left of the initial fleet. `life` [months], whole,
+    on the host.
 
     Power and mature capacity are kept as two rows of one array, for both are limited, added
     and retired alike. `fuse` may turn a function of arrays into one kernel.
@@ -94,67 +98,60 @@ def buy(
     months, families = len(target), mix.shape[1]
     per_watt = over_families(mix * capacity_per_watt)
     watts_per_capacity = ratio(xp, xp.ones_like(per_watt), per_watt, 0.0)
-    lendable = supplied * may_substitute  # what a family may deliver beyond its own orders
+    lendable = supplied if may_substitute is None else supplied * may_substitute
     lendable_by_all = over_families(lendable)
-    # rows: power, in W; capacity, in EFLOP/s
-    spare_at_start = _rows(xp, it_limit - initial_power, target - initial_capacity)
+    spare_power, spare_capacity = it_limit - initial_power, target - initial_capacity
 
-    shape = _after_time(per_watt, lendable_by_all, spare_at_start[:, 0], substitution[None])
-    if budget is not None:
-        shape = _after_time(budget, xp.empty((1, *shape)))
-    by_family = xp.empty((months, families, *shape))
-    purchased = xp.empty((months, 2, *shape))
-    wanted, within_power = xp.empty((months, *shape)), xp.empty((months, *shape))
-    within_budget = within_power if budget is None else xp.empty((months, *shape))
-    bought = xp.zeros((2, *shape))
-    leaves = _Leavers(xp, life, shape)
-    add_up, (orders, lent) = xp.add.reduce, _steps(xp, fuse)
+    decisive = (per_watt, lendable_by_all, spare_power, spare_capacity, substitution[None])
+    shape = _after_time(*decisive, *([] if budget is None else [budget]))
+    spare = xp.empty((months, 2, *shape))  # rows: power, in W; capacity, in EFLOP/s
+    spare[:, 0], spare[:, 1] = spare_power, spare_capacity
+    wanted = xp.empty((months, *shape))
+    within = xp.empty((months, 2, *shape))  # rows: w2, and what all families may lend, in W
+    within[:, 1] = lendable_by_all
+    within_power = within[:, 0] if budget is None else xp.empty((months, *shape))
+    purchased = xp.empty((months, 2, families, *shape))
+    ledger = _Ledger(xp, spare, life)
+    least = xp.asarray([[0.0], [SMALLEST_SLACK_WATTS]]).reshape((2,) + (1,) * len(shape))
+    add_up, (orders, left_over, lent) = xp.add.reduce, _steps(xp, fuse)
 
     for t in range(months):
-        if leaves.any_by(t):  # 1
-            bought = bought - leaves.of(purchased, t)
-        room, missing = xp.maximum(spare_at_start[t] - bought, 0.0)  # 2
+        room, missing = ledger.spare(t)  # 1, 2
         gap = xp.multiply(missing, watts_per_capacity[t], out=wanted[t])  # 3
         w2 = xp.minimum(gap, room, out=within_power[t])  # 4
         if budget is not None:  # 5
-            w2 = xp.minimum(w2, budget[t], out=within_budget[t])
-        got = orders(mix[t], w2, supplied[t])  # 6
-        placed = add_up(got, axis=0)
-        from_others = lent(w2, placed, lendable_by_all[t], substitution, lendable[t], got)
-        got = xp.add(got, from_others, out=by_family[t])
-        month = purchased[t]  # 7
-        add_up(got, axis=0, out=month[0])
-        add_up(got * capacity_per_watt[t], axis=0, out=month[1])
-        bought = bought + month
-    return Purchases(by_family, wanted, within_power, within_budget, purchased[:, 0])
+            w2 = xp.minimum(w2, budget[t], out=within[t, 0])
+        own = orders(mix[t], w2, supplied[t])  # 6
+        unmet, to_spare = left_over(within[t], add_up(own, axis=0), least)
+        others = lent(lendable[t], own, unmet, to_spare, substitution)
+        got = purchased[t]  # 7
+        xp.multiply(xp.add(own, others, out=got[0]), capacity_per_watt[t], out=got[1])
+        ledger.enter(t, got)
+    return Purchases(
+        by_family=purchased[:, 0],
+        capacity_by_family=purchased[:, 1],
+        wanted=wanted,
+        within_power=within_power,
+        within_budget=within[:, 0],
+        delivered=ledger.entered[:, 0],
+    )
 
 
 @functools.cache
-def _steps(xp: ModuleType, fuse: Fuse) -> tuple[Callable[..., Array], Callable[..., Array]]:
-    """The two elementwise parts of step 6: a family's own orders, and what it lends."""
+def _steps(xp: ModuleType, fuse: Fuse) -> tuple[Callable[..., Array], ...]:
+    """The elementwise parts of step 6: own orders, what is left over, what others lend."""
 
     def orders(mix: Array, watts: Array, supplied: Array) -> Array:
         return xp.minimum(mix * watts, supplied)
 
-    def lent(
-        watts: Array,
-        placed: Array,
-        lendable_by_all: Array,
-        substitution: Array,
-        lendable: Array,
-        got: Array,
-    ) -> Array:
-        unmet = xp.maximum(watts - placed, 0.0)
-        # outside the mix nothing may be lent, and nothing was got either
-        spare = xp.maximum(lendable_by_all - placed, SMALLEST_SLACK_WATTS)
+    def left_over(within: Array, placed: Array, least: Array) -> Array:
+        # of what others may lend too: outside the mix nothing may be lent, and nothing was got
+        return xp.maximum(within - placed, least)
+
+    def lent(lendable: Array, got: Array, unmet: Array, spare: Array, substitution: Array) -> Array:
         return (lendable - got) * xp.minimum(substitution * unmet / spare, 1.0)
 
-    return fuse(orders), fuse(lent)
-
-
-def _rows(xp: ModuleType, power: Array, capacity: Array) -> Array:
-    """(time, 2, ...) the two rows of the ledger."""
-    return xp.stack(xp.broadcast_arrays(power, capacity), axis=1)
+    return fuse(orders), fuse(left_over), fuse(lent)
 
 
 def _after_time(*arrays: Array) -> tuple[int, ...]:
@@ -163,39 +160,45 @@ def _after_time(*arrays: Array) -> tuple[int, ...]:
     return tuple(max(axis) for axis in lengths)
 
 
-class _Leavers:
-    """Which past month's delivery leaves in month t; lives may differ between worlds."""
+class _Ledger:
+    """What the limits leave to buy, in two rows: power and capacity.
 
-    def __init__(self, xp: ModuleType, life: Array, shape: tuple[int, ...]) -> None:
-        self._xp = xp
-        self._usual, self._others = _by_delay(xp, life)
-        self._shortest = min(self._usual, *self._others, self._usual)
-
-    def any_by(self, t: int) -> bool:
-        return t >= self._shortest
-
-    def of(self, history: Array, t: int) -> Array:
-        xp, usual = self._xp, self._usual
-        left = history[t - usual] if t >= usual else xp.zeros_like(history[0])
-        if self._others:
-            left = left.copy()
-        for life, worlds in self._others.items():
-            left[worlds] = history[t - life][worlds] if t >= life else 0.0
-        return left
-
-
-def _by_delay(xp: ModuleType, months: Array) -> tuple[int, dict[int, Any]]:
-    """The most common of `months` (scenario, ...), and for each other one where it holds.
-
-    The places are an index of the scenario axis of an array with the same axes after it.
+    Lives may differ between worlds. As in `stocks`, time is cut into blocks of one life, so
+    that what has left leaves no rounding behind.
     """
-    first, tail = months.ravel().tolist(), (slice(None),) * (months.ndim - 1)
-    usual = max(set(first), key=first.count)
-    others = {
-        value: (..., xp.asarray([i for i, v in enumerate(first) if v == value]), *tail)
-        for value in set(first) - {usual}
-    }
-    return usual, others
+
+    def __init__(self, xp: ModuleType, spare: Array, life: Array) -> None:
+        """`spare` (time, 2, ...): what the initial fleet leaves of the limits; is changed."""
+        self._xp = xp
+        self._spare = spare
+        self.entered = xp.empty(spare.shape)
+        self._new = xp.zeros(spare.shape[1:])  # bought in the block under way
+        lives = life.ravel().tolist()
+        usual, others = stocks.by_value(xp, lives, life.ndim)
+        self._places: dict[int, Any] = {usual: ..., **others}
+        if others:
+            self._places[usual] = stocks.places_of(xp, usual, lives, life.ndim)
+
+    def spare(self, t: int) -> Array:
+        """(2, ...) what may be bought in month t, after what retires in it."""
+        if t:
+            for life, places in self._places.items():
+                if t % life == 0:
+                    self._retire(t, life, places)
+        return self._xp.maximum(self._spare[t] - self._new, 0.0)
+
+    def enter(self, t: int, got: Array) -> None:
+        """Add what was bought in month t, (2, family, ...)."""
+        self._new += self._xp.add.reduce(got, axis=1, out=self.entered[t])
+
+    def _retire(self, t: int, life: int, places: Any) -> None:
+        """Begin a block: what was bought in the one before leaves in it, month by month."""
+        self._new[places] = 0.0
+        left = self.entered[t - life + 1 : t][places]
+        if len(left):
+            left = stocks.still_there(self._xp, left)
+            spare = self._spare[t : t + len(left)]
+            spare[places] -= left[: len(spare)]
 
 
 def binding(xp: ModuleType, bought: Purchases) -> Array:
@@ -205,73 +208,6 @@ def binding(xp: ModuleType, bought: Purchases) -> Array:
     short = bought.delivered < bought.within_budget - slack
     by_supply = xp.where(short, SUPPLY, by_money)
     return xp.where(bought.delivered >= bought.wanted - slack, DEMAND, by_supply)
-
-
-def alive(xp: ModuleType, running: Array, initial: Array, life: Array) -> Array:
-    """(time, ...) stock after deliveries, from the `running` sum of what arrives.
-
-    `initial` (time, ...): what is left of what was there; `life` [months], whole, on the
-    host. A delivery leaves `life` months after it came.
-    """
-    return _stock(xp, running, running, initial, life)
-
-
-def serving(xp: ModuleType, running: Array, initial: Array, bring_up: Array, life: Array) -> Array:
-    """(time, family, ...) the same, of what has been brought up `bring_up` months ago.
-
-    `bring_up` (family, ...) [months], whole, on the host.
-    """
-    return _stock(xp, _by_family_later(xp, running, bring_up), running, initial, life)
-
-
-def _stock(xp: ModuleType, come: Array, running: Array, initial: Array, life: Array) -> Array:
-    usual, others = _by_delay(xp, life)
-    if others:
-        stock = come - later(xp, running, life)
-    else:
-        stock = xp.empty_like(come)
-        stock[:usual] = come[:usual]
-        xp.subtract(come[usual:], running[: _left(running, usual)], out=stock[usual:])
-    stock = xp.maximum(stock, 0.0, out=stock)  # rounding can leave less than nothing
-    return xp.add(stock, initial, out=stock) if _covers(stock, initial) else stock + initial
-
-
-def _covers(larger: Array, other: Array) -> bool:
-    """Whether `other` broadcasts to the shape of `larger`."""
-    return all(a >= b for a, b in zip(larger.shape, other.shape, strict=True))
-
-
-def _by_family_later(xp: ModuleType, running: Array, months: Array) -> Array:
-    rows = [later(xp, running[:, f], row) for f, row in enumerate(months)]
-    widest = max((row.shape for row in rows), key=math.prod)
-    moved = xp.empty((len(running), len(rows), *widest[1:]))
-    for f, row in enumerate(rows):
-        moved[:, f] = row
-    return moved
-
-
-def later(xp: ModuleType, running: Array, months: Array) -> Array:
-    """`running` (time, ...) moved `months` later, zero before.
-
-    `months` (scenario, ...), whole, on the host; as many axes as `running` has from there on.
-    """
-    usual, others = _by_delay(xp, months)
-    if others:  # every world needs a place of its own
-        shape = list(running.shape)
-        shape[-months.ndim] = len(months)
-        running = xp.broadcast_to(running, tuple(shape))
-    moved = xp.empty(running.shape)
-    moved[:usual] = 0.0
-    moved[usual:] = running[: _left(running, usual)]
-    for delay, places in others.items():
-        moved[:delay][places] = 0.0
-        moved[delay:][places] = running[: _left(running, delay)][places]
-    return moved
-
-
-def _left(running: Array, delay: int) -> int:
-    """How many months there are `delay` months before the end."""
-    return max(len(running) - delay, 0)
 
 
 def curtailment(xp: ModuleType, it_limit: Array, it_power: Array) -> Array:

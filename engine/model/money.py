@@ -40,10 +40,10 @@ def capital_recovery_factor(xp: ModuleType, rate: Array, periods: Array) -> Arra
 
 def highest_so_far(xp: ModuleType, series: Array, before: Array) -> Array:
     """(time, ...) the highest value up to each month, `before` month 0 included."""
-    highest = xp.empty_like(series)
+    highest, maximum = xp.empty_like(series), xp.maximum
     level = before
-    for t in range(len(series)):  # CuPy has no maximum.accumulate
-        level = highest[t] = xp.maximum(level, series[t])
+    for value, row in zip(series, highest, strict=True):  # CuPy has no maximum.accumulate
+        level = maximum(level, value, out=row)
     return highest
 
 
@@ -55,9 +55,9 @@ def increments(xp: ModuleType, series: Array, before: Array) -> Array:
     return change
 
 
-def energy(owned_watts: Array, load_factor: Array, pue: Array, usd_per_kwh: Array) -> Array:
-    """Energy bill of owned chips: average load, with facility losses."""
-    return owned_watts * load_factor * pue * HOURS_PER_MONTH / WATTS_PER_KW * usd_per_kwh
+def energy_per_watt(load_factor: Array, pue: Array, usd_per_kwh: Array) -> Array:
+    """A month's energy bill of an owned watt: average load, with facility losses."""
+    return load_factor * pue * HOURS_PER_MONTH / WATTS_PER_KW * usd_per_kwh
 
 
 def electricity_price(xp: ModuleType, month: Array, at_start: Array, escalation: Array) -> Array:
@@ -65,12 +65,9 @@ def electricity_price(xp: ModuleType, month: Array, at_start: Array, escalation:
     return at_start * xp.exp(xp.log1p(escalation) * years(month))
 
 
-def site_operation(owned_watts: Array, usd_per_mw_year: Array) -> Array:
-    return owned_watts / WATTS_PER_MW * usd_per_mw_year / MONTHS_PER_YEAR
-
-
-def maintenance(owned_capex: Array, share_per_year: Array) -> Array:
-    return owned_capex * share_per_year / MONTHS_PER_YEAR
+def site_operation_per_watt(usd_per_mw_year: Array) -> Array:
+    """What staff and operation of an owned watt cost in a month."""
+    return usd_per_mw_year / WATTS_PER_MW / MONTHS_PER_YEAR
 
 
 def platform(xp: ModuleType, watts: Array, usd_per_year: Array) -> Array:
@@ -86,7 +83,7 @@ def facility_by_family(xp: ModuleType, facility_capex: Array, owned_delivered: A
 
 def usd_per_pflop_hour(xp: ModuleType, cost: Array, capacity: Array) -> Array:
     """Unit cost; `capacity` [effective EFLOP/s]. NaN where there is no capacity."""
-    return ratio(xp, cost, capacity * PFLOPS_PER_EFLOPS * HOURS_PER_MONTH, float("nan"))
+    return ratio(xp, cost, capacity * (PFLOPS_PER_EFLOPS * HOURS_PER_MONTH), float("nan"))
 
 
 def usd_per_million_tokens(unit_cost: Array, active_parameters: Array) -> Array:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from engine import ScenarioError, files
 from gui import documents
+from gui.report.carried import found_in
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -40,15 +41,24 @@ class FileCommands(QObject):
         """Open a file in the place of the current scenario; a message where it can't be."""
         messages = self._window.messages
         try:
-            document = files.load(path)
+            found = found_in(path)
         except ScenarioError as error:
             messages.say(str(error), error=True)
             return False
-        self._session.open(document, path)
-        self._window.settings.add_recent_file(path)
+        # a picture or a table is a copy of its scenario: saving must not put one in its place
+        self._session.open(found.document, None if found.copy else path)
+        if found.baseline is not None:
+            self._session.pin_baseline(found.baseline)
+        if not found.copy:
+            self._window.settings.add_recent_file(path)
         messages.hide()
-        if document.notices:
-            messages.say(f"{path.name}: {'; '.join(document.notices)}")
+        notices = found.document.notices
+        if found.copy:
+            text = self.tr("The scenario that {file} carries; it has no file of its own yet")
+            notices = (text.format(file=path.name), *notices)
+            messages.say("; ".join(notices))
+        elif notices:
+            messages.say(f"{path.name}: {'; '.join(notices)}")
         return True
 
     @Slot()

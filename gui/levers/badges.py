@@ -1,10 +1,13 @@
-"""Small marks beside a lever's name: changed, and locked."""
+"""Small marks beside a lever's name: changed, locked, and what is this."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QWidget
+
+from engine.parameter import Parameter
+from gui.help.ask import ask
 
 DOT_RADIUS = 3.0
 DOT_WIDTH = 10
@@ -38,6 +41,26 @@ class ChangedDot(QWidget):
         centre = QPointF(DOT_WIDTH / 2, self.height() / 2)
         painter.drawEllipse(centre, DOT_RADIUS, DOT_RADIUS)
         painter.end()
+
+
+class HelpButton(QToolButton):
+    """A question mark: what the lever means, in the help."""
+
+    def __init__(self, row: Parameter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = row.key
+        self.setText("?")
+        self.setObjectName("ask")
+        self.setAutoRaise(True)
+        self.setFixedSize(LOCK_SIZE, LOCK_SIZE)
+        self.setToolTip(self.tr("What is this? (F1)"))
+        self.setAccessibleName(self.tr("Help about {lever}").format(lever=row.label))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F1 does the same from the slider
+        self.clicked.connect(self._ask)
+
+    @Slot()
+    def _ask(self) -> None:
+        ask(self, "levers", self._key)
 
 
 class LockButton(QAbstractButton):

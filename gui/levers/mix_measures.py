@@ -128,6 +128,8 @@ class Reading(Kpi):
     def make(measure: Measure, period: Period, scenario: Scenario) -> Reading:
         return Reading(
             measure.key,
+            first=period.first,
+            last=period.last,
             measure=measure,
             period=period,
             tolerance=scenario.shortfall_tolerance,

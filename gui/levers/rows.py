@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from engine import Scenario, ScenarioError
 from engine.catalogue import family_label
 from engine.parameter import Parameter
-from gui.levers.badges import ChangedDot, LockButton
+from gui.levers.badges import ChangedDot, HelpButton, LockButton
 from gui.levers.fields import LeverField
 from gui.levers.mapping import share_out
 from gui.levers.number_line import NumberLine
@@ -75,6 +75,7 @@ class LeverRow(QWidget):
         self.reset.setToolTip(default)
         self.reset.setAccessibleName(self.tr("Reset {lever}").format(lever=row.label_text))
         self.reset.clicked.connect(self._reset)
+        self.help = HelpButton(row)
         self._found = QLabel()  # where a search found its words, if not in the label
         self._found.setObjectName("caption")
         self._found.setWordWrap(True)
@@ -91,6 +92,7 @@ class LeverRow(QWidget):
         top.addSpacing(4)
         top.addWidget(self.lock)
         top.addWidget(self.reset)
+        top.addWidget(self.help)
         self.content = QVBoxLayout()
         self.content.setSpacing(0)
         self.content.setContentsMargins(4, 0, 2, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import math
 
@@ -19,7 +20,8 @@ from engine.analysis.regret import of_outcomes, regret
 from engine.analysis.solve import solve
 from engine.analysis.tornado import tornado
 from engine.analysis.variants import Lever, levers
-from engine.ensemble import ensemble
+from engine.backend import NUMPY
+from engine.ensemble import Cancelled, ensemble
 from tests.engine.worlds import FAMILIES, NO_LUCK
 
 SCENARIO = Scenario()
@@ -296,3 +298,40 @@ def test_break_points_name_the_luck_that_matters():
 def test_no_failure_and_nothing_but_failure_need_no_box():
     assert str(breakpoints(SCENARIO, COST, 1e12, draws=64)) == "No world fails."
     assert str(breakpoints(SCENARIO, COST, 0.0, draws=64)) == "Every world fails."
+
+
+# How much is computed
+
+
+@pytest.mark.parametrize("column", ["capacity_eflops", "usd_per_pflop_hour", "npv_cash_cost_bn"])
+@pytest.mark.parametrize("month", [0, 17, 95])
+def test_that_a_kpi_that_stops_early_is_to_the_bit_the_month_of_the_whole_run(column, month):
+    runs = [SCENARIO, SCENARIO.having(life_months=24, power_budget_gw=1.5)]
+    for run, found in zip(runs, values(runs, at(column, month)), strict=True):
+        assert found == simulate(run)[column][month]
+
+
+def test_that_threads_change_no_bit_of_many_scenarios_over_draws():
+    _, runs = mixes(SCENARIO, SCENARIO.families, 8)
+    kpi = total("unserved_revenue_bn", 20, 60)
+    alone = dataclasses.replace(NUMPY, threads=1)
+    together = dataclasses.replace(NUMPY, threads=2)
+    for mixed in (runs, [*runs, SCENARIO.having(power_budget_gw=1)]):
+        found = over_draws(mixed, kpi, 40, together)
+        assert (found == over_draws(mixed, kpi, 40, alone)).all()
+
+
+def test_that_many_scenarios_over_draws_are_heard_and_can_be_stopped():
+    _, runs = mixes(SCENARIO, SCENARIO.families, 12)
+    kpi, heard = at("capacity_eflops", 20), []
+
+    def until_half(done):
+        heard.append(done)
+        return done < 0.5
+
+    over_draws(runs, kpi, 64, progress=lambda done: heard.append(done) or True)
+    assert heard == sorted(heard)
+    assert heard[-1] == 1
+    with pytest.raises(Cancelled):
+        over_draws(runs, kpi, 64, progress=until_half)
+    assert heard[-1] < 1

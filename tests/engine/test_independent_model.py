@@ -16,13 +16,6 @@ from tests.engine.plain_model import PlainModel
 from tests.engine.strategies import scenarios
 
 TOLERANCE = 1e-9
-TINY = 1e-300
-OVER = {  # ratios: by what they divide, and of what that is a part
-    "usd_per_pflop_hour": ("capacity_eflops", "mature_capacity_eflops"),
-    "usd_per_million_tokens": ("capacity_eflops", "mature_capacity_eflops"),
-    "unserved_revenue_bn": ("demand_eflops", "mature_capacity_eflops"),
-    "curtailment": ("it_power_gw", "it_power_gw"),
-}
 STEMS = [row.key for row in SERIES if row.by_family]
 LEFT_BETWEEN = {
     "wanted_it_gw": "it_power_gw",
@@ -45,11 +38,6 @@ def differences(result: Result, plain: dict[str, list[object]]) -> list[str]:
         ours = result[key]
         atol = TOLERANCE * max(largest(lines[k]) for k in scale_of(key, lines))
         near = np.isclose(ours, expected, rtol=TOLERANCE, atol=atol, equal_nan=True)
-        if key in OVER:  # where next to nothing is left to divide by, it is mostly rounding
-            divisor, whole = (lines[name] for name in OVER[key])
-            part = divisor / max(largest(whole), largest(divisor), TINY)
-            rtol = TOLERANCE / np.maximum(part, TOLERANCE)
-            near |= (part < TOLERANCE) | np.isclose(ours, expected, rtol=rtol, atol=0.0)
         if not near.all():
             t = int(np.argmin(near))
             found.append(f"{key} in month {t}: {ours[t]!r}, not {expected[t]!r}; atol {atol!r}")

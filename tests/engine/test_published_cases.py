@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from engine.catalogue import shipped_catalogue
-from engine.model import chips, demand, fleet, money
-from engine.model.conventions import H100_TOPS, HOURS_PER_MONTH, fade, running_sum
+from engine.model import chips, demand, money, stocks
+from engine.model.conventions import H100_TOPS, HOURS_PER_MONTH, fade
 
 CASES: dict[str, Any] = {
     case["id"]: case for case in json.loads((Path(__file__).parent / "cases.json").read_text())
@@ -59,8 +59,8 @@ def crf(rate: float, periods: float) -> float:
 
 
 def alive(flow: np.ndarray, life: int) -> np.ndarray:
-    running = running_sum(np, np.asarray(flow, float)[:, None])
-    return fleet.alive(np, running, np.zeros((1, 1)), np.array([life]))[:, 0]
+    delivered = np.asarray(flow, float)[:, None]
+    return stocks.alive(np, delivered, np.zeros((1, 1)), np.array([life]))[:, 0]
 
 
 def tpu_v7() -> Any:

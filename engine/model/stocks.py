@@ -1,0 +1,129 @@
+"""Section 5, the stocks: what is there of all that came, summed so that no digit is lost.
+
+A delivery leaves `life` months after it came. To add what comes and subtract what leaves is
+quick, but once nearly all has left, the rounding of what was there is most of what remains.
+So time is cut into blocks of one life: what still lives of the block before is summed from
+its end backwards, and nothing is ever subtracted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import ModuleType
+from typing import Any, TypeVar
+
+from engine.model.conventions import Array, running_sum
+
+Kind = TypeVar("Kind")
+
+
+def alive(xp: ModuleType, delivered: Array, initial: Array, life: Array) -> Array:
+    """(time, ...) stock after deliveries: what came in the last `life` months, and `initial`.
+
+    `initial` (time, ...) is what is left of what was there; `life` (scenario, ...) [months],
+    whole, on the host.
+    """
+    usual, others = by_value(xp, life.ravel().tolist(), life.ndim)
+    if others:
+        delivered = _with_a_place_for_each(xp, delivered, life)
+    stock = xp.empty(delivered.shape)
+    _add_up(xp, delivered, 0, usual, stock)
+    for other, places in others.items():
+        stock[places] = _added_up(xp, delivered[places], 0, other)
+    return _plus(xp, stock, initial)
+
+
+def serving(
+    xp: ModuleType, delivered: Array, initial: Array, bring_up: Array, life: Array
+) -> Array:
+    """(time, family, ...) the same, of what came at least `bring_up` months ago.
+
+    `bring_up` (family, scenario, ...) [months], whole, on the host.
+    """
+    lives, waits = life.ravel().tolist(), [own.ravel().tolist() for own in bring_up]
+    worlds = max(len(lives), len(waits[0]))
+    lives = _for_each(worlds, lives)
+    kinds = [
+        by_value(xp, list(zip(_for_each(worlds, own), lives, strict=True)), life.ndim)
+        for own in waits
+    ]
+    if any(others for _, others in kinds):
+        delivered = _with_a_place_for_each(xp, delivered, max(life, bring_up[0], key=len))
+    stock = xp.empty(delivered.shape)
+    for f, (usual, others) in enumerate(kinds):
+        _add_up(xp, delivered[:, f], *usual, stock[:, f])
+        for other, places in others.items():
+            stock[:, f][places] = _added_up(xp, delivered[:, f][places], *other)
+    return _plus(xp, stock, initial)
+
+
+def still_there(xp: ModuleType, flow: Array) -> Array:
+    """(time, ...) what is yet to leave of a block: the sum from each month to the last."""
+    return running_sum(xp, flow[::-1])[::-1]
+
+
+def later(xp: ModuleType, flow: Array, months: Array) -> Array:
+    """(time, ...) `flow` moved `months` (scenario, ...) later, zero before; whole, on the host."""
+    usual, others = by_value(xp, months.ravel().tolist(), months.ndim)
+    if others:
+        flow = _with_a_place_for_each(xp, flow, months)
+    moved = xp.empty(flow.shape)
+    moved[:usual] = 0.0
+    moved[usual:] = flow[: max(len(flow) - usual, 0)]
+    for delay, places in others.items():
+        moved[:delay][places] = 0.0
+        moved[delay:][places] = flow[: max(len(flow) - delay, 0)][places]
+    return moved
+
+
+def by_value(xp: ModuleType, values: Sequence[Kind], axes: int) -> tuple[Kind, dict[Kind, Any]]:
+    """The most common of the scenarios' `values`, and for each other one its places."""
+    usual = max(set(values), key=values.count)
+    others = dict.fromkeys(value for value in values if value != usual)
+    return usual, {value: places_of(xp, value, values, axes) for value in others}
+
+
+def places_of(xp: ModuleType, value: Kind, values: Sequence[Kind], axes: int) -> Any:
+    """Where `values` are `value`: an index of the scenario axis, the first of the last `axes`."""
+    places = xp.asarray([i for i, own in enumerate(values) if own == value])
+    return (..., places, *(slice(None),) * (axes - 1))
+
+
+def _for_each(worlds: int, values: list[int]) -> list[int]:
+    return values if len(values) == worlds else values * worlds
+
+
+def _with_a_place_for_each(xp: ModuleType, flow: Array, months: Array) -> Array:
+    """`flow` with a scenario axis as long as that of `months`."""
+    shape = list(flow.shape)
+    shape[-months.ndim] = len(months)
+    return xp.broadcast_to(flow, tuple(shape))
+
+
+def _added_up(xp: ModuleType, flow: Array, youngest: int, life: int) -> Array:
+    total = xp.empty(flow.shape)
+    _add_up(xp, flow, youngest, life, total)
+    return total
+
+
+def _add_up(xp: ModuleType, flow: Array, youngest: int, life: int, total: Array) -> None:
+    """Fill `total` with what came `youngest` to `life - 1` months before each month."""
+    span = life - youngest
+    if span <= 0:
+        total[:] = 0.0
+        return
+    if youngest:
+        total[:youngest] = 0.0
+        total = total[youngest:]
+    months = len(total)
+    for begin in range(0, months, span):
+        end = min(begin + span, months)
+        running_sum(xp, flow[begin:end], out=total[begin:end])
+        if begin and span > 1:
+            left = still_there(xp, flow[begin - span + 1 : begin])[: end - begin]
+            total[begin : begin + len(left)] += left
+
+
+def _plus(xp: ModuleType, stock: Array, initial: Array) -> Array:
+    covers = all(a >= b for a, b in zip(stock.shape, initial.shape, strict=True))
+    return xp.add(stock, initial, out=stock) if covers else stock + initial

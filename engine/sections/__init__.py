@@ -1,0 +1,1 @@
+"""Which equation feeds which: every quantity once, a file for each section of the model."""

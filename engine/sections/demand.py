@@ -1,0 +1,73 @@
+"""Section 2: revenue, demand, and the capacity that the plan aims at."""
+
+from __future__ import annotations
+
+from engine.model import demand
+from engine.model.conventions import Array
+from engine.quantity import quantity
+from engine.sections.roadmap import Roadmap
+
+
+class Demand(Roadmap):
+    """Revenue and demand, as they come and as they are foreseen."""
+
+    @quantity
+    def _log_growth(self) -> tuple[Array, Array]:
+        """Growth of revenue as it starts and in the long run [ln per year]."""
+        p, xp = self.inputs, self.xp
+        start = xp.log(p["revenue_growth"]) + xp.asarray(p.luck.log_growth)
+        return start, xp.log(p["revenue_growth_longrun"])
+
+    @quantity
+    def _log_saving(self) -> Array:
+        """What software saves on serving, less what of it is spent again [ln per year]."""
+        p, xp = self.inputs, self.xp
+        efficiency = xp.log(p["algorithmic_efficiency"]) + xp.asarray(p.luck.log_efficiency)
+        return (1 - p["rebound"]) * efficiency
+
+    def _planned_revenue(self, month: Array) -> Array:
+        p = self.inputs
+        half_life = p["growth_half_life_years"]
+        return demand.planned_revenue(self.xp, month, *p.anchors, *self._log_growth, half_life)
+
+    def training_share(self, month: Array) -> Array:
+        """Share of the fleet used for training and research in `month`."""
+        p = self.inputs
+        keys = ("training_share_start", "training_share_end", "training_share_end_month")
+        return demand.training_share(self.xp, month, *(p[key] for key in keys))
+
+    def _demand(self, month: Array, revenue: Array) -> Array:
+        training = self.training_share(month)
+        intensity = self.inputs["intensity"]
+        return demand.demand(self.xp, month, revenue, intensity, self._log_saving, training)
+
+    @quantity
+    def demand_shock(self) -> Array:
+        """(time, ...) what events leave of demand."""
+        return self.xp.asarray(self.inputs.events.demand)
+
+    @quantity
+    def revenue_bn_per_year(self) -> Array:
+        def revenue(month: Array, shock: Array) -> Array:
+            return self._planned_revenue(month) * shock
+
+        found: Array = self.in_slices(revenue, self.month, self.demand_shock)
+        return found
+
+    @quantity
+    def demand_eflops(self) -> Array:
+        found: Array = self.in_slices(self._demand, self.month, self.revenue_bn_per_year)
+        return found
+
+    @quantity
+    def target(self) -> Array:
+        """The mature capacity to reach: demand as foreseen, with the reserve [EFLOP/s]."""
+        p = self.inputs
+        reserve = 1 + p["reserve_margin"]
+
+        def capacity(month: Array, shock: Array) -> Array:
+            ahead = month + p["plan_ahead_months"]
+            return self._demand(ahead, self._planned_revenue(ahead)) * (shock * reserve)
+
+        found: Array = self.in_slices(capacity, self.month, self.demand_shock)
+        return found

@@ -1,0 +1,228 @@
+"""Section 6: what the fleet costs, in cash and in use."""
+
+from __future__ import annotations
+
+from engine.model import money, roadmap
+from engine.model.conventions import (
+    DOLLARS_PER_BN,
+    HOURS_PER_MONTH,
+    MONTHS_PER_YEAR,
+    Array,
+    over_families,
+    ratio,
+    weighted_over_families,
+)
+from engine.quantity import quantity
+from engine.sections.fleet import Fleet
+
+BN_PER_HOURLY_DOLLAR = HOURS_PER_MONTH / DOLLARS_PER_BN  # $bn a month for each $ an hour
+
+
+class Money(Fleet):
+    """Costs. A cost that is a stock times a rate has a rate in $bn a month, `..._rate`."""
+
+    # What is paid for
+
+    @quantity
+    def _owned_capex_and_rent(self) -> tuple[Array, Array]:
+        """(time, ...) capex of the owned chips delivered [$], rent of the rented ones [$/h]."""
+        owned = self.inputs["owned_share"]
+        rented = 1 - owned
+
+        def found(
+            month: Array, shock: Array, watts: Array, it_watts: Array, capex: Array, rent: Array
+        ) -> tuple[Array, Array]:
+            chips_at_level = watts / it_watts * self.price_level(month, shock)
+            return (
+                weighted_over_families(owned, chips_at_level * capex),
+                weighted_over_families(rented, chips_at_level * rent),
+            )
+
+        both: tuple[Array, Array] = self.in_slices(
+            found,
+            self.month_by_family,
+            self.price_shock,
+            self.bought.by_family,
+            self.it_watts,
+            self.blend[roadmap.CAPEX],
+            self.blend[roadmap.RENT],
+        )
+        return both
+
+    @quantity
+    def _owned_watts(self) -> Array:
+        return self._watts_and_platform[1]
+
+    @quantity
+    def _initial_owned_watts(self) -> Array:
+        # added like the fleet of month 0, so that no purchase means no facility to the last bit
+        return weighted_over_families(self.inputs["owned_share"], self._initial_watts[None])[0]
+
+    @quantity
+    def _facility_watts(self) -> Array:
+        """Facility built for owned chips: a high-water mark [W IT]."""
+        return money.highest_so_far(self.xp, self._owned_watts, self._initial_owned_watts)
+
+    @quantity
+    def _owned_capex_alive(self) -> Array:
+        initial = self.inputs["owned_share"] * self.initial_chips * self.blend[roadmap.CAPEX][0]
+        return self._alive(self._owned_capex_and_rent[0], initial.sum(axis=0))
+
+    @quantity
+    def _rent_per_hour(self) -> Array:
+        rented = 1 - self.inputs["owned_share"]
+        initial = rented * self.initial_chips * self.blend[roadmap.RENT][0]
+        return self._alive(self._owned_capex_and_rent[1], initial.sum(axis=0))
+
+    # What it costs
+
+    @quantity
+    def chip_capex_bn(self) -> Array:
+        return self._owned_capex_and_rent[0] / DOLLARS_PER_BN
+
+    @quantity
+    def facility_capex_bn(self) -> Array:
+        built = money.increments(self.xp, self._facility_watts, self._initial_owned_watts)
+        return built * (self.inputs["facility_capex_usd_per_watt"] / DOLLARS_PER_BN)
+
+    @quantity
+    def rent_bn(self) -> Array:
+        return self._rent_per_hour * BN_PER_HOURLY_DOLLAR
+
+    @quantity
+    def _energy_rate(self) -> Array:
+        """(time, ...) $bn a month for each owned watt."""
+        p = self.inputs
+        price = money.electricity_price(
+            self.xp, self.month, p["electricity_usd_per_kwh"], p["electricity_escalation"]
+        )
+        return money.energy_per_watt(p["load_factor"], p["pue"], price) / DOLLARS_PER_BN
+
+    @quantity
+    def energy_bn(self) -> Array:
+        return self._owned_watts * self._energy_rate
+
+    @quantity
+    def _site_rate(self) -> Array:
+        yearly = self.inputs["site_opex_usd_per_mw_year"]
+        return money.site_operation_per_watt(yearly) / DOLLARS_PER_BN
+
+    @quantity
+    def site_opex_bn(self) -> Array:
+        return self._owned_watts * self._site_rate
+
+    @quantity
+    def _maintenance_rate(self) -> Array:
+        share = self.inputs["maintenance_share_per_year"]
+        return share / (MONTHS_PER_YEAR * DOLLARS_PER_BN)
+
+    @quantity
+    def maintenance_bn(self) -> Array:
+        return self._owned_capex_alive * self._maintenance_rate
+
+    @quantity
+    def platform_bn(self) -> Array:
+        return self._watts_and_platform[2] / DOLLARS_PER_BN
+
+    def _recovery(self, life_key: str) -> Array:
+        """The level monthly payment over a life, $bn for each $ of capital."""
+        rate = money.monthly_rate(self.xp, self.inputs["wacc"])
+        share = money.capital_recovery_factor(self.xp, rate, self.inputs[life_key])
+        return share / DOLLARS_PER_BN
+
+    @quantity
+    def _chip_charge_rate(self) -> Array:
+        return self._recovery("life_months")
+
+    @quantity
+    def chip_capital_charge_bn(self) -> Array:
+        return self._owned_capex_alive * self._chip_charge_rate
+
+    @quantity
+    def _facility_charge_rate(self) -> Array:
+        usd_per_watt = self.inputs["facility_capex_usd_per_watt"]
+        return usd_per_watt * self._recovery("facility_life_months")
+
+    @quantity
+    def facility_capital_charge_bn(self) -> Array:
+        return self._facility_watts * self._facility_charge_rate
+
+    @quantity
+    def cash_cost_bn(self) -> Array:
+        owned = self.energy_bn + self.site_opex_bn + self.maintenance_bn
+        running = self.rent_bn + owned + self.platform_bn
+        return self.chip_capex_bn + self.facility_capex_bn + running
+
+    @quantity
+    def economic_cost_bn(self) -> Array:
+        def total(
+            watts: Array, energy: Array, capex: Array, facility: Array, rent: Array, platform: Array
+        ) -> Array:  # as the kinds of cost are, one by one
+            charges = capex * self._chip_charge_rate + facility * self._facility_charge_rate
+            owned = watts * energy + watts * self._site_rate + capex * self._maintenance_rate
+            running = rent * BN_PER_HOURLY_DOLLAR + owned + platform / DOLLARS_PER_BN
+            return charges + running
+
+        found: Array = self.in_slices(
+            total,
+            self._owned_watts,
+            self._energy_rate,
+            self._owned_capex_alive,
+            self._facility_watts,
+            self._rent_per_hour,
+            self._watts_and_platform[2],
+        )
+        return found
+
+    @quantity
+    def commitment_bn_by_family(self) -> Array:
+        """What a month signs for: chips and facilities bought, rent for the whole life."""
+        p = self.inputs
+        owned = p["owned_share"]
+        level = self.price_level(self.month_by_family, self.price_shock)
+        chips_at_level = self.chips_delivered_by_family * level
+        capex = owned * (chips_at_level * self.blend[roadmap.CAPEX]) / DOLLARS_PER_BN
+        facility = money.facility_by_family(
+            self.xp, self.facility_capex_bn, owned * self.bought.by_family
+        )
+        hourly = chips_at_level * self.blend[roadmap.RENT]
+        hours = HOURS_PER_MONTH * p["life_months"]
+        return capex + facility + (1 - owned) * hourly * hours / DOLLARS_PER_BN
+
+    @quantity
+    def commitment_bn(self) -> Array:
+        return over_families(self.commitment_bn_by_family)
+
+    @quantity
+    def usd_per_pflop_hour(self) -> Array:
+        def unit_cost(cost_bn: Array, capacity: Array) -> Array:
+            return money.usd_per_pflop_hour(self.xp, cost_bn * DOLLARS_PER_BN, capacity)
+
+        found: Array = self.in_slices(unit_cost, self.economic_cost_bn, self.capacity_eflops)
+        return found
+
+    @quantity
+    def usd_per_million_tokens(self) -> Array:
+        return money.usd_per_million_tokens(self.usd_per_pflop_hour, self.inputs["active_params"])
+
+    @quantity
+    def unserved_revenue_bn(self) -> Array:
+        def unserved(short: Array, demanded: Array, revenue: Array) -> Array:
+            return ratio(self.xp, short, demanded, 0.0) * revenue / MONTHS_PER_YEAR
+
+        parts = (self.shortfall_eflops, self.demand_eflops, self.revenue_bn_per_year)
+        found: Array = self.in_slices(unserved, *parts)
+        return found
+
+    @quantity
+    def economic_cost_per_revenue(self) -> Array:
+        yearly = self.economic_cost_bn * MONTHS_PER_YEAR
+        return ratio(self.xp, yearly, self.revenue_bn_per_year, float("nan"))
+
+    @quantity
+    def npv_cash_cost_bn(self) -> Array:
+        return money.running_value(self.xp, self.month, self.cash_cost_bn, self.inputs["wacc"])
+
+    @quantity
+    def npv_economic_cost_bn(self) -> Array:
+        return money.running_value(self.xp, self.month, self.economic_cost_bn, self.inputs["wacc"])

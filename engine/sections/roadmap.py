@@ -1,0 +1,114 @@
+"""Section 1: what a delivery of each family consists of, and what a chip of it costs."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.inputs import Inputs
+from engine.model import roadmap
+from engine.model.conventions import Array
+from engine.quantity import quantity
+from engine.sections.section import Section
+
+# What decides which chips a delivery consists of; among worlds with a few kinds of it the
+# roadmap is computed once a kind.
+OF_ROADMAP = (
+    *("start", "as_of", "events", "generation_slip_months", "generation_ramp_months"),
+    *("cadence_months", "perf_per_watt_growth", "watts_per_chip_growth"),
+    "price_performance_growth",
+)
+FEW_WORLDS = 8  # fewer are not worth the sorting
+
+
+class Roadmap(Section):
+    """The blend of generations, month by month."""
+
+    @quantity
+    def blend(self) -> Array:
+        """(attribute, time, family, ...) of a delivery, before the price level."""
+        p = self.inputs
+        if not p.has_luck and len(p.scenarios) >= FEW_WORLDS and p.differ_in(OF_ROADMAP):
+            first, kind = p.alike_in(OF_ROADMAP)
+            if 1 < len(first) <= len(kind) // 2:  # a tornado: most worlds share a roadmap
+                worlds = [p.scenarios[i] for i in first]
+                some = Roadmap(Inputs(worlds, backend=p.backend, months=p.months))
+                return self.xp.take(some.blend, self.xp.asarray(kind), axis=-1)
+        slip = p.host("generation_slip_months") + p.events.slip + p.luck.slip
+        generations = [
+            self._generations(family, slip[min(f, len(slip) - 1)])
+            for f, family in enumerate(p.families)
+        ]
+        shapes = [np.broadcast_shapes(m.shape[1:], a[-1].shape[1:]) for m, a in generations]
+        tail = np.broadcast_shapes(*shapes, p.host("generation_ramp_months").shape)
+        blend = self.xp.empty((roadmap.ATTRIBUTES, p.months, len(p.families), *tail))
+        for f, (months, attributes) in enumerate(generations):
+            self._take_over(blend[:, :, f], months, attributes)
+        return blend
+
+    def _generations(self, family: str, slip: Array) -> tuple[Array, list[Array]]:
+        """Months since start at which the family's generations come, and their attributes."""
+        p = self.inputs
+        known_months, known = p.known_generations(family)
+        cadence = p.host("cadence_months")
+        unslipped = roadmap.available_months(np, known_months, cadence, p.months)
+        growth = ("perf_per_watt_growth", "watts_per_chip_growth", "price_performance_growth")
+        attributes = roadmap.generation_attributes(
+            np, known, len(unslipped), cadence, *(p.host(key) for key in growth)
+        )
+        return roadmap.slipped(np, unslipped, slip, p.host("as_of")), attributes
+
+    def _take_over(self, blend: Array, months: Array, attributes: list[Array]) -> None:
+        """Fill `blend` (attribute, time, ...): generations taking over, oldest first."""
+        p, xp = self.inputs, self.xp
+        ramp_months = p.host("generation_ramp_months")
+        first, done = roadmap.ramp_windows(np, months, ramp_months, p.months)
+        steps = bool((ramp_months == 0).any())
+        oldest = max(k for k in range(len(months)) if k == 0 or done[k] == 0)
+        older, settled = xp.asarray(attributes[oldest])[:, None], 0
+        for k in range(oldest + 1, len(months)):
+            newer = xp.asarray(attributes[k])[:, None]
+            blend[:, settled : max(first[k], settled)] = older
+            if first[k] < settled:  # two takeovers at once
+                blend[:, settled : done[k]] = older
+            if first[k] < done[k]:
+                share = roadmap.share_taken_over(
+                    xp,
+                    self.month[first[k] : done[k]],
+                    xp.asarray(months[k]),
+                    p["generation_ramp_months"],
+                    steps=steps,
+                )
+                window = blend[:, first[k] : done[k]]
+                before = window if first[k] < settled else older
+                roadmap.take_over(xp, window, before, newer, share)
+            older, settled = newer, done[k]
+        blend[:, settled:] = older
+
+    @quantity
+    def tops(self) -> Array:
+        return self.blend[roadmap.TOPS]
+
+    @quantity
+    def it_watts(self) -> Array:
+        return self.blend[roadmap.IT_WATTS]
+
+    @quantity
+    def price_shock(self) -> Array:
+        """(time, family, ...) factor on the price of deliveries by events."""
+        return self.xp.asarray(self.inputs.events.price)
+
+    @quantity
+    def price_factor(self) -> Array:
+        """(family, ...) factor on the price of deliveries from the as-of month on."""
+        drawn = self.xp.exp(self.xp.asarray(self.inputs.luck.log_price))
+        return self.inputs["chip_price_factor"] * drawn
+
+    def price_level(self, month: Array, shock: Array) -> Array:
+        """(time, family, ...) factor on capex and rent of deliveries in `month`."""
+        as_of = self.inputs["as_of"]
+        return roadmap.price_level(self.xp, month, as_of, self.price_factor, shock)
+
+    @quantity
+    def capex_usd(self) -> Array:
+        level = self.price_level(self.month_by_family, self.price_shock)
+        return self.blend[roadmap.CAPEX] * level
