@@ -35,11 +35,11 @@ DESKTOP = (
     "libx11-xcb1",
 )
 PLACE = "/opt/Dossier d’été"  # of the archive
-HOME = "/home/reader"
+HOME = "/srv/reader"
 PATIENCE = 60.0  # seconds
 # what any installation writes, and what the databases of a desktop are made anew into
 NOISE = re.compile(
-    r"^(/proc|/sys|/dev|/run|/tmp|/var/(log|lib/(dpkg|apt|systemd)|cache|tmp)|/home/reader"
+    r"^(/proc|/sys|/dev|/run|/tmp|/var/(log|lib/(dpkg|apt|systemd)|cache|tmp)|/srv/reader"
     r"|/root|/usr/share/mime/[^p]|/usr/share/icons/hicolor/icon-theme.cache"
     r"|/usr/share/applications/mimeinfo.cache|/etc/ld.so.cache)"
 )
@@ -324,7 +324,7 @@ def main(arguments: Sequence[str]) -> int:
         walk.root("apt-get", "update")
         walk.root("apt-get", "install", "--yes", "--no-install-recommends", *DESKTOP)
         if not (walk.bare / HOME[1:]).exists():
-            walk.root("useradd", "--create-home", "reader")
+            walk.root("useradd", "--create-home", "--home-dir", HOME, "reader")
         home = walk.bare / HOME[1:]
         walk.root("sh", "-c", f"rm -rf {HOME}/.config {HOME}/.local {HOME}/.cache {HOME}/*.png")
         shutil.copy(EXAMPLE, home)
