@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -25,22 +24,27 @@ from gui.commands.file import FileCommands
 from gui.commands.help import HelpCommands
 from gui.commands.view import ViewCommands
 from gui.display import Display
+from gui.dropping import Drops
 from gui.exporting import Exporter
 from gui.focus_ring import FocusRing
+from gui.keeper import Keeper
 from gui.kpi_strip import KpiStrip
-from gui.layout import LEVERS_WIDTH, Layout
+from gui.layout import Layout
 from gui.levers.panel import LeverPanel
 from gui.message_bar import MessageBar, Narrator
 from gui.pages.changes import ChangesPage
 from gui.pages.chart_page import ChartPage
+from gui.pages.chips import ChipsPage
 from gui.pages.mix import MixPage
+from gui.pages.notes import NotesPage
 from gui.pages.stack import Pages
+from gui.pages.start import StartPage
+from gui.panes import Panes
 from gui.preferences import Preferences, chosen_units
 from gui.runner import Runner
 from gui.session import Session
 from gui.settings import Settings
-
-HANDLE = 5  # pixels between levers and pages, to be dragged
+from gui.short import short
 
 
 class MainWindow(QMainWindow):
@@ -58,12 +62,17 @@ class MainWindow(QMainWindow):
         self.fleet = ChartPage(specs.FLEET_CHARTS, specs.fleet_page)
         self.mix = MixPage(self.session)
         self.changes = ChangesPage()
+        self.notes = NotesPage(self.session)
+        self.start = StartPage(self.settings)
         self.pages = Pages(
             {
                 "overview": (self.tr("Overview"), self.overview),
                 "fleet": (self.tr("Fleet"), self.fleet),
                 "mix": (self.tr("Mix"), self.mix),
                 "changes": (self.tr("Changes"), self.changes),
+                "chips": (self.tr("Chips"), ChipsPage(self.session)),
+                "notes": (self.tr("Notes"), self.notes),
+                "start": (self.tr("Start"), self.start),
             }
         )
         self.narrator = Narrator()
@@ -71,6 +80,7 @@ class MainWindow(QMainWindow):
         charts = tuple(self.chart_pages.values())
         self.display = Display(self.session, self.kpis, charts, self.changes, self)
         self.exporter = Exporter(self)
+        self.keeper = Keeper(self)
         self.file = FileCommands(self)
         self.edit = EditCommands(self)
         self.compare = CompareCommands(self)
@@ -86,6 +96,7 @@ class MainWindow(QMainWindow):
         self.view.follow_theme()
         self.layout_.restore()
         self._show_state()
+        self.drops = Drops(self)
         self.levers.focus_first()
         self.preferences.start()
         self.display.start()
@@ -106,16 +117,8 @@ class MainWindow(QMainWindow):
         tabs.addWidget(self._key)
         stack.addLayout(tabs)
         stack.addWidget(self.pages, 1)
-        self.levers_width = LEVERS_WIDTH  # also while it is hidden
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(HANDLE)
-        self._split.splitterMoved.connect(self._remember_width)
-        self._split.addWidget(self.levers)
-        self._split.addWidget(right)
-        for place in (0, 1):
-            self._split.setCollapsible(place, False)
-            self._split.setStretchFactor(place, place)
-        self.setCentralWidget(self._split)
+        self.panes = Panes(self.levers, right)
+        self.setCentralWidget(self.panes)
         self._timing = QLabel()
         self._timing.setObjectName("timing")
         self.statusBar().addPermanentWidget(self._timing)
@@ -158,8 +161,14 @@ class MainWindow(QMainWindow):
             page.export_wanted.connect(self.exporter.chart)
             page.copy_wanted.connect(self.exporter.copy_chart)
             page.flags.chosen.connect(self.narrator.say)
+        self.start.file_wanted.connect(self.file.open_listed)
+        self.start.example_wanted.connect(self.file.open_example)
+        self.notes.told.connect(self.messages.tell)
+        self.notes.refused.connect(self.messages.refuse)
         self.session.scenario_changed.connect(self.mix.show_scenario)
         self.kpis.month_changed.connect(self.mix.choose_month)
+        self.panes.levers_shown_changed.connect(self.actions_by_key["view.levers"].setChecked)
+        self.actions_by_key["view.levers"].setChecked(True)
         self.levers.map_wanted.connect(self._show_mix_page)
         self.mix.failed.connect(self._show_map_failure)
         self.levers.show_scenario(self.session.scenario)
@@ -170,30 +179,8 @@ class MainWindow(QMainWindow):
         for page in self.chart_pages.values():
             page.use_palette(palette)
         self.mix.use_palette(palette)
+        self.start.use_palette(palette)
         self.kpis.use_palette(palette)
-
-    @property
-    def levers_shown(self) -> bool:
-        return not self.levers.isHidden()
-
-    def show_levers(self, shown: bool) -> None:
-        """Have the lever panel beside the pages, or all the room for the pages."""
-        if shown == self.levers_shown:
-            return
-        if not shown and self.levers.isAncestorOf(self.focusWidget()):
-            self.pages.bar.setFocus()
-        self.levers.setVisible(shown)
-        self.size_levers(self.levers_width)
-        self.actions_by_key["view.levers"].setChecked(shown)
-
-    def size_levers(self, width: int) -> None:
-        """Make the lever panel `width` pixels wide, as far as it can be."""
-        self.levers_width = width
-        self._split.setSizes([width, max(self.width() - width - HANDLE, 1)])
-
-    @Slot()
-    def _remember_width(self) -> None:
-        self.levers_width = self.levers.width()
 
     @property
     def result(self) -> Result:
@@ -238,7 +225,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_state(self) -> None:
         session, history = self.session, self.session.history
-        name = session.path.name if session.path else session.scenario.name
+        name = short(session.path.name if session.path else session.scenario.name)
         read_only = self.tr(" (read-only)") if session.read_only else ""
         self.setWindowTitle(f"{name}{read_only}[*] - Headroom")
         self.setWindowModified(session.modified)
@@ -251,6 +238,7 @@ class MainWindow(QMainWindow):
             self.tr("&Redo {}").format(history.redoText()).strip()
         )
         self.actions_by_key["file.save"].setEnabled(session.modified or session.path is None)
+        self.actions_by_key["file.revert"].setEnabled(session.modified)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.file.may_leave():
@@ -265,6 +253,7 @@ class MainWindow(QMainWindow):
         self.levers.stop()
         self.mix.stop()
         self.exporter.close()
+        self.keeper.close()
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
