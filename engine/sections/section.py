@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.inputs import Inputs
-from engine.model.conventions import Array
+from engine.model.conventions import Array, as_kernel
 
 
 class Section:
@@ -17,6 +17,10 @@ class Section:
         self.xp = inputs.xp
         self.month = inputs.month
         self.month_by_family = inputs.month[:, None]
+
+    def kernel(self, equation: Callable[..., Any]) -> Callable[..., Any]:
+        """An elementwise equation of arrays, one kernel where the array module can fuse."""
+        return as_kernel(equation, self.xp, self.inputs.fuse)
 
     def in_slices(self, function: Callable[..., Any], *arrays: Array) -> Any:
         """`function` of arrays (time, ...) that looks at each month by itself, and gives one
