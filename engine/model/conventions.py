@@ -75,8 +75,8 @@ def fade(xp: ModuleType, elapsed: Array, log_start: Array, log_end: Array, half:
 
 def ratio(xp: ModuleType, numerator: Array, denominator: Array, otherwise: float) -> Array:
     """`numerator / denominator`, `otherwise` where the denominator is not above zero."""
-    positive = denominator > VANISHING
-    return xp.where(positive, numerator / xp.where(positive, denominator, 1.0), otherwise)
+    quotient = numerator / xp.maximum(denominator, VANISHING)
+    return xp.where(denominator > VANISHING, quotient, otherwise)
 
 
 def running_sum(xp: ModuleType, flow: Array, out: Array | None = None) -> Array:

@@ -14,6 +14,7 @@ from engine.model.conventions import (
     TOKENS_PER_MILLION,
     WATTS_PER_KW,
     WATTS_PER_MW,
+    WIDE,
     Array,
     over_families,
     ratio,
@@ -41,9 +42,11 @@ def capital_recovery_factor(xp: ModuleType, rate: Array, periods: Array) -> Arra
 
 def highest_so_far(xp: ModuleType, series: Array, before: Array) -> Array:
     """(time, ...) the highest value up to each month, `before` month 0 included."""
-    highest, maximum = xp.empty_like(series), xp.maximum
-    level = before
-    for value, row in zip(series, highest, strict=True):  # CuPy has no maximum.accumulate
+    maximum = xp.maximum
+    if series[0].size < WIDE and hasattr(maximum, "accumulate"):  # CuPy's has not
+        return maximum(maximum.accumulate(series, axis=0), before)
+    highest, level = xp.empty_like(series), before
+    for value, row in zip(series, highest, strict=True):
         level = maximum(level, value, out=row)
     return highest
 

@@ -209,8 +209,9 @@ class Fleet(Demand):
 
     @quantity
     def curtailment(self) -> Array:
-        share: Array = self.kernel(fleet.curtailment)(self.it_limit_gw, self.it_power_gw)
-        return share
+        share = self.kernel(fleet.curtailment)
+        found: Array = self.in_slices(share, self.it_limit_gw, self.it_power_gw)
+        return found
 
     @quantity
     def _serving_by_family(self) -> Array:

@@ -17,6 +17,7 @@ class Section:
         self.xp = inputs.xp
         self.month = inputs.month
         self.month_by_family = inputs.month[:, None]
+        self._wide = inputs.months_at_once(by_family=True) < inputs.months
 
     def kernel(self, equation: Callable[..., Any]) -> Callable[..., Any]:
         """An elementwise equation of arrays, one kernel where the array module can fuse."""
@@ -29,6 +30,8 @@ class Section:
         Where there are many worlds it is given a few months at a time, so that what it makes
         on the way stays in the cache; arrays of length one are left whole.
         """
+        if not self._wide:
+            return function(*arrays)
         months = self.inputs.months
         by_family = any(array.ndim > self.month.ndim for array in arrays)
         step = self.inputs.months_at_once(by_family)
