@@ -26,6 +26,10 @@ SERIES_COLUMNS = ("key", "label", "unit", "total", "per_family", "columns", "hel
 # fmt: on
 
 
+# what a spreadsheet would take as a formula; the wide forms too, which some fold to the plain
+FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+
+
 def result_csv(result: Result, *, units: bool = False) -> str:
     """Every series, a line a month; `units` adds them to the header. Undefined is empty."""
     families = result.scenario.families
@@ -67,40 +71,41 @@ def ensemble_csv(ensemble: Ensemble) -> str:
 
 def risk_csv(outlook: Outlook) -> str:
     """The risk measures as `measure,unit,value`, a line each."""
-    return csv_text(("measure", "unit", "value"), _risk_rows(outlook))
+    rows = ((name, unit, cell(value)) for name, unit, value in risk_rows(outlook))
+    return csv_text(("measure", "unit", "value"), rows)
 
 
-def _risk_rows(outlook: Outlook) -> Iterable[tuple[str, str, str]]:
+def risk_rows(outlook: Outlook) -> Iterable[tuple[str, str, str | float]]:
+    """Each risk measure: its name, unit and value."""
     ensemble, risk = outlook.ensemble, outlook.ensemble.risk
-    yield "draws", "count", str(ensemble.draws)
-    yield "seed", "integer", str(ensemble.scenario.seed)
+    yield "draws", "count", ensemble.draws
+    yield "seed", "integer", ensemble.scenario.seed
     if risk:
         first, last = (ensemble.months[t] for t in risk.window)
         yield "window_first", "month", first
         yield "window_last", "month", last
-        yield "chance_of_shortfall", "share", repr(risk.chance_of_shortfall)
+        yield "chance_of_shortfall", "share", risk.chance_of_shortfall
         for name, unit in (
             ("unserved_compute", "EFLOP/s-months"),
             ("unserved_revenue", "$bn"),
             ("cost", "$bn"),
         ):
             for statistic, value in vars(getattr(risk, name)).items():
-                yield f"{name}_{statistic}", unit, repr(value)
+                yield f"{name}_{statistic}", unit, value
         for layer, line in risk.concentration.items():
-            [index] = _cells([float(line[-1])])
-            [suppliers] = _cells([float(effective_suppliers(line[-1]))])
-            yield f"hhi_{layer}_at_end", "points", index
+            yield f"hhi_{layer}_at_end", "points", float(line[-1])
+            suppliers = float(effective_suppliers(line[-1]))
             yield f"effective_suppliers_{layer}_at_end", "count", suppliers
     for mode, loss in outlook.supplier_loss.largest.items():
         yield f"largest_{mode}", "family", loss.family
-        yield f"largest_{mode}_capacity_lost", "share", repr(loss.worst)
-        yield f"largest_{mode}_unserved_revenue", "$bn", repr(loss.unserved_revenue)
+        yield f"largest_{mode}_capacity_lost", "share", loss.worst
+        yield f"largest_{mode}_unserved_revenue", "$bn", loss.unserved_revenue
     for family in outlook.hedge.single:
-        yield f"hedge_premium_against_{family}", "$bn", repr(outlook.hedge.premium(family))
-        yield f"hedge_cvar95_relief_against_{family}", "$bn", repr(outlook.hedge.relief(family))
+        yield f"hedge_premium_against_{family}", "$bn", outlook.hedge.premium(family)
+        yield f"hedge_cvar95_relief_against_{family}", "$bn", outlook.hedge.relief(family)
         alone = outlook.hedge.single[family].unserved_revenue
         less = alone.mean - outlook.hedge.mix.unserved_revenue.mean
-        yield f"hedge_mean_relief_against_{family}", "$bn", repr(less)
+        yield f"hedge_mean_relief_against_{family}", "$bn", less
 
 
 def _cells(values: Iterable[float]) -> list[str]:
@@ -108,9 +113,21 @@ def _cells(values: Iterable[float]) -> list[str]:
     return ["" if value != value else repr(value) for value in values]
 
 
-def csv_text(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+def cell(value: str | float | None) -> str:
+    """A value as a cell: numbers in full, undefined is empty, text that is only text."""
+    if isinstance(value, str):
+        return guarded(value)
+    return "" if value is None or value != value else repr(value)
+
+
+def guarded(text: str) -> str:
+    """`text` with an apostrophe before what a spreadsheet would run as a formula."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def csv_text(header: Iterable[str], rows: Iterable[Iterable[str]], *, line_end: str = "\n") -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, lineterminator=line_end)
     writer.writerow(header)
     writer.writerows(rows)
     return out.getvalue()

@@ -52,12 +52,26 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("open", FILE, QT_TRANSLATE_NOOP("Action", "&Open…"), "Ctrl+O"),
     ActionRow("save", FILE, QT_TRANSLATE_NOOP("Action", "&Save"), "Ctrl+S", True),
     ActionRow("save_as", FILE, QT_TRANSLATE_NOOP("Action", "Save &As…"), "Ctrl+Shift+S"),
+    ActionRow("duplicate", FILE, QT_TRANSLATE_NOOP("Action", "&Duplicate"), "Ctrl+Shift+D"),
+    ActionRow("revert", FILE, QT_TRANSLATE_NOOP("Action", "Re&vert to the file")),
+    ActionRow("start_page", FILE, QT_TRANSLATE_NOOP("Action", "S&tart page"), "", True),
+    ActionRow("keep_version", FILE, QT_TRANSLATE_NOOP("Action", "&Keep a version…")),
     ActionRow("quit", FILE, QT_TRANSLATE_NOOP("Action", "&Quit"), "Ctrl+Q", True),
     ActionRow("undo", EDIT, QT_TRANSLATE_NOOP("Action", "&Undo"), "Ctrl+Z"),
     ActionRow("redo", EDIT, QT_TRANSLATE_NOOP("Action", "&Redo"), "Ctrl+Shift+Z"),
+    ActionRow(
+        "copy_scenario",
+        EDIT,
+        QT_TRANSLATE_NOOP("Action", "&Copy the scenario as text"),
+        "Ctrl+Shift+C",
+        True,
+    ),
+    ActionRow(
+        "paste_scenario", EDIT, QT_TRANSLATE_NOOP("Action", "&Paste a scenario"), "Ctrl+Shift+V"
+    ),
     ActionRow("rename", EDIT, QT_TRANSLATE_NOOP("Action", "Re&name the scenario…"), "F2", True),
     ActionRow(
-        "command_palette", EDIT, QT_TRANSLATE_NOOP("Action", "&Command palette…"), "Ctrl+K", True
+        "command_palette", EDIT, QT_TRANSLATE_NOOP("Action", "Co&mmand palette…"), "Ctrl+K", True
     ),
     ActionRow("find_lever", EDIT, QT_TRANSLATE_NOOP("Action", "&Find a lever"), "Ctrl+F"),
     ActionRow("settings", EDIT, QT_TRANSLATE_NOOP("Action", "Se&ttings…"), "Ctrl+,", True),
@@ -82,8 +96,20 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "reduced_motion", VIEW, QT_TRANSLATE_NOOP("Action", "Reduce &motion"), checkable=True
     ),
-    ActionRow("overview", EXPORT, QT_TRANSLATE_NOOP("Action", "&Overview as PNG…"), "Ctrl+E"),
+    ActionRow("report", EXPORT, QT_TRANSLATE_NOOP("Action", "&Report…"), "Ctrl+Shift+E"),
+    ActionRow(
+        "overview", EXPORT, QT_TRANSLATE_NOOP("Action", "&Overview as a picture…"), "Ctrl+E", True
+    ),
     ActionRow("charts", EXPORT, QT_TRANSLATE_NOOP("Action", "Each &chart as PNG…")),
-    ActionRow("csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as CSV…")),
+    ActionRow("csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as a table…")),
+    ActionRow("contents", HELP, QT_TRANSLATE_NOOP("Action", "&Help"), "F1"),
+    ActionRow("what_is_this", HELP, QT_TRANSLATE_NOOP("Action", "&What is this?"), "Shift+F1"),
+    ActionRow("manual", HELP, QT_TRANSLATE_NOOP("Action", "&Using Headroom"), "", True),
+    ActionRow("model", HELP, QT_TRANSLATE_NOOP("Action", "The &model")),
+    ActionRow("keys", HELP, QT_TRANSLATE_NOOP("Action", "&Keys")),
+    ActionRow("sources", HELP, QT_TRANSLATE_NOOP("Action", "&Sources")),
+    ActionRow("news", HELP, QT_TRANSLATE_NOOP("Action", "What's &new")),
+    ActionRow("licences", HELP, QT_TRANSLATE_NOOP("Action", "&Licences")),
+    ActionRow("copy_diagnostics", HELP, QT_TRANSLATE_NOOP("Action", "Copy &diagnostics")),
     ActionRow("about", HELP, QT_TRANSLATE_NOOP("Action", "&About Headroom")),
 )

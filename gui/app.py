@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import ctypes
 import os
 import signal
@@ -12,18 +11,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine import ScenarioError, files
-from engine.__main__ import BAD_INPUT, OneLineParser, checked_draws
+from engine import ScenarioError
+from engine.__main__ import BAD_INPUT, OneLineParser
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from gui.frozen import give_back_library_path
+from gui.report import command
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-COMMANDS = ("report", "self-test")
 DEFAULT_REPORT = Path("report")
 DESKTOP_ENTRY = "org.headroom.Headroom"  # so that a desktop knows whose window it is
+FAILED = 1  # the exit code where no window could be made
 GIVE_WAY = 0.001  # seconds a worker keeps the interpreter while a frame waits
 
 
@@ -34,16 +34,16 @@ def run() -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    if arguments and arguments[0] in COMMANDS:
-        command, rest = arguments[0], arguments[1:]
+    commands = {"report": command.report, "verify": command.verify, "self-test": _self_test}
+    if arguments and arguments[0] in commands:
         try:
-            return _report(rest) if command == "report" else _self_test(rest)
+            return commands[arguments[0]](arguments[1:])
         except ScenarioError as error:
             say(str(error))
             return BAD_INPUT
     parser = OneLineParser(prog="headroom", description="A live scenario explorer for AI compute.")
     parser.add_argument("--version", action="version", version=f"Headroom {PROGRAM_VERSION}")
-    parser.add_argument("file", nargs="?", help="a scenario file; also: report, self-test")
+    parser.add_argument("file", nargs="?", help="a scenario file; also: report, verify, self-test")
     options = parser.parse_args(arguments)
     if no_display():
         return _without_display(options.file)
@@ -88,11 +88,12 @@ def make_application(language: str = "system") -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from gui import style
+    from gui.application import Application
     from gui.icon import app_icon
     from gui.translate import install_language
 
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(["headroom"])
+    app = found if isinstance(found, QApplication) else Application()
     app.setApplicationName("Headroom")
     app.setApplicationVersion(PROGRAM_VERSION)
     app.setOrganizationName("Headroom")
@@ -107,34 +108,43 @@ def make_application(language: str = "system") -> QApplication:
 
 
 def _open_window(file: str | None) -> int:
+    """Open the window, or hand the file to the one that is open already."""
     app = make_application()
-    from gui import documents
+    from gui import documents, log
+    from gui.application import Application
+    from gui.crash import CrashHandler, tell_of_no_start
     from gui.main_window import MainWindow
     from gui.settings import Settings
+    from gui.single_instance import FirstWindow, hand_over
     from gui.translate import install_language
 
+    path = None if file is None else Path(file).absolute()
+    if hand_over(path):
+        say(translate("App", "Headroom is open already; it has been told."))
+        return 0
+    log.start()
     install_language(app, Settings().language)
     sys.setswitchinterval(GIVE_WAY)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends the app, not only Python
-    window = MainWindow(documents.default_document())
-    install_exception_hook(window.messages.say)
+    try:
+        window = MainWindow(documents.default_document())
+    except Exception as error:
+        tell_of_no_start(error)
+        return FAILED
+    CrashHandler(window).install()
+    first = FirstWindow(window)
+    first.asked.connect(window.file.open_from_outside)
+    if isinstance(app, Application):
+        app.file_wanted.connect(window.file.open_from_outside)
     window.show()
-    if file is not None:
-        window.file.open_path(Path(file))
-    return app.exec()
-
-
-def install_exception_hook(tell: object) -> None:
-    """A fault of ours is printed and said in the window, which lives on with its scenario."""
-    before = sys.excepthook
-
-    def hook(kind: type[BaseException], error: BaseException, trace: object) -> None:
-        if sys.stderr is not None:
-            before(kind, error, trace)  # type: ignore[arg-type]
-        text = translate("App", "Something went wrong ({error}). Save your work.")
-        tell(text.format(error=f"{kind.__name__}: {error}"), error=True)  # type: ignore[operator]
-
-    sys.excepthook = hook
+    first.listen()
+    if path is not None:
+        window.file.open_path(path)
+    window.keeper.start()
+    code = app.exec()
+    first.close()
+    log.stop()
+    return code
 
 
 def _without_display(file: str | None) -> int:
@@ -142,91 +152,23 @@ def _without_display(file: str | None) -> int:
     say(f"No display found: writing the report to {DEFAULT_REPORT}/ in the place of a window.")
     try:
         paths = [Path(file)] if file is not None else []
-        return write_reports(paths, DEFAULT_REPORT, _formats("png,csv"))
+        return command.write_reports(paths, DEFAULT_REPORT)
     except ScenarioError as error:
         say(str(error))
         return BAD_INPUT
 
 
-def _formats(text: str) -> list[str]:
-    from engine import Problem
-    from gui.report.write import FORMATS
-
-    wanted = [part.strip().lower() for part in text.split(",") if part.strip()]
-    for part in wanted or [""]:
-        if part not in FORMATS:
-            raise ScenarioError(Problem("--format", part, f"allowed are {', '.join(FORMATS)}"))
-    return wanted
-
-
-def _report(arguments: Sequence[str]) -> int:
-    parser = OneLineParser(prog="headroom report", description="Write a report, without a window.")
-    parser.add_argument("files", nargs="+", metavar="FILE")
-    parser.add_argument("--out", required=True, metavar="DIR", type=Path)
-    parser.add_argument("--format", default="png,csv", metavar="png,csv")
-    parser.add_argument(
-        "--draws", type=int, metavar="N", help="bands and risk measures of N drawn worlds"
-    )
-    parser.add_argument(
-        "--language",
-        default="system",
-        metavar="system|en|fr",
-        help="of the texts in the pictures; tables are never translated",
-    )
-    options: argparse.Namespace = parser.parse_args(arguments)
-    draws = None if options.draws is None else checked_draws(options.draws)
-    paths = [Path(file) for file in options.files]
-    language = _language(options.language)
-    return write_reports(paths, options.out, _formats(options.format), draws, language)
-
-
-def _language(name: str) -> str:
-    from engine import Problem
-    from gui.translate import SYSTEM, languages
-
-    allowed = (SYSTEM, *languages())
-    if name not in allowed:
-        raise ScenarioError(Problem("--language", name, f"allowed are {', '.join(allowed)}"))
-    return name
-
-
-def write_reports(
-    paths: Sequence[Path],
-    folder: Path,
-    formats: Sequence[str],
-    draws: int | None = None,
-    language: str = "system",
-) -> int:
-    """Reports of the files, or of the default scenario; all are read before any is written."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # no window, with or without a screen
-    documents_ = [files.load(path) for path in paths]
-    make_application(language)
-    from gui import documents
-    from gui.charts.export import Renderer
-    from gui.report.write import report_stems, write_report
-
-    if not paths:
-        paths, documents_ = [Path(documents.DEFAULT)], [documents.default_document()]
-    for path, document in zip(paths, documents_, strict=True):
-        for notice in document.notices:
-            say(f"{path}: {notice}")
-    renderer = Renderer()
-    try:
-        stems = report_stems(paths, [document.scenario for document in documents_])
-        for stem, document in zip(stems, documents_, strict=True):
-            for written in write_report(document, stem, folder, formats, renderer, draws):
-                if sys.stdout is not None:
-                    print(written)
-    finally:
-        renderer.close()
-    return 0
-
-
 def _self_test(arguments: Sequence[str]) -> int:
     """Load every resource, run, draw and export; 0 where all of it works, else 1."""
-    OneLineParser(prog="headroom self-test").parse_args(arguments)
+    parser = OneLineParser(prog="headroom self-test")
+    parser.add_argument(
+        "--first-chart", action="store_true", help="only start, and print when it was painted"
+    )
+    options = parser.parse_args(arguments)
     from gui import documents
-    from gui.self_test import check
+    from gui.self_test import check, first_chart
 
     with tempfile.TemporaryDirectory(prefix="headroom-") as folder:
+        if options.first_chart:
+            return first_chart(Path(folder))
         return check(documents.EXAMPLES, Path(folder))

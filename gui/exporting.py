@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,25 +10,32 @@ from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from engine import Result, ScenarioError, files
-from gui.charts import specs
-from gui.charts.chart_spec import ChartSpec
-from gui.charts.export import Renderer, caption_of, png_bytes
+from engine import Document, Result, ScenarioError
+from gui.charts.export import Renderer, caption_of
 from gui.charts.table import tab_separated
-from gui.report import write
+from gui.report.content import Content, Order, bands_of
+from gui.report.letters import file_stem
+from gui.report.options import Options
 from gui.units import as_in_files
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+    from gui.report.dialog import ReportDialog
+    from gui.report.write import ReportWriter
+
+PICTURES = "PNG (*.png);;SVG (*.svg)"
+TABLES = "CSV (*.csv);;XLSX (*.xlsx)"
 
 
 class Exporter(QObject):
-    """Writes what the window shows; the hidden plot it draws with is made when first needed."""
+    """Writes what the window shows; the hidden plots it draws with are made when first needed."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._renderer: Renderer | None = None
+        self._writer: ReportWriter | None = None
+        self._dialog: ReportDialog | None = None
         self._copied: str | None = None  # the numbers last put on the clipboard
 
     @property
@@ -36,6 +43,15 @@ class Exporter(QObject):
         if self._renderer is None:
             self._renderer = Renderer()
         return self._renderer
+
+    @property
+    def writer(self) -> ReportWriter:
+        """Writes single files, as large as the screen's and twice as fine."""
+        from gui.report.write import ReportWriter
+
+        if self._writer is None:
+            self._writer = ReportWriter(Path(), Options())
+        return self._writer
 
     def close(self) -> None:
         """Let go of what would outlive the window."""
@@ -46,25 +62,34 @@ class Exporter(QObject):
         if self._renderer is not None:
             self._renderer.close()
             self._renderer = None
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+        if self._dialog is not None:
+            self._dialog.stop()
 
+    @Slot()
+    def report(self) -> None:
+        """Ask how the report is to be, and write it while the window goes on."""
+        from gui.report.dialog import ReportDialog
+
+        if self._dialog is None:
+            self._dialog = ReportDialog(self._window)
+            self._dialog.finished_writing.connect(self._tell_written)
+            self._dialog.failed.connect(self._tell_failed)
+        self._dialog.ask(self.order(), self._start, self.stem)
+
+    @Slot()
     def overview(self) -> None:
-        path = self._ask("overview.png", "PNG (*.png)")
+        path = self._ask("overview.png", PICTURES)
         if path:
             self.overview_to(path)
 
     @as_in_files()
     def overview_to(self, path: Path) -> None:
-        window, result = self._window, self._result
-        display = window.display
-        image = self.renderer.overview(
-            result,
-            window.kpis.month,
-            window.overview.choices,
-            display.compared,
-            display.bands_shown,
-        )
-        self._write(lambda: [_put(path, png_bytes(image))])
+        self._write(lambda: [self.writer.overview(self.content(), path)])
 
+    @Slot()
     def charts(self) -> None:
         folder = QFileDialog.getExistingDirectory(self._window, "", self._start.as_posix())
         if folder:
@@ -72,62 +97,80 @@ class Exporter(QObject):
 
     @as_in_files()
     def charts_to(self, folder: Path) -> None:
-        charts = self._charts(self._window.overview.choices)
-        caption = caption_of(self._result)
-        self._write(lambda: write.write_charts(charts, caption, folder, self._stem, self.renderer))
+        self._write(lambda: self._each_chart(folder))
 
-    def _charts(self, choices: Mapping[str, str]) -> dict[str, ChartSpec]:
-        """The Overview's charts as they are on screen, baseline and bands included."""
-        display = self._window.display
-        return specs.overview(self._result, choices, display.compared, display.bands_shown)
+    def _each_chart(self, folder: Path) -> Iterator[Path]:
+        content = self.content()
+        for key in content.overview:
+            path = folder / f"{self.stem}-{key.replace('_', '-')}.png"
+            yield self.writer.chart(content, key, path)
 
     @Slot(str)
     def chart(self, key: str) -> None:
-        path = self._ask(f"{key.replace('_', '-')}.png", "PNG (*.png)")
+        path = self._ask(f"{key.replace('_', '-')}.png", PICTURES)
         if path:
             self.chart_to(key, path)
 
-    def _spec(self, key: str) -> ChartSpec:
-        choices = {**self._window.fleet.choices, **self._window.overview.choices}
-        result = self._result
-        fleet = specs.fleet_page(result, choices, self._window.display.compared)
-        return {**fleet, **self._charts(choices)}[key]
+    @as_in_files()
+    def chart_to(self, key: str, path: Path) -> None:
+        self._write(lambda: [self.writer.chart(self.content(), key, path)])
 
     @Slot(str)
     def copy_chart(self, key: str) -> None:
-        """The chart's picture and its numbers, both on the clipboard."""
-        spec = self._spec(key)
+        """The chart's picture and its numbers, both on the clipboard, and an SVG for who can."""
+        content = self.content()
+        spec, caption = content.charts[key], caption_of(content.result)
         data = QMimeData()
-        data.setImageData(self.renderer.chart(spec, caption_of(self._result)))
+        data.setImageData(self.renderer.chart(spec, caption))
+        data.setData("image/svg+xml", self.renderer.chart_svg(spec, caption))
         self._copied = tab_separated(spec)
         data.setText(self._copied)
         QGuiApplication.clipboard().setMimeData(data)
-        self._window.messages.say(self.tr("Copied “{}”: picture and data").format(spec.title))
+        text = self.tr("Copied “{title}”: picture and data")
+        self._window.messages.say(text.format(title=spec.title))
 
-    @as_in_files()
-    def chart_to(self, key: str, path: Path) -> None:
-        spec = self._spec(key)
-        image = self.renderer.chart(spec, caption_of(self._result))
-        self._write(lambda: [_put(path, png_bytes(image))])
-
+    @Slot()
     def csv(self) -> None:
-        path = self._ask("", "CSV (*.csv)", ".csv")
+        path = self._ask("", TABLES, ".csv")
         if path:
             self.csv_to(path)
 
     @as_in_files()
     def csv_to(self, path: Path) -> None:
-        self._write(lambda: [write.write_csv(self._result, path)])
+        self._write(lambda: [self.writer.monthly(self.content(), path)])
+
+    def order(self) -> Order:
+        """A report of what the window shows: its baseline, month, choices and bands."""
+        window, session = self._window, self._window.session
+        baseline = None if session.baseline == session.scenario else session.baseline
+        drawn = window.display.ensemble
+        draws = drawn.draws if drawn is not None else None
+        # a chart that is on both pages is asked for from the one in front
+        fleet, overview = window.fleet.choices, window.overview.choices
+        in_front = window.pages.currentWidget() is window.fleet
+        choices = {**overview, **fleet} if in_front else {**fleet, **overview}
+        document = Document(session.scenario)
+        return Order(document, baseline, draws, window.kpis.month, choices)
+
+    def content(self) -> Content:
+        """Of the scenario as it is now, also when a newer run or its bands are still to come."""
+        order, runner = self.order(), self._window.runner
+        drawn = self._window.display.ensemble
+        bands = None
+        if drawn is not None:
+            current = drawn.scenario == order.scenario
+            bands = drawn.bands if current else bands_of(order)
+        compared = None if order.baseline is None else runner.result_of(order.baseline)
+        return Content(order, self._result, compared, None, bands)
 
     @property
     def _result(self) -> Result:
-        """Of the scenario as it is now, also when a newer run is still to come."""
         return self._window.runner.result_of(self._window.session.scenario)
 
     @property
-    def _stem(self) -> str:
+    def stem(self) -> str:
         path = self._window.session.path
-        return write.file_stem(path.stem if path else self._window.session.scenario.name)
+        return file_stem(path.stem if path else self._window.session.scenario.name)
 
     @property
     def _start(self) -> Path:
@@ -135,22 +178,33 @@ class Exporter(QObject):
         return path.parent if path else Path.home()
 
     def _ask(self, ending: str, kinds: str, suffix: str = ".png") -> Path | None:
-        name = f"{self._stem}-{ending}" if ending else f"{self._stem}{suffix}"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "", str(self._start / name), kinds)
+        name = f"{self.stem}-{ending}" if ending else f"{self.stem}{suffix}"
+        start = str(self._start / name)
+        chosen, kind = QFileDialog.getSaveFileName(self._window, "", start, kinds)
         if not chosen:
             return None
-        return Path(chosen if Path(chosen).suffix else chosen + suffix)
+        wanted = f".{kind.partition(' ')[0].lower()}" if kind else suffix
+        return Path(chosen if Path(chosen).suffix else chosen + wanted)
 
     def _write(self, work: Callable[[], Iterable[Path]]) -> None:
         try:
             written = list(work())
         except (ScenarioError, OSError) as error:
-            self._window.messages.say(str(error), error=True)
+            self._tell_failed(error)
             return
-        more = self.tr(" and {} more").format(len(written) - 1) if len(written) > 1 else ""
-        self._window.messages.say(self.tr("Exported {}").format(written[0]) + more)
+        self._tell_written(written)
 
+    @Slot(object)
+    def _tell_failed(self, error: Exception) -> None:
+        self._window.messages.say(str(error), error=True)
 
-def _put(path: Path, data: bytes) -> Path:
-    files.write_whole(path, data)
-    return path
+    @Slot(object)
+    def _tell_written(self, written: list[Path]) -> None:
+        if not written:
+            self._window.messages.say(self.tr("Nothing was exported"))
+            return
+        text = self.tr("Exported {file}").format(file=written[0])
+        if len(written) > 1:
+            more = self.tr("and %n more file(s)", "", len(written) - 1)
+            text = f"{text} {more}"
+        self._window.messages.say(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +15,15 @@ import numpy
 from engine import files, shipped_catalogue, simulate
 from engine.version import PROGRAM_VERSION
 from gui import documents
-from gui.app import make_application, say, write_reports
+from gui.app import make_application, say
+from gui.report.command import write_reports
+from gui.report.options import FORMATS, Options
+from gui.report.verify import Verifier
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+PATIENCE = 30.0  # seconds until a chart that was not painted is given up
 # what Qt shows windows through, where a person sits before the machine
 SCREENS = {"linux": "libqxcb.so", "win32": "qwindows.dll", "darwin": "libqcocoa.dylib"}
 
@@ -50,6 +55,54 @@ def versions() -> str:
     return ", ".join(parts)
 
 
+def first_chart(folder: Path) -> int:
+    """Start as a double-click does and print when every chart had been painted.
+
+    The time is `time.monotonic()` [s], so that whoever started the process knows how long it was.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = make_application()
+    from PySide6.QtCore import QEvent, QObject
+
+    from gui.main_window import MainWindow
+
+    class Paints(QObject):
+        def __init__(self) -> None:
+            super().__init__()
+            self.seen: set[QObject] = set()
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                self.seen.add(watched)
+            return False
+
+    _keep_settings_apart(folder)
+    window = MainWindow(documents.default_document())
+    viewports = {chart.plot.viewport() for chart in window.overview.charts.values()}
+    paints = Paints()
+    for viewport in viewports:
+        viewport.installEventFilter(paints)
+    window.show()
+    give_up = time.monotonic() + PATIENCE
+    while not viewports <= paints.seen and time.monotonic() < give_up:
+        app.processEvents()
+    app.processEvents()  # the last of them has come back from painting
+    if sys.stdout is not None:
+        print(time.monotonic())
+    window.close()
+    window.deleteLater()
+    return 0 if viewports <= paints.seen else 1
+
+
+def _keep_settings_apart(folder: Path) -> None:
+    """What a test does leaves no trace in the person's settings."""
+    from PySide6.QtCore import QSettings
+
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(folder / "settings"))
+
+
 def _check(examples: Sequence[str], folder: Path) -> None:
     if not shipped_catalogue().chips:
         raise RuntimeError("the chip catalogue is empty")
@@ -61,6 +114,7 @@ def _check(examples: Sequence[str], folder: Path) -> None:
         if files.load(path) != document:
             raise RuntimeError(f"{name} is not the same after saving")
     app = make_application()
+    _keep_settings_apart(folder)
     _check_dress(app)
     from gui.main_window import MainWindow
 
@@ -71,10 +125,19 @@ def _check(examples: Sequence[str], folder: Path) -> None:
         raise RuntimeError("the window drew nothing")
     window.close()
     window.deleteLater()
-    write_reports([folder / f"{examples[0]}{files.SUFFIX}"], folder / "report", ["png", "csv"])
-    small = [path.name for path in (folder / "report").iterdir() if path.stat().st_size < 1000]
+    _check_report(folder / f"{examples[0]}{files.SUFFIX}", folder / "report")
+
+
+def _check_report(scenario: Path, folder: Path) -> None:
+    """Write one in every format, and read each file back."""
+    write_reports([scenario], folder, Options(formats=FORMATS), draws=64)
+    small = [path.name for path in folder.iterdir() if path.stat().st_size < 1000]
     if small:
         raise RuntimeError(f"written but empty: {', '.join(small)}")
+    verifier = Verifier()
+    for path in folder.iterdir():
+        if path.suffix != files.SUFFIX and not (verdict := verifier.verify(path)).identical:
+            raise RuntimeError(f"{path.name}: {verdict.words}")
 
 
 def _check_dress(app: QApplication) -> None:

@@ -134,6 +134,12 @@ def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
     #narrator {{ background: {p.ground}; color: {p.text}; padding: 5px 12px; }}
     #commandPalette {{ background: {p.ground}; border: 1px solid {p.accent};
         border-radius: 6px; }}
+    #helpSide {{ background: {p.panel}; }}
+    #helpContents {{ background: {p.panel}; border: none; }}
+    #helpContents::item {{ padding: 6px 8px; border-radius: 4px; color: {p.text}; }}
+    #helpContents::item:selected {{ background: {p.accent}; color: {p.ground}; }}
+    #helpPage {{ background: {p.ground}; border: none; border-left: 1px solid {p.grid}; }}
+    #ask {{ color: {p.quiet}; }}
     #settingsHeading {{ font-weight: 600; padding: 8px 0 0 0; }}
     #pageTitle {{ {title}; }}
     #pages {{ background: {p.panel}; }}

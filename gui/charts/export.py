@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from xml.sax.saxutils import escape
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtSvg import QSvgGenerator
 
 from engine import Result
 from engine.ensemble import Band
+from engine.fingerprint import short_code
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from gui.charts import specs
@@ -19,22 +22,33 @@ from gui.charts.palette import FONT_FAMILY, PRINT, Palette
 from gui.charts.ribbon import paint_ribbon
 from gui.charts.view import MARGINS, PlotView
 from gui.kpis import kpis, month_index, month_words
+from gui.report.letters import one_line
+from gui.report.options import Size
 
 SCALE = 2  # pixels for each logical pixel
 CHART_SIZE = (900, 520)
 OVERVIEW_SIZE = (1600, 1000)
 DOTS_PER_METRE = 96 / 0.0254  # of a picture at scale 1
 PAD = 16.0
+LONGEST_NAME = 200
+# where Inter is not installed, letters of about the same width
+SVG_FONTS = f"{FONT_FAMILY}, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+
+Paint = Callable[[QPainter], None]
 
 
 class Renderer:
-    """Draws specs into pictures with one hidden plot, which is kept: making them leaks."""
+    """Draws specs into pictures with one hidden plot, which is kept: making them leaks.
+
+    A picture is as many pixels as its size times the scale; on a vector device the scale is 1.
+    """
 
     def __init__(self, scale: int = SCALE, palette: Palette = PRINT) -> None:
         self._scale = scale
         self._palette = palette
         self._view = PlotView(palette=palette, scale=scale)
         self._view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self._view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._view.show()
 
     def close(self) -> None:
@@ -42,12 +56,15 @@ class Renderer:
         self._view.close()
         self._view.deleteLater()
 
-    def chart(self, spec: ChartSpec, caption: str, size: tuple[int, int] = CHART_SIZE) -> QImage:
+    def chart(self, spec: ChartSpec, caption: str, size: Size = CHART_SIZE) -> QImage:
         """One chart with its title, legend and a caption below."""
-        image, painter = self._begin(size)
-        self.paint_chart(painter, QRectF(0, 0, size[0], size[1] - 24), spec)
-        self._text(painter, QRectF(PAD, size[1] - 24, size[0] - 2 * PAD, 18), caption, 8, "quiet")
-        return self._finish(image, painter)
+        return self._image(size, lambda painter: self._captioned(painter, size, spec, caption))
+
+    def chart_svg(self, spec: ChartSpec, caption: str, size: Size = CHART_SIZE) -> bytes:
+        """The same as an SVG document."""
+        return self._svg(
+            size, spec.title, caption, lambda painter: self._captioned(painter, size, spec, caption)
+        )
 
     def overview(
         self,
@@ -56,42 +73,76 @@ class Renderer:
         choices: Mapping[str, str] | None = None,
         baseline: Result | None = None,
         bands: Mapping[str, Band] | None = None,
-        size: tuple[int, int] = OVERVIEW_SIZE,
+        size: Size = OVERVIEW_SIZE,
     ) -> QImage:
         """The whole Overview on one picture: figures, charts, ribbon."""
+        charts = specs.overview(result, choices, baseline, bands)
+        return self._image(
+            size,
+            lambda painter: self.paint_overview(painter, size, result, month, charts, baseline),
+        )
+
+    def overview_svg(
+        self,
+        result: Result,
+        month: str,
+        choices: Mapping[str, str] | None = None,
+        baseline: Result | None = None,
+        bands: Mapping[str, Band] | None = None,
+        size: Size = OVERVIEW_SIZE,
+    ) -> bytes:
+        """The same as an SVG document."""
+        charts = specs.overview(result, choices, baseline, bands)
+        return self._svg(
+            size,
+            result.scenario.name,
+            caption_of(result),
+            lambda painter: self.paint_overview(painter, size, result, month, charts, baseline),
+        )
+
+    def _captioned(self, painter: QPainter, size: Size, spec: ChartSpec, caption: str) -> None:
         width, height = size
-        image, painter = self._begin(size)
+        self.paint_chart(painter, QRectF(0, 0, width, height - 24), spec)
+        foot = QRectF(PAD, height - 24, width - 2 * PAD, 18)
+        self._text(painter, foot, caption, 8, "quiet")
+
+    def paint_overview(
+        self,
+        painter: QPainter,
+        size: Size,
+        result: Result,
+        month: str,
+        charts: Mapping[str, ChartSpec],
+        baseline: Result | None = None,
+    ) -> None:
+        """Figures, charts and ribbon within `size`, in logical pixels."""
+        width, height = size
         name = result.scenario.name
         self._text(painter, QRectF(PAD, 12, width - 2 * PAD, 30), name, 16, "text", bold=True)
         self._figures(painter, QRectF(PAD, 50, width - 2 * PAD, 62), result, month, baseline)
-        charts = list(specs.overview(result, choices, baseline, bands).values())
+        shown = list(charts.values())
         top, ribbon_height = 124.0, 24.0
         room = height - top - ribbon_height - 48
-        for row, (members, share) in enumerate(((charts[:2], 0.53), (charts[2:], 0.47))):
+        for row, (members, share) in enumerate(((shown[:2], 0.53), (shown[2:], 0.47))):
             y = top + (0 if row == 0 else room * 0.53)
             each = width / len(members)
             for i, spec in enumerate(members):
                 self.paint_chart(painter, QRectF(i * each, y, each, room * share - 8), spec)
-        left = VALUE_AXIS_WIDTH + MARGINS[0] + 2 * PAD
-        y = top + room + 8
-        binds = translate("Export", "What binds")
-        self._text(painter, QRectF(PAD, y, left, ribbon_height), binds, 8.5, "quiet")
-        strip = QRectF(left, y, width - left - MARGINS[2] - PAD / 2, ribbon_height)
-        stretches = specs.binding_stretches(result)
-        paint_ribbon(painter, strip, stretches, result.months, self._palette)
+        self.paint_ribbon(painter, QRectF(0, top + room + 8, width, ribbon_height), result)
         foot = QRectF(PAD, height - 24, width - 2 * PAD, 18)
         self._text(painter, foot, caption_of(result), 8, "quiet")
-        return self._finish(image, painter)
 
-    def _finish(self, image: QImage, painter: QPainter) -> QImage:
-        """Say the resolution only now: while painting it would enlarge every text."""
-        painter.end()
-        dots = round(DOTS_PER_METRE * self._scale)
-        image.setDotsPerMeterX(dots)
-        image.setDotsPerMeterY(dots)
-        return image
+    def paint_ribbon(self, painter: QPainter, area: QRectF, result: Result) -> None:
+        """What binds, with its name in front, as wide as a chart of this width."""
+        left = VALUE_AXIS_WIDTH + MARGINS[0] + 2 * PAD
+        name = QRectF(area.left() + PAD, area.top(), left, area.height())
+        self._text(painter, name, translate("Export", "What binds"), 8.5, "quiet")
+        wide = area.width() - left - MARGINS[2] - PAD / 2
+        strip = QRectF(area.left() + left, area.top(), wide, area.height())
+        stretches = specs.binding_stretches(result)
+        paint_ribbon(painter, strip, stretches, result.months, self._palette)
 
-    def _begin(self, size: tuple[int, int]) -> tuple[QImage, QPainter]:
+    def _image(self, size: Size, paint: Paint) -> QImage:
         width, height = size
         image = QImage(width * self._scale, height * self._scale, QImage.Format.Format_RGB32)
         image.fill(QColor(self._palette.ground))
@@ -100,7 +151,34 @@ class Renderer:
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
         )
         painter.scale(self._scale, self._scale)
-        return image, painter
+        paint(painter)
+        painter.end()
+        # said only now: while painting it would enlarge every text
+        dots = round(DOTS_PER_METRE * self._scale)
+        image.setDotsPerMeterX(dots)
+        image.setDotsPerMeterY(dots)
+        return image
+
+    def _svg(self, size: Size, title: str, description: str, paint: Paint) -> bytes:
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+        generator.setOutputDevice(buffer)
+        generator.setSize(QSize(*size))
+        generator.setViewBox(QRectF(0, 0, *size))
+        generator.setResolution(96)
+        generator.setTitle("TITLE")
+        generator.setDescription("DESCRIPTION")
+        painter = QPainter(generator)
+        painter.fillRect(QRectF(0, 0, *size), QColor(self._palette.ground))
+        paint(painter)
+        painter.end()
+        text = bytes(buffer.data().data()).decode()
+        # Qt writes both as they are, markup and all
+        text = text.replace("DESCRIPTION", escape(one_line(description)), 1)
+        text = text.replace("TITLE", escape(one_line(title, LONGEST_NAME)), 1)
+        text = re.sub(r'width="[^"]*mm" height="[^"]*mm"', _pixels(size), text, count=1)
+        return text.replace(f'font-family="{FONT_FAMILY}"', f'font-family="{SVG_FONTS}"').encode()
 
     def paint_chart(self, painter: QPainter, area: QRectF, spec: ChartSpec) -> None:
         """Title, legend and plot within `area`, in logical pixels."""
@@ -115,9 +193,9 @@ class Renderer:
         self._view.resize(round(room.width()), round(room.height()))
         self._view.show_spec(spec)
         self._view.mark_month(float("nan"))
-        for _ in range(2):  # the first paint only settles the layout
-            QApplication.processEvents()
-            self._view.grab()
+        for _ in range(2):  # the first pass only settles the layout
+            self._view.plot.layout.activate()
+            self._view.scene().prepareForPaint()
         painter.save()
         painter.setClipRect(room)
         self._view.render(painter, room, self._view.viewport().rect())
@@ -129,7 +207,8 @@ class Renderer:
         metrics = painter.fontMetrics()
         x, y, height = line.left(), line.top(), 16.0
         marks = [(p.label, p.role, isinstance(p, Curve)) for p in spec.parts]
-        marks += [(translate("Export", "Baseline"), "baseline", True)] if spec.ghosts else []
+        if spec.ghosts:
+            marks.append((translate("Export", "Baseline"), "baseline", True))
         marks += [(fan.label, fan.role, False) for fan in spec.fans]
         for label, role, line_like in marks:
             wide = metrics.horizontalAdvance(label) + 30
@@ -187,7 +266,7 @@ class Renderer:
         painter.setFont(self._font(points, bold=bold))
         painter.setPen(QColor(getattr(self._palette, role)))
         fitted = painter.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideRight, int(area.width())
+            one_line(text, LONGEST_NAME), Qt.TextElideMode.ElideRight, int(area.width())
         )
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitted)
 
@@ -200,8 +279,13 @@ class Renderer:
 
 
 def caption_of(result: Result) -> str:
-    """What made a picture: scenario and version."""
-    return f"{result.scenario.name} · Headroom {PROGRAM_VERSION}"
+    """What made a picture: scenario, version and the code of its data."""
+    name = one_line(result.scenario.name, LONGEST_NAME)
+    return f"{name} · Headroom {PROGRAM_VERSION} · {short_code(result.scenario)}"
+
+
+def _pixels(size: Size) -> str:
+    return f'width="{size[0]}" height="{size[1]}"'
 
 
 def png_bytes(image: QImage) -> bytes:

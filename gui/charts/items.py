@@ -1,4 +1,4 @@
-"""What a plot is made of: a filled area between two lines, as one polygon."""
+"""What a plot is made of: areas between two lines; and curves and areas for pictures."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+
+HATCH_SPACING = 8.0  # as the hatch of the screen, in pixels
 
 
 class Area(pg.GraphicsObject):
@@ -60,3 +62,66 @@ class Area(pg.GraphicsObject):
             painter.setBrushOrigin(QPointF(transform.dx(), transform.dy()))
         painter.setBrush(self._brush)
         painter.drawPolygon(self._polygon)
+
+
+class PictureArea(Area):
+    """An area for pictures and pages: in the device's own coordinates, hatched line by line.
+
+    SVG keeps six digits of a coordinate, so calendar years would come out with kinks; and a
+    hatch of the screen is as fine as the device's pixels, whatever its scale.
+    """
+
+    def __init__(self, scale: float) -> None:
+        super().__init__()
+        self._scale = scale
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        if self._polygon.isEmpty() or self._bounds.height() == 0:
+            return
+        painter.save()
+        polygon = painter.transform().map(self._polygon)
+        painter.setTransform(QTransform())
+        painter.setPen(self._pen)
+        if self._brush.style() in (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.NoBrush):
+            painter.setBrush(self._brush)
+            painter.drawPolygon(polygon)
+        else:
+            painter.setPen(QPen(self._brush.color(), self._scale))
+            painter.drawLines(hatch(polygon, HATCH_SPACING * self._scale))
+        painter.restore()
+
+
+class PictureCurve(pg.PlotCurveItem):
+    """A curve for pictures and pages, in the device's own coordinates."""
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        if self.xData is None or len(self.xData) == 0:
+            return
+        painter.save()
+        path = painter.transform().map(self.getPath())
+        painter.setTransform(QTransform())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self.opts["pen"])
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(path, pen)
+        painter.restore()
+
+
+def hatch(polygon: QPolygonF, spacing: float) -> list[QLineF]:
+    """The strokes of a rising hatch inside `polygon`, by the even-odd rule."""
+    points = np.array([(point.x(), point.y()) for point in polygon.toList()])
+    # in these coordinates the strokes are level: along = x - y, across = x + y
+    along, across = points[:, 0] - points[:, 1], points[:, 0] + points[:, 1]
+    ahead, beyond = np.roll(along, -1), np.roll(across, -1)
+    step = spacing * np.sqrt(2)
+    strokes = []
+    for level in np.arange(np.ceil(across.min() / step), across.max() / step) * step:
+        crossing = (across <= level) != (beyond <= level)
+        if not crossing.any():
+            continue
+        part = (level - across[crossing]) / (beyond[crossing] - across[crossing])
+        places = np.sort(along[crossing] + part * (ahead[crossing] - along[crossing]))
+        for left, right in zip(places[::2].tolist(), places[1::2].tolist(), strict=True):
+            ends = [((level + at) / 2, (level - at) / 2) for at in (left, right)]
+            strokes.append(QLineF(QPointF(*ends[0]), QPointF(*ends[1])))
+    return strokes

@@ -24,6 +24,7 @@ from gui.charts.palette import Palette
 from gui.charts.specs import ChartRow
 from gui.charts.table import SpecTable
 from gui.charts.view import PlotView
+from gui.help.ask import ask
 
 LOWEST = 220  # pixels; below that the page scrolls
 
@@ -149,9 +150,14 @@ class ChartPanel(QFrame):
             (self.tr("&Copy picture and data"), self.copy),
             (self.tr("&Export as PNG…"), self._ask_for_export),
             (self.tr("Show as &table or chart"), self.toggle_table),
+            (self.tr("What is &this?"), self._ask_for_help),
         ):
             menu.addAction(text).triggered.connect(slot)
         menu.popup(event.globalPos())
+
+    @Slot()
+    def _ask_for_help(self) -> None:
+        ask(self, "outputs", self.row.key)
 
     @Slot()
     def _ask_for_export(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.charts.axis import TimeAxis, ValueAxis
 from gui.charts.chart_spec import ChartSpec
-from gui.charts.items import Area
+from gui.charts.items import Area, PictureArea, PictureCurve
 from gui.charts.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, TICK_POINTS, Palette
 
 LAYER_ALPHA = 215
@@ -131,13 +131,15 @@ class PlotView(pg.GraphicsView):
             item.setVisible(i < count)
 
     def _new_area(self, level: float) -> Area:
-        area = Area()
+        pictured = self._picture_scale
+        area = Area() if pictured is None else PictureArea(pictured)
         area.setZValue(level)
         self.plot.addItem(area, ignoreBounds=True)
         return area
 
     def _new_curve(self, level: float) -> pg.PlotCurveItem:
-        curve = pg.PlotCurveItem(antialias=True)
+        kind = pg.PlotCurveItem if self._picture_scale is None else PictureCurve
+        curve = kind(antialias=True)
         curve.setZValue(level)
         self.plot.addItem(curve, ignoreBounds=True)
         return curve

@@ -1,100 +1,39 @@
-"""A scenario's report as files: each chart and the Overview as PNG, the series as CSV."""
+"""Writes a report's files one by one: pictures, tables, workbook, pages and words."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from engine import Document, Problem, Result, Scenario, ScenarioError, files, simulate, tables
-from engine.analysis.outlook import outlook
-from engine.ensemble import Band
-from gui.charts import specs
+from PySide6.QtGui import QImage
+
+from engine import Problem, Scenario, ScenarioError, files
+from engine.text import translate
 from gui.charts.chart_spec import ChartSpec
-from gui.charts.export import Renderer, caption_of, png_bytes
-from gui.kpis import DEFAULT_MONTH
+from gui.charts.export import CHART_SIZE, OVERVIEW_SIZE, Renderer, caption_of, png_bytes
+from gui.report import carried, pdf_file, png_file, svg_file, words
+from gui.report.compare import Comparison
+from gui.report.content import Content
+from gui.report.letters import file_stem
+from gui.report.markdown import comparison_markdown, markdown
+from gui.report.options import Options, checked
+from gui.report.pdf import PdfMaker
+from gui.report.table import Table, csv_bytes
+from gui.report.tables import drawn_table
+from gui.report.verify import body_digest, pixels, workbook_digests
+from gui.report.workbook import workbook_bytes
 
-FORMATS = ("png", "csv")
-
-
-def file_stem(name: str) -> str:
-    """A scenario's name as a file's: letters, digits and dashes, never empty or a path."""
-    return re.sub(r"[^\w]+", "-", name, flags=re.UNICODE).strip("-_")[:80] or "scenario"
-
-
-def write_report(
-    document: Document,
-    stem: str,
-    folder: Path,
-    formats: Sequence[str],
-    renderer: Renderer,
-    draws: int | None = None,
-) -> list[Path]:
-    """Write one scenario's report into `folder`; what was written. Raises ScenarioError.
-
-    With `draws` the charts have bands, and bands and risk measures are tables of their own.
-    """
-    make_folder(folder)
-    result = simulate(document.scenario)
-    found = outlook(document.scenario, draws) if draws else None
-    written = []
-    if "png" in formats:
-        bands = found.ensemble.bands if found else None
-        written += write_pictures(result, folder, stem, renderer, bands=bands)
-    if "csv" in formats:
-        written.append(write_csv(result, folder / f"{stem}.csv"))
-    if "csv" in formats and found:
-        for ending, text in (
-            ("bands", tables.ensemble_csv(found.ensemble)),
-            ("risk", tables.risk_csv(found)),
-        ):
-            path = folder / f"{stem}-{ending}.csv"
-            files.write_whole(path, text.encode())
-            written.append(path)
-    return written
+MONTHLY = "monthly"
 
 
 def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ScenarioError(Problem("", "", f"cannot be made: {reason}"), str(folder)) from None
-
-
-def write_csv(result: Result, path: Path) -> Path:
-    """The monthly series, with units in the header."""
-    files.write_whole(path, tables.result_csv(result, units=True).encode())
-    return path
-
-
-def write_pictures(
-    result: Result,
-    folder: Path,
-    stem: str,
-    renderer: Renderer,
-    month: str = DEFAULT_MONTH,
-    bands: Mapping[str, Band] | None = None,
-) -> list[Path]:
-    """The Overview and each chart."""
-    overview = folder / f"{stem}-overview.png"
-    files.write_whole(overview, png_bytes(renderer.overview(result, month, bands=bands)))
-    charts = specs.overview(result, bands=bands)
-    return [overview, *write_charts(charts, caption_of(result), folder, stem, renderer)]
-
-
-def write_charts(
-    charts: Mapping[str, ChartSpec],
-    caption: str,
-    folder: Path,
-    stem: str,
-    renderer: Renderer,
-) -> Iterator[Path]:
-    """Each chart, one picture a file."""
-    for key, spec in charts.items():
-        path = folder / f"{stem}-{key.replace('_', '-')}.png"
-        files.write_whole(path, png_bytes(renderer.chart(spec, caption)))
-        yield path
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        text = translate("Report", "cannot be made: {reason}").format(reason=reason)
+        raise ScenarioError(Problem("", "", text), str(folder)) from None
 
 
 def report_stems(paths: Sequence[Path], scenarios: Sequence[Scenario]) -> list[str]:
@@ -108,3 +47,201 @@ def report_stems(paths: Sequence[Path], scenarios: Sequence[Scenario]) -> list[s
             unique, count = f"{stem}-{count}", count + 1
         stems.append(unique)
     return stems
+
+
+class ReportWriter:
+    """Writes into one folder, drawing with two hidden plots: one for pixels, one for vectors.
+
+    Its methods are generators: each step is a short piece of work, and gives the path of the
+    file that it finished, or None.
+    """
+
+    def __init__(self, folder: Path, options: Options) -> None:
+        self._folder = folder
+        self._options = checked(options)
+        self._pixels = Renderer(scale=options.scale)
+        self._vectors = Renderer(scale=1)
+
+    def close(self) -> None:
+        self._pixels.close()
+        self._vectors.close()
+
+    def report(self, content: Content, stem: str) -> Iterator[Path | None]:
+        """The files of one scenario. Raises ScenarioError."""
+        make_folder(self._folder)
+        formats = self._options.formats
+        for ending in ("png", "svg"):
+            if ending in formats:
+                yield from self._pictures(content, stem, ending)
+        if "csv" in formats:
+            yield from self._tables(content, stem)
+        if "xlsx" in formats:
+            path = self._folder / f"{stem}.xlsx"
+            yield self._workbook(_Source(content), _summary(content), content.tables, path)
+        if "pdf" in formats:
+            maker = PdfMaker(self._vectors, self._options.page)
+            numbers = [t for key, t in content.tables.items() if key in ON_PAGES]
+            numbers += content.drawn.values()
+            yield from self._pdf(maker, maker.report(content), _Source(content), numbers, stem)
+        if "md" in formats:
+            numbers = [t for key, t in content.tables.items() if key in ("figures", "differences")]
+            yield self._words(_Source(content), markdown(content), numbers, stem)
+
+    def comparison(self, comparison: Comparison, stem: str) -> Iterator[Path | None]:
+        """The files that hold several scenarios against each other. Raises ScenarioError."""
+        make_folder(self._folder)
+        formats, source = self._options.formats, _Source(comparison.contents[0], comparison)
+        title = translate("Report", "Comparison of scenarios")
+        for ending in ("png", "svg"):
+            if ending in formats:
+                for key, spec in comparison.charts.items():
+                    path = self._folder / f"{stem}-{_dashed(key)}.{ending}"
+                    yield self._chart(source, spec, title, path)
+        if "csv" in formats:
+            for key, table in comparison.tables.items():
+                name = f"{stem}-{key.removeprefix('compared_')}.csv"
+                yield self._table(source, table, self._folder / name)
+        if "xlsx" in formats:
+            summary = [title, *comparison.names]
+            path = self._folder / f"{stem}.xlsx"
+            yield self._workbook(source, summary, comparison.tables, path)
+        if "pdf" in formats:
+            maker = PdfMaker(self._vectors, self._options.page)
+            numbers = list(comparison.all_tables.values())
+            yield from self._pdf(maker, maker.comparison(comparison), source, numbers, stem)
+        if "md" in formats:
+            numbers = list(comparison.tables.values())
+            yield self._words(source, comparison_markdown(comparison), numbers, stem)
+
+    def expected(self, content: Content) -> int:
+        """About how many steps a report takes."""
+        pictures = len(content.charts) + 1
+        steps = {"png": pictures, "svg": pictures, "csv": len(OWN_FILES), "xlsx": 1, "md": 1}
+        steps["pdf"] = 2 * len(content.charts) + STEPS_OF_TABLES
+        return max(1, sum(steps[name] for name in self._options.formats))
+
+    # One file each; the folder is there
+
+    def _pictures(self, content: Content, stem: str, ending: str) -> Iterator[Path | None]:
+        yield self.overview(content, self._folder / f"{stem}-overview.{ending}")
+        for key in content.charts:
+            yield self.chart(content, key, self._folder / f"{stem}-{_dashed(key)}.{ending}")
+
+    def overview(self, content: Content, path: Path) -> Path:
+        """The whole Overview; PNG, or SVG where the path says so. Raises ScenarioError."""
+        size, order = self._options.size or OVERVIEW_SIZE, content.order
+        made = (content.result, order.month, order.choices, content.compared, content.bands, size)
+        numbers = [content.tables["figures"], *map(drawn_table, content.overview.values())]
+        if path.suffix.lower() == ".svg":
+            return self._svg(_Source(content), self._vectors.overview_svg(*made), numbers, path)
+        return self._png(_Source(content), self._pixels.overview(*made), numbers, path)
+
+    def chart(self, content: Content, key: str, path: Path) -> Path:
+        """One chart; PNG, or SVG where the path says so. Raises ScenarioError."""
+        caption = caption_of(content.result)
+        return self._chart(_Source(content), content.charts[key], caption, path)
+
+    def _chart(self, source: _Source, spec: ChartSpec, caption: str, path: Path) -> Path:
+        size, numbers = self._options.size or CHART_SIZE, [drawn_table(spec)]
+        if path.suffix.lower() == ".svg":
+            return self._svg(source, self._vectors.chart_svg(spec, caption, size), numbers, path)
+        return self._png(source, self._pixels.chart(spec, caption, size), numbers, path)
+
+    def monthly(self, content: Content, path: Path) -> Path:
+        """The monthly series as CSV, or as a workbook where the path says so."""
+        if path.suffix.lower() == ".xlsx":
+            return self._workbook(_Source(content), _summary(content), content.tables, path)
+        return self._table(_Source(content), content.tables[MONTHLY], path)
+
+    def _png(self, source: _Source, image: QImage, numbers: Sequence[Table], path: Path) -> Path:
+        data = png_bytes(image)
+        if not self._options.outside:
+            data = png_file.with_carried(data, source.payload("picture", pixels(data), numbers))
+        return _put(path, data)
+
+    def _svg(self, source: _Source, data: bytes, numbers: Sequence[Table], path: Path) -> Path:
+        if not self._options.outside:
+            text = source.payload("picture", carried.digest(data), numbers)
+            data = svg_file.with_carried(data, text)
+        return _put(path, data)
+
+    def _tables(self, content: Content, stem: str) -> Iterator[Path | None]:
+        for key, table in content.tables.items():
+            if key in OWN_FILES:
+                name = f"{stem}.csv" if key == MONTHLY else f"{stem}-{key}.csv"
+                yield self._table(_Source(content), table, self._folder / name)
+
+    def _table(self, source: _Source, table: Table, path: Path) -> Path:
+        data = csv_bytes(table)
+        self._beside(path, source, f"table {table.key}", carried.digest(data), ())
+        return _put(path, data)
+
+    def _workbook(
+        self, source: _Source, summary: Sequence[str], tables: dict[str, Table], path: Path
+    ) -> Path:
+        text = ""
+        if not self._options.outside:
+            text = source.payload("workbook", workbook_digests(tables), ())
+        data = workbook_bytes(summary, tables, text, summary[0])
+        return _put(path, data)
+
+    def _pdf(
+        self,
+        maker: PdfMaker,
+        pages: Iterator[None],
+        source: _Source,
+        numbers: Sequence[Table],
+        stem: str,
+    ) -> Iterator[Path | None]:
+        yield from pages
+        data = maker.data
+        yield None
+        if not self._options.outside:
+            text = source.payload("picture", body_digest(data), numbers)
+            data = pdf_file.with_carried(data, text)
+        yield _put(self._folder / f"{stem}.pdf", data)
+
+    def _words(self, source: _Source, text: str, numbers: Sequence[Table], stem: str) -> Path:
+        data, path = text.encode(), self._folder / f"{stem}.md"
+        self._beside(path, source, "words", carried.digest(data), numbers)
+        return _put(path, data)
+
+    def _beside(
+        self, path: Path, source: _Source, kind: str, body: str, numbers: Sequence[Table]
+    ) -> None:
+        """What a plain text carries stands beside it; an older one would say what is not so."""
+        beside = carried.sidecar(path)
+        if not self._options.outside:
+            files.write_whole(beside, source.payload(kind, body, numbers).encode())
+        else:
+            beside.unlink(missing_ok=True)
+
+
+STEPS_OF_TABLES = 26  # of a PDF
+ON_PAGES = ("figures", "differences", "assumptions", "chips", "risk")
+OWN_FILES = (MONTHLY, "bands", "differences", "assumptions", "chips", "risk")
+
+
+@dataclass(frozen=True)
+class _Source:
+    """What a file is of: one scenario, or the first of several."""
+
+    content: Content
+    comparison: Comparison | None = None
+
+    def payload(self, kind: str, body: str, numbers: Sequence[Table]) -> str:
+        others = [c.scenario for c in self.comparison.contents[1:]] if self.comparison else []
+        return carried.payload(self.content.order, kind, body, numbers, others)
+
+
+def _summary(content: Content) -> list[str]:
+    return [words.title(content), words.subtitle(content.order), *words.summary(content)]
+
+
+def _dashed(key: str) -> str:
+    return key.replace("_", "-")
+
+
+def _put(path: Path, data: bytes) -> Path:
+    files.write_whole(path, data)
+    return path

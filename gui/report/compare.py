@@ -1,0 +1,130 @@
+"""Several scenarios side by side: figures, levers that differ, and their curves as one. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from engine import PARAMETERS, series
+from engine.text import translate
+from gui.charts.chart_spec import ChartSpec, Curve
+from gui.charts.specs import on_months, years_of
+from gui.kpis import month_index
+from gui.report.content import Content
+from gui.report.letters import one_line
+from gui.report.table import BY_ROW, Cell, Column, Table
+from gui.report.tables import drawn_table, figures, parts_of
+
+# what is overlaid, and the roles that colour the scenarios one after the other
+COLUMNS = (
+    "capacity_eflops",
+    "shortfall_eflops",
+    "facility_power_gw",
+    "economic_cost_bn",
+    "npv_cash_cost_bn",
+    "usd_per_pflop_hour",
+)
+ROLES = ("tpu", "trainium", "gpu", "further", "shortfall", "facility", "energy", "baseline")
+LONGEST_NAME = 40
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Contents of several scenarios, the first of which the others are held against."""
+
+    contents: tuple[Content, ...]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Each scenario's name, told apart where two are the same."""
+        names: list[str] = []
+        for content in self.contents:
+            name = one_line(content.scenario.name, LONGEST_NAME) or "?"
+            unique, count = name, 2
+            while unique in names:
+                unique, count = f"{name} ({count})", count + 1
+            names.append(unique)
+        return tuple(names)
+
+    @cached_property
+    def charts(self) -> dict[str, ChartSpec]:
+        """A chart for each series, a curve for each scenario."""
+        return {column: self._chart(column) for column in COLUMNS}
+
+    def _chart(self, column: str) -> ChartSpec:
+        row = series(column)
+        spans = [years_of(content.result) for content in self.contents]
+        first = min(float(span[0]) for span in spans)
+        last = max(float(span[-1]) for span in spans)
+        years = first + np.arange(round((last - first) * 12) + 1) / 12
+        curves = []
+        for i, (content, name, span) in enumerate(
+            zip(self.contents, self.names, spans, strict=True)
+        ):
+            values = on_months(span, content.result[column], years)
+            role, dashed = ROLES[i % len(ROLES)], i >= len(ROLES)
+            curves.append(Curve(name, role, values, dashed=dashed))
+        title = translate("Series", row.label)
+        return ChartSpec(column, title, row.unit, row.format, years, curves=tuple(curves))
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        """Figures and levers, a column a scenario."""
+        return {table.key: table for table in (self._figures(), self._levers())}
+
+    @cached_property
+    def all_tables(self) -> dict[str, Table]:
+        """The tables, and the numbers behind the charts."""
+        drawn = map(drawn_table, self.charts.values())
+        return {**self.tables, **{table.key: table for table in drawn}}
+
+    def _scenarios(self, style: str = "") -> tuple[Column, ...]:
+        return tuple(Column(name, format=style) for name in self.names)
+
+    def _figures(self) -> Table:
+        rows: list[tuple[Cell, ...]] = []
+        for figure in figures():
+            values = [
+                figure.of(content.result, month_index(content.result, content.order.month))
+                for content in self.contents
+            ]
+            rows.append((figure.key, figure.label, figure.unit, *values))
+        return Table(
+            "compared_figures",
+            translate("Report", "Figures"),
+            (
+                Column("key"),
+                Column(translate("Report", "Figure"), checked=False),
+                Column(translate("Report", "Unit")),
+                *self._scenarios(BY_ROW),
+            ),
+            tuple(rows),
+            tuple(figure.format for figure in figures()),
+        )
+
+    def _levers(self) -> Table:
+        """The values in which the scenarios are not all the same."""
+        rows: list[tuple[Cell, ...]] = []
+        for row in PARAMETERS:
+            parts = [
+                {key: (label, value) for key, label, value in parts_of(row, value)}
+                for value in (getattr(c.scenario, row.key) for c in self.contents)
+            ]
+            for key in dict.fromkeys(key for part in parts for key in part):
+                values = [part[key][1] if key in part else None for part in parts]
+                if any(value != values[0] for value in values):
+                    label = next(part[key][0] for part in parts if key in part)
+                    rows.append((key, label, row.unit, *values))
+        return Table(
+            "compared_levers",
+            translate("Report", "Levers that differ"),
+            (
+                Column("key"),
+                Column(translate("Report", "Lever"), checked=False),
+                Column(translate("Report", "Unit")),
+                *self._scenarios(),
+            ),
+            tuple(rows),
+        )

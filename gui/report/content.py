@@ -1,0 +1,129 @@
+"""What a report says: the runs it rests on, its tables and its charts. No Qt here."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from engine import Document, Result, Scenario, simulate
+from engine.analysis.outlook import Outlook, outlook
+from engine.ensemble import Band, Progress, ensemble
+from engine.fingerprint import fingerprint
+from engine.text import translate
+from engine.version import PROGRAM_VERSION
+from gui.charts import specs
+from gui.charts.chart_spec import ChartSpec
+from gui.kpis import DEFAULT_MONTH
+from gui.report import tables
+from gui.report.table import Cell, Column, Table
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a report is asked to be of: everything its numbers depend on."""
+
+    document: Document
+    baseline: Scenario | None = None
+    draws: int | None = None
+    month: str = DEFAULT_MONTH
+    choices: Mapping[str, str] = field(default_factory=dict)
+    written: str = field(default_factory=lambda: datetime.date.today().isoformat())
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.document.scenario
+
+
+@dataclass(frozen=True)
+class Content:
+    """The runs of an order, and what is said of them."""
+
+    order: Order
+    result: Result
+    compared: Result | None
+    outlook: Outlook | None = None
+    bands: Mapping[str, Band] | None = None  # of the columns whose charts have fans
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.order.scenario
+
+    @cached_property
+    def charts(self) -> dict[str, ChartSpec]:
+        """The Overview's charts, and those of the Fleet page that it does not have."""
+        made = (self.result, self.order.choices, self.compared, self.bands)
+        return {**specs.overview(*made), **specs.fleet_page(*made)}
+
+    @cached_property
+    def overview(self) -> dict[str, ChartSpec]:
+        """The charts of the Overview alone."""
+        return {row.key: self.charts[row.key] for row in specs.CHARTS}
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        """Every table, by key, in the order of a workbook."""
+        found = [
+            tables.figures_table(self.result, self.order.month, self.compared),
+            tables.monthly_table(self.result),
+        ]
+        if self.outlook:
+            found.append(tables.bands_table(self.outlook.ensemble))
+        if self.order.baseline is not None:
+            found.append(tables.differences_table(self.order.baseline, self.scenario))
+        found += [tables.assumptions_table(self.scenario), tables.chips_table(self.scenario)]
+        if self.outlook:
+            found.append(tables.risk_table(self.outlook))
+        found.append(about_table(self.order))
+        return {table.key: table for table in found}
+
+    @cached_property
+    def drawn(self) -> dict[str, Table]:
+        """The numbers behind each chart."""
+        found = map(tables.drawn_table, self.charts.values())
+        return {table.key: table for table in found}
+
+
+def gather(order: Order, progress: Progress | None = None) -> Content:
+    """Run what the order needs. Raises Cancelled where `progress` says False."""
+    baseline, draws = order.baseline, order.draws
+    return Content(
+        order,
+        simulate(order.scenario),
+        None if baseline is None else simulate(baseline),
+        outlook(order.scenario, draws, progress=progress) if draws else None,
+        bands_of(order),
+    )
+
+
+def bands_of(order: Order) -> Mapping[str, Band] | None:
+    """What the fans show: drawn for themselves, for the window draws no more columns either."""
+    if not order.draws:
+        return None
+    rows = (*specs.CHARTS, *specs.FLEET_CHARTS)
+    columns = {
+        row.fan(order.choices.get(row.key) or next(iter(row.choices), ""))[0] for row in rows
+    }
+    return ensemble(order.scenario, order.draws, sorted(columns - {""}), with_risk=False).bands
+
+
+def about_table(order: Order) -> Table:
+    """What made the report: enough to make it again."""
+    scenario = order.scenario
+    rows: list[tuple[Cell, ...]] = [
+        ("scenario", scenario.name),
+        ("notes", scenario.notes),
+        ("data", fingerprint(scenario)),
+        ("seed", scenario.seed),
+        ("draws", order.draws),
+        ("month", order.month),
+        ("baseline", order.baseline.name if order.baseline else None),
+        ("baseline_data", fingerprint(order.baseline) if order.baseline else None),
+        ("catalogue", scenario.catalogue.name),
+        ("engine", f"Headroom {PROGRAM_VERSION}"),
+        ("written", order.written),
+    ]
+    # the engine that checks may be a newer one: that alone is no difference
+    columns = (Column("key"), Column("value", checked=False))
+    return Table("about", translate("Report", "About"), columns, tuple(rows))

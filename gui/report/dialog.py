@@ -1,0 +1,305 @@
+"""The Report window: what to write, for whom and where to; then how far it is, and Cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import ScenarioError
+from engine.ensemble import Cancelled
+from gui.report.content import Content, Order, gather
+from gui.report.options import DEFAULT_FORMATS, SCALES, Options
+from gui.report.write import ReportWriter
+from gui.units import as_in_files
+
+SHARE_OF_RUNS = 30  # percent of the bar until the drawn worlds are there
+WHOLE = 100
+
+
+class _Gathering(QRunnable):
+    """The runs of a report, on a worker."""
+
+    def __init__(self, dialog: ReportDialog, serial: int, order: Order) -> None:
+        super().__init__()
+        self._dialog, self._serial, self._order = dialog, serial, order
+
+    def run(self) -> None:
+        dialog, serial = self._dialog, self._serial
+
+        def heard(share: float) -> bool:
+            dialog.signals.gathering.emit(serial, share)
+            return dialog.serial == serial
+
+        outcome: object
+        try:
+            outcome = gather(self._order, heard)
+        except Cancelled:
+            outcome = None
+        except Exception as error:  # told on the window's thread
+            outcome = error
+        dialog.signals.gathered.emit(serial, outcome)
+
+
+class _Signals(QObject):
+    """For the worker alone."""
+
+    gathering = Signal(int, float)
+    gathered = Signal(int, object)
+
+
+class ReportDialog(QDialog):
+    """Not modal: the report is of the scenario as it was when asked for, and work goes on."""
+
+    finished_writing = Signal(object)  # the paths
+    failed = Signal(object)  # an exception
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Report"))
+        self.signals = _Signals(self)
+        self.signals.gathering.connect(self._show_runs)
+        self.signals.gathered.connect(self._start_writing)
+        self.serial = 0
+        self.busy = False
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._order: Order | None = None
+        self._options = Options()
+        self._folder = Path()
+        self._stem = ""
+        self._steps: Iterator[Path | None] | None = None
+        self._writer: ReportWriter | None = None
+        self.written: list[Path] = []
+        self._expected = 1
+        self._done = 0
+        self._tick = QTimer(self, singleShot=True, interval=0)
+        self._tick.timeout.connect(self._step)
+        self._compose()
+
+    def _compose(self) -> None:
+        self.formats: dict[str, QCheckBox] = {}
+        named = {
+            "pdf": self.tr("PDF: everything, on pages"),
+            "png": self.tr("PNG: each chart and the Overview"),
+            "svg": self.tr("SVG: the same as vectors"),
+            "csv": self.tr("CSV: tables for programs"),
+            "xlsx": self.tr("XLSX: a workbook"),
+            "md": self.tr("Markdown: the summary"),
+        }
+        boxes = QGridLayout()
+        for place, (key, text) in enumerate(named.items()):
+            box = QCheckBox(text)
+            box.setChecked(key in DEFAULT_FORMATS)
+            box.toggled.connect(self._show_ready)
+            self.formats[key] = box
+            boxes.addWidget(box, place // 2, place % 2)
+        self.page = QComboBox()
+        self.page.addItem("A4", "a4")
+        self.page.addItem(self.tr("Letter"), "letter")
+        self.scale = QComboBox()
+        for scale in SCALES:
+            self.scale.addItem(f"{scale} ×", scale)
+        self.scale.setCurrentIndex(1)
+        self.worlds = QCheckBox(self.tr("Bands and risk over drawn worlds"))
+        self.worlds.setChecked(True)
+        self.outside = QCheckBox(self.tr("For outside readers: without the scenario inside"))
+        tip = self.tr(
+            "Otherwise each file carries the scenario: dropped on this window it opens, and "
+            "“headroom verify” checks it. Outside, files say a short code only."
+        )
+        self.outside.setToolTip(tip)
+        self.folder = QLineEdit()
+        self.folder.textChanged.connect(self._show_ready)
+        browse = QPushButton(self.tr("Choose…"))
+        browse.clicked.connect(self._browse)
+        where = QHBoxLayout()
+        where.addWidget(self.folder, 1)
+        where.addWidget(browse)
+        form = QFormLayout()
+        form.addRow(self.tr("Formats"), boxes)
+        form.addRow(self.tr("Pages"), self.page)
+        form.addRow(self.tr("Pictures, finer by"), self.scale)
+        form.addRow("", self.worlds)
+        form.addRow("", self.outside)
+        form.addRow(self.tr("Folder"), where)
+        self._form = QWidget()
+        self._form.setLayout(form)
+        form.setContentsMargins(0, 0, 0, 0)
+        self.progress = QProgressBar()
+        self.progress.setMaximum(WHOLE)
+        self.progress.setAccessibleName(self.tr("Progress of the report"))
+        self._told = QLabel()
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told.setObjectName("caption")
+        buttons = QDialogButtonBox()
+        self.write = QPushButton(self.tr("Write the report"))
+        self.write.setDefault(True)
+        self.write.clicked.connect(self.start)
+        buttons.addButton(self.write, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel_button = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.cancel_button.clicked.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._form)
+        layout.addWidget(self.progress)
+        layout.addWidget(self._told)
+        layout.addWidget(buttons)
+        self._show_busy()
+
+    def ask(self, order: Order, folder: Path, stem: str) -> None:
+        """Show the choices for a report of `order`; a report under way goes on."""
+        if not self.busy:
+            self._order, self._stem = order, stem
+            if not self.folder.text():
+                self.folder.setText(str(folder / "report"))
+            name = order.scenario.name
+            compared = order.baseline.name if order.baseline else ""
+            text = self.tr("Of “{name}”, compared with “{baseline}”")
+            if not compared:
+                text = self.tr("Of “{name}”; no other baseline is pinned")
+            self._tell(text.format(name=name[:60], baseline=compared[:60]))
+            self._show_ready()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def options(self) -> Options:
+        chosen = tuple(key for key, box in self.formats.items() if box.isChecked())
+        return Options(
+            formats=chosen,
+            page=self.page.currentData(),
+            scale=self.scale.currentData(),
+            outside=self.outside.isChecked(),
+        )
+
+    @Slot()
+    def start(self) -> None:
+        """Write the report: runs on a worker, then drawing a file or a page at a time."""
+        if self._order is None or self.busy:
+            return
+        self._options, self._folder = self.options(), Path(self.folder.text().strip())
+        draws = self._order.scenario.draws if self.worlds.isChecked() else None
+        self.serial += 1
+        self.written, self._done = [], 0
+        self.busy = True
+        self._show_busy()
+        self._tell(self.tr("Running the drawn worlds…"))
+        self._pool.start(_Gathering(self, self.serial, replace(self._order, draws=draws)))
+
+    @Slot(int, float)
+    def _show_runs(self, serial: int, share: float) -> None:
+        if serial == self.serial:
+            self.progress.setValue(round(share * SHARE_OF_RUNS))
+
+    @Slot(int, object)
+    def _start_writing(self, serial: int, outcome: Any) -> None:
+        if serial != self.serial or not self.busy:
+            return
+        if not isinstance(outcome, Content):
+            self._end()
+            if outcome is not None:
+                self.failed.emit(outcome)
+            return
+        try:
+            self._writer = ReportWriter(self._folder, self._options)
+        except ScenarioError as error:
+            self._end()
+            self.failed.emit(error)
+            return
+        self._expected = self._writer.expected(outcome)
+        self._steps = self._writer.report(outcome, self._stem)
+        self._tick.start()
+
+    @Slot()
+    def _step(self) -> None:
+        if self._steps is None:
+            return
+        try:
+            with as_in_files():
+                path = next(self._steps)
+        except StopIteration:
+            self._end()
+            self.hide()
+            self.finished_writing.emit(self.written)
+            return
+        except (ScenarioError, OSError) as error:
+            self._end()
+            self.failed.emit(error)
+            return
+        self._done += 1
+        if path is not None:
+            self.written.append(path)
+            self._tell(self.tr("Written: {file}").format(file=path.name))
+        share = min(self._done / self._expected, 1.0)
+        self.progress.setValue(SHARE_OF_RUNS + round(share * (WHOLE - SHARE_OF_RUNS)))
+        self._tick.start()
+
+    def reject(self) -> None:
+        """Cancel: what is finished stays, and is said."""
+        if self.busy:
+            written = self.written
+            self._end()
+            self.finished_writing.emit(written)
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.reject()
+        super().closeEvent(event)
+
+    def stop(self) -> None:
+        """End everything: the window closes."""
+        self._end()
+        self._pool.waitForDone()
+        self.hide()
+
+    def _end(self) -> None:
+        self.serial += 1
+        self._tick.stop()
+        self._steps = None
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+        self.busy = False
+        self._show_busy()
+
+    @Slot()
+    def _show_busy(self) -> None:
+        self._form.setEnabled(not self.busy)
+        self.progress.setVisible(self.busy)
+        if not self.busy:
+            self.progress.setValue(0)
+        self._show_ready()
+
+    @Slot()
+    def _show_ready(self) -> None:
+        ready = any(box.isChecked() for box in self.formats.values())
+        self.write.setEnabled(ready and bool(self.folder.text().strip()) and not self.busy)
+
+    @Slot()
+    def _browse(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "", self.folder.text())
+        if folder:
+            self.folder.setText(folder)
+
+    def _tell(self, text: str) -> None:
+        self._told.setText(text)

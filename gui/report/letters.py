@@ -1,0 +1,53 @@
+"""Names and notes as harmless text: one line, no control characters, nothing that is markup."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# marks that turn the direction of what follows them, also beyond the name they came with
+DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+# names that Windows keeps for devices, whatever follows the point
+DEVICES = {
+    "CON",
+    "PRN",
+    "AUX",
+    "NUL",
+    *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10)),
+}
+# what Markdown would take as markup, and what it would make a list, a heading or a link of
+MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|~&#$]|:(?=//)|(?<=www)\.|^[-+=]|(?<=^\d)[.)])")
+
+
+def clean(text: str) -> str:
+    """`text` without what no file format can hold; lines stay lines, tabs become spaces.
+
+    Control characters, halves of surrogate pairs and non-characters become U+FFFD.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = DIRECTION_MARKS.sub("", text)
+    return "".join(letter if _can_be_written(letter) else "\ufffd" for letter in text)
+
+
+def one_line(text: str, longest: int | None = None) -> str:
+    """`text` cleaned, on one line, cut to `longest` characters."""
+    line = " ".join(clean(text).split())
+    return line if longest is None or len(line) <= longest else line[: longest - 1] + "…"
+
+
+def escaped(text: str, longest: int | None = None) -> str:
+    """One line for Markdown: nothing in it is markup or a link."""
+    return MARKDOWN.sub(r"\\\1", one_line(text, longest))
+
+
+def file_stem(name: str) -> str:
+    """A scenario's name as a file's: letters, digits and dashes, never empty or a path."""
+    stem = re.sub(r"[^\w]+", "-", name, flags=re.UNICODE).strip("-_")[:80] or "scenario"
+    return f"{stem}-scenario" if stem.upper() in DEVICES else stem
+
+
+def _can_be_written(letter: str) -> bool:
+    if letter == "\n":
+        return True
+    kind = unicodedata.category(letter)
+    return kind not in ("Cc", "Cs") and ord(letter) & 0xFFFE != 0xFFFE

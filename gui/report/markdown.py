@@ -1,0 +1,61 @@
+"""A report's summary as Markdown. No Qt here."""
+
+from __future__ import annotations
+
+from engine.text import translate
+from gui.report import words
+from gui.report.compare import Comparison
+from gui.report.content import Content
+from gui.report.letters import escaped
+from gui.report.table import Table
+from gui.report.tables import in_words
+
+LONGEST = 300
+
+
+def markdown(content: Content) -> str:
+    """The summary in words, the figures, and what differs."""
+    parts = [f"# {escaped(content.scenario.name, words.LONGEST_NAME)}"]
+    parts.append(f"*{escaped(words.subtitle(content.order))}*")
+    parts += [escaped(part) for part in words.summary(content)]
+    said = words.notes(content)
+    if said:
+        parts.append(f"## {translate('Report', 'Notes')}")
+        parts += [escaped(line) for line in said.split("\n") if line.strip()]
+    shown = ["figures", "differences", "risk"]
+    for table in (content.tables[key] for key in shown if key in content.tables):
+        if table.rows:
+            parts += [f"## {table.title}", table_text(table)]
+    order = content.order
+    method = translate(
+        "Report", "Seed {seed}, {draws} draws. The same scenario and seed give the same digits."
+    )
+    parts.append(escaped(method.format(seed=order.scenario.seed, draws=order.draws or 0)))
+    return "\n\n".join(parts) + "\n"
+
+
+def comparison_markdown(comparison: Comparison) -> str:
+    """The scenarios side by side: what binds, the figures, the levers that differ."""
+    parts = [f"# {translate('Report', 'Comparison of scenarios')}"]
+    for content, name in zip(comparison.contents, comparison.names, strict=True):
+        parts.append(f"**{escaped(name)}**: {escaped(words.what_binds(content))}")
+    for table in comparison.tables.values():
+        if table.rows:
+            parts += [f"## {table.title}", table_text(table)]
+    return "\n\n".join(parts) + "\n"
+
+
+def table_text(table: Table, hidden: tuple[str, ...] = ("key",)) -> str:
+    """A table in Markdown; numbers to the right."""
+    shown = [j for j, column in enumerate(table.columns) if column.heading not in hidden]
+    lines = ["| " + " | ".join(escaped(table.columns[j].full_heading) for j in shown) + " |"]
+    marks = ("---:" if _is_number(table, j) else "---" for j in shown)
+    lines.append("| " + " | ".join(marks) + " |")
+    for i in range(len(table.rows)):
+        cells = (escaped(in_words(table.text(i, j)), LONGEST) for j in shown)
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _is_number(table: Table, column: int) -> bool:
+    return any(isinstance(row[column], int | float) for row in table.rows)

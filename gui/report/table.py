@@ -1,0 +1,77 @@
+"""A report's tables as plain data: the one source of its CSV, sheets, pages and checks. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.tables import cell, csv_text
+from engine.text import written
+from gui.report.letters import clean
+
+BY_ROW = "by row"
+FULL, PLAIN = ",.12g", "d"  # numbers with no format of their own
+
+Cell = str | float | int | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a column holds: its unit, and the format its numbers are read in.
+
+    `checked` columns are compared by `headroom verify`; words in the reader's language are not.
+    """
+
+    heading: str
+    unit: str = ""
+    format: str = ""
+    checked: bool = True
+    signed: bool = False  # a difference: people see its plus as well
+
+    @property
+    def full_heading(self) -> str:
+        return f"{self.heading} [{self.unit}]" if self.unit else self.heading
+
+
+@dataclass(frozen=True)
+class Table:
+    """`rows` of cells under `columns`; None is undefined, and empty in every format."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    row_formats: tuple[str, ...] = ()  # where a row's format is its own
+
+    def format(self, row: int, column: int) -> str:
+        own = self.columns[column].format
+        return self.row_formats[row] if own == BY_ROW and self.row_formats else own
+
+    def text(self, row: int, column: int) -> str:
+        """A cell as people read it."""
+        value = self.rows[row][column]
+        if isinstance(value, str):
+            return value
+        if value is None or value != value:
+            return ""
+        style = self.format(row, column) or (PLAIN if isinstance(value, int) else FULL)
+        sign = "+" if self.columns[column].signed and value > 0 else ""
+        return sign + written(value, style).replace("-", "−", 1)
+
+    def cells(self) -> Iterator[tuple[int, int, Cell]]:
+        """Row, column and value of every cell that is checked."""
+        for i, row in enumerate(self.rows):
+            for j, value in enumerate(row):
+                if self.columns[j].checked:
+                    yield i, j, value
+
+
+def csv_bytes(table: Table) -> bytes:
+    """RFC 4180 in UTF-8: units in the header, decimal points, text that no program runs."""
+    header = (cell(clean(column.full_heading)) for column in table.columns)
+    rows = ((cell(_cleaned(value)) for value in row) for row in table.rows)
+    return csv_text(header, rows, line_end="\r\n").encode()
+
+
+def _cleaned(value: Cell) -> Cell:
+    return clean(value) if isinstance(value, str) else value

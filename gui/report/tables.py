@@ -1,0 +1,287 @@
+"""Which tables a report has: figures, months, bands, differences, assumptions, chips, risk. No Qt.
+
+Headings that programs read (series, parameters, measures) are keys and never translated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from engine import PARAMETERS, SERIES, Result, Scenario, series
+from engine.analysis.outlook import Outlook
+from engine.catalogue import Chip, family_label
+from engine.ensemble import BAND_COLUMNS, Ensemble
+from engine.parameter import Parameter
+from engine.tables import risk_rows
+from engine.text import translate
+from engine.values import Event, PerFamily
+from gui.charts.chart_spec import ChartSpec
+from gui.charts.specs import MONTHS_PER_YEAR
+from gui.kpis import month_index
+from gui.report.table import BY_ROW, Cell, Column, Table
+
+NONE = "none"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number of one month: its name, unit, format, and how it is had from a run."""
+
+    key: str
+    label: str
+    unit: str
+    format: str
+    of: Callable[[Result, int], float]
+
+
+def figures() -> tuple[Figure, ...]:
+    """What a scenario comes to in a month."""
+
+    def named(key: str) -> Figure:
+        row = series(key)
+        label = translate("Series", row.label)
+        return Figure(key, label, row.unit, row.format, lambda result, t: float(result[key][t]))
+
+    return (
+        named("capacity_eflops"),
+        named("demand_eflops"),
+        Figure("served", translate("Report", "Demand served"), "share", ".1%", _served),
+        named("facility_power_gw"),
+        named("power_limit_gw"),
+        Figure("chips", translate("Report", "Chips installed"), "chips", ",.0f", _chips),
+        Figure("committed_bn", translate("Report", "Committed so far"), "$bn", ",.1f", _committed),
+        named("economic_cost_bn"),
+        named("cash_cost_bn"),
+        named("usd_per_pflop_hour"),
+        named("usd_per_million_tokens"),
+        named("unserved_revenue_bn"),
+    )
+
+
+def _served(result: Result, t: int) -> float:
+    demand = float(result["demand_eflops"][t])
+    return float(result["served_eflops"][t]) / demand if demand > 0 else 1.0
+
+
+def _chips(result: Result, t: int) -> float:
+    return float(sum(result[f"chips_alive_{family}"][t] for family in result.scenario.families))
+
+
+def _committed(result: Result, t: int) -> float:
+    return float(result["commitment_bn"][: t + 1].sum())
+
+
+def figures_table(result: Result, month: str, baseline: Result | None) -> Table:
+    """The figures of `month`, beside the baseline's where there is one."""
+    rows, formats = [], []
+    for figure in figures():
+        value = figure.of(result, month_index(result, month))
+        cells: list[Cell] = [figure.key, figure.label, figure.unit, value]
+        if baseline is not None:
+            other = figure.of(baseline, month_index(baseline, month))
+            cells += [other, value - other]
+        rows.append(tuple(cells))
+        formats.append(figure.format)
+    columns = [
+        Column("key"),
+        Column(translate("Report", "Figure"), checked=False),
+        Column(translate("Report", "Unit")),
+        Column(translate("Report", "Value"), format=BY_ROW),
+    ]
+    if baseline is not None:
+        columns.append(Column(translate("Report", "Baseline"), format=BY_ROW))
+        columns.append(Column(translate("Report", "Difference"), format=BY_ROW, signed=True))
+    title = translate("Report", "Figures")
+    return Table("figures", title, tuple(columns), tuple(rows), tuple(formats))
+
+
+def monthly_table(result: Result) -> Table:
+    """Every series, a row a month."""
+    columns, lines = _time_columns(result.months)
+    for row in SERIES:
+        for column in row.columns(result.scenario.families):
+            values = result[column].tolist()
+            if row.codes:
+                columns.append(Column(column))
+                lines.append([row.codes[int(value)] for value in values])
+            else:
+                columns.append(Column(column, row.unit, row.format))
+                lines.append(_defined(values))
+    return _table("monthly", translate("Report", "Monthly"), columns, lines)
+
+
+def bands_table(ensemble: Ensemble) -> Table:
+    """Quantiles and mean of every column over the drawn worlds, and the risk of each month."""
+    columns, lines = _time_columns(ensemble.months)
+    rows = {c: row for row in SERIES for c in row.columns(ensemble.scenario.families)}
+    for column, band in ensemble.bands.items():
+        row = rows[column]
+        for share in BAND_COLUMNS:
+            columns.append(Column(f"{column}_{share}", row.unit, row.format))
+            lines.append(_defined(getattr(band, share).tolist()))
+    if ensemble.risk:
+        for name, unit, style in RISK_LINES:
+            columns.append(Column(f"risk_{name}", unit, style))
+            lines.append(_defined(getattr(ensemble.risk, name).tolist()))
+        for layer, line in ensemble.risk.concentration.items():
+            columns.append(Column(f"risk_hhi_{layer}", "points", ",.0f"))
+            lines.append(_defined(line.tolist()))
+    return _table("bands", translate("Report", "Bands"), columns, lines)
+
+
+RISK_LINES = (
+    ("short", "share", ".1%"),
+    ("ever_short", "share", ".1%"),
+    ("unserved_eflops", "EFLOP/s", ",.0f"),
+    ("unserved_revenue_bn", "$bn/month", ",.3f"),
+)
+
+
+def _time_columns(months: tuple[str, ...]) -> tuple[list[Column], list[list[Cell]]]:
+    return [Column("t"), Column("month")], [list(range(len(months))), list(months)]
+
+
+def _defined(values: list[float]) -> list[Cell]:
+    return [None if value != value else value for value in values]
+
+
+def _table(key: str, title: str, columns: list[Column], lines: list[list[Cell]]) -> Table:
+    return Table(key, title, tuple(columns), tuple(zip(*lines, strict=True)))
+
+
+def drawn_table(spec: ChartSpec) -> Table:
+    """The numbers that a chart draws, its baseline and fans included."""
+    first = np.rint(spec.years * MONTHS_PER_YEAR).astype(int).tolist()
+    months = [f"{n // MONTHS_PER_YEAR:04d}-{n % MONTHS_PER_YEAR + 1:02d}" for n in first]
+    columns, lines = [Column("month")], [list[Cell](months)]
+    drawn = [(part.label, part.values) for part in (*spec.parts, *spec.ghosts)]
+    for fan in spec.fans:
+        drawn += zip(("p5", "p25", "p75", "p95"), fan.bounds, strict=True)
+    for label, values in drawn:
+        columns.append(Column(label, spec.unit, spec.format))
+        lines.append(_defined(values.tolist()))
+    return _table(f"chart {spec.key}", spec.title, columns, lines)
+
+
+def assumptions_table(scenario: Scenario) -> Table:
+    """Every parameter's value, a row a family where it has one for each."""
+    rows: list[tuple[Cell, ...]] = []
+    for row in PARAMETERS:
+        group = translate("Group", row.group)
+        for key, label, value in parts_of(row, getattr(scenario, row.key)):
+            low, high = row.bounds_text or (row.low, row.high)
+            facts = (value, row.unit, low, high, row.source, row.grade)
+            rows.append((group, key, label, *facts, translate("Parameter", row.help)))
+    return Table(
+        "assumptions",
+        translate("Report", "Assumptions"),
+        (
+            Column(translate("Report", "Group"), checked=False),
+            Column("key"),
+            Column(translate("Report", "Assumption"), checked=False),
+            Column(translate("Report", "Value")),
+            Column(translate("Report", "Unit")),
+            Column(translate("Report", "At least")),
+            Column(translate("Report", "At most")),
+            Column(translate("Report", "Source")),
+            Column(translate("Report", "Grade")),
+            Column(translate("Report", "What it means"), checked=False),
+        ),
+        tuple(rows),
+    )
+
+
+def parts_of(row: Parameter, value: object) -> Iterator[tuple[str, str, Cell]]:
+    """A parameter's key, label and value as cells: one for each family, else one."""
+    label = translate("Parameter", row.label)
+    if isinstance(value, PerFamily):
+        for family, part in value.items():
+            yield f"{row.key}.{family}", f"{label}, {family_label(family)}", part
+    else:
+        yield row.key, label, plain_cell(value)
+
+
+def plain_cell(value: object) -> Cell:
+    """A value that is no number of a family as one cell; `none`, `true`, `false` as programs do."""
+    if value is None:
+        return NONE
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str | int | float):
+        return value
+    assert isinstance(value, tuple)
+    return "; ".join(map(_entry, value)) or NONE
+
+
+def in_words(value: str) -> str:
+    """A cell of `plain_cell` as people read it."""
+    words = {
+        NONE: translate("Report", "none"),
+        "true": translate("Report", "yes"),
+        "false": translate("Report", "no"),
+    }
+    return words.get(value, value)
+
+
+def _entry(entry: Event | tuple[int, float]) -> str:
+    if isinstance(entry, Event):
+        severity = f", {entry.severity:g}" if entry.severity else ""
+        length = f"{entry.start_month}+{entry.duration_months}"
+        return f"{entry.kind} {entry.scope} {length}{severity}"
+    return f"{entry[0]}: {entry[1]:g}"  # an anchor
+
+
+def differences_table(baseline: Scenario, scenario: Scenario) -> Table:
+    """A row for each value that differs from the baseline."""
+    rows: list[tuple[Cell, ...]] = []
+    for row in PARAMETERS:
+        old, new = getattr(baseline, row.key), getattr(scenario, row.key)
+        if old == new:
+            continue
+        before = {key: value for key, _, value in parts_of(row, old)}
+        for key, label, value in parts_of(row, new):
+            was = before.get(key)
+            if was != value:
+                rows.append((key, label, was, value, _change(was, value), row.unit))
+    return Table(
+        "differences",
+        translate("Report", "Differences"),
+        (
+            Column("key"),
+            Column(translate("Report", "Lever"), checked=False),
+            Column(translate("Report", "Baseline")),
+            Column(translate("Report", "Now")),
+            Column(translate("Report", "Difference"), signed=True),
+            Column(translate("Report", "Unit")),
+        ),
+        tuple(rows),
+    )
+
+
+def _change(before: Cell, after: Cell) -> Cell:
+    if isinstance(before, int | float) and isinstance(after, int | float):
+        return after - before
+    return None
+
+
+def chips_table(scenario: Scenario) -> Table:
+    """The catalogue the scenario buys from."""
+    units = {"tops": "TFLOP/s", "it_watts": "W", "capex_usd": "$", "rent_usd_per_hour": "$/h"}
+    units |= {"hbm_gb": "GB", "hbm_tb_s": "TB/s"}
+    names = [column.name for column in fields(Chip)]
+    return Table(
+        "chips",
+        translate("Report", "Chips"),
+        tuple(Column(name, units.get(name, "")) for name in names),
+        tuple(tuple(getattr(chip, n) for n in names) for chip in scenario.catalogue.chips),
+    )
+
+
+def risk_table(outlook: Outlook) -> Table:
+    """The measures of risk over the drawn worlds."""
+    rows = tuple((name, unit, value) for name, unit, value in risk_rows(outlook))
+    columns = (Column("measure"), Column("unit"), Column("value"))
+    return Table("risk", translate("Report", "Risk"), columns, rows)

@@ -1,0 +1,201 @@
+"""A report's summary in words: what it is, what it comes to, what binds, what differs. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine import PARAMETERS, Result
+from engine.catalogue import family_label
+from engine.fingerprint import short_code
+from engine.text import translate, written
+from engine.values import PerFamily
+from engine.version import PROGRAM_VERSION
+from gui.charts.specs import binding_stretches
+from gui.kpis import month_index, month_words
+from gui.report.content import Content, Order
+from gui.report.letters import clean, one_line
+from gui.report.tables import Figure, figures
+
+LONGEST_NAME = 200
+LONGEST_NOTES = 4000
+SAME = 1e-9  # relative: rounding
+MOST_STRETCHES = 6
+TOLD = ("capacity_eflops", "facility_power_gw", "committed_bn", "usd_per_pflop_hour", "served")
+
+
+def title(content: Content) -> str:
+    return one_line(content.scenario.name, LONGEST_NAME)
+
+
+def subtitle(order: Order) -> str:
+    """What made it, on one line."""
+    text = translate("Report", "Headroom {version}, {date}, data {code}")
+    code = short_code(order.scenario)
+    return text.format(version=PROGRAM_VERSION, date=order.written, code=code)
+
+
+def summary(content: Content) -> list[str]:
+    """The paragraphs of the first page."""
+    parts = [what_it_is(content), what_it_comes_to(content), what_binds(content)]
+    if content.compared is not None:
+        parts.append(what_differs(content, content.compared))
+    if content.outlook is not None:
+        parts.append(how_sure(content))
+    return [part for part in parts if part]
+
+
+def notes(content: Content) -> str:
+    return clean(content.scenario.notes)[:LONGEST_NOTES].strip()
+
+
+def what_it_is(content: Content) -> str:
+    scenario, months = content.scenario, content.result.months
+    text = translate(
+        "Report", "The scenario runs from {first} to {last}; what is known ends with {known}."
+    )
+    known = month_words(months[min(scenario.as_of, len(months) - 1)])
+    said = text.format(first=month_words(months[0]), last=month_words(months[-1]), known=known)
+    main = translate("Report", "Its main levers: {levers}.").format(
+        levers="; ".join(_levers(content))
+    )
+    return f"{said} {main}"
+
+
+def _levers(content: Content) -> Iterator[str]:
+    for row in PARAMETERS:
+        if row.role != "headline":
+            continue
+        value = getattr(content.scenario, row.key)
+        label = translate("Parameter", row.label)
+        if isinstance(value, PerFamily):
+            shares = (f"{family_label(f)} {written(x, '.0%')}" for f, x in value.items())
+            yield f"{label} {', '.join(shares)}"
+        elif isinstance(value, int | float):
+            yield f"{label} {written(value, ',.4g')} {row.unit}"
+
+
+def what_it_comes_to(content: Content) -> str:
+    result = content.result
+    t = month_index(result, content.order.month)
+    said = {figure.key: amount(figure, figure.of(result, t)) for figure in figures()}
+    text = translate(
+        "Report",
+        "In {month} it comes to {capacity} of capacity against a demand of {demand} ({served} "
+        "served), {power} of facility power of the {limit} there is, {chips}, {committed} signed "
+        "for so far, and {unit_cost} of effective compute.",
+    )
+    return text.format(
+        month=month_words(result.months[t]),
+        capacity=said["capacity_eflops"],
+        demand=said["demand_eflops"],
+        served=said["served"],
+        power=said["facility_power_gw"],
+        limit=said["power_limit_gw"],
+        chips=said["chips"],
+        committed=said["committed_bn"],
+        unit_cost=said["usd_per_pflop_hour"],
+    )
+
+
+def amount(figure: Figure, value: float) -> str:
+    """A number with its unit: $133.1 bn, 2.41 GW, 97.4 %."""
+    if value != value:
+        return translate("Report", "undefined")
+    sign = "−" if value < 0 else ""
+    number = written(abs(value), figure.format)
+    if figure.unit.startswith("$"):
+        return f"{sign}${number}{figure.unit[1:].replace('bn', ' bn', 1)}"
+    return f"{sign}{number}" if figure.unit == "share" else f"{sign}{number} {figure.unit}"
+
+
+def what_binds(content: Content) -> str:
+    found = binding_stretches(content.result)
+    months = content.result.months
+    said = [
+        translate("Report", "{limit} from {first} to {last}").format(
+            limit=limit_words(stretch.limit),
+            first=month_words(months[stretch.first]),
+            last=month_words(months[stretch.last - 1]),
+        )
+        for stretch in found[:MOST_STRETCHES]
+    ]
+    text = translate("Report", "What binds: {stretches}.").format(stretches="; ".join(said))
+    left = len(found) - MOST_STRETCHES
+    if left > 0:
+        text += " " + translate("Report", "%n more change(s) of what binds follow.", "", left)
+    return text
+
+
+def limit_words(limit: str) -> str:
+    words = {
+        "demand": translate("Report", "demand itself, met as planned"),
+        "supply": translate("Report", "chip supply"),
+        "budget": translate("Report", "the investment budget"),
+        "power": translate("Report", "facility power"),
+    }
+    return words.get(limit, limit)
+
+
+def what_differs(content: Content, compared: Result) -> str:
+    name = one_line(compared.scenario.name, LONGEST_NAME)
+    rows = content.tables["differences"].rows
+    if not rows:
+        return translate("Report", "It does not differ from the baseline, “{name}”.").format(
+            name=name
+        )
+    count = translate("Report", "%n value(s) differ", "", len(rows))
+    month = content.order.month
+    t, base = month_index(content.result, month), month_index(compared, month)
+    said = [
+        phrase
+        for figure in figures()
+        if figure.key in TOLD
+        and (phrase := change(figure, figure.of(compared, base), figure.of(content.result, t)))
+    ]
+    if not said:
+        text = translate(
+            "Report", "From the baseline, “{name}”, {count}; the figures are the same."
+        )
+        return text.format(name=name, count=count)
+    text = translate("Report", "From the baseline, “{name}”, {count}. In {month}: {changes}.")
+    when = month_words(content.result.months[t])
+    return text.format(name=name, count=count, month=when, changes="; ".join(said))
+
+
+def change(figure: Figure, before: float, after: float) -> str:
+    """How a figure moved, in words; empty where it did not."""
+    gap = after - before
+    if not abs(gap) > SAME * max(abs(before), abs(after)):
+        return ""
+    more = translate("Report", "{figure} {amount} more than {before}")
+    less = translate("Report", "{figure} {amount} less than {before}")
+    if figure.unit == "share":
+        points = translate("Report", "{number} points").format(
+            number=written(abs(gap) * 100, ".1f")
+        )
+    else:
+        points = amount(figure, abs(gap))
+    text = more if gap > 0 else less
+    return text.format(figure=figure.label, amount=points, before=amount(figure, before))
+
+
+def how_sure(content: Content) -> str:
+    assert content.outlook is not None
+    ensemble = content.outlook.ensemble
+    risk = ensemble.risk
+    if risk is None:
+        return ""
+    text = translate(
+        "Report",
+        "Over {draws} drawn worlds, from {first} to {last}: in {chance} of them a month is short; "
+        "revenue unserved is ${mean} bn on average and ${worst} bn in the worst twentieth.",
+    )
+    first, last = (month_words(ensemble.months[t]) for t in risk.window)
+    return text.format(
+        draws=written(ensemble.draws, ",d"),
+        first=first,
+        last=last,
+        chance=written(risk.chance_of_shortfall, ".0%"),
+        mean=written(risk.unserved_revenue.mean, ",.1f"),
+        worst=written(risk.unserved_revenue.cvar95, ",.1f"),
+    )
