@@ -5,9 +5,11 @@ What goes into files (scenarios, CSV) never passes through here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+ENDING = re.compile(r"(?<=[a-z])\(([a-z]{1,3})\)")
 Translator = Callable[[str, str, str, int], str]  # context, source, comment, count
 
 
@@ -24,11 +26,15 @@ ENGLISH = NumberStyle()
 
 
 def as_written(context: str, source: str, comment: str, count: int) -> str:
-    """Without a translator: the source itself, with its count, and `(s)` where it is not one."""
+    """Without a translator: the source itself; with a count, and without `(s)` where it is one."""
     if count < 0:
         return source
-    plural = "" if count == 1 else "s"
-    return source.replace("(s)", plural).replace("%n", written(count, ",d"))
+    return english_form(source, one=count == 1).replace("%n", written(count, ",d"))
+
+
+def english_form(source: str, *, one: bool) -> str:
+    """`%n value(s)` as `%n value` or `%n values`, `%n match(es)` likewise."""
+    return ENDING.sub("" if one else r"\1", source)
 
 
 _translator: Translator = as_written

@@ -52,12 +52,26 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("open", FILE, QT_TRANSLATE_NOOP("Action", "&Open…"), "Ctrl+O"),
     ActionRow("save", FILE, QT_TRANSLATE_NOOP("Action", "&Save"), "Ctrl+S", True),
     ActionRow("save_as", FILE, QT_TRANSLATE_NOOP("Action", "Save &As…"), "Ctrl+Shift+S"),
+    ActionRow("duplicate", FILE, QT_TRANSLATE_NOOP("Action", "&Duplicate"), "Ctrl+Shift+D"),
+    ActionRow("revert", FILE, QT_TRANSLATE_NOOP("Action", "Re&vert to the file")),
+    ActionRow("start_page", FILE, QT_TRANSLATE_NOOP("Action", "S&tart page"), "", True),
+    ActionRow("keep_version", FILE, QT_TRANSLATE_NOOP("Action", "&Keep a version…")),
     ActionRow("quit", FILE, QT_TRANSLATE_NOOP("Action", "&Quit"), "Ctrl+Q", True),
     ActionRow("undo", EDIT, QT_TRANSLATE_NOOP("Action", "&Undo"), "Ctrl+Z"),
     ActionRow("redo", EDIT, QT_TRANSLATE_NOOP("Action", "&Redo"), "Ctrl+Shift+Z"),
+    ActionRow(
+        "copy_scenario",
+        EDIT,
+        QT_TRANSLATE_NOOP("Action", "&Copy the scenario as text"),
+        "Ctrl+Shift+C",
+        True,
+    ),
+    ActionRow(
+        "paste_scenario", EDIT, QT_TRANSLATE_NOOP("Action", "&Paste a scenario"), "Ctrl+Shift+V"
+    ),
     ActionRow("rename", EDIT, QT_TRANSLATE_NOOP("Action", "Re&name the scenario…"), "F2", True),
     ActionRow(
-        "command_palette", EDIT, QT_TRANSLATE_NOOP("Action", "&Command palette…"), "Ctrl+K", True
+        "command_palette", EDIT, QT_TRANSLATE_NOOP("Action", "Co&mmand palette…"), "Ctrl+K", True
     ),
     ActionRow("find_lever", EDIT, QT_TRANSLATE_NOOP("Action", "&Find a lever"), "Ctrl+F"),
     ActionRow("settings", EDIT, QT_TRANSLATE_NOOP("Action", "Se&ttings…"), "Ctrl+,", True),
@@ -71,10 +85,26 @@ ACTIONS: tuple[ActionRow, ...] = (
         QT_TRANSLATE_NOOP("Action", "&Back to the baseline"),
         "Ctrl+Shift+B",
     ),
+    ActionRow("levers", VIEW, QT_TRANSLATE_NOOP("Action", "&Levers"), "Ctrl+L", checkable=True),
     ActionRow(
-        "theme_system", VIEW, QT_TRANSLATE_NOOP("Action", "Colours of the &system"), checkable=True
+        "presenter", VIEW, QT_TRANSLATE_NOOP("Action", "&Presenter mode"), "F11", checkable=True
     ),
-    ActionRow("theme_light", VIEW, QT_TRANSLATE_NOOP("Action", "&Light"), checkable=True),
+    ActionRow(
+        "performance",
+        VIEW,
+        QT_TRANSLATE_NOOP("Action", "Per&formance"),
+        "F12",
+        checkable=True,
+    ),
+    ActionRow("reset_layout", VIEW, QT_TRANSLATE_NOOP("Action", "&Reset the layout")),
+    ActionRow(
+        "theme_system",
+        VIEW,
+        QT_TRANSLATE_NOOP("Action", "Colours of the &system"),
+        separator_before=True,
+        checkable=True,
+    ),
+    ActionRow("theme_light", VIEW, QT_TRANSLATE_NOOP("Action", "L&ight"), checkable=True),
     ActionRow("theme_dark", VIEW, QT_TRANSLATE_NOOP("Action", "&Dark"), checkable=True),
     ActionRow(
         "theme_contrast", VIEW, QT_TRANSLATE_NOOP("Action", "&High contrast"), checkable=True
@@ -88,5 +118,15 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow("charts", EXPORT, QT_TRANSLATE_NOOP("Action", "Each &chart as PNG…")),
     ActionRow("csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as a table…")),
+    ActionRow("contents", HELP, QT_TRANSLATE_NOOP("Action", "&Help"), "F1"),
+    ActionRow("what_is_this", HELP, QT_TRANSLATE_NOOP("Action", "&What is this?"), "Shift+F1"),
+    ActionRow("tour", HELP, QT_TRANSLATE_NOOP("Action", "&Tour of the window")),
+    ActionRow("manual", HELP, QT_TRANSLATE_NOOP("Action", "&Using Headroom"), "", True),
+    ActionRow("model", HELP, QT_TRANSLATE_NOOP("Action", "The &model")),
+    ActionRow("keys", HELP, QT_TRANSLATE_NOOP("Action", "&Keys")),
+    ActionRow("sources", HELP, QT_TRANSLATE_NOOP("Action", "&Sources")),
+    ActionRow("news", HELP, QT_TRANSLATE_NOOP("Action", "What's &new")),
+    ActionRow("licences", HELP, QT_TRANSLATE_NOOP("Action", "&Licences")),
+    ActionRow("copy_diagnostics", HELP, QT_TRANSLATE_NOOP("Action", "Copy &diagnostics")),
     ActionRow("about", HELP, QT_TRANSLATE_NOOP("Action", "&About Headroom")),
 )

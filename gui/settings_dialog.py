@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.backend import NUMPY
-from engine.text import written
+from engine.text import translate, written
 from gui.levers.fields import LeverSpinBox
 from gui.levers.mapping import decimals
 from gui.settings import (
@@ -31,6 +31,7 @@ from gui.settings import (
     HIGHEST_RATE,
     LOWEST_RATE,
     MOST_DRAWS,
+    MOST_SECONDS,
     POWER_UNITS,
     THEMES,
 )
@@ -63,6 +64,7 @@ class SettingsDialog(QDialog):
         self._add_looks()
         self._add_units()
         self._add_computing()
+        self._add_safety()
         self._add_privacy()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -92,7 +94,7 @@ class SettingsDialog(QDialog):
         self._spoken = self.settings.language
         self._row(self.tr("&Language"), self.language)
         self._language_note = self._caption("")
-        self.theme = self._combo(theme_names(self), self._choose_theme)
+        self.theme = self._combo(theme_names(), self._choose_theme)
         self._row(self.tr("&Colours"), self.theme)
         self.reduced_motion = QCheckBox(self.tr("less mo&tion"))
         self.reduced_motion.toggled.connect(self._choose_motion)
@@ -145,6 +147,20 @@ class SettingsDialog(QDialog):
         )
         self._row(self.tr("Bands computed &by"), self.device)
         self._device_note = self._caption("")
+
+    def _add_safety(self) -> None:
+        self._heading(self.tr("Unsaved work"))
+        self.autosave = LeverSpinBox(1, MOST_SECONDS, 1, self.tr("seconds"))
+        self.autosave.setDecimals(0)
+        self.autosave.setMinimumWidth(90)
+        self.autosave.valueChanged.connect(self._choose_autosave)
+        self._row(self.tr("&Kept safe every"), self.autosave, QLabel(self.tr("seconds")))
+        self._caption(
+            self.tr(
+                "And whenever the hand rests. After a crash it is offered at the next start. Your "
+                "own files are written only by Save; the file as it was stays beside it as .bak."
+            )
+        )
 
     def _add_privacy(self) -> None:
         self._heading(self.tr("Privacy"))
@@ -233,6 +249,7 @@ class SettingsDialog(QDialog):
             if foreign and not rate
             else ""
         )
+        self.autosave.show_number(settings.autosave_seconds, 0)
         self._show_draws()
         self._show_device()
         self._language_note.setText(
@@ -241,6 +258,14 @@ class SettingsDialog(QDialog):
             else ""
         )
         self._language_note.setVisible(settings.language != self._spoken)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its captions need, which a form by itself does not see to."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.setMinimumHeight(layout.totalHeightForWidth(max(self.width(), WIDTH)))
 
     def _show_draws(self) -> None:
         settings, scenario = self.settings, self._window.session.scenario
@@ -312,6 +337,10 @@ class SettingsDialog(QDialog):
     def _choose_draws(self, draws: float) -> None:
         self.settings.draws = round(draws)
 
+    @Slot(float)
+    def _choose_autosave(self, seconds: float) -> None:
+        self.settings.autosave_seconds = round(seconds)
+
     @Slot()
     def _choose_device(self) -> None:
         self.settings.device = self.device.currentData()
@@ -329,12 +358,12 @@ class SettingsDialog(QDialog):
             self._show_draws()
 
 
-def theme_names(dialog: QDialog) -> dict[str, str]:
+def theme_names() -> dict[str, str]:
     """Each theme, as it is called here."""
     names = {
-        "system": dialog.tr("As the system"),
-        "light": dialog.tr("Light"),
-        "dark": dialog.tr("Dark"),
-        "contrast": dialog.tr("High contrast"),
+        "system": translate("SettingsDialog", "As the system"),
+        "light": translate("SettingsDialog", "Light"),
+        "dark": translate("SettingsDialog", "Dark"),
+        "contrast": translate("SettingsDialog", "High contrast"),
     }
     return {theme: names.get(theme, theme) for theme in THEMES}

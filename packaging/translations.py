@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import csv
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -48,7 +49,9 @@ def _walk(node: ast.AST, room: str, path: Path) -> Iterator[Text]:
         name = function.attr if isinstance(function, ast.Attribute) else ""
         name = function.id if isinstance(function, ast.Name) else name
         if name == "tr" and node.args:
-            yield _text(room, node.args, node, path)
+            owner = function.value if isinstance(function, ast.Attribute) else None
+            own = isinstance(owner, ast.Name) and owner.id == "self"  # Qt's context is its class
+            yield _text(room if own else "", node.args, node, path)
         elif name in ("translate", "QT_TRANSLATE_NOOP") and len(node.args) > 1:
             context = _literal(node.args[0])
             if context is None and name == "translate" and not isinstance(function, ast.Name):
@@ -64,7 +67,7 @@ def _text(context: str | None, arguments: list[ast.expr], node: ast.Call, path: 
     comment = _literal(arguments[1]) if len(arguments) > 1 else ""
     if not context or source is None or comment is None:
         where = f"{path.relative_to(ROOT)}:{node.lineno}"
-        raise UnreadableTextError(f"{where}: a text to translate must be a literal")
+        raise UnreadableTextError(f"{where}: a literal in self.tr or translate is wanted")
     return Text(context, source, comment, plural=len(arguments) > 2)
 
 
@@ -137,6 +140,25 @@ def update(language: str, target: Path) -> None:
         source.write_text(as_code(all_texts()), "utf-8")
         tool = Path(sys.executable).parent / "pyside6-lupdate"
         subprocess.run([tool, *arguments, source, "-ts", target], check=True)
+    if language == "en":
+        target.write_text(_with_english_forms(target.read_text("utf-8")), "utf-8")
+
+
+def _with_english_forms(text: str) -> str:
+    """The English counted texts need no translator: each form follows from the text."""
+    from engine.text import english_form
+
+    def forms(found: re.Match[str]) -> str:
+        lines = [
+            f"            <numerusform>{english_form(found[1], one=one)}</numerusform>\n"
+            for one in (True, False)
+        ]
+        return f"<source>{found[1]}</source>\n        <translation>\n{''.join(lines)}        "
+
+    counted = (
+        r"<source>(.*?)</source>\s*<translation[^>]*>(?:\s*<numerusform>.*?</numerusform>)*\s*"
+    )
+    return re.sub(counted, forms, text, flags=re.DOTALL)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from gui.charts.palette import Palette
 from gui.charts.specs import ChartRow
 from gui.charts.table import SpecTable
 from gui.charts.view import PlotView
+from gui.help.ask import ask
 
 LOWEST = 220  # pixels; below that the page scrolls
 
@@ -87,6 +88,15 @@ class ChartPanel(QFrame):
         with QSignalBlocker(self._choice):
             self._choice.setCurrentIndex(max(self._choice.findData(key), 0))
 
+    @property
+    def as_table(self) -> bool:
+        """Whether numbers are shown in the place of curves."""
+        return self._as_table.isChecked()
+
+    @as_table.setter
+    def as_table(self, wanted: bool) -> None:
+        self._as_table.setChecked(wanted)
+
     def use_palette(self, palette: Palette) -> None:
         self.legend.use_palette(palette)
         self.plot.use_palette(palette)
@@ -149,9 +159,14 @@ class ChartPanel(QFrame):
             (self.tr("&Copy picture and data"), self.copy),
             (self.tr("&Export as PNG…"), self._ask_for_export),
             (self.tr("Show as &table or chart"), self.toggle_table),
+            (self.tr("What is &this?"), self._ask_for_help),
         ):
             menu.addAction(text).triggered.connect(slot)
         menu.popup(event.globalPos())
+
+    @Slot()
+    def _ask_for_help(self) -> None:
+        ask(self, "outputs", self.row.key)
 
     @Slot()
     def _ask_for_export(self) -> None:

@@ -1,14 +1,18 @@
-"""Small marks beside a lever's name: changed, and locked."""
+"""Small marks beside a lever's name: changed, locked, and what is this."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QToolButton, QWidget
+
+from engine.parameter import Parameter
+from gui.help.ask import ask
 
 DOT_RADIUS = 3.0
 DOT_WIDTH = 10
 LOCK_SIZE = 18
+UNIT_WIDTH = 104
 
 
 class ChangedDot(QWidget):
@@ -38,6 +42,39 @@ class ChangedDot(QWidget):
         centre = QPointF(DOT_WIDTH / 2, self.height() / 2)
         painter.drawEllipse(centre, DOT_RADIUS, DOT_RADIUS)
         painter.end()
+
+
+class HelpButton(QToolButton):
+    """A question mark: what the lever means, in the help."""
+
+    def __init__(self, row: Parameter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = row.key
+        self.setText("?")
+        self.setObjectName("ask")
+        self.setAutoRaise(True)
+        self.setFixedSize(LOCK_SIZE, LOCK_SIZE)
+        self.setToolTip(self.tr("What is this? (F1)"))
+        self.setAccessibleName(self.tr("Help about {lever}").format(lever=row.label))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F1 does the same from the slider
+        self.clicked.connect(self._ask)
+
+    @Slot()
+    def _ask(self) -> None:
+        ask(self, "levers", self._key)
+
+
+class UnitLabel(QLabel):
+    """A lever's unit; a long one stands on two lines, or the name would have no room."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setObjectName("unit")
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if self.sizeHint().width() > UNIT_WIDTH:
+            self.setWordWrap(True)
+            self.setFixedWidth(UNIT_WIDTH)
 
 
 class LockButton(QAbstractButton):

@@ -44,6 +44,10 @@
         <translation>&amp;Trouver un levier</translation>
     </message>
     <message>
+        <source>Se&amp;ttings…</source>
+        <translation>&amp;Paramètres…</translation>
+    </message>
+    <message>
         <source>&amp;Pin as baseline</source>
         <translation>&amp;Prendre comme référence</translation>
     </message>
@@ -68,16 +72,60 @@
         <translation>S&amp;ombre</translation>
     </message>
     <message>
-        <source>&amp;Overview as PNG…</source>
-        <translation>&amp;Vue d’ensemble en PNG…</translation>
+        <source>&amp;High contrast</source>
+        <translation>Contraste é&amp;levé</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>Réduire les &amp;animations</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>&amp;Rapport…</translation>
+    </message>
+    <message>
+        <source>&amp;Overview as a picture…</source>
+        <translation>&amp;Vue d’ensemble en image…</translation>
+    </message>
+    <message>
+        <source>&amp;Monthly series as a table…</source>
+        <translation>&amp;Séries mensuelles en tableau…</translation>
     </message>
     <message>
         <source>Each &amp;chart as PNG…</source>
         <translation>Chaque &amp;graphique en PNG…</translation>
     </message>
     <message>
-        <source>&amp;Monthly series as CSV…</source>
-        <translation>&amp;Séries mensuelles en CSV…</translation>
+        <source>&amp;Help</source>
+        <translation>&amp;Aide</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>&amp;Qu’est-ce que c’est&#x202f;?</translation>
+    </message>
+    <message>
+        <source>&amp;Using Headroom</source>
+        <translation>&amp;Utiliser Headroom</translation>
+    </message>
+    <message>
+        <source>The &amp;model</source>
+        <translation>Le &amp;modèle</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Touches</translation>
+    </message>
+    <message>
+        <source>&amp;Sources</source>
+        <translation>&amp;Sources</translation>
+    </message>
+    <message>
+        <source>What&apos;s &amp;new</source>
+        <translation>&amp;Nouveautés</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Licences</translation>
     </message>
     <message>
         <source>&amp;About Headroom</source>
@@ -170,19 +218,46 @@
     </message>
     <message>
         <source>price factor of {family}</source>
-        <translation>facteur de prix de {family}</translation>
+        <translation>facteur de prix, {family}</translation>
     </message>
     <message>
         <source>generation slip of {family}</source>
-        <translation>retard de génération de {family}</translation>
+        <translation>retard de génération, {family}</translation>
     </message>
     <message>
         <source>supply outages of {family}</source>
-        <translation>interruptions d’approvisionnement de {family}</translation>
+        <translation>interruptions d’approvisionnement, {family}</translation>
     </message>
     <message>
         <source>contract recalls of {family}</source>
-        <translation>reprises de contrat de {family}</translation>
+        <translation>reprises de contrat, {family}</translation>
+    </message>
+</context>
+<context>
+    <name>Carried</name>
+    <message>
+        <source>carries no scenario to check it by</source>
+        <translation>ne porte aucun scénario pour le vérifier</translation>
+    </message>
+    <message>
+        <source>is too large to be of Headroom</source>
+        <translation>est trop gros pour venir de Headroom</translation>
+    </message>
+    <message>
+        <source>cannot be read: {reason}</source>
+        <translation>ne peut pas être lu&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>carries no scenario</source>
+        <translation>ne porte aucun scénario</translation>
+    </message>
+    <message>
+        <source>was written by a newer Headroom</source>
+        <translation>a été écrit par un Headroom plus récent</translation>
+    </message>
+    <message>
+        <source>what it carries is damaged</source>
+        <translation>ce qu’il porte est endommagé</translation>
     </message>
 </context>
 <context>
@@ -203,8 +278,159 @@
 <context>
     <name>ChangesPage</name>
     <message>
+        <source>Lever</source>
+        <translation>Levier</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} entrées</translation>
+    </message>
+    <message>
         <source>Levers that differ from the baseline</source>
         <translation>Leviers qui diffèrent de la référence</translation>
+    </message>
+    <message>
+        <source>{count} values differ from the baseline, “{name}”</source>
+        <translation>{count} valeurs diffèrent de la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the baseline, “{name}”</source>
+        <translation>Rien ne diffère de la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>One value differs from the baseline, “{name}”</source>
+        <translation>Une valeur diffère de la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Capacity and demand</source>
+        <translation>Capacité et demande</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>Demande</translation>
+    </message>
+    <message>
+        <source>Shortfall</source>
+        <translation>Déficit</translation>
+    </message>
+    <message>
+        <source>Facility power and its limit</source>
+        <translation>Puissance des sites et sa limite</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Chips</source>
+        <translation>Puces</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Puissance</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Calcul</translation>
+    </message>
+    <message>
+        <source>Fleet by family</source>
+        <translation>Parc par famille</translation>
+    </message>
+    <message>
+        <source>Economic</source>
+        <translation>Économique</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Trésorerie</translation>
+    </message>
+    <message>
+        <source>Operation, maintenance</source>
+        <translation>Exploitation, maintenance</translation>
+    </message>
+    <message>
+        <source>Cost by kind</source>
+        <translation>Coût par nature</translation>
+    </message>
+    <message>
+        <source>Per PFLOP-hour</source>
+        <translation>Par pétaflop-heure</translation>
+    </message>
+    <message>
+        <source>Per million tokens</source>
+        <translation>Par million de jetons</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Coût unitaire</translation>
+    </message>
+    <message>
+        <source>Economic cost per unit of effective compute</source>
+        <translation>Coût économique par unité de calcul effectif</translation>
+    </message>
+    <message>
+        <source>Chips delivered each month</source>
+        <translation>Puces livrées chaque mois</translation>
+    </message>
+    <message>
+        <source>Commitment signed each month</source>
+        <translation>Engagements signés chaque mois</translation>
+    </message>
+    <message>
+        <source>H100 equivalents</source>
+        <translation>Équivalents H100</translation>
+    </message>
+    <message>
+        <source>New IT power: wanted and delivered</source>
+        <translation>Nouvelle puissance IT&#xa0;: voulue et livrée</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Livrée</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Voulue</translation>
+    </message>
+    <message>
+        <source>{label}, baseline</source>
+        <translation>{label}, référence</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>P5 to P95 and P25 to P75</source>
+        <translation>P5 à P95 et P25 à P75</translation>
     </message>
 </context>
 <context>
@@ -221,8 +447,20 @@
         <translation>Afficher en tableau</translation>
     </message>
     <message>
+        <source>{title}, in {unit}</source>
+        <translation>{title}, en {unit}</translation>
+    </message>
+    <message>
+        <source>{title}: what is shown</source>
+        <translation>{title}&#xa0;: ce qui est montré</translation>
+    </message>
+    <message>
+        <source>{title}, table</source>
+        <translation>{title}, tableau</translation>
+    </message>
+    <message>
         <source>&amp;Copy picture and data</source>
-        <translation>&amp;Copier l’image et les données</translation>
+        <translation>&amp;Copier image et données</translation>
     </message>
     <message>
         <source>&amp;Export as PNG…</source>
@@ -231,6 +469,29 @@
     <message>
         <source>Show as &amp;table or chart</source>
         <translation>Afficher en &amp;tableau ou en graphique</translation>
+    </message>
+    <message>
+        <source>What is &amp;this?</source>
+        <translation>Qu&apos;&amp;est-ce que c’est&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>allowed is WIDTHxHEIGHT, as 1600x1000</source>
+        <translation>LARGEURxHAUTEUR est attendu, comme 1600x1000</translation>
+    </message>
+    <message>
+        <source>allowed is a month, YYYY-MM</source>
+        <translation>un mois est attendu, AAAA-MM</translation>
+    </message>
+    <message>
+        <source>allowed are {allowed}</source>
+        <translation>valeurs permises&#xa0;: {allowed}</translation>
+    </message>
+    <message>
+        <source>allowed is {least} to {most}, and {pixels} million pixels in all</source>
+        <translation>de {least} à {most} est permis, et {pixels} millions de pixels en tout</translation>
     </message>
 </context>
 <context>
@@ -300,6 +561,14 @@
 <context>
     <name>Export</name>
     <message>
+        <source>What binds</source>
+        <translation>Ce qui limite</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
         <source>the picture could not be made</source>
         <translation>l’image n’a pas pu être produite</translation>
     </message>
@@ -307,20 +576,31 @@
 <context>
     <name>Exporter</name>
     <message>
-        <source>Copied “{}”: picture and data</source>
-        <translation>«&#xa0;{}&#xa0;» copié&#xa0;: image et données</translation>
+        <source>Copied “{title}”: picture and data</source>
+        <translation>«&#xa0;{title}&#xa0;» copié&#xa0;: image et données</translation>
     </message>
     <message>
-        <source> and {} more</source>
-        <translation> et {} autres</translation>
+        <source>Nothing was exported</source>
+        <translation>Rien n’a été exporté</translation>
     </message>
     <message>
-        <source>Exported {}</source>
-        <translation>Exporté&#xa0;: {}</translation>
+        <source>Exported {file}</source>
+        <translation>Exporté&#xa0;: {file}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more file(s)</source>
+        <translation>
+            <numerusform>et&#xa0;%n autre fichier</numerusform>
+            <numerusform>et&#xa0;%n autres fichiers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>FamilyRow</name>
+    <message>
+        <source>percent</source>
+        <translation>pour cent</translation>
+    </message>
     <message>
         <source>Map of all mixes</source>
         <translation>Carte de tous les mix</translation>
@@ -332,6 +612,10 @@
 </context>
 <context>
     <name>FileCommands</name>
+    <message>
+        <source>The scenario that {file} carries; it has no file of its own yet</source>
+        <translation>Le scénario que porte {file}&#x202f;; il n’a pas encore de fichier à lui</translation>
+    </message>
     <message>
         <source>Saved {}</source>
         <translation>Enregistré&#xa0;: {}</translation>
@@ -366,6 +650,65 @@
     <message>
         <source>Milestones; left and right walk them</source>
         <translation>Jalons&#x202f;; gauche et droite les parcourent</translation>
+    </message>
+</context>
+<context>
+    <name>Foresight</name>
+    <message>
+        <source>{price} per PFLOP-hour</source>
+        <translation>{price} par pétaflop-heure</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Coût unitaire</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Facility power</source>
+        <translation>Puissance des sites</translation>
+    </message>
+    <message>
+        <source>Unserved revenue so far</source>
+        <translation>Revenus non servis à ce jour</translation>
+    </message>
+    <message>
+        <source>Commitment so far</source>
+        <translation>Engagements à ce jour</translation>
+    </message>
+    <message>
+        <source>Undefined here</source>
+        <translation>Non défini ici</translation>
+    </message>
+    <message>
+        <source>{measure} in {month}</source>
+        <translation>{measure} en {month}</translation>
+    </message>
+    <message>
+        <source>{measure}: {value} wherever this lever stands.</source>
+        <translation>{measure}&#xa0;: {value} où que soit ce levier.</translation>
+    </message>
+    <message>
+        <source>{measure}: {low} to {high} along this lever; lowest at {place}.</source>
+        <translation>{measure}&#xa0;: {low} à {high} le long de ce levier&#x202f;; minimum à {place}.</translation>
+    </message>
+    <message>
+        <source>{measure}: {low} to {high} along this lever; highest at {place}.</source>
+        <translation>{measure}&#xa0;: {low} à {high} le long de ce levier&#x202f;; maximum à {place}.</translation>
+    </message>
+    <message>
+        <source>{limit} from {place}</source>
+        <translation>{limit} dès {place}</translation>
+    </message>
+    <message>
+        <source>What binds: {first}, {then}.</source>
+        <translation>Ce qui limite&#xa0;: {first}, {then}.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>rien</translation>
     </message>
 </context>
 <context>
@@ -423,10 +766,433 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Start here</source>
+        <translation>Commencez ici</translation>
+    </message>
+    <message>
+        <source>Using Headroom</source>
+        <translation>Utiliser Headroom</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>Le modèle</translation>
+    </message>
+    <message>
+        <source>Levers</source>
+        <translation>Leviers</translation>
+    </message>
+    <message>
+        <source>Charts and outputs</source>
+        <translation>Graphiques et résultats</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>Nouveautés</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Data under a licence</source>
+        <translation>Données sous licence</translation>
+    </message>
+    <message>
+        <source>The chip catalogue</source>
+        <translation>Le catalogue des puces</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>Puce</translation>
+    </message>
+    <message>
+        <source>Delivered from</source>
+        <translation>Livrée dès</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>The levers</source>
+        <translation>Les leviers</translation>
+    </message>
+    <message>
+        <source>Lever</source>
+        <translation>Levier</translation>
+    </message>
+    <message>
+        <source>What happened when</source>
+        <translation>Ce qui s’est passé, et quand</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Every number has its source, and a grade for how good that is. Nothing here is secret knowledge: all of it is from public pages, filings, analysts, or a judgement that says it is one. Grades:</source>
+        <translation>Chaque nombre a sa source, et une note pour sa qualité. Rien ici n’est un savoir secret&#xa0;: tout vient de pages publiques, de documents officiels, d’analystes, ou d’un jugement qui se donne pour tel. Qualités&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Chip specifications, prices, power and sales are partly from Epoch AI, “Data on AI chips” and “Frontier data centers”, epoch.ai/data, licensed CC BY 4.0 ([creativecommons.org/licenses/by/4.0](https://creativecommons.org/licenses/by/4.0/)); figures were rounded and combined with others. Colours are those of Okabe and Ito, “Color Universal Design”, 2008.</source>
+        <translation>Les caractéristiques, prix, puissances et ventes des puces viennent en partie d’Epoch AI, «&#xa0;Data on AI chips&#xa0;» et «&#xa0;Frontier data centers&#xa0;», epoch.ai/data, sous licence CC BY 4.0 ([creativecommons.org/licenses/by/4.0](https://creativecommons.org/licenses/by/4.0/))&#x202f;; les chiffres ont été arrondis et combinés à d’autres. Les couleurs sont celles d’Okabe et Ito, «&#xa0;Color Universal Design&#xa0;», 2008.</translation>
+    </message>
+    <message>
+        <source>Speed is the larger of a chip&apos;s dense 8-bit peaks, power is all of the IT power that comes with it, price is that of a whole cluster without the building. A scenario carries its own copy of the catalogue.</source>
+        <translation>La vitesse est la plus grande des pointes denses en 8 bits d’une puce, la puissance est toute la puissance IT qui l’accompagne, le prix est celui d’une grappe entière sans le bâtiment. Un scénario porte sa propre copie du catalogue.</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliothèques</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Ce que c’est</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Other parts</source>
+        <translation>Autres composants</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Composant</translation>
+    </message>
+    <message>
+        <source>Where its licence is</source>
+        <translation>Où est sa licence</translation>
+    </message>
+    <message>
+        <source>Qt and the LGPL</source>
+        <translation>Qt et la LGPL</translation>
+    </message>
+    <message>
+        <source>Replacing the libraries</source>
+        <translation>Remplacer les bibliothèques</translation>
+    </message>
+    <message>
+        <source>in the folder _internal/licences of the app</source>
+        <translation>dans le dossier _internal/licences de l’application</translation>
+    </message>
+    <message>
+        <source>Font: Inter</source>
+        <translation>Police&#xa0;: Inter</translation>
+    </message>
+    <message>
+        <source>Data: Epoch AI</source>
+        <translation>Données&#xa0;: Epoch AI</translation>
+    </message>
+    <message>
+        <source>Starter of the frozen app: PyInstaller</source>
+        <translation>Lanceur de l’application figée&#xa0;: PyInstaller</translation>
+    </message>
+    <message>
+        <source>GPL-2.0-or-later with an exception that leaves the app its own licence</source>
+        <translation>GPL-2.0 ou ultérieure, avec une exception qui laisse à l’application sa propre licence</translation>
+    </message>
+    <message>
+        <source>Headroom itself is under the MIT licence: use it, change it, pass it on, with its notice. It stands on the parts below, each under its own licence. The app that starts with a double click has all the licences as they came, in its folder `_internal/licences`.</source>
+        <translation>Headroom lui-même est sous licence MIT&#xa0;: utilisez-le, modifiez-le, transmettez-le, avec sa mention. Il repose sur les composants ci-dessous, chacun sous sa propre licence. L’application qui démarre d’un double clic contient toutes les licences d’origine dans son dossier `_internal/licences`.</translation>
+    </message>
+    <message>
+        <source>Headroom uses Qt and PySide6 under the GNU Lesser General Public License, version 3. They are unchanged and stand beside Headroom as libraries of their own, so you may replace them with your own builds, and study Headroom to do so. Their source is at [download.qt.io](https://download.qt.io/official_releases/QtForPython/pyside6/).</source>
+        <translation>Headroom utilise Qt et PySide6 sous la GNU Lesser General Public License, version 3. Ils sont inchangés et restent des bibliothèques à part, à côté de Headroom&#xa0;: vous pouvez donc les remplacer par vos propres versions, et étudier Headroom pour le faire. Leur source est sur [download.qt.io](https://download.qt.io/official_releases/QtForPython/pyside6/).</translation>
+    </message>
+    <message>
+        <source>From source: install another PySide6 of the same major version into Headroom&apos;s environment with pip. In the app: put your own builds of the Qt and PySide6 libraries in the place of the files of the same names, in its folder `_internal/PySide6`; Headroom finds them at its next start. `headroom self-test` tells whether they fit.</source>
+        <translation>Depuis les sources&#xa0;: installez avec pip un autre PySide6 de la même version majeure dans l’environnement de Headroom. Dans l’application&#xa0;: mettez vos propres bibliothèques Qt et PySide6 à la place des fichiers de mêmes noms, dans son dossier `_internal/PySide6`&#x202f;; Headroom les trouve au prochain démarrage. `headroom self-test` dit si elles conviennent.</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Ce qu’elles font</translation>
+    </message>
+    <message>
+        <source>A lever</source>
+        <translation>Un levier</translation>
+    </message>
+    <message>
+        <source>The field of a lever</source>
+        <translation>Le champ d’un levier</translation>
+    </message>
+    <message>
+        <source>The triangle of the chip mix</source>
+        <translation>Le triangle du mix de puces</translation>
+    </message>
+    <message>
+        <source>Charts and pages</source>
+        <translation>Graphiques et pages</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>Cette aide</translation>
+    </message>
+    <message>
+        <source>a step; on a logarithmic scale one percent</source>
+        <translation>un pas&#x202f;; un pour cent sur une échelle logarithmique</translation>
+    </message>
+    <message>
+        <source>ten steps</source>
+        <translation>dix pas</translation>
+    </message>
+    <message>
+        <source>a tenth of a step</source>
+        <translation>un dixième de pas</translation>
+    </message>
+    <message>
+        <source>a tenth of the scale</source>
+        <translation>un dixième de l’échelle</translation>
+    </message>
+    <message>
+        <source>the ends of the scale</source>
+        <translation>les bouts de l’échelle</translation>
+    </message>
+    <message>
+        <source>gives a drag up: back to where it began</source>
+        <translation>abandonne un glissement&#xa0;: retour au point de départ</translation>
+    </message>
+    <message>
+        <source>Shift while dragging</source>
+        <translation>Maj en glissant</translation>
+    </message>
+    <message>
+        <source>finer; farther from the slider is finer still</source>
+        <translation>plus fin&#x202f;; plus fin encore loin du curseur</translation>
+    </message>
+    <message>
+        <source>double click</source>
+        <translation>double clic</translation>
+    </message>
+    <message>
+        <source>the default, marked by a small triangle</source>
+        <translation>la valeur par défaut, marquée d’un petit triangle</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>molette</translation>
+    </message>
+    <message>
+        <source>steps, where the lever has the keys; else it scrolls</source>
+        <translation>des pas, quand le levier a le clavier&#x202f;; sinon elle fait défiler</translation>
+    </message>
+    <message>
+        <source>takes what is typed</source>
+        <translation>prend ce qui est tapé</translation>
+    </message>
+    <message>
+        <source>gives it up</source>
+        <translation>y renonce</translation>
+    </message>
+    <message>
+        <source>a step, with Shift ten, with Ctrl a tenth</source>
+        <translation>un pas, dix avec Maj, un dixième avec Ctrl</translation>
+    </message>
+    <message>
+        <source>units, powers of ten, percents and sums are understood</source>
+        <translation>unités, puissances de dix, pour cent et sommes sont compris</translation>
+    </message>
+    <message>
+        <source>the first family gains or gives, in equal parts</source>
+        <translation>la première famille gagne ou cède, à parts égales</translation>
+    </message>
+    <message>
+        <source>shares between the other two</source>
+        <translation>partage entre les deux autres</translation>
+    </message>
+    <message>
+        <source>the default mix</source>
+        <translation>le mix par défaut</translation>
+    </message>
+    <message>
+        <source>gives a drag up</source>
+        <translation>abandonne un glissement</translation>
+    </message>
+    <message>
+        <source>the pages, in the order of their tabs</source>
+        <translation>les pages, dans l’ordre de leurs onglets</translation>
+    </message>
+    <message>
+        <source>while held: the baseline in place of the curves</source>
+        <translation>tant qu’elle est tenue&#xa0;: la référence à la place des courbes</translation>
+    </message>
+    <message>
+        <source>copies the chart: picture and numbers</source>
+        <translation>copie le graphique&#xa0;: image et nombres</translation>
+    </message>
+    <message>
+        <source>click or drag</source>
+        <translation>clic ou glissement</translation>
+    </message>
+    <message>
+        <source>chooses the month of the figures</source>
+        <translation>choisit le mois des chiffres</translation>
+    </message>
+    <message>
+        <source>opens help about what has the keys: a lever, a chart</source>
+        <translation>ouvre l’aide sur ce qui a le clavier&#xa0;: un levier, un graphique</translation>
+    </message>
+    <message>
+        <source>searches all pages of the help</source>
+        <translation>cherche dans toutes les pages de l’aide</translation>
+    </message>
+    <message>
+        <source>the page before, the page after</source>
+        <translation>la page précédente, la page suivante</translation>
+    </message>
+    <message>
+        <source>larger and smaller text</source>
+        <translation>texte plus grand et plus petit</translation>
+    </message>
+    <message>
+        <source>ends the search, then closes the help</source>
+        <translation>termine la recherche, puis ferme l’aide</translation>
+    </message>
+    <message>
+        <source>Each value of a scenario, with its key in files, its unit, what it may be, where its default comes from and how good that is: A is a vendor&apos;s word or a filing, B an analyst&apos;s figure, C an estimate of ours.</source>
+        <translation>Chaque valeur d’un scénario, avec sa clé dans les fichiers, son unité, ce qu’elle peut valoir, d’où vient sa valeur par défaut et la qualité de cette source&#xa0;: A est la parole d’un fournisseur ou un document officiel, B le chiffre d’un analyste, C une estimation de notre part.</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>logarithmic scale</source>
+        <translation>échelle logarithmique</translation>
+    </message>
+    <message>
+        <source>default {value}</source>
+        <translation>par défaut {value}</translation>
+    </message>
+    <message>
+        <source>Source, grade {grade} ({meaning}): {source}</source>
+        <translation>Source, qualité {grade} ({meaning})&#xa0;: {source}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>The thin grey line is the baseline. Bands hold 90 % and 50 % of the drawn worlds. Any chart can be shown as a table, copied, or exported by its own menu.</source>
+        <translation>Le trait gris fin est la référence. Les bandes contiennent 90&#xa0;% et 50&#xa0;% des mondes tirés. Chaque graphique peut s’afficher en tableau, se copier ou s’exporter par son propre menu.</translation>
+    </message>
+    <message>
+        <source>Draws: {outputs}.</source>
+        <translation>Trace&#xa0;: {outputs}.</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>One value for each month; the key is the column&apos;s name in CSV files, with the family&apos;s name behind it where there is one for each family. Flows belong to their month, stocks are those of its end.</source>
+        <translation>Une valeur par mois&#x202f;; la clé est le nom de la colonne dans les fichiers CSV, suivie du nom de la famille quand il y en a une par famille. Les flux appartiennent à leur mois, les stocks sont ceux de sa fin.</translation>
+    </message>
+    <message>
+        <source>also by family</source>
+        <translation>aussi par famille</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n section(s) found</source>
+        <translation>
+            <numerusform>%n section trouvée</numerusform>
+            <numerusform>%n sections trouvées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HelpBrowser</name>
+    <message>
+        <source>Page of the help</source>
+        <translation>Page de l’aide</translation>
+    </message>
+</context>
+<context>
+    <name>HelpButton</name>
+    <message>
+        <source>What is this? (F1)</source>
+        <translation>Qu’est-ce que c’est&#x202f;? (F1)</translation>
+    </message>
+    <message>
+        <source>Help about {lever}</source>
+        <translation>Aide sur {lever}</translation>
+    </message>
+</context>
+<context>
     <name>HelpCommands</name>
     <message>
         <source>Headroom {}: a live scenario explorer for AI compute. It never uses the network.</source>
         <translation>Headroom {}&#xa0;: un explorateur de scénarios en direct pour le calcul de l’IA. Il n’utilise jamais le réseau.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help - Headroom</source>
+        <translation>Aide - Headroom</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Chercher dans l’aide</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Sommaire</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Précédent (Alt+Gauche)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>Suivant (Alt+Droite)</translation>
+    </message>
+    <message>
+        <source>Nothing is found</source>
+        <translation>Rien n’est trouvé</translation>
     </message>
 </context>
 <context>
@@ -461,10 +1227,205 @@
     </message>
 </context>
 <context>
+    <name>Key</name>
+    <message>
+        <source>Shift</source>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>PageUp</source>
+        <translation>Page préc.</translation>
+    </message>
+    <message>
+        <source>PageDown</source>
+        <translation>Page suiv.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+</context>
+<context>
+    <name>Kpi</name>
+    <message>
+        <source>{amount} EFLOP/s</source>
+        <translation>{amount}&#xa0;EFLOP/s</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>{amount} less than the baseline&apos;s {value}</source>
+        <translation>{amount} de moins que la référence, {value}</translation>
+    </message>
+    <message>
+        <source>{amount} more than the baseline&apos;s {value}</source>
+        <translation>{amount} de plus que la référence, {value}</translation>
+    </message>
+    <message>
+        <source>Capacity, EFLOP/s</source>
+        <translation>Capacité, EFLOP/s</translation>
+    </message>
+    <message>
+        <source>demand {amount}</source>
+        <translation>demande {amount}</translation>
+    </message>
+    <message>
+        <source>Facility power</source>
+        <translation>Puissance des sites</translation>
+    </message>
+    <message>
+        <source>of {limit}</source>
+        <translation>sur {limit}</translation>
+    </message>
+    <message>
+        <source>Chips</source>
+        <translation>Puces</translation>
+    </message>
+    <message>
+        <source>Chips installed, by family.</source>
+        <translation>Puces installées, par famille.</translation>
+    </message>
+    <message>
+        <source>Committed so far</source>
+        <translation>Engagé à ce jour</translation>
+    </message>
+    <message>
+        <source>Signed from the first month to this one: chips and facilities bought, and rent over the whole term.</source>
+        <translation>Signé du premier mois à celui-ci&#xa0;: puces et sites achetés, et loyers sur toute leur durée.</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Coût unitaire</translation>
+    </message>
+    <message>
+        <source>per effective PFLOP-hour</source>
+        <translation>par PFLOP-heure effectif</translation>
+    </message>
+    <message>
+        <source>Demand served</source>
+        <translation>Demande servie</translation>
+    </message>
+    <message>
+        <source>{money} a month unserved</source>
+        <translation>{money} perdus par mois</translation>
+    </message>
+    <message>
+        <source>Shortfall risk</source>
+        <translation>Risque de déficit</translation>
+    </message>
+    <message>
+        <source>chance that the month is short</source>
+        <translation>probabilité ce mois-ci</translation>
+    </message>
+    <message>
+        <source>The share of drawn worlds in which more of the month&apos;s demand than the tolerance goes unserved.</source>
+        <translation>Part des mondes tirés où la demande non servie du mois dépasse la tolérance.</translation>
+    </message>
+</context>
+<context>
     <name>KpiStrip</name>
     <message>
         <source>Month of the figures</source>
         <translation>Mois des chiffres</translation>
+    </message>
+</context>
+<context>
+    <name>LeverPanel</name>
+    <message>
+        <source>More decisions</source>
+        <translation>Autres décisions</translation>
+    </message>
+    <message>
+        <source>Search levers</source>
+        <translation>Chercher un levier</translation>
+    </message>
+    <message>
+        <source>By name, meaning, unit or group</source>
+        <translation>Par nom, sens, unité ou groupe</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiés</translation>
+    </message>
+    <message>
+        <source>Show only the levers that are not at their default</source>
+        <translation>N’afficher que les leviers qui ne sont pas à leur valeur par défaut</translation>
+    </message>
+    <message>
+        <source>Show only changed levers</source>
+        <translation>N’afficher que les leviers modifiés</translation>
+    </message>
+    <message>
+        <source>Foresight: what the curves behind the sliders show</source>
+        <translation>Prévision&#xa0;: ce que montrent les courbes derrière les curseurs</translation>
+    </message>
+    <message>
+        <source>Behind each slider: this figure, in the month of the figures above, along the lever&apos;s whole range. ▼ marks where it is best, a dotted line where something else begins to bind.</source>
+        <translation>Derrière chaque curseur&#xa0;: ce chiffre, pour le mois choisi plus haut, sur toute la plage du levier. ▼ marque où il est le meilleur, un trait pointillé où autre chose commence à limiter.</translation>
+    </message>
+    <message>
+        <source>DECISIONS</source>
+        <translation>DÉCISIONS</translation>
+    </message>
+    <message>
+        <source>ASSUMPTIONS</source>
+        <translation>HYPOTHÈSES</translation>
+    </message>
+    <message>
+        <source>Curves show</source>
+        <translation>Courbes</translation>
+    </message>
+    <message>
+        <source>No lever matches the search.</source>
+        <translation>Aucun levier ne correspond à la recherche.</translation>
+    </message>
+    <message>
+        <source>Every lever is at its default.</source>
+        <translation>Tous les leviers sont à leur valeur par défaut.</translation>
+    </message>
+</context>
+<context>
+    <name>LeverRow</name>
+    <message>
+        <source>Back to the default: {value}</source>
+        <translation>Revenir à la valeur par défaut&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Reset {lever}</source>
+        <translation>Réinitialiser {lever}</translation>
+    </message>
+    <message>
+        <source>Locked: open the lock to change it</source>
+        <translation>Verrouillé&#xa0;: ouvrez le verrou pour le modifier</translation>
+    </message>
+</context>
+<context>
+    <name>LeverSpinBox</name>
+    <message>
+        <source>At most {limit} {unit} is allowed</source>
+        <translation>Au plus {limit} {unit}</translation>
+    </message>
+    <message>
+        <source>At least {limit} {unit} is allowed</source>
+        <translation>Au moins {limit} {unit}</translation>
     </message>
 </context>
 <context>
@@ -560,7 +1521,7 @@
     </message>
     <message>
         <source>from {first} to {last}</source>
-        <translation>de {first} à {last}</translation>
+        <translation>entre {first} et {last}</translation>
     </message>
     <message>
         <source>the same</source>
@@ -768,7 +1729,7 @@
     </message>
     <message>
         <source>from {first} to {last} taken together</source>
-        <translation>de {first} à {last} pris ensemble</translation>
+        <translation>entre {first} et {last} pris ensemble</translation>
     </message>
     <message>
         <source>{mixes} mixes, {draws} drawn worlds each</source>
@@ -925,7 +1886,7 @@
     <name>MixShares</name>
     <message>
         <source>Share of {family}, percent</source>
-        <translation>Part de {family}, en pour cent</translation>
+        <translation>Part, {family}, en pour cent</translation>
     </message>
     <message>
         <source>The other shares follow, so that all sum to 100 %.</source>
@@ -937,7 +1898,7 @@
     </message>
     <message>
         <source>Lock the share of {family}</source>
-        <translation>Verrouiller la part de {family}</translation>
+        <translation>Verrouiller la part, {family}</translation>
     </message>
     <message>
         <source>A locked share keeps its value when the others change.</source>
@@ -960,10 +1921,213 @@
     </message>
 </context>
 <context>
+    <name>Month</name>
+    <message>
+        <source>Jan</source>
+        <translation>janv.</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>févr.</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>mars</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>avr.</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>mai</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>juin</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>juil.</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>août</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>sept.</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>oct.</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>nov.</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>déc.</translation>
+    </message>
+</context>
+<context>
+    <name>Narration</name>
+    <message>
+        <source>chip supply</source>
+        <translation>l’offre de puces</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>la puissance</translation>
+    </message>
+    <message>
+        <source>the budget</source>
+        <translation>le budget</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>nothing on this page moves</source>
+        <translation>rien ne bouge sur cette page</translation>
+    </message>
+    <message>
+        <source>{effect}; {limit}</source>
+        <translation>{effect}&#x202f;; {limit}</translation>
+    </message>
+    <message>
+        <source>{levers}: {effect}.</source>
+        <translation>{levers}&#xa0;: {effect}.</translation>
+    </message>
+    <message>
+        <source>{lever} and {count} more levers</source>
+        <translation>{lever} et {count} autres leviers</translation>
+    </message>
+    <message>
+        <source>{effect} in {month}</source>
+        <translation>{effect} en {month}</translation>
+    </message>
+    <message>
+        <source>{effect} and {other} in {month}</source>
+        <translation>{effect}, {other} en {month}</translation>
+    </message>
+    <message>
+        <source>{amount} less {name}</source>
+        <translation>{name} en baisse de {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} more {name}</source>
+        <translation>{name} en hausse de {amount}</translation>
+    </message>
+    <message>
+        <source>no limit binds any more</source>
+        <translation>plus rien ne limite</translation>
+    </message>
+    <message>
+        <source>{limit} binds from {month}</source>
+        <translation>{limit} limite dès {month}</translation>
+    </message>
+    <message>
+        <source>{limit} binds from {month}, not {before}</source>
+        <translation>{limit} limite dès {month}, et non dès {before}</translation>
+    </message>
+    <message>
+        <source>{limit} binds from {month} ({before} before)</source>
+        <translation>{limit} limite dès {month} (avant&#xa0;: {before})</translation>
+    </message>
+</context>
+<context>
     <name>Narrator</name>
     <message>
         <source>Move a lever: what changes, and what then binds, is said here.</source>
         <translation>Déplacez un levier&#xa0;: ce qui change, et ce qui limite alors, se lit ici.</translation>
+    </message>
+</context>
+<context>
+    <name>Number</name>
+    <message>
+        <source>Write growth as a factor: 1.2 for 20 % more a year</source>
+        <translation>Écrivez la croissance comme un facteur&#xa0;: 1,2 pour 20&#xa0;% de plus par an</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no unit here; the unit is {unit}</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas une unité ici&#x202f;; l’unité est {unit}</translation>
+    </message>
+    <message>
+        <source>Too long for a number</source>
+        <translation>Trop long pour un nombre</translation>
+    </message>
+    <message>
+        <source>A number is wanted</source>
+        <translation>Un nombre est attendu</translation>
+    </message>
+    <message>
+        <source>Too large a number</source>
+        <translation>Nombre trop grand</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no number; write 2.5, 1,5e3 or =8*72</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas un nombre&#x202f;; écrivez 2,5, 1,5e3 ou =8*72</translation>
+    </message>
+    <message>
+        <source>A product of two amounts is not in {unit}</source>
+        <translation>Un produit de deux quantités n’est pas en {unit}</translation>
+    </message>
+    <message>
+        <source>Nothing can be divided by zero</source>
+        <translation>On ne peut pas diviser par zéro</translation>
+    </message>
+    <message>
+        <source>A bracket is open</source>
+        <translation>Une parenthèse reste ouverte</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>bn</source>
+        <translation>Md</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+</context>
+<context>
+    <name>NumberLine</name>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>default {value}</source>
+        <translation>par défaut {value}</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>verrouillé</translation>
+    </message>
+    <message>
+        <source>A whole number is wanted: {unit}</source>
+        <translation>Un nombre entier est attendu&#xa0;: {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>OptionalRow</name>
+    <message>
+        <source>limited</source>
+        <translation>plafonné</translation>
+    </message>
+    <message>
+        <source>{lever}: limited</source>
+        <translation>{lever}&#xa0;: plafonné</translation>
+    </message>
+    <message>
+        <source>Without the tick there is no limit</source>
+        <translation>Sans la coche, il n’y a pas de plafond</translation>
     </message>
 </context>
 <context>
@@ -1628,6 +2792,17 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>On screen only: files and reports are in $ and GW.</source>
+        <translation>À l’écran seulement&#xa0;: les fichiers et les rapports sont en $ et en GW.</translation>
+    </message>
+    <message>
+        <source>Computing with NumPy: {reason}</source>
+        <translation>Calcul avec NumPy&#xa0;: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>allowed is a text</source>
@@ -1737,12 +2912,32 @@
         <translation>a été écrit par un Headroom plus récent et est en lecture seule&#x202f;; enregistrez-le sous un autre nom</translation>
     </message>
     <message>
+        <source>written in an older form (version {old}), read as the newest</source>
+        <translation>écrit sous une forme plus ancienne (version {old}), lu comme la plus récente</translation>
+    </message>
+    <message>
         <source>cannot be read: {reason}</source>
         <translation>ne peut pas être lu&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>cannot be written: {reason}</source>
         <translation>ne peut pas être écrit&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>allowed is a list of versions</source>
+        <translation>une liste de versions est attendue</translation>
+    </message>
+    <message>
+        <source>a version has {keys}</source>
+        <translation>une version a {keys}</translation>
+    </message>
+    <message>
+        <source>allowed is a scenario file&apos;s object</source>
+        <translation>l’objet d’un fichier de scénario est attendu</translation>
+    </message>
+    <message>
+        <source>a document holds at most {count} versions and {size} MB of them; remove one</source>
+        <translation>un document garde au plus {count} versions et {size} Mo&#x202f;; supprimez-en une</translation>
     </message>
     <message>
         <source>allowed is a month from {low} to {high}</source>
@@ -1833,6 +3028,426 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>Figures</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Chiffre</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Levers that differ</source>
+        <translation>Leviers qui diffèrent</translation>
+    </message>
+    <message>
+        <source>Lever</source>
+        <translation>Levier</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Seed {seed}, {draws} draws. The same scenario and seed give the same digits.</source>
+        <translation>Graine {seed}, {draws} tirages. Le même scénario et la même graine donnent les mêmes chiffres.</translation>
+    </message>
+    <message>
+        <source>Comparison of scenarios</source>
+        <translation>Comparaison de scénarios</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} sur {pages}</translation>
+    </message>
+    <message>
+        <source>SCENARIO REPORT</source>
+        <translation>RAPPORT DE SCÉNARIO</translation>
+    </message>
+    <message>
+        <source>Figures of {month}</source>
+        <translation>Chiffres&#xa0;: {month}</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>What differs from the baseline</source>
+        <translation>Ce qui diffère de la référence</translation>
+    </message>
+    <message>
+        <source>The baseline is “{name}”, data {code}.</source>
+        <translation>La référence est «&#xa0;{name}&#xa0;», données {code}.</translation>
+    </message>
+    <message>
+        <source>No value differs.</source>
+        <translation>Aucune valeur ne diffère.</translation>
+    </message>
+    <message>
+        <source>COMPARISON</source>
+        <translation>COMPARAISON</translation>
+    </message>
+    <message>
+        <source>{first}, beside {others}</source>
+        <translation>{first}, à côté de {others}</translation>
+    </message>
+    <message>
+        <source>Method and version</source>
+        <translation>Méthode et version</translation>
+    </message>
+    <message>
+        <source>{name}: data {code}, seed {seed}.</source>
+        <translation>{name}&#xa0;: données {code}, graine {seed}.</translation>
+    </message>
+    <message>
+        <source>{number} points</source>
+        <translation>{number} points</translation>
+    </message>
+    <message>
+        <source>Risk over drawn worlds</source>
+        <translation>Risque sur les mondes tirés</translation>
+    </message>
+    <message>
+        <source>Every measure is taken over the same drawn worlds, for the months of the window; money is in billions of 2025 dollars, not discounted.</source>
+        <translation>Chaque mesure est prise sur les mêmes mondes tirés, pour les mois de la fenêtre&#x202f;; l’argent est en milliards de dollars de 2025, non actualisé.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Grades: A is a vendor or a filing, B an analyst, C an estimate or a judgement.</source>
+        <translation>Qualité&#xa0;: A est un fournisseur ou un document officiel, B un analyste, C une estimation ou un jugement.</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>Puce</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dès</translation>
+    </message>
+    <message>
+        <source>Chips that can be bought</source>
+        <translation>Puces que l’on peut acheter</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Where the chips&apos; numbers come from</source>
+        <translation>D’où viennent les chiffres des puces</translation>
+    </message>
+    <message>
+        <source>A month at a time, demand is turned into the compute it asks for; chips are bought for it in the target mix, as far as supply, budget and power allow; what is installed serves demand and costs money. The same scenario and seed give the same digits on any machine.</source>
+        <translation>Mois après mois, la demande est convertie en calcul&#x202f;; des puces sont achetées pour elle selon le mix visé, autant que l’offre, le budget et la puissance le permettent&#x202f;; ce qui est installé sert la demande et coûte de l’argent. Le même scénario et la même graine donnent les mêmes chiffres sur toute machine.</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Drawn worlds</source>
+        <translation>Mondes tirés</translation>
+    </message>
+    <message>
+        <source>Chip catalogue</source>
+        <translation>Catalogue des puces</translation>
+    </message>
+    <message>
+        <source>Baseline data</source>
+        <translation>Données de la référence</translation>
+    </message>
+    <message>
+        <source>To check this file: headroom verify FILE. To go on from it: drop it on Headroom.</source>
+        <translation>Pour vérifier ce fichier&#xa0;: headroom verify FICHIER. Pour repartir de lui&#xa0;: déposez-le sur Headroom.</translation>
+    </message>
+    <message>
+        <source>Demand served</source>
+        <translation>Demande servie</translation>
+    </message>
+    <message>
+        <source>Chips installed</source>
+        <translation>Puces installées</translation>
+    </message>
+    <message>
+        <source>Committed so far</source>
+        <translation>Engagé à ce jour</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>Mensuel</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Bandes</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>Hypothèses</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>Hypothèse</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Au moins</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Ce que cela veut dire</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Différences</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Chips</source>
+        <translation>Puces</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
+    </message>
+    <message>
+        <source>Headroom {version}, {date}, data {code}</source>
+        <translation>Headroom {version}, {date}, données {code}</translation>
+    </message>
+    <message>
+        <source>The scenario runs from {first} to {last}; what is known ends with {known}.</source>
+        <translation>Le scénario couvre {first} – {last}&#x202f;; ce qui est connu s’arrête en {known}.</translation>
+    </message>
+    <message>
+        <source>Its main levers: {levers}.</source>
+        <translation>Ses principaux leviers&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>In {month} it comes to {capacity} of capacity against a demand of {demand} ({served} served), {power} of facility power of the {limit} there is, {chips}, {committed} signed for so far, and {unit_cost} of effective compute.</source>
+        <translation>En {month}, il atteint {capacity} de capacité pour une demande de {demand} ({served} servis), {power} de puissance des sites sur les {limit} disponibles, {chips}, {committed} engagés à ce jour et {unit_cost} de calcul effectif.</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>non défini</translation>
+    </message>
+    <message>
+        <source>{limit} from {first} to {last}</source>
+        <translation>{limit} ({first} – {last})</translation>
+    </message>
+    <message>
+        <source>What binds: {stretches}.</source>
+        <translation>Ce qui limite&#xa0;: {stretches}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more change(s) of what binds follow.</source>
+        <translation>
+            <numerusform>%n autre changement de ce qui limite suit.</numerusform>
+            <numerusform>%n autres changements de ce qui limite suivent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>demand itself, met as planned</source>
+        <translation>la demande elle-même, servie comme prévu</translation>
+    </message>
+    <message>
+        <source>chip supply</source>
+        <translation>l’offre de puces</translation>
+    </message>
+    <message>
+        <source>the investment budget</source>
+        <translation>le budget d’investissement</translation>
+    </message>
+    <message>
+        <source>facility power</source>
+        <translation>la puissance des sites</translation>
+    </message>
+    <message>
+        <source>It does not differ from the baseline, “{name}”.</source>
+        <translation>Il ne diffère pas de la référence, «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) differ</source>
+        <translation>
+            <numerusform>%n valeur diffère</numerusform>
+            <numerusform>%n valeurs diffèrent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From the baseline, “{name}”, {count}; the figures are the same.</source>
+        <translation>De la référence, «&#xa0;{name}&#xa0;», {count}&#x202f;; les chiffres sont les mêmes.</translation>
+    </message>
+    <message>
+        <source>From the baseline, “{name}”, {count}. In {month}: {changes}.</source>
+        <translation>De la référence, «&#xa0;{name}&#xa0;», {count}. En {month}&#xa0;: {changes}.</translation>
+    </message>
+    <message>
+        <source>{figure} {amount} more than {before}</source>
+        <translation>{figure}&#xa0;: {amount} de plus que {before}</translation>
+    </message>
+    <message>
+        <source>{figure} {amount} less than {before}</source>
+        <translation>{figure}&#xa0;: {amount} de moins que {before}</translation>
+    </message>
+    <message>
+        <source>Over {draws} drawn worlds, from {first} to {last}: in {chance} of them a month is short; revenue unserved is ${mean} bn on average and ${worst} bn in the worst twentieth.</source>
+        <translation>Sur {draws} mondes tirés, {first} – {last}&#xa0;: dans {chance} d’entre eux un mois est en déficit&#x202f;; les revenus non servis sont de {mean}&#xa0;Md$ en moyenne et de {worst}&#xa0;Md$ dans le pire vingtième.</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>cannot be made: {reason}</source>
+        <translation>ne peut pas être créé&#xa0;: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>PDF: everything, on pages</source>
+        <translation>PDF&#xa0;: tout, en pages</translation>
+    </message>
+    <message>
+        <source>PNG: each chart and the Overview</source>
+        <translation>PNG&#xa0;: chaque graphique et la vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>SVG: the same as vectors</source>
+        <translation>SVG&#xa0;: la même chose en vecteurs</translation>
+    </message>
+    <message>
+        <source>CSV: tables for programs</source>
+        <translation>CSV&#xa0;: tableaux pour les programmes</translation>
+    </message>
+    <message>
+        <source>XLSX: a workbook</source>
+        <translation>XLSX&#xa0;: un classeur</translation>
+    </message>
+    <message>
+        <source>Markdown: the summary</source>
+        <translation>Markdown&#xa0;: le résumé</translation>
+    </message>
+    <message>
+        <source>Bands and risk over drawn worlds</source>
+        <translation>Bandes et risque sur les mondes tirés</translation>
+    </message>
+    <message>
+        <source>For outside readers: without the scenario inside</source>
+        <translation>Pour des lecteurs extérieurs&#xa0;: sans le scénario à l’intérieur</translation>
+    </message>
+    <message>
+        <source>Otherwise each file carries the scenario: dropped on this window it opens, and “headroom verify” checks it. Outside, files say a short code only.</source>
+        <translation>Sinon, chaque fichier porte le scénario&#xa0;: déposé sur cette fenêtre il s’ouvre, et «&#xa0;headroom verify&#xa0;» le vérifie. À l’extérieur, les fichiers ne donnent qu’un code court.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formats</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Pictures, finer by</source>
+        <translation>Images, plus fines de</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Progress of the report</source>
+        <translation>Avancement du rapport</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>Écrire le rapport</translation>
+    </message>
+    <message>
+        <source>Of “{name}”, compared with “{baseline}”</source>
+        <translation>De «&#xa0;{name}&#xa0;», comparé à «&#xa0;{baseline}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Of “{name}”; no other baseline is pinned</source>
+        <translation>De «&#xa0;{name}&#xa0;»&#x202f;; aucune autre référence n’est fixée</translation>
+    </message>
+    <message>
+        <source>Running the drawn worlds…</source>
+        <translation>Calcul des mondes tirés…</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Écrit&#xa0;: {file}</translation>
+    </message>
+</context>
+<context>
     <name>Ribbon</name>
     <message>
         <source>demand is met as planned: no limit binds</source>
@@ -1856,11 +3471,106 @@
     </message>
     <message>
         <source>{first} to {last}: {what}</source>
-        <translation>{first} à {last}&#xa0;: {what}</translation>
+        <translation>{first} – {last}&#xa0;: {what}</translation>
     </message>
     <message>
         <source>{limit} from {month}</source>
         <translation>{limit} dès {month}</translation>
+    </message>
+</context>
+<context>
+    <name>Risk</name>
+    <message>
+        <source>Drawn worlds</source>
+        <translation>Mondes tirés</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>First month of the window</source>
+        <translation>Premier mois de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Last month of the window</source>
+        <translation>Dernier mois de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Chance of a short month</source>
+        <translation>Probabilité d’un mois en déficit</translation>
+    </message>
+    <message>
+        <source>Worst supplier to stop delivering</source>
+        <translation>Pire fournisseur à cesser de livrer</translation>
+    </message>
+    <message>
+        <source>Capacity lost at worst by that</source>
+        <translation>Capacité alors perdue au pire</translation>
+    </message>
+    <message>
+        <source>Revenue unserved by that</source>
+        <translation>Revenus alors non servis</translation>
+    </message>
+    <message>
+        <source>Worst installed base to lose</source>
+        <translation>Pire parc installé à perdre</translation>
+    </message>
+    <message>
+        <source>The mix costs more than {family} alone, mean</source>
+        <translation>Surcoût du mix par rapport à {family} seul, moyenne</translation>
+    </message>
+    <message>
+        <source>Less revenue unserved than with {family} alone, worst 5 %</source>
+        <translation>Revenus non servis en moins qu’avec {family} seul, pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Less revenue unserved than with {family} alone, mean</source>
+        <translation>Revenus non servis en moins qu’avec {family} seul, moyenne</translation>
+    </message>
+    <message>
+        <source>Compute unserved in all</source>
+        <translation>Calcul non servi au total</translation>
+    </message>
+    <message>
+        <source>Revenue unserved in all</source>
+        <translation>Revenus non servis au total</translation>
+    </message>
+    <message>
+        <source>Economic cost in all</source>
+        <translation>Coût économique au total</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>mean of the worst 5 %</source>
+        <translation>moyenne des pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>capacity</source>
+        <translation>capacité</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>puissance</translation>
+    </message>
+    <message>
+        <source>money signed for</source>
+        <translation>argent engagé</translation>
+    </message>
+    <message>
+        <source>foundries</source>
+        <translation>fonderies</translation>
+    </message>
+    <message>
+        <source>Concentration of {layer} at the end (HHI)</source>
+        <translation>Concentration à la fin, {layer} (HHI)</translation>
+    </message>
+    <message>
+        <source>Equal suppliers as concentrated in {layer}</source>
+        <translation>Fournisseurs égaux aussi concentrés, {layer}</translation>
     </message>
 </context>
 <context>
@@ -2163,6 +3873,164 @@
     <message>
         <source>Running net present value of the economic cost from month 0.</source>
         <translation>Valeur actuelle nette cumulée du coût économique depuis le mois 0.</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Swap with the baseline</source>
+        <translation>Échanger avec la référence</translation>
+    </message>
+    <message>
+        <source>Back to the baseline</source>
+        <translation>Revenir à la référence</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>&amp;Reset all settings</source>
+        <translation>&amp;Réinitialiser tous les paramètres</translation>
+    </message>
+    <message>
+        <source>Language and looks</source>
+        <translation>Langue et apparence</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Couleurs</translation>
+    </message>
+    <message>
+        <source>less mo&amp;tion</source>
+        <translation>&amp;moins d’animations</translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>Animation</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>&amp;Power in</source>
+        <translation>&amp;Puissance en</translation>
+    </message>
+    <message>
+        <source>&amp;Money in</source>
+        <translation>&amp;Argent en</translation>
+    </message>
+    <message>
+        <source>per $</source>
+        <translation>par $</translation>
+    </message>
+    <message>
+        <source>One &amp;dollar is</source>
+        <translation>Un &amp;dollar vaut</translation>
+    </message>
+    <message>
+        <source>On screen only: files and reports are always in $ and GW.</source>
+        <translation>À l’écran seulement&#xa0;: les fichiers et les rapports sont toujours en $ et en GW.</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Calcul</translation>
+    </message>
+    <message>
+        <source>as many as the scenario says</source>
+        <translation>autant que le dit le scénario</translation>
+    </message>
+    <message>
+        <source>worlds</source>
+        <translation>mondes</translation>
+    </message>
+    <message>
+        <source>Drawn &amp;worlds</source>
+        <translation>Mondes &amp;tirés</translation>
+    </message>
+    <message>
+        <source>Processor (NumPy)</source>
+        <translation>Processeur (NumPy)</translation>
+    </message>
+    <message>
+        <source>Graphics processor (CUDA, through CuPy)</source>
+        <translation>Processeur graphique (CUDA, par CuPy)</translation>
+    </message>
+    <message>
+        <source>Bands computed &amp;by</source>
+        <translation>&amp;Bandes calculées par</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Vie privée</translation>
+    </message>
+    <message>
+        <source>Headroom never uses the network: it sends nothing, fetches nothing and counts nothing. What it remembers between starts is in this file:</source>
+        <translation>Headroom n’utilise jamais le réseau&#xa0;: il n’envoie rien, ne télécharge rien et ne compte rien. Ce qu’il retient d’un démarrage à l’autre est dans ce fichier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Type how many {currency} a dollar is; until then money stays in $.</source>
+        <translation>Tapez combien de {currency} vaut un dollar&#x202f;; d’ici là, l’argent reste en $.</translation>
+    </message>
+    <message>
+        <source>Texts change when Headroom is started again.</source>
+        <translation>Les textes changeront au prochain démarrage de Headroom.</translation>
+    </message>
+    <message>
+        <source>For the bands and the risks on screen. Reports and files draw the scenario&apos;s own number, {count}; the same seed gives the same worlds whatever the number.</source>
+        <translation>Pour les bandes et les risques à l’écran. Les rapports et les fichiers tirent le nombre du scénario, {count}&#x202f;; la même graine donne les mêmes mondes quel que soit le nombre.</translation>
+    </message>
+    <message>
+        <source>Looking for a usable GPU…</source>
+        <translation>Recherche d’un GPU utilisable…</translation>
+    </message>
+    <message>
+        <source>NumPy computes: {reason}.</source>
+        <translation>NumPy calcule&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{device} can be used; it pays from about 100,000 drawn worlds.</source>
+        <translation>{device} est utilisable&#x202f;; il devient avantageux à partir d’environ 100&#x202f;000 mondes tirés.</translation>
+    </message>
+    <message>
+        <source>NumPy computes; {reason}.</source>
+        <translation>NumPy calcule&#x202f;; {reason}.</translation>
+    </message>
+    <message>
+        <source>A currency is three letters, such as EUR.</source>
+        <translation>Une devise s’écrit en trois lettres, comme EUR.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
     </message>
 </context>
 <context>
@@ -2567,7 +4435,46 @@
     </message>
 </context>
 <context>
+    <name>Tip</name>
+    <message>
+        <source>{low} to {high} {unit}</source>
+        <translation>{low} à {high} {unit}</translation>
+    </message>
+    <message>
+        <source>Range: {bounds}</source>
+        <translation>Plage&#xa0;: {bounds}</translation>
+    </message>
+    <message>
+        <source>Default: {value}</source>
+        <translation>Par défaut&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Source&#xa0;: {source}</translation>
+    </message>
+    <message>
+        <source>Grade {grade}: {meaning}</source>
+        <translation>Qualité {grade}&#xa0;: {meaning}</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+</context>
+<context>
     <name>Unit</name>
+    <message>
+        <source>million chips</source>
+        <translation>millions de puces</translation>
+    </message>
+    <message>
+        <source>thousand chips</source>
+        <translation>milliers de puces</translation>
+    </message>
+    <message>
+        <source>million H100e</source>
+        <translation>millions de H100e</translation>
+    </message>
     <message>
         <source>YYYY-MM</source>
         <translation>AAAA-MM</translation>
@@ -2755,6 +4662,95 @@
     <message>
         <source>% of IT power</source>
         <translation>% de la puissance IT</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>power in {unit}</source>
+        <translation>puissance en {unit}</translation>
+    </message>
+    <message>
+        <source>money in {currency} at {rate} per $</source>
+        <translation>argent en {currency} à {rate} par $</translation>
+    </message>
+    <message>
+        <source>{currency}{amount} m</source>
+        <translation>{amount}&#xa0;M{currency}</translation>
+    </message>
+    <message>
+        <source>{currency}{amount} tn</source>
+        <translation>{amount} billions {currency}</translation>
+    </message>
+    <message>
+        <source>{currency}{amount} bn</source>
+        <translation>{amount}&#xa0;Md{currency}</translation>
+    </message>
+    <message>
+        <source>{currency}{amount}</source>
+        <translation>{amount}&#xa0;{currency}</translation>
+    </message>
+</context>
+<context>
+    <name>Value</name>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+</context>
+<context>
+    <name>Verify</name>
+    <message>
+        <source>not identical: {why}</source>
+        <translation>non identique&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>what it carries was changed after it was written</source>
+        <translation>ce qu’il porte a été modifié après son écriture</translation>
+    </message>
+    <message>
+        <source>its text or picture was changed; the numbers are the same</source>
+        <translation>son texte ou son image a été modifié&#x202f;; les nombres sont les mêmes</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>identique</translation>
+    </message>
+    <message>
+        <source>identical to 12 digits</source>
+        <translation>identique à 12 chiffres près</translation>
+    </message>
+    <message>
+        <source> (made by {theirs}, checked by {own})</source>
+        <translation> (fait par {theirs}, vérifié par {own})</translation>
+    </message>
+    <message>
+        <source>carries tables that this Headroom does not know</source>
+        <translation>porte des tableaux que ce Headroom ne connaît pas</translation>
+    </message>
+    <message>
+        <source>{table} is missing</source>
+        <translation>{table} manque</translation>
+    </message>
+    <message>
+        <source>{table} has rows that a new run does not give</source>
+        <translation>{table} a des lignes qu’un nouveau calcul ne donne pas</translation>
+    </message>
+    <message>
+        <source>{table}, {column}, {row}: expected {expected}, found {found}</source>
+        <translation>{table}, {column}, {row}&#xa0;: attendu {expected}, trouvé {found}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
     </message>
 </context>
 <context>

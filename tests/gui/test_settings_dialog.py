@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from engine.backend import NUMPY, Backend, Probe
 from gui import style, units
@@ -48,28 +48,12 @@ def test_that_the_dialog_stands_beside_the_window_and_escape_closes_it(
 def test_that_a_theme_holds_at_once_and_is_remembered(window, dialog, qtbot) -> None:
     choose(qtbot, dialog.theme, "dark")
     assert Settings().theme == "dark"
-    assert style.current_palette("dark").ground in style_of(window)
-
-
-def style_of(window) -> str:
-    from PySide6.QtWidgets import QApplication
-
-    return QApplication.instance().styleSheet()
-
-
-def test_that_the_menu_and_the_dialog_agree(window, dialog) -> None:
+    sheet = QApplication.instance().styleSheet()
+    assert style.current_palette("dark").ground in sheet
     window.view.theme_light()
-    assert dialog.theme.currentData() == "light"
-
-
-def test_that_every_theme_has_a_name(dialog) -> None:
-    assert set(theme_names(dialog)) == set(THEMES)
-    assert all(name != key for key, name in theme_names(dialog).items())
-
-
-def test_that_power_is_read_in_megawatts_at_once(window, dialog, qtbot) -> None:
-    choose(qtbot, dialog.power, "MW")
-    assert window.kpis.tiles["power"].kpi.value.endswith("MW")
+    assert dialog.theme.currentData() == "light"  # the menu and the dialog agree
+    assert set(theme_names()) == set(THEMES)
+    assert all(name != key for key, name in theme_names().items())
 
 
 def test_that_a_currency_takes_effect_when_its_rate_is_typed(window, dialog, qtbot) -> None:
@@ -87,19 +71,16 @@ def test_that_a_currency_takes_effect_when_its_rate_is_typed(window, dialog, qtb
     assert units.current() == units.STANDARD
 
 
-@pytest.mark.parametrize("typed", ["euros", "12", "E1R"])
-def test_that_what_is_no_currency_is_said_and_changes_nothing(dialog, qtbot, typed: str) -> None:
-    type_into(qtbot, dialog.currency.lineEdit(), typed)
-    assert Settings().currency == "USD"
-    assert "three letters" in dialog._problem.text()
-
-
-@pytest.mark.parametrize("typed", ["0", "-1", "1e9", "many"])
-def test_that_a_rate_that_can_not_be_is_refused_with_the_reason(dialog, qtbot, typed: str) -> None:
+def test_that_what_is_no_currency_and_no_rate_is_said_and_changes_nothing(dialog, qtbot) -> None:
+    for typed in ("euros", "12", "E1R"):
+        type_into(qtbot, dialog.currency.lineEdit(), typed)
+        assert Settings().currency == "USD"
+        assert "three letters" in dialog._problem.text()
     type_into(qtbot, dialog.currency.lineEdit(), "EUR")
-    type_into(qtbot, dialog.rate, typed)
-    assert Settings().currency_rate == 0
-    assert dialog._problem.isVisible()
+    for typed in ("0", "-1", "1e9", "many"):
+        type_into(qtbot, dialog.rate, typed)
+        assert Settings().currency_rate == 0
+        assert dialog._problem.isVisible()
 
 
 def test_that_the_window_draws_as_many_worlds_as_are_set_and_the_scenario_keeps_its_number(
@@ -151,6 +132,7 @@ def test_that_a_gpu_that_works_computes_the_bands_when_chosen(window, dialog, qt
 
 def test_that_reset_takes_everything_back_on_screen_too(window, dialog, qtbot) -> None:
     choose(qtbot, dialog.power, "MW")
+    assert window.kpis.tiles["power"].kpi.value.endswith("MW")
     choose(qtbot, dialog.theme, "dark")
     qtbot.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
     assert window.kpis.tiles["power"].kpi.value.endswith("GW")
@@ -165,13 +147,10 @@ def test_that_another_language_is_promised_for_the_next_start(dialog, qtbot) -> 
     assert "started again" in dialog._language_note.text()
 
 
-def test_that_privacy_is_said_with_the_place_of_the_settings(dialog) -> None:
+def test_that_privacy_is_said_and_every_field_has_a_name_for_screen_readers(dialog) -> None:
     texts = [label.text() for label in dialog.findChildren(QLabel)]
     assert any("never uses the network" in text for text in texts)
     assert any(text.endswith("Headroom.ini") for text in texts)
-
-
-def test_that_every_field_has_a_name_for_screen_readers(dialog) -> None:
     for field in (
         dialog.language,
         dialog.theme,

@@ -112,6 +112,7 @@ def test_that_reduced_motion_stops_what_fades_blinks_and_eases(window, qapp):
 
 def test_that_a_ring_is_around_whatever_has_the_keys(window, qtbot):
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     window.levers.search.setFocus()
     ring = window._ring
     assert ring.isVisible()
@@ -123,6 +124,7 @@ def test_that_a_ring_is_around_whatever_has_the_keys(window, qtbot):
 
 def test_that_the_ring_follows_what_scrolls_and_hides_with_it(window, qtbot):
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     for group in window.levers.groups[1:4]:
         group.header.setChecked(True)
     header = window.levers.groups[2].header

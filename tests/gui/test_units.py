@@ -206,6 +206,7 @@ def test_that_no_number_on_any_page_keeps_the_old_unit(window) -> None:
     for group in window.levers.groups:
         group.header.setChecked(True)
     window.session.edit("power_budget_gw", 3.0)
+    window.levers.foresee_now()  # else on a slow machine the old words may still stand there
     for index in range(window.pages.count()):
         window.pages.setCurrentIndex(index)
         QApplication.processEvents()

@@ -1,0 +1,136 @@
+"""Shows a page: pictures as wide as there is room, links inside, others by the system."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QDesktopServices,
+    QImage,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+
+from engine.resource import resource
+from gui.charts.palette import DARK, LIGHT, Palette
+from gui.help.document import dress
+from gui.help.sections import without_accents
+
+SIDES = 64  # pixels of a page beside its pictures
+WIDEST_PICTURE = 1100
+ZOOMS = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.8)
+PLAIN = 2  # of ZOOMS
+THEMED = "-light.png"
+
+
+class HelpBrowser(QTextBrowser):
+    """One page at a time. It opens no page by itself: it says what is wanted."""
+
+    page_wanted = Signal(str, str)  # key, anchor
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("helpPage")
+        self.setOpenLinks(False)
+        self.setAccessibleName(self.tr("Page of the help"))
+        self.anchorClicked.connect(self._follow)
+        self._palette = LIGHT
+        self._zoom = PLAIN
+        self._markdown = ""
+        self._page = ""
+        self._room = 0
+        self._document: QTextDocument | None = None
+
+    def use_palette(self, palette: Palette) -> None:
+        if palette is not self._palette:
+            self._palette = palette
+            self._fill()
+
+    def show_page(self, key: str, markdown: str, anchor: str = "", words: str = "") -> None:
+        """Show a page from an anchor on, with some words marked."""
+        if (key, markdown) != (self._page, self._markdown):
+            self._page, self._markdown = key, markdown
+            self._fill()
+        self.verticalScrollBar().setValue(0)
+        if anchor:
+            self.scrollToAnchor(anchor)
+        self._mark(words)
+
+    def zoom(self, steps: int) -> None:
+        """Larger or smaller text; no steps is the plain size again."""
+        wanted = PLAIN if not steps else min(max(self._zoom + steps, 0), len(ZOOMS) - 1)
+        if wanted != self._zoom:
+            self._zoom = wanted
+            self._fill()
+
+    @property
+    def zoom_factor(self) -> float:
+        return ZOOMS[self._zoom]
+
+    def _fill(self) -> None:
+        at = self.verticalScrollBar().value()
+        # a document of its own: one that is shown is laid out at every edit, and Qt then
+        # stumbles over tables that are put in the place of text
+        document, before = QTextDocument(self), self._document
+        dress(document, self._markdown, self._palette, self.zoom_factor)
+        self.setExtraSelections([])  # of the page before
+        self.setDocument(document)
+        self._document = document
+        if before is not None:
+            before.deleteLater()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(at)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """A picture of the theme, no wider than the page; nothing else is ever loaded."""
+        file = QUrl(name).path().rpartition("/")[2]
+        if kind != QTextDocument.ResourceType.ImageResource.value or not file.endswith(".png"):
+            return None
+        dark = file.replace(THEMED, "-dark.png")
+        themed = dark if self._palette is DARK and resource("help", dark).is_file() else file
+        if not resource("help", themed).is_file():
+            return None
+        image = QImage.fromData(resource("help", themed).read_bytes())
+        ratio = self.devicePixelRatioF()
+        width = min(self.viewport().width() - SIDES, WIDEST_PICTURE, image.width())
+        shown = image.scaledToWidth(
+            max(round(width * ratio), 1), Qt.TransformationMode.SmoothTransformation
+        )
+        shown.setDevicePixelRatio(ratio)
+        return shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != self._room and ".png" in self._markdown:
+            self._fill()  # pictures are as wide as there is room
+        self._room = event.size().width()
+
+    def _mark(self, words: str) -> None:
+        """Mark what was searched for wherever it stands."""
+        marks: list[QTextEdit.ExtraSelection] = []
+        look = QTextCharFormat()
+        look.setBackground(self.palette().highlight())
+        look.setForeground(self.palette().highlightedText())
+        text = without_accents(self.document().toRawText())
+        for word in without_accents(words).split():
+            at = text.find(word)
+            while at >= 0:
+                mark = QTextEdit.ExtraSelection()
+                mark.format = look
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(at)
+                cursor.setPosition(at + len(word), QTextCursor.MoveMode.KeepAnchor)
+                mark.cursor = cursor
+                marks.append(mark)
+                at = text.find(word, at + len(word))
+        self.setExtraSelections(marks)
+
+    def _follow(self, link: QUrl) -> None:
+        """Pages of ours here; the rest goes to the system's browser, and only by a click."""
+        if link.scheme() in ("http", "https"):
+            QDesktopServices.openUrl(link)
+            return
+        key = link.path().removesuffix(".md") or self._page
+        self.page_wanted.emit(key, link.fragment())

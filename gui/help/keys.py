@@ -1,0 +1,128 @@
+"""The help page of keys, made from the table of actions and what the levers answer to. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.text import translate
+from gui.actions import ACTIONS, MENUS
+
+Row = tuple[str, str]  # keys, what they do
+
+
+def key_text(keys: str) -> str:
+    """Keys as the reader's keyboard names them: Shift is Maj in French."""
+    names = {
+        "Shift": translate("Key", "Shift"),
+        "Space": translate("Key", "Space"),
+        "Home": translate("Key", "Home"),
+        "End": translate("Key", "End"),
+        "PageUp": translate("Key", "PageUp"),
+        "PageDown": translate("Key", "PageDown"),
+        "Esc": translate("Key", "Esc"),
+        "Enter": translate("Key", "Enter"),
+    }
+    return "+".join(names.get(part, part) for part in keys.split("+"))
+
+
+def shortcuts_page() -> str:
+    """Every key of the window, by where it works."""
+    lines = [f"# {translate('Help', 'Keys')}", ""]
+    for title, rows in _sections():
+        if rows:
+            head = (translate("Help", "Keys"), translate("Help", "What they do"))
+            lines += [f"## {title}", "", f"| {head[0]} | {head[1]} |", "| --- | --- |"]
+            lines += [f"| {keys} | {does} |" for keys, does in rows]
+            lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _sections() -> Sequence[tuple[str, Sequence[Row]]]:
+    return (
+        *((_plain(translate("Menu", menu)), _of_menu(menu)) for menu in MENUS),
+        (translate("Help", "A lever"), _lever_keys()),
+        (translate("Help", "The field of a lever"), _field_keys()),
+        (translate("Help", "The triangle of the chip mix"), _triangle_keys()),
+        (translate("Help", "Charts and pages"), _chart_keys()),
+        (translate("Help", "This help"), _help_keys()),
+    )
+
+
+def _plain(text: str) -> str:
+    """A menu's text without the mark of its access key and its dots."""
+    return text.replace("&", "").rstrip("…")
+
+
+def _of_menu(menu: str) -> list[Row]:
+    return [
+        (key_text(row.shortcut), _plain(translate("Action", row.text)))
+        for row in ACTIONS
+        if row.menu == menu and row.shortcut
+    ]
+
+
+def _lever_keys() -> list[Row]:
+    arrows = "← →"
+    return [
+        (arrows, translate("Help", "a step; on a logarithmic scale one percent")),
+        (f"{key_text('Shift')}+{arrows}", translate("Help", "ten steps")),
+        (f"Ctrl+{arrows}", translate("Help", "a tenth of a step")),
+        (
+            f"{key_text('PageUp')}, {key_text('PageDown')}",
+            translate("Help", "a tenth of the scale"),
+        ),
+        (f"{key_text('Home')}, {key_text('End')}", translate("Help", "the ends of the scale")),
+        (key_text("Esc"), translate("Help", "gives a drag up: back to where it began")),
+        (
+            translate("Help", "Shift while dragging"),
+            translate("Help", "finer; farther from the slider is finer still"),
+        ),
+        (
+            translate("Help", "double click"),
+            translate("Help", "the default, marked by a small triangle"),
+        ),
+        (
+            translate("Help", "wheel"),
+            translate("Help", "steps, where the lever has the keys; else it scrolls"),
+        ),
+    ]
+
+
+def _field_keys() -> list[Row]:
+    return [
+        (key_text("Enter"), translate("Help", "takes what is typed")),
+        (key_text("Esc"), translate("Help", "gives it up")),
+        ("↑ ↓", translate("Help", "a step, with Shift ten, with Ctrl a tenth")),
+        (
+            "350 MW · 3.5e9 · 20 % · =8*72",
+            translate("Help", "units, powers of ten, percents and sums are understood"),
+        ),
+    ]
+
+
+def _triangle_keys() -> list[Row]:
+    return [
+        ("↑ ↓", translate("Help", "the first family gains or gives, in equal parts")),
+        ("← →", translate("Help", "shares between the other two")),
+        (key_text("Home"), translate("Help", "the default mix")),
+        (key_text("Esc"), translate("Help", "gives a drag up")),
+    ]
+
+
+def _chart_keys() -> list[Row]:
+    return [
+        ("Ctrl+1 … Ctrl+9", translate("Help", "the pages, in the order of their tabs")),
+        (key_text("Space"), translate("Help", "while held: the baseline in place of the curves")),
+        ("Ctrl+C", translate("Help", "copies the chart: picture and numbers")),
+        (translate("Help", "click or drag"), translate("Help", "chooses the month of the figures")),
+    ]
+
+
+def _help_keys() -> list[Row]:
+    return [
+        ("F1", translate("Help", "opens help about what has the keys: a lever, a chart")),
+        ("Ctrl+F", translate("Help", "searches all pages of the help")),
+        ("Alt+← Alt+→", translate("Help", "the page before, the page after")),
+        ("Ctrl++ Ctrl+-", translate("Help", "larger and smaller text")),
+        (key_text("Esc"), translate("Help", "ends the search, then closes the help")),
+    ]

@@ -1,0 +1,109 @@
+"""Writes what is made of the help: the list of libraries, and the English of the made pages.
+
+`python packaging/help.py` writes; with `--check` it only says what is stale, and fails.
+"""
+
+from __future__ import annotations
+
+import csv
+import importlib.metadata
+import io
+import re
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+COLUMNS = ("name", "version", "licence", "home", "summary")
+# what a package's metadata leave to its licence file
+KNOWN_LICENCES = {"License :: OSI Approved :: BSD License": "BSD-3-Clause"}
+
+
+def needed(lines: Iterable[str]) -> Iterator[str]:
+    """The names in requirements, without those of extras."""
+    for line in lines:
+        name = re.match(r"[A-Za-z0-9._-]+", line)
+        if name is not None and "extra ==" not in line:
+            yield name[0]
+
+
+def closure() -> list[str]:
+    """Everything that is needed at run time, whoever needs it, in order of the names."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    found: set[str] = set()
+    waiting = list(needed(project["dependencies"]))
+    while waiting:
+        distribution = importlib.metadata.distribution(waiting.pop())
+        name = distribution.metadata["Name"]
+        if name not in found:
+            found.add(name)
+            waiting += needed(distribution.requires or ())
+    return sorted(found, key=str.lower)
+
+
+def licence_of(name: str) -> str:
+    """As the package's own metadata have it. Raises SystemExit where they have none."""
+    data = importlib.metadata.metadata(name)
+    stated = data.get("License-Expression") or data.get("License") or ""
+    if stated and "\n" not in stated:
+        return str(stated)
+    for classifier in data.get_all("Classifier") or ():
+        if classifier.startswith("License ::"):
+            return KNOWN_LICENCES.get(classifier, classifier.rpartition(" :: ")[2])
+    raise SystemExit(f"{name} says nothing of its licence")
+
+
+def home_of(name: str) -> str:
+    data = importlib.metadata.metadata(name)
+    links = dict(line.split(", ", 1) for line in data.get_all("Project-URL") or ())
+    by_name = {key.lower(): link for key, link in links.items()}
+    found = by_name.get("homepage") or data.get("Home-page") or by_name.get("source") or ""
+    return (
+        str(found).removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    )
+
+
+def libraries_csv() -> str:
+    """The libraries of the app, a line each."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for name in closure():
+        summary = importlib.metadata.metadata(name).get("Summary") or ""
+        version = importlib.metadata.version(name)
+        writer.writerow((name, version, licence_of(name), home_of(name), summary.rstrip(".")))
+    return out.getvalue()
+
+
+def made() -> dict[Path, str]:
+    """Every made file with what it has to say. The pages tell of the list on disk."""
+    from gui.help.book import made_pages
+
+    found = {ROOT / "resources" / "libraries.csv": libraries_csv()}
+    for page in made_pages():
+        found[ROOT / "resources" / "help" / page.file] = page.text()
+    return found
+
+
+def stale() -> list[Path]:
+    """Made files that are not what would be made now."""
+    texts = made().items()
+    return [p for p, text in texts if not p.is_file() or p.read_text("utf-8") != text]
+
+
+def main() -> int:
+    if "--check" in sys.argv[1:]:
+        for path in stale():
+            print(f"stale, run python packaging/help.py: {path.relative_to(ROOT)}")
+        return 1 if stale() else 0
+    (ROOT / "resources" / "libraries.csv").write_text(libraries_csv(), "utf-8")  # pages read it
+    for path, text in made().items():
+        path.write_text(text, "utf-8")
+        print(path.relative_to(ROOT))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
