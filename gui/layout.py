@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 FIRST_SIZE = QSize(1600, 1000)
-LEVERS_WIDTH = 340
 VIEWS = "window/views"  # of the settings
 
 
@@ -57,8 +56,8 @@ class Layout:
     def _views(self) -> dict[str, Any]:
         window = self._window
         return {
-            "levers": window.levers_shown,
-            "width": window.levers_width,
+            "levers": window.panes.levers_shown,
+            "width": window.panes.levers_width,
             "page": window.pages.key,
             "unfolded": window.levers.unfolded,
             "curves": window.levers.measure.currentIndex(),
@@ -70,8 +69,8 @@ class Layout:
         """Arrange the window so; what does not fit it is passed over."""
         window = self._window
         try:
-            window.size_levers(int(views["width"]))
-            window.show_levers(bool(views["levers"]))
+            window.panes.size_levers(int(views["width"]))
+            window.panes.show_levers(bool(views["levers"]))
             window.levers.unfold(map(str, views["unfolded"]))
             window.levers.measure.setCurrentIndex(int(views["curves"]))
             for key, page in window.chart_pages.items():

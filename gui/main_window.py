@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +30,7 @@ from gui.exporting import Exporter
 from gui.focus_ring import FocusRing
 from gui.keeper import Keeper
 from gui.kpi_strip import KpiStrip
-from gui.layout import LEVERS_WIDTH, Layout
+from gui.layout import Layout
 from gui.levers.panel import LeverPanel
 from gui.message_bar import MessageBar, Narrator
 from gui.pages.changes import ChangesPage
@@ -41,13 +40,12 @@ from gui.pages.mix import MixPage
 from gui.pages.notes import NotesPage
 from gui.pages.stack import Pages
 from gui.pages.start import StartPage
+from gui.panes import Panes
 from gui.preferences import Preferences, chosen_units
 from gui.runner import Runner
 from gui.session import Session
 from gui.settings import Settings
 from gui.short import short
-
-HANDLE = 5  # pixels between levers and pages, to be dragged
 
 
 class MainWindow(QMainWindow):
@@ -121,16 +119,8 @@ class MainWindow(QMainWindow):
         tabs.addWidget(self._key)
         stack.addLayout(tabs)
         stack.addWidget(self.pages, 1)
-        self.levers_width = LEVERS_WIDTH  # also while it is hidden
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(HANDLE)
-        self._split.splitterMoved.connect(self._remember_width)
-        self._split.addWidget(self.levers)
-        self._split.addWidget(right)
-        for place in (0, 1):
-            self._split.setCollapsible(place, False)
-            self._split.setStretchFactor(place, place)
-        self.setCentralWidget(self._split)
+        self.panes = Panes(self.levers, right)
+        self.setCentralWidget(self.panes)
         self._timing = QLabel()
         self._timing.setObjectName("timing")
         self.statusBar().addPermanentWidget(self._timing)
@@ -182,6 +172,8 @@ class MainWindow(QMainWindow):
         self.notes.refused.connect(self.messages.refuse)
         self.session.scenario_changed.connect(self.mix.show_scenario)
         self.kpis.month_changed.connect(self.mix.choose_month)
+        self.panes.levers_shown_changed.connect(self.actions_by_key["view.levers"].setChecked)
+        self.actions_by_key["view.levers"].setChecked(True)
         self.levers.map_wanted.connect(self._show_mix_page)
         self.mix.failed.connect(self._show_map_failure)
         self.levers.show_scenario(self.session.scenario)
@@ -194,29 +186,6 @@ class MainWindow(QMainWindow):
         self.mix.use_palette(palette)
         self.start.use_palette(palette)
         self.kpis.use_palette(palette)
-
-    @property
-    def levers_shown(self) -> bool:
-        return not self.levers.isHidden()
-
-    def show_levers(self, shown: bool) -> None:
-        """Have the lever panel beside the pages, or all the room for the pages."""
-        if shown == self.levers_shown:
-            return
-        if not shown and self.levers.isAncestorOf(self.focusWidget()):
-            self.pages.bar.setFocus()
-        self.levers.setVisible(shown)
-        self.size_levers(self.levers_width)
-        self.actions_by_key["view.levers"].setChecked(shown)
-
-    def size_levers(self, width: int) -> None:
-        """Make the lever panel `width` pixels wide, as far as it can be."""
-        self.levers_width = width
-        self._split.setSizes([width, max(self.width() - width - HANDLE, 1)])
-
-    @Slot()
-    def _remember_width(self) -> None:
-        self.levers_width = self.levers.width()
 
     @property
     def result(self) -> Result:

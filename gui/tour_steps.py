@@ -84,7 +84,7 @@ def steps(window: MainWindow) -> tuple[Step, ...]:
 
 
 def _lever(window: MainWindow) -> Target:
-    window.show_levers(True)
+    window.panes.show_levers(True)
     return next(window.levers.groups[0].in_order()), None
 
 

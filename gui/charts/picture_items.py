@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF, QTransform
 from gui.charts.items import Area, Line
 
 HATCH_SPACING = 8.0  # as the hatch of the screen, in pixels
+MOST_STROKES = 10_000
 
 
 class PictureLine(Line):
@@ -47,6 +48,7 @@ class PictureArea(Area):
                 painter.setBrush(self._brush)
                 painter.drawPolygon(polygon)
             else:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(QPen(self._brush.color(), self._scale))
                 painter.drawLines(hatch(polygon, HATCH_SPACING * self._scale))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -69,9 +71,10 @@ def hatch(polygon: QPolygonF, spacing: float) -> list[QLineF]:
     # in these coordinates the strokes are level: along = x - y, across = x + y
     along, across = points[:, 0] - points[:, 1], points[:, 0] + points[:, 1]
     ahead, beyond = np.roll(along, -1), np.roll(across, -1)
-    step = spacing * np.sqrt(2)
+    step = max(spacing * np.sqrt(2), np.ptp(across) / MOST_STROKES)
     strokes = []
-    for level in np.arange(np.ceil(across.min() / step), across.max() / step) * step:
+    first, last = (int(np.ceil(end / step)) for end in (across.min(), across.max()))
+    for level in (number * step for number in range(first, last)):
         crossing = (across <= level) != (beyond <= level)
         if not crossing.any():
             continue

@@ -53,7 +53,8 @@ class ViewCommands(QObject):
     @Slot()
     def levers(self) -> None:
         """Hide the lever panel, or show it."""
-        self._window.show_levers(not self._window.levers_shown)
+        panes = self._window.panes
+        panes.show_levers(not panes.levers_shown)
 
     @Slot()
     def presenter(self) -> None:
@@ -69,7 +70,11 @@ class ViewCommands(QObject):
         window.menuBar().setVisible(not wanted)
         window.statusBar().setVisible(not wanted)
         if wanted:
-            self._before = (window.isMaximized(), window.levers_shown, window.levers_width)
+            self._before = (
+                window.isMaximized(),
+                window.panes.levers_shown,
+                window.panes.levers_width,
+            )
             window.showFullScreen()
             hint = self.tr("Presenting: Esc leaves, Ctrl+L shows or hides the levers.")
             window.messages.say(hint, actions=[(self.tr("Leave"), self.presenter)])
@@ -79,10 +84,10 @@ class ViewCommands(QObject):
                 window.showMaximized()
             else:
                 window.showNormal()
-            window.show_levers(levers)
+            window.panes.show_levers(levers)
             window.messages.hide()
         self.follow_theme()
-        window.size_levers(round(self._before[-1] * (LARGE_TYPE if wanted else 1)))
+        window.panes.size_levers(round(self._before[-1] * (LARGE_TYPE if wanted else 1)))
 
     @Slot()
     def performance(self) -> None:

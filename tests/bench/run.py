@@ -18,15 +18,15 @@ from pathlib import Path
 from timing import Row
 
 ROOT = Path(__file__).resolve().parents[2]
-# by name, the module whose rows() measures it: imported when wanted, for a peer's imports are slow
-SECTIONS = {"plain": "plain", "window": "window", "ensemble": "ensemble"}
+# modules whose rows() measure: imported when wanted, for a peer's imports are slow
+SECTIONS = ("plain", "window", "ensemble", "frozen")
 HEADER = ("", "median", "p95", "target", "", "peer's", "ratio", "peer")
 LEFT = (0, 4, 7)  # columns of words
 
 
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", action="append", choices=list(SECTIONS), help="may be repeated")
+    parser.add_argument("--only", action="append", choices=SECTIONS, help="may be repeated")
     parser.add_argument(
         "--seconds", type=float, default=60.0, help="how long every lever is dragged at random"
     )
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def measure(name: str, seconds: float) -> list[Row]:
     """The rows of a section; that of the window drags for so many seconds."""
-    module = importlib.import_module(SECTIONS[name])
+    module = importlib.import_module(name)
     rows: list[Row] = module.rows(seconds) if name == "window" else module.rows()
     return rows
 

@@ -32,7 +32,7 @@ def test_that_the_levers_can_be_hidden_and_the_keys_go_to_the_pages(window, qtbo
 
 
 def test_that_the_edge_of_the_lever_panel_can_be_dragged(window, qtbot):
-    handle = window._split.handle(1)
+    handle = window.panes.handle(1)
     before = window.levers.width()
     middle = handle.rect().center()
     qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
@@ -83,8 +83,8 @@ def test_that_the_window_opens_again_as_it_was(window, qtbot):
     window.levers.groups[2].header.setChecked(True)
     window.levers.measure.setCurrentIndex(2)
     window.mix.choose(3, 1)
-    window.size_levers(420)
-    window.show_levers(False)
+    window.panes.size_levers(420)
+    window.panes.show_levers(False)
     again = reopened(qtbot, window)
     assert again.pages.key == "mix"
     assert again.overview.charts["cost"].choice == "cash"
@@ -97,7 +97,7 @@ def test_that_the_window_opens_again_as_it_was(window, qtbot):
     assert again.mix.chosen == (3, 1)
     assert again.levers.isHidden()
     again.resize(1600, 1000)
-    again.show_levers(True)
+    again.panes.show_levers(True)
     qtbot.waitUntil(lambda: abs(again.levers.width() - 420) < 3)
     again.close()
 
@@ -106,7 +106,7 @@ def test_that_the_layout_can_be_reset(window, qtbot):
     window.pages.show_key("fleet")
     window.overview.charts["cost"].choice = "cash"
     window.levers.groups[2].header.setChecked(True)
-    window.show_levers(False)
+    window.panes.show_levers(False)
     again = reopened(qtbot, window)
     again.actions_by_key["view.reset_layout"].trigger()
     assert again.pages.key == "overview"
@@ -124,7 +124,7 @@ def test_that_a_layout_that_is_none_leaves_the_window_usable(window, qtbot, view
     again.show()
     qtbot.addWidget(again)
     assert again.pages.key == "overview"
-    assert again.levers_shown
+    assert again.panes.levers_shown
     again.close()
 
 
