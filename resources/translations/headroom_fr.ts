@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>S&amp;tart page</source>
-        <translation>Page d&apos;&amp;accueil</translation>
+        <translation>Page d’&amp;accueil</translation>
     </message>
     <message>
         <source>&amp;Keep a version…</source>
@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>What is &amp;this?</source>
-        <translation>Qu&apos;&amp;est-ce que c’est&#x202f;?</translation>
+        <translation>Qu’&amp;est-ce que c’est&#x202f;?</translation>
     </message>
 </context>
 <context>
