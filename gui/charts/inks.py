@@ -5,13 +5,23 @@ Outlining letters takes longer than all else in a frame, so each name is outline
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from typing import Any, Protocol
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from gui.charts.labels import WITHIN, Name
 from gui.charts.palette import Palette, ink_on
 
+EVERYWHERE = QRectF(0, 0, 20_000, 20_000)
 RIM, RIM_ALPHA = 3.0, 200  # pixels, and how much it covers
+
+
+class Writer(Protocol):
+    """A view that knows its names."""
+
+    def write_names(self, painter: QPainter) -> None: ...
 
 
 class Inks:
@@ -70,3 +80,21 @@ class Inks:
         painter.strokePath(path, pen)
         painter.fillPath(path, QColor(ink_on(colour) if within else self._palette.text))
         painter.restore()
+
+
+class Names(pg.GraphicsObject):
+    """All names of one view, as the topmost item of its scene."""
+
+    def __init__(self, view: Writer) -> None:
+        super().__init__()
+        self._view = view
+        self.setZValue(100)
+
+    def boundingRect(self) -> QRectF:
+        return EVERYWHERE  # where the plot is, the view knows, and only when it paints
+
+    def shape(self) -> QPainterPath:
+        return QPainterPath()  # takes no clicks
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        self._view.write_names(painter)

@@ -82,7 +82,7 @@ def names(spec: ChartSpec, box: Box) -> list[Name]:
 def height_of(name: Name, spec: ChartSpec, box: Box) -> float | None:
     """How far down the middle of a name is now; None where its line is gone."""
     for text, _, lower, upper in _wanted(spec):
-        if text == name.text:
+        if text == name.text and name.last <= len(upper):
             span = slice(name.first, name.last)
             at = _middle(box, lower, upper, span, name.side)
             return None if at != at else at

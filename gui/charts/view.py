@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.charts.axis import TimeAxis, ValueAxis
 from gui.charts.chart_spec import ChartSpec, Fan
-from gui.charts.inks import Inks
+from gui.charts.inks import Inks, Names
 from gui.charts.items import Area, Line
 from gui.charts.labels import Box, Name, height_of, names
 from gui.charts.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
@@ -71,6 +71,9 @@ class PlotView(pg.GraphicsView):
         self._months: tuple[float, float] | None = None  # the ends of the time axis
         self._bounds = QRectF()
         self._names: list[Name] = []
+        self._names_months = 0  # how many the chart had when they found their places
+        self._written = Names(self)
+        self.scene().addItem(self._written)
         self._smooth = True
         self.paint_milliseconds = 0.0  # the last one took
         self.scale = ValueScale(self)
@@ -163,15 +166,16 @@ class PlotView(pg.GraphicsView):
         super().resizeEvent(event)
         self._names_due = True
 
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
-        """Names over everything else, in the screen's own pixels."""
+    def write_names(self, painter: QPainter) -> None:
+        """Names over everything else, in the scene's own pixels."""
         spec, top = self.spec, self.scale.top
         if spec is None or top is None:
             return
-        area = self.plot.vb.sceneBoundingRect()
+        area = self.plot_area()
         inks = self._inks
         box = Box(area.width(), area.height(), top, inks.height, inks.width)
-        if self._names_due and not self.scale.held:
+        if self._names_due and (not self.scale.held or self._names_months != len(spec.years)):
+            self._names_months = len(spec.years)
             self._names_due = False
             self._names = names(spec, box)
         for name in self._names:

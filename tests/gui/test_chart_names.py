@@ -101,3 +101,23 @@ def test_that_names_keep_their_months_while_a_hand_moves_the_lines(qapp):
     assert np.isfinite([height_of(n, view.spec, box(view.spec)) for n in view._names]).all()
     view.plot.close()
     view.deleteLater()
+
+
+def test_that_names_find_new_places_where_the_months_change_under_the_hand(qapp):
+    """A place beyond the last month has no height: asked for within a paint, it ended the app."""
+    view = PlotView()
+    view.resize(560, 340)
+    view.show_spec(specs.power(simulate(Scenario())))
+    view.grab()
+    long = list(view._names)
+    view.hold(True)
+    short = specs.power(simulate(Scenario().having(horizon_months=24)))
+    assert [height_of(name, short, box(short)) for name in long if name.last > 24] == [
+        None for name in long if name.last > 24
+    ]
+    view.show_spec(short)
+    view.grab()
+    assert view._names
+    assert all(name.last <= 24 for name in view._names)
+    view.plot.close()
+    view.deleteLater()
