@@ -254,6 +254,26 @@ def test_that_files_keep_dollars_and_gigawatts(window, tmp_path: Path, monkeypat
     assert drawn[-1].unit == "MW"
 
 
+def test_that_a_report_keeps_dollars_and_gigawatts(window, tmp_path: Path, qtbot) -> None:
+    window.settings.power_unit = "MW"
+    window.settings.currency, window.settings.currency_rate = "EUR", 0.92
+    window.exporter.report()
+    dialog = window.exporter._dialog
+    for name, box in dialog.formats.items():
+        box.setChecked(name in ("md", "svg"))
+    dialog.worlds.setChecked(False)
+    dialog.folder.setText(str(tmp_path))
+    with qtbot.waitSignal(dialog.finished_writing, timeout=60_000):
+        dialog.start()
+    [summary] = tmp_path.glob("*.md")
+    text = summary.read_text("utf-8")
+    assert "€" not in text
+    assert " MW" not in text
+    assert "GW" in text
+    picture = tmp_path / f"{window.exporter.stem}-power.svg"
+    assert "[GW]" in picture.read_text("utf-8")
+
+
 def _picture():
     from PySide6.QtGui import QImage
 
