@@ -123,11 +123,12 @@ def _read_chip(row: object, index: int) -> Chip:
         if name not in row:
             why = translate("Problem", "every chip needs it")
             raise ScenarioError(Problem(f"{at}.{name}", missing(), why))
-        values[name] = _read_cell(f"{at}.{name}", name, row[name])
+        values[name] = checked_cell(f"{at}.{name}", name, row[name])
     return Chip(**values)  # type: ignore[arg-type]
 
 
-def _read_cell(at: str, name: str, value: object) -> str | float:
+def checked_cell(at: str, name: str, value: object) -> str | float:
+    """The value of column `name` in its canonical type. Raises ScenarioError that names `at`."""
     if name in CHIP_BOUNDS:
         low, high = CHIP_BOUNDS[name]
         result = finite_number(value)

@@ -55,6 +55,11 @@ def plain(value: Value) -> Any:
     return value
 
 
+def chip_cells(chip: Chip) -> dict[str, Any]:
+    """A chip as the file has it."""
+    return {column.name: getattr(chip, column.name) for column in fields(Chip)}
+
+
 def _version(version: Version) -> dict[str, Any]:
     return {"name": version.name, "saved": version.saved, "file": dict(version.file)}
 
@@ -84,12 +89,8 @@ def _block(key: str, left: str, lines: list[str], right: str, indent: int = 2) -
 
 
 def _catalogue_block(catalogue: Catalogue, unknown: Mapping[str, Any]) -> str:
-    columns = [column.name for column in fields(Chip)]
     more = unknown.get("chips", {})
-    chips = [
-        _item({c: getattr(chip, c) for c in columns} | more.get(chip.name, {}), 6)
-        for chip in catalogue.chips
-    ]
+    chips = [_item(chip_cells(chip) | more.get(chip.name, {}), 6) for chip in catalogue.chips]
     inner = [_line("name", catalogue.name, 4), _block("chips", "[", chips, "]", 4)]
     inner += [_line(key, value, 4) for key, value in unknown.items() if key != "chips"]
     return _block("catalogue", "{", inner, "}")

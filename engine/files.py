@@ -88,6 +88,8 @@ def _too_large(bytes_: int) -> ScenarioError:
 
 def parse(data: bytes) -> Document:
     """A document from a file's bytes: a scenario file, or a flat object of parameters."""
+    if len(data) > LARGEST_FILE:
+        raise _too_large(len(data))
     content = _json(data)
     if not isinstance(content, dict):
         raise _refusal(translate("Problem", "is not a Headroom scenario: no JSON object"))

@@ -49,6 +49,7 @@ class Parameter:
     whole: bool
     sums_to_one: bool
     bounds_text: tuple[str, str] | None = None
+    newcomer: float | None = None  # of a family new to a scenario; None: the others' mean
 
     @property
     def per_family(self) -> bool:

@@ -52,12 +52,26 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("open", FILE, QT_TRANSLATE_NOOP("Action", "&Open…"), "Ctrl+O"),
     ActionRow("save", FILE, QT_TRANSLATE_NOOP("Action", "&Save"), "Ctrl+S", True),
     ActionRow("save_as", FILE, QT_TRANSLATE_NOOP("Action", "Save &As…"), "Ctrl+Shift+S"),
+    ActionRow("duplicate", FILE, QT_TRANSLATE_NOOP("Action", "&Duplicate"), "Ctrl+Shift+D"),
+    ActionRow("revert", FILE, QT_TRANSLATE_NOOP("Action", "Re&vert to the file")),
+    ActionRow("start_page", FILE, QT_TRANSLATE_NOOP("Action", "S&tart page"), "", True),
+    ActionRow("keep_version", FILE, QT_TRANSLATE_NOOP("Action", "&Keep a version…")),
     ActionRow("quit", FILE, QT_TRANSLATE_NOOP("Action", "&Quit"), "Ctrl+Q", True),
     ActionRow("undo", EDIT, QT_TRANSLATE_NOOP("Action", "&Undo"), "Ctrl+Z"),
     ActionRow("redo", EDIT, QT_TRANSLATE_NOOP("Action", "&Redo"), "Ctrl+Shift+Z"),
+    ActionRow(
+        "copy_scenario",
+        EDIT,
+        QT_TRANSLATE_NOOP("Action", "&Copy the scenario as text"),
+        "Ctrl+Shift+C",
+        True,
+    ),
+    ActionRow(
+        "paste_scenario", EDIT, QT_TRANSLATE_NOOP("Action", "&Paste a scenario"), "Ctrl+Shift+V"
+    ),
     ActionRow("rename", EDIT, QT_TRANSLATE_NOOP("Action", "Re&name the scenario…"), "F2", True),
     ActionRow(
-        "command_palette", EDIT, QT_TRANSLATE_NOOP("Action", "&Command palette…"), "Ctrl+K", True
+        "command_palette", EDIT, QT_TRANSLATE_NOOP("Action", "Co&mmand palette…"), "Ctrl+K", True
     ),
     ActionRow("find_lever", EDIT, QT_TRANSLATE_NOOP("Action", "&Find a lever"), "Ctrl+F"),
     ActionRow("settings", EDIT, QT_TRANSLATE_NOOP("Action", "Se&ttings…"), "Ctrl+,", True),
@@ -96,5 +110,6 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("sources", HELP, QT_TRANSLATE_NOOP("Action", "&Sources")),
     ActionRow("news", HELP, QT_TRANSLATE_NOOP("Action", "What's &new")),
     ActionRow("licences", HELP, QT_TRANSLATE_NOOP("Action", "&Licences")),
+    ActionRow("copy_diagnostics", HELP, QT_TRANSLATE_NOOP("Action", "Copy &diagnostics")),
     ActionRow("about", HELP, QT_TRANSLATE_NOOP("Action", "&About Headroom")),
 )

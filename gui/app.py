@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 DEFAULT_REPORT = Path("report")
 DESKTOP_ENTRY = "org.headroom.Headroom"  # so that a desktop knows whose window it is
+FAILED = 1  # the exit code where no window could be made
 GIVE_WAY = 0.001  # seconds a worker keeps the interpreter while a frame waits
 
 
@@ -87,11 +88,12 @@ def make_application(language: str = "system") -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from gui import style
+    from gui.application import Application
     from gui.icon import app_icon
     from gui.translate import install_language
 
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(["headroom"])
+    app = found if isinstance(found, QApplication) else Application()
     app.setApplicationName("Headroom")
     app.setApplicationVersion(PROGRAM_VERSION)
     app.setOrganizationName("Headroom")
@@ -106,34 +108,43 @@ def make_application(language: str = "system") -> QApplication:
 
 
 def _open_window(file: str | None) -> int:
+    """Open the window, or hand the file to the one that is open already."""
     app = make_application()
-    from gui import documents
+    from gui import documents, log
+    from gui.application import Application
+    from gui.crash import CrashHandler, tell_of_no_start
     from gui.main_window import MainWindow
     from gui.settings import Settings
+    from gui.single_instance import FirstWindow, hand_over
     from gui.translate import install_language
 
+    path = None if file is None else Path(file).absolute()
+    if hand_over(path):
+        say(translate("App", "Headroom is open already; it has been told."))
+        return 0
+    log.start()
     install_language(app, Settings().language)
     sys.setswitchinterval(GIVE_WAY)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends the app, not only Python
-    window = MainWindow(documents.default_document())
-    install_exception_hook(window.messages.say)
+    try:
+        window = MainWindow(documents.default_document())
+    except Exception as error:
+        tell_of_no_start(error)
+        return FAILED
+    CrashHandler(window).install()
+    first = FirstWindow(window)
+    first.asked.connect(window.file.open_from_outside)
+    if isinstance(app, Application):
+        app.file_wanted.connect(window.file.open_from_outside)
     window.show()
-    if file is not None:
-        window.file.open_path(Path(file))
-    return app.exec()
-
-
-def install_exception_hook(tell: object) -> None:
-    """A fault of ours is printed and said in the window, which lives on with its scenario."""
-    before = sys.excepthook
-
-    def hook(kind: type[BaseException], error: BaseException, trace: object) -> None:
-        if sys.stderr is not None:
-            before(kind, error, trace)  # type: ignore[arg-type]
-        text = translate("App", "Something went wrong ({error}). Save your work.")
-        tell(text.format(error=f"{kind.__name__}: {error}"), error=True)  # type: ignore[operator]
-
-    sys.excepthook = hook
+    first.listen()
+    if path is not None:
+        window.file.open_path(path)
+    window.keeper.start()
+    code = app.exec()
+    first.close()
+    log.stop()
+    return code
 
 
 def _without_display(file: str | None) -> int:

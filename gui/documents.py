@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
-from engine import Document, files
+from engine import Document, Problem, ScenarioError, files
 from engine.resource import resource
 from engine.text import translate
 from gui.report.letters import file_stem
@@ -35,3 +36,35 @@ def examples() -> dict[str, str]:
 def file_name(session: Session) -> str:
     """A file name for a scenario that has none yet."""
     return f"{file_stem(session.scenario.name)}{files.SUFFIX}"
+
+
+# what a scenario is never saved as: other formats are exports
+OTHER_FORMATS = frozenset(
+    f".{ending}"
+    for ending in (
+        *("json", "png", "svg", "pdf", "csv", "tsv", "xlsx", "xls", "ods", "txt", "md", "html"),
+        *("docx", "pptx", "zip", "bak"),
+    )
+)
+
+
+def scenario_path(path: Path) -> Path:
+    """`path` with the ending of scenarios. Raises ScenarioError where it has another format's."""
+    suffix = path.suffix.lower()
+    if suffix == files.SUFFIX:
+        return path
+    if suffix in OTHER_FORMATS:
+        why = translate(
+            "Documents",
+            "a scenario is saved as {ending}; pictures and tables are in the menu Export",
+        )
+        raise ScenarioError(Problem("", "", why.format(ending=files.SUFFIX)), path.name)
+    return path.with_name(path.name + files.SUFFIX)  # “plan v1.2” has no ending
+
+
+def exists(path: Path) -> bool:
+    """Whether a file is there; a drive that does not answer counts as not."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -24,19 +24,25 @@ from gui.commands.file import FileCommands
 from gui.commands.help import HelpCommands
 from gui.commands.view import ViewCommands
 from gui.display import Display
+from gui.dropping import Drops
 from gui.exporting import Exporter
 from gui.focus_ring import FocusRing
+from gui.keeper import Keeper
 from gui.kpi_strip import KpiStrip
 from gui.levers.panel import LeverPanel
 from gui.message_bar import MessageBar, Narrator
 from gui.pages.changes import ChangesPage
 from gui.pages.chart_page import ChartPage
+from gui.pages.chips import ChipsPage
 from gui.pages.mix import MixPage
+from gui.pages.notes import NotesPage
 from gui.pages.stack import Pages
+from gui.pages.start import StartPage
 from gui.preferences import Preferences, chosen_units
 from gui.runner import Runner
 from gui.session import Session
 from gui.settings import Settings
+from gui.short import short
 
 
 class MainWindow(QMainWindow):
@@ -54,18 +60,24 @@ class MainWindow(QMainWindow):
         self.fleet = ChartPage(specs.FLEET_CHARTS, specs.fleet_page)
         self.mix = MixPage(self.session)
         self.changes = ChangesPage()
+        self.notes = NotesPage(self.session)
+        self.start = StartPage(self.settings)
         self.pages = Pages(
             {
                 "overview": (self.tr("Overview"), self.overview),
                 "fleet": (self.tr("Fleet"), self.fleet),
                 "mix": (self.tr("Mix"), self.mix),
                 "changes": (self.tr("Changes"), self.changes),
+                "chips": (self.tr("Chips"), ChipsPage(self.session)),
+                "notes": (self.tr("Notes"), self.notes),
+                "start": (self.tr("Start"), self.start),
             }
         )
         self.narrator = Narrator()
         charts = (self.overview, self.fleet)
         self.display = Display(self.session, self.kpis, charts, self.changes, self)
         self.exporter = Exporter(self)
+        self.keeper = Keeper(self)
         self.file = FileCommands(self)
         self.edit = EditCommands(self)
         self.compare = CompareCommands(self)
@@ -84,6 +96,7 @@ class MainWindow(QMainWindow):
             self.resize(1600, 1000)
         self.pages.show_key(self.settings.page)
         self._show_state()
+        self.drops = Drops(self)
         self.levers.focus_first()
         self.preferences.start()
         self.display.start()
@@ -151,6 +164,10 @@ class MainWindow(QMainWindow):
             page.export_wanted.connect(self.exporter.chart)
             page.copy_wanted.connect(self.exporter.copy_chart)
             page.flags.chosen.connect(self.narrator.say)
+        self.start.file_wanted.connect(self.file.open_listed)
+        self.start.example_wanted.connect(self.file.open_example)
+        self.notes.told.connect(self.messages.tell)
+        self.notes.refused.connect(self.messages.refuse)
         self.session.scenario_changed.connect(self.mix.show_scenario)
         self.kpis.month_changed.connect(self.mix.choose_month)
         self.levers.map_wanted.connect(self._show_mix_page)
@@ -163,6 +180,7 @@ class MainWindow(QMainWindow):
         self.overview.use_palette(palette)
         self.fleet.use_palette(palette)
         self.mix.use_palette(palette)
+        self.start.use_palette(palette)
 
     @property
     def result(self) -> Result:
@@ -207,7 +225,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_state(self) -> None:
         session, history = self.session, self.session.history
-        name = session.path.name if session.path else session.scenario.name
+        name = short(session.path.name if session.path else session.scenario.name)
         read_only = self.tr(" (read-only)") if session.read_only else ""
         self.setWindowTitle(f"{name}{read_only}[*] - Headroom")
         self.setWindowModified(session.modified)
@@ -220,6 +238,7 @@ class MainWindow(QMainWindow):
             self.tr("&Redo {}").format(history.redoText()).strip()
         )
         self.actions_by_key["file.save"].setEnabled(session.modified or session.path is None)
+        self.actions_by_key["file.revert"].setEnabled(session.modified)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.file.may_leave():
@@ -234,6 +253,7 @@ class MainWindow(QMainWindow):
         self.levers.stop()
         self.mix.stop()
         self.exporter.close()
+        self.keeper.close()
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

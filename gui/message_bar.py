@@ -72,6 +72,16 @@ class MessageBar(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, kind.format(text)))
 
+    @Slot(str)
+    def tell(self, text: str) -> None:
+        """A notice, from a signal."""
+        self.say(text)
+
+    @Slot(str)
+    def refuse(self, text: str) -> None:
+        """An error, from a signal."""
+        self.say(text, error=True)
+
     def _offer(self, actions: Sequence[Action]) -> None:
         for old in self.buttons.values():
             self._offers.removeWidget(old)

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from engine import Document, Scenario, files, parameter
+from engine import Document, Scenario, Version, files, parameter, versions
 from engine.files import plain
 from engine.text import translate, written
 from gui.units import of
 
 CHANGE = 1  # the id of commands that may merge
+State = tuple[Scenario, tuple[Version, ...]]  # what undo goes back to
 
 
 class Session(QObject):
     """Current scenario, undo history, file. Widgets show it and hold no truth of their own."""
 
     scenario_changed = Signal(object)  # the Scenario now current
-    document_changed = Signal()  # path, read-only or modified state
+    document_changed = Signal()  # path, read-only, versions or modified state
     baseline_changed = Signal(object)  # the Scenario now compared with
+    opened = Signal()  # another document, or another file of the same one
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.history = QUndoStack(self)
         self._document = document
-        self._saved = document.scenario
+        self._saved: State | None = (document.scenario, document.versions)
         self._gesture = 0
         self.scenario = document.scenario
+        self.versions = document.versions
         self.baseline = document.scenario
         self.path: Path | None = None
 
@@ -42,24 +47,26 @@ class Session(QObject):
         """Make the baseline the current scenario, in one step of undo, and pin this one."""
         before, after = self.scenario, self.baseline
         if after != before:
-            gesture = ("baseline", self.new_gesture())
-            self.history.push(Change(self, after, self.tr("Swap with the baseline"), gesture))
+            self.replace(after, self.tr("Swap with the baseline"))
             self.pin_baseline(before)
 
     def return_to_baseline(self) -> None:
         """Undo everything since the baseline, as one step that can itself be undone."""
-        if self.baseline != self.scenario:
-            gesture = ("baseline", self.new_gesture())
-            self.history.push(Change(self, self.baseline, self.tr("Back to the baseline"), gesture))
+        self.replace(self.baseline, self.tr("Back to the baseline"))
 
     @property
     def modified(self) -> bool:
         """Whether the scenario differs from the file: an equality, not a flag."""
-        return self.scenario != self._saved
+        return (self.scenario, self.versions) != self._saved
 
     @property
     def read_only(self) -> bool:
         return self._document.read_only
+
+    @property
+    def document(self) -> Document:
+        """All that saving would write."""
+        return Document(self.scenario, self._document.unknown, versions=self.versions)
 
     def new_gesture(self) -> int:
         """A number for one drag or run of key presses: its edits are one undo step."""
@@ -74,59 +81,139 @@ class Session(QObject):
         text = _words(key, self.scenario, after)
         self.history.push(Change(self, after, text, (key, gesture or self.new_gesture())))
 
+    def replace(
+        self, scenario: Scenario, text: str, versions_: Sequence[Version] | None = None
+    ) -> None:
+        """Put a whole scenario (and versions) in the place of the current, as one undo step."""
+        kept = self.versions if versions_ is None else tuple(versions_)
+        if (scenario, kept) != (self.scenario, self.versions):
+            gesture = ("", self.new_gesture())
+            self.history.push(Change(self, scenario, text, gesture, kept))
+
+    # Files
+
     def open(self, document: Document, path: Path | None) -> None:
         """Put another document in place of this one; its history starts empty."""
+        self._put_document(document, path, (document.scenario, document.versions))
+
+    def recover(self, document: Document, path: Path | None) -> None:
+        """Open what was never saved: it stays modified until it is."""
+        self._put_document(document, path, None)
+
+    def _put_document(self, document: Document, path: Path | None, saved: State | None) -> None:
         self._document = document
-        self._saved = document.scenario
+        self._saved = saved
         self.path = path
         self.history.clear()
         self.baseline = document.scenario
-        self.put(document.scenario)
+        self.put(document.scenario, document.versions)
         self.baseline_changed.emit(self.baseline)
+        self.opened.emit()
 
     def save(self, path: Path) -> None:
         """Write to `path`, which becomes the session's file. Raises ScenarioError."""
         own = path == self.path
-        document = Document(self.scenario, self._document.unknown, read_only=self.read_only and own)
+        document = Document(
+            self.scenario,
+            self._document.unknown,
+            read_only=self.read_only and own,
+            versions=self.versions,
+        )
         files.save(document, path)
         self._document = document
-        self._saved = self.scenario
+        self._saved = (self.scenario, self.versions)
         self.path = path
         self.document_changed.emit()
+        if not own:
+            self.opened.emit()
 
-    def put(self, scenario: Scenario) -> None:
+    def revert(self, document: Document) -> None:
+        """Back to what the file holds, as one step that can itself be undone."""
+        self._document = document
+        self._saved = (document.scenario, document.versions)
+        self.replace(document.scenario, self.tr("Revert to the file"), document.versions)
+        self.document_changed.emit()
+
+    def revert_to_start(self) -> None:
+        """Back to what a scenario without a file began as; that can be undone, too."""
+        self.replace(
+            self._document.scenario, self.tr("Revert to the beginning"), self._document.versions
+        )
+
+    def detach(self, name: str) -> None:
+        """Go on as another scenario, `name`, that has no file yet."""
+        self._document = Document(self.scenario, self._document.unknown, versions=self.versions)
+        self.path = None
+        self._saved = None
+        self.edit("name", name)
+        self.document_changed.emit()
+        self.opened.emit()
+
+    def no_longer_saved(self) -> None:
+        """The file holds something else now, or is gone: what is here is not saved."""
+        self._saved = None
+        self.document_changed.emit()
+
+    # Versions
+
+    def keep_version(self, name: str) -> None:
+        """Remember the present state in the document. Raises ScenarioError where it is full."""
+        kept = versions.kept(self.document, name, datetime.now(UTC))
+        self.replace(self.scenario, self.tr("Keep version “{name}”").format(name=name), kept)
+
+    def restore_version(self, version: Version) -> None:
+        """Make a version's state the current one. Raises ScenarioError where it can't be read."""
+        found = files.parse_object(version.file)
+        text = self.tr("Restore version “{name}”").format(name=version.name)
+        self.replace(found.scenario, text)
+
+    def remove_version(self, version: Version) -> None:
+        left = tuple(other for other in self.versions if other is not version)
+        text = self.tr("Remove version “{name}”").format(name=version.name)
+        self.replace(self.scenario, text, left)
+
+    def put(self, scenario: Scenario, versions_: tuple[Version, ...] | None = None) -> None:
         """For this session's own commands: make `scenario` the current one."""
+        changed = scenario is not self.scenario
         self.scenario = scenario
-        self.scenario_changed.emit(scenario)
+        if versions_ is not None:
+            self.versions = versions_
+        if changed:
+            self.scenario_changed.emit(scenario)
         self.document_changed.emit()
 
 
 class Change(QUndoCommand):
-    """Swap one frozen scenario for another; edits of one gesture merge into one step."""
+    """Swap one frozen state for another; edits of one gesture merge into one step."""
 
     def __init__(
-        self, session: Session, after: Scenario, text: str, gesture: tuple[str, int]
+        self,
+        session: Session,
+        after: Scenario,
+        text: str,
+        gesture: tuple[str, int],
+        versions_: tuple[Version, ...] | None = None,
     ) -> None:
         super().__init__(text)
         self._session = session
-        self._before = session.scenario
-        self._after = after
+        self._before: State = (session.scenario, session.versions)
+        self._after: State = (after, session.versions if versions_ is None else versions_)
         self._gesture = gesture
 
     def id(self) -> int:
         return CHANGE
 
     def redo(self) -> None:
-        self._session.put(self._after)
+        self._session.put(*self._after)
 
     def undo(self) -> None:
-        self._session.put(self._before)
+        self._session.put(*self._before)
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, Change) or other._gesture != self._gesture:
             return False
         self._after = other._after
-        self.setText(_words(self._gesture[0], self._before, self._after))
+        self.setText(_words(self._gesture[0], self._before[0], self._after[0]))
         # dragged back to where it began: nothing to undo
         self.setObsolete(self._after == self._before)
         return True

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal, Slot
 
 from gui.translate import LANGUAGES, SYSTEM
 
@@ -19,6 +19,7 @@ FEWEST_DRAWS, MOST_DRAWS = 64, 16_384
 DOLLARS = "USD"
 LOWEST_RATE, HIGHEST_RATE = 1e-3, 1e6  # of a currency for a dollar
 CURRENCY_LETTERS = 3
+MOST_SECONDS = 600  # between two recovery files
 
 T = TypeVar("T")
 
@@ -125,6 +126,7 @@ class Settings(QObject):
     currency_rate = Choice("units/currency_rate", 0.0, rate)
     own_draws = Choice("draws/own", False, flag)  # else as many as the scenario says
     draws = Choice("draws/count", 1024, whole_number(FEWEST_DRAWS, MOST_DRAWS))
+    autosave_seconds = Choice("autosave/seconds", 10, whole_number(1, MOST_SECONDS))
     device = Choice("device", "numpy", one_of(*DEVICES))
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -155,17 +157,42 @@ class Settings(QObject):
 
     @property
     def recent_files(self) -> list[Path]:
-        found = self._store.value("recent_files")
+        """Newest first."""
+        return self._paths("recent_files")
+
+    def add_recent_file(self, path: Path) -> None:
+        path = path.absolute()
+        paths = [path, *(other for other in self.recent_files if other != path)]
+        self._store.setValue("recent_files", [str(p) for p in paths[:MOST_RECENT]])
+        self.changed.emit("recent_files")
+
+    @property
+    def pinned_files(self) -> list[Path]:
+        """In the order in which they were pinned."""
+        return self._paths("pinned_files")
+
+    def pin_file(self, path: Path, pinned: bool) -> None:
+        """Keep a file on the list for good, or no longer."""
+        path = path.absolute()
+        paths = [other for other in self.pinned_files if other != path]
+        self._store.setValue("pinned_files", [str(p) for p in [*paths, *[path] * pinned]])
+        self.changed.emit("pinned_files")
+
+    @property
+    def listed_files(self) -> list[Path]:
+        """What a list of files shows: the pinned ones, then the recent ones."""
+        return list(dict.fromkeys([*self.pinned_files, *self.recent_files]))
+
+    def _paths(self, key: str) -> list[Path]:
+        found = self._store.value(key)
         if isinstance(found, str):  # one entry comes as text
             return [Path(found)]
         return [Path(text) for text in found] if isinstance(found, list) else []
 
-    def add_recent_file(self, path: Path) -> None:
-        paths = [path, *(other for other in self.recent_files if other != path)]
-        self._store.setValue("recent_files", [str(p) for p in paths[:MOST_RECENT]])
-
+    @Slot()
     def forget_recent_files(self) -> None:
         self._store.remove("recent_files")
+        self.changed.emit("recent_files")
 
     @property
     def page(self) -> str:

@@ -31,6 +31,7 @@ from gui.settings import (
     HIGHEST_RATE,
     LOWEST_RATE,
     MOST_DRAWS,
+    MOST_SECONDS,
     POWER_UNITS,
     THEMES,
 )
@@ -63,6 +64,7 @@ class SettingsDialog(QDialog):
         self._add_looks()
         self._add_units()
         self._add_computing()
+        self._add_safety()
         self._add_privacy()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -145,6 +147,20 @@ class SettingsDialog(QDialog):
         )
         self._row(self.tr("Bands computed &by"), self.device)
         self._device_note = self._caption("")
+
+    def _add_safety(self) -> None:
+        self._heading(self.tr("Unsaved work"))
+        self.autosave = LeverSpinBox(1, MOST_SECONDS, 1, self.tr("seconds"))
+        self.autosave.setDecimals(0)
+        self.autosave.setMinimumWidth(90)
+        self.autosave.valueChanged.connect(self._choose_autosave)
+        self._row(self.tr("&Kept safe every"), self.autosave, QLabel(self.tr("seconds")))
+        self._caption(
+            self.tr(
+                "And whenever the hand rests. After a crash it is offered at the next start. Your "
+                "own files are written only by Save; the file as it was stays beside it as .bak."
+            )
+        )
 
     def _add_privacy(self) -> None:
         self._heading(self.tr("Privacy"))
@@ -233,6 +249,7 @@ class SettingsDialog(QDialog):
             if foreign and not rate
             else ""
         )
+        self.autosave.show_number(settings.autosave_seconds, 0)
         self._show_draws()
         self._show_device()
         self._language_note.setText(
@@ -311,6 +328,10 @@ class SettingsDialog(QDialog):
     @Slot(float)
     def _choose_draws(self, draws: float) -> None:
         self.settings.draws = round(draws)
+
+    @Slot(float)
+    def _choose_autosave(self, seconds: float) -> None:
+        self.settings.autosave_seconds = round(seconds)
 
     @Slot()
     def _choose_device(self) -> None:

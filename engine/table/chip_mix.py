@@ -81,6 +81,7 @@ class ChipMix:
     )
     initial_it_mw: PerFamily = per_family(
         {"tpu": 90, "trainium": 95, "gpu": 100},
+        newcomer=0.0,
         unit="MW IT",
         low=0,
         high=1000,

@@ -6,11 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog
 
-from engine import PARAMETERS
+from engine import PARAMETERS, ScenarioError, files
 from gui.command_palette import Command, CommandPalette
 from gui.settings_dialog import SettingsDialog
+from gui.short import short
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -41,6 +43,29 @@ class EditCommands(QObject):
         )
         if accepted and name.strip():
             self._window.session.edit("name", name.strip())
+
+    @Slot()
+    def copy_scenario(self) -> None:
+        """The file's text, for a mail or a chat; it opens again with Paste."""
+        session = self._window.session
+        QGuiApplication.clipboard().setText(files.text_of(session.document))
+        text = self.tr("Copied the scenario “{name}” as text.")
+        self._window.messages.say(text.format(name=short(session.scenario.name)))
+
+    @Slot()
+    def paste_scenario(self) -> None:
+        """Put the scenario on the clipboard in the place of this one, as one step of undo."""
+        messages, session = self._window.messages, self._window.session
+        clipboard = self.tr("Clipboard")
+        text = QGuiApplication.clipboard().text()
+        try:
+            document = files.parse(text.encode(errors="surrogatepass"))
+        except ScenarioError as error:
+            messages.say(str(error.in_file(clipboard)), error=True)
+            return
+        session.replace(document.scenario, self.tr("Paste a scenario"))
+        said = self.tr("Pasted “{name}”.").format(name=short(document.scenario.name))
+        messages.say(" ".join([said, *document.notices]))
 
     @Slot()
     def find_lever(self) -> None:

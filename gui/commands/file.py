@@ -5,16 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
-from engine import ScenarioError, files
+from engine import Document, ScenarioError, files
 from gui import documents
-from gui.report.carried import found_in
+from gui.report.carried import Found, found_in
+from gui.short import short
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+
+LONGEST_PATH = 120  # letters of a path in a menu
 
 
 class FileCommands(QObject):
@@ -24,12 +27,14 @@ class FileCommands(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self._waiting = Path()  # a file that would be replaced
+
+    # Opening
 
     @Slot()
     def new(self) -> None:
         if self.may_leave():
-            self._session.open(documents.default_document(), None)
-            self._window.messages.hide()
+            self._open(documents.default_document(), None)
 
     @Slot()
     def open(self) -> None:
@@ -39,51 +44,158 @@ class FileCommands(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open a file in the place of the current scenario; a message where it can't be."""
-        messages = self._window.messages
-        try:
-            found = found_in(path)
-        except ScenarioError as error:
-            messages.say(str(error), error=True)
+        found = self._find(path)
+        if found is None:
             return False
         # a picture or a table is a copy of its scenario: saving must not put one in its place
-        self._session.open(found.document, None if found.copy else path)
+        self._open(found.document, None if found.copy else path)
         if found.baseline is not None:
             self._session.pin_baseline(found.baseline)
         if not found.copy:
             self._window.settings.add_recent_file(path)
-        messages.hide()
-        notices = found.document.notices
-        if found.copy:
-            text = self.tr("The scenario that {file} carries; it has no file of its own yet")
-            notices = (text.format(file=path.name), *notices)
-            messages.say("; ".join(notices))
-        elif notices:
-            messages.say(f"{path.name}: {'; '.join(notices)}")
+        self._say_about(path, found.document, copy=found.copy)
         return True
+
+    def open_dropped(self, path: Path) -> None:
+        """A file from outside: dropped on the window, or handed over by the system."""
+        if self._find(path) is not None and self.may_leave():
+            self.open_path(path)
+
+    @Slot(str)
+    def open_from_outside(self, path: str) -> None:
+        """Another start of Headroom, or the system, hands a file over; or only wants the window."""
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if not path:
+            return
+        if QApplication.activeModalWidget() is not None:
+            text = self.tr("“{file}” was not opened: a question is still waiting.")
+            window.messages.say(text.format(file=short(path)), error=True)
+            return
+        self.open_dropped(Path(path))
+
+    @Slot(str)
+    def open_example(self, name: str) -> None:
+        if self.may_leave():
+            self._open(documents.example(name), None)
+
+    def _open(self, document: Document, path: Path | None) -> None:
+        self._window.messages.hide()
+        self._session.open(document, path)
+
+    def _find(self, path: Path) -> Found | None:
+        """The scenario in a file of ours, or that a picture or a table carries."""
+        try:
+            return found_in(path)
+        except ScenarioError as error:
+            self._window.messages.say(str(error), error=True)
+            return None
+
+    def _load(self, path: Path) -> Document | None:
+        try:
+            return files.load(path)
+        except ScenarioError as error:
+            self._window.messages.say(str(error), error=True)
+            return None
+
+    def _say_about(self, path: Path, document: Document, *, copy: bool = False) -> None:
+        """Who else has the file, what was not understood in it, that it is only a copy."""
+        held, name = self._window.keeper.held_text(), short(path.name)
+        notices = "; ".join(document.notices)
+        if copy:
+            text = self.tr("The scenario that {file} carries; it has no file of its own yet")
+            notices = "; ".join([text.format(file=name), *document.notices])
+        elif notices:
+            notices = f"{name}: {notices}"
+        if held or notices:
+            self._window.messages.say(" ".join(filter(None, [held, notices])), error=bool(held))
+
+    @Slot()
+    def revert(self) -> None:
+        """Back to the file, or to the beginning where there is none; that can be undone."""
+        if self._session.path is None:
+            self._session.revert_to_start()
+        else:
+            self.reload()
+
+    def reload(self) -> None:
+        """The file as it is on the disk now; what was here comes back with Undo."""
+        path = self._session.path
+        document = self._load(path) if path is not None else None
+        if path is not None and document is not None:
+            self._window.messages.hide()
+            self._session.revert(document)
+            self._window.keeper.saved()
+            self._say_about(path, document)
+
+    # Saving
 
     @Slot()
     def save(self) -> bool:
+        """To the session's file; to one that is asked for where that is none of ours."""
         path = self._session.path
-        return self.save_as() if path is None or self._session.read_only else self.save_to(path)
+        if path is None or self._session.read_only or path.suffix.lower() != files.SUFFIX:
+            return self.save_as()
+        return self.save_to(path)
 
     @Slot()
     def save_as(self) -> bool:
-        start = self._session.path or Path(self._folder()) / documents.file_name(self._session)
-        path, _ = QFileDialog.getSaveFileName(self._window, "", str(start), self._kinds())
-        if not path:
+        path = self._session.path
+        own = Path(self._folder()) / documents.file_name(self._session)
+        start = own if path is None else path.with_suffix(files.SUFFIX)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "", str(start), self._kinds())
+        if not chosen:
             return False
-        return self.save_to(Path(path if Path(path).suffix else path + files.SUFFIX))
-
-    def save_to(self, path: Path) -> bool:
-        """Write the scenario to `path`; a message where that fails, and nothing is lost."""
         try:
-            self._session.save(path)
+            path = documents.scenario_path(Path(chosen))
         except ScenarioError as error:
             self._window.messages.say(str(error), error=True)
             return False
+        if path != Path(chosen) and path.exists():  # the dialog asked about another name
+            text = self.tr("“{file}” is there already.").format(file=short(path.name))
+            self._waiting = path
+            self._window.messages.say(
+                text,
+                actions=[
+                    (self.tr("Replace it"), self._replace),
+                    (self.tr("Save as…"), self.save_as),
+                ],
+            )
+            return False
+        return self.save_to(path)
+
+    def _replace(self) -> None:
+        self.save_to(self._waiting)
+
+    def save_to(self, path: Path, *, ask: bool = True) -> bool:
+        """Write the scenario to `path`; a message where that fails, and nothing is lost.
+
+        Unless told not to `ask`, another program's work is not saved over.
+        """
+        messages = self._window.messages
+        if ask and not self._window.keeper.may_write(path):
+            return False
+        try:
+            self._session.save(path)
+        except ScenarioError as error:
+            messages.say(str(error), error=True, actions=[(self.tr("Save as…"), self.save_as)])
+            return False
+        self._window.keeper.saved()
         self._window.settings.add_recent_file(path)
-        self._window.statusBar().showMessage(self.tr("Saved {}").format(path), 4000)
+        said = self.tr("Saved {}").format(short(str(path), LONGEST_PATH))
+        self._window.statusBar().showMessage(said, 4000)
         return True
+
+    @Slot()
+    def duplicate(self) -> None:
+        """Go on in a copy that has no file yet; the file stays as it was saved."""
+        name = self.tr("{name} (copy)").format(name=self._session.scenario.name)
+        self._session.detach(name)
+        text = self.tr("This is a copy now, “{name}”; it has no file yet.")
+        self._window.messages.say(text.format(name=short(name)))
 
     @Slot()
     def quit(self) -> None:
@@ -97,40 +209,6 @@ class FileCommands(QObject):
     def _folder(self) -> str:
         return str(self._session.path.parent if self._session.path else Path.home())
 
-    def add_lists(self, menu: QMenu) -> None:
-        """The menus of recent files and of examples."""
-        self._recent = menu.addMenu(self.tr("Open &recent"))
-        self._recent.aboutToShow.connect(self._fill_recent)
-        examples = menu.addMenu(self.tr("&Examples"))
-        for name, scenario_name in documents.examples().items():
-            action = examples.addAction(scenario_name)
-            action.setData(name)
-            action.triggered.connect(self._open_example)
-
-    @Slot()
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for path in self._window.settings.recent_files:
-            action = self._recent.addAction(str(path))
-            action.setData(str(path))
-            action.setEnabled(path.exists())
-            action.triggered.connect(self._open_listed)
-        if self._recent.isEmpty():
-            self._recent.addAction(self.tr("No files yet")).setEnabled(False)
-
-    @Slot()
-    def _open_listed(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction) and self.may_leave():
-            self.open_path(Path(action.data()))
-
-    @Slot()
-    def _open_example(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction) and self.may_leave():
-            self._session.open(documents.example(action.data()), None)
-            self._window.messages.hide()
-
     def may_leave(self) -> bool:
         """Whether the current scenario may be left: saved, unchanged, or given up on."""
         if not self._session.modified:
@@ -139,10 +217,79 @@ class FileCommands(QObject):
         answer = QMessageBox.question(
             self._window,
             "Headroom",
-            self.tr("Save the changes to “{}”?").format(self._session.scenario.name),
+            self.tr("Save the changes to “{}”?").format(short(self._session.scenario.name)),
             buttons.Save | buttons.Discard | buttons.Cancel,
             buttons.Save,
         )
         if answer == buttons.Save:
             return self.save()
         return answer == buttons.Discard
+
+    # Lists
+
+    def add_lists(self, menu: QMenu) -> None:
+        """The menus of recent files and of examples."""
+        self._recent = menu.addMenu(self.tr("Open &recent"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        examples = menu.addMenu(self.tr("&Examples"))
+        for name, scenario_name in documents.examples().items():
+            action = examples.addAction(scenario_name)
+            action.setData(name)
+            action.triggered.connect(self._open_listed_example)
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        """Pinned files first; what is not there now is greyed, its drive may come back."""
+        settings, path = self._window.settings, self._session.path
+        self._recent.clear()
+        for listed in settings.listed_files:
+            mark = "★ " if listed in settings.pinned_files else ""
+            text = short(str(listed), LONGEST_PATH).replace("&", "&&")
+            action = self._recent.addAction(mark + text)
+            action.setData(str(listed))
+            action.setEnabled(documents.exists(listed))
+            action.triggered.connect(self._open_listed)
+        empty = self._recent.isEmpty()
+        if empty:
+            self._recent.addAction(self.tr("No files yet")).setEnabled(False)
+        self._recent.addSeparator()
+        if path is not None:
+            pin = self._recent.addAction(self.tr("&Pin this file"))
+            pin.setCheckable(True)
+            pin.setChecked(path in settings.pinned_files)
+            pin.triggered.connect(self._pin)
+        clear = self._recent.addAction(self.tr("&Clear the list (pinned files stay)"))
+        clear.setEnabled(not empty)
+        clear.triggered.connect(settings.forget_recent_files)
+
+    @Slot(bool)
+    def _pin(self, pinned: bool) -> None:
+        if self._session.path is not None:
+            self._window.settings.pin_file(self._session.path, pinned)
+
+    @Slot()
+    def _open_listed(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.open_listed(action.data())
+
+    @Slot(str)
+    def open_listed(self, path: str) -> None:
+        if self.may_leave():
+            self.open_path(Path(path))
+
+    @Slot()
+    def start_page(self) -> None:
+        self._window.pages.show_page(self._window.start)
+
+    @Slot()
+    def keep_version(self) -> None:
+        """To the page of versions, where the name is typed."""
+        self._window.pages.show_page(self._window.notes)
+        self._window.notes.version_name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _open_listed_example(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.open_example(action.data())

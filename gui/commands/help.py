@@ -13,6 +13,7 @@ from gui import style
 from gui.charts.palette import Palette
 from gui.charts.panel import ChartPanel
 from gui.charts.ribbon import Ribbon
+from gui.crash import copy_diagnostics
 from gui.help.window import HelpWindow, Place
 from gui.kpi_strip import Tile
 from gui.levers.rows import LeverRow
@@ -137,6 +138,12 @@ class HelpCommands(QObject):
             if application is not None:
                 application.removeEventFilter(self)
         return False
+
+    @Slot()
+    def copy_diagnostics(self) -> None:
+        """Versions and the end of the log, for a report of a fault."""
+        copy_diagnostics()
+        self._window.messages.say(self.tr("Copied versions and the end of the log."))
 
     @Slot()
     def about(self) -> None:

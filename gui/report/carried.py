@@ -160,6 +160,8 @@ def _has_sidecar(path: Path) -> bool:
 def _text_in(path: Path) -> bytes | None:
     """What is carried inside; None for a text, which carries it beside. Raises ScenarioError."""
     try:
+        if not path.is_file():  # opening a pipe would wait for ever; the reader of files says so
+            return None
         with path.open("rb") as file:
             start = file.read(512)
             size = path.stat().st_size

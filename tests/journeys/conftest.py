@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from gui import documents
 from gui.app import make_application
+from gui.application import Application
 from gui.main_window import MainWindow
 
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QApplication]:
-    return QApplication
+    return Application
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +26,8 @@ def _application(qapp: QApplication) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_settings(tmp_path: Path) -> None:
+def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))  # logs and recovery files
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))

@@ -1,0 +1,245 @@
+"""The page of what is written about a scenario: its name, its notes, and its named versions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import Scenario, ScenarioError, Version
+from gui.session import Session
+from gui.short import short
+
+PAUSE = 1500  # milliseconds without a key after which typing is another step of undo
+SIDE_WIDTH = 380
+
+
+class NotesEditor(QPlainTextEdit):
+    """Leaves undo and redo to the window, whose history has the notes, too."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo):
+                if event.matches(key):
+                    event.ignore()
+                    return False
+        return super().event(event)
+
+
+class NotesPage(QWidget):
+    """Edits the name and the notes; keeps, restores and removes versions."""
+
+    told = Signal(str)  # what was done, for the message bar
+    refused = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("overview")
+        self._session = session
+        self._gesture = 0
+        self._shown: tuple[str, str] | None = None
+        self._listed: tuple[Version, ...] | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._end_gesture)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(20)
+        layout.addWidget(self._text_part(), 1)
+        layout.addWidget(self._versions_part())
+        session.scenario_changed.connect(self.show_scenario)
+        session.document_changed.connect(self._show_versions)
+        self.show_scenario(session.scenario)
+        self._show_versions()
+
+    def _text_part(self) -> QWidget:
+        self.name = QLineEdit()
+        self.name.setAccessibleName(self.tr("Name of the scenario"))
+        self.name.editingFinished.connect(self._rename)
+        self.notes = NotesEditor()
+        self.notes.setAccessibleName(self.tr("Notes about the scenario"))
+        self.notes.setPlaceholderText(
+            self.tr("What this scenario assumes, why, and what it was made for.")
+        )
+        self.notes.textChanged.connect(self._note)
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        for title, widget in ((self.tr("Name"), self.name), (self.tr("Notes"), self.notes)):
+            column.addWidget(_title(title))
+            column.addWidget(widget)
+        column.setStretchFactor(self.notes, 1)
+        return part
+
+    def _versions_part(self) -> QWidget:
+        self.version_name = QLineEdit()
+        self.version_name.setPlaceholderText(self.tr("Name of the version"))
+        self.version_name.setAccessibleName(self.tr("Name of the version"))
+        self.version_name.returnPressed.connect(self.keep)
+        self.keep_button = QPushButton(self.tr("Keep this state"))
+        self.keep_button.clicked.connect(self.keep)
+        self.list = QTreeWidget()
+        self.list.setAccessibleName(self.tr("Versions kept in this document"))
+        self.list.setHeaderLabels([self.tr("Version"), self.tr("Kept")])
+        self.list.setRootIsDecorated(False)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.currentItemChanged.connect(self._show_buttons)
+        self.list.itemActivated.connect(self.restore)
+        self.restore_button = QPushButton(self.tr("Restore"))
+        self.remove_button = QPushButton(self.tr("Remove"))
+        self.restore_button.clicked.connect(self.restore)
+        self.remove_button.clicked.connect(self.remove)
+        about = QLabel(
+            self.tr("Versions are saved inside the file. Restoring and removing can be undone.")
+        )
+        about.setObjectName("caption")
+        about.setWordWrap(True)
+        part = QWidget()
+        part.setFixedWidth(SIDE_WIDTH)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(_title(self.tr("Versions")))
+        row = QHBoxLayout()
+        row.addWidget(self.version_name, 1)
+        row.addWidget(self.keep_button)
+        column.addLayout(row)
+        column.addWidget(self.list, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.restore_button)
+        buttons.addWidget(self.remove_button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addWidget(about)
+        return part
+
+    # Name and notes
+
+    def show_scenario(self, scenario: Scenario) -> None:
+        if (scenario.name, scenario.notes) == self._shown:
+            return  # most changes are a lever's
+        self._shown = (scenario.name, scenario.notes)
+        if self.name.text() != scenario.name and not self.name.hasFocus():
+            self.name.setText(scenario.name)
+            self.name.setCursorPosition(0)
+        if self.notes.toPlainText() != scenario.notes:
+            blocker = QSignalBlocker(self.notes)
+            at = min(self.notes.textCursor().position(), len(scenario.notes))
+            self.notes.setPlainText(scenario.notes)
+            cursor = self.notes.textCursor()
+            cursor.setPosition(at)
+            self.notes.setTextCursor(cursor)
+            blocker.unblock()
+
+    @Slot()
+    def _rename(self) -> None:
+        name = self.name.text().strip()
+        if name:
+            self._session.edit("name", name)
+        self.name.setText(self._session.scenario.name)
+
+    @Slot()
+    def _note(self) -> None:
+        """Typing is one step of undo until the hand rests."""
+        if not self._gesture:
+            self._gesture = self._session.new_gesture()
+        self._pause.start()
+        try:
+            self._session.edit("notes", self.notes.toPlainText(), self._gesture)
+        except ScenarioError as error:
+            self.refused.emit(str(error))
+
+    @Slot()
+    def _end_gesture(self) -> None:
+        self._gesture = 0
+
+    # Versions
+
+    @Slot()
+    def _show_versions(self) -> None:
+        versions = self._session.versions
+        if versions is self._listed:
+            return  # most changes are a lever's
+        self._listed = versions
+        self.list.clear()
+        for version in reversed(versions):
+            item = QTreeWidgetItem([short(version.name) or "–", _local_date(version.saved)])
+            item.setToolTip(0, short(version.name, 400))
+            self.list.addTopLevelItem(item)
+        self._show_buttons()
+
+    @Slot()
+    def _show_buttons(self) -> None:
+        chosen = self.chosen is not None
+        self.restore_button.setEnabled(chosen)
+        self.remove_button.setEnabled(chosen)
+
+    @property
+    def chosen(self) -> Version | None:
+        """The version that is selected; the newest is on top."""
+        place = self.list.indexOfTopLevelItem(self.list.currentItem())
+        versions = self._session.versions
+        return versions[len(versions) - 1 - place] if place >= 0 else None
+
+    @Slot()
+    def keep(self) -> None:
+        """The present state as a version, under the name typed or a number."""
+        name = self.version_name.text().strip()
+        if not name:
+            number = len(self._session.versions) + 1
+            name = self.tr("Version {number}").format(number=number)
+        try:
+            self._session.keep_version(name)
+        except ScenarioError as error:
+            self.refused.emit(str(error))
+            return
+        self.version_name.clear()
+        self.told.emit(self.tr("Kept “{name}” in this document.").format(name=short(name)))
+
+    @Slot()
+    def restore(self) -> None:
+        version = self.chosen
+        if version is None:
+            return
+        try:
+            self._session.restore_version(version)
+        except ScenarioError as error:
+            self.refused.emit(f"“{short(version.name)}”: {error}")
+            return
+        text = self.tr("Back at “{name}”; Undo returns to where you were.")
+        self.told.emit(text.format(name=short(version.name)))
+
+    @Slot()
+    def remove(self) -> None:
+        if self.chosen is not None:
+            self._session.remove_version(self.chosen)
+
+
+def _title(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("pageTitle")
+    return label
+
+
+def _local_date(saved: str) -> str:
+    """A time in UTC as the user's clock and language have it."""
+    when = QDateTime.fromString(saved, Qt.DateFormat.ISODate)
+    if not when.isValid():
+        return short(saved, 20)
+    return QLocale().toString(when.toLocalTime(), QLocale.FormatType.ShortFormat)

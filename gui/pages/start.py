@@ -1,0 +1,231 @@
+"""The start page: examples and recent files as pictures; opened when wanted, never in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QIcon, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import Document, ScenarioError, files, simulate
+from gui import documents
+from gui.charts.palette import LIGHT, Palette
+from gui.pages.thumbnail import HEIGHT, WIDTH, blank, thumbnail
+from gui.short import short
+
+if TYPE_CHECKING:
+    from gui.settings import Settings
+
+CARD_WIDTH = WIDTH + 24
+
+
+class Card(QFrame):
+    """One document: its picture, its name, and for a file whether it is pinned."""
+
+    def __init__(self, title: str, tip: str, read: Callable[[], Document]) -> None:
+        super().__init__()
+        self.read = read
+        self.drawn: Document | None = None
+        self.button = QToolButton()
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.button.setIconSize(QSize(WIDTH, HEIGHT))
+        self.button.setFixedWidth(CARD_WIDTH)
+        self.button.setAutoRaise(True)
+        metrics = self.button.fontMetrics()
+        room = CARD_WIDTH - 16
+        shown = metrics.elidedText(short(title, 120), Qt.TextElideMode.ElideRight, room)
+        self.button.setText(shown.replace("&", "&&"))
+        self.button.setToolTip(short(tip, 400))
+        self.button.setAccessibleName(short(tip, 400))
+        self._show(blank(""))
+        self.pin = QToolButton(self)
+        self.pin.setCheckable(True)
+        self.pin.setAutoRaise(True)
+        self.pin.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.button)
+        column.addWidget(self.pin, 0, Qt.AlignmentFlag.AlignRight)
+
+    def draw(self, palette: Palette, ratio: float) -> None:
+        """Run the scenario and show it; a file that can't be read says so in its tip."""
+        try:
+            if self.drawn is None:
+                self.drawn = self.read()
+            picture = thumbnail(simulate(self.drawn.scenario), palette, ratio)
+        except ScenarioError as error:
+            self.button.setToolTip(str(error))
+            self.button.setEnabled(False)
+            return
+        self._show(picture)
+
+    def grey(self, palette: Palette, why: str) -> None:
+        """The file is not there now."""
+        self.button.setEnabled(False)
+        self._show(blank(why, palette.quiet))
+
+    def _show(self, picture: QPixmap) -> None:
+        icon = QIcon()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+            icon.addPixmap(picture, mode)
+        self.button.setIcon(icon)
+
+
+class StartPage(QScrollArea):
+    """Cards in a grid; pictures are made one after the other while the page is in front."""
+
+    file_wanted = Signal(str)
+    example_wanted = Signal(str)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._palette = LIGHT
+        self._waiting: list[Card] = []
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._draw_next)
+        self._stale = True
+        self._columns = 0
+        self.examples: list[Card] = []
+        self.recent: list[Card] = []
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setObjectName("overview")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 12, 16, 12)
+        self._examples_grid, self._recent_grid = QGridLayout(), QGridLayout()
+        key = QLabel(self.tr("Filled: capacity; dashed: demand; log scale."))
+        key.setObjectName("caption")
+        self._no_files = QLabel(self.tr("Files that you open or save are listed here."))
+        self._no_files.setObjectName("caption")
+        for title, grid in (
+            (self.tr("Examples"), self._examples_grid),
+            (self.tr("Recent files"), self._recent_grid),
+        ):
+            label = QLabel(title)
+            label.setObjectName("pageTitle")
+            column.addWidget(label)
+            grid.setSpacing(12)
+            grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            column.addLayout(grid)
+            column.addSpacing(16)
+        column.addWidget(self._no_files)
+        column.insertWidget(1, key)
+        column.addStretch(1)
+        self.setWidget(inside)
+        settings.changed.connect(self._note)
+
+    def use_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self._stale = True
+        if self.isVisible():
+            self._fill()
+
+    @Slot(str)
+    def _note(self, key: str) -> None:
+        if key in ("recent_files", "pinned_files"):
+            self._stale = True
+            if self.isVisible():
+                self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _fill(self) -> None:
+        """New cards where anything has changed since the last."""
+        present = [documents.exists(path) for path in self._settings.listed_files]
+        if not self._stale and present == [card.button.isEnabled() for card in self.recent]:
+            return
+        self._stale = False
+        for card in (*self.examples, *self.recent):
+            card.hide()
+            card.deleteLater()
+        self.examples = [self._example(name) for name in documents.EXAMPLES]
+        self.recent = [self._file(path) for path in self._settings.listed_files]
+        self._no_files.setVisible(not self.recent)
+        self._columns = 0
+        self._lay_out()
+        self._waiting = [c for c in (*self.examples, *self.recent) if c.button.isEnabled()]
+        self._next.start()
+
+    def _example(self, name: str) -> Card:
+        scenario = documents.example(name).scenario
+        card = Card(scenario.name, f"{scenario.name}\n{scenario.notes}", lambda: _example(name))
+        card.button.setProperty("opens", name)
+        card.button.clicked.connect(self._open_example)
+        return card
+
+    def _file(self, path: Path) -> Card:
+        card = Card(path.stem, str(path), lambda: files.load(path))
+        card.button.setProperty("opens", str(path))
+        card.button.clicked.connect(self._open_file)
+        if not documents.exists(path):
+            card.grey(self._palette, self.tr("not there now"))
+        pinned = path in self._settings.pinned_files
+        card.pin.setChecked(pinned)
+        card.pin.setText(self.tr("★ pinned") if pinned else self.tr("☆ pin"))
+        card.pin.setToolTip(self.tr("Keep this file on the list"))
+        card.pin.setAccessibleName(self.tr("Pin {file}").format(file=short(path.name)))
+        card.pin.setProperty("opens", str(path))
+        card.pin.clicked.connect(self._pin)
+        card.pin.show()
+        return card
+
+    def _lay_out(self) -> None:
+        """As many columns as fit."""
+        columns = max(1, (self.viewport().width() - 32) // (CARD_WIDTH + 12))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for grid, cards in ((self._examples_grid, self.examples), (self._recent_grid, self.recent)):
+            for place, card in enumerate(cards):
+                grid.addWidget(card, place // columns, place % columns)
+
+    @Slot()
+    def _draw_next(self) -> None:
+        """One picture a turn of the event loop, and none while another page is in front."""
+        if not self._waiting:
+            return
+        if not self.isVisible():
+            self._waiting, self._stale = [], True
+            return
+        self._waiting.pop(0).draw(self._palette, self.devicePixelRatioF())
+        self._next.start()
+
+    def _opens(self) -> str:
+        return str(self.sender().property("opens"))
+
+    @Slot()
+    def _open_example(self) -> None:
+        self.example_wanted.emit(self._opens())
+
+    @Slot()
+    def _open_file(self) -> None:
+        self.file_wanted.emit(self._opens())
+
+    @Slot(bool)
+    def _pin(self, pinned: bool) -> None:
+        self._settings.pin_file(Path(self._opens()), pinned)
+
+
+def _example(name: str) -> Document:
+    return documents.example(name)
