@@ -154,7 +154,9 @@ class SettingsDialog(QDialog):
         self.autosave.setDecimals(0)
         self.autosave.setMinimumWidth(90)
         self.autosave.valueChanged.connect(self._choose_autosave)
+        self.autosave.refused.connect(self._say_autosave_problem)
         self._row(self.tr("&Kept safe every"), self.autosave, QLabel(self.tr("seconds")))
+        self._autosave_note = self._caption("")
         self._caption(
             self.tr(
                 "And whenever the hand rests. After a crash it is offered at the next start. Your "
@@ -250,6 +252,7 @@ class SettingsDialog(QDialog):
             else ""
         )
         self.autosave.show_number(settings.autosave_seconds, 0)
+        self._say_autosave_problem("")
         self._show_draws()
         self._show_device()
         self._language_note.setText(
@@ -332,6 +335,11 @@ class SettingsDialog(QDialog):
     @Slot(float)
     def _choose_autosave(self, seconds: float) -> None:
         self.settings.autosave_seconds = round(seconds)
+
+    @Slot(str)
+    def _say_autosave_problem(self, text: str) -> None:
+        kept = self.tr("Unsaved work is kept for a crash, in a file of its own, never over yours.")
+        self._autosave_note.setText(text or kept)
 
     @Slot()
     def _choose_device(self) -> None:

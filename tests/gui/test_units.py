@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from engine import PARAMETERS, Scenario, simulate
 from engine.series import SERIES
-from gui import units
+from gui import documents, units
 from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.panel import ChartPanel
@@ -229,8 +229,10 @@ def _texts(window: QWidget) -> set[str]:
         elif isinstance(widget, ChartPanel) and widget.plot.spec is not None:
             texts.add(widget.plot.spec.unit)
         texts |= {widget.accessibleName(), widget.accessibleDescription()}
-    for row in PARAMETERS:  # prose: "pairs of month and $bn"
-        texts = {text.replace(row.help, "") for text in texts}
+    prose = [row.help for row in PARAMETERS]  # "pairs of month and $bn"
+    prose += [documents.example(name).scenario.notes for name in documents.EXAMPLES]
+    for words in prose:
+        texts = {text.replace(words, "") for text in texts}
     return texts
 
 
