@@ -160,9 +160,15 @@ def _without_display(file: str | None) -> int:
 
 def _self_test(arguments: Sequence[str]) -> int:
     """Load every resource, run, draw and export; 0 where all of it works, else 1."""
-    OneLineParser(prog="headroom self-test").parse_args(arguments)
+    parser = OneLineParser(prog="headroom self-test")
+    parser.add_argument(
+        "--first-chart", action="store_true", help="only start, and print when it was painted"
+    )
+    options = parser.parse_args(arguments)
     from gui import documents
-    from gui.self_test import check
+    from gui.self_test import check, first_chart
 
     with tempfile.TemporaryDirectory(prefix="headroom-") as folder:
+        if options.first_chart:
+            return first_chart(Path(folder))
         return check(documents.EXAMPLES, Path(folder))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from gui.report.verify import Verifier
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+PATIENCE = 30.0  # seconds until a chart that was not painted is given up
 # what Qt shows windows through, where a person sits before the machine
 SCREENS = {"linux": "libqxcb.so", "win32": "qwindows.dll", "darwin": "libqcocoa.dylib"}
 
@@ -53,6 +55,54 @@ def versions() -> str:
     return ", ".join(parts)
 
 
+def first_chart(folder: Path) -> int:
+    """Start as a double-click does and print when every chart had been painted.
+
+    The time is `time.monotonic()` [s], so that whoever started the process knows how long it was.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = make_application()
+    from PySide6.QtCore import QEvent, QObject
+
+    from gui.main_window import MainWindow
+
+    class Paints(QObject):
+        def __init__(self) -> None:
+            super().__init__()
+            self.seen: set[QObject] = set()
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                self.seen.add(watched)
+            return False
+
+    _keep_settings_apart(folder)
+    window = MainWindow(documents.default_document())
+    viewports = {chart.plot.viewport() for chart in window.overview.charts.values()}
+    paints = Paints()
+    for viewport in viewports:
+        viewport.installEventFilter(paints)
+    window.show()
+    give_up = time.monotonic() + PATIENCE
+    while not viewports <= paints.seen and time.monotonic() < give_up:
+        app.processEvents()
+    app.processEvents()  # the last of them has come back from painting
+    if sys.stdout is not None:
+        print(time.monotonic())
+    window.close()
+    window.deleteLater()
+    return 0 if viewports <= paints.seen else 1
+
+
+def _keep_settings_apart(folder: Path) -> None:
+    """What a test does leaves no trace in the person's settings."""
+    from PySide6.QtCore import QSettings
+
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(folder / "settings"))
+
+
 def _check(examples: Sequence[str], folder: Path) -> None:
     if not shipped_catalogue().chips:
         raise RuntimeError("the chip catalogue is empty")
@@ -64,6 +114,7 @@ def _check(examples: Sequence[str], folder: Path) -> None:
         if files.load(path) != document:
             raise RuntimeError(f"{name} is not the same after saving")
     app = make_application()
+    _keep_settings_apart(folder)
     _check_dress(app)
     from gui.main_window import MainWindow
 

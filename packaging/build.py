@@ -25,7 +25,6 @@ sys.path[:0] = [str(PACKAGING), str(PACKAGING / "linux")]
 
 import archive  # noqa: E402 # scripts of this folder find each other by path
 import deb  # noqa: E402
-import licences  # noqa: E402
 import slim  # noqa: E402
 
 BUILD = ROOT / "build"
@@ -69,7 +68,6 @@ def build() -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     freeze = ("--noconfirm", "--log-level", "ERROR", "--distpath", DIST, "--workpath", BUILD)
     run(python(), "-m", "PyInstaller", *freeze, PACKAGING / "headroom.spec")
-    licences.collect(site_packages(), folder / "_internal" / "licences")
     pruned = json.loads((BUILD / "pruned.json").read_text("utf-8"))
     if sys.platform == "linux":
         internal = folder / "_internal"
@@ -130,7 +128,7 @@ def check(folder: Path) -> None:
     say("self-test")
     with tempfile.TemporaryDirectory(prefix="headroom-") as home:
         environment = bare_environment(Path(home))
-        command = [str(executable(folder)), "self-test"]
+        command = [str(executable()), "self-test"]
         done = subprocess.run(
             command,
             capture_output=True,
@@ -167,8 +165,11 @@ def close_output() -> None:
     os.close(2)
 
 
-def executable(folder: Path) -> Path:
-    return folder / ("headroom.exe" if WINDOWS else "headroom")
+def executable() -> Path:
+    """What is double-clicked."""
+    if sys.platform == "darwin":
+        return DIST / "Headroom.app" / "Contents" / "MacOS" / "headroom"
+    return DIST / "headroom" / ("headroom.exe" if WINDOWS else "headroom")
 
 
 def bare_environment(home: Path) -> dict[str, str]:

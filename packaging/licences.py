@@ -13,8 +13,11 @@ OURS = Path(__file__).resolve().parent.parent
 TEXTS = Path(__file__).resolve().with_name("licence_texts")  # what Qt's wheels leave out
 
 
-def collect(site_packages: Path, target: Path) -> None:
-    """A folder for each library, with its licence as it came; Headroom's own at the top."""
+def collect(site_packages: Path, libraries: Iterable[str], target: Path) -> None:
+    """A folder for each Python package, with its licence as it came; Headroom's own at the top.
+
+    `libraries` are file names of shared libraries that come from the system.
+    """
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     shutil.copy(OURS / "LICENSE", target / "Headroom.txt")
@@ -30,8 +33,7 @@ def collect(site_packages: Path, target: Path) -> None:
             place.parent.mkdir(exist_ok=True)
             shutil.copy(path, place)
     if sys.platform == "linux":
-        libraries = target.parent.glob("*.so*")
-        for package, text in debian_copyrights(path.name for path in libraries).items():
+        for package, text in debian_copyrights(libraries).items():
             shutil.copy(text, target / f"{package}.txt")
 
 
@@ -56,9 +58,8 @@ def debian_copyrights(names: Iterable[str]) -> dict[str, Path]:
         return {}
     found = {}
     for name in sorted(names):
-        told = subprocess.run(
-            ["dpkg-query", "--search", f"*/{name}"], capture_output=True, text=True, check=False
-        )
+        words = ["dpkg-query", "--search", f"*/{name}"]
+        told = subprocess.run(words, capture_output=True, text=True, check=False)
         for line in told.stdout.splitlines():
             package = line.partition(":")[0]
             text = Path("/usr/share/doc") / package / "copyright"

@@ -153,6 +153,16 @@ def test_that_appstream_names_the_same_entry_type_and_command() -> None:
     assert told.findtext("provides/binary") == "headroom"
 
 
+def test_that_windows_and_macos_open_the_same_type_of_file() -> None:
+    kind = desktop_entry()["MimeType"].strip(";")
+    installer = (PACKAGING / "windows" / "headroom.iss").read_text("utf-8-sig")
+    assert f'ValueData: "{kind}"' in installer
+    assert r"Software\Classes\.headroom" in installer
+    spec = (PACKAGING / "headroom.spec").read_text("utf-8")
+    assert f'"public.mime-type": ["{kind}"]' in spec
+    assert '"public.filename-extension": ["headroom"]' in spec
+
+
 def test_that_packaging_repeats_no_version() -> None:
     for path in PACKAGING.rglob("*"):
         if path.is_file() and path.parent.name not in ("licence_texts", "__pycache__"):

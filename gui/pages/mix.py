@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -178,6 +179,8 @@ class MixPage(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setObjectName("caption")
+        for combo in (self.measures, self.periods):  # as wide as the side, whatever they say
+            combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         inside = QWidget()
         inside.setObjectName("overview")
         column = QVBoxLayout(inside)
@@ -207,6 +210,7 @@ class MixPage(QWidget):
     def _caption(self, text: str) -> QLabel:
         label = QLabel(text)
         label.setObjectName("caption")
+        label.setWordWrap(True)
         return label
 
     def _bars_part(self) -> QWidget:

@@ -116,7 +116,7 @@ class ReportDialog(QDialog):
             boxes.addWidget(box, place // 2, place % 2)
         self.page = QComboBox()
         self.page.addItem("A4", "a4")
-        self.page.addItem("Letter", "letter")
+        self.page.addItem(self.tr("Letter"), "letter")
         self.scale = QComboBox()
         for scale in SCALES:
             self.scale.addItem(f"{scale} ×", scale)

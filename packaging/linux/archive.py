@@ -7,6 +7,7 @@ import platform
 import tarfile
 from pathlib import Path
 
+import elf
 import release
 from desktop_files import desktop_files
 
@@ -36,5 +37,6 @@ def make(folder: Path, target: Path, icons: Path) -> Path:
         for place, content in desktop_files(icons, release.version(), release.date()):
             add(f"share/{place}", content)
         add("add-to-desktop.sh", (HERE / "add-to-desktop.sh").read_bytes(), 0o755)
-        add("README.txt", (HERE / "README.txt").read_bytes())
+        readme = (HERE / "README.txt").read_text("utf-8")
+        add("README.txt", readme.replace("@GLIBC@", elf.needs(folder).glibc).encode())
     return path

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gzip
 import os
 import platform
-import re
 import shutil
 import subprocess
 from collections.abc import Iterable
 from email.utils import formatdate
 from pathlib import Path
 
+import elf
 import release
 from desktop_files import desktop_files
 
@@ -121,31 +121,15 @@ def set_modes(tree: Path) -> None:
 
 def dependencies(home: Path) -> list[str]:
     """The Debian packages with the libraries that the bundle needs and does not bring."""
-    binaries = [p for p in home.rglob("*") if p.is_file() and not p.is_symlink() and is_elf(p)]
-    brought = {path.name for path in home.rglob("*.so*")}
-    needed: set[str] = set()
-    glibc = (0, 0)
-    for path in binaries:
-        text = output("objdump", "-p", str(path))
-        needed |= set(re.findall(r"NEEDED\s+(\S+)", text))
-        for major, minor in re.findall(r"GLIBC_(\d+)\.(\d+)", text):
-            glibc = max(glibc, (int(major), int(minor)))
-    packages = set()
-    for name in sorted(needed - brought):
-        package = package_of(name)
-        packages.add(f"libc6 (>= {glibc[0]}.{glibc[1]})" if package == "libc6" else package)
-    return sorted(packages)
+    asked = elf.needs(home)
+    packages = {package_of(name) for name in asked.libraries} - {"libc6"}
+    return [f"libc6 (>= {asked.glibc})", *sorted(packages)]
 
 
 def package_of(library: str) -> str:
     """The package that installed `library` here, in the folder where the linker looks."""
     told = output("dpkg-query", "--search", f"*/{platform.machine()}-linux-gnu/{library}")
     return told.splitlines()[0].partition(":")[0]
-
-
-def is_elf(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(4) == b"\x7fELF"
 
 
 def output(*words: str) -> str:

@@ -96,6 +96,38 @@
         <translation>Chaque &amp;graphique en PNG…</translation>
     </message>
     <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Aide</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>&amp;Qu’est-ce que c’est&#x202f;?</translation>
+    </message>
+    <message>
+        <source>&amp;Using Headroom</source>
+        <translation>&amp;Utiliser Headroom</translation>
+    </message>
+    <message>
+        <source>The &amp;model</source>
+        <translation>Le &amp;modèle</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Touches</translation>
+    </message>
+    <message>
+        <source>&amp;Sources</source>
+        <translation>&amp;Sources</translation>
+    </message>
+    <message>
+        <source>What&apos;s &amp;new</source>
+        <translation>&amp;Nouveautés</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Licences</translation>
+    </message>
+    <message>
         <source>&amp;About Headroom</source>
         <translation>À &amp;propos de Headroom</translation>
     </message>
@@ -438,6 +470,10 @@
         <source>Show as &amp;table or chart</source>
         <translation>Afficher en &amp;tableau ou en graphique</translation>
     </message>
+    <message>
+        <source>What is &amp;this?</source>
+        <translation>Qu&apos;&amp;est-ce que c’est&#x202f;?</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
@@ -730,10 +766,433 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Start here</source>
+        <translation>Commencez ici</translation>
+    </message>
+    <message>
+        <source>Using Headroom</source>
+        <translation>Utiliser Headroom</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>Le modèle</translation>
+    </message>
+    <message>
+        <source>Levers</source>
+        <translation>Leviers</translation>
+    </message>
+    <message>
+        <source>Charts and outputs</source>
+        <translation>Graphiques et résultats</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>Nouveautés</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Data under a licence</source>
+        <translation>Données sous licence</translation>
+    </message>
+    <message>
+        <source>The chip catalogue</source>
+        <translation>Le catalogue des puces</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>Puce</translation>
+    </message>
+    <message>
+        <source>Delivered from</source>
+        <translation>Livrée dès</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>The levers</source>
+        <translation>Les leviers</translation>
+    </message>
+    <message>
+        <source>Lever</source>
+        <translation>Levier</translation>
+    </message>
+    <message>
+        <source>What happened when</source>
+        <translation>Ce qui s’est passé, et quand</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Every number has its source, and a grade for how good that is. Nothing here is secret knowledge: all of it is from public pages, filings, analysts, or a judgement that says it is one. Grades:</source>
+        <translation>Chaque nombre a sa source, et une note pour sa qualité. Rien ici n’est un savoir secret&#xa0;: tout vient de pages publiques, de documents officiels, d’analystes, ou d’un jugement qui se donne pour tel. Qualités&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Chip specifications, prices, power and sales are partly from Epoch AI, “Data on AI chips” and “Frontier data centers”, epoch.ai/data, licensed CC BY 4.0 ([creativecommons.org/licenses/by/4.0](https://creativecommons.org/licenses/by/4.0/)); figures were rounded and combined with others. Colours are those of Okabe and Ito, “Color Universal Design”, 2008.</source>
+        <translation>Les caractéristiques, prix, puissances et ventes des puces viennent en partie d’Epoch AI, «&#xa0;Data on AI chips&#xa0;» et «&#xa0;Frontier data centers&#xa0;», epoch.ai/data, sous licence CC BY 4.0 ([creativecommons.org/licenses/by/4.0](https://creativecommons.org/licenses/by/4.0/))&#x202f;; les chiffres ont été arrondis et combinés à d’autres. Les couleurs sont celles d’Okabe et Ito, «&#xa0;Color Universal Design&#xa0;», 2008.</translation>
+    </message>
+    <message>
+        <source>Speed is the larger of a chip&apos;s dense 8-bit peaks, power is all of the IT power that comes with it, price is that of a whole cluster without the building. A scenario carries its own copy of the catalogue.</source>
+        <translation>La vitesse est la plus grande des pointes denses en 8 bits d’une puce, la puissance est toute la puissance IT qui l’accompagne, le prix est celui d’une grappe entière sans le bâtiment. Un scénario porte sa propre copie du catalogue.</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliothèques</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Ce que c’est</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Other parts</source>
+        <translation>Autres composants</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Composant</translation>
+    </message>
+    <message>
+        <source>Where its licence is</source>
+        <translation>Où est sa licence</translation>
+    </message>
+    <message>
+        <source>Qt and the LGPL</source>
+        <translation>Qt et la LGPL</translation>
+    </message>
+    <message>
+        <source>Replacing the libraries</source>
+        <translation>Remplacer les bibliothèques</translation>
+    </message>
+    <message>
+        <source>in the folder _internal/licences of the app</source>
+        <translation>dans le dossier _internal/licences de l’application</translation>
+    </message>
+    <message>
+        <source>Font: Inter</source>
+        <translation>Police&#xa0;: Inter</translation>
+    </message>
+    <message>
+        <source>Data: Epoch AI</source>
+        <translation>Données&#xa0;: Epoch AI</translation>
+    </message>
+    <message>
+        <source>Starter of the frozen app: PyInstaller</source>
+        <translation>Lanceur de l’application figée&#xa0;: PyInstaller</translation>
+    </message>
+    <message>
+        <source>GPL-2.0-or-later with an exception that leaves the app its own licence</source>
+        <translation>GPL-2.0 ou ultérieure, avec une exception qui laisse à l’application sa propre licence</translation>
+    </message>
+    <message>
+        <source>Headroom itself is under the MIT licence: use it, change it, pass it on, with its notice. It stands on the parts below, each under its own licence. The app that starts with a double click has all the licences as they came, in its folder `_internal/licences`.</source>
+        <translation>Headroom lui-même est sous licence MIT&#xa0;: utilisez-le, modifiez-le, transmettez-le, avec sa mention. Il repose sur les composants ci-dessous, chacun sous sa propre licence. L’application qui démarre d’un double clic contient toutes les licences d’origine dans son dossier `_internal/licences`.</translation>
+    </message>
+    <message>
+        <source>Headroom uses Qt and PySide6 under the GNU Lesser General Public License, version 3. They are unchanged and stand beside Headroom as libraries of their own, so you may replace them with your own builds, and study Headroom to do so. Their source is at [download.qt.io](https://download.qt.io/official_releases/QtForPython/pyside6/).</source>
+        <translation>Headroom utilise Qt et PySide6 sous la GNU Lesser General Public License, version 3. Ils sont inchangés et restent des bibliothèques à part, à côté de Headroom&#xa0;: vous pouvez donc les remplacer par vos propres versions, et étudier Headroom pour le faire. Leur source est sur [download.qt.io](https://download.qt.io/official_releases/QtForPython/pyside6/).</translation>
+    </message>
+    <message>
+        <source>From source: install another PySide6 of the same major version into Headroom&apos;s environment with pip. In the app: put your own builds of the Qt and PySide6 libraries in the place of the files of the same names, in its folder `_internal/PySide6`; Headroom finds them at its next start. `headroom self-test` tells whether they fit.</source>
+        <translation>Depuis les sources&#xa0;: installez avec pip un autre PySide6 de la même version majeure dans l’environnement de Headroom. Dans l’application&#xa0;: mettez vos propres bibliothèques Qt et PySide6 à la place des fichiers de mêmes noms, dans son dossier `_internal/PySide6`&#x202f;; Headroom les trouve au prochain démarrage. `headroom self-test` dit si elles conviennent.</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Ce qu’elles font</translation>
+    </message>
+    <message>
+        <source>A lever</source>
+        <translation>Un levier</translation>
+    </message>
+    <message>
+        <source>The field of a lever</source>
+        <translation>Le champ d’un levier</translation>
+    </message>
+    <message>
+        <source>The triangle of the chip mix</source>
+        <translation>Le triangle du mix de puces</translation>
+    </message>
+    <message>
+        <source>Charts and pages</source>
+        <translation>Graphiques et pages</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>Cette aide</translation>
+    </message>
+    <message>
+        <source>a step; on a logarithmic scale one percent</source>
+        <translation>un pas&#x202f;; un pour cent sur une échelle logarithmique</translation>
+    </message>
+    <message>
+        <source>ten steps</source>
+        <translation>dix pas</translation>
+    </message>
+    <message>
+        <source>a tenth of a step</source>
+        <translation>un dixième de pas</translation>
+    </message>
+    <message>
+        <source>a tenth of the scale</source>
+        <translation>un dixième de l’échelle</translation>
+    </message>
+    <message>
+        <source>the ends of the scale</source>
+        <translation>les bouts de l’échelle</translation>
+    </message>
+    <message>
+        <source>gives a drag up: back to where it began</source>
+        <translation>abandonne un glissement&#xa0;: retour au point de départ</translation>
+    </message>
+    <message>
+        <source>Shift while dragging</source>
+        <translation>Maj en glissant</translation>
+    </message>
+    <message>
+        <source>finer; farther from the slider is finer still</source>
+        <translation>plus fin&#x202f;; plus fin encore loin du curseur</translation>
+    </message>
+    <message>
+        <source>double click</source>
+        <translation>double clic</translation>
+    </message>
+    <message>
+        <source>the default, marked by a small triangle</source>
+        <translation>la valeur par défaut, marquée d’un petit triangle</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>molette</translation>
+    </message>
+    <message>
+        <source>steps, where the lever has the keys; else it scrolls</source>
+        <translation>des pas, quand le levier a le clavier&#x202f;; sinon elle fait défiler</translation>
+    </message>
+    <message>
+        <source>takes what is typed</source>
+        <translation>prend ce qui est tapé</translation>
+    </message>
+    <message>
+        <source>gives it up</source>
+        <translation>y renonce</translation>
+    </message>
+    <message>
+        <source>a step, with Shift ten, with Ctrl a tenth</source>
+        <translation>un pas, dix avec Maj, un dixième avec Ctrl</translation>
+    </message>
+    <message>
+        <source>units, powers of ten, percents and sums are understood</source>
+        <translation>unités, puissances de dix, pour cent et sommes sont compris</translation>
+    </message>
+    <message>
+        <source>the first family gains or gives, in equal parts</source>
+        <translation>la première famille gagne ou cède, à parts égales</translation>
+    </message>
+    <message>
+        <source>shares between the other two</source>
+        <translation>partage entre les deux autres</translation>
+    </message>
+    <message>
+        <source>the default mix</source>
+        <translation>le mix par défaut</translation>
+    </message>
+    <message>
+        <source>gives a drag up</source>
+        <translation>abandonne un glissement</translation>
+    </message>
+    <message>
+        <source>the pages, in the order of their tabs</source>
+        <translation>les pages, dans l’ordre de leurs onglets</translation>
+    </message>
+    <message>
+        <source>while held: the baseline in place of the curves</source>
+        <translation>tant qu’elle est tenue&#xa0;: la référence à la place des courbes</translation>
+    </message>
+    <message>
+        <source>copies the chart: picture and numbers</source>
+        <translation>copie le graphique&#xa0;: image et nombres</translation>
+    </message>
+    <message>
+        <source>click or drag</source>
+        <translation>clic ou glissement</translation>
+    </message>
+    <message>
+        <source>chooses the month of the figures</source>
+        <translation>choisit le mois des chiffres</translation>
+    </message>
+    <message>
+        <source>opens help about what has the keys: a lever, a chart</source>
+        <translation>ouvre l’aide sur ce qui a le clavier&#xa0;: un levier, un graphique</translation>
+    </message>
+    <message>
+        <source>searches all pages of the help</source>
+        <translation>cherche dans toutes les pages de l’aide</translation>
+    </message>
+    <message>
+        <source>the page before, the page after</source>
+        <translation>la page précédente, la page suivante</translation>
+    </message>
+    <message>
+        <source>larger and smaller text</source>
+        <translation>texte plus grand et plus petit</translation>
+    </message>
+    <message>
+        <source>ends the search, then closes the help</source>
+        <translation>termine la recherche, puis ferme l’aide</translation>
+    </message>
+    <message>
+        <source>Each value of a scenario, with its key in files, its unit, what it may be, where its default comes from and how good that is: A is a vendor&apos;s word or a filing, B an analyst&apos;s figure, C an estimate of ours.</source>
+        <translation>Chaque valeur d’un scénario, avec sa clé dans les fichiers, son unité, ce qu’elle peut valoir, d’où vient sa valeur par défaut et la qualité de cette source&#xa0;: A est la parole d’un fournisseur ou un document officiel, B le chiffre d’un analyste, C une estimation de notre part.</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>logarithmic scale</source>
+        <translation>échelle logarithmique</translation>
+    </message>
+    <message>
+        <source>default {value}</source>
+        <translation>par défaut {value}</translation>
+    </message>
+    <message>
+        <source>Source, grade {grade} ({meaning}): {source}</source>
+        <translation>Source, qualité {grade} ({meaning})&#xa0;: {source}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>The thin grey line is the baseline. Bands hold 90 % and 50 % of the drawn worlds. Any chart can be shown as a table, copied, or exported by its own menu.</source>
+        <translation>Le trait gris fin est la référence. Les bandes contiennent 90&#xa0;% et 50&#xa0;% des mondes tirés. Chaque graphique peut s’afficher en tableau, se copier ou s’exporter par son propre menu.</translation>
+    </message>
+    <message>
+        <source>Draws: {outputs}.</source>
+        <translation>Trace&#xa0;: {outputs}.</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>One value for each month; the key is the column&apos;s name in CSV files, with the family&apos;s name behind it where there is one for each family. Flows belong to their month, stocks are those of its end.</source>
+        <translation>Une valeur par mois&#x202f;; la clé est le nom de la colonne dans les fichiers CSV, suivie du nom de la famille quand il y en a une par famille. Les flux appartiennent à leur mois, les stocks sont ceux de sa fin.</translation>
+    </message>
+    <message>
+        <source>also by family</source>
+        <translation>aussi par famille</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n section(s) found</source>
+        <translation>
+            <numerusform>%n section trouvée</numerusform>
+            <numerusform>%n sections trouvées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HelpBrowser</name>
+    <message>
+        <source>Page of the help</source>
+        <translation>Page de l’aide</translation>
+    </message>
+</context>
+<context>
+    <name>HelpButton</name>
+    <message>
+        <source>What is this? (F1)</source>
+        <translation>Qu’est-ce que c’est&#x202f;? (F1)</translation>
+    </message>
+    <message>
+        <source>Help about {lever}</source>
+        <translation>Aide sur {lever}</translation>
+    </message>
+</context>
+<context>
     <name>HelpCommands</name>
     <message>
         <source>Headroom {}: a live scenario explorer for AI compute. It never uses the network.</source>
         <translation>Headroom {}&#xa0;: un explorateur de scénarios en direct pour le calcul de l’IA. Il n’utilise jamais le réseau.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help - Headroom</source>
+        <translation>Aide - Headroom</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Chercher dans l’aide</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Sommaire</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Précédent (Alt+Gauche)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>Suivant (Alt+Droite)</translation>
+    </message>
+    <message>
+        <source>Nothing is found</source>
+        <translation>Rien n’est trouvé</translation>
     </message>
 </context>
 <context>
@@ -765,6 +1224,41 @@
     <message>
         <source>Extra data</source>
         <translation>données superflues</translation>
+    </message>
+</context>
+<context>
+    <name>Key</name>
+    <message>
+        <source>Shift</source>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>PageUp</source>
+        <translation>Page préc.</translation>
+    </message>
+    <message>
+        <source>PageDown</source>
+        <translation>Page suiv.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
     </message>
 </context>
 <context>

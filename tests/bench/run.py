@@ -18,15 +18,15 @@ from pathlib import Path
 from timing import Row
 
 ROOT = Path(__file__).resolve().parents[2]
-# by name, the module whose rows() measures it: imported when wanted, for a peer's imports are slow
-SECTIONS = {"plain": "plain", "window": "window", "ensemble": "ensemble"}
+# modules whose rows() measure: imported when wanted, for a peer's imports are slow
+SECTIONS = ("plain", "window", "ensemble", "frozen")
 HEADER = ("", "median", "p95", "target", "", "peer's", "ratio", "peer")
 LEFT = (0, 4, 7)  # columns of words
 
 
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", action="append", choices=list(SECTIONS), help="may be repeated")
+    parser.add_argument("--only", action="append", choices=SECTIONS, help="may be repeated")
     options = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.path.insert(0, str(ROOT))
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def measure(name: str) -> list[Row]:
     """The rows of a section."""
-    rows: list[Row] = importlib.import_module(SECTIONS[name]).rows()
+    rows: list[Row] = importlib.import_module(name).rows()
     return rows
 
 
