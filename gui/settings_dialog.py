@@ -156,7 +156,8 @@ class SettingsDialog(QDialog):
         self.autosave.valueChanged.connect(self._choose_autosave)
         self.autosave.refused.connect(self._say_autosave_problem)
         self._row(self.tr("&Kept safe every"), self.autosave, QLabel(self.tr("seconds")))
-        self._autosave_note = self._caption("")
+        self._autosave_problem = self._caption("")
+        self._autosave_problem.setObjectName("problem")
         self._caption(
             self.tr(
                 "And whenever the hand rests. After a crash it is offered at the next start. Your "
@@ -346,8 +347,8 @@ class SettingsDialog(QDialog):
 
     @Slot(str)
     def _say_autosave_problem(self, text: str) -> None:
-        kept = self.tr("Unsaved work is kept for a crash, in a file of its own, never over yours.")
-        self._autosave_note.setText(text or kept)
+        self._autosave_problem.setText(text)
+        self._autosave_problem.setVisible(bool(text))
 
     @Slot()
     def _choose_device(self) -> None:

@@ -135,7 +135,7 @@ def test_that_the_time_between_recovery_copies_holds_at_once(window, dialog, qtb
     assert Settings().autosave_seconds == 30
     type_into(qtbot, dialog.autosave, "0")
     assert Settings().autosave_seconds == 30
-    assert "At least 1" in dialog._autosave_note.text()
+    assert "At least 1" in dialog._autosave_problem.text()
 
 
 def test_that_reset_takes_everything_back_on_screen_too(window, dialog, qtbot) -> None:
