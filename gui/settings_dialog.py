@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -270,6 +270,10 @@ class SettingsDialog(QDialog):
         assert layout is not None
         layout.activate()
         self.setMinimumHeight(layout.totalHeightForWidth(max(self.width(), WIDTH)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _show_draws(self) -> None:
         settings, scenario = self.settings, self._window.session.scenario
