@@ -103,24 +103,30 @@ class Inputs:
 
     def _stack(self, values: list[Any]) -> Any:
         if isinstance(values[0], PerFamily):
-            different = {id(value): value for value in values}  # most worlds share one
-            table = [[value[family] for family in self.families] for value in different.values()]
-            place = {identity: i for i, identity in enumerate(different)}
-            rows = np.array(table, float).T[:, [place[id(value)] for value in values]]
+            families, of = self.families, {}
+            for value in values:  # most worlds share one
+                if id(value) not in of:
+                    of[id(value)] = [value[family] for family in families]
+            rows = np.ascontiguousarray(np.array([of[id(value)] for value in values], float).T)
         else:
             rows = np.array([np.inf if v is None else v for v in values], float)
         return rows.reshape(rows.shape + self._tail) if self._tail else rows
 
     @quantity
-    def _differing(self) -> frozenset[str]:
-        """Keys that may differ; scenarios made from each other share what was not changed."""
+    def _differing(self) -> dict[str, dict[int, Any]]:
+        """By key the values that differ from the first scenario's, by the scenario's place.
+
+        Scenarios made from each other share what was not changed, so few are compared.
+        """
         first = vars(self.scenarios[0])
         keys, shared = tuple(first), tuple(first.values())  # every scenario's, in one order
-        found: set[str] = set()
-        for scenario in self.scenarios[1:]:
-            other = map(operator.is_not, vars(scenario).values(), shared)
-            found.update(itertools.compress(keys, other))
-        return frozenset(found)
+        found: dict[str, dict[int, Any]] = {}
+        for place, scenario in enumerate(self.scenarios[1:], 1):
+            own = vars(scenario)
+            for key in itertools.compress(keys, map(operator.is_not, own.values(), shared)):
+                if own[key] != first[key]:
+                    found.setdefault(key, {})[place] = own[key]
+        return found
 
     @quantity
     def worlds(self) -> int:
@@ -141,31 +147,33 @@ class Inputs:
         return self.xp.asarray(functools.reduce(operator.mul, real))
 
     def differ_in(self, keys: Sequence[str]) -> bool:
-        """Whether any of the `keys` may differ between scenarios."""
-        return not self._differing.isdisjoint(keys)
+        """Whether scenarios differ in any of the `keys`."""
+        return not self._differing.keys().isdisjoint(keys)
 
     def alike_in(self, keys: Sequence[str]) -> tuple[list[int], list[int]]:
         """The first scenario of each kind, by the values of `keys`, and the kind of each."""
-        kinds: dict[tuple[int, ...], int] = {}
-        first: list[int] = []
-        kind = []
-        for i, scenario in enumerate(self.scenarios):
-            own = vars(scenario)
-            value = tuple([id(own[key]) for key in keys])
-            if value not in kinds:
-                kinds[value] = len(kinds)
-                first.append(i)
-            kind.append(kinds[value])
+        changes: dict[int, tuple[object, ...]] = {}
+        for key in keys:
+            for place, value in self._differing.get(key, {}).items():
+                changes[place] = (*changes.get(place, ()), key, id(value))
+        kinds: dict[tuple[object, ...], int] = {(): 0}
+        first, kind = [0], [0] * len(self.scenarios)
+        for place, change in sorted(changes.items()):
+            if change not in kinds:
+                kinds[change] = len(kinds)
+                first.append(place)
+            kind[place] = kinds[change]
         return first, kind
 
     def _values(self, key: str) -> list[Any]:
         """The value of each scenario, or one where all have the same."""
-        first = getattr(self.scenarios[0], key)
+        first = vars(self.scenarios[0])[key]
         if key not in self._differing:
             return [first]
-        values = [vars(scenario)[key] for scenario in self.scenarios]
-        different = {id(value): value for value in values}.values()
-        return values if any(value != first for value in different) else [first]
+        values = [first] * len(self.scenarios)
+        for place, value in self._differing[key].items():
+            values[place] = value
+        return values
 
     def whole(self, key: str) -> Any:
         """A whole-number parameter on the host, as integers."""

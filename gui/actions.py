@@ -85,10 +85,26 @@ ACTIONS: tuple[ActionRow, ...] = (
         QT_TRANSLATE_NOOP("Action", "&Back to the baseline"),
         "Ctrl+Shift+B",
     ),
+    ActionRow("levers", VIEW, QT_TRANSLATE_NOOP("Action", "&Levers"), "Ctrl+L", checkable=True),
     ActionRow(
-        "theme_system", VIEW, QT_TRANSLATE_NOOP("Action", "Colours of the &system"), checkable=True
+        "presenter", VIEW, QT_TRANSLATE_NOOP("Action", "&Presenter mode"), "F11", checkable=True
     ),
-    ActionRow("theme_light", VIEW, QT_TRANSLATE_NOOP("Action", "&Light"), checkable=True),
+    ActionRow(
+        "performance",
+        VIEW,
+        QT_TRANSLATE_NOOP("Action", "Per&formance"),
+        "F12",
+        checkable=True,
+    ),
+    ActionRow("reset_layout", VIEW, QT_TRANSLATE_NOOP("Action", "&Reset the layout")),
+    ActionRow(
+        "theme_system",
+        VIEW,
+        QT_TRANSLATE_NOOP("Action", "Colours of the &system"),
+        separator_before=True,
+        checkable=True,
+    ),
+    ActionRow("theme_light", VIEW, QT_TRANSLATE_NOOP("Action", "L&ight"), checkable=True),
     ActionRow("theme_dark", VIEW, QT_TRANSLATE_NOOP("Action", "&Dark"), checkable=True),
     ActionRow(
         "theme_contrast", VIEW, QT_TRANSLATE_NOOP("Action", "&High contrast"), checkable=True
@@ -104,6 +120,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as a table…")),
     ActionRow("contents", HELP, QT_TRANSLATE_NOOP("Action", "&Help"), "F1"),
     ActionRow("what_is_this", HELP, QT_TRANSLATE_NOOP("Action", "&What is this?"), "Shift+F1"),
+    ActionRow("tour", HELP, QT_TRANSLATE_NOOP("Action", "&Tour of the window")),
     ActionRow("manual", HELP, QT_TRANSLATE_NOOP("Action", "&Using Headroom"), "", True),
     ActionRow("model", HELP, QT_TRANSLATE_NOOP("Action", "The &model")),
     ActionRow("keys", HELP, QT_TRANSLATE_NOOP("Action", "&Keys")),

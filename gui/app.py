@@ -137,6 +137,7 @@ def _open_window(file: str | None) -> int:
     if isinstance(app, Application):
         app.file_wanted.connect(window.file.open_from_outside)
     window.show()
+    window.help.tour_for_newcomers()
     first.listen()
     if path is not None:
         window.file.open_path(path)

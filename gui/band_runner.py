@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
@@ -65,6 +66,8 @@ class BandRunner(QObject):
         self._wanted: _Request | None = None
         self._serial = 0
         self._busy = False
+        self._began = 0.0
+        self.milliseconds = 0.0  # that the last bands took, waiting for their turn included
         self._own: int | None = None
         self.backend = NUMPY
         self.done.connect(self._deliver)
@@ -92,6 +95,7 @@ class BandRunner(QObject):
     def _start(self) -> None:
         if self._wanted is not None and not self._busy:
             self._busy = True
+            self._began = perf_counter()
             self._pool.start(_Job(self, self._wanted))
 
     @Slot(int, object)
@@ -103,6 +107,7 @@ class BandRunner(QObject):
         if isinstance(outcome, Exception):
             self.failed.emit(outcome)
         elif isinstance(outcome, Ensemble):
+            self.milliseconds = (perf_counter() - self._began) * 1e3
             # one a moment old is still better than an older one, and comes of the drag itself
             self.banded.emit(outcome)
         if wanted.serial != serial:

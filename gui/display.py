@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -48,6 +49,7 @@ class Display(QObject):
         self.result = self.runner.result_of(session.scenario)
         self.baseline = self.result
         self.ensemble: Ensemble | None = None
+        self.milliseconds = 0.0  # that charts and figures last took, but for their paint
         self._holding = False
         self._last_told = self.result
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
@@ -139,6 +141,7 @@ class Display(QObject):
         return None if self._holding or same else self.baseline
 
     def _show(self) -> None:
+        began = perf_counter()
         result, baseline = self._on_screen, self.compared
         self.show_figures()
         bands = self.bands_shown
@@ -149,6 +152,7 @@ class Display(QObject):
                 page.show_result(result, baseline, bands)
         if _in_front(self._changes):
             self._changes.show_difference(self._session.baseline, self._session.scenario)
+        self.milliseconds = (perf_counter() - began) * 1e3
         self.shown.emit(result)
 
     @Slot()

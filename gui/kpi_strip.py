@@ -7,11 +7,13 @@ from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QSizePolicy, QToolTip, QWidget
 
 from engine import Result
-from gui.charts.palette import FONT_FAMILY
+from gui.charts.palette import FONT_FAMILY, Palette
 from gui.kpis import DEFAULT_MONTH, Kpi, kpis, month_index, month_words
 
 NARROW = 1000  # pixels of the strip
 NARROW_COLUMNS = 4
+# points and weight of a tile's label, figure and detail
+LINES = ((8.5, QFont.Weight.Normal), (15.0, QFont.Weight.DemiBold), (8.5, QFont.Weight.Normal))
 
 
 class Tile(QWidget):
@@ -20,17 +22,18 @@ class Tile(QWidget):
     def __init__(self, kpi: Kpi) -> None:
         super().__init__()
         self.kpi = kpi
-        self._fonts = []
-        for points, weight in (
-            (8.5, QFont.Weight.Normal),
-            (15.0, QFont.Weight.DemiBold),
-            (8.5, QFont.Weight.Normal),
-        ):
-            font = QFont(FONT_FAMILY, weight=weight)
-            font.setPointSizeF(points)
+        self._fonts = [QFont(FONT_FAMILY, weight=weight) for _, weight in LINES]
+        for font in self._fonts:
             font.setFeature(QFont.Tag("tnum"), 1)
-            self._fonts.append(font)
+        self.use_type_scale(1.0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def use_type_scale(self, scale: float) -> None:
+        """Letters of this size, 1 being the usual one."""
+        for font, (points, _) in zip(self._fonts, LINES, strict=True):
+            font.setPointSizeF(points * scale)
+        self.updateGeometry()
+        self.update()
 
     def show_kpi(self, kpi: Kpi) -> None:
         if kpi != self.kpi or not self.accessibleName():
@@ -93,10 +96,19 @@ class KpiStrip(QFrame):
         self._layout.setSpacing(6)
         self._layout.addWidget(self._combo, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         self._narrow = False
+        self._type_scale = 1.0
 
     @property
     def index(self) -> int:
         return month_index(self._result, self.month) if self._result else 0
+
+    def use_palette(self, palette: Palette) -> None:
+        """Letters as large as the palette says; colours follow the style."""
+        if palette.type_scale != self._type_scale:
+            self._type_scale = palette.type_scale
+            for tile in self.tiles.values():
+                tile.use_type_scale(palette.type_scale)
+            self._fit()
 
     def show_result(
         self,
@@ -130,12 +142,16 @@ class KpiStrip(QFrame):
         for kpi in kpis(self._result, self.index, self._baseline, self._chance):
             if kpi.key not in self.tiles:
                 self.tiles[kpi.key] = Tile(kpi)
+                self.tiles[kpi.key].use_type_scale(self._type_scale)
                 self._arrange()
             self.tiles[kpi.key].show_kpi(kpi)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < NARROW * self._type_scale
         if narrow != self._narrow:
             self._narrow = narrow
             self._arrange()

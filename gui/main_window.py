@@ -29,6 +29,7 @@ from gui.exporting import Exporter
 from gui.focus_ring import FocusRing
 from gui.keeper import Keeper
 from gui.kpi_strip import KpiStrip
+from gui.layout import Layout
 from gui.levers.panel import LeverPanel
 from gui.message_bar import MessageBar, Narrator
 from gui.pages.changes import ChangesPage
@@ -38,6 +39,7 @@ from gui.pages.mix import MixPage
 from gui.pages.notes import NotesPage
 from gui.pages.stack import Pages
 from gui.pages.start import StartPage
+from gui.panes import Panes
 from gui.preferences import Preferences, chosen_units
 from gui.runner import Runner
 from gui.session import Session
@@ -74,7 +76,8 @@ class MainWindow(QMainWindow):
             }
         )
         self.narrator = Narrator()
-        charts = (self.overview, self.fleet)
+        self.chart_pages = {"overview": self.overview, "fleet": self.fleet}
+        charts = tuple(self.chart_pages.values())
         self.display = Display(self.session, self.kpis, charts, self.changes, self)
         self.exporter = Exporter(self)
         self.keeper = Keeper(self)
@@ -89,12 +92,9 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self)
         self._make_menus()
         self._wire()
+        self.layout_ = Layout(self)
         self.view.follow_theme()
-        if self.settings.geometry is not None:
-            self.restoreGeometry(self.settings.geometry)
-        else:
-            self.resize(1600, 1000)
-        self.pages.show_key(self.settings.page)
+        self.layout_.restore()
         self._show_state()
         self.drops = Drops(self)
         self.levers.focus_first()
@@ -117,13 +117,8 @@ class MainWindow(QMainWindow):
         tabs.addWidget(self._key)
         stack.addLayout(tabs)
         stack.addWidget(self.pages, 1)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.levers)
-        row.addWidget(right, 1)
-        self.setCentralWidget(whole)
+        self.panes = Panes(self.levers, right)
+        self.setCentralWidget(self.panes)
         self._timing = QLabel()
         self._timing.setObjectName("timing")
         self.statusBar().addPermanentWidget(self._timing)
@@ -139,6 +134,7 @@ class MainWindow(QMainWindow):
             action.setShortcut(QKeySequence(row.shortcut))
             action.setCheckable(row.checkable)
             action.triggered.connect(getattr(getattr(self, ROOMS[row.menu]), row.key))
+            self.addAction(action)  # its key works while the menus are hidden too
             self.actions_by_key[row.full_key] = action
             if row.full_key == "file.open":
                 self.file.add_lists(menus[FILE])
@@ -146,6 +142,7 @@ class MainWindow(QMainWindow):
         self.pages.add_to(menus[VIEW])
         for key, action in self.pages.actions_by_key.items():
             self.actions_by_key[f"view.page_{key}"] = action
+            self.addAction(action)
         redo = self.actions_by_key["edit.redo"]
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menus[EXPORT].setToolTipsVisible(True)
@@ -159,7 +156,7 @@ class MainWindow(QMainWindow):
         self.display.told.connect(self.narrator.say)
         self.pages.currentChanged.connect(self.display.refresh)
         self.kpis.month_changed.connect(self.display.refresh)
-        for page in (self.overview, self.fleet):
+        for page in self.chart_pages.values():
             page.month_chosen.connect(self.kpis.choose_month)
             page.export_wanted.connect(self.exporter.chart)
             page.copy_wanted.connect(self.exporter.copy_chart)
@@ -170,6 +167,8 @@ class MainWindow(QMainWindow):
         self.notes.refused.connect(self.messages.refuse)
         self.session.scenario_changed.connect(self.mix.show_scenario)
         self.kpis.month_changed.connect(self.mix.choose_month)
+        self.panes.levers_shown_changed.connect(self.actions_by_key["view.levers"].setChecked)
+        self.actions_by_key["view.levers"].setChecked(True)
         self.levers.map_wanted.connect(self._show_mix_page)
         self.mix.failed.connect(self._show_map_failure)
         self.levers.show_scenario(self.session.scenario)
@@ -177,10 +176,11 @@ class MainWindow(QMainWindow):
 
     def use_palette(self, palette: Palette) -> None:
         """Dress what paints itself; the rest follows the application's style."""
-        self.overview.use_palette(palette)
-        self.fleet.use_palette(palette)
+        for page in self.chart_pages.values():
+            page.use_palette(palette)
         self.mix.use_palette(palette)
         self.start.use_palette(palette)
+        self.kpis.use_palette(palette)
 
     @property
     def result(self) -> Result:
@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         self.mix.show_result(self.result)
         drawn = self.display.ensemble.draws if self.display.ensemble else 0
         key = self.tr("thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {draws} worlds")
-        charted = self.pages.currentWidget() in (self.overview, self.fleet)
+        charted = self.pages.key in self.chart_pages
         text = key.format(draws=written(drawn, ",d")) if drawn and charted else ""
         if self._key.text() != text:
             self._key.setText(text)
@@ -244,8 +244,8 @@ class MainWindow(QMainWindow):
         if not self.file.may_leave():
             event.ignore()
             return
-        self.settings.geometry = self.saveGeometry()
-        self.settings.page = self.pages.key
+        self.view.present(False)
+        self.layout_.save()
         self.edit.close()
         self.help.close()
         self.preferences.stop()
@@ -257,6 +257,9 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.help.tour_.end()
+            self.view.present(False)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.display.hold_baseline(True)
         super().keyPressEvent(event)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+SIGN = 18  # pixels of the round sign before the text
 Action = tuple[str, Callable[[], object]]  # what the button says, and what it does
 
 
@@ -27,6 +28,8 @@ class MessageBar(QFrame):
         self.setObjectName("messageBar")
         self._sign = QLabel()  # a colour alone would not tell an error from a notice
         self._sign.setObjectName("messageSign")
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sign.setFixedSize(SIGN, SIGN)
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)  # a file's name is no markup
         self._text.setWordWrap(True)
@@ -61,7 +64,7 @@ class MessageBar(QFrame):
         A button closes the bar first and acts then, so that the act may say something itself.
         """
         self._text.setText(text)
-        self._sign.setText("⚠" if error else "ⓘ")
+        self._sign.setText("!" if error else "i")
         kind = self.tr("Error: {}") if error else self.tr("Notice: {}")
         self.setAccessibleName(kind.format(text))
         self._offer(actions)

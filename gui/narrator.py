@@ -39,12 +39,24 @@ def sentence(before: Result, after: Result, t: int) -> str:
 
 
 def levers_moved(before: Scenario, after: Scenario) -> list[str]:
-    """Each lever that differs, with where it went, in the table's order."""
-    return [
-        lever_words(row, getattr(before, row.key), getattr(after, row.key))
-        for row in PARAMETERS
-        if getattr(before, row.key) != getattr(after, row.key)
-    ]
+    """Each lever that differs, with where it went, in the table's order; other chips first.
+
+    With other families every value by family differs; told is what is another for the same ones.
+    """
+    moved = []
+    if before.catalogue != after.catalogue:
+        moved.append(translate("Narration", "Other chips"))
+    for row in PARAMETERS:
+        old, new = getattr(before, row.key), getattr(after, row.key)
+        if old != new and not _only_other_families(old, new):
+            moved.append(lever_words(row, old, new))
+    return moved
+
+
+def _only_other_families(old: object, new: object) -> bool:
+    if not (isinstance(old, PerFamily) and isinstance(new, PerFamily)):
+        return False
+    return set(old) != set(new) and all(old[f] == new[f] for f in new if f in old)
 
 
 def lever_words(row: Parameter, old: object, new: object) -> str:

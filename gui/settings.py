@@ -120,6 +120,7 @@ class Settings(QObject):
 
     theme = Choice("theme", "system", one_of(*THEMES))
     reduced_motion = Choice("theme/reduced_motion", False, flag)
+    tour_seen = Choice("tour/seen", False, flag)
     language = Choice("language", SYSTEM, one_of(SYSTEM, *LANGUAGES))  # from the next start
     power_unit = Choice("units/power", "GW", one_of(*POWER_UNITS))
     currency = Choice("units/currency", DOLLARS, currency_code)
@@ -193,15 +194,6 @@ class Settings(QObject):
     def forget_recent_files(self) -> None:
         self._store.remove("recent_files")
         self.changed.emit("recent_files")
-
-    @property
-    def page(self) -> str:
-        """The key of the page that was in front; empty at first."""
-        return str(self._store.value("window/page", "", type=str))
-
-    @page.setter
-    def page(self, key: str) -> None:
-        self._store.setValue("window/page", key)
 
     @property
     def geometry(self) -> QByteArray | None:

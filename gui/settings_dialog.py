@@ -258,6 +258,14 @@ class SettingsDialog(QDialog):
             else ""
         )
         self._language_note.setVisible(settings.language != self._spoken)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its captions need, which a form by itself does not see to."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.setMinimumHeight(layout.totalHeightForWidth(max(self.width(), WIDTH)))
 
     def _show_draws(self) -> None:
         settings, scenario = self.settings, self._window.session.scenario

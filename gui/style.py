@@ -118,6 +118,8 @@ def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
     title = f"font-size: {TITLE_POINTS * p.type_scale:g}pt; font-weight: 600"
     return f"""
     #levers {{ background: {p.panel}; border: none; border-right: 1px solid {p.grid}; }}
+    QSplitter::handle {{ background: {p.panel}; }}
+    QSplitter::handle:hover {{ background: {p.accent}; }}
     #leverList, #overview {{ background: {p.panel}; }}
     QScrollArea {{ background: {p.panel}; border: none; }}
     #lever[headline="true"] #leverLabel {{ {title}; }}
@@ -141,6 +143,9 @@ def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
     #helpPage {{ background: {p.ground}; border: none; border-left: 1px solid {p.grid}; }}
     #ask {{ color: {p.quiet}; }}
     #settingsHeading {{ font-weight: 600; padding: 8px 0 0 0; }}
+    #tour, #performance {{ background: {p.ground}; border: 2px solid {p.accent};
+        border-radius: 6px; }}
+    #performance {{ border: 1px solid {p.grid}; }}
     #pageTitle {{ {title}; }}
     #pages {{ background: {p.panel}; }}
     #pages::tab {{ padding: 6px 14px; border: none; color: {p.quiet}; }}
@@ -152,8 +157,10 @@ def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
     #link {{ border: none; color: {p.accent}; {small}; padding: 2px 4px; }}
     #link:hover {{ text-decoration: underline; }}
     #timing {{ color: {p.quiet}; {small}; padding-right: 12px; }}
-    #messageSign {{ color: {p.accent}; font-weight: 600; }}
-    #messageBar[error="true"] #messageSign {{ color: {p.colour("problem")}; }}
+    #messageSign {{ color: {p.accent}; border: 1px solid {p.accent}; border-radius: 9px;
+        font-weight: 600; }}
+    #messageBar[error="true"] #messageSign {{ color: {p.colour("problem")};
+        border-color: {p.colour("problem")}; }}
     QToolTip {{ background: {p.ground}; color: {p.text}; border: 1px solid {p.grid};
         padding: 4px; }}
     {STILL if reduced_motion else ""}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable
 from types import ModuleType
@@ -33,6 +34,20 @@ def plainly(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+@functools.cache
+def as_kernel(equation: Callable[..., Any], xp: ModuleType, fuse: Fuse) -> Callable[..., Any]:
+    """An elementwise `equation(xp, ...)` of arrays alone, as what `fuse` makes of it.
+
+    The same again for the same equation, so that a kernel is compiled once.
+    """
+
+    @functools.wraps(equation)
+    def on_arrays(*arrays: Array) -> Any:
+        return equation(xp, *arrays)
+
+    return fuse(on_arrays)
+
+
 def years(month: Array) -> Array:
     """Years since month 0 [years]; a year is twelve months."""
     return month / MONTHS_PER_YEAR
@@ -41,8 +56,9 @@ def years(month: Array) -> Array:
 def ramp(xp: ModuleType, month: Array, first: Array, last: Array) -> Array:
     """0 up to `first`, 1 from `last`, straight between; a step at `last` where not later."""
     length = last - first
-    rising = xp.clip((month - first) / xp.where(length > 0, length, 1.0), 0.0, 1.0)
-    return xp.where(length > 0, rising, month >= last)
+    rising = (month - first) / xp.where(length > 0, length, 1.0)
+    rising = xp.minimum(xp.maximum(rising, 0.0), 1.0)  # clip can't be part of a fused kernel
+    return xp.where(length > 0, rising, (month >= last) * 1.0)
 
 
 def fade(xp: ModuleType, elapsed: Array, log_start: Array, log_end: Array, half: Array) -> Array:
@@ -59,8 +75,8 @@ def fade(xp: ModuleType, elapsed: Array, log_start: Array, log_end: Array, half:
 
 def ratio(xp: ModuleType, numerator: Array, denominator: Array, otherwise: float) -> Array:
     """`numerator / denominator`, `otherwise` where the denominator is not above zero."""
-    positive = denominator > VANISHING
-    return xp.where(positive, numerator / xp.where(positive, denominator, 1.0), otherwise)
+    quotient = numerator / xp.maximum(denominator, VANISHING)
+    return xp.where(denominator > VANISHING, quotient, otherwise)
 
 
 def running_sum(xp: ModuleType, flow: Array, out: Array | None = None) -> Array:

@@ -27,6 +27,8 @@ DEMAND, SUPPLY, BUDGET, POWER = range(4)
 
 BINDING_TOLERANCE = 1e-9  # of the wanted power, or of 1 W; model section 5, step 8
 SMALLEST_SLACK_WATTS = 1e-9  # less than this to spare is nothing to spare
+
+
 SMALLEST_SURE_SHARE = 1e-9  # a mix of shares above it has no zero on the way, by rounding either
 
 
@@ -112,46 +114,52 @@ def buy(
     within_power = within[:, 0] if budget is None else xp.empty((months, *shape))
     purchased = xp.empty((months, 2, families, *shape))
     ledger = _Ledger(xp, spare, life)
-    least = xp.asarray([[0.0], [SMALLEST_SLACK_WATTS]]).reshape((2,) + (1,) * len(shape))
-    add_up, (orders, left_over, lent) = xp.add.reduce, _steps(xp, fuse)
+    nothing, least = xp.zeros((2, *shape)), xp.zeros((2, *shape))
+    least[1] = SMALLEST_SLACK_WATTS
+    add_up, add, minimum, multiply = xp.add.reduce, xp.add, xp.minimum, xp.multiply
+    left_over, orders, lent = _steps(xp, fuse)
+    bought, entered = ledger.bought, ledger.entered
 
+    # by measurement: an index is quicker than to unpack, two arrays of one shape than others
     for t in range(months):
-        room, missing = ledger.spare(t)  # 1, 2
-        gap = xp.multiply(missing, watts_per_capacity[t], out=wanted[t])  # 3
-        w2 = xp.minimum(gap, room, out=within_power[t])  # 4
+        if t in ledger.retiring:  # 1
+            ledger.retire(t)
+        left = left_over(spare[t], bought, nothing)  # 2
+        gap = multiply(left[1], watts_per_capacity[t], out=wanted[t])  # 3
+        w2 = minimum(gap, left[0], out=within_power[t])  # 4
         if budget is not None:  # 5
-            w2 = xp.minimum(w2, budget[t], out=within[t, 0])
+            w2 = minimum(w2, budget[t], out=within[t, 0])
         own = orders(mix[t], w2, supplied[t])  # 6
-        unmet, to_spare = left_over(within[t], add_up(own, axis=0), least)
-        others = lent(lendable[t], own, unmet, to_spare, substitution)
+        left = left_over(within[t], add_up(own, axis=0), least)
+        others = lent(lendable[t], own, left[0], left[1], substitution)
         got = purchased[t]  # 7
-        xp.multiply(xp.add(own, others, out=got[0]), capacity_per_watt[t], out=got[1])
-        ledger.enter(t, got)
+        multiply(add(own, others, out=got[0]), capacity_per_watt[t], out=got[1])
+        bought += add_up(got, axis=1, out=entered[t])
     return Purchases(
         by_family=purchased[:, 0],
         capacity_by_family=purchased[:, 1],
         wanted=wanted,
         within_power=within_power,
         within_budget=within[:, 0],
-        delivered=ledger.entered[:, 0],
+        delivered=entered[:, 0],
     )
 
 
 @functools.cache
 def _steps(xp: ModuleType, fuse: Fuse) -> tuple[Callable[..., Array], ...]:
-    """The elementwise parts of step 6: own orders, what is left over, what others lend."""
+    """The elementwise parts of the steps: what is left over, own orders, what others lend."""
+
+    def left_over(limits: Array, taken: Array, least: Array) -> Array:
+        return xp.maximum(limits - taken, least)
 
     def orders(mix: Array, watts: Array, supplied: Array) -> Array:
         return xp.minimum(mix * watts, supplied)
 
-    def left_over(within: Array, placed: Array, least: Array) -> Array:
-        # of what others may lend too: outside the mix nothing may be lent, and nothing was got
-        return xp.maximum(within - placed, least)
-
     def lent(lendable: Array, got: Array, unmet: Array, spare: Array, substitution: Array) -> Array:
+        # outside the mix nothing may be lent, and nothing was got
         return (lendable - got) * xp.minimum(substitution * unmet / spare, 1.0)
 
-    return fuse(orders), fuse(left_over), fuse(lent)
+    return fuse(left_over), fuse(orders), fuse(lent)
 
 
 def _after_time(*arrays: Array) -> tuple[int, ...]:
@@ -161,44 +169,38 @@ def _after_time(*arrays: Array) -> tuple[int, ...]:
 
 
 class _Ledger:
-    """What the limits leave to buy, in two rows: power and capacity.
+    """What was bought and is alive, in two rows: power and capacity.
 
     Lives may differ between worlds. As in `stocks`, time is cut into blocks of one life, so
-    that what has left leaves no rounding behind.
+    that what has left leaves no rounding behind: `bought` is that of the block under way, and
+    what is alive of the one before is taken from what the limits leave to `spare`.
     """
 
     def __init__(self, xp: ModuleType, spare: Array, life: Array) -> None:
         """`spare` (time, 2, ...): what the initial fleet leaves of the limits; is changed."""
         self._xp = xp
         self._spare = spare
-        self.entered = xp.empty(spare.shape)
-        self._new = xp.zeros(spare.shape[1:])  # bought in the block under way
+        self.bought = xp.zeros(spare.shape[1:])
+        self.entered = xp.empty(spare.shape)  # in each month
         lives = life.ravel().tolist()
         usual, others = stocks.by_value(xp, lives, life.ndim)
-        self._places: dict[int, Any] = {usual: ..., **others}
+        places: dict[int, Any] = {usual: ..., **others}
         if others:
-            self._places[usual] = stocks.places_of(xp, usual, lives, life.ndim)
+            places[usual] = stocks.places_of(xp, usual, lives, life.ndim)
+        self.retiring: dict[int, list[tuple[int, Any]]] = {}  # by month, where blocks begin
+        for own, where in places.items():
+            for t in range(own, len(spare), own):
+                self.retiring.setdefault(t, []).append((own, where))
 
-    def spare(self, t: int) -> Array:
-        """(2, ...) what may be bought in month t, after what retires in it."""
-        if t:
-            for life, places in self._places.items():
-                if t % life == 0:
-                    self._retire(t, life, places)
-        return self._xp.maximum(self._spare[t] - self._new, 0.0)
-
-    def enter(self, t: int, got: Array) -> None:
-        """Add what was bought in month t, (2, family, ...)."""
-        self._new += self._xp.add.reduce(got, axis=1, out=self.entered[t])
-
-    def _retire(self, t: int, life: int, places: Any) -> None:
-        """Begin a block: what was bought in the one before leaves in it, month by month."""
-        self._new[places] = 0.0
-        left = self.entered[t - life + 1 : t][places]
-        if len(left):
-            left = stocks.still_there(self._xp, left)
-            spare = self._spare[t : t + len(left)]
-            spare[places] -= left[: len(spare)]
+    def retire(self, t: int) -> None:
+        """Begin blocks: what was bought in those before leaves in them, month by month."""
+        for life, places in self.retiring[t]:
+            self.bought[places] = 0.0
+            left = self.entered[t - life + 1 : t][places]
+            if len(left):
+                left = stocks.still_there(self._xp, left)
+                spare = self._spare[t : t + len(left)]
+                spare[places] -= left[: len(spare)]
 
 
 def binding(xp: ModuleType, bought: Purchases) -> Array:
@@ -212,5 +214,5 @@ def binding(xp: ModuleType, bought: Purchases) -> Array:
 
 def curtailment(xp: ModuleType, it_limit: Array, it_power: Array) -> Array:
     """Step 9: the share of the fleet that the power of the month can run, at most 1."""
-    drawing = it_power > VANISHING
-    return xp.where(drawing, xp.minimum(it_limit / xp.where(drawing, it_power, 1.0), 1.0), 1.0)
+    share = xp.minimum(it_limit / xp.maximum(it_power, VANISHING), 1.0)
+    return xp.where(it_power > VANISHING, share, 1.0)

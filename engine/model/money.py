@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from engine.model.conventions import (
+    DOLLARS_PER_BN,
     FLOP_PER_PARAMETER_AND_TOKEN,
     FLOP_PER_PFLOP_HOUR,
     HOURS_PER_MONTH,
@@ -13,6 +14,7 @@ from engine.model.conventions import (
     TOKENS_PER_MILLION,
     WATTS_PER_KW,
     WATTS_PER_MW,
+    WIDE,
     Array,
     over_families,
     ratio,
@@ -40,9 +42,11 @@ def capital_recovery_factor(xp: ModuleType, rate: Array, periods: Array) -> Arra
 
 def highest_so_far(xp: ModuleType, series: Array, before: Array) -> Array:
     """(time, ...) the highest value up to each month, `before` month 0 included."""
-    highest, maximum = xp.empty_like(series), xp.maximum
-    level = before
-    for value, row in zip(series, highest, strict=True):  # CuPy has no maximum.accumulate
+    maximum = xp.maximum
+    if series[0].size < WIDE and hasattr(maximum, "accumulate"):  # CuPy's has not
+        return maximum(maximum.accumulate(series, axis=0), before)
+    highest, level = xp.empty_like(series), before
+    for value, row in zip(series, highest, strict=True):
         level = maximum(level, value, out=row)
     return highest
 
@@ -81,15 +85,42 @@ def facility_by_family(xp: ModuleType, facility_capex: Array, owned_delivered: A
     return facility_capex[:, None] * ratio(xp, owned_delivered, total, 0.0)
 
 
-def usd_per_pflop_hour(xp: ModuleType, cost: Array, capacity: Array) -> Array:
-    """Unit cost; `capacity` [effective EFLOP/s]. NaN where there is no capacity."""
-    return ratio(xp, cost, capacity * (PFLOPS_PER_EFLOPS * HOURS_PER_MONTH), float("nan"))
+def usd_per_pflop_hour(xp: ModuleType, cost_bn: Array, capacity: Array) -> Array:
+    """Unit cost; `cost_bn` [$bn], `capacity` [effective EFLOP/s]. NaN without capacity."""
+    usd = cost_bn * DOLLARS_PER_BN
+    return ratio(xp, usd, capacity * (PFLOPS_PER_EFLOPS * HOURS_PER_MONTH), float("nan"))
 
 
 def usd_per_million_tokens(unit_cost: Array, active_parameters: Array) -> Array:
     """From $ per effective PFLOP-hour: 2 FLOP per active parameter and token."""
     flop = FLOP_PER_PARAMETER_AND_TOKEN * active_parameters * TOKENS_PER_MILLION
     return unit_cost / FLOP_PER_PFLOP_HOUR * flop
+
+
+def economic_cost(
+    xp: ModuleType,
+    owned_watts: Array,
+    owned_capex: Array,
+    facility_watts: Array,
+    rent: Array,
+    platform: Array,
+    energy_rate: Array,
+    site_rate: Array,
+    maintenance_rate: Array,
+    chip_charge_rate: Array,
+    facility_charge_rate: Array,
+) -> Array:
+    """Cost of use: charges, `rent`, upkeep of what is owned, `platform`. Rates are a month's."""
+    charges = owned_capex * chip_charge_rate + facility_watts * facility_charge_rate
+    sites = owned_watts * energy_rate + owned_watts * site_rate
+    return charges + (rent + (sites + owned_capex * maintenance_rate) + platform)
+
+
+def unserved_revenue(
+    xp: ModuleType, shortfall: Array, demand: Array, revenue_per_year: Array
+) -> Array:
+    """Revenue a month of the share of demand that is not served."""
+    return ratio(xp, shortfall, demand, 0.0) * revenue_per_year / MONTHS_PER_YEAR
 
 
 def running_value(xp: ModuleType, month: Array, flow: Array, rate: Array) -> Array:

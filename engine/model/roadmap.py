@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import ModuleType
 
-from engine.model.conventions import MONTHS_PER_YEAR, VANISHING, Array
+from engine.model.conventions import MONTHS_PER_YEAR, VANISHING, WIDE, Array
 
 TOPS, IT_WATTS, CAPEX, RENT = range(4)
 ATTRIBUTES = 4  # of a generation, in the order above
@@ -94,8 +94,15 @@ def take_over(xp: ModuleType, blend: Array, older: Array, newer: Array, share: A
     Applied oldest to newest this is `share_k = ramp_k * prod over newer j of (1 - ramp_j)`.
     `older` may be the blend itself.
     """
-    xp.multiply(older, 1.0 - share, out=blend)
-    blend += newer * share
+    left = 1.0 - share
+    if share.size < WIDE:
+        xp.multiply(older, left, out=blend)
+        blend += newer * share
+        return
+    scratch = xp.empty(blend.shape[1:])  # one attribute after the other stays in the cache
+    for new, old, now in zip(newer, older, blend, strict=True):
+        xp.multiply(old, left, out=now)
+        xp.add(now, xp.multiply(new, share, out=scratch), out=now)
 
 
 def price_level(xp: ModuleType, month: Array, as_of: Array, factor: Array, shock: Array) -> Array:

@@ -34,12 +34,16 @@ class Demand(Roadmap):
         """Share of the fleet used for training and research in `month`."""
         p = self.inputs
         keys = ("training_share_start", "training_share_end", "training_share_end_month")
-        return demand.training_share(self.xp, month, *(p[key] for key in keys))
+        share: Array = self.kernel(demand.training_share)(month, *(p[key] for key in keys))
+        return share
 
     def _demand(self, month: Array, revenue: Array) -> Array:
         training = self.training_share(month)
         intensity = self.inputs["intensity"]
-        return demand.demand(self.xp, month, revenue, intensity, self._log_saving, training)
+        asked: Array = self.kernel(demand.demand)(
+            month, revenue, intensity, self._log_saving, training
+        )
+        return asked
 
     @quantity
     def demand_shock(self) -> Array:

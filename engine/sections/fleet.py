@@ -45,8 +45,7 @@ class Fleet(Demand):
         delay = xp.asarray(p.host("grid_delay_months") + p.events.grid_delay + p.luck.grid_delay)
 
         def limit(month: Array, kept: Array) -> Array:
-            return kept * power.facility_limit(
-                xp,
+            return kept * self.kernel(power.facility_limit)(
                 month,
                 p["as_of"],
                 delay,
@@ -70,13 +69,13 @@ class Fleet(Demand):
     def mix(self) -> Array:
         keys = ("mix_start", "mix", "mix_from_month", "mix_month")
         values = (self.inputs[key] for key in keys)
-        return fleet.mix_of_new_power(self.xp, self.month_by_family, *values)
+        share: Array = self.kernel(fleet.mix_of_new_power)(self.month_by_family, *values)
+        return share
 
     @quantity
     def supplied_watts(self) -> Array:
         p, xp = self.inputs, self.xp
-        planned = fleet.supply(
-            xp,
+        planned = self.kernel(fleet.supply)(
             self.month_by_family,
             p["supply_chips_per_year"],
             xp.log(p["supply_growth"]),
@@ -210,7 +209,9 @@ class Fleet(Demand):
 
     @quantity
     def curtailment(self) -> Array:
-        return fleet.curtailment(self.xp, self.it_limit_gw, self.it_power_gw)
+        share = self.kernel(fleet.curtailment)
+        found: Array = self.in_slices(share, self.it_limit_gw, self.it_power_gw)
+        return found
 
     @quantity
     def _serving_by_family(self) -> Array:

@@ -155,22 +155,24 @@ class Money(Fleet):
 
     @quantity
     def economic_cost_bn(self) -> Array:
-        def total(
-            watts: Array, energy: Array, capex: Array, facility: Array, rent: Array, platform: Array
-        ) -> Array:  # as the kinds of cost are, one by one
-            charges = capex * self._chip_charge_rate + facility * self._facility_charge_rate
-            owned = watts * energy + watts * self._site_rate + capex * self._maintenance_rate
-            running = rent * BN_PER_HOURLY_DOLLAR + owned + platform / DOLLARS_PER_BN
-            return charges + running
+        rates = (
+            self._site_rate,
+            self._maintenance_rate,
+            self._chip_charge_rate,
+            self._facility_charge_rate,
+        )
+
+        def total(*parts: Array) -> Array:
+            return self.kernel(money.economic_cost)(*parts, *rates)
 
         found: Array = self.in_slices(
             total,
             self._owned_watts,
-            self._energy_rate,
             self._owned_capex_alive,
             self._facility_watts,
-            self._rent_per_hour,
-            self._watts_and_platform[2],
+            self.rent_bn,
+            self.platform_bn,
+            self._energy_rate,
         )
         return found
 
@@ -195,9 +197,7 @@ class Money(Fleet):
 
     @quantity
     def usd_per_pflop_hour(self) -> Array:
-        def unit_cost(cost_bn: Array, capacity: Array) -> Array:
-            return money.usd_per_pflop_hour(self.xp, cost_bn * DOLLARS_PER_BN, capacity)
-
+        unit_cost = self.kernel(money.usd_per_pflop_hour)
         found: Array = self.in_slices(unit_cost, self.economic_cost_bn, self.capacity_eflops)
         return found
 
@@ -207,9 +207,7 @@ class Money(Fleet):
 
     @quantity
     def unserved_revenue_bn(self) -> Array:
-        def unserved(short: Array, demanded: Array, revenue: Array) -> Array:
-            return ratio(self.xp, short, demanded, 0.0) * revenue / MONTHS_PER_YEAR
-
+        unserved = self.kernel(money.unserved_revenue)
         parts = (self.shortfall_eflops, self.demand_eflops, self.revenue_bn_per_year)
         found: Array = self.in_slices(unserved, *parts)
         return found

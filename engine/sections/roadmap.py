@@ -106,7 +106,8 @@ class Roadmap(Section):
     def price_level(self, month: Array, shock: Array) -> Array:
         """(time, family, ...) factor on capex and rent of deliveries in `month`."""
         as_of = self.inputs["as_of"]
-        return roadmap.price_level(self.xp, month, as_of, self.price_factor, shock)
+        level: Array = self.kernel(roadmap.price_level)(month, as_of, self.price_factor, shock)
+        return level
 
     @quantity
     def capex_usd(self) -> Array:

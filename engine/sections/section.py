@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.inputs import Inputs
-from engine.model.conventions import Array
+from engine.model.conventions import Array, as_kernel
 
 
 class Section:
@@ -17,6 +17,11 @@ class Section:
         self.xp = inputs.xp
         self.month = inputs.month
         self.month_by_family = inputs.month[:, None]
+        self._wide = inputs.months_at_once(by_family=True) < inputs.months
+
+    def kernel(self, equation: Callable[..., Any]) -> Callable[..., Any]:
+        """An elementwise equation of arrays, one kernel where the array module can fuse."""
+        return as_kernel(equation, self.xp, self.inputs.fuse)
 
     def in_slices(self, function: Callable[..., Any], *arrays: Array) -> Any:
         """`function` of arrays (time, ...) that looks at each month by itself, and gives one
@@ -25,6 +30,8 @@ class Section:
         Where there are many worlds it is given a few months at a time, so that what it makes
         on the way stays in the cache; arrays of length one are left whole.
         """
+        if not self._wide:
+            return function(*arrays)
         months = self.inputs.months
         by_family = any(array.ndim > self.month.ndim for array in arrays)
         step = self.inputs.months_at_once(by_family)

@@ -11,9 +11,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from engine.text import written
-from gui.charts.palette import FONT_FAMILY, TICK_POINTS, Palette
+from gui.charts.palette import FONT_FAMILY, Palette
 
 VALUE_AXIS_WIDTH = 52  # fixed, so that plots don't shift sideways as numbers grow
+TIME_AXIS_HEIGHT = 20
 SHORTEST_YEAR_PIXELS = 44  # a label every other year where years are narrower
 MOST_TICKS = 5
 LABEL_MARGIN = 15
@@ -25,9 +26,7 @@ class _Axis(pg.AxisItem):
         super().__init__(orientation)
         # pyqtgraph would rewrite 5e9 as "5" under an unchanged label
         self.enableAutoSIPrefix(False)
-        font = QFont(FONT_FAMILY)
-        font.setPointSizeF(TICK_POINTS)
-        self.setStyle(tickFont=font, tickLength=-4, autoExpandTextSpace=False)
+        self.setStyle(tickLength=-4, autoExpandTextSpace=False)
 
     def boundingRect(self) -> QRectF:
         # labels at the very ends reach past the axis; pyqtgraph leaves those out otherwise
@@ -35,6 +34,9 @@ class _Axis(pg.AxisItem):
         return plain.adjusted(-LABEL_MARGIN, -LABEL_MARGIN, LABEL_MARGIN, LABEL_MARGIN)
 
     def use(self, palette: Palette, scale: float) -> None:
+        font = QFont(FONT_FAMILY)
+        font.setPointSizeF(palette.tick_points)
+        self.setStyle(tickFont=font)
         self.setPen(pg.mkPen(palette.grid, width=scale))
         self.setTextPen(pg.mkPen(palette.quiet))
 
@@ -45,6 +47,10 @@ class ValueAxis(_Axis):
     def __init__(self) -> None:
         super().__init__("left")
         self.setWidth(VALUE_AXIS_WIDTH)
+
+    def use(self, palette: Palette, scale: float) -> None:
+        super().use(palette, scale)
+        self.setWidth(round(VALUE_AXIS_WIDTH * palette.type_scale))
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, Any]]:
         step = tick_step(high - low)
@@ -60,11 +66,17 @@ class TimeAxis(_Axis):
 
     def __init__(self) -> None:
         super().__init__("bottom")
-        self.setHeight(20)
+        self.setHeight(TIME_AXIS_HEIGHT)
+        self._shortest = SHORTEST_YEAR_PIXELS * 1.0
+
+    def use(self, palette: Palette, scale: float) -> None:
+        super().use(palette, scale)
+        self.setHeight(round(TIME_AXIS_HEIGHT * palette.type_scale))
+        self._shortest = SHORTEST_YEAR_PIXELS * palette.type_scale
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, Any]]:
         years = high - low
-        every = max(1, math.ceil(years * SHORTEST_YEAR_PIXELS / max(size, 1)))
+        every = max(1, math.ceil(years * self._shortest / max(size, 1)))
         first = math.ceil(low / every - 1e-9) * every
         return [(every, list(range(first, math.floor(high + 1e-9) + 1, every)))]
 

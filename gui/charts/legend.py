@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.charts.palette import FONT_FAMILY, LIGHT, TICK_POINTS, Palette
+from gui.charts.palette import FONT_FAMILY, LIGHT, Palette
 
 LINE_HEIGHT = 16.0
 MARK = 9.0  # side of the coloured square
@@ -41,16 +41,26 @@ class Legend(QWidget):
         self.entries: tuple[Entry, ...] = ()
         self._plain, self._bold = QFont(FONT_FAMILY), QFont(FONT_FAMILY)
         for font in (self._plain, self._bold):
-            font.setPointSizeF(TICK_POINTS)
             font.setFeature(QFont.Tag("tnum"), 1)
         self._bold.setWeight(QFont.Weight.DemiBold)
+        self._line = LINE_HEIGHT
+        self._size_letters()
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def use_palette(self, palette: Palette) -> None:
         self._palette = palette
+        self._size_letters()
         self.update()
+
+    def _size_letters(self) -> None:
+        for font in (self._plain, self._bold):
+            font.setPointSizeF(self._palette.tick_points)
+        line = LINE_HEIGHT * self._palette.type_scale
+        if line != self._line:
+            self._line = line
+            self.updateGeometry()
 
     def show_entries(self, entries: Iterable[Entry]) -> None:
         fresh = tuple(entries)
@@ -71,7 +81,7 @@ class Legend(QWidget):
         for entry in self.entries:
             wide = MARK + GAP + plain.horizontalAdvance(entry.label) + GAP + room
             if x and x + wide > width:
-                x, y = 0.0, y + LINE_HEIGHT
+                x, y = 0.0, y + self._line
             places.append(QPointF(x, y))
             x += wide + BETWEEN
         return places
@@ -81,7 +91,7 @@ class Legend(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         places = self._place(width - INSET * 2)
-        return round((places[-1].y() if places else 0) + LINE_HEIGHT + 2)
+        return round((places[-1].y() if places else 0) + self._line + 2)
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(self.width(), 200)))
@@ -91,7 +101,7 @@ class Legend(QWidget):
         plain = QFontMetricsF(self._plain)
         for entry, place in zip(self.entries, self._place(self.width() - INSET * 2), strict=True):
             x, y = place.x() + INSET, place.y()
-            middle = y + LINE_HEIGHT / 2
+            middle = y + self._line / 2
             thick = 2.0 if entry.line else MARK
             mark = QRectF(x, middle - thick / 2, MARK, thick)
             painter.fillRect(mark, QColor(self._palette.colour(entry.role)))
@@ -100,8 +110,8 @@ class Legend(QWidget):
             painter.setFont(self._plain)
             painter.setPen(QColor(self._palette.quiet))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(QRectF(x, y, name + 2, LINE_HEIGHT), flags, entry.label)
+            painter.drawText(QRectF(x, y, name + 2, self._line), flags, entry.label)
             painter.setFont(self._bold)
             painter.setPen(QColor(self._palette.text))
-            painter.drawText(QRectF(x + name + GAP, y, 200, LINE_HEIGHT), flags, entry.value)
+            painter.drawText(QRectF(x + name + GAP, y, 200, self._line), flags, entry.value)
         painter.end()

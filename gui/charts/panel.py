@@ -88,6 +88,15 @@ class ChartPanel(QFrame):
         with QSignalBlocker(self._choice):
             self._choice.setCurrentIndex(max(self._choice.findData(key), 0))
 
+    @property
+    def as_table(self) -> bool:
+        """Whether numbers are shown in the place of curves."""
+        return self._as_table.isChecked()
+
+    @as_table.setter
+    def as_table(self, wanted: bool) -> None:
+        self._as_table.setChecked(wanted)
+
     def use_palette(self, palette: Palette) -> None:
         self.legend.use_palette(palette)
         self.plot.use_palette(palette)

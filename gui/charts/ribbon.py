@@ -36,10 +36,11 @@ class Ribbon(QWidget):
         self.setAccessibleName(self.tr("What binds, month by month"))
 
     def sizeHint(self) -> QSize:
-        return QSize(400, HEIGHT)
+        return QSize(400, round(HEIGHT * self._palette.type_scale))
 
     def use_palette(self, palette: Palette) -> None:
         self._palette = palette
+        self.updateGeometry()
         self.update()
 
     def show_result(self, result: Result) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from gui.charts.axis import TimeAxis, ValueAxis
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.items import Area, PictureArea, PictureCurve
-from gui.charts.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, TICK_POINTS, Palette
+from gui.charts.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
 
 LAYER_ALPHA = 215
 FAN_ALPHAS = (46, 64)  # the wide band, and the narrow one on top of it
@@ -89,7 +89,7 @@ class PlotView(pg.GraphicsView):
         self.hovered.setColor(palette.text)
         self.hovered.fill = pg.mkBrush(palette.ground)
         font = QFont(FONT_FAMILY)
-        font.setPointSizeF(TICK_POINTS)
+        font.setPointSizeF(palette.tick_points)
         self.hovered.setFont(font)
         if self.spec is not None:
             self._restyle(self.spec)

@@ -18,6 +18,8 @@ from gui.help.window import HelpWindow, Place
 from gui.kpi_strip import Tile
 from gui.levers.rows import LeverRow
 from gui.levers.triangle import MixTriangle
+from gui.tour import Tour
+from gui.tour_steps import steps
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -57,6 +59,7 @@ class HelpCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.tour_ = Tour(window)
         window.installEventFilter(self)  # levers and charts ask their window
         self.book: HelpWindow | None = None
 
@@ -79,6 +82,18 @@ class HelpCommands(QObject):
         """Nothing stays behind the window."""
         if self.book is not None:
             self.book.close()
+
+    @Slot()
+    def tour(self) -> None:
+        """A minute through the window, beside what it is about."""
+        self._window.settings.tour_seen = True
+        self._window.view.present(False)
+        self.tour_.start(steps(self._window))
+
+    def tour_for_newcomers(self) -> None:
+        """The tour, at the very first start and never again by itself."""
+        if not self._window.settings.tour_seen:
+            self.tour()
 
     @Slot()
     def contents(self) -> None:

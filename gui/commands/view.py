@@ -8,10 +8,14 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from gui import style
+from gui.performance import Performance
 from gui.settings import THEMES
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+
+
+LARGE_TYPE = 1.4  # presenting, for the last row of a room
 
 
 class ViewCommands(QObject):
@@ -20,6 +24,10 @@ class ViewCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.presenting = False
+        self.read_out = Performance(window)
+        # of the window before it presents: maximized, levers shown, their width
+        self._before = (False, True, 0)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self.follow_theme)
         hints.accessibility().contrastPreferenceChanged.connect(self.follow_theme)
@@ -29,6 +37,8 @@ class ViewCommands(QObject):
         """Wear what is chosen in the settings, and tick it in the menu."""
         settings = self._window.settings
         palette = style.current_palette(settings.theme)
+        if self.presenting:
+            palette = palette.scaled(LARGE_TYPE)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         style.apply(app, palette, reduced_motion=settings.reduced_motion)
@@ -37,6 +47,57 @@ class ViewCommands(QObject):
         for theme in THEMES:
             self._window.actions_by_key[f"view.theme_{theme}"].setChecked(theme == settings.theme)
         self._window.actions_by_key["view.reduced_motion"].setChecked(settings.reduced_motion)
+
+    @Slot()
+    def levers(self) -> None:
+        """Hide the lever panel, or show it."""
+        panes = self._window.panes
+        panes.show_levers(not panes.levers_shown)
+
+    @Slot()
+    def presenter(self) -> None:
+        self.present(not self.presenting)
+
+    def present(self, wanted: bool) -> None:
+        """Large type on the whole screen and nothing else; Esc leaves."""
+        window = self._window
+        if wanted == self.presenting:
+            return
+        self.presenting = wanted
+        window.actions_by_key["view.presenter"].setChecked(wanted)
+        window.menuBar().setVisible(not wanted)
+        window.statusBar().setVisible(not wanted)
+        if wanted:
+            self._before = (
+                window.isMaximized(),
+                window.panes.levers_shown,
+                window.panes.levers_width,
+            )
+            window.showFullScreen()
+            hint = self.tr("Presenting: Esc leaves, Ctrl+L shows or hides the levers.")
+            window.messages.say(hint, actions=[(self.tr("Leave"), self.presenter)])
+        else:
+            maximized, levers, _ = self._before
+            if maximized:
+                window.showMaximized()
+            else:
+                window.showNormal()
+            window.panes.show_levers(levers)
+            window.messages.hide()
+        self.follow_theme()
+        window.panes.size_levers(round(self._before[-1] * (LARGE_TYPE if wanted else 1)))
+
+    @Slot()
+    def performance(self) -> None:
+        """Where the milliseconds of a frame go, in a corner."""
+        self.read_out.turn(self.read_out.isHidden())
+        self._window.actions_by_key["view.performance"].setChecked(not self.read_out.isHidden())
+
+    @Slot()
+    def reset_layout(self) -> None:
+        """Sizes, page, folds and choices of the views, as at the first start."""
+        self.present(False)
+        self._window.layout_.reset()
 
     @Slot()
     def theme_system(self) -> None:

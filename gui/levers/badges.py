@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QToolButton, QWidget
 
 from engine.parameter import Parameter
 from gui.help.ask import ask
@@ -12,6 +12,7 @@ from gui.help.ask import ask
 DOT_RADIUS = 3.0
 DOT_WIDTH = 10
 LOCK_SIZE = 18
+UNIT_WIDTH = 104
 
 
 class ChangedDot(QWidget):
@@ -61,6 +62,19 @@ class HelpButton(QToolButton):
     @Slot()
     def _ask(self) -> None:
         ask(self, "levers", self._key)
+
+
+class UnitLabel(QLabel):
+    """A lever's unit; a long one stands on two lines, or the name would have no room."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setObjectName("unit")
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if self.sizeHint().width() > UNIT_WIDTH:
+            self.setWordWrap(True)
+            self.setFixedWidth(UNIT_WIDTH)
 
 
 class LockButton(QAbstractButton):

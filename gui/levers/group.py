@@ -26,6 +26,7 @@ class Group(QWidget):
     ) -> None:
         super().__init__()
         self.parameters = tuple(rows)
+        self.folds = folds
         self.rows: dict[str, LeverRow] = {}
         self._session = session
         self._layout = QVBoxLayout(self)

@@ -68,7 +68,7 @@ class _Bar(QWidget):
         painter.end()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, round(BAR_HEIGHT + TICK + 18))
+        return QSize(240, round(BAR_HEIGHT + TICK + 18 * self.palette_.type_scale))
 
 
 HALF_PIXEL = 0.5
@@ -122,6 +122,7 @@ class MixKey(QWidget):
 
     def use_palette(self, palette: Palette) -> None:
         self._bar.palette_ = self._swatch.palette_ = palette
+        self._bar.updateGeometry()
         self._bar.update()
         self._swatch.update()
 

@@ -32,7 +32,7 @@ from gui.levers.mix_words import marks
 # and the same to colour-blind eyes. The brighter is the better in both themes.
 RAMP = ("#0B316B", "#39486B", "#575D6D", "#707173", "#8A8779", "#A69D75", "#C4B56C", "#E4CF5B")
 RAMP_END = "#FEE838"
-SMALL_POINTS = 8.5
+SMALL = 8.5 / 9.5  # of the body's letters
 PLATE, PLATE_ALPHA = 3.0, 0.86  # behind text on the map
 TICKS = (0.2, 0.4, 0.6, 0.8)
 TICK_LENGTH = 5.0
@@ -122,7 +122,7 @@ class Geometry:
 
 def small_font(base: QFont, *, bold: bool = False) -> QFont:
     font = QFont(base)
-    font.setPointSizeF(SMALL_POINTS)
+    font.setPointSizeF(base.pointSizeF() * SMALL)
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
     return font

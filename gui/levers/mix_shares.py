@@ -14,6 +14,7 @@ from gui.levers.mapping import SHARE_UNITS, share_out, whole_shares
 from gui.levers.slider import LeverSpinBox
 
 PERCENT = 100.0
+FIELD_WIDTH = 84  # pixels, in letters of the usual size
 SAME_GESTURE_SECONDS = 0.4  # key presses closer than this are one step of undo
 UNITS_IN_A_POINT = SHARE_UNITS / PERCENT
 
@@ -43,7 +44,6 @@ class MixShares(QWidget):
             field = LeverSpinBox(0.0, PERCENT, 1.0)
             field.setDecimals(2)
             field.setSuffix(" %")
-            field.setFixedWidth(84)
             field.setAccessibleName(self.tr("Share of {family}, percent").format(family=label))
             field.setAccessibleDescription(
                 self.tr("The other shares follow, so that all sum to 100 %.")
@@ -77,6 +77,8 @@ class MixShares(QWidget):
                 field.setValue(units / UNITS_IN_A_POINT)
 
     def use_palette(self, palette: Palette) -> None:
+        for field in self.fields.values():
+            field.setFixedWidth(round(FIELD_WIDTH * palette.type_scale))
         for place, (family, swatch) in enumerate(self._swatches.items()):
             hue = palette.colour(family_role(family, place))
             swatch.setStyleSheet(f"background: {hue}; border-radius: 2px;")

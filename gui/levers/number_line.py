@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from time import monotonic
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from engine.parameter import Parameter
@@ -16,6 +16,7 @@ from gui.levers.fields import LineSpinBox
 from gui.levers.mapping import Mapping, decimals
 from gui.levers.slider import LeverSlider
 from gui.levers.track import Marks, Preview
+from gui.style import BODY_POINTS
 from gui.units import Shown
 
 PERCENT = 100.0
@@ -68,19 +69,18 @@ class NumberLine(QWidget):
         self.spin = LineSpinBox(low, high, step, self._unit, words=words, understood=understood)
         self.spin.setAccessibleName(name)
         self.spin.setDecimals(decimals(step, high))
-        widest = self.spin.fontMetrics().horizontalAdvance(self.spin.textFromValue(high))
-        self.spin.setFixedWidth(max(SPIN_WIDTH, widest + SPIN_PADDING))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        if caption:
-            label = QLabel(caption)
-            label.setFixedWidth(CAPTION_WIDTH)
-            label.setIndent(CAPTION_INDENT)
-            label.setObjectName("caption")
-            layout.addWidget(label)
+        self._caption = QLabel(caption)
+        self._caption.setIndent(CAPTION_INDENT)
+        self._caption.setObjectName("caption")
+        if not caption:
+            self._caption.hide()
+        layout.addWidget(self._caption)
         layout.addWidget(self.slider, 1)
         layout.addWidget(self.spin)
+        self._fit_letters()
         self.slider.show_marks(Marks(decades=self._decades()))
         self.slider.sliderPressed.connect(self._press)
         self.slider.sliderReleased.connect(self._release)
@@ -94,6 +94,19 @@ class NumberLine(QWidget):
         for control in (self.slider, self.spin):
             control.stepped.connect(self._step)
             control.paged.connect(self._page)
+
+    def _fit_letters(self) -> None:
+        """Columns as wide as the letters need, the same on every row."""
+        usual = self.font().pointSizeF() / BODY_POINTS
+        high = self._shown.number(self._mapping.high)
+        widest = self.spin.fontMetrics().horizontalAdvance(self.spin.textFromValue(high))
+        self.spin.setFixedWidth(max(round(SPIN_WIDTH * usual), widest + SPIN_PADDING))
+        self._caption.setFixedWidth(round(CAPTION_WIDTH * usual))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_letters()
 
     @property
     def value(self) -> float:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,8 +28,9 @@ from gui.levers.rows import LeverRow
 from gui.levers.texts import matches
 from gui.levers.track import Preview
 from gui.session import Session
+from gui.style import BODY_POINTS
 
-WIDTH = 340
+NARROWEST, WIDEST = 300, 640  # pixels, in letters of the usual size
 EDGE = 12
 
 
@@ -47,7 +48,7 @@ class LeverPanel(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("levers")
-        self.setFixedWidth(WIDTH)
+        self._bound_width()
         self._session = session
         self.locked: set[str] = set()  # parameters that a search for a goal leaves alone
         self.foresight = ForesightWorker(self)
@@ -191,6 +192,28 @@ class LeverPanel(QFrame):
                 group.header.setChecked(True)
         self._scroll.ensureWidgetVisible(row)
         row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def unfolded(self) -> list[str]:
+        """The groups that are open, each by the key of its first parameter."""
+        return [g.parameters[0].key for g in self.groups if g.header.isChecked()]
+
+    def unfold(self, keys: Iterable[str]) -> None:
+        """Have just these groups open, and what does not fold."""
+        wanted = set(keys)
+        for group in self.groups:
+            if group.folds:
+                group.header.setChecked(group.parameters[0].key in wanted)
+
+    def _bound_width(self) -> None:
+        usual = self.font().pointSizeF() / BODY_POINTS
+        self.setMinimumWidth(round(NARROWEST * usual))
+        self.setMaximumWidth(round(WIDEST * usual))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._bound_width()
 
     def focus_first(self) -> None:
         """Let the first lever have the keys, so that an arrow moves it at once."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from engine import Scenario, ScenarioError
 from engine.catalogue import family_label
 from engine.parameter import Parameter
-from gui.levers.badges import ChangedDot, HelpButton, LockButton
+from gui.levers.badges import ChangedDot, HelpButton, LockButton, UnitLabel
 from gui.levers.fields import LeverField
 from gui.levers.mapping import share_out
 from gui.levers.number_line import NumberLine
@@ -62,9 +61,7 @@ class LeverRow(QWidget):
         self._label = QLabel(row.label_text)
         self._label.setObjectName("leverLabel")
         self._label.setWordWrap(True)
-        self.unit = QLabel(unit_text(row))
-        self.unit.setObjectName("unit")
-        self.unit.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        self.unit = UnitLabel(unit_text(row))
         self.lock = LockButton(row.label_text)
         self.lock.toggled.connect(self._relock)
         self.reset = QToolButton()

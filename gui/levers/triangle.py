@@ -34,7 +34,7 @@ COARSE, FINE = 10.0, 0.1  # with Shift, with Ctrl
 PUCK = 9.0
 REACH = 16.0  # pixels outside the triangle where a press still counts
 SAME_GESTURE_SECONDS = 0.4  # key presses closer than this are one step of undo
-SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 44.0, 52.0, 58.0
+SIDE_MARGIN, TOP_MARGIN, BELOW = 44.0, 52.0, 58.0
 HALF = 0.5
 
 
@@ -107,7 +107,8 @@ class MixTriangle(QWidget):
 
     @property
     def geometry_(self) -> Geometry:
-        margins = (SIDE_MARGIN, TOP_MARGIN, SIDE_MARGIN, BOTTOM_MARGIN)
+        scale = self._palette.type_scale
+        margins = (SIDE_MARGIN * scale, TOP_MARGIN * scale, SIDE_MARGIN * scale, BELOW * scale)
         return Geometry.fitting(self.size(), margins)
 
     @property

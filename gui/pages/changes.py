@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 
 from engine import PARAMETERS, Scenario
 from engine.catalogue import family_label
+from engine.chip_columns import ChipChange, chip_changes
 from engine.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
 from engine.values import PerFamily
 from gui.levers.texts import word
+from gui.short import short
 from gui.units import Shown, of
 
 HEADINGS = (
@@ -52,7 +54,19 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
                 rows.append(
                     (label, _text(before), _text(after), change, shown.unit, row.group_text)
                 )
-    return rows
+    return rows + [_chip_row(c) for c in chip_changes(baseline.catalogue, scenario.catalogue)]
+
+
+def _chip_row(change: ChipChange) -> tuple[str, ...]:
+    """A cell of the catalogue, or a whole chip by its family."""
+    label, unit = short(change.chip), ""
+    if change.column is not None:
+        column = change.column
+        label = f"{label}, {translate('Chips', column.label)}"
+        unit = translate("Chips", column.unit) if column.unit else ""
+    before, after = (short(_text(value), 60) for value in (change.before, change.after))
+    difference = _difference(change.before, change.after)
+    return label, before, after, difference, unit, translate("Chips", "Chips")
 
 
 def _shown(value: object, shown: Shown) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -50,6 +51,7 @@ class ChartPage(QWidget):
         self._baseline: Result | None = None
         self._bands: Mapping[str, Band] | None = None
         self._chosen = 0
+        self._type_scale = 1.0
         self._hovered: int | None = None
         self.charts: dict[str, ChartPanel] = {}
         self.ribbon = Ribbon()
@@ -75,9 +77,8 @@ class ChartPage(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._narrow: bool | None = None
         self._arrange(narrow=False)
-        caption = QLabel(self.tr("What binds"))
+        self._caption = caption = QLabel(self.tr("What binds"))
         caption.setObjectName("caption")
-        caption.setFixedWidth(VALUE_AXIS_WIDTH + MARGINS[0] + 12)
         ribbon = QGridLayout()
         ribbon.setContentsMargins(0, 0, MARGINS[2], 0)
         ribbon.setSpacing(0)
@@ -95,11 +96,30 @@ class ChartPage(QWidget):
     def choices(self) -> dict[str, str]:
         return {key: chart.choice for key, chart in self.charts.items()}
 
+    @property
+    def looks(self) -> dict[str, list[Any]]:
+        """How each chart shows what it shows: its choice, and whether as a table."""
+        return {key: [chart.choice, chart.as_table] for key, chart in self.charts.items()}
+
+    def use_looks(self, looks: Mapping[str, Sequence[Any]]) -> None:
+        """Show the charts so; those that are not named stay as they are."""
+        before = self.looks
+        for key, (choice, as_table) in looks.items():
+            if key in self.charts:
+                self.charts[key].choice = str(choice)
+                self.charts[key].as_table = bool(as_table)
+        if self.looks != before:
+            self._choice_changed()
+
     def use_palette(self, palette: Palette) -> None:
         for chart in self.charts.values():
             chart.use_palette(palette)
         self.ribbon.use_palette(palette)
         self.flags.use_palette(palette)
+        self._type_scale = palette.type_scale
+        self._fit()
+        axis = round(VALUE_AXIS_WIDTH * palette.type_scale)
+        self._caption.setFixedWidth(axis + MARGINS[0] + 12)
         self._show_values()
 
     def show_result(
@@ -169,7 +189,10 @@ class ChartPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(narrow=event.size().width() < NARROW)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._arrange(narrow=self.width() < NARROW * self._type_scale)
 
     def _arrange(self, *, narrow: bool) -> None:
         """Two charts above three; on a narrow page two in a row, and the last one wide."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -18,6 +18,7 @@ from engine.catalogue import (
     family_label,
     grade_text,
 )
+from engine.chip_columns import CHIP_COLUMNS, Column
 from engine.other_chips import named_as_it_is, standing, with_catalogue
 from engine.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
@@ -28,69 +29,8 @@ from gui.short import short
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column of the table: a field of a chip, what it is called, its unit."""
-
-    key: str
-    label: str
-    unit: str = ""
-    help: str = ""
-
-    @property
-    def heading(self) -> str:
-        label = translate("Chips", self.label)
-        return f"{label}\n{translate('Chips', self.unit)}" if self.unit else label
-
-
 MARK = "mark"  # the one column that is no field of a chip
-COLUMNS = (
-    Column(MARK, ""),
-    Column(
-        "family",
-        QT_TRANSLATE_NOOP("Chips", "Family"),
-        help=QT_TRANSLATE_NOOP("Chips", "A short name: small letters, digits, underscores."),
-    ),
-    Column("name", QT_TRANSLATE_NOOP("Chips", "Generation")),
-    Column(
-        "available",
-        QT_TRANSLATE_NOOP("Chips", "Available"),
-        QT_TRANSLATE_NOOP("Chips", "month"),
-        QT_TRANSLATE_NOOP("Chips", "First month of volume deliveries, YYYY-MM."),
-    ),
-    Column(
-        "tops",
-        QT_TRANSLATE_NOOP("Chips", "Compute"),
-        QT_TRANSLATE_NOOP("Chips", "TFLOP/s"),
-        QT_TRANSLATE_NOOP("Chips", "Dense 8-bit peak of one chip."),
-    ),
-    Column(
-        "it_watts",
-        QT_TRANSLATE_NOOP("Chips", "Power"),
-        QT_TRANSLATE_NOOP("Chips", "W IT"),
-        QT_TRANSLATE_NOOP("Chips", "IT power of one chip with its share of servers and network."),
-    ),
-    Column(
-        "capex_usd",
-        QT_TRANSLATE_NOOP("Chips", "Price"),
-        QT_TRANSLATE_NOOP("Chips", "$ of 2025"),
-        QT_TRANSLATE_NOOP("Chips", "Of one chip with its share of servers and network."),
-    ),
-    Column(
-        "rent_usd_per_hour",
-        QT_TRANSLATE_NOOP("Chips", "Rent"),
-        QT_TRANSLATE_NOOP("Chips", "$/h"),
-        QT_TRANSLATE_NOOP("Chips", "Of one chip for an hour, on a long contract."),
-    ),
-    Column("hbm_gb", QT_TRANSLATE_NOOP("Chips", "Memory"), QT_TRANSLATE_NOOP("Chips", "GB")),
-    Column("hbm_tb_s", QT_TRANSLATE_NOOP("Chips", "Bandwidth"), QT_TRANSLATE_NOOP("Chips", "TB/s")),
-    Column(
-        "grade",
-        QT_TRANSLATE_NOOP("Chips", "Grade"),
-        help=QT_TRANSLATE_NOOP("Chips", "A: vendor or filing; B: analyst; C: estimate."),
-    ),
-    Column("source", QT_TRANSLATE_NOOP("Chips", "Source")),
-)
+COLUMNS = (Column(MARK, ""), *CHIP_COLUMNS)
 MARKS = {
     "": "",
     "edited": QT_TRANSLATE_NOOP("Chips", "edited"),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +32,7 @@ from gui.levers.triangle import CORNERS, MixTriangle
 from gui.session import Session
 
 KEY = "mix"
-SIDE_WIDTH = 268
+SIDE_WIDTH = 284
 DEFAULT_INDEX = 23  # the last month of the second year, until one is chosen
 
 
@@ -94,6 +95,7 @@ class MixPage(QWidget):
     def use_palette(self, palette: Palette) -> None:
         self._palette = palette
         if self.triangle is not None and self.shares is not None:
+            self._side.setFixedWidth(round(SIDE_WIDTH * palette.type_scale))
             self.triangle.use_palette(palette)
             self.shares.use_palette(palette)
             self.key.use_palette(palette)
@@ -110,6 +112,19 @@ class MixPage(QWidget):
     def period(self) -> Period:
         month = self.periods.currentIndex() == 0
         return Period.of(self._scenario, self._index, month=month)
+
+    @property
+    def chosen(self) -> tuple[int, int]:
+        """Which measure and which period the map is of, by their places."""
+        if self.triangle is None:
+            return 0, 0
+        return max(self.measures.currentIndex(), 0), max(self.periods.currentIndex(), 0)
+
+    def choose(self, measure: int, period: int) -> None:
+        """Map this measure of this period."""
+        if self.triangle is not None:
+            self.measures.setCurrentIndex(measure)
+            self.periods.setCurrentIndex(period)
 
     # Building
 
@@ -178,6 +193,8 @@ class MixPage(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setObjectName("caption")
+        for combo in (self.measures, self.periods):  # as wide as the side, whatever they say
+            combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         inside = QWidget()
         inside.setObjectName("overview")
         column = QVBoxLayout(inside)
@@ -200,13 +217,14 @@ class MixPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFixedWidth(SIDE_WIDTH)
+        self._side = scroll
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return scroll
 
     def _caption(self, text: str) -> QLabel:
         label = QLabel(text)
         label.setObjectName("caption")
+        label.setWordWrap(True)
         return label
 
     def _bars_part(self) -> QWidget:

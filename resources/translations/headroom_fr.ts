@@ -36,10 +36,6 @@
         <translation>Re&amp;nommer le scénario…</translation>
     </message>
     <message>
-        <source>&amp;Command palette…</source>
-        <translation>Palette de &amp;commandes…</translation>
-    </message>
-    <message>
         <source>&amp;Find a lever</source>
         <translation>&amp;Trouver un levier</translation>
     </message>
@@ -96,6 +92,70 @@
         <translation>Chaque &amp;graphique en PNG…</translation>
     </message>
     <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Dupliquer</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert to the file</source>
+        <translation>Re&amp;venir au fichier</translation>
+    </message>
+    <message>
+        <source>S&amp;tart page</source>
+        <translation>Page d’&amp;accueil</translation>
+    </message>
+    <message>
+        <source>&amp;Keep a version…</source>
+        <translation>&amp;Garder une version…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the scenario as text</source>
+        <translation>&amp;Copier le scénario en texte</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a scenario</source>
+        <translation>C&amp;oller un scénario</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand palette…</source>
+        <translation>Palette de co&amp;mmandes…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Aide</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>&amp;Qu’est-ce que c’est&#x202f;?</translation>
+    </message>
+    <message>
+        <source>&amp;Using Headroom</source>
+        <translation>&amp;Utiliser Headroom</translation>
+    </message>
+    <message>
+        <source>The &amp;model</source>
+        <translation>Le &amp;modèle</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Touches</translation>
+    </message>
+    <message>
+        <source>&amp;Sources</source>
+        <translation>&amp;Sources</translation>
+    </message>
+    <message>
+        <source>What&apos;s &amp;new</source>
+        <translation>&amp;Nouveautés</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Licences</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics</source>
+        <translation>Copier le &amp;diagnostic</translation>
+    </message>
+    <message>
         <source>&amp;About Headroom</source>
         <translation>À &amp;propos de Headroom</translation>
     </message>
@@ -103,8 +163,8 @@
 <context>
     <name>App</name>
     <message>
-        <source>Something went wrong ({error}). Save your work.</source>
-        <translation>Quelque chose s’est mal passé ({error}). Enregistrez votre travail.</translation>
+        <source>Headroom is open already; it has been told.</source>
+        <translation>Headroom est déjà ouvert&#x202f;; il a été prévenu.</translation>
     </message>
 </context>
 <context>
@@ -438,6 +498,219 @@
         <source>Show as &amp;table or chart</source>
         <translation>Afficher en &amp;tableau ou en graphique</translation>
     </message>
+    <message>
+        <source>What is &amp;this?</source>
+        <translation>Qu’&amp;est-ce que c’est&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Family</source>
+        <translation>Famille</translation>
+    </message>
+    <message>
+        <source>A short name: small letters, digits, underscores.</source>
+        <translation>Un nom court&#xa0;: minuscules, chiffres, tirets bas.</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Génération</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Disponible</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>mois</translation>
+    </message>
+    <message>
+        <source>First month of volume deliveries, YYYY-MM.</source>
+        <translation>Premier mois de livraisons en volume, AAAA-MM.</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Calcul</translation>
+    </message>
+    <message>
+        <source>TFLOP/s</source>
+        <translation>TFLOP/s</translation>
+    </message>
+    <message>
+        <source>Dense 8-bit peak of one chip.</source>
+        <translation>Pointe dense en 8 bits d’une puce.</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Puissance</translation>
+    </message>
+    <message>
+        <source>W IT</source>
+        <translation>W IT</translation>
+    </message>
+    <message>
+        <source>IT power of one chip with its share of servers and network.</source>
+        <translation>Puissance IT d’une puce avec sa part de serveurs et de réseau.</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Prix</translation>
+    </message>
+    <message>
+        <source>$ of 2025</source>
+        <translation>$ de 2025</translation>
+    </message>
+    <message>
+        <source>Of one chip with its share of servers and network.</source>
+        <translation>D’une puce avec sa part de serveurs et de réseau.</translation>
+    </message>
+    <message>
+        <source>Rent</source>
+        <translation>Loyer</translation>
+    </message>
+    <message>
+        <source>$/h</source>
+        <translation>$/h</translation>
+    </message>
+    <message>
+        <source>Of one chip for an hour, on a long contract.</source>
+        <translation>D’une puce pendant une heure, par contrat long.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>Bande passante</translation>
+    </message>
+    <message>
+        <source>TB/s</source>
+        <translation>To/s</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>A: vendor or filing; B: analyst; C: estimate.</source>
+        <translation>A&#xa0;: fournisseur ou document officiel&#x202f;; B&#xa0;: analyste&#x202f;; C&#xa0;: estimation.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>“{family}” is new: no share of the mix and no fleet at the start; supply, use, ownership and risk as the mean of the other families. Set them in the levers.</source>
+        <translation>«&#xa0;{family}&#xa0;» est nouvelle&#xa0;: aucune part du mix et aucun parc au départ&#x202f;; offre, utilisation, part achetée et risque comme la moyenne des autres familles. Réglez-les avec les leviers.</translation>
+    </message>
+    <message>
+        <source>Without {families}: its share of the mix went to the others.</source>
+        <translation>Sans {families}&#xa0;: sa part du mix est passée aux autres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its events went, too.</source>
+        <translation>
+            <numerusform>%n de ses événements est parti aussi.</numerusform>
+            <numerusform>%n de ses événements sont partis aussi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{catalogue}, edited</source>
+        <translation>{catalogue}, modifié</translation>
+    </message>
+    <message>
+        <source>Chips</source>
+        <translation>Puces</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>As shipped: {value}</source>
+        <translation>D’origine&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>{column} of {chip}</source>
+        <translation>{column}, {chip}</translation>
+    </message>
+    <message>
+        <source>New generation</source>
+        <translation>Nouvelle génération</translation>
+    </message>
+    <message>
+        <source>own estimate</source>
+        <translation>estimation personnelle</translation>
+    </message>
+    <message>
+        <source>Add a chip</source>
+        <translation>Ajouter une puce</translation>
+    </message>
+    <message>
+        <source>Remove {chip}</source>
+        <translation>Supprimer {chip}</translation>
+    </message>
+    <message>
+        <source>{chip} as shipped</source>
+        <translation>{chip} d’origine</translation>
+    </message>
+    <message>
+        <source>All chips as shipped</source>
+        <translation>Toutes les puces d’origine</translation>
+    </message>
+</context>
+<context>
+    <name>ChipsPage</name>
+    <message>
+        <source>The chips that can be bought</source>
+        <translation>Les puces que l’on peut acheter</translation>
+    </message>
+    <message>
+        <source>Chip catalogue</source>
+        <translation>Catalogue des puces</translation>
+    </message>
+    <message>
+        <source>Add a generation</source>
+        <translation>Ajouter une génération</translation>
+    </message>
+    <message>
+        <source>Add a family</source>
+        <translation>Ajouter une famille</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Row back to shipped</source>
+        <translation>Ligne d’origine</translation>
+    </message>
+    <message>
+        <source>All back to shipped</source>
+        <translation>Tout d’origine</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sans nom</translation>
+    </message>
+    <message>
+        <source>Catalogue “{name}”, part of this scenario and saved with it.</source>
+        <translation>Catalogue «&#xa0;{name}&#xa0;», partie de ce scénario et enregistré avec lui.</translation>
+    </message>
+    <message>
+        <source>Shipped, but not here: {names}.</source>
+        <translation>D’origine, mais absents ici&#xa0;: {names}.</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
@@ -481,10 +754,67 @@
     </message>
 </context>
 <context>
+    <name>Crash</name>
+    <message>
+        <source>Headroom can&apos;t start: {what}.</source>
+        <translation>Headroom ne peut pas démarrer&#xa0;: {what}.</translation>
+    </message>
+    <message>
+        <source>No file of yours was changed.</source>
+        <translation>Aucun de vos fichiers n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+</context>
+<context>
+    <name>CrashHandler</name>
+    <message>
+        <source>Your work is kept in a recovery file; save it to be sure.</source>
+        <translation>Votre travail est gardé dans un fichier de récupération&#x202f;; enregistrez-le pour plus de sûreté.</translation>
+    </message>
+    <message>
+        <source>Please save your work now.</source>
+        <translation>Enregistrez votre travail maintenant.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Headroom ({what}). {safe}</source>
+        <translation>Quelque chose s’est mal passé dans Headroom ({what}). {safe}</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>a scenario is saved as {ending}; pictures and tables are in the menu Export</source>
+        <translation>un scénario s’enregistre en {ending}&#x202f;; images et tableaux sont dans le menu Exporter</translation>
+    </message>
+</context>
+<context>
     <name>EditCommands</name>
     <message>
         <source>Name of the scenario:</source>
         <translation>Nom du scénario&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Copied the scenario “{name}” as text.</source>
+        <translation>Scénario «&#xa0;{name}&#xa0;» copié en texte.</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Presse-papiers</translation>
+    </message>
+    <message>
+        <source>Paste a scenario</source>
+        <translation>Coller un scénario</translation>
+    </message>
+    <message>
+        <source>Pasted “{name}”.</source>
+        <translation>«&#xa0;{name}&#xa0;» collé.</translation>
     </message>
 </context>
 <context>
@@ -577,12 +907,36 @@
 <context>
     <name>FileCommands</name>
     <message>
+        <source>“{file}” was not opened: a question is still waiting.</source>
+        <translation>«&#xa0;{file}&#xa0;» n’a pas été ouvert&#xa0;: une question attend encore.</translation>
+    </message>
+    <message>
         <source>The scenario that {file} carries; it has no file of its own yet</source>
         <translation>Le scénario que porte {file}&#x202f;; il n’a pas encore de fichier à lui</translation>
     </message>
     <message>
+        <source>“{file}” is there already.</source>
+        <translation>«&#xa0;{file}&#xa0;» existe déjà.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Le remplacer</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
         <source>Saved {}</source>
         <translation>Enregistré&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (copie)</translation>
+    </message>
+    <message>
+        <source>This is a copy now, “{name}”; it has no file yet.</source>
+        <translation>C’est désormais une copie, «&#xa0;{name}&#xa0;»&#x202f;; elle n’a pas encore de fichier.</translation>
     </message>
     <message>
         <source>Headroom scenarios</source>
@@ -603,6 +957,14 @@
     <message>
         <source>No files yet</source>
         <translation>Aucun fichier pour l’instant</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this file</source>
+        <translation>É&amp;pingler ce fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list (pinned files stay)</source>
+        <translation>&amp;Vider la liste (les fichiers épinglés restent)</translation>
     </message>
     <message>
         <source>Save the changes to “{}”?</source>
@@ -730,10 +1092,437 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Start here</source>
+        <translation>Commencez ici</translation>
+    </message>
+    <message>
+        <source>Using Headroom</source>
+        <translation>Utiliser Headroom</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>Le modèle</translation>
+    </message>
+    <message>
+        <source>Levers</source>
+        <translation>Leviers</translation>
+    </message>
+    <message>
+        <source>Charts and outputs</source>
+        <translation>Graphiques et résultats</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>Nouveautés</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Data under a licence</source>
+        <translation>Données sous licence</translation>
+    </message>
+    <message>
+        <source>The chip catalogue</source>
+        <translation>Le catalogue des puces</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>Puce</translation>
+    </message>
+    <message>
+        <source>Delivered from</source>
+        <translation>Livrée dès</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>The levers</source>
+        <translation>Les leviers</translation>
+    </message>
+    <message>
+        <source>Lever</source>
+        <translation>Levier</translation>
+    </message>
+    <message>
+        <source>What happened when</source>
+        <translation>Ce qui s’est passé, et quand</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Every number has its source, and a grade for how good that is. Nothing here is secret knowledge: all of it is from public pages, filings, analysts, or a judgement that says it is one. Grades:</source>
+        <translation>Chaque nombre a sa source, et une note pour sa qualité. Rien ici n’est un savoir secret&#xa0;: tout vient de pages publiques, de documents officiels, d’analystes, ou d’un jugement qui se donne pour tel. Qualités&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Chip specifications, prices, power and sales are partly from Epoch AI, “Data on AI chips” and “Frontier data centers”, epoch.ai/data, licensed CC BY 4.0 ([creativecommons.org/licenses/by/4.0](https://creativecommons.org/licenses/by/4.0/)); figures were rounded and combined with others. Colours are those of Okabe and Ito, “Color Universal Design”, 2008.</source>
+        <translation>Les caractéristiques, prix, puissances et ventes des puces viennent en partie d’Epoch AI, «&#xa0;Data on AI chips&#xa0;» et «&#xa0;Frontier data centers&#xa0;», epoch.ai/data, sous licence CC BY 4.0 ([creativecommons.org/licenses/by/4.0](https://creativecommons.org/licenses/by/4.0/))&#x202f;; les chiffres ont été arrondis et combinés à d’autres. Les couleurs sont celles d’Okabe et Ito, «&#xa0;Color Universal Design&#xa0;», 2008.</translation>
+    </message>
+    <message>
+        <source>Speed is the larger of a chip&apos;s dense 8-bit peaks, power is all of the IT power that comes with it, price is that of a whole cluster without the building. A scenario carries its own copy of the catalogue.</source>
+        <translation>La vitesse est la plus grande des pointes denses en 8 bits d’une puce, la puissance est toute la puissance IT qui l’accompagne, le prix est celui d’une grappe entière sans le bâtiment. Un scénario porte sa propre copie du catalogue.</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliothèques</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Ce que c’est</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Other parts</source>
+        <translation>Autres composants</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Composant</translation>
+    </message>
+    <message>
+        <source>Where its licence is</source>
+        <translation>Où est sa licence</translation>
+    </message>
+    <message>
+        <source>Qt and the LGPL</source>
+        <translation>Qt et la LGPL</translation>
+    </message>
+    <message>
+        <source>Replacing the libraries</source>
+        <translation>Remplacer les bibliothèques</translation>
+    </message>
+    <message>
+        <source>in the folder _internal/licences of the app</source>
+        <translation>dans le dossier _internal/licences de l’application</translation>
+    </message>
+    <message>
+        <source>Font: Inter</source>
+        <translation>Police&#xa0;: Inter</translation>
+    </message>
+    <message>
+        <source>Data: Epoch AI</source>
+        <translation>Données&#xa0;: Epoch AI</translation>
+    </message>
+    <message>
+        <source>Starter of the frozen app: PyInstaller</source>
+        <translation>Lanceur de l’application figée&#xa0;: PyInstaller</translation>
+    </message>
+    <message>
+        <source>GPL-2.0-or-later with an exception that leaves the app its own licence</source>
+        <translation>GPL-2.0 ou ultérieure, avec une exception qui laisse à l’application sa propre licence</translation>
+    </message>
+    <message>
+        <source>Headroom itself is under the MIT licence: use it, change it, pass it on, with its notice. It stands on the parts below, each under its own licence. The app that starts with a double click has all the licences as they came, in its folder `_internal/licences`.</source>
+        <translation>Headroom lui-même est sous licence MIT&#xa0;: utilisez-le, modifiez-le, transmettez-le, avec sa mention. Il repose sur les composants ci-dessous, chacun sous sa propre licence. L’application qui démarre d’un double clic contient toutes les licences d’origine dans son dossier `_internal/licences`.</translation>
+    </message>
+    <message>
+        <source>Headroom uses Qt and PySide6 under the GNU Lesser General Public License, version 3. They are unchanged and stand beside Headroom as libraries of their own, so you may replace them with your own builds, and study Headroom to do so. Their source is at [download.qt.io](https://download.qt.io/official_releases/QtForPython/pyside6/).</source>
+        <translation>Headroom utilise Qt et PySide6 sous la GNU Lesser General Public License, version 3. Ils sont inchangés et restent des bibliothèques à part, à côté de Headroom&#xa0;: vous pouvez donc les remplacer par vos propres versions, et étudier Headroom pour le faire. Leur source est sur [download.qt.io](https://download.qt.io/official_releases/QtForPython/pyside6/).</translation>
+    </message>
+    <message>
+        <source>From source: install another PySide6 of the same major version into Headroom&apos;s environment with pip. In the app: put your own builds of the Qt and PySide6 libraries in the place of the files of the same names, in its folder `_internal/PySide6`; Headroom finds them at its next start. `headroom self-test` tells whether they fit.</source>
+        <translation>Depuis les sources&#xa0;: installez avec pip un autre PySide6 de la même version majeure dans l’environnement de Headroom. Dans l’application&#xa0;: mettez vos propres bibliothèques Qt et PySide6 à la place des fichiers de mêmes noms, dans son dossier `_internal/PySide6`&#x202f;; Headroom les trouve au prochain démarrage. `headroom self-test` dit si elles conviennent.</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Ce qu’elles font</translation>
+    </message>
+    <message>
+        <source>A lever</source>
+        <translation>Un levier</translation>
+    </message>
+    <message>
+        <source>The field of a lever</source>
+        <translation>Le champ d’un levier</translation>
+    </message>
+    <message>
+        <source>The triangle of the chip mix</source>
+        <translation>Le triangle du mix de puces</translation>
+    </message>
+    <message>
+        <source>Charts and pages</source>
+        <translation>Graphiques et pages</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>Cette aide</translation>
+    </message>
+    <message>
+        <source>a step; on a logarithmic scale one percent</source>
+        <translation>un pas&#x202f;; un pour cent sur une échelle logarithmique</translation>
+    </message>
+    <message>
+        <source>ten steps</source>
+        <translation>dix pas</translation>
+    </message>
+    <message>
+        <source>a tenth of a step</source>
+        <translation>un dixième de pas</translation>
+    </message>
+    <message>
+        <source>a tenth of the scale</source>
+        <translation>un dixième de l’échelle</translation>
+    </message>
+    <message>
+        <source>the ends of the scale</source>
+        <translation>les bouts de l’échelle</translation>
+    </message>
+    <message>
+        <source>gives a drag up: back to where it began</source>
+        <translation>abandonne un glissement&#xa0;: retour au point de départ</translation>
+    </message>
+    <message>
+        <source>Shift while dragging</source>
+        <translation>Maj en glissant</translation>
+    </message>
+    <message>
+        <source>finer; farther from the slider is finer still</source>
+        <translation>plus fin&#x202f;; plus fin encore loin du curseur</translation>
+    </message>
+    <message>
+        <source>double click</source>
+        <translation>double clic</translation>
+    </message>
+    <message>
+        <source>the default, marked by a small triangle</source>
+        <translation>la valeur par défaut, marquée d’un petit triangle</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>molette</translation>
+    </message>
+    <message>
+        <source>steps, where the lever has the keys; else it scrolls</source>
+        <translation>des pas, quand le levier a le clavier&#x202f;; sinon elle fait défiler</translation>
+    </message>
+    <message>
+        <source>takes what is typed</source>
+        <translation>prend ce qui est tapé</translation>
+    </message>
+    <message>
+        <source>gives it up</source>
+        <translation>y renonce</translation>
+    </message>
+    <message>
+        <source>a step, with Shift ten, with Ctrl a tenth</source>
+        <translation>un pas, dix avec Maj, un dixième avec Ctrl</translation>
+    </message>
+    <message>
+        <source>units, powers of ten, percents and sums are understood</source>
+        <translation>unités, puissances de dix, pour cent et sommes sont compris</translation>
+    </message>
+    <message>
+        <source>the first family gains or gives, in equal parts</source>
+        <translation>la première famille gagne ou cède, à parts égales</translation>
+    </message>
+    <message>
+        <source>shares between the other two</source>
+        <translation>partage entre les deux autres</translation>
+    </message>
+    <message>
+        <source>the default mix</source>
+        <translation>le mix par défaut</translation>
+    </message>
+    <message>
+        <source>gives a drag up</source>
+        <translation>abandonne un glissement</translation>
+    </message>
+    <message>
+        <source>the pages, in the order of their tabs</source>
+        <translation>les pages, dans l’ordre de leurs onglets</translation>
+    </message>
+    <message>
+        <source>while held: the baseline in place of the curves</source>
+        <translation>tant qu’elle est tenue&#xa0;: la référence à la place des courbes</translation>
+    </message>
+    <message>
+        <source>copies the chart: picture and numbers</source>
+        <translation>copie le graphique&#xa0;: image et nombres</translation>
+    </message>
+    <message>
+        <source>click or drag</source>
+        <translation>clic ou glissement</translation>
+    </message>
+    <message>
+        <source>chooses the month of the figures</source>
+        <translation>choisit le mois des chiffres</translation>
+    </message>
+    <message>
+        <source>opens help about what has the keys: a lever, a chart</source>
+        <translation>ouvre l’aide sur ce qui a le clavier&#xa0;: un levier, un graphique</translation>
+    </message>
+    <message>
+        <source>searches all pages of the help</source>
+        <translation>cherche dans toutes les pages de l’aide</translation>
+    </message>
+    <message>
+        <source>the page before, the page after</source>
+        <translation>la page précédente, la page suivante</translation>
+    </message>
+    <message>
+        <source>larger and smaller text</source>
+        <translation>texte plus grand et plus petit</translation>
+    </message>
+    <message>
+        <source>ends the search, then closes the help</source>
+        <translation>termine la recherche, puis ferme l’aide</translation>
+    </message>
+    <message>
+        <source>Each value of a scenario, with its key in files, its unit, what it may be, where its default comes from and how good that is: A is a vendor&apos;s word or a filing, B an analyst&apos;s figure, C an estimate of ours.</source>
+        <translation>Chaque valeur d’un scénario, avec sa clé dans les fichiers, son unité, ce qu’elle peut valoir, d’où vient sa valeur par défaut et la qualité de cette source&#xa0;: A est la parole d’un fournisseur ou un document officiel, B le chiffre d’un analyste, C une estimation de notre part.</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>logarithmic scale</source>
+        <translation>échelle logarithmique</translation>
+    </message>
+    <message>
+        <source>default {value}</source>
+        <translation>par défaut {value}</translation>
+    </message>
+    <message>
+        <source>Source, grade {grade} ({meaning}): {source}</source>
+        <translation>Source, qualité {grade} ({meaning})&#xa0;: {source}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>The thin grey line is the baseline. Bands hold 90 % and 50 % of the drawn worlds. Any chart can be shown as a table, copied, or exported by its own menu.</source>
+        <translation>Le trait gris fin est la référence. Les bandes contiennent 90&#xa0;% et 50&#xa0;% des mondes tirés. Chaque graphique peut s’afficher en tableau, se copier ou s’exporter par son propre menu.</translation>
+    </message>
+    <message>
+        <source>Draws: {outputs}.</source>
+        <translation>Trace&#xa0;: {outputs}.</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>One value for each month; the key is the column&apos;s name in CSV files, with the family&apos;s name behind it where there is one for each family. Flows belong to their month, stocks are those of its end.</source>
+        <translation>Une valeur par mois&#x202f;; la clé est le nom de la colonne dans les fichiers CSV, suivie du nom de la famille quand il y en a une par famille. Les flux appartiennent à leur mois, les stocks sont ceux de sa fin.</translation>
+    </message>
+    <message>
+        <source>also by family</source>
+        <translation>aussi par famille</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n section(s) found</source>
+        <translation>
+            <numerusform>%n section trouvée</numerusform>
+            <numerusform>%n sections trouvées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HelpBrowser</name>
+    <message>
+        <source>Page of the help</source>
+        <translation>Page de l’aide</translation>
+    </message>
+</context>
+<context>
+    <name>HelpButton</name>
+    <message>
+        <source>What is this? (F1)</source>
+        <translation>Qu’est-ce que c’est&#x202f;? (F1)</translation>
+    </message>
+    <message>
+        <source>Help about {lever}</source>
+        <translation>Aide sur {lever}</translation>
+    </message>
+</context>
+<context>
     <name>HelpCommands</name>
+    <message>
+        <source>Copied versions and the end of the log.</source>
+        <translation>Versions et fin du journal copiées.</translation>
+    </message>
     <message>
         <source>Headroom {}: a live scenario explorer for AI compute. It never uses the network.</source>
         <translation>Headroom {}&#xa0;: un explorateur de scénarios en direct pour le calcul de l’IA. Il n’utilise jamais le réseau.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help - Headroom</source>
+        <translation>Aide - Headroom</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Chercher dans l’aide</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Sommaire</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Précédent (Alt+Gauche)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>Suivant (Alt+Droite)</translation>
+    </message>
+    <message>
+        <source>Nothing is found</source>
+        <translation>Rien n’est trouvé</translation>
     </message>
 </context>
 <context>
@@ -765,6 +1554,104 @@
     <message>
         <source>Extra data</source>
         <translation>données superflues</translation>
+    </message>
+</context>
+<context>
+    <name>Keeper</name>
+    <message>
+        <source>“{file}” was changed by another program; it was not saved over.</source>
+        <translation>«&#xa0;{file}&#xa0;» a été modifié par un autre programme&#x202f;; il n’a pas été écrasé.</translation>
+    </message>
+    <message>
+        <source>Save over it</source>
+        <translation>L’écraser</translation>
+    </message>
+    <message>
+        <source>Reload it</source>
+        <translation>Le recharger</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>“{file}” is open in another Headroom on {host} (process {process}): it can&apos;t be saved here under this name.</source>
+        <translation>«&#xa0;{file}&#xa0;» est ouvert dans un autre Headroom sur {host} (processus {process})&#xa0;: il ne peut pas être enregistré ici sous ce nom.</translation>
+    </message>
+    <message>
+        <source>It is closed there</source>
+        <translation>Il y est fermé</translation>
+    </message>
+    <message>
+        <source>“{file}” was changed by another program.</source>
+        <translation>«&#xa0;{file}&#xa0;» a été modifié par un autre programme.</translation>
+    </message>
+    <message>
+        <source>Keep what is here</source>
+        <translation>Garder ce qui est ici</translation>
+    </message>
+    <message>
+        <source>“{file}” is no longer there (moved, deleted, or its drive is gone). The work is still here.</source>
+        <translation>«&#xa0;{file}&#xa0;» n’est plus là (déplacé, supprimé, ou son disque n’est plus branché). Le travail est toujours ici.</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Enregistrer de nouveau</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Récupérer</translation>
+    </message>
+    <message>
+        <source>Open the saved file</source>
+        <translation>Ouvrir le fichier enregistré</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>“{name}” had changes that were not saved when Headroom ended unexpectedly ({when}).</source>
+        <translation>«&#xa0;{name}&#xa0;» avait des modifications non enregistrées quand Headroom s’est arrêté inopinément ({when}).</translation>
+    </message>
+    <message>
+        <source>Unsaved work can&apos;t be kept safe from a crash ({why}). Please save it.</source>
+        <translation>Le travail non enregistré ne peut pas être protégé d’un arrêt brutal ({why}). Enregistrez-le.</translation>
+    </message>
+</context>
+<context>
+    <name>Key</name>
+    <message>
+        <source>Shift</source>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>PageUp</source>
+        <translation>Page préc.</translation>
+    </message>
+    <message>
+        <source>PageDown</source>
+        <translation>Page suiv.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
     </message>
 </context>
 <context>
@@ -985,6 +1872,18 @@
     <message>
         <source>Changes</source>
         <translation>Changements</translation>
+    </message>
+    <message>
+        <source>Chips</source>
+        <translation>Puces</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Accueil</translation>
     </message>
     <message>
         <source>thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {draws} worlds</source>
@@ -1508,6 +2407,10 @@
         <translation>{levers}&#xa0;: {effect}.</translation>
     </message>
     <message>
+        <source>Other chips</source>
+        <translation>Autres puces</translation>
+    </message>
+    <message>
         <source>{lever} and {count} more levers</source>
         <translation>{lever} et {count} autres leviers</translation>
     </message>
@@ -1549,6 +2452,77 @@
     <message>
         <source>Move a lever: what changes, and what then binds, is said here.</source>
         <translation>Déplacez un levier&#xa0;: ce qui change, et ce qui limite alors, se lit ici.</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPage</name>
+    <message>
+        <source>Name of the scenario</source>
+        <translation>Nom du scénario</translation>
+    </message>
+    <message>
+        <source>Notes about the scenario</source>
+        <translation>Notes sur le scénario</translation>
+    </message>
+    <message>
+        <source>What this scenario assumes, why, and what it was made for.</source>
+        <translation>Ce que ce scénario suppose, pourquoi, et dans quel but il a été fait.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Name of the version</source>
+        <translation>Nom de la version</translation>
+    </message>
+    <message>
+        <source>Keep this state</source>
+        <translation>Garder cet état</translation>
+    </message>
+    <message>
+        <source>Versions kept in this document</source>
+        <translation>Versions gardées dans ce document</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Gardée</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Versions are saved inside the file. Restoring and removing can be undone.</source>
+        <translation>Les versions sont enregistrées dans le fichier. Restaurer et supprimer peuvent s’annuler.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Version {number}</translation>
+    </message>
+    <message>
+        <source>Kept “{name}” in this document.</source>
+        <translation>«&#xa0;{name}&#xa0;» gardée dans ce document.</translation>
+    </message>
+    <message>
+        <source>Back at “{name}”; Undo returns to where you were.</source>
+        <translation>Retour à «&#xa0;{name}&#xa0;»&#x202f;; Annuler ramène où vous étiez.</translation>
     </message>
 </context>
 <context>
@@ -2897,6 +3871,10 @@
         <translation>Markdown&#xa0;: le résumé</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>Lettre US</translation>
+    </message>
+    <message>
         <source>Bands and risk over drawn worlds</source>
         <translation>Bandes et risque sur les mondes tirés</translation>
     </message>
@@ -3392,6 +4370,26 @@
         <translation>Revenir à la référence</translation>
     </message>
     <message>
+        <source>Revert to the file</source>
+        <translation>Revenir au fichier</translation>
+    </message>
+    <message>
+        <source>Revert to the beginning</source>
+        <translation>Revenir au début</translation>
+    </message>
+    <message>
+        <source>Keep version “{name}”</source>
+        <translation>Garder la version «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Restore version “{name}”</source>
+        <translation>Restaurer la version «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Remove version “{name}”</source>
+        <translation>Supprimer la version «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nom</translation>
     </message>
@@ -3485,6 +4483,22 @@
     <message>
         <source>Bands computed &amp;by</source>
         <translation>&amp;Bandes calculées par</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Travail non enregistré</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>secondes</translation>
+    </message>
+    <message>
+        <source>&amp;Kept safe every</source>
+        <translation>&amp;Mis en sûreté toutes les</translation>
+    </message>
+    <message>
+        <source>And whenever the hand rests. After a crash it is offered at the next start. Your own files are written only by Save; the file as it was stays beside it as .bak.</source>
+        <translation>Et chaque fois que la main se repose. Après un arrêt brutal, il est proposé au démarrage suivant. Vos propres fichiers ne sont écrits que par Enregistrer&#x202f;; le fichier tel qu’il était reste à côté en .bak.</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -3884,6 +4898,45 @@
     <message>
         <source>Reuters, 2026-09-28</source>
         <translation>Reuters, 2026-09-28</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Filled: capacity; dashed: demand; log scale.</source>
+        <translation>Plein&#xa0;: capacité&#x202f;; tirets&#xa0;: demande&#x202f;; échelle logarithmique.</translation>
+    </message>
+    <message>
+        <source>Files that you open or save are listed here.</source>
+        <translation>Les fichiers que vous ouvrez ou enregistrez s’affichent ici.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Fichiers récents</translation>
+    </message>
+    <message>
+        <source>not there now</source>
+        <translation>absent pour l’instant</translation>
+    </message>
+    <message>
+        <source>★ pinned</source>
+        <translation>★ épinglé</translation>
+    </message>
+    <message>
+        <source>☆ pin</source>
+        <translation>☆ épingler</translation>
+    </message>
+    <message>
+        <source>Keep this file on the list</source>
+        <translation>Garder ce fichier dans la liste</translation>
+    </message>
+    <message>
+        <source>Pin {file}</source>
+        <translation>Épingler {file}</translation>
     </message>
 </context>
 <context>

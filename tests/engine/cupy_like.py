@@ -22,6 +22,12 @@ FUNCTIONS = (
     *("ascontiguousarray", "broadcast_arrays", "broadcast_to", "concatenate", "stack"),
 )
 CONSTANTS = ("nan", "inf")
+# Those that a function given to `cupy.fuse` may use: elementwise ones; not clip, which is one
+# but cannot be fused (https://github.com/cupy/cupy/issues/7098).
+FUSIBLE = (
+    *("add", "maximum", "minimum", "multiply", "subtract"),
+    *("ceil", "exp", "expm1", "floor", "isnan", "log", "log1p", "sqrt", "where"),
+)
 
 
 def inside(value: Any) -> Any:
@@ -45,6 +51,27 @@ def outside(value: Any) -> Any:
     return value
 
 
+class Fusing:
+    """Whether a function is being fused: then arrays know no shape, item or sum."""
+
+    under_way = False
+
+    @classmethod
+    def refuse(cls, what: str) -> None:
+        if cls.under_way:
+            raise TypeError(f"{what} in a function to be fused")
+
+
+def _property(name: str) -> Any:
+    """A property of an array, unknown while a function is being fused."""
+
+    def read(self: Any) -> Any:
+        Fusing.refuse(name)
+        return outside(getattr(self.here, name))
+
+    return property(read)
+
+
 class Far:
     """An array on the device that there is not."""
 
@@ -58,22 +85,26 @@ class Far:
 
     __array__ = __float__ = __int__ = __bool__ = __index__ = item = tolist = _refuse
 
-    shape = property(lambda self: self.here.shape)
-    ndim = property(lambda self: self.here.ndim)
-    size = property(lambda self: self.here.size)
-    dtype = property(lambda self: self.here.dtype)
-    T = property(lambda self: Far(self.here.T))
+    shape = _property("shape")
+    ndim = _property("ndim")
+    size = _property("size")
+    dtype = _property("dtype")
+    T = _property("T")
 
     def __len__(self) -> int:
+        Fusing.refuse("len")
         return len(self.here)
 
     def __iter__(self) -> Any:
+        Fusing.refuse("iteration")
         return (outside(item) for item in self.here)
 
     def __getitem__(self, key: Any) -> Far:
+        Fusing.refuse("an index")
         return outside(self.here[inside(key)])
 
     def __setitem__(self, key: Any, value: Any) -> None:
+        Fusing.refuse("an index")
         self.here[inside(key)] = inside(value)
 
     def __neg__(self) -> Far:
@@ -85,6 +116,7 @@ class Far:
     def __getattr__(self, name: str) -> Any:
         if name not in ("sum", "min", "max", "mean", "astype", "reshape", "copy"):
             raise AttributeError(f"CuPy's array has no {name}, or the stand-in does not know it")
+        Fusing.refuse(name)
         method = getattr(self.here, name)
         return lambda *args, **kwargs: outside(method(*inside(args), **kwargs))
 
@@ -116,13 +148,17 @@ _operators()
 class Function:
     """A function of the namespace; a ufunc also has `reduce`."""
 
-    def __init__(self, function: Any) -> None:
-        self._function = function
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._function = getattr(np, name)
 
     def __call__(self, *args: Any, out: Far | None = None, **kwargs: Any) -> Any:
+        if self._name not in FUSIBLE or out is not None or kwargs:
+            Fusing.refuse(self._name)
         return self._run(self._function, args, out, kwargs)
 
     def reduce(self, *args: Any, out: Far | None = None, **kwargs: Any) -> Any:
+        Fusing.refuse("reduce")
         return self._run(self._function.reduce, args, out, kwargs)
 
     def _run(self, function: Any, args: Any, out: Far | None, kwargs: Any) -> Any:
@@ -137,14 +173,40 @@ class CupyLike(ModuleType):
 
     def __init__(self) -> None:
         super().__init__("cupy_like")
+        self.fused: set[str] = set()  # names of the functions that were asked to be fused
         for name in FUNCTIONS:
-            setattr(self, name, Function(getattr(np, name)))
+            setattr(self, name, Function(name))
         for name in CONSTANTS:
             setattr(self, name, getattr(np, name))
 
     def asarray(self, value: Any) -> Far:
         """From the host, or what is there already."""
+        Fusing.refuse("asarray")
         return value if isinstance(value, Far) else Far(np.array(value))
+
+    def fuse(self, function: Any) -> Any:
+        """`cupy.fuse`, which works on arrays of any shape by their elements alone.
+
+        The function is run on the broadcast arguments laid out in one row, where nothing but
+        an elementwise one can give the same.
+        """
+        self.fused.add(function.__name__)
+
+        def kernel(*arrays: Far) -> Any:
+            here = np.broadcast_arrays(*map(inside, arrays))
+            shape, rows = here[0].shape, [Far(array.ravel()) for array in here]
+            if not all(isinstance(array, Far) for array in arrays):
+                raise TypeError("a fused function is given arrays alone")
+            Fusing.under_way = True
+            try:
+                found = function(*rows)
+            finally:
+                Fusing.under_way = False
+            if found.here.shape != rows[0].here.shape or found.here.dtype != float:
+                raise TypeError("a fused function gives numbers of the common shape")
+            return Far(found.here.reshape(shape))
+
+        return kernel
 
     def asnumpy(self, value: Far) -> np.ndarray:
         """The one way back; CuPy also takes what is on the host already."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
+from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import numpy as np
@@ -20,7 +21,7 @@ from engine.values import Event
 from tests.engine.cupy_like import CONSTANTS, FUNCTIONS, Far, cupy_like
 from tests.engine.worlds import FAMILIES
 
-STRICT = Backend("stand-in", cupy_like, cupy_like.asnumpy, block=50)
+STRICT = Backend("stand-in", cupy_like, cupy_like.asnumpy, fuse=cupy_like.fuse, block=50)
 EVENTS = (Event("supply_stop", "gpu", 20, 6, 0.5), Event("power_outage", "all", 30, 3, 0.2))
 SCENARIOS = {
     "defaults": Scenario(),
@@ -75,6 +76,35 @@ def test_lives_that_differ_between_worlds_work_on_the_device():
     np.testing.assert_allclose(over_draws(runs, kpi, 10, STRICT), over_draws(runs, kpi, 10))
 
 
+def test_elementwise_equations_are_fused_and_are_elementwise():
+    ensemble(Scenario().having(investment_budget_bn_per_year=20), 50, backend=STRICT)
+    assert cupy_like.fused >= {
+        *("orders", "left_over", "lent", "facility_limit", "demand", "supply", "curtailment"),
+        *("training_share", "mix_of_new_power", "price_level", "economic_cost"),
+        *("usd_per_pflop_hour", "unserved_revenue"),
+    }
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda x: x.sum(axis=0),
+        lambda x: x[0],
+        lambda x: x if x.ndim > 1 else -x,
+        lambda x: cupy_like.clip(x, 0.0, 1.0),
+        lambda x: cupy_like.cumsum(x, axis=0),
+        lambda x: x if x > 1 else -x,
+        lambda x: x * np.ones(3),
+        lambda x: x > 1,
+    ],
+)
+def test_the_stand_in_fuses_only_what_cupy_can(wrong):
+    fused = cupy_like.fuse(wrong)
+    with pytest.raises(TypeError):
+        fused(cupy_like.asarray(np.arange(6.0).reshape(2, 3)))
+    assert cupy_like.fuse(lambda x: x + 1)(cupy_like.asarray(np.ones((2, 3)))).shape == (2, 3)
+
+
 def test_the_stand_in_refuses_what_cupy_refuses():
     far = cupy_like.asarray(np.ones(3))
     for wrong in (
@@ -89,6 +119,29 @@ def test_the_stand_in_refuses_what_cupy_refuses():
             wrong()
     assert not hasattr(cupy_like, "interp")
     assert isinstance(far * 2.0, Far)
+
+
+@pytest.fixture
+def check():
+    path = Path(__file__).parents[1] / "gpu" / "check.py"
+    spec = importlib.util.spec_from_file_location("check", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_check_for_cuda_machines_finds_the_stand_in_in_agreement(check, capsys):
+    assert check.parity(STRICT, 40) <= check.TOLERANCE
+    shown = capsys.readouterr().out
+    assert all(name in shown for name in ("capacity_eflops", "risk: cost", "mix map"))
+
+
+def test_the_check_says_why_where_there_is_no_gpu(check, capsys, monkeypatch):
+    reason = "no usable GPU: it is at lunch"
+    monkeypatch.setattr(check, "probe_cupy", lambda: backend.Probe(None, reason))
+    monkeypatch.setattr(sys, "argv", ["check.py"])
+    assert check.main() == check.NO_GPU
+    assert reason in capsys.readouterr().out
 
 
 def test_cupy_has_every_name_of_the_stand_in():

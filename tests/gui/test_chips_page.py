@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLineEdit
 from engine import Document, Scenario, ScenarioError, files, shipped_catalogue, simulate
 from engine.other_chips import with_catalogue
 from engine.values import Event
+from gui.narrator import sentence
+from gui.pages.changes import differences
 from gui.pages.chips import FAMILY, NAME
 from gui.pages.chips_model import COLUMNS
 
@@ -132,6 +134,20 @@ def test_that_a_lever_s_change_leaves_the_table_alone(window, page, qtbot):
     page.model.dataChanged.connect(lambda *_: resets.append(2))
     window.session.edit("power_budget_gw", 3.0)
     assert resets == []
+
+
+def test_that_other_chips_are_told_and_listed_among_the_changes(window, page, qtbot):
+    before = window.result
+    page.model.setData(cell(page, 3, "tops"), "5000")
+    page.table.setCurrentIndex(cell(page, 1, "name"))
+    page.remove.click()
+    page.add_family.click()
+    scenario = window.session.scenario
+    rows = {row[0]: row[1:] for row in differences(window.session.baseline, scenario)}
+    assert rows["TPU v7 Ironwood, Compute"][:3] == ("4,614", "5,000", "+386 (+8.4%)")
+    assert rows["TPU v5p"][:2] == ("tpu", "none")
+    assert rows["New generation"][:2] == ("none", "family_4")
+    assert sentence(before, simulate(scenario), 23).startswith("Other chips: ")
 
 
 # A fourth family

@@ -77,6 +77,7 @@ def test_that_the_page_is_remembered(window, qtbot, monkeypatch):
     window.pages.show_key("fleet")
     window.close()
     again = MainWindow(documents.default_document())
+    again.show()
     qtbot.addWidget(again)
     assert again.pages.key == "fleet"
     again.close()

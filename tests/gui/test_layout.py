@@ -1,0 +1,138 @@
+"""What the window looks like: hidden levers, presenter mode, and how it opens again."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QSettings, QSize, Qt
+
+from gui import documents
+from gui.charts.palette import LIGHT
+from gui.layout import VIEWS
+from gui.main_window import MainWindow
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def reopened(qtbot, window) -> MainWindow:
+    window.close()
+    again = MainWindow(documents.default_document())
+    again.show()
+    qtbot.addWidget(again)
+    return again
+
+
+def test_that_the_levers_can_be_hidden_and_the_keys_go_to_the_pages(window, qtbot):
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    assert window.levers.isHidden()
+    assert not window.levers.isAncestorOf(window.focusWidget())
+    assert not window.actions_by_key["view.levers"].isChecked()
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    assert window.levers.isVisible()
+
+
+def test_that_the_edge_of_the_lever_panel_can_be_dragged(window, qtbot):
+    handle = window.panes.handle(1)
+    before = window.levers.width()
+    middle = handle.rect().center()
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.mouseMove(handle, middle + QPoint(80, 0))
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle + QPoint(80, 0))
+    assert before + 60 < window.levers.width() < before + 100
+
+
+def test_that_presenting_makes_letters_large_and_escape_ends_it(window, qtbot):
+    window.activateWindow()
+    body = window.font().pointSizeF()
+    width = window.levers.width()
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    assert window.menuBar().isHidden()
+    assert window.font().pointSizeF() == pytest.approx(body * 1.4)
+    assert window.overview.charts["power"].plot._palette.type_scale == 1.4
+    spin = window.levers.row("power_budget_gw").line.spin
+    assert spin.width() > 110
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)  # its menu is hidden, its key is not
+    assert window.levers.isHidden()
+    qtbot.keyClick(window.levers.search, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert window.menuBar().isVisible()
+    assert window.levers.isVisible()
+    assert window.font().pointSizeF() == body
+    assert window.overview.charts["power"].plot._palette == LIGHT
+    qtbot.waitUntil(lambda: abs(window.levers.width() - width) < 3)
+
+
+def test_that_escape_in_a_drag_cancels_the_drag_and_presents_on(window, qtbot):
+    window.activateWindow()
+    window.view.presenter()
+    slider = window.levers.row("power_budget_gw").line.slider
+    slider.setFocus()
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(100, 20))
+    qtbot.keyClick(slider, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(100, 20))
+    assert window.view.presenting
+    assert window.session.scenario.power_budget_gw == 2.5
+    window.view.presenter()
+
+
+def test_that_the_window_opens_again_as_it_was(window, qtbot):
+    window.pages.show_key("mix")
+    window.overview.charts["cost"].choice = "cash"
+    window.fleet.charts[next(iter(window.fleet.charts))].as_table = True
+    window.levers.groups[2].header.setChecked(True)
+    window.levers.measure.setCurrentIndex(2)
+    window.mix.choose(3, 1)
+    window.panes.size_levers(420)
+    window.panes.show_levers(False)
+    again = reopened(qtbot, window)
+    assert again.pages.key == "mix"
+    assert again.overview.charts["cost"].choice == "cash"
+    again.pages.show_key("overview")
+    assert again.overview.charts["cost"].plot.spec.parts[-1].label == "Chip capital cost"
+    assert [chart.as_table for chart in again.fleet.charts.values()].count(True) == 1
+    assert again.levers.groups[2].header.isChecked()
+    assert not again.levers.groups[3].header.isChecked()
+    assert again.levers.measure.currentIndex() == 2
+    assert again.mix.chosen == (3, 1)
+    assert again.levers.isHidden()
+    again.resize(1600, 1000)
+    again.panes.show_levers(True)
+    qtbot.waitUntil(lambda: abs(again.levers.width() - 420) < 3)
+    again.close()
+
+
+def test_that_the_layout_can_be_reset(window, qtbot):
+    window.pages.show_key("fleet")
+    window.overview.charts["cost"].choice = "cash"
+    window.levers.groups[2].header.setChecked(True)
+    window.panes.show_levers(False)
+    again = reopened(qtbot, window)
+    again.actions_by_key["view.reset_layout"].trigger()
+    assert again.pages.key == "overview"
+    assert again.overview.charts["cost"].choice == "economic"
+    assert not again.levers.groups[2].header.isChecked()
+    assert again.levers.isVisible()
+    again.close()
+
+
+@pytest.mark.parametrize("views", ["{", "[]", '{"page": 7, "charts": []}', '{"mix": ["a"]}'])
+def test_that_a_layout_that_is_none_leaves_the_window_usable(window, qtbot, views):
+    window.close()
+    QSettings().setValue(VIEWS, views)
+    again = MainWindow(documents.default_document())
+    again.show()
+    qtbot.addWidget(again)
+    assert again.pages.key == "overview"
+    assert again.panes.levers_shown
+    again.close()
+
+
+def test_that_a_first_window_is_no_larger_than_its_screen(qtbot):
+    window = MainWindow(documents.default_document())
+    window.show()
+    qtbot.addWidget(window)
+    room = window.screen().availableSize().expandedTo(QSize(1024, 700))
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
+    window.close()
