@@ -18,6 +18,8 @@ from gui.charts.chart_spec import ChartSpec, Line
 GAP = 3.0  # pixels between a name and its line
 AIR = 2.0  # above and below a name within its layer
 EDGE = 8.0  # to the sides of the plot
+EDGE_OF_BAND, LATEST = "fan", 0.6  # its role; of the plot's width
+ALONG = 2.0  # pixels: lines closer than this can't be told apart
 STEPS = 28  # places tried along the plot
 STEEPEST = 2.5  # heights of a line that a curve may rise along its name
 HIGH = QT_TRANSLATE_NOOP("Chart", "95 %")
@@ -98,8 +100,8 @@ def _wanted(spec: ChartSpec) -> Iterable[tuple[str, str, Line | None, Line]]:
     for fan in spec.fans if spec.layers else ():
         if not (fan.bounds[-1] > fan.bounds[0]).any():
             continue  # nothing spreads
-        yield translate("Chart", HIGH), "quiet", None, fan.bounds[-1]
-        yield translate("Chart", LOW), "quiet", None, fan.bounds[0]
+        yield translate("Chart", HIGH), EDGE_OF_BAND, None, fan.bounds[-1]
+        yield translate("Chart", LOW), EDGE_OF_BAND, None, fan.bounds[0]
 
 
 def _middle(box: Box, lower: Line | None, upper: Line, span: slice, side: str) -> float:
@@ -169,14 +171,19 @@ def _on_line(
         part = own[span]
         if not np.isfinite(part).all() or np.ptp(part) > STEEPEST * box.line:
             continue
+        if role == EDGE_OF_BAND and middle < LATEST * box.width:
+            break  # a band is named where it is wide
         for side in (ABOVE, BELOW):
             rect = _rect(box, middle, wide, _middle(box, None, upper, span, side))
             inside = rect[1] >= 0 and rect[3] <= box.height
-            # up to its line: beside two that run together a name would be of either
-            near = (rect[0], min(rect[1], part.min()), rect[2], max(rect[3], part.max()))
             lines, behind = others
-            crossed = _crossed(near, lines, own, span) or _crossed(rect, behind, own, span)
-            if inside and _apart(rect, taken) and not crossed:
+            crossed = _crossed(rect, [*lines, *behind], own, span)
+            if (
+                inside
+                and _apart(rect, taken)
+                and not crossed
+                and not _beside(lines, own, span, rect, side)
+            ):
                 return Name(text, role, middle, span.start, span.stop, side), rect
     return None, None
 
@@ -188,5 +195,21 @@ def _crossed(rect: Rect, lines: list[Line], own: Line, span: slice) -> bool:
         if np.array_equal(line, own, equal_nan=True) or not np.isfinite(part).any():
             continue
         if np.nanmin(part) < rect[3] and np.nanmax(part) > rect[1]:
+            return True
+    return False
+
+
+def _beside(lines: list[Line], own: Line, span: slice, rect: Rect, side: str) -> bool:
+    """Whether another line runs along this one, or between it and the name's rectangle.
+
+    The name would be of either.
+    """
+    part = own[span]
+    high, low = (rect[1], part + ALONG) if side == ABOVE else (part - ALONG, rect[3])
+    for line in lines:
+        other = line[span]
+        if not np.array_equal(other, part, equal_nan=True) and (
+            ((other >= high) & (other <= low)).any()
+        ):
             return True
     return False
