@@ -61,7 +61,7 @@ class MessageBar(QFrame):
         A button closes the bar first and acts then, so that the act may say something itself.
         """
         self._text.setText(text)
-        self._sign.setText("⚠" if error else "ⓘ")
+        self._sign.setText("⚠" if error else "ℹ")
         kind = self.tr("Error: {}") if error else self.tr("Notice: {}")
         self.setAccessibleName(kind.format(text))
         self._offer(actions)
