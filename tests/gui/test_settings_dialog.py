@@ -130,6 +130,14 @@ def test_that_a_gpu_that_works_computes_the_bands_when_chosen(window, dialog, qt
     assert window.display.bands.backend is NUMPY
 
 
+def test_that_the_time_between_recovery_copies_holds_at_once(window, dialog, qtbot) -> None:
+    type_into(qtbot, dialog.autosave, "30")
+    assert Settings().autosave_seconds == 30
+    type_into(qtbot, dialog.autosave, "0")
+    assert Settings().autosave_seconds == 30
+    assert "At least 1" in dialog._autosave_problem.text()
+
+
 def test_that_reset_takes_everything_back_on_screen_too(window, dialog, qtbot) -> None:
     choose(qtbot, dialog.power, "MW")
     assert window.kpis.tiles["power"].kpi.value.endswith("MW")
