@@ -15,6 +15,7 @@ from engine.problems import Problem, ScenarioError, shown
 from engine.scenario import Scenario, parameter
 from engine.schema import schema_text
 from engine.simulate import simulate
+from engine.text import translate
 
 BAD_INPUT = 2
 MOST_DRAWS = 1_000_000
@@ -42,7 +43,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     run.add_argument(
         "--draws",
-        type=int,
         metavar="N",
         help="N worlds in place of one: P5, P25, P50, P75, P95 and mean of every column "
         "(COLUMN_p5 ...), and the monthly risk; the other risk measures go to a second table, "
@@ -80,11 +80,15 @@ def _run(options: argparse.Namespace) -> int:
     return 0
 
 
-def checked_draws(draws: int) -> int:
-    """`draws` where so many can be asked for. Raises ScenarioError."""
+def checked_draws(text: str) -> int:
+    """The number of draws where so many can be asked for. Raises ScenarioError."""
+    known = text.isdecimal() and len(text) <= len(str(MOST_DRAWS))
+    draws = int(text) if known else 0
     if not 0 < draws <= MOST_DRAWS:
-        allowed = f"allowed is a whole number from 1 to {MOST_DRAWS}"
-        raise ScenarioError(Problem("--draws", str(draws), allowed))
+        allowed = translate("Command", "allowed is a whole number from 1 to {most}")
+        raise ScenarioError(
+            Problem("--draws", shown(text, quote=False), allowed.format(most=MOST_DRAWS))
+        )
     return draws
 
 

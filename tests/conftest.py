@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Generator
+import subprocess
+from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import hypothesis
 import numpy as np
@@ -17,6 +19,8 @@ os.environ["HEADROOM_LANGUAGE"] = "en"  # on a French machine too
 
 # A skip for any other reason is a test that nobody runs: it fails.
 ALLOWED_SKIPS = re.compile(r"no usable GPU|Xvfb|not a checkout|no leave to|no SIGKILL")
+
+SMALL_DISK = 64 * 1024  # bytes
 
 SLOW_MACHINES = (hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large)
 
@@ -51,6 +55,22 @@ def strict_floating_point() -> Generator[None]:
     """A division by zero, an overflow or an undefined operation in NumPy raises."""
     with np.errstate(divide="raise", invalid="raise", over="raise"):
         yield
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of a few blocks; without leave to mount one, a limit on a child's files instead."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={SMALL_DISK}", "tmpfs", str(folder)],
+        capture_output=True,
+        check=False,
+    )
+    if mounted.returncode:
+        pytest.skip("no leave to mount a small disk")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
 
 
 @pytest.hookimpl(wrapper=True)

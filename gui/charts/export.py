@@ -28,6 +28,7 @@ from gui.report.options import Size
 SCALE = 2  # pixels for each logical pixel
 CHART_SIZE = (900, 520)
 OVERVIEW_SIZE = (1600, 1000)
+LEAST_CHART, LEAST_OVERVIEW = (480, 300), (1280, 800)  # smaller ones are drawn so, and shrunk
 DOTS_PER_METRE = 96 / 0.0254  # of a picture at scale 1
 PAD = 16.0
 LONGEST_NAME = 200
@@ -100,8 +101,14 @@ class Renderer:
             lambda painter: self.paint_overview(painter, size, result, month, charts, baseline),
         )
 
+    def _fitted(self, painter: QPainter, size: Size, least: Size) -> Size:
+        """A size at which everything has room: what is asked for, or larger and drawn smaller."""
+        factor = max(1.0, *(low / side for low, side in zip(least, size, strict=True)))
+        painter.scale(1 / factor, 1 / factor)
+        return round(size[0] * factor), round(size[1] * factor)
+
     def _captioned(self, painter: QPainter, size: Size, spec: ChartSpec, caption: str) -> None:
-        width, height = size
+        width, height = self._fitted(painter, size, LEAST_CHART)
         self.paint_chart(painter, QRectF(0, 0, width, height - 24), spec)
         foot = QRectF(PAD, height - 24, width - 2 * PAD, 18)
         self._text(painter, foot, caption, 8, "quiet")
@@ -116,7 +123,7 @@ class Renderer:
         baseline: Result | None = None,
     ) -> None:
         """Figures, charts and ribbon within `size`, in logical pixels."""
-        width, height = size
+        width, height = self._fitted(painter, size, LEAST_OVERVIEW)
         name = result.scenario.name
         self._text(painter, QRectF(PAD, 12, width - 2 * PAD, 30), name, 16, "text", bold=True)
         self._figures(painter, QRectF(PAD, 50, width - 2 * PAD, 62), result, month, baseline)
@@ -275,6 +282,7 @@ class Renderer:
         font.setPixelSize(round(points * 96 / 72))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         font.setFeature(QFont.Tag("tnum"), 1)
+        font.setFeature(QFont.Tag("calt"), 0)  # as on a report's pages
         return font
 
 

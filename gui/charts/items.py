@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 HATCH_SPACING = 8.0  # as the hatch of the screen, in pixels
+MOST_STROKES = 10_000
 
 
 class Area(pg.GraphicsObject):
@@ -86,6 +87,7 @@ class PictureArea(Area):
             painter.setBrush(self._brush)
             painter.drawPolygon(polygon)
         else:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._brush.color(), self._scale))
             painter.drawLines(hatch(polygon, HATCH_SPACING * self._scale))
         painter.restore()
@@ -113,9 +115,10 @@ def hatch(polygon: QPolygonF, spacing: float) -> list[QLineF]:
     # in these coordinates the strokes are level: along = x - y, across = x + y
     along, across = points[:, 0] - points[:, 1], points[:, 0] + points[:, 1]
     ahead, beyond = np.roll(along, -1), np.roll(across, -1)
-    step = spacing * np.sqrt(2)
+    step = max(spacing * np.sqrt(2), np.ptp(across) / MOST_STROKES)
     strokes = []
-    for level in np.arange(np.ceil(across.min() / step), across.max() / step) * step:
+    first, last = (int(np.ceil(end / step)) for end in (across.min(), across.max()))
+    for level in (number * step for number in range(first, last)):
         crossing = (across <= level) != (beyond <= level)
         if not crossing.any():
             continue

@@ -283,6 +283,7 @@ class FamilyRow(LeverRow):
             item = self.content.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()  # at once; it is deleted when the event loop comes round
                 widget.deleteLater()
         self._lines = {}
         shares = self.row.sums_to_one

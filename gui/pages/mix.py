@@ -32,7 +32,7 @@ from gui.levers.triangle import CORNERS, MixTriangle
 from gui.session import Session
 
 KEY = "mix"
-SIDE_WIDTH = 268
+SIDE_WIDTH = 284
 DEFAULT_INDEX = 23  # the last month of the second year, until one is chosen
 
 

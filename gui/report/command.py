@@ -30,9 +30,7 @@ def report(arguments: Sequence[str]) -> int:
         metavar="LIST",
         help=f"of {', '.join(FORMATS)}; by default {','.join(DEFAULT_FORMATS)}",
     )
-    parser.add_argument(
-        "--draws", type=int, metavar="N", help="bands and risk measures of N drawn worlds"
-    )
+    parser.add_argument("--draws", metavar="N", help="bands and risk measures of N drawn worlds")
     parser.add_argument("--baseline", metavar="FILE", type=Path, help="compare with this scenario")
     parser.add_argument("--month", default=DEFAULT_MONTH, metavar="YYYY-MM", help="of the figures")
     parser.add_argument("--page", default="a4", metavar="a4|letter", help="of the PDF")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -31,6 +33,10 @@ CELL_GAP = 10.0
 CELL_PAD = 3.0
 FEWEST_ROWS = 2  # of a table on either side of a page's end
 LONGEST_CELL = 1200  # characters; the workbook has them all
+
+
+FIGURES = re.compile(r"[0-9.,:]+")
+PRIVATE_CODES = (0xE000, 0xF900)
 
 
 @dataclass(frozen=True)
@@ -255,7 +261,7 @@ class Paper:
         step = QFontMetricsF(face, self._writer).height()
         colour = QColor(PRINT.text)
         for text, (x, wide, right) in zip(row, places, strict=True):
-            layout = self._laid(text[:LONGEST_CELL], face, wide)
+            layout = self._laid(text[:LONGEST_CELL], face, wide, tabular=right)
             for i in range(layout.lineCount()):
                 spare = wide - layout.lineAt(i).naturalTextWidth() if right else 0.0
                 at = QPointF(x + max(spare, 0.0), self.y + CELL_PAD + i * step)
@@ -274,14 +280,18 @@ class Paper:
         face = font(points, bold=bold)
         step = QFontMetricsF(face, self._writer).height()
         most = max(
-            self._laid(text[:LONGEST_CELL], face, wide).lineCount()
-            for text, (_, wide, _) in zip(row, places, strict=True)
+            self._laid(text[:LONGEST_CELL], face, wide, tabular=right).lineCount()
+            for text, (_, wide, right) in zip(row, places, strict=True)
         )
         return step * most + 2 * CELL_PAD
 
-    def _laid(self, text: str, face: QFont, width: float) -> QTextLayout:
+    def _laid(self, text: str, face: QFont, width: float, *, tabular: bool = False) -> QTextLayout:
+        """Lines of `text`; `tabular` figures are all of one width, for numbers below each other."""
         # a line break inside a paragraph is Unicode's, for a layout of its own
-        layout = QTextLayout(clean(text).replace("\n", "\u2028"), face, self._writer)
+        shown = clean(text).replace("\n", "\u2028")
+        layout = QTextLayout(shown, face, self._writer)
+        if tabular:
+            layout.setFormats([_figures(found, face) for found in FIGURES.finditer(shown)])
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -302,9 +312,49 @@ def font(points: float, *, bold: bool = False) -> QFont:
     face = QFont(FONT_FAMILY)
     face.setPointSizeF(points)
     face.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    face.setFeature(QFont.Tag("tnum"), 1)
+    face.setFeature(QFont.Tag("calt"), 0)  # its raised marks have no code that could be searched
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return face
+
+
+def _figures(found: re.Match[str], face: QFont) -> QTextLayout.FormatRange:
+    """A stretch of figures of one width."""
+    stretch = QTextLayout.FormatRange()
+    stretch.start, stretch.length = found.start(), len(found[0])
+    style = QTextCharFormat()
+    style.setFont(tabular_font(face))
+    stretch.format = style
+    return stretch
+
+
+def tabular_font(face: QFont) -> QFont:
+    wide = QFont(face)
+    wide.setFeature(QFont.Tag("tnum"), 1)
+    return wide
+
+
+def meant_letters() -> dict[str, str]:
+    """What the figures of one width stand for, by the code that the font itself has for them.
+
+    A PDF would else say these private codes to whoever searches it or copies from it.
+    """
+    meant = {"\t": " "}
+    for bold in (False, True):
+        layout = QTextLayout("0123456789.,:", tabular_font(font(BODY, bold=bold)))
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        run = layout.glyphRuns()[0]
+        raw = run.rawFont()
+        codes = {
+            raw.glyphIndexesForString(chr(code))[0]: chr(code)
+            for code in range(*PRIVATE_CODES)
+            if raw.supportsCharacter(code)
+        }
+        for glyph, letter in zip(run.glyphIndexes(), layout.text(), strict=True):
+            if glyph in codes:
+                meant[codes[glyph]] = letter
+    return meant
 
 
 def lanes_of(headings: Sequence[str], shares: Sequence[float], right: Sequence[int]) -> list[Lane]:

@@ -4,9 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
+CODES = re.compile(r"(?<=[\[ ])<[0-9A-F]{4}>(?= )")  # not of a range: those are glyphs
 NAME = "scenario.headroom"
+
+
+def readable(pdf: bytes, meant: Mapping[str, str]) -> bytes:
+    """`pdf` with its letters said to be what is `meant` where a font has codes of its own."""
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import DictionaryObject, StreamObject
+
+    codes = {f"<{ord(code):04X}>": f"<{ord(letter):04X}>" for code, letter in meant.items()}
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    for number in range(1, len(writer._objects) + 1):
+        font = writer.get_object(number)
+        if not isinstance(font, DictionaryObject) or "/ToUnicode" not in font:
+            continue
+        stream = font["/ToUnicode"].get_object()
+        assert isinstance(stream, StreamObject)
+        table = stream.get_data().decode("latin-1")
+        said = CODES.sub(lambda found: codes.get(found[0], found[0]), table)
+        stream.set_data(said.encode("latin-1"))
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
 
 
 def with_carried(pdf: bytes, text: str) -> bytes:

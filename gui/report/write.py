@@ -18,6 +18,7 @@ from gui.report.content import Content
 from gui.report.letters import file_stem
 from gui.report.markdown import comparison_markdown, markdown
 from gui.report.options import Options, checked
+from gui.report.paper import meant_letters
 from gui.report.pdf import PdfMaker
 from gui.report.table import Table, csv_bytes
 from gui.report.tables import drawn_table
@@ -194,7 +195,7 @@ class ReportWriter:
         stem: str,
     ) -> Iterator[Path | None]:
         yield from pages
-        data = maker.data
+        data = pdf_file.readable(maker.data, meant_letters())
         yield None
         if not self._options.outside:
             text = source.payload("picture", body_digest(data), numbers)

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
+    <name>Chips</name>
+    <message numerus="yes">
+        <source>%n of its events went, too.</source>
+        <translation>
+            <numerusform>%n of its events went, too.</numerusform>
+            <numerusform>%n of its events went, too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Exporter</name>
     <message numerus="yes">
         <source>and %n more file(s)</source>

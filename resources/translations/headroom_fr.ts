@@ -36,10 +36,6 @@
         <translation>Re&amp;nommer le scénario…</translation>
     </message>
     <message>
-        <source>&amp;Command palette…</source>
-        <translation>Palette de &amp;commandes…</translation>
-    </message>
-    <message>
         <source>&amp;Find a lever</source>
         <translation>&amp;Trouver un levier</translation>
     </message>
@@ -62,10 +58,6 @@
     <message>
         <source>Colours of the &amp;system</source>
         <translation>Couleurs du &amp;système</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Clair</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
@@ -96,12 +88,64 @@
         <translation>Chaque &amp;graphique en PNG…</translation>
     </message>
     <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Dupliquer</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert to the file</source>
+        <translation>Re&amp;venir au fichier</translation>
+    </message>
+    <message>
+        <source>S&amp;tart page</source>
+        <translation>Page d’&amp;accueil</translation>
+    </message>
+    <message>
+        <source>&amp;Keep a version…</source>
+        <translation>&amp;Garder une version…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the scenario as text</source>
+        <translation>&amp;Copier le scénario en texte</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a scenario</source>
+        <translation>C&amp;oller un scénario</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand palette…</source>
+        <translation>Palette de co&amp;mmandes…</translation>
+    </message>
+    <message>
+        <source>&amp;Levers</source>
+        <translation>&amp;Leviers</translation>
+    </message>
+    <message>
+        <source>&amp;Presenter mode</source>
+        <translation>&amp;Mode présentation</translation>
+    </message>
+    <message>
+        <source>Per&amp;formance</source>
+        <translation>Per&amp;formances</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the layout</source>
+        <translation>&amp;Réinitialiser la disposition</translation>
+    </message>
+    <message>
+        <source>L&amp;ight</source>
+        <translation>C&amp;lair</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Aide</translation>
     </message>
     <message>
         <source>&amp;What is this?</source>
         <translation>&amp;Qu’est-ce que c’est&#x202f;?</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the window</source>
+        <translation>Visite de la &amp;fenêtre</translation>
     </message>
     <message>
         <source>&amp;Using Headroom</source>
@@ -128,6 +172,10 @@
         <translation>&amp;Licences</translation>
     </message>
     <message>
+        <source>Copy &amp;diagnostics</source>
+        <translation>Copier le &amp;diagnostic</translation>
+    </message>
+    <message>
         <source>&amp;About Headroom</source>
         <translation>À &amp;propos de Headroom</translation>
     </message>
@@ -135,8 +183,8 @@
 <context>
     <name>App</name>
     <message>
-        <source>Something went wrong ({error}). Save your work.</source>
-        <translation>Quelque chose s’est mal passé ({error}). Enregistrez votre travail.</translation>
+        <source>Headroom is open already; it has been told.</source>
+        <translation>Headroom est déjà ouvert&#x202f;; il a été prévenu.</translation>
     </message>
 </context>
 <context>
@@ -472,7 +520,216 @@
     </message>
     <message>
         <source>What is &amp;this?</source>
-        <translation>Qu&apos;&amp;est-ce que c’est&#x202f;?</translation>
+        <translation>Qu’&amp;est-ce que c’est&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Family</source>
+        <translation>Famille</translation>
+    </message>
+    <message>
+        <source>A short name: small letters, digits, underscores.</source>
+        <translation>Un nom court&#xa0;: minuscules, chiffres, tirets bas.</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Génération</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Disponible</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>mois</translation>
+    </message>
+    <message>
+        <source>First month of volume deliveries, YYYY-MM.</source>
+        <translation>Premier mois de livraisons en volume, AAAA-MM.</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Calcul</translation>
+    </message>
+    <message>
+        <source>TFLOP/s</source>
+        <translation>TFLOP/s</translation>
+    </message>
+    <message>
+        <source>Dense 8-bit peak of one chip.</source>
+        <translation>Pointe dense en 8 bits d’une puce.</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Puissance</translation>
+    </message>
+    <message>
+        <source>W IT</source>
+        <translation>W IT</translation>
+    </message>
+    <message>
+        <source>IT power of one chip with its share of servers and network.</source>
+        <translation>Puissance IT d’une puce avec sa part de serveurs et de réseau.</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Prix</translation>
+    </message>
+    <message>
+        <source>$ of 2025</source>
+        <translation>$ de 2025</translation>
+    </message>
+    <message>
+        <source>Of one chip with its share of servers and network.</source>
+        <translation>D’une puce avec sa part de serveurs et de réseau.</translation>
+    </message>
+    <message>
+        <source>Rent</source>
+        <translation>Loyer</translation>
+    </message>
+    <message>
+        <source>$/h</source>
+        <translation>$/h</translation>
+    </message>
+    <message>
+        <source>Of one chip for an hour, on a long contract.</source>
+        <translation>D’une puce pendant une heure, par contrat long.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>Bande passante</translation>
+    </message>
+    <message>
+        <source>TB/s</source>
+        <translation>To/s</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>A: vendor or filing; B: analyst; C: estimate.</source>
+        <translation>A&#xa0;: fournisseur ou document officiel&#x202f;; B&#xa0;: analyste&#x202f;; C&#xa0;: estimation.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>“{family}” is new: no share of the mix and no fleet at the start; supply, use, ownership and risk as the mean of the other families. Set them in the levers.</source>
+        <translation>«&#xa0;{family}&#xa0;» est nouvelle&#xa0;: aucune part du mix et aucun parc au départ&#x202f;; offre, utilisation, part achetée et risque comme la moyenne des autres familles. Réglez-les avec les leviers.</translation>
+    </message>
+    <message>
+        <source>Without {families}: its share of the mix went to the others.</source>
+        <translation>Sans {families}&#xa0;: sa part du mix est passée aux autres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its events went, too.</source>
+        <translation>
+            <numerusform>%n de ses événements est parti aussi.</numerusform>
+            <numerusform>%n de ses événements sont partis aussi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{catalogue}, edited</source>
+        <translation>{catalogue}, modifié</translation>
+    </message>
+    <message>
+        <source>Chips</source>
+        <translation>Puces</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>As shipped: {value}</source>
+        <translation>D’origine&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>{column} of {chip}</source>
+        <translation>{column}, {chip}</translation>
+    </message>
+    <message>
+        <source>New generation</source>
+        <translation>Nouvelle génération</translation>
+    </message>
+    <message>
+        <source>own estimate</source>
+        <translation>estimation personnelle</translation>
+    </message>
+    <message>
+        <source>Add a chip</source>
+        <translation>Ajouter une puce</translation>
+    </message>
+    <message>
+        <source>Remove {chip}</source>
+        <translation>Supprimer {chip}</translation>
+    </message>
+    <message>
+        <source>{chip} as shipped</source>
+        <translation>{chip} d’origine</translation>
+    </message>
+    <message>
+        <source>All chips as shipped</source>
+        <translation>Toutes les puces d’origine</translation>
+    </message>
+</context>
+<context>
+    <name>ChipsPage</name>
+    <message>
+        <source>The chips that can be bought</source>
+        <translation>Les puces que l’on peut acheter</translation>
+    </message>
+    <message>
+        <source>Chip catalogue</source>
+        <translation>Catalogue des puces</translation>
+    </message>
+    <message>
+        <source>Add a generation</source>
+        <translation>Ajouter une génération</translation>
+    </message>
+    <message>
+        <source>Add a family</source>
+        <translation>Ajouter une famille</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Row back to shipped</source>
+        <translation>Ligne d’origine</translation>
+    </message>
+    <message>
+        <source>All back to shipped</source>
+        <translation>Tout d’origine</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sans nom</translation>
+    </message>
+    <message>
+        <source>Catalogue “{name}”, part of this scenario and saved with it.</source>
+        <translation>Catalogue «&#xa0;{name}&#xa0;», partie de ce scénario et enregistré avec lui.</translation>
+    </message>
+    <message>
+        <source>Shipped, but not here: {names}.</source>
+        <translation>D’origine, mais absents ici&#xa0;: {names}.</translation>
     </message>
 </context>
 <context>
@@ -517,10 +774,67 @@
     </message>
 </context>
 <context>
+    <name>Crash</name>
+    <message>
+        <source>Headroom can&apos;t start: {what}.</source>
+        <translation>Headroom ne peut pas démarrer&#xa0;: {what}.</translation>
+    </message>
+    <message>
+        <source>No file of yours was changed.</source>
+        <translation>Aucun de vos fichiers n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+</context>
+<context>
+    <name>CrashHandler</name>
+    <message>
+        <source>Your work is kept in a recovery file; save it to be sure.</source>
+        <translation>Votre travail est gardé dans un fichier de récupération&#x202f;; enregistrez-le pour plus de sûreté.</translation>
+    </message>
+    <message>
+        <source>Please save your work now.</source>
+        <translation>Enregistrez votre travail maintenant.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Headroom ({what}). {safe}</source>
+        <translation>Quelque chose s’est mal passé dans Headroom ({what}). {safe}</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>a scenario is saved as {ending}; pictures and tables are in the menu Export</source>
+        <translation>un scénario s’enregistre en {ending}&#x202f;; images et tableaux sont dans le menu Exporter</translation>
+    </message>
+</context>
+<context>
     <name>EditCommands</name>
     <message>
         <source>Name of the scenario:</source>
         <translation>Nom du scénario&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Copied the scenario “{name}” as text.</source>
+        <translation>Scénario «&#xa0;{name}&#xa0;» copié en texte.</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Presse-papiers</translation>
+    </message>
+    <message>
+        <source>Paste a scenario</source>
+        <translation>Coller un scénario</translation>
+    </message>
+    <message>
+        <source>Pasted “{name}”.</source>
+        <translation>«&#xa0;{name}&#xa0;» collé.</translation>
     </message>
 </context>
 <context>
@@ -613,12 +927,36 @@
 <context>
     <name>FileCommands</name>
     <message>
+        <source>“{file}” was not opened: a question is still waiting.</source>
+        <translation>«&#xa0;{file}&#xa0;» n’a pas été ouvert&#xa0;: une question attend encore.</translation>
+    </message>
+    <message>
         <source>The scenario that {file} carries; it has no file of its own yet</source>
         <translation>Le scénario que porte {file}&#x202f;; il n’a pas encore de fichier à lui</translation>
     </message>
     <message>
+        <source>“{file}” is there already.</source>
+        <translation>«&#xa0;{file}&#xa0;» existe déjà.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Le remplacer</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
         <source>Saved {}</source>
         <translation>Enregistré&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (copie)</translation>
+    </message>
+    <message>
+        <source>This is a copy now, “{name}”; it has no file yet.</source>
+        <translation>C’est désormais une copie, «&#xa0;{name}&#xa0;»&#x202f;; elle n’a pas encore de fichier.</translation>
     </message>
     <message>
         <source>Headroom scenarios</source>
@@ -639,6 +977,14 @@
     <message>
         <source>No files yet</source>
         <translation>Aucun fichier pour l’instant</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this file</source>
+        <translation>É&amp;pingler ce fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list (pinned files stay)</source>
+        <translation>&amp;Vider la liste (les fichiers épinglés restent)</translation>
     </message>
     <message>
         <source>Save the changes to “{}”?</source>
@@ -1164,6 +1510,10 @@
 <context>
     <name>HelpCommands</name>
     <message>
+        <source>Copied versions and the end of the log.</source>
+        <translation>Versions et fin du journal copiées.</translation>
+    </message>
+    <message>
         <source>Headroom {}: a live scenario explorer for AI compute. It never uses the network.</source>
         <translation>Headroom {}&#xa0;: un explorateur de scénarios en direct pour le calcul de l’IA. Il n’utilise jamais le réseau.</translation>
     </message>
@@ -1224,6 +1574,69 @@
     <message>
         <source>Extra data</source>
         <translation>données superflues</translation>
+    </message>
+</context>
+<context>
+    <name>Keeper</name>
+    <message>
+        <source>“{file}” was changed by another program; it was not saved over.</source>
+        <translation>«&#xa0;{file}&#xa0;» a été modifié par un autre programme&#x202f;; il n’a pas été écrasé.</translation>
+    </message>
+    <message>
+        <source>Save over it</source>
+        <translation>L’écraser</translation>
+    </message>
+    <message>
+        <source>Reload it</source>
+        <translation>Le recharger</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>“{file}” is open in another Headroom on {host} (process {process}): it can&apos;t be saved here under this name.</source>
+        <translation>«&#xa0;{file}&#xa0;» est ouvert dans un autre Headroom sur {host} (processus {process})&#xa0;: il ne peut pas être enregistré ici sous ce nom.</translation>
+    </message>
+    <message>
+        <source>It is closed there</source>
+        <translation>Il y est fermé</translation>
+    </message>
+    <message>
+        <source>“{file}” was changed by another program.</source>
+        <translation>«&#xa0;{file}&#xa0;» a été modifié par un autre programme.</translation>
+    </message>
+    <message>
+        <source>Keep what is here</source>
+        <translation>Garder ce qui est ici</translation>
+    </message>
+    <message>
+        <source>“{file}” is no longer there (moved, deleted, or its drive is gone). The work is still here.</source>
+        <translation>«&#xa0;{file}&#xa0;» n’est plus là (déplacé, supprimé, ou son disque n’est plus branché). Le travail est toujours ici.</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Enregistrer de nouveau</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Récupérer</translation>
+    </message>
+    <message>
+        <source>Open the saved file</source>
+        <translation>Ouvrir le fichier enregistré</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>“{name}” had changes that were not saved when Headroom ended unexpectedly ({when}).</source>
+        <translation>«&#xa0;{name}&#xa0;» avait des modifications non enregistrées quand Headroom s’est arrêté inopinément ({when}).</translation>
+    </message>
+    <message>
+        <source>Unsaved work can&apos;t be kept safe from a crash ({why}). Please save it.</source>
+        <translation>Le travail non enregistré ne peut pas être protégé d’un arrêt brutal ({why}). Enregistrez-le.</translation>
     </message>
 </context>
 <context>
@@ -1479,6 +1892,18 @@
     <message>
         <source>Changes</source>
         <translation>Changements</translation>
+    </message>
+    <message>
+        <source>Chips</source>
+        <translation>Puces</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Accueil</translation>
     </message>
     <message>
         <source>thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {draws} worlds</source>
@@ -2002,6 +2427,10 @@
         <translation>{levers}&#xa0;: {effect}.</translation>
     </message>
     <message>
+        <source>Other chips</source>
+        <translation>Autres puces</translation>
+    </message>
+    <message>
         <source>{lever} and {count} more levers</source>
         <translation>{lever} et {count} autres leviers</translation>
     </message>
@@ -2043,6 +2472,77 @@
     <message>
         <source>Move a lever: what changes, and what then binds, is said here.</source>
         <translation>Déplacez un levier&#xa0;: ce qui change, et ce qui limite alors, se lit ici.</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPage</name>
+    <message>
+        <source>Name of the scenario</source>
+        <translation>Nom du scénario</translation>
+    </message>
+    <message>
+        <source>Notes about the scenario</source>
+        <translation>Notes sur le scénario</translation>
+    </message>
+    <message>
+        <source>What this scenario assumes, why, and what it was made for.</source>
+        <translation>Ce que ce scénario suppose, pourquoi, et dans quel but il a été fait.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Name of the version</source>
+        <translation>Nom de la version</translation>
+    </message>
+    <message>
+        <source>Keep this state</source>
+        <translation>Garder cet état</translation>
+    </message>
+    <message>
+        <source>Versions kept in this document</source>
+        <translation>Versions gardées dans ce document</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Gardée</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Versions are saved inside the file. Restoring and removing can be undone.</source>
+        <translation>Les versions sont enregistrées dans le fichier. Restaurer et supprimer peuvent s’annuler.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Version {number}</translation>
+    </message>
+    <message>
+        <source>Kept “{name}” in this document.</source>
+        <translation>«&#xa0;{name}&#xa0;» gardée dans ce document.</translation>
+    </message>
+    <message>
+        <source>Back at “{name}”; Undo returns to where you were.</source>
+        <translation>Retour à «&#xa0;{name}&#xa0;»&#x202f;; Annuler ramène où vous étiez.</translation>
     </message>
 </context>
 <context>
@@ -2785,6 +3285,65 @@
     </message>
 </context>
 <context>
+    <name>Performance</name>
+    <message>
+        <source>{milliseconds} ms</source>
+        <translation>{milliseconds} ms</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Dessin</translation>
+    </message>
+    <message>
+        <source>{middle}, p95 {slow}, most {most}</source>
+        <translation>{middle}, p95 {slow}, max {most}</translation>
+    </message>
+    <message>
+        <source>Lever to pixels</source>
+        <translation>Du levier aux pixels</translation>
+    </message>
+    <message>
+        <source>{late} of {painted} over 16.7 ms, {very} over 50 ms</source>
+        <translation>{late} sur {painted} au-delà de 16,7 ms, {very} au-delà de 50 ms</translation>
+    </message>
+    <message>
+        <source>Late frames</source>
+        <translation>Images en retard</translation>
+    </message>
+    <message>
+        <source>Moves merged into one frame</source>
+        <translation>Mouvements fondus en une image</translation>
+    </message>
+    <message>
+        <source>{time}, {draws} draws</source>
+        <translation>{time}, {draws} tirages</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Bandes</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} Mo</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>Performances</translation>
+    </message>
+</context>
+<context>
     <name>PlotView</name>
     <message>
         <source>Chart</source>
@@ -3391,6 +3950,10 @@
         <translation>Markdown&#xa0;: le résumé</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>Lettre US</translation>
+    </message>
+    <message>
         <source>Bands and risk over drawn worlds</source>
         <translation>Bandes et risque sur les mondes tirés</translation>
     </message>
@@ -3886,6 +4449,26 @@
         <translation>Revenir à la référence</translation>
     </message>
     <message>
+        <source>Revert to the file</source>
+        <translation>Revenir au fichier</translation>
+    </message>
+    <message>
+        <source>Revert to the beginning</source>
+        <translation>Revenir au début</translation>
+    </message>
+    <message>
+        <source>Keep version “{name}”</source>
+        <translation>Garder la version «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Restore version “{name}”</source>
+        <translation>Restaurer la version «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Remove version “{name}”</source>
+        <translation>Supprimer la version «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nom</translation>
     </message>
@@ -3979,6 +4562,22 @@
     <message>
         <source>Bands computed &amp;by</source>
         <translation>&amp;Bandes calculées par</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Travail non enregistré</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>secondes</translation>
+    </message>
+    <message>
+        <source>&amp;Kept safe every</source>
+        <translation>&amp;Mis en sûreté toutes les</translation>
+    </message>
+    <message>
+        <source>And whenever the hand rests. After a crash it is offered at the next start. Your own files are written only by Save; the file as it was stays beside it as .bak.</source>
+        <translation>Et chaque fois que la main se repose. Après un arrêt brutal, il est proposé au démarrage suivant. Vos propres fichiers ne sont écrits que par Enregistrer&#x202f;; le fichier tel qu’il était reste à côté en .bak.</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -4381,6 +4980,45 @@
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>Filled: capacity; dashed: demand; log scale.</source>
+        <translation>Plein&#xa0;: capacité&#x202f;; tirets&#xa0;: demande&#x202f;; échelle logarithmique.</translation>
+    </message>
+    <message>
+        <source>Files that you open or save are listed here.</source>
+        <translation>Les fichiers que vous ouvrez ou enregistrez s’affichent ici.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Fichiers récents</translation>
+    </message>
+    <message>
+        <source>not there now</source>
+        <translation>absent pour l’instant</translation>
+    </message>
+    <message>
+        <source>★ pinned</source>
+        <translation>★ épinglé</translation>
+    </message>
+    <message>
+        <source>☆ pin</source>
+        <translation>☆ épingler</translation>
+    </message>
+    <message>
+        <source>Keep this file on the list</source>
+        <translation>Garder ce fichier dans la liste</translation>
+    </message>
+    <message>
+        <source>Pin {file}</source>
+        <translation>Épingler {file}</translation>
+    </message>
+</context>
+<context>
     <name>System</name>
     <message>
         <source>No such file or directory</source>
@@ -4459,6 +5097,89 @@
     <message>
         <source>log</source>
         <translation>log</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Passer</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>P&amp;récédent</translation>
+    </message>
+    <message>
+        <source>{step} of {count}</source>
+        <translation>{step} sur {count}</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Terminé</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>Tour: {step}</source>
+        <translation>Visite&#xa0;: {step}</translation>
+    </message>
+    <message>
+        <source>Move a lever</source>
+        <translation>Déplacez un levier</translation>
+    </message>
+    <message>
+        <source>Drag it, or press the arrow keys: every curve follows at once. Shift is finer under the mouse. Ctrl+Z takes it back, so nothing can go wrong.</source>
+        <translation>Faites-le glisser, ou appuyez sur les flèches&#xa0;: chaque courbe suit aussitôt. Maj affine le geste de la souris. Ctrl+Z revient en arrière&#xa0;: rien ne peut mal tourner.</translation>
+    </message>
+    <message>
+        <source>See it before you move it</source>
+        <translation>Voyez avant de déplacer</translation>
+    </message>
+    <message>
+        <source>The grey curve behind a slider is the figure chosen here, along the whole range of the lever. A black wedge marks where it is best, a dotted line where another limit begins to bind.</source>
+        <translation>La courbe grise derrière un curseur est le chiffre choisi ici, sur toute la plage du levier. Un coin noir marque où il est le meilleur, un trait pointillé où une autre limite prend le relais.</translation>
+    </message>
+    <message>
+        <source>The figures of one month</source>
+        <translation>Les chiffres d’un mois</translation>
+    </message>
+    <message>
+        <source>Click into a chart, or choose from the list, to have another month. Rest the pointer on a figure to read what it means.</source>
+        <translation>Cliquez dans un graphique, ou choisissez dans la liste, pour un autre mois. Laissez le pointeur sur un chiffre pour lire ce qu’il veut dire.</translation>
+    </message>
+    <message>
+        <source>What holds you back</source>
+        <translation>Ce qui vous retient</translation>
+    </message>
+    <message>
+        <source>Demand, supply, budget or power: the ribbon says which of them binds in each month, and the line above the pages says after each change what it did.</source>
+        <translation>Demande, offre, budget ou puissance&#xa0;: le ruban dit lequel limite chaque mois, et la ligne au-dessus des pages dit après chaque changement ce qu’il a fait.</translation>
+    </message>
+    <message>
+        <source>Compare with a baseline</source>
+        <translation>Comparez à une référence</translation>
+    </message>
+    <message>
+        <source>Ctrl+B pins what you see as the baseline: thin lines behind every curve, a difference below every figure, and this page with just the levers that differ. Hold the space bar to see the baseline itself.</source>
+        <translation>Ctrl+B prend ce que vous voyez comme référence&#xa0;: des traits fins derrière chaque courbe, une différence sous chaque chiffre, et cette page avec les seuls leviers qui diffèrent. Tenez la barre d’espace pour voir la référence elle-même.</translation>
+    </message>
+    <message>
+        <source>Find the best mix of chips</source>
+        <translation>Trouvez le meilleur mix de puces</translation>
+    </message>
+    <message>
+        <source>A puck in a triangle of three chip families, over a map of what every mix would cost or leave unserved. Hatched mixes leave demand unserved.</source>
+        <translation>Un palet dans un triangle de trois familles de puces, sur une carte de ce que chaque mix coûterait ou laisserait non servi. Les mix hachurés laissent de la demande non servie.</translation>
+    </message>
+    <message>
+        <source>Anything, by its name</source>
+        <translation>Tout, par son nom</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds every action and every lever: type a few letters of it. Help has this tour again.</source>
+        <translation>Ctrl+K trouve chaque action et chaque levier&#xa0;: tapez-en quelques lettres. L’aide contient aussi cette visite.</translation>
     </message>
 </context>
 <context>
@@ -4751,6 +5472,17 @@
     <message>
         <source>nothing</source>
         <translation>rien</translation>
+    </message>
+</context>
+<context>
+    <name>ViewCommands</name>
+    <message>
+        <source>Presenting: Esc leaves, Ctrl+L shows or hides the levers.</source>
+        <translation>Présentation&#xa0;: Échap en sort, Ctrl+L montre ou cache les leviers.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
     </message>
 </context>
 <context>

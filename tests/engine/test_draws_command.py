@@ -49,7 +49,7 @@ def test_the_same_file_and_seed_give_the_same_digits(capsys):
     assert risk.startswith("measure,unit,value")
 
 
-@pytest.mark.parametrize("draws", ["0", "-5", "1000001"])
+@pytest.mark.parametrize("draws", ["0", "-5", "1000001", "many", "1e3", "1_0", "9" * 30])
 def test_a_wrong_number_of_draws_is_one_line(draws, capsys, tmp_path):
     path = tmp_path / "bands.csv"
     assert main(["run", FILE, "--csv", str(path), "--draws", draws]) == 2

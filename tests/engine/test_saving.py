@@ -7,7 +7,6 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,7 +23,6 @@ from tests.engine.fuzzing import HEAVY, check, files_nearly_right, heavy
 from tests.engine.killing import kill_often
 
 OLD, NEW = Scenario(name="old"), Scenario(name="new").having(power_budget_gw=3.0)
-SMALL_DISK = 64 * 1024  # bytes
 
 
 # Killed
@@ -92,22 +90,6 @@ def test_that_a_backup_that_cannot_be_made_does_not_stop_the_save(
 
 
 # No room, no leave
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of a few blocks; without leave to mount one, a limit on a child's files instead."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={SMALL_DISK}", "tmpfs", str(folder)],
-        capture_output=True,
-        check=False,
-    )
-    if mounted.returncode:
-        pytest.skip("no leave to mount a small disk")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
 
 
 def test_that_a_full_disk_is_said_and_the_file_stays(small_disk: Path) -> None:

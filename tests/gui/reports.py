@@ -22,13 +22,13 @@ NASTY = (
     "n" * 10_000,
     "🚀🧮 emoji",
     "שלום ‮ עולם\u202e back",
-    "a\ud800b\x00c\ufffe\r\n<b>&amp;</b> _x0041_ {DESCRIPTION} TITLE",
+    "a\x7fb\x00c\ufffe\r\n<b>&amp;</b> _x0041_ {DESCRIPTION} TITLE",
     "",
 )
 
 
-def example(name: str = "power_starved", **changes: object) -> Scenario:
-    scenario = documents.example(name).scenario
+def example(shipped: str = "power_starved", /, **changes: object) -> Scenario:
+    scenario = documents.example(shipped).scenario
     return scenario.having(**changes) if changes else scenario
 
 

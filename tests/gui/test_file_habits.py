@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from engine import PARAMETERS, Document, Scenario, ScenarioError, files
 from gui import documents
 from gui.dropping import dropped_file
+from gui.pages.chips_model import ChipTable
 from gui.settings import Settings
 from gui.single_instance import FirstWindow, hand_over, server_name
 
@@ -291,12 +292,13 @@ def test_that_anything_else_is_refused_in_one_line(window):
 def test_that_two_hundred_mixed_edits_undone_and_redone_give_the_same_bytes(window):
     session, chance = window.session, random.Random(5)
     rows = [row for row in PARAMETERS if row.kind in ("number", "whole")]
+    chips = ChipTable(session)
     before = files.text_of(session.document)
     steps = 0
     while steps < 200:
         count = session.history.count()
         try:
-            kind = chance.randrange(8)
+            kind = chance.randrange(12)
             if kind == 0:
                 session.edit("name", f"Plan {steps}")
             elif kind == 1:
@@ -307,9 +309,15 @@ def test_that_two_hundred_mixed_edits_undone_and_redone_give_the_same_bytes(wind
                 session.restore_version(chance.choice(session.versions))
             elif kind == 4 and session.versions:
                 session.remove_version(chance.choice(session.versions))
+            elif kind == 6:
+                chips.add(chance.randrange(chips.rowCount()), chance.choice(("", "amd", "asic")))
+            elif kind == 7 and chips.rowCount() > 3:
+                chips.remove(chance.randrange(chips.rowCount()))
             elif kind == 5:
                 share = round(chance.random(), 2)
-                session.edit("mix", {"tpu": share, "trainium": 1 - share, "gpu": 0.0})
+                first, *_, last = session.scenario.families
+                even = dict.fromkeys(session.scenario.families, 0.0)
+                session.edit("mix", even | {first: share, last: 1 - share})
             else:
                 row = chance.choice(rows)
                 value = row.low + (row.high - row.low) * chance.random()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import signal
@@ -357,6 +358,26 @@ def test_that_a_read_only_folder_is_said_and_nothing_is_lost(window, tmp_path, m
     assert window.messages.text == f"{path}: cannot be written: Permission denied"
     assert window.session.modified
     assert window.session.scenario.power_budget_gw == 3.0
+
+
+def test_that_a_full_disk_is_said_and_the_work_can_go_elsewhere(
+    window, small_disk, tmp_path, monkeypatch
+):
+    path = saved(small_disk)
+    window.file.open_path(path)
+    window.session.edit("power_budget_gw", 3.0)
+    with contextlib.suppress(OSError), (small_disk / "filler").open("wb", buffering=0) as filler:
+        while True:  # until there is no space left
+            filler.write(b"x" * 1024)
+    assert not window.file.save()
+    assert window.messages.text == f"{path}: cannot be written: No space left on device"
+    assert window.session.modified
+    assert files.load(path).scenario.power_budget_gw == 2.5
+    other = tmp_path / "b.headroom"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(other), ""))
+    press(window, "Save as…")
+    assert files.load(other).scenario.power_budget_gw == 3.0
+    assert not window.session.modified
 
 
 # Faults of ours
