@@ -101,6 +101,7 @@ class StartPage(QScrollArea):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Examples and recent files"))
         self._settings = settings
         self._palette = LIGHT
         self._waiting: list[Card] = []
