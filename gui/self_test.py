@@ -16,9 +16,6 @@ from engine import files, shipped_catalogue, simulate
 from engine.version import PROGRAM_VERSION
 from gui import documents
 from gui.app import make_application, say
-from gui.report.command import write_reports
-from gui.report.options import FORMATS, Options
-from gui.report.verify import Verifier
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -130,6 +127,10 @@ def _check(examples: Sequence[str], folder: Path) -> None:
 
 def _check_report(scenario: Path, folder: Path) -> None:
     """Write one in every format, and read each file back."""
+    from gui.report.command import write_reports
+    from gui.report.options import FORMATS, Options
+    from gui.report.verify import Verifier
+
     write_reports([scenario], folder, Options(formats=FORMATS), draws=64)
     small = [path.name for path in folder.iterdir() if path.stat().st_size < 1000]
     if small:

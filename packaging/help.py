@@ -8,11 +8,12 @@ from __future__ import annotations
 import csv
 import importlib.metadata
 import io
-import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -22,11 +23,11 @@ KNOWN_LICENCES = {"License :: OSI Approved :: BSD License": "BSD-3-Clause"}
 
 
 def needed(lines: Iterable[str]) -> Iterator[str]:
-    """The names in requirements, without those of extras."""
+    """The names in requirements, without those of extras and of older versions of Python."""
     for line in lines:
-        name = re.match(r"[A-Za-z0-9._-]+", line)
-        if name is not None and "extra ==" not in line:
-            yield name[0]
+        requirement = Requirement(line)
+        if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+            yield requirement.name
 
 
 def closure() -> list[str]:
