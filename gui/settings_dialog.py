@@ -25,6 +25,7 @@ from engine.backend import NUMPY
 from engine.text import translate, written
 from gui.levers.fields import LeverSpinBox
 from gui.levers.mapping import decimals
+from gui.places import data_folder
 from gui.settings import (
     DOLLARS,
     FEWEST_DRAWS,
@@ -170,10 +171,10 @@ class SettingsDialog(QDialog):
         self._caption(
             self.tr(
                 "Headroom never uses the network: it sends nothing, fetches nothing and counts "
-                "nothing. What it remembers between starts is in this file:"
+                "nothing. What it remembers between starts, and its log and recovery files:"
             )
         )
-        place = self._caption(QSettings().fileName())
+        place = self._caption(f"{QSettings().fileName()}\n{data_folder('')}")
         place.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
