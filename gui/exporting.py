@@ -16,7 +16,7 @@ from gui.charts.table import tab_separated
 from gui.report.content import Content, Order, bands_of
 from gui.report.letters import file_stem
 from gui.report.options import Options
-from gui.units import as_in_files
+from gui.units import as_in_files, spec_as_shown
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -119,7 +119,7 @@ class Exporter(QObject):
     def copy_chart(self, key: str) -> None:
         """The chart's picture and its numbers, both on the clipboard, and an SVG for who can."""
         content = self.content()
-        spec, caption = content.charts[key], caption_of(content.result)
+        spec, caption = spec_as_shown(content.charts[key]), caption_of(content.result)
         data = QMimeData()
         data.setImageData(self.renderer.chart(spec, caption))
         data.setData("image/svg+xml", self.renderer.chart_svg(spec, caption))

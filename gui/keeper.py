@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 
 from engine import ScenarioError
+from gui.dates import local_time
 from gui.open_file import CHANGED, Holder, OpenFile
 from gui.recovery import Orphan, Recovery, orphans
 from gui.short import short
@@ -166,7 +167,7 @@ class Keeper(QObject):
         )
         name = orphan.path.name if orphan.path else orphan.document.scenario.name
         self._window.messages.say(
-            text.format(name=short(name), when=_local_time(orphan.written)), actions=actions
+            text.format(name=short(name), when=local_time(orphan.written)), actions=actions
         )
 
     def _recover(self) -> None:
@@ -203,11 +204,3 @@ class Keeper(QObject):
             self._told_failure = why
             text = self.tr("Unsaved work can't be kept safe from a crash ({why}). Please save it.")
             self._window.messages.say(text.format(why=why), error=True)
-
-
-def _local_time(written: str) -> str:
-    """A time in UTC as the user's clock and language have it."""
-    when = QDateTime.fromString(written, Qt.DateFormat.ISODate)
-    if not when.isValid():
-        return written
-    return QLocale().toString(when.toLocalTime(), QLocale.FormatType.ShortFormat)

@@ -25,6 +25,7 @@ from gui.commands.help import HelpCommands
 from gui.commands.view import ViewCommands
 from gui.display import Display
 from gui.dropping import Drops
+from gui.elided_label import ElidedLabel
 from gui.exporting import Exporter
 from gui.focus_ring import FocusRing
 from gui.keeper import Keeper
@@ -109,12 +110,12 @@ class MainWindow(QMainWindow):
         stack.addWidget(self.messages)
         stack.addWidget(self.kpis)
         stack.addWidget(self.narrator)
-        self._key = QLabel()
+        self._key = ElidedLabel()
         self._key.setObjectName("caption")
         tabs = QHBoxLayout()
         tabs.setContentsMargins(0, 0, 16, 0)
-        tabs.addWidget(self.pages.bar, 1)
-        tabs.addWidget(self._key)
+        tabs.addWidget(self.pages.bar)
+        tabs.addWidget(self._key, 1)
         stack.addLayout(tabs)
         stack.addWidget(self.pages, 1)
         self.panes = Panes(self.levers, right)

@@ -16,13 +16,11 @@ from engine import files, shipped_catalogue, simulate
 from engine.version import PROGRAM_VERSION
 from gui import documents
 from gui.app import make_application, say
-from gui.report.command import write_reports
-from gui.report.options import FORMATS, Options
-from gui.report.verify import Verifier
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+SIZE = (1600, 1000)  # of the window that is timed
 PATIENCE = 30.0  # seconds until a chart that was not painted is given up
 # what Qt shows windows through, where a person sits before the machine
 SCREENS = {"linux": "libqxcb.so", "win32": "qwindows.dll", "darwin": "libqcocoa.dylib"}
@@ -82,6 +80,7 @@ def first_chart(folder: Path) -> int:
     paints = Paints()
     for viewport in viewports:
         viewport.installEventFilter(paints)
+    window.resize(*SIZE)  # whatever the screen: all charts are to be seen
     window.show()
     give_up = time.monotonic() + PATIENCE
     while not viewports <= paints.seen and time.monotonic() < give_up:
@@ -130,6 +129,10 @@ def _check(examples: Sequence[str], folder: Path) -> None:
 
 def _check_report(scenario: Path, folder: Path) -> None:
     """Write one in every format, and read each file back."""
+    from gui.report.command import write_reports
+    from gui.report.options import FORMATS, Options
+    from gui.report.verify import Verifier
+
     write_reports([scenario], folder, Options(formats=FORMATS), draws=64)
     small = [path.name for path in folder.iterdir() if path.stat().st_size < 1000]
     if small:

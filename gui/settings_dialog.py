@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,6 +25,7 @@ from engine.backend import NUMPY
 from engine.text import translate, written
 from gui.levers.fields import LeverSpinBox
 from gui.levers.mapping import decimals
+from gui.places import data_folder
 from gui.settings import (
     DOLLARS,
     FEWEST_DRAWS,
@@ -154,7 +155,10 @@ class SettingsDialog(QDialog):
         self.autosave.setDecimals(0)
         self.autosave.setMinimumWidth(90)
         self.autosave.valueChanged.connect(self._choose_autosave)
+        self.autosave.refused.connect(self._say_autosave_problem)
         self._row(self.tr("&Kept safe every"), self.autosave, QLabel(self.tr("seconds")))
+        self._autosave_problem = self._caption("")
+        self._autosave_problem.setObjectName("problem")
         self._caption(
             self.tr(
                 "And whenever the hand rests. After a crash it is offered at the next start. Your "
@@ -167,10 +171,10 @@ class SettingsDialog(QDialog):
         self._caption(
             self.tr(
                 "Headroom never uses the network: it sends nothing, fetches nothing and counts "
-                "nothing. What it remembers between starts is in this file:"
+                "nothing. What it remembers between starts, and its log and recovery files:"
             )
         )
-        place = self._caption(QSettings().fileName())
+        place = self._caption(f"{QSettings().fileName()}\n{data_folder('')}")
         place.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -250,6 +254,7 @@ class SettingsDialog(QDialog):
             else ""
         )
         self.autosave.show_number(settings.autosave_seconds, 0)
+        self._say_autosave_problem("")
         self._show_draws()
         self._show_device()
         self._language_note.setText(
@@ -266,6 +271,10 @@ class SettingsDialog(QDialog):
         assert layout is not None
         layout.activate()
         self.setMinimumHeight(layout.totalHeightForWidth(max(self.width(), WIDTH)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _show_draws(self) -> None:
         settings, scenario = self.settings, self._window.session.scenario
@@ -340,6 +349,11 @@ class SettingsDialog(QDialog):
     @Slot(float)
     def _choose_autosave(self, seconds: float) -> None:
         self.settings.autosave_seconds = round(seconds)
+
+    @Slot(str)
+    def _say_autosave_problem(self, text: str) -> None:
+        self._autosave_problem.setText(text)
+        self._autosave_problem.setVisible(bool(text))
 
     @Slot()
     def _choose_device(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-BUNDLED = ("numpy", "pyqtgraph", "pyside6_essentials", "shiboken6")
 OURS = Path(__file__).resolve().parent.parent
 TEXTS = Path(__file__).resolve().with_name("licence_texts")  # what Qt's wheels leave out
 
@@ -27,7 +27,7 @@ def collect(site_packages: Path, libraries: Iterable[str], target: Path) -> None
         shutil.copy(python, target / "Python.txt")
     for path in sorted(TEXTS.glob("*.txt")):
         shutil.copy(path, target / path.name)
-    for name in BUNDLED:
+    for name in bundled():
         for path in licence_files(site_packages, name):
             place = target / name / path.name
             place.parent.mkdir(exist_ok=True)
@@ -35,6 +35,13 @@ def collect(site_packages: Path, libraries: Iterable[str], target: Path) -> None
     if sys.platform == "linux":
         for package, text in debian_copyrights(libraries).items():
             shutil.copy(text, target / f"{package}.txt")
+
+
+def bundled() -> Iterable[str]:
+    """Names of the Python packages, as their .dist-info spells them; help.py makes the list."""
+    with (OURS / "resources" / "libraries.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield row["name"].lower().replace("-", "_")
 
 
 def python_licences() -> Iterable[Path]:

@@ -1,20 +1,29 @@
-"""Makes the README's pictures from the real window: `python tests/pictures.py`."""
+"""Makes the README's and the help's pictures from the real window: `python tests/pictures.py`.
+
+Every page, light and dark, at 100 % and at 200 %: `<page>-<theme>.png`, `<page>-<theme>@2x.png`.
+"""
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "help"
 THEMES = ("light", "dark")
 SIZE = (1600, 1000)
+COLOURS = 256  # of each picture: a third of the bytes, and no eye sees it
+BITS_LOST = 3  # of each channel, when colours are counted
+SCALE = "QT_SCALE_FACTOR"
+CHANGES = {"power_budget_gw": 3.0, "revenue_growth": 6.0, "mix": (0.5, 0.3, 0.2)}
 
 
-def picture(theme: str):  # type: ignore[no-untyped-def]
-    """The main window on the article's scenario, as a QImage."""
+def pictures(theme: str) -> Iterator[tuple[str, object]]:
+    """Each page of the main window on the article's scenario: its key and a QImage."""
     from gui import documents
     from gui.app import make_application
     from gui.main_window import MainWindow
@@ -24,35 +33,96 @@ def picture(theme: str):  # type: ignore[no-untyped-def]
     getattr(window.view, f"theme_{theme}")()
     window.resize(*SIZE)
     window.show()
-    finest = window.session.scenario.draws
-    while window.display.ensemble is None or window.display.ensemble.draws < finest:
-        app.processEvents()
-    window.levers.foresee_now()
-    for _ in range(3):  # the first paint only settles the layout
-        window._timing.setText("NumPy")  # milliseconds differ each time
-        app.processEvents()
-        window.grab()
-    image = window.grab().toImage()
+    for page in sorted(window.pages.keys, key="changes".__eq__):  # changes last
+        window.pages.show_key(page)
+        if page == "changes":
+            _change(window)
+        _wait(app, window, page)
+        for _ in range(3):  # the first paint only settles the layout
+            window._timing.setText("NumPy")  # milliseconds differ each time
+            app.processEvents()
+            window.grab()
+        yield page, window.grab().toImage()
+    window.file.may_leave = lambda: True
     window.close()
     window.deleteLater()
-    return image
 
 
-def main() -> None:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ["HEADROOM_LANGUAGE"] = "en"
-    sys.path.insert(0, str(ROOT))
+def _change(window) -> None:  # type: ignore[no-untyped-def]
+    """Something for the page of changes to say."""
+    window.session.pin_baseline()
+    families = window.session.scenario.families
+    for key, value in CHANGES.items():
+        shares = dict(zip(families, value, strict=True)) if isinstance(value, tuple) else value
+        window.session.edit(key, shares)
+
+
+def _wait(app, window, page: str) -> None:  # type: ignore[no-untyped-def]
+    """Until nothing finer will come."""
+    display, finest = window.display, window.session.scenario.draws
+    while (
+        display.result.scenario != window.session.scenario
+        or display._quiet.isActive()
+        or display.ensemble is None
+        or display.ensemble.scenario != window.session.scenario
+        or display.ensemble.draws < finest
+        or (page == "start" and window.start._next.isActive())
+        or (page == "mix" and not (window.mix.picture and window.mix.picture.settled))
+    ):
+        app.processEvents()
+    window.levers.foresee_now()
+
+
+def with_few_colours(image):  # type: ignore[no-untyped-def]
+    """The QImage with its most frequent colours, as indices: small as a file."""
+    import numpy as np
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage
+
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(-1) & 0xFFFFFF
+    exact, seen = np.unique(pixels, return_counts=True)
+    order = np.argsort(-seen, kind="stable")
+    kept: list[int] = []
+    bins: set[int] = set()
+    mask = (0xFF << BITS_LOST) & 0xFF
+    for colour in exact[order].tolist():
+        near = colour & (mask << 16 | mask << 8 | mask)
+        if near not in bins:
+            bins.add(near)
+            kept.append(0xFF000000 | colour)
+        if len(kept) == COLOURS:
+            break
+    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    return image.convertToFormat(QImage.Format.Format_Indexed8, kept, flags)
+
+
+def make(folder: Path) -> None:
+    """All pictures at the scale of this process."""
     from PySide6.QtCore import QSettings
 
-    with tempfile.TemporaryDirectory() as folder:
+    fine = "@2x" if os.environ.get(SCALE) == "2" else ""
+    with tempfile.TemporaryDirectory() as settings:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-        scope = QSettings.Scope.UserScope
-        QSettings.setPath(QSettings.Format.IniFormat, scope, folder)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
         for theme in THEMES:
-            path = FOLDER / f"overview-{theme}.png"
-            picture(theme).save(str(path))
-            print(path.relative_to(ROOT))
+            for page, image in pictures(theme):
+                path = folder / f"{page}-{theme}{fine}.png"
+                with_few_colours(image).save(str(path), "PNG", 0)
+                print(path.name)
+
+
+def make_fine(folder: Path) -> None:
+    """The pictures at 200 %, in a process of their own: Qt reads the scale at its start."""
+    environment = {**os.environ, SCALE: "2"}
+    command = [sys.executable, str(Path(__file__).resolve()), str(folder)]
+    subprocess.run(command, env=environment, check=True)
 
 
 if __name__ == "__main__":
-    main()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["HEADROOM_LANGUAGE"] = "en"
+    sys.path.insert(0, str(ROOT))
+    make(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
+    if len(sys.argv) == 1:
+        make_fine(FOLDER)

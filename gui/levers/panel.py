@@ -134,6 +134,7 @@ class LeverPanel(QFrame):
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the lever with the keys
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.verticalScrollBar().valueChanged.connect(self.foresee)
         finding = QHBoxLayout()
@@ -191,7 +192,7 @@ class LeverPanel(QFrame):
             if key in group.rows:
                 group.header.setChecked(True)
         self._scroll.ensureWidgetVisible(row)
-        row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        row.take_keys(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def unfolded(self) -> list[str]:
@@ -218,7 +219,7 @@ class LeverPanel(QFrame):
     def focus_first(self) -> None:
         """Let the first lever have the keys, so that an arrow moves it at once."""
         first = next(self.groups[0].in_order())
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.take_keys(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str, bool)
     def _relock(self, key: str, locked: bool) -> None:

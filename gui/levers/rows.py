@@ -51,6 +51,7 @@ class LeverRow(QWidget):
         super().__init__(parent)
         self.row = row
         self.session = session
+        self.first: QWidget = self  # what takes the keys for the row
         self._gesture = 0
         self._before: Any = None  # the value when the gesture began
         self._shown_values: tuple[Any, Any] | None = None  # now, and of the baseline
@@ -104,6 +105,10 @@ class LeverRow(QWidget):
     @property
     def _locked_text(self) -> str:
         return self.tr("Locked: open the lock to change it")
+
+    def take_keys(self, reason: Qt.FocusReason) -> None:
+        """Give them to the row's own control. A focus proxy would have Tab pass the lock by."""
+        self.first.setFocus(reason)
 
     @property
     def locked(self) -> bool:
@@ -221,7 +226,7 @@ class NumberRow(LeverRow):
         self.line = NumberLine(row, f"{row.label_text}, {shown_unit(row)}")
         self._follow([self.line])
         self.content.addWidget(self.line)
-        self.setFocusProxy(self.line.slider)
+        self.first = self.line.slider
 
     @property
     def lines(self) -> Mapping[str, NumberLine]:
@@ -278,6 +283,7 @@ class FamilyRow(LeverRow):
             item = self.content.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()  # at once; it is deleted when the event loop comes round
                 widget.deleteLater()
         self._lines = {}
         shares = self.row.sums_to_one
@@ -296,7 +302,7 @@ class FamilyRow(LeverRow):
             self.content.addWidget(self._make_link(), 0, Qt.AlignmentFlag.AlignRight)
         self._follow(self._lines.values())
         if families:
-            self.setFocusProxy(self._lines[families[0]].slider)
+            self.first = self._lines[families[0]].slider
 
     def _make_link(self) -> QToolButton:
         link = QToolButton()
@@ -349,7 +355,7 @@ class SwitchRow(LeverRow):
         self.tick.setAccessibleDescription(row.help_text)
         self.tick.toggled.connect(self.ask)
         self.content.addWidget(self.tick)
-        self.setFocusProxy(self.tick)
+        self.first = self.tick
 
     def show_value(self, value: Any) -> None:
         with QSignalBlocker(self.tick):
@@ -371,7 +377,7 @@ class TextRow(LeverRow):
         self.field.setPlaceholderText(PLACEHOLDERS.get(row.kind, ""))
         self.field.editingFinished.connect(self._finish)
         self.content.addWidget(self.field)
-        self.setFocusProxy(self.field)
+        self.first = self.field
         self._shown = ""
 
     def show_value(self, value: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import Scenario, ScenarioError, Version
+from gui.dates import local_time
 from gui.session import Session
 from gui.short import short
 
@@ -179,7 +180,7 @@ class NotesPage(QWidget):
         self._listed = versions
         self.list.clear()
         for version in reversed(versions):
-            item = QTreeWidgetItem([short(version.name) or "–", _local_date(version.saved)])
+            item = QTreeWidgetItem([short(version.name) or "–", local_time(version.saved)])
             item.setToolTip(0, short(version.name, 400))
             self.list.addTopLevelItem(item)
         self._show_buttons()
@@ -235,11 +236,3 @@ def _title(text: str) -> QLabel:
     label = QLabel(text)
     label.setObjectName("pageTitle")
     return label
-
-
-def _local_date(saved: str) -> str:
-    """A time in UTC as the user's clock and language have it."""
-    when = QDateTime.fromString(saved, Qt.DateFormat.ISODate)
-    if not when.isValid():
-        return short(saved, 20)
-    return QLocale().toString(when.toLocalTime(), QLocale.FormatType.ShortFormat)

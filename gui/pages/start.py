@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QIcon, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -30,6 +30,16 @@ if TYPE_CHECKING:
 CARD_WIDTH = WIDTH + 24
 
 
+def on_two_lines(text: str, metrics: QFontMetrics, room: int) -> str:
+    """The text on one line or two, whichever it needs; cut where two are not enough."""
+    first, rest = text, ""
+    while metrics.horizontalAdvance(first) > room and " " in first:
+        first, _, last = first.rpartition(" ")
+        rest = f"{last} {rest}".rstrip()
+    lines = (metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in (first, rest))
+    return "\n".join(line for line in lines if line)
+
+
 class Card(QFrame):
     """One document: its picture, its name, and for a file whether it is pinned."""
 
@@ -44,8 +54,7 @@ class Card(QFrame):
         self.button.setAutoRaise(True)
         metrics = self.button.fontMetrics()
         room = CARD_WIDTH - 16
-        shown = metrics.elidedText(short(title, 120), Qt.TextElideMode.ElideRight, room)
-        self.button.setText(shown.replace("&", "&&"))
+        self.button.setText(on_two_lines(short(title, 120), metrics, room).replace("&", "&&"))
         self.button.setToolTip(short(tip, 400))
         self.button.setAccessibleName(short(tip, 400))
         self._show(blank(""))
@@ -58,6 +67,7 @@ class Card(QFrame):
         column.setSpacing(0)
         column.addWidget(self.button)
         column.addWidget(self.pin, 0, Qt.AlignmentFlag.AlignRight)
+        column.addStretch(1)  # names of one line and of two: the pictures stand level
 
     def draw(self, palette: Palette, ratio: float) -> None:
         """Run the scenario and show it; a file that can't be read says so in its tip."""
@@ -91,6 +101,7 @@ class StartPage(QScrollArea):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Examples and recent files"))
         self._settings = settings
         self._palette = LIGHT
         self._waiting: list[Card] = []

@@ -67,7 +67,8 @@ class Comparison:
             role, dashed = ROLES[i % len(ROLES)], i >= len(ROLES)
             curves.append(Curve(name, role, values, dashed=dashed))
         title = translate("Series", row.label)
-        return ChartSpec(column, title, row.unit, row.format, years, curves=tuple(curves))
+        unit = translate("Unit", row.unit)
+        return ChartSpec(column, title, unit, row.format, years, curves=tuple(curves))
 
     @cached_property
     def tables(self) -> dict[str, Table]:

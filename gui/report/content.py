@@ -18,6 +18,7 @@ from gui.charts.chart_spec import ChartSpec
 from gui.kpis import DEFAULT_MONTH
 from gui.report import tables
 from gui.report.table import Cell, Column, Table
+from gui.units import as_in_files
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,13 @@ class Content:
 
     @cached_property
     def charts(self) -> dict[str, ChartSpec]:
-        """The Overview's charts, and those of the Fleet page that it does not have."""
+        """The Overview's charts, and those of the Fleet page that it does not have.
+
+        In $ and GW, whoever asks first: they are kept.
+        """
         made = (self.result, self.order.choices, self.compared, self.bands)
-        return {**specs.overview(*made), **specs.fleet_page(*made)}
+        with as_in_files():
+            return {**specs.overview(*made), **specs.fleet_page(*made)}
 
     @cached_property
     def overview(self) -> dict[str, ChartSpec]:

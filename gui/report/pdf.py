@@ -27,6 +27,8 @@ CHARTS_ON_PAGE, CHART_GAP = 3, 12.0
 RIBBON_HEIGHT = 22.0
 NARROW_TABLE = 5  # scenarios side by side; more of them stand below each other
 
+ASSUMED = (2, 3, 4, 7, 8)  # columns of the assumptions that there is room for
+
 Fill = Callable[[Paper], Iterator[None]]
 
 
@@ -169,14 +171,20 @@ def _headings(table: Table, start: int) -> list[str]:
 
 
 def _texts(table: Table, row: int, start: int) -> list[str]:
-    return [in_words(table.text(row, j)) for j in range(start, len(table.columns))]
+    *cells, unit = [in_words(table.text(row, j)) for j in range(start, len(table.columns))]
+    return [*cells, _unit(unit)]
+
+
+def _unit(unit: str) -> str:
+    return translate("Unit", unit) if unit else ""
 
 
 def _figure_cell(table: Table, row: int, column: int) -> str:
     value = table.rows[row][column]
     if table.columns[column].signed and table.rows[row][2] == "share" and isinstance(value, float):
         points = translate("Report", "{number} points")
-        return points.format(number=written(value * 100, "+.1f").replace("-", "−"))
+        number = "0" if abs(value) < 5e-4 else written(value * 100, "+.1f").replace("-", "−")
+        return points.format(number=number)
     return table.text(row, column)
 
 
@@ -186,7 +194,10 @@ def _figures(table: Table) -> tuple[list, list[list[str]]]:  # type: ignore[type
     headings = [table.columns[j].heading for j in order]
     shares = (34, *([16] * (len(order) - 2)), 18)
     lanes = lanes_of(headings, shares, range(1, len(order) - 1))
-    rows = [[_figure_cell(table, i, j) for j in order] for i in range(len(table.rows))]
+    rows = [
+        [*(_figure_cell(table, i, j) for j in order[:-1]), _unit(table.text(i, order[-1]))]
+        for i in range(len(table.rows))
+    ]
     return lanes, rows
 
 
@@ -198,7 +209,10 @@ def _side_by_side(paper: Paper, table: Table, title: str) -> Iterator[None]:
         headings = [table.columns[j].heading for j in shown]
         shares = (26, *([60 / (len(shown) - 2)] * (len(shown) - 2)), 14)
         lanes = lanes_of(headings, shares, range(1, len(shown) - 1))
-        rows = [[in_words(table.text(i, j)) for j in shown] for i in range(len(table.rows))]
+        rows = [
+            [*(in_words(table.text(i, j)) for j in shown[:-1]), _unit(table.text(i, shown[-1]))]
+            for i in range(len(table.rows))
+        ]
         yield from paper.table(lanes, rows, "" if start else title)
 
 
@@ -245,8 +259,9 @@ def _assumptions(paper: Paper, table: Table) -> Iterator[None]:
         if row[0] != group:
             group = str(row[0])
             rows.append(Band(group))
-        rows.append([in_words(table.text(i, j)) for j in (2, 3, 4, 7, 8)])
-    headings = [table.columns[j].heading for j in (2, 3, 4, 7, 8)]
+        label, value, unit, source, grade = (in_words(table.text(i, j)) for j in ASSUMED)
+        rows.append([label, value, _unit(unit), translate("Source", source), grade])
+    headings = [table.columns[j].heading for j in ASSUMED]
     lanes = lanes_of(headings, (32, 17, 14, 36, 7), (1,))
     yield from paper.table(lanes, rows, table.title, said)
 

@@ -54,9 +54,13 @@ class Table:
             return value
         if value is None or value != value:
             return ""
-        style = self.format(row, column) or (PLAIN if isinstance(value, int) else FULL)
+        text = written(
+            value, self.format(row, column) or (PLAIN if isinstance(value, int) else FULL)
+        )
+        if not any(figure in text for figure in "123456789"):
+            return text.replace("-", "")  # nothing has no sign
         sign = "+" if self.columns[column].signed and value > 0 else ""
-        return sign + written(value, style).replace("-", "−", 1)
+        return sign + text.replace("-", "−", 1)
 
     def cells(self) -> Iterator[tuple[int, int, Cell]]:
         """Row, column and value of every cell that is checked."""

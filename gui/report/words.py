@@ -15,10 +15,11 @@ from gui.kpis import month_index, month_words
 from gui.report.content import Content, Order
 from gui.report.letters import clean, one_line
 from gui.report.tables import Figure, figures
+from gui.units import money_words, price_words
 
 LONGEST_NAME = 200
 LONGEST_NOTES = 4000
-SAME = 1e-9  # relative: rounding
+ENOUGH = 1e-3  # relative: less is not worth a word
 MOST_STRETCHES = 6
 TOLD = ("capacity_eflops", "facility_power_gw", "committed_bn", "usd_per_pflop_hour", "served")
 
@@ -71,7 +72,7 @@ def _levers(content: Content) -> Iterator[str]:
             shares = (f"{family_label(f)} {written(x, '.0%')}" for f, x in value.items())
             yield f"{label} {', '.join(shares)}"
         elif isinstance(value, int | float):
-            yield f"{label} {written(value, ',.4g')} {row.unit}"
+            yield f"{label} {written(value, ',.4g')} {translate('Unit', row.unit)}"
 
 
 def what_it_comes_to(content: Content) -> str:
@@ -101,11 +102,15 @@ def amount(figure: Figure, value: float) -> str:
     """A number with its unit: $133.1 bn, 2.41 GW, 97.4 %."""
     if value != value:
         return translate("Report", "undefined")
+    if figure.unit == "$bn":
+        return money_words(value)
+    if figure.unit.startswith("$/"):
+        return f"{price_words(value, figure.format)}{translate('Unit', figure.unit)[1:]}"
     sign = "−" if value < 0 else ""
     number = written(abs(value), figure.format)
-    if figure.unit.startswith("$"):
-        return f"{sign}${number}{figure.unit[1:].replace('bn', ' bn', 1)}"
-    return f"{sign}{number}" if figure.unit == "share" else f"{sign}{number} {figure.unit}"
+    if figure.unit == "share":
+        return f"{sign}{number}"
+    return f"{sign}{number} {translate('Unit', figure.unit)}"
 
 
 def what_binds(content: Content) -> str:
@@ -143,7 +148,7 @@ def what_differs(content: Content, compared: Result) -> str:
         return translate("Report", "It does not differ from the baseline, “{name}”.").format(
             name=name
         )
-    count = translate("Report", "%n value(s) differ", "", len(rows))
+    count = translate("Report", "%n difference(s)", "", len(rows))
     month = content.order.month
     t, base = month_index(content.result, month), month_index(compared, month)
     said = [
@@ -154,10 +159,10 @@ def what_differs(content: Content, compared: Result) -> str:
     ]
     if not said:
         text = translate(
-            "Report", "From the baseline, “{name}”, {count}; the figures are the same."
+            "Report", "It has {count} from the baseline, “{name}”; the figures are about the same."
         )
         return text.format(name=name, count=count)
-    text = translate("Report", "From the baseline, “{name}”, {count}. In {month}: {changes}.")
+    text = translate("Report", "It has {count} from the baseline, “{name}”. In {month}: {changes}.")
     when = month_words(content.result.months[t])
     return text.format(name=name, count=count, month=when, changes="; ".join(said))
 
@@ -165,7 +170,7 @@ def what_differs(content: Content, compared: Result) -> str:
 def change(figure: Figure, before: float, after: float) -> str:
     """How a figure moved, in words; empty where it did not."""
     gap = after - before
-    if not abs(gap) > SAME * max(abs(before), abs(after)):
+    if not abs(gap) > ENOUGH * max(abs(before), abs(after)):
         return ""
     more = translate("Report", "{figure} {amount} more than {before}")
     less = translate("Report", "{figure} {amount} less than {before}")

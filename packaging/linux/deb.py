@@ -35,6 +35,9 @@ headroom: custom-library-search-path
 headroom: unstripped-binary-or-object
 headroom: binary-has-unneeded-section
 headroom: shared-library-lacks-prerequisites
+headroom: library-not-linked-against-libc
+# PyInstaller's starter comes built
+headroom: hardening-no-pie
 # in the libraries of others
 headroom: spelling-error-in-binary
 """

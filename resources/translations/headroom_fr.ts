@@ -60,10 +60,6 @@
         <translation>Couleurs du &amp;système</translation>
     </message>
     <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Clair</translation>
-    </message>
-    <message>
         <source>&amp;Dark</source>
         <translation>S&amp;ombre</translation>
     </message>
@@ -120,12 +116,36 @@
         <translation>Palette de co&amp;mmandes…</translation>
     </message>
     <message>
+        <source>&amp;Levers</source>
+        <translation>&amp;Leviers</translation>
+    </message>
+    <message>
+        <source>&amp;Presenter mode</source>
+        <translation>&amp;Mode présentation</translation>
+    </message>
+    <message>
+        <source>Per&amp;formance</source>
+        <translation>Per&amp;formances</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the layout</source>
+        <translation>&amp;Réinitialiser la disposition</translation>
+    </message>
+    <message>
+        <source>L&amp;ight</source>
+        <translation>C&amp;lair</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Aide</translation>
     </message>
     <message>
         <source>&amp;What is this?</source>
         <translation>&amp;Qu’est-ce que c’est&#x202f;?</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the window</source>
+        <translation>Visite de la &amp;fenêtre</translation>
     </message>
     <message>
         <source>&amp;Using Headroom</source>
@@ -3265,6 +3285,65 @@
     </message>
 </context>
 <context>
+    <name>Performance</name>
+    <message>
+        <source>{milliseconds} ms</source>
+        <translation>{milliseconds} ms</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Dessin</translation>
+    </message>
+    <message>
+        <source>{middle}, p95 {slow}, most {most}</source>
+        <translation>{middle}, p95 {slow}, max {most}</translation>
+    </message>
+    <message>
+        <source>Lever to pixels</source>
+        <translation>Du levier aux pixels</translation>
+    </message>
+    <message>
+        <source>{late} of {painted} over 16.7 ms, {very} over 50 ms</source>
+        <translation>{late} sur {painted} au-delà de 16,7 ms, {very} au-delà de 50 ms</translation>
+    </message>
+    <message>
+        <source>Late frames</source>
+        <translation>Images en retard</translation>
+    </message>
+    <message>
+        <source>Moves merged into one frame</source>
+        <translation>Mouvements fondus en une image</translation>
+    </message>
+    <message>
+        <source>{time}, {draws} draws</source>
+        <translation>{time}, {draws} tirages</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Bandes</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} Mo</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>Performances</translation>
+    </message>
+</context>
+<context>
     <name>PlotView</name>
     <message>
         <source>Chart</source>
@@ -5021,6 +5100,89 @@
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Passer</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>P&amp;récédent</translation>
+    </message>
+    <message>
+        <source>{step} of {count}</source>
+        <translation>{step} sur {count}</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Terminé</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>Tour: {step}</source>
+        <translation>Visite&#xa0;: {step}</translation>
+    </message>
+    <message>
+        <source>Move a lever</source>
+        <translation>Déplacez un levier</translation>
+    </message>
+    <message>
+        <source>Drag it, or press the arrow keys: every curve follows at once. Shift is finer under the mouse. Ctrl+Z takes it back, so nothing can go wrong.</source>
+        <translation>Faites-le glisser, ou appuyez sur les flèches&#xa0;: chaque courbe suit aussitôt. Maj affine le geste de la souris. Ctrl+Z revient en arrière&#xa0;: rien ne peut mal tourner.</translation>
+    </message>
+    <message>
+        <source>See it before you move it</source>
+        <translation>Voyez avant de déplacer</translation>
+    </message>
+    <message>
+        <source>The grey curve behind a slider is the figure chosen here, along the whole range of the lever. A black wedge marks where it is best, a dotted line where another limit begins to bind.</source>
+        <translation>La courbe grise derrière un curseur est le chiffre choisi ici, sur toute la plage du levier. Un coin noir marque où il est le meilleur, un trait pointillé où une autre limite prend le relais.</translation>
+    </message>
+    <message>
+        <source>The figures of one month</source>
+        <translation>Les chiffres d’un mois</translation>
+    </message>
+    <message>
+        <source>Click into a chart, or choose from the list, to have another month. Rest the pointer on a figure to read what it means.</source>
+        <translation>Cliquez dans un graphique, ou choisissez dans la liste, pour un autre mois. Laissez le pointeur sur un chiffre pour lire ce qu’il veut dire.</translation>
+    </message>
+    <message>
+        <source>What holds you back</source>
+        <translation>Ce qui vous retient</translation>
+    </message>
+    <message>
+        <source>Demand, supply, budget or power: the ribbon says which of them binds in each month, and the line above the pages says after each change what it did.</source>
+        <translation>Demande, offre, budget ou puissance&#xa0;: le ruban dit lequel limite chaque mois, et la ligne au-dessus des pages dit après chaque changement ce qu’il a fait.</translation>
+    </message>
+    <message>
+        <source>Compare with a baseline</source>
+        <translation>Comparez à une référence</translation>
+    </message>
+    <message>
+        <source>Ctrl+B pins what you see as the baseline: thin lines behind every curve, a difference below every figure, and this page with just the levers that differ. Hold the space bar to see the baseline itself.</source>
+        <translation>Ctrl+B prend ce que vous voyez comme référence&#xa0;: des traits fins derrière chaque courbe, une différence sous chaque chiffre, et cette page avec les seuls leviers qui diffèrent. Tenez la barre d’espace pour voir la référence elle-même.</translation>
+    </message>
+    <message>
+        <source>Find the best mix of chips</source>
+        <translation>Trouvez le meilleur mix de puces</translation>
+    </message>
+    <message>
+        <source>A puck in a triangle of three chip families, over a map of what every mix would cost or leave unserved. Hatched mixes leave demand unserved.</source>
+        <translation>Un palet dans un triangle de trois familles de puces, sur une carte de ce que chaque mix coûterait ou laisserait non servi. Les mix hachurés laissent de la demande non servie.</translation>
+    </message>
+    <message>
+        <source>Anything, by its name</source>
+        <translation>Tout, par son nom</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds every action and every lever: type a few letters of it. Help has this tour again.</source>
+        <translation>Ctrl+K trouve chaque action et chaque levier&#xa0;: tapez-en quelques lettres. L’aide contient aussi cette visite.</translation>
+    </message>
+</context>
+<context>
     <name>Unit</name>
     <message>
         <source>million chips</source>
@@ -5310,6 +5472,17 @@
     <message>
         <source>nothing</source>
         <translation>rien</translation>
+    </message>
+</context>
+<context>
+    <name>ViewCommands</name>
+    <message>
+        <source>Presenting: Esc leaves, Ctrl+L shows or hides the levers.</source>
+        <translation>Présentation&#xa0;: Échap en sort, Ctrl+L montre ou cache les leviers.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
     </message>
 </context>
 <context>

@@ -130,6 +130,14 @@ def test_that_a_gpu_that_works_computes_the_bands_when_chosen(window, dialog, qt
     assert window.display.bands.backend is NUMPY
 
 
+def test_that_the_time_between_recovery_copies_holds_at_once(window, dialog, qtbot) -> None:
+    type_into(qtbot, dialog.autosave, "30")
+    assert Settings().autosave_seconds == 30
+    type_into(qtbot, dialog.autosave, "0")
+    assert Settings().autosave_seconds == 30
+    assert "At least 1" in dialog._autosave_problem.text()
+
+
 def test_that_reset_takes_everything_back_on_screen_too(window, dialog, qtbot) -> None:
     choose(qtbot, dialog.power, "MW")
     assert window.kpis.tiles["power"].kpi.value.endswith("MW")
@@ -150,7 +158,7 @@ def test_that_another_language_is_promised_for_the_next_start(dialog, qtbot) -> 
 def test_that_privacy_is_said_and_every_field_has_a_name_for_screen_readers(dialog) -> None:
     texts = [label.text() for label in dialog.findChildren(QLabel)]
     assert any("never uses the network" in text for text in texts)
-    assert any(text.endswith("Headroom.ini") for text in texts)
+    assert any("Headroom.ini\n" in text for text in texts)
     for field in (
         dialog.language,
         dialog.theme,
@@ -160,5 +168,6 @@ def test_that_privacy_is_said_and_every_field_has_a_name_for_screen_readers(dial
         dialog.draws,
         dialog.own_draws,
         dialog.device,
+        dialog.autosave,
     ):
         assert field.accessibleName()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from engine import PARAMETERS, Scenario, simulate
 from engine.series import SERIES
-from gui import units
+from gui import documents, units
 from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.panel import ChartPanel
@@ -229,8 +229,10 @@ def _texts(window: QWidget) -> set[str]:
         elif isinstance(widget, ChartPanel) and widget.plot.spec is not None:
             texts.add(widget.plot.spec.unit)
         texts |= {widget.accessibleName(), widget.accessibleDescription()}
-    for row in PARAMETERS:  # prose: "pairs of month and $bn"
-        texts = {text.replace(row.help, "") for text in texts}
+    prose = [row.help for row in PARAMETERS]  # "pairs of month and $bn"
+    prose += [documents.example(name).scenario.notes for name in documents.EXAMPLES]
+    for words in prose:
+        texts = {text.replace(words, "") for text in texts}
     return texts
 
 
@@ -252,6 +254,26 @@ def test_that_files_keep_dollars_and_gigawatts(window, tmp_path: Path, monkeypat
     assert [spec.unit for spec in drawn] == ["GW"]
     window.exporter.copy_chart("power")  # as it is on screen
     assert drawn[-1].unit == "MW"
+
+
+def test_that_a_report_keeps_dollars_and_gigawatts(window, tmp_path: Path, qtbot) -> None:
+    window.settings.power_unit = "MW"
+    window.settings.currency, window.settings.currency_rate = "EUR", 0.92
+    window.exporter.report()
+    dialog = window.exporter._dialog
+    for name, box in dialog.formats.items():
+        box.setChecked(name in ("md", "svg"))
+    dialog.worlds.setChecked(False)
+    dialog.folder.setText(str(tmp_path))
+    with qtbot.waitSignal(dialog.finished_writing, timeout=60_000):
+        dialog.start()
+    [summary] = tmp_path.glob("*.md")
+    text = summary.read_text("utf-8")
+    assert "€" not in text
+    assert " MW" not in text
+    assert "GW" in text
+    picture = tmp_path / f"{window.exporter.stem}-power.svg"
+    assert "[GW]" in picture.read_text("utf-8")
 
 
 def _picture():

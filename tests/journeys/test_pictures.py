@@ -1,4 +1,4 @@
-"""The README's pictures show the window as it is now."""
+"""The README's and the help's pictures show the window as it is now."""
 
 from __future__ import annotations
 
@@ -29,10 +29,38 @@ def grey(image: QImage) -> np.ndarray:
     return data[:, : image.width()].astype(float)
 
 
+def apart(kept: QImage, fresh: QImage) -> float:
+    """The mean difference of their pixels, of 255."""
+    assert kept.size() == fresh.size(), STALE
+    return float(np.abs(grey(kept) - grey(fresh)).mean())
+
+
+STALE = "make them anew: python tests/pictures.py"
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_that_the_readme_shows_the_window_of_today(pictures, theme):
-    kept = QImage(str(pictures.FOLDER / f"overview-{theme}.png"))
-    fresh = pictures.picture(theme)
-    assert kept.size() == fresh.size()
-    difference = np.abs(grey(kept) - grey(fresh)).mean()
-    assert difference < ALLOWED_DIFFERENCE, "make them anew: python tests/pictures.py"
+def test_that_the_pictures_show_each_page_of_today(pictures, theme):
+    stale = {}
+    for page, fresh in pictures.pictures(theme):
+        difference = apart(QImage(str(pictures.FOLDER / f"{page}-{theme}.png")), fresh)
+        if difference >= ALLOWED_DIFFERENCE:
+            stale[page] = difference
+    assert stale == {}, STALE
+
+
+def test_that_the_fine_pictures_show_each_page_of_today(pictures, tmp_path):
+    pictures.make_fine(tmp_path)
+    fresh = sorted(tmp_path.glob("*@2x.png"))
+    kept = {path.name for path in pictures.FOLDER.glob("*@2x.png")}
+    assert {path.name for path in fresh} == kept, STALE
+    stale = {
+        path.name: difference
+        for path in fresh
+        if (difference := apart(QImage(str(pictures.FOLDER / path.name)), QImage(str(path))))
+        >= ALLOWED_DIFFERENCE
+    }
+    assert stale == {}, STALE
+
+
+def test_that_the_pictures_together_stay_small(pictures):
+    assert sum(path.stat().st_size for path in pictures.FOLDER.glob("*.png")) < 4_500_000
