@@ -20,6 +20,7 @@ from gui.app import make_application, say
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+SIZE = (1600, 1000)  # of the window that is timed
 PATIENCE = 30.0  # seconds until a chart that was not painted is given up
 # what Qt shows windows through, where a person sits before the machine
 SCREENS = {"linux": "libqxcb.so", "win32": "qwindows.dll", "darwin": "libqcocoa.dylib"}
@@ -79,6 +80,7 @@ def first_chart(folder: Path) -> int:
     paints = Paints()
     for viewport in viewports:
         viewport.installEventFilter(paints)
+    window.resize(*SIZE)  # whatever the screen: all charts are to be seen
     window.show()
     give_up = time.monotonic() + PATIENCE
     while not viewports <= paints.seen and time.monotonic() < give_up:

@@ -9,6 +9,7 @@ import re
 import struct
 import subprocess
 import sys
+import time
 import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -202,6 +203,19 @@ def test_that_self_test_passes_where_python_has_no_output() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_that_a_timed_start_sees_every_chart_painted() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "gui", "self-test", "--first-chart"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert float(done.stdout.split()[-1]) <= time.monotonic()
 
 
 def test_that_bad_input_ends_quietly_where_python_has_no_output() -> None:

@@ -29,12 +29,13 @@ from PySide6.QtWidgets import (
 from engine import ScenarioError
 from engine.ensemble import Cancelled
 from gui.report.content import Content, Order, gather
-from gui.report.options import DEFAULT_FORMATS, SCALES, Options
+from gui.report.options import DEFAULT_FORMATS, SCALES, Options, Size
 from gui.report.write import ReportWriter
 from gui.units import as_in_files
 
 SHARE_OF_RUNS = 30  # percent of the bar until the drawn worlds are there
 WHOLE = 100
+SIZES = ((1280, 720), (1600, 900), (1920, 1080), (2560, 1440))  # at scale 1
 
 
 class _Gathering(QRunnable):
@@ -117,6 +118,10 @@ class ReportDialog(QDialog):
         self.page = QComboBox()
         self.page.addItem("A4", "a4")
         self.page.addItem(self.tr("Letter"), "letter")
+        self.size_of_pictures = QComboBox()
+        self.size_of_pictures.addItem(self.tr("As in Headroom"), None)
+        for width, height in SIZES:
+            self.size_of_pictures.addItem(f"{width} × {height}", (width, height))
         self.scale = QComboBox()
         for scale in SCALES:
             self.scale.addItem(f"{scale} ×", scale)
@@ -140,6 +145,7 @@ class ReportDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("Formats"), boxes)
         form.addRow(self.tr("Pages"), self.page)
+        form.addRow(self.tr("Size of pictures"), self.size_of_pictures)
         form.addRow(self.tr("Scale of the PNGs"), self.scale)
         form.addRow("", self.worlds)
         form.addRow("", self.outside)
@@ -189,6 +195,7 @@ class ReportDialog(QDialog):
         return Options(
             formats=chosen,
             page=self.page.currentData(),
+            size=_pair(self.size_of_pictures.currentData()),
             scale=self.scale.currentData(),
             outside=self.outside.isChecked(),
         )
@@ -304,3 +311,8 @@ class ReportDialog(QDialog):
 
     def _tell(self, text: str) -> None:
         self._told.setText(text)
+
+
+def _pair(found: Any) -> Size | None:
+    """A size as the list of them keeps it: Qt gives a tuple back as a list."""
+    return None if found is None else (int(found[0]), int(found[1]))

@@ -15,6 +15,7 @@ from gui.kpis import month_index, month_words
 from gui.report.content import Content, Order
 from gui.report.letters import clean, one_line
 from gui.report.tables import Figure, figures
+from gui.units import money_words, price_words
 
 LONGEST_NAME = 200
 LONGEST_NOTES = 4000
@@ -101,10 +102,12 @@ def amount(figure: Figure, value: float) -> str:
     """A number with its unit: $133.1 bn, 2.41 GW, 97.4 %."""
     if value != value:
         return translate("Report", "undefined")
+    if figure.unit == "$bn":
+        return money_words(value)
+    if figure.unit.startswith("$/"):
+        return f"{price_words(value, figure.format)}{translate('Unit', figure.unit)[1:]}"
     sign = "−" if value < 0 else ""
     number = written(abs(value), figure.format)
-    if figure.unit.startswith("$"):
-        return f"{sign}${number}{figure.unit[1:].replace('bn', ' bn', 1)}"
     if figure.unit == "share":
         return f"{sign}{number}"
     return f"{sign}{number} {translate('Unit', figure.unit)}"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from engine import simulate
 from gui.report import dialog as dialog_module
 from gui.report.carried import found_in
+from gui.report.options import checked
 from gui.report.verify import Verifier
 
 
@@ -98,6 +99,15 @@ def test_that_nothing_chosen_can_t_be_written(dialog) -> None:
     assert dialog.write.isEnabled()
     dialog.folder.setText(" ")
     assert not dialog.write.isEnabled()
+
+
+def test_that_size_scale_and_page_are_chosen(dialog) -> None:
+    assert dialog.options().size is None
+    dialog.size_of_pictures.setCurrentIndex(1)
+    dialog.scale.setCurrentIndex(3)
+    dialog.page.setCurrentIndex(1)
+    options = checked(dialog.options())
+    assert (options.size, options.scale, options.page) == ((1280, 720), 4, "letter")
 
 
 def test_that_outside_is_a_box_to_tick(dialog) -> None:
