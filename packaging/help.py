@@ -1,6 +1,7 @@
 """Writes what is made of the help: the list of libraries, and the English of the made pages.
 
-`python packaging/help.py` writes; with `--check` it only says what is stale, and fails.
+The window makes those pages when they are looked at; git ignores the written ones, which are for
+readers of the folder. With `--check` it only says whether the list of libraries is stale.
 """
 
 from __future__ import annotations
@@ -78,29 +79,20 @@ def libraries_csv() -> str:
     return out.getvalue()
 
 
-def made() -> dict[Path, str]:
-    """Every made file with what it has to say. The pages tell of the list on disk."""
+def main() -> int:
+    listed = ROOT / "resources" / "libraries.csv"
+    if "--check" in sys.argv[1:]:
+        if listed.read_text("utf-8") != libraries_csv():
+            print(f"stale, run python packaging/help.py: {listed.relative_to(ROOT)}")
+            return 1
+        return 0
+    texts = {listed: libraries_csv()}
+    listed.write_text(texts[listed], "utf-8")  # the page of licences reads it
     from gui.help.book import made_pages
 
-    found = {ROOT / "resources" / "libraries.csv": libraries_csv()}
     for page in made_pages():
-        found[ROOT / "resources" / "help" / page.file] = page.text()
-    return found
-
-
-def stale() -> list[Path]:
-    """Made files that are not what would be made now."""
-    texts = made().items()
-    return [p for p, text in texts if not p.is_file() or p.read_text("utf-8") != text]
-
-
-def main() -> int:
-    if "--check" in sys.argv[1:]:
-        for path in stale():
-            print(f"stale, run python packaging/help.py: {path.relative_to(ROOT)}")
-        return 1 if stale() else 0
-    (ROOT / "resources" / "libraries.csv").write_text(libraries_csv(), "utf-8")  # pages read it
-    for path, text in made().items():
+        texts[ROOT / "resources" / "help" / page.file] = page.text()
+    for path, text in texts.items():
         path.write_text(text, "utf-8")
         print(path.relative_to(ROOT))
     return 0

@@ -21,7 +21,7 @@ from engine.simulate import MIX_INDEPENDENT, Simulation
 
 How = Literal["at", "total", "mean", "highest", "lowest"]
 
-WORLDS_AT_ONCE = 1024  # scenarios times draws in one block: their arrays stay in the cache
+BLOCKS_SMALLER = 2  # than those of draws, by measurement: scenarios have arrays of their own
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _scenarios_in_blocks(
 ) -> None:
     """Fill `found` (scenario, draw) for the draws from `first` on."""
     count = found.shape[1]
-    many = max(1, max(WORLDS_AT_ONCE, backend.block) // count)
+    many = max(1, backend.block // BLOCKS_SMALLER // count)
     one = scenarios[0]
     drawn = luck.chance(one.seed, one.families, one.horizon_months, first, count)
     shared: dict[str, Array] = {}

@@ -11,7 +11,6 @@ from engine.model.conventions import (
     WATTS_PER_MW,
     Array,
     over_families,
-    weighted_over_families,
 )
 from engine.quantity import quantity
 from engine.sections.demand import Demand
@@ -163,27 +162,12 @@ class Fleet(Demand):
         return self._alive(self.bought.by_family, self._initial_watts)
 
     @quantity
-    def _watts_and_platform(self) -> tuple[Array, Array, Array]:
-        """(time, ...) IT power of all chips and of the owned ones [W], and platforms [$]."""
-        p, xp = self.inputs, self.xp
-
-        def found(watts: Array) -> tuple[Array, Array, Array]:
-            return (
-                over_families(watts),
-                weighted_over_families(p["owned_share"], watts),
-                money.platform(xp, watts, p["platform_usd_per_year"]),
-            )
-
-        three: tuple[Array, Array, Array] = self.in_slices(found, self.it_watts_by_family)
-        return three
-
-    @quantity
     def it_power_gw_by_family(self) -> Array:
         return self.it_watts_by_family / WATTS_PER_GW
 
     @quantity
     def it_power_gw(self) -> Array:
-        return self._watts_and_platform[0] / WATTS_PER_GW
+        return over_families(self.it_watts_by_family) / WATTS_PER_GW
 
     @quantity
     def facility_power_gw(self) -> Array:

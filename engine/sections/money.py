@@ -50,8 +50,22 @@ class Money(Fleet):
         return both
 
     @quantity
+    def _owned_watts_and_platform(self) -> tuple[Array, Array]:
+        """(time, ...) IT power of the owned chips alive [W], and what the platforms cost [$]."""
+        p, xp = self.inputs, self.xp
+
+        def found(watts: Array) -> tuple[Array, Array]:
+            return (
+                weighted_over_families(p["owned_share"], watts),
+                money.platform(xp, watts, p["platform_usd_per_year"]),
+            )
+
+        both: tuple[Array, Array] = self.in_slices(found, self.it_watts_by_family)
+        return both
+
+    @quantity
     def _owned_watts(self) -> Array:
-        return self._watts_and_platform[1]
+        return self._owned_watts_and_platform[0]
 
     @quantity
     def _initial_owned_watts(self) -> Array:
@@ -122,7 +136,7 @@ class Money(Fleet):
 
     @quantity
     def platform_bn(self) -> Array:
-        return self._watts_and_platform[2] / DOLLARS_PER_BN
+        return self._owned_watts_and_platform[1] / DOLLARS_PER_BN
 
     def _recovery(self, life_key: str) -> Array:
         """The level monthly payment over a life, $bn for each $ of capital."""
