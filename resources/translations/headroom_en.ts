@@ -58,10 +58,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) differ</source>
+        <source>%n difference(s)</source>
         <translation>
-            <numerusform>%n value differ</numerusform>
-            <numerusform>%n values differ</numerusform>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
 </context>

@@ -484,6 +484,10 @@
 <context>
     <name>ChartPage</name>
     <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
         <source>What binds</source>
         <translation>Ce qui limite</translation>
     </message>
@@ -734,6 +738,10 @@
 </context>
 <context>
     <name>Command</name>
+    <message>
+        <source>allowed is a whole number from 1 to {most}</source>
+        <translation>un nombre entier de 1 à {most} est attendu</translation>
+    </message>
     <message>
         <source>allowed is WIDTHxHEIGHT, as 1600x1000</source>
         <translation>LARGEURxHAUTEUR est attendu, comme 1600x1000</translation>
@@ -3884,19 +3892,19 @@
         <translation>Il ne diffère pas de la référence, «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) differ</source>
+        <source>%n difference(s)</source>
         <translation>
-            <numerusform>%n valeur diffère</numerusform>
-            <numerusform>%n valeurs diffèrent</numerusform>
+            <numerusform>%n différence</numerusform>
+            <numerusform>%n différences</numerusform>
         </translation>
     </message>
     <message>
-        <source>From the baseline, “{name}”, {count}; the figures are the same.</source>
-        <translation>De la référence, «&#xa0;{name}&#xa0;», {count}&#x202f;; les chiffres sont les mêmes.</translation>
+        <source>It has {count} from the baseline, “{name}”; the figures are about the same.</source>
+        <translation>Il a {count} avec la référence, «&#xa0;{name}&#xa0;»&#x202f;; les chiffres sont à peu près les mêmes.</translation>
     </message>
     <message>
-        <source>From the baseline, “{name}”, {count}. In {month}: {changes}.</source>
-        <translation>De la référence, «&#xa0;{name}&#xa0;», {count}. En {month}&#xa0;: {changes}.</translation>
+        <source>It has {count} from the baseline, “{name}”. In {month}: {changes}.</source>
+        <translation>Il a {count} avec la référence, «&#xa0;{name}&#xa0;». En {month}&#xa0;: {changes}.</translation>
     </message>
     <message>
         <source>{figure} {amount} more than {before}</source>
@@ -3978,8 +3986,8 @@
         <translation>Pages</translation>
     </message>
     <message>
-        <source>Pictures, finer by</source>
-        <translation>Images, plus fines de</translation>
+        <source>Scale of the PNGs</source>
+        <translation>Échelle des PNG</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -4584,8 +4592,8 @@
         <translation>Vie privée</translation>
     </message>
     <message>
-        <source>Headroom never uses the network: it sends nothing, fetches nothing and counts nothing. What it remembers between starts is in this file:</source>
-        <translation>Headroom n’utilise jamais le réseau&#xa0;: il n’envoie rien, ne télécharge rien et ne compte rien. Ce qu’il retient d’un démarrage à l’autre est dans ce fichier&#xa0;:</translation>
+        <source>Headroom never uses the network: it sends nothing, fetches nothing and counts nothing. What it remembers between starts, and its log and recovery files:</source>
+        <translation>Headroom n’utilise jamais le réseau&#xa0;: il n’envoie rien, ne télécharge rien et ne compte rien. Ce qu’il retient d’un démarrage à l’autre, et ses fichiers de journal et de récupération&#xa0;:</translation>
     </message>
     <message>
         <source>Type how many {currency} a dollar is; until then money stays in $.</source>
@@ -4982,6 +4990,10 @@
 <context>
     <name>StartPage</name>
     <message>
+        <source>Examples and recent files</source>
+        <translation>Exemples et fichiers récents</translation>
+    </message>
+    <message>
         <source>Filled: capacity; dashed: demand; log scale.</source>
         <translation>Plein&#xa0;: capacité&#x202f;; tirets&#xa0;: demande&#x202f;; échelle logarithmique.</translation>
     </message>
@@ -5070,6 +5082,13 @@
     <message>
         <source>month</source>
         <translation>mois</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>{first}; {second}</source>
+        <translation>{first}&#x202f;; {second}</translation>
     </message>
 </context>
 <context>
@@ -5195,6 +5214,14 @@
     <message>
         <source>million H100e</source>
         <translation>millions de H100e</translation>
+    </message>
+    <message>
+        <source>EFLOP/s-months</source>
+        <translation>EFLOP/s-mois</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>points</translation>
     </message>
     <message>
         <source>YYYY-MM</source>
