@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>Narration</name>
+    <message numerus="yes">
+        <source>%n more levers</source>
+        <translation>
+            <numerusform>%n more levers</numerusform>
+            <numerusform>%n more levers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message numerus="yes">
         <source>and %n more</source>
