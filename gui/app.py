@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -138,6 +139,8 @@ def _open_window(file: str | None) -> int:
         app.file_wanted.connect(window.file.open_from_outside)
     window.show()
     window.help.tour_for_newcomers()
+    gc.collect()
+    gc.freeze()  # what a window is made of stays: searching it for rubbish costs three frames
     first.listen()
     if path is not None:
         window.file.open_path(path)

@@ -23,9 +23,14 @@ class _Request:
     columns: tuple[str, ...]
     draws: int
 
+    @property
+    def coarse(self) -> bool:
+        """Ends soon, and is shown even if overtaken: a long drag has bands of its own."""
+        return self.draws <= STAGES[0]
+
 
 class _Job(QRunnable):
-    """One stage on the worker; says its result or its error, and stops when overtaken."""
+    """One stage on the worker; says its result or its error. A fine one stops when overtaken."""
 
     def __init__(self, runner: BandRunner, request: _Request) -> None:
         super().__init__()
@@ -41,7 +46,7 @@ class _Job(QRunnable):
                 request.draws,
                 request.columns,
                 backend=runner.backend,
-                progress=lambda share: runner.is_newest(request.serial),
+                progress=lambda share: request.coarse or runner.is_newest(request.serial),
             )
         except Cancelled:
             outcome = None

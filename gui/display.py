@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from engine import Result, Scenario, simulate
 from engine.backend import Backend
 from engine.ensemble import Band, Ensemble
+from engine.parameter import month_number
 from gui.band_runner import BandRunner
 from gui.charts import specs
+from gui.hand import Hand
 from gui.kpi_strip import KpiStrip
 from gui.kpis import month_index
 from gui.narrator import sentence
@@ -20,8 +22,6 @@ from gui.pages.changes import ChangesPage
 from gui.pages.chart_page import ChartPage
 from gui.runner import Runner
 from gui.session import Session
-
-QUIET = 350  # milliseconds without a change until the narrator speaks
 
 
 class Display(QObject):
@@ -49,11 +49,14 @@ class Display(QObject):
         self.result = self.runner.result_of(session.scenario)
         self.baseline = self.result
         self.ensemble: Ensemble | None = None
-        self.milliseconds = 0.0  # that charts and figures last took, but for their paint
+        self._drawn: dict[int, Ensemble] = {}  # of the newest scenario, by the number of draws
+        self._drawn_baseline: dict[int, Ensemble] = {}
+        self.milliseconds = 0.0  # it took to hand the last result on: specs, items, figures
         self._holding = False
         self._last_told = self.result
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
-        self._quiet.timeout.connect(self._tell)
+        self.hand = Hand(self)
+        self.hand.rested.connect(self._rest)
+        session.scenario_changed.connect(self.hand.move)
         session.scenario_changed.connect(self.runner.request)
         session.baseline_changed.connect(self._pin)
         self.runner.finished.connect(self._take)
@@ -74,7 +77,7 @@ class Display(QObject):
             self._ask_for_bands()
 
     def stop(self) -> None:
-        self._quiet.stop()
+        self.hand.stop()
         self.bands.stop()
 
     def hold_baseline(self, held: bool) -> None:
@@ -92,35 +95,48 @@ class Display(QObject):
         self.result = result
         self._show()
         self._ask_for_bands()
-        self._quiet.start()
 
     @Slot(object)
     def _pin(self, scenario: Scenario) -> None:
         current = self._session.scenario is scenario and self.result.scenario is scenario
         self.baseline = self.result if current else self.runner.result_of(scenario)
+        known = (self._drawn, self._drawn_baseline)
+        self._drawn_baseline = next((drawn for drawn in known if _is_of(drawn, scenario)), {})
+        self.hand.rest()
         self._show()
 
     @Slot(object)
     def _take_bands(self, ensemble: Ensemble) -> None:
         self.ensemble = ensemble
-        if not self._holding:
+        if not _is_of(self._drawn, ensemble.scenario):
+            self._drawn = {}
+        self._drawn[ensemble.draws] = ensemble
+        if ensemble.scenario == self._session.baseline:
+            self._drawn_baseline[ensemble.draws] = ensemble
+        if not self._holding and not self.runner.pending:  # else the frame to come shows them
             self._show()
 
     def _ask_for_bands(self) -> None:
         self.bands.request(self._session.scenario, specs.fan_columns(self._pages[0].choices))
 
     @property
-    def _chance(self) -> float | None:
-        """That the chosen month is short, as far as the drawn worlds tell."""
-        if self.ensemble is None or self.ensemble.risk is None or self._holding:
+    def _chances(self) -> tuple[float | None, float | None]:
+        """That the chosen month is short, here and in the baseline, from as many worlds."""
+        if self.ensemble is None or self._holding:
+            return None, None
+        beside = self._drawn_baseline.get(self.ensemble.draws)
+        return self._chance(self.ensemble), self._chance(beside)
+
+    def _chance(self, drawn: Ensemble | None) -> float | None:
+        if drawn is None or drawn.risk is None:
             return None
-        short = self.ensemble.risk.short
-        return float(short[min(self._kpis.index, len(short) - 1)])
+        month = month_number(self._kpis.month) - month_number(drawn.scenario.start)
+        return float(drawn.risk.short[min(max(month, 0), len(drawn.risk.short) - 1)])
 
     @Slot()
     def show_figures(self) -> None:
         """The tiles for the month now chosen."""
-        self._kpis.show_result(self._on_screen, self.compared, self._chance)
+        self._kpis.show_result(self._on_screen, self.compared, self._chances)
 
     @property
     def bands_shown(self) -> Mapping[str, Band] | None:
@@ -148,6 +164,7 @@ class Display(QObject):
         month = month_index(result, self._kpis.month)
         for page in self._pages:
             if _in_front(page):
+                page.hold_axes(self.hand.moving)
                 page.choose_month(month)
                 page.show_result(result, baseline, bands)
         if _in_front(self._changes):
@@ -156,11 +173,21 @@ class Display(QObject):
         self.shown.emit(result)
 
     @Slot()
+    def _rest(self) -> None:
+        """The hand rests: axes find their place, and the change is put into words."""
+        for page in self._pages:
+            page.hold_axes(False)
+        self._tell()
+
     def _tell(self) -> None:
         text = sentence(self._last_told, self.result, month_index(self.result, self._kpis.month))
         self._last_told = self.result
         if text:
             self.told.emit(text)
+
+
+def _is_of(drawn: Mapping[int, Ensemble], scenario: Scenario) -> bool:
+    return any(ensemble.scenario == scenario for ensemble in drawn.values())
 
 
 def _in_front(page: QWidget) -> bool:

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QBrush,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QSizePolicy, QToolTip, QWidget
 
 from engine import Result
 from gui.charts.palette import FONT_FAMILY, Palette
 from gui.kpis import DEFAULT_MONTH, Kpi, kpis, month_index, month_words
 
-NARROW = 1000  # pixels of the strip
+NARROW, NARROWER = 1000, 760  # pixels of the strip: two rows of tiles; details on three lines
 NARROW_COLUMNS = 4
+MOST_FAMILIES = 3  # that a detail names on one line
+PARTS = " · "  # between the parts of a detail
+SIDE, EDGE = 12, 4  # pixels beside a tile's text, and above it
+# by what they have to say, in one row; the others say less
+WEIGHTS = {"chips": 37, "committed": 37, "capacity": 19, "risk": 19}
+NARROW_WEIGHTS = {"capacity": 21, "chips": 28, "committed": 25}  # in two rows
+WEIGHT = 20
 # points and weight of a tile's label, figure and detail
 LINES = ((8.5, QFont.Weight.Normal), (15.0, QFont.Weight.DemiBold), (8.5, QFont.Weight.Normal))
 
@@ -22,6 +37,7 @@ class Tile(QWidget):
     def __init__(self, kpi: Kpi) -> None:
         super().__init__()
         self.kpi = kpi
+        self._rows = 1
         self._fonts = [QFont(FONT_FAMILY, weight=weight) for _, weight in LINES]
         for font in self._fonts:
             font.setFeature(QFont.Tag("tnum"), 1)
@@ -43,7 +59,26 @@ class Tile(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, round(sum(QFontMetricsF(f).height() for f in self._fonts)) + 10)
+        heights = [QFontMetricsF(font).height() for font in self._fonts]
+        return QSize(120, round(sum(heights) + heights[-1] * (self._rows - 1)) + 10)
+
+    def set_rows(self, rows: int) -> None:
+        """How many lines the detail may have."""
+        if rows != self._rows:
+            self._rows = rows
+            self.updateGeometry()
+
+    def fitted(self, text: str, width: float) -> list[str]:
+        """The detail on its lines: broken between its parts, cut only where nothing helps."""
+        metrics = QFontMetricsF(self._fonts[-1])
+        lines = [""]
+        for part in text.split(PARTS):
+            longer = f"{lines[-1]}{PARTS}{part}" if lines[-1] else part
+            if lines[-1] and metrics.horizontalAdvance(longer) > width and len(lines) < self._rows:
+                lines.append(part)
+            else:
+                lines[-1] = longer
+        return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -58,19 +93,31 @@ class Tile(QWidget):
         painter = QPainter(self)
         painter.setPen(self.palette().mid().color())
         painter.drawLine(0, 4, 0, self.height() - 4)
-        y, width = 4.0, float(self.width() - 16)
+        y, width = float(EDGE), float(self.width() - SIDE - EDGE)
         quiet, plain = self.palette().placeholderText(), self.palette().text()
         # what differs from the baseline takes the place of the detail, which the tip still has
         last = self.palette().highlight() if self.kpi.delta else quiet
-        lines = (self.kpi.label, self.kpi.value, self.kpi.delta or self.kpi.detail)
-        for text, font, brush in zip(lines, self._fonts, (quiet, plain, last), strict=True):
-            metrics = QFontMetricsF(font)
-            fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-            painter.setFont(font)
-            painter.setPen(brush.color())
-            painter.drawText(QPointF(12, y + metrics.ascent()), fitted)
-            y += metrics.height()
+        label, value = (
+            QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            for text, font in zip((self.kpi.label, self.kpi.value), self._fonts, strict=False)
+        )
+        y = self._line(painter, y, label, self._fonts[0], quiet)
+        y = self._line(painter, y, value, self._fonts[1], plain)
+        for text in self.fitted(self.last_line, width):
+            y = self._line(painter, y, text, self._fonts[2], last)
         painter.end()
+
+    @property
+    def last_line(self) -> str:
+        return self.kpi.delta or self.kpi.detail
+
+    def _line(self, painter: QPainter, y: float, text: str, font: QFont, brush: QBrush) -> float:
+        """Write one line at `y`; where the next begins."""
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(brush.color())
+        painter.drawText(QPointF(SIDE, y + metrics.ascent()), text)
+        return y + metrics.height()
 
 
 class KpiStrip(QFrame):
@@ -85,17 +132,24 @@ class KpiStrip(QFrame):
         self.tiles: dict[str, Tile] = {}
         self._result: Result | None = None
         self._baseline: Result | None = None
-        self._chance: float | None = None
+        self._chances: tuple[float | None, float | None] = (None, None)
+        self._families = 0
         self._months: tuple[str, ...] = ()
         self._combo = QComboBox()
         self._combo.setAccessibleName(self.tr("Month of the figures"))
         self._combo.setMaxVisibleItems(24)
+        # or the width would be measured over all months whenever there is one more
+        self._combo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._combo.setMinimumContentsLength(len(month_words(DEFAULT_MONTH)) - 2)
         self._combo.currentIndexChanged.connect(self._choose)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(12, 4, 12, 4)
         self._layout.setSpacing(6)
         self._layout.addWidget(self._combo, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         self._narrow = False
+        self._rows = 1  # lines of a detail
         self._type_scale = 1.0
 
     @property
@@ -114,18 +168,27 @@ class KpiStrip(QFrame):
         self,
         result: Result,
         baseline: Result | None = None,
-        chance_of_shortfall: float | None = None,
+        chances: tuple[float | None, float | None] = (None, None),
     ) -> None:
+        """Show `result` beside the `baseline`; `chances` of a shortfall are of either one."""
         self._result = result
         self._baseline = baseline
-        self._chance = chance_of_shortfall
+        self._chances = chances
         if result.months != self._months:
-            self._months = result.months
             with QSignalBlocker(self._combo):
-                self._combo.clear()
-                self._combo.addItems([month_words(month) for month in result.months])
+                self._list_months(result.months)
                 self._combo.setCurrentIndex(self.index)
         self._show()
+
+    def _list_months(self, months: tuple[str, ...]) -> None:
+        """Offer `months`; those already there stay, for a horizon may be under the hand."""
+        before, self._months = self._months, months
+        if before[:1] != months[:1]:
+            self._combo.clear()
+            before = ()
+        for index in range(len(before) - 1, len(months) - 1, -1):
+            self._combo.removeItem(index)
+        self._combo.addItems([month_words(month) for month in months[len(before) :]])
 
     def choose_month(self, index: int) -> None:
         """Make the month at `index` the one the figures are for."""
@@ -139,30 +202,37 @@ class KpiStrip(QFrame):
     def _show(self) -> None:
         if self._result is None:
             return
-        for kpi in kpis(self._result, self.index, self._baseline, self._chance):
+        for kpi in kpis(self._result, self.index, self._baseline, *self._chances):
             if kpi.key not in self.tiles:
                 self.tiles[kpi.key] = Tile(kpi)
                 self.tiles[kpi.key].use_type_scale(self._type_scale)
                 self._arrange()
             self.tiles[kpi.key].show_kpi(kpi)
+        if (count := len(self._result.scenario.families)) != self._families:
+            self._families = count
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        narrow = self.width() < NARROW * self._type_scale
-        if narrow != self._narrow:
-            self._narrow = narrow
+        width = self.width() / self._type_scale
+        rows = 1 if width >= NARROW else 2 if width >= NARROWER else 3
+        if rows != self._rows:
+            self._rows, self._narrow = rows, width < NARROW
             self._arrange()
 
     def _arrange(self) -> None:
         """All tiles in one row, or in two where the window is narrow."""
+        several = min(self._rows + (self._families > MOST_FAMILIES), 3)
+        columns = NARROW_COLUMNS if self._narrow else len(self.tiles)
+        weights = dict.fromkeys(range(len(self.tiles)), 0)
         for place, (key, tile) in enumerate(self.tiles.items()):
-            row, column = divmod(place, NARROW_COLUMNS if self._narrow else len(self.tiles))
+            row, column = divmod(place, columns)
             self._layout.addWidget(tile, row, column + 1, 1 if self._narrow else 2, 1)
-            wide = 3 if key in ("chips", "committed") and not self._narrow else 2
-            self._layout.setColumnStretch(column + 1, wide)
-        for column in range(NARROW_COLUMNS + 1, len(self.tiles) + 1):
-            if self._narrow:
-                self._layout.setColumnStretch(column, 0)
+            needed = (NARROW_WEIGHTS if self._narrow else WEIGHTS).get(key, WEIGHT)
+            weights[column] = max(weights[column], needed)
+            tile.set_rows(several)
+        for column, weight in weights.items():
+            self._layout.setColumnStretch(column + 1, weight)

@@ -14,6 +14,7 @@ from gui.units import money_words, of, power_words, price_words
 
 DEFAULT_MONTH = "2026-12"
 SAME = 1e-9  # a relative difference below this is rounding
+ALL, NONE = 0.9995, 0.0005  # shares from here on are written as all or nothing
 MONTH_NAMES = (
     QT_TRANSLATE_NOOP("Month", "Jan"),
     QT_TRANSLATE_NOOP("Month", "Feb"),
@@ -44,10 +45,15 @@ class Kpi:
     delta_words: str = ""  # and in words
 
 
+def month_name(month: int) -> str:
+    """The short name of a calendar month, counted from 0."""
+    return translate("Month", MONTH_NAMES[month])
+
+
 def month_words(month: str) -> str:
     """`2026-12` as the reader says it."""
     year, number = month.split("-")
-    return f"{translate('Month', MONTH_NAMES[int(number) - 1])} {year}"
+    return f"{month_name(int(number) - 1)} {year}"
 
 
 def month_index(result: Result, month: str) -> int:
@@ -58,13 +64,22 @@ def month_index(result: Result, month: str) -> int:
 
 def count_words(chips: float) -> str:
     """A number of chips, short: 1.90 M, 457 k."""
-    if chips >= 1e6:
-        return f"{written(chips / 1e6, ',.2f')} M"
-    return f"{written(chips / 1e3, ',.0f')} k" if chips >= 1e4 else written(chips, ",.0f")
+    if chips >= 999_500:  # which three digits of thousands would write as 1,000 k
+        return translate("Kpi", "{count} M").format(count=written(chips / 1e6, ",.2f"))
+    if chips >= 1e4:
+        return translate("Kpi", "{count} k").format(count=written(chips / 1e3, ",.0f"))
+    return written(chips, ",.0f")
+
+
+def share_words(share: float) -> str:
+    """A share in percent, with no decimals where it is all, or nothing."""
+    return written(share, ".0%" if share >= ALL or share < NONE else ".1%")
 
 
 def eflops_words(capacity: float) -> str:
-    return translate("Kpi", "{amount} EFLOP/s").format(amount=written(capacity, ",.0f"))
+    """Effective compute, with its unit; below ten with two digits that count."""
+    digits = ",.0f" if capacity >= 10 or capacity == 0 else ",.2g"
+    return translate("Kpi", "{amount} EFLOP/s").format(amount=written(capacity, digits))
 
 
 def points_words(share: float) -> str:
@@ -77,29 +92,33 @@ def kpis(
     t: int,
     baseline: Result | None = None,
     chance_of_shortfall: float | None = None,
+    baseline_chance: float | None = None,
 ) -> tuple[Kpi, ...]:
-    """The tiles for month `t`, each with its difference from the baseline."""
+    """The tiles for month `t`, each with its difference from the baseline.
+
+    The chances, of a shortfall in that month, are None while no worlds are drawn.
+    """
     tiles = _tiles(result, t, chance_of_shortfall)
     if baseline is None or baseline is result:
         return tiles
-    other = {k.key: k for k in _tiles(baseline, month_index(baseline, result.months[t]), None)}
-    return tuple(with_delta(kpi, other[kpi.key]) if kpi.key in other else kpi for kpi in tiles)
+    there = month_index(baseline, result.months[t])
+    other = {kpi.key: kpi for kpi in _tiles(baseline, there, baseline_chance)}
+    return tuple(with_delta(kpi, other[kpi.key]) for kpi in tiles)
 
 
 def with_delta(kpi: Kpi, base: Kpi) -> Kpi:
     """`kpi` with what differs from `base`: sign, unit and words."""
     difference = kpi.number - base.number
     if not abs(difference) > SAME * max(abs(base.number), abs(kpi.number)):
-        return kpi
-    write = DELTAS[kpi.key]
-    sign = "+" if difference > 0 else "\u2212"
-    arrow = "▲" if difference > 0 else "▼"
-    amount = write(abs(difference))
-    words = translate("Kpi", "{amount} less than the baseline's {value}")
+        return kpi  # also where either is undefined
+    amount = DELTAS[kpi.key](abs(difference))
     if difference > 0:
+        short = f"▲ +{amount}"
         words = translate("Kpi", "{amount} more than the baseline's {value}")
-    words = words.format(amount=amount, value=base.value)
-    return replace(kpi, delta=f"{arrow} {sign}{amount}", delta_words=words)
+    else:
+        short = f"▼ −{amount}"
+        words = translate("Kpi", "{amount} less than the baseline's {value}")
+    return replace(kpi, delta=short, delta_words=words.format(amount=amount, value=base.value))
 
 
 def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[Kpi, ...]:
@@ -109,14 +128,16 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
     chips = [result[f"chips_alive_{family}"][t] for family in families]
     committed = result["commitment_bn"][: t + 1].sum()
     by_family = [result[f"commitment_bn_{family}"][: t + 1].sum() for family in families]
-    unit_cost = result["usd_per_pflop_hour"][t]
+    unit_cost = float(result["usd_per_pflop_hour"][t])
     served = result["served_eflops"][t] / demand if demand > 0 else 1.0
+    unserved = float(result["unserved_revenue_bn"][t])
+    chance = float("nan") if chance_of_shortfall is None else chance_of_shortfall
     return (
         Kpi(
             "capacity",
             translate("Kpi", "Capacity, EFLOP/s"),
             written(capacity, ",.0f"),
-            translate("Kpi", "demand {amount}").format(amount=written(demand, ",.0f")),
+            translate("Kpi", "demand {value}").format(value=written(demand, ",.0f")),
             series("capacity_eflops").help_text,
             float(capacity),
         ),
@@ -124,7 +145,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
             "power",
             translate("Kpi", "Facility power"),
             power_words(power),
-            translate("Kpi", "of {limit}").format(limit=power_words(limit)),
+            translate("Kpi", "of {value}").format(value=power_words(limit)),
             series("facility_power_gw").help_text,
             float(power),
         ),
@@ -154,30 +175,31 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
             price_words(unit_cost, series("usd_per_pflop_hour").format)
             if unit_cost == unit_cost
             else undefined(),
-            translate("Kpi", "per effective PFLOP-hour"),
+            translate("Kpi", "per PFLOP-hour"),
             series("usd_per_pflop_hour").help_text,
-            float(unit_cost),
+            unit_cost,
         ),
         Kpi(
             "served",
             translate("Kpi", "Demand served"),
-            written(served, ".1%"),
-            translate("Kpi", "{money} a month unserved").format(
-                money=money_words(result["unserved_revenue_bn"][t])
-            ),
+            share_words(served),
+            translate("Kpi", "{amount}/mo lost").format(amount=money_words(unserved))
+            if unserved > 0
+            else translate("Kpi", "all is served"),
             series("served_eflops").help_text,
             float(served),
         ),
         Kpi(
             "risk",
             translate("Kpi", "Shortfall risk"),
-            "…" if chance_of_shortfall is None else written(chance_of_shortfall, ".0%"),
-            translate("Kpi", "chance that the month is short"),
+            "…" if chance_of_shortfall is None else written(chance, ".0%"),
+            translate("Kpi", "of a short month"),
             translate(
                 "Kpi",
-                "The share of drawn worlds in which more of the month's demand than the tolerance "
-                "goes unserved.",
+                "The share of drawn worlds in which more of the month's demand than the "
+                "tolerance goes unserved.",
             ),
+            chance,
         ),
     )
 
@@ -189,6 +211,7 @@ DELTAS: dict[str, Callable[[float], str]] = {
     "committed": money_words,
     "unit_cost": lambda x: price_words(x, ",.3f"),
     "served": points_words,
+    "risk": points_words,
 }
 
 

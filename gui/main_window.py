@@ -18,6 +18,7 @@ from gui import units
 from gui.actions import ACTIONS, EXPORT, FILE, MENUS, ROOMS, VIEW
 from gui.charts import specs
 from gui.charts.palette import Palette
+from gui.commands.chart import ChartCommands
 from gui.commands.compare import CompareCommands
 from gui.commands.edit import EditCommands
 from gui.commands.file import FileCommands
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.keeper = Keeper(self)
         self.file = FileCommands(self)
         self.edit = EditCommands(self)
+        self.chart = ChartCommands(self)
         self.compare = CompareCommands(self)
         self.view = ViewCommands(self)
         self.help = HelpCommands(self)
@@ -161,7 +163,10 @@ class MainWindow(QMainWindow):
             page.month_chosen.connect(self.kpis.choose_month)
             page.export_wanted.connect(self.exporter.chart)
             page.copy_wanted.connect(self.exporter.copy_chart)
+            page.asked.connect(self.chart.do)
+            page.explained.connect(self.messages.say)
             page.flags.chosen.connect(self.narrator.say)
+            page.ribbon.chosen.connect(self.narrator.say)
         self.start.file_wanted.connect(self.file.open_listed)
         self.start.example_wanted.connect(self.file.open_example)
         self.notes.told.connect(self.messages.tell)

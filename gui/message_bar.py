@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -113,6 +113,9 @@ class MessageBar(QFrame):
             super().keyPressEvent(event)
 
 
+PADDING = 3  # pixels, above and below the sentence
+
+
 class Narrator(QLabel):
     """The sentence about the last change, also said to screen readers."""
 
@@ -122,9 +125,17 @@ class Narrator(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setText(self.tr("Move a lever: what changes, and what then binds, is said here."))
 
     def say(self, text: str) -> None:
         self.setText(text)
         self.setAccessibleName(text)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # room for two lines always, or the page would jump with a long sentence
+            lines = round(2 * self.fontMetrics().lineSpacing()) + 2 * PADDING
+            self.setMinimumHeight(lines)
+        return super().event(event)

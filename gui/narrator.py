@@ -8,19 +8,40 @@ from engine.parameter import QT_TRANSLATE_NOOP, Parameter
 from engine.text import translate, written
 from engine.values import PerFamily
 from gui.charts.specs import binding_stretches
-from gui.kpis import Kpi, kpis, month_words, with_delta
+from gui.kpis import DELTAS, Kpi, kpis, month_words
 from gui.levers.texts import word
 from gui.units import of
 
-TOLD = ("capacity", "unit_cost", "committed", "served")  # the first that moved enough is told
 ENOUGH = 0.001  # a relative change below this is not worth a word
+PLAIN_FROM = 1e4  # from here on with all digits before the point: 130,000, not 1.3e+05
 MOST_LEVERS = 2  # more than this are counted, not named
+MOST_EFFECTS = 2  # those that moved furthest are told
+# what is told of a figure that rose, and of one that fell
+EFFECTS = {
+    "capacity": (
+        QT_TRANSLATE_NOOP("Narration", "{amount} more capacity"),
+        QT_TRANSLATE_NOOP("Narration", "{amount} less capacity"),
+    ),
+    "unit_cost": (
+        QT_TRANSLATE_NOOP("Narration", "unit cost up by {amount}"),
+        QT_TRANSLATE_NOOP("Narration", "unit cost down by {amount}"),
+    ),
+    "committed": (
+        QT_TRANSLATE_NOOP("Narration", "{amount} more committed"),
+        QT_TRANSLATE_NOOP("Narration", "{amount} less committed"),
+    ),
+    "served": (
+        QT_TRANSLATE_NOOP("Narration", "{amount} more of demand served"),
+        QT_TRANSLATE_NOOP("Narration", "{amount} less of demand served"),
+    ),
+}
 LIMITS = {
     "supply": QT_TRANSLATE_NOOP("Narration", "chip supply"),
     "power": QT_TRANSLATE_NOOP("Narration", "power"),
     "budget": QT_TRANSLATE_NOOP("Narration", "the budget"),
-    "demand": QT_TRANSLATE_NOOP("Narration", "no limit"),
 }
+POWER = ("GW ", "MW ")
+WITHOUT_UNIT = ("0/1", "count", "integer", "ln", "list", "ratio", "correlation", "YYYY-MM")
 
 
 def sentence(before: Result, after: Result, t: int) -> str:
@@ -28,14 +49,12 @@ def sentence(before: Result, after: Result, t: int) -> str:
     moved = levers_moved(before.scenario, after.scenario)
     if not moved:
         return ""
-    effect = _effect(before, after, t)
-    limit = _limit(before, after)
-    parts = [part for part in (effect, limit) if part]
-    effect = "".join(parts[:1]) or translate("Narration", "nothing on this page moves")
-    if len(parts) > 1:
-        effect = translate("Narration", "{effect}; {limit}").format(effect=effect, limit=limit)
+    effect, limit = _effect(before, after, t), _limit(before, after)
+    said = effect or limit or translate("Narration", "no figure moves")
+    if effect and limit:
+        said = translate("Narration", "{effect}; {limit}").format(effect=effect, limit=limit)
     text = translate("Narration", "{levers}: {effect}.")
-    return text.format(levers=_named(moved), effect=effect)
+    return text.format(levers=_named(moved), effect=said)
 
 
 def levers_moved(before: Scenario, after: Scenario) -> list[str]:
@@ -60,60 +79,100 @@ def _only_other_families(old: object, new: object) -> bool:
 
 
 def lever_words(row: Parameter, old: object, new: object) -> str:
+    """How one lever moved, in words."""
+    label = row.label_text
     if isinstance(old, PerFamily) and isinstance(new, PerFamily):
-        changed = [
-            f"{family_label(f).split()[-1]} {_value(row, old.get(f))} → {_value(row, new[f])}"
-            for f in new
-            if new[f] != old.get(f)
-        ]
-        return f"{row.label_text} ({', '.join(changed)})"
+        return _shifted(row, old, new) or _family_words(row, label, old, new)
     if row.is_number or row.kind in ("month", "switch"):
-        return f"{row.label_text} {_value(row, old)} → {_value(row, new)}"
-    return row.label_text
+        unit = _unit(row)
+        return f"{label} {_value(row, old)} → {_value(row, new)}{unit}"
+    return label
+
+
+def _shifted(row: Parameter, old: PerFamily, new: PerFamily) -> str:
+    """Shares that went from one family to another: in points; empty where it was otherwise."""
+    if not row.sums_to_one or tuple(old) != tuple(new):
+        return ""
+    gains = [f for f in new if new[f] > old[f]]
+    losses = [f for f in new if new[f] < old[f]]
+    if len(gains) != 1 or len(losses) != 1:
+        return ""
+    points = (new[gains[0]] - old[gains[0]]) * 100
+    return translate("Narration", "{count} points from {loser} to {winner}").format(
+        count=written(points, ",.3g"), loser=_short(losses[0]), winner=_short(gains[0])
+    )
+
+
+def _family_words(row: Parameter, label: str, old: PerFamily, new: PerFamily) -> str:
+    changed = [
+        f"{_short(f)} {_value(row, old.get(f))} → {_value(row, new[f])}"
+        for f in new
+        if new[f] != old.get(f)
+    ]
+    return f"{label} ({', '.join(changed)}{_unit(row)})"
+
+
+def _short(family: str) -> str:
+    return family_label(family).split()[-1]
+
+
+def _unit(row: Parameter) -> str:
+    if row.unit in WITHOUT_UNIT or row.unit.startswith("share"):
+        return ""
+    unit = of(row.unit).unit
+    # which power it is, the lever's name says: GW facility
+    return f" {unit.split()[0] if unit.startswith(POWER) else unit}"
 
 
 def _value(row: Parameter, value: object) -> str:
     if not isinstance(value, int | float) or isinstance(value, bool):
         return word(value)
-    if row.sums_to_one:
-        return written(value, ".0%")
-    return written(of(row.unit).number(value), ",.4g")
+    if row.unit.startswith("share"):
+        percent = translate("Narration", "{number} %")
+        return percent.format(number=written(value * 100, ",.3g"))
+    number = of(row.unit).number(value)
+    return written(number, ",.0f" if abs(number) >= PLAIN_FROM else ",.4g")
 
 
 def _named(moved: list[str]) -> str:
     if len(moved) <= MOST_LEVERS:
         return ", ".join(moved)
-    text = translate("Narration", "{lever} and {count} more levers")
-    return text.format(lever=moved[0], count=len(moved) - 1)
+    more = translate("Narration", "%n more levers", "", len(moved) - 1)
+    return translate("Narration", "{first} and {more}").format(first=moved[0], more=more)
 
 
 def _effect(before: Result, after: Result, t: int) -> str:
-    if before.scenario.start != after.scenario.start or len(before.months) != len(after.months):
+    """What moved most by month `t`; where nothing has by then, by the last month."""
+    if before.scenario.start != after.scenario.start:
         return ""
+    last = min(len(before.months), len(after.months)) - 1
+    for month in (min(t, last), last):
+        if phrases := _phrases(before, after, month):
+            joined = translate("Narration", " and ").join(phrases)
+            return translate("Narration", "{effects} by {month}").format(
+                effects=joined, month=month_words(after.months[month])
+            )
+    return ""
+
+
+def _phrases(before: Result, after: Result, t: int) -> list[str]:
     old = {kpi.key: kpi for kpi in kpis(before, t)}
-    new = {kpi.key: kpi for kpi in kpis(after, t)}
-    told = [key for key in TOLD if _moved_enough(old[key], new[key])]
-    if not told:
-        return ""
-    month = month_words(after.months[t])
-    phrases = [_phrase(with_delta(new[key], old[key])) for key in told[:2]]
-    if len(phrases) == 1:
-        return translate("Narration", "{effect} in {month}").format(effect=phrases[0], month=month)
-    text = translate("Narration", "{effect} and {other} in {month}")
-    return text.format(effect=phrases[0], other=phrases[1], month=month)
+    moves = [(_move(old[kpi.key], kpi), kpi) for kpi in kpis(after, t) if kpi.key in EFFECTS]
+    told = sorted((move for move in moves if abs(move[0]) > ENOUGH), key=lambda move: -abs(move[0]))
+    return [_phrase(kpi, old[kpi.key], move) for move, kpi in told[:MOST_EFFECTS]]
 
 
-def _moved_enough(old: Kpi, new: Kpi) -> bool:
-    return abs(new.number - old.number) > ENOUGH * max(abs(old.number), abs(new.number))
+def _move(old: Kpi, new: Kpi) -> float:
+    """The relative change; none where either is undefined."""
+    size = max(abs(old.number), abs(new.number))
+    change = (new.number - old.number) / size if size else 0.0
+    return change if change == change else 0.0
 
 
-def _phrase(kpi: Kpi) -> str:
-    name = kpi.label.split(",")[0].lower()
-    amount = kpi.delta.split(" ", 1)[1][1:] if kpi.delta else ""
-    text = translate("Narration", "{amount} less {name}")
-    if kpi.delta.startswith("▲"):
-        text = translate("Narration", "{amount} more {name}")
-    return text.format(amount=amount, name=name)
+def _phrase(new: Kpi, old: Kpi, move: float) -> str:
+    rose, fell = EFFECTS[new.key]
+    amount = DELTAS[new.key](abs(new.number - old.number))
+    return translate("Narration", rose if move > 0 else fell).format(amount=amount)
 
 
 def _limit(before: Result, after: Result) -> str:
@@ -123,21 +182,27 @@ def _limit(before: Result, after: Result) -> str:
         return "" if old is None else translate("Narration", "no limit binds any more")
     if old == new:
         return ""
-    limit, since = new
-    name = translate("Narration", LIMITS[limit])
+    (limit, since), limits = (
+        new,
+        {key: translate("Narration", text) for key, text in LIMITS.items()},
+    )
+    now = {"limit": limits[limit], "month": month_words(since)}
     if old is None:
-        text = translate("Narration", "{limit} binds from {month}")
-        return text.format(limit=name, month=since)
-    if old[0] == limit:
-        text = translate("Narration", "{limit} binds from {month}, not {before}")
-        return text.format(limit=name, month=since, before=old[1])
-    text = translate("Narration", "{limit} binds from {month} ({before} before)")
-    return text.format(limit=name, month=since, before=translate("Narration", LIMITS[old[0]]))
+        return translate("Narration", "{limit} binds from {month}").format(**now)
+    if old[0] != limit:
+        text = translate("Narration", "{limit} binds from {month} ({other} before)")
+        return text.format(**now, other=limits[old[0]])
+    # within a year its name is said once: from Jul 2026, not Nov
+    words = month_words(old[1])
+    earlier = words.split()[0] if old[1][:4] == since[:4] else words
+    text = translate("Narration", "{limit} binds from {month}, not {earlier}")
+    return text.format(**now, earlier=earlier)
 
 
 def _longest(result: Result) -> tuple[str, str] | None:
+    """The limit that binds for most months in a row, and the month it begins."""
     stretches = [s for s in binding_stretches(result) if s.limit != "demand"]
     if not stretches:
         return None
     longest = max(stretches, key=lambda s: s.last - s.first)
-    return longest.limit, month_words(result.months[longest.first])
+    return longest.limit, result.months[longest.first]

@@ -30,6 +30,11 @@ class Runner(QObject):
         self._tick.timeout.connect(self._run)
         self.milliseconds = 0.0  # the last run took
 
+    @property
+    def pending(self) -> bool:
+        """Whether a run is still to come."""
+        return self._pending is not None
+
     def request(self, scenario: Scenario) -> None:
         self._pending = scenario
         self._tick.start()

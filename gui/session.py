@@ -15,7 +15,6 @@ from engine.files import plain
 from engine.text import translate, written
 from gui.units import of
 
-CHANGE = 1  # the id of commands that may merge
 State = tuple[Scenario, tuple[Version, ...]]  # what undo goes back to
 
 
@@ -78,8 +77,27 @@ class Session(QObject):
         after = self.scenario.having(**{key: value})
         if after == self.scenario:
             return
-        text = _words(key, self.scenario, after)
-        self.history.push(Change(self, after, text, (key, gesture or self.new_gesture())))
+        step = (key, gesture or self.new_gesture())
+        if not self._lengthen(step, after):
+            self.history.push(Change(self, after, _words(key, self.scenario, after), step))
+
+    def _lengthen(self, gesture: tuple[str, int], after: Scenario) -> bool:
+        """Let the last step lead to `after`, where it is of the same gesture.
+
+        A command pushed for the stack to merge would stay for as long as the stack does, with
+        its scenarios: PySide ties their lives together. A minute's drag has thousands.
+        """
+        history = self.history
+        last = history.command(history.index() - 1) if history.index() == history.count() else None
+        if not isinstance(last, Change) or last.gesture != gesture:
+            return False
+        if after == last.before:  # dragged back to where it began: nothing to undo
+            last.setObsolete(True)
+            history.undo()  # takes an obsolete step away, and does no more
+            self.put(after)
+        else:
+            last.lead_to(after)
+        return True
 
     def replace(
         self, scenario: Scenario, text: str, versions_: Sequence[Version] | None = None
@@ -184,7 +202,7 @@ class Session(QObject):
 
 
 class Change(QUndoCommand):
-    """Swap one frozen state for another; edits of one gesture merge into one step."""
+    """Swap one frozen state for another; the edits of one gesture are one step."""
 
     def __init__(
         self,
@@ -198,10 +216,7 @@ class Change(QUndoCommand):
         self._session = session
         self._before: State = (session.scenario, session.versions)
         self._after: State = (after, session.versions if versions_ is None else versions_)
-        self._gesture = gesture
-
-    def id(self) -> int:
-        return CHANGE
+        self.gesture = gesture
 
     def redo(self) -> None:
         self._session.put(*self._after)
@@ -209,14 +224,16 @@ class Change(QUndoCommand):
     def undo(self) -> None:
         self._session.put(*self._before)
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, Change) or other._gesture != self._gesture:
-            return False
-        self._after = other._after
-        self.setText(_words(self._gesture[0], self._before[0], self._after[0]))
-        # dragged back to where it began: nothing to undo
-        self.setObsolete(self._after == self._before)
-        return True
+    @property
+    def before(self) -> Scenario:
+        """Where it began."""
+        return self._before[0]
+
+    def lead_to(self, after: Scenario) -> None:
+        """Go on to `after`, from where it began."""
+        self._after = (after, self._after[1])
+        self.setText(_words(self.gesture[0], self.before, after))
+        self.redo()
 
 
 def _words(key: str, before: Scenario, after: Scenario) -> str:

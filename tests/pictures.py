@@ -38,6 +38,8 @@ def pictures(theme: str) -> Iterator[tuple[str, object]]:
         if page == "changes":
             _change(window)
         _wait(app, window, page)
+        for each in window.chart_pages.values():
+            each.settle()  # axes may still be on their way
         for _ in range(3):  # the first paint only settles the layout
             window._timing.setText("NumPy")  # milliseconds differ each time
             app.processEvents()
@@ -62,7 +64,7 @@ def _wait(app, window, page: str) -> None:  # type: ignore[no-untyped-def]
     display, finest = window.display, window.session.scenario.draws
     while (
         display.result.scenario != window.session.scenario
-        or display._quiet.isActive()
+        or display.hand.moving
         or display.ensemble is None
         or display.ensemble.scenario != window.session.scenario
         or display.ensemble.draws < finest

@@ -12,10 +12,13 @@ from PySide6.QtGui import QFont
 
 from engine.text import written
 from gui.charts.palette import FONT_FAMILY, Palette
+from gui.kpis import month_name
 
 VALUE_AXIS_WIDTH = 52  # fixed, so that plots don't shift sideways as numbers grow
 TIME_AXIS_HEIGHT = 20
 SHORTEST_YEAR_PIXELS = 44  # a label every other year where years are narrower
+SHORTEST_QUARTER_PIXELS = 36
+QUARTERS, MONTHS = 4, 12  # of a year
 MOST_TICKS = 5
 LABEL_MARGIN = 15
 STEP_TOLERANCE = 0.99  # an axis a hair longer than five steps still has five
@@ -62,7 +65,7 @@ class ValueAxis(_Axis):
 
 
 class TimeAxis(_Axis):
-    """Calendar years at their January."""
+    """Calendar years at their January; where few are shown, quarters between them."""
 
     def __init__(self) -> None:
         super().__init__("bottom")
@@ -76,12 +79,23 @@ class TimeAxis(_Axis):
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, Any]]:
         years = high - low
+        quarter = self._shortest * SHORTEST_QUARTER_PIXELS / SHORTEST_YEAR_PIXELS
+        if years * quarter * QUARTERS <= size:
+            first = math.ceil(low * QUARTERS - 1e-9)
+            last = math.floor(high * QUARTERS + 1e-9)
+            return [(1 / QUARTERS, [i / QUARTERS for i in range(first, last + 1)])]
         every = max(1, math.ceil(years * self._shortest / max(size, 1)))
         first = math.ceil(low / every - 1e-9) * every
         return [(every, list(range(first, math.floor(high + 1e-9) + 1, every)))]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        return [f"{value:.0f}" for value in values]
+        if spacing >= 1:
+            return [f"{value:.0f}" for value in values]
+        months = [round(value * MONTHS) for value in values]
+        return [
+            f"{month // MONTHS}" if month % MONTHS == 0 else month_name(month % MONTHS)
+            for month in months
+        ]
 
 
 def tick_step(span: float) -> float:

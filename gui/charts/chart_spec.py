@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -86,21 +87,64 @@ class ChartSpec:
         return (*self.curves, *self.shades, *self.layers[::-1])
 
     @property
-    def top(self) -> float:
-        """The end of the value axis: a round number above everything drawn."""
-        highest = 0.0
+    def reach(self) -> float:
+        """How high the scenario itself goes; baseline and bands aside."""
         lines = [curve.values for curve in self.curves]
         lines += [layer.upper for layer in self.layers[-1:]]
         lines += [shade.upper for shade in self.shades]
-        lines += [ghost.values for ghost in self.ghosts]
-        lines += [fan.bounds[-1] for fan in self.fans]
-        for values in lines:
-            finite = values[np.isfinite(values)]
-            highest = max(highest, float(finite.max()) if finite.size else 0.0)
-        return axis_top(highest)
+        return _highest(lines)
+
+    @property
+    def top(self) -> float:
+        """The end of the value axis: a round number above everything drawn."""
+        behind = [ghost.values for ghost in self.ghosts]
+        behind += [fan.bounds[-1] for fan in self.fans]
+        return axis_top(max(self.reach, _highest(behind)))
 
     def text(self, value: float) -> str:
         return undefined() if math.isnan(value) else written(value, self.format)
+
+
+def without(spec: ChartSpec, hidden: Collection[str]) -> ChartSpec:
+    """The chart without the parts of these labels; what is left of a stack closes up.
+
+    The spread and the baseline of a total that is not shown go with it.
+    """
+    if not any(part.label in hidden for part in spec.parts):
+        return spec
+    layers, lower = [], np.zeros_like(spec.years)
+    for layer in spec.layers:
+        if layer.label not in hidden:
+            upper = lower + layer.values
+            layers.append(replace(layer, lower=lower, upper=upper))
+            lower = upper
+    curves = [curve for curve in spec.curves if curve.label not in hidden]
+    whole = len(layers) == len(spec.layers)
+    roles = {curve.role for curve in curves}
+    ghosts = [
+        ghost
+        for ghost, of in zip(spec.ghosts, (*spec.curves, None), strict=False)
+        if (whole if of is None else of.label not in hidden)
+    ]
+    return replace(
+        spec,
+        layers=tuple(layers),
+        curves=tuple(curves),
+        shades=tuple(shade for shade in spec.shades if shade.label not in hidden),
+        ghosts=tuple(ghosts),
+        fans=tuple(fan for fan in spec.fans if (whole if spec.layers else fan.role in roles)),
+    )
+
+
+def _highest(lines: Sequence[Line]) -> float:
+    """The highest value that is defined and finite, 0 where there is none."""
+    highest = 0.0
+    for values in lines:
+        top = float(np.fmax.reduce(values)) if len(values) else 0.0
+        if math.isinf(top):
+            top = float(np.max(values, where=np.isfinite(values), initial=0.0))
+        highest = max(highest, top)  # NaN, where nothing is defined, is never above
+    return highest
 
 
 def axis_top(highest: float) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -18,7 +20,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from gui.charts.palette import LIGHT, Palette
 from gui.milestones import Milestone, milestones, place
 
-HEIGHT = 16
+HEIGHT = 20
+LOW, HIGH = 9.0, 1.0  # where a flag flies, in pixels from above; neighbours take turns
+FLAG = (8.0, 3.5)  # its length, and half its height
+NEAR = 11.0  # pixels: flags closer than this would cover each other
 REACH = 8.0  # pixels around a flag that count as on it
 
 
@@ -68,6 +73,16 @@ class Flags(QWidget):
             self.chosen.emit(text)
             self.update()
 
+    def _levels(self) -> list[float]:
+        """How high each flag flies: low, and high where its neighbour is near and low."""
+        levels: list[float] = []
+        before = -NEAR
+        for index, _ in self.shown:
+            near = self.x_of(index) - before < NEAR
+            levels.append(HIGH if near and levels[-1] == LOW else LOW)
+            before = self.x_of(index)
+        return levels
+
     def _under(self, x: float) -> int | None:
         near = [(abs(self.x_of(index) - x), n) for n, (index, _) in enumerate(self.shown)]
         distance, number = min(near, default=(REACH + 1, 0))
@@ -103,7 +118,8 @@ class Flags(QWidget):
                 QToolTip.hideText()
             else:
                 milestone = self.shown[number][1]
-                text = f"{milestone.label_text}\n{milestone.sentence}"
+                label, said = html.escape(milestone.label_text), html.escape(milestone.sentence)
+                text = f"<p><b>{label}</b></p><p>{said}</p>"
                 QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
@@ -111,14 +127,16 @@ class Flags(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        levels = self._levels()
         for number, (index, _) in enumerate(self.shown):
             x = round(self.x_of(index)) + 0.5
             current = number == self.current
             colour = QColor(self._palette.accent if current else self._palette.quiet)
             painter.setPen(colour)
             painter.setBrush(colour)
-            painter.drawLine(QPointF(x, 2), QPointF(x, HEIGHT))
-            flag = [QPointF(x, 2), QPointF(x + 8, 5.5), QPointF(x, 9)]
+            y, (long, half) = levels[number], FLAG
+            painter.drawLine(QPointF(x, y), QPointF(x, HEIGHT))
+            flag = [QPointF(x, y), QPointF(x + long, y + half), QPointF(x, y + 2 * half)]
             painter.drawPolygon(QPolygonF(flag))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,59 +1,113 @@
-"""What a plot is made of: areas between two lines; and curves and areas for pictures."""
+"""What a plot is made of: lines, and areas between two lines; painted as they are, and quickly.
+
+Each covers the whole plot: Qt then need not ask again and again where it ends.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
 
-HATCH_SPACING = 8.0  # as the hatch of the screen, in pixels
-MOST_STROKES = 10_000
+NO_PEN = QPen(Qt.PenStyle.NoPen)
+NOTHING = np.empty(0)
 
 
-class Area(pg.GraphicsObject):
-    """The area between two lines; nothing where the upper is not above the lower."""
-
+class _Item(pg.GraphicsObject):
     def __init__(self) -> None:
         super().__init__()
-        self._brush = QBrush()
-        self._pen = QPen(Qt.PenStyle.NoPen)
-        self._polygon = QPolygonF()
         self._bounds = QRectF()
+        self.smooth = True  # fine edges, which take most of a paint
 
-    def set_style(self, brush: QBrush, pen: QPen | None = None) -> None:
-        """How it is filled, and outlined where `pen` is given."""
-        self._brush = brush
-        self._pen = pen or QPen(Qt.PenStyle.NoPen)
-        self.update()
-
-    def set_data(self, x: Any, lower: Any, upper: Any) -> None:
-        shown = np.isfinite(lower) & np.isfinite(upper)
-        x, lower, upper = x[shown], lower[shown], np.maximum(upper, lower)[shown]
-        outline_x = np.concatenate([x, x[::-1]])
-        outline_y = np.concatenate([upper, lower[::-1]])
-        if len(x):
-            self._polygon = pg.functions.arrayToQPolygonF(outline_x, outline_y)
-        else:  # pyqtgraph fails on an outline of no points
-            self._polygon = QPolygonF()
-        bounds = self._polygon.boundingRect()
+    def cover(self, bounds: QRectF) -> None:
+        """The part of the plane that the plot shows."""
         if bounds != self._bounds:
             self.prepareGeometryChange()
             self._bounds = bounds
-        self.update()
 
     def boundingRect(self) -> QRectF:
         return self._bounds
 
     def shape(self) -> QPainterPath:
-        return QPainterPath()  # areas take no clicks
+        return QPainterPath()  # takes no clicks
+
+
+class Line(_Item):
+    """A line through points; where one is not finite there is a gap."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pen = NO_PEN
+        self._runs: list[QPolygonF] = []
+        self.data = (NOTHING, NOTHING)  # the points' x and y
+
+    def set_pen(self, pen: QPen) -> None:
+        self._pen = pen
+        self.update()
+
+    def set_data(self, x: Any, y: Any) -> None:
+        if same((x, y), self.data):
+            return  # and no paint
+        self.data = (x, y)
+        self._runs = runs(x, y)
+        self.update()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
-        if self._polygon.isEmpty() or self._bounds.height() == 0:
-            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.smooth)
         painter.setPen(self._pen)
+        for run in self._runs:
+            painter.drawPolyline(run)
+
+
+class Area(_Item):
+    """The area between two lines; nothing where the upper is not above the lower."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._brush = QBrush()
+        self._edge = NO_PEN
+        self._polygons: list[QPolygonF] = []
+        self._edges: list[QPolygonF] = []
+        self._data = (NOTHING, NOTHING, NOTHING)
+
+    @property
+    def empty(self) -> bool:
+        return not self._polygons
+
+    def set_style(self, brush: QBrush, edge: QPen = NO_PEN) -> None:
+        """How it is filled, and how its two lines are drawn; its ends never are."""
+        if (edge.style() == Qt.PenStyle.NoPen) != (self._edge.style() == Qt.PenStyle.NoPen):
+            self._data = (NOTHING, NOTHING, NOTHING)  # the lines are to be made, or not
+        self._brush = brush
+        self._edge = edge
+        self.update()
+
+    def set_data(self, x: Any, lower: Any, upper: Any) -> None:
+        if same((x, lower, upper), self._data):
+            return
+        self._data = (x, lower, upper)
+        defined = np.isfinite(lower) & np.isfinite(upper)
+        self._polygons, self._edges = [], []
+        for part in stretches(defined):
+            above, below = np.maximum(upper[part], lower[part]), lower[part]
+            if not (above > below).any():
+                continue
+            xs = x[part]
+            outline_x = np.concatenate([xs, xs[::-1]])
+            outline_y = np.concatenate([above, below[::-1]])
+            self._polygons.append(polygon(outline_x, outline_y))
+            if self._edge.style() != Qt.PenStyle.NoPen:
+                self._edges += [polygon(xs, above), polygon(xs, below)]
+        self.update()
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        if not self._polygons:
+            return
+        painter.setPen(NO_PEN)
         if self._brush.style() not in (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.NoBrush):
             # a hatch is a pattern of the screen: undo the plot's own stretching
             transform = painter.combinedTransform()
@@ -62,69 +116,35 @@ class Area(pg.GraphicsObject):
                 self._brush.setTransform(inverse)
             painter.setBrushOrigin(QPointF(transform.dx(), transform.dy()))
         painter.setBrush(self._brush)
-        painter.drawPolygon(self._polygon)
+        for each in self._polygons:
+            painter.drawPolygon(each)
+        if self._edges:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.smooth)
+            painter.setPen(self._edge)
+            for each in self._edges:
+                painter.drawPolyline(each)
 
 
-class PictureArea(Area):
-    """An area for pictures and pages: in the device's own coordinates, hatched line by line.
-
-    SVG keeps six digits of a coordinate, so calendar years would come out with kinks; and a
-    hatch of the screen is as fine as the device's pixels, whatever its scale.
-    """
-
-    def __init__(self, scale: float) -> None:
-        super().__init__()
-        self._scale = scale
-
-    def paint(self, painter: QPainter, *_: Any) -> None:
-        if self._polygon.isEmpty() or self._bounds.height() == 0:
-            return
-        painter.save()
-        polygon = painter.transform().map(self._polygon)
-        painter.setTransform(QTransform())
-        painter.setPen(self._pen)
-        if self._brush.style() in (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.NoBrush):
-            painter.setBrush(self._brush)
-            painter.drawPolygon(polygon)
-        else:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._brush.color(), self._scale))
-            painter.drawLines(hatch(polygon, HATCH_SPACING * self._scale))
-        painter.restore()
+def same(one: Sequence[Any], other: Sequence[Any]) -> bool:
+    """Whether the arrays of one are those of the other, value by value."""
+    pairs = zip(one, other, strict=True)
+    return all(a is b or np.array_equal(a, b, equal_nan=True) for a, b in pairs)
 
 
-class PictureCurve(pg.PlotCurveItem):
-    """A curve for pictures and pages, in the device's own coordinates."""
-
-    def paint(self, painter: QPainter, *_: Any) -> None:
-        if self.xData is None or len(self.xData) == 0:
-            return
-        painter.save()
-        path = painter.transform().map(self.getPath())
-        painter.setTransform(QTransform())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self.opts["pen"])
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(path, pen)
-        painter.restore()
+def polygon(x: Any, y: Any) -> QPolygonF:
+    found: QPolygonF = pg.functions.arrayToQPolygonF(x, y)
+    return found
 
 
-def hatch(polygon: QPolygonF, spacing: float) -> list[QLineF]:
-    """The strokes of a rising hatch inside `polygon`, by the even-odd rule."""
-    points = np.array([(point.x(), point.y()) for point in polygon.toList()])
-    # in these coordinates the strokes are level: along = x - y, across = x + y
-    along, across = points[:, 0] - points[:, 1], points[:, 0] + points[:, 1]
-    ahead, beyond = np.roll(along, -1), np.roll(across, -1)
-    step = max(spacing * np.sqrt(2), np.ptp(across) / MOST_STROKES)
-    strokes = []
-    first, last = (int(np.ceil(end / step)) for end in (across.min(), across.max()))
-    for level in (number * step for number in range(first, last)):
-        crossing = (across <= level) != (beyond <= level)
-        if not crossing.any():
-            continue
-        part = (level - across[crossing]) / (beyond[crossing] - across[crossing])
-        places = np.sort(along[crossing] + part * (ahead[crossing] - along[crossing]))
-        for left, right in zip(places[::2].tolist(), places[1::2].tolist(), strict=True):
-            ends = [((level + at) / 2, (level - at) / 2) for at in (left, right)]
-            strokes.append(QLineF(QPointF(*ends[0]), QPointF(*ends[1])))
-    return strokes
+def runs(x: Any, y: Any) -> list[QPolygonF]:
+    """The line through (x, y) in pieces without a gap."""
+    defined = np.isfinite(y)
+    return [polygon(x[part], y[part]) for part in stretches(defined)]
+
+
+def stretches(defined: Any) -> list[slice]:
+    """Where `defined` (n,) is true, as stretches in order."""
+    if defined.all():
+        return [slice(0, len(defined))]
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], defined, [False]])))
+    return [slice(a, b) for a, b in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)]

@@ -8,9 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.charts.palette import FONT_FAMILY, LIGHT, Palette
 
@@ -30,10 +39,17 @@ class Entry:
     role: str
     value: str
     line: bool
+    hidden: bool = False
 
 
 class Legend(QWidget):
-    """Entries one after the other, on as many lines as their names need."""
+    """Entries one after the other, on as many lines as their names need.
+
+    A click on one asks to hide or show that part, one with Alt to show it alone.
+    """
+
+    toggled = Signal(str)  # the part's label
+    isolated = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +64,7 @@ class Legend(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def use_palette(self, palette: Palette) -> None:
         self._palette = palette
@@ -96,22 +113,63 @@ class Legend(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(self.width(), 200)))
 
+    def entry_at(self, at: QPointF) -> Entry | None:
+        """The entry under a place in the widget."""
+        metrics = QFontMetricsF(self._plain)
+        places = self._place(self.width() - INSET * 2)
+        for entry, place in zip(self.entries, places, strict=True):
+            wide = MARK + GAP * 2 + metrics.horizontalAdvance(entry.label)
+            wide += QFontMetricsF(self._bold).horizontalAdvance(entry.value)
+            if QRectF(place.x() + INSET, place.y(), wide, self._line).contains(at):
+                return entry
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        entry = self.entry_at(event.position())
+        if entry is None or event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.isolated.emit(entry.label)
+        else:
+            self.toggled.emit(entry.label)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            if self.entry_at(QPointF(event.pos())) is None:
+                QToolTip.hideText()
+            else:
+                text = self.tr("Click hides or shows it; with Alt it is shown alone")
+                QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         plain = QFontMetricsF(self._plain)
         for entry, place in zip(self.entries, self._place(self.width() - INSET * 2), strict=True):
             x, y = place.x() + INSET, place.y()
-            middle = y + self._line / 2
-            thick = 2.0 if entry.line else MARK
-            mark = QRectF(x, middle - thick / 2, MARK, thick)
-            painter.fillRect(mark, QColor(self._palette.colour(entry.role)))
+            self._mark(painter, entry, x, y + self._line / 2)
             name = plain.horizontalAdvance(entry.label)
             x += MARK + GAP
-            painter.setFont(self._plain)
+            font = QFont(self._plain)
+            font.setStrikeOut(entry.hidden)
+            painter.setFont(font)
             painter.setPen(QColor(self._palette.quiet))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(QRectF(x, y, name + 2, self._line), flags, entry.label)
             painter.setFont(self._bold)
-            painter.setPen(QColor(self._palette.text))
+            if not entry.hidden:
+                painter.setPen(QColor(self._palette.text))
             painter.drawText(QRectF(x + name + GAP, y, 200, self._line), flags, entry.value)
         painter.end()
+
+    def _mark(self, painter: QPainter, entry: Entry, x: float, middle: float) -> None:
+        """A square in the part's colour, or a stroke; hollow where the part is hidden."""
+        thick = 2.0 if entry.line and not entry.hidden else MARK
+        mark = QRectF(x, middle - thick / 2, MARK, thick)
+        colour = QColor(self._palette.colour(entry.role))
+        if entry.hidden:
+            painter.setPen(QPen(colour, 1.0))
+            painter.drawRect(mark.adjusted(0.5, 0.5, -0.5, -0.5))
+        else:
+            painter.fillRect(mark, colour)

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QMenu,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -18,23 +25,35 @@ from PySide6.QtWidgets import (
 )
 
 from engine.text import translate
-from gui.charts.chart_spec import ChartSpec, Curve
+from gui.charts.chart_menu import chart_menu
+from gui.charts.chart_spec import ChartSpec, Curve, without
 from gui.charts.legend import Entry, Legend
 from gui.charts.palette import Palette
 from gui.charts.specs import ChartRow
-from gui.charts.table import SpecTable
+from gui.charts.table import SpecTable, months_of
+from gui.charts.texts import ABOUT
 from gui.charts.view import PlotView
 from gui.help.ask import ask
+from gui.kpis import month_words
 
 LOWEST = 220  # pixels; below that the page scrolls
+YEAR = 12  # months a step with Shift
+FAR = 10_000  # months: beyond any horizon
 
 
 class ChartPanel(QFrame):
-    """Shows one chart of the table of charts; its choices are asked for by signal."""
+    """Shows one chart of the table of charts; its choices are asked for by signal.
+
+    With the keys: arrows, Home and End choose the month, digits hide and show parts (with Alt
+    one alone, 0 all), T is the table, ? what it is, Ctrl+C copies, the menu key has the rest.
+    """
 
     choice_changed = Signal()
     export_wanted = Signal(str)  # the chart's key
     copy_wanted = Signal(str)
+    asked = Signal(str, str)  # what else: a method of the chart commands; the chart's key
+    stepped = Signal(int)  # months on from the chosen one, FAR for the first or the last
+    explained = Signal(str)  # what it is, in words
 
     def __init__(self, row: ChartRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +63,14 @@ class ChartPanel(QFrame):
         self._title.setObjectName("chartTitle")
         self._title.setMinimumWidth(1)  # what does not fit is cut, not pushed off the page
         self.legend = Legend()
+        self.legend.toggled.connect(self.toggle_part)
+        self.legend.isolated.connect(self.isolate_part)
+        self.hidden: frozenset[str] = frozenset()  # labels of parts that are not drawn
+        self._full: ChartSpec | None = None  # with the hidden parts
+        self._t = 0
         self.plot = PlotView(self)
+        self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the panel has the keys
+        self.plot.scale.eased = True
         self._choice = QComboBox()
         self._choice.setVisible(bool(row.choices))
         self._choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,7 +89,7 @@ class ChartPanel(QFrame):
         copy = QShortcut(QKeySequence.StandardKey.Copy, self)
         copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         copy.activated.connect(self.copy)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
         header = QHBoxLayout()
         header.setContentsMargins(12, 8, 10, 0)
@@ -102,13 +128,22 @@ class ChartPanel(QFrame):
         self.plot.use_palette(palette)
 
     def show_spec(self, spec: ChartSpec) -> None:
+        self._full = spec
         title = f"{spec.title} <span>[{spec.unit}]</span>"
         if self._title.text() != title:
             self._title.setText(title)
             name = self.tr("{title}, in {unit}").format(title=spec.title, unit=spec.unit)
             self.plot.setAccessibleName(name)
+            self.setAccessibleName(name)
             shown = self.tr("{title}: what is shown").format(title=spec.title)
             self._choice.setAccessibleName(shown)
+            self.hidden &= frozenset(self.labels)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._full is None:
+            return
+        spec = without(self._full, self.hidden)
         if self._table is not None and self._table.isVisible():
             self.plot.spec = spec
             self._model.show_spec(spec)
@@ -117,11 +152,115 @@ class ChartPanel(QFrame):
 
     def show_values(self, t: int) -> None:
         """Write each part's value of month `t` into the legend."""
-        spec = self.plot.spec
-        if spec is not None:
-            self.legend.show_entries(
-                Entry(p.label, p.role, spec.text(float(p.values[t])), isinstance(p, Curve))
-                for p in spec.parts
+        self._t = t
+        if self._full is None:
+            return
+        spec = self._full
+        self.legend.show_entries(
+            Entry(
+                part.label,
+                part.role,
+                spec.text(float(part.values[t])),
+                isinstance(part, Curve),
+                part.label in self.hidden,
+            )
+            for part in spec.parts
+        )
+        if self.hasFocus():
+            self._describe()
+
+    def _describe(self) -> None:
+        """What a screen reader says of it: the month, and each value with its unit."""
+        if self._full is None:
+            return
+        spec = self._full
+        values = ", ".join(f"{entry.label} {entry.value}" for entry in self.legend.entries)
+        text = self.tr("{month}: {values} {unit}")
+        month = month_words(months_of(spec)[self._t])
+        text = text.format(month=month, values=values, unit=spec.unit)
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+
+    # Parts
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Of all parts, in the legend's order."""
+        return () if self._full is None else tuple(part.label for part in self._full.parts)
+
+    @Slot(str)
+    def toggle_part(self, label: str) -> None:
+        """Hide a part, or show it again; the last one shown stays."""
+        hidden = self.hidden ^ {label}
+        if len(hidden) < len(self.labels):
+            self._hide(hidden)
+
+    @Slot(str)
+    def isolate_part(self, label: str) -> None:
+        """Show a part alone; where it is already, show all."""
+        others = frozenset(self.labels) - {label}
+        self._hide(frozenset() if self.hidden == others else others)
+
+    @Slot()
+    def show_all_parts(self) -> None:
+        self._hide(frozenset())
+
+    def _hide(self, labels: frozenset[str]) -> None:
+        self.hidden = labels
+        self._draw()
+        self.show_values(self._t)
+
+    # Keys
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._describe()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Home: -FAR,
+            Qt.Key.Key_End: FAR,
+        }
+        number = key.value - Qt.Key.Key_0.value
+        if key in steps:
+            wide = YEAR if modifiers & Qt.KeyboardModifier.ShiftModifier else 1
+            self.stepped.emit(steps[key] * wide)
+            self._describe()
+            said = QAccessibleAnnouncementEvent(self, self.accessibleDescription())
+            QAccessible.updateAccessibility(said)
+        elif number == 0:
+            self.show_all_parts()
+        elif 0 < number <= len(self.labels):
+            alone = modifiers & Qt.KeyboardModifier.AltModifier
+            (self.isolate_part if alone else self.toggle_part)(self.labels[number - 1])
+        elif key == Qt.Key.Key_T:
+            self.toggle_table()
+        elif key == Qt.Key.Key_Question:
+            self.explain()
+        else:
+            super().keyPressEvent(event)
+
+    # What is asked of it
+
+    @property
+    def shown(self) -> ChartSpec | None:
+        """What is drawn now: without the hidden parts."""
+        return self.plot.spec
+
+    def ask(self, what: str) -> None:
+        self.asked.emit(what, self.row.key)
+
+    @Slot()
+    def explain(self) -> None:
+        """Say what the chart shows, and how to read it."""
+        if self._full is not None:
+            text = self.tr("{title}, in {unit}. {about}")
+            about = translate("Chart", ABOUT[self.row.key])
+            self.explained.emit(
+                text.format(title=self._full.title, unit=self._full.unit, about=about)
             )
 
     @Slot()
@@ -142,8 +281,9 @@ class ChartPanel(QFrame):
         self.plot.setVisible(not wanted)
         if self.plot.spec is not None:
             self.plot.show_spec(self.plot.spec)
-            name = self.tr("{title}, table").format(title=self.plot.spec.title)
-            self._table.setAccessibleName(name)
+            self._table.setAccessibleName(
+                self.tr("{title}, table").format(title=self.plot.spec.title)
+            )
             self._model.show_spec(self.plot.spec)
 
     @Slot()
@@ -153,21 +293,17 @@ class ChartPanel(QFrame):
             self.copy_wanted.emit(self.row.key)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
+        menu = chart_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for text, slot in (
-            (self.tr("&Copy picture and data"), self.copy),
-            (self.tr("&Export as PNG…"), self._ask_for_export),
-            (self.tr("Show as &table or chart"), self.toggle_table),
-            (self.tr("What is &this?"), self._ask_for_help),
-        ):
-            menu.addAction(text).triggered.connect(slot)
-        menu.popup(event.globalPos())
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        corner = self.plot.mapToGlobal(self.plot.rect().topLeft())
+        menu.popup(corner if by_key else event.globalPos())
 
     @Slot()
-    def _ask_for_help(self) -> None:
+    def ask_for_help(self) -> None:
+        """Open the chart's entry of the help."""
         ask(self, "outputs", self.row.key)
 
     @Slot()
-    def _ask_for_export(self) -> None:
+    def ask_for_export(self) -> None:
         self.export_wanted.emit(self.row.key)

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine import Result
 from engine.parameter import QT_TRANSLATE_NOOP
-from engine.text import translate
+from engine.text import joined, translate, written
 from gui.charts.palette import FONT_FAMILY, LIGHT, Palette, ink_on
 from gui.charts.specs import Stretch, binding_stretches
 from gui.kpis import month_words
+from gui.units import money_words, power_words
 
+SHARE_WORTH_A_WORD = 0.001  # of demand
 HEIGHT = 22
 WORDS = {
     "demand": QT_TRANSLATE_NOOP("Ribbon", "demand is met as planned: no limit binds"),
@@ -22,18 +35,85 @@ WORDS = {
     "budget": QT_TRANSLATE_NOOP("Ribbon", "the investment budget is the limit"),
     "power": QT_TRANSLATE_NOOP("Ribbon", "facility power is the limit"),
 }
+RELIEF = {
+    "supply": QT_TRANSLATE_NOOP(
+        "Ribbon", "More chips a year, or a mix with more of a family that has some left, help."
+    ),
+    "budget": QT_TRANSLATE_NOOP(
+        "Ribbon", "A larger budget, or renting in the place of buying, helps."
+    ),
+    "power": QT_TRANSLATE_NOOP(
+        "Ribbon", "More facility power, earlier power, or more compute for each watt help."
+    ),
+}
+NAMES = {
+    "demand": QT_TRANSLATE_NOOP("Limit", "demand"),
+    "supply": QT_TRANSLATE_NOOP("Limit", "supply"),
+    "budget": QT_TRANSLATE_NOOP("Limit", "budget"),
+    "power": QT_TRANSLATE_NOOP("Limit", "power"),
+}
+
+
+def explanation(result: Result, stretch: Stretch) -> str:
+    """What a stretch says: which limit, from when to when, what is missing, what would help."""
+    months = result.months
+    first, last = months[stretch.first], months[stretch.last - 1]
+    text = translate("Ribbon", "{first} to {last}: {what}.").format(
+        first=month_words(first),
+        last=month_words(last),
+        what=translate("Ribbon", WORDS[stretch.limit]),
+    )
+    if stretch.limit not in RELIEF:
+        return text
+    parts = [text, _missing(result, stretch), translate("Ribbon", RELIEF[stretch.limit])]
+    return " ".join(part for part in parts if part)
+
+
+def _missing(result: Result, stretch: Stretch) -> str:
+    """How much demand goes unserved at worst; else how much new power waits."""
+    span = slice(stretch.first, stretch.last)
+    short = result["shortfall_eflops"][span]
+    worst = int(np.argmax(short))
+    demand = float(result["demand_eflops"][span][worst])
+    if short[worst] > SHARE_WORTH_A_WORD * demand:
+        lost = float(result["unserved_revenue_bn"][span].sum())
+        text = translate(
+            "Ribbon",
+            "At worst, in {month}, {amount} EFLOP/s or {share} of demand go unserved; {money} of "
+            "revenue over the time.",
+        )
+        return text.format(
+            month=month_words(result.months[stretch.first + worst]),
+            amount=written(float(short[worst]), ",.0f"),
+            share=written(float(short[worst]) / demand, ".0%"),
+            money=money_words(lost),
+        )
+    waiting = float(np.max(result["wanted_it_gw"][span] - result["delivered_it_gw"][span]))
+    if waiting <= 0:
+        return ""
+    text = translate("Ribbon", "Demand is served, yet up to {power} of IT power a month must wait.")
+    return text.format(power=power_words(waiting))
 
 
 class Ribbon(QWidget):
-    """Stretches of months in the colour and with the name of what binds."""
+    """Stretches of months in the colour and with the name of what binds.
+
+    One explains itself under the pointer; a click, or the arrow keys, say it.
+    """
+
+    chosen = Signal(str)  # what a stretch says
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._palette = LIGHT
+        self._result: Result | None = None
         self._months: tuple[str, ...] = ()
         self.stretches: tuple[Stretch, ...] = ()
+        self.current: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("What binds, month by month"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("What binds, month by month; left and right walk it"))
 
     def sizeHint(self) -> QSize:
         return QSize(400, round(HEIGHT * self._palette.type_scale))
@@ -45,31 +125,86 @@ class Ribbon(QWidget):
 
     def show_result(self, result: Result) -> None:
         stretches, months = binding_stretches(result), result.months
+        self._result = result
         if (stretches, months) == (self.stretches, self._months):
             return
+        if len(stretches) != len(self.stretches):
+            self.current = None
         self.stretches, self._months = stretches, months
-        self.setAccessibleDescription("; ".join(self.sentence(s) for s in stretches))
+        self.setAccessibleDescription(joined(self.sentence(s) for s in stretches))
         self.update()
 
     def sentence(self, stretch: Stretch) -> str:
-        """What a stretch says, in words."""
+        """What a stretch says, in short."""
         first, last = self._months[stretch.first], self._months[stretch.last - 1]
-        text = self.tr("{first} to {last}: {what}")
-        what = translate("Ribbon", WORDS[stretch.limit])
-        return text.format(first=month_words(first), last=month_words(last), what=what)
+        return translate("Ribbon", "{first} to {last}: {what}").format(
+            first=month_words(first),
+            last=month_words(last),
+            what=translate("Ribbon", WORDS[stretch.limit]),
+        )
+
+    def choose(self, number: int) -> None:
+        """Make the `number`-th stretch the current one, and say it."""
+        if self.stretches and self._result is not None:
+            self.current = min(max(number, 0), len(self.stretches) - 1)
+            text = explanation(self._result, self.stretches[self.current])
+            self.setAccessibleDescription(text)
+            self.chosen.emit(text)
+            self.update()
+
+    def _under(self, x: float) -> int | None:
+        month = int(x / max(self.width(), 1) * len(self._months))
+        for number, stretch in enumerate(self.stretches):
+            if stretch.first <= month < stretch.last:
+                return number
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        number = self._under(event.position().x())
+        if number is not None:
+            self.choose(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = len(self.stretches) - 1
+        at = self.current
+        places = {
+            Qt.Key.Key_Right: 0 if at is None else at + 1,
+            Qt.Key.Key_Left: last if at is None else at - 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        place = places.get(Qt.Key(event.key()))
+        if place is None:
+            super().keyPressEvent(event)
+        else:
+            self.choose(place)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.current = None
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_ribbon(painter, QRectF(self.rect()), self.stretches, self._months, self._palette)
+        area = QRectF(self.rect())
+        paint_ribbon(painter, area, self.stretches, self._months, self._palette)
+        if self.current is not None:
+            stretch, each = self.stretches[self.current], area.width() / len(self._months)
+            wide = (stretch.last - stretch.first) * each
+            box = QRectF(stretch.first * each, 0, wide, area.height())
+            painter.setPen(QPen(QColor(self._palette.text), 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._months:
-            month = int(event.pos().x() / max(self.width(), 1) * len(self._months))
-            for stretch in self.stretches:
-                if stretch.first <= month < stretch.last:
-                    QToolTip.showText(event.globalPos(), self.sentence(stretch), self)
-                    return True
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            number = self._under(event.pos().x())
+            if number is None or self._result is None:
+                QToolTip.hideText()
+            else:
+                text = explanation(self._result, self.stretches[number])
+                QToolTip.showText(event.globalPos(), f"<p>{text}</p>", self)
+            return True
         return super().event(event)
 
 
@@ -97,7 +232,7 @@ def paint_ribbon(
         colour = palette.colour(f"binds_{stretch.limit}")
         painter.fillRect(box, QColor(colour))
         painter.setPen(QColor(ink_on(colour)))
-        name = translate("Limit", stretch.limit)
+        name = translate("Limit", NAMES[stretch.limit])
         since = translate("Ribbon", "{limit} from {month}")
         since = since.format(limit=name, month=month_words(months[stretch.first]))
         for text in (since, name) if number else (name,):

@@ -178,14 +178,29 @@ def unit_cost(result: Result, choice: str = "pflop_hour") -> ChartSpec:
     )
 
 
-def deliveries(result: Result, choice: str = "") -> ChartSpec:
+DELIVERY_CHOICES = {
+    "delivered": (
+        QT_TRANSLATE_NOOP("Chart", "Delivered"),
+        "chips_delivered",
+        QT_TRANSLATE_NOOP("Chart", "Chips delivered each month"),
+    ),
+    "retired": (
+        QT_TRANSLATE_NOOP("Chart", "Retired"),
+        "chips_retired",
+        QT_TRANSLATE_NOOP("Chart", "Chips retired each month"),
+    ),
+}
+
+
+def deliveries(result: Result, choice: str = "delivered") -> ChartSpec:
+    _, key, title = DELIVERY_CHOICES[choice]
     return ChartSpec(
         "deliveries",
-        translate("Chart", "Chips delivered each month"),
+        translate("Chart", title),
         QT_TRANSLATE_NOOP("Unit", "thousand chips"),
         ",.1f",
         years_of(result),
-        layers=_by_family(result, "chips_delivered", 1e-3),
+        layers=_by_family(result, key, 1e-3),
     )
 
 
@@ -270,7 +285,7 @@ CHARTS: tuple[ChartRow, ...] = (
 
 FLEET_CHARTS: tuple[ChartRow, ...] = (
     ChartRow("fleet", fleet, _labels(FLEET_CHOICES)),
-    ChartRow("deliveries", deliveries),
+    ChartRow("deliveries", deliveries, _labels(DELIVERY_CHOICES)),
     ChartRow("new_power", new_power),
     ChartRow("h100e", h100e),
     ChartRow("commitment", commitment),

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from time import perf_counter
+from typing import Any, TypeVar
 
-import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from gui.charts.axis import TimeAxis, ValueAxis
-from gui.charts.chart_spec import ChartSpec
-from gui.charts.items import Area, PictureArea, PictureCurve
+from gui.charts.chart_spec import ChartSpec, Fan
+from gui.charts.inks import Inks, Names
+from gui.charts.items import Area, Line
+from gui.charts.labels import Box, Name, height_of, names
 from gui.charts.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
+from gui.charts.picture_items import PictureArea, PictureLine
+from gui.charts.value_scale import ValueScale
 
 LAYER_ALPHA = 215
-FAN_ALPHAS = (46, 64)  # the wide band, and the narrow one on top of it
+# the wide band, and the narrow one on top of it
+FAN_ALPHAS = (46, 64)
+VEIL_ALPHAS = (80, 80)
+VEIL_EDGE_ALPHAS = (200, 0)
 MARGINS = (4, 6, 12, 2)
+SLOW = 8.0  # milliseconds of a paint: from here on, edges are coarse under a moving hand
 BELOW_ZERO = 0.002
+Item = TypeVar("Item", Area, Line)
 MONTH_ANCHORS = [(-0.02, 0.5), (1.02, 0.5)]
 
 
@@ -48,8 +58,8 @@ class PlotView(pg.GraphicsView):
         self.setCentralItem(self.plot)
         self._layers: list[Area] = []
         self._shades: list[Area] = []
-        self._curves: list[pg.PlotCurveItem] = []
-        self._ghosts: list[pg.PlotCurveItem] = []
+        self._curves: list[Line] = []
+        self._ghosts: list[Line] = []
         self._fans: list[Area] = []
         self._marker = self._line(0)
         self._crosshair = self._line(0)
@@ -58,7 +68,17 @@ class PlotView(pg.GraphicsView):
         self.hovered = pg.InfLineLabel(self._crosshair, "", position=0.95, anchors=MONTH_ANCHORS)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Chart"))
-        self._range: tuple[float, float, float] | None = None
+        self._months: tuple[float, float] | None = None  # the ends of the time axis
+        self._unit = ""
+        self._bounds = QRectF()
+        self._names: list[Name] = []
+        self._names_months = 0  # how many the chart had when they found their places
+        self._written = Names(self)
+        self.scene().addItem(self._written)
+        self._smooth = True
+        self.paint_milliseconds = 0.0  # the last one took
+        self.scale = ValueScale(self)
+        self.scale.changed.connect(self._show_top)
         self.use_palette(palette)
 
     @property
@@ -91,6 +111,8 @@ class PlotView(pg.GraphicsView):
         font = QFont(FONT_FAMILY)
         font.setPointSizeF(palette.tick_points)
         self.hovered.setFont(font)
+        self._inks = Inks(font, palette, self._scale)
+        self._names_due = True
         if self.spec is not None:
             self._restyle(self.spec)
 
@@ -99,8 +121,8 @@ class PlotView(pg.GraphicsView):
         self.spec = spec
         self._have(self._layers, len(spec.layers), self._new_area, 0)
         self._have(self._shades, len(spec.shades), self._new_area, 10)
-        self._have(self._curves, len(spec.curves), self._new_curve, 20)
-        self._have(self._ghosts, len(spec.ghosts), self._new_curve, 16)
+        self._have(self._curves, len(spec.curves), self._new_line, 20)
+        self._have(self._ghosts, len(spec.ghosts), self._new_line, 16)
         self._have(self._fans, 2 * len(spec.fans), self._new_area, 12)
         if styles_change:
             self._restyle(spec)
@@ -114,14 +136,78 @@ class PlotView(pg.GraphicsView):
             self._fans[2 * place + 1].set_data(spec.years, p25, p75)
         drawn = [*zip(self._curves, spec.curves, strict=False)]
         for item, curve in (*drawn, *zip(self._ghosts, spec.ghosts, strict=False)):
-            gaps = "finite" if np.isnan(curve.values).any() else "all"
-            item.setData(spec.years, curve.values, connect=gaps)
-        wanted = (float(spec.years[0]), float(spec.years[-1]), spec.top)
-        if wanted != self._range:
-            self._range = wanted
-            first, last, top = wanted
-            # a hair below zero, or rounding leaves the tick at zero out
-            self.plot.vb.setRange(xRange=(first, last), yRange=(-top * BELOW_ZERO, top), padding=0)
+            item.set_data(spec.years, curve.values)
+        self._names_due = True
+        months = (float(spec.years[0]), float(spec.years[-1]))
+        self.scale.want(spec.top, spec.reach)
+        if (months, spec.unit) != (self._months, self._unit):
+            self._months, self._unit = months, spec.unit
+            self.scale.settle()  # other months, or another unit, are another picture
+            self._show_range()
+
+    def hold(self, held: bool) -> None:
+        """While held, a hand moves what is drawn: axis and names stay where they are."""
+        self.scale.hold(held)
+        smooth = not held or self.paint_milliseconds <= SLOW or self._picture_scale is not None
+        if smooth != self._smooth and (smooth is not held):
+            self._smooth = smooth
+            for items in self._items:
+                for item in items:
+                    item.smooth = smooth
+            self.viewport().update()
+        if not held and self._names_due:
+            self.viewport().update()
+
+    def paintEvent(self, event: Any) -> None:
+        began = perf_counter()
+        super().paintEvent(event)
+        self.paint_milliseconds = (perf_counter() - began) * 1e3
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._names_due = True
+
+    def write_names(self, painter: QPainter) -> None:
+        """Names over everything else, in the scene's own pixels."""
+        spec, top = self.spec, self.scale.top
+        if spec is None or top is None:
+            return
+        area = self.plot_area()
+        inks = self._inks
+        box = Box(area.width(), area.height(), top, inks.height, inks.width)
+        if self._names_due and (not self.scale.held or self._names_months != len(spec.years)):
+            self._names_months = len(spec.years)
+            self._names_due = False
+            self._names = names(spec, box)
+        for name in self._names:
+            down = height_of(name, spec, box)
+            if down is not None and 0 <= down <= box.height:
+                middle = QPointF(area.left() + name.middle, area.top() + down)
+                inks.write(painter, middle, name, picture=self._picture_scale is not None)
+
+    @Slot(float)
+    def _show_top(self, _: float) -> None:
+        self._names_due = True
+        if self._months is not None:
+            self._show_range()
+
+    def _show_range(self) -> None:
+        """Show the months up to the end of the value axis."""
+        assert self._months is not None
+        assert self.scale.top is not None
+        (first, last), top = self._months, self.scale.top
+        # a hair below zero, or rounding leaves the tick at zero out
+        low = -top * BELOW_ZERO
+        self.plot.vb.setRange(xRange=(first, last), yRange=(low, top), padding=0)
+        self.plot.vb.updateMatrix()  # left until the paint, it has everything painted twice
+        self._bounds = QRectF(first, low, last - first, top - low)
+        for items in self._items:
+            for item in items:
+                item.cover(self._bounds)
+
+    @property
+    def _items(self) -> tuple[Sequence[Area | Line], ...]:
+        return self._layers, self._shades, self._curves, self._ghosts, self._fans
 
     def _have(self, items: list[Any], count: int, make: Any, level: float) -> None:
         """As many items as needed: new ones are made, spare ones hidden."""
@@ -132,17 +218,17 @@ class PlotView(pg.GraphicsView):
 
     def _new_area(self, level: float) -> Area:
         pictured = self._picture_scale
-        area = Area() if pictured is None else PictureArea(pictured)
-        area.setZValue(level)
-        self.plot.addItem(area, ignoreBounds=True)
-        return area
+        return self._placed(Area() if pictured is None else PictureArea(pictured), level)
 
-    def _new_curve(self, level: float) -> pg.PlotCurveItem:
-        kind = pg.PlotCurveItem if self._picture_scale is None else PictureCurve
-        curve = kind(antialias=True)
-        curve.setZValue(level)
-        self.plot.addItem(curve, ignoreBounds=True)
-        return curve
+    def _new_line(self, level: float) -> Line:
+        return self._placed(Line() if self._picture_scale is None else PictureLine(), level)
+
+    def _placed(self, item: Item, level: float) -> Item:
+        item.smooth = self._smooth
+        item.cover(self._bounds)
+        item.setZValue(level)
+        self.plot.addItem(item, ignoreBounds=True)
+        return item
 
     def _restyle(self, spec: ChartSpec) -> None:
         for area, layer in zip(self._layers, spec.layers, strict=False):
@@ -157,23 +243,34 @@ class PlotView(pg.GraphicsView):
             pen = pg.mkPen(self._palette.colour(curve.role), width=width)
             if curve.dashed:
                 pen.setDashPattern([5, 3])
-            item.setPen(pen)
-            # thick antialiased lines are slow in one piece; in pieces a dash would not show
-            item.setSegmentedLineMode("off" if curve.dashed else "on")
-
+            item.set_pen(pen)
         for item in self._ghosts[: len(spec.ghosts)]:
-            pen = pg.mkPen(self._palette.colour("baseline"), width=THIN_WIDTH * self._scale)
-            item.setPen(pen)
+            item.set_pen(pg.mkPen(self._palette.colour("baseline"), width=self._thin))
         for place, fan in enumerate(spec.fans):
-            for area, alpha in zip(self._fans[2 * place :], FAN_ALPHAS, strict=False):
-                colour = QColor(self._palette.colour(fan.role))
-                if spec.layers:  # a fill would dull the colours of the stack below
-                    pen = pg.mkPen(colour, width=self._scale)
-                    pen.setDashPattern([2, 3] if alpha == FAN_ALPHAS[0] else [6, 2])
-                    area.set_style(QBrush(), pen)
-                else:
-                    colour.setAlpha(alpha)
-                    area.set_style(QBrush(colour))
+            self._restyle_fan(fan, self._fans[2 * place : 2 * place + 2], stacked=bool(spec.layers))
+
+    @property
+    def _thin(self) -> float:
+        return THIN_WIDTH * self._scale
+
+    def _restyle_fan(self, fan: Fan, areas: Sequence[Area], *, stacked: bool) -> None:
+        """Shades of one colour; over a stack a veil between two fine lines.
+
+        A colour would dull those of the layers below, which a veil only makes lighter.
+        """
+        colour = QColor(self._palette.colour(fan.role))
+        ground = QColor(self._palette.ground)
+        for place, area in enumerate(areas):
+            if stacked:
+                ground.setAlpha(VEIL_ALPHAS[place])
+                edge = QColor(colour)
+                edge.setAlpha(VEIL_EDGE_ALPHAS[place])
+                pen = pg.mkPen(edge, width=self._scale)
+                pen.setDashPattern([1, 3])  # the baseline's lines are solid
+                area.set_style(QBrush(ground), pen)
+            else:
+                colour.setAlpha(FAN_ALPHAS[place])
+                area.set_style(QBrush(colour))
 
     def mark_month(self, year: float) -> None:
         """Put the thin line that marks the chosen month."""

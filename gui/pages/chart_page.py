@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,6 +40,8 @@ class ChartPage(QWidget):
     choices_changed = Signal()
     export_wanted = Signal(str)
     copy_wanted = Signal(str)
+    asked = Signal(str, str)  # of a chart's menu: what, and the chart's key
+    explained = Signal(str)
 
     def __init__(
         self, rows: Sequence[specs.ChartRow], make: MakeSpecs, parent: QWidget | None = None
@@ -64,6 +66,9 @@ class ChartPage(QWidget):
             chart.choice_changed.connect(self._choice_changed)
             chart.export_wanted.connect(self.export_wanted)
             chart.copy_wanted.connect(self.copy_wanted)
+            chart.asked.connect(self.asked)
+            chart.explained.connect(self.explained)
+            chart.stepped.connect(self._step)
             chart.plot.month_hovered.connect(self._hover)
             chart.plot.month_clicked.connect(self._click)
             self.charts[row.key] = chart
@@ -96,6 +101,11 @@ class ChartPage(QWidget):
     @property
     def choices(self) -> dict[str, str]:
         return {key: chart.choice for key, chart in self.charts.items()}
+
+    @property
+    def paint_milliseconds(self) -> float:
+        """What the last paint of every chart took."""
+        return sum(chart.plot.paint_milliseconds for chart in self.charts.values())
 
     @property
     def looks(self) -> dict[str, list[Any]]:
@@ -138,6 +148,22 @@ class ChartPage(QWidget):
         self._mark()
         self._show_values()
 
+    def use_motion(self, *, reduced: bool) -> None:
+        """Whether value axes go to their new place in steps, or at once."""
+        for chart in self.charts.values():
+            chart.plot.scale.eased = not reduced
+
+    def hold_axes(self, held: bool) -> None:
+        """While a hand moves a lever, value axes stay where they are."""
+        for chart in self.charts.values():
+            chart.plot.hold(held)
+
+    def settle(self) -> None:
+        """Be at rest at once, for a picture."""
+        self.hold_axes(False)
+        for chart in self.charts.values():
+            chart.plot.scale.settle()
+
     def choose_month(self, index: int) -> None:
         """Mark the month that the figures are for."""
         self._chosen = index
@@ -178,6 +204,13 @@ class ChartPage(QWidget):
         month = self._month_at(year)
         if month is not None:
             self.month_chosen.emit(month)
+
+    @Slot(int)
+    def _step(self, months: int) -> None:
+        """Choose a month by key."""
+        if self._result is not None:
+            last = len(self._result.months) - 1
+            self.month_chosen.emit(min(max(self._chosen + months, 0), last))
 
     def _show_values(self) -> None:
         """The legends say the values under the pointer, or else of the chosen month."""

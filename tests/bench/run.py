@@ -27,6 +27,9 @@ LEFT = (0, 4, 7)  # columns of words
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", action="append", choices=SECTIONS, help="may be repeated")
+    parser.add_argument(
+        "--seconds", type=float, default=60.0, help="how long every lever is dragged at random"
+    )
     options = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.path.insert(0, str(ROOT))
@@ -35,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
         print(f"measuring: {name} ...", file=sys.stderr, flush=True)
         # a process for each: Qt, matplotlib and pysd in one have crashed; a crash raises here
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
-            rows += apart.submit(measure, name).result()
+            rows += apart.submit(measure, name, options.seconds).result()
     print(
         f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores{load()}"
     )
@@ -45,9 +48,10 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def measure(name: str) -> list[Row]:
-    """The rows of a section."""
-    rows: list[Row] = importlib.import_module(name).rows()
+def measure(name: str, seconds: float) -> list[Row]:
+    """The rows of a section; that of the window drags for so many seconds."""
+    module = importlib.import_module(name)
+    rows: list[Row] = module.rows(seconds) if name == "window" else module.rows()
     return rows
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
+import drag
 import numpy as np
 from matplotlib_peer import Dashboard
 from painting import (
@@ -31,6 +32,7 @@ from gui.app import make_application
 from gui.charts.chart_spec import ChartSpec
 from gui.main_window import MainWindow
 
+DRAG_SECONDS = 60.0
 WINDOW_SIZE = (1600, 1000)
 PEER = "matplotlib Qt"
 
@@ -47,7 +49,8 @@ STARTS = 5
 START_LIMIT_SECONDS = 60
 
 
-def rows() -> list[Row]:
+def rows(seconds: float = DRAG_SECONDS) -> list[Row]:
+    """The lines of this section; `seconds` is how long every lever is dragged at random."""
     app = make_application()
     without_empty_warnings()
     with settings_apart():
@@ -62,8 +65,10 @@ def rows() -> list[Row]:
         peer.show()
         app.processEvents()
         frame = _frame_row(window, peer)
+        peers = Dashboards(window, peer)
+        dragged = drag.drag(window, peers.peer_frame, seconds)
         _delete(window, peer)
-    return [frame, _start_row(page)]
+    return [frame, *drag.rows_of(dragged, seconds, PEER), _start_row(page)]
 
 
 def _delete(window: MainWindow, peer: Dashboard) -> None:

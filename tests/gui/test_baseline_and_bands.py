@@ -90,7 +90,7 @@ def test_that_only_levers_that_differ_are_listed():
 
 def test_that_the_narrator_says_what_moved_by_how_much_and_what_binds(before, after):
     said = sentence(before, after, MONTH)
-    assert said.startswith("Facility power when ready 2.5 → 4: ")
+    assert said.startswith("Facility power when ready 2.5 → 4 GW: ")
     assert "EFLOP/s more capacity" in said
     assert "chip supply binds from Jan 2025 (power before)" in said
     assert said.endswith(".")

@@ -9,7 +9,7 @@ import pytest
 
 from engine import Scenario, simulate
 from gui.charts import specs
-from gui.charts.axis import tick_step, tick_text
+from gui.charts.axis import TimeAxis, tick_step, tick_text
 from gui.charts.chart_spec import axis_top
 
 
@@ -87,3 +87,17 @@ def test_that_an_axis_has_between_three_and_six_ticks(span):
 )
 def test_that_ticks_are_plain_numbers_with_the_digits_of_their_step(value, step, text):
     assert tick_text(value, step) == text
+
+
+def test_that_a_short_time_axis_has_quarters_and_a_long_one_years(qapp):
+    axis = TimeAxis()
+    ((step, ticks),) = axis.tickValues(2025.0, 2026 + 11 / 12, 500)
+    assert axis.tickStrings(ticks, 1, step)[:5] == ["2025", "Apr", "Jul", "Oct", "2026"]
+    ((step, ticks),) = axis.tickValues(2025.0, 2032 + 11 / 12, 500)
+    assert axis.tickStrings(ticks, 1, step) == [str(year) for year in range(2025, 2033)]
+
+
+@pytest.mark.parametrize("choice", list(specs.DELIVERY_CHOICES))
+def test_that_what_came_and_went_of_each_family_adds_up(result, choice):
+    top = specs.deliveries(result, choice).layers[-1].upper * 1e3
+    np.testing.assert_allclose(top, result.by_family(f"chips_{choice}").sum(axis=0), rtol=1e-12)

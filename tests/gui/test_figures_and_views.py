@@ -12,7 +12,7 @@ from gui.charts.export import Renderer, png_bytes
 from gui.charts.items import Area
 from gui.charts.palette import DARK, LIGHT, Palette
 from gui.charts.view import PlotView
-from gui.kpis import kpis, month_index, month_words
+from gui.kpis import kpis, month_index, month_words, share_words
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def test_that_figures_without_capacity_say_undefined_and_don_t_fail():
     empty = simulate(Scenario().having(initial_it_mw=nothing, supply_chips_per_year=nothing))
     tiles = {k.key: k for k in kpis(empty, 5)}
     assert tiles["unit_cost"].value == "undefined"
-    assert tiles["served"].value == "0.0%"
+    assert tiles["served"].value == "0%"
 
 
 def test_that_showing_a_spec_twice_makes_no_new_items(qtbot, result):
@@ -117,6 +117,34 @@ def test_that_an_area_without_one_finite_point_is_empty(qapp):
     area = Area()
     nothing = np.full(3, np.nan)
     area.set_data(np.arange(3.0), np.zeros(3), np.ones(3))
-    assert not area.boundingRect().isEmpty()
+    assert not area.empty
     area.set_data(np.arange(3.0), nothing, nothing)
-    assert area.boundingRect().isEmpty()
+    assert area.empty
+
+
+@pytest.mark.parametrize("width", [1260, 684])
+def test_that_no_figure_is_cut(window, qtbot, width):
+    window.resize(width + 340, 800)
+    qtbot.waitUntil(lambda: window.kpis.width() >= width - 20)
+    window.session.edit("power_budget_gw", 1.6)
+    qtbot.waitUntil(lambda: window.kpis.tiles["power"].kpi.delta != "")
+    for tile in window.kpis.tiles.values():
+        room = tile.width() - 16
+        for text in (tile.kpi.delta, tile.kpi.detail):
+            assert not any("…" in line for line in tile.fitted(text, room)), tile.kpi.label
+
+
+def test_that_every_share_that_is_all_or_nothing_says_so():
+    assert share_words(1.0) == "100%"
+    assert share_words(0.9999) == "100%"
+    assert share_words(0.0) == "0%"
+    assert share_words(0.974) == "97.4%"
+
+
+def test_that_the_chance_of_a_shortfall_has_its_difference_too(result):
+    after = simulate(Scenario().having(power_budget_gw=2.0))
+    tiles = {k.key: k for k in kpis(after, 23, result, 0.8, 0.6)}
+    assert tiles["risk"].delta == "▲ +20.0 points"
+    assert "baseline's 60%" in tiles["risk"].delta_words
+    unknown = {k.key: k for k in kpis(after, 23, result, 0.8, None)}
+    assert not unknown["risk"].delta

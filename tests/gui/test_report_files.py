@@ -19,7 +19,7 @@ from engine import simulate, text
 from engine.fingerprint import fingerprint, short_code
 from gui.charts import specs
 from gui.charts.export import Renderer
-from gui.charts.items import hatch
+from gui.charts.picture_items import hatch
 from gui.report.carried import document_in
 from gui.report.letters import clean, escaped, one_line
 from gui.report.table import Column, Table, csv_bytes

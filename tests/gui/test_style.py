@@ -102,6 +102,8 @@ def test_that_reduced_motion_stops_what_fades_blinks_and_eases(window, qapp):
     window.actions_by_key["view.reduced_motion"].trigger()
     assert window.settings.reduced_motion
     assert qapp.cursorFlashTime() == 0
+    charts = [c for page in window.chart_pages.values() for c in page.charts.values()]
+    assert not any(chart.plot.scale.eased for chart in charts)
     assert not any(qapp.isEffectEnabled(effect) for effect in style.EFFECTS)
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     scroll = window.levers._scroll.verticalScrollBar()

@@ -22,7 +22,7 @@ from gui.settings import Settings
 
 def drawn(window, chart: str, curve: int = 0) -> np.ndarray:
     """What the chart's item holds, not what the engine said."""
-    return window.overview.charts[chart].plot._curves[curve].getData()[1].copy()
+    return window.overview.charts[chart].plot._curves[curve].data[1].copy()
 
 
 def drag(qtbot, slider, start: int, end: int) -> None:

@@ -1,0 +1,63 @@
+"""The menu of a chart: keep it, show it otherwise, and what it is; pyqtgraph's own is off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from engine.text import translate
+
+if TYPE_CHECKING:
+    from gui.charts.panel import ChartPanel
+
+MOST_KEYS = 9  # parts that have a digit
+
+
+def chart_menu(panel: ChartPanel) -> QMenu:
+    """A menu for `panel` as it is now; it deletes itself when closed."""
+    menu = QMenu(panel)
+
+    def add(to: QMenu, text: str, done: Callable[[], None], key: str = "") -> None:
+        action = to.addAction(text)
+        action.triggered.connect(done)
+        if key:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutVisibleInContextMenu(True)
+
+    add(menu, translate("ChartPanel", "&Copy picture and data"), panel.copy, "Ctrl+C")
+    add(menu, translate("ChartPanel", "Copy &picture"), partial(panel.ask, "copy_picture"))
+    add(menu, translate("ChartPanel", "Copy &data"), partial(panel.ask, "copy_data"))
+    menu.addSeparator()
+    add(menu, translate("ChartPanel", "&Save picture…"), panel.ask_for_export)
+    add(menu, translate("ChartPanel", "Save data as CS&V…"), partial(panel.ask, "save_csv"))
+    menu.addSeparator()
+    add(
+        menu,
+        translate("ChartPanel", "Show chart")
+        if panel.as_table
+        else translate("ChartPanel", "Show &table"),
+        panel.toggle_table,
+        "T",
+    )
+    parts = menu.addMenu(translate("ChartPanel", "Pa&rts"))
+    alone = menu.addMenu(translate("ChartPanel", "Show &alone"))
+    for number, label in enumerate(panel.labels, 1):
+        key = str(number) if number <= MOST_KEYS else ""
+        add(parts, label.replace("&", "&&"), partial(panel.toggle_part, label), key)
+        shown = parts.actions()[-1]
+        shown.setCheckable(True)
+        shown.setChecked(label not in panel.hidden)
+        alone_key = f"Alt+{key}" if key else ""
+        add(alone, label.replace("&", "&&"), partial(panel.isolate_part, label), alone_key)
+    for each in (parts, alone):
+        each.setEnabled(len(panel.labels) > 1)
+    add(menu, translate("ChartPanel", "Show a&ll parts"), panel.show_all_parts, "0")
+    menu.actions()[-1].setEnabled(bool(panel.hidden))
+    menu.addSeparator()
+    add(menu, translate("ChartPanel", "&What is this?"), panel.explain, "?")
+    add(menu, translate("ChartPanel", "&Help on this chart"), panel.ask_for_help)
+    return menu

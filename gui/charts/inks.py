@@ -1,0 +1,100 @@
+"""Names as they are written into a plot: in ink with a rim, as on a map; kept as stamps.
+
+Outlining letters takes longer than all else in a frame, so each name is outlined once.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+
+from gui.charts.labels import WITHIN, Name
+from gui.charts.palette import Palette, ink_on
+
+EVERYWHERE = QRectF(0, 0, 20_000, 20_000)
+RIM, RIM_ALPHA = 3.0, 200  # pixels, and how much it covers
+
+
+class Writer(Protocol):
+    """A view that knows its names."""
+
+    def write_names(self, painter: QPainter) -> None: ...
+
+
+class Inks:
+    """Writes names in one font and palette; `scale` is how fine the screen is."""
+
+    def __init__(self, font: QFont, palette: Palette, scale: float) -> None:
+        self._font = font
+        self._palette = palette
+        self._scale = scale
+        self._metrics = QFontMetricsF(font)
+        self._stamps: dict[tuple[str, str, bool], QPixmap] = {}
+
+    @property
+    def height(self) -> float:
+        """Of a line, in pixels."""
+        return self._metrics.height()
+
+    def width(self, text: str) -> float:
+        return self._metrics.horizontalAdvance(text)
+
+    def write(self, painter: QPainter, middle: QPointF, name: Name, *, picture: bool) -> None:
+        """Write `name` around `middle`; into a `picture` letter by letter, sharp at any size."""
+        corner = middle - QPointF(self.width(name.text) / 2 + RIM, self.height / 2 + RIM)
+        within = name.side == WITHIN
+        if picture:
+            self._outline(painter, corner, name.text, name.role, within=within)
+            return
+        key = (name.text, name.role, within)
+        if key not in self._stamps:
+            self._stamps[key] = self._stamp(*key)
+        painter.drawPixmap(corner, self._stamps[key])
+
+    def _stamp(self, text: str, role: str, within: bool) -> QPixmap:
+        wide, high = self.width(text) + 2 * RIM, self.height + 2 * RIM
+        stamp = QPixmap(round(wide * self._scale) + 1, round(high * self._scale) + 1)
+        stamp.setDevicePixelRatio(self._scale)
+        stamp.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(stamp)
+        self._outline(painter, QPointF(0, 0), text, role, within=within)
+        painter.end()
+        return stamp
+
+    def _outline(
+        self, painter: QPainter, corner: QPointF, text: str, role: str, *, within: bool
+    ) -> None:
+        path = QPainterPath()
+        path.addText(corner + QPointF(RIM, RIM + self._metrics.ascent()), self._font, text)
+        colour = self._palette.colour(role)
+        # a layer's name lies on its own colour, a line's on the ground beside it
+        rim = QColor(colour if within else self._palette.ground)
+        rim.setAlpha(RIM_ALPHA)
+        pen = QPen(rim, RIM)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.strokePath(path, pen)
+        painter.fillPath(path, QColor(ink_on(colour) if within else self._palette.text))
+        painter.restore()
+
+
+class Names(pg.GraphicsObject):
+    """All names of one view, as the topmost item of its scene."""
+
+    def __init__(self, view: Writer) -> None:
+        super().__init__()
+        self._view = view
+        self.setZValue(100)
+
+    def boundingRect(self) -> QRectF:
+        return EVERYWHERE  # where the plot is, the view knows, and only when it paints
+
+    def shape(self) -> QPainterPath:
+        return QPainterPath()  # takes no clicks
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        self._view.write_names(painter)

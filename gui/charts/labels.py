@@ -1,0 +1,215 @@
+"""Names on the lines and in the layers themselves, where they fit. No Qt here.
+
+Places are found while nothing moves; under the hand a name keeps its months and goes up and
+down with its line, for one that jumps about can't be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.parameter import QT_TRANSLATE_NOOP
+from engine.text import translate
+from gui.charts.chart_spec import ChartSpec, Line
+
+GAP = 3.0  # pixels between a name and its line
+AIR = 2.0  # above and below a name within its layer
+EDGE = 8.0  # to the sides of the plot
+EDGE_OF_BAND, LATEST = "fan", 0.6  # its role; of the plot's width
+ALONG = 2.0  # pixels: lines closer than this can't be told apart
+STEPS = 28  # places tried along the plot
+STEEPEST = 2.5  # heights of a line that a curve may rise along its name
+HIGH = QT_TRANSLATE_NOOP("Chart", "95 %")
+LOW = QT_TRANSLATE_NOOP("Chart", "5 %")
+
+WIDE, WITHIN, ABOVE, BELOW = "wide", "within", "above", "below"
+
+
+@dataclass(frozen=True)
+class Box:
+    """A plot in pixels, the height of a name, and how wide each one is."""
+
+    width: float
+    height: float
+    top: float  # the end of the value axis
+    line: float
+    measure: Callable[[str], float]
+
+    def across(self, years: Line) -> Line:
+        found: Line = (years - years[0]) / (years[-1] - years[0]) * self.width
+        return found
+
+    def down(self, values: Line) -> Line:
+        return self.height - values / self.top * self.height
+
+
+@dataclass(frozen=True)
+class Name:
+    """Which text is written where: over the months `first` to before `last`, on which side."""
+
+    text: str
+    role: str
+    middle: float  # pixels from the left
+    first: int
+    last: int
+    side: str
+
+
+Rect = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+def names(spec: ChartSpec, box: Box) -> list[Name]:
+    """Names that fit, none over another; a chart of a single part needs none."""
+    if len(spec.parts) < 2 or len(spec.years) < 2 or box.width < box.line * 8:
+        return []
+    found: list[Name] = []
+    taken: list[Rect] = []
+    lines = [box.down(curve.values) for curve in spec.curves]
+    behind = [box.down(ghost.values) for ghost in spec.ghosts]
+    for text, role, lower, upper in _wanted(spec):
+        name, rect = (
+            _in_layer(spec, box, text, role, lower, upper, taken)
+            if lower is not None
+            else _on_line(spec, box, text, role, upper, (lines, behind), taken)
+        )
+        if name is not None and rect is not None:
+            found.append(name)
+            taken.append(rect)
+    return found
+
+
+def height_of(name: Name, spec: ChartSpec, box: Box) -> float | None:
+    """How far down the middle of a name is now; None where its line is gone."""
+    for text, _, lower, upper in _wanted(spec):
+        if text == name.text and name.last <= len(upper):
+            span = slice(name.first, name.last)
+            at = _middle(box, lower, upper, span, name.side)
+            return None if at != at else at
+    return None
+
+
+def _wanted(spec: ChartSpec) -> Iterable[tuple[str, str, Line | None, Line]]:
+    """(text, role, lower, upper) of each; lines have no lower."""
+    for curve in spec.curves:
+        yield curve.label, curve.role, None, curve.values
+    for layer in reversed(spec.layers):
+        yield layer.label, layer.role, layer.lower, layer.upper
+    for fan in spec.fans if spec.layers else ():
+        if not (fan.bounds[-1] > fan.bounds[0]).any():
+            continue  # nothing spreads
+        yield translate("Chart", HIGH), EDGE_OF_BAND, None, fan.bounds[-1]
+        yield translate("Chart", LOW), EDGE_OF_BAND, None, fan.bounds[0]
+
+
+def _middle(box: Box, lower: Line | None, upper: Line, span: slice, side: str) -> float:
+    line = box.down(upper[span])
+    if lower is not None:
+        return float((line.max() + box.down(lower[span]).min()) / 2)
+    if side == ABOVE:
+        return float(line.min() - GAP - box.line / 2)
+    return float(line.max() + GAP + box.line / 2)
+
+
+def _spans(spec: ChartSpec, box: Box, wide: float) -> Iterable[tuple[float, slice]]:
+    """Where a name so wide might stand, from the right to the left."""
+    across = box.across(spec.years)
+    right, left = box.width - EDGE - wide / 2, EDGE + wide / 2
+    for middle in np.linspace(right, left, STEPS).tolist() if right > left else ():
+        first = max(int(np.searchsorted(across, middle - wide / 2)) - 1, 0)
+        last = int(np.searchsorted(across, middle + wide / 2)) + 1
+        yield middle, slice(first, min(last, len(across)))
+
+
+def _rect(box: Box, middle: float, wide: float, at: float) -> Rect:
+    return middle - wide / 2, at - box.line / 2, middle + wide / 2, at + box.line / 2
+
+
+def _apart(rect: Rect, others: Iterable[Rect]) -> bool:
+    return all(
+        rect[2] <= o[0] or rect[0] >= o[2] or rect[3] <= o[1] or rect[1] >= o[3] for o in others
+    )
+
+
+def _in_layer(
+    spec: ChartSpec,
+    box: Box,
+    text: str,
+    role: str,
+    lower: Line,
+    upper: Line,
+    taken: list[Rect],
+) -> tuple[Name | None, Rect | None]:
+    """Where the layer is thickest along the name."""
+    wide = box.measure(text)
+    best: tuple[float, Name, Rect] | None = None
+    for middle, span in _spans(spec, box, wide):
+        room = float(box.down(lower[span]).min() - box.down(upper[span]).max())
+        if not room >= box.line + 2 * AIR or (best is not None and room <= best[0] * 1.05):
+            continue
+        rect = _rect(box, middle, wide, _middle(box, lower, upper, span, WITHIN))
+        if _apart(rect, taken):
+            best = (room, Name(text, role, middle, span.start, span.stop, WITHIN), rect)
+    return (best[1], best[2]) if best else (None, None)
+
+
+def _on_line(
+    spec: ChartSpec,
+    box: Box,
+    text: str,
+    role: str,
+    upper: Line,
+    others: tuple[list[Line], list[Line]],
+    taken: list[Rect],
+) -> tuple[Name | None, Rect | None]:
+    """The first place from the right, above the line or below, that crosses nothing."""
+    wide = box.measure(text)
+    own = box.down(upper)
+    for middle, span in _spans(spec, box, wide):
+        part = own[span]
+        if not np.isfinite(part).all() or np.ptp(part) > STEEPEST * box.line:
+            continue
+        if role == EDGE_OF_BAND and middle < LATEST * box.width:
+            break  # a band is named where it is wide
+        for side in (ABOVE, BELOW):
+            rect = _rect(box, middle, wide, _middle(box, None, upper, span, side))
+            inside = rect[1] >= 0 and rect[3] <= box.height
+            lines, behind = others
+            crossed = _crossed(rect, [*lines, *behind], own, span)
+            if (
+                inside
+                and _apart(rect, taken)
+                and not crossed
+                and not _beside(lines, own, span, rect, side)
+            ):
+                return Name(text, role, middle, span.start, span.stop, side), rect
+    return None, None
+
+
+def _crossed(rect: Rect, lines: list[Line], own: Line, span: slice) -> bool:
+    """Whether another line goes through the rectangle."""
+    for line in lines:
+        part = line[span]
+        if np.array_equal(line, own, equal_nan=True) or not np.isfinite(part).any():
+            continue
+        if np.nanmin(part) < rect[3] and np.nanmax(part) > rect[1]:
+            return True
+    return False
+
+
+def _beside(lines: list[Line], own: Line, span: slice, rect: Rect, side: str) -> bool:
+    """Whether another line runs along this one, or between it and the name's rectangle.
+
+    The name would be of either.
+    """
+    part = own[span]
+    high, low = (rect[1], part + ALONG) if side == ABOVE else (part - ALONG, rect[3])
+    for line in lines:
+        other = line[span]
+        if not np.array_equal(other, part, equal_nan=True) and (
+            ((other >= high) & (other <= low)).any()
+        ):
+            return True
+    return False

@@ -1,0 +1,49 @@
+"""What each chart shows and how to read it, in words. No Qt here."""
+
+from __future__ import annotations
+
+from engine.parameter import QT_TRANSLATE_NOOP
+
+ABOUT = {
+    "capacity": QT_TRANSLATE_NOOP(
+        "Chart",
+        "Effective compute that is installed and in service, beside the compute that customers "
+        "and training ask for. Hatched is what goes unserved. Bands: where 90 % and 50 % of the "
+        "drawn worlds lie.",
+    ),
+    "power": QT_TRANSLATE_NOOP(
+        "Chart",
+        "Power that the facilities draw at their peak, cooling and losses included, family on "
+        "family, under the dashed limit of what is built and connected. The veil is where 90 % "
+        "and 50 % of the drawn worlds have their total.",
+    ),
+    "fleet": QT_TRANSLATE_NOOP(
+        "Chart", "What is installed, family on family: chips, their IT power, or their compute."
+    ),
+    "cost": QT_TRANSLATE_NOOP(
+        "Chart",
+        "What a month costs. Economic: what is bought is charged over its life, with the cost of "
+        "capital. Cash: what is paid in the month. The veil is where 90 % and 50 % of the drawn "
+        "worlds have their total.",
+    ),
+    "unit_cost": QT_TRANSLATE_NOOP(
+        "Chart",
+        "The month's economic cost, divided by the effective compute that was there, or by the "
+        "tokens it could serve.",
+    ),
+    "deliveries": QT_TRANSLATE_NOOP(
+        "Chart", "Chips that arrive in the month, family on family; or those that are switched off."
+    ),
+    "new_power": QT_TRANSLATE_NOOP(
+        "Chart",
+        "IT power of the chips that demand asks for in the month, beside that of those that "
+        "came. Where they part, something binds: see the ribbon below.",
+    ),
+    "h100e": QT_TRANSLATE_NOOP(
+        "Chart", "The fleet as so many H100: peak 8-bit compute, whatever the use made of it."
+    ),
+    "commitment": QT_TRANSLATE_NOOP(
+        "Chart",
+        "What is signed in the month: chips and facilities bought, and rent over its whole term.",
+    ),
+}

@@ -1,0 +1,64 @@
+"""Where the value axis ends: it stays under the hand, and settles once the hand rests."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal, Slot
+
+FAR = 1.15  # what is drawn may pass the end by this much before the axis grows under the hand
+SETTLE = 220  # milliseconds
+
+
+class ValueScale(QObject):
+    """The end of one axis. `changed` says it anew, step by step where `eased`."""
+
+    changed = Signal(float)
+
+    def __init__(self, parent: QObject | None = None, *, eased: bool = False) -> None:
+        super().__init__(parent)
+        self.eased = eased
+        self.top: float | None = None  # as shown now
+        self.wanted = 1.0
+        self.held = False
+        self._way = QVariantAnimation(self, duration=SETTLE)
+        self._way.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._way.valueChanged.connect(self._take)
+
+    def hold(self, held: bool) -> None:
+        """Held, the end stays where it is; let go, it goes where it is wanted."""
+        if held != self.held:
+            self.held = held
+            if held:
+                self._way.stop()
+            elif self.top is not None:
+                self._go()
+
+    def want(self, top: float, reach: float) -> None:
+        """The end that fits is `top`; what is drawn reaches up to `reach`."""
+        self.wanted = top
+        if self.top is None or (self.held and reach > self.top * FAR):
+            self._take(top)
+        elif not self.held:
+            self._go()
+
+    def settle(self) -> None:
+        """Be where it is wanted, at once: for what has nothing to do with the picture before."""
+        self._way.stop()
+        self._take(self.wanted)
+
+    def _go(self) -> None:
+        under_way = self._way.state() == QVariantAnimation.State.Running
+        if under_way and self._way.endValue() == self.wanted:
+            return
+        self._way.stop()
+        if self.eased and self.top is not None and self.top != self.wanted:
+            self._way.setStartValue(self.top)
+            self._way.setEndValue(self.wanted)
+            self._way.start()
+        else:
+            self._take(self.wanted)
+
+    @Slot(object)
+    def _take(self, top: float) -> None:
+        if top != self.top:
+            self.top = top
+            self.changed.emit(top)

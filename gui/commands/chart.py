@@ -1,0 +1,77 @@
+"""What a chart's own menu does beyond the Export menu: parts of a copy, its numbers as a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from engine import ScenarioError, files, tables
+from gui.charts.chart_spec import ChartSpec
+from gui.charts.export import caption_of
+from gui.charts.table import months_of, tab_separated
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class ChartCommands(QObject):
+    """Keeps the chart as it is shown: hidden parts stay away."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    @Slot(str, str)
+    def do(self, what: str, key: str) -> None:
+        """`what` is one of the methods below; `key` the chart of the page in front."""
+        spec = self._spec(key)
+        if spec is not None:
+            {
+                "copy_picture": self.copy_picture,
+                "copy_data": self.copy_data,
+                "save_csv": self.save_csv,
+            }[what](spec)
+
+    def _spec(self, key: str) -> ChartSpec | None:
+        window = self._window
+        pages = [window.overview, window.fleet]
+        pages.sort(key=lambda page: page is not window.pages.currentWidget())
+        return next((p.charts[key].shown for p in pages if key in p.charts), None)
+
+    def copy_picture(self, spec: ChartSpec) -> None:
+        window = self._window
+        image = window.exporter.renderer.chart(spec, caption_of(window.result))
+        QGuiApplication.clipboard().setImage(image)
+        window.messages.say(self.tr("Copied the picture of “{title}”").format(title=spec.title))
+
+    def copy_data(self, spec: ChartSpec) -> None:
+        QGuiApplication.clipboard().setText(tab_separated(spec))
+        text = self.tr("Copied the data of “{title}”").format(title=spec.title)
+        self._window.messages.say(text)
+
+    def save_csv(self, spec: ChartSpec) -> None:
+        name = f"{spec.key.replace('_', '-')}.csv"
+        path, _ = QFileDialog.getSaveFileName(self._window, "", name, "CSV (*.csv)")
+        if not path:
+            return
+        try:
+            files.write_whole(path, comma_separated(spec).encode())
+        except (ScenarioError, OSError) as error:
+            self._window.messages.say(str(error), error=True)
+        else:
+            self._window.messages.say(self.tr("Saved {path}").format(path=path))
+
+
+def comma_separated(spec: ChartSpec) -> str:
+    """The chart's numbers as CSV, with the unit in each heading; undefined ones are empty."""
+    headings = ["month", *(f"{part.label} [{spec.unit}]" for part in spec.parts)]
+    columns = [part.values.tolist() for part in spec.parts]
+    rows = zip(months_of(spec), *columns, strict=True)
+    cells = (
+        [month, *("" if value != value else repr(value) for value in values)]
+        for month, *values in rows
+    )
+    return tables.csv_text(headings, cells)

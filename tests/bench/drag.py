@@ -1,0 +1,226 @@
+"""A minute of random dragging over every lever, at a hand's pace, with bands and foresight on."""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import statistics
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from time import monotonic, sleep, thread_time
+
+import numpy as np
+from painting import Paints, rounds_of_events
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+from timing import Row
+
+from engine import PARAMETERS, Scenario
+from gui.app import GIVE_WAY
+from gui.levers.number_line import NumberLine
+from gui.main_window import MainWindow
+
+SEED = 7
+FRAME_SECONDS = 1 / 60  # a hand's mouse says where it is this often
+FRAMES_A_DRAG = 45
+WARM_UP_DRAGS = 6
+LONGEST_STEP = 0.04  # of the track, in one frame
+PEER_FRAMES = 2  # after each drag
+MEDIAN_MS, P95_MS, WORST_MS = 16.7, 33.0, 50.0
+PAGE_BYTES = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+
+
+@dataclass
+class Drag:
+    """What the minute's frames took, and what it left behind."""
+
+    wall: list[float] = field(default_factory=list)  # [s], each
+    cpu: list[float] = field(default_factory=list)  # of the window's own thread
+    peer: list[float] = field(default_factory=list)
+    levers: set[str] = field(default_factory=set)
+    most_behind: int = 0  # scenarios asked for and not yet shown, at a frame's end
+    bands: int = 0  # pictures of drawn worlds that came meanwhile
+    megabytes: float = 0.0
+    nones: int = 0  # references to None, more or fewer than before
+    slow: list[str] = field(default_factory=list)
+
+
+class RandomHand(QObject):
+    """Drags levers of a window at random and times each frame until it was painted."""
+
+    def __init__(self, window: MainWindow, peer: object, seed: int = SEED) -> None:
+        super().__init__()
+        self._window = window
+        self._peer = peer
+        self._random = random.Random(seed)
+        charts = window.overview.charts
+        self._paints = Paints({key: chart.plot.viewport() for key, chart in charts.items()})
+        self._changes = 0
+        self._shown = 0
+        self.drag = Drag()
+        window.session.scenario_changed.connect(self._change)
+        window.runner.finished.connect(self._show)
+        window.display.bands.banded.connect(self._band)
+
+    @Slot()
+    def _change(self) -> None:
+        self._changes += 1
+
+    @Slot()
+    def _show(self) -> None:
+        self._shown = self._changes
+        self._paints.counts.clear()  # what was painted before does not count
+
+    @Slot()
+    def _band(self) -> None:
+        self.drag.bands += 1
+
+    def lines(self) -> list[tuple[str, NumberLine]]:
+        """Every lever with a slider, by key; families and shares have one each."""
+        found: list[tuple[str, NumberLine]] = []
+        for row in PARAMETERS:
+            lines = getattr(self._window.levers.row(row.key), "lines", {})
+            found += [(row.key, line) for line in lines.values()]
+        return found
+
+    def rounds(self) -> Iterator[tuple[str, NumberLine]]:
+        """All of them in random order, again and again."""
+        lines = self.lines()
+        while True:
+            self._random.shuffle(lines)
+            yield from lines
+
+    def drag_one(self, key: str, line: NumberLine) -> list[Scenario]:
+        """One drag: there and about, and let go; the scenarios it went through."""
+        self._window.levers.show_lever(key)
+        self._settle()
+        slider, seen = line.slider, []
+        place = slider.value() / slider.maximum()
+        step = self._random.uniform(-LONGEST_STEP, LONGEST_STEP)
+        slider.setSliderDown(True)
+        due = monotonic()
+        for _ in range(FRAMES_A_DRAG):
+            step = 0.8 * step + 0.2 * self._random.uniform(-LONGEST_STEP, LONGEST_STEP) * 2
+            if not 0 <= place + step <= 1:
+                step = -step
+            place = min(max(place + step, 0.0), 1.0)
+            position = round(place * slider.maximum())
+            if position == slider.value():  # a coarse lever: the next position, or none moves
+                position += 1 if position < slider.maximum() else -1
+            self._frame(key, slider.setValue, position)
+            seen.append(self._window.session.scenario)
+            due = max(due + FRAME_SECONDS, monotonic())
+            while (left := due - monotonic()) > 0:  # the rest of the tick is the window's
+                QApplication.processEvents()
+                sleep(min(left, 0.001))
+        slider.setSliderDown(False)
+        self._window.edit.undo()
+        self._settle()
+        return seen
+
+    def _frame(self, key: str, move: object, position: int) -> None:
+        self._paints.counts.clear()
+        before = self._changes
+        wall, cpu = monotonic(), thread_time()
+        move(position)  # type: ignore[operator]
+        if self._changes == before:
+            return  # refused, or of no other value
+        done, spent, shown_at = wall, cpu, -1
+        for number, _ in enumerate(rounds_of_events()):
+            painted = self._paints.counts.total()
+            if painted:
+                done, spent = monotonic(), thread_time()
+            if self._shown == self._changes:
+                if shown_at < 0:
+                    shown_at, last = number, painted
+                    done, spent = monotonic(), thread_time()
+                elif painted == last:
+                    break
+                last = painted
+        self.drag.wall.append(done - wall)
+        self.drag.cpu.append(spent - cpu)
+        self.drag.levers.add(key)
+        self.drag.most_behind = max(self.drag.most_behind, self._changes - self._shown)
+        if done - wall > WORST_MS / 1e3:
+            ms, cpu_ms = (done - wall) * 1e3, (spent - cpu) * 1e3
+            self.drag.slow.append(f"{key} {ms:.0f} ms ({cpu_ms:.0f} of CPU)")
+
+    def _settle(self) -> None:
+        for number, _ in enumerate(rounds_of_events()):
+            if number > 3 and self._shown == self._changes:
+                break
+
+
+def resident_megabytes() -> float:
+    """Of this process; 0 where the system does not say it this way."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[1]) * PAGE_BYTES / 1e6
+    except OSError:
+        return 0.0
+
+
+def drag(window: MainWindow, peer: object, seconds: float) -> Drag:
+    """Drag at random for `seconds` of frames, the peer's frames between them not counted."""
+    hand = RandomHand(window, peer)
+    sys.setswitchinterval(GIVE_WAY)  # as the app does
+    rounds = hand.rounds()
+    for key in dict.fromkeys(key for key, _ in hand.lines()):
+        window.levers.show_lever(key)  # its row is made when first seen
+        QApplication.processEvents()
+    for _ in range(WARM_UP_DRAGS):
+        hand.drag_one(*next(rounds))
+    found = hand.drag = Drag()
+    gc.collect()
+    gc.freeze()  # as the app does
+    nones = sys.getrefcount(None)
+    spent = 0.0
+    while spent < seconds:
+        began, memory = monotonic(), resident_megabytes()
+        seen = hand.drag_one(*next(rounds))
+        found.megabytes += resident_megabytes() - memory
+        spent += monotonic() - began
+        if peer is not None:
+            found.peer += [peer(scenario) for scenario in seen[:: -(-len(seen) // PEER_FRAMES)]]
+    gc.collect()
+    found.nones = sys.getrefcount(None) - nones
+    gc.unfreeze()
+    window.session.history.clear()
+    return found
+
+
+def rows_of(found: Drag, seconds: float, peer: str) -> list[Row]:
+    """The bench's lines."""
+    own = [each * 1e3 for each in found.wall]
+    cpu = [each * 1e3 for each in found.cpu]
+    behind = "nothing queued" if not found.most_behind else f"{found.most_behind} queued"
+    note = (
+        f"{len(own)} frames in {seconds:.0f} s of {len(found.levers)} levers, "
+        f"{found.bands} bands came; own thread's CPU {statistics.median(cpu):.1f}, "
+        f"p95 {np.percentile(cpu, 95):.1f}, worst {max(cpu):.1f}; {behind}; "
+        f"memory {found.megabytes:+.1f} MB; references to None {found.nones:+d}"
+    )
+    late = sum(each > WORST_MS for each in own)
+    return [
+        Row(
+            "Random drag of every lever",
+            statistics.median(own),
+            MEDIAN_MS,
+            peer,
+            statistics.median(found.peer) * 1e3,
+            note,
+            float(np.percentile(own, 95)),
+            P95_MS,
+        ),
+        Row(
+            "Its slowest frame",
+            max(own),
+            WORST_MS,
+            peer,
+            max(found.peer) * 1e3,
+            f"{late} of {len(own)} frames were slower than that"
+            + (f": {', '.join(found.slow[:6])}" if late else ""),
+        ),
+    ]

@@ -1,0 +1,123 @@
+"""Names on lines and in layers: where they fit, over nothing else, and at rest under the hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from engine import Scenario, simulate
+from engine.ensemble import ensemble
+from gui.charts import specs
+from gui.charts.labels import WITHIN, Box, height_of, names
+from gui.charts.view import PlotView
+
+LINE = 14.0
+
+
+def box(spec, width=520.0, height=300.0) -> Box:
+    return Box(width, height, spec.top, LINE, lambda text: 6.5 * len(text))
+
+
+def drawn(**values):
+    result = simulate(Scenario().having(**values))
+    columns = specs.fan_columns({row.key: next(iter(row.choices), "") for row in specs.CHARTS})
+    bands = ensemble(result.scenario, 64, columns).bands
+    return specs.overview(result, None, simulate(Scenario()), bands)
+
+
+@pytest.fixture(scope="module")
+def default():
+    return drawn()
+
+
+def test_that_the_large_layers_are_named_within_themselves(default):
+    spec = default["power"]
+    found = {name.text: name for name in names(spec, box(spec))}
+    layers = {layer.label: layer for layer in spec.layers}
+    for label in ("Google TPU", "AWS Trainium"):
+        name = found[label]
+        assert name.side == WITHIN
+        at = height_of(name, spec, box(spec))
+        value = (1 - at / 300.0) * spec.top
+        span = slice(name.first, name.last)
+        assert (layers[label].lower[span] < value).all()
+        assert (layers[label].upper[span] > value).all()
+
+
+def test_that_lines_and_the_edges_of_a_band_over_a_stack_are_named(default):
+    spec = replace(default["power"], ghosts=())
+    assert {"Limit", "5 %"} <= {name.text for name in names(spec, box(spec))}
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{}, {"power_budget_gw": 1.2}, {"horizon_months": 24}, {"horizon_months": 180}],
+    ids=["default", "short of power", "two years", "fifteen years"],
+)
+@pytest.mark.parametrize("size", [(520.0, 300.0), (260.0, 130.0)], ids=["wide", "small"])
+def test_that_no_name_is_over_another_or_outside_the_plot(values, size):
+    for spec in drawn(**values).values():
+        room = box(spec, *size)
+        rects = []
+        for name in names(spec, room):
+            at, wide = height_of(name, spec, room), room.measure(name.text)
+            assert name.middle - wide / 2 >= 0
+            assert name.middle + wide / 2 <= size[0]
+            assert at - LINE / 2 >= 0
+            assert at + LINE / 2 <= size[1]
+            rects.append((name.middle - wide / 2, name.middle + wide / 2, at - LINE / 2))
+        for (a, b, y), (c, d, z) in combinations(rects, 2):
+            assert b <= c or d <= a or abs(y - z) >= LINE - 1e-9
+
+
+def test_that_a_chart_of_one_part_needs_no_names(default):
+    assert names(default["unit_cost"], box(default["unit_cost"])) == []
+
+
+def test_that_nothing_is_named_where_nothing_is_defined():
+    nothing = dict.fromkeys(Scenario().families, 0.0)
+    empty = drawn(initial_it_mw=nothing, supply_chips_per_year=nothing)
+    for spec in empty.values():
+        layers = {layer.label for layer in spec.layers}
+        assert not layers & {name.text for name in names(spec, box(spec))}
+
+
+def test_that_names_keep_their_months_while_a_hand_moves_the_lines(qapp):
+    view = PlotView()
+    view.resize(560, 340)
+    view.show_spec(specs.power(simulate(Scenario())))
+    view.grab()
+    before = list(view._names)
+    assert before
+    view.hold(True)
+    view.show_spec(specs.power(simulate(Scenario().having(power_budget_gw=2.0))))
+    view.grab()
+    assert view._names == before
+    view.hold(False)
+    view.grab()
+    assert np.isfinite([height_of(n, view.spec, box(view.spec)) for n in view._names]).all()
+    view.plot.close()
+    view.deleteLater()
+
+
+def test_that_names_find_new_places_where_the_months_change_under_the_hand(qapp):
+    """A place beyond the last month has no height: asked for within a paint, it ended the app."""
+    view = PlotView()
+    view.resize(560, 340)
+    view.show_spec(specs.power(simulate(Scenario())))
+    view.grab()
+    long = list(view._names)
+    view.hold(True)
+    short = specs.power(simulate(Scenario().having(horizon_months=24)))
+    assert [height_of(name, short, box(short)) for name in long if name.last > 24] == [
+        None for name in long if name.last > 24
+    ]
+    view.show_spec(short)
+    view.grab()
+    assert view._names
+    assert all(name.last <= 24 for name in view._names)
+    view.plot.close()
+    view.deleteLater()

@@ -1,0 +1,67 @@
+"""A long drag: nothing queues up, nothing is left behind, and no reference is lost."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+FRAMES = 120
+LEVERS = ("revenue_growth", "mix", "power_budget_gw", "wacc")
+LOST = 60  # references to None that may come or go by chance, in as many frames
+
+
+def drag(window, key: str, frames: int) -> int:
+    """Drag a lever there and back, frame by frame; the most runs that were still to come."""
+    slider = next(iter(window.levers.row(key).lines.values())).slider
+    slider.setSliderDown(True)
+    most_behind = 0
+    for frame in range(frames):
+        share = 0.3 + 0.4 * abs(1 - 2 * frame / frames)
+        slider.setValue(round(slider.maximum() * share))
+        QApplication.processEvents()
+        QApplication.processEvents()
+        behind = window.result.scenario is not window.session.scenario
+        most_behind = max(most_behind, int(behind))
+    slider.setSliderDown(False)
+    window.edit.undo()
+    QApplication.processEvents()
+    return most_behind
+
+
+@pytest.mark.parametrize("key", LEVERS)
+def test_that_a_long_drag_queues_nothing(window, key):
+    runs = []
+    window.runner.finished.connect(lambda _: runs.append(1))
+    asked = []
+    window.session.scenario_changed.connect(lambda _: asked.append(1))
+    assert drag(window, key, FRAMES) == 0
+    assert not window.runner.pending
+    assert len(runs) <= len(asked)
+
+
+def test_that_a_drag_is_one_step_of_undo_and_leaves_nothing_behind(window):
+    for _ in range(3):  # what is made once is made
+        drag(window, "power_budget_gw", FRAMES)
+    gc.collect()
+    objects, nones = len(gc.get_objects()), sys.getrefcount(None)
+    drag(window, "power_budget_gw", FRAMES)
+    gc.collect()
+    assert window.session.history.count() <= 1
+    assert len(gc.get_objects()) - objects < FRAMES
+    # from Python 3.12 on None is immortal and its count says nothing
+    assert abs(sys.getrefcount(None) - nones) < LOST
+
+
+def test_that_bands_and_foresight_have_at_most_one_job_each(window, qtbot):
+    """The workers are asked at every frame, and hold one question and one answer."""
+    started = []
+    pool = window.display.bands._pool
+    for _ in range(3):
+        drag(window, "power_budget_gw", 40)
+        started.append(pool.activeThreadCount())
+    assert max(started) <= 1
+    qtbot.waitUntil(lambda: window.display.ensemble is not None)
+    qtbot.waitUntil(lambda: window.display.ensemble.scenario == window.session.scenario)

@@ -1,0 +1,172 @@
+"""What happens under a moving hand, and once it rests."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+
+from engine import Scenario, simulate
+from gui.band_runner import BandRunner
+from gui.charts import specs
+from gui.charts.items import Area
+from gui.charts.value_scale import FAR, ValueScale
+from gui.charts.view import PlotView
+from gui.hand import Hand
+
+
+@pytest.fixture
+def view(qapp):
+    made = PlotView()
+    yield made
+    made.plot.close()
+    made.deleteLater()
+
+
+def test_that_the_hand_rests_once_after_the_last_move(qtbot):
+    hand = Hand()
+    times = []
+    hand.rested.connect(lambda: times.append(1))
+    for _ in range(5):
+        hand.move()
+        qtbot.wait(20)
+    assert hand.moving
+    assert not times
+    qtbot.waitUntil(lambda: not hand.moving)
+    assert times == [1]
+
+
+def test_that_a_hand_with_its_button_down_never_rests(qtbot, monkeypatch):
+    hand = Hand()
+    down = [True]
+    monkeypatch.setattr(hand, "held", lambda: down[0])
+    hand.move()
+    with qtbot.assertNotEmitted(hand.rested, wait=450):
+        pass
+    with qtbot.waitSignal(hand.rested):
+        down[0] = False
+
+
+def test_that_the_axis_stays_while_held_and_goes_where_it_is_wanted_after():
+    scale = ValueScale()
+    scale.want(10.0, 9.0)
+    scale.hold(True)
+    scale.want(5.0, 4.0)
+    scale.want(12.0, 10.0 * FAR)
+    assert scale.top == 10.0
+    scale.hold(False)
+    assert scale.top == 12.0
+
+
+def test_that_the_axis_grows_under_the_hand_where_the_data_leave_it_by_far():
+    scale = ValueScale()
+    scale.want(10.0, 9.0)
+    scale.hold(True)
+    scale.want(16.0, 15.0)
+    assert scale.top == 16.0
+    scale.want(5.0, 4.0)
+    assert scale.top == 16.0
+
+
+def test_that_an_eased_axis_settles_step_by_step(qtbot):
+    scale = ValueScale(eased=True)
+    tops = []
+    scale.changed.connect(tops.append)
+    scale.want(10.0, 9.0)
+    scale.want(20.0, 19.0)
+    qtbot.waitUntil(lambda: scale.top == 20.0)
+    assert len(tops) > 3
+    assert tops == sorted(tops)
+
+
+def test_that_without_motion_it_settles_at_once(qtbot):
+    scale = ValueScale()
+    scale.want(10.0, 9.0)
+    scale.want(20.0, 19.0)
+    assert scale.top == 20.0
+
+
+def test_that_other_months_are_another_picture(view):
+    view.show_spec(specs.power(simulate(Scenario())))
+    view.hold(True)
+    longer = specs.power(simulate(Scenario().having(horizon_months=36)))
+    view.show_spec(longer)
+    assert view.scale.top == longer.top
+
+
+def test_that_axes_stay_under_a_dragged_lever_and_settle_once_it_is_let_go(window, qtbot):
+    plot = window.overview.charts["power"].plot
+    qtbot.waitUntil(lambda: window.display.ensemble is not None)
+    qtbot.waitUntil(lambda: plot.scale.top == plot.scale.wanted)
+    before = plot.scale.top
+    for power in (2.6, 2.8, 3.0):
+        window.session.edit("power_budget_gw", power, gesture=1)
+        qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)
+        assert plot.scale.top == before
+    qtbot.waitUntil(lambda: plot.scale.top == plot.scale.wanted)
+    assert plot.scale.top > before
+
+
+def test_that_another_file_finds_its_own_axes_at_once(window, qtbot):
+    from engine import Document
+
+    other = Scenario().having(power_budget_gw=1.0, name="Another")
+    window.session.open(Document(other), None)
+    assert not window.display.hand.moving
+
+
+def test_that_a_long_drag_has_bands_of_its_own(qtbot):
+    """A coarse band is shown even where the hand has gone on meanwhile."""
+    runner = BandRunner()
+    seen = []
+    runner.banded.connect(seen.append)
+    for step in range(200):
+        runner.request(Scenario().having(power_budget_gw=1 + step / 100), ["capacity_eflops"])
+        qtbot.wait(5)
+        if len(seen) >= 2:
+            break
+    runner.stop()
+    assert len(seen) >= 2
+    assert all(found.draws == 64 for found in seen)
+
+
+def test_that_the_old_band_is_kept_until_the_new_one_is_there(window, qtbot):
+    qtbot.waitUntil(lambda: window.display.ensemble is not None)
+    plot = window.overview.charts["capacity"].plot
+    old = window.display.ensemble
+    window.session.edit("power_budget_gw", 2.0)
+    qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)
+    assert plot.spec.fans
+    qtbot.waitUntil(lambda: window.display.ensemble is not old)
+    assert plot.spec.fans
+    qtbot.waitUntil(lambda: window.display.ensemble.scenario is window.session.scenario)
+
+
+def test_that_the_band_over_a_stack_has_two_edges_and_no_ends(view):
+    """A stroke down the last month read as a value of its own."""
+    result = simulate(Scenario())
+    power = result["facility_power_gw"]
+    area = Area()
+    view.show_spec(specs.power(result))
+    pen = view._marker.pen
+    area.set_style(area._brush, pen)
+    area.set_data(specs.years_of(result), power * 0.9, power * 1.1)
+    assert [edge.size() for edge in area._edges] == [96, 96]
+    assert area._edges[0].at(95).x() == area._edges[1].at(95).x()
+    assert pen.style() != Qt.PenStyle.NoPen
+
+
+def test_that_an_area_with_a_gap_is_two_areas(qapp):
+    area = Area()
+    upper = np.array([1.0, 1.0, np.nan, 1.0, 1.0])
+    area.set_data(np.arange(5.0), np.zeros(5), upper)
+    assert len(area._polygons) == 2
+
+
+def test_that_another_unit_is_another_picture(view):
+    result = simulate(Scenario())
+    view.scale.eased = True
+    view.show_spec(specs.fleet(result, "chips"))
+    compute = specs.fleet(result, "compute")
+    view.show_spec(compute)
+    assert view.scale.top == compute.top
