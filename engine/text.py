@@ -5,8 +5,10 @@ What goes into files (scenarios, CSV) never passes through here.
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 ENDING = re.compile(r"(?<=[a-z])\(([a-z]{1,3})\)")
@@ -37,6 +39,7 @@ def english_form(source: str, *, one: bool) -> str:
     return ENDING.sub("" if one else r"\1", source)
 
 
+_for_files: ContextVar[bool] = ContextVar("for_files", default=False)
 _translator: Translator = as_written
 _style: NumberStyle = ENGLISH
 
@@ -48,19 +51,39 @@ def install(translator: Translator | None = None, style: NumberStyle = ENGLISH) 
     _style = style
 
 
+@contextlib.contextmanager
+def as_in_files() -> Iterator[None]:
+    """Within: English, and numbers with its marks, whatever the language: for tables in files."""
+    token = _for_files.set(True)
+    try:
+        yield
+    finally:
+        _for_files.reset(token)
+
+
 def translate(context: str, source: str, comment: str = "", count: int = -1) -> str:
     """`source` in the reader's language; with a `count` in the form that goes with it.
 
     Call it with literals, or the translation tools cannot see them: values go in with
     `.format` afterwards, never with an f-string. `%n` stands for the count.
     """
-    return _translator(context, source, comment, count)
+    speak = as_written if _for_files.get() else _translator
+    return speak(context, source, comment, count)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """The parts one after the other, as a language sets half-sentences apart."""
+    text = ""
+    for part in parts:
+        both = translate("Text", "{first}; {second}").format(first=text, second=part)
+        text = both if text else part
+    return text
 
 
 def written(value: float, spec: str) -> str:
     """`value` in Python's format `spec`, with the language's own marks: `1,234.5`, `1 234,5`."""
     text = format(value, spec)
-    if _style is ENGLISH:
+    if _style is ENGLISH or _for_files.get():
         return text
     marks = {",": _style.thousands, ".": _style.decimal, "%": _style.percent}
     return "".join(marks.get(letter, letter) for letter in text)

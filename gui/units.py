@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from engine.text import translate, written
+from engine.text import joined, translate, written
 
 POWER_FACTORS = {"GW": 1.0, "MW": 1000.0}
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥", "INR": "₹", "KRW": "₩"}
@@ -110,7 +110,7 @@ class Units:
                     currency=self.currency, rate=rate
                 )
             )
-        return "; ".join(parts)
+        return joined(parts)
 
 
 STANDARD = Units()

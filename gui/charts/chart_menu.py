@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from engine.text import translate
+
 if TYPE_CHECKING:
     from gui.charts.panel import ChartPanel
 
@@ -26,17 +28,23 @@ def chart_menu(panel: ChartPanel) -> QMenu:
             action.setShortcut(QKeySequence(key))
             action.setShortcutVisibleInContextMenu(True)
 
-    tr = panel.tr
-    add(menu, tr("&Copy picture and data"), panel.copy, "Ctrl+C")
-    add(menu, tr("Copy &picture"), partial(panel.ask, "copy_picture"))
-    add(menu, tr("Copy &data"), partial(panel.ask, "copy_data"))
+    add(menu, translate("ChartPanel", "&Copy picture and data"), panel.copy, "Ctrl+C")
+    add(menu, translate("ChartPanel", "Copy &picture"), partial(panel.ask, "copy_picture"))
+    add(menu, translate("ChartPanel", "Copy &data"), partial(panel.ask, "copy_data"))
     menu.addSeparator()
-    add(menu, tr("&Save picture…"), panel.ask_for_export)
-    add(menu, tr("Save data as CS&V…"), partial(panel.ask, "save_csv"))
+    add(menu, translate("ChartPanel", "&Save picture…"), panel.ask_for_export)
+    add(menu, translate("ChartPanel", "Save data as CS&V…"), partial(panel.ask, "save_csv"))
     menu.addSeparator()
-    add(menu, tr("Show chart") if panel.as_table else tr("Show &table"), panel.toggle_table, "T")
-    parts = menu.addMenu(tr("Pa&rts"))
-    alone = menu.addMenu(tr("Show &alone"))
+    add(
+        menu,
+        translate("ChartPanel", "Show chart")
+        if panel.as_table
+        else translate("ChartPanel", "Show &table"),
+        panel.toggle_table,
+        "T",
+    )
+    parts = menu.addMenu(translate("ChartPanel", "Pa&rts"))
+    alone = menu.addMenu(translate("ChartPanel", "Show &alone"))
     for number, label in enumerate(panel.labels, 1):
         key = str(number) if number <= MOST_KEYS else ""
         add(parts, label.replace("&", "&&"), partial(panel.toggle_part, label), key)
@@ -47,9 +55,9 @@ def chart_menu(panel: ChartPanel) -> QMenu:
         add(alone, label.replace("&", "&&"), partial(panel.isolate_part, label), alone_key)
     for each in (parts, alone):
         each.setEnabled(len(panel.labels) > 1)
-    add(menu, tr("Show a&ll parts"), panel.show_all_parts, "0")
+    add(menu, translate("ChartPanel", "Show a&ll parts"), panel.show_all_parts, "0")
     menu.actions()[-1].setEnabled(bool(panel.hidden))
     menu.addSeparator()
-    add(menu, tr("&What is this?"), panel.explain, "?")
-    add(menu, tr("&Help on this chart"), panel.ask_for_help)
+    add(menu, translate("ChartPanel", "&What is this?"), panel.explain, "?")
+    add(menu, translate("ChartPanel", "&Help on this chart"), panel.ask_for_help)
     return menu

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine import Result
 from engine.parameter import QT_TRANSLATE_NOOP
-from engine.text import translate, written
+from engine.text import joined, translate, written
 from gui.charts.palette import FONT_FAMILY, LIGHT, Palette, ink_on
 from gui.charts.specs import Stretch, binding_stretches
 from gui.kpis import month_words
@@ -131,7 +131,7 @@ class Ribbon(QWidget):
         if len(stretches) != len(self.stretches):
             self.current = None
         self.stretches, self._months = stretches, months
-        self.setAccessibleDescription("; ".join(self.sentence(s) for s in stretches))
+        self.setAccessibleDescription(joined(self.sentence(s) for s in stretches))
         self.update()
 
     def sentence(self, stretch: Stretch) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from engine import Document, ScenarioError, files
+from engine.text import joined
 from gui import documents
 from gui.report.carried import Found, found_in
 from gui.short import short
@@ -104,10 +105,10 @@ class FileCommands(QObject):
     def _say_about(self, path: Path, document: Document, *, copy: bool = False) -> None:
         """Who else has the file, what was not understood in it, that it is only a copy."""
         held, name = self._window.keeper.held_text(), short(path.name)
-        notices = "; ".join(document.notices)
+        notices = joined(document.notices)
         if copy:
             text = self.tr("The scenario that {file} carries; it has no file of its own yet")
-            notices = "; ".join([text.format(file=name), *document.notices])
+            notices = joined([text.format(file=name), *document.notices])
         elif notices:
             notices = f"{name}: {notices}"
         if held or notices:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from engine.parameter import Parameter
-from engine.text import written
+from engine.text import joined, written
 from gui import units
 from gui.levers.expressions import Unit
 from gui.levers.fields import LineSpinBox
@@ -181,8 +181,8 @@ class NumberLine(QWidget):
         preview = self.slider.preview
         if preview is not None and preview.words:
             parts.append(preview.words)
-        self.slider.setAccessibleDescription("; ".join(parts))
-        self.spin.setAccessibleDescription("; ".join(parts[1:]))
+        self.slider.setAccessibleDescription(joined(parts))
+        self.spin.setAccessibleDescription(joined(parts[1:]))
 
     # From the hand
 

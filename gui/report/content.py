@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from engine import Document, Result, Scenario, simulate
+from engine import Document, Result, Scenario, simulate, text
 from engine.analysis.outlook import Outlook, outlook
 from engine.ensemble import Band, Progress, ensemble
 from engine.fingerprint import fingerprint
@@ -68,7 +68,16 @@ class Content:
 
     @cached_property
     def tables(self) -> dict[str, Table]:
-        """Every table, by key, in the order of a workbook."""
+        """Every table, by key, in the order of a workbook; words in the reader's language."""
+        return self._tables()
+
+    @cached_property
+    def plain_tables(self) -> dict[str, Table]:
+        """The same in English, whatever the reader's language: for files that programs read."""
+        with text.as_in_files():
+            return self._tables()
+
+    def _tables(self) -> dict[str, Table]:
         found = [
             tables.figures_table(self.result, self.order.month, self.compared),
             tables.monthly_table(self.result),

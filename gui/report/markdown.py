@@ -7,8 +7,9 @@ from gui.report import words
 from gui.report.compare import Comparison
 from gui.report.content import Content
 from gui.report.letters import escaped
+from gui.report.risk_words import in_names
 from gui.report.table import Table
-from gui.report.tables import in_words
+from gui.report.tables import in_words, unit_heading
 
 LONGEST = 300
 
@@ -22,8 +23,10 @@ def markdown(content: Content) -> str:
     if said:
         parts.append(f"## {translate('Report', 'Notes')}")
         parts += [escaped(line) for line in said.split("\n") if line.strip()]
-    shown = ["figures", "differences", "risk"]
-    for table in (content.tables[key] for key in shown if key in content.tables):
+    shown = [content.tables[key] for key in ("figures", "differences") if key in content.tables]
+    if "risk" in content.tables:
+        shown.append(in_names(content.tables["risk"], content.scenario.families))
+    for table in shown:
         if table.rows:
             parts += [f"## {table.title}", table_text(table)]
     order = content.order
@@ -52,9 +55,14 @@ def table_text(table: Table, hidden: tuple[str, ...] = ("key",)) -> str:
     marks = ("---:" if _is_number(table, j) else "---" for j in shown)
     lines.append("| " + " | ".join(marks) + " |")
     for i in range(len(table.rows)):
-        cells = (escaped(in_words(table.text(i, j)), LONGEST) for j in shown)
+        cells = (escaped(_cell(table, i, j), LONGEST) for j in shown)
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
+
+
+def _cell(table: Table, row: int, column: int) -> str:
+    text = in_words(table.text(row, column))
+    return translate("Unit", text) if table.columns[column].heading == unit_heading() else text
 
 
 def _is_number(table: Table, column: int) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from engine.fingerprint import fingerprint, short_code
+from engine.problems import placed
 from engine.text import translate, written
 from engine.version import PROGRAM_VERSION
 from gui.charts.chart_spec import ChartSpec
@@ -141,7 +142,7 @@ class PdfMaker:
         name = text.format(first=first, others=", ".join(others))
         paper.text(name, 18, bold=True, after=4, most_lines=4)
         for content, known in zip(comparison.contents, comparison.names, strict=True):
-            line = f"{known}: {words.what_binds(content)}"
+            line = placed(known, words.what_binds(content))
             paper.text(line, after=4)
         yield
         month = month_words(comparison.contents[0].order.month)
@@ -232,7 +233,7 @@ def _risk(paper: Paper, content: Content) -> Iterator[None]:
             rows.append([name, written(value, ".1%"), ""])
         else:
             shown = value if isinstance(value, str) else _number(value)
-            rows.append([name, shown, unit])
+            rows.append([name, shown, _unit(unit)])
     headings = (
         translate("Report", "Measure"),
         translate("Report", "Value"),
@@ -273,7 +274,9 @@ def _chips(paper: Paper, table: Table) -> Iterator[None]:
     rows = [[table.text(i, j) for j in shown] for i in range(len(table.rows))]
     lanes = lanes_of(headings, (24, 12, 12, 9, 12, 9, 9, 9, 8), range(2, 8))
     yield from paper.table(lanes, rows, translate("Report", "Chips that can be bought"))
-    rows = [[table.text(i, 1), table.text(i, 9)] for i in range(len(table.rows))]
+    rows = [
+        [table.text(i, 1), translate("Source", table.text(i, 9))] for i in range(len(table.rows))
+    ]
     lanes = lanes_of((chip, translate("Report", "Source")), (24, 80), ())
     yield from paper.table(lanes, rows, translate("Report", "Where the chips' numbers come from"))
 
@@ -301,7 +304,7 @@ def _method(paper: Paper, content: Content) -> None:
             (translate("Report", "Baseline data"), f"SHA-256 {fingerprint(order.baseline)}")
         )
     for name, fact in facts:
-        paper.text(f"{name}: {one_line(fact, LONGEST_NAME)}", SMALL, after=2)
+        paper.text(placed(name, one_line(fact, LONGEST_NAME)), SMALL, after=2)
     text = translate(
         "Report", "To check this file: headroom verify FILE. To go on from it: drop it on Headroom."
     )

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.catalogue import family_label
+from engine.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
 from gui.kpis import month_words
-from gui.report.table import Cell, Table
+from gui.report.table import BY_ROW, Cell, Column, Table
 
 STATISTICS = ("mean", "p5", "p25", "p50", "p75", "p95", "cvar95")
+
+IN_FULL_FROM = 10_000.0
+UNITS = (  # of measures that are no series
+    QT_TRANSLATE_NOOP("Unit", "EFLOP/s-months"),
+    QT_TRANSLATE_NOOP("Unit", "points"),
+)
 
 
 def rows_of(table: Table, families: tuple[str, ...]) -> Iterator[tuple[str, str, Cell]]:
@@ -22,6 +29,25 @@ def rows_of(table: Table, families: tuple[str, ...]) -> Iterator[tuple[str, str,
         elif unit == "family" and isinstance(value, str):
             value, unit = family_label(value), ""
         yield name, "" if unit in ("count", "integer") else str(unit), value
+
+
+def in_names(table: Table, families: tuple[str, ...]) -> Table:
+    """The measures as people read them: in words, with as many digits as say something."""
+    rows, formats = [], []
+    for name, unit, value in rows_of(table, families):
+        style = "d" if isinstance(value, int) else ",.4g"
+        if isinstance(value, float) and unit == "share":
+            unit, style = "", ".1%"
+        elif isinstance(value, float) and abs(value) >= IN_FULL_FROM:
+            style = ",.0f"
+        rows.append((name, value, unit))
+        formats.append(style)
+    columns = (
+        Column(translate("Report", "Measure")),
+        Column(translate("Report", "Value"), format=BY_ROW),
+        Column(translate("Report", "Unit")),
+    )
+    return Table(table.key, table.title, columns, tuple(rows), tuple(formats))
 
 
 def _names(families: tuple[str, ...]) -> dict[str, str]:

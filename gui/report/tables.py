@@ -26,6 +26,10 @@ from gui.report.table import BY_ROW, Cell, Column, Table
 NONE = "none"
 
 
+def unit_heading() -> str:
+    return translate("Report", "Unit")
+
+
 @dataclass(frozen=True)
 class Figure:
     """A number of one month: its name, unit, format, and how it is had from a run."""
@@ -88,7 +92,7 @@ def figures_table(result: Result, month: str, baseline: Result | None) -> Table:
     columns = [
         Column("key"),
         Column(translate("Report", "Figure"), checked=False),
-        Column(translate("Report", "Unit")),
+        Column(unit_heading()),
         Column(translate("Report", "Value"), format=BY_ROW),
     ]
     if baseline is not None:
@@ -183,7 +187,7 @@ def assumptions_table(scenario: Scenario) -> Table:
             Column("key"),
             Column(translate("Report", "Assumption"), checked=False),
             Column(translate("Report", "Value")),
-            Column(translate("Report", "Unit")),
+            Column(unit_heading()),
             Column(translate("Report", "At least")),
             Column(translate("Report", "At most")),
             Column(translate("Report", "Source")),
@@ -255,7 +259,7 @@ def differences_table(baseline: Scenario, scenario: Scenario) -> Table:
             Column(translate("Report", "Baseline")),
             Column(translate("Report", "Now")),
             Column(translate("Report", "Difference"), signed=True),
-            Column(translate("Report", "Unit")),
+            Column(unit_heading()),
         ),
         tuple(rows),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from engine import PARAMETERS, Result
 from engine.catalogue import family_label
 from engine.fingerprint import short_code
-from engine.text import translate, written
+from engine.text import joined, translate, written
 from engine.values import PerFamily
 from engine.version import PROGRAM_VERSION
 from gui.charts.specs import binding_stretches
@@ -56,9 +56,7 @@ def what_it_is(content: Content) -> str:
     )
     known = month_words(months[min(scenario.as_of, len(months) - 1)])
     said = text.format(first=month_words(months[0]), last=month_words(months[-1]), known=known)
-    main = translate("Report", "Its main levers: {levers}.").format(
-        levers="; ".join(_levers(content))
-    )
+    main = translate("Report", "Its main levers: {levers}.").format(levers=joined(_levers(content)))
     return f"{said} {main}"
 
 
@@ -124,7 +122,7 @@ def what_binds(content: Content) -> str:
         )
         for stretch in found[:MOST_STRETCHES]
     ]
-    text = translate("Report", "What binds: {stretches}.").format(stretches="; ".join(said))
+    text = translate("Report", "What binds: {stretches}.").format(stretches=joined(said))
     left = len(found) - MOST_STRETCHES
     if left > 0:
         text += " " + translate("Report", "%n more change(s) of what binds follow.", "", left)
@@ -164,7 +162,7 @@ def what_differs(content: Content, compared: Result) -> str:
         return text.format(name=name, count=count)
     text = translate("Report", "It has {count} from the baseline, “{name}”. In {month}: {changes}.")
     when = month_words(content.result.months[t])
-    return text.format(name=name, count=count, month=when, changes="; ".join(said))
+    return text.format(name=name, count=count, month=when, changes=joined(said))
 
 
 def change(figure: Figure, before: float, after: float) -> str:

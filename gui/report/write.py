@@ -152,7 +152,7 @@ class ReportWriter:
         """The monthly series as CSV, or as a workbook where the path says so."""
         if path.suffix.lower() == ".xlsx":
             return self._workbook(_Source(content), _summary(content), content.tables, path)
-        return self._table(_Source(content), content.tables[MONTHLY], path)
+        return self._table(_Source(content), content.plain_tables[MONTHLY], path)
 
     def _png(self, source: _Source, image: QImage, numbers: Sequence[Table], path: Path) -> Path:
         data = png_bytes(image)
@@ -167,7 +167,7 @@ class ReportWriter:
         return _put(path, data)
 
     def _tables(self, content: Content, stem: str) -> Iterator[Path | None]:
-        for key, table in content.tables.items():
+        for key, table in content.plain_tables.items():
             if key in OWN_FILES:
                 name = f"{stem}.csv" if key == MONTHLY else f"{stem}-{key}.csv"
                 yield self._table(_Source(content), table, self._folder / name)

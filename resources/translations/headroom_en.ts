@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>Narration</name>
+    <message numerus="yes">
+        <source>%n more levers</source>
+        <translation>
+            <numerusform>%n more levers</numerusform>
+            <numerusform>%n more levers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -58,10 +68,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) differ</source>
+        <source>%n difference(s)</source>
         <translation>
-            <numerusform>%n value differ</numerusform>
-            <numerusform>%n values differ</numerusform>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
 </context>

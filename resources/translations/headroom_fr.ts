@@ -449,6 +449,14 @@
         <translation>Puces livrées chaque mois</translation>
     </message>
     <message>
+        <source>Retired</source>
+        <translation>Retirées</translation>
+    </message>
+    <message>
+        <source>Chips retired each month</source>
+        <translation>Puces retirées chaque mois</translation>
+    </message>
+    <message>
         <source>Commitment signed each month</source>
         <translation>Engagements signés chaque mois</translation>
     </message>
@@ -461,8 +469,52 @@
         <translation>Nouvelle puissance IT&#xa0;: voulue et livrée</translation>
     </message>
     <message>
+        <source>Effective compute that is installed and in service, beside the compute that customers and training ask for. Hatched is what goes unserved. Bands: where 90 % and 50 % of the drawn worlds lie.</source>
+        <translation>Calcul effectif installé et en service, à côté du calcul que demandent les clients et l’entraînement. Hachuré&#xa0;: ce qui n’est pas servi. Bandes&#xa0;: là où se trouvent 90&#xa0;% et 50&#xa0;% des mondes tirés.</translation>
+    </message>
+    <message>
+        <source>Power that the facilities draw at their peak, cooling and losses included, family on family, under the dashed limit of what is built and connected. The veil is where 90 % and 50 % of the drawn worlds have their total.</source>
+        <translation>Puissance que les sites appellent en pointe, refroidissement et pertes compris, famille sur famille, sous la limite en tirets de ce qui est construit et raccordé. Le voile couvre le total de 90&#xa0;% et de 50&#xa0;% des mondes tirés.</translation>
+    </message>
+    <message>
+        <source>What is installed, family on family: chips, their IT power, or their compute.</source>
+        <translation>Ce qui est installé, famille sur famille&#xa0;: puces, leur puissance IT ou leur calcul.</translation>
+    </message>
+    <message>
+        <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. The veil is where 90 % and 50 % of the drawn worlds have their total.</source>
+        <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est compté sur sa durée de vie, avec le coût du capital. Trésorerie&#xa0;: ce qui est payé dans le mois. Le voile couvre le total de 90&#xa0;% et de 50&#xa0;% des mondes tirés.</translation>
+    </message>
+    <message>
+        <source>The month&apos;s economic cost, divided by the effective compute that was there, or by the tokens it could serve.</source>
+        <translation>Coût économique du mois, divisé par le calcul effectif disponible, ou par les jetons qu’il pouvait servir.</translation>
+    </message>
+    <message>
+        <source>Chips that arrive in the month, family on family; or those that are switched off.</source>
+        <translation>Puces qui arrivent dans le mois, famille sur famille&#x202f;; ou celles qui sont éteintes.</translation>
+    </message>
+    <message>
+        <source>IT power of the chips that demand asks for in the month, beside that of those that came. Where they part, something binds: see the ribbon below.</source>
+        <translation>Puissance IT des puces que la demande réclame dans le mois, à côté de celle des puces arrivées. Là où elles s’écartent, quelque chose limite&#xa0;: voyez le ruban en dessous.</translation>
+    </message>
+    <message>
+        <source>The fleet as so many H100: peak 8-bit compute, whatever the use made of it.</source>
+        <translation>Le parc compté en H100&#xa0;: calcul de pointe en 8 bits, quel que soit son emploi.</translation>
+    </message>
+    <message>
+        <source>What is signed in the month: chips and facilities bought, and rent over its whole term.</source>
+        <translation>Ce qui est signé dans le mois&#xa0;: puces et sites achetés, et loyers sur toute leur durée.</translation>
+    </message>
+    <message>
         <source>Delivered</source>
         <translation>Livrée</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>5 %</source>
+        <translation>5&#xa0;%</translation>
     </message>
     <message>
         <source>Wanted</source>
@@ -482,7 +534,26 @@
     </message>
 </context>
 <context>
+    <name>ChartCommands</name>
+    <message>
+        <source>Copied the picture of “{title}”</source>
+        <translation>Image de «&#xa0;{title}&#xa0;» copiée</translation>
+    </message>
+    <message>
+        <source>Copied the data of “{title}”</source>
+        <translation>Données de «&#xa0;{title}&#xa0;» copiées</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>Enregistré&#xa0;: {path}</translation>
+    </message>
+</context>
+<context>
     <name>ChartPage</name>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
     <message>
         <source>What binds</source>
         <translation>Ce qui limite</translation>
@@ -490,6 +561,50 @@
 </context>
 <context>
     <name>ChartPanel</name>
+    <message>
+        <source>Copy &amp;picture</source>
+        <translation>Copier l’&amp;image</translation>
+    </message>
+    <message>
+        <source>Copy &amp;data</source>
+        <translation>Copier les &amp;données</translation>
+    </message>
+    <message>
+        <source>&amp;Save picture…</source>
+        <translation>&amp;Enregistrer l’image…</translation>
+    </message>
+    <message>
+        <source>Save data as CS&amp;V…</source>
+        <translation>Enregistrer les données en CS&amp;V…</translation>
+    </message>
+    <message>
+        <source>Show chart</source>
+        <translation>Afficher le graphique</translation>
+    </message>
+    <message>
+        <source>Show &amp;table</source>
+        <translation>Afficher le &amp;tableau</translation>
+    </message>
+    <message>
+        <source>Pa&amp;rts</source>
+        <translation>Élé&amp;ments</translation>
+    </message>
+    <message>
+        <source>Show &amp;alone</source>
+        <translation>Afficher &amp;seul</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll parts</source>
+        <translation>&amp;Tout afficher</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>&amp;Qu’est-ce que c’est&#x202f;?</translation>
+    </message>
+    <message>
+        <source>&amp;Help on this chart</source>
+        <translation>&amp;Aide sur ce graphique</translation>
+    </message>
     <message>
         <source>Show as a table</source>
         <translation>Afficher en tableau</translation>
@@ -503,24 +618,20 @@
         <translation>{title}&#xa0;: ce qui est montré</translation>
     </message>
     <message>
+        <source>{month}: {values} {unit}</source>
+        <translation>{month}&#xa0;: {values} {unit}</translation>
+    </message>
+    <message>
+        <source>{title}, in {unit}. {about}</source>
+        <translation>{title}, en {unit}. {about}</translation>
+    </message>
+    <message>
         <source>{title}, table</source>
         <translation>{title}, tableau</translation>
     </message>
     <message>
         <source>&amp;Copy picture and data</source>
         <translation>&amp;Copier image et données</translation>
-    </message>
-    <message>
-        <source>&amp;Export as PNG…</source>
-        <translation>&amp;Exporter en PNG…</translation>
-    </message>
-    <message>
-        <source>Show as &amp;table or chart</source>
-        <translation>Afficher en &amp;tableau ou en graphique</translation>
-    </message>
-    <message>
-        <source>What is &amp;this?</source>
-        <translation>Qu’&amp;est-ce que c’est&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -734,6 +845,10 @@
 </context>
 <context>
     <name>Command</name>
+    <message>
+        <source>allowed is a whole number from 1 to {most}</source>
+        <translation>un nombre entier de 1 à {most} est attendu</translation>
+    </message>
     <message>
         <source>allowed is WIDTHxHEIGHT, as 1600x1000</source>
         <translation>LARGEURxHAUTEUR est attendu, comme 1600x1000</translation>
@@ -1693,20 +1808,28 @@
         <translation>{amount} de plus que la référence, {value}</translation>
     </message>
     <message>
-        <source>Capacity, EFLOP/s</source>
-        <translation>Capacité, EFLOP/s</translation>
+        <source>{count} M</source>
+        <translation>{count} M</translation>
     </message>
     <message>
-        <source>demand {amount}</source>
-        <translation>demande {amount}</translation>
+        <source>{count} k</source>
+        <translation>{count} k</translation>
+    </message>
+    <message>
+        <source>Capacity, EFLOP/s</source>
+        <translation>Capacité, EFLOP/s</translation>
     </message>
     <message>
         <source>Facility power</source>
         <translation>Puissance des sites</translation>
     </message>
     <message>
-        <source>of {limit}</source>
-        <translation>sur {limit}</translation>
+        <source>demand {value}</source>
+        <translation>demande {value}</translation>
+    </message>
+    <message>
+        <source>of {value}</source>
+        <translation>sur {value}</translation>
     </message>
     <message>
         <source>Chips</source>
@@ -1729,24 +1852,28 @@
         <translation>Coût unitaire</translation>
     </message>
     <message>
-        <source>per effective PFLOP-hour</source>
-        <translation>par PFLOP-heure effectif</translation>
+        <source>per PFLOP-hour</source>
+        <translation>par PFLOP-heure</translation>
+    </message>
+    <message>
+        <source>{amount}/mo lost</source>
+        <translation>{amount}/mois perdus</translation>
+    </message>
+    <message>
+        <source>all is served</source>
+        <translation>tout est servi</translation>
+    </message>
+    <message>
+        <source>of a short month</source>
+        <translation>pour ce mois-ci</translation>
     </message>
     <message>
         <source>Demand served</source>
         <translation>Demande servie</translation>
     </message>
     <message>
-        <source>{money} a month unserved</source>
-        <translation>{money} perdus par mois</translation>
-    </message>
-    <message>
         <source>Shortfall risk</source>
         <translation>Risque de déficit</translation>
-    </message>
-    <message>
-        <source>chance that the month is short</source>
-        <translation>probabilité ce mois-ci</translation>
     </message>
     <message>
         <source>The share of drawn worlds in which more of the month&apos;s demand than the tolerance goes unserved.</source>
@@ -1758,6 +1885,13 @@
     <message>
         <source>Month of the figures</source>
         <translation>Mois des chiffres</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Click hides or shows it; with Alt it is shown alone</source>
+        <translation>Un clic cache ou montre&#x202f;; avec Alt, ne montre que celui-ci</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +2533,38 @@
 <context>
     <name>Narration</name>
     <message>
+        <source>{amount} more capacity</source>
+        <translation>capacité en hausse de {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} less capacity</source>
+        <translation>capacité en baisse de {amount}</translation>
+    </message>
+    <message>
+        <source>unit cost up by {amount}</source>
+        <translation>coût unitaire en hausse de {amount}</translation>
+    </message>
+    <message>
+        <source>unit cost down by {amount}</source>
+        <translation>coût unitaire en baisse de {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} more committed</source>
+        <translation>engagements en hausse de {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} less committed</source>
+        <translation>engagements en baisse de {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} more of demand served</source>
+        <translation>demande servie en hausse de {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} less of demand served</source>
+        <translation>demande servie en baisse de {amount}</translation>
+    </message>
+    <message>
         <source>chip supply</source>
         <translation>l’offre de puces</translation>
     </message>
@@ -2411,12 +2577,43 @@
         <translation>le budget</translation>
     </message>
     <message>
-        <source>no limit</source>
-        <translation>rien</translation>
+        <source>no figure moves</source>
+        <translation>aucun chiffre ne bouge</translation>
     </message>
     <message>
-        <source>nothing on this page moves</source>
-        <translation>rien ne bouge sur cette page</translation>
+        <source>{count} points from {loser} to {winner}</source>
+        <translation>{count} points de {loser} à {winner}</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more levers</source>
+        <translation>
+            <numerusform>%n autre levier</numerusform>
+            <numerusform>%n autres leviers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{first} and {more}</source>
+        <translation>{first} et {more}</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> et </translation>
+    </message>
+    <message>
+        <source>{effects} by {month}</source>
+        <translation>{effects} d’ici {month}</translation>
+    </message>
+    <message>
+        <source>{limit} binds from {month} ({other} before)</source>
+        <translation>{limit} limite dès {month} (avant&#xa0;: {other})</translation>
+    </message>
+    <message>
+        <source>{limit} binds from {month}, not {earlier}</source>
+        <translation>{limit} limite dès {month}, et non dès {earlier}</translation>
     </message>
     <message>
         <source>{effect}; {limit}</source>
@@ -2431,40 +2628,12 @@
         <translation>Autres puces</translation>
     </message>
     <message>
-        <source>{lever} and {count} more levers</source>
-        <translation>{lever} et {count} autres leviers</translation>
-    </message>
-    <message>
-        <source>{effect} in {month}</source>
-        <translation>{effect} en {month}</translation>
-    </message>
-    <message>
-        <source>{effect} and {other} in {month}</source>
-        <translation>{effect}, {other} en {month}</translation>
-    </message>
-    <message>
-        <source>{amount} less {name}</source>
-        <translation>{name} en baisse de {amount}</translation>
-    </message>
-    <message>
-        <source>{amount} more {name}</source>
-        <translation>{name} en hausse de {amount}</translation>
-    </message>
-    <message>
         <source>no limit binds any more</source>
         <translation>plus rien ne limite</translation>
     </message>
     <message>
         <source>{limit} binds from {month}</source>
         <translation>{limit} limite dès {month}</translation>
-    </message>
-    <message>
-        <source>{limit} binds from {month}, not {before}</source>
-        <translation>{limit} limite dès {month}, et non dès {before}</translation>
-    </message>
-    <message>
-        <source>{limit} binds from {month} ({before} before)</source>
-        <translation>{limit} limite dès {month} (avant&#xa0;: {before})</translation>
     </message>
 </context>
 <context>
@@ -3884,19 +4053,19 @@
         <translation>Il ne diffère pas de la référence, «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) differ</source>
+        <source>%n difference(s)</source>
         <translation>
-            <numerusform>%n valeur diffère</numerusform>
-            <numerusform>%n valeurs diffèrent</numerusform>
+            <numerusform>%n différence</numerusform>
+            <numerusform>%n différences</numerusform>
         </translation>
     </message>
     <message>
-        <source>From the baseline, “{name}”, {count}; the figures are the same.</source>
-        <translation>De la référence, «&#xa0;{name}&#xa0;», {count}&#x202f;; les chiffres sont les mêmes.</translation>
+        <source>It has {count} from the baseline, “{name}”; the figures are about the same.</source>
+        <translation>Il a {count} avec la référence, «&#xa0;{name}&#xa0;»&#x202f;; les chiffres sont à peu près les mêmes.</translation>
     </message>
     <message>
-        <source>From the baseline, “{name}”, {count}. In {month}: {changes}.</source>
-        <translation>De la référence, «&#xa0;{name}&#xa0;», {count}. En {month}&#xa0;: {changes}.</translation>
+        <source>It has {count} from the baseline, “{name}”. In {month}: {changes}.</source>
+        <translation>Il a {count} avec la référence, «&#xa0;{name}&#xa0;». En {month}&#xa0;: {changes}.</translation>
     </message>
     <message>
         <source>{figure} {amount} more than {before}</source>
@@ -3954,6 +4123,10 @@
         <translation>Lettre US</translation>
     </message>
     <message>
+        <source>As in Headroom</source>
+        <translation>Comme dans Headroom</translation>
+    </message>
+    <message>
         <source>Bands and risk over drawn worlds</source>
         <translation>Bandes et risque sur les mondes tirés</translation>
     </message>
@@ -3978,8 +4151,12 @@
         <translation>Pages</translation>
     </message>
     <message>
-        <source>Pictures, finer by</source>
-        <translation>Images, plus fines de</translation>
+        <source>Size of pictures</source>
+        <translation>Taille des images</translation>
+    </message>
+    <message>
+        <source>Scale of the PNGs</source>
+        <translation>Échelle des PNG</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -4029,8 +4206,32 @@
         <translation>la puissance des sites est la limite</translation>
     </message>
     <message>
-        <source>What binds, month by month</source>
-        <translation>Ce qui limite, mois par mois</translation>
+        <source>More chips a year, or a mix with more of a family that has some left, help.</source>
+        <translation>Plus de puces par an, ou un mix avec davantage d’une famille qui en a encore, y remédient.</translation>
+    </message>
+    <message>
+        <source>A larger budget, or renting in the place of buying, helps.</source>
+        <translation>Un budget plus grand, ou louer au lieu d’acheter, y remédie.</translation>
+    </message>
+    <message>
+        <source>More facility power, earlier power, or more compute for each watt help.</source>
+        <translation>Plus de puissance des sites, une puissance plus précoce ou plus de calcul par watt y remédient.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}: {what}.</source>
+        <translation>{first} – {last}&#xa0;: {what}.</translation>
+    </message>
+    <message>
+        <source>At worst, in {month}, {amount} EFLOP/s or {share} of demand go unserved; {money} of revenue over the time.</source>
+        <translation>Au pire, en {month}, {amount}&#xa0;EFLOP/s, soit {share} de la demande, ne sont pas servis&#x202f;; {money} de revenus sur la période.</translation>
+    </message>
+    <message>
+        <source>Demand is served, yet up to {power} of IT power a month must wait.</source>
+        <translation>La demande est servie, mais jusqu’à {power} de puissance IT par mois doivent attendre.</translation>
+    </message>
+    <message>
+        <source>What binds, month by month; left and right walk it</source>
+        <translation>Ce qui limite, mois par mois&#x202f;; gauche et droite le parcourent</translation>
     </message>
     <message>
         <source>{first} to {last}: {what}</source>
@@ -4584,8 +4785,8 @@
         <translation>Vie privée</translation>
     </message>
     <message>
-        <source>Headroom never uses the network: it sends nothing, fetches nothing and counts nothing. What it remembers between starts is in this file:</source>
-        <translation>Headroom n’utilise jamais le réseau&#xa0;: il n’envoie rien, ne télécharge rien et ne compte rien. Ce qu’il retient d’un démarrage à l’autre est dans ce fichier&#xa0;:</translation>
+        <source>Headroom never uses the network: it sends nothing, fetches nothing and counts nothing. What it remembers between starts, and its log and recovery files:</source>
+        <translation>Headroom n’utilise jamais le réseau&#xa0;: il n’envoie rien, ne télécharge rien et ne compte rien. Ce qu’il retient d’un démarrage à l’autre, et ses fichiers de journal et de récupération&#xa0;:</translation>
     </message>
     <message>
         <source>Type how many {currency} a dollar is; until then money stays in $.</source>
@@ -4982,6 +5183,10 @@
 <context>
     <name>StartPage</name>
     <message>
+        <source>Examples and recent files</source>
+        <translation>Exemples et fichiers récents</translation>
+    </message>
+    <message>
         <source>Filled: capacity; dashed: demand; log scale.</source>
         <translation>Plein&#xa0;: capacité&#x202f;; tirets&#xa0;: demande&#x202f;; échelle logarithmique.</translation>
     </message>
@@ -5070,6 +5275,13 @@
     <message>
         <source>month</source>
         <translation>mois</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>{first}; {second}</source>
+        <translation>{first}&#x202f;; {second}</translation>
     </message>
 </context>
 <context>
@@ -5195,6 +5407,14 @@
     <message>
         <source>million H100e</source>
         <translation>millions de H100e</translation>
+    </message>
+    <message>
+        <source>EFLOP/s-months</source>
+        <translation>EFLOP/s-mois</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>points</translation>
     </message>
     <message>
         <source>YYYY-MM</source>
