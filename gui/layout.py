@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 FIRST_SIZE = QSize(1600, 1000)
+FRAME = QSize(16, 48)  # what a title bar and its borders take at most
 VIEWS = "window/views"  # of the settings
 
 
@@ -50,7 +51,8 @@ class Layout:
     def _first_size(self) -> None:
         window = self._window
         screen = window.screen() or QGuiApplication.primaryScreen()
-        room = screen.availableSize() if screen is not None else FIRST_SIZE
+        # Qt knows the frame only of a window that has been shown
+        room = screen.availableSize() - FRAME if screen is not None else FIRST_SIZE
         window.resize(FIRST_SIZE.boundedTo(room).expandedTo(window.minimumSize()))
 
     def _views(self) -> dict[str, Any]:

@@ -148,8 +148,8 @@ def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
     #performance {{ border: 1px solid {p.grid}; }}
     #pageTitle {{ {title}; }}
     #pages {{ background: {p.panel}; }}
-    #pages::tab {{ padding: 6px 14px; border: none; color: {p.quiet}; }}
-    #pages::tab:selected {{ color: {p.text}; font-weight: 600;
+    #pages::tab {{ padding: 6px 14px; border: none; color: {p.quiet}; font-weight: 600; }}
+    #pages::tab:selected {{ color: {p.text};
         border-bottom: 2px solid {p.accent}; }}
     #pages::tab:focus {{ border: 1px solid {p.accent}; }}
     #messageBar {{ background: {p.ground}; border: none; border-bottom: 2px solid {p.accent}; }}

@@ -69,6 +69,7 @@ class PlotView(pg.GraphicsView):
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Chart"))
         self._months: tuple[float, float] | None = None  # the ends of the time axis
+        self._unit = ""
         self._bounds = QRectF()
         self._names: list[Name] = []
         self._names_months = 0  # how many the chart had when they found their places
@@ -139,9 +140,9 @@ class PlotView(pg.GraphicsView):
         self._names_due = True
         months = (float(spec.years[0]), float(spec.years[-1]))
         self.scale.want(spec.top, spec.reach)
-        if months != self._months:
-            self._months = months
-            self.scale.settle()  # other months are another picture
+        if (months, spec.unit) != (self._months, self._unit):
+            self._months, self._unit = months, spec.unit
+            self.scale.settle()  # other months, or another unit, are another picture
             self._show_range()
 
     def hold(self, held: bool) -> None:

@@ -89,6 +89,9 @@ class ChipTable(QAbstractTableModel):
             return COLUMNS[section].heading
         if role == Qt.ItemDataRole.ToolTipRole:
             return translate("Chips", COLUMNS[section].help) if COLUMNS[section].help else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[section].key == "source":
+            # the text is wider than the table: its heading stays where it begins
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -8,8 +8,12 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parents[2]))
 
 
-def headroom() -> float:
-    """As the `headroom` command starts, up to the event loop."""
+def headroom(width: int, height: int) -> float:
+    """As the `headroom` command starts, up to the event loop, in a window of this size.
+
+    In the size it would have on the small screen that `offscreen` pretends, a chart is out of
+    view, and is not painted.
+    """
     from gui.app import make_application
 
     app = make_application()
@@ -23,6 +27,7 @@ def headroom() -> float:
         window = MainWindow(documents.default_document())
         charts = {key: chart.plot.viewport() for key, chart in window.overview.charts.items()}
         paints = Paints(charts)
+        window.resize(width, height)
         window.show()
         done = paints.settle()
         if set(paints.counts) != set(charts):
@@ -56,6 +61,6 @@ def matplotlib(width: int, height: int) -> float:
 
 if __name__ == "__main__":
     if sys.argv[1] == "headroom":
-        print(headroom())
+        print(headroom(int(sys.argv[2]), int(sys.argv[3])))
     else:
         print(matplotlib(int(sys.argv[2]), int(sys.argv[3])))

@@ -223,7 +223,7 @@ def _start_row(size: tuple[int, int]) -> Row:
     own: list[float] = []
     peer: list[float] = []
     for _ in range(STARTS + 1):
-        own.append(_start("headroom"))
+        own.append(_start("headroom", *map(str, WINDOW_SIZE)))
         peer.append(_start("matplotlib", *map(str, size)))
     del own[0], peer[0]  # a cold disk's, and matplotlib's list of fonts
     return Row(

@@ -161,3 +161,12 @@ def test_that_an_area_with_a_gap_is_two_areas(qapp):
     upper = np.array([1.0, 1.0, np.nan, 1.0, 1.0])
     area.set_data(np.arange(5.0), np.zeros(5), upper)
     assert len(area._polygons) == 2
+
+
+def test_that_another_unit_is_another_picture(view):
+    result = simulate(Scenario())
+    view.scale.eased = True
+    view.show_spec(specs.fleet(result, "chips"))
+    compute = specs.fleet(result, "compute")
+    view.show_spec(compute)
+    assert view.scale.top == compute.top
