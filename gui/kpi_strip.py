@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QSizePolicy, QToolTip, QWidget
 
 from engine import Result
+from engine.problems import placed
 from gui.charts.palette import FONT_FAMILY, Palette
 from gui.kpis import DEFAULT_MONTH, Kpi, kpis, month_index, month_words
 
@@ -71,7 +72,7 @@ class Tile(QWidget):
     def show_kpi(self, kpi: Kpi) -> None:
         if kpi != self.kpi or not self.accessibleName():
             self.kpi = kpi
-            parts = (f"{kpi.label}: {kpi.value}", kpi.detail, kpi.delta_words)
+            parts = (placed(kpi.label, kpi.value), kpi.detail, kpi.delta_words)
             self.setAccessibleName(", ".join(part for part in parts if part))
             self.update()
 
@@ -100,7 +101,7 @@ class Tile(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             kpi = self.kpi
-            facts = (f"{kpi.label}: {kpi.value}", kpi.detail, kpi.delta_words)
+            facts = (placed(kpi.label, kpi.value), kpi.detail, kpi.delta_words)
             text = "\n".join(fact for fact in facts if fact) + f"\n\n{kpi.help}"
             QToolTip.showText(event.globalPos(), text, self)
             return True
