@@ -15,12 +15,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QSizePolicy, QToolTip, QWidget
 
 from engine import Result
+from engine.problems import placed
 from gui.charts.palette import FONT_FAMILY, Palette
 from gui.kpis import DEFAULT_MONTH, Kpi, kpis, month_index, month_words
 
 NARROW, NARROWER = 1000, 760  # pixels of the strip: two rows of tiles; details on three lines
 NARROW_COLUMNS = 4
 MOST_FAMILIES = 3  # that a detail names on one line
+NARROWEST = 75  # percent of a letter's width, before a text is cut
 PARTS = " · "  # between the parts of a detail
 SIDE, EDGE = 12, 4  # pixels beside a tile's text, and above it
 # by what they have to say, in one row; the others say less
@@ -29,6 +31,22 @@ NARROW_WEIGHTS = {"capacity": 21, "chips": 28, "committed": 25}  # in two rows
 WEIGHT = 20
 # points and weight of a tile's label, figure and detail
 LINES = ((8.5, QFont.Weight.Normal), (15.0, QFont.Weight.DemiBold), (8.5, QFont.Weight.Normal))
+
+
+def narrowed(text: str, font: QFont, width: float) -> QFont:
+    """The font, its letters narrower where the text would not fit."""
+    wide = QFontMetricsF(font).horizontalAdvance(text)
+    if wide <= width:
+        return font
+    narrow = QFont(font)
+    narrow.setStretch(max(NARROWEST, int(QFont.Stretch.Unstretched.value * width / wide)))
+    return narrow
+
+
+def cut_to(text: str, font: QFont, width: float) -> str:
+    """The text, cut where even the narrowest letters do not fit."""
+    metrics = QFontMetricsF(narrowed(text, font, width))
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
 
 
 class Tile(QWidget):
@@ -54,7 +72,7 @@ class Tile(QWidget):
     def show_kpi(self, kpi: Kpi) -> None:
         if kpi != self.kpi or not self.accessibleName():
             self.kpi = kpi
-            parts = (f"{kpi.label}: {kpi.value}", kpi.detail, kpi.delta_words)
+            parts = (placed(kpi.label, kpi.value), kpi.detail, kpi.delta_words)
             self.setAccessibleName(", ".join(part for part in parts if part))
             self.update()
 
@@ -78,12 +96,12 @@ class Tile(QWidget):
                 lines.append(part)
             else:
                 lines[-1] = longer
-        return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
+        return [cut_to(line, self._fonts[-1], width) for line in lines]
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             kpi = self.kpi
-            facts = (f"{kpi.label}: {kpi.value}", kpi.detail, kpi.delta_words)
+            facts = (placed(kpi.label, kpi.value), kpi.detail, kpi.delta_words)
             text = "\n".join(fact for fact in facts if fact) + f"\n\n{kpi.help}"
             QToolTip.showText(event.globalPos(), text, self)
             return True
@@ -98,7 +116,7 @@ class Tile(QWidget):
         # what differs from the baseline takes the place of the detail, which the tip still has
         last = self.palette().highlight() if self.kpi.delta else quiet
         label, value = (
-            QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            cut_to(text, font, width)
             for text, font in zip((self.kpi.label, self.kpi.value), self._fonts, strict=False)
         )
         y = self._line(painter, y, label, self._fonts[0], quiet)
@@ -107,6 +125,18 @@ class Tile(QWidget):
             y = self._line(painter, y, text, self._fonts[2], last)
         painter.end()
 
+    def cut_texts(self) -> list[str]:
+        """What has no room on the tile, however narrow its letters."""
+        width = float(self.width() - SIDE - EDGE)
+        texts = (self.kpi.label, self.kpi.value)
+        cut = [
+            text
+            for text, font in zip(texts, self._fonts, strict=False)
+            if cut_to(text, font, width) != text
+        ]
+        lines = self.fitted(self.last_line, width)
+        return cut if PARTS.join(lines) == self.last_line else [*cut, self.last_line]
+
     @property
     def last_line(self) -> str:
         return self.kpi.delta or self.kpi.detail
@@ -114,7 +144,7 @@ class Tile(QWidget):
     def _line(self, painter: QPainter, y: float, text: str, font: QFont, brush: QBrush) -> float:
         """Write one line at `y`; where the next begins."""
         metrics = QFontMetricsF(font)
-        painter.setFont(font)
+        painter.setFont(narrowed(text, font, float(self.width() - SIDE - EDGE)))
         painter.setPen(brush.color())
         painter.drawText(QPointF(SIDE, y + metrics.ascent()), text)
         return y + metrics.height()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
+from engine.problems import placed
 from engine.text import written
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class Performance(QFrame):
         if memory is not None:
             size = self.tr("{size} MB").format(size=written(memory / MEGABYTE, ",.0f"))
             lines.append((self.tr("Memory"), size))
-        return "\n".join(f"{name}: {value}" for name, value in lines)
+        return "\n".join(placed(name, value) for name, value in lines)
 
     @Slot()
     def _read_out(self) -> None:

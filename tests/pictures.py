@@ -1,6 +1,7 @@
 """Makes the README's and the help's pictures from the real window: `python tests/pictures.py`.
 
-Every page, light and dark, at 100 % and at 200 %: `<page>-<theme>.png`, `<page>-<theme>@2x.png`.
+Every page, light and dark, at 100 % and at 200 %: `<page>-<theme>.png`, `<page>-<theme>@2x.png`;
+those of the French help in `fr` as well.
 """
 
 from __future__ import annotations
@@ -16,24 +17,27 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "help"
 THEMES = ("light", "dark")
 SIZE = (1600, 1000)
+IN_FRENCH = ("overview",)  # what the French help shows
 COLOURS = 256  # of each picture: a third of the bytes, and no eye sees it
 BITS_LOST = 3  # of each channel, when colours are counted
 SCALE = "QT_SCALE_FACTOR"
 CHANGES = {"power_budget_gw": 3.0, "revenue_growth": 6.0, "mix": (0.5, 0.3, 0.2)}
 
 
-def pictures(theme: str) -> Iterator[tuple[str, object]]:
-    """Each page of the main window on the article's scenario: its key and a QImage."""
+def pictures(
+    theme: str, language: str = "en", pages: tuple[str, ...] = ()
+) -> Iterator[tuple[str, object]]:
+    """Pages of the main window on the article's scenario, all by default: key and QImage."""
     from gui import documents
     from gui.app import make_application
     from gui.main_window import MainWindow
 
-    app = make_application()
+    app = make_application(language)
     window = MainWindow(documents.default_document())
     getattr(window.view, f"theme_{theme}")()
     window.resize(*SIZE)
     window.show()
-    for page in sorted(window.pages.keys, key="changes".__eq__):  # changes last
+    for page in sorted(pages or window.pages.keys, key="changes".__eq__):  # changes last
         window.pages.show_key(page)
         if page == "changes":
             _change(window)
@@ -48,6 +52,7 @@ def pictures(theme: str) -> Iterator[tuple[str, object]]:
     window.file.may_leave = lambda: True
     window.close()
     window.deleteLater()
+    make_application("en")
 
 
 def _change(window) -> None:  # type: ignore[no-untyped-def]
@@ -112,6 +117,11 @@ def make(folder: Path) -> None:
                 path = folder / f"{page}-{theme}{fine}.png"
                 with_few_colours(image).save(str(path), "PNG", 0)
                 print(path.name)
+            for page, image in () if fine else pictures(theme, "fr", IN_FRENCH):
+                path = folder / "fr" / f"{page}-{theme}.png"
+                path.parent.mkdir(exist_ok=True)
+                with_few_colours(image).save(str(path), "PNG", 0)
+                print(path.relative_to(folder))
 
 
 def make_fine(folder: Path) -> None:

@@ -61,7 +61,8 @@ class ChartPanel(QFrame):
         self.setObjectName("chart")
         self._title = QLabel()
         self._title.setObjectName("chartTitle")
-        self._title.setMinimumWidth(1)  # what does not fit is cut, not pushed off the page
+        self._title.setWordWrap(True)  # a long one, on a narrow page
+        self._title.setMinimumWidth(1)
         self.legend = Legend()
         self.legend.toggled.connect(self.toggle_part)
         self.legend.isolated.connect(self.isolate_part)
@@ -93,8 +94,7 @@ class ChartPanel(QFrame):
 
         header = QHBoxLayout()
         header.setContentsMargins(12, 8, 10, 0)
-        header.addWidget(self._title)
-        header.addStretch(1)
+        header.addWidget(self._title, 1)
         header.addWidget(self._choice)
         header.addWidget(self._as_table)
         self._layout = layout = QVBoxLayout(self)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from engine import Document, ScenarioError, files
+from engine.problems import placed
 from engine.text import joined
 from gui import documents
 from gui.report.carried import Found, found_in
@@ -110,7 +111,7 @@ class FileCommands(QObject):
             text = self.tr("The scenario that {file} carries; it has no file of its own yet")
             notices = joined([text.format(file=name), *document.notices])
         elif notices:
-            notices = f"{name}: {notices}"
+            notices = placed(name, notices)
         if held or notices:
             self._window.messages.say(" ".join(filter(None, [held, notices])), error=bool(held))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from importlib.resources.abc import Traversable
+
+from PySide6.QtCore import QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QImage,
@@ -88,11 +90,10 @@ class HelpBrowser(QTextBrowser):
         file = QUrl(name).path().rpartition("/")[2]
         if kind != QTextDocument.ResourceType.ImageResource.value or not file.endswith(".png"):
             return None
-        dark = file.replace(THEMED, "-dark.png")
-        themed = dark if self._palette is DARK and resource("help", dark).is_file() else file
-        if not resource("help", themed).is_file():
+        picture = self._picture(file)
+        if picture is None:
             return None
-        image = QImage.fromData(resource("help", themed).read_bytes())
+        image = QImage.fromData(picture.read_bytes())
         ratio = self.devicePixelRatioF()
         width = min(self.viewport().width() - SIDES, WIDEST_PICTURE, image.width())
         shown = image.scaledToWidth(
@@ -100,6 +101,16 @@ class HelpBrowser(QTextBrowser):
         )
         shown.setDevicePixelRatio(ratio)
         return shown
+
+    def _picture(self, file: str) -> Traversable | None:
+        """The file's likeness in the theme and the language, as far as there is one."""
+        names = [file.replace(THEMED, "-dark.png"), file] if self._palette is DARK else [file]
+        found = (
+            resource("help", *folder, name)
+            for folder in ((QLocale().bcp47Name().partition("-")[0],), ())
+            for name in names
+        )
+        return next((path for path in found if path.is_file()), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

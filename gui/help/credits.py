@@ -10,6 +10,7 @@ from itertools import groupby
 
 from engine import PARAMETERS
 from engine.catalogue import GRADES, family_label, grade_text, shipped_catalogue
+from engine.problems import placed
 from engine.resource import resource
 from engine.text import translate
 from gui.kpis import month_words
@@ -51,7 +52,7 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
 def sources_page() -> str:
     """Where every number comes from: levers, chips, what happened, and how good each is."""
     lines = [f"# {translate('Help', 'Sources')}", "", _about_sources(), ""]
-    lines += [f"- **{grade}**: {grade_text(grade)}" for grade in GRADES]
+    lines += [f"- {placed(f'**{grade}**', grade_text(grade))}" for grade in GRADES]
     lines += ["", f"## {translate('Help', 'Data under a licence')}", "", _data(), ""]
     lines += [f"## {translate('Help', 'The chip catalogue')}", "", _about_chips(), ""]
     for family in shipped_catalogue().families:

@@ -12,7 +12,7 @@ from gui.help.ask import ask
 DOT_RADIUS = 3.0
 DOT_WIDTH = 10
 LOCK_SIZE = 18
-UNIT_WIDTH = 104
+UNIT_WIDTH = 96
 
 
 class ChangedDot(QWidget):

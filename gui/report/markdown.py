@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.problems import placed
 from engine.text import translate
 from gui.report import words
 from gui.report.compare import Comparison
@@ -41,7 +42,7 @@ def comparison_markdown(comparison: Comparison) -> str:
     """The scenarios side by side: what binds, the figures, the levers that differ."""
     parts = [f"# {translate('Report', 'Comparison of scenarios')}"]
     for content, name in zip(comparison.contents, comparison.names, strict=True):
-        parts.append(f"**{escaped(name)}**: {escaped(words.what_binds(content))}")
+        parts.append(placed(f"**{escaped(name)}**", escaped(words.what_binds(content))))
     for table in comparison.tables.values():
         if table.rows:
             parts += [f"## {table.title}", table_text(table)]

@@ -1821,7 +1821,7 @@
     </message>
     <message>
         <source>Facility power</source>
-        <translation>Puissance des sites</translation>
+        <translation>Puissance</translation>
     </message>
     <message>
         <source>demand {value}</source>

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +12,12 @@ import pytest
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
-from engine.text import translate, written
+from engine import ScenarioError, files
+from engine.text import as_in_files, translate, written
+from gui import documents
 from gui import translate as language
+from gui.levers.expressions import Unit, read
+from gui.levers.fields import LeverSpinBox
 from gui.settings import Settings
 
 
@@ -104,3 +110,76 @@ def test_that_a_report_refuses_a_language_that_it_does_not_speak(
 
     assert main(["report", "x.headroom", "--out", str(tmp_path), "--language", "de"]) == 2
     assert capsys.readouterr().err == "--language = de: allowed are system, en, fr\n"
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed", "meant"),
+    [
+        ("$bn/year", "2,5 Md$/an", 2.5),
+        ("$bn/year", "2 500 millions", 2.5),
+        ("$bn/year", "1,5 milliard", 1.5),
+        ("months", "1 an", 12.0),
+        ("months", "2 trimestres", 6.0),
+        ("chips/year", "130 000 puces", 130_000.0),
+        ("share", "20 %", 0.2),
+        ("GW facility", "1\u202f200 MW", 1.2),
+    ],
+)
+def test_that_french_units_and_numbers_are_understood(
+    qapp: QApplication, unit: str, typed: str, meant: float
+) -> None:
+    language.install_language(qapp, "fr")
+    assert read(typed, Unit.of(unit)) == pytest.approx(meant)
+
+
+def test_that_a_french_field_shows_french_numbers_and_reads_its_own(
+    qapp: QApplication, qtbot
+) -> None:
+    language.install_language(qapp, "fr")
+    field = LeverSpinBox(0.0, 2e12, 1000.0, "chips/year", words=True)
+    qtbot.addWidget(field)
+    for value, shown in ((130_000.0, "130\u202f000,5"), (1e11, "100 Md"), (1234.5, "1\u202f234,5")):
+        field.show_number(value + 0.5 if value == 130_000.0 else value, 1)
+        assert field.text() == shown
+        field.lineEdit().setModified(True)
+        field.finish()
+        assert field.value() == (value + 0.5 if value == 130_000.0 else value)
+
+
+def test_that_an_error_line_is_french_in_the_window_and_english_on_the_command_line(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.headroom"
+    path.write_text('{"format": "headroom-scenario", "version": 1, "parameters": []}')
+    language.install_language(qapp, "fr")
+    with pytest.raises(ScenarioError, match="valeurs permises"):
+        files.load(path)
+    done = subprocess.run(
+        [sys.executable, "-m", "engine", "run", str(path), "--csv", "-"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "HEADROOM_LANGUAGE": "fr", "LANG": "fr_FR.UTF-8"},
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr == f"{path}: parameters = []: allowed is {{key: value, ...}}\n"
+
+
+def test_that_files_stay_english_and_keep_their_decimal_points(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    english = files.text_of(documents.default_document())
+    language.install_language(qapp, "fr")
+    document = documents.default_document()
+    assert document.scenario.name == "L\u2019annonce d\u2019octobre 2025"
+    french = files.text_of(document)
+    own = ('  "name"', '  "notes"')
+
+    def rest(text: str) -> list[str]:
+        return [line for line in text.split("\n") if not line.startswith(own)]
+
+    assert rest(english) == rest(french)
+    with as_in_files():
+        assert translate("Menu", "&File") == "&File"
+        assert written(1.5, ".1f") == "1.5"
+    assert translate("Menu", "&File") == "&Fichier"

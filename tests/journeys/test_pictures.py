@@ -48,6 +48,13 @@ def test_that_the_pictures_show_each_page_of_today(pictures, theme):
     assert stale == {}, STALE
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_that_the_french_pictures_show_the_window_of_today(pictures, theme):
+    for page, fresh in pictures.pictures(theme, "fr", pictures.IN_FRENCH):
+        kept = QImage(str(pictures.FOLDER / "fr" / f"{page}-{theme}.png"))
+        assert apart(kept, fresh) < ALLOWED_DIFFERENCE, STALE
+
+
 def test_that_the_fine_pictures_show_each_page_of_today(pictures, tmp_path):
     pictures.make_fine(tmp_path)
     fresh = sorted(tmp_path.glob("*@2x.png"))
