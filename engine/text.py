@@ -6,6 +6,7 @@ What goes into files (scenarios, CSV) never passes through here.
 from __future__ import annotations
 
 import contextlib
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
@@ -22,6 +23,11 @@ class NumberStyle:
     thousands: str = ","
     decimal: str = "."
     percent: str = "%"
+
+    @functools.cached_property
+    def marks(self) -> dict[int, str]:
+        """What stands for each of Python's marks."""
+        return str.maketrans({",": self.thousands, ".": self.decimal, "%": self.percent})
 
 
 ENGLISH = NumberStyle()
@@ -85,5 +91,4 @@ def written(value: float, spec: str) -> str:
     text = format(value, spec)
     if _style is ENGLISH or _for_files.get():
         return text
-    marks = {",": _style.thousands, ".": _style.decimal, "%": _style.percent}
-    return "".join(marks.get(letter, letter) for letter in text)
+    return text.translate(_style.marks)

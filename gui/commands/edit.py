@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QInputDialog
 
 from engine import PARAMETERS, ScenarioError, files
@@ -16,6 +16,8 @@ from gui.short import short
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+
+NATIVE = QKeySequence.SequenceFormat.NativeText  # Maj in French
 
 
 class EditCommands(QObject):
@@ -90,7 +92,9 @@ class EditCommands(QObject):
     def command_palette(self) -> None:
         """Every action that can be done now, and every lever."""
         actions = [
-            Command(action.text().replace("&", ""), action.shortcut().toString(), action.trigger)
+            Command(
+                action.text().replace("&", ""), action.shortcut().toString(NATIVE), action.trigger
+            )
             for key, action in self._window.actions_by_key.items()
             if key != "edit.command_palette" and action.isEnabled()
         ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 
 DIGITS = 9  # pages with a key of their own
+
+NATIVE = QKeySequence.SequenceFormat.NativeText  # Maj in French
 
 
 class Pages(QStackedWidget):
@@ -32,7 +34,7 @@ class Pages(QStackedWidget):
             action = QAction(self.tr("Page: {title}").format(title=title), self)
             if number <= DIGITS:
                 action.setShortcut(f"Ctrl+{number}")
-                keys = action.shortcut().toString()
+                keys = action.shortcut().toString(NATIVE)
                 self.bar.setTabToolTip(place, f"{title} ({keys})")
             action.setData(place)
             action.triggered.connect(self._choose)

@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>&amp;High contrast</source>
-        <translation>Contraste é&amp;levé</translation>
+        <translation>Contraste éle&amp;vé</translation>
     </message>
     <message>
         <source>Reduce &amp;motion</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>L&amp;ight</source>
-        <translation>C&amp;lair</translation>
+        <translation>Cla&amp;ir</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -4706,7 +4706,7 @@
     </message>
     <message>
         <source>less mo&amp;tion</source>
-        <translation>&amp;moins d’animations</translation>
+        <translation>moins d’a&amp;nimations</translation>
     </message>
     <message>
         <source>Animation</source>
