@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "help"
 THEMES = ("light", "dark")
 SIZE = (1600, 1000)
+PATIENCE = 120  # seconds until a picture is given up on
 IN_FRENCH = ("overview",)  # what the French help shows
 COLOURS = 256  # of each picture: a third of the bytes, and no eye sees it
 BITS_LOST = 3  # of each channel, when colours are counted
@@ -67,9 +69,10 @@ def _change(window) -> None:  # type: ignore[no-untyped-def]
 def _wait(app, window, page: str) -> None:  # type: ignore[no-untyped-def]
     """Until nothing finer will come."""
     display, finest = window.display, window.session.scenario.draws
+    display.hand.rest()  # there is none
+    end = time.monotonic() + PATIENCE
     while (
         display.result.scenario != window.session.scenario
-        or display.hand.moving
         or display.ensemble is None
         or display.ensemble.scenario != window.session.scenario
         or display.ensemble.draws < finest
@@ -77,6 +80,7 @@ def _wait(app, window, page: str) -> None:  # type: ignore[no-untyped-def]
         or (page == "mix" and not (window.mix.picture and window.mix.picture.settled))
     ):
         app.processEvents()
+        assert time.monotonic() < end, f"waited in vain for the page {page}"
     window.levers.foresee_now()
 
 

@@ -21,8 +21,6 @@ from engine.simulate import MIX_INDEPENDENT, Simulation
 
 How = Literal["at", "total", "mean", "highest", "lowest"]
 
-BLOCKS_SMALLER = 2  # than those of draws, by measurement: scenarios have arrays of their own
-
 
 @dataclass(frozen=True)
 class Kpi:
@@ -121,7 +119,7 @@ def _scenarios_in_blocks(
 ) -> None:
     """Fill `found` (scenario, draw) for the draws from `first` on."""
     count = found.shape[1]
-    many = max(1, backend.block // BLOCKS_SMALLER // count)
+    many = max(1, backend.block // count)
     one = scenarios[0]
     drawn = luck.chance(one.seed, one.families, one.horizon_months, first, count)
     shared: dict[str, Array] = {}

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from gui import documents, units
 from gui.app import make_application
@@ -49,6 +51,18 @@ def _no_window_left(qapp: QApplication) -> Iterator[None]:
     for widget in left:
         widget.close()
     assert not left, f"left open: {left}"
+
+
+@pytest.fixture(autouse=True)
+def _no_button_held(qapp: QApplication) -> Iterator[None]:
+    """A button that a test leaves pressed would be a hand that never rests for the next ones."""
+    yield
+    held = QGuiApplication.mouseButtons()
+    if held != Qt.MouseButton.NoButton:
+        somewhere = QWidget()
+        for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+            QTest.mouseRelease(somewhere, button)
+    assert held == Qt.MouseButton.NoButton, "a button of the mouse is still pressed"
 
 
 @pytest.fixture(autouse=True)

@@ -50,6 +50,13 @@ def power(panel) -> NumberRow:
     return row
 
 
+def double_click(widget, button, modifiers=Qt.KeyboardModifier.NoModifier, at=None) -> None:
+    """A whole one: QTest's own leaves the button pressed."""
+    at = widget.rect().center() if at is None else at
+    QTest.mouseDClick(widget, button, modifiers, at)
+    QTest.mouseRelease(widget, button, modifiers, at)
+
+
 def move(slider, x: float, modifiers=PLAIN) -> None:
     """The pointer, with the left button held: QTest's own move knows no modifiers."""
     at = QPointF(x, track.TRACK_Y)
@@ -226,7 +233,7 @@ def test_that_shift_pressed_in_the_middle_of_a_drag_goes_on_finely_from_there(po
 
 def test_that_a_double_click_goes_to_the_default_and_can_be_undone(power, session):
     session.edit("power_budget_gw", 9.0)
-    QTest.mouseDClick(power.line.slider, LEFT, PLAIN, QPoint(30, round(track.TRACK_Y)))
+    double_click(power.line.slider, LEFT, PLAIN, QPoint(30, round(track.TRACK_Y)))
     assert session.scenario.power_budget_gw == 2.5
     session.history.undo()
     assert session.scenario.power_budget_gw == 9.0
@@ -237,7 +244,7 @@ def test_that_the_first_click_of_a_double_click_is_no_step_of_its_own(power, ses
     at = QPoint(200 - 60, round(track.TRACK_Y))
     QTest.mouseClick(power.line.slider, LEFT, PLAIN, at)
     assert session.scenario.power_budget_gw not in (9.0, 2.5)
-    QTest.mouseDClick(power.line.slider, LEFT, PLAIN, at)
+    double_click(power.line.slider, LEFT, PLAIN, at)
     assert session.scenario.power_budget_gw == 2.5
     session.history.undo()
     assert session.scenario.power_budget_gw == 9.0
@@ -246,7 +253,7 @@ def test_that_the_first_click_of_a_double_click_is_no_step_of_its_own(power, ses
 def test_that_a_double_click_on_a_share_puts_the_whole_mix_back(panel, session):
     session.edit("mix", {"tpu": 0.1, "trainium": 0.1, "gpu": 0.8})
     slider = panel.row("mix").lines["gpu"].slider
-    QTest.mouseDClick(slider, LEFT, PLAIN, QPoint(round(handle(slider)), 24))
+    double_click(slider, LEFT, PLAIN, QPoint(round(handle(slider)), 24))
     assert session.scenario.mix == Scenario().mix
 
 
@@ -392,7 +399,7 @@ def test_that_a_locked_lever_does_not_move_and_says_why(power, panel, session):
     release(slider, 140)
     enter(spin, "9")
     QTest.keyClick(spin, Key.Key_Up)
-    QTest.mouseDClick(slider, LEFT)
+    double_click(slider, LEFT)
     assert session.scenario == Scenario()
     assert "locked" in slider.accessibleDescription()
     QTest.mouseClick(power.lock, LEFT)
