@@ -183,3 +183,17 @@ def test_that_files_stay_english_and_keep_their_decimal_points(
         assert translate("Menu", "&File") == "&File"
         assert written(1.5, ".1f") == "1.5"
     assert translate("Menu", "&File") == "&Fichier"
+
+
+def test_that_the_tables_of_a_french_report_are_those_of_an_english_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from gui.app import main
+
+    path = tmp_path / "x.headroom"
+    files.save(documents.default_document(), path)
+    for name in ("en", "fr"):
+        wanted = ["--out", str(tmp_path / name), "--format", "csv", "--language", name]
+        assert main(["report", str(path), *wanted]) == 0
+    for table in (tmp_path / "en").glob("*.csv"):
+        assert (tmp_path / "fr" / table.name).read_bytes() == table.read_bytes()
