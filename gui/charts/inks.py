@@ -11,8 +11,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from gui.charts.labels import WITHIN, Name
-from gui.charts.palette import Palette, ink_on
+from gui.charts.labels import Name
+from gui.charts.palette import Palette
 
 EVERYWHERE = QRectF(0, 0, 20_000, 20_000)
 RIM, RIM_ALPHA = 3.0, 200  # pixels, and how much it covers
@@ -32,7 +32,7 @@ class Inks:
         self._palette = palette
         self._scale = scale
         self._metrics = QFontMetricsF(font)
-        self._stamps: dict[tuple[str, str, bool], QPixmap] = {}
+        self._stamps: dict[str, QPixmap] = {}
 
     @property
     def height(self) -> float:
@@ -45,40 +45,35 @@ class Inks:
     def write(self, painter: QPainter, middle: QPointF, name: Name, *, picture: bool) -> None:
         """Write `name` around `middle`; into a `picture` letter by letter, sharp at any size."""
         corner = middle - QPointF(self.width(name.text) / 2 + RIM, self.height / 2 + RIM)
-        within = name.side == WITHIN
         if picture:
-            self._outline(painter, corner, name.text, name.role, within=within)
+            self._outline(painter, corner, name.text)
             return
-        key = (name.text, name.role, within)
-        if key not in self._stamps:
-            self._stamps[key] = self._stamp(*key)
-        painter.drawPixmap(corner, self._stamps[key])
+        if name.text not in self._stamps:
+            self._stamps[name.text] = self._stamp(name.text)
+        painter.drawPixmap(corner, self._stamps[name.text])
 
-    def _stamp(self, text: str, role: str, within: bool) -> QPixmap:
+    def _stamp(self, text: str) -> QPixmap:
         wide, high = self.width(text) + 2 * RIM, self.height + 2 * RIM
         stamp = QPixmap(round(wide * self._scale) + 1, round(high * self._scale) + 1)
         stamp.setDevicePixelRatio(self._scale)
         stamp.fill(Qt.GlobalColor.transparent)
         painter = QPainter(stamp)
-        self._outline(painter, QPointF(0, 0), text, role, within=within)
+        self._outline(painter, QPointF(0, 0), text)
         painter.end()
         return stamp
 
-    def _outline(
-        self, painter: QPainter, corner: QPointF, text: str, role: str, *, within: bool
-    ) -> None:
+    def _outline(self, painter: QPainter, corner: QPointF, text: str) -> None:
         path = QPainterPath()
         path.addText(corner + QPointF(RIM, RIM + self._metrics.ascent()), self._font, text)
-        colour = self._palette.colour(role)
-        # a layer's name lies on its own colour, a line's on the ground beside it
-        rim = QColor(colour if within else self._palette.ground)
+        # the rim is the ground's, so that the ink can be read on any layer, veiled or not
+        rim = QColor(self._palette.ground)
         rim.setAlpha(RIM_ALPHA)
         pen = QPen(rim, RIM)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.strokePath(path, pen)
-        painter.fillPath(path, QColor(ink_on(colour) if within else self._palette.text))
+        painter.fillPath(path, QColor(self._palette.text))
         painter.restore()
 
 
