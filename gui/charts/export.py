@@ -37,6 +37,12 @@ SVG_FONTS = f"{FONT_FAMILY}, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-s
 
 Paint = Callable[[QPainter], None]
 
+Mark = tuple[QRectF, ...]
+# the marks of a legend, from the corner of their line
+LINE: Mark = (QRectF(0, 7.5, 10, 2),)
+AREA: Mark = (QRectF(0, 4, 9, 9),)
+EDGES: Mark = tuple(QRectF(across, down, 1.5, 1.5) for down in (4, 11) for across in (0, 4, 8))
+
 
 class Renderer:
     """Draws specs into pictures with one hidden plot, which is kept: making them leaks.
@@ -213,17 +219,18 @@ class Renderer:
         painter.setFont(self._font(8.5))
         metrics = painter.fontMetrics()
         x, y, height = line.left(), line.top(), 16.0
-        marks = [(p.label, p.role, isinstance(p, Curve)) for p in spec.parts]
+        marks = [(p.label, p.role, LINE if isinstance(p, Curve) else AREA) for p in spec.parts]
         if spec.ghosts:
-            marks.append((translate("Export", "Baseline"), "baseline", True))
-        marks += [(fan.label, fan.role, False) for fan in spec.fans]
-        for label, role, line_like in marks:
+            marks.append((translate("Export", "Baseline"), "baseline", LINE))
+        # over a stack a fan is a veil between dotted edges, of no colour of its own
+        marks += [(fan.label, fan.role, EDGES if spec.layers else AREA) for fan in spec.fans]
+        for label, role, kind in marks:
             wide = metrics.horizontalAdvance(label) + 30
             if x > line.left() and x + wide > line.right():
                 x, y = line.left(), y + height
             colour = QColor(self._palette.colour(role))
-            box = QRectF(x, y + 7.5, 10, 2) if line_like else QRectF(x, y + 4, 9, 9)
-            painter.fillRect(box, colour)
+            for box in kind:
+                painter.fillRect(box.translated(x, y), colour)
             self._text(painter, QRectF(x + 14, y, wide, height), label, 8.5, "quiet")
             x += wide
         return y + height + 2
