@@ -9,12 +9,13 @@ REST = 300  # milliseconds without a change until the hand counts as resting
 
 
 class Hand(QObject):
-    """`move` says that a value was changed; `rested` comes once after the last of them.
+    """`move` says that a value was changed; `began` comes with the first, `rested` after the last.
 
     A run of keys is one movement, for they follow each other closely. A pressed button of the
     mouse is one until it is let go, also while nothing moves.
     """
 
+    began = Signal()
     rested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -28,7 +29,10 @@ class Hand(QObject):
 
     @Slot()
     def move(self) -> None:
+        first = not self._timer.isActive()
         self._timer.start()
+        if first:
+            self.began.emit()
 
     @Slot()
     def stop(self) -> None:

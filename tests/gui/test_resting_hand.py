@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +15,7 @@ from gui.charts.items import Area
 from gui.charts.value_scale import FAR, ValueScale
 from gui.charts.view import PlotView
 from gui.hand import Hand
+from gui.rubbish import USUAL, Rubbish
 
 
 @pytest.fixture
@@ -45,6 +48,31 @@ def test_that_a_hand_with_its_button_down_never_rests(qtbot, monkeypatch):
         pass
     with qtbot.waitSignal(hand.rested):
         down[0] = False
+
+
+def test_that_no_whole_search_for_rubbish_begins_under_a_moving_hand(qtbot):
+    hand = Hand()
+    rubbish = Rubbish(hand)
+    whole = []
+
+    def note(phase: str, found: dict[str, int]) -> None:
+        if phase == "start" and found["generation"] == 2:
+            whole.append(hand.moving)
+
+    gc.collect()
+    gc.callbacks.append(note)
+    try:
+        hand.move()
+        kept = []
+        for _ in range(40):
+            kept.append([[] for _ in range(20_000)])  # enough for several whole searches
+            hand.move()
+        assert whole == []
+        qtbot.waitUntil(lambda: whole == [False], timeout=10_000)
+    finally:
+        gc.callbacks.remove(note)
+        rubbish.stop()
+    assert gc.get_threshold() == USUAL
 
 
 def test_that_the_axis_stays_while_held_and_goes_where_it_is_wanted_after():
