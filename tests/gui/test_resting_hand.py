@@ -61,6 +61,7 @@ def test_that_no_whole_search_for_rubbish_begins_under_a_moving_hand(qtbot):
 
     gc.collect()
     gc.callbacks.append(note)
+    gc.enable()
     try:
         hand.move()
         kept = []
@@ -70,6 +71,7 @@ def test_that_no_whole_search_for_rubbish_begins_under_a_moving_hand(qtbot):
         assert whole == []
         qtbot.waitUntil(lambda: whole == [False], timeout=10_000)
     finally:
+        gc.disable()
         gc.callbacks.remove(note)
         rubbish.stop()
     assert gc.get_threshold() == USUAL

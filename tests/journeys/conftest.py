@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,10 +17,23 @@ from gui.app import make_application
 from gui.application import Application
 from gui.main_window import MainWindow
 
+MANY_OBJECTS = 20_000  # new ones: the test made a window
+
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QApplication]:
     return Application
+
+
+@pytest.fixture(autouse=True)
+def _rubbish_waits() -> Iterator[None]:
+    """Closed windows are rubbish in rings. Deleted while Qt holds a lock, they wait for it for
+    ever, or crash; so they are searched for between tests alone."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > MANY_OBJECTS:
+        gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
