@@ -115,6 +115,7 @@ def _open_window(file: str | None) -> int:
     from gui.application import Application
     from gui.crash import CrashHandler, tell_of_no_start
     from gui.main_window import MainWindow
+    from gui.rubbish import Rubbish
     from gui.settings import Settings
     from gui.single_instance import FirstWindow, hand_over
     from gui.translate import install_language
@@ -127,6 +128,7 @@ def _open_window(file: str | None) -> int:
     install_language(app, Settings().language)
     sys.setswitchinterval(GIVE_WAY)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends the app, not only Python
+    gc.disable()  # from here on `Rubbish` says when to search
     try:
         window = MainWindow(documents.default_document())
     except Exception as error:
@@ -145,7 +147,10 @@ def _open_window(file: str | None) -> int:
     if path is not None:
         window.file.open_path(path)
     window.keeper.start()
+    rubbish = Rubbish(window.display.hand, window)
+    rubbish.start()
     code = app.exec()
+    rubbish.stop()
     first.close()
     log.stop()
     return code

@@ -20,7 +20,6 @@ from gui.kpis import month_index
 from gui.narrator import sentence
 from gui.pages.changes import ChangesPage
 from gui.pages.chart_page import ChartPage
-from gui.rubbish import Rubbish
 from gui.runner import Runner
 from gui.session import Session
 
@@ -57,7 +56,6 @@ class Display(QObject):
         self._last_told = self.result
         self.hand = Hand(self)
         self.hand.rested.connect(self._rest)
-        self._rubbish = Rubbish(self.hand, self)
         session.scenario_changed.connect(self.hand.move)
         session.scenario_changed.connect(self.runner.request)
         session.baseline_changed.connect(self._pin)
@@ -80,7 +78,6 @@ class Display(QObject):
 
     def stop(self) -> None:
         self.hand.stop()
-        self._rubbish.stop()
         self.bands.stop()
 
     def hold_baseline(self, held: bool) -> None:

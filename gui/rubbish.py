@@ -1,4 +1,9 @@
-"""Python's search for rubbish in rings: whole searches wait until the hand rests."""
+"""Python's search for rubbish in rings: on the window's thread alone, and between events.
+
+A closed dialog is often part of a ring. Python may begin a search wherever it makes an object:
+in a worker, where no widget may be deleted, or inside a call of Qt that holds a lock, where a
+widget's end waits for that lock for ever. So its own searches are off, and a timer begins them.
+"""
 
 from __future__ import annotations
 
@@ -8,36 +13,36 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from gui.hand import Hand
 
-AFTER_REST = 1000  # milliseconds: the axes have found their place by then
-USUAL = gc.get_threshold()
-NEVER = 1_000_000_000  # searches of the middle generation until a whole one
+EVERY = 250  # milliseconds: some fifteen frames' objects, searched in about a millisecond
+YOUNG, MIDDLE, OLD = gc.get_threshold()
 
 
 class Rubbish(QObject):
-    """A whole search takes as long as two frames, so none is begun under a moving hand.
-
-    Young objects are searched as ever, which takes a tenth of that and frees most.
-    """
+    """Searches as often as Python itself would, but none of all objects under a moving hand,
+    for that takes as long as two frames."""
 
     def __init__(self, hand: Hand, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._timer = QTimer(self, singleShot=True, interval=AFTER_REST)
-        self._timer.timeout.connect(self._collect)
-        hand.began.connect(self._wait)
-        hand.rested.connect(self._timer.start)
+        self._hand = hand
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self.search)
 
-    @Slot()
-    def _wait(self) -> None:
-        self._timer.stop()
-        gc.set_threshold(*USUAL[:2], NEVER)
-
-    @Slot()
-    def _collect(self) -> None:
-        self.stop()
-        if gc.get_count()[2] > USUAL[2]:  # one would have come meanwhile
-            gc.collect()
+    def start(self) -> None:
+        gc.disable()
+        self._timer.start()
 
     def stop(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()
-        gc.set_threshold(*USUAL)
+        gc.enable()
+
+    @Slot()
+    def search(self) -> None:
+        """Search what is due: Python counts new objects, and searches, while its own are off."""
+        young, middle, old = gc.get_count()
+        if old > OLD and not self._hand.moving:
+            gc.collect()
+        elif middle > MIDDLE:
+            gc.collect(1)
+        elif young > YOUNG:
+            gc.collect(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import platform
 import sys
@@ -75,6 +76,7 @@ def first_chart(folder: Path) -> int:
             return False
 
     _keep_settings_apart(folder)
+    gc.disable()  # as the app does
     window = MainWindow(documents.default_document())
     viewports = {chart.plot.viewport() for chart in window.overview.charts.values()}
     paints = Paints()

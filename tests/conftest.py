@@ -1,7 +1,12 @@
-"""What every test needs: strict floating point, Hypothesis profiles, and no quiet skips."""
+"""What every test needs: strict floating point, Hypothesis profiles, and no quiet skips.
+
+Closed windows are rubbish in rings. Deleted while Qt holds a lock, they wait for it for ever,
+or crash; so here, as in the app, Python's own searches for rubbish are off.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import subprocess
@@ -19,6 +24,8 @@ os.environ["HEADROOM_LANGUAGE"] = "en"  # on a French machine too
 
 # A skip for any other reason is a test that nobody runs: it fails.
 ALLOWED_SKIPS = re.compile(r"no usable GPU|Xvfb|not a checkout|no leave to|no SIGKILL")
+
+MANY_OBJECTS = 20_000  # new ones: the test made a window
 
 SMALL_DISK = 64 * 1024  # bytes
 
@@ -71,6 +78,19 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("no leave to mount a small disk")
     yield folder
     subprocess.run(["umount", str(folder)], check=True)
+
+
+def pytest_configure() -> None:
+    gc.disable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None]:
+    """Search between tests, when the fixtures have closed what they opened."""
+    yield
+    if gc.get_count()[0] > MANY_OBJECTS:
+        gc.collect()
+    assert not gc.isenabled()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter
 
 from engine.text import written
 from gui.charts.palette import FONT_FAMILY, Palette
@@ -25,6 +25,8 @@ STEP_TOLERANCE = 0.99  # an axis a hair longer than five steps still has five
 
 
 class _Axis(pg.AxisItem):
+    picture: Any  # what is drawn; pyqtgraph sets None where it is to be found anew
+
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
         # pyqtgraph would rewrite 5e9 as "5" under an unchanged label
@@ -35,6 +37,16 @@ class _Axis(pg.AxisItem):
         # labels at the very ends reach past the axis; pyqtgraph leaves those out otherwise
         plain: QRectF = super().boundingRect()
         return plain.adjusted(-LABEL_MARGIN, -LABEL_MARGIN, LABEL_MARGIN, LABEL_MARGIN)
+
+    def paint(self, painter: QPainter, _option: object, _widget: object = None) -> None:
+        """pyqtgraph would keep a QPicture, and PySide never gives back five references to None for
+        each one that was painted on."""
+        if self.picture is None:
+            self.picture = self.generateDrawSpecs(painter) or ()
+        if self.picture:
+            painter.save()
+            self.drawPicture(painter, *self.picture)
+            painter.restore()
 
     def use(self, palette: Palette, scale: float) -> None:
         font = QFont(FONT_FAMILY)

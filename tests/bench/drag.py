@@ -21,6 +21,7 @@ from engine import PARAMETERS, Scenario
 from gui.app import GIVE_WAY
 from gui.levers.number_line import NumberLine
 from gui.main_window import MainWindow
+from gui.rubbish import Rubbish
 
 SEED = 7
 FRAME_SECONDS = 1 / 60  # a hand's mouse says where it is this often
@@ -175,6 +176,8 @@ def drag(window: MainWindow, peer: object, seconds: float) -> Drag:
     found = hand.drag = Drag()
     gc.collect()
     gc.freeze()  # as the app does
+    rubbish = Rubbish(window.display.hand)
+    rubbish.start()
     nones = sys.getrefcount(None)
     spent = 0.0
     while spent < seconds:
@@ -184,6 +187,7 @@ def drag(window: MainWindow, peer: object, seconds: float) -> Drag:
         spent += monotonic() - began
         if peer is not None:
             found.peer += [peer(scenario) for scenario in seen[:: -(-len(seen) // PEER_FRAMES)]]
+    rubbish.stop()
     gc.collect()
     found.nones = sys.getrefcount(None) - nones
     gc.unfreeze()

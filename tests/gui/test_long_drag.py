@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 FRAMES = 120
 LEVERS = ("revenue_growth", "mix", "power_budget_gw", "wacc")
 LOST = 60  # references to None that may come or go by chance, in as many frames
+REPAINTS = 100
 
 
 def drag(window, key: str, frames: int) -> int:
@@ -53,6 +54,18 @@ def test_that_a_drag_is_one_step_of_undo_and_leaves_nothing_behind(window):
     assert len(gc.get_objects()) - objects < FRAMES
     # from Python 3.12 on None is immortal and its count says nothing
     assert abs(sys.getrefcount(None) - nones) < LOST
+
+
+@pytest.mark.parametrize("place", ["left", "bottom"])
+def test_that_an_axis_drawn_anew_keeps_no_reference(window, place):
+    axis = window.overview.charts["power"].plot.plot.getAxis(place)
+    low, high = axis.range
+    nones = sys.getrefcount(None)
+    for step in range(REPAINTS):
+        axis.setRange(low, high + 0.01 * step)
+        QApplication.processEvents()
+    assert axis.picture is not None
+    assert abs(sys.getrefcount(None) - nones) < REPAINTS
 
 
 def test_that_bands_and_foresight_have_at_most_one_job_each(window, qtbot):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import threading
+import weakref
 
 import numpy as np
 import pytest
@@ -15,7 +17,7 @@ from gui.charts.items import Area
 from gui.charts.value_scale import FAR, ValueScale
 from gui.charts.view import PlotView
 from gui.hand import Hand
-from gui.rubbish import USUAL, Rubbish
+from gui.rubbish import YOUNG, Rubbish
 
 
 @pytest.fixture
@@ -50,31 +52,73 @@ def test_that_a_hand_with_its_button_down_never_rests(qtbot, monkeypatch):
         down[0] = False
 
 
-def test_that_no_whole_search_for_rubbish_begins_under_a_moving_hand(qtbot):
-    hand = Hand()
-    rubbish = Rubbish(hand)
-    whole = []
+@pytest.fixture
+def searches():
+    """Every search for rubbish of a test: its generation, and its thread."""
+    found = []
 
-    def note(phase: str, found: dict[str, int]) -> None:
-        if phase == "start" and found["generation"] == 2:
-            whole.append(hand.moving)
+    def note(phase: str, search: dict[str, int]) -> None:
+        if phase == "start":
+            found.append((search["generation"], threading.current_thread()))
 
     gc.collect()
     gc.callbacks.append(note)
-    gc.enable()
-    try:
-        hand.move()
-        kept = []
-        for _ in range(40):
-            kept.append([[] for _ in range(20_000)])  # enough for several whole searches
-            hand.move()
-        assert whole == []
-        qtbot.waitUntil(lambda: whole == [False], timeout=10_000)
-    finally:
-        gc.disable()
-        gc.callbacks.remove(note)
-        rubbish.stop()
-    assert gc.get_threshold() == USUAL
+    yield found
+    gc.callbacks.remove(note)
+
+
+@pytest.fixture
+def rubbish(qapp):
+    found = Rubbish(Hand())
+    found.start()
+    yield found
+    found.stop()
+    gc.disable()  # as the tests have it
+
+
+def _make_objects() -> list[list[list[int]]]:
+    """Enough for several whole searches, were Python to begin them."""
+    return [[[] for _ in range(20_000)] for _ in range(40)]
+
+
+def test_that_rubbish_is_searched_for_between_events_of_the_windows_thread_alone(
+    rubbish, searches, qtbot
+):
+    worker = threading.Thread(target=_make_objects)
+    worker.start()
+    kept = _make_objects()
+    worker.join()
+    assert searches == []
+    assert len(kept) == 40
+    qtbot.waitUntil(lambda: bool(searches))
+    assert {thread for _, thread in searches} == {threading.main_thread()}
+
+
+def test_that_no_whole_search_for_rubbish_begins_under_a_moving_hand(rubbish, searches):
+    kept = []
+    for _ in range(4 * YOUNG):
+        kept.append([[] for _ in range(2 * YOUNG)])
+        rubbish._hand.move()
+        rubbish.search()
+    assert {generation for generation, _ in searches} == {0, 1}
+    rubbish._hand.rest()
+    rubbish.search()
+    assert searches[-1][0] == 2
+
+
+def test_that_a_ring_is_gone_while_the_hand_still_moves(rubbish, qtbot):
+    class Ring:
+        pass
+
+    ring = Ring()
+    ring.itself = ring
+    gone = weakref.ref(ring)
+    del ring
+    kept = [[] for _ in range(2 * YOUNG)]
+    rubbish._hand.move()
+    rubbish.search()
+    assert gone() is None
+    assert kept
 
 
 def test_that_the_axis_stays_while_held_and_goes_where_it_is_wanted_after():
