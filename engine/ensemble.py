@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import itertools
 import operator
-from collections import deque
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from engine import luck, quantiles, risk
+from engine import luck, risk
 from engine.backend import NUMPY, Backend
 from engine.inputs import Inputs
+from engine.kept import Everything, Kept, Sketches, SortedMeanwhile
 from engine.model.conventions import Array
 from engine.parameter import month_number, month_text
 from engine.scenario import Scenario
@@ -99,30 +96,34 @@ def ensemble(
     wanted = {column: known[column] for column in columns}
     measure = risk.Measure(scenario, window, concentration) if with_risk else None
     heights = dict.fromkeys(columns, months) | (measure.heights if measure else {})
-    exact = count <= EXACT_DRAWS and sum(heights.values()) * count <= EXACT_VALUES
-    unsorted = measure.means if measure else ()
-    kept: Kept = (
-        Everything(backend, heights, count) if exact else Sketches(backend, heights, unsorted)
-    )
+    rows = sum(heights.values()) + months * len(columns)  # bands are kept twice, once sorted
+    exact = count <= EXACT_DRAWS and rows * count <= EXACT_VALUES
+    kept: Kept
+    if not exact:
+        kept = Sketches(backend, heights, unsorted=measure.means if measure else ())
+    elif backend.sorters:
+        kept = SortedMeanwhile(backend, heights, count, columns)
+    else:
+        kept = Everything(backend, heights, count)
 
-    def found(simulation: Simulation, draws_here: int) -> dict[str, Array]:
-        lines = {column: quantity(simulation) for column, quantity in wanted.items()}
+    def found(simulation: Simulation, draws_here: int) -> Iterator[tuple[str, Array]]:
+        def whole(name: str, line: Array) -> tuple[str, Array]:
+            return name, xp.broadcast_to(line, (heights[name], 1, draws_here))[:, 0]
+
+        for column, quantity in wanted.items():
+            yield whole(column, quantity(simulation))
         if measure:
-            lines |= measure.lines(simulation)
-        return {
-            name: xp.broadcast_to(line, (heights[name], 1, draws_here))[:, 0]
-            for name, line in lines.items()
-        }
+            for name, line in measure.lines(simulation).items():
+                yield whole(name, line)
 
     for first, lines in each_block([scenario], count, found, backend, progress):
-        kept.add(first, lines)
+        for name, values in lines:  # one is sorted while the next is computed
+            kept.add(first, name, values)
 
     def band(column: str) -> Band:
-        drawn = kept.sample(column)
-        spread = quantiles.quantiles(xp, drawn)
-        return Band(*map(_line(backend), (*spread, kept.mean(column))))
+        return Band(*map(_line(backend), (*kept.spread(column), kept.mean(column))))
 
-    bands = dict(zip(columns, _in_threads(backend, band, columns), strict=True))
+    bands = {column: band(column) for column in columns}
     measured = measure.risk(backend, kept) if measure else None
     return Ensemble(scenario, count, bands, measured, exact, backend.name)
 
@@ -170,8 +171,7 @@ def each_block(
     """(first draw, what `work` makes of the block) for the draws in order, block by block.
 
     The scenarios share horizon, catalogue and seed; `work` is given a Simulation of all of
-    them over the block, and how many draws it holds. It may run in a thread, several at a
-    time; only a few blocks are in memory at once. `months` is how many are computed, by
+    them over the block, and how many draws it holds. `months` is how many are computed, by
     default all of the horizon.
     """
     _let_the_allocator_keep_memory()
@@ -189,45 +189,9 @@ def each_block(
         if progress is not None and not progress(done):
             raise Cancelled
 
-    tasks = [functools.partial(block, first) for first in starts]
-    with contextlib.closing(in_order(tasks, backend)) as results:
-        for first, result in zip(starts, results, strict=True):
-            yield first, result
-            heard(first)
-
-
-def in_order(tasks: Sequence[Callable[[], Work]], backend: Backend) -> Generator[Work]:
-    """What the tasks give, in their order; a few run at a time, and no more are begun when closed.
-
-    Only as many results as there are threads wait to be taken.
-    """
-    if backend.threads < 2 or len(tasks) < 2:
-        for task in tasks:
-            yield task()
-        return
-    pool, waiting = _pool(backend.threads), iter(tasks)
-    under_way = deque(pool.submit(task) for task in itertools.islice(waiting, backend.threads))
-    try:
-        while under_way:
-            result = under_way.popleft().result()
-            under_way.extend(pool.submit(task) for task in itertools.islice(waiting, 1))
-            yield result
-    finally:
-        for future in under_way:
-            future.cancel()
-
-
-@functools.cache
-def _pool(threads: int) -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(threads, thread_name_prefix="ensemble")
-
-
-def _in_threads(
-    backend: Backend, function: Callable[[str], Work], names: Sequence[str]
-) -> list[Work]:
-    if backend.threads < 2:
-        return [function(name) for name in names]
-    return list(_pool(backend.threads).map(function, names))
+    for first in starts:
+        yield first, block(first)
+        heard(first)
 
 
 @functools.cache
@@ -240,60 +204,3 @@ def _let_the_allocator_keep_memory() -> None:
     thread are held back. Elsewhere it does nothing.
     """
     np.empty(31 * 2**20, np.uint8)
-
-
-class Everything:
-    """Every world's value of some columns, in one array each."""
-
-    def __init__(self, backend: Backend, heights: Mapping[str, int], draws: int) -> None:
-        self._xp = backend.xp
-        self._values = {name: self._xp.empty((rows, draws)) for name, rows in heights.items()}
-
-    def add(self, first: int, lines: Mapping[str, Array]) -> None:
-        """`lines` (row, draw) by column, for the draws from `first` on."""
-        for name, values in lines.items():
-            self._values[name][:, first : first + values.shape[1]] = values
-
-    def sample(self, name: str) -> quantiles.Sample:
-        return quantiles.sample(self._xp, self._values[name])
-
-    def mean(self, name: str) -> Array:
-        """(row,) mean of the defined values."""
-        return quantiles.mean(self._xp, self._values[name])
-
-
-class Sketches:
-    """The same in memory that does not grow with the draws; means are still exact."""
-
-    def __init__(
-        self, backend: Backend, heights: Mapping[str, int], unsorted: Sequence[str]
-    ) -> None:
-        """`unsorted` are those of which only the mean is wanted."""
-        self._xp = xp = backend.xp
-        self._sketches = {
-            name: quantiles.Sketch(xp, rows)
-            for name, rows in heights.items()
-            if name not in unsorted
-        }
-        self._totals = {name: xp.zeros(rows) for name, rows in heights.items()}
-        self._defined = {name: xp.zeros(rows) for name, rows in heights.items()}
-
-    def add(self, first: int, lines: Mapping[str, Array]) -> None:
-        xp = self._xp
-        for name, values in lines.items():
-            if name in self._sketches:
-                self._sketches[name].add(values)
-            known = ~xp.isnan(values)
-            self._totals[name] += xp.sum(xp.where(known, values, 0.0), axis=1)
-            self._defined[name] += xp.sum(known, axis=1)
-
-    def sample(self, name: str) -> quantiles.Sample:
-        return self._sketches[name].sample()
-
-    def mean(self, name: str) -> Array:
-        xp, defined = self._xp, self._defined[name]
-        total = self._totals[name] / xp.maximum(defined, 1.0)
-        return xp.where(defined > 0, total, xp.nan)
-
-
-Kept = Everything | Sketches

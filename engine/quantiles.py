@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import ModuleType
 
+import numpy as np
+
 from engine.model.conventions import Array
 
 SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -19,15 +21,18 @@ class Sample:
     """Sorted values (row, n), undefined ones (NaN) last, each counting `weight` (n,) draws.
 
     No weights are one draw each; with weights, `weight` is (row, n) in the values' order.
+    `complete` where it is known that nothing is undefined.
     """
 
     values: Array
     weight: Array | None = None
+    complete: bool = False
 
 
 def sample(xp: ModuleType, values: Array) -> Sample:
     """The sample of all worlds' `values` (row, draw)."""
-    return Sample(xp.sort(values, axis=-1))
+    ordered = xp.sort(values, axis=-1)
+    return Sample(ordered, complete=_all(xp, ~xp.isnan(ordered[:, -1])))
 
 
 def quantiles(xp: ModuleType, drawn: Sample, shares: tuple[float, ...] = SHARES) -> Array:
@@ -37,8 +42,10 @@ def quantiles(xp: ModuleType, drawn: Sample, shares: tuple[float, ...] = SHARES)
     statistical packages", American Statistician 50 (1996) 361. A value of weight w counts as
     w equal draws.
     """
-    defined = _defined(xp, drawn)
+    if drawn.complete and drawn.weight is None:
+        return of_complete(xp, drawn.values, shares)
     found = []
+    defined = _defined(xp, drawn)
     for share in shares:
         place = xp.maximum(defined - 1, 0.0) * share
         below = xp.floor(place)
@@ -48,12 +55,32 @@ def quantiles(xp: ModuleType, drawn: Sample, shares: tuple[float, ...] = SHARES)
     return xp.stack(found)
 
 
+def of_complete(xp: ModuleType, values: Array, shares: tuple[float, ...] = SHARES) -> Array:
+    """The same where nothing is undefined; only the `places` of `values` need be in order."""
+    last = values.shape[1] - 1
+    found = []
+    for share in shares:
+        below = int(last * share)
+        low, high = values[:, below], values[:, min(below + 1, last)]
+        found.append(low + (high - low) * (last * share - below))
+    return xp.stack(found)
+
+
+def places(count: int, shares: tuple[float, ...] = SHARES) -> list[int]:
+    """Where in the order of `count` values those stand that make the quantiles."""
+    below = [int((count - 1) * share) for share in shares]
+    return sorted({place for low in below for place in (low, min(low + 1, count - 1))})
+
+
 def mean(xp: ModuleType, values: Array) -> Array:
     """(row,) mean of the defined `values` (row, draw) in any order, NaN where there are none.
 
     Taken from the lowest value up, so that the mean of equal values is that value.
     """
     known = ~xp.isnan(values)
+    if _all(xp, known):
+        lowest = xp.min(values, axis=1)
+        return lowest + xp.sum(values - lowest[:, None], axis=1) / values.shape[1]
     lowest = xp.min(xp.where(known, values, xp.inf), axis=1)
     above = xp.where(known, values - lowest[:, None], 0.0)
     defined = xp.sum(known, axis=1)
@@ -75,6 +102,11 @@ def tail_means(xp: ModuleType, drawn: Sample, confidence: float) -> Array:
     in_tail = xp.minimum(weight, xp.maximum(up_to - confidence * worlds, 0.0))
     total = xp.sum(xp.where(in_tail > 0, drawn.values * in_tail, 0.0), axis=1)
     return total / xp.sum(in_tail, axis=1)
+
+
+def _all(xp: ModuleType, known: Array) -> bool:
+    """Whether all are known, which saves work; a GPU is not asked, for it would be waited for."""
+    return xp is np and bool(known.all())
 
 
 def _defined(xp: ModuleType, drawn: Sample) -> Array:

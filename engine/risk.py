@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,7 @@ import numpy.typing as npt
 from engine import quantiles
 from engine.backend import Backend
 from engine.exposure import foundry_exposure
+from engine.kept import Kept
 from engine.model.conventions import Array, running_sum
 from engine.result import Result
 from engine.scenario import Scenario
@@ -24,14 +25,6 @@ Line = npt.NDArray[np.float64]
 CONFIDENCE = 0.95  # of the CVaR; model section 8
 HHI_OF_MONOPOLY = 10_000  # the index is in points of squared percent, as regulators state it
 LAYERS = ("capacity", "power", "spend", "foundry")
-
-
-class Kept(Protocol):
-    """Where the worlds' values are kept."""
-
-    def sample(self, name: str) -> quantiles.Sample: ...
-
-    def mean(self, name: str) -> Array: ...
 
 
 @dataclass(frozen=True)

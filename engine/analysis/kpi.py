@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -13,7 +11,7 @@ import numpy.typing as npt
 
 from engine import luck
 from engine.backend import NUMPY, Backend
-from engine.ensemble import Cancelled, Progress, each_block, in_order, quantities
+from engine.ensemble import Cancelled, Progress, each_block, quantities
 from engine.inputs import Inputs
 from engine.model.conventions import Array
 from engine.scenario import Scenario
@@ -139,10 +137,9 @@ def _scenarios_in_blocks(
     if _differ_in_mix_alone(scenarios):
         shared = block(begins[0])
         heard(begins.pop(0))
-    tasks = [functools.partial(block, begin) for begin in begins]
-    with contextlib.closing(in_order(tasks, backend)) as blocks:
-        for begin, _ in zip(begins, blocks, strict=True):
-            heard(begin)
+    for begin in begins:
+        block(begin)
+        heard(begin)
 
 
 def _differ_in_mix_alone(scenarios: Sequence[Scenario]) -> bool:

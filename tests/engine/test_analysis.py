@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 import math
 
@@ -20,7 +19,6 @@ from engine.analysis.regret import of_outcomes, regret
 from engine.analysis.solve import solve
 from engine.analysis.tornado import tornado
 from engine.analysis.variants import Lever, levers
-from engine.backend import NUMPY
 from engine.ensemble import Cancelled, ensemble
 from tests.engine.worlds import FAMILIES, NO_LUCK
 
@@ -309,16 +307,6 @@ def test_that_a_kpi_that_stops_early_is_to_the_bit_the_month_of_the_whole_run(co
     runs = [SCENARIO, SCENARIO.having(life_months=24, power_budget_gw=1.5)]
     for run, found in zip(runs, values(runs, at(column, month)), strict=True):
         assert found == simulate(run)[column][month]
-
-
-def test_that_threads_change_no_bit_of_many_scenarios_over_draws():
-    _, runs = mixes(SCENARIO, SCENARIO.families, 8)
-    kpi = total("unserved_revenue_bn", 20, 60)
-    alone = dataclasses.replace(NUMPY, threads=1)
-    together = dataclasses.replace(NUMPY, threads=2)
-    for mixed in (runs, [*runs, SCENARIO.having(power_budget_gw=1)]):
-        found = over_draws(mixed, kpi, 40, together)
-        assert (found == over_draws(mixed, kpi, 40, alone)).all()
 
 
 def test_that_many_scenarios_over_draws_are_heard_and_can_be_stopped():
