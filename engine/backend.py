@@ -6,7 +6,6 @@ import functools
 import importlib
 import importlib.util
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
@@ -17,8 +16,7 @@ import numpy as np
 from engine.model.conventions import Array, Fuse, plainly
 from engine.text import translate
 
-NUMPY_BLOCK = 1024  # draws: by measurement, between too many steps and too little cache
-NUMPY_VALUES = 24_576  # numbers of an array that is made on the way: a few fit the cache
+NUMPY_BLOCK = 1536  # draws: by measurement, between too many steps and too little cache
 CUPY_BLOCK = 32_768  # draws that keep a GPU busy for longer than its kernels take to start
 
 
@@ -27,9 +25,8 @@ class Backend:
     """An array module and how to work with it.
 
     `to_numpy` brings an array back to the host; `fuse` makes one kernel of an elementwise
-    function; a `block` is so many draws; `values_at_once` is how long intermediate arrays
-    should be where there is a choice. So many `sorters` are threads that sort what the blocks
-    gave while the next ones are computed; none sorts all at the end.
+    function; a `block` is so many draws. So many `sorters` are threads that sort what the
+    blocks gave while the next ones are computed; none sorts all at the end.
 
     Blocks are computed by one thread: two queue for the interpreter, since a step is a few
     microseconds. Measured with Python 3.11 on two idle cores: a mix map took 162 ms in two
@@ -41,7 +38,6 @@ class Backend:
     to_numpy: Callable[[Array], Any]
     fuse: Fuse = plainly
     block: int = NUMPY_BLOCK
-    values_at_once: int = sys.maxsize
     sorters: int = 0
 
 
@@ -49,7 +45,6 @@ NUMPY = Backend(
     "NumPy",
     np,
     np.asarray,
-    values_at_once=NUMPY_VALUES,
     sorters=os.cpu_count() or 1,
 )
 

@@ -128,17 +128,6 @@ class Inputs:
                     found.setdefault(key, {})[place] = own[key]
         return found
 
-    @quantity
-    def worlds(self) -> int:
-        """How many worlds there are, scenarios times draws."""
-        draws = np.shape(self.luck.log_growth)[-1:]
-        return len(self.scenarios) * (draws[0] if draws else 1)
-
-    def months_at_once(self, by_family: bool) -> int:
-        """How many months of all worlds make arrays small enough for the cache, at least one."""
-        width = self.worlds * (len(self.families) if by_family else 1)
-        return max(1, self.backend.values_at_once // width)
-
     def by_month(self, *factors: Any) -> Array:
         """(time, ...) the product of host factors; those that are one everywhere cost nothing."""
         real = [factor[: self.months] for factor in factors if np.size(factor) > 1 or factor != 1.0]

@@ -37,8 +37,8 @@ OWN = "supply of "
 RECALL = "recall of "
 FLOATS_PER_COUNTER = 8  # of 32 bits, from one step of Philox 4x64
 
-KEPT_BLOCKS = 16  # of base luck, about 3 MB each at 1,024 draws
-KEPT_LUCKS = 16  # of what scenarios make of it, about 5 MB each
+KEPT_BLOCKS = 12  # of base luck, about 4 MB each at 1,536 draws
+KEPT_LUCKS = 12  # of what scenarios make of it, about 7 MB each
 
 
 @dataclass(frozen=True)

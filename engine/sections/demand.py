@@ -52,26 +52,15 @@ class Demand(Roadmap):
 
     @quantity
     def revenue_bn_per_year(self) -> Array:
-        def revenue(month: Array, shock: Array) -> Array:
-            return self._planned_revenue(month) * shock
-
-        found: Array = self.in_slices(revenue, self.month, self.demand_shock)
-        return found
+        return self._planned_revenue(self.month) * self.demand_shock
 
     @quantity
     def demand_eflops(self) -> Array:
-        found: Array = self.in_slices(self._demand, self.month, self.revenue_bn_per_year)
-        return found
+        return self._demand(self.month, self.revenue_bn_per_year)
 
     @quantity
     def target(self) -> Array:
         """The mature capacity to reach: demand as foreseen, with the reserve [EFLOP/s]."""
-        p = self.inputs
-        reserve = 1 + p["reserve_margin"]
-
-        def capacity(month: Array, shock: Array) -> Array:
-            ahead = month + p["plan_ahead_months"]
-            return self._demand(ahead, self._planned_revenue(ahead)) * (shock * reserve)
-
-        found: Array = self.in_slices(capacity, self.month, self.demand_shock)
-        return found
+        reserve = 1 + self.inputs["reserve_margin"]
+        ahead = self.month + self.inputs["plan_ahead_months"]
+        return self._demand(ahead, self._planned_revenue(ahead)) * (self.demand_shock * reserve)

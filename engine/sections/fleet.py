@@ -30,11 +30,7 @@ class Fleet(Demand):
 
     @quantity
     def capacity_per_watt(self) -> Array:
-        def per_watt(month: Array, tops: Array, it_watts: Array) -> Array:
-            return self._capacity_per_chip(month, tops) / it_watts
-
-        found: Array = self.in_slices(per_watt, self.month_by_family, self.tops, self.it_watts)
-        return found
+        return self._capacity_per_chip(self.month_by_family, self.tops) / self.it_watts
 
     # Section 4: power
 
@@ -42,21 +38,17 @@ class Fleet(Demand):
     def power_limit_gw(self) -> Array:
         p, xp = self.inputs, self.xp
         delay = xp.asarray(p.host("grid_delay_months") + p.events.grid_delay + p.luck.grid_delay)
-
-        def limit(month: Array, kept: Array) -> Array:
-            return kept * self.kernel(power.facility_limit)(
-                month,
-                p["as_of"],
-                delay,
-                p["power_start_gw"],
-                p["power_budget_gw"],
-                p["power_ramp_start"],
-                p["power_ready_month"],
-                p["power_growth_gw_per_year"],
-            )
-
-        found: Array = self.in_slices(limit, self.month, xp.asarray(p.events.power_kept))
-        return found
+        limit = self.kernel(power.facility_limit)(
+            self.month,
+            p["as_of"],
+            delay,
+            p["power_start_gw"],
+            p["power_budget_gw"],
+            p["power_ramp_start"],
+            p["power_ready_month"],
+            p["power_growth_gw_per_year"],
+        )
+        return xp.asarray(p.events.power_kept) * limit
 
     @quantity
     def it_limit_gw(self) -> Array:
@@ -82,13 +74,7 @@ class Fleet(Demand):
             p["supply_half_life_years"],
             xp.asarray(p.events.supply_kept),
         )
-        kept = p.by_month(p.luck.supply_kept)
-
-        def watts(planned: Array, kept: Array, it_watts: Array) -> Array:
-            return planned * kept * it_watts
-
-        found: Array = self.in_slices(watts, planned, kept, self.it_watts)
-        return found
+        return planned * p.by_month(p.luck.supply_kept) * self.it_watts
 
     @quantity
     def budget_watts(self) -> Array | None:
@@ -193,9 +179,8 @@ class Fleet(Demand):
 
     @quantity
     def curtailment(self) -> Array:
-        share = self.kernel(fleet.curtailment)
-        found: Array = self.in_slices(share, self.it_limit_gw, self.it_power_gw)
-        return found
+        share: Array = self.kernel(fleet.curtailment)(self.it_limit_gw, self.it_power_gw)
+        return share
 
     @quantity
     def _serving_by_family(self) -> Array:
@@ -220,12 +205,7 @@ class Fleet(Demand):
 
     @quantity
     def capacity_eflops(self) -> Array:
-        def in_reach(serving: Array, kept: Array, powered: Array) -> Array:
-            return over_families(serving * (kept * powered[:, None]))
-
-        parts = (self._serving_by_family, self._base_kept, self.curtailment)
-        found: Array = self.in_slices(in_reach, *parts)
-        return found
+        return over_families(self.capacity_eflops_by_family)
 
     @quantity
     def h100e_by_family(self) -> Array:

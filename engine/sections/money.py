@@ -27,45 +27,17 @@ class Money(Fleet):
     def _owned_capex_and_rent(self) -> tuple[Array, Array]:
         """(time, ...) capex of the owned chips delivered [$], rent of the rented ones [$/h]."""
         owned = self.inputs["owned_share"]
-        rented = 1 - owned
-
-        def found(
-            month: Array, shock: Array, watts: Array, it_watts: Array, capex: Array, rent: Array
-        ) -> tuple[Array, Array]:
-            chips_at_level = watts / it_watts * self.price_level(month, shock)
-            return (
-                weighted_over_families(owned, chips_at_level * capex),
-                weighted_over_families(rented, chips_at_level * rent),
-            )
-
-        both: tuple[Array, Array] = self.in_slices(
-            found,
-            self.month_by_family,
-            self.price_shock,
-            self.bought.by_family,
-            self.it_watts,
-            self.blend[roadmap.CAPEX],
-            self.blend[roadmap.RENT],
+        level = self.price_level(self.month_by_family, self.price_shock)
+        chips_at_level = self.chips_delivered_by_family * level
+        return (
+            weighted_over_families(owned, chips_at_level * self.blend[roadmap.CAPEX]),
+            weighted_over_families(1 - owned, chips_at_level * self.blend[roadmap.RENT]),
         )
-        return both
-
-    @quantity
-    def _owned_watts_and_platform(self) -> tuple[Array, Array]:
-        """(time, ...) IT power of the owned chips alive [W], and what the platforms cost [$]."""
-        p, xp = self.inputs, self.xp
-
-        def found(watts: Array) -> tuple[Array, Array]:
-            return (
-                weighted_over_families(p["owned_share"], watts),
-                money.platform(xp, watts, p["platform_usd_per_year"]),
-            )
-
-        both: tuple[Array, Array] = self.in_slices(found, self.it_watts_by_family)
-        return both
 
     @quantity
     def _owned_watts(self) -> Array:
-        return self._owned_watts_and_platform[0]
+        """(time, ...) IT power of the owned chips alive [W]."""
+        return weighted_over_families(self.inputs["owned_share"], self.it_watts_by_family)
 
     @quantity
     def _initial_owned_watts(self) -> Array:
@@ -136,7 +108,8 @@ class Money(Fleet):
 
     @quantity
     def platform_bn(self) -> Array:
-        return self._owned_watts_and_platform[1] / DOLLARS_PER_BN
+        yearly = self.inputs["platform_usd_per_year"]
+        return money.platform(self.xp, self.it_watts_by_family, yearly) / DOLLARS_PER_BN
 
     def _recovery(self, life_key: str) -> Array:
         """The level monthly payment over a life, $bn for each $ of capital."""
@@ -169,26 +142,19 @@ class Money(Fleet):
 
     @quantity
     def economic_cost_bn(self) -> Array:
-        rates = (
-            self._site_rate,
-            self._maintenance_rate,
-            self._chip_charge_rate,
-            self._facility_charge_rate,
-        )
-
-        def total(*parts: Array) -> Array:
-            return self.kernel(money.economic_cost)(*parts, *rates)
-
-        found: Array = self.in_slices(
-            total,
+        total: Array = self.kernel(money.economic_cost)(
             self._owned_watts,
             self._owned_capex_alive,
             self._facility_watts,
             self.rent_bn,
             self.platform_bn,
             self._energy_rate,
+            self._site_rate,
+            self._maintenance_rate,
+            self._chip_charge_rate,
+            self._facility_charge_rate,
         )
-        return found
+        return total
 
     @quantity
     def commitment_bn_by_family(self) -> Array:
@@ -212,7 +178,7 @@ class Money(Fleet):
     @quantity
     def usd_per_pflop_hour(self) -> Array:
         unit_cost = self.kernel(money.usd_per_pflop_hour)
-        found: Array = self.in_slices(unit_cost, self.economic_cost_bn, self.capacity_eflops)
+        found: Array = unit_cost(self.economic_cost_bn, self.capacity_eflops)
         return found
 
     @quantity
@@ -221,10 +187,10 @@ class Money(Fleet):
 
     @quantity
     def unserved_revenue_bn(self) -> Array:
-        unserved = self.kernel(money.unserved_revenue)
-        parts = (self.shortfall_eflops, self.demand_eflops, self.revenue_bn_per_year)
-        found: Array = self.in_slices(unserved, *parts)
-        return found
+        unserved: Array = self.kernel(money.unserved_revenue)(
+            self.shortfall_eflops, self.demand_eflops, self.revenue_bn_per_year
+        )
+        return unserved
 
     @quantity
     def economic_cost_per_revenue(self) -> Array:
