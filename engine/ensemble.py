@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine import luck, risk
-from engine.backend import NUMPY, Backend
+from engine.backend import NUMPY, Backend, let_the_allocator_keep_memory
 from engine.inputs import Inputs
 from engine.kept import Everything, Kept, Sketches, SortedMeanwhile
 from engine.model.conventions import Array
@@ -174,7 +174,7 @@ def each_block(
     them over the block, and how many draws it holds. `months` is how many are computed, by
     default all of the horizon.
     """
-    _let_the_allocator_keep_memory()
+    let_the_allocator_keep_memory()
     starts = range(0, draws, backend.block)
 
     def block(first: int) -> Work:
@@ -192,15 +192,3 @@ def each_block(
     for first in starts:
         yield first, block(first)
         heard(first)
-
-
-@functools.cache
-def _let_the_allocator_keep_memory() -> None:
-    """Raise the size from which glibc gives freed memory back at once.
-
-    It learns that size from the largest block that was freed so far, up to 32 MB. Without
-    this every array of a few MB is mapped, zeroed page by page and unmapped again, which
-    costs more than the arithmetic: 58 ms instead of 20 ms for 1,024 draws. At most 64 MB a
-    thread are held back. Elsewhere it does nothing.
-    """
-    np.empty(31 * 2**20, np.uint8)

@@ -68,6 +68,7 @@ class SortedMeanwhile(Everything):
         super().__init__(backend, heights, draws)
         self._runs = {name: np.empty((heights[name], draws)) for name in banded}
         self._ends: dict[str, list[int]] = {name: [] for name in banded}  # of the runs
+        self._lowest: dict[str, Array] = {}  # of each row, where nothing is undefined
         self._sorters = _pool(backend.sorters) if backend.sorters > 1 else None
         self._under_way: dict[str, list[Future[None]]] = {name: [] for name in banded}
 
@@ -89,9 +90,16 @@ class SortedMeanwhile(Everything):
         runs, ends = self._runs[name], self._ends[name]
         if any(np.isnan(runs[:, end - 1]).any() for end in ends):
             return super().spread(name)
+        self._lowest[name] = runs[:, [0, *ends[:-1]]].min(axis=1)
         if len(ends) > 1:
             runs.partition(quantiles.places(runs.shape[1]), axis=-1)
         return quantiles.of_complete(np, runs)
+
+    def mean(self, name: str) -> Array:
+        lowest = self._lowest.get(name)
+        if lowest is None:
+            return super().mean(name)
+        return quantiles.mean_above(np, lowest, self._values[name])
 
 
 @functools.cache

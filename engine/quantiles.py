@@ -79,13 +79,17 @@ def mean(xp: ModuleType, values: Array) -> Array:
     """
     known = ~xp.isnan(values)
     if _all(xp, known):
-        lowest = xp.min(values, axis=1)
-        return lowest + xp.sum(values - lowest[:, None], axis=1) / values.shape[1]
+        return mean_above(xp, xp.min(values, axis=1), values)
     lowest = xp.min(xp.where(known, values, xp.inf), axis=1)
     above = xp.where(known, values - lowest[:, None], 0.0)
     defined = xp.sum(known, axis=1)
     found = lowest + xp.sum(above, axis=1) / xp.maximum(defined, 1)
     return xp.where(defined > 0, found, xp.nan)
+
+
+def mean_above(xp: ModuleType, lowest: Array, values: Array) -> Array:
+    """(row,) mean of `values` (row, draw) of which none is undefined, and `lowest` the least."""
+    return lowest + xp.sum(values - lowest[:, None], axis=1) / values.shape[1]
 
 
 def tail_means(xp: ModuleType, drawn: Sample, confidence: float) -> Array:

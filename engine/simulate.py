@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.backend import let_the_allocator_keep_memory
 from engine.inputs import Inputs
 from engine.result import Result
 from engine.scenario import Scenario
@@ -36,6 +37,7 @@ MIX_INDEPENDENT = frozenset(
         "_base_kept",
         "price_shock",
         "price_factor",
+        "price_level",
         "_energy_rate",
         "_site_rate",
         "_maintenance_rate",
@@ -61,6 +63,7 @@ def simulate_batch(
 
     The scenarios may differ in anything; those that share horizon and catalogue run as one.
     """
+    let_the_allocator_keep_memory()
     rows = [row for row in SERIES if series is None or row.key in series]
     together: dict[object, list[int]] = {}
     for i, scenario in enumerate(scenarios):

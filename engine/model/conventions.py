@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Callable
+import operator
+from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import Any
 
@@ -26,7 +27,7 @@ TOKENS_PER_MILLION = 1e6
 FLOP_PER_PARAMETER_AND_TOKEN = 2  # one multiply and one add; Kaplan et al. 2020
 
 VANISHING = 1e-100  # what is smaller is nothing: dividing by it could overflow
-WIDE = 192  # values a month from which adding month by month beats cumsum, measured
+WIDE = 128  # values a month from which adding month by month beats cumsum, measured
 
 
 def plainly(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -98,15 +99,29 @@ def running_sum(xp: ModuleType, flow: Array, out: Array | None = None) -> Array:
 
 def over_families(by_family: Array) -> Array:
     """(time, ...) the sum over axis 1, added in order, so that every batch adds alike."""
-    total = by_family[:, 0]
-    for f in range(1, by_family.shape[1]):
-        total = total + by_family[:, f]
+    if by_family.shape[1] == 1:
+        return by_family[:, 0]
+    total = by_family[:, 0] + by_family[:, 1]
+    for f in range(2, by_family.shape[1]):
+        total += by_family[:, f]
     return total
 
 
-def weighted_over_families(weight: Array, by_family: Array) -> Array:
-    """(time, ...) the sum over families of `weight` (family, ...) times axis 1."""
-    total = weight[0] * by_family[:, 0]
-    for f in range(1, by_family.shape[1]):
-        total = total + weight[f] * by_family[:, f]
-    return total
+def product_over_families(*factors: Array) -> Array:
+    """(time, ...) the same of a product of arrays (time, family, ...), never held as a whole."""
+    families = max(factor.shape[1] for factor in factors)
+    return _added([_product(f, factors) for f in range(families)])
+
+
+def weighted_over_families(weight: Array, counted: Sequence[int], *factors: Array) -> Array:
+    """(time, ...) the same times `weight` (family, ...), which is zero but for those `counted`."""
+    return _added([weight[f] * _product(f, factors) for f in counted or [0]])
+
+
+def _product(family: int, factors: Sequence[Array]) -> Array:
+    parts = [factor[:, family if factor.shape[1] > 1 else 0] for factor in factors]
+    return functools.reduce(operator.mul, parts)
+
+
+def _added(parts: Sequence[Array]) -> Array:
+    return functools.reduce(operator.add, parts)

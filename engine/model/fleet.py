@@ -17,6 +17,7 @@ from engine.model.conventions import (
     fade,
     over_families,
     plainly,
+    product_over_families,
     ramp,
     ratio,
     years,
@@ -98,16 +99,16 @@ def buy(
     and retired alike. `fuse` may turn a function of arrays into one kernel.
     """
     months, families = len(target), mix.shape[1]
-    per_watt = over_families(mix * capacity_per_watt)
-    watts_per_capacity = ratio(xp, xp.ones_like(per_watt), per_watt, 0.0)
+    per_watt = product_over_families(mix, capacity_per_watt)
+    watts_per_capacity = ratio(xp, 1.0, per_watt, 0.0)
     lendable = supplied if may_substitute is None else supplied * may_substitute
     lendable_by_all = over_families(lendable)
-    spare_power, spare_capacity = it_limit - initial_power, target - initial_capacity
 
-    decisive = (per_watt, lendable_by_all, spare_power, spare_capacity, substitution[None])
-    shape = _after_time(*decisive, *([] if budget is None else [budget]))
+    decisive = (per_watt, lendable_by_all, it_limit, target, initial_power, initial_capacity)
+    shape = _after_time(*decisive, substitution[None], *([] if budget is None else [budget]))
     spare = xp.empty((months, 2, *shape))  # rows: power, in W; capacity, in EFLOP/s
-    spare[:, 0], spare[:, 1] = spare_power, spare_capacity
+    xp.subtract(it_limit, initial_power, out=spare[:, 0])
+    xp.subtract(target, initial_capacity, out=spare[:, 1])
     wanted = xp.empty((months, *shape))
     within = xp.empty((months, 2, *shape))  # rows: w2, and what all families may lend, in W
     within[:, 1] = lendable_by_all

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from types import ModuleType
 
 from engine.model.conventions import (
@@ -76,7 +78,10 @@ def site_operation_per_watt(usd_per_mw_year: Array) -> Array:
 
 def platform(xp: ModuleType, watts: Array, usd_per_year: Array) -> Array:
     """(time, ...) standing cost of the software stacks in use."""
-    return over_families(xp.where(watts > PLATFORM_WATTS, usd_per_year, 0.0)) / MONTHS_PER_YEAR
+    monthly = usd_per_year / MONTHS_PER_YEAR
+    families = range(watts.shape[1])
+    costs = (xp.where(watts[:, f] > PLATFORM_WATTS, monthly[f], 0.0) for f in families)
+    return functools.reduce(operator.add, costs)
 
 
 def facility_by_family(xp: ModuleType, facility_capex: Array, owned_delivered: Array) -> Array:

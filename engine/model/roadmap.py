@@ -64,9 +64,9 @@ def share_taken_over(
     month it is available.
     """
     if not steps:
-        taken = (month - available + 1) / xp.maximum(ramp_months, VANISHING)
-        return xp.minimum(xp.maximum(taken, 0.0), 1.0)
-    rising = (month - available + 1) / xp.where(ramp_months > VANISHING, ramp_months, 1.0)
+        taken = (month - (available - 1)) / xp.maximum(ramp_months, VANISHING)
+        return xp.minimum(xp.maximum(taken, 0.0, out=taken), 1.0, out=taken)
+    rising = (month - (available - 1)) / xp.where(ramp_months > VANISHING, ramp_months, 1.0)
     return xp.where(ramp_months > VANISHING, xp.clip(rising, 0.0, 1.0), month >= available)
 
 

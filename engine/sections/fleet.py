@@ -11,6 +11,7 @@ from engine.model.conventions import (
     WATTS_PER_MW,
     Array,
     over_families,
+    product_over_families,
 )
 from engine.quantity import quantity
 from engine.sections.demand import Demand
@@ -81,7 +82,7 @@ class Fleet(Demand):
         p, xp = self.inputs, self.xp
         if all(s.investment_budget_bn_per_year is None for s in p.scenarios):
             return None
-        per_watt = over_families(self.mix * self.capex_usd / self.it_watts)
+        per_watt = product_over_families(self.mix, self.capex_usd / self.it_watts)
         cost = per_watt + p["facility_capex_usd_per_watt"]
         monthly = p["investment_budget_bn_per_year"] * DOLLARS_PER_BN / MONTHS_PER_YEAR
         return xp.where(cost > 0, monthly / xp.where(cost > 0, cost, 1.0), xp.inf)
@@ -205,7 +206,7 @@ class Fleet(Demand):
 
     @quantity
     def capacity_eflops(self) -> Array:
-        return over_families(self.capacity_eflops_by_family)
+        return product_over_families(self._serving_by_family, self._base_kept) * self.curtailment
 
     @quantity
     def h100e_by_family(self) -> Array:

@@ -26,23 +26,37 @@ class Money(Fleet):
     @quantity
     def _owned_capex_and_rent(self) -> tuple[Array, Array]:
         """(time, ...) capex of the owned chips delivered [$], rent of the rented ones [$/h]."""
-        owned = self.inputs["owned_share"]
-        level = self.price_level(self.month_by_family, self.price_shock)
-        chips_at_level = self.chips_delivered_by_family * level
+        owned, (owners, renters) = self.inputs["owned_share"], self._owners_and_renters
+        bought = (self.chips_delivered_by_family, self.price_level)
+        capex, rent = self.blend[roadmap.CAPEX], self.blend[roadmap.RENT]
         return (
-            weighted_over_families(owned, chips_at_level * self.blend[roadmap.CAPEX]),
-            weighted_over_families(1 - owned, chips_at_level * self.blend[roadmap.RENT]),
+            weighted_over_families(owned, owners, *bought, capex),
+            weighted_over_families(1 - owned, renters, *bought, rent),
+        )
+
+    @quantity
+    def _owners_and_renters(self) -> tuple[list[int], list[int]]:
+        """The families of which chips are owned in some world, and of which some are rented."""
+        shares = enumerate(self.inputs.host("owned_share"))
+        known = [(f, bool((share > 0).any()), bool((share < 1).any())) for f, share in shares]
+        return [f for f, own, _ in known if own], [f for f, _, rent in known if rent]
+
+    def _owned(self, by_family: Array) -> Array:
+        """(time, ...) the owned part of (time, family, ...), over all families."""
+        return weighted_over_families(
+            self.inputs["owned_share"], self._owners_and_renters[0], by_family
         )
 
     @quantity
     def _owned_watts(self) -> Array:
         """(time, ...) IT power of the owned chips alive [W]."""
-        return weighted_over_families(self.inputs["owned_share"], self.it_watts_by_family)
+        return self._owned(self.it_watts_by_family)
 
     @quantity
     def _initial_owned_watts(self) -> Array:
         # added like the fleet of month 0, so that no purchase means no facility to the last bit
-        return weighted_over_families(self.inputs["owned_share"], self._initial_watts[None])[0]
+        initial: Array = self._owned(self._initial_watts[None])[0]
+        return initial
 
     @quantity
     def _facility_watts(self) -> Array:
@@ -161,8 +175,7 @@ class Money(Fleet):
         """What a month signs for: chips and facilities bought, rent for the whole life."""
         p = self.inputs
         owned = p["owned_share"]
-        level = self.price_level(self.month_by_family, self.price_shock)
-        chips_at_level = self.chips_delivered_by_family * level
+        chips_at_level = self.chips_delivered_by_family * self.price_level
         capex = owned * (chips_at_level * self.blend[roadmap.CAPEX]) / DOLLARS_PER_BN
         facility = money.facility_by_family(
             self.xp, self.facility_capex_bn, owned * self.bought.by_family

@@ -103,13 +103,14 @@ class Roadmap(Section):
         drawn = self.xp.exp(self.xp.asarray(self.inputs.luck.log_price))
         return self.inputs["chip_price_factor"] * drawn
 
-    def price_level(self, month: Array, shock: Array) -> Array:
-        """(time, family, ...) factor on capex and rent of deliveries in `month`."""
-        as_of = self.inputs["as_of"]
-        level: Array = self.kernel(roadmap.price_level)(month, as_of, self.price_factor, shock)
+    @quantity
+    def price_level(self) -> Array:
+        """(time, family, ...) factor on capex and rent of deliveries."""
+        level: Array = self.kernel(roadmap.price_level)(
+            self.month_by_family, self.inputs["as_of"], self.price_factor, self.price_shock
+        )
         return level
 
     @quantity
     def capex_usd(self) -> Array:
-        level = self.price_level(self.month_by_family, self.price_shock)
-        return self.blend[roadmap.CAPEX] * level
+        return self.blend[roadmap.CAPEX] * self.price_level
