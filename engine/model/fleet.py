@@ -118,7 +118,9 @@ def buy(
     nothing, least = xp.zeros((2, *shape)), xp.zeros((2, *shape))
     least[1] = SMALLEST_SLACK_WATTS
     add_up, add, minimum, multiply = xp.add.reduce, xp.add, xp.minimum, xp.multiply
-    left_over, orders, lent = _steps(xp, fuse)
+    lend, all_of_it = xp.empty(shape), xp.ones(shape)
+    lend[:] = substitution
+    left_over, orders, lent = _steps_in_place(xp) if fuse is plainly else _steps(xp, fuse)
     bought, entered = ledger.bought, ledger.entered
 
     # by measurement: an index is quicker than to unpack, two arrays of one shape than others
@@ -132,7 +134,7 @@ def buy(
             w2 = minimum(w2, budget[t], out=within[t, 0])
         own = orders(mix[t], w2, supplied[t])  # 6
         left = left_over(within[t], add_up(own, axis=0), least)
-        others = lent(lendable[t], own, left[0], left[1], substitution)
+        others = lent(lendable[t], own, left[0], left[1], lend, all_of_it)
         got = purchased[t]  # 7
         multiply(add(own, others, out=got[0]), capacity_per_watt[t], out=got[1])
         bought += add_up(got, axis=1, out=entered[t])
@@ -156,11 +158,38 @@ def _steps(xp: ModuleType, fuse: Fuse) -> tuple[Callable[..., Array], ...]:
     def orders(mix: Array, watts: Array, supplied: Array) -> Array:
         return xp.minimum(mix * watts, supplied)
 
-    def lent(lendable: Array, got: Array, unmet: Array, spare: Array, substitution: Array) -> Array:
+    def lent(
+        lendable: Array, got: Array, unmet: Array, spare: Array, lend: Array, most: Array
+    ) -> Array:
         # outside the mix nothing may be lent, and nothing was got
-        return (lendable - got) * xp.minimum(substitution * unmet / spare, 1.0)
+        return (lendable - got) * xp.minimum(lend * unmet / spare, most)
 
     return fuse(left_over), fuse(orders), fuse(lent)
+
+
+@functools.cache
+def _steps_in_place(xp: ModuleType) -> tuple[Callable[..., Array], ...]:
+    """The same where nothing is fused, each in the array of its first step: a tenth quicker."""
+    subtract, multiply, divide = xp.subtract, xp.multiply, xp.divide
+    maximum, minimum = xp.maximum, xp.minimum
+
+    def left_over(limits: Array, taken: Array, least: Array) -> Array:
+        left = subtract(limits, taken)
+        return maximum(left, least, out=left)
+
+    def orders(mix: Array, watts: Array, supplied: Array) -> Array:
+        own = multiply(mix, watts)
+        return minimum(own, supplied, out=own)
+
+    def lent(
+        lendable: Array, got: Array, unmet: Array, spare: Array, lend: Array, most: Array
+    ) -> Array:
+        share = multiply(lend, unmet)
+        minimum(divide(share, spare, out=share), most, out=share)
+        others = subtract(lendable, got)
+        return multiply(others, share, out=others)
+
+    return left_over, orders, lent
 
 
 def _after_time(*arrays: Array) -> tuple[int, ...]:
