@@ -32,6 +32,8 @@ HEADINGS = (
     QT_TRANSLATE_NOOP("ChangesPage", "Unit"),
     QT_TRANSLATE_NOOP("ChangesPage", "Group"),
 )
+NUMBERS = range(1, 4)  # the columns of values, set against the right
+MINUS = "−"  # to be read; what is copied has the hyphen that spreadsheets take
 
 
 def _headings() -> list[str]:
@@ -109,10 +111,10 @@ class ChangesPage(QWidget):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(
-            0, QHeaderView.ResizeMode.ResizeToContents
-        )
-        self.table.horizontalHeader().setStretchLastSection(True)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(len(HEADINGS) - 1, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         # the table itself would copy one cell
         shortcut = QShortcut(QKeySequence.StandardKey.Copy, self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -133,20 +135,20 @@ class ChangesPage(QWidget):
         self.table.setRowCount(len(rows))
         for place, row in enumerate(rows):
             for column, text in enumerate(row):
-                item = QTableWidgetItem(text)
-                if 0 < column < 4:
+                item = QTableWidgetItem(text.replace("-", MINUS) if column in NUMBERS else text)
+                if column in NUMBERS:
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
                 self.table.setItem(place, column, item)
-        self.table.resizeColumnsToContents()
 
     def text(self) -> str:
         """The table as tab-separated lines, for the clipboard."""
         lines = ["\t".join(_headings())]
         for place in range(self.table.rowCount()):
             cells = [self.table.item(place, column) for column in range(len(HEADINGS))]
-            lines.append("\t".join(cell.text() if cell else "" for cell in cells))
+            texts = (cell.text() if cell else "" for cell in cells)
+            lines.append("\t".join(text.replace(MINUS, "-") for text in texts))
         return "\n".join(lines) + "\n"
 
     @Slot()

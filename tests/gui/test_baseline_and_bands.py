@@ -191,6 +191,17 @@ def test_that_the_sentence_appears_once_the_hand_rests(window, qtbot):
     assert window.narrator.accessibleName() == window.narrator.text()
 
 
+def test_that_the_table_of_changes_fills_the_page_and_reads_well(window, qtbot):
+    window.session.edit("power_budget_gw", 2.0)
+    window.pages.show_key("changes")
+    table = window.changes.table
+    qtbot.waitUntil(lambda: table.rowCount() == 1)
+    assert table.item(0, 3).text() == "−0.5 (−20.0%)"
+    assert "\t-0.5 (-20.0%)\t" in window.changes.text()
+    header = table.horizontalHeader()
+    assert header.length() == table.viewport().width()
+
+
 def test_that_the_table_of_changes_can_be_copied(window, qtbot):
     window.session.edit("power_budget_gw", 4.0)
     settled(qtbot, window)
