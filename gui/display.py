@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from engine import Result, Scenario, simulate
@@ -22,6 +22,9 @@ from gui.pages.changes import ChangesPage
 from gui.pages.chart_page import ChartPage
 from gui.runner import Runner
 from gui.session import Session
+
+
+PATIENCE = 50  # milliseconds that bands wait for the frame that a moving hand is about to make
 
 
 class Display(QObject):
@@ -56,6 +59,8 @@ class Display(QObject):
         self._last_told = self.result
         self.hand = Hand(self)
         self.hand.rested.connect(self._rest)
+        self._soon = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._soon.timeout.connect(self._show)
         session.scenario_changed.connect(self.hand.move)
         session.scenario_changed.connect(self.runner.request)
         session.baseline_changed.connect(self._pin)
@@ -78,6 +83,7 @@ class Display(QObject):
 
     def stop(self) -> None:
         self.hand.stop()
+        self._soon.stop()
         self.bands.stop()
 
     def hold_baseline(self, held: bool) -> None:
@@ -113,8 +119,12 @@ class Display(QObject):
         self._drawn[ensemble.draws] = ensemble
         if ensemble.scenario == self._session.baseline:
             self._drawn_baseline[ensemble.draws] = ensemble
-        if not self._holding and not self.runner.pending:  # else the frame to come shows them
+        if self._holding or self.runner.pending:
+            return  # the frame to come shows them
+        if not self.hand.moving:
             self._show()
+        elif not self._soon.isActive():  # a drag paints each frame once, bands and all
+            self._soon.start()
 
     def _ask_for_bands(self) -> None:
         self.bands.request(self._session.scenario, specs.fan_columns(self._pages[0].choices))
@@ -156,7 +166,9 @@ class Display(QObject):
         same = self.baseline.scenario == self.result.scenario
         return None if self._holding or same else self.baseline
 
+    @Slot()
     def _show(self) -> None:
+        self._soon.stop()
         began = perf_counter()
         result, baseline = self._on_screen, self.compared
         self.show_figures()

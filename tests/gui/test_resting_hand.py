@@ -204,6 +204,28 @@ def test_that_a_long_drag_has_bands_of_its_own(qtbot):
     assert all(found.draws == 64 for found in seen)
 
 
+def test_that_bands_come_with_the_next_frame_of_a_moving_hand(window, qtbot):
+    qtbot.waitUntil(lambda: window.display.ensemble is not None)
+    shown = []
+    window.display.shown.connect(shown.append)
+    window.session.edit("power_budget_gw", 2.0, gesture=1)
+    qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)
+    shown.clear()
+    window.display._take_bands(window.display.ensemble)
+    assert not shown
+    window.session.edit("power_budget_gw", 2.1, gesture=1)
+    qtbot.waitUntil(lambda: len(shown) == 1)
+    assert not window.display._soon.isActive()
+
+
+def test_that_bands_wait_only_a_moment_for_a_hand_that_stops(window, qtbot):
+    qtbot.waitUntil(lambda: window.display.ensemble is not None)
+    window.session.edit("power_budget_gw", 2.0, gesture=1)
+    qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)
+    with qtbot.waitSignal(window.display.shown, timeout=1000):
+        window.display._take_bands(window.display.ensemble)
+
+
 def test_that_the_old_band_is_kept_until_the_new_one_is_there(window, qtbot):
     qtbot.waitUntil(lambda: window.display.ensemble is not None)
     plot = window.overview.charts["capacity"].plot
