@@ -23,7 +23,6 @@ from gui.pages.chart_page import ChartPage
 from gui.runner import Runner
 from gui.session import Session
 
-
 PATIENCE = 50  # milliseconds that bands wait for the frame that a moving hand is about to make
 
 
