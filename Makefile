@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+KERNELS := build/kernels
 
-.PHONY: run test lint bench translations app clean
+.PHONY: run test lint bench kernels translations app clean
 
 run: $(VENV)/ready
 	$(BIN)/headroom $(FILE)
@@ -18,6 +19,9 @@ lint: $(VENV)/ready
 
 bench: $(VENV)/ready-for-bench
 	$(BIN)/python tests/bench/run.py $(ARGS)
+
+kernels: $(KERNELS)/ready
+	$(KERNELS)/bin/python tests/gpu/compile.py
 
 translations: $(VENV)/ready
 	$(BIN)/python packaging/translations.py
@@ -39,4 +43,12 @@ $(VENV)/ready: pyproject.toml constraints.txt packaging/system.sh
 $(VENV)/ready-for-bench: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--constraint constraints.txt --editable '.[bench]'
+	touch $@
+
+# apart from $(VENV): with CuPy there, the tests would be of a machine that has it
+$(KERNELS)/ready: pyproject.toml
+	$(PYTHON) -m venv $(KERNELS)
+	$(KERNELS)/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint constraints.txt numpy 'cupy-cuda13x>=13.6' \
+		'nvidia-cuda-nvrtc>=13' 'nvidia-cuda-runtime>=13'
 	touch $@
