@@ -287,7 +287,7 @@ def test_that_the_words_compare_the_mix_with_the_cheapest(settled, session):
     assert "Least regret: all TPU" in text
     session.edit("mix", {"tpu": 1.0, "trainium": 0.0, "gpu": 0.0})
     settled.show_result(simulate(session.scenario))
-    assert "this one costs the same." in settled.words.text()
+    assert "This is the cheapest mix, at $" in settled.words.text()
 
 
 def test_that_focus_can_be_seen(settled):
