@@ -95,7 +95,7 @@ class ChartPage(QWidget):
         ribbon.addWidget(self.ribbon, 1, 1)
         ribbon.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(8, 6, 8, 4)
         layout.setSpacing(6)
         layout.addWidget(scroll, 1)
         layout.addLayout(ribbon)
