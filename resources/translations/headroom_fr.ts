@@ -1441,6 +1441,10 @@
         <translation>les bouts de l’échelle</translation>
     </message>
     <message>
+        <source>{key} or the right button</source>
+        <translation>{key} ou le bouton droit</translation>
+    </message>
+    <message>
         <source>gives a drag up: back to where it began</source>
         <translation>abandonne un glissement&#xa0;: retour au point de départ</translation>
     </message>
@@ -1449,16 +1453,20 @@
         <translation>Maj en glissant</translation>
     </message>
     <message>
-        <source>finer; farther from the slider is finer still</source>
-        <translation>plus fin&#x202f;; plus fin encore loin du curseur</translation>
+        <source>finer; so it is far above or below the slider</source>
+        <translation>plus fin&#x202f;; de même loin au-dessus ou au-dessous du curseur</translation>
+    </message>
+    <message>
+        <source>the default, marked by a tick below the slider</source>
+        <translation>la valeur par défaut, marquée d’un trait sous le curseur</translation>
+    </message>
+    <message>
+        <source>the first family gains or gives, the others in proportion</source>
+        <translation>la première famille gagne ou cède, les autres en proportion</translation>
     </message>
     <message>
         <source>double click</source>
         <translation>double clic</translation>
-    </message>
-    <message>
-        <source>the default, marked by a small triangle</source>
-        <translation>la valeur par défaut, marquée d’un petit triangle</translation>
     </message>
     <message>
         <source>wheel</source>
@@ -1483,10 +1491,6 @@
     <message>
         <source>units, powers of ten, percents and sums are understood</source>
         <translation>unités, puissances de dix, pour cent et sommes sont compris</translation>
-    </message>
-    <message>
-        <source>the first family gains or gives, in equal parts</source>
-        <translation>la première famille gagne ou cède, à parts égales</translation>
     </message>
     <message>
         <source>shares between the other two</source>
