@@ -930,6 +930,13 @@
     </message>
 </context>
 <context>
+    <name>Edge</name>
+    <message>
+        <source>{pixels} pixels; the arrow keys move it</source>
+        <translation>{pixels} pixels&#x202f;; les flèches le déplacent</translation>
+    </message>
+</context>
+<context>
     <name>EditCommands</name>
     <message>
         <source>Name of the scenario:</source>
@@ -1658,6 +1665,10 @@
     <message>
         <source>Forward (Alt+Right)</source>
         <translation>Suivant (Alt+Droite)</translation>
+    </message>
+    <message>
+        <source>Edge of the contents</source>
+        <translation>Bord du sommaire</translation>
     </message>
     <message>
         <source>Nothing is found</source>
@@ -2848,6 +2859,13 @@
     <message>
         <source>Page: {title}</source>
         <translation>Page&#xa0;: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>Edge of the levers</source>
+        <translation>Bord des leviers</translation>
     </message>
 </context>
 <context>
