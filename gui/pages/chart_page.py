@@ -37,7 +37,6 @@ class ChartPage(QWidget):
     """Five charts: `rows` of a table of charts, drawn by `make`."""
 
     month_chosen = Signal(int)  # index of the month that was clicked
-    choices_changed = Signal()
     export_wanted = Signal(str)
     copy_wanted = Signal(str)
     asked = Signal(str, str)  # of a chart's menu: what, and the chart's key
@@ -182,7 +181,6 @@ class ChartPage(QWidget):
     def _choice_changed(self) -> None:
         if self._result is not None:
             self.show_result(self._result, self._baseline, self._bands)
-        self.choices_changed.emit()
 
     def _month_at(self, year: float) -> int | None:
         if self._result is None or math.isnan(year):
