@@ -67,8 +67,6 @@ class Display(QObject):
         self.runner.failed.connect(self.failed)
         self.bands.banded.connect(self._take_bands)
         self.bands.failed.connect(self.failed)
-        for page in pages:
-            page.choices_changed.connect(self._ask_for_bands)
 
     def start(self) -> None:
         """The first picture, without waiting for a tick; bands follow."""
@@ -126,7 +124,7 @@ class Display(QObject):
             self._soon.start()
 
     def _ask_for_bands(self) -> None:
-        self.bands.request(self._session.scenario, specs.fan_columns(self._pages[0].choices))
+        self.bands.request(self._session.scenario, specs.fan_columns())
 
     @property
     def _chances(self) -> tuple[float | None, float | None]:

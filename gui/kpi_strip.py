@@ -19,16 +19,20 @@ from engine.problems import placed
 from gui.charts.palette import FONT_FAMILY, Palette
 from gui.kpis import DEFAULT_MONTH, Kpi, kpis, month_index, month_words
 
-NARROW, NARROWER = 1000, 760  # pixels of the strip: two rows of tiles; details on three lines
-NARROW_COLUMNS = 4
+# pixels of the strip: below the first the month stands elsewhere, below the second in two rows
+NARROW, TWO_ROWS = 1000, 640
+LINES_BELOW = 860  # details on one more line
+TWO_ROWS_COLUMNS = 4
 MOST_FAMILIES = 3  # that a detail names on one line
 NARROWEST = 75  # percent of a letter's width, before a text is cut
 PARTS = " · "  # between the parts of a detail
-SIDE, EDGE = 12, 4  # pixels beside a tile's text, and above it
+SIDE, NARROW_SIDE, EDGE = 12, 7, 4  # pixels beside a tile's text, and above it
 # by what they have to say, in one row; the others say less
 WEIGHTS = {"chips": 37, "committed": 37, "capacity": 19, "risk": 19}
-NARROW_WEIGHTS = {"capacity": 21, "chips": 28, "committed": 25}  # in two rows
+TWO_LINES_WEIGHTS = {"chips": 30, "committed": 28, "capacity": 24, "risk": 22}
+TWO_ROWS_WEIGHTS = {"capacity": 21, "chips": 28, "committed": 25}
 WEIGHT = 20
+GAP, NARROW_GAP = 6, 2  # pixels between the tiles
 # points and weight of a tile's label, figure and detail
 LINES = ((8.5, QFont.Weight.Normal), (15.0, QFont.Weight.DemiBold), (8.5, QFont.Weight.Normal))
 
@@ -56,6 +60,7 @@ class Tile(QWidget):
         super().__init__()
         self.kpi = kpi
         self._rows = 1
+        self._side = SIDE
         self._fonts = [QFont(FONT_FAMILY, weight=weight) for _, weight in LINES]
         for font in self._fonts:
             font.setFeature(QFont.Tag("tnum"), 1)
@@ -80,11 +85,16 @@ class Tile(QWidget):
         heights = [QFontMetricsF(font).height() for font in self._fonts]
         return QSize(120, round(sum(heights) + heights[-1] * (self._rows - 1)) + 10)
 
-    def set_rows(self, rows: int) -> None:
-        """How many lines the detail may have."""
-        if rows != self._rows:
-            self._rows = rows
+    def arrange(self, rows: int, side: int) -> None:
+        """How many lines the detail may have, and how far the text stands from the edge."""
+        if (rows, side) != (self._rows, self._side):
+            self._rows, self._side = rows, side
             self.updateGeometry()
+            self.update()
+
+    @property
+    def _room(self) -> float:
+        return float(self.width() - self._side - EDGE)
 
     def fitted(self, text: str, width: float) -> list[str]:
         """The detail on its lines: broken between its parts, cut only where nothing helps."""
@@ -111,7 +121,7 @@ class Tile(QWidget):
         painter = QPainter(self)
         painter.setPen(self.palette().mid().color())
         painter.drawLine(0, 4, 0, self.height() - 4)
-        y, width = float(EDGE), float(self.width() - SIDE - EDGE)
+        y, width = float(EDGE), self._room
         quiet, plain = self.palette().placeholderText(), self.palette().text()
         # what differs from the baseline takes the place of the detail, which the tip still has
         last = self.palette().highlight() if self.kpi.delta else quiet
@@ -127,7 +137,7 @@ class Tile(QWidget):
 
     def cut_texts(self) -> list[str]:
         """What has no room on the tile, however narrow its letters."""
-        width = float(self.width() - SIDE - EDGE)
+        width = self._room
         texts = (self.kpi.label, self.kpi.value)
         cut = [
             text
@@ -144,9 +154,9 @@ class Tile(QWidget):
     def _line(self, painter: QPainter, y: float, text: str, font: QFont, brush: QBrush) -> float:
         """Write one line at `y`; where the next begins."""
         metrics = QFontMetricsF(font)
-        painter.setFont(narrowed(text, font, float(self.width() - SIDE - EDGE)))
+        painter.setFont(narrowed(text, font, self._room))
         painter.setPen(brush.color())
-        painter.drawText(QPointF(SIDE, y + metrics.ascent()), text)
+        painter.drawText(QPointF(self._side, y + metrics.ascent()), text)
         return y + metrics.height()
 
 
@@ -154,6 +164,7 @@ class KpiStrip(QFrame):
     """The tiles, with the month they are for."""
 
     month_changed = Signal(int)  # index of the chosen month
+    narrowed = Signal()  # or widened: `narrow` says whether the month needs a place elsewhere
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,21 +176,22 @@ class KpiStrip(QFrame):
         self._chances: tuple[float | None, float | None] = (None, None)
         self._families = 0
         self._months: tuple[str, ...] = ()
-        self._combo = QComboBox()
-        self._combo.setAccessibleName(self.tr("Month of the figures"))
-        self._combo.setMaxVisibleItems(24)
+        self.month_box = QComboBox()
+        self.month_box.setAccessibleName(self.tr("Month of the figures"))
+        self.month_box.setMaxVisibleItems(24)
         # or the width would be measured over all months whenever there is one more
-        self._combo.setSizeAdjustPolicy(
+        self.month_box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._combo.setMinimumContentsLength(len(month_words(DEFAULT_MONTH)) - 2)
-        self._combo.currentIndexChanged.connect(self._choose)
+        self.month_box.setMinimumContentsLength(len(month_words(DEFAULT_MONTH)) - 2)
+        self.month_box.currentIndexChanged.connect(self._choose)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(12, 4, 12, 4)
-        self._layout.setSpacing(6)
-        self._layout.addWidget(self._combo, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._narrow = False
-        self._rows = 1  # lines of a detail
+        self._layout.setSpacing(GAP)
+        self.narrow = False
+        self._two_rows = False
+        self._lines = 1  # of a detail
+        self.take_month_back()
         self._type_scale = 1.0
 
     @property
@@ -194,6 +206,11 @@ class KpiStrip(QFrame):
                 tile.use_type_scale(palette.type_scale)
             self._fit()
 
+    def take_month_back(self) -> None:
+        """Have the list of months before the tiles."""
+        self._layout.addWidget(self.month_box, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.month_box.show()
+
     def show_result(
         self,
         result: Result,
@@ -205,24 +222,24 @@ class KpiStrip(QFrame):
         self._baseline = baseline
         self._chances = chances
         if result.months != self._months:
-            with QSignalBlocker(self._combo):
+            with QSignalBlocker(self.month_box):
                 self._list_months(result.months)
-                self._combo.setCurrentIndex(self.index)
+                self.month_box.setCurrentIndex(self.index)
         self._show()
 
     def _list_months(self, months: tuple[str, ...]) -> None:
         """Offer `months`; those already there stay, for a horizon may be under the hand."""
         before, self._months = self._months, months
         if before[:1] != months[:1]:
-            self._combo.clear()
+            self.month_box.clear()
             before = ()
         for index in range(len(before) - 1, len(months) - 1, -1):
-            self._combo.removeItem(index)
-        self._combo.addItems([month_words(month) for month in months[len(before) :]])
+            self.month_box.removeItem(index)
+        self.month_box.addItems([month_words(month) for month in months[len(before) :]])
 
     def choose_month(self, index: int) -> None:
         """Make the month at `index` the one the figures are for."""
-        self._combo.setCurrentIndex(min(max(index, 0), len(self._months) - 1))
+        self.month_box.setCurrentIndex(min(max(index, 0), len(self._months) - 1))
 
     def _choose(self, index: int) -> None:
         self.month = self._months[index]
@@ -248,21 +265,34 @@ class KpiStrip(QFrame):
 
     def _fit(self) -> None:
         width = self.width() / self._type_scale
-        rows = 1 if width >= NARROW else 2 if width >= NARROWER else 3
-        if rows != self._rows:
-            self._rows, self._narrow = rows, width < NARROW
+        two_rows = width < TWO_ROWS
+        lines = 1 if width >= NARROW else 2 if width >= LINES_BELOW else 3
+        if (lines, two_rows) != (self._lines, self._two_rows):
+            self._lines, self._two_rows = lines, two_rows
             self._arrange()
+        if self.narrow != (width < NARROW):
+            self.narrow = not self.narrow
+            self._arrange()
+            self.narrowed.emit()
+
+    @property
+    def _weights(self) -> dict[str, int]:
+        """How much room each tile asks for; the rest ask for the usual one."""
+        if self._two_rows:
+            return TWO_ROWS_WEIGHTS
+        # on three lines each family has its own
+        return {1: WEIGHTS, 2: TWO_LINES_WEIGHTS}.get(self._lines, {})
 
     def _arrange(self) -> None:
-        """All tiles in one row, or in two where the window is narrow."""
-        several = min(self._rows + (self._families > MOST_FAMILIES), 3)
-        columns = NARROW_COLUMNS if self._narrow else len(self.tiles)
+        """All tiles in one row, or in two where the strip is very narrow."""
+        lines = self._lines + (self._families > MOST_FAMILIES)
+        columns = TWO_ROWS_COLUMNS if self._two_rows else len(self.tiles)
+        self._layout.setHorizontalSpacing(NARROW_GAP if self.narrow else GAP)
         weights = dict.fromkeys(range(len(self.tiles)), 0)
         for place, (key, tile) in enumerate(self.tiles.items()):
             row, column = divmod(place, columns)
-            self._layout.addWidget(tile, row, column + 1, 1 if self._narrow else 2, 1)
-            needed = (NARROW_WEIGHTS if self._narrow else WEIGHTS).get(key, WEIGHT)
-            weights[column] = max(weights[column], needed)
-            tile.set_rows(several)
+            self._layout.addWidget(tile, row, column + 1, 1 if self._two_rows else 2, 1)
+            weights[column] = max(weights[column], self._weights.get(key, WEIGHT))
+            tile.arrange(lines, NARROW_SIDE if self.narrow else SIDE)
         for column, weight in weights.items():
             self._layout.setColumnStretch(column + 1, weight)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMainWindow,
     QVBoxLayout,
@@ -26,9 +25,9 @@ from gui.commands.help import HelpCommands
 from gui.commands.view import ViewCommands
 from gui.display import Display
 from gui.dropping import Drops
-from gui.elided_label import ElidedLabel
 from gui.exporting import Exporter
 from gui.focus_ring import FocusRing
+from gui.head import Head
 from gui.keeper import Keeper
 from gui.kpi_strip import KpiStrip
 from gui.layout import Layout
@@ -105,20 +104,14 @@ class MainWindow(QMainWindow):
         self.display.start()
 
     def _compose(self) -> None:
+        self.head = Head(
+            (self.messages, self.narrator), self.kpis, self.pages.bar, self.statusBar()
+        )
         right = QWidget()
         stack = QVBoxLayout(right)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
-        stack.addWidget(self.messages)
-        stack.addWidget(self.kpis)
-        stack.addWidget(self.narrator)
-        self._key = ElidedLabel()
-        self._key.setObjectName("caption")
-        tabs = QHBoxLayout()
-        tabs.setContentsMargins(0, 0, 16, 0)
-        tabs.addWidget(self.pages.bar)
-        tabs.addWidget(self._key, 1)
-        stack.addLayout(tabs)
+        stack.addWidget(self.head)
         stack.addWidget(self.pages, 1)
         self.panes = Panes(self.levers, right)
         self.setCentralWidget(self.panes)
@@ -206,8 +199,7 @@ class MainWindow(QMainWindow):
         key = self.tr("thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {draws} worlds")
         charted = self.pages.key in self.chart_pages
         text = key.format(draws=written(drawn, ",d")) if drawn and charted else ""
-        if self._key.text() != text:
-            self._key.setText(text)
+        self.head.show_key(text)
         timing = self.tr("{milliseconds} ms · {draws} draws · {device}").format(
             milliseconds=written(self.runner.milliseconds, ".1f"),
             draws=written(drawn, ",d"),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
+
+from gui.splitter import KeyedSplitter
 
 HANDLE = 5  # pixels between the halves, to be dragged
 LEVERS_WIDTH = 340
 
 
-class Panes(QSplitter):
+class Panes(KeyedSplitter):
     """Keeps the width of the levers, also while they are hidden."""
 
     levers_shown_changed = Signal(bool)
@@ -19,8 +21,8 @@ class Panes(QSplitter):
         self._levers, self._pages = levers, pages
         self.levers_width = LEVERS_WIDTH
         self.setHandleWidth(HANDLE)
-        self.addWidget(levers)
-        self.addWidget(pages)
+        self.add(levers)
+        self.add(pages, self.tr("Edge of the levers"))
         for place in (0, 1):
             self.setCollapsible(place, False)
             self.setStretchFactor(place, place)

@@ -149,6 +149,7 @@ def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
     #pageTitle {{ {title}; }}
     #pages {{ background: {p.panel}; }}
     #pages::tab {{ padding: 6px 14px; border: none; color: {p.quiet}; font-weight: 600; }}
+    #pages[tight="true"]::tab {{ padding: 6px 9px; }}
     #pages::tab:selected {{ color: {p.text};
         border-bottom: 2px solid {p.accent}; }}
     #pages::tab:focus {{ border: 1px solid {p.accent}; }}

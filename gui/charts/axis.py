@@ -15,7 +15,8 @@ from gui.charts.palette import FONT_FAMILY, Palette
 from gui.kpis import month_name
 
 VALUE_AXIS_WIDTH = 52  # fixed, so that plots don't shift sideways as numbers grow
-TIME_AXIS_HEIGHT = 20
+TIME_AXIS_HEIGHT = 24
+YEARS_BELOW = 7  # pixels: nearer to the axis the first year would touch the nought beside it
 SHORTEST_YEAR_PIXELS = 44  # a label every other year where years are narrower
 SHORTEST_QUARTER_PIXELS = 36
 QUARTERS, MONTHS = 4, 12  # of a year
@@ -87,6 +88,7 @@ class TimeAxis(_Axis):
     def use(self, palette: Palette, scale: float) -> None:
         super().use(palette, scale)
         self.setHeight(round(TIME_AXIS_HEIGHT * palette.type_scale))
+        self.setStyle(tickTextOffset=round(YEARS_BELOW * palette.type_scale))
         self._shortest = SHORTEST_YEAR_PIXELS * palette.type_scale
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, Any]]:

@@ -292,10 +292,9 @@ FLEET_CHARTS: tuple[ChartRow, ...] = (
 )
 
 
-def fan_columns(choices: Mapping[str, str]) -> tuple[str, ...]:
-    """The columns whose spread the Overview shows with these choices."""
-    found = (row.fan(choices.get(row.key, ""))[0] for row in CHARTS)
-    return tuple(column for column in found if column)
+def fan_columns() -> tuple[str, ...]:
+    """The columns whose spread the Overview can show, so that no choice has to wait for its own."""
+    return tuple(dict.fromkeys(c for row in CHARTS for c in row.fan_columns.values()))
 
 
 def overview(

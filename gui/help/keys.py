@@ -72,14 +72,17 @@ def _lever_keys() -> list[Row]:
             translate("Help", "a tenth of the scale"),
         ),
         (f"{key_text('Home')}, {key_text('End')}", translate("Help", "the ends of the scale")),
-        (key_text("Esc"), translate("Help", "gives a drag up: back to where it began")),
+        (
+            translate("Help", "{key} or the right button").format(key=key_text("Esc")),
+            translate("Help", "gives a drag up: back to where it began"),
+        ),
         (
             translate("Help", "Shift while dragging"),
-            translate("Help", "finer; farther from the slider is finer still"),
+            translate("Help", "finer; so it is far above or below the slider"),
         ),
         (
             translate("Help", "double click"),
-            translate("Help", "the default, marked by a small triangle"),
+            translate("Help", "the default, marked by a tick below the slider"),
         ),
         (
             translate("Help", "wheel"),
@@ -102,7 +105,7 @@ def _field_keys() -> list[Row]:
 
 def _triangle_keys() -> list[Row]:
     return [
-        ("↑ ↓", translate("Help", "the first family gains or gives, in equal parts")),
+        ("↑ ↓", translate("Help", "the first family gains or gives, the others in proportion")),
         ("← →", translate("Help", "shares between the other two")),
         (key_text("Home"), translate("Help", "the default mix")),
         (key_text("Esc"), translate("Help", "gives a drag up")),

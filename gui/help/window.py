@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from gui.charts.palette import Palette
 from gui.help.book import PAGES, page
 from gui.help.browser import HelpBrowser
 from gui.help.sections import Section, all_sections, search
+from gui.splitter import KeyedSplitter
 
 SIZE = (1080, 760)
 CONTENTS_WIDTH = 270
@@ -85,9 +85,9 @@ class HelpWindow(QWidget):
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self.contents, 1)
-        splitter = QSplitter()
-        splitter.addWidget(left)
-        splitter.addWidget(self.browser)
+        splitter = KeyedSplitter()
+        splitter.add(left)
+        splitter.add(self.browser, self.tr("Edge of the contents"))
         splitter.setSizes([CONTENTS_WIDTH, SIZE[0] - CONTENTS_WIDTH])
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)

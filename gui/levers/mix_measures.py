@@ -20,6 +20,7 @@ from gui.units import money_words, price_words
 
 PERCENT = 100.0
 NO_BREAK = "\u00a0"  # a space that keeps a number and its unit on one line
+UNWRITTEN = 1e-12  # too little for any text of a measure
 Get = Callable[[str], Any]  # a series by its key, months first
 
 
@@ -48,7 +49,7 @@ class Period:
 
 @dataclass(frozen=True)
 class Measure:
-    """One number of a run, with a text of its {value} in a sentence, all to be translated.
+    """One number of a run, with its {value} in a phrase and in a clause, all to be translated.
 
     `drawn`: it only means something over drawn worlds.
     """
@@ -56,6 +57,7 @@ class Measure:
     key: str
     label: str
     said: str
+    verb: str
     take: Callable[[Get, Period, float], Any] = field(compare=False)
     text: Callable[[float], str] = field(compare=False)
     lower_is_better: bool = True
@@ -69,6 +71,10 @@ class Measure:
         if value != value:
             return undefined()
         return translate("Measure", self.said).format(value=self.text(value))
+
+    def clause(self, value: float) -> str:
+        """The value with a verb, for the middle of a sentence."""
+        return translate("Measure", self.verb).format(value=self.text(value))
 
     @property
     def label_text(self) -> str:
@@ -93,7 +99,7 @@ class Measure:
         return translate("Measure", "from {first} to {last}").format(first=first, last=last)
 
     def difference(self, value: float, other: float, *, in_percent: bool = False) -> str:
-        """How far `value` is from `other`, in words without a sign where they don't differ.
+        """How far `value` is from `other`, in words without a sign; nothing where both read alike.
 
         `in_percent` adds which part of `other` that is.
         """
@@ -101,8 +107,8 @@ class Measure:
         if apart != apart:
             return undefined()
         far = self._far(abs(apart))
-        if far == self._far(0.0):
-            return translate("Measure", "the same")
+        if far in (self._far(0.0), self._far(UNWRITTEN)):
+            return ""
         if in_percent:
             far += f" ({percent(1, abs(value / other - 1))})"
         if apart > 0:
@@ -182,10 +188,16 @@ def percent(digits: int, share: float) -> str:
     return f"{written(share * PERCENT, f'.{digits}f')}{NO_BREAK}%"
 
 
+def _money_or_none(billions: float) -> str:
+    """`$0` where there is none: a digit more would promise that somebody had looked for it."""
+    return money_words(billions) if billions else price_words(0.0, ",.0f")
+
+
 UNIT_COST = Measure(
     "unit_cost",
     QT_TRANSLATE_NOOP("Measure", "Unit cost"),
     QT_TRANSLATE_NOOP("Measure", "{value} per PFLOP-hour"),
+    QT_TRANSLATE_NOOP("Measure", "a PFLOP-hour costs {value}"),
     _unit_cost,
     lambda value: price_words(value, ",.2f"),
     help=QT_TRANSLATE_NOOP("Measure", "Economic cost for each effective PFLOP-hour of capacity."),
@@ -193,7 +205,8 @@ UNIT_COST = Measure(
 UNSERVED = Measure(
     "unserved",
     QT_TRANSLATE_NOOP("Measure", "Demand unserved"),
-    QT_TRANSLATE_NOOP("Measure", "{value} of demand"),
+    QT_TRANSLATE_NOOP("Measure", "{value} of demand unserved"),
+    QT_TRANSLATE_NOOP("Measure", "{value} of demand goes unserved"),
     _unserved,
     functools.partial(percent, 2),
     share=True,
@@ -201,7 +214,8 @@ UNSERVED = Measure(
 CHANCE = Measure(
     "chance",
     QT_TRANSLATE_NOOP("Measure", "Chance of shortfall"),
-    QT_TRANSLATE_NOOP("Measure", "{value} of worlds"),
+    QT_TRANSLATE_NOOP("Measure", "{value} of worlds fall short"),
+    QT_TRANSLATE_NOOP("Measure", "{value} of worlds fall short"),
     _short,
     functools.partial(percent, 0),
     drawn=True,
@@ -217,7 +231,8 @@ MEASURES = (
     Measure(
         "served",
         QT_TRANSLATE_NOOP("Measure", "Demand served"),
-        QT_TRANSLATE_NOOP("Measure", "{value} of demand"),
+        QT_TRANSLATE_NOOP("Measure", "{value} of demand served"),
+        QT_TRANSLATE_NOOP("Measure", "{value} of demand is served"),
         _served,
         functools.partial(percent, 1),
         lower_is_better=False,
@@ -228,6 +243,7 @@ MEASURES = (
         "commitment",
         QT_TRANSLATE_NOOP("Measure", "Commitment"),
         QT_TRANSLATE_NOOP("Measure", "{value} committed"),
+        QT_TRANSLATE_NOOP("Measure", "{value} is committed"),
         _committed,
         money_words,
         running=True,
@@ -242,8 +258,9 @@ MEASURES = (
         "unserved_revenue",
         QT_TRANSLATE_NOOP("Measure", "Unserved revenue"),
         QT_TRANSLATE_NOOP("Measure", "{value} of revenue unserved"),
+        QT_TRANSLATE_NOOP("Measure", "{value} of revenue goes unserved"),
         _revenue,
-        money_words,
+        _money_or_none,
         help=QT_TRANSLATE_NOOP("Measure", "Revenue of the demand that capacity can't serve."),
     ),
 )

@@ -33,17 +33,13 @@ from gui.levers.mix_words import marks
 RAMP = ("#0B316B", "#39486B", "#575D6D", "#707173", "#8A8779", "#A69D75", "#C4B56C", "#E4CF5B")
 RAMP_END = "#FEE838"
 SMALL = 8.5 / 9.5  # of the body's letters
-PLATE, PLATE_ALPHA = 3.0, 0.86  # behind text on the map
 TICKS = (0.2, 0.4, 0.6, 0.8)
 TICK_LENGTH = 5.0
 CORNER_RADIUS = 4.5
 MARK_RADIUS = 6.0
-LABEL_GAP = 12.0
 HATCH_TILE, HATCH_ALPHA = 10, 150
 HALF = 0.5
 SINE = math.sqrt(3) / 2
-INSIDE = 0.05  # contour labels keep this far from the edges, in shares
-APART = 3.0  # and this far from each other, in pixels
 
 
 @functools.lru_cache(maxsize=2)
@@ -128,23 +124,6 @@ def small_font(base: QFont, *, bold: bool = False) -> QFont:
     return font
 
 
-def text_on_map(painter: QPainter, at: QPointF, text: str, palette: Palette) -> None:
-    """Text that can be read on anything; `at` is the left end of its base line."""
-    ground = QColor(palette.ground)
-    ground.setAlphaF(PLATE_ALPHA)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
-    painter.drawRoundedRect(_plate(painter, at, text), PLATE, PLATE)
-    painter.setPen(QColor(palette.text))
-    painter.drawText(at, text)
-
-
-def _plate(painter: QPainter, at: QPointF, text: str) -> QRectF:
-    metrics = QFontMetricsF(painter.font())
-    wide = metrics.horizontalAdvance(text) + 2 * PLATE
-    return QRectF(at.x() - PLATE, at.y() - metrics.ascent(), wide, metrics.height())
-
-
 def hatch(ratio: float) -> QBrush:
     """Diagonal lines, dark beside light, so that they show on both ends of the ramp."""
     size = HATCH_TILE
@@ -198,15 +177,7 @@ class MapPainter:
         painter.drawPath(outline)
         self._corners()
         if picture is not None:
-            bold = small_font(base, bold=True)
-            painter.setFont(bold)
-            places = self._mark_places(picture)
-            taken = [_plate(painter, at, words) for _, at, words in places]
-            taken += [_around(at) for at, _, _ in places]
-            painter.setFont(small_font(base))
-            self._contour_labels(picture, taken)
-            painter.setFont(bold)
-            self._marks(places)
+            self._marks(picture)
         painter.setFont(base)
 
     def _map(self, picture: MixPicture, outline: QPainterPath) -> None:
@@ -261,25 +232,6 @@ class MapPainter:
             self._painter.setPen(QPen(colour, width))
             self._painter.drawLines(lines)
 
-    def _contour_labels(self, picture: MixPicture, taken: list[QRectF]) -> None:
-        """Each line named once, well inside and clear of the marks and of each other."""
-        metrics = QFontMetricsF(self._painter.font())
-        for level, segments in picture.contours:
-            text = picture.question.measure.text(level)
-            shift = QPointF(-metrics.horizontalAdvance(text) * HALF, metrics.ascent() * 0.4)
-            best: tuple[float, QPointF, QRectF] | None = None
-            for start, end in segments.tolist():
-                middle = [(a + b) * HALF for a, b in zip(start, end, strict=True)]
-                at = self._geometry.point(middle) + shift
-                plate = _plate(self._painter, at, text).adjusted(-APART, -APART, APART, APART)
-                inside = min(middle)
-                clear = not any(plate.intersects(other) for other in taken)
-                if inside > INSIDE and clear and (best is None or inside > best[0]):
-                    best = (inside, at, plate)
-            if best is not None:
-                taken.append(best[2])
-                text_on_map(self._painter, best[1], text, self._palette)
-
     def _corners(self) -> None:
         """The mixes of a single family."""
         for place, corner in enumerate(self._geometry.corners.toList()):
@@ -288,33 +240,10 @@ class MapPainter:
             self._painter.setBrush(QColor(hue))
             self._painter.drawEllipse(corner, CORNER_RADIUS, CORNER_RADIUS)
 
-    def _mark_places(self, picture: MixPicture) -> list[tuple[QPointF, QPointF, str]]:
-        """Where each mark stands, and where its words: towards the middle of the triangle."""
-        metrics = QFontMetricsF(self._painter.font())
-        middle = self._geometry.box.center().x()
-        found = []
-        for shares, words in marks(picture).items():
-            at = self._geometry.point(shares)
-            leftward = at.x() > middle + 1
-            wide = metrics.horizontalAdvance(words)
-            x = at.x() + (-LABEL_GAP - wide if leftward else LABEL_GAP)
-            y = at.y() + metrics.ascent() * 0.4
-            if shares[0] == 0:  # on the lower edge: above it
-                y = at.y() - LABEL_GAP
-            elif shares[0] == 1:  # at the top: below that corner's own label
-                y += LABEL_GAP
-            found.append((at, QPointF(x, y), words))
-        return found
-
-    def _marks(self, places: list[tuple[QPointF, QPointF, str]]) -> None:
+    def _marks(self, picture: MixPicture) -> None:
         painter, palette, r = self._painter, self._palette, MARK_RADIUS
-        for at, label, words in places:
+        for at in (self._geometry.point(shares) for shares in marks(picture)):
             diamond = QPolygonF([at + QPointF(x, y) for x, y in ((0, -r), (r, 0), (0, r), (-r, 0))])
             painter.setPen(QPen(QColor(palette.text), 2))
             painter.setBrush(QColor(palette.ground))
             painter.drawPolygon(diamond)
-            text_on_map(painter, label, words, palette)
-
-
-def _around(at: QPointF) -> QRectF:
-    return QRectF(at.x() - MARK_RADIUS, at.y() - MARK_RADIUS, 2 * MARK_RADIUS, 2 * MARK_RADIUS)

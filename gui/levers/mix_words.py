@@ -10,8 +10,9 @@ from engine.catalogue import family_label
 from engine.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
 from gui.levers.mix_map_worker import MixPicture
-from gui.levers.mix_measures import NO_BREAK, PERCENT, UNIT_COST, regretted
+from gui.levers.mix_measures import NO_BREAK, PERCENT, UNIT_COST, Measure, regretted
 
+SHOWN = 5e-5  # of a share: half the last digit of a percentage
 BEST = {
     "served": QT_TRANSLATE_NOOP("MixMap", "most served"),
     "commitment": QT_TRANSLATE_NOOP("MixMap", "least committed"),
@@ -54,29 +55,38 @@ def short_label(family: str) -> str:
 def against_cheapest(picture: MixPicture, scenario: Scenario, value: float, cost: float) -> str:
     """How the scenario's mix, its measure and its unit cost, compare with the cheapest mix."""
     families, measure = scenario.families, picture.question.measure
-    if picture.cheapest is None:
+    cheapest, short = picture.cheapest, picture.cheapest_is_short
+    if cheapest is None:
         return translate("MixMap", "Every mix costs the same.")
-    if picture.cheapest_is_short:
-        text = translate(
-            "MixMap",
-            "The cheapest mix, {mix}, which leaves demand unserved, costs {cost}: this one costs "
-            "{difference}.",
-        )
-    else:
-        text = translate(
-            "MixMap", "The cheapest mix, {mix}, costs {cost}: this one costs {difference}."
-        )
-    text = text.format(
-        mix=mix_words(families, picture.cheapest),
-        cost=UNIT_COST.words(picture.cheapest_cost),
-        difference=UNIT_COST.difference(cost, picture.cheapest_cost, in_percent=True),
-    )
-    if measure != UNIT_COST:
-        there = picture.value(picture.cheapest)
-        more = translate("MixMap", "It has {value}: this mix has {difference}.")
-        difference = measure.difference(value, there)
-        text += " " + more.format(value=measure.words(there), difference=difference)
-    return text
+    there = UNIT_COST.words(picture.cheapest_cost)
+    if all(abs(scenario.mix[f] - s) < SHOWN for f, s in zip(families, cheapest, strict=True)):
+        text = translate("MixMap", "This is the cheapest mix, at {cost}.").format(cost=there)
+        return f"{text} {translate('MixMap', 'It leaves demand unserved.')}" if short else text
+    text = translate("MixMap", "The cheapest mix, {mix}, costs {cost}.")
+    sentences = [text.format(mix=mix_words(families, cheapest), cost=there)]
+    if short:
+        sentences.append(translate("MixMap", "It leaves demand unserved."))
+    if cost == cost:
+        sentences.append(_apart(UNIT_COST.difference(cost, picture.cheapest_cost, in_percent=True)))
+    if measure != UNIT_COST and value == value:
+        sentences.append(_beside(measure, value, picture.value(cheapest)))
+    return " ".join(sentences)
+
+
+def _apart(difference: str) -> str:
+    if not difference:
+        return translate("MixMap", "This one costs as much.")
+    return translate("MixMap", "This one costs {difference}.").format(difference=difference)
+
+
+def _beside(measure: Measure, value: float, there: float) -> str:
+    """What the measure is with the cheapest mix, and with this one."""
+    difference = measure.difference(value, there)
+    clause = measure.clause(there)
+    if not difference:
+        return translate("MixMap", "With the cheapest, too, {clause}.").format(clause=clause)
+    text = translate("MixMap", "With the cheapest, {clause}; with this one {value}, {difference}.")
+    return text.format(clause=clause, value=measure.text(value), difference=difference)
 
 
 def of_regret(picture: MixPicture) -> str:
@@ -91,8 +101,9 @@ def of_regret(picture: MixPicture) -> str:
     families = picture.question.scenario.families
     text = translate(
         "MixMap",
-        "Least regret: {mix}. In the worst of {draws} drawn worlds it falls behind the best mix "
-        "by less than any other mix does (counted in {measure}, in steps of 10 %).",
+        "Least regret: {mix}. Even in its worst of {draws} drawn worlds it stays nearer to the "
+        "best mix there than any other mix does in its own worst. Counted in {measure}, among "
+        "mixes in steps of 10 points.",
     )
     return text.format(
         mix=mix_words(families, picture.least_regret),

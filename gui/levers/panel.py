@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from engine.text import translate
 from gui.levers.foresight import MEASURES, ForesightWorker, Question, answer
 from gui.levers.group import Group
 from gui.levers.rows import LeverRow
+from gui.levers.search import SearchField
 from gui.levers.texts import matches
 from gui.levers.track import Preview
 from gui.session import Session
@@ -81,12 +81,13 @@ class LeverPanel(QFrame):
         self.groups = [*self._decisions, *self._assumptions]
 
     def _make_tools(self) -> None:
-        self.search = QLineEdit()
+        self.search = SearchField()
         self.search.setPlaceholderText(self.tr("Search levers"))
         self.search.setAccessibleName(self.tr("Search levers"))
         self.search.setAccessibleDescription(self.tr("By name, meaning, unit or group"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
+        self.search.entered.connect(self._enter_first)
         self.only_changed = QToolButton()
         self.only_changed.setText(self.tr("Changed"))
         self.only_changed.setCheckable(True)
@@ -262,6 +263,16 @@ class LeverPanel(QFrame):
             else self.tr("Every lever is at its default.")
         )
         self.foresee()
+
+    @Slot()
+    def _enter_first(self) -> None:
+        """Let the first lever in sight have the keys; where there is none they stay."""
+        for group in self.groups:
+            for row in group.in_order():
+                if row.isVisible():
+                    self._scroll.ensureWidgetVisible(row)
+                    row.take_keys(Qt.FocusReason.TabFocusReason)
+                    return
 
     # Foresight
 

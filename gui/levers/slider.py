@@ -21,7 +21,9 @@ from gui.levers.track import Curve, Marks, Preview
 
 __all__ = ["LeverSlider", "LeverSpinBox"]
 
-FINE = 0.1  # of the pointer's way, with Shift held
+FINE = 0.1  # of the pointer's way, with Shift held, or at most, far from the track
+NEAR = 50.0  # pixels above and below the track where the handle follows the pointer
+HALF = 0.5  # from here on, values are as fine as with Shift
 _STEP_KEYS = {
     Qt.Key.Key_Right: 1.0,
     Qt.Key.Key_Up: 1.0,
@@ -52,7 +54,8 @@ class LeverSlider(QSlider):
         self.marks = Marks()
         self.preview: Preview | None = None
         self._curve: Curve | None = None
-        self._anchor: tuple[float, float] | None = None  # of a drag: pointer's x, place there
+        # of a drag: the pointer's x, and the place that it stands for
+        self._anchor: tuple[float, float] | None = None
         self._fine = False
 
     def sizeHint(self) -> QSize:
@@ -122,6 +125,11 @@ class LeverSlider(QSlider):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.RightButton and self._anchor is not None:
+            event.accept()
+            self.cancelled.emit()
+            self._end_drag()
+            return
         if event.button() != Qt.MouseButton.LeftButton or self._anchor is not None:
             event.ignore()
             return
@@ -151,9 +159,17 @@ class LeverSlider(QSlider):
         if fine != self._fine:  # from here on, in the other measure
             self._anchor = (x, self.place)
             self._fine = fine
-        began, there = self._anchor
-        way = track.place_of(x, self.width()) - track.place_of(began, self.width())
-        self.sought.emit(there + way * (FINE if fine else 1.0), fine)
+        before, there = self._anchor
+        if x == before:  # up or down alone moves nothing
+            return
+        way = track.place_of(x, self.width()) - track.place_of(before, self.width())
+        part = FINE if fine else self._part(event.position().y())
+        self._anchor = (x, there + way * part)
+        self.sought.emit(self._anchor[1], part <= HALF)
+
+    def _part(self, y: float) -> float:
+        """How much of its way the handle goes: the farther from the track, the less."""
+        return max(FINE, NEAR / max(NEAR, abs(y - track.TRACK_Y)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.catalogue import family_label
 from gui.charts.palette import LIGHT, Palette, family_role
 from gui.levers.mapping import nearest_shares, share_out
+from gui.levers.mix_labels import Label, around, chosen, labels
+from gui.levers.mix_labels import paint as paint_labels
 from gui.levers.mix_map_worker import MixPicture
 from gui.levers.mix_measures import percent
 from gui.levers.mix_painting import Geometry, MapPainter, small_font
@@ -31,10 +33,10 @@ from gui.levers.mix_words import mix_words, short_label
 CORNERS = 3
 POINT = 0.01  # what an arrow key moves: one percentage point
 COARSE, FINE = 10.0, 0.1  # with Shift, with Ctrl
-PUCK = 9.0
+PUCK, RING = 9.0, 5.0  # the puck's radius, and how far about it the ring of the focus
 REACH = 16.0  # pixels outside the triangle where a press still counts
 SAME_GESTURE_SECONDS = 0.4  # key presses closer than this are one step of undo
-SIDE_MARGIN, TOP_MARGIN, BELOW = 44.0, 52.0, 58.0
+SIDE_MARGIN, TOP_MARGIN, BELOW = 44.0, 57.0, 58.0
 HALF = 0.5
 
 
@@ -64,6 +66,7 @@ class MixTriangle(QWidget):
         self._last_key = 0.0
         self._pointer: QPointF | None = None
         self._ground: QPixmap | None = None
+        self._labels: tuple[Label, ...] = ()  # on the ground, but out of the puck's way
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setProperty("paintsItsFocus", True)
@@ -250,9 +253,13 @@ class MixTriangle(QWidget):
         ratio = self.devicePixelRatioF()
         if self._ground is None or self._ground.devicePixelRatio() != ratio:
             self._ground = self._paint_ground(ratio)
+            picture = self.picture
+            self._labels = labels(picture, self.geometry_, self.font()) if picture else ()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_labels(painter, self.labels_shown(), self._palette)
+        painter.setFont(self.font())
         self._paint_corner_labels(painter)
         self._paint_locks(painter)
         if self._baseline is not None:
@@ -266,6 +273,13 @@ class MixTriangle(QWidget):
         self._paint_puck(painter)
         self._paint_hover(painter)
         painter.end()
+
+    def labels_shown(self) -> list[tuple[Label, QPointF]]:
+        """What is written on the map, and where: clear of the puck and of the baseline's ring."""
+        taken = [around(self.puck, PUCK + RING)]
+        if self._baseline is not None:
+            taken.append(around(self.geometry_.point(self._baseline.values()), PUCK))
+        return chosen(self._labels, taken)
 
     def _paint_ground(self, ratio: float) -> QPixmap:
         ground = QPixmap(self.size() * ratio)
@@ -293,7 +307,7 @@ class MixTriangle(QWidget):
                 below = self.tr("alone: {value}").format(value=value)
             wide = QFontMetricsF(bold).horizontalAdvance(name)
             under = QFontMetricsF(small).horizontalAdvance(below)
-            y = corner.y() - 2.4 * high if place == 0 else corner.y() + high + 12
+            y = corner.y() - 2.4 * high - PUCK * HALF if place == 0 else corner.y() + high + 12
             centre = corner.x()
             room = max(wide, under) * HALF + 2
             centre = min(max(centre, room), self.width() - room)
@@ -341,7 +355,7 @@ class MixTriangle(QWidget):
             for colour, width in ((palette.ground, 6), (palette.accent, 3)):
                 painter.setPen(QPen(QColor(colour), width))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(at, PUCK + 5, PUCK + 5)
+                painter.drawEllipse(at, PUCK + RING, PUCK + RING)
         painter.setPen(QPen(QColor(palette.text), 2.5))
         painter.setBrush(QColor(palette.ground))
         painter.drawEllipse(at, PUCK, PUCK)

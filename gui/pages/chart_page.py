@@ -37,7 +37,6 @@ class ChartPage(QWidget):
     """Five charts: `rows` of a table of charts, drawn by `make`."""
 
     month_chosen = Signal(int)  # index of the month that was clicked
-    choices_changed = Signal()
     export_wanted = Signal(str)
     copy_wanted = Signal(str)
     asked = Signal(str, str)  # of a chart's menu: what, and the chart's key
@@ -95,7 +94,7 @@ class ChartPage(QWidget):
         ribbon.addWidget(self.ribbon, 1, 1)
         ribbon.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(8, 6, 8, 4)
         layout.setSpacing(6)
         layout.addWidget(scroll, 1)
         layout.addLayout(ribbon)
@@ -182,7 +181,6 @@ class ChartPage(QWidget):
     def _choice_changed(self) -> None:
         if self._result is not None:
             self.show_result(self._result, self._baseline, self._bands)
-        self.choices_changed.emit()
 
     def _month_at(self, year: float) -> int | None:
         if self._result is None or math.isnan(year):

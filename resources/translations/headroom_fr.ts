@@ -930,6 +930,13 @@
     </message>
 </context>
 <context>
+    <name>Edge</name>
+    <message>
+        <source>{pixels} pixels; the arrow keys move it</source>
+        <translation>{pixels} pixels&#x202f;; les flèches le déplacent</translation>
+    </message>
+</context>
+<context>
     <name>EditCommands</name>
     <message>
         <source>Name of the scenario:</source>
@@ -1441,6 +1448,10 @@
         <translation>les bouts de l’échelle</translation>
     </message>
     <message>
+        <source>{key} or the right button</source>
+        <translation>{key} ou le bouton droit</translation>
+    </message>
+    <message>
         <source>gives a drag up: back to where it began</source>
         <translation>abandonne un glissement&#xa0;: retour au point de départ</translation>
     </message>
@@ -1449,16 +1460,20 @@
         <translation>Maj en glissant</translation>
     </message>
     <message>
-        <source>finer; farther from the slider is finer still</source>
-        <translation>plus fin&#x202f;; plus fin encore loin du curseur</translation>
+        <source>finer; so it is far above or below the slider</source>
+        <translation>plus fin&#x202f;; de même loin au-dessus ou au-dessous du curseur</translation>
+    </message>
+    <message>
+        <source>the default, marked by a tick below the slider</source>
+        <translation>la valeur par défaut, marquée d’un trait sous le curseur</translation>
+    </message>
+    <message>
+        <source>the first family gains or gives, the others in proportion</source>
+        <translation>la première famille gagne ou cède, les autres en proportion</translation>
     </message>
     <message>
         <source>double click</source>
         <translation>double clic</translation>
-    </message>
-    <message>
-        <source>the default, marked by a small triangle</source>
-        <translation>la valeur par défaut, marquée d’un petit triangle</translation>
     </message>
     <message>
         <source>wheel</source>
@@ -1483,10 +1498,6 @@
     <message>
         <source>units, powers of ten, percents and sums are understood</source>
         <translation>unités, puissances de dix, pour cent et sommes sont compris</translation>
-    </message>
-    <message>
-        <source>the first family gains or gives, in equal parts</source>
-        <translation>la première famille gagne ou cède, à parts égales</translation>
     </message>
     <message>
         <source>shares between the other two</source>
@@ -1654,6 +1665,10 @@
     <message>
         <source>Forward (Alt+Right)</source>
         <translation>Suivant (Alt+Droite)</translation>
+    </message>
+    <message>
+        <source>Edge of the contents</source>
+        <translation>Bord du sommaire</translation>
     </message>
     <message>
         <source>Nothing is found</source>
@@ -2083,10 +2098,6 @@
         <translation>entre {first} et {last}</translation>
     </message>
     <message>
-        <source>the same</source>
-        <translation>autant</translation>
-    </message>
-    <message>
         <source>{amount} more</source>
         <translation>{amount} de plus</translation>
     </message>
@@ -2107,6 +2118,10 @@
         <translation>{value} par pétaflop-heure</translation>
     </message>
     <message>
+        <source>a PFLOP-hour costs {value}</source>
+        <translation>une PFLOP-heure coûte {value}</translation>
+    </message>
+    <message>
         <source>Economic cost for each effective PFLOP-hour of capacity.</source>
         <translation>Coût économique de chaque pétaflop-heure effectif de capacité.</translation>
     </message>
@@ -2115,16 +2130,20 @@
         <translation>Demande non servie</translation>
     </message>
     <message>
-        <source>{value} of demand</source>
-        <translation>{value} de la demande</translation>
-    </message>
-    <message>
         <source>Chance of shortfall</source>
         <translation>Probabilité de déficit</translation>
     </message>
     <message>
-        <source>{value} of worlds</source>
-        <translation>{value} des mondes</translation>
+        <source>{value} of demand unserved</source>
+        <translation>{value} de la demande non servis</translation>
+    </message>
+    <message>
+        <source>{value} of demand goes unserved</source>
+        <translation>{value} de la demande ne sont pas servis</translation>
+    </message>
+    <message>
+        <source>{value} of worlds fall short</source>
+        <translation>{value} des mondes sont à court</translation>
     </message>
     <message>
         <source>Share of drawn worlds in which more than the tolerated share of demand is unserved: in the month, or in at least one month to the end.</source>
@@ -2133,6 +2152,14 @@
     <message>
         <source>Demand served</source>
         <translation>Demande servie</translation>
+    </message>
+    <message>
+        <source>{value} of demand served</source>
+        <translation>{value} de la demande servis</translation>
+    </message>
+    <message>
+        <source>{value} of demand is served</source>
+        <translation>{value} de la demande sont servis</translation>
     </message>
     <message>
         <source>Share of demand that capacity can serve.</source>
@@ -2147,6 +2174,10 @@
         <translation>{value} engagés</translation>
     </message>
     <message>
+        <source>{value} is committed</source>
+        <translation>{value} sont engagés</translation>
+    </message>
+    <message>
         <source>Signed from the first month on: chips and facilities bought, and rent over its whole term.</source>
         <translation>Signé depuis le premier mois&#xa0;: puces et sites achetés, et loyers sur toute leur durée.</translation>
     </message>
@@ -2157,6 +2188,10 @@
     <message>
         <source>{value} of revenue unserved</source>
         <translation>{value} de revenus non servis</translation>
+    </message>
+    <message>
+        <source>{value} of revenue goes unserved</source>
+        <translation>{value} de revenus ne sont pas servis</translation>
     </message>
     <message>
         <source>Revenue of the demand that capacity can&apos;t serve.</source>
@@ -2362,28 +2397,44 @@
         <translation>Tous les mix coûtent autant.</translation>
     </message>
     <message>
-        <source>The cheapest mix, {mix}, which leaves demand unserved, costs {cost}: this one costs {difference}.</source>
-        <translation>Le mix le moins cher, {mix}, qui laisse de la demande non servie, coûte {cost}&#x202f;; celui-ci coûte {difference}.</translation>
+        <source>This is the cheapest mix, at {cost}.</source>
+        <translation>C’est le mix le moins cher, à {cost}.</translation>
     </message>
     <message>
-        <source>The cheapest mix, {mix}, costs {cost}: this one costs {difference}.</source>
-        <translation>Le mix le moins cher, {mix}, coûte {cost}&#x202f;; celui-ci coûte {difference}.</translation>
+        <source>It leaves demand unserved.</source>
+        <translation>Il laisse de la demande non servie.</translation>
     </message>
     <message>
-        <source>It has {value}: this mix has {difference}.</source>
-        <translation>Il atteint {value}&#x202f;; celui-ci, {difference}.</translation>
+        <source>Least regret: {mix}. Even in its worst of {draws} drawn worlds it stays nearer to the best mix there than any other mix does in its own worst. Counted in {measure}, among mixes in steps of 10 points.</source>
+        <translation>Moindre regret&#xa0;: {mix}. Même dans le pire de ses {draws} mondes tirés, il reste plus près du meilleur mix qui y soit que tout autre dans le sien. Compté en {measure}, parmi les mix par pas de 10 points.</translation>
     </message>
     <message>
         <source>Least regret: being worked out…</source>
         <translation>Moindre regret&#xa0;: calcul en cours…</translation>
     </message>
     <message>
-        <source>No mix is regretted less than another over {draws} drawn worlds.</source>
-        <translation>Sur {draws} mondes tirés, aucun mix ne se regrette moins qu’un autre.</translation>
+        <source>The cheapest mix, {mix}, costs {cost}.</source>
+        <translation>Le mix le moins cher, {mix}, coûte {cost}.</translation>
     </message>
     <message>
-        <source>Least regret: {mix}. In the worst of {draws} drawn worlds it falls behind the best mix by less than any other mix does (counted in {measure}, in steps of 10 %).</source>
-        <translation>Moindre regret&#xa0;: {mix}. Dans le pire de {draws} mondes tirés, il s’écarte moins du meilleur mix que tout autre (compté en {measure}, par pas de 10&#xa0;%).</translation>
+        <source>This one costs as much.</source>
+        <translation>Celui-ci coûte autant.</translation>
+    </message>
+    <message>
+        <source>This one costs {difference}.</source>
+        <translation>Celui-ci coûte {difference}.</translation>
+    </message>
+    <message>
+        <source>With the cheapest, too, {clause}.</source>
+        <translation>Avec le moins cher aussi, {clause}.</translation>
+    </message>
+    <message>
+        <source>With the cheapest, {clause}; with this one {value}, {difference}.</source>
+        <translation>Avec le moins cher, {clause}&#x202f;; avec celui-ci, {value}, soit {difference}.</translation>
+    </message>
+    <message>
+        <source>No mix is regretted less than another over {draws} drawn worlds.</source>
+        <translation>Sur {draws} mondes tirés, aucun mix ne se regrette moins qu’un autre.</translation>
     </message>
 </context>
 <context>
@@ -2808,6 +2859,13 @@
     <message>
         <source>Page: {title}</source>
         <translation>Page&#xa0;: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>Edge of the levers</source>
+        <translation>Bord des leviers</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ def test_that_a_baseline_of_other_months_is_drawn_at_its_own_place(after):
 
 
 def test_that_bands_are_drawn_for_capacity_power_cost_and_unit_cost(after):
-    columns = specs.fan_columns({row.key: next(iter(row.choices), "") for row in specs.CHARTS})
+    columns = specs.fan_columns()
     found = ensemble(after.scenario, 64, columns)
     drawn = specs.overview(after, None, None, found.bands)
     assert [key for key, spec in drawn.items() if spec.fans] == [

@@ -23,7 +23,7 @@ def box(spec, width=520.0, height=300.0) -> Box:
 
 def drawn(**values):
     result = simulate(Scenario().having(**values))
-    columns = specs.fan_columns({row.key: next(iter(row.choices), "") for row in specs.CHARTS})
+    columns = specs.fan_columns()
     bands = ensemble(result.scenario, 64, columns).bands
     return specs.overview(result, None, simulate(Scenario()), bands)
 

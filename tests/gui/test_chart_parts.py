@@ -23,7 +23,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture(scope="module")
 def drawn():
     result = simulate(Scenario().having(power_budget_gw=3.0))
-    columns = specs.fan_columns({row.key: next(iter(row.choices), "") for row in specs.CHARTS})
+    columns = specs.fan_columns()
     bands = ensemble(result.scenario, 64, columns).bands
     return specs.overview(result, None, simulate(Scenario()), bands)
 

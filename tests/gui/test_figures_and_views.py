@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from engine import Scenario, simulate
 from gui.charts import specs
@@ -46,6 +47,44 @@ def test_that_figures_without_capacity_say_undefined_and_don_t_fail():
     tiles = {k.key: k for k in kpis(empty, 5)}
     assert tiles["unit_cost"].value == "undefined"
     assert tiles["served"].value == "0%"
+
+
+def written_at(view: PlotView, side: str) -> list[tuple[QRectF, str]]:
+    """The ink of an axis' labels, in the scene."""
+    axis = view.plot.getAxis(side)
+    picture = QImage(10, 10, QImage.Format.Format_ARGB32)
+    painter = QPainter(picture)
+    labels = axis.generateDrawSpecs(painter)[2]
+    painter.end()
+    ink = QFontMetricsF(axis.style["tickFont"])
+    found = []
+    for rect, flags, text in labels:
+        tight = ink.tightBoundingRect(text)
+        place = QRectF(0, 0, tight.width(), tight.height())
+        place.moveCenter(rect.center())
+        if flags & Qt.AlignmentFlag.AlignRight:
+            place.moveRight(rect.right())
+        found.append((axis.mapRectToScene(place), text))
+    return found
+
+
+@pytest.mark.parametrize("large", [1.0, 1.4])
+@pytest.mark.parametrize("size", [(700, 400), (320, 160)], ids=str)
+def test_that_nought_and_the_first_year_keep_apart_at_the_origin(qtbot, result, size, large):
+    view = PlotView(palette=LIGHT.scaled(large))
+    qtbot.addWidget(view)
+    view.resize(*size)
+    for spec in specs.overview(result).values():
+        view.show_spec(spec)
+        view.scale.settle()
+        view.grab()
+        years = written_at(view, "bottom")
+        values = written_at(view, "left")
+        assert years
+        assert values[0][1].strip("0.,") == ""
+        room = values[0][0].adjusted(-2, -2, 2, 2)
+        assert not any(room.intersects(year) for year, _ in years), (room, years)
+    view.plot.close()
 
 
 def test_that_showing_a_spec_twice_makes_no_new_items(qtbot, result):

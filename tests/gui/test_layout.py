@@ -41,6 +41,42 @@ def test_that_the_edge_of_the_lever_panel_can_be_dragged(window, qtbot):
     assert before + 60 < window.levers.width() < before + 100
 
 
+def test_that_the_edge_of_the_lever_panel_can_be_moved_by_keys(window, qtbot):
+    window.activateWindow()
+    edge = window.panes.handle(1)
+    edge.setFocus(Qt.FocusReason.TabFocusReason)
+    assert edge.hasFocus()
+    before = window.levers.width()
+    for key, modifier, apart in (
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, 8),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier, 88),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, 80),
+        (Qt.Key.Key_Left, CONTROL, 79),
+    ):
+        qtbot.keyClick(edge, key, modifier)
+        assert window.levers.width() == before + apart
+    assert window.panes.levers_width == before + 79
+    qtbot.keyClick(edge, Qt.Key.Key_Home)
+    assert window.levers.width() == window.levers.minimumWidth()
+    qtbot.keyClick(edge, Qt.Key.Key_End)
+    assert window.levers.width() == window.levers.maximumWidth()
+    assert str(edge.x()) in edge.accessibleDescription()
+    assert edge.accessibleName() == "Edge of the levers"
+
+
+def test_that_the_edge_with_the_keys_has_a_ring_and_a_drag_leaves_the_keys_where_they_are(
+    window, qtbot
+):
+    window.activateWindow()
+    slider = window.levers.row("power_budget_gw").line.slider
+    slider.setFocus()
+    edge = window.panes.handle(1)
+    qtbot.mouseClick(edge, Qt.MouseButton.LeftButton)
+    assert slider.hasFocus()
+    edge.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: window._ring.around is edge and window._ring.isVisible())
+
+
 def test_that_presenting_makes_letters_large_and_escape_ends_it(window, qtbot):
     window.activateWindow()
     body = window.font().pointSizeF()

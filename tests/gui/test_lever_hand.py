@@ -17,6 +17,7 @@ from gui.levers.fields import short_text
 from gui.levers.mapping import Mapping
 from gui.levers.panel import LeverPanel
 from gui.levers.rows import FamilyRow, NumberRow
+from gui.levers.slider import NEAR
 from gui.session import Session
 
 ON_SLIDERS = [row for row in PARAMETERS if row.is_number]
@@ -57,9 +58,9 @@ def double_click(widget, button, modifiers=Qt.KeyboardModifier.NoModifier, at=No
     QTest.mouseRelease(widget, button, modifiers, at)
 
 
-def move(slider, x: float, modifiers=PLAIN) -> None:
+def move(slider, x: float, modifiers=PLAIN, y: float = track.TRACK_Y) -> None:
     """The pointer, with the left button held: QTest's own move knows no modifiers."""
-    at = QPointF(x, track.TRACK_Y)
+    at = QPointF(x, y)
     event = QMouseEvent(
         QMouseEvent.Type.MouseMove,
         at,
@@ -229,6 +230,42 @@ def test_that_shift_pressed_in_the_middle_of_a_drag_goes_on_finely_from_there(po
     assert 0 < session.scenario.power_budget_gw - middle < 0.5
     release(slider, began + 60)
     assert session.history.count() == 1
+
+
+@pytest.mark.parametrize("y", [track.TRACK_Y + 4 * NEAR, track.TRACK_Y - 4 * NEAR])
+def test_that_a_drag_far_above_or_below_the_track_is_finer(power, session, y):
+    slider = power.line.slider
+    began = round(handle(slider))
+    press(slider, began)
+    move(slider, began + 40)
+    coarse = session.scenario.power_budget_gw - 2.5
+    move(slider, began + 40, y=y)
+    assert session.scenario.power_budget_gw == 2.5 + coarse  # down alone moves nothing
+    move(slider, began + 80, y=y)
+    fine = session.scenario.power_budget_gw - 2.5 - coarse
+    assert fine == pytest.approx(coarse / 4, rel=0.1)
+    move(slider, began + 40, y=y)
+    move(slider, began + 40)
+    move(slider, began)
+    release(slider, began)
+    assert session.scenario.power_budget_gw == 2.5
+    assert session.history.count() == 0
+
+
+def test_that_the_right_button_takes_a_drag_back_as_escape_does(power, session):
+    slider = power.line.slider
+    began = handle(slider)
+    press(slider, began)
+    move(slider, began + 60)
+    assert session.scenario.power_budget_gw > 2.5
+    at = QPoint(round(began + 60), round(track.TRACK_Y))
+    QTest.mousePress(slider, Qt.MouseButton.RightButton, PLAIN, at)
+    assert session.scenario.power_budget_gw == 2.5
+    move(slider, began + 90)
+    QTest.mouseRelease(slider, Qt.MouseButton.RightButton, PLAIN, at)
+    release(slider, began + 90)
+    assert session.scenario.power_budget_gw == 2.5
+    assert session.history.count() == 0
 
 
 def test_that_a_double_click_goes_to_the_default_and_can_be_undone(power, session):

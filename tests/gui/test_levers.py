@@ -154,6 +154,37 @@ def test_that_search_shows_just_the_matching_levers_and_gives_the_groups_back(pa
     assert all(g.isVisible() for g in panel.groups)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_that_the_search_hands_the_keys_to_the_first_lever_it_found(panel, session, qtbot, key):
+    panel.activateWindow()
+    panel.search.setFocus()
+    qtbot.keyClicks(panel.search, "long-run")
+    qtbot.keyClick(panel.search, key)
+    slider = panel.row("revenue_growth_longrun").line.slider
+    assert slider.hasFocus()
+    before = session.scenario.revenue_growth_longrun
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert session.scenario.revenue_growth_longrun > before
+
+
+def test_that_a_search_that_found_nothing_keeps_the_keys(panel, qtbot):
+    panel.activateWindow()
+    panel.search.setFocus()
+    qtbot.keyClicks(panel.search, "no such lever")
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    assert panel.search.hasFocus()
+
+
+def test_that_escape_gives_a_search_up(panel, qtbot):
+    panel.activateWindow()
+    panel.search.setFocus()
+    qtbot.keyClicks(panel.search, "growth")
+    qtbot.keyClick(panel.search, Qt.Key.Key_Escape)
+    assert panel.search.text() == ""
+    assert panel.search.hasFocus()
+    assert panel.row("power_budget_gw").isVisible()
+
+
 def test_that_dragging_a_slider_is_one_step_of_undo(panel, session, qtbot):
     slider = panel.row("power_budget_gw").line.slider
     y = slider.height() // 2

@@ -238,6 +238,22 @@ def test_that_the_old_band_is_kept_until_the_new_one_is_there(window, qtbot):
     qtbot.waitUntil(lambda: window.display.ensemble.scenario is window.session.scenario)
 
 
+def test_that_the_bands_stay_when_another_choice_of_a_chart_is_shown(window, qtbot):
+    """Its own are there at once, and no chart goes back to fewer worlds."""
+    finest = window.session.scenario.draws
+    qtbot.waitUntil(
+        lambda: window.display.ensemble is not None and window.display.ensemble.draws == finest
+    )
+    for key in ("cost", "unit_cost", "fleet"):
+        chart = window.overview.charts[key]
+        before = window.display.ensemble
+        for place in range(chart._choice.count()):
+            chart._choice.setCurrentIndex(place)
+            assert bool(chart.plot.spec.fans) == (key != "fleet"), chart.choice
+        qtbot.wait(250)
+        assert window.display.ensemble is before
+
+
 def test_that_the_band_over_a_stack_has_two_edges_and_no_ends(view):
     """A stroke down the last month read as a value of its own."""
     result = simulate(Scenario())

@@ -7,11 +7,12 @@ import random
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from engine import Document, Scenario, parameter, simulate
 from gui.charts.palette import DARK, LIGHT
+from gui.levers.mix_labels import chosen
 from gui.session import Session
 from tests.gui.mix_page import opened, wait_for_map
 
@@ -287,7 +288,7 @@ def test_that_the_words_compare_the_mix_with_the_cheapest(settled, session):
     assert "Least regret: all TPU" in text
     session.edit("mix", {"tpu": 1.0, "trainium": 0.0, "gpu": 0.0})
     settled.show_result(simulate(session.scenario))
-    assert "this one costs the same." in settled.words.text()
+    assert "This is the cheapest mix, at $" in settled.words.text()
 
 
 def test_that_focus_can_be_seen(settled):
@@ -307,6 +308,32 @@ def test_that_the_map_is_painted_once_and_kept(settled, palette):
     settled.triangle.show_shares({"tpu": 0.1, "trainium": 0.1, "gpu": 0.8})
     settled.triangle.grab()
     assert settled.triangle._ground is kept
+
+
+@pytest.mark.parametrize("size", [(1260, 850), (680, 480)], ids=str)
+def test_that_what_is_written_on_the_map_keeps_clear_of_the_puck(settled, size):
+    settled.resize(*size)
+    settled.triangle.grab()
+    written = settled.triangle.labels_shown()
+    assert len(written) >= 3
+    for label, at in written:
+        here = next(plate for place, plate in label.places if place == at)
+        shares = settled.triangle.geometry_.shares(here.center())
+        mix = dict(zip(FAMILIES, shares, strict=True))
+        settled.triangle.show_shares(mix)
+        moved = {one.text: place for one, place in settled.triangle.labels_shown()}
+        assert moved.get(label.text) != at
+        for one, place in settled.triangle.labels_shown():
+            plate = next(plate for there, plate in one.places if there == place)
+            assert not plate.contains(settled.triangle.puck), one.text
+
+
+def test_that_a_label_with_no_clear_place_gives_way(settled):
+    settled.triangle.grab()
+    found = settled.triangle._labels
+    everywhere = QRectF(settled.triangle.rect())
+    assert chosen(found, [everywhere]) == []
+    assert len(chosen(found, [])) >= 3
 
 
 def test_that_the_corners_are_the_single_families(page):

@@ -1,0 +1,101 @@
+"""What stands above the pages: figures, what was said last, tabs, and what the bands are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStatusBar, QTabBar, QVBoxLayout, QWidget
+
+from gui.elided_label import ElidedLabel
+from gui.kpi_strip import KpiStrip
+
+EDGE = 16  # pixels to the right of the last word
+GAP = 12
+
+
+class Head(QWidget):
+    """Rows one below the other; what has no room beside the tabs goes to the bar below."""
+
+    def __init__(
+        self,
+        rows: tuple[QWidget, QWidget],
+        kpis: KpiStrip,
+        tabs: QTabBar,
+        below: QStatusBar,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`rows` stand above and below the figures; `below` is the bar of the window."""
+        super().__init__(parent)
+        self._kpis, self._bar, self._below = kpis, tabs, below
+        self.key = ElidedLabel()  # to the charts
+        self.key.setObjectName("caption")
+        self._tabs = QHBoxLayout()
+        self._tabs.setContentsMargins(0, 0, EDGE, 0)
+        self._tabs.setSpacing(GAP)
+        self._tabs.addWidget(tabs)
+        self._tabs.addWidget(self.key, 1)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(rows[0])
+        stack.addWidget(kpis)
+        stack.addWidget(rows[1])
+        stack.addLayout(self._tabs)
+        kpis.narrowed.connect(self._place)
+        below.installEventFilter(self)
+
+    def show_key(self, text: str) -> None:
+        """Say what the lines and bands are; nothing where the page has none."""
+        if self.key.text() != text:
+            self.key.setText(text)
+            self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._below and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._place()
+        return False
+
+    @Slot()
+    def _place(self) -> None:
+        """The month beside the tabs where the figures need its room, the key where it fits."""
+        month = self._kpis.month_box
+        self._tighten(self._kpis.narrow)
+        room = self.width() - EDGE - self._bar.sizeHint().width() - GAP
+        if self._kpis.narrow:
+            room -= month.sizeHint().width() + GAP
+            if month.parent() is not self:
+                self._tabs.addWidget(month, 0, Qt.AlignmentFlag.AlignRight)
+                month.show()
+        elif month.parent() is self:
+            self._tabs.removeWidget(month)
+            self._kpis.take_month_back()
+        fits = self.key.fontMetrics().horizontalAdvance(self.key.text()) <= room
+        wanted: QWidget = self if fits or self._below.isHidden() else self._below
+        if self.key.parent() is wanted:
+            return
+        if wanted is self:
+            self._below.removeWidget(self.key)
+            self._tabs.insertWidget(1, self.key, 1)
+        else:
+            self._tabs.removeWidget(self.key)
+            self._below.insertWidget(0, self.key, 1)
+        self.key.show()
+
+    def _tighten(self, tight: bool) -> None:
+        """Have the tabs closer to each other, or as they were."""
+        bar = self._bar
+        if bool(bar.property("tight")) == tight:
+            return
+        bar.setProperty("tight", tight)
+        bar.style().unpolish(bar)
+        bar.style().polish(bar)
+        # or the tabs would keep the widths they have
+        QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))

@@ -1,0 +1,84 @@
+"""The window at its smallest and largest: one row of figures, nothing cut, room for charts."""
+
+from __future__ import annotations
+
+import pytest
+
+from gui.elided_label import ElidedLabel
+from gui.kpi_strip import Tile
+
+SIZES = [(1024, 700), (1280, 800), (1600, 1000), (3840, 2160)]
+
+
+def resized(window, qtbot, width: int, height: int) -> None:
+    window.resize(width, height)
+    qtbot.waitUntil(lambda: window.display.ensemble is not None)
+    qtbot.waitUntil(lambda: "worlds" in window.head.key.text())
+    qtbot.wait(20)
+
+
+def tops(window) -> set[int]:
+    return {tile.y() for tile in window.kpis.tiles.values()}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_that_the_figures_stand_in_one_row_with_nothing_cut(window, qtbot, size):
+    resized(window, qtbot, *size)
+    assert len(tops(window)) == 1
+    for tile in window.kpis.tiles.values():
+        assert tile.cut_texts() == []
+    window.session.edit("power_budget_gw", 1.6)
+    qtbot.waitUntil(lambda: window.kpis.tiles["power"].kpi.delta != "")
+    for tile in window.findChildren(Tile):
+        assert tile.cut_texts() == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_that_what_the_bands_are_is_said_in_full(window, qtbot, size):
+    resized(window, qtbot, *size)
+    key = window.head.key
+    assert isinstance(key, ElidedLabel)
+    assert key.isVisible()
+    assert key.shown_text == key.text()
+
+
+def test_that_the_charts_have_most_of_the_smallest_window(window, qtbot):
+    resized(window, qtbot, 1024, 700)
+    charts = list(window.overview.charts.values())
+    seen = [chart for chart in charts if chart.visibleRegion().boundingRect() == chart.rect()]
+    assert len(seen) == 4
+
+
+def test_that_the_month_goes_beside_the_pages_and_comes_back(window, qtbot):
+    month = window.kpis.month_box
+    assert month.parent() is window.kpis
+    resized(window, qtbot, 1024, 700)
+    assert month.parent() is window.head
+    assert month.isVisible()
+    assert month.geometry().right() < window.head.width()
+    month.setCurrentIndex(30)
+    assert window.kpis.index == 30
+    resized(window, qtbot, 1600, 1000)
+    assert month.parent() is window.kpis
+    assert month.isVisible()
+
+
+def test_that_tabs_and_key_have_their_room_whatever_the_window_was_before(window, qtbot):
+    for size in [*SIZES, *reversed(SIZES)]:
+        resized(window, qtbot, *size)
+        bar, key = window.pages.bar, window.head.key
+        assert key.shown_text == key.text(), size
+        for place in range(bar.count()):
+            text = bar.fontMetrics().horizontalAdvance(bar.tabText(place))
+            assert bar.tabRect(place).width() > text, size
+        assert bar.tabRect(bar.count() - 1).right() <= bar.width(), size
+
+
+def test_that_presenting_keeps_what_the_bands_are_on_the_screen(window, qtbot):
+    """The bar below is hidden then."""
+    resized(window, qtbot, 1024, 700)
+    assert window.head.key.parent() is window.statusBar()
+    window.view.present(True)
+    qtbot.wait(20)
+    assert window.head.key.parent() is window.head
+    window.view.present(False)
