@@ -15,11 +15,13 @@ from gui.hand import Hand
 
 EVERY = 250  # milliseconds: some fifteen frames' objects, searched in about a millisecond
 YOUNG, MIDDLE, OLD = gc.get_threshold()
+OLDEST = 2  # generation
+FEW = 20_000  # objects: all of them are searched in two milliseconds
 
 
 class Rubbish(QObject):
-    """Searches as often as Python itself would, but none of all objects under a moving hand,
-    for that takes as long as two frames."""
+    """Searches as often as Python itself would, but of very many objects not under a moving
+    hand: with several pages made since the start, that takes as long as two frames."""
 
     def __init__(self, hand: Hand, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +42,7 @@ class Rubbish(QObject):
     def search(self) -> None:
         """Search what is due: Python counts new objects, and searches, while its own are off."""
         young, middle, old = gc.get_count()
-        if old > OLD and not self._hand.moving:
+        if old > OLD and (not self._hand.moving or len(gc.get_objects(OLDEST)) < FEW):
             gc.collect()
         elif middle > MIDDLE:
             gc.collect(1)

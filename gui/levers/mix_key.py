@@ -29,8 +29,10 @@ class _Bar(QWidget):
     def ends(self) -> tuple[str, str]:
         """What stands below the left and the right end."""
         picture = self.picture
-        if picture is None or picture.low != picture.low:
+        if picture is None:
             return "", ""
+        if picture.low != picture.low:
+            return self.tr("no value with any mix"), ""
         measure = picture.question.measure
         if picture.flat:
             said = self.tr("{value} with every mix").format(value=measure.words(picture.low))
@@ -52,7 +54,8 @@ class _Bar(QWidget):
         for i in range(STOPS + 1):
             index = COLOURS // 2 if picture.flat else round(i / STOPS * (COLOURS - 1))
             gradient.setColorAt(i / STOPS, QColor(table[index]))
-        painter.fillRect(bar, gradient)
+        if picture.low == picture.low:
+            painter.fillRect(bar, gradient)
         painter.setPen(QPen(QColor(self.palette_.quiet), 1))
         painter.drawRect(bar)
         for level, _ in picture.contours:

@@ -66,6 +66,10 @@ class Measure:
     share: bool = False  # differences are points
     help: str = ""
 
+    def number(self, value: float) -> str:
+        """The value alone."""
+        return self.text(value) if value == value else undefined()
+
     def words(self, value: float) -> str:
         """The value with its unit."""
         if value != value:

@@ -57,6 +57,8 @@ def against_cheapest(picture: MixPicture, scenario: Scenario, value: float, cost
     families, measure = scenario.families, picture.question.measure
     cheapest, short = picture.cheapest, picture.cheapest_is_short
     if cheapest is None:
+        if picture.cheapest_cost != picture.cheapest_cost:
+            return translate("MixMap", "No mix has a unit cost then: none serves anything.")
         return translate("MixMap", "Every mix costs the same.")
     there = UNIT_COST.words(picture.cheapest_cost)
     if all(abs(scenario.mix[f] - s) < SHOWN for f, s in zip(families, cheapest, strict=True)):

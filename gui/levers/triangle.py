@@ -303,7 +303,7 @@ class MixTriangle(QWidget):
             below = ""
             if self.picture is not None:
                 measure = self.picture.question.measure
-                value = measure.text(self.picture.value(tuple(alone)))
+                value = measure.number(self.picture.value(tuple(alone)))
                 below = self.tr("alone: {value}").format(value=value)
             wide = QFontMetricsF(bold).horizontalAdvance(name)
             under = QFontMetricsF(small).horizontalAdvance(below)

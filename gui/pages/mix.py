@@ -371,7 +371,8 @@ class MixPage(QWidget):
         shares = _shares(scenario)
         value = self._value(measure, period, shares)
         when = measure.when(period, scenario)
-        said = measure.words(value) if value == value else self.tr("Being worked out…")
+        known = value == value or picture is not None
+        said = measure.words(value) if known else self.tr("Being worked out…")
         families = scenario.families
         text = self.tr("{measure} {months} with {mix}.")
         mix = mix_words(families, shares, 2)

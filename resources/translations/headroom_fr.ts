@@ -2393,6 +2393,10 @@
         <translation>tout {family}</translation>
     </message>
     <message>
+        <source>No mix has a unit cost then: none serves anything.</source>
+        <translation>Aucun mix n’a alors de coût unitaire : aucun ne sert quoi que ce soit.</translation>
+    </message>
+    <message>
         <source>Every mix costs the same.</source>
         <translation>Tous les mix coûtent autant.</translation>
     </message>
@@ -5765,6 +5769,10 @@
 </context>
 <context>
     <name>_Bar</name>
+    <message>
+        <source>no value with any mix</source>
+        <translation>aucune valeur, quel que soit le mix</translation>
+    </message>
     <message>
         <source>{value} with every mix</source>
         <translation>{value} avec tout mix</translation>

@@ -278,3 +278,20 @@ def test_that_the_ramp_grows_evenly_in_lightness():
 def test_that_the_better_end_is_the_bright_one():
     assert QColor(colours(True)[0]).lightness() > QColor(colours(True)[254]).lightness()
     assert colours(False)[:255] == tuple(reversed(colours(True)[:255]))
+
+
+# Where nothing has a value
+
+
+def test_that_a_map_of_nothing_says_so(qtbot, qapp):
+    """Without supply there is no capacity, so no mix has a unit cost."""
+    nothing = dict.fromkeys(Scenario().families, 0.0)
+    empty = Scenario().having(supply_chips_per_year=nothing, initial_it_mw=nothing)
+    with opened(qtbot, Session(Document(empty))) as page:
+        wait_for_map(qtbot, page)
+        value, words = page.sentences()
+        assert value == "undefined"
+        assert "No mix has a unit cost then: none serves anything." in words
+        assert page.key._bar.ends() == ("no value with any mix", "")
+        assert UNIT_COST.number(page.picture.value((1.0, 0.0, 0.0))) == "undefined"
+        page.grab()

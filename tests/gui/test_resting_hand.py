@@ -17,7 +17,7 @@ from gui.charts.items import Area
 from gui.charts.value_scale import FAR, ValueScale
 from gui.charts.view import PlotView
 from gui.hand import Hand
-from gui.rubbish import YOUNG, Rubbish
+from gui.rubbish import FEW, MIDDLE, OLD, YOUNG, Rubbish
 
 
 @pytest.fixture
@@ -94,9 +94,11 @@ def test_that_rubbish_is_searched_for_between_events_of_the_windows_thread_alone
     assert {thread for _, thread in searches} == {threading.main_thread()}
 
 
-def test_that_no_whole_search_for_rubbish_begins_under_a_moving_hand(rubbish, searches):
-    kept = []
-    for _ in range(4 * YOUNG):
+def test_that_no_long_search_for_rubbish_begins_under_a_moving_hand(rubbish, searches):
+    kept = [[] for _ in range(FEW)]
+    gc.collect()
+    searches.clear()
+    for _ in range((MIDDLE + 1) * (OLD + 3)):
         kept.append([[] for _ in range(2 * YOUNG)])
         rubbish._hand.move()
         rubbish.search()
@@ -104,6 +106,20 @@ def test_that_no_whole_search_for_rubbish_begins_under_a_moving_hand(rubbish, se
     rubbish._hand.rest()
     rubbish.search()
     assert searches[-1][0] == 2
+
+
+def test_that_a_short_search_of_all_objects_waits_for_nobody(rubbish, searches):
+    gc.collect()
+    gc.freeze()  # as the app does once its window shows
+    try:
+        rubbish._hand.move()
+        for _ in range((MIDDLE + 1) * (OLD + 2)):
+            kept = [[] for _ in range(2 * YOUNG)]
+            rubbish.search()
+        assert kept
+        assert 2 in {generation for generation, _ in searches}
+    finally:
+        gc.unfreeze()
 
 
 def test_that_a_ring_is_gone_while_the_hand_still_moves(rubbish, qtbot):
