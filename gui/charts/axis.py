@@ -20,7 +20,8 @@ YEARS_BELOW = 7  # pixels: nearer to the axis the first year would touch the nou
 SHORTEST_YEAR_PIXELS = 44  # a label every other year where years are narrower
 SHORTEST_QUARTER_PIXELS = 36
 QUARTERS, MONTHS = 4, 12  # of a year
-MOST_TICKS = 5
+MOST_TICKS, FEWEST_TICKS = 5, 2
+SHORTEST_STEP_PIXELS = 18  # a value's label is about 12 high
 LABEL_MARGIN = 15
 STEP_TOLERANCE = 0.99  # an axis a hair longer than five steps still has five
 
@@ -63,13 +64,16 @@ class ValueAxis(_Axis):
     def __init__(self) -> None:
         super().__init__("left")
         self.setWidth(VALUE_AXIS_WIDTH)
+        self._shortest = SHORTEST_STEP_PIXELS * 1.0
 
     def use(self, palette: Palette, scale: float) -> None:
         super().use(palette, scale)
         self.setWidth(round(VALUE_AXIS_WIDTH * palette.type_scale))
+        self._shortest = SHORTEST_STEP_PIXELS * palette.type_scale
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, Any]]:
-        step = tick_step(high - low)
+        most = min(max(int(size / self._shortest), FEWEST_TICKS), MOST_TICKS)
+        step = tick_step(high - low, most)
         first = math.ceil(low / step - 1e-9)
         return [(step, [i * step for i in range(first, math.floor(high / step + 1e-9) + 1)])]
 
@@ -112,11 +116,11 @@ class TimeAxis(_Axis):
         ]
 
 
-def tick_step(span: float) -> float:
-    """A step of 1, 2, 2.5 or 5 times a power of ten that gives at most MOST_TICKS steps."""
+def tick_step(span: float, most: int = MOST_TICKS) -> float:
+    """A step of 1, 2, 2.5 or 5 times a power of ten that gives at most so many steps."""
     if not span > 0:
         return 1.0
-    rough = span / MOST_TICKS
+    rough = span / most
     power = 10.0 ** math.floor(math.log10(rough))
     return next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= rough * STEP_TOLERANCE)
 

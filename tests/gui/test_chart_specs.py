@@ -9,7 +9,7 @@ import pytest
 
 from engine import Scenario, simulate
 from gui.charts import specs
-from gui.charts.axis import TimeAxis, tick_step, tick_text
+from gui.charts.axis import TimeAxis, ValueAxis, tick_step, tick_text
 from gui.charts.chart_spec import axis_top
 
 
@@ -79,6 +79,14 @@ def test_that_an_axis_ends_at_a_round_number(highest, top):
 @pytest.mark.parametrize("span", [0.003, 0.9, 1.0, 7.0, 12.0, 25.05, 16_000.0, 5e9])
 def test_that_an_axis_has_between_three_and_six_ticks(span):
     assert 3 <= math.floor(span / tick_step(span) + 1e-9) + 1 <= 7
+
+
+def test_that_a_low_plot_has_few_values_at_its_axis(qapp):
+    axis = ValueAxis()
+    [(_, high)] = axis.tickValues(0.0, 11.5, 300.0)
+    [(_, low)] = axis.tickValues(0.0, 11.5, 50.0)
+    assert len(high) == 5
+    assert low == [0.0, 10.0]
 
 
 @pytest.mark.parametrize(
