@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from engine.catalogue import Catalogue, family_label, read_catalogue, shipped_catalogue
@@ -33,14 +33,12 @@ def with_catalogue(scenario: Scenario, catalogue: Catalogue) -> tuple[Scenario, 
         return replace(scenario, catalogue=catalogue).having(**values), ()
     new = [family for family in after if family not in before]
     gone = [family for family in before if family not in after]
-    renamed = len(new) == len(gone) == 1 and len(before) == len(after)
-    names = {gone[0]: new[0]} if renamed else {}
+    names = _renamed(before, after)
     values = {}
     for row in PARAMETERS:
         value = getattr(scenario, row.key)
         if isinstance(value, PerFamily):
-            known = {names.get(f, f): x for f, x in value.items() if names.get(f, f) in after}
-            values[row.key] = _complete(row, known, value, after)
+            values[row.key] = _carried(row, value, after)
         elif row.kind == "events":
             values[row.key] = [
                 replace(event, scope=names.get(event.scope, event.scope))
@@ -48,10 +46,31 @@ def with_catalogue(scenario: Scenario, catalogue: Catalogue) -> tuple[Scenario, 
                 if names.get(event.scope, event.scope) in (ALL, *after)
             ]
     changed = replace(scenario, catalogue=catalogue).having(**values)
-    if renamed:
+    if names:
         return changed, ()
     lost = len(scenario.events) - len(changed.events)
     return changed, (*map(_of_new, new), *_of_gone(gone, lost))
+
+
+def default_for(row: Parameter, families: Sequence[str]) -> object:
+    """The default of a parameter, carried over to these families where they are others."""
+    if not isinstance(row.default, PerFamily) or set(row.default) == set(families):
+        return row.default
+    return PerFamily(_carried(row, row.default, families))
+
+
+def _renamed(before: Collection[str], after: Collection[str]) -> dict[str, str]:
+    """The new name of a family by its old one, where one stands in the place of one other."""
+    new = [family for family in after if family not in before]
+    gone = [family for family in before if family not in after]
+    return {gone[0]: new[0]} if len(new) == len(gone) == 1 else {}
+
+
+def _carried(row: Parameter, value: PerFamily, families: Sequence[str]) -> dict[str, float]:
+    """A value of some families, for others."""
+    names = _renamed(value, families)
+    known = {names.get(f, f): x for f, x in value.items() if names.get(f, f) in families}
+    return _complete(row, known, value, families)
 
 
 def _ordered(value: object, families: Sequence[str]) -> object:

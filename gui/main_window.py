@@ -170,6 +170,8 @@ class MainWindow(QMainWindow):
         self.actions_by_key["view.levers"].setChecked(True)
         self.levers.map_wanted.connect(self._show_mix_page)
         self.mix.failed.connect(self._show_map_failure)
+        self.levers.foresight.answered.connect(self.mix.show_foresight)
+        self.mix.foresight_wanted.connect(self.levers.foresee)
         self.levers.show_scenario(self.session.scenario)
         self.levers.foresight.failed.connect(self._show_failure)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from engine import PARAMETERS, Scenario
 from engine.analysis.variants import Lever, levers
+from engine.other_chips import default_for
 from engine.text import translate
 from gui.levers.foresight import MEASURES, ForesightWorker, Question, answer
 from gui.levers.group import Group
@@ -230,7 +231,11 @@ class LeverPanel(QFrame):
 
     def _changed(self) -> set[str]:
         scenario = self._session.scenario
-        return {p.key for p in PARAMETERS if getattr(scenario, p.key) != p.default}
+        return {
+            p.key
+            for p in PARAMETERS
+            if getattr(scenario, p.key) != default_for(p, scenario.families)
+        }
 
     @Slot(bool)
     def _begin_filter(self, _: bool) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from engine import Scenario, ScenarioError
 from engine.catalogue import family_label
+from engine.other_chips import default_for
 from engine.parameter import Parameter
 from gui.levers.badges import ChangedDot, HelpButton, LockButton, UnitLabel
 from gui.levers.fields import LeverField
@@ -25,8 +26,10 @@ from gui.levers.number_line import NumberLine
 from gui.levers.texts import (
     PLACEHOLDERS,
     default_text,
+    family_defaults,
     found_in,
     highlighted,
+    of_family,
     read,
     shown_unit,
     tooltip,
@@ -69,8 +72,7 @@ class LeverRow(QWidget):
         self.reset.setText("↺")
         self.reset.setAutoRaise(True)
         self.reset.setFixedSize(BUTTON, BUTTON)
-        default = self.tr("Back to the default: {value}").format(value=default_text(row))
-        self.reset.setToolTip(default)
+        self._tip_default(default_text(row))
         self.reset.setAccessibleName(self.tr("Reset {lever}").format(lever=row.label_text))
         self.reset.clicked.connect(self._reset)
         self.help = HelpButton(row)
@@ -106,6 +108,9 @@ class LeverRow(QWidget):
     def _locked_text(self) -> str:
         return self.tr("Locked: open the lock to change it")
 
+    def _tip_default(self, value: str) -> None:
+        self.reset.setToolTip(self.tr("Back to the default: {value}").format(value=value))
+
     def take_keys(self, reason: Qt.FocusReason) -> None:
         """Give them to the row's own control. A focus proxy would have Tab pass the lock by."""
         self.first.setFocus(reason)
@@ -117,7 +122,12 @@ class LeverRow(QWidget):
     @property
     def changed(self) -> bool:
         """Whether the value is not the default."""
-        return bool(getattr(self.session.scenario, self.row.key) != self.row.default)
+        return bool(getattr(self.session.scenario, self.row.key) != self.default)
+
+    @property
+    def default(self) -> Any:
+        """For the families that there are."""
+        return default_for(self.row, self.session.scenario.families)
 
     @property
     def lines(self) -> Mapping[str, NumberLine]:
@@ -131,13 +141,13 @@ class LeverRow(QWidget):
         if (value, baseline) == self._shown_values:
             return  # most rows at most times: a drag moves one
         self._shown_values = value, baseline
-        changed = value != self.row.default
+        changed = value != self.default
         self.reset.setEnabled(changed)
         self._changed.show_changed(changed)
         self.show_value(value)
         for family, line in self.lines.items():
-            other = _of_family(baseline, family)
-            line.set_baseline(None if other == _of_family(value, family) else other)
+            other = of_family(baseline, family)
+            line.set_baseline(None if other == of_family(value, family) else other)
 
     def show_value(self, value: Any) -> None:
         raise NotImplementedError
@@ -181,7 +191,7 @@ class LeverRow(QWidget):
         self.ask(self._before, new_gesture=False)
 
     def _reset(self) -> None:
-        self.ask(self.row.default)
+        self.ask(self.default)
         self.show_scenario(self.session.scenario)
 
     def _relock(self, locked: bool) -> None:
@@ -201,21 +211,14 @@ class LeverRow(QWidget):
             line.default_wanted.connect(self._want_default)
             line.cancelled.connect(self._cancel)
             line.refused.connect(self.show_problem)
-            line.set_default(_of_family(self.row.default, line.family))
+            line.set_default(of_family(self.default, line.family))
             line.set_locked(self.locked)
 
     def _wanted(self, value: float, new_gesture: bool) -> None:
         raise NotImplementedError
 
     def _want_default(self, new_gesture: bool) -> None:
-        self.ask(self.row.default, new_gesture=new_gesture)
-
-
-def _of_family(value: Any, family: str) -> float | None:
-    """One number out of a parameter's value; None where it has none for the family."""
-    if isinstance(value, Mapping):
-        return value.get(family)
-    return None if value is None else float(value)
+        self.ask(self.default, new_gesture=new_gesture)
 
 
 class NumberRow(LeverRow):
@@ -301,6 +304,9 @@ class FamilyRow(LeverRow):
         if shares and self.row.role == "headline" and len(families) == MAPPED_FAMILIES:
             self.content.addWidget(self._make_link(), 0, Qt.AlignmentFlag.AlignRight)
         self._follow(self._lines.values())
+        self._tip_default(family_defaults(self.row, families))
+        if shares and len(families) == 1:
+            self._lines[families[0]].setEnabled(False)  # it has all, whatever anybody does
         if families:
             self.first = self._lines[families[0]].slider
 
@@ -339,7 +345,7 @@ class FamilyRow(LeverRow):
         if self.row.sums_to_one or not isinstance(line, NumberLine):
             super()._want_default(new_gesture)  # one share alone can't go back
             return
-        default = _of_family(self.row.default, line.family)
+        default = of_family(self.default, line.family)
         if default is not None:
             current = getattr(self.session.scenario, self.row.key)
             self.ask({**current, line.family: default}, new_gesture=new_gesture)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from engine.catalogue import family_label, grade_text
+from engine.other_chips import default_for
 from engine.parameter import Parameter
-from engine.text import translate, written
+from engine.text import joined, translate, written
 from engine.values import EVENT_KINDS, Event
 from gui.units import of
+
+PERCENT = 100.0
 
 PLACEHOLDERS = {
     "anchors": "0: 1.0, 9: 3.07",
@@ -74,6 +77,25 @@ def word(value: object) -> str:
     if isinstance(value, bool):
         return translate("Value", "yes") if value else translate("Value", "no")
     return str(value)
+
+
+def of_family(value: Any, family: str) -> float | None:
+    """One number out of a parameter's value; None where it has none for the family."""
+    if isinstance(value, Mapping):
+        return value.get(family)
+    return None if value is None else float(value)
+
+
+def family_defaults(row: Parameter, families: Sequence[str]) -> str:
+    """The default for each of the families as the lever shows it: shares in percent."""
+    read = of(row.unit).number
+    default = default_for(row, families)
+    assert isinstance(default, Mapping)
+    if row.sums_to_one:
+        return joined(
+            f"{family_label(f)} {written(v * PERCENT, '.4g')} %" for f, v in default.items()
+        )
+    return joined(f"{family_label(f)} {written(read(v), 'g')}" for f, v in default.items())
 
 
 def default_text(row: Parameter) -> str:

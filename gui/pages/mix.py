@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from engine import Result, Scenario, ScenarioError, parameter
+from engine.analysis.variants import Lever
+from engine.other_chips import default_for
 from gui.charts.palette import LIGHT, Palette
 from gui.levers.mapping import nearest_shares
 from gui.levers.mix_key import MixKey
@@ -28,6 +30,7 @@ from gui.levers.mix_measures import MEASURES, UNIT_COST, Measure, Period
 from gui.levers.mix_shares import MixShares
 from gui.levers.mix_words import against_cheapest, mix_words, of_regret
 from gui.levers.rows import LeverRow, make_row
+from gui.levers.track import Preview
 from gui.levers.triangle import CORNERS, MixTriangle
 from gui.session import Session
 
@@ -40,6 +43,7 @@ class MixPage(QWidget):
     """Shows the scenario's target mix and, while visible, the map of all others."""
 
     failed = Signal(object)  # an exception of the engine, from the worker
+    foresight_wanted = Signal()  # of the bars, where there is no triangle
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +95,14 @@ class MixPage(QWidget):
         else:
             self._show_mix()
         self._ask_for_map()
+
+    @Slot(object)
+    def show_foresight(self, previews: abc.Mapping[Lever, Preview]) -> None:
+        """Draw the panel's curves behind the bars too, where there is no triangle."""
+        for family, line in self.bars.lines.items() if self.bars is not None else ():
+            preview = previews.get(Lever(KEY, family))
+            if preview is not None:
+                line.show_preview(preview)
 
     def use_palette(self, palette: Palette) -> None:
         self._palette = palette
@@ -150,8 +162,8 @@ class MixPage(QWidget):
 
     def _main_part(self) -> QWidget:
         self.triangle = MixTriangle(self._scenario.families)
-        default = parameter(KEY).default
-        if isinstance(default, abc.Mapping) and set(default) == set(self._scenario.families):
+        default = default_for(parameter(KEY), self._scenario.families)
+        if isinstance(default, abc.Mapping):
             self.triangle.default = {f: float(default[f]) for f in self._scenario.families}
         self.triangle.wanted.connect(self._edit)
         self.key = MixKey()
@@ -234,20 +246,20 @@ class MixPage(QWidget):
         count = len(self._scenario.families)
         if count == 1:
             text = self.tr(
-                "The triangle maps mixes of three chip families; this catalogue has one family. "
-                "The shares are linked here all the same."
+                "The triangle maps mixes of three chip families; this catalogue has one, which has "
+                "all of it."
             )
         else:
             text = self.tr(
                 "The triangle maps mixes of three chip families; this catalogue has {count} "
                 "families. The shares are linked here all the same."
             )
-        said = QLabel(text.format(count=count))
-        said.setObjectName("pageTitle")
-        said.setWordWrap(True)
+        self.said = QLabel(text.format(count=count))
+        self.said.setObjectName("pageTitle")
+        self.said.setWordWrap(True)
         self.bars = make_row(parameter(KEY), self._session)
         self.bars.setMaximumWidth(620)
-        column.addWidget(said)
+        column.addWidget(self.said)
         column.addWidget(self.bars)
         column.addStretch(1)
         return part
@@ -348,6 +360,8 @@ class MixPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._follow()
+        if self.bars is not None:
+            self.foresight_wanted.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

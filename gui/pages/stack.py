@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 
@@ -40,6 +40,7 @@ class Pages(QStackedWidget):
             action.triggered.connect(self._choose)
             self.actions_by_key[key] = action
         self.bar.currentChanged.connect(self.setCurrentIndex)
+        self.currentChanged.connect(self._hand_keys_on)
 
     @property
     def key(self) -> str:
@@ -57,6 +58,17 @@ class Pages(QStackedWidget):
     def add_to(self, menu: QMenu) -> None:
         """The pages as entries of a menu."""
         menu.addActions(list(self.actions_by_key.values()))
+
+    @Slot()
+    def _hand_keys_on(self) -> None:
+        """A page that has just been built gets the keys itself, and has no use for them."""
+        page = self.currentWidget()
+        if not page.hasFocus():
+            return
+        for child in page.findChildren(QWidget):
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled():
+                child.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     @Slot()
     def _choose(self) -> None:

@@ -2468,8 +2468,8 @@
         <translation>Mix visé de la nouvelle puissance, part de la puissance IT</translation>
     </message>
     <message>
-        <source>The triangle maps mixes of three chip families; this catalogue has one family. The shares are linked here all the same.</source>
-        <translation>Le triangle représente des mix de trois familles de puces&#x202f;; ce catalogue n’en a qu’une. Les parts sont tout de même liées ici.</translation>
+        <source>The triangle maps mixes of three chip families; this catalogue has one, which has all of it.</source>
+        <translation>Le triangle représente des mix de trois familles de puces&#x202f;; ce catalogue n’en a qu’une, qui a tout.</translation>
     </message>
     <message>
         <source>The triangle maps mixes of three chip families; this catalogue has {count} families. The shares are linked here all the same.</source>
