@@ -26,7 +26,7 @@ class Backend:
 
     `to_numpy` brings an array back to the host; `fuse` makes one kernel of an elementwise
     function; a `block` is so many draws. So many `sorters` are threads that sort what the
-    blocks gave while the next ones are computed; none sorts all at the end.
+    blocks gave while the next ones are computed; None sorts all at the end.
 
     Blocks are computed by one thread: two queue for the interpreter, since a step is a few
     microseconds. Measured with Python 3.11 on two idle cores: a mix map took 162 ms in two
@@ -38,14 +38,14 @@ class Backend:
     to_numpy: Callable[[Array], Any]
     fuse: Fuse = plainly
     block: int = NUMPY_BLOCK
-    sorters: int = 0
+    sorters: int | None = None
 
 
 NUMPY = Backend(
     "NumPy",
     np,
     np.asarray,
-    sorters=os.cpu_count() or 1,
+    sorters=(os.cpu_count() or 1) - 1,  # the one that computes has a core for itself
 )
 
 

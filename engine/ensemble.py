@@ -101,10 +101,10 @@ def ensemble(
     kept: Kept
     if not exact:
         kept = Sketches(backend, heights, unsorted=measure.means if measure else ())
-    elif backend.sorters:
+    elif backend.sorters is not None:
         kept = SortedMeanwhile(backend, heights, count, columns)
     else:
-        kept = Everything(backend, heights, count)
+        kept = Everything(backend, count)
 
     def found(simulation: Simulation, draws_here: int) -> Iterator[tuple[str, Array]]:
         def whole(name: str, line: Array) -> tuple[str, Array]:

@@ -38,12 +38,19 @@ class Kept(Protocol):
 class Everything:
     """Every world's value of some columns, in one array each."""
 
-    def __init__(self, backend: Backend, heights: Mapping[str, int], draws: int) -> None:
+    def __init__(self, backend: Backend, draws: int) -> None:
         self._xp = backend.xp
-        self._values = {name: self._xp.empty((rows, draws)) for name, rows in heights.items()}
+        self._draws = draws
+        self._values: dict[str, Array] = {}
 
     def add(self, first: int, name: str, values: Array) -> None:
-        self._values[name][:, first : first + values.shape[1]] = values
+        count = values.shape[1]
+        if count == self._draws:  # one block: nothing to put together
+            self._values[name] = values
+            return
+        if name not in self._values:
+            self._values[name] = self._xp.empty((len(values), self._draws))
+        self._values[name][:, first : first + count] = values
 
     def sample(self, name: str) -> quantiles.Sample:
         return quantiles.sample(self._xp, self._values[name])
@@ -65,12 +72,12 @@ class SortedMeanwhile(Everything):
     def __init__(
         self, backend: Backend, heights: Mapping[str, int], draws: int, banded: Sequence[str]
     ) -> None:
-        super().__init__(backend, heights, draws)
+        super().__init__(backend, draws)
         self._runs = {name: np.empty((heights[name], draws)) for name in banded}
         self._ends: dict[str, list[int]] = {name: [] for name in banded}  # of the runs
         self._lowest: dict[str, Array] = {}  # of each row, where nothing is undefined
-        self._sorters = _pool(backend.sorters) if backend.sorters > 1 else None
-        self._under_way: dict[str, list[Future[None]]] = {name: [] for name in banded}
+        self._sorters = _pool(backend.sorters) if backend.sorters else None
+        self._under_way: list[tuple[Future[None], Array, Array]] = []
 
     def add(self, first: int, name: str, values: Array) -> None:
         super().add(first, name, values)
@@ -82,11 +89,11 @@ class SortedMeanwhile(Everything):
         if self._sorters is None or values.size < WORTH_A_THREAD:
             _sort(values, run)
         else:
-            self._under_way[name].append(self._sorters.submit(_sort, values, run))
+            sorting = self._sorters.submit(_sort, values, run)
+            self._under_way.append((sorting, values, run))
 
     def spread(self, name: str) -> Array:
-        for sorting in self._under_way[name]:
-            sorting.result()
+        self._finish()
         runs, ends = self._runs[name], self._ends[name]
         if any(np.isnan(runs[:, end - 1]).any() for end in ends):
             return super().spread(name)
@@ -94,6 +101,16 @@ class SortedMeanwhile(Everything):
         if len(ends) > 1:
             runs.partition(quantiles.places(runs.shape[1]), axis=-1)
         return quantiles.of_complete(np, runs)
+
+    def _finish(self) -> None:
+        """Have all sorted; what no thread has begun with is sorted here."""
+        for sorting, values, run in reversed(self._under_way):
+            if sorting.cancel():
+                _sort(values, run)
+        for sorting, _, _ in self._under_way:
+            if not sorting.cancelled():
+                sorting.result()
+        self._under_way.clear()
 
     def mean(self, name: str) -> Array:
         lowest = self._lowest.get(name)

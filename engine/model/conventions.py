@@ -56,10 +56,11 @@ def years(month: Array) -> Array:
 
 def ramp(xp: ModuleType, month: Array, first: Array, last: Array) -> Array:
     """0 up to `first`, 1 from `last`, straight between; a step at `last` where not later."""
-    length = last - first
-    rising = (month - first) / xp.where(length > 0, length, 1.0)
-    rising = xp.minimum(xp.maximum(rising, 0.0), 1.0)  # clip can't be part of a fused kernel
-    return xp.where(length > 0, rising, (month >= last) * 1.0)
+    rises = last > first
+    begin, length = xp.where(rises, first, last), xp.where(rises, last - first, VANISHING)
+    # a step is a rise of no length that ends where it begins: so it is 1 there, not 0
+    rising = (month - begin) / length + xp.where(rises, 0.0, 1.0)
+    return xp.minimum(xp.maximum(rising, 0.0), 1.0)  # clip can't be part of a fused kernel
 
 
 def fade(xp: ModuleType, elapsed: Array, log_start: Array, log_end: Array, half: Array) -> Array:

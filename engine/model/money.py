@@ -76,9 +76,9 @@ def site_operation_per_watt(usd_per_mw_year: Array) -> Array:
     return usd_per_mw_year / WATTS_PER_MW / MONTHS_PER_YEAR
 
 
-def platform(xp: ModuleType, watts: Array, usd_per_year: Array) -> Array:
-    """(time, ...) standing cost of the software stacks in use."""
-    monthly = usd_per_year / MONTHS_PER_YEAR
+def platform_bn(xp: ModuleType, watts: Array, usd_per_year: Array) -> Array:
+    """(time, ...) standing cost of the software stacks in use [$bn]."""
+    monthly = usd_per_year / (MONTHS_PER_YEAR * DOLLARS_PER_BN)
     families = range(watts.shape[1])
     costs = (xp.where(watts[:, f] > PLATFORM_WATTS, monthly[f], 0.0) for f in families)
     return functools.reduce(operator.add, costs)
@@ -116,9 +116,9 @@ def economic_cost(
     facility_charge_rate: Array,
 ) -> Array:
     """Cost of use: charges, `rent`, upkeep of what is owned, `platform`. Rates are a month's."""
-    charges = owned_capex * chip_charge_rate + facility_watts * facility_charge_rate
-    sites = owned_watts * energy_rate + owned_watts * site_rate
-    return charges + (rent + (sites + owned_capex * maintenance_rate) + platform)
+    chips = owned_capex * (chip_charge_rate + maintenance_rate)
+    sites = facility_watts * facility_charge_rate + owned_watts * (energy_rate + site_rate)
+    return chips + sites + rent + platform
 
 
 def unserved_revenue(

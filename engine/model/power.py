@@ -24,4 +24,5 @@ def facility_limit(
     """
     seen = xp.where(month >= as_of, xp.maximum(month - delay, as_of), month)
     built = start_gw + (ready_gw - start_gw) * ramp(xp, seen, ramp_start, ready_month)
-    return built + growth_gw_per_year * xp.maximum(seen - ready_month, 0.0) / MONTHS_PER_YEAR
+    growth_gw_per_month = growth_gw_per_year / MONTHS_PER_YEAR
+    return built + growth_gw_per_month * xp.maximum(seen - ready_month, 0.0)

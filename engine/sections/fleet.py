@@ -49,7 +49,9 @@ class Fleet(Demand):
             p["power_ready_month"],
             p["power_growth_gw_per_year"],
         )
-        return xp.asarray(p.events.power_kept) * limit
+        kept = p.events.power_kept
+        found: Array = limit if kept.size == 1 and kept == 1 else xp.asarray(kept) * limit
+        return found
 
     @quantity
     def it_limit_gw(self) -> Array:

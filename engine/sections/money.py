@@ -123,7 +123,7 @@ class Money(Fleet):
     @quantity
     def platform_bn(self) -> Array:
         yearly = self.inputs["platform_usd_per_year"]
-        return money.platform(self.xp, self.it_watts_by_family, yearly) / DOLLARS_PER_BN
+        return money.platform_bn(self.xp, self.it_watts_by_family, yearly)
 
     def _recovery(self, life_key: str) -> Array:
         """The level monthly payment over a life, $bn for each $ of capital."""

@@ -122,8 +122,8 @@ def test_the_first_draws_of_a_larger_ensemble_are_the_smaller_one():
 def test_block_size_and_threads_change_no_bit(monkeypatch, worth):
     monkeypatch.setattr("engine.kept.WORTH_A_THREAD", worth)
     columns = ("capacity_eflops", "economic_cost_bn")
-    expected = ensemble(SCENARIO, 300, columns, backend=dataclasses.replace(NUMPY, sorters=0))
-    for block, sorters in ((7, 1), (100, 2), (300, 1), (300, 2)):
+    expected = ensemble(SCENARIO, 300, columns, backend=dataclasses.replace(NUMPY, sorters=None))
+    for block, sorters in ((7, 1), (100, 2), (300, 0), (300, 2)):
         backend = dataclasses.replace(NUMPY, block=block, sorters=sorters)
         found = ensemble(SCENARIO, 300, columns, backend=backend)
         for column in columns:
