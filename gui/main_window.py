@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QLabel,
     QMainWindow,
     QVBoxLayout,
     QWidget,
@@ -46,6 +45,7 @@ from gui.runner import Runner
 from gui.session import Session
 from gui.settings import Settings
 from gui.short import short
+from gui.steady_label import SteadyLabel
 
 
 class MainWindow(QMainWindow):
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         stack.addWidget(self.pages, 1)
         self.panes = Panes(self.levers, right)
         self.setCentralWidget(self.panes)
-        self._timing = QLabel()
+        self._timing = SteadyLabel()
         self._timing.setObjectName("timing")
         self.statusBar().addPermanentWidget(self._timing)
         self.statusBar().setSizeGripEnabled(False)
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
             draws=written(drawn, ",d"),
             device=self.display.bands.backend.name,
         )
-        self._timing.setText(timing)
+        self._timing.say(timing)
 
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:

@@ -47,7 +47,7 @@ def pictures(
         for each in window.chart_pages.values():
             each.settle()  # axes may still be on their way
         for _ in range(3):  # the first paint only settles the layout
-            window._timing.setText("NumPy")  # milliseconds differ each time
+            window._timing.say("NumPy")  # milliseconds differ each time
             app.processEvents()
             window.grab()
         yield page, window.grab().toImage()

@@ -100,7 +100,9 @@ class NumberLine(QWidget):
         usual = self.font().pointSizeF() / BODY_POINTS
         high = self._shown.number(self._mapping.high)
         widest = self.spin.fontMetrics().horizontalAdvance(self.spin.textFromValue(high))
-        self.spin.setFixedWidth(max(round(SPIN_WIDTH * usual), widest + SPIN_PADDING))
+        # of no other size, or each change of its digits would lay out the panel anew
+        wide = max(round(SPIN_WIDTH * usual), widest + SPIN_PADDING)
+        self.spin.setFixedSize(wide, self.spin.sizeHint().height())
         self._caption.setFixedWidth(round(CAPTION_WIDTH * usual))
 
     def changeEvent(self, event: QEvent) -> None:

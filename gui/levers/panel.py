@@ -22,8 +22,10 @@ from engine import PARAMETERS, Scenario
 from engine.analysis.variants import Lever, levers
 from engine.other_chips import default_for
 from engine.text import translate
+from gui.levers.arrivals import Arrivals
 from gui.levers.foresight import MEASURES, ForesightWorker, Question, answer
 from gui.levers.group import Group
+from gui.levers.number_line import NumberLine
 from gui.levers.rows import LeverRow
 from gui.levers.search import SearchField
 from gui.levers.texts import matches
@@ -60,7 +62,8 @@ class LeverPanel(QFrame):
         self._compose()
         session.scenario_changed.connect(self.show_scenario)
         session.baseline_changed.connect(self._show_baseline)
-        self.foresight.answered.connect(self.show_foresight)
+        self._arrivals = Arrivals(self)
+        self.foresight.answered.connect(self._take_foresight)
 
     def _make_groups(self) -> None:
         def group(title: str, *roles: str, of: str = "", folds: bool = True) -> Group:
@@ -162,6 +165,7 @@ class LeverPanel(QFrame):
     def show_scenario(self, scenario: Scenario) -> None:
         for group in self.groups:
             group.show_scenario(scenario)
+        self._arrivals.show_some()
         if self.only_changed.isChecked() and not self._changed() <= self._kept:
             self._filter()
         self.foresee()
@@ -296,23 +300,31 @@ class LeverPanel(QFrame):
 
     def foresee_now(self) -> None:
         """The same at once: for a picture that must be complete."""
-        self.show_foresight(answer(self._question()))
+        self._arrivals.forget()
+        for line, preview in self._by_line(answer(self._question())).items():
+            line.show_preview(preview)
 
     def stop(self) -> None:
         """End the work beside the window."""
         self.foresight.stop()
+        self._arrivals.forget()
 
     @Slot(object)
-    def show_foresight(self, previews: Mapping[Lever, Preview]) -> None:
-        """Draw each lever's curve behind its slider."""
-        for row in self._rows_in_sight():
-            for family, line in row.lines.items():
-                preview = previews.get(Lever(row.row.key, family))
-                if preview is not None:
-                    line.show_preview(preview)
+    def _take_foresight(self, previews: Mapping[Lever, Preview]) -> None:
+        self._arrivals.bring(self._by_line(previews))
+
+    def _by_line(self, previews: Mapping[Lever, Preview]) -> dict[NumberLine, Preview]:
+        """Those of the levers in sight."""
+        found = {
+            line: previews.get(Lever(row.row.key, family))
+            for row in self._rows_in_sight()
+            for family, line in row.lines.items()
+        }
+        return {line: preview for line, preview in found.items() if preview is not None}
 
     @Slot()
     def _remeasure(self) -> None:
+        self._arrivals.forget()
         for group in self.groups:
             for row in group.rows.values():
                 for line in row.lines.values():

@@ -2394,7 +2394,7 @@
     </message>
     <message>
         <source>No mix has a unit cost then: none serves anything.</source>
-        <translation>Aucun mix n’a alors de coût unitaire : aucun ne sert quoi que ce soit.</translation>
+        <translation>Aucun mix n’a alors de coût unitaire&#xa0;: aucun ne sert quoi que ce soit.</translation>
     </message>
     <message>
         <source>Every mix costs the same.</source>

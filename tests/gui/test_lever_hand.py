@@ -5,19 +5,21 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from engine import PARAMETERS, Document, Scenario, parameter
 from gui.levers import track
+from gui.levers.arrivals import WITH_A_FRAME
 from gui.levers.expressions import Unit, read
 from gui.levers.fields import short_text
 from gui.levers.mapping import Mapping
 from gui.levers.panel import LeverPanel
 from gui.levers.rows import FamilyRow, NumberRow
 from gui.levers.slider import NEAR
+from gui.levers.track import Preview
 from gui.session import Session
 
 ON_SLIDERS = [row for row in PARAMETERS if row.is_number]
@@ -515,3 +517,47 @@ def test_that_a_focused_slider_and_lock_look_different(power, panel, qtbot):
         widget.setFocus()
         qtbot.waitUntil(widget.hasFocus)
         assert widget.grab().toImage() != before
+
+
+# Curves come with the frames of a drag
+
+
+def test_that_curves_come_a_few_with_each_frame_and_all_soon(panel, session, qtbot):
+    arrivals = panel._arrivals
+    lines = [line for row in panel._rows_in_sight() for line in row.lines.values()]
+    assert len(lines) > WITH_A_FRAME
+    panel.foresight.stop()
+    for line in lines:
+        line.show_preview(None)
+    arrivals.bring({line: Preview((0.0, 1.0), (0.0, 1.0), words="new") for line in lines})
+    assert not any(line.slider.preview for line in lines)
+    session.edit("power_budget_gw", 3.0)
+    assert sum(line.slider.preview is not None for line in lines) == WITH_A_FRAME
+    qtbot.waitUntil(lambda: all(line.slider.preview is not None for line in lines))
+
+
+def test_that_a_frame_lays_nothing_out_anew(window, qtbot):
+    """A layout of the window is a painting more."""
+    qtbot.waitUntil(lambda: window.display.ensemble is not None)
+    slider = window.levers.row("mix").lines["tpu"].slider
+    asked = []
+
+    class Requests(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.LayoutRequest:
+                asked.append(watched)
+            return False
+
+    def drag(places):
+        for place in places:
+            slider.setValue(round(slider.maximum() * place))
+            qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)
+
+    slider.setSliderDown(True)
+    drag((0.61, 0.4, 0.2345, 0.5))  # the widest texts so far
+    requests = Requests()
+    QApplication.instance().installEventFilter(requests)
+    drag((0.52, 0.41, 0.3333, 0.45))
+    QApplication.instance().removeEventFilter(requests)
+    slider.setSliderDown(False)
+    assert asked == []

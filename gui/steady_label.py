@@ -1,0 +1,32 @@
+"""A label whose text changes at every frame without a new layout of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+MARGIN = 8  # pixels
+
+
+class SteadyLabel(QLabel):
+    """As wide as its widest text so far; Qt lays nothing out anew for what can't change its size.
+
+    Any other label has its whole window laid out, and painted once more, for each text.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def say(self, text: str) -> None:
+        if text == self.text():
+            return
+        wide = self.fontMetrics().horizontalAdvance(text) + MARGIN
+        if wide > self.minimumWidth():
+            self.setFixedSize(wide, self.fontMetrics().height())
+        self.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setMinimumWidth(0)  # measured anew with the next text
