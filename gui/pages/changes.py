@@ -20,7 +20,7 @@ from engine.chip_columns import ChipChange, chip_changes
 from engine.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
 from engine.values import PerFamily
-from gui.levers.texts import word
+from gui.levers.texts import PERCENT, shown_unit, word
 from gui.short import short
 from gui.units import Shown, of
 
@@ -50,7 +50,8 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
             pairs = [(f"{row.label_text}, {family_label(f)}", old.get(f), new.get(f)) for f in new]
         for label, before, after in pairs:
             if before != after:
-                shown = of(row.unit)
+                # as its lever shows it
+                shown = Shown(shown_unit(row), PERCENT) if row.sums_to_one else of(row.unit)
                 before, after = (_shown(value, shown) for value in (before, after))
                 change = _difference(before, after)
                 rows.append(

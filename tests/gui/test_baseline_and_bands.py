@@ -217,3 +217,9 @@ def test_that_the_fleet_page_draws_five_charts_of_the_same_scenario(window, qtbo
         assert chart.plot.spec is not None
     total = window.fleet.charts["h100e"].plot.spec.layers[-1].upper
     np.testing.assert_allclose(total, window.result["h100e"] / 1e6, rtol=1e-12)
+
+
+def test_that_shares_differ_in_percent_as_their_lever_shows_them():
+    there = Scenario().having(mix={"tpu": 0.5, "trainium": 0.32, "gpu": 0.18})
+    first = differences(Scenario(), there)[0]
+    assert first[1:5] == ("60", "50", "-10 (-16.7%)", "% of IT power")
