@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QFont, QPaintEngine, QPainter, QStaticText, QTransform
 
 from engine.text import written
 from gui.charts.palette import FONT_FAMILY, Palette
@@ -26,8 +26,39 @@ LABEL_MARGIN = 15
 STEP_TOLERANCE = 0.99  # an axis a hair longer than five steps still has five
 
 
+class _Static:
+    """An axis ready to be painted at each frame: lines of one pen in one call, texts laid out."""
+
+    def __init__(self, painter: QPainter, specs: Any, axis: pg.AxisItem) -> None:
+        (self._pen, first, last), ticks, texts = specs
+        self._line = QLineF(first, last)
+        self._tick_pen = ticks[0][0] if ticks else self._pen
+        self._ticks = [QLineF(begin, end) for _, begin, end in ticks]
+        self._font = axis.style["tickFont"] or painter.font()
+        self._text_pen = axis.textPen()
+        painter.setFont(self._font)
+        self._texts = []
+        for room, flags, words in texts:
+            text = QStaticText(words)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.prepare(QTransform(), self._font)
+            self._texts.append((painter.boundingRect(room, int(flags), words).topLeft(), text))
+
+    def draw(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(self._pen)
+        painter.drawLine(self._line)
+        painter.setPen(self._tick_pen)
+        painter.drawLines(self._ticks)
+        painter.setFont(self._font)
+        painter.setPen(self._text_pen)
+        for place, text in self._texts:
+            painter.drawStaticText(place, text)
+
+
 class _Axis(pg.AxisItem):
     picture: Any  # what is drawn; pyqtgraph sets None where it is to be found anew
+    _static: _Static | None = None  # the same for the screen
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
@@ -45,10 +76,15 @@ class _Axis(pg.AxisItem):
         each one that was painted on."""
         if self.picture is None:
             self.picture = self.generateDrawSpecs(painter) or ()
-        if self.picture:
-            painter.save()
+            self._static = _Static(painter, self.picture, self) if self.picture else None
+        if self._static is None:
+            return
+        painter.save()
+        if painter.paintEngine().type() == QPaintEngine.Type.Raster:
+            self._static.draw(painter)
+        else:  # on paper a text stays a text
             self.drawPicture(painter, *self.picture)
-            painter.restore()
+        painter.restore()
 
     def use(self, palette: Palette, scale: float) -> None:
         font = QFont(FONT_FAMILY)

@@ -60,6 +60,8 @@ class Legend(QWidget):
             font.setFeature(QFont.Tag("tnum"), 1)
         self._bold.setWeight(QFont.Weight.DemiBold)
         self._line = LINE_HEIGHT
+        self._placed_for: object = None  # width, letters and labels of the places
+        self._places: list[QPointF] = []
         self._size_letters()
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -92,6 +94,9 @@ class Legend(QWidget):
 
     def _place(self, width: float) -> list[QPointF]:
         """Where each entry begins, in a legend this wide."""
+        key = (width, self._line, tuple(entry.label for entry in self.entries))
+        if key == self._placed_for:
+            return self._places
         plain, bold = QFontMetricsF(self._plain), QFontMetricsF(self._bold)
         room = bold.horizontalAdvance(WIDEST_VALUE)
         places, x, y = [], 0.0, 0.0
@@ -101,6 +106,7 @@ class Legend(QWidget):
                 x, y = 0.0, y + self._line
             places.append(QPointF(x, y))
             x += wide + BETWEEN
+        self._placed_for, self._places = key, places
         return places
 
     def hasHeightForWidth(self) -> bool:
