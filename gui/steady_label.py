@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-MARGIN = 8  # pixels
-
 
 class SteadyLabel(QLabel):
     """As wide as its widest text so far; Qt lays nothing out anew for what can't change its size.
@@ -21,10 +19,10 @@ class SteadyLabel(QLabel):
     def say(self, text: str) -> None:
         if text == self.text():
             return
-        wide = self.fontMetrics().horizontalAdvance(text) + MARGIN
-        if wide > self.minimumWidth():
-            self.setFixedSize(wide, self.fontMetrics().height())
         self.setText(text)
+        wanted = self.sizeHint()  # with what a style adds
+        if wanted.width() > self.minimumWidth():
+            self.setFixedSize(wanted)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -82,3 +82,14 @@ def test_that_presenting_keeps_what_the_bands_are_on_the_screen(window, qtbot):
     qtbot.wait(20)
     assert window.head.key.parent() is window.head
     window.view.present(False)
+
+
+def test_that_the_read_out_of_the_status_bar_is_never_cut(window, qtbot):
+    qtbot.waitUntil(lambda: window.display.ensemble is not None)
+    label = window._timing
+    for text in ("1.0 ms", "1,234.5 ms · 10,000 draws · CuPy on some large card", "2.0 ms"):
+        label.say(text)
+        assert label.width() >= label.sizeHint().width()
+    narrow = label.width()
+    label.say("3.0 ms")
+    assert label.width() == narrow
