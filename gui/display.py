@@ -83,6 +83,11 @@ class Display(QObject):
         self._soon.stop()
         self.bands.stop()
 
+    @property
+    def holding(self) -> bool:
+        """Whether the baseline is shown in the place of the scenario."""
+        return self._holding
+
     def hold_baseline(self, held: bool) -> None:
         """While held, show the baseline in the place of the current scenario."""
         if held != self._holding:
@@ -129,10 +134,18 @@ class Display(QObject):
     @property
     def _chances(self) -> tuple[float | None, float | None]:
         """That the chosen month is short, here and in the baseline, from as many worlds."""
-        if self.ensemble is None or self._holding:
-            return None, None
-        beside = self._drawn_baseline.get(self.ensemble.draws)
-        return self._chance(self.ensemble), self._chance(beside)
+        shown = self._drawn_on_screen
+        if shown is None or self._holding:
+            return self._chance(shown), None
+        return self._chance(shown), self._chance(self._drawn_baseline.get(shown.draws))
+
+    @property
+    def _drawn_on_screen(self) -> Ensemble | None:
+        """The worlds of what is shown; of the baseline the most that are known."""
+        if not self._holding:
+            return self.ensemble
+        known = self._drawn_baseline
+        return known[max(known)] if known else None
 
     def _chance(self, drawn: Ensemble | None) -> float | None:
         if drawn is None or drawn.risk is None:
@@ -148,10 +161,10 @@ class Display(QObject):
     @property
     def bands_shown(self) -> Mapping[str, Band] | None:
         """The bands behind the curves, None where they would not fit."""
-        found = self.ensemble
-        if found is None or self._holding:
+        found = self._drawn_on_screen
+        if found is None:
             return None
-        return found.bands if found.scenario.start == self.result.scenario.start else None
+        return found.bands if found.scenario.start == self._on_screen.scenario.start else None
 
     @property
     def _on_screen(self) -> Result:
@@ -173,7 +186,7 @@ class Display(QObject):
         month = month_index(result, self._kpis.month)
         for page in self._pages:
             if _in_front(page):
-                page.hold_axes(self.hand.moving)
+                page.hold_axes(self.hand.moving or self._holding)
                 page.choose_month(month)
                 page.show_result(result, baseline, bands)
         if _in_front(self._changes):
@@ -185,7 +198,7 @@ class Display(QObject):
     def _rest(self) -> None:
         """The hand rests: axes find their place, and the change is put into words."""
         for page in self._pages:
-            page.hold_axes(False)
+            page.hold_axes(self._holding)
         self._tell()
 
     def _tell(self) -> None:

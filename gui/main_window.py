@@ -201,6 +201,9 @@ class MainWindow(QMainWindow):
         key = self.tr("thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {draws} worlds")
         charted = self.pages.key in self.chart_pages
         text = key.format(draws=written(drawn, ",d")) if drawn and charted else ""
+        if self.display.holding:
+            name = short(self.session.baseline.name)
+            text = self.tr("Shown while the key is held: the baseline, “{name}”").format(name=name)
         self.head.show_key(text)
         timing = self.tr("{milliseconds} ms · {draws} draws · {device}").format(
             milliseconds=written(self.runner.milliseconds, ".1f"),

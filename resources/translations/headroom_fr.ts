@@ -2059,6 +2059,10 @@
         <translation>gris fin&#xa0;: la référence · bandes&#xa0;: 5 à 95&#xa0;% et 25 à 75&#xa0;% de {draws} mondes</translation>
     </message>
     <message>
+        <source>Shown while the key is held: the baseline, “{name}”</source>
+        <translation>Affichée tant que la touche est tenue : la référence, « {name} »</translation>
+    </message>
+    <message>
         <source>{milliseconds} ms · {draws} draws · {device}</source>
         <translation>{milliseconds} ms · {draws} tirages · {device}</translation>
     </message>

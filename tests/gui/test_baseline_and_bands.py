@@ -223,3 +223,24 @@ def test_that_shares_differ_in_percent_as_their_lever_shows_them():
     there = Scenario().having(mix={"tpu": 0.5, "trainium": 0.32, "gpu": 0.18})
     first = differences(Scenario(), there)[0]
     assert first[1:5] == ("60", "50", "-10 (-16.7%)", "% of IT power")
+
+
+def test_that_the_baseline_held_has_its_bands_its_chance_and_the_same_axes(window, qtbot):
+    finest = window.session.scenario.draws
+    qtbot.waitUntil(lambda: window.display.ensemble is not None)
+    qtbot.waitUntil(lambda: window.display.ensemble.draws == finest)
+    plot = window.overview.charts["power"].plot
+    chance = window.kpis.tiles["risk"].kpi.value
+    window.session.edit("power_budget_gw", 4.0)
+    settled(qtbot, window)
+    qtbot.waitUntil(lambda: window.display.ensemble.scenario is window.session.scenario)
+    window.display.hand.rest()
+    qtbot.waitUntil(lambda: plot.scale.top == plot.scale.wanted)
+    top = plot.scale.top
+    qtbot.keyPress(window, Qt.Key.Key_Space)
+    assert window.kpis.tiles["risk"].kpi.value == chance
+    assert plot.spec.fans
+    assert plot.scale.top == top
+    assert "Shown while the key is held: the baseline" in window.head.key.text()
+    qtbot.keyRelease(window, Qt.Key.Key_Space)
+    assert "Shown while" not in window.head.key.text()
