@@ -8,6 +8,10 @@ PACKAGES="libegl1 libgl1 libopengl0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig
 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 xvfb xdotool"
 
+# what the app takes from its system on Wayland: the .deb looks up which packages these are
+WAYLAND="libwayland-client0 libwayland-cursor0 libwayland-egl1"
+[ "${1:-}" = app ] && PACKAGES="$PACKAGES $WAYLAND"
+
 [ "$(uname -s)" = Linux ] || exit 0
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
