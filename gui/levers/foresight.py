@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
@@ -118,7 +119,7 @@ def preview(curve: Curve, scenario: Scenario, measure: Measure, when: str) -> Pr
         )
     now = float(np.interp(lever.position(lever.value(scenario)), places, kpi))
     if np.isnan(now):
-        now = float(np.nanmedian(kpi))
+        now = median(kpi[~np.isnan(kpi)].tolist())  # NumPy's would load its masked arrays now
     lowest, highest = float(np.nanmin(kpi)), float(np.nanmax(kpi))
     scale = abs(now) or max(abs(lowest), abs(highest)) or 1.0
     limits = _limits(curve, places)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import subprocess
 import sys
+import textwrap
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -78,3 +80,25 @@ def test_that_bands_and_foresight_have_at_most_one_job_each(window, qtbot):
     assert max(started) <= 1
     qtbot.waitUntil(lambda: window.display.ensemble is not None)
     qtbot.waitUntil(lambda: window.display.ensemble.scenario == window.session.scenario)
+
+
+def test_that_a_curve_with_a_hole_in_it_loads_nothing_under_the_hand():
+    """What is loaded in the middle of a drag holds up a frame, and its memory stays."""
+    code = """
+        import sys
+        import numpy as np
+        from engine import Scenario
+        from engine.analysis.foresight import Curve
+        from engine.analysis.variants import Lever
+        from gui.levers.foresight import MEASURES, preview
+        scenario, lever = Scenario(), Lever("wacc")
+        at = np.linspace(*lever.bounds, 5)
+        loaded = set(sys.modules)
+        for kpi in ([3.0, 2.0, np.nan, np.nan, 1.0], [np.nan] * 5, [1.0] * 5):
+            preview(Curve(lever, at, np.array(kpi)), scenario, MEASURES[0], "Jan 2027")
+        print(*set(sys.modules) - loaded)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []
