@@ -40,7 +40,8 @@ class Result(Mapping[str, Line]):
     def __getitem__(self, column: str) -> Line:
         array = self._columns[column]  # what all agree on has length one
         line = array[:, self._place if array.shape[1] > 1 else 0]
-        return np.broadcast_to(line, (self._scenario.horizon_months,))
+        months = self._scenario.horizon_months
+        return line if len(line) == months else np.broadcast_to(line, (months,))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._columns)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
     QFont,
     QFontMetricsF,
     QHelpEvent,
@@ -37,20 +36,15 @@ GAP, NARROW_GAP = 6, 2  # pixels between the tiles
 LINES = ((8.5, QFont.Weight.Normal), (15.0, QFont.Weight.DemiBold), (8.5, QFont.Weight.Normal))
 
 
-def narrowed(text: str, font: QFont, width: float) -> QFont:
-    """The font, its letters narrower where the text would not fit."""
+def fitting(text: str, font: QFont, width: float) -> tuple[str, QFont]:
+    """Text and font as they fit: letters made narrower, and the text cut where that won't do."""
     wide = QFontMetricsF(font).horizontalAdvance(text)
     if wide <= width:
-        return font
+        return text, font
     narrow = QFont(font)
     narrow.setStretch(max(NARROWEST, int(QFont.Stretch.Unstretched.value * width / wide)))
-    return narrow
-
-
-def cut_to(text: str, font: QFont, width: float) -> str:
-    """The text, cut where even the narrowest letters do not fit."""
-    metrics = QFontMetricsF(narrowed(text, font, width))
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
+    cut = QFontMetricsF(narrow).elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
+    return cut, narrow
 
 
 class Tile(QWidget):
@@ -61,6 +55,7 @@ class Tile(QWidget):
         self.kpi = kpi
         self._rows = 1
         self._side = SIDE
+        self._written: list[tuple[object, list[tuple[str, QFont]]]] = [(None, [])] * len(LINES)
         self._fonts = [QFont(FONT_FAMILY, weight=weight) for _, weight in LINES]
         for font in self._fonts:
             font.setFeature(QFont.Tag("tnum"), 1)
@@ -71,6 +66,8 @@ class Tile(QWidget):
         """Letters of this size, 1 being the usual one."""
         for font, (points, _) in zip(self._fonts, LINES, strict=True):
             font.setPointSizeF(points * scale)
+        self._metrics = [QFontMetricsF(font) for font in self._fonts]
+        self._written = [(None, [])] * len(LINES)
         self.updateGeometry()
         self.update()
 
@@ -82,7 +79,7 @@ class Tile(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        heights = [QFontMetricsF(font).height() for font in self._fonts]
+        heights = [metrics.height() for metrics in self._metrics]
         return QSize(120, round(sum(heights) + heights[-1] * (self._rows - 1)) + 10)
 
     def arrange(self, rows: int, side: int) -> None:
@@ -96,17 +93,17 @@ class Tile(QWidget):
     def _room(self) -> float:
         return float(self.width() - self._side - EDGE)
 
-    def fitted(self, text: str, width: float) -> list[str]:
+    def fitted(self, text: str, width: float) -> list[tuple[str, QFont]]:
         """The detail on its lines: broken between its parts, cut only where nothing helps."""
-        metrics = QFontMetricsF(self._fonts[-1])
+        metrics = self._metrics[-1]
         lines = [""]
         for part in text.split(PARTS):
             longer = f"{lines[-1]}{PARTS}{part}" if lines[-1] else part
-            if lines[-1] and metrics.horizontalAdvance(longer) > width and len(lines) < self._rows:
+            if lines[-1] and len(lines) < self._rows and metrics.horizontalAdvance(longer) > width:
                 lines.append(part)
             else:
                 lines[-1] = longer
-        return [cut_to(line, self._fonts[-1], width) for line in lines]
+        return [fitting(line, self._fonts[-1], width) for line in lines]
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -121,43 +118,41 @@ class Tile(QWidget):
         painter = QPainter(self)
         painter.setPen(self.palette().mid().color())
         painter.drawLine(0, 4, 0, self.height() - 4)
-        y, width = float(EDGE), self._room
+        y = float(EDGE)
         quiet, plain = self.palette().placeholderText(), self.palette().text()
         # what differs from the baseline takes the place of the detail, which the tip still has
         last = self.palette().highlight() if self.kpi.delta else quiet
-        label, value = (
-            cut_to(text, font, width)
-            for text, font in zip((self.kpi.label, self.kpi.value), self._fonts, strict=False)
-        )
-        y = self._line(painter, y, label, self._fonts[0], quiet)
-        y = self._line(painter, y, value, self._fonts[1], plain)
-        for text in self.fitted(self.last_line, width):
-            y = self._line(painter, y, text, self._fonts[2], last)
+        for place, brush in enumerate((quiet, plain, last)):
+            metrics = self._metrics[place]
+            painter.setPen(brush.color())
+            for text, font in self._lines(place):
+                painter.setFont(font)
+                painter.drawText(QPointF(self._side, y + metrics.ascent()), text)
+                y += metrics.height()
         painter.end()
+
+    def _lines(self, place: int) -> list[tuple[str, QFont]]:
+        """Label, figure or detail as it is written: fitted anew where it or its room changed."""
+        text = (self.kpi.label, self.kpi.value, self.last_line)[place]
+        key = (text, self._room, self._rows)
+        if self._written[place][0] != key:
+            last = place == len(LINES) - 1
+            fit = self.fitted(text, self._room) if last else [self._fit(text, place)]
+            self._written[place] = key, fit
+        return self._written[place][1]
+
+    def _fit(self, text: str, place: int) -> tuple[str, QFont]:
+        return fitting(text, self._fonts[place], self._room)
 
     def cut_texts(self) -> list[str]:
         """What has no room on the tile, however narrow its letters."""
-        width = self._room
-        texts = (self.kpi.label, self.kpi.value)
-        cut = [
-            text
-            for text, font in zip(texts, self._fonts, strict=False)
-            if cut_to(text, font, width) != text
-        ]
-        lines = self.fitted(self.last_line, width)
-        return cut if PARTS.join(lines) == self.last_line else [*cut, self.last_line]
+        texts = (self.kpi.label, self.kpi.value, self.last_line)
+        shown = [PARTS.join(line for line, _ in self._lines(place)) for place in range(len(texts))]
+        return [text for text, read in zip(texts, shown, strict=True) if text != read]
 
     @property
     def last_line(self) -> str:
         return self.kpi.delta or self.kpi.detail
-
-    def _line(self, painter: QPainter, y: float, text: str, font: QFont, brush: QBrush) -> float:
-        """Write one line at `y`; where the next begins."""
-        metrics = QFontMetricsF(font)
-        painter.setFont(narrowed(text, font, self._room))
-        painter.setPen(brush.color())
-        painter.drawText(QPointF(self._side, y + metrics.ascent()), text)
-        return y + metrics.height()
 
 
 class KpiStrip(QFrame):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import subprocess
 import sys
@@ -77,10 +78,17 @@ def _translator(own: QTranslator) -> text.Translator:
     """What the engine and the window's plain modules say everything through."""
 
     def translated(context: str, source: str, comment: str, count: int) -> str:
+        if count < 0:
+            return fixed(context, source, comment)
         found = own.translate(context, source, comment or None, count)
         if not found:
             return text.as_written(context, source, comment, count)
-        return found.replace("%n", text.written(count, ",d")) if count >= 0 else found
+        return found.replace("%n", text.written(count, ",d"))
+
+    @functools.cache  # a frame of a drag asks for some 150 texts, always the same
+    def fixed(context: str, source: str, comment: str) -> str:
+        found = own.translate(context, source, comment or None)
+        return found or text.as_written(context, source, comment, -1)
 
     return translated
 

@@ -42,6 +42,15 @@ class Entry:
     hidden: bool = False
 
 
+@dataclass(frozen=True)
+class _Place:
+    """Where an entry begins, and where its value does, in pixels."""
+
+    left: float
+    top: float
+    value: float
+
+
 class Legend(QWidget):
     """Entries one after the other, on as many lines as their names need.
 
@@ -59,9 +68,11 @@ class Legend(QWidget):
         for font in (self._plain, self._bold):
             font.setFeature(QFont.Tag("tnum"), 1)
         self._bold.setWeight(QFont.Weight.DemiBold)
+        self._struck = QFont(self._plain)  # what is hidden
+        self._struck.setStrikeOut(True)
         self._line = LINE_HEIGHT
         self._placed_for: object = None  # width, letters and labels of the places
-        self._places: list[QPointF] = []
+        self._places: list[_Place] = []
         self._size_letters()
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -74,8 +85,9 @@ class Legend(QWidget):
         self.update()
 
     def _size_letters(self) -> None:
-        for font in (self._plain, self._bold):
+        for font in (self._plain, self._bold, self._struck):
             font.setPointSizeF(self._palette.tick_points)
+        self._metrics = QFontMetricsF(self._plain)
         line = LINE_HEIGHT * self._palette.type_scale
         if line != self._line:
             self._line = line
@@ -92,8 +104,8 @@ class Legend(QWidget):
         self.setAccessibleName(", ".join(f"{e.label} {e.value}" for e in fresh))
         self.update()
 
-    def _place(self, width: float) -> list[QPointF]:
-        """Where each entry begins, in a legend this wide."""
+    def _place(self, width: float) -> list[_Place]:
+        """Where each entry stands, in a legend this wide."""
         key = (width, self._line, tuple(entry.label for entry in self.entries))
         if key == self._placed_for:
             return self._places
@@ -101,10 +113,11 @@ class Legend(QWidget):
         room = bold.horizontalAdvance(WIDEST_VALUE)
         places, x, y = [], 0.0, 0.0
         for entry in self.entries:
-            wide = MARK + GAP + plain.horizontalAdvance(entry.label) + GAP + room
+            name = plain.horizontalAdvance(entry.label)
+            wide = MARK + GAP + name + GAP + room
             if x and x + wide > width:
                 x, y = 0.0, y + self._line
-            places.append(QPointF(x, y))
+            places.append(_Place(x + INSET, y, x + INSET + MARK + GAP + name + GAP))
             x += wide + BETWEEN
         self._placed_for, self._places = key, places
         return places
@@ -114,19 +127,18 @@ class Legend(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         places = self._place(width - INSET * 2)
-        return round((places[-1].y() if places else 0) + self._line + 2)
+        return round((places[-1].top if places else 0) + self._line + 2)
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(self.width(), 200)))
 
     def entry_at(self, at: QPointF) -> Entry | None:
         """The entry under a place in the widget."""
-        metrics = QFontMetricsF(self._plain)
+        metrics = QFontMetricsF(self._bold)
         places = self._place(self.width() - INSET * 2)
         for entry, place in zip(self.entries, places, strict=True):
-            wide = MARK + GAP * 2 + metrics.horizontalAdvance(entry.label)
-            wide += QFontMetricsF(self._bold).horizontalAdvance(entry.value)
-            if QRectF(place.x() + INSET, place.y(), wide, self._line).contains(at):
+            wide = place.value + metrics.horizontalAdvance(entry.value) - place.left
+            if QRectF(place.left, place.top, wide, self._line).contains(at):
                 return entry
         return None
 
@@ -151,22 +163,17 @@ class Legend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        plain = QFontMetricsF(self._plain)
+        quiet, text = QColor(self._palette.quiet), QColor(self._palette.text)
+        down = (self._line - self._metrics.height()) / 2 + self._metrics.ascent()
         for entry, place in zip(self.entries, self._place(self.width() - INSET * 2), strict=True):
-            x, y = place.x() + INSET, place.y()
-            self._mark(painter, entry, x, y + self._line / 2)
-            name = plain.horizontalAdvance(entry.label)
-            x += MARK + GAP
-            font = QFont(self._plain)
-            font.setStrikeOut(entry.hidden)
-            painter.setFont(font)
-            painter.setPen(QColor(self._palette.quiet))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(QRectF(x, y, name + 2, self._line), flags, entry.label)
+            self._mark(painter, entry, place.left, place.top + self._line / 2)
+            base = place.top + down
+            painter.setFont(self._struck if entry.hidden else self._plain)
+            painter.setPen(quiet)
+            painter.drawText(QPointF(place.left + MARK + GAP, base), entry.label)
             painter.setFont(self._bold)
-            if not entry.hidden:
-                painter.setPen(QColor(self._palette.text))
-            painter.drawText(QRectF(x + name + GAP, y, 200, self._line), flags, entry.value)
+            painter.setPen(quiet if entry.hidden else text)
+            painter.drawText(QPointF(place.value, base), entry.value)
         painter.end()
 
     def _mark(self, painter: QPainter, entry: Entry, x: float, middle: float) -> None:

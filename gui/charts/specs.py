@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -23,8 +24,14 @@ MONTHS_PER_YEAR = 12
 
 def years_of(result: Result) -> Line:
     """Each month's place on the time axis: calendar years, January at the whole number."""
-    first = month_number(result.scenario.start)
-    return (first + np.arange(len(result.months))) / MONTHS_PER_YEAR
+    return _years(result.scenario.start, result.scenario.horizon_months)
+
+
+@functools.lru_cache(maxsize=64)  # one array for all charts, which see that it is the same
+def _years(start: str, count: int) -> Line:
+    years: Line = (month_number(start) + np.arange(count)) / MONTHS_PER_YEAR
+    years.setflags(write=False)
+    return years
 
 
 def stack(parts: Sequence[tuple[str, str, Line]]) -> tuple[Layer, ...]:

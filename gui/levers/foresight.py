@@ -231,21 +231,23 @@ class ForesightWorker(QObject):
         self._pool.setMaxThreadCount(1)
         self._timer = QTimer(self, singleShot=True, interval=INTERVAL)
         self._timer.timeout.connect(self._start)
-        self._wanted: Question | None = None
+        self._ask: Callable[[], Question] | None = None  # what is still to be answered
         self._busy = False
         self._stopped = False
         self.done.connect(self._deliver)
 
-    def request(self, question: Question) -> None:
-        """Answer `question` soon, unless another one comes in its place."""
-        self._wanted = question
+    def request(self, ask: Callable[[], Question]) -> None:
+        """Soon answer what `ask` asks by then: a drag is answered less often than it moves."""
+        self._ask = ask
         if not self._busy and not self._timer.isActive() and not self._stopped:
             self._timer.start()  # not restarted: a long drag sees its curves change as well
 
     @Slot()
     def _start(self) -> None:
-        if self._wanted is not None and not self._busy and self._wanted.levers:
-            question, self._wanted = self._wanted, None
+        if self._ask is None or self._busy:
+            return
+        question, self._ask = self._ask(), None
+        if question.levers:
             self._busy = True
             self._pool.start(_Job(self, question))
 
@@ -254,7 +256,7 @@ class ForesightWorker(QObject):
         self._busy = False
         if self._stopped:
             return
-        wanted = self._wanted
+        wanted = self._ask and self._ask()
         if isinstance(outcome, Exception):
             self.failed.emit(outcome)
         elif isinstance(outcome, Mapping) and (wanted is None or _alike(question, wanted)):
@@ -265,7 +267,7 @@ class ForesightWorker(QObject):
     def stop(self) -> None:
         """End the worker; nothing is delivered after this."""
         self._stopped = True
-        self._wanted = None
+        self._ask = None
         self._timer.stop()
         self._pool.waitForDone()
 

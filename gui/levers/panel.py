@@ -296,7 +296,7 @@ class LeverPanel(QFrame):
     def foresee(self) -> None:
         """Have the curves of the levers in sight worked out, soon and beside the window."""
         if self.isVisible():
-            self.foresight.request(self._question())
+            self.foresight.request(self._question)
 
     def foresee_now(self) -> None:
         """The same at once: for a picture that must be complete."""
