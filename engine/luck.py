@@ -138,9 +138,12 @@ def _monthly(seed: int, name: str, months: int, first: int, count: int) -> Array
     key = np.array([seed, _number(name)], np.uint64)
     skipped = first % FLOATS_PER_COUNTER
     numbers = np.empty((months, skipped + count), np.float32)
+    philox = np.random.Philox(key=key)
+    stream, begun = np.random.Generator(philox), philox.state
     for month in range(months):
-        counter = np.array([first // FLOATS_PER_COUNTER, month, 0, 0], np.uint64)
-        stream = np.random.Generator(np.random.Philox(counter=counter, key=key))
+        # a new one for each month would ask the system for a seed first, and not use it
+        begun["state"]["counter"][:2] = first // FLOATS_PER_COUNTER, month
+        philox.state = begun
         stream.random(dtype=np.float32, out=numbers[month])
     return np.ascontiguousarray(numbers[:, skipped:])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import zlib
 from statistics import NormalDist
 
 import numpy as np
@@ -141,6 +142,17 @@ def test_a_slider_changes_no_draw_of_the_luck():
 def test_a_longer_horizon_keeps_the_months_it_shares():
     long = SCENARIO.having(horizon_months=120)
     assert (worlds(long, 32)[:90] == worlds(SCENARIO, 32)[:90]).all()
+
+
+@pytest.mark.parametrize(("seed", "first", "count"), [(2, 0, 64), (0, 1537, 20), (7, 100_003, 5)])
+def test_a_month_has_a_counter_of_its_own_in_a_stream_of_the_seed_and_the_name(seed, first, count):
+    found = luck.chance(seed, ("tpu",), 5, first, count).common[:, 0, 0]
+    key = np.array([seed, zlib.crc32(b"supply")], np.uint64)
+    for month, numbers in enumerate(found):
+        counter = np.array([first // 8, month, 0, 0], np.uint64)
+        stream = np.random.Generator(np.random.Philox(counter=counter, key=key))
+        drawn = stream.random(first % 8 + count, dtype=np.float32)[first % 8 :]
+        assert numbers.tolist() == drawn.tolist()
 
 
 def test_another_seed_is_another_luck():
