@@ -225,28 +225,33 @@ class ForesightWorker(QObject):
     failed = Signal(object)  # the exception
     done = Signal(object, object)  # for the worker alone
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, ask: Callable[[], Question], parent: QObject | None = None) -> None:
+        """`ask` gives the newest question, on the window's thread. It stays the same one: PySide
+        loses a reference to None where a function in an object's attribute takes another's place.
+        """
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._timer = QTimer(self, singleShot=True, interval=INTERVAL)
         self._timer.timeout.connect(self._start)
-        self._ask: Callable[[], Question] | None = None  # what is still to be answered
+        self._ask = ask
+        self._due = False
         self._busy = False
         self._stopped = False
         self.done.connect(self._deliver)
 
-    def request(self, ask: Callable[[], Question]) -> None:
-        """Soon answer what `ask` asks by then: a drag is answered less often than it moves."""
-        self._ask = ask
+    def request(self) -> None:
+        """Soon answer the question as it is by then: a drag asks more often than that."""
+        self._due = True
         if not self._busy and not self._timer.isActive() and not self._stopped:
             self._timer.start()  # not restarted: a long drag sees its curves change as well
 
     @Slot()
     def _start(self) -> None:
-        if self._ask is None or self._busy:
+        if not self._due or self._busy:
             return
-        question, self._ask = self._ask(), None
+        self._due = False
+        question = self._ask()
         if question.levers:
             self._busy = True
             self._pool.start(_Job(self, question))
@@ -256,7 +261,7 @@ class ForesightWorker(QObject):
         self._busy = False
         if self._stopped:
             return
-        wanted = self._ask and self._ask()
+        wanted = self._ask() if self._due else None
         if isinstance(outcome, Exception):
             self.failed.emit(outcome)
         elif isinstance(outcome, Mapping) and (wanted is None or _alike(question, wanted)):
@@ -267,7 +272,7 @@ class ForesightWorker(QObject):
     def stop(self) -> None:
         """End the worker; nothing is delivered after this."""
         self._stopped = True
-        self._ask = None
+        self._due = False
         self._timer.stop()
         self._pool.waitForDone()
 

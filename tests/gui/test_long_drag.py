@@ -70,6 +70,14 @@ def test_that_an_axis_drawn_anew_keeps_no_reference(window, place):
     assert abs(sys.getrefcount(None) - nones) < REPAINTS
 
 
+def test_that_asking_for_curves_at_every_frame_keeps_no_reference(window):
+    for _ in range(2):
+        nones = sys.getrefcount(None)
+        for _ in range(REPAINTS):
+            window.levers.foresee()
+    assert abs(sys.getrefcount(None) - nones) < REPAINTS / 2
+
+
 def test_that_bands_and_foresight_have_at_most_one_job_each(window, qtbot):
     """The workers are asked at every frame, and hold one question and one answer."""
     started = []
