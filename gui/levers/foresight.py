@@ -225,34 +225,27 @@ class ForesightWorker(QObject):
     failed = Signal(object)  # the exception
     done = Signal(object, object)  # for the worker alone
 
-    def __init__(self, ask: Callable[[], Question], parent: QObject | None = None) -> None:
-        """`ask` gives the newest question, on the window's thread. It stays the same one: PySide
-        loses a reference to None where a function in an object's attribute takes another's place.
-        """
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._timer = QTimer(self, singleShot=True, interval=INTERVAL)
         self._timer.timeout.connect(self._start)
-        self._ask = ask
-        self._due = False
+        self._wanted: Question | None = None
         self._busy = False
         self._stopped = False
         self.done.connect(self._deliver)
 
-    def request(self) -> None:
-        """Soon answer the question as it is by then: a drag asks more often than that."""
-        self._due = True
+    def request(self, question: Question) -> None:
+        """Answer `question` soon, unless another one comes in its place."""
+        self._wanted = question
         if not self._busy and not self._timer.isActive() and not self._stopped:
             self._timer.start()  # not restarted: a long drag sees its curves change as well
 
     @Slot()
     def _start(self) -> None:
-        if not self._due or self._busy:
-            return
-        self._due = False
-        question = self._ask()
-        if question.levers:
+        if self._wanted is not None and not self._busy and self._wanted.levers:
+            question, self._wanted = self._wanted, None
             self._busy = True
             self._pool.start(_Job(self, question))
 
@@ -261,7 +254,7 @@ class ForesightWorker(QObject):
         self._busy = False
         if self._stopped:
             return
-        wanted = self._ask() if self._due else None
+        wanted = self._wanted
         if isinstance(outcome, Exception):
             self.failed.emit(outcome)
         elif isinstance(outcome, Mapping) and (wanted is None or _alike(question, wanted)):
@@ -272,7 +265,7 @@ class ForesightWorker(QObject):
     def stop(self) -> None:
         """End the worker; nothing is delivered after this."""
         self._stopped = True
-        self._due = False
+        self._wanted = None
         self._timer.stop()
         self._pool.waitForDone()
 

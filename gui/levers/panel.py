@@ -54,7 +54,7 @@ class LeverPanel(QFrame):
         self._bound_width()
         self._session = session
         self.locked: set[str] = set()  # parameters that a search for a goal leaves alone
-        self.foresight = ForesightWorker(self._question, self)
+        self.foresight = ForesightWorker(self)
         self._month = 0
         self._kept: set[str] = set()  # shown as changed, and for as long as that is asked for
         self._make_groups()
@@ -296,7 +296,7 @@ class LeverPanel(QFrame):
     def foresee(self) -> None:
         """Have the curves of the levers in sight worked out, soon and beside the window."""
         if self.isVisible():
-            self.foresight.request()
+            self.foresight.request(self._question())
 
     def foresee_now(self) -> None:
         """The same at once: for a picture that must be complete."""

