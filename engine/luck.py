@@ -8,8 +8,6 @@ A family's luck hangs on its name, so that the order of families does not matter
 
 from __future__ import annotations
 
-import functools
-import threading
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ import numpy.typing as npt
 from engine.catalogue import MOST_FAMILIES
 from engine.inputs import Inputs, Luck
 from engine.model.conventions import MONTHS_PER_YEAR
+from engine.newest import Newest
 from engine.scenario import Scenario
 from engine.sequence import inverse_normal, sobol
 
@@ -37,8 +36,7 @@ OWN = "supply of "
 RECALL = "recall of "
 FLOATS_PER_COUNTER = 8  # of 32 bits, from one step of Philox 4x64
 
-KEPT_BLOCKS = 12  # of base luck, about 4 MB each at 1,536 draws
-KEPT_LUCKS = 12  # of what scenarios make of it, about 7 MB each
+KEPT = 12  # stretches of draws: of base luck about 4 MB each, of what is made of it about 7 MB
 
 
 @dataclass(frozen=True)
@@ -66,9 +64,20 @@ class Chance:
     recall: Array
 
 
-@functools.lru_cache(KEPT_BLOCKS)
+_chances = Newest[Chance](KEPT)
+_lucks = Newest[Luck](KEPT)
+
+
 def chance(seed: int, families: tuple[str, ...], months: int, first: int, count: int) -> Chance:
-    """The luck of a stretch of draws; the same arrays again while they are kept."""
+    """The luck of a stretch of draws; the same arrays again until others of it are asked for."""
+
+    def draw() -> Chance:
+        return _draw(seed, families, months, first, count)
+
+    return _chances.get((first, count), (seed, families, months), draw)
+
+
+def _draw(seed: int, families: tuple[str, ...], months: int, first: int, count: int) -> Chance:
     slots = family_slots(families)
     of_family = SHARED + OF_FAMILY * np.array([slots[family] for family in families])
     dimensions = np.concatenate([np.arange(SHARED), *(of_family + i for i in range(OF_FAMILY))])
@@ -151,24 +160,16 @@ def _monthly(seed: int, name: str, months: int, first: int, count: int) -> Array
 def luck(scenarios: Sequence[Scenario], drawn: Chance) -> Luck:
     """What the luck does to each scenario. They share horizon and catalogue.
 
-    The same Luck again while it is kept and no parameter of chance has changed.
+    The same Luck again until another one of so many scenarios and these draws is asked for.
     """
     inputs = Inputs(scenarios, luck=Luck())
     values = tuple(inputs.host(key).tobytes() for key in _OF_CHANCE)
-    key = (drawn.seed, drawn.first, drawn.count, inputs.months, inputs.families, values)
-    with _lock:
-        found = _lucks.get(key)
-    if found is None:
-        found = _transform(inputs, drawn)
-        with _lock:
-            while len(_lucks) >= KEPT_LUCKS:
-                del _lucks[next(iter(_lucks))]
-            _lucks[key] = found
-    return found
+    return _lucks.get(
+        (drawn.first, drawn.count, len(scenarios)),
+        (drawn.seed, inputs.months, inputs.families, values),
+        lambda: _transform(inputs, drawn),
+    )
 
-
-_lucks: dict[object, Luck] = {}  # the oldest first
-_lock = threading.Lock()
 
 _OF_CHANCE = (
     "as_of",

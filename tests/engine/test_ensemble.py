@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import weakref
 import zlib
 from statistics import NormalDist
 
@@ -137,6 +138,31 @@ def test_a_slider_changes_no_draw_of_the_luck():
     drawn = luck.chance(SCENARIO.seed, SCENARIO.families, 96, 0, 64)
     there = luck.luck([SCENARIO.having(power_budget_gw=5, revenue_growth=3)], drawn)
     assert there.log_growth is luck.luck([SCENARIO], drawn).log_growth
+
+
+@pytest.mark.parametrize(
+    ("key", "values"),
+    [("beta", (0.1, 0.2, 0.3)), ("seed", (7, 8, 9)), ("horizon_months", (60, 72))],
+)
+def test_a_dragged_parameter_leaves_one_luck_of_the_same_draws_in_memory(key, values):
+    def lucks_of(scenario, first=0):
+        drawn = luck.chance(scenario.seed, scenario.families, scenario.horizon_months, first, 48)
+        return [weakref.ref(found) for found in (drawn, luck.luck([scenario], drawn))]
+
+    elsewhere = lucks_of(SCENARIO, first=48)
+    met = [lucks_of(SCENARIO.having(**{key: value})) for value in values]
+    assert all(made() is None for _, made in met[:-1])
+    assert all(found() is not None for found in met[-1] + elsewhere)
+    if key != "beta":
+        assert all(drawn() is None for drawn, _ in met[:-1])
+
+
+def test_ten_thousand_draws_find_their_luck_again():
+    def lucks():
+        found = each_block([SCENARIO], 10_000, lambda simulation, count: simulation.inputs.luck)
+        return [each for _, each in found]
+
+    assert all(again is found for again, found in zip(lucks(), lucks(), strict=True))
 
 
 def test_a_longer_horizon_keeps_the_months_it_shares():
