@@ -110,6 +110,9 @@ def make_application(language: str = "system") -> QApplication:
 
 def _open_window(file: str | None) -> int:
     """Open the window, or hand the file to the one that is open already."""
+    from gui import memory
+
+    memory.share_one_heap()  # before any thread has one
     app = make_application()
     from gui import documents, log
     from gui.application import Application
@@ -149,7 +152,10 @@ def _open_window(file: str | None) -> int:
     window.keeper.start()
     rubbish = Rubbish(window.display.hand, window)
     rubbish.start()
+    give_back = memory.GiveBack(window.display.hand, window)
+    window.display.bands.banded.connect(give_back.later)
     code = app.exec()
+    give_back.stop()
     rubbish.stop()
     first.close()
     log.stop()

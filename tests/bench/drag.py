@@ -7,13 +7,13 @@ import os
 import random
 import statistics
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from time import monotonic, sleep, thread_time
 
 import numpy as np
 from painting import Paints, rounds_of_events
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 from timing import Row
 
@@ -21,6 +21,7 @@ from engine import PARAMETERS, Scenario
 from gui.app import GIVE_WAY
 from gui.levers.number_line import NumberLine
 from gui.main_window import MainWindow
+from gui.memory import GiveBack
 from gui.rubbish import Rubbish
 
 SEED = 7
@@ -93,7 +94,13 @@ class RandomHand(QObject):
             self._random.shuffle(lines)
             yield from lines
 
-    def drag_one(self, key: str, line: NumberLine) -> list[Scenario]:
+    def show_all(self) -> None:
+        """Have the row of every lever made: that happens when it is first seen."""
+        for key in dict.fromkeys(key for key, _ in self.lines()):
+            self._window.levers.show_lever(key)
+            QApplication.processEvents()
+
+    def drag_one(self, key: str, line: NumberLine, *, undo: bool = True) -> list[Scenario]:
         """One drag: there and about, and let go; the scenarios it went through."""
         self._window.levers.show_lever(key)
         self._settle()
@@ -117,7 +124,8 @@ class RandomHand(QObject):
                 QApplication.processEvents()
                 sleep(min(left, 0.001))
         slider.setSliderDown(False)
-        self._window.edit.undo()
+        if undo:
+            self._window.edit.undo()
         self._settle()
         return seen
 
@@ -163,21 +171,38 @@ def resident_megabytes() -> float:
         return 0.0
 
 
+def keep_house(window: MainWindow) -> Callable[[], None]:
+    """Clear rubbish and give memory back as the app does; what ends it."""
+    gc.collect()
+    gc.freeze()
+    rubbish, give_back = Rubbish(window.display.hand), GiveBack(window.display.hand)
+    rubbish.start()
+    window.display.bands.banded.connect(give_back.later)
+
+    def end() -> None:
+        rubbish.stop()
+        give_back.stop()
+
+    return end
+
+
+def rest(seconds: float) -> None:
+    """Leave the window to itself, and the interpreter to its workers."""
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1e3), loop.quit)
+    loop.exec()
+
+
 def drag(window: MainWindow, peer: object, seconds: float) -> Drag:
     """Drag at random for `seconds` of frames, the peer's frames between them not counted."""
     hand = RandomHand(window, peer)
     sys.setswitchinterval(GIVE_WAY)  # as the app does
     rounds = hand.rounds()
-    for key in dict.fromkeys(key for key, _ in hand.lines()):
-        window.levers.show_lever(key)  # its row is made when first seen
-        QApplication.processEvents()
+    hand.show_all()
     for _ in range(WARM_UP_DRAGS):
         hand.drag_one(*next(rounds))
     found = hand.drag = Drag()
-    gc.collect()
-    gc.freeze()  # as the app does
-    rubbish = Rubbish(window.display.hand)
-    rubbish.start()
+    end = keep_house(window)
     nones = sys.getrefcount(None)
     spent = 0.0
     while spent < seconds:
@@ -187,7 +212,7 @@ def drag(window: MainWindow, peer: object, seconds: float) -> Drag:
         spent += monotonic() - began
         if peer is not None:
             found.peer += [peer(scenario) for scenario in seen[:: -(-len(seen) // PEER_FRAMES)]]
-    rubbish.stop()
+    end()
     gc.collect()
     found.nones = sys.getrefcount(None) - nones
     gc.unfreeze()

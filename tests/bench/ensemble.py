@@ -47,9 +47,9 @@ def rows() -> list[Row]:
     for name, work, target, runs in works:
         for peer, peer_work in peers:
             row = measured(name, work, target, peer, peer_work, turns=7)
-            assert row.peer_median_ms is not None
-            scaled = row.peer_median_ms * runs / PEER_RUNS
-            found.append(Row(name, row.median_ms, target, peer, scaled, SCALED))
+            assert row.peer_median is not None
+            scaled = row.peer_median * runs / PEER_RUNS
+            found.append(Row(name, row.median, target, peer, scaled, SCALED))
     found.append(_hundred_thousand())
     return found
 

@@ -14,6 +14,7 @@ os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
 os.environ.setdefault("QT_API", "pyside6")  # matplotlib's choice of binding
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QMessageLogContext,
     QObject,
@@ -65,6 +66,17 @@ def rounds_of_events() -> Iterator[None]:
         QApplication.processEvents()
         yield
     raise RuntimeError(f"waited {PATIENCE_SECONDS:.0f} s for something to be run or painted")
+
+
+def delete(*windows: QWidget) -> None:
+    """Let Qt delete the windows, in its own order and while the application lives.
+
+    Left to Python's collector, they die in any order, and may take the process with them.
+    """
+    for each in windows:
+        each.close()
+        each.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def settings_apart() -> tempfile.TemporaryDirectory[str]:

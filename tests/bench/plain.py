@@ -18,7 +18,7 @@ def rows() -> list[Row]:
         measured(
             "One run, all series",
             lambda: simulate(scenario),
-            target_ms=TARGET_MS,
+            target=TARGET_MS,
             peer="plain Python",
             peer_work=lambda: PlainModel(scenario).run(),
             note=f"{scenario.horizon_months} months, {len(simulate(scenario))} columns",

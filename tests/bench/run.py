@@ -19,7 +19,7 @@ from timing import Row
 
 ROOT = Path(__file__).resolve().parents[2]
 # modules whose rows() measure: imported when wanted, for a peer's imports are slow
-SECTIONS = ("plain", "window", "ensemble", "frozen")
+SECTIONS = ("plain", "window", "ensemble", "frozen", "use")
 HEADER = ("", "median", "p95", "target", "", "peer's", "ratio", "peer")
 LEFT = (0, 4, 7)  # columns of words
 
@@ -30,7 +30,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--seconds", type=float, default=60.0, help="how long every lever is dragged at random"
     )
+    parser.add_argument(
+        "--minutes", type=float, default=10.0, help="how long the use of the window is simulated"
+    )
     options = parser.parse_args(arguments)
+    lengths = {"window": options.seconds, "use": options.minutes}
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.path.insert(0, str(ROOT))
     rows: list[Row] = []
@@ -38,20 +42,20 @@ def main(arguments: Sequence[str]) -> int:
         print(f"measuring: {name} ...", file=sys.stderr, flush=True)
         # a process for each: Qt, matplotlib and pysd in one have crashed; a crash raises here
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
-            rows += apart.submit(measure, name, options.seconds).result()
+            rows += apart.submit(measure, name, lengths.get(name)).result()
     print(
         f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores{load()}"
     )
-    print("times in milliseconds; ratio: how many times longer the peer takes\n")
+    print("milliseconds unless a row says otherwise; ratio: how many times longer the peer takes\n")
     print(table(rows))
     print(f"\n{summary(rows)}")
     return 0
 
 
-def measure(name: str, seconds: float) -> list[Row]:
-    """The rows of a section; that of the window drags for so many seconds."""
+def measure(name: str, length: float | None) -> list[Row]:
+    """The rows of a section; some take as long as they are told."""
     module = importlib.import_module(name)
-    rows: list[Row] = module.rows(seconds) if name == "window" else module.rows()
+    rows: list[Row] = module.rows() if length is None else module.rows(length)
     return rows
 
 
@@ -73,16 +77,16 @@ def table(rows: Sequence[Row]) -> str:
 
 
 def cells(row: Row) -> tuple[str, ...]:
-    target = digits(row.target_ms)
-    if row.p95_target_ms is not None:
-        target += f", {digits(row.p95_target_ms)}"
+    target = digits(row.target)
+    if row.p95_target is not None:
+        target += f", {digits(row.p95_target)}"
     return (
         row.name,
-        digits(row.median_ms),
-        digits(row.p95_ms),
+        digits(row.median),
+        digits(row.p95),
         target,
         {True: "met", False: "MISSED", None: ""}[row.met],
-        digits(row.peer_median_ms),
+        digits(row.peer_median),
         "" if row.ratio is None else f"{digits(row.ratio)} x",
         row.peer,
     )

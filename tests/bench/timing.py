@@ -15,28 +15,29 @@ Work = Callable[[], object]
 class Row:
     """One line of the bench: what was measured, its target, and a peer from the same run.
 
-    Times in milliseconds; `target_ms` and the peer's are None where there is none. What is drawn
-    frame by frame has a 95th percentile too, with a target of its own.
+    In milliseconds, unless the note begins with another unit; `target` and the peer's are None
+    where there is none. What is drawn frame by frame has a 95th percentile too, with a target of
+    its own.
     """
 
     name: str
-    median_ms: float
-    target_ms: float | None = None
+    median: float
+    target: float | None = None
     peer: str = ""
-    peer_median_ms: float | None = None
+    peer_median: float | None = None
     note: str = ""
-    p95_ms: float | None = None
-    p95_target_ms: float | None = None
+    p95: float | None = None
+    p95_target: float | None = None
 
     @property
     def ratio(self) -> float | None:
         """How many times longer the peer takes."""
-        return None if self.peer_median_ms is None else self.peer_median_ms / self.median_ms
+        return None if self.peer_median is None else self.peer_median / self.median
 
     @property
     def met(self) -> bool | None:
         """Whether every target is met; None without one."""
-        pairs = ((self.median_ms, self.target_ms), (self.p95_ms, self.p95_target_ms))
+        pairs = ((self.median, self.target), (self.p95, self.p95_target))
         kept = [own <= target for own, target in pairs if own is not None and target is not None]
         return all(kept) if kept else None
 
@@ -68,7 +69,7 @@ def medians(*works: Work, turns: int = 15, warm_up: int = 2) -> list[float]:
 def measured(
     name: str,
     work: Work,
-    target_ms: float | None = None,
+    target: float | None = None,
     peer: str = "",
     peer_work: Work | None = None,
     note: str = "",
@@ -76,6 +77,6 @@ def measured(
 ) -> Row:
     """A row from timing `work`, and its peer where there is one, in turn."""
     if peer_work is None:
-        return Row(name, *medians(work, turns=turns), target_ms, note=note)
+        return Row(name, *medians(work, turns=turns), target, note=note)
     own, other = medians(work, peer_work, turns=turns)
-    return Row(name, own, target_ms, peer, other, note)
+    return Row(name, own, target, peer, other, note)

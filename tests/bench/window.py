@@ -16,12 +16,13 @@ import numpy as np
 from matplotlib_peer import Dashboard
 from painting import (
     Paints,
+    delete,
     on_screen,
     rounds_of_events,
     settings_apart,
     without_empty_warnings,
 )
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QSlider
 from timing import Row
@@ -31,6 +32,7 @@ from gui import documents
 from gui.app import make_application
 from gui.charts.chart_spec import ChartSpec
 from gui.main_window import MainWindow
+from gui.memory import share_one_heap
 
 DRAG_SECONDS = 60.0
 WINDOW_SIZE = (1600, 1000)
@@ -51,6 +53,7 @@ START_LIMIT_SECONDS = 60
 
 def rows(seconds: float = DRAG_SECONDS) -> list[Row]:
     """The lines of this section; `seconds` is how long every lever is dragged at random."""
+    share_one_heap()
     app = make_application()
     without_empty_warnings()
     with settings_apart():
@@ -67,20 +70,9 @@ def rows(seconds: float = DRAG_SECONDS) -> list[Row]:
         frame = _frame_row(window, peer)
         peers = Dashboards(window, peer)
         dragged = drag.drag(window, peers.peer_frame, seconds)
-        _delete(window, peer)
+        window.session.history.clear()
+        delete(window, peer)
     return [frame, *drag.rows_of(dragged, seconds, PEER), _start_row(page)]
-
-
-def _delete(window: MainWindow, peer: Dashboard) -> None:
-    """Let Qt delete the windows, in its own order and while the application lives.
-
-    Left to Python's collector, they die in any order, and may take the process with them.
-    """
-    window.session.history.clear()
-    for each in (window, peer):
-        each.close()
-        each.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 # Lever moved to pixels painted

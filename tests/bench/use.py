@@ -1,0 +1,89 @@
+"""Ten minutes of simulated use: what the window still holds each time it comes to rest."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from time import monotonic
+
+from drag import RandomHand, keep_house, resident_megabytes, rest
+from painting import delete, settings_apart, without_empty_warnings
+from timing import Row
+
+from gui import documents
+from gui.app import GIVE_WAY, make_application
+from gui.levers.number_line import NumberLine
+from gui.main_window import MainWindow
+from gui.memory import share_one_heap
+
+MINUTES = 10.0
+WINDOW_SIZE = (1600, 1000)
+MOST_MEGABYTES = 5.0  # grown from the first rest to the last
+DRAGS = 6  # and one that is let stand while the window rests
+REST_SECONDS = 2.5  # all bands have come, and freed memory was given back
+PAGE_SECONDS = 0.7  # for a look at another page
+
+
+def rows(minutes: float = MINUTES) -> list[Row]:
+    """The line of this section; nothing where the system does not tell what a process holds."""
+    if not resident_megabytes():
+        return []
+    share_one_heap()
+    app = make_application()
+    without_empty_warnings()
+    with settings_apart():
+        window = MainWindow(documents.default_document())
+        window.resize(*WINDOW_SIZE)
+        window.show()
+        app.processEvents()
+        sys.setswitchinterval(GIVE_WAY)  # as the app does
+        end = keep_house(window)
+        row = _use(window, minutes)
+        end()
+        window.session.history.clear()
+        delete(window)
+    return [row]
+
+
+def _use(window: MainWindow, minutes: float) -> Row:
+    hand = RandomHand(window, None)
+    hand.show_all()
+    lines = hand.rounds()
+    for number in range(len(window.pages.keys)):  # each then has what it keeps
+        _round(window, hand, lines, number)
+    hand.drag.wall.clear()
+    held: list[float] = []
+    nones, began = sys.getrefcount(None), monotonic()
+    while not held or monotonic() - began < minutes * 60:
+        _round(window, hand, lines, len(held))
+        held.append(resident_megabytes())
+    slow = sum(seconds > 1 / 20 for seconds in hand.drag.wall)
+    return Row(
+        f"Memory grown in {minutes:g} minutes of use",
+        held[-1] - held[0],
+        MOST_MEGABYTES,
+        note=f"MB, at {len(held)} rests: {held[0]:.1f} at the first, at most {max(held):.1f}; "
+        f"references to None {sys.getrefcount(None) - nones:+d}; "
+        f"{slow} of {len(hand.drag.wall)} frames over 50 ms",
+    )
+
+
+def _round(
+    window: MainWindow, hand: RandomHand, lines: Iterator[tuple[str, NumberLine]], number: int
+) -> None:
+    """Drags, one of them against a new baseline, a look at a page, a rest; and all undone."""
+    for _ in range(DRAGS):
+        hand.drag_one(*next(lines))
+    opened = window.session.scenario
+    if number % 2:
+        hand.drag_one(*next(lines), undo=False)
+        window.compare.pin_baseline()
+    hand.drag_one(*next(lines), undo=False)
+    pages = window.pages
+    pages.show_key(pages.keys[number % len(pages.keys)])
+    rest(PAGE_SECONDS)
+    pages.show_key("overview")
+    rest(REST_SECONDS)
+    while window.session.history.canUndo():
+        window.edit.undo()
+    window.session.pin_baseline(opened)

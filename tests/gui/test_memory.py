@@ -1,0 +1,90 @@
+"""Memory given back to the system once the window rests."""
+
+from __future__ import annotations
+
+import ctypes
+import platform
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from gui.hand import Hand
+from gui.memory import GiveBack
+
+CHUNK, CHUNKS = 100_000, 400  # bytes: small enough for a heap
+MEGABYTES = CHUNK * CHUNKS / 1e6
+
+pytestmark = pytest.mark.skipif(
+    platform.libc_ver()[0] != "glibc", reason="a C library other than glibc gives back by itself"
+)
+
+
+def resident() -> float:
+    """Of this process [MB]."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1e3
+    raise AssertionError("no VmRSS")
+
+
+@pytest.fixture
+def freed_memory():
+    """Memory used and freed, below a piece in use: the heap can't shrink by itself."""
+    library = ctypes.CDLL(None)
+    library.malloc.restype = ctypes.c_void_p
+    library.malloc.argtypes = (ctypes.c_size_t,)
+    library.free.argtypes = (ctypes.c_void_p,)
+    pieces = [library.malloc(CHUNK) for _ in range(CHUNKS)]
+    for piece in pieces:
+        ctypes.memset(piece, 1, CHUNK)
+    for piece in pieces[:-1]:
+        library.free(piece)
+    yield
+    library.free(pieces[-1])
+
+
+def test_that_what_was_freed_is_given_back_after_a_rest_and_not_under_the_hand(
+    qtbot, monkeypatch, freed_memory
+):
+    monkeypatch.setattr("gui.memory.REST", 20)
+    hand = Hand()
+    give_back = GiveBack(hand)
+    held = resident()
+    hand.move()
+    give_back.later()
+    qtbot.wait(100)
+    assert hand.moving
+    assert resident() > held - 0.2 * MEGABYTES
+    qtbot.waitUntil(lambda: not hand.moving)
+    give_back.later()
+    qtbot.waitUntil(lambda: resident() < held - 0.8 * MEGABYTES)
+
+
+def test_that_threads_share_a_heap():
+    child = """
+        import ctypes, os, threading, time
+        from gui.memory import share_one_heap
+        share_one_heap()
+        def work():
+            pieces = [ctypes.create_string_buffer(100_000) for _ in range(10)]
+            barrier.wait()
+        barrier = threading.Barrier(6)
+        threads = [threading.Thread(target=work) for _ in range(6)]
+        for thread in threads: thread.start()
+        for thread in threads: thread.join()
+        library = ctypes.CDLL(None)
+        library.malloc_info.argtypes = (ctypes.c_int, ctypes.c_void_p)
+        library.fdopen.restype = ctypes.c_void_p
+        library.fdopen.argtypes = (ctypes.c_int, ctypes.c_char_p)
+        library.fclose.argtypes = (ctypes.c_void_p,)
+        stream = library.fdopen(1, b"w")
+        library.malloc_info(0, stream)
+        library.fclose(stream)
+        os._exit(0)
+    """
+    run = [sys.executable, "-c", textwrap.dedent(child)]
+    told = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    assert told.count("<heap nr=") == 1
