@@ -6,7 +6,7 @@ down with its line, for one that jumps about can't be read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,7 @@ AIR = 2.0  # above and below a name within its layer
 EDGE = 8.0  # to the sides of the plot
 EDGE_OF_BAND, LATEST = "fan", 0.6  # its role; of the plot's width
 ALONG = 2.0  # pixels: lines closer than this can't be told apart
+TOUCH = 1.0  # pixels by which one name may be over another
 STEPS = 28  # places tried along the plot
 STEEPEST = 2.5  # heights of a line that a curve may rise along its name
 HIGH = QT_TRANSLATE_NOOP("Chart", "95 %")
@@ -42,6 +43,9 @@ class Box:
         found: Line = (years - years[0]) / (years[-1] - years[0]) * self.width
         return found
 
+    def year(self, years: Line, across: float) -> float:
+        return float(years[0] + across / self.width * (years[-1] - years[0]))
+
     def down(self, values: Line) -> Line:
         return self.height - values / self.top * self.height
 
@@ -52,13 +56,14 @@ class Name:
 
     text: str
     role: str
-    middle: float  # pixels from the left
+    year: float  # on the time axis, at its middle
     first: int
     last: int
     side: str
 
 
 Rect = tuple[float, float, float, float]  # left, top, right, bottom
+Place = tuple[float, float]  # pixels from the left, from the top
 
 
 def names(spec: ChartSpec, box: Box) -> list[Name]:
@@ -79,6 +84,24 @@ def names(spec: ChartSpec, box: Box) -> list[Name]:
             found.append(name)
             taken.append(rect)
     return found
+
+
+def places(named: Iterable[Name], spec: ChartSpec, box: Box) -> Iterator[tuple[Name, Place]]:
+    """Names with their middles now, in pixels from the left and from the top.
+
+    Left out is one that has no line any more, or no room: outside, or over another.
+    """
+    taken: list[Rect] = []
+    for name in named:
+        down = height_of(name, spec, box)
+        if down is None or not 0 <= down <= box.height:
+            continue
+        across = float(box.across(np.array([spec.years[0], name.year, spec.years[-1]]))[1])
+        half = box.measure(name.text) / 2 - TOUCH
+        rect = (across - half, down - box.line / 2 + TOUCH, across + half, down + box.line / 2)
+        if rect[0] >= 0 and rect[2] <= box.width and _apart(rect, taken):
+            taken.append(rect)
+            yield name, (across, down)
 
 
 def height_of(name: Name, spec: ChartSpec, box: Box) -> float | None:
@@ -151,7 +174,8 @@ def _in_layer(
             continue
         rect = _rect(box, middle, wide, _middle(box, lower, upper, span, WITHIN))
         if _apart(rect, taken):
-            best = (room, Name(text, role, middle, span.start, span.stop, WITHIN), rect)
+            year = box.year(spec.years, middle)
+            best = (room, Name(text, role, year, span.start, span.stop, WITHIN), rect)
     return (best[1], best[2]) if best else (None, None)
 
 
@@ -184,7 +208,8 @@ def _on_line(
                 and not crossed
                 and not _beside(lines, own, span, rect, side)
             ):
-                return Name(text, role, middle, span.start, span.stop, side), rect
+                year = box.year(spec.years, middle)
+                return Name(text, role, year, span.start, span.stop, side), rect
     return None, None
 
 

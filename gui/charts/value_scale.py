@@ -40,9 +40,10 @@ class ValueScale(QObject):
         elif not self.held:
             self._go()
 
-    def settle(self) -> None:
-        """Be where it is wanted, at once: for what has nothing to do with the picture before."""
+    def settle(self, top: float | None = None) -> None:
+        """Be at `top`, or where it is wanted, at once: what is drawn is another picture."""
         self._way.stop()
+        self.wanted = self.wanted if top is None else top
         self._take(self.wanted)
 
     def _go(self) -> None:

@@ -15,7 +15,7 @@ from gui.charts.axis import TimeAxis, ValueAxis
 from gui.charts.chart_spec import ChartSpec, Fan
 from gui.charts.inks import Inks, Names
 from gui.charts.items import Area, Line
-from gui.charts.labels import Box, Name, height_of, names
+from gui.charts.labels import Box, Name, names, places
 from gui.charts.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
 from gui.charts.picture_items import PictureArea, PictureLine
 from gui.charts.value_scale import ValueScale
@@ -72,7 +72,6 @@ class PlotView(pg.GraphicsView):
         self._unit = ""
         self._bounds = QRectF()
         self._names: list[Name] = []
-        self._names_months = 0  # how many the chart had when they found their places
         self._written = Names(self)
         self.scene().addItem(self._written)
         self._smooth = True
@@ -139,10 +138,14 @@ class PlotView(pg.GraphicsView):
             item.set_data(spec.years, curve.values)
         self._names_due = True
         months = (float(spec.years[0]), float(spec.years[-1]))
-        self.scale.want(spec.top, spec.reach)
-        if (months, spec.unit) != (self._months, self._unit):
-            self._months, self._unit = months, spec.unit
-            self.scale.settle()  # other months, or another unit, are another picture
+        other_months, other_unit = months != self._months, spec.unit != self._unit
+        self._months, self._unit = months, spec.unit
+        before = self.scale.top
+        if other_unit or (other_months and not self.scale.held):
+            self.scale.settle(spec.top)  # another picture
+        else:
+            self.scale.want(spec.top, spec.reach)
+        if other_months and self.scale.top == before:
             self._show_range()
 
     def hold(self, held: bool) -> None:
@@ -175,15 +178,12 @@ class PlotView(pg.GraphicsView):
         area = self.plot_area()
         inks = self._inks
         box = Box(area.width(), area.height(), top, inks.height, inks.width)
-        if self._names_due and (not self.scale.held or self._names_months != len(spec.years)):
-            self._names_months = len(spec.years)
+        if self._names_due and not self.scale.held:
             self._names_due = False
             self._names = names(spec, box)
-        for name in self._names:
-            down = height_of(name, spec, box)
-            if down is not None and 0 <= down <= box.height:
-                middle = QPointF(area.left() + name.middle, area.top() + down)
-                inks.write(painter, middle, name, picture=self._picture_scale is not None)
+        for name, (across, down) in places(self._names, spec, box):
+            middle = QPointF(area.left() + across, area.top() + down)
+            inks.write(painter, middle, name, picture=self._picture_scale is not None)
 
     @Slot(float)
     def _show_top(self, _: float) -> None:

@@ -26,7 +26,7 @@ from gui.rubbish import Rubbish
 
 SEED = 7
 FRAME_SECONDS = 1 / 60  # a hand's mouse says where it is this often
-FRAMES_A_DRAG = 45
+FRAMES_A_DRAG = 30  # so that a minute has room for a drag of every lever
 WARM_UP_DRAGS = 6
 LONGEST_STEP = 0.04  # of the track, in one frame
 PEER_FRAMES = 2  # after each drag
@@ -88,11 +88,14 @@ class RandomHand(QObject):
         return found
 
     def rounds(self) -> Iterator[tuple[str, NumberLine]]:
-        """All of them in random order, again and again."""
-        lines = self.lines()
+        """One line of each lever in random order, again and again."""
+        by_key: dict[str, list[NumberLine]] = {}
+        for key, line in self.lines():
+            by_key.setdefault(key, []).append(line)
+        keys = list(by_key)
         while True:
-            self._random.shuffle(lines)
-            yield from lines
+            self._random.shuffle(keys)
+            yield from ((key, self._random.choice(by_key[key])) for key in keys)
 
     def show_all(self) -> None:
         """Have the row of every lever made: that happens when it is first seen."""
@@ -197,10 +200,10 @@ def drag(window: MainWindow, peer: object, seconds: float) -> Drag:
     """Drag at random for `seconds` of frames, the peer's frames between them not counted."""
     hand = RandomHand(window, peer)
     sys.setswitchinterval(GIVE_WAY)  # as the app does
-    rounds = hand.rounds()
     hand.show_all()
-    for _ in range(WARM_UP_DRAGS):
-        hand.drag_one(*next(rounds))
+    for _, line in zip(range(WARM_UP_DRAGS), hand.rounds(), strict=False):
+        hand.drag_one(*line)
+    rounds = hand.rounds()  # anew, or those of the warming up are left out
     found = hand.drag = Drag()
     end = keep_house(window)
     nones = sys.getrefcount(None)

@@ -11,7 +11,7 @@ import pytest
 from engine import Scenario, simulate
 from engine.ensemble import ensemble
 from gui.charts import specs
-from gui.charts.labels import WITHIN, Box, height_of, names
+from gui.charts.labels import WITHIN, Box, height_of, names, places
 from gui.charts.view import PlotView
 
 LINE = 14.0
@@ -62,13 +62,16 @@ def test_that_no_name_is_over_another_or_outside_the_plot(values, size):
     for spec in drawn(**values).values():
         room = box(spec, *size)
         rects = []
-        for name in names(spec, room):
-            at, wide = height_of(name, spec, room), room.measure(name.text)
-            assert name.middle - wide / 2 >= 0
-            assert name.middle + wide / 2 <= size[0]
+        found = names(spec, room)
+        placed = list(places(found, spec, room))
+        assert [name for name, _ in placed] == found
+        for name, (middle, at) in placed:
+            wide = room.measure(name.text)
+            assert middle - wide / 2 >= 0
+            assert middle + wide / 2 <= size[0]
             assert at - LINE / 2 >= 0
             assert at + LINE / 2 <= size[1]
-            rects.append((name.middle - wide / 2, name.middle + wide / 2, at - LINE / 2))
+            rects.append((middle - wide / 2, middle + wide / 2, at - LINE / 2))
         for (a, b, y), (c, d, z) in combinations(rects, 2):
             assert b <= c or d <= a or abs(y - z) >= LINE - 1e-9
 
@@ -103,7 +106,7 @@ def test_that_names_keep_their_months_while_a_hand_moves_the_lines(qapp):
     view.deleteLater()
 
 
-def test_that_names_find_new_places_where_the_months_change_under_the_hand(qapp):
+def test_that_names_keep_their_months_where_the_horizon_moves_under_the_hand(qapp):
     """A place beyond the last month has no height: asked for within a paint, it ended the app."""
     view = PlotView()
     view.resize(560, 340)
@@ -111,11 +114,23 @@ def test_that_names_find_new_places_where_the_months_change_under_the_hand(qapp)
     view.grab()
     long = list(view._names)
     view.hold(True)
-    short = specs.power(simulate(Scenario().having(horizon_months=24)))
-    assert [height_of(name, short, box(short)) for name in long if name.last > 24] == [
-        None for name in long if name.last > 24
-    ]
-    view.show_spec(short)
+    for months in (24, 60, 180):
+        spec = specs.power(simulate(Scenario().having(horizon_months=months)))
+        view.show_spec(spec)
+        view.grab()
+        assert view._names == long
+        room = box(spec)
+        rects = []
+        for name, (middle, at) in places(long, spec, room):
+            assert name.last <= months
+            half = room.measure(name.text) / 2 - 1
+            assert half <= middle + 1e-9
+            assert middle <= room.width - half + 1e-9
+            rects.append((middle - half, middle + half, at))
+        for (a, b, y), (c, d, z) in combinations(rects, 2):
+            assert b <= c or d <= a or abs(y - z) > LINE - 2
+    view.hold(False)
+    view.show_spec(specs.power(simulate(Scenario().having(horizon_months=24))))
     view.grab()
     assert view._names
     assert all(name.last <= 24 for name in view._names)

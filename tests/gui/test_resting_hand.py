@@ -176,12 +176,22 @@ def test_that_without_motion_it_settles_at_once(qtbot):
     assert scale.top == 20.0
 
 
-def test_that_other_months_are_another_picture(view):
-    view.show_spec(specs.power(simulate(Scenario())))
+def test_that_other_months_are_another_picture_once_the_hand_rests(view):
+    eight_years = specs.power(simulate(Scenario()))
+    three_years = specs.power(simulate(Scenario().having(horizon_months=36)))
+    assert three_years.top < eight_years.top
+    view.scale.eased = True
+    view.show_spec(three_years)
+    view.show_spec(eight_years)
+    assert view.scale.top == eight_years.top
     view.hold(True)
-    longer = specs.power(simulate(Scenario().having(horizon_months=36)))
-    view.show_spec(longer)
-    assert view.scale.top == longer.top
+    view.show_spec(three_years)
+    assert view.scale.top == eight_years.top
+    last = view.plot.vb.viewRange()[0][1]
+    assert last == pytest.approx(three_years.years[-1])
+    view.scale.eased = False
+    view.hold(False)
+    assert view.scale.top == three_years.top
 
 
 def test_that_axes_stay_under_a_dragged_lever_and_settle_once_it_is_let_go(window, qtbot):
