@@ -33,6 +33,7 @@ class Inks:
         self._scale = scale
         self._metrics = QFontMetricsF(font)
         self._stamps: dict[str, QPixmap] = {}
+        self._widths: dict[str, float] = {}
 
     @property
     def height(self) -> float:
@@ -40,7 +41,9 @@ class Inks:
         return self._metrics.height()
 
     def width(self, text: str) -> float:
-        return self._metrics.horizontalAdvance(text)
+        if text not in self._widths:
+            self._widths[text] = self._metrics.horizontalAdvance(text)
+        return self._widths[text]
 
     def write(self, painter: QPainter, middle: QPointF, name: Name, *, picture: bool) -> None:
         """Write `name` around `middle`; into a `picture` letter by letter, sharp at any size."""

@@ -62,6 +62,8 @@ class Name:
     side: str
 
 
+_NOTHING = np.empty(0)
+
 Rect = tuple[float, float, float, float]  # left, top, right, bottom
 Place = tuple[float, float]  # pixels from the left, from the top
 
@@ -91,12 +93,14 @@ def places(named: Iterable[Name], spec: ChartSpec, box: Box) -> Iterator[tuple[N
 
     Left out is one that has no line any more, or no room: outside, or over another.
     """
+    parts = _parts(spec)
+    begin, end = float(spec.years[0]), float(spec.years[-1])
     taken: list[Rect] = []
     for name in named:
-        down = height_of(name, spec, box)
+        down = _height(name, parts, box)
         if down is None or not 0 <= down <= box.height:
             continue
-        across = float(box.across(np.array([spec.years[0], name.year, spec.years[-1]]))[1])
+        across = (name.year - begin) / (end - begin) * box.width
         half = box.measure(name.text) / 2 - TOUCH
         rect = (across - half, down - box.line / 2 + TOUCH, across + half, down + box.line / 2)
         if rect[0] >= 0 and rect[2] <= box.width and _apart(rect, taken):
@@ -106,12 +110,21 @@ def places(named: Iterable[Name], spec: ChartSpec, box: Box) -> Iterator[tuple[N
 
 def height_of(name: Name, spec: ChartSpec, box: Box) -> float | None:
     """How far down the middle of a name is now; None where its line is gone."""
-    for text, _, lower, upper in _wanted(spec):
-        if text == name.text and name.last <= len(upper):
-            span = slice(name.first, name.last)
-            at = _middle(box, lower, upper, span, name.side)
-            return None if at != at else at
-    return None
+    return _height(name, _parts(spec), box)
+
+
+def _parts(spec: ChartSpec) -> dict[str, tuple[Line | None, Line]]:
+    """(lower, upper) by text; of parts of the same name the first."""
+    wanted = reversed(list(_wanted(spec)))
+    return {text: (lower, upper) for text, _, lower, upper in wanted}
+
+
+def _height(name: Name, parts: dict[str, tuple[Line | None, Line]], box: Box) -> float | None:
+    lower, upper = parts.get(name.text, (None, _NOTHING))
+    if name.last > len(upper):
+        return None
+    at = _middle(box, lower, upper, slice(name.first, name.last), name.side)
+    return None if at != at else at
 
 
 def _wanted(spec: ChartSpec) -> Iterable[tuple[str, str, Line | None, Line]]:
