@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal, Slot
 
 FAR = 1.15  # what is drawn may pass the end by this much before the axis grows under the hand
+LEAST = 0.3  # of an axis is filled under the hand where months change, or it shrinks
 SETTLE = 220  # milliseconds
 
 
@@ -32,10 +33,14 @@ class ValueScale(QObject):
             elif self.top is not None:
                 self._go()
 
-    def want(self, top: float, reach: float) -> None:
-        """The end that fits is `top`; what is drawn reaches up to `reach`."""
+    def want(self, top: float, reach: float, *, other_months: bool = False) -> None:
+        """The end that fits is `top`; what is drawn reaches up to `reach`.
+
+        Of other months, what is drawn may all lie near nought, where nothing could be seen.
+        """
         self.wanted = top
-        if self.top is None or (self.held and reach > self.top * FAR):
+        least = LEAST if other_months else 0.0
+        if self.top is None or (self.held and not least * self.top <= reach <= self.top * FAR):
             self._take(top)
         elif not self.held:
             self._go()

@@ -144,7 +144,7 @@ class PlotView(pg.GraphicsView):
         if other_unit or (other_months and not self.scale.held):
             self.scale.settle(spec.top)  # another picture
         else:
-            self.scale.want(spec.top, spec.reach)
+            self.scale.want(spec.top, spec.reach, other_months=other_months)
         if other_months and self.scale.top == before:
             self._show_range()
 

@@ -14,7 +14,7 @@ from engine import Scenario, simulate
 from gui.band_runner import BandRunner
 from gui.charts import specs
 from gui.charts.items import Area
-from gui.charts.value_scale import FAR, ValueScale
+from gui.charts.value_scale import FAR, LEAST, ValueScale
 from gui.charts.view import PlotView
 from gui.hand import Hand
 from gui.rubbish import FEW, MIDDLE, OLD, YOUNG, Rubbish
@@ -192,6 +192,16 @@ def test_that_other_months_are_another_picture_once_the_hand_rests(view):
     view.scale.eased = False
     view.hold(False)
     assert view.scale.top == three_years.top
+
+
+def test_that_an_axis_shrinks_under_a_hand_whose_months_leave_it_nearly_empty(view):
+    eight_years = specs.capacity(simulate(Scenario()))
+    two_years = specs.capacity(simulate(Scenario().having(horizon_months=24)))
+    assert two_years.reach < LEAST * eight_years.top
+    view.show_spec(eight_years)
+    view.hold(True)
+    view.show_spec(two_years)
+    assert view.scale.top == two_years.top
 
 
 def test_that_axes_stay_under_a_dragged_lever_and_settle_once_it_is_let_go(window, qtbot):
