@@ -18,12 +18,14 @@ from PySide6.QtWidgets import QApplication
 from timing import Row
 
 from engine import PARAMETERS, Scenario
+from gui import documents
 from gui.app import GIVE_WAY
 from gui.levers.number_line import NumberLine
 from gui.main_window import MainWindow
 from gui.memory import GiveBack
 from gui.rubbish import Rubbish
 
+WINDOW_SIZE = (1600, 1000)
 SEED = 7
 FRAME_SECONDS = 1 / 60  # a hand's mouse says where it is this often
 FRAMES_A_DRAG = 30  # so that a minute has room for a drag of every lever
@@ -163,6 +165,17 @@ class RandomHand(QObject):
         for number, _ in enumerate(rounds_of_events()):
             if number > 3 and self._shown == self._changes:
                 break
+
+
+def open_window() -> MainWindow:
+    """The window of the bench, of one size; it is opened as the app does, settings apart."""
+    window = MainWindow(documents.default_document())
+    window.resize(*WINDOW_SIZE)
+    window.show()
+    QApplication.processEvents()
+    if (window.width(), window.height()) != WINDOW_SIZE or window.result is None:
+        raise RuntimeError(f"no window of {WINDOW_SIZE}, but {window.size()}")
+    return window
 
 
 def resident_megabytes() -> float:

@@ -6,18 +6,16 @@ import sys
 from collections.abc import Iterator
 from time import monotonic
 
-from drag import RandomHand, keep_house, resident_megabytes, rest
+from drag import RandomHand, keep_house, open_window, resident_megabytes, rest
 from painting import delete, settings_apart, without_empty_warnings
 from timing import Row
 
-from gui import documents
 from gui.app import GIVE_WAY, make_application
 from gui.levers.number_line import NumberLine
 from gui.main_window import MainWindow
 from gui.memory import share_one_heap
 
 MINUTES = 10.0
-WINDOW_SIZE = (1600, 1000)
 MOST_MEGABYTES = 5.0  # grown from the first rest to the last
 DRAGS = 6  # and one that is let stand while the window rests
 REST_SECONDS = 2.5  # all bands have come, and freed memory was given back
@@ -29,13 +27,10 @@ def rows(minutes: float = MINUTES) -> list[Row]:
     if not resident_megabytes():
         return []
     share_one_heap()
-    app = make_application()
+    make_application()
     without_empty_warnings()
     with settings_apart():
-        window = MainWindow(documents.default_document())
-        window.resize(*WINDOW_SIZE)
-        window.show()
-        app.processEvents()
+        window = open_window()
         sys.setswitchinterval(GIVE_WAY)  # as the app does
         end = keep_house(window)
         row = _use(window, minutes)

@@ -28,14 +28,12 @@ from PySide6.QtWidgets import QApplication, QSlider
 from timing import Row
 
 from engine import Scenario, simulate
-from gui import documents
 from gui.app import make_application
 from gui.charts.chart_spec import ChartSpec
 from gui.main_window import MainWindow
 from gui.memory import share_one_heap
 
 DRAG_SECONDS = 60.0
-WINDOW_SIZE = (1600, 1000)
 PEER = "matplotlib Qt"
 
 FRAME_TARGET_MS = 16.7
@@ -57,12 +55,7 @@ def rows(seconds: float = DRAG_SECONDS) -> list[Row]:
     app = make_application()
     without_empty_warnings()
     with settings_apart():
-        window = MainWindow(documents.default_document())
-        window.resize(*WINDOW_SIZE)
-        window.show()
-        app.processEvents()
-        if (window.width(), window.height()) != WINDOW_SIZE or window.result is None:
-            raise RuntimeError(f"no window of {WINDOW_SIZE}, but {window.size()}")
+        window = drag.open_window()
         page = (window.overview.width(), window.overview.height())
         peer = Dashboard(window.result, page)
         peer.show()
@@ -215,7 +208,7 @@ def _start_row(size: tuple[int, int]) -> Row:
     own: list[float] = []
     peer: list[float] = []
     for _ in range(STARTS + 1):
-        own.append(_start("headroom", *map(str, WINDOW_SIZE)))
+        own.append(_start("headroom", *map(str, drag.WINDOW_SIZE)))
         peer.append(_start("matplotlib", *map(str, size)))
     del own[0], peer[0]  # a cold disk's, and matplotlib's list of fonts
     return Row(
