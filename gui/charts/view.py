@@ -71,7 +71,7 @@ class PlotView(pg.GraphicsView):
         self._months: tuple[float, float] | None = None  # the ends of the time axis
         self._unit = ""
         self._bounds = QRectF()
-        self._names: list[Name] = []
+        self._names: list[Name] | None = None  # none were looked for yet
         self._written = Names(self)
         self.scene().addItem(self._written)
         self._smooth = True
@@ -178,7 +178,7 @@ class PlotView(pg.GraphicsView):
         area = self.plot_area()
         inks = self._inks
         box = Box(area.width(), area.height(), top, inks.height, inks.width)
-        if self._names_due and not self.scale.held:
+        if self._names is None or (self._names_due and not self.scale.held):
             self._names_due = False
             self._names = names(spec, box)
         for name, (across, down) in places(self._names, spec, box):

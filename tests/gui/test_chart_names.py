@@ -106,6 +106,17 @@ def test_that_names_keep_their_months_while_a_hand_moves_the_lines(qapp):
     view.deleteLater()
 
 
+def test_that_a_chart_first_painted_under_the_hand_has_names(qapp):
+    view = PlotView()
+    view.resize(560, 340)
+    view.hold(True)
+    view.show_spec(specs.power(simulate(Scenario())))
+    view.grab()
+    assert view._names
+    view.plot.close()
+    view.deleteLater()
+
+
 def test_that_names_keep_their_months_where_the_horizon_moves_under_the_hand(qapp):
     """A place beyond the last month has no height: asked for within a paint, it ended the app."""
     view = PlotView()
