@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 import numpy as np
@@ -21,6 +21,7 @@ from gui.levers.track import Preview
 from gui.units import money_words, of, power_words, price_words
 
 INTERVAL = 100  # milliseconds between two rounds: ten a second, so that frames come first
+AT_ONCE = 4  # levers of a round under a hand: it takes a third of one of all in sight
 # The curve is as tall as the effect is large: full height from here on, of the KPI's value.
 FULL_HEIGHT, CUT_OFF = 0.2, 0.6
 TOLERANCE = 1e-3  # of the KPI's value: less is no difference worth a mark
@@ -219,7 +220,12 @@ class _Job(QRunnable):
 
 
 class ForesightWorker(QObject):
-    """Answers the newest question, at most one at a time and ten a second."""
+    """Answers the newest question, one round at a time and ten a second.
+
+    While the scenario changes from frame to frame, a round is of a few levers, those that have
+    waited longest: a frame that shares the machine with all of them is late. Where it stands,
+    the others follow together.
+    """
 
     answered = Signal(object)  # {lever: preview}
     failed = Signal(object)  # the exception
@@ -231,13 +237,19 @@ class ForesightWorker(QObject):
         self._pool.setMaxThreadCount(1)
         self._timer = QTimer(self, singleShot=True, interval=INTERVAL)
         self._timer.timeout.connect(self._start)
-        self._wanted: Question | None = None
+        self._wanted: Question | None = None  # without the levers that had their round
+        self._moving = False  # the scenario has changed since that was asked or had a round
+        self._rounds: dict[Lever, int] = {}  # the last one of each lever in sight
+        self._round = 0
         self._busy = False
         self._stopped = False
         self.done.connect(self._deliver)
 
     def request(self, question: Question) -> None:
         """Answer `question` soon, unless another one comes in its place."""
+        wanted = self._wanted
+        if wanted is not None and wanted.scenario is not question.scenario:
+            self._moving = True
         self._wanted = question
         if not self._busy and not self._timer.isActive() and not self._stopped:
             self._timer.start()  # not restarted: a long drag sees its curves change as well
@@ -245,9 +257,21 @@ class ForesightWorker(QObject):
     @Slot()
     def _start(self) -> None:
         if self._wanted is not None and not self._busy and self._wanted.levers:
-            question, self._wanted = self._wanted, None
             self._busy = True
-            self._pool.start(_Job(self, question))
+            self._pool.start(_Job(self, self._next_round(self._wanted)))
+
+    def _next_round(self, wanted: Question) -> Question:
+        """What is asked of a question now; the rest of it stays wanted."""
+        levers = list(wanted.levers)
+        self._rounds = {lever: self._rounds.get(lever, 0) for lever in levers}
+        if self._moving:
+            levers = sorted(levers, key=self._rounds.__getitem__)[:AT_ONCE]
+        self._round += 1
+        self._rounds.update(dict.fromkeys(levers, self._round))
+        rest = tuple(lever for lever in wanted.levers if lever not in levers)
+        self._wanted = replace(wanted, levers=rest) if rest else None
+        self._moving = False
+        return replace(wanted, levers=tuple(levers))
 
     @Slot(object, object)
     def _deliver(self, question: Question, outcome: object) -> None:
@@ -256,6 +280,8 @@ class ForesightWorker(QObject):
             return
         wanted = self._wanted
         if isinstance(outcome, Exception):
+            if wanted is not None and wanted.scenario is question.scenario:
+                self._wanted = wanted = None  # once is enough
             self.failed.emit(outcome)
         elif isinstance(outcome, Mapping) and (wanted is None or _alike(question, wanted)):
             self.answered.emit(outcome)  # a moment old, yet newer than what is shown
