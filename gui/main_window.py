@@ -231,7 +231,8 @@ class MainWindow(QMainWindow):
         name = short(session.path.name if session.path else session.scenario.name)
         read_only = self.tr(" (read-only)") if session.read_only else ""
         self.setWindowTitle(f"{name}{read_only}[*] - Headroom")
-        self.setWindowModified(session.modified)
+        if session.modified != self.isWindowModified():  # Qt writes the title for each
+            self.setWindowModified(session.modified)
         self.actions_by_key["edit.undo"].setEnabled(history.canUndo())
         self.actions_by_key["edit.redo"].setEnabled(history.canRedo())
         self.actions_by_key["edit.undo"].setText(

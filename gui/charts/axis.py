@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPaintEngine, QPainter, QStaticText, QTransform
 
 from engine.text import written
@@ -23,13 +23,21 @@ QUARTERS, MONTHS = 4, 12  # of a year
 MOST_TICKS, FEWEST_TICKS = 5, 2
 SHORTEST_STEP_PIXELS = 18  # a value's label is about 12 high
 LABEL_MARGIN = 15
+MOST_TEXTS = 200  # kept by an axis
 STEP_TOLERANCE = 0.99  # an axis a hair longer than five steps still has five
 
 
 class _Static:
     """An axis ready to be painted at each frame: lines of one pen in one call, texts laid out."""
 
-    def __init__(self, painter: QPainter, specs: Any, axis: pg.AxisItem) -> None:
+    def __init__(
+        self,
+        painter: QPainter,
+        specs: Any,
+        axis: pg.AxisItem,
+        kept: dict[str, tuple[QPointF, QStaticText]],
+    ) -> None:
+        """`kept` are texts laid out before, and where they stand in their room."""
         (self._pen, first, last), ticks, texts = specs
         self._line = QLineF(first, last)
         self._tick_pen = ticks[0][0] if ticks else self._pen
@@ -37,12 +45,15 @@ class _Static:
         self._font = axis.style["tickFont"] or painter.font()
         self._text_pen = axis.textPen()
         painter.setFont(self._font)
-        self._texts = []
         for room, flags, words in texts:
-            text = QStaticText(words)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.prepare(QTransform(), self._font)
-            self._texts.append((painter.boundingRect(room, int(flags), words).topLeft(), text))
+            if words not in kept:
+                text = QStaticText(words)
+                text.setTextFormat(Qt.TextFormat.PlainText)
+                text.prepare(QTransform(), self._font)
+                corner = painter.boundingRect(room, int(flags), words).topLeft()
+                kept[words] = corner - room.topLeft(), text
+        rooms = [(room.topLeft(), *kept[words]) for room, _, words in texts]
+        self._texts = [(corner + offset, text) for corner, offset, text in rooms]
 
     def draw(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -62,6 +73,7 @@ class _Axis(pg.AxisItem):
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
+        self._texts: dict[str, tuple[QPointF, QStaticText]] = {}
         # pyqtgraph would rewrite 5e9 as "5" under an unchanged label
         self.enableAutoSIPrefix(False)
         self.setStyle(tickLength=-4, autoExpandTextSpace=False)
@@ -76,7 +88,8 @@ class _Axis(pg.AxisItem):
         each one that was painted on."""
         if self.picture is None:
             self.picture = self.generateDrawSpecs(painter) or ()
-            self._static = _Static(painter, self.picture, self) if self.picture else None
+            drawn = self.picture
+            self._static = _Static(painter, drawn, self, self._kept_texts()) if drawn else None
         if self._static is None:
             return
         painter.save()
@@ -86,7 +99,14 @@ class _Axis(pg.AxisItem):
             self.drawPicture(painter, *self.picture)
         painter.restore()
 
+    def _kept_texts(self) -> dict[str, tuple[QPointF, QStaticText]]:
+        """The same years stand there for each horizon; numbers without end are let go."""
+        if len(self._texts) > MOST_TEXTS:
+            self._texts.clear()
+        return self._texts
+
     def use(self, palette: Palette, scale: float) -> None:
+        self._texts.clear()  # they are of another font
         font = QFont(FONT_FAMILY)
         font.setPointSizeF(palette.tick_points)
         self.setStyle(tickFont=font)

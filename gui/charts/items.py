@@ -63,6 +63,51 @@ class Line(_Item):
             painter.drawPolyline(run)
 
 
+class Upright(_Item):
+    """A line from the bottom to the top of the plot."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pen = NO_PEN
+
+    @property
+    def pen(self) -> QPen:
+        return self._pen
+
+    def set_pen(self, pen: QPen) -> None:
+        self._pen = pen
+        self.update()
+
+    def move_to(self, x: float) -> None:
+        if x != self.x():
+            self.setPos(x, 0)
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds.translated(-self.x(), 0)
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        painter.setPen(self._pen)
+        painter.drawLine(QPointF(0, self._bounds.top()), QPointF(0, self._bounds.bottom()))
+
+
+class Crosshair(pg.InfiniteLine):
+    """Measured while it is shown alone: each change of the plot's range would have it measured."""
+
+    def setVisible(self, visible: bool) -> None:
+        self.prepareGeometryChange()
+        super().setVisible(visible)
+        if visible:
+            self.viewTransformChanged()
+            for label in self.childItems():
+                label.viewTransformChanged()
+
+    def boundingRect(self) -> QRectF:
+        if not self.isVisible():
+            return QRectF()
+        found: QRectF = super().boundingRect()
+        return found
+
+
 class Area(_Item):
     """The area between two lines; nothing where the upper is not above the lower."""
 

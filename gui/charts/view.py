@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from gui.charts.axis import TimeAxis, ValueAxis
 from gui.charts.chart_spec import ChartSpec, Fan
 from gui.charts.inks import Inks, Names
-from gui.charts.items import Area, Line
+from gui.charts.items import Area, Crosshair, Line, Upright
 from gui.charts.labels import Box, Name, names, places
 from gui.charts.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
 from gui.charts.picture_items import PictureArea, PictureLine
@@ -29,6 +29,7 @@ MARGINS = (4, 6, 12, 2)
 SLOW = 8.0  # milliseconds of a paint: from here on, edges are coarse under a moving hand
 BELOW_ZERO = 0.002
 Item = TypeVar("Item", Area, Line)
+LINES_LEVEL = 30  # of what stands upright over all curves
 MONTH_ANCHORS = [(-0.02, 0.5), (1.02, 0.5)]
 
 
@@ -61,8 +62,12 @@ class PlotView(pg.GraphicsView):
         self._curves: list[Line] = []
         self._ghosts: list[Line] = []
         self._fans: list[Area] = []
-        self._marker = self._line(0)
-        self._crosshair = self._line(0)
+        self._marker = Upright()
+        self._marker.setZValue(LINES_LEVEL)
+        self.plot.addItem(self._marker, ignoreBounds=True)
+        self._crosshair = Crosshair(0, angle=90, movable=False)
+        self._crosshair.setZValue(LINES_LEVEL)
+        self.plot.addItem(self._crosshair, ignoreBounds=True)
         self._crosshair.hide()
         # beside the line, on the side where there is room
         self.hovered = pg.InfLineLabel(self._crosshair, "", position=0.95, anchors=MONTH_ANCHORS)
@@ -90,19 +95,13 @@ class PlotView(pg.GraphicsView):
             self.use_palette(self._palette)  # moved to a finer or a coarser screen
         return bool(super().event(event))
 
-    def _line(self, at: float) -> pg.InfiniteLine:
-        line = pg.InfiniteLine(at, angle=90, movable=False)
-        line.setZValue(30)
-        self.plot.addItem(line, ignoreBounds=True)
-        return line
-
     def use_palette(self, palette: Palette) -> None:
         self._palette = palette
         self.setBackground(palette.ground)
         for name in ("left", "bottom"):
             self.plot.getAxis(name).use(palette, self._scale)
         self.plot.showGrid(x=False, y=True, alpha=1.0)
-        self._marker.setPen(pg.mkPen(palette.quiet, width=self._scale))
+        self._marker.set_pen(pg.mkPen(palette.quiet, width=self._scale))
         dotted = pg.mkPen(palette.text, width=self._scale, style=Qt.PenStyle.DotLine)
         self._crosshair.setPen(dotted)
         self.hovered.setColor(palette.text)
@@ -204,6 +203,7 @@ class PlotView(pg.GraphicsView):
         for items in self._items:
             for item in items:
                 item.cover(self._bounds)
+        self._marker.cover(self._bounds)
 
     @property
     def _items(self) -> tuple[Sequence[Area | Line], ...]:
@@ -274,12 +274,14 @@ class PlotView(pg.GraphicsView):
 
     def mark_month(self, year: float) -> None:
         """Put the thin line that marks the chosen month."""
-        self._marker.setValue(year)
+        self._marker.move_to(year)
 
     def show_crosshair(self, year: float, month: str = "") -> None:
         """Follow the pointer of this or another chart; NaN hides the line and its month."""
-        self._crosshair.setVisible(year == year)
-        if year == year:
+        shown = year == year
+        if shown != self._crosshair.isVisible():
+            self._crosshair.setVisible(shown)
+        if shown:
             self._crosshair.setValue(year)
             self.hovered.setFormat(month)
 

@@ -104,6 +104,8 @@ class Group(QWidget):
             row.highlight(())
         self._fold(self.header.isChecked())
 
-    def show_scenario(self, scenario: Scenario) -> None:
-        for row in self.rows.values():
-            row.show_scenario(scenario)
+    def show_scenario(self, scenario: Scenario, keys: Collection[str] | None = None) -> None:
+        """Show it in all rows, or in those of some parameters."""
+        for key, row in self.rows.items():
+            if keys is None or key in keys:
+                row.show_scenario(scenario)

@@ -55,6 +55,7 @@ class LeverPanel(QFrame):
         self._session = session
         self.locked: set[str] = set()  # parameters that a search for a goal leaves alone
         self.foresight = ForesightWorker(self)
+        self._shown = session.scenario
         self._month = 0
         self._kept: set[str] = set()  # shown as changed, and for as long as that is asked for
         self._make_groups()
@@ -163,12 +164,24 @@ class LeverPanel(QFrame):
 
     @Slot(object)
     def show_scenario(self, scenario: Scenario) -> None:
+        keys = self._differing(scenario)
+        self._shown = scenario
         for group in self.groups:
-            group.show_scenario(scenario)
+            group.show_scenario(scenario, keys)
         self._arrivals.show_some()
         if self.only_changed.isChecked() and not self._changed() <= self._kept:
             self._filter()
         self.foresee()
+
+    def _differing(self, scenario: Scenario) -> set[str] | None:
+        """The parameters with other values than those shown; None where the families differ.
+
+        Scenarios made from each other share what was not changed, so a drag looks at one.
+        """
+        if self._shown.families != scenario.families:
+            return None  # each default is of the families that there are
+        before, after = vars(self._shown), vars(scenario)
+        return {key for key, value in after.items() if value is not before[key]}
 
     @Slot(object)
     def _show_baseline(self, _: Scenario) -> None:
@@ -344,7 +357,12 @@ class LeverPanel(QFrame):
         return Question(scenario, in_sight, measure, self._month)
 
     def _rows_in_sight(self) -> Iterator[LeverRow]:
+        top = self._scroll.verticalScrollBar().value()
+        bottom = top + self._scroll.viewport().height()
         for group in self.groups:
+            place = group.geometry()
+            if group.isHidden() or place.bottom() < top or place.top() > bottom:
+                continue  # at each frame, so the rows of a few groups are asked
             for row in group.in_order():
                 if row.isVisible() and not row.visibleRegion().isEmpty():
                     yield row
