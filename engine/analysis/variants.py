@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from engine.parameter import Parameter
@@ -94,6 +95,11 @@ def changed(scenario: Scenario, **values: Any) -> Scenario:
 
 def levers(scenario: Scenario, *, of_chance: bool = False) -> tuple[Lever, ...]:
     """Every slider that a plain run feels (with `of_chance` also those of luck alone)."""
+    return _levers(scenario.families, of_chance)
+
+
+@lru_cache(maxsize=8)  # a window asks at each frame
+def _levers(families: tuple[str, ...], of_chance: bool) -> tuple[Lever, ...]:
     found: list[Lever] = []
     for row in PARAMETERS:
         if row.group in GROUPS_OF_CHANCE and not of_chance:
@@ -103,5 +109,5 @@ def levers(scenario: Scenario, *, of_chance: bool = False) -> tuple[Lever, ...]:
         if row.is_number:
             found.append(Lever(row.key))
         elif row.per_family:
-            found += [Lever(row.key, family) for family in scenario.families]
+            found += [Lever(row.key, family) for family in families]
     return tuple(found)
