@@ -23,7 +23,7 @@ QUARTERS, MONTHS = 4, 12  # of a year
 MOST_TICKS, FEWEST_TICKS = 5, 2
 SHORTEST_STEP_PIXELS = 18  # a value's label is about 12 high
 LABEL_MARGIN = 15
-MOST_TEXTS = 200  # kept by an axis
+MOST_TEXTS = 32  # kept by an axis: more than it shows at once
 STEP_TOLERANCE = 0.99  # an axis a hair longer than five steps still has five
 
 
