@@ -3,79 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from time import perf_counter
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from engine import Scenario
 from engine.backend import NUMPY, Backend
-from engine.ensemble import Cancelled, Ensemble, ensemble
+from engine.ensemble import Ensemble, ensemble
+from gui.latest import GoOn, Latest
 
 STAGES = (64, 256, 1024)  # draws, each picture finer than the one before
-REST = 100  # milliseconds between stages: under a drag frames come first
+REST = 100  # milliseconds before each stage: under a drag frames come first
 
 
 @dataclass(frozen=True)
-class _Request:
-    serial: int
+class Question:
+    """Bands of `columns` over that many worlds; `last` is how many there are in the end."""
+
     scenario: Scenario
     columns: tuple[str, ...]
     draws: int
-
-    @property
-    def coarse(self) -> bool:
-        """Ends soon, and is shown even if overtaken: a long drag has bands of its own."""
-        return self.draws <= STAGES[0]
+    last: int
+    backend: Backend
 
 
-class _Job(QRunnable):
-    """One stage on the worker; says its result or its error. A fine one stops when overtaken."""
+class Bands:
+    """The bands of a question, as the worker is asked for them."""
 
-    def __init__(self, runner: BandRunner, request: _Request) -> None:
-        super().__init__()
-        self._runner = runner
-        self._request = request
+    def part(self, question: Question) -> Question:
+        return question
 
-    def run(self) -> None:
-        runner, request = self._runner, self._request
-        outcome: object
-        try:
-            outcome = ensemble(
-                request.scenario,
-                request.draws,
-                request.columns,
-                backend=runner.backend,
-                progress=lambda share: request.coarse or runner.is_newest(request.serial),
-            )
-        except Cancelled:
-            outcome = None
-        except Exception as error:  # told on the window's thread
-            outcome = error
-        runner.done.emit(request.serial, outcome)
+    def answer(self, part: Question, go_on: GoOn) -> Ensemble:
+        return ensemble(
+            part.scenario, part.draws, part.columns, backend=part.backend, progress=go_on
+        )
+
+    def rest(self, question: Question, part: Question, answer: object) -> Question | None:
+        last = question.last
+        if part.draws >= last:
+            return None
+        finer = min(stage for stage in (*STAGES, last) if stage > part.draws)
+        return replace(question, draws=min(finer, last))
+
+    def stops(self, part: Question) -> bool:
+        """A coarse stage ends soon, and is shown even if overtaken: a drag has bands too."""
+        return part.draws > STAGES[0]
+
+    def serves(self, part: Question, newest: Question) -> bool:
+        """One a moment old is still better than an older one, and comes of the drag itself."""
+        return True
 
 
 class BandRunner(QObject):
-    """At most one stage in flight; an overtaken one is stopped and its result dropped."""
+    """Asks for the bands of the newest scenario, with as many worlds as were chosen."""
 
     banded = Signal(object)  # the Ensemble
     failed = Signal(object)  # the exception
-    done = Signal(int, object)  # for the worker alone
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._timer = QTimer(self, singleShot=True, interval=REST)
-        self._timer.timeout.connect(self._start)
-        self._wanted: _Request | None = None
-        self._serial = 0
-        self._busy = False
-        self._began = 0.0
-        self.milliseconds = 0.0  # that the last bands took, waiting for their turn included
         self._own: int | None = None
         self.backend = NUMPY
-        self.done.connect(self._deliver)
+        self.latest: Latest[Question] = Latest(Bands(), first=REST, later=REST, parent=self)
+        self.latest.answered.connect(lambda _, found: self.banded.emit(found))
+        self.latest.failed.connect(self.failed)
+
+    @property
+    def milliseconds(self) -> float:
+        """That the last bands took, waiting for their turn included."""
+        return self.latest.milliseconds
 
     def choose(self, draws: int | None, backend: Backend) -> bool:
         """How many worlds to draw, None for as many as the scenario says, and what computes.
@@ -88,46 +84,9 @@ class BandRunner(QObject):
 
     def request(self, scenario: Scenario, columns: Sequence[str]) -> None:
         """Bands of `columns` for `scenario`, coarse first; what was under way is stopped."""
-        self._serial += 1
-        self._wanted = _Request(self._serial, scenario, tuple(columns), STAGES[0])
-        if not self._busy and not self._timer.isActive():
-            self._timer.start()  # not restarted: a long drag has bands as well
-
-    def is_newest(self, serial: int) -> bool:
-        return serial == self._serial
-
-    @Slot()
-    def _start(self) -> None:
-        if self._wanted is not None and not self._busy:
-            self._busy = True
-            self._began = perf_counter()
-            self._pool.start(_Job(self, self._wanted))
-
-    @Slot(int, object)
-    def _deliver(self, serial: int, outcome: object) -> None:
-        self._busy = False
-        wanted = self._wanted
-        if wanted is None:
-            return
-        if isinstance(outcome, Exception):
-            self.failed.emit(outcome)
-        elif isinstance(outcome, Ensemble):
-            self.milliseconds = (perf_counter() - self._began) * 1e3
-            # one a moment old is still better than an older one, and comes of the drag itself
-            self.banded.emit(outcome)
-        if wanted.serial != serial:
-            self._timer.start()
-        elif isinstance(outcome, Ensemble):
-            last = wanted.scenario.draws if self._own is None else self._own
-            if outcome.draws < last:
-                draws = min(stage for stage in (*STAGES, last) if stage > outcome.draws)
-                draws = min(draws, last)
-                self._wanted = _Request(serial, wanted.scenario, wanted.columns, draws)
-                self._timer.start()
+        last = scenario.draws if self._own is None else self._own
+        self.latest.request(Question(scenario, tuple(columns), STAGES[0], last, self.backend))
 
     def stop(self) -> None:
         """End the worker; nothing is delivered after this."""
-        self._serial += 1
-        self._wanted = None
-        self._timer.stop()
-        self._pool.waitForDone()
+        self.latest.stop()

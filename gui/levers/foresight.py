@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
 import numpy as np
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from engine import Scenario, series
 from engine.analysis.foresight import Curve, foresight
@@ -16,6 +16,7 @@ from engine.analysis.variants import Lever
 from engine.parameter import QT_TRANSLATE_NOOP, month_number, month_text
 from engine.text import translate, written
 from gui.kpis import eflops_words, month_words
+from gui.latest import GoOn, Latest
 from gui.levers.fields import short_text
 from gui.levers.track import Preview
 from gui.units import money_words, of, power_words, price_words
@@ -202,98 +203,72 @@ def _amount(lever: Lever, value: float) -> str:
     return f"{short_text(value) or written(value, ',.3g')} {unit}"
 
 
-class _Job(QRunnable):
-    """One round on the worker; says its answer or its error."""
+class Rounds:
+    """Curves of a question, all at once or, under a hand, of a few levers at a time.
 
-    def __init__(self, worker: ForesightWorker, question: Question) -> None:
-        super().__init__()
-        self._worker = worker
-        self._question = question
-
-    def run(self) -> None:
-        outcome: object
-        try:
-            outcome = answer(self._question)
-        except Exception as error:  # told on the window's thread
-            outcome = error
-        self._worker.done.emit(self._question, outcome)
-
-
-class ForesightWorker(QObject):
-    """Answers the newest question, one round at a time and ten a second.
-
-    While the scenario changes from frame to frame, a round is of a few levers, those that have
-    waited longest: a frame that shares the machine with all of them is late. Where it stands,
-    the others follow together.
+    While the scenario changes from frame to frame, a round is of those that have waited longest:
+    a frame that shares the machine with all of them is late. Where it stands, the others follow
+    together.
     """
 
-    answered = Signal(object)  # {lever: preview}
-    failed = Signal(object)  # the exception
-    done = Signal(object, object)  # for the worker alone
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._timer = QTimer(self, singleShot=True, interval=INTERVAL)
-        self._timer.timeout.connect(self._start)
-        self._wanted: Question | None = None  # without the levers that had their round
-        self._moving = False  # the scenario has changed since that was asked or had a round
+    def __init__(self) -> None:
+        self.moving = False  # the scenario has changed since the question was asked or had a round
         self._rounds: dict[Lever, int] = {}  # the last one of each lever in sight
         self._round = 0
-        self._busy = False
-        self._stopped = False
-        self.done.connect(self._deliver)
 
-    def request(self, question: Question) -> None:
-        """Answer `question` soon, unless another one comes in its place."""
-        wanted = self._wanted
-        if wanted is not None and wanted.scenario is not question.scenario:
-            self._moving = True
-        self._wanted = question
-        if not self._busy and not self._timer.isActive() and not self._stopped:
-            self._timer.start()  # not restarted: a long drag sees its curves change as well
-
-    @Slot()
-    def _start(self) -> None:
-        if self._wanted is not None and not self._busy and self._wanted.levers:
-            self._busy = True
-            self._pool.start(_Job(self, self._next_round(self._wanted)))
-
-    def _next_round(self, wanted: Question) -> Question:
-        """What is asked of a question now; the rest of it stays wanted."""
-        levers = list(wanted.levers)
+    def part(self, question: Question) -> Question:
+        levers = list(question.levers)
         self._rounds = {lever: self._rounds.get(lever, 0) for lever in levers}
-        if self._moving:
+        if self.moving:
             levers = sorted(levers, key=self._rounds.__getitem__)[:AT_ONCE]
         self._round += 1
         self._rounds.update(dict.fromkeys(levers, self._round))
-        rest = tuple(lever for lever in wanted.levers if lever not in levers)
-        self._wanted = replace(wanted, levers=rest) if rest else None
-        self._moving = False
-        return replace(wanted, levers=tuple(levers))
+        self.moving = False
+        return replace(question, levers=tuple(levers))
 
-    @Slot(object, object)
-    def _deliver(self, question: Question, outcome: object) -> None:
-        self._busy = False
-        if self._stopped:
+    def answer(self, part: Question, go_on: GoOn) -> dict[Lever, Preview]:
+        return answer(part)
+
+    def rest(self, question: Question, part: Question, answer: object) -> Question | None:
+        others = tuple(lever for lever in question.levers if lever not in part.levers)
+        return replace(question, levers=others) if others else None
+
+    def stops(self, part: Question) -> bool:
+        return False  # a round is short
+
+    def serves(self, part: Question, newest: Question) -> bool:
+        """A moment old, yet newer than what is shown."""
+        return _alike(part, newest)
+
+
+class ForesightWorker(QObject):
+    """Answers the newest question, one round at a time and ten a second."""
+
+    answered = Signal(object)  # {lever: preview}
+    failed = Signal(object)  # the exception
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rounds = Rounds()
+        self.latest: Latest[Question] = Latest(
+            self._rounds, first=INTERVAL, later=INTERVAL, parent=self
+        )
+        self.latest.answered.connect(lambda _, found: self.answered.emit(found))
+        self.latest.failed.connect(self.failed)
+
+    def request(self, question: Question) -> None:
+        """Answer `question` soon, unless another one comes in its place."""
+        if not question.levers:
+            self.latest.forget()
             return
-        wanted = self._wanted
-        if isinstance(outcome, Exception):
-            if wanted is not None and wanted.scenario is question.scenario:
-                self._wanted = wanted = None  # once is enough
-            self.failed.emit(outcome)
-        elif isinstance(outcome, Mapping) and (wanted is None or _alike(question, wanted)):
-            self.answered.emit(outcome)  # a moment old, yet newer than what is shown
-        if wanted is not None:
-            self._timer.start()
+        wanted = self.latest.wanted
+        if wanted is not None and wanted.scenario is not question.scenario:
+            self._rounds.moving = True
+        self.latest.request(question)
 
     def stop(self) -> None:
         """End the worker; nothing is delivered after this."""
-        self._stopped = True
-        self._wanted = None
-        self._timer.stop()
-        self._pool.waitForDone()
+        self.latest.stop()
 
 
 def _alike(one: Question, other: Question) -> bool:

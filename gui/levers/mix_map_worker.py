@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from engine import Scenario
 from engine.analysis.kpi import over_draws
 from engine.analysis.mix_map import DRAWS, STEPS, mixes
 from engine.analysis.regret import regret
-from engine.ensemble import Cancelled
 from engine.inputs import Inputs
 from engine.simulate import Simulation
 from engine.values import PerFamily
+from gui.latest import GoOn, Latest
 from gui.levers import mix_field
 from gui.levers.mix_measures import UNIT_COST, UNSERVED, Measure, Period, Reading, regretted
 
@@ -83,10 +81,7 @@ class MixPicture:
         return mix_field.value_at(self.steps, self.values, np.array(shares))
 
 
-Stop = Callable[[float], bool]
-
-
-def first_picture(question: Question, go_on: Stop) -> MixPicture:
+def first_picture(question: Question, go_on: GoOn) -> MixPicture:
     """The plain run of every mix; of a measure of chance a few worlds of a coarser grid."""
     scenario, period, measure = question.scenario, question.period, question.measure
     shares, scenarios = mixes(scenario, scenario.families, STEPS)
@@ -116,7 +111,7 @@ def first_picture(question: Question, go_on: Stop) -> MixPicture:
     )
 
 
-def _drawn(question: Question, steps: int, draws: int, go_on: Stop) -> Floats:
+def _drawn(question: Question, steps: int, draws: int, go_on: GoOn) -> Floats:
     scenario = question.scenario
     reading = Reading.make(question.measure, question.period, scenario)
     _, scenarios = mixes(scenario, scenario.families, steps)
@@ -144,7 +139,7 @@ def _surface(question: Question, steps: int, values: Floats, draws: int) -> MixP
     return MixPicture(question, steps, values, draws, image, contours, (), None, float("nan"), best)
 
 
-def drawn_picture(picture: MixPicture, go_on: Stop) -> MixPicture:
+def drawn_picture(picture: MixPicture, go_on: GoOn) -> MixPicture:
     """The same over the worlds of the design, for a measure of chance."""
     values = _drawn(picture.question, STEPS, DRAWS, go_on)
     finer = _surface(picture.question, STEPS, values, DRAWS)
@@ -157,7 +152,7 @@ def drawn_picture(picture: MixPicture, go_on: Stop) -> MixPicture:
     )
 
 
-def with_regret(picture: MixPicture, go_on: Stop) -> MixPicture:
+def with_regret(picture: MixPicture, go_on: GoOn) -> MixPicture:
     """The same with the mix whose worst regret over drawn worlds is least."""
     question = picture.question
     measure = regretted(question.measure)
@@ -174,110 +169,70 @@ def with_regret(picture: MixPicture, go_on: Stop) -> MixPicture:
     return replace(picture, least_regret=least, settled=True)
 
 
-class _Job(QRunnable):
-    """One stage on the worker; says its picture or its error, and stops when overtaken."""
+@dataclass(frozen=True)
+class Stage:
+    """A question as far as its picture has come."""
 
-    def __init__(self, maps: MixMapper, serial: int, stage: Callable[[Stop], MixPicture]) -> None:
-        super().__init__()
-        self._maps, self._serial, self._stage = maps, serial, stage
+    question: Question
+    picture: MixPicture | None = None
 
-    def run(self) -> None:
-        outcome: object
-        try:
-            outcome = self._stage(lambda share: self._maps.is_newest(self._serial))
-        except Cancelled:
-            outcome = None
-        except Exception as error:  # told on the window's thread
-            outcome = error
-        self._maps.done.emit(self._serial, outcome)
+
+class Maps:
+    """The map of a question: coarse first, over drawn worlds next, with its regret at last."""
+
+    def part(self, question: Stage) -> Stage:
+        return question
+
+    def answer(self, part: Stage, go_on: GoOn) -> MixPicture:
+        if part.picture is None:
+            return first_picture(part.question, go_on)
+        if part.question.measure.drawn and part.picture.draws < DRAWS:
+            return drawn_picture(part.picture, go_on)
+        return with_regret(part.picture, go_on)
+
+    def rest(self, question: Stage, part: Stage, answer: object) -> Stage | None:
+        if isinstance(answer, MixPicture) and not answer.settled:
+            return Stage(part.question, answer)
+        return None
+
+    def stops(self, part: Stage) -> bool:
+        return True
+
+    def serves(self, part: Stage, newest: Stage) -> bool:
+        """A map a moment old still is of the drag; of another measure it is not."""
+        return alike(part.question, newest.question)
 
 
 class MixMapper(QObject):
-    """At most one stage in flight; a question that is overtaken is dropped."""
+    """Maps the newest question; one that is asked again is not begun again."""
 
     mapped = Signal(object)  # the MixPicture
     failed = Signal(object)  # the exception
-    done = Signal(int, object)  # for the worker alone
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._start)
         self._question: Question | None = None
-        self._picture: MixPicture | None = None  # of the question, as far as it has come
-        self._serial = 0
-        self._busy = False
-        self.done.connect(self._deliver)
+        self.latest: Latest[Stage] = Latest(Maps(), first=REST, later=LATER, parent=self)
+        self.latest.answered.connect(lambda _, picture: self.mapped.emit(picture))
+        self.latest.failed.connect(self.failed)
 
     def request(self, question: Question) -> None:
         """Map this; nothing happens where it is what was asked for last."""
-        if question == self._question:
-            return
-        self._serial += 1
-        self._question, self._picture = question, None
-        self._wait(REST)
+        if question != self._question:
+            self._question = question
+            self.latest.request(Stage(question))
 
     def forget(self) -> None:
         """Nothing is wanted now; what is under way is stopped and dropped."""
-        self._serial += 1
-        self._question = self._picture = None
-        self._timer.stop()
+        self._question = None
+        self.latest.forget()
 
     def stop(self) -> None:
         """End the worker; nothing is delivered after this."""
-        self.forget()
-        self._pool.waitForDone()
-
-    def is_newest(self, serial: int) -> bool:
-        return serial == self._serial
-
-    def _wait(self, milliseconds: int) -> None:
-        # a wait for a first map is not begun again: a long drag has maps as well
-        if not self._busy and not (self._timer.isActive() and self._timer.interval() == REST):
-            self._timer.start(milliseconds)
-
-    @Slot()
-    def _start(self) -> None:
-        question, picture = self._question, self._picture
-        if question is None or self._busy:
-            return
-        stage: Callable[[Stop], MixPicture]
-        if picture is None:
-            stage = _with(first_picture, question)
-        elif question.measure.drawn and picture.draws < DRAWS:
-            stage = _with(drawn_picture, picture)
-        else:
-            stage = _with(with_regret, picture)
-        self._busy = True
-        self._pool.start(_Job(self, self._serial, stage))
-
-    @Slot(int, object)
-    def _deliver(self, serial: int, outcome: object) -> None:
-        self._busy = False
-        question = self._question
-        if question is None:
-            return
-        if isinstance(outcome, Exception):
-            self.failed.emit(outcome)
-        if serial != self._serial:
-            # a first map a moment old still is of the drag; of another measure it is not
-            if isinstance(outcome, MixPicture) and alike(outcome.question, question):
-                self.mapped.emit(outcome)
-            self._wait(REST)
-        elif isinstance(outcome, MixPicture):
-            self._picture = outcome
-            self.mapped.emit(outcome)
-            if not outcome.settled:
-                self._wait(LATER)
+        self.latest.stop()
 
 
 def alike(old: Question, new: Question) -> bool:
     """Whether both ask for the same number of the same families, of scenarios that may differ."""
     same = old.measure == new.measure and old.period == new.period
     return same and old.scenario.families == new.scenario.families
-
-
-def _with(stage: Callable[[Any, Stop], MixPicture], given: Any) -> Callable[[Stop], MixPicture]:
-    return lambda go_on: stage(given, go_on)

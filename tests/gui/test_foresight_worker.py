@@ -21,7 +21,11 @@ FRAMES = 80
 def worker(qapp) -> Iterator[ForesightWorker]:
     worker = ForesightWorker()
     worker.rounds = []  # scenario and levers of each
-    worker.done.connect(lambda asked, found: worker.rounds.append((asked.scenario, set(found))))
+    worker.latest.done.connect(
+        lambda _, asked, found: (
+            isinstance(found, dict) and worker.rounds.append((asked.scenario, set(found)))
+        )
+    )
     yield worker
     worker.stop()
 
@@ -61,7 +65,7 @@ def test_that_all_curves_are_of_the_scenario_where_the_hand_came_to_rest(worker,
     last = drag(worker, qtbot)
     shown = {}
     worker.answered.connect(lambda found: shown.update(found))
-    qtbot.waitUntil(lambda: worker._wanted is None and not worker._busy)
+    qtbot.waitUntil(lambda: worker.latest.idle)
     of_last = [levers for scenario, levers in worker.rounds if scenario is last]
     assert set().union(*of_last) == set(LEVERS)
     assert len(of_last) <= 2  # a few, and all others
@@ -82,8 +86,6 @@ def test_that_a_fault_is_told_once_and_the_next_question_is_answered(worker, qtb
     worker.failed.connect(told.append)
     with monkeypatch.context() as patch:
         patch.setattr("gui.levers.foresight.foresight", lambda *a, **k: 1 / 0)
-        worker.done.disconnect()
-        worker.done.connect(worker._deliver)
         worker.request(question())
         worker.request(question(growth=3.0))  # so that only a few are asked for
         qtbot.waitUntil(lambda: bool(told))

@@ -200,7 +200,7 @@ def test_that_mixes_that_leave_demand_unserved_are_hatched_and_the_key_says_what
 
 def test_that_dragging_the_puck_does_not_map_anew(qtbot, settled, monkeypatch):
     asked = []
-    monkeypatch.setattr(settled.mapper, "_wait", asked.append)
+    monkeypatch.setattr(settled.mapper.latest, "request", asked.append)
     before = settled.picture
     QTest.mousePress(settled.triangle, LEFT, NONE, settled.triangle.puck.toPoint())
     for top in (0.5, 0.3, 0.1):
