@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import os
-import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -17,6 +16,7 @@ from engine.file_text import FORMAT, OUTSIDE_PARAMETERS, VERSION, plain, text_of
 from engine.migrations import migrate
 from engine.parameter import number_within, one_of
 from engine.problems import Problem, ScenarioError, missing, shown
+from engine.reading import read_plain
 from engine.reasons import FROM_OUTSIDE, reason_of, unreadable, unwritable
 from engine.scenario import PARAMETERS, Scenario, untitled
 from engine.text import translate, written
@@ -55,7 +55,7 @@ def load(path: str | os.PathLike[str]) -> Document:
     """The document in the file at `path`. Raises ScenarioError, whose text is one line."""
     name = os.fspath(path)
     try:
-        return parse(_read(Path(path)))
+        return parse(read_plain(path, LARGEST_FILE, _too_large))
     except ScenarioError as error:
         raise error.in_file(name) from None
     except OSError as error:
@@ -66,17 +66,6 @@ def load(path: str | os.PathLike[str]) -> Document:
 
 def _refusal(text: str) -> ScenarioError:
     return ScenarioError(Problem("", "", text))
-
-
-def _read(path: Path) -> bytes:
-    found = path.stat()
-    if stat.S_ISDIR(found.st_mode):
-        raise _refusal(translate("Problem", "is a folder, not a scenario file"))
-    if not stat.S_ISREG(found.st_mode):
-        raise _refusal(translate("Problem", "is not a plain file"))
-    if found.st_size > LARGEST_FILE:
-        raise _too_large(found.st_size)
-    return path.read_bytes()
 
 
 def _too_large(bytes_: int) -> ScenarioError:

@@ -24,12 +24,13 @@ os.environ["HEADROOM_LANGUAGE"] = "en"  # on a French machine too
 
 # A skip for any other reason is a test that nobody runs: it fails.
 ALLOWED_SKIPS = re.compile(
-    r"no usable GPU|Xvfb|not a checkout|no leave to|no SIGKILL|other than glibc"
+    r"no usable GPU|Xvfb|not a checkout|no leave to|no SIGKILL|no pipes|other than glibc"
 )
 
 MANY_OBJECTS = 20_000  # new ones: the test made a window
 
 SMALL_DISK = 64 * 1024  # bytes
+DISK = "headroom-small-disk-"  # with the process that mounted it: its name in the system's list
 
 SLOW_MACHINES = (hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large)
 
@@ -68,22 +69,50 @@ def strict_floating_point() -> Generator[None]:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of a few blocks; without leave to mount one, a limit on a child's files instead."""
+    """A disk of a few blocks, gone afterwards whatever still has a file of it open."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={SMALL_DISK}", "tmpfs", str(folder)],
+        ["mount", "-t", "tmpfs", "-o", f"size={SMALL_DISK}", f"{DISK}{os.getpid()}", str(folder)],
         capture_output=True,
         check=False,
     )
     if mounted.returncode:
         pytest.skip("no leave to mount a small disk")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    try:
+        yield folder
+    finally:
+        unmount(folder)
+        assert str(folder) not in disks().values()
+
+
+def disks() -> dict[str, str]:
+    """Where each small disk that is mounted now stands, by its name."""
+    try:
+        lines = Path("/proc/self/mounts").read_text("utf-8").splitlines()
+    except OSError:  # another system's, or no leave: there are none
+        return {}
+    named = [line.split()[:2] for line in lines if line.startswith(DISK)]
+    # the system writes blanks and backslashes of a path in octal
+    return {name: re.sub(r"\\(\d{3})", lambda o: chr(int(o[1], 8)), at) for name, at in named}
+
+
+def unmount(folder: Path | str) -> None:
+    """Now where nothing uses it, else as soon as nothing does: the folder is free at once."""
+    subprocess.run(["umount", "--lazy", str(folder)], check=False, capture_output=True)
+
+
+def clear_disks() -> None:
+    """Take away the disks of runs that were killed; those of runs beside this one stay."""
+    for name, folder in disks().items():
+        process = name.removeprefix(DISK)
+        if not (process.isdigit() and Path("/proc", process).exists()):
+            unmount(folder)
 
 
 def pytest_configure() -> None:
     gc.disable()
+    clear_disks()
 
 
 @pytest.hookimpl(wrapper=True)

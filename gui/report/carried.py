@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from typing import Any
 from engine import Document, Problem, Scenario, ScenarioError, files
 from engine.fingerprint import fingerprint
 from engine.problems import shown
+from engine.reading import is_plain, open_plain, read_plain
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from gui.report import pdf_file, png_file, svg_file, workbook_file
@@ -129,7 +131,7 @@ def found_in(path: Path) -> Found:
         document = files.load(path)
         if KEY not in document.unknown:
             return Found(document, copy=False)
-        text = path.read_bytes()
+        text = bytes_of(path)
     try:
         carried = parse(text)
     except ScenarioError as error:
@@ -147,24 +149,34 @@ def carried_in(path: Path) -> Carried:
             document = files.load(beside)
             if KEY not in document.unknown or beside == path:
                 raise _refusal(translate("Carried", "carries no scenario to check it by"))
-            text = beside.read_bytes()
+            text = bytes_of(beside)
         return parse(text)
     except ScenarioError as error:
         raise error if error.file else error.in_file(str(path)) from None
 
 
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file of a report. Raises ScenarioError."""
+    try:
+        return read_plain(path, LARGEST_CARRIER)
+    except ScenarioError as error:
+        raise error.in_file(str(path)) from None
+    except OSError as error:
+        raise _refusal(files.unreadable(files.reason_of(error))).in_file(str(path)) from None
+
+
 def _has_sidecar(path: Path) -> bool:
-    return path.suffix != files.SUFFIX and sidecar(path).is_file()
+    return path.suffix != files.SUFFIX and is_plain(sidecar(path))
 
 
 def _text_in(path: Path) -> bytes | None:
     """What is carried inside; None for a text, which carries it beside. Raises ScenarioError."""
     try:
-        if not path.is_file():  # opening a pipe would wait for ever; the reader of files says so
+        if not is_plain(path):  # the reader of files says so
             return None
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             start = file.read(512)
-            size = path.stat().st_size
+            size = os.fstat(file.fileno()).st_size
         read = next((read for mark, read in READERS if re.match(mark, start)), None)
         if read is None:
             return None

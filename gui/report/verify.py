@@ -105,7 +105,7 @@ def _both(
     path: Path, found: Carried, tables: dict[str, Table]
 ) -> tuple[bool, dict[str, Table], dict[str, Grid]]:
     """Whether the file's body is as written, and by table what should be there and what is."""
-    data = path.read_bytes()
+    data = carried.bytes_of(path)
     if found.kind.startswith("table "):
         table = tables.get(found.kind.removeprefix("table "))
         if table is None:

@@ -2060,7 +2060,7 @@
     </message>
     <message>
         <source>Shown while the key is held: the baseline, “{name}”</source>
-        <translation>Affichée tant que la touche est tenue : la référence, « {name} »</translation>
+        <translation>Affichée tant que la touche est tenue&#xa0;: la référence, «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>{milliseconds} ms · {draws} draws · {device}</source>
@@ -3811,6 +3811,10 @@
     <message>
         <source>missing</source>
         <translation>absent</translation>
+    </message>
+    <message>
+        <source>is too large ({size} MB)</source>
+        <translation>est trop grand ({size} Mo)</translation>
     </message>
     <message>
         <source>must not be above {key} = {value}</source>

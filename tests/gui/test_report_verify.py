@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, NameObject
 from PySide6.QtGui import QColor, QImage
 
-from engine import simulate
+from engine import ScenarioError, simulate
 from gui.report import carried, png_file, svg_file, tables, verify
 from gui.report.carried import KEY, sidecar
 from gui.report.command import verify as command
@@ -254,3 +255,16 @@ def test_that_undefined_is_the_same_as_undefined_only() -> None:
     assert verify._differences({"monthly": undefined}, {"monthly": {}}) == (None, None)
     first, far = verify._differences({"monthly": undefined}, {"monthly": {(0, 5): "0.0"}})
     assert first is far is not None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_that_a_table_replaced_by_a_pipe_is_refused_and_not_waited_for(
+    copy: Callable[[str], Path],
+) -> None:
+    table = copy("r0.csv")
+    assert sidecar(table).exists()
+    table.unlink()
+    os.mkfifo(table)
+    with pytest.raises(ScenarioError) as refused:
+        verify.verify(table)
+    assert str(refused.value) == f"{table}: is not a plain file"
