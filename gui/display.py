@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -17,7 +18,7 @@ from gui.charts import specs
 from gui.hand import Hand
 from gui.kpi_strip import KpiStrip
 from gui.kpis import month_index
-from gui.narrator import sentence
+from gui.narrator import opening, sentence
 from gui.pages.changes import ChangesPage
 from gui.pages.chart_page import ChartPage
 from gui.runner import Runner
@@ -55,7 +56,8 @@ class Display(QObject):
         self._drawn_baseline: dict[int, Ensemble] = {}
         self.milliseconds = 0.0  # it took to hand the last result on: specs, items, figures
         self._holding = False
-        self._last_told = self.result
+        self._before = self.result  # the step that is to be told began
+        self._said: Callable[[], str] | None = None  # what was told last, to be said anew
         self.hand = Hand(self)
         self.hand.rested.connect(self._rest)
         self._soon = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -63,6 +65,8 @@ class Display(QObject):
         session.scenario_changed.connect(self.hand.move)
         session.scenario_changed.connect(self.runner.request)
         session.baseline_changed.connect(self._pin)
+        session.stepped.connect(self._begin_step)
+        session.replaced.connect(self._tell_opened)
         self.runner.finished.connect(self._take)
         self.runner.failed.connect(self.failed)
         self.bands.banded.connect(self._take_bands)
@@ -106,6 +110,7 @@ class Display(QObject):
 
     @Slot(object)
     def _pin(self, scenario: Scenario) -> None:
+        self.runner.finish()  # what comes with the baseline, as by a swap or from a file
         current = self._session.scenario is scenario and self.result.scenario is scenario
         self.baseline = self.result if current else self.runner.result_of(scenario)
         known = (self._drawn, self._drawn_baseline)
@@ -201,10 +206,39 @@ class Display(QObject):
             page.hold_axes(self._holding)
         self._tell()
 
+    @Slot()
+    def _begin_step(self) -> None:
+        """Each step of the history is a change of its own, told from where it began."""
+        if self.hand.moving and not self.runner.pending:
+            self._tell()
+        elif not self.hand.moving:
+            self._before = self.result
+
     def _tell(self) -> None:
-        text = sentence(self._last_told, self.result, month_index(self.result, self._kpis.month))
-        self._last_told = self.result
-        if text:
+        """Say what the last step did: once, when it has been run."""
+        self.runner.finish()
+        before, after = self._before, self.result
+        self._before = after
+        if before.scenario != after.scenario:
+            self._say(sentence, before, after)
+
+    @Slot()
+    def _tell_opened(self) -> None:
+        """Nothing was changed: another scenario is here, and what was said is of the old one."""
+        self.runner.finish()
+        self._before = self.result
+        self._say(opening, self.result)
+
+    def tell_again(self) -> None:
+        """The same in other units."""
+        if self._said is not None:
+            self.told.emit(self._said())
+
+    def _say(self, speak: Callable[..., str], *results: Result) -> None:
+        month = month_index(self.result, self._kpis.month)
+        said = partial(speak, *results, month)
+        if text := said():
+            self._said = said
             self.told.emit(text)
 
 

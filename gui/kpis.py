@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from engine import Result, series
 from engine.catalogue import family_label
 from engine.parameter import QT_TRANSLATE_NOOP, month_number
+from engine.result import Line
 from engine.series import undefined
 from engine.text import translate, written
 from gui.units import money_words, of, power_words, price_words
@@ -104,6 +107,21 @@ def kpis(
     there = month_index(baseline, result.months[t])
     other = {kpi.key: kpi for kpi in _tiles(baseline, there, baseline_chance)}
     return tuple(with_delta(kpi, other[kpi.key]) for kpi in tiles)
+
+
+def figures(result: Result) -> dict[str, Line]:
+    """The numbers of the tiles for every month at once, by key; the risk needs drawn worlds."""
+    demand = result["demand_eflops"]
+    served = np.ones(len(demand))
+    np.divide(result["served_eflops"], demand, out=served, where=demand > 0)
+    return {
+        "capacity": result["capacity_eflops"],
+        "power": result["facility_power_gw"],
+        "chips": result.by_family("chips_alive").sum(axis=0),
+        "committed": np.cumsum(result["commitment_bn"]),
+        "unit_cost": result["usd_per_pflop_hour"],
+        "served": served,
+    }
 
 
 def with_delta(kpi: Kpi, base: Kpi) -> Kpi:

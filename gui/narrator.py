@@ -1,15 +1,24 @@
-"""One plain sentence for a change: what moved, by how much, and what binds now. No Qt here."""
+"""One plain sentence for a change: what moved, by how much, and what binds now. No Qt here.
+
+What it says is so: of the figures in the month it names, and of the ribbon's months.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import numpy as np
+
 from engine import PARAMETERS, Result, Scenario
 from engine.catalogue import family_label
-from engine.parameter import QT_TRANSLATE_NOOP, Parameter
+from engine.parameter import QT_TRANSLATE_NOOP, Parameter, month_number
+from engine.result import Line
 from engine.text import translate, written
 from engine.values import PerFamily
-from gui.charts.specs import binding_stretches
-from gui.kpis import DELTAS, Kpi, kpis, month_words
+from gui.binding_words import limit_news, limit_now
+from gui.kpis import DELTAS, Kpi, eflops_words, figures, kpis, month_words, share_words
 from gui.levers.texts import word
+from gui.short import short
 from gui.units import of
 
 ENOUGH = 0.001  # a relative change below this is not worth a word
@@ -35,12 +44,18 @@ EFFECTS = {
         QT_TRANSLATE_NOOP("Narration", "{amount} less of demand served"),
     ),
 }
-LIMITS = {
-    "supply": QT_TRANSLATE_NOOP("Narration", "chip supply"),
-    "power": QT_TRANSLATE_NOOP("Narration", "power"),
-    "budget": QT_TRANSLATE_NOOP("Narration", "the budget"),
+# told where none of those has moved in any month
+OTHER_EFFECTS = {
+    "power": (
+        QT_TRANSLATE_NOOP("Narration", "{amount} more facility power"),
+        QT_TRANSLATE_NOOP("Narration", "{amount} less facility power"),
+    ),
+    "chips": (
+        QT_TRANSLATE_NOOP("Narration", "{amount} more chips"),
+        QT_TRANSLATE_NOOP("Narration", "{amount} fewer chips"),
+    ),
 }
-POWER = ("GW ", "MW ")
+POWER = ("GW ", "MW ")  # of which kind, facility or IT
 WITHOUT_UNIT = ("0/1", "count", "integer", "ln", "list", "ratio", "correlation", "YYYY-MM")
 
 
@@ -49,12 +64,28 @@ def sentence(before: Result, after: Result, t: int) -> str:
     moved = levers_moved(before.scenario, after.scenario)
     if not moved:
         return ""
-    effect, limit = _effect(before, after, t), _limit(before, after)
-    said = effect or limit or translate("Narration", "no figure moves")
+    effect, limit = _effect(before, after, t), limit_news(before, after, t)
+    said = effect or limit or _nothing(before, after)
     if effect and limit:
         said = translate("Narration", "{effect}; {limit}").format(effect=effect, limit=limit)
     text = translate("Narration", "{levers}: {effect}.")
     return text.format(levers=_named(moved), effect=said)
+
+
+def opening(result: Result, t: int) -> str:
+    """What there is to see of a scenario that has just been opened, in month `t`."""
+    found = {kpi.key: kpi.number for kpi in kpis(result, t)}
+    text = translate(
+        "Narration",
+        "“{name}” in {month}: {capacity} of capacity, {share} of demand served; {limit}.",
+    )
+    return text.format(
+        name=short(result.scenario.name),
+        month=month_words(result.months[t]),
+        capacity=eflops_words(found["capacity"]),
+        share=share_words(found["served"]),
+        limit=limit_now(result, t),
+    )
 
 
 def levers_moved(before: Scenario, after: Scenario) -> list[str]:
@@ -117,11 +148,18 @@ def _short(family: str) -> str:
 
 
 def _unit(row: Parameter) -> str:
-    if row.unit in WITHOUT_UNIT or row.unit.startswith("share"):
+    """The unit behind the numbers, without what the lever's name says: GW/year of GW facility/year.
+
+    A share has its own sign; what it is a share of is the lever's, but a share a year is not one.
+    """
+    if row.unit in WITHOUT_UNIT:
         return ""
-    unit = of(row.unit).unit
-    # which power it is, the lever's name says: GW facility
-    return f" {unit.split()[0] if unit.startswith(POWER) else unit}"
+    what, slash, time = of(row.unit).unit.partition("/")
+    if row.unit.startswith("share"):
+        return f"{slash}{time}"
+    if row.unit.startswith(POWER):
+        return f" {what.split()[0]}{slash}{time}"
+    return f" {what}{slash}{time}"
 
 
 def _value(row: Parameter, value: object) -> str:
@@ -142,24 +180,69 @@ def _named(moved: list[str]) -> str:
 
 
 def _effect(before: Result, after: Result, t: int) -> str:
-    """What moved most by month `t`; where nothing has by then, by the last month."""
-    if before.scenario.start != after.scenario.start:
+    """What moved most by month `t`; where nothing has by then, by the last month or in any."""
+    old, new = _shared_months(before, after)
+    if not len(new):
         return ""
-    last = min(len(before.months), len(after.months)) - 1
-    for month in (min(t, last), last):
-        if phrases := _phrases(before, after, month):
-            joined = translate("Narration", " and ").join(phrases)
-            return translate("Narration", "{effects} by {month}").format(
-                effects=joined, month=month_words(after.months[month])
-            )
+    was, now = figures(before), figures(after)
+    for effects in (EFFECTS, OTHER_EFFECTS):
+        moves = [_moves(was[key][old], now[key][new]) for key in effects]
+        largest = np.max(moves, axis=0)
+        asked = min(max(t - new[0], 0), len(new) - 1)
+        for place in dict.fromkeys((asked, len(new) - 1, int(np.argmax(largest)))):
+            if largest[place] <= ENOUGH:
+                continue
+            if told := _phrases(kpis(before, old[place]), kpis(after, new[place]), effects):
+                joined = translate("Narration", " and ").join(told)
+                return translate("Narration", "{effects} by {month}").format(
+                    effects=joined, month=month_words(after.months[new[place]])
+                )
     return ""
 
 
-def _phrases(before: Result, after: Result, t: int) -> list[str]:
-    old = {kpi.key: kpi for kpi in kpis(before, t)}
-    moves = [(_move(old[kpi.key], kpi), kpi) for kpi in kpis(after, t) if kpi.key in EFFECTS]
+def _shared_months(before: Result, after: Result) -> tuple[range, range]:
+    """The calendar months that two results share, as places in each."""
+    shift = month_number(after.scenario.start) - month_number(before.scenario.start)
+    first = max(0, -shift)
+    last = max(min(len(after.months), len(before.months) - shift), first)
+    return range(first + shift, last + shift), range(first, last)
+
+
+def _moves(before: Line, after: Line) -> Line:
+    """How far a figure moved in each month, relative to its size; 0 where it is undefined."""
+    size = np.maximum(np.abs(before), np.abs(after))
+    defined = size > 0  # and a number
+    moves = np.zeros_like(size)
+    np.divide(np.abs(after - before), size, out=moves, where=defined)
+    return moves
+
+
+def _phrases(
+    before: Iterable[Kpi], after: Iterable[Kpi], effects: dict[str, tuple[str, str]]
+) -> list[str]:
+    old = {kpi.key: kpi for kpi in before}
+    moves = [(_move(old[kpi.key], kpi), kpi) for kpi in after if kpi.key in effects]
     told = sorted((move for move in moves if abs(move[0]) > ENOUGH), key=lambda move: -abs(move[0]))
-    return [_phrase(kpi, old[kpi.key], move) for move, kpi in told[:MOST_EFFECTS]]
+    found = []
+    for move, kpi in told[:MOST_EFFECTS]:
+        amount = DELTAS[kpi.key](abs(kpi.number - old[kpi.key].number))
+        if any(digit in amount for digit in "123456789"):  # not 0.0 points
+            rose, fell = effects[kpi.key]
+            found.append(translate("Narration", rose if move > 0 else fell).format(amount=amount))
+    return found
+
+
+def _nothing(before: Result, after: Result) -> str:
+    """No figure has moved enough, and what binds is as it was: how far is that true?"""
+    old, new = _shared_months(before, after)
+    if not len(new):
+        return translate("Narration", "no month is as before")
+    same = set(before) == set(after) and all(
+        np.array_equal(before[column][old], after[column][new], equal_nan=True) for column in after
+    )
+    if same:
+        return translate("Narration", "no curve moves; bands and risk may")
+    return translate("Narration", "no figure moves by more than 0.1 %")
 
 
 def _move(old: Kpi, new: Kpi) -> float:
@@ -167,42 +250,3 @@ def _move(old: Kpi, new: Kpi) -> float:
     size = max(abs(old.number), abs(new.number))
     change = (new.number - old.number) / size if size else 0.0
     return change if change == change else 0.0
-
-
-def _phrase(new: Kpi, old: Kpi, move: float) -> str:
-    rose, fell = EFFECTS[new.key]
-    amount = DELTAS[new.key](abs(new.number - old.number))
-    return translate("Narration", rose if move > 0 else fell).format(amount=amount)
-
-
-def _limit(before: Result, after: Result) -> str:
-    """The limit that binds longest after the change, and whether that is news."""
-    old, new = _longest(before), _longest(after)
-    if new is None:
-        return "" if old is None else translate("Narration", "no limit binds any more")
-    if old == new:
-        return ""
-    (limit, since), limits = (
-        new,
-        {key: translate("Narration", text) for key, text in LIMITS.items()},
-    )
-    now = {"limit": limits[limit], "month": month_words(since)}
-    if old is None:
-        return translate("Narration", "{limit} binds from {month}").format(**now)
-    if old[0] != limit:
-        text = translate("Narration", "{limit} binds from {month} ({other} before)")
-        return text.format(**now, other=limits[old[0]])
-    # within a year its name is said once: from Jul 2026, not Nov
-    words = month_words(old[1])
-    earlier = words.split()[0] if old[1][:4] == since[:4] else words
-    text = translate("Narration", "{limit} binds from {month}, not {earlier}")
-    return text.format(**now, earlier=earlier)
-
-
-def _longest(result: Result) -> tuple[str, str] | None:
-    """The limit that binds for most months in a row, and the month it begins."""
-    stretches = [s for s in binding_stretches(result) if s.limit != "demand"]
-    if not stretches:
-        return None
-    longest = max(stretches, key=lambda s: s.last - s.first)
-    return longest.limit, result.months[longest.first]

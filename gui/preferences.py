@@ -104,6 +104,7 @@ class Preferences(QObject):
             units.install(wanted)
             self._window.levers.show_units()
             self._window.display.refresh()
+            self._window.display.tell_again()
 
     def _use_draws(self) -> None:
         own = self._settings.draws if self._settings.own_draws else None

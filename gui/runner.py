@@ -49,6 +49,10 @@ class Runner(QObject):
         self.milliseconds = (perf_counter() - began) * 1e3
         return result
 
+    def finish(self) -> None:
+        """Run at once what is still to come."""
+        self._run()
+
     @Slot()
     def _run(self) -> None:
         scenario, self._pending = self._pending, None

@@ -25,6 +25,8 @@ class Session(QObject):
     document_changed = Signal()  # path, read-only, versions or modified state
     baseline_changed = Signal(object)  # the Scenario now compared with
     opened = Signal()  # another document, or another file of the same one
+    stepped = Signal()  # one more change begins: an edit, undo or redo, a whole scenario
+    replaced = Signal()  # another document has come in the place of this one
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +127,7 @@ class Session(QObject):
         self.history.clear()
         self.baseline = document.scenario
         self.put(document.scenario, document.versions)
+        self.replaced.emit()
         self.baseline_changed.emit(self.baseline)
         self.opened.emit()
 
@@ -219,9 +222,11 @@ class Change(QUndoCommand):
         self.gesture = gesture
 
     def redo(self) -> None:
+        self._session.stepped.emit()
         self._session.put(*self._after)
 
     def undo(self) -> None:
+        self._session.stepped.emit()
         self._session.put(*self._before)
 
     @property
@@ -233,7 +238,7 @@ class Change(QUndoCommand):
         """Go on to `after`, from where it began."""
         self._after = (after, self._after[1])
         self.setText(_words(self.gesture[0], self.before, after))
-        self.redo()
+        self._session.put(*self._after)  # the same step goes on
 
 
 def _words(key: str, before: Scenario, after: Scenario) -> str:

@@ -2636,10 +2636,6 @@
         <translation>le budget</translation>
     </message>
     <message>
-        <source>no figure moves</source>
-        <translation>aucun chiffre ne bouge</translation>
-    </message>
-    <message>
         <source>{count} points from {loser} to {winner}</source>
         <translation>{count} points de {loser} à {winner}</translation>
     </message>
@@ -2667,10 +2663,6 @@
         <translation>{effects} d’ici {month}</translation>
     </message>
     <message>
-        <source>{limit} binds from {month} ({other} before)</source>
-        <translation>{limit} limite dès {month} (avant&#xa0;: {other})</translation>
-    </message>
-    <message>
         <source>{limit} binds from {month}, not {earlier}</source>
         <translation>{limit} limite dès {month}, et non dès {earlier}</translation>
     </message>
@@ -2691,8 +2683,72 @@
         <translation>plus rien ne limite</translation>
     </message>
     <message>
-        <source>{limit} binds from {month}</source>
-        <translation>{limit} limite dès {month}</translation>
+        <source>no limit binds {span}</source>
+        <translation>rien ne limite {span}</translation>
+    </message>
+    <message>
+        <source>{limit} binds {span}</source>
+        <translation>{limit} limite {span}</translation>
+    </message>
+    <message>
+        <source>from {first}</source>
+        <translation>dès {first}</translation>
+    </message>
+    <message>
+        <source>in {month}</source>
+        <translation>en {month}</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>entre {first} et {last}</translation>
+    </message>
+    <message>
+        <source>no limit binds {span}, {other} did before</source>
+        <translation>rien ne limite {span}, avant&#xa0;: {other}</translation>
+    </message>
+    <message>
+        <source>{limit} binds {span}, none did before</source>
+        <translation>{limit} limite {span}, avant&#xa0;: rien</translation>
+    </message>
+    <message>
+        <source>{limit} binds {span} instead of {other}</source>
+        <translation>{limit} limite {span}, avant&#xa0;: {other}</translation>
+    </message>
+    <message>
+        <source>{limit} binds until {month}, not {earlier}</source>
+        <translation>{limit} limite jusqu’en {month}, et non jusqu’en {earlier}</translation>
+    </message>
+    <message>
+        <source>no month is as before</source>
+        <translation>plus aucun mois en commun</translation>
+    </message>
+    <message>
+        <source>no curve moves; bands and risk may</source>
+        <translation>aucune courbe ne bouge&#x202f;; bandes et risque peut-être</translation>
+    </message>
+    <message>
+        <source>no figure moves by more than 0.1 %</source>
+        <translation>aucun chiffre ne bouge de plus de 0,1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{amount} more facility power</source>
+        <translation>puissance des sites en hausse de {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} less facility power</source>
+        <translation>puissance des sites en baisse de {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} more chips</source>
+        <translation>{amount} puces de plus</translation>
+    </message>
+    <message>
+        <source>{amount} fewer chips</source>
+        <translation>{amount} puces de moins</translation>
+    </message>
+    <message>
+        <source>“{name}” in {month}: {capacity} of capacity, {share} of demand served; {limit}.</source>
+        <translation>«&#xa0;{name}&#xa0;» en {month}&#xa0;: capacité de {capacity}, demande servie à {share}&#x202f;; {limit}.</translation>
     </message>
 </context>
 <context>

@@ -92,7 +92,7 @@ def test_that_the_narrator_says_what_moved_by_how_much_and_what_binds(before, af
     said = sentence(before, after, MONTH)
     assert said.startswith("Facility power when ready 2.5 → 4 GW: ")
     assert "EFLOP/s more capacity" in said
-    assert "chip supply binds from Jan 2025 (power before)" in said
+    assert said.endswith("no limit binds from Aug 2026 to Jul 2031, power did before.")
     assert said.endswith(".")
 
 

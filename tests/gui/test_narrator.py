@@ -90,7 +90,7 @@ def test_that_undoing_says_the_way_back(before):
 
 
 def test_that_a_lever_that_moves_no_figure_says_so(before):
-    assert told(before, draws=512).endswith(": no figure moves.")
+    assert told(before, draws=512).endswith(": no curve moves; bands and risk may.")
 
 
 def test_that_large_numbers_are_written_out(before):

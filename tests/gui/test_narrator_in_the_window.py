@@ -1,0 +1,186 @@
+"""The sentence over the charts is of what is in the window now, however that came about."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from engine import Document, Scenario, files, simulate
+from gui.kpis import month_index
+from gui.narrator import sentence
+from tests.gui.narrator_claims import check
+
+FACILITY = "Facility power when ready"
+MORE = {"power_budget_gw": 4.0}
+
+
+@pytest.fixture
+def said(window, qtbot):
+    """The sentence once it begins so; what it claims is then held against the two runs."""
+
+    def wait(begins: str, before: Scenario | None = None) -> str:
+        qtbot.waitUntil(lambda: window.narrator.text().startswith(begins))
+        text = window.narrator.text()
+        if before is not None:
+            one, other = simulate(before), simulate(window.session.scenario)
+            assert text == sentence(one, other, month_index(other, "2026-12"))
+            assert check(text, one, other)
+        return text
+
+    return wait
+
+
+def edit(window, said, key: str = "power_budget_gw", value: float = 4.0) -> None:
+    before = window.session.scenario
+    window.session.edit(key, value)
+    said("", before) if key != "power_budget_gw" else said(f"{FACILITY} 2.5 → 4 GW", before)
+
+
+@pytest.fixture
+def file(tmp_path):
+    """A file of another scenario, of which power binds from another month on."""
+    path = tmp_path / "starved.headroom"
+    scenario = Scenario().having(name="Starved", power_budget_gw=1.6)
+    files.save(Document(scenario), path)
+    return path
+
+
+def of_starved(text: str) -> None:
+    found = simulate(Scenario().having(power_budget_gw=1.6))
+    share = found["served_eflops"][23] / found["demand_eflops"][23]
+    capacity = found["capacity_eflops"][23]
+    begins = f"“Starved” in Dec 2026: {capacity:,.0f} EFLOP/s of capacity, "
+    assert text == f"{begins}{share:.1%} of demand served; power binds from Dec 2025."
+
+
+def test_that_a_swap_is_told_at_once_and_the_next_change_alone(window, said):
+    edit(window, said)
+    changed = window.session.scenario
+    window.actions_by_key["compare.swap_baseline"].trigger()
+    said(f"{FACILITY} 4 → 2.5 GW: ", changed)
+    swapped = window.session.scenario
+    window.session.edit("wacc", 0.2)
+    text = said("Cost of capital", swapped)
+    assert FACILITY not in text
+    window.actions_by_key["compare.return_to_baseline"].trigger()
+    assert FACILITY in said(f"{FACILITY} 2.5 → 4 GW", swapped.having(wacc=0.2))
+
+
+def test_that_undo_redo_and_revert_are_each_told_the_way_they_went(window, said):
+    start = window.session.scenario
+    edit(window, said)
+    changed = window.session.scenario
+    window.actions_by_key["edit.undo"].trigger()
+    said(f"{FACILITY} 4 → 2.5 GW", changed)
+    window.actions_by_key["edit.redo"].trigger()
+    said(f"{FACILITY} 2.5 → 4 GW", start)
+    window.actions_by_key["file.revert"].trigger()
+    said(f"{FACILITY} 4 → 2.5 GW", changed)
+
+
+def test_that_a_restored_version_and_a_pasted_scenario_are_told(window, said, qtbot):
+    start = window.session.scenario
+    window.session.keep_version("first")
+    edit(window, said)
+    changed = window.session.scenario
+    window.session.restore_version(window.session.versions[0])
+    said(f"{FACILITY} 4 → 2.5 GW", changed)
+    QApplication.clipboard().setText(files.text_of(Document(changed)))
+    window.actions_by_key["edit.paste_scenario"].trigger()
+    said(f"{FACILITY} 2.5 → 4 GW", start)
+
+
+def test_that_another_file_is_told_of_and_not_the_change_before_it(window, said, file):
+    edit(window, said)
+    assert window.file.open_path(file)
+    of_starved(said("“Starved”"))
+    opened = window.session.scenario
+    window.session.edit("power_budget_gw", 1.8)
+    said(f"{FACILITY} 1.6 → 1.8 GW: ", opened)
+
+
+def test_that_a_change_on_its_way_is_not_told_of_the_file_that_follows_it(window, said, file):
+    window.session.edit("power_budget_gw", 4.0)
+    assert window.file.open_path(file)
+    told = []
+    window.display.told.connect(told.append)
+    of_starved(said("“Starved”"))
+    QApplication.processEvents()
+    assert not window.display.hand.moving
+    assert told == []
+
+
+def test_that_new_a_drop_and_a_second_start_are_told(window, said, file, monkeypatch):
+    monkeypatch.setattr(window.file, "may_leave", lambda: True)
+    edit(window, said)
+    name = window.session.scenario.name
+    window.actions_by_key["file.new"].trigger()
+    assert said(f"“{name}” in Dec 2026: ").endswith("; power binds from Aug 2026 to Jul 2031.")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(500, 500), Qt.DropAction.CopyAction, data, button, keys)
+    QApplication.sendEvent(window, enter)
+    drop = QDropEvent(QPointF(500, 500), Qt.DropAction.CopyAction, data, button, keys)
+    QApplication.sendEvent(window, drop)
+    of_starved(said("“Starved”"))
+    window.file.open_example("article_2025_10")
+    said(f"“{name}” in Dec 2026: ")
+    window.file.open_from_outside(str(file))
+    of_starved(said("“Starved”"))
+
+
+def test_that_recovered_work_is_told(window, said):
+    window.session.recover(Document(Scenario().having(name="Saved", power_budget_gw=1.6)), None)
+    assert said("“Saved” in Dec 2026: ").endswith("power binds from Dec 2025.")
+
+
+def test_that_two_changes_in_a_row_are_told_one_after_the_other(window, said, qtbot):
+    told = []
+    window.display.told.connect(told.append)
+    start = window.session.scenario
+    window.session.edit("power_budget_gw", 4.0)
+    qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)
+    assert window.display.hand.moving
+    middle = window.session.scenario
+    window.session.edit("wacc", 0.2)
+    assert FACILITY not in said("Cost of capital", middle)
+    assert len(told) == 2
+    assert check(told[0], simulate(start), simulate(middle))
+
+
+def test_that_a_drag_is_one_change_and_one_that_comes_back_is_none(window, said, qtbot):
+    start = window.session.scenario
+    gesture = window.session.new_gesture()
+    for gigawatts in (2.6, 3.0, 4.0):
+        window.session.edit("power_budget_gw", gigawatts, gesture)
+        qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)
+    said(f"{FACILITY} 2.5 → 4 GW", start)
+    told = []
+    window.display.told.connect(told.append)
+    gesture = window.session.new_gesture()
+    for gigawatts in (4.4, 5.0, 4.0):
+        window.session.edit("power_budget_gw", gigawatts, gesture)
+        qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)
+    qtbot.waitUntil(lambda: not window.display.hand.moving)
+    assert told == []
+
+
+def test_that_pinning_is_said_after_the_change_that_was_on_its_way(window, said):
+    window.session.edit("power_budget_gw", 4.0)
+    told = []
+    window.display.told.connect(told.append)
+    window.actions_by_key["compare.pin_baseline"].trigger()
+    assert [text.startswith(f"{FACILITY} 2.5 → 4 GW") for text in told] == [True]
+    said("This is the baseline now")
+    before = window.session.scenario
+    window.session.edit("wacc", 0.2)
+    said("Cost of capital", before)
+
+
+def test_that_other_units_say_the_same_sentence_in_them(window, said, qtbot):
+    edit(window, said)
+    window.settings.power_unit = "MW"
+    said(f"{FACILITY} 2,500 → 4,000 MW: ")
