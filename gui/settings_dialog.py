@@ -117,7 +117,7 @@ class SettingsDialog(QDialog):
         self.rate = LeverSpinBox(LOWEST_RATE, HIGHEST_RATE, RATE_STEP, self.tr("per $"))
         self.rate.setGroupSeparatorShown(False)
         self.rate.setMinimumWidth(90)
-        self.rate.valueChanged.connect(self._choose_rate)
+        self.rate.taken.connect(self._choose_rate)
         self.rate.refused.connect(self._say_problem)
         self._rate_unit = QLabel()
         self._rate_label = self._row(self.tr("One &dollar is"), self.rate, self._rate_unit)
@@ -132,10 +132,11 @@ class SettingsDialog(QDialog):
         self._heading(self.tr("Computing"))
         self.own_draws = QCheckBox(self.tr("as many as the scenario says"))
         self.own_draws.toggled.connect(self._choose_own_draws)
-        self.draws = LeverSpinBox(FEWEST_DRAWS, MOST_DRAWS, DRAWS_STEP, self.tr("worlds"))
-        self.draws.setDecimals(0)
+        self.draws = LeverSpinBox(
+            FEWEST_DRAWS, MOST_DRAWS, DRAWS_STEP, self.tr("worlds"), whole=True
+        )
         self.draws.setMinimumWidth(90)
-        self.draws.valueChanged.connect(self._choose_draws)
+        self.draws.taken.connect(self._choose_draws)
         self.draws.refused.connect(self._say_draws_problem)
         self._row(self.tr("Drawn &worlds"), self.draws, self.own_draws)
         self._draws_note = self._caption("")
@@ -151,10 +152,9 @@ class SettingsDialog(QDialog):
 
     def _add_safety(self) -> None:
         self._heading(self.tr("Unsaved work"))
-        self.autosave = LeverSpinBox(1, MOST_SECONDS, 1, self.tr("seconds"))
-        self.autosave.setDecimals(0)
+        self.autosave = LeverSpinBox(1, MOST_SECONDS, 1, self.tr("seconds"), whole=True)
         self.autosave.setMinimumWidth(90)
-        self.autosave.valueChanged.connect(self._choose_autosave)
+        self.autosave.taken.connect(self._choose_autosave)
         self.autosave.refused.connect(self._say_autosave_problem)
         self._row(self.tr("&Kept safe every"), self.autosave, QLabel(self.tr("seconds")))
         self._autosave_problem = self._caption("")

@@ -41,8 +41,14 @@ class Shown:
         return value if self.factor == 1.0 else float(f"{value * self.factor:.12g}")
 
     def back(self, value: float) -> float:
-        """A number in this unit as the engine's: 350 MW are 0.35 GW."""
-        return value if self.factor == 1.0 else float(f"{value / self.factor:.12g}")
+        """A number in this unit as the engine's: 350 MW are 0.35 GW.
+
+        Rounded only where the number itself has no more digits than the rounding keeps.
+        """
+        if self.factor == 1.0:
+            return value
+        rounded = float(f"{value / self.factor:.12g}")
+        return rounded if self.number(rounded) == value else value / self.factor
 
     def format(self, spec: str) -> str:
         """A format made for the engine's unit, with as many digits as still say something."""

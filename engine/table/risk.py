@@ -22,7 +22,7 @@ class Risk:
             "Parameter",
             "List of stress events: kind, scope, start month, duration in months, severity.",
         ),
-        source="model.md, section 7",
+        source="what could happen; stress tests to set oneself",
     )
     shortfall_tolerance: float = number(
         0.01,

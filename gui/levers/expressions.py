@@ -1,14 +1,17 @@
-"""What is typed into a number field, as a number in the row's unit. No Qt, and no eval."""
+"""What is typed into a number field, as a number in the row's unit. No eval."""
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.text import translate
-from gui.units import STANDARD, Units
+from gui import numbers
+from gui.numbers import TOKEN, Marks, UnreadableError, plain, shortened
+from gui.units import SIGNS, STANDARD, Units
 
 LONGEST = 100  # characters; more is no number somebody meant
 
@@ -44,10 +47,6 @@ FRENCH = {
 }
 
 
-class UnreadableError(ValueError):
-    """A text that is no number here; says why, in words for the row."""
-
-
 @dataclass(frozen=True)
 class Unit:
     """The words a field understands behind a number, and what each is in the shown unit."""
@@ -56,10 +55,13 @@ class Unit:
     words: Mapping[str, float]
     sign: str = "$"  # of the currency that amounts are read in, and how much of it a dollar is
     rate: float = 1.0
+    code: str = "USD"
+    label: str = ""  # the unit as the reader sees it, where that is not `shown`
 
     @staticmethod
     def of(text: str, units: Units = STANDARD) -> Unit:
         """From a row's unit, such as `GW facility` or `share of IT power`."""
+        label = units.of(text).unit
         text = units.typed(text)
         first = text.split()[0].split("/")[0]
         # a growth of 20 % could be read as a factor of 1.2 or of 0.2
@@ -83,14 +85,51 @@ class Unit:
             words = {"%": 1.0}
         elif first == "x" or text == "ratio":
             words |= {"x": 1.0, "×": 1.0}
-        if not text.startswith("$"):
-            return Unit(text, words)
-        return Unit(text, words, units.sign, units.rate)
+        return Unit(text, words, units.sign, units.rate, units.currency, label)
+
+    @property
+    def text(self) -> str:
+        """The unit as the reader sees it."""
+        return self.label or translate("Unit", self.shown)
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The unit as it may be written behind a number: the shown one, and English's."""
+        shown = plain(self.text).lower()
+        foreign = "$" in self.shown and self.sign != "$"
+        return tuple(filter(None, (shown,) if foreign else (shown, self.shown.lower())))
+
+    @property
+    def currencies(self) -> re.Pattern[str]:
+        """Whatever may be typed for a currency, the shown one's code included."""
+        return _currencies(self.code)
+
+    def refusal(self, typed: str) -> UnreadableError:
+        """That something typed is no unit here, and which one is."""
+        text = translate("Number", "“{typed}” is no unit here; the unit is {unit}")
+        return UnreadableError(text.format(typed=typed.strip(), unit=self.text))
+
+    def currency(self, typed: str) -> float:
+        """What one of a currency, by sign or code, is in the shown one. Raises UnreadableError."""
+        if "$" in self.shown and typed.upper() in (self.sign, self.code):
+            return 1.0
+        if self.shown.startswith("$") and typed.upper() in ("$", "USD"):
+            return self.rate
+        raise self.refusal(typed)
 
     def factor(self, typed: str) -> float:
         """What one of the typed unit is in the shown one. Raises UnreadableError."""
-        word = _SIGN.sub("", typed.strip().lower()).strip()
+        word, rate = typed.strip().lower(), 1.0
+        signs = self.currencies.findall(word)
+        if signs:
+            rate = self.currency(signs[0])
+            word = self.currencies.sub("", word).strip()
+        if len(signs) > 1:
+            raise self.refusal(typed)
         word = _WORDS.sub(lambda found: FRENCH.get(found[0], found[0]), word)
+        return rate * self._of_word(word, typed)
+
+    def _of_word(self, word: str, typed: str) -> float:
         whole = self.shown.lower().replace("$", "").strip()
         # the row's own words may be written out, and a rate's `per year` left away
         for tail in (" facility", " it", "/year", "/yr", "/y", " per year", "/kwh", "/mwh"):
@@ -106,42 +145,53 @@ class Unit:
         if word == "%" and self.shown == "x per year":
             text = translate("Number", "Write growth as a factor: 1.2 for 20 % more a year")
             raise UnreadableError(text)
-        text = translate("Number", "“{typed}” is no unit here; the unit is {unit}")
-        raise UnreadableError(text.format(typed=typed.strip(), unit=translate("Unit", self.shown)))
+        raise self.refusal(typed)
 
 
-_GAP = r"[ \u00a0\u202f\u2009']"
-_NUMBER = re.compile(
-    rf"(?:[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}})+|[0-9]+)?(?:[.,][0-9]*)*(?:[eE][+-]?[0-9]+)?"
-)
-_GAPS = re.compile(_GAP)
-_WORD = r"[A-Za-zÀ-ÿ]+[$€£¥]?(?:/[A-Za-zÀ-ÿ$]+)*"
+_SIGNS = "".join(dict.fromkeys(SIGNS.values()))
+_WORD = rf"[A-Za-zÀ-ÿ]+[{_SIGNS}]?(?:/[A-Za-zÀ-ÿ{_SIGNS}]+)*"
 _WORDS = re.compile(r"[a-zà-ÿ]+")
-_SIGN = re.compile(r"[$€£¥]")
-_UNIT = re.compile(rf"\s*(?:[%¢]|×(?=\s*$)|\$(?:[A-Za-z/]*[A-Za-z])?|{_WORD})(?: \$?{_WORD})*")
-_TIMES = "*×·"
+_SIGNED = rf"[{_SIGNS}](?:[A-Za-z/]*[A-Za-z])?"
+_UNIT = re.compile(rf"\s*(?:[%¢]|×(?=\s*$)|{_SIGNED}|{_WORD})(?: [{_SIGNS}]?{_WORD}| [{_SIGNS}])*")
+_DOT_BETWEEN_DIGITS = re.compile(r"[0-9][·⋅][0-9]")
+_TIMES = "*×·⋅"
 _OVER = "/÷:"
 
 
-def read(text: str, unit: Unit, *, grouped: bool = False) -> float:
-    """The number a text means, in `unit`: `1.2 GW`, `20 %`, `3,5e9`, `=8*72`.
+@functools.cache
+def _currencies(code: str) -> re.Pattern[str]:
+    codes = "|".join(dict.fromkeys((*SIGNS, "CHF", "CAD", "AUD", code)))
+    return re.compile(rf"[{_SIGNS}]|(?<![a-z])(?:{codes})(?![a-z])", re.I)
 
-    `grouped`: the field itself writes 130,000 for a hundred and thirty thousand.
-    Raises UnreadableError.
+
+def read(text: str, unit: Unit, marks: Marks | None = None) -> float:
+    """The number a text means, in `unit`: `1.2 GW`, `20 %`, `1,500`, `=8*72`.
+
+    `marks`: those of the field's language; of the window's where none are given. Raises
+    UnreadableError.
     """
-    cleaned = text.strip().replace("\u2212", "-")
-    if len(cleaned) > LONGEST:
+    marks = marks or numbers.current()
+    if len(text.strip()) > LONGEST:
         raise UnreadableError(translate("Number", "Too long for a number"))
+    cleaned = plain(text).strip()
+    cleaned = f"-{cleaned[1:]}" if cleaned.startswith("\u2013") else cleaned  # a dash
     if not cleaned.removeprefix("=").strip():
         raise UnreadableError(translate("Number", "A number is wanted"))
-    reader = _Reader(cleaned.removeprefix("="), text.strip(), unit, grouped)
+    reader = _Reader(cleaned.removeprefix("="), text.strip(), unit, marks)
+    if not cleaned.startswith("=") and _DOT_BETWEEN_DIGITS.search(cleaned):
+        raise reader.unreadable()  # a product in one country, a decimal in another
     result = reader.sum()
     reader.skip()
     if reader.at < len(reader.text):
         raise reader.unreadable()
     if not math.isfinite(result.value):
         raise UnreadableError(translate("Number", "Too large a number"))
-    return float(f"{result.value:.15g}")  # 350 MW are 0.35 GW, not 0.35000000000000003
+    return result.value
+
+
+def _rounded(value: float) -> float:
+    """What arithmetic gives: 350 MW are 0.35 GW, not 0.35000000000000003."""
+    return float(f"{value:.15g}")
 
 
 @dataclass(frozen=True)
@@ -153,17 +203,18 @@ class _Amount:
 class _Reader:
     """Sums of products of numbers with units, by recursive descent."""
 
-    def __init__(self, text: str, whole: str, unit: Unit, grouped: bool) -> None:
+    def __init__(self, text: str, whole: str, unit: Unit, marks: Marks) -> None:
         self.text = text
         self.at = 0
         self._whole = whole
         self._unit = unit
-        self._grouped = grouped
+        self._marks = marks
 
     def unreadable(self) -> UnreadableError:
-        shown = self._whole if len(self._whole) <= 30 else self._whole[:29] + "…"
-        text = translate("Number", "“{typed}” is no number; write 2.5, 1,5e3 or =8*72")
-        return UnreadableError(text.format(typed=shown))
+        text = translate("Number", "“{typed}” is no number; write {example}, 1e6 or =8*72")
+        return UnreadableError(
+            text.format(typed=shortened(self._whole), example=self._marks.example)
+        )
 
     def skip(self) -> None:
         while self.text[self.at : self.at + 1].isspace():
@@ -182,7 +233,7 @@ class _Reader:
         while sign := self._take("+-"):
             right = self._product()
             value = left.value + (right.value if sign == "+" else -right.value)
-            left = _Amount(value, left.has_unit or right.has_unit)
+            left = _Amount(_rounded(value), left.has_unit or right.has_unit)
         return left
 
     def _product(self) -> _Amount:
@@ -192,14 +243,14 @@ class _Reader:
             if mark in _TIMES:
                 if left.has_unit and right.has_unit:
                     text = translate("Number", "A product of two amounts is not in {unit}")
-                    unit = translate("Unit", self._unit.shown)
-                    raise UnreadableError(text.format(unit=unit))
-                left = _Amount(left.value * right.value, left.has_unit or right.has_unit)
+                    raise UnreadableError(text.format(unit=self._unit.text))
+                value = _rounded(left.value * right.value)
+                left = _Amount(value, left.has_unit or right.has_unit)
             elif right.value == 0:
                 raise UnreadableError(translate("Number", "Nothing can be divided by zero"))
             else:
                 has_unit = left.has_unit and not right.has_unit
-                left = _Amount(left.value / right.value, has_unit)
+                left = _Amount(_rounded(left.value / right.value), has_unit)
         return left
 
     def _factor(self) -> _Amount:
@@ -211,61 +262,37 @@ class _Reader:
             if not self._take(")"):
                 raise UnreadableError(translate("Number", "A bracket is open"))
             return inner
-        rate = self._currency()
-        found = _NUMBER.match(self.text, self.at)
-        if found is None or not re.match(r"[.,]?[0-9]", found[0]):
+        sign = self._currency()
+        rate = self._unit.currency(sign) if sign else 1.0
+        found = TOKEN.match(self.text, self.at)
+        if found is None:
             raise self.unreadable()
         self.at = found.end()
-        value = self._number(found[0])
+        value = self._marks.number(found[0])
+        if rate != 1.0:
+            value = _rounded(value * rate)
         self.skip()
-        own = self._unit.shown.lower()
-        if self.text.lower().startswith(own, self.at):  # as the row writes it
-            self.at += len(own)
-            return _Amount(value * rate, has_unit=True)
+        for own in self._unit.own:  # as the row writes it
+            if self.text.lower().startswith(own, self.at):
+                if rate != 1.0:
+                    raise self.unreadable()
+                self.at += len(own)
+                return _Amount(value, has_unit=True)
         unit = _UNIT.match(self.text, self.at)
         if unit is None:
-            return _Amount(value * rate)
+            return _Amount(value, has_unit=bool(sign))
+        if sign and self._unit.currencies.search(unit[0]):
+            raise self.unreadable()
         self.at = unit.end()
-        return _Amount(value * self._unit.factor(unit[0]) * rate, has_unit=True)
+        factor = self._unit.factor(unit[0])
+        return _Amount(value if factor == 1.0 else _rounded(value * factor), has_unit=True)
 
-    def _currency(self) -> float:
-        """Before a number a sign is decoration, but for the dollar where that is not the unit."""
-        sign = self._unit.sign
-        if self._take("$"):
-            rate = 1.0 if sign == "$" else self._unit.rate
-        else:
-            rate = 1.0
-            self.skip()
-            if self.text.upper().startswith(sign, self.at):
-                self.at += len(sign)
+    def _currency(self) -> str:
+        """A currency's sign or code before a number; empty where there is none."""
         self.skip()
-        return rate
-
-    def _number(self, digits: str) -> float:
-        mantissa, mark, exponent = _GAPS.sub("", digits).lower().partition("e")
-        return float(self._with_point(mantissa) + mark + exponent)
-
-    def _with_point(self, digits: str) -> str:
-        """The digits with a point as the only mark: the last of two kinds is the decimal one."""
-        marks = [c for c in digits if c in ".,"]
-        if not marks:
-            return digits
-        last = marks[-1]
-        if marks.count(last) > 1:  # repeated: it groups thousands
-            if len(set(marks)) > 1:
-                raise self.unreadable()
-            return self._without_groups(digits, last)
-        whole, part = digits.rsplit(last, 1)
-        if len(marks) == 1:
-            if last == "," and self._grouped and re.fullmatch(r"[1-9][0-9]{0,2},[0-9]{3}", digits):
-                return whole + part
-            return f"{whole}.{part}"
-        if len(set(marks[:-1])) > 1:
-            raise self.unreadable()
-        return f"{self._without_groups(whole, marks[0])}.{part}"
-
-    def _without_groups(self, digits: str, mark: str) -> str:
-        groups = digits.split(mark)
-        if not 1 <= len(groups[0]) <= 3 or any(len(group) != 3 for group in groups[1:]):
-            raise self.unreadable()
-        return "".join(groups)
+        found = self._unit.currencies.match(self.text, self.at)
+        if found is None:
+            return ""
+        self.at = found.end()
+        self.skip()
+        return found[0]

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QWidg
 
 from engine.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
-from gui.levers.expressions import Unit, UnreadableError, read
+from gui.levers.expressions import Unit, read
 from gui.levers.gestures import is_undo_or_redo, step_size, wheel_steps
-from gui.levers.mapping import PAGES
+from gui.levers.mapping import MOST_DECIMALS, PAGES, decimals
+from gui.numbers import Marks, UnreadableError
 
 GROUPED_FROM = 10_000
 SHORT_FROM = 1e7  # from here on in words: 100 bn, 150 M
@@ -23,8 +24,11 @@ _WORDS = (
 )
 
 
-def short_text(value: float) -> str | None:
-    """A large round number in words; None where that would hide digits."""
+def short_text(value: float, marks: Marks | None = None) -> str | None:
+    """A large round number in words; None where that would hide digits.
+
+    With the `marks` of the field that shows it and will read it, where it is typed into one.
+    """
     if abs(value) < SHORT_FROM:
         return None
     for scale, word in _WORDS:
@@ -32,7 +36,8 @@ def short_text(value: float) -> str | None:
             short = f"{value / scale:.6g}"
             if float(short) * scale != value:
                 return None
-            return f"{written(value / scale, '.6g')} {translate('Number', word)}"
+            number = marks.written(float(short)) if marks else written(value / scale, ".6g")
+            return f"{number} {translate('Number', word)}"
     return None
 
 
@@ -49,6 +54,7 @@ class LeverField(QLineEdit):
 class LeverSpinBox(QDoubleSpinBox):
     """Reports finished numbers only: on Enter, when it is left, or by a step."""
 
+    taken = Signal(float)  # in full: what is shown may be rounded
     refused = Signal(str)  # why a typed text was not taken; empty when it is given up
 
     def __init__(
@@ -59,30 +65,47 @@ class LeverSpinBox(QDoubleSpinBox):
         unit: str = "%",
         *,
         words: bool = False,
+        whole: bool = False,
         understood: Unit | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`words`: large round numbers are written as 100 bn. `understood`: what can be typed."""
+        """`words`: large round numbers are written as 100 bn. `whole`: no others are taken.
+
+        `understood`: what can be typed.
+        """
         super().__init__(parent)
         self.unit = unit
         self._understood = understood or Unit.of(unit)
         self._words = words
+        self._whole = whole
         self.setLocale(QLocale())  # the language's own, whatever the parent has
         self.setGroupSeparatorShown(high >= GROUPED_FROM)
         self.setKeyboardTracking(False)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setDecimals(6)
+        self.setDecimals(0 if whole else MOST_DECIMALS)
         self.setRange(low, high)
         self.setSingleStep(step)
+        self._full = self.value()
+        self.valueChanged.connect(self._changed)
+
+    def _changed(self, value: float) -> None:
+        self._full = value
+        self.taken.emit(value)
 
     # What a finished text, a step and a page do; a lever's own field asks its line instead.
 
     def take(self, value: float) -> None:
         """Take a typed number, or refuse it with the limit."""
-        if not self.refuse_outside(value):
-            self.setValue(value)
+        if self.refuse_outside(value):
+            return
+        if self._whole and value != round(value):
+            self.refused.emit(self.tr("A whole number is wanted: {unit}").format(unit=self.unit))
+            return
+        # as many digits as were typed, or Qt would round them away
+        self.show_number(value, max(self.decimals(), decimals(self.singleStep(), value)))
+        self.taken.emit(value)
 
     def step(self, steps: float) -> None:
         self.setValue(self.value() + steps * self.singleStep())
@@ -105,6 +128,7 @@ class LeverSpinBox(QDoubleSpinBox):
 
     def show_number(self, value: float, digits: int) -> None:
         """Show a number, in place of whatever text stands there."""
+        self._full = value
         with QSignalBlocker(self):
             if digits != self.decimals():
                 self.setDecimals(digits)
@@ -119,7 +143,12 @@ class LeverSpinBox(QDoubleSpinBox):
         return self.value()
 
     def textFromValue(self, value: float) -> str:
-        return (self._words and short_text(value)) or super().textFromValue(value)
+        return (self._words and short_text(value, self._marks)) or super().textFromValue(value)
+
+    @property
+    def _marks(self) -> Marks:
+        """The field reads by the marks that it writes with."""
+        return Marks.of(self.locale())
 
     def stepBy(self, steps: int) -> None:
         self.step(float(steps))
@@ -130,16 +159,18 @@ class LeverSpinBox(QDoubleSpinBox):
         if self.isReadOnly() or not field.isModified():
             return
         text = field.text().removesuffix(self.suffix())
+        if text.strip() == self.textFromValue(self.value()):
+            # typed over with what stood there: the value keeps the digits that are not shown
+            field.setModified(False)
+            self.refused.emit("")
+            self.taken.emit(self._full)
+            return
         try:
-            value = read(text, self._understood, grouped=self._groups_with_commas)
+            value = read(text, self._understood, self._marks)
         except UnreadableError as error:
             self.refused.emit(str(error))
             return
         self.take(value)
-
-    @property
-    def _groups_with_commas(self) -> bool:
-        return self.isGroupSeparatorShown() and self.locale().groupSeparator() == ","
 
     def event(self, event: QEvent) -> bool:
         if is_undo_or_redo(event) and not self.lineEdit().isModified():
@@ -153,7 +184,7 @@ class LeverSpinBox(QDoubleSpinBox):
             self.finish()
             self.selectAll()
         elif key == Qt.Key.Key_Escape and self.lineEdit().isModified():
-            self.show_number(self.value(), self.decimals())
+            self.show_number(self._full, self.decimals())
             self.selectAll()
             self.refused.emit("")
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):

@@ -127,14 +127,12 @@ def share_out(
     free = [family for family in others if family not in locked]
     if not free or changed in locked:
         return dict(shares)
-    kept = {f: whole for f, whole in whole_shares(shares).items() if f in locked}
-    room = SHARE_UNITS - sum(kept.values())
+    room = _room(shares, locked)
     fixed = min(max(round(value * SHARE_UNITS), 0), room)
     total = sum(shares[family] for family in free)
     weights = [shares[f] / total if total > 0 else 1 / len(free) for f in free]
-    parts = _parts(room - fixed, weights)
-    result = kept | dict(zip(free, parts, strict=True)) | {changed: fixed}
-    return {family: result[family] / SHARE_UNITS for family in shares}
+    parts = dict(zip(free, _filled(room - fixed, weights), strict=True)) | {changed: fixed}
+    return {f: parts[f] / SHARE_UNITS if f in parts else shares[f] for f in shares}
 
 
 def nearest_shares(
@@ -149,8 +147,7 @@ def nearest_shares(
     free = [family for family in shares if family not in locked]
     if len(free) < 2:
         return dict(shares)
-    kept = {f: whole for f, whole in whole_shares(shares).items() if f in locked}
-    room = SHARE_UNITS - sum(kept.values())
+    room = _room(shares, locked)
     inside = list(free)
     while True:  # each round drops those that would be negative
         excess = (sum(wanted[f] for f in inside) - room / SHARE_UNITS) / len(inside)
@@ -160,9 +157,22 @@ def nearest_shares(
         inside = [f for f in inside if f not in below]
     weights = [max(wanted[f] - excess, 0.0) if f in inside else 0.0 for f in free]
     total = sum(weights)
-    parts = _parts(room, [weight / total if total > 0 else 1 / len(free) for weight in weights])
-    result = kept | dict(zip(free, parts, strict=True))
-    return {family: result[family] / SHARE_UNITS for family in shares}
+    filled = _filled(room, [weight / total if total > 0 else 1 / len(free) for weight in weights])
+    parts = dict(zip(free, filled, strict=True))
+    return {f: parts[f] / SHARE_UNITS if f in parts else shares[f] for f in shares}
+
+
+def _room(shares: abc.Mapping[str, float], locked: abc.Collection[str]) -> float:
+    """The hundredths of a percent that locked shares, which keep all their digits, leave."""
+    room = SHARE_UNITS * (1 - math.fsum(shares[f] for f in shares if f in locked))
+    return round(room) if abs(room - round(room)) < SLIVER * SHARE_UNITS else room
+
+
+def _filled(room: float, weights: list[float]) -> list[float]:
+    """`room` in whole parts by `weights`; what is less than one goes to the largest."""
+    parts: list[float] = list(_parts(math.floor(room), weights))
+    parts[weights.index(max(weights))] += room - math.floor(room)
+    return parts
 
 
 def _parts(whole: int, weights: list[float]) -> list[int]:

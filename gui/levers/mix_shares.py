@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from time import monotonic
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from engine.catalogue import family_label
@@ -14,6 +14,7 @@ from gui.levers.mapping import SHARE_UNITS, share_out, whole_shares
 from gui.levers.slider import LeverSpinBox
 
 PERCENT = 100.0
+DIGITS = 2  # hundredths of a percent
 FIELD_WIDTH = 84  # pixels, in letters of the usual size
 SAME_GESTURE_SECONDS = 0.4  # key presses closer than this are one step of undo
 UNITS_IN_A_POINT = SHARE_UNITS / PERCENT
@@ -42,13 +43,13 @@ class MixShares(QWidget):
             swatch = QLabel()
             swatch.setFixedSize(4, 18)
             field = LeverSpinBox(0.0, PERCENT, 1.0)
-            field.setDecimals(2)
+            field.setDecimals(DIGITS)
             field.setSuffix(" %")
             field.setAccessibleName(self.tr("Share of {family}, percent").format(family=label))
             field.setAccessibleDescription(
                 self.tr("The other shares follow, so that all sum to 100 %.")
             )
-            field.valueChanged.connect(self._from_field)
+            field.taken.connect(self._from_field)
             field.setProperty("family", family)
             lock = QCheckBox(self.tr("lock"))
             lock.setAccessibleName(self.tr("Lock the share of {family}").format(family=label))
@@ -72,9 +73,7 @@ class MixShares(QWidget):
         """Show `shares` in hundredths of a percent, which sum to 100.00 %."""
         self._shares = dict(shares)
         for family, units in whole_shares(shares).items():
-            field = self.fields[family]
-            with QSignalBlocker(field):
-                field.setValue(units / UNITS_IN_A_POINT)
+            self.fields[family].show_number(units / UNITS_IN_A_POINT, DIGITS)
 
     def use_palette(self, palette: Palette) -> None:
         for field in self.fields.values():
@@ -86,7 +85,9 @@ class MixShares(QWidget):
     @Slot(float)
     def _from_field(self, percent: float) -> None:
         family = self.sender().property("family")
-        shares = share_out(self._shares, family, percent / PERCENT, self.locked)
+        shares = self._shares
+        if round(percent * UNITS_IN_A_POINT) != whole_shares(shares)[family]:
+            shares = share_out(shares, family, percent / PERCENT, self.locked)
         if shares != self._shares:
             now = monotonic()
             self.wanted.emit(shares, now - self._last_change > SAME_GESTURE_SECONDS)

@@ -231,8 +231,8 @@ class NumberLine(QWidget):
         value = self._shown.back(shown)
         if self._mapping.whole and value != round(value):
             self.refused.emit(self.tr("A whole number is wanted: {unit}").format(unit=self._unit))
-        else:
-            self._ask(value, keep=False)
+        else:  # within the bounds as they are shown, whose last digit may be rounded
+            self._ask(min(max(value, self._mapping.low), self._mapping.high), keep=False)
 
     def _ask(self, value: float, *, keep: bool) -> None:
         now = monotonic()

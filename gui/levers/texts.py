@@ -1,73 +1,49 @@
-"""Values as texts and back, and what a lever says of itself. No Qt."""
+"""Values as texts and back, and what a lever says of itself."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.catalogue import family_label, grade_text
 from engine.other_chips import default_for
 from engine.parameter import Parameter
 from engine.text import joined, translate, written
-from engine.values import EVENT_KINDS, Event
+from gui.levers import lists
 from gui.units import of
 
 PERCENT = 100.0
 
-PLACEHOLDERS = {
-    "anchors": "0: 1.0, 9: 3.07",
-    "events": "supply_stop gpu 17 9 1.0; …",
-    "month": "2025-01",
-}
-_ANCHOR = re.compile(r"\s*(\S+?)\s*:\s*(\S+)\s*")
+
+def placeholder(row: Parameter) -> str:
+    """What an empty field shows of how it is written."""
+    if row.kind == "anchors":
+        return lists.example_points()
+    return {"events": f"{lists.EXAMPLE_EVENT}; …", "month": "2025-01"}.get(row.kind, "")
 
 
 def write(row: Parameter, value: Any) -> str:
     """A value as the text of a row's field."""
     if row.kind == "anchors":
-        shown = of(row.unit)
-        return ", ".join(f"{month}: {shown.number(level):g}" for month, level in value)
+        return lists.written_points(row, value)
     if row.kind == "events":
-        return "; ".join(
-            f"{e.kind} {e.scope} {e.start_month} {e.duration_months} {e.severity:g}" for e in value
-        )
+        return lists.written_events(value)
     return str(value)
 
 
-def read(row: Parameter, text: str) -> Any:
-    """The value a text means; what can't be read is handed on for the engine to refuse."""
+def read(row: Parameter, text: str, was: Any = (), *, strict: bool = False) -> Any:
+    """The value a text means; `was` is the one that the field was showing.
+
+    What can't be read is handed on for the engine to refuse, or strictly: raises UnreadableError
+    that says so in the words of the field.
+    """
     if row.kind == "anchors":
-        matches = [_ANCHOR.fullmatch(part) for part in text.split(",")]
-        back = of(row.unit).back
-        return [[_number(m[1]), _level(m[2], back)] if m else text for m in matches]
+        return lists.read_points(row, text, was, strict=strict)
     if row.kind == "events":
-        return [_event(part.split()) for part in text.split(";") if part.strip()]
+        return lists.read_events(text, was, strict=strict)
     return text.strip()
-
-
-def _event(words: list[str]) -> Any:
-    names = list(Event.__dataclass_fields__)
-    if len(words) > len(names) or not words or words[0] not in EVENT_KINDS:
-        return {"kind": " ".join(words)}
-    return {
-        name: word if name in ("kind", "scope") else _number(word)
-        for name, word in zip(names, words, strict=False)
-    }
-
-
-def _level(text: str, back: Callable[[float], float]) -> Any:
-    """A typed level in the engine's unit; what is no number is handed on."""
-    value = _number(text)
-    return back(value) if isinstance(value, float) else value
-
-
-def _number(text: str) -> Any:
-    try:
-        return float(text)
-    except ValueError:
-        return text
 
 
 def word(value: object) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -21,8 +20,11 @@ from engine.catalogue import (
 from engine.chip_columns import CHIP_COLUMNS, Column
 from engine.other_chips import named_as_it_is, standing, with_catalogue
 from engine.parameter import QT_TRANSLATE_NOOP
+from engine.problems import Problem
 from engine.text import translate, written
-from gui.levers.expressions import Unit, UnreadableError, read
+from gui import numbers
+from gui.levers.expressions import Unit, read
+from gui.numbers import UnclearError, UnreadableError
 from gui.session import Session
 from gui.short import short
 
@@ -162,7 +164,7 @@ class ChipTable(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or column.key == MARK:
             return False
         try:
-            cell = self._cell(column, str(value))
+            cell = self._cell(column, str(value), getattr(chip, column.key))
             if cell == getattr(chip, column.key):
                 return True
             text = translate("Chips", "{column} of {chip}")
@@ -174,12 +176,20 @@ class ChipTable(QAbstractTableModel):
             self.refused.emit(self.index(index.row(), index.column()), str(error))
             return False
 
-    def _cell(self, column: Column, typed: str) -> str | float:
+    def _cell(self, column: Column, typed: str, now: str | float) -> str | float:
+        """What was typed, as the column keeps it. Raises ScenarioError."""
         value: str | float = typed.strip()
         label = translate("Chips", column.label)
         if column.key in CHIP_BOUNDS:
-            with suppress(UnreadableError):  # then the check says what is allowed
-                value = read(typed, Unit(column.unit, {}), grouped=True)
+            if value == _as_typed(now):
+                return now  # nothing was typed
+            try:
+                unit = translate("Chips", column.unit)
+                value = read(typed, Unit(column.unit, {}, label=unit))
+            except UnclearError as error:
+                raise ScenarioError(Problem(label, "", str(error))) from None
+            except UnreadableError:
+                pass  # the check says what is allowed
         return checked_cell(label, column.key, value)
 
     def _put_row(self, row: int, chip: Chip, text: str) -> bool:
@@ -250,5 +260,5 @@ class ChipTable(QAbstractTableModel):
 
 
 def _as_typed(value: object) -> str:
-    """A value as an editor starts with it."""
-    return written(value, ".10g") if isinstance(value, float) else str(value)
+    """A value as an editor starts with it: in full, with the marks that are read back."""
+    return numbers.current().written(value) if isinstance(value, float) else str(value)

@@ -29,6 +29,7 @@ from gui.levers.mix_map_worker import MixMapper, MixPicture, Question, alike
 from gui.levers.mix_measures import MEASURES, UNIT_COST, Measure, Period
 from gui.levers.mix_shares import MixShares
 from gui.levers.mix_words import against_cheapest, mix_words, of_regret
+from gui.levers.refusals import in_words
 from gui.levers.rows import LeverRow, make_row
 from gui.levers.track import Preview
 from gui.levers.triangle import CORNERS, MixTriangle
@@ -302,7 +303,7 @@ class MixPage(QWidget):
         try:
             self._session.edit(KEY, shares, self._gesture)
         except ScenarioError as error:
-            self.note.setText(str(error))
+            self.note.setText(in_words(error))
 
     @Slot()
     def _reset(self) -> None:

@@ -312,7 +312,7 @@ def test_that_known_revenue_is_written_as_points_and_a_wrong_one_says_why(panel,
     assert session.scenario.revenue_anchors == ((0, 1.0), (12, 9.0))
     row.field.setText("3: 1.0")
     row.field.editingFinished.emit()
-    assert "months ascending from 0" in row._problem.text()
+    assert "ascending from 0" in row._problem.text()
 
 
 def test_that_every_lever_tells_a_screen_reader_its_name(panel):

@@ -63,12 +63,41 @@ def test_that_a_currency_takes_effect_when_its_rate_is_typed(window, dialog, qtb
     assert dialog.isVisible()  # Enter in a field is no click on Close
     assert "Type how many EUR" in dialog._problem.text()
     assert units.current() == units.STANDARD
-    type_into(qtbot, dialog.rate, "0,92")
+    type_into(qtbot, dialog.rate, "0.92")
     assert units.current() == units.Units("GW", "EUR", 0.92)
     assert not dialog._problem.isVisible()
     assert window.kpis.tiles["committed"].kpi.value.startswith("€")
     type_into(qtbot, dialog.currency.lineEdit(), "USD")
     assert units.current() == units.STANDARD
+
+
+def test_that_a_typed_rate_is_kept_with_every_digit(dialog, qtbot) -> None:
+    type_into(qtbot, dialog.currency.lineEdit(), "CAD")
+    type_into(qtbot, dialog.rate, "1.00")  # which is what stands there before one is typed
+    assert Settings().currency_rate == 1
+    for typed, rate in (
+        ("1.36987", 1.36987),
+        ("1,234.5", 1234.5),
+        ("0.00123456789", 0.00123456789),
+    ):
+        type_into(qtbot, dialog.rate, typed)
+        assert Settings().currency_rate == rate
+    type_into(qtbot, dialog.rate, dialog.rate.text())  # shown with fewer digits
+    assert Settings().currency_rate == 0.00123456789
+    type_into(qtbot, dialog.rate, "1,5")
+    assert Settings().currency_rate == 0.00123456789
+    assert "“1,5” is not clear" in dialog._problem.text()
+
+
+def test_that_half_a_world_and_half_a_second_are_refused(dialog, qtbot) -> None:
+    dialog.own_draws.setChecked(False)
+    type_into(qtbot, dialog.draws, "100.5")
+    assert "A whole number is wanted" in dialog._draws_note.text()
+    type_into(qtbot, dialog.draws, "1,024")
+    assert Settings().draws == 1024
+    type_into(qtbot, dialog.autosave, "7.5")
+    assert "A whole number is wanted" in dialog._autosave_problem.text()
+    assert Settings().autosave_seconds == 10
 
 
 def test_that_what_is_no_currency_and_no_rate_is_said_and_changes_nothing(dialog, qtbot) -> None:
