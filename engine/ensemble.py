@@ -11,10 +11,10 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from engine import luck, risk
+from engine import allowed, luck, risk
 from engine.backend import NUMPY, Backend, let_the_allocator_keep_memory
 from engine.inputs import Inputs
-from engine.kept import Everything, Kept, Sketches, SortedMeanwhile
+from engine.kept import Everything, Kept, Sketches
 from engine.model.conventions import Array
 from engine.parameter import month_number, month_text
 from engine.scenario import Scenario
@@ -28,7 +28,7 @@ Progress = Callable[[float], bool]
 ON_SCREEN = ("capacity_eflops", "facility_power_gw", "economic_cost_bn", "usd_per_pflop_hour")
 
 EXACT_DRAWS = 16_384  # up to here every world's value is kept, beyond a sketch
-EXACT_VALUES = 2**25  # numbers kept at most: 256 MB; more columns than that are sketched
+EXACT_VALUES = 2**25  # numbers kept at once: 256 MB; more columns than that take turns
 
 
 class Cancelled(Exception):  # noqa: N818 - nothing has gone wrong
@@ -54,7 +54,9 @@ BAND_COLUMNS = ("p5", "p25", "p50", "p75", "p95", "mean")
 class Ensemble:
     """What `draws` worlds give: a band for each column asked for, and the risk measures.
 
-    `exact` says whether quantiles come from every world or from a sketch.
+    Totals of the risk come from every world. So do quantiles where `exact`; else they are of a
+    sketch, and `rank_error` says how far at most they are from their place in the order of the
+    worlds, as a share of the worlds.
     """
 
     scenario: Scenario
@@ -62,6 +64,7 @@ class Ensemble:
     bands: Mapping[str, Band]
     risk: risk.Risk | None
     exact: bool
+    rank_error: float
     backend: str
 
     @property
@@ -87,45 +90,72 @@ def ensemble(
     `draws` is the scenario's own number unless given. `window` is the first and last month
     for risk over a time, by default all after `as_of`; `concentration` adds how concentrated
     the fleet is (it takes longer). `progress` hears the share done after every block; where
-    it says False, Cancelled is raised. Raises KeyError for a column there is not, or one of
-    words (`binding`), which have no quantiles.
+    it says False, Cancelled is raised. Raises ValueError for no draws, for a window outside
+    the horizon, and for a column there is not, or one of words (`binding`), which have no
+    quantiles.
     """
-    count = scenario.draws if draws is None else draws
-    xp, months = backend.xp, scenario.horizon_months
+    count = allowed.draws(scenario.draws if draws is None else draws)
     known = quantities(scenario.families)
-    wanted = {column: known[column] for column in columns}
+    for column in columns:
+        allowed.word("column", column, known)
     measure = risk.Measure(scenario, window, concentration) if with_risk else None
-    heights = dict.fromkeys(columns, months) | (measure.heights if measure else {})
-    rows = sum(heights.values()) + months * len(columns)  # bands are kept twice, once sorted
-    exact = count <= EXACT_DRAWS and rows * count <= EXACT_VALUES
-    kept: Kept
-    if not exact:
-        kept = Sketches(backend, heights, unsorted=measure.means if measure else ())
-    elif backend.sorters is not None:
-        kept = SortedMeanwhile(backend, heights, count, columns)
-    else:
-        kept = Everything(backend, count)
+    exact = count <= EXACT_DRAWS
+    passes = _passes(columns, scenario.horizon_months * count, measure) if exact else [columns]
+    bands: dict[str, Band] = {}
+    measured, rank_error = None, 0.0
+    for turn, some in enumerate(passes):
+        measuring = measure if turn == 0 else None
+        heard = _part(progress, turn, len(passes))
+        kept = _kept(scenario, count, {c: known[c] for c in some}, measuring, backend, heard)
+        for column in some:
+            bands[column] = Band(*map(_line(backend), (*kept.spread(column), kept.mean(column))))
+        measured = measuring.risk(backend, kept) if measuring else measured
+        rank_error = max(rank_error, kept.rank_error)
+    return Ensemble(scenario, count, bands, measured, exact, rank_error, backend.name)
+
+
+def _passes(
+    columns: Sequence[str], values: int, measure: risk.Measure | None
+) -> list[Sequence[str]]:
+    """The columns, of so many `values` each, by the pass in which all of theirs are kept.
+
+    So that which columns are asked for never decides whether they are exact.
+    """
+    room = max(EXACT_VALUES // values, 1)
+    first = max(room - len(measure.means), 1) if measure else room  # the measures come first
+    starts = range(first, len(columns), room)
+    return [columns[:first], *(columns[start : start + room] for start in starts)]
+
+
+def _part(progress: Progress | None, turn: int, turns: int) -> Progress | None:
+    """What hears the progress of one of so many passes."""
+    return None if progress is None else lambda done: progress((turn + done) / turns)
+
+
+def _kept(
+    scenario: Scenario,
+    count: int,
+    wanted: Mapping[str, Callable[[Simulation], Array]],
+    measure: risk.Measure | None,
+    backend: Backend,
+    progress: Progress | None,
+) -> Kept:
+    """What is to be known of `count` worlds: the columns `wanted`, and what is measured."""
+    heights = dict.fromkeys(wanted, scenario.horizon_months) | (measure.heights if measure else {})
+    kept: Kept = Everything(backend, count)
+    if count > EXACT_DRAWS:
+        means = measure.means if measure else ()
+        kept = Sketches(backend, count, heights, unsorted=means, whole=risk.TOTALS)
 
     def found(simulation: Simulation, draws_here: int) -> Iterator[tuple[str, Array]]:
-        def whole(name: str, line: Array) -> tuple[str, Array]:
-            return name, xp.broadcast_to(line, (heights[name], 1, draws_here))[:, 0]
-
-        for column, quantity in wanted.items():
-            yield whole(column, quantity(simulation))
-        if measure:
-            for name, line in measure.lines(simulation).items():
-                yield whole(name, line)
+        lines = {column: quantity(simulation) for column, quantity in wanted.items()}
+        for name, line in (lines | (measure.lines(simulation) if measure else {})).items():
+            yield name, backend.xp.broadcast_to(line, (heights[name], 1, draws_here))[:, 0]
 
     for first, lines in each_block([scenario], count, found, backend, progress):
-        for name, values in lines:  # one is sorted while the next is computed
+        for name, values in lines:
             kept.add(first, name, values)
-
-    def band(column: str) -> Band:
-        return Band(*map(_line(backend), (*kept.spread(column), kept.mean(column))))
-
-    bands = {column: band(column) for column in columns}
-    measured = measure.risk(backend, kept) if measure else None
-    return Ensemble(scenario, count, bands, measured, exact, backend.name)
+    return kept
 
 
 def all_columns(families: Sequence[str]) -> tuple[str, ...]:
@@ -175,7 +205,7 @@ def each_block(
     default all of the horizon.
     """
     let_the_allocator_keep_memory()
-    starts = range(0, draws, backend.block)
+    starts = range(0, allowed.draws(draws), backend.block)
 
     def block(first: int) -> Work:
         size = min(backend.block, draws - first)

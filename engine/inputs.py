@@ -17,11 +17,11 @@ from typing import Any
 import numpy as np
 
 from engine.backend import NUMPY, Backend
-from engine.model import events
 from engine.model.conventions import Array
+from engine.model.events import Effects, effects
 from engine.parameter import month_number
 from engine.quantity import quantity
-from engine.scenario import PARAMETERS, Scenario
+from engine.scenario import Scenario
 from engine.values import PerFamily
 
 
@@ -39,18 +39,17 @@ class Luck:
     grid_delay: Any = 0.0  # months
     supply_kept: Any = 1.0  # (time, family, scenario, draw) share
     base_kept: Any = 1.0  # (time, family, scenario, draw) share
+    read: frozenset[str] = frozenset()  # the parameters that it was made from
 
 
 NO_LUCK = Luck()
-
-BY_FAMILY = tuple(row.key for row in PARAMETERS if row.per_family)
-NUMBERS = tuple(row.key for row in PARAMETERS if row.kind in ("number", "whole", "switch"))
 
 
 class Inputs:
     """Parameters of some scenarios as arrays of the module `xp`, by key.
 
-    All scenarios share horizon and catalogue (simulate groups them so).
+    All scenarios share horizon and catalogue (simulate groups them so). `read` are the keys of
+    what was asked for so far: a step that is kept knows from it which parameters it rests on.
     """
 
     def __init__(
@@ -64,42 +63,28 @@ class Inputs:
         self.backend = backend
         self.xp = backend.xp
         self.fuse = backend.fuse
-        self.scenarios = scenarios
-        self.luck = luck or NO_LUCK
+        self.read: set[str] = set()
+        self._scenarios = scenarios
+        self._luck = luck or NO_LUCK
         self.months = months or scenarios[0].horizon_months
         self.families = scenarios[0].families
-        self.has_luck = luck is not None
         self._tail = (1,) if luck else ()
-        self._hosted = self._shared()
+        self._hosted: dict[str, Any] = {}
         self._cache: dict[str, Array] = {}
 
     def __getitem__(self, key: str) -> Array:
         """(scenario, ...) or (family, scenario, ...); no budget is infinite."""
+        self.read.add(key)
         if key not in self._cache:
             self._cache[key] = self.xp.asarray(self.host(key))
         return self._cache[key]
 
     def host(self, key: str) -> Any:
         """The same as a NumPy array: for whole numbers that index, and for dates."""
+        self.read.add(key)
         if key not in self._hosted:
-            self._hosted[key] = self._stack(self._values(key))
+            self._hosted[key] = self._stack(self.values(key))
         return self._hosted[key]
-
-    def _shared(self) -> dict[str, Any]:
-        """The numbers that all scenarios have in common, in two tables made at once."""
-        values, differing = vars(self.scenarios[0]), self._differing
-        numbers = [key for key in NUMBERS if key not in differing]
-        by_family = [key for key in BY_FAMILY if key not in differing]
-        found: dict[str, Any] = {}
-        if numbers:
-            rows = np.array([values[key] for key in numbers], float)
-            found.update(zip(numbers, rows.reshape((-1, 1, *self._tail)), strict=True))
-        if by_family:
-            families = self.families
-            table = [[values[key][family] for family in families] for key in by_family]
-            shape = (len(by_family), len(families), 1, *self._tail)
-            found.update(zip(by_family, np.array(table, float).reshape(shape), strict=True))
-        return found
 
     def _stack(self, values: list[Any]) -> Any:
         if isinstance(values[0], PerFamily):
@@ -118,10 +103,10 @@ class Inputs:
 
         Scenarios made from each other share what was not changed, so few are compared.
         """
-        first = vars(self.scenarios[0])
+        first = vars(self._scenarios[0])
         keys, shared = tuple(first), tuple(first.values())  # every scenario's, in one order
         found: dict[str, dict[int, Any]] = {}
-        for place, scenario in enumerate(self.scenarios[1:], 1):
+        for place, scenario in enumerate(self._scenarios[1:], 1):
             own = vars(scenario)
             for key in itertools.compress(keys, map(operator.is_not, own.values(), shared)):
                 if own[key] != first[key]:
@@ -135,31 +120,18 @@ class Inputs:
             return self.xp.ones((1, 1, 1, *self._tail))
         return self.xp.asarray(functools.reduce(operator.mul, real))
 
-    def differ_in(self, keys: Sequence[str]) -> bool:
-        """Whether scenarios differ in any of the `keys`."""
-        return not self._differing.keys().isdisjoint(keys)
+    @property
+    def differing(self) -> frozenset[str]:
+        """The keys in which the scenarios differ."""
+        return frozenset(self._differing)
 
-    def alike_in(self, keys: Sequence[str]) -> tuple[list[int], list[int]]:
-        """The first scenario of each kind, by the values of `keys`, and the kind of each."""
-        changes: dict[int, tuple[object, ...]] = {}
-        for key in keys:
-            for place, value in self._differing.get(key, {}).items():
-                changes[place] = (*changes.get(place, ()), key, id(value))
-        kinds: dict[tuple[object, ...], int] = {(): 0}
-        first, kind = [0], [0] * len(self.scenarios)
-        for place, change in sorted(changes.items()):
-            if change not in kinds:
-                kinds[change] = len(kinds)
-                first.append(place)
-            kind[place] = kinds[change]
-        return first, kind
-
-    def _values(self, key: str) -> list[Any]:
+    def values(self, key: str) -> list[Any]:
         """The value of each scenario, or one where all have the same."""
-        first = vars(self.scenarios[0])[key]
+        self.read.add(key)
+        first = vars(self._scenarios[0])[key]
         if key not in self._differing:
             return [first]
-        values = [first] * len(self.scenarios)
+        values = [first] * len(self._scenarios)
         for place, value in self._differing[key].items():
             values[place] = value
         return values
@@ -173,20 +145,37 @@ class Inputs:
         """(time, 1, ...)"""
         return self.xp.arange(self.months, dtype=float).reshape((-1, 1, *self._tail))
 
-    @quantity
-    def events(self) -> events.Effects:
+    @property
+    def luck(self) -> Luck:
+        """What chance adds."""
+        self.read |= self._luck.read
+        return self._luck
+
+    @property
+    def events(self) -> Effects:
         """What the scenarios' own events do, on the host, with the draw axis where needed."""
-        lists = self._values("events")
-        found = events.effects(np, lists, self.families, self.months)
+        self.read.add("events")
+        found: Effects = self._effects
+        return found
+
+    @quantity
+    def _effects(self) -> Effects:
+        lists = self.values("events")
+        found = effects(np, lists, self.families, self.months)
         with_tail = {
             name: array.reshape(array.shape + self._tail) for name, array in vars(found).items()
         }
         return dataclasses.replace(found, **with_tail)
 
-    @quantity
+    @property
     def anchors(self) -> tuple[Array, Array]:
         """Months and log levels (anchor, scenario, ...), short lists padded with their last."""
-        lists = self._values("revenue_anchors")
+        self.read.add("revenue_anchors")
+        return self._padded_anchors
+
+    @quantity
+    def _padded_anchors(self) -> tuple[Array, Array]:
+        lists = self.values("revenue_anchors")
         most = max(len(entry) for entry in lists)
         padded = np.array([[*entry, *[entry[-1]] * (most - len(entry))] for entry in lists])
         shape = (most, len(lists), *self._tail)
@@ -196,10 +185,11 @@ class Inputs:
 
     def known_generations(self, family: str) -> tuple[list[Any], list[Any]]:
         """Months since start, and (tops, watts, capex, rent), of each; host arrays."""
-        starts = self._values("start")
+        starts = self.values("start")
         origin = np.array([month_number(start) for start in starts], float)
         origin = origin.reshape(origin.shape + self._tail)
-        chips = self.scenarios[0].catalogue.generations(family)
+        [catalogue] = self.values("catalogue")
+        chips = catalogue.generations(family)
         months = [month_number(chip.available) - origin for chip in chips]
         shape = (-1, 1, *self._tail)
         attributes = [

@@ -8,8 +8,9 @@ A family's luck hangs on its name, so that the order of families does not matter
 
 from __future__ import annotations
 
+import dataclasses
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,10 +48,7 @@ class Chance:
     `common` (time, 1, 1, draw), `own` and `recall` (time, family, 1, draw) in [0, 1).
     """
 
-    seed: int
-    first: int
-    count: int
-    families: tuple[str, ...]
+    asked: tuple[int, tuple[str, ...], int, int, int]  # what `chance` was asked for
     growth: Array
     efficiency: Array
     price: Array
@@ -64,17 +62,23 @@ class Chance:
     recall: Array
 
 
+@dataclass(frozen=True)
+class _Made:
+    """Luck, the draws it was made of, and all that was read of the scenarios meanwhile."""
+
+    luck: Luck
+    asked: tuple[Any, ...]
+    values: Mapping[str, list[Any]]
+
+
 _chances = Newest[Chance](KEPT)
-_lucks = Newest[Luck](KEPT)
+_lucks = Newest[_Made](KEPT)
 
 
 def chance(seed: int, families: tuple[str, ...], months: int, first: int, count: int) -> Chance:
     """The luck of a stretch of draws; the same arrays again until others of it are asked for."""
-
-    def draw() -> Chance:
-        return _draw(seed, families, months, first, count)
-
-    return _chances.get((first, count), (seed, families, months), draw)
+    asked = seed, families, months, first, count
+    return _chances.get((first, count), lambda kept: kept.asked == asked, lambda: _draw(*asked))
 
 
 def _draw(seed: int, families: tuple[str, ...], months: int, first: int, count: int) -> Chance:
@@ -88,10 +92,7 @@ def _draw(seed: int, families: tuple[str, ...], months: int, first: int, count: 
         return _monthly(seed, name, months, first, count)
 
     drawn = Chance(
-        seed,
-        first,
-        count,
-        families,
+        (seed, families, months, first, count),
         growth=inverse_normal(shared[GROWTH]),
         efficiency=inverse_normal(shared[EFFICIENCY]),
         price=inverse_normal(shared[PRICE]),
@@ -163,35 +164,20 @@ def luck(scenarios: Sequence[Scenario], drawn: Chance) -> Luck:
     The same Luck again until another one of so many scenarios and these draws is asked for.
     """
     inputs = Inputs(scenarios, luck=Luck())
-    values = tuple(inputs.host(key).tobytes() for key in _OF_CHANCE)
-    return _lucks.get(
-        (drawn.first, drawn.count, len(scenarios)),
-        (drawn.seed, inputs.months, inputs.families, values),
-        lambda: _transform(inputs, drawn),
-    )
 
+    def holds(kept: _Made) -> bool:
+        return kept.asked == drawn.asked and all(
+            inputs.values(key) == was for key, was in kept.values.items()
+        )
 
-_OF_CHANCE = (
-    "as_of",
-    "sigma_growth",
-    "sigma_algorithmic",
-    "sigma_price",
-    "rho",
-    "p_slip",
-    "slip_min",
-    "slip_max",
-    "p_grid",
-    "grid_min",
-    "grid_max",
-    "outage_rate_per_year",
-    "outage_mean_duration_months",
-    "outage_severity",
-    "beta",
-    "common_severity",
-    "recall_rate_per_year",
-    "recall_duration_months",
-    "recall_severity",
-)
+    def make() -> _Made:
+        inputs.read.clear()
+        made = _transform(inputs, drawn)
+        values = {key: inputs.values(key) for key in sorted(inputs.read)}
+        return _Made(dataclasses.replace(made, read=frozenset(values)), drawn.asked, values)
+
+    *_, first, count = drawn.asked
+    return _lucks.get((first, count, len(scenarios)), holds, make).luck
 
 
 def _transform(inputs: Inputs, drawn: Chance) -> Luck:

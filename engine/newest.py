@@ -10,27 +10,34 @@ Value = TypeVar("Value")
 
 
 class Newest(Generic[Value]):
-    """One value for each purpose, with the key it was made for; from any thread.
+    """One value for each purpose, kept while it still holds; from any thread.
 
-    Under a dragged lever every moment asks with another key: a cache by key alone fills up
-    with what nobody asks for again. Of too many purposes the one that was made first goes.
+    Under a dragged lever every moment asks for another one: a cache by key alone fills up
+    with what nobody asks for again. Of too many purposes the one that was asked for longest
+    ago goes.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._kept: dict[Hashable, tuple[Hashable, Value]] = {}  # the first made first
+        self._kept: dict[Hashable, Value] = {}  # asked for longest ago first
         self._lock = threading.Lock()
 
-    def get(self, purpose: Hashable, key: Hashable, make: Callable[[], Value]) -> Value:
-        """What was made for this key, the same object while it is kept, or else a new one."""
+    def get(
+        self, purpose: Hashable, holds: Callable[[Value], bool], make: Callable[[], Value]
+    ) -> Value:
+        """What was made for the purpose, the same object while it `holds`, or else a new one."""
         with self._lock:
             kept = self._kept.get(purpose)
-        if kept is not None and kept[0] == key:
-            return kept[1]
-        value = make()  # unlocked: others need not wait
+        # unlocked: others need not wait
+        value = kept if kept is not None and holds(kept) else make()
         with self._lock:
             self._kept.pop(purpose, None)
-            self._kept[purpose] = key, value
+            self._kept[purpose] = value
             if len(self._kept) > self._most:
                 del self._kept[next(iter(self._kept))]
         return value
+
+    def forget(self) -> None:
+        """Keep nothing of what there is."""
+        with self._lock:
+            self._kept.clear()

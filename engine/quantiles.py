@@ -21,12 +21,14 @@ class Sample:
     """Sorted values (row, n), undefined ones (NaN) last, each counting `weight` (n,) draws.
 
     No weights are one draw each; with weights, `weight` is (row, n) in the values' order.
-    `complete` where it is known that nothing is undefined.
+    `complete` where it is known that nothing is undefined; `defined` (row,) how many draws
+    are, where that is known better than from the weights.
     """
 
     values: Array
     weight: Array | None = None
     complete: bool = False
+    defined: Array | None = None
 
 
 def sample(xp: ModuleType, values: Array) -> Sample:
@@ -43,7 +45,7 @@ def quantiles(xp: ModuleType, drawn: Sample, shares: tuple[float, ...] = SHARES)
     w equal draws.
     """
     if drawn.complete and drawn.weight is None:
-        return of_complete(xp, drawn.values, shares)
+        return _of_complete(xp, drawn.values, shares)
     found = []
     defined = _defined(xp, drawn)
     for share in shares:
@@ -55,8 +57,8 @@ def quantiles(xp: ModuleType, drawn: Sample, shares: tuple[float, ...] = SHARES)
     return xp.stack(found)
 
 
-def of_complete(xp: ModuleType, values: Array, shares: tuple[float, ...] = SHARES) -> Array:
-    """The same where nothing is undefined; only the `places` of `values` need be in order."""
+def _of_complete(xp: ModuleType, values: Array, shares: tuple[float, ...]) -> Array:
+    """The same where nothing is undefined."""
     last = values.shape[1] - 1
     found = []
     for share in shares:
@@ -66,12 +68,6 @@ def of_complete(xp: ModuleType, values: Array, shares: tuple[float, ...] = SHARE
     return xp.stack(found)
 
 
-def places(count: int, shares: tuple[float, ...] = SHARES) -> list[int]:
-    """Where in the order of `count` values those stand that make the quantiles."""
-    below = [int((count - 1) * share) for share in shares]
-    return sorted({place for low in below for place in (low, min(low + 1, count - 1))})
-
-
 def mean(xp: ModuleType, values: Array) -> Array:
     """(row,) mean of the defined `values` (row, draw) in any order, NaN where there are none.
 
@@ -79,7 +75,8 @@ def mean(xp: ModuleType, values: Array) -> Array:
     """
     known = ~xp.isnan(values)
     if _all(xp, known):
-        return mean_above(xp, xp.min(values, axis=1), values)
+        lowest = xp.min(values, axis=1)
+        return lowest + xp.sum(values - lowest[:, None], axis=1) / values.shape[1]
     lowest = xp.min(xp.where(known, values, xp.inf), axis=1)
     above = xp.where(known, values - lowest[:, None], 0.0)
     defined = xp.sum(known, axis=1)
@@ -87,23 +84,16 @@ def mean(xp: ModuleType, values: Array) -> Array:
     return xp.where(defined > 0, found, xp.nan)
 
 
-def mean_above(xp: ModuleType, lowest: Array, values: Array) -> Array:
-    """(row,) mean of `values` (row, draw) of which none is undefined, and `lowest` the least."""
-    return lowest + xp.sum(values - lowest[:, None], axis=1) / values.shape[1]
-
-
 def tail_means(xp: ModuleType, drawn: Sample, confidence: float) -> Array:
-    """(row,) expected value in the worst (highest) `1 - confidence` of the worlds: CVaR.
+    """(row,) expected value in the worst (highest) `1 - confidence` of all worlds: CVaR.
 
     The worst share in full, and the world on its edge by the fraction that is left: R. T.
     Rockafellar and S. Uryasev, "Optimization of conditional value-at-risk", J. Risk 2
     (2000) 21, whose minimum this is for a sample.
     """
-    worlds = _defined(xp, drawn)[:, None]
-    weight = xp.ones_like(drawn.values) if drawn.weight is None else drawn.weight
-    weight = xp.where(xp.isnan(drawn.values), 0.0, weight)
-    up_to = xp.cumsum(weight, axis=1)
-    in_tail = xp.minimum(weight, xp.maximum(up_to - confidence * worlds, 0.0))
+    known = xp.where(xp.isnan(drawn.values), 0.0, 1.0)
+    beyond = xp.cumsum(known, axis=1) - confidence * xp.sum(known, axis=1)[:, None]
+    in_tail = xp.minimum(known, xp.maximum(beyond, 0.0))
     total = xp.sum(xp.where(in_tail > 0, drawn.values * in_tail, 0.0), axis=1)
     return total / xp.sum(in_tail, axis=1)
 
@@ -115,6 +105,8 @@ def _all(xp: ModuleType, known: Array) -> bool:
 
 def _defined(xp: ModuleType, drawn: Sample) -> Array:
     """(row,) how many draws are defined."""
+    if drawn.defined is not None:
+        return drawn.defined
     known = ~xp.isnan(drawn.values)
     counted = known if drawn.weight is None else xp.where(known, drawn.weight, 0.0)
     return xp.sum(counted, axis=1).astype(float)
@@ -137,20 +129,34 @@ class Sketch:
     Full buffers of one level are merged, sorted, and every other value is kept with twice the
     weight: G. S. Manku, S. Rajagopalan and B. G. Lindsay, "Approximate medians and other
     quantiles in one pass and with limited memory", SIGMOD 1998. Which half is kept takes
-    turns. With 1,024 values a buffer and 100,000 draws the rank is off by 0.35 % at the very
-    most, in practice by a tenth of that. What it holds does not depend on how the stream was
-    cut into blocks.
+    turns. What it holds does not depend on how the stream was cut into blocks.
     """
 
     def __init__(self, xp: ModuleType, rows: int) -> None:
         self._xp = xp
         self._levels: list[Array | None] = []
-        self._kept_odd: list[bool] = []
+        self._merges: list[int] = []  # of each level, so far
         self._pending = xp.empty((rows, BUFFER))
         self._waiting = 0
+        self._draws = 0
+        self._defined = xp.zeros(rows)
+
+    @property
+    def rank_error(self) -> float:
+        """How far a quantile may be from its place in the order of all draws, as their share.
+
+        A bound, not an estimate. A merge of values that count w draws each puts a rank off by
+        w at most, up if it keeps the first of two and down if the second; as they take turns,
+        only half of a level's merges can add up. One draw more for what is read between two.
+        With 100,000 draws it is 0.16 %; what is seen in practice is a tenth of that.
+        """
+        off = sum(2**level * ((merges + 1) // 2) for level, merges in enumerate(self._merges))
+        return (off + 1) / self._draws if off else 0.0
 
     def add(self, values: Array) -> None:
         """More draws, (row, n)."""
+        self._draws += values.shape[1]
+        self._defined = self._defined + self._xp.sum(~self._xp.isnan(values), axis=1)
         taken = 0
         while taken < values.shape[1]:
             count = min(BUFFER - self._waiting, values.shape[1] - taken)
@@ -164,15 +170,16 @@ class Sketch:
     def _push(self, level: int, buffer: Array) -> None:
         if level == len(self._levels):
             self._levels.append(None)
-            self._kept_odd.append(False)
+            self._merges.append(0)
         there = self._levels[level]
         if there is None:
             self._levels[level] = buffer
             return
         self._levels[level] = None
         merged = self._xp.sort(self._xp.concatenate([there, buffer], axis=1), axis=-1)
-        odd = self._kept_odd[level] = not self._kept_odd[level]
-        self._push(level + 1, self._xp.ascontiguousarray(merged[:, int(odd) :: 2]))
+        self._merges[level] += 1
+        kept = merged[:, self._merges[level] % 2 :: 2]
+        self._push(level + 1, self._xp.ascontiguousarray(kept))
 
     def sample(self) -> Sample:
         """What is known so far."""
@@ -185,4 +192,5 @@ class Sketch:
         weight = xp.concatenate([xp.full(v.shape, each) for v, each in parts], axis=1)
         order = xp.argsort(values, axis=1)
         sorted_values = xp.take_along_axis(values, order, axis=1)
-        return Sample(sorted_values, xp.take_along_axis(weight, order, axis=1))
+        weight = xp.take_along_axis(weight, order, axis=1)
+        return Sample(sorted_values, weight, defined=self._defined)

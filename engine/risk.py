@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine import quantiles
+from engine import allowed, quantiles
 from engine.backend import Backend
 from engine.exposure import foundry_exposure
 from engine.kept import Kept
@@ -83,10 +83,9 @@ class Measure:
     def __init__(
         self, scenario: Scenario, window: tuple[int, int] | None, concentration: bool
     ) -> None:
-        self.window = default_window(scenario) if window is None else window
         months = scenario.horizon_months
-        if not 0 <= self.window[0] <= self.window[1] < months:
-            raise ValueError(f"window {self.window}: allowed are months 0 to {months - 1}")
+        asked = default_window(scenario) if window is None else window
+        self.window = allowed.months("window", asked, months)
         self._tolerance = scenario.shortfall_tolerance
         self._foundries = foundry_exposure(scenario.families)
         self._layers = LAYERS if concentration else ()
@@ -162,9 +161,14 @@ def cvar(values: Array, confidence: float = CONFIDENCE) -> float:
     """Mean of the worst (highest) share `1 - confidence` of `values`, equally likely.
 
     The value on the edge counts by the fraction that is left to it (Rockafellar and Uryasev
-    2000; see `quantiles.tail_means`).
+    2000; see `quantiles.tail_means`). Raises ValueError where there are none, or one is
+    undefined.
     """
-    drawn = quantiles.sample(np, np.asarray(values, float)[None])
+    allowed.share("confidence", confidence)
+    worlds = np.asarray(values, float)
+    if worlds.ndim != 1 or not len(worlds) or np.isnan(worlds).any():
+        raise ValueError(f"values {worlds}: allowed are one or more numbers in a row")
+    drawn = quantiles.sample(np, worlds[None])
     return float(quantiles.tail_means(np, drawn, confidence)[0])
 
 

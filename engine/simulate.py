@@ -16,36 +16,6 @@ from engine.scenario import Scenario
 from engine.sections.money import Money
 from engine.series import SERIES, columns_of
 
-# What worlds that differ in their mix alone have in common.
-MIX_INDEPENDENT = frozenset(
-    {
-        "blend",
-        "capex_usd",
-        "demand_shock",
-        "revenue_bn_per_year",
-        "demand_eflops",
-        "target",
-        "capacity_per_watt",
-        "power_limit_gw",
-        "it_limit_gw",
-        "supplied_watts",
-        "initial_chips",
-        "_initial_watts",
-        "_initial_capacity",
-        "initial_share_alive",
-        "_initial_owned_watts",
-        "_base_kept",
-        "price_shock",
-        "price_factor",
-        "price_level",
-        "_energy_rate",
-        "_site_rate",
-        "_maintenance_rate",
-        "_chip_charge_rate",
-        "_facility_charge_rate",
-    }
-)
-
 
 class Simulation(Money):
     """Every quantity of the model for some worlds: its last section knows those before."""

@@ -26,6 +26,8 @@ SERIES_COLUMNS = ("key", "label", "unit", "total", "per_family", "columns", "hel
 # fmt: on
 
 
+EXACTNESS, EXACT, SKETCH = "exactness", "exact", "sketch"  # the unit, and its two values
+
 # what a spreadsheet would take as a formula; the wide forms too, which some fold to the plain
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 
@@ -53,6 +55,7 @@ def ensemble_csv(ensemble: Ensemble) -> str:
 
     Then the risk of the month: `risk_short` and `risk_ever_short` (chances), expected
     `risk_unserved_eflops` and `risk_unserved_revenue_bn`, and `risk_hhi_LAYER` where asked.
+    Last, alike in every line, how exact the quantiles are: see `exactness`. Means are exact.
     """
     lines: dict[str, Sequence[str]] = {
         "t": [str(t) for t in range(len(ensemble.months))],
@@ -66,7 +69,19 @@ def ensemble_csv(ensemble: Ensemble) -> str:
             lines[f"risk_{name}"] = _cells(getattr(ensemble.risk, name).tolist())
         for layer, line in ensemble.risk.concentration.items():
             lines[f"risk_hhi_{layer}"] = _cells(line.tolist())
+    for name, _, value in exactness(ensemble):
+        lines[name] = [cell(value)] * len(ensemble.months)
     return csv_text(lines, zip(*lines.values(), strict=True))
+
+
+def exactness(ensemble: Ensemble) -> Iterable[tuple[str, str, str | float]]:
+    """How exact the bands' quantiles are: name, unit and value.
+
+    `exact` is of every world. Of a `sketch` the error is a bound: so large a share of the worlds
+    may at most lie between the quantile and its true place in their order.
+    """
+    yield "quantiles", EXACTNESS, EXACT if ensemble.exact else SKETCH
+    yield "quantiles_rank_error", "share", ensemble.rank_error
 
 
 def risk_csv(outlook: Outlook) -> str:
@@ -80,7 +95,9 @@ def risk_rows(outlook: Outlook) -> Iterable[tuple[str, str, str | float]]:
     ensemble, risk = outlook.ensemble, outlook.ensemble.risk
     yield "draws", "count", ensemble.draws
     yield "seed", "integer", ensemble.scenario.seed
+    yield from exactness(ensemble)
     if risk:
+        yield "totals", EXACTNESS, EXACT
         first, last = (ensemble.months[t] for t in risk.window)
         yield "window_first", "month", first
         yield "window_last", "month", last

@@ -14,8 +14,9 @@ from engine.backend import NUMPY, Backend
 from engine.ensemble import Cancelled, Progress, each_block, quantities
 from engine.inputs import Inputs
 from engine.model.conventions import Array
+from engine.recorded import Recorded
 from engine.scenario import Scenario
-from engine.simulate import MIX_INDEPENDENT, Simulation
+from engine.simulate import Simulation
 
 How = Literal["at", "total", "mean", "highest", "lowest"]
 
@@ -81,8 +82,8 @@ def over_draws(
 ) -> npt.NDArray[np.float64]:
     """(scenario, draw) the KPI of each scenario in each world, all with the first's luck.
 
-    The scenarios share horizon and catalogue. Where they differ in the mix alone, demand,
-    roadmap and supply are computed once for all.
+    The scenarios share horizon and catalogue. What rests on nothing in which they differ is
+    computed once for all.
     """
     found = np.empty((len(scenarios), draws))
     if draws * len(scenarios) <= backend.block or len(scenarios) == 1:
@@ -121,32 +122,13 @@ def _scenarios_in_blocks(
     one = scenarios[0]
     drawn = luck.chance(one.seed, one.families, one.horizon_months, first, count)
     shared: dict[str, Array] = {}
-
-    def block(begin: int) -> dict[str, Array]:
+    for begin in range(0, len(scenarios), many):
         some = scenarios[begin : begin + many]
-        simulation = Simulation(Inputs(some, luck.luck(some, drawn), backend, kpi.months))
+        inputs = Inputs(some, luck.luck(some, drawn), backend, kpi.months)
+        simulation = Recorded(inputs) if begin == 0 else Simulation(inputs)
         vars(simulation).update(shared)
         found[begin : begin + len(some)] = backend.to_numpy(kpi.of(simulation))
-        return {key: value for key, value in vars(simulation).items() if key in MIX_INDEPENDENT}
-
-    def heard(begin: int) -> None:
+        if isinstance(simulation, Recorded):
+            shared = simulation.independent_of(Inputs(scenarios).differing)
         if not progress(min((begin + many) / len(scenarios), 1.0)):
             raise Cancelled
-
-    begins = list(range(0, len(scenarios), many))
-    if _differ_in_mix_alone(scenarios):
-        shared = block(begins[0])
-        heard(begins.pop(0))
-    for begin in begins:
-        block(begin)
-        heard(begin)
-
-
-def _differ_in_mix_alone(scenarios: Sequence[Scenario]) -> bool:
-    first = vars(scenarios[0])
-    names = ("mix", "name", "notes")
-    return all(
-        value is first[key] or key in names or value == first[key]
-        for scenario in scenarios[1:]
-        for key, value in vars(scenario).items()
-    )

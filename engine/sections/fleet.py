@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from engine.model import chips, fleet, money, power, stocks
 from engine.model.conventions import (
     DOLLARS_PER_BN,
@@ -82,7 +84,7 @@ class Fleet(Demand):
     @quantity
     def budget_watts(self) -> Array | None:
         p, xp = self.inputs, self.xp
-        if all(s.investment_budget_bn_per_year is None for s in p.scenarios):
+        if (p.host("investment_budget_bn_per_year") == np.inf).all():
             return None
         per_watt = product_over_families(self.mix, self.capex_usd / self.it_watts)
         cost = per_watt + p["facility_capex_usd_per_watt"]

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.inputs import Inputs
 from engine.model import roadmap
 from engine.model.conventions import Array
 from engine.quantity import quantity
 from engine.sections.section import Section
-
-# What decides which chips a delivery consists of; among worlds with a few kinds of it the
-# roadmap is computed once a kind.
-OF_ROADMAP = (
-    *("start", "as_of", "events", "generation_slip_months", "generation_ramp_months"),
-    *("cadence_months", "perf_per_watt_growth", "watts_per_chip_growth"),
-    "price_performance_growth",
-)
-FEW_WORLDS = 8  # fewer are not worth the sorting
 
 
 class Roadmap(Section):
@@ -27,12 +17,6 @@ class Roadmap(Section):
     def blend(self) -> Array:
         """(attribute, time, family, ...) of a delivery, before the price level."""
         p = self.inputs
-        if not p.has_luck and len(p.scenarios) >= FEW_WORLDS and p.differ_in(OF_ROADMAP):
-            first, kind = p.alike_in(OF_ROADMAP)
-            if 1 < len(first) <= len(kind) // 2:  # a tornado: most worlds share a roadmap
-                worlds = [p.scenarios[i] for i in first]
-                some = Roadmap(Inputs(worlds, backend=p.backend, months=p.months))
-                return self.xp.take(some.blend, self.xp.asarray(kind), axis=-1)
         slip = p.host("generation_slip_months") + p.events.slip + p.luck.slip
         generations = [
             self._generations(family, slip[min(f, len(slip) - 1)])

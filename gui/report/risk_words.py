@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from engine.catalogue import family_label
 from engine.parameter import QT_TRANSLATE_NOOP
+from engine.tables import EXACT, EXACTNESS, SKETCH
 from engine.text import translate
 from gui.kpis import month_words
 from gui.report.table import BY_ROW, Cell, Column, Table
@@ -13,6 +14,7 @@ from gui.report.table import BY_ROW, Cell, Column, Table
 STATISTICS = ("mean", "p5", "p25", "p50", "p75", "p95", "cvar95")
 
 IN_FULL_FROM = 10_000.0
+SMALL_SHARE = 0.01
 UNITS = (  # of measures that are no series
     QT_TRANSLATE_NOOP("Unit", "EFLOP/s-months"),
     QT_TRANSLATE_NOOP("Unit", "points"),
@@ -28,6 +30,8 @@ def rows_of(table: Table, families: tuple[str, ...]) -> Iterator[tuple[str, str,
             value, unit = month_words(value), ""
         elif unit == "family" and isinstance(value, str):
             value, unit = family_label(value), ""
+        elif unit == EXACTNESS and isinstance(value, str):
+            value, unit = exactness_words(value), ""
         yield name, "" if unit in ("count", "integer") else str(unit), value
 
 
@@ -37,7 +41,7 @@ def in_names(table: Table, families: tuple[str, ...]) -> Table:
     for name, unit, value in rows_of(table, families):
         style = "d" if isinstance(value, int) else ",.4g"
         if isinstance(value, float) and unit == "share":
-            unit, style = "", ".1%"
+            unit, style = "", ".2%" if 0 < value < SMALL_SHARE else ".1%"
         elif isinstance(value, float) and abs(value) >= IN_FULL_FROM:
             style = ",.0f"
         rows.append((name, value, unit))
@@ -50,10 +54,22 @@ def in_names(table: Table, families: tuple[str, ...]) -> Table:
     return Table(table.key, table.title, columns, tuple(rows), tuple(formats))
 
 
+def exactness_words(value: str) -> str:
+    """Whether numbers come from every drawn world or from a sketch of them."""
+    words = {
+        EXACT: translate("Risk", "exact, from every drawn world"),
+        SKETCH: translate("Risk", "from a sketch of the drawn worlds"),
+    }
+    return words[value]
+
+
 def _names(families: tuple[str, ...]) -> dict[str, str]:
     names = {
         "draws": translate("Risk", "Drawn worlds"),
         "seed": translate("Risk", "Seed"),
+        "quantiles": translate("Risk", "Quantiles of the months"),
+        "quantiles_rank_error": translate("Risk", "Worlds by which a quantile is off at most"),
+        "totals": translate("Risk", "Totals over the window"),
         "window_first": translate("Risk", "First month of the window"),
         "window_last": translate("Risk", "Last month of the window"),
         "chance_of_shortfall": translate("Risk", "Chance of a short month"),

@@ -15,7 +15,7 @@ from engine.analysis.outlook import Outlook
 from engine.catalogue import Chip, family_label
 from engine.ensemble import BAND_COLUMNS, Ensemble
 from engine.parameter import Parameter
-from engine.tables import risk_rows
+from engine.tables import exactness, risk_rows
 from engine.text import translate
 from engine.values import Event, PerFamily
 from gui.charts.chart_spec import ChartSpec
@@ -133,6 +133,9 @@ def bands_table(ensemble: Ensemble) -> Table:
         for layer, line in ensemble.risk.concentration.items():
             columns.append(Column(f"risk_hhi_{layer}", "points", ",.0f"))
             lines.append(_defined(line.tolist()))
+    for name, unit, value in exactness(ensemble):
+        columns.append(Column(name, *(("share", ".2%") if unit == "share" else ())))
+        lines.append([value] * len(ensemble.months))
     return _table("bands", translate("Report", "Bands"), columns, lines)
 
 

@@ -157,7 +157,7 @@ def forget() -> None:
     found = caches()
     assert len(found) >= 2
     for cache in found:
-        cache._kept.clear()
+        cache.forget()
 
 
 def answers(scenario: Scenario) -> dict[str, Any]:
@@ -258,6 +258,9 @@ class Whole:
             column: dice.uniform(1, 2, (self.months, 1, 1)) / (1e-9 + np.nanmax(plain[column]))
             for column in all_columns(scenario.families)
         }
+
+    def check(self, scenario: Scenario) -> None:
+        """It can be asked of any."""
 
     def of(self, simulation: Any) -> Any:
         known = quantities(simulation.inputs.families)

@@ -49,6 +49,32 @@ def test_the_same_file_and_seed_give_the_same_digits(capsys):
     assert risk.startswith("measure,unit,value")
 
 
+def test_the_tables_say_whether_they_are_exact(capsys, monkeypatch):
+    assert main(["run", FILE, "--csv", "-", "--draws", "64"]) == 0
+    bands, risk = capsys.readouterr().out.split("\n\n")
+    assert {(row["quantiles"], row["quantiles_rank_error"]) for row in table(bands)} == {
+        ("exact", "0.0")
+    }
+    measures = {row["measure"]: (row["unit"], row["value"]) for row in table(risk)}
+    assert measures["quantiles"] == ("exactness", "exact")
+    assert measures["totals"] == ("exactness", "exact")
+    costs = {name: value for name, value in measures.items() if name.startswith("cost_")}
+
+    monkeypatch.setattr("engine.ensemble.EXACT_DRAWS", 32)
+    monkeypatch.setattr("engine.quantiles.BUFFER", 16)
+    assert main(["run", FILE, "--csv", "-", "--draws", "64"]) == 0
+    bands, risk = capsys.readouterr().out.split("\n\n")
+    bound = str((1 * 1 + 1 * 2 + 1) / 64)  # 4 buffers: 2 merges of single draws, 1 of pairs
+    assert {(row["quantiles"], row["quantiles_rank_error"]) for row in table(bands)} == {
+        ("sketch", bound)
+    }
+    measures = {row["measure"]: (row["unit"], row["value"]) for row in table(risk)}
+    assert measures["quantiles"] == ("exactness", "sketch")
+    assert measures["quantiles_rank_error"] == ("share", bound)
+    assert measures["totals"] == ("exactness", "exact")
+    assert {name: measures[name] for name in costs} == costs
+
+
 @pytest.mark.parametrize("draws", ["0", "-5", "1000001", "many", "1e3", "1_0", "9" * 30])
 def test_a_wrong_number_of_draws_is_one_line(draws, capsys, tmp_path):
     path = tmp_path / "bands.csv"

@@ -1,0 +1,63 @@
+"""What the engine may be asked: each check names what was given and what is allowed.
+
+They raise ValueError, so that a slip is never answered with a number.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Iterable, Sequence
+
+from engine.sequence import BITS
+
+MOST_DRAWS = 2**BITS  # then the sequence of luck begins again
+
+
+def word(what: str, given: object, allowed: Iterable[str]) -> None:
+    """That `given` is one of the words `allowed`."""
+    known = tuple(allowed)
+    if given not in known:
+        raise ValueError(f"{what} {given!r}: allowed are {', '.join(known)}")
+
+
+def whole(what: str, given: object, low: int, high: float = math.inf) -> int:
+    """`given` as a whole number from `low` to `high`; true, false and 3.0 are none."""
+    try:
+        value = operator.index(given)  # type: ignore[arg-type]
+    except TypeError:
+        value = None
+    if value is None or isinstance(given, bool) or not low <= value <= high:
+        most = f"to {high:.0f}" if math.isfinite(high) else "upwards"
+        raise ValueError(f"{what} {given!r}: allowed are whole numbers from {low} {most}")
+    return value
+
+
+def draws(given: object) -> int:
+    """How many worlds."""
+    return whole("draws", given, 1, MOST_DRAWS)
+
+
+def number(what: str, given: object) -> float:
+    """`given` where it is a number, and no infinite one."""
+    if isinstance(given, bool) or not isinstance(given, int | float) or not math.isfinite(given):
+        raise ValueError(f"{what} {given!r}: allowed are finite numbers")
+    return float(given)
+
+
+def share(what: str, given: object) -> float:
+    """`given` as a share, 0 to 1."""
+    if not 0 <= number(what, given) <= 1:
+        raise ValueError(f"{what} {given!r}: allowed are numbers from 0 to 1")
+    return number(what, given)
+
+
+def months(what: str, given: object, horizon_months: int) -> tuple[int, int]:
+    """The first and the last of some months, both within the horizon."""
+    if not isinstance(given, Sequence) or isinstance(given, str) or len(given) != 2:
+        raise ValueError(f"{what} {given!r}: allowed are a first and a last month")
+    last = horizon_months - 1
+    first, end = (whole(f"{what} {tuple(given)}: month", month, 0, last) for month in given)
+    if first > end:
+        raise ValueError(f"{what} {tuple(given)}: allowed is a last month not before the first")
+    return first, end
