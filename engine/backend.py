@@ -102,7 +102,7 @@ def let_the_allocator_keep_memory() -> None:
 
     It learns that size from the largest block that was freed so far, up to 32 MB. Without
     this every array of a few MB is mapped, zeroed page by page and unmapped again, which
-    costs more than the arithmetic: 58 ms instead of 20 ms for 1,024 draws. At most 64 MB a
-    thread are held back. Elsewhere it does nothing.
+    costs more than the arithmetic: 1,024 draws take twice as long. At most 64 MB a thread are
+    held back. Elsewhere it does nothing.
     """
     np.empty(31 * 2**20, np.uint8)

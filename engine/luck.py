@@ -37,7 +37,9 @@ OWN = "supply of "
 RECALL = "recall of "
 FLOATS_PER_COUNTER = 8  # of 32 bits, from one step of Philox 4x64
 
-KEPT = 12  # stretches of draws: of base luck about 4 MB each, of what is made of it about 7 MB
+# Stretches of draws: of base luck about 4 MB each, of what is made of it about 7 MB. By
+# measurement 1,024 draws take 1.45 times as long where neither is kept.
+KEPT = 12
 
 
 @dataclass(frozen=True)
