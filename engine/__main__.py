@@ -9,26 +9,43 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from engine import files, tables
+from engine import console, files, tables
 from engine.analysis.outlook import outlook
 from engine.problems import Problem, ScenarioError, shown
 from engine.scenario import Scenario, parameter
 from engine.schema import schema_text
 from engine.simulate import simulate
+from engine.table_file import checked_table_file, risk_file
 from engine.text import translate
 
 BAD_INPUT = 2
 MOST_DRAWS = 1_000_000
+TERMINAL = "-"
 
 
 class OneLineParser(argparse.ArgumentParser):
-    """argparse, with its complaint on one line."""
+    """argparse, with its complaint on one line, and each option but lists at most once."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(BAD_INPUT, f"{self.prog}: {message}; try --help\n")
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        words = list(sys.argv[1:] if args is None else args)
+        for action in self._actions:
+            many = isinstance(action, argparse._AppendAction | argparse._HelpAction)
+            if not many and self._times(words, action.option_strings) > 1:
+                self.error(f"{action.option_strings[-1]} is given twice")
+        return super().parse_known_args(words, namespace)
+
+    @staticmethod
+    def _times(words: Sequence[str], names: Sequence[str]) -> int:
+        """How often an option of these names is given."""
+        before = words[: words.index("--")] if "--" in words else words
+        return sum(word.partition("=")[0] in names for word in before)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    console.prepare()
     parser = OneLineParser(prog="python -m engine", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, parser_class=OneLineParser)
     run = commands.add_parser("run", help="run a scenario and write its monthly series")
@@ -54,42 +71,58 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(options) if options.command == "run" else _describe(options.table)
     except ScenarioError as error:
-        print(error, file=sys.stderr)
+        console.complain(str(error))
         return BAD_INPUT
+    except KeyboardInterrupt:
+        return console.stopped()
 
 
 def _run(options: argparse.Namespace) -> int:
     document = files.load(options.file)
     for notice in document.notices:
-        print(f"{options.file}: {notice}", file=sys.stderr)
+        console.complain(f"{shown(options.file, quote=False)}: {notice}")
     try:
         scenario = with_settings(document.scenario, options.set)
     except ScenarioError as error:
         raise error.in_file("--set") from None
-    if options.draws is None:
+    draws = None if options.draws is None else checked_draws(options.draws)
+    path = None if options.csv == TERMINAL else Path(options.csv)
+    second = None if path is None or draws is None else risk_file(path)
+    if path is not None:  # before the run, which may take long
+        checked_table_file(path, second, [options.file])
+    if draws is None:
         write_text(options.csv, tables.result_csv(simulate(scenario)))
         return 0
-    found = outlook(scenario, checked_draws(options.draws))
+    progress = console.Progress(translate("Command", "%n draw(s)", "", draws))
+    try:
+        found = outlook(scenario, draws, progress=progress)
+    finally:
+        progress.end()
     bands, risk = tables.ensemble_csv(found.ensemble), tables.risk_csv(found)
-    if options.csv == "-":
-        write_text("-", f"{bands}\n{risk}")
+    if second is None:
+        write_text(TERMINAL, f"{bands}\n{risk}")
         return 0
-    path = Path(options.csv)
-    write_text(options.csv, bands)
-    write_text(str(path.with_name(f"{path.stem}-risk.csv")), risk)
+    with console.to_the_end():
+        write_text(options.csv, bands)
+        write_text(str(second), risk)
     return 0
 
 
 def checked_draws(text: str) -> int:
     """The number of draws where so many can be asked for. Raises ScenarioError."""
-    known = text.isdecimal() and len(text) <= len(str(MOST_DRAWS))
-    draws = int(text) if known else 0
+    draws = whole_number(text, MOST_DRAWS)
     if not 0 < draws <= MOST_DRAWS:
         allowed = translate("Command", "allowed is a whole number from 1 to {most}")
         raise ScenarioError(
             Problem("--draws", shown(text, quote=False), allowed.format(most=MOST_DRAWS))
         )
     return draws
+
+
+def whole_number(text: str, most: int) -> int:
+    """The number of 0 to `most` that is typed, in the digits 0 to 9 alone; -1 where it is none."""
+    known = text.isascii() and text.isdecimal() and len(text) <= len(str(most))
+    return int(text) if known and int(text) <= most else -1
 
 
 def _describe(table: str) -> int:
@@ -103,27 +136,30 @@ def _describe(table: str) -> int:
 
 
 def write_text(path: str, text: str) -> None:
-    """To a file, whole or not at all, or to the terminal."""
-    if path != "-":
+    """To a file, whole or not at all, or to the terminal: the same bytes."""
+    if path == TERMINAL:
+        console.write_data(text)
+    else:
         files.write_whole(path, text.encode())
-        return
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:  # `| head` has seen enough
-        sys.stderr.close()
 
 
 def with_settings(scenario: Scenario, settings: Sequence[str]) -> Scenario:
-    """`scenario` with every `key=value` and `key.family=value`. Raises ScenarioError."""
+    """`scenario` with every `key=value` and `key.family=value`. Raises ScenarioError.
+
+    An object of all families may be followed by single ones; else a key stands there once.
+    """
     changes: dict[str, Any] = {}
+    met: set[tuple[str, str]] = set()
     for setting in settings:
         name, equals, text = setting.partition("=")
         key, _, family = name.strip().partition(".")
         if not equals:
             raise ScenarioError(Problem(shown(setting, quote=False), "", "allowed is KEY=VALUE"))
         row = parameter(key)
-        value = _value(text)
+        if (key, family) in met or (not family and key in changes):
+            raise ScenarioError(Problem(shown(name.strip(), quote=False), "", "is set twice"))
+        met.add((key, family))
+        value = _value(text, key)
         if family:
             if not row.per_family or family not in scenario.families:
                 families = ", ".join(scenario.families)
@@ -138,11 +174,15 @@ def with_settings(scenario: Scenario, settings: Sequence[str]) -> Scenario:
     return scenario.having(**changes)
 
 
-def _value(text: str) -> Any:
+def _value(text: str, key: str) -> Any:
+    """What is typed as JSON has it, as text where it is none. Raises ScenarioError for twins."""
     if text.strip().lower() in ("", "none", "null"):
         return None
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=files.without_twins)
+    except ScenarioError as error:
+        [problem] = error.problems
+        raise ScenarioError(Problem(f"{key}.{problem.key}", "", problem.allowed)) from None
     except (ValueError, RecursionError):
         return text
 

@@ -13,10 +13,11 @@ from typing import Any
 from engine.catalogue import Catalogue, Chip, read_catalogue, shipped_catalogue
 from engine.document import Document, Version
 from engine.file_text import FORMAT, OUTSIDE_PARAMETERS, VERSION, plain, text_of
+from engine.foreign import LOOKED_AT, kind_of, refusal
 from engine.migrations import migrate
 from engine.parameter import number_within, one_of
 from engine.problems import Problem, ScenarioError, missing, shown
-from engine.reading import read_plain
+from engine.reading import open_plain, read_plain
 from engine.reasons import FROM_OUTSIDE, reason_of, unreadable, unwritable
 from engine.scenario import PARAMETERS, Scenario, untitled
 from engine.text import translate, written
@@ -44,41 +45,62 @@ __all__ = [
 ]
 
 SUFFIX = ".headroom"
-LARGEST_FILE = 2_000_000  # bytes; a full scenario has about 20 kB
+# A full scenario has about 20 kB. Texts are told to be too long before the file is too large to
+# be opened again: what levers add to a file that its texts have filled finds the room between.
+LARGEST_DOCUMENT = 2_000_000  # bytes, when a text is typed
+LARGEST_FILE = 2_100_000  # bytes that are written and read
+DEEPEST = 50  # lists and objects within each other in what is kept but not used
+WITHIN_A_VERSION = 4  # the file, its catalogue, the chips, one of them
 
 TOP_LEVEL = ("format", "version", "name", "notes", "created_with", "seed")
 MOST_LISTED = 5  # unknown keys named in a notice
 BLOCKS = ("parameters", "events", "catalogue", "versions")
 
 
-def load(path: str | os.PathLike[str]) -> Document:
+def load(path: str | os.PathLike[str], largest: int = LARGEST_FILE) -> Document:
     """The document in the file at `path`. Raises ScenarioError, whose text is one line."""
-    name = os.fspath(path)
+    data = read(path, largest)
     try:
-        return parse(read_plain(path, LARGEST_FILE, _too_large))
+        return parse(data, largest)
     except ScenarioError as error:
-        raise error.in_file(name) from None
+        raise error.in_file(os.fspath(path)) from None
+
+
+def read(path: str | os.PathLike[str], largest: int = LARGEST_FILE) -> bytes:
+    """The bytes of a plain file of at most so many. Raises ScenarioError."""
+
+    def refused(size: int) -> ScenarioError:
+        with open_plain(path) as file:
+            kind = kind_of(file.read(LOOKED_AT))
+        return _refusal(refusal(kind)) if kind else too_large(size, largest)
+
+    try:
+        return read_plain(path, largest, refused)
+    except ScenarioError as error:
+        raise error.in_file(os.fspath(path)) from None
     except OSError as error:
-        raise _refusal(unreadable(reason_of(error))).in_file(name) from None
+        reason = reason_of(error)
     except ValueError:  # a path with a zero byte
-        raise _refusal(unreadable(translate("Problem", "not a path"))).in_file(name) from None
+        reason = translate("Problem", "not a path")
+    raise _refusal(unreadable(reason)).in_file(os.fspath(path))
 
 
 def _refusal(text: str) -> ScenarioError:
     return ScenarioError(Problem("", "", text))
 
 
-def _too_large(bytes_: int) -> ScenarioError:
-    size = translate("Problem", "{size} MB").format(size=written(bytes_ / 1e6, ",.0f"))
-    allowed = translate("Problem", "a scenario file has at most {size} MB")
-    allowed = allowed.format(size=written(LARGEST_FILE / 1e6, ".0f"))
+def too_large(bytes_: int, largest: int = LARGEST_FILE) -> ScenarioError:
+    """That a scenario file of so many bytes can't be."""
+    size = translate("Problem", "{size} bytes").format(size=written(bytes_, ",d"))
+    allowed = translate("Problem", "a scenario file has at most {size} bytes")
+    allowed = allowed.format(size=written(largest, ",d"))
     return ScenarioError(Problem(translate("Problem", "size"), size, allowed))
 
 
-def parse(data: bytes) -> Document:
+def parse(data: bytes, largest: int = LARGEST_FILE) -> Document:
     """A document from a file's bytes: a scenario file, or a flat object of parameters."""
-    if len(data) > LARGEST_FILE:
-        raise _too_large(len(data))
+    if len(data) > largest:
+        raise too_large(len(data), largest)
     content = _json(data)
     if not isinstance(content, dict):
         raise _refusal(translate("Problem", "is not a Headroom scenario: no JSON object"))
@@ -95,32 +117,36 @@ def parse_object(content: Mapping[str, Any]) -> Document:
     raise ScenarioError(Problem("format", missing(), one_of([f'"{FORMAT}"'])))
 
 
-def _json(data: bytes) -> Any:
-    def no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        result = dict(pairs)
-        if len(result) != len(pairs):
-            met: set[str] = set()
-            twin = next(k for k, _ in pairs if k in met or met.add(k))  # type: ignore[func-returns-value]
-            why = translate("Problem", "stands there twice")
-            raise ScenarioError(Problem(shown(twin, quote=False), "", why))
-        return result
+def without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The pairs of a JSON object, of which each key stands there once. Raises ScenarioError."""
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        met: set[str] = set()
+        twin = next(k for k, _ in pairs if k in met or met.add(k))  # type: ignore[func-returns-value]
+        why = translate("Problem", "stands there twice")
+        raise ScenarioError(Problem(shown(twin, quote=False), "", why))
+    return result
 
+
+def _json(data: bytes) -> Any:
     try:
         # NaN and infinities pass here, so that the check of their row names key and range
-        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=no_twins)
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=without_twins)
     except ScenarioError:
         raise
-    except UnicodeDecodeError as error:
-        why = translate("Problem", "is not UTF-8 text (byte {byte})").format(byte=error.start)
-        raise ScenarioError(Problem("", "", why)) from None
-    except json.JSONDecodeError as error:
-        why = translate("Problem", "damaged JSON in line {line}, column {column}: {reason}")
-        reason = shown(translate("Json", error.msg), quote=False)
-        why = why.format(line=error.lineno, column=error.colno, reason=reason)
-        raise ScenarioError(Problem("", "", why)) from None
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        kind = kind_of(data)
+        raise _refusal(refusal(kind) if kind else _damage(error)) from None
     except (RecursionError, ValueError):  # nested too deep; a number of thousands of digits
-        why = translate("Problem", "damaged JSON: nested too deep or too long")
-        raise ScenarioError(Problem("", "", why)) from None
+        raise _refusal(translate("Problem", "damaged JSON: nested too deep or too long")) from None
+
+
+def _damage(error: UnicodeDecodeError | json.JSONDecodeError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return translate("Problem", "is not UTF-8 text (byte {byte})").format(byte=error.start)
+    why = translate("Problem", "damaged JSON in line {line}, column {column}: {reason}")
+    reason = shown(translate("Json", error.msg), quote=False)
+    return why.format(line=error.lineno, column=error.colno, reason=reason)
 
 
 def _scenario_file(content: Mapping[str, Any]) -> Document:
@@ -140,7 +166,7 @@ def _scenario_file(content: Mapping[str, Any]) -> Document:
         catalogue = read_catalogue(content["catalogue"])
     versions = read_versions(content.get("versions", []))
     for version in versions:
-        _require_finite("versions", version.file)
+        _require_finite("versions", version.file, DEEPEST + WITHIN_A_VERSION)
     inside = [row.key for row in PARAMETERS if row.key not in OUTSIDE_PARAMETERS]
     values = {key: value for key, value in given.items() if key in inside}
     values |= {key: content[key] for key in OUTSIDE_PARAMETERS if key in content}
@@ -198,18 +224,20 @@ def _unknown(content: Mapping[str, Any], known: Sequence[str]) -> dict[str, Any]
     return unknown
 
 
-def _require_finite(where: str, value: Any) -> None:
-    """What is kept must be JSON when it is saved again."""
-    waiting = [value]
+def _require_finite(where: str, value: Any, deepest: int = DEEPEST) -> None:
+    """What is kept must be JSON when it is saved again, and so inside a version, too."""
+    waiting = [(value, 1)]
     while waiting:
-        part = waiting.pop()
+        part, depth = waiting.pop()
         if isinstance(part, float) and not math.isfinite(part):
             allowed = translate("Problem", "allowed are finite numbers")
             raise ScenarioError(Problem(where, shown(part), allowed))
-        if isinstance(part, dict):
-            waiting.extend(part.values())
-        elif isinstance(part, list):
-            waiting.extend(part)
+        if isinstance(part, dict | list):
+            if depth > deepest:
+                allowed = translate("Problem", "nested deeper than {levels} levels")
+                raise ScenarioError(Problem(where, "", allowed.format(levels=deepest)))
+            inner = part.values() if isinstance(part, dict) else part
+            waiting.extend((piece, depth + 1) for piece in inner)
 
 
 def _notices(keys: list[str]) -> tuple[str, ...]:
@@ -243,6 +271,6 @@ def save(document: Document, path: str | os.PathLike[str]) -> None:
         raise ScenarioError(Problem("", "", why), os.fspath(path))
     data = text_of(document).encode()
     if len(data) > LARGEST_FILE:
-        raise _too_large(len(data)).in_file(os.fspath(path))
+        raise too_large(len(data)).in_file(os.fspath(path))
     write_whole(path, data, backup=True)
     clear_leftovers(Path(path))

@@ -20,7 +20,7 @@ SHARES_SUM_TOLERANCE = 1e-9  # model, section 5, step 3
 LATEST_EVENT_MONTH = 600  # far beyond the longest horizon
 LATEST_ANCHOR_MONTH = 1200
 MOST_LIST_ENTRIES = 500  # anchors or events: more is a damaged file
-LARGEST_ANCHOR_BN = 1e9  # $bn a year; the world's product is about 1e5
+LEAST_ANCHOR_BN, LARGEST_ANCHOR_BN = 1e-9, 1e9  # $bn a year: a dollar; the world's has 1e5
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
@@ -70,12 +70,18 @@ class Parameter:
         if self.kind == "switch":
             return translate("Problem", "allowed is true or false")
         if self.kind == "anchors":
-            return translate(
+            text = translate(
                 "Problem",
-                "allowed is a list of [month, $bn], months ascending from 0, values above 0",
+                "allowed is a list of at most {count} [month, $bn], months ascending from 0 to "
+                "{latest}, values from {low} to {high}",
+            )
+            low, high = exact(LEAST_ANCHOR_BN), exact(LARGEST_ANCHOR_BN)
+            return text.format(
+                count=MOST_LIST_ENTRIES, latest=LATEST_ANCHOR_MONTH, low=low, high=high
             )
         if self.kind == "events":
-            return translate("Problem", "allowed is a list of events")
+            text = translate("Problem", "allowed is a list of at most {count} events")
+            return text.format(count=MOST_LIST_ENTRIES)
         return self._allowed_numbers()
 
     def _allowed_numbers(self) -> str:
@@ -95,8 +101,7 @@ class Parameter:
             text = translate("Problem", "allowed is a whole number from {low} to {high} {unit}")
         else:
             text = translate("Problem", "allowed is a number from {low} to {high} {unit}")
-        low, high = written(self.low, "g"), written(self.high, "g")
-        return text.format(low=low, high=high, unit=self.unit_text)
+        return text.format(low=exact(self.low), high=exact(self.high), unit=self.unit_text)
 
     @property
     def label_text(self) -> str:
@@ -268,7 +273,7 @@ def _check_anchors(row: Parameter, value: object, families: Sequence[str]) -> Va
             or at != int(at)
             or (not checked and at != 0)
             or not first_allowed <= at <= LATEST_ANCHOR_MONTH
-            or not 0 < level <= LARGEST_ANCHOR_BN
+            or not LEAST_ANCHOR_BN <= level <= LARGEST_ANCHOR_BN
         ):
             raise row.refuse(pair, f"{row.key}[{index}]")
         checked.append((int(at), level))
@@ -300,13 +305,18 @@ def allowed_families(families: Sequence[str]) -> str:
     return translate("Problem", "families are {names}").format(names=", ".join(families))
 
 
+def exact(value: float) -> str:
+    """Every digit of a limit: one that is rounded can't be typed."""
+    return written(int(value), "d") if value == int(value) else written(value, "")
+
+
 def number_within(low: float, high: float, *, whole: bool = False) -> str:
     """That a number within these bounds is allowed, in words."""
     if whole:
         text = translate("Problem", "allowed is a whole number from {low} to {high}")
     else:
         text = translate("Problem", "allowed is a number from {low} to {high}")
-    return text.format(low=written(low, "g"), high=written(high, "g"))
+    return text.format(low=exact(low), high=exact(high))
 
 
 def one_of(names: Iterable[str]) -> str:

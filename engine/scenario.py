@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.catalogue import Catalogue, allowed_text, shipped_catalogue
-from engine.parameter import Parameter, allowed_families
+from engine.parameter import Parameter, allowed_families, exact
 from engine.problems import Problem, ScenarioError, is_whole_text, shown
 from engine.table.chip_mix import ChipMix
 from engine.table.demand import Demand
@@ -19,7 +19,7 @@ from engine.table.risk import Risk
 from engine.table.roadmap import Roadmap
 from engine.table.software import Software
 from engine.table.supply import Supply
-from engine.text import translate, written
+from engine.text import translate
 from engine.values import PerFamily, Value
 
 GROUPS: tuple[type, ...] = (
@@ -81,7 +81,7 @@ class Scenario(Ensemble, Risk, Money, Software, Roadmap, Supply, Power, ChipMix,
             lowest, highest = getattr(self, low), getattr(self, high)
             if lowest > highest:
                 why = translate("Problem", "must not be above {key} = {value}")
-                why = why.format(key=high, value=written(highest, "g"))
+                why = why.format(key=high, value=exact(highest))
                 found.append(Problem(low, shown(lowest), why))
         for row in PARAMETERS:
             value = getattr(self, row.key)

@@ -23,6 +23,7 @@ from engine.catalogue import (
 from engine.file_text import FORMAT, OUTSIDE_PARAMETERS, VERSION, plain
 from engine.parameter import (
     LARGEST_ANCHOR_BN,
+    LEAST_ANCHOR_BN,
     LATEST_ANCHOR_MONTH,
     LATEST_EVENT_MONTH,
     MONTH_PATTERN,
@@ -110,7 +111,7 @@ def _per_family(row: Parameter) -> Schema:
 
 def _anchors(row: Parameter) -> Schema:
     month = {"type": "integer", "minimum": 0, "maximum": LATEST_ANCHOR_MONTH}
-    level = {"type": "number", "exclusiveMinimum": 0, "maximum": LARGEST_ANCHOR_BN}
+    level = {"type": "number", "minimum": LEAST_ANCHOR_BN, "maximum": LARGEST_ANCHOR_BN}
     pair = {"type": "array", "prefixItems": [month, level], "minItems": 2, "maxItems": 2}
     return {"type": "array", "items": pair, "minItems": 1, "maxItems": MOST_LIST_ENTRIES}
 

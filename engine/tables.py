@@ -23,6 +23,7 @@ PARAMETER_COLUMNS = (
     "help", "source", "grade",
 )
 SERIES_COLUMNS = ("key", "label", "unit", "total", "per_family", "columns", "help")
+RISK_COLUMNS = ("measure", "unit", "value")
 # fmt: on
 
 
@@ -87,7 +88,7 @@ def exactness(ensemble: Ensemble) -> Iterable[tuple[str, str, str | float]]:
 def risk_csv(outlook: Outlook) -> str:
     """The risk measures as `measure,unit,value`, a line each."""
     rows = ((name, unit, cell(value)) for name, unit, value in risk_rows(outlook))
-    return csv_text(("measure", "unit", "value"), rows)
+    return csv_text(RISK_COLUMNS, rows)
 
 
 def risk_rows(outlook: Outlook) -> Iterable[tuple[str, str, str | float]]:

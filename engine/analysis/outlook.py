@@ -11,6 +11,8 @@ from engine.backend import NUMPY, Backend
 from engine.ensemble import Ensemble, Progress, all_columns, ensemble
 from engine.scenario import Scenario
 
+OF_ENSEMBLE = 0.6  # of the time that all of it takes
+
 
 @dataclass(frozen=True)
 class Outlook:
@@ -29,11 +31,12 @@ def outlook(
 ) -> Outlook:
     """Bands of the `columns` (all that are numbers) and every risk measure.
 
-    `progress` hears the ensemble's share as the first half and the hedge's as the second.
+    `progress` hears the ensemble's share first and the hedge's then, each as the part of the
+    whole that it takes.
     """
 
-    def half(done_before: float) -> Progress | None:
-        return None if progress is None else lambda done: progress(done_before + done / 2)
+    def part(before: float, share: float) -> Progress | None:
+        return None if progress is None else lambda done: progress(before + done * share)
 
     bands = ensemble(
         scenario,
@@ -41,7 +44,7 @@ def outlook(
         all_columns(scenario.families) if columns is None else columns,
         concentration=True,
         backend=backend,
-        progress=half(0.0),
+        progress=part(0.0, OF_ENSEMBLE),
     )
-    priced = hedge(scenario, draws, backend=backend, progress=half(0.5))
+    priced = hedge(scenario, draws, backend=backend, progress=part(OF_ENSEMBLE, 1 - OF_ENSEMBLE))
     return Outlook(bands, supplier_loss(scenario), priced)

@@ -34,11 +34,12 @@ def refusal(path: Path) -> str:
 @pytest.mark.parametrize(
     ("content", "line"),
     [
-        (b"", "damaged JSON in line 1, column 1: Expecting value"),
-        (b"   \n", "damaged JSON in line 2, column 1: Expecting value"),
-        (PNG, "is not UTF-8 text (byte 0)"),
-        (b"PK\x03\x04", "damaged JSON in line 1, column 1: Expecting value"),
-        (TEXT.encode("utf-16"), "is not UTF-8 text (byte 0)"),
+        (b"", "is empty"),
+        (b"   \n", "is empty"),
+        (PNG, "is a PNG picture, not a scenario"),
+        (b"PK\x03\x04", "is a ZIP archive, not a scenario"),
+        (b"\xff\xfb\x00\x01", "is not UTF-8 text (byte 0)"),
+        (TEXT.encode("utf-16"), "is a text in UTF-16, not a scenario"),
         (TEXT.replace("Untitled", "Entwürfe").encode("latin-1"), "is not UTF-8 text (byte 66)"),
         (b"[]", "is not a Headroom scenario: no JSON object"),
         (b"3", "is not a Headroom scenario: no JSON object"),
@@ -133,7 +134,7 @@ def test_that_a_huge_file_is_refused_unread(
     with file.open("wb") as handle:
         handle.truncate(100_000_000)  # sparse: it takes no room
     monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail("read"))
-    assert refusal(file) == "size = 100 MB: a scenario file has at most 2 MB"
+    assert refusal(file) == "size = 100,000,000 bytes: a scenario file has at most 2,100,000 bytes"
 
 
 def test_that_a_folder_a_pipe_and_a_missing_file_are_refused(tmp_path: Path) -> None:

@@ -66,8 +66,8 @@ def test_that_a_setting_takes_all_families_as_an_object() -> None:
     assert dict(changed.mix) == {"tpu": 0.0, "trainium": 0.0, "gpu": 1.0}
 
 
-def test_that_settings_are_checked_together_and_the_last_wins() -> None:
-    shares = ["mix.tpu=0", "mix.trainium=0", "mix.gpu=0.5", "mix.gpu=1"]
+def test_that_settings_are_checked_together() -> None:
+    shares = ["mix.tpu=0", "mix.trainium=0", "mix.gpu=1"]
     assert dict(with_settings(Scenario(), shares).mix) == {"tpu": 0, "trainium": 0, "gpu": 1}
 
 
@@ -94,6 +94,21 @@ def test_that_settings_are_checked_together_and_the_last_wins() -> None:
         ("mix=1", "mix = 1: allowed is a number from 0 to 1 share of IT power for each family"),
         ("mix=1 mix.tpu=0", "mix = '1 mix.tpu=0'"),
         ("start=2030-01", "start = '2030-01': allowed is a month from 2024-01 to 2028-01"),
+        ("seed=-1", "seed = -1: allowed is a whole number from 0 to 4294967295 integer"),
+        (
+            "active_params=0",
+            "active_params = 0: allowed is a number from 1000000000 to 2000000000000 parameters",
+        ),
+        ("seed=٣", "seed = '٣': allowed is a whole number"),
+        (
+            "revenue_anchors=[[0, 1e308]]",
+            "revenue_anchors[0] = [0, 1e+308]: allowed is a list of at most 500 [month, $bn], "
+            "months ascending from 0 to 1200, values from 1e-09 to 1000000000",
+        ),
+        ("revenue_anchors=[[0, 1e-320]]", "revenue_anchors[0] = [0, 1e-320]: allowed is a list"),
+        ("events=[" + "{}," * 500 + "{}]", "events = [{}, "),
+        ('mix={"tpu": 0, "tpu": 1, "trainium": 0, "gpu": 0}', "mix.tpu: stands there twice"),
+        ('events=[{"kind": "base_loss", "kind": 1}]', "events.kind: stands there twice"),
         ("horizon_months=96.5", "horizon_months = 96.5: allowed is a whole number from 12 to"),
     ],
 )
@@ -106,6 +121,38 @@ def test_that_a_setting_that_cannot_be_is_refused_in_one_line(
     assert printed.err.count("\n") == 1
     assert printed.err.removeprefix("--set: ").startswith(line.removeprefix(": "))
     assert len(printed.err) < 500
+
+
+@pytest.mark.parametrize(
+    ("settings", "twice"),
+    [
+        (["wacc=0.1", "wacc=0.2"], "wacc"),
+        (["wacc=0.1", "pue=1.2", " wacc = 0.1"], "wacc"),
+        (["mix.gpu=0.5", "mix.gpu=1"], "mix.gpu"),
+        (["mix.gpu=1", 'mix={"tpu": 0, "trainium": 0, "gpu": 1}'], "mix"),
+        (['mix={"tpu": 0}', 'mix={"tpu": 0, "trainium": 0, "gpu": 1}'], "mix"),
+    ],
+)
+def test_that_what_is_set_twice_is_refused(
+    file: Path, capsys: pytest.CaptureFixture[str], settings: list[str], twice: str
+) -> None:
+    words = [word for setting in settings for word in ("--set", setting)]
+    assert command_line.main(["run", str(file), "--csv", "-", *words]) == 2
+    assert capsys.readouterr().err == f"--set: {twice}: is set twice\n"
+
+
+@pytest.mark.parametrize("option", ["--csv", "--draws"])
+@pytest.mark.parametrize("form", ["{} 8", "{}=8"])
+def test_that_an_option_is_taken_once(
+    file: Path, capsys: pytest.CaptureFixture[str], option: str, form: str
+) -> None:
+    words = ["run", str(file), "--csv", "-", "--draws", "8", *form.format(option).split()]
+    with pytest.raises(SystemExit) as left:
+        command_line.main(words)
+    printed = capsys.readouterr()
+    assert (left.value.code, printed.out) == (2, "")
+    assert f"{option} is given twice" in printed.err
+    assert printed.err.count("\n") == 1
 
 
 def test_that_an_object_and_then_one_of_its_families_are_taken_together() -> None:

@@ -1,13 +1,17 @@
-"""`python -m engine run --draws`: bands and risk as two tables."""
+"""`python -m engine run --draws`: bands and risk as two tables, how far it is, and Ctrl+C."""
 
 from __future__ import annotations
 
 import csv
 import io
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from engine import console
 from engine.__main__ import main
 from engine.ensemble import BAND_COLUMNS, all_columns
 
@@ -75,10 +79,74 @@ def test_the_tables_say_whether_they_are_exact(capsys, monkeypatch):
     assert {name: measures[name] for name in costs} == costs
 
 
-@pytest.mark.parametrize("draws", ["0", "-5", "1000001", "many", "1e3", "1_0", "9" * 30])
+@pytest.mark.parametrize("draws", ["0", "-5", "1000001", "many", "1e3", "1_0", "9" * 30, "٣", "६४", "１２", "²", "+5", " 5"])
 def test_a_wrong_number_of_draws_is_one_line(draws, capsys, tmp_path):
     path = tmp_path / "bands.csv"
     assert main(["run", FILE, "--csv", str(path), "--draws", draws]) == 2
     [line] = capsys.readouterr().err.splitlines()
     assert line == f"--draws = {draws}: allowed is a whole number from 1 to 1000000"
     assert not path.exists()
+
+
+def test_a_long_run_tells_how_far_it_is_and_how_long_it_takes(capsys):
+    now = [0.0]
+    progress = console.Progress("1000000 draws", clock=lambda: now[0])
+    told = []
+    for seconds, share in ((1, 0.01), (10, 0.05), (12, 0.06), (30, 0.25), (300, 1.0)):
+        now[0] = seconds
+        assert progress(share) is True
+        told.append(capsys.readouterr().err)
+    progress.end()
+    assert told == [
+        "",  # it may be over in a moment
+        "1000000 draws: 5% done, about 3 minutes left (Ctrl+C stops)\n",
+        "",
+        "1000000 draws: 25% done, about 90 seconds left (Ctrl+C stops)\n",
+        "",
+    ]
+    assert capsys.readouterr().err == ""
+
+
+def test_on_a_terminal_the_line_is_written_over_and_taken_away(capsys, monkeypatch):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    now = [0.0]
+    progress = console.Progress("8 draws", clock=lambda: now[0])
+    now[0] = 4.0
+    progress(0.5)
+    line = "8 draws: 50% done, about 4 seconds left (Ctrl+C stops)"
+    assert capsys.readouterr().err == f"\r{line}"
+    progress.end()
+    assert capsys.readouterr().err == f"\r{' ' * len(line)}\r"
+
+
+def test_a_short_run_tells_nothing(capsys, tmp_path):
+    assert main(["run", FILE, "--csv", str(tmp_path / "b.csv"), "--draws", "8"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows, nor SIGINT to one")
+def test_a_million_draws_tell_how_far_they_are_and_stop_at_once(tmp_path):
+    path = tmp_path / "bands.csv"
+    run = subprocess.Popen(
+        [sys.executable, "-m", "engine", "run", FILE, "--csv", str(path), "--draws", "1000000"],
+        cwd=Path(__file__).parents[2],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    first = run.stderr.readline()
+    run.send_signal(signal.SIGINT)
+    _, rest = run.communicate(timeout=60)
+    assert first.startswith("1,000,000 draws: ")
+    assert "left (Ctrl+C stops)" in first
+    assert rest.splitlines()[-1] == "stopped; nothing was written"
+    assert "Traceback" not in rest
+    assert run.returncode == 130
+    assert not list(tmp_path.iterdir())
+
+
+def test_ctrl_c_between_two_tables_waits_for_both(tmp_path):
+    with pytest.raises(KeyboardInterrupt), console.to_the_end():
+        signal.raise_signal(signal.SIGINT)
+        (tmp_path / "second").write_text("written")
+    assert (tmp_path / "second").read_text() == "written"
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

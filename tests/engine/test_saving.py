@@ -149,7 +149,7 @@ def test_that_saving_keeps_who_may_read_the_file(tmp_path: Path) -> None:
 
 def test_that_a_scenario_too_large_to_be_opened_again_is_not_saved(tmp_path: Path) -> None:
     notes = "x" * (LARGEST_FILE + 1)
-    with pytest.raises(ScenarioError, match="at most 2 MB"):
+    with pytest.raises(ScenarioError, match="at most 2,100,000 bytes"):
         save(Document(Scenario(notes=notes)), tmp_path / "large.headroom")
     assert not list(tmp_path.iterdir())
 

@@ -11,7 +11,7 @@ GOOD = files.text_of(Document(Scenario()))
 
 BAD = {
     "truncated": (GOOD[:700], "damaged JSON in line"),
-    "empty": ("", "damaged JSON"),
+    "empty": ("", "is empty"),
     "foreign": ('{"cells": [], "nbformat": 4}', "format = missing"),
     "another format": (GOOD.replace("headroom-scenario", "recipe"), "format = 'recipe'"),
     "out of bounds": (
