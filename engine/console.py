@@ -79,9 +79,12 @@ def _silence(stream: TextIO | None) -> None:
         os.close(nowhere)
 
 
-def stopped() -> int:
-    """Say that Ctrl+C ended the command; the exit code."""
-    complain(translate("Command", "stopped; nothing was written"))
+def stopped(written: int = 0) -> int:
+    """Say that Ctrl+C ended the command, and how many files it has written; the exit code."""
+    text = translate("Command", "stopped; nothing was written")
+    if written:
+        text = translate("Command", "stopped; %n file(s) written before stay", "", written)
+    complain(text)
     return STOPPED
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine import ScenarioError
+from engine import ScenarioError, console
 from engine.__main__ import BAD_INPUT, OneLineParser
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
@@ -35,6 +35,7 @@ def run() -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
+    console.prepare()
     commands = {"report": command.report, "verify": command.verify, "self-test": _self_test}
     if arguments and arguments[0] in commands:
         try:
@@ -42,6 +43,8 @@ def main(arguments: Sequence[str]) -> int:
         except ScenarioError as error:
             say(str(error))
             return BAD_INPUT
+        except KeyboardInterrupt:
+            return console.stopped()
     parser = OneLineParser(prog="headroom", description="A live scenario explorer for AI compute.")
     parser.add_argument("--version", action="version", version=f"Headroom {PROGRAM_VERSION}")
     parser.add_argument("file", nargs="?", help="a scenario file; also: report, verify, self-test")
@@ -53,8 +56,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def say(text: str) -> None:
     """A line to the terminal, where there is one (a double-clicked app has none)."""
-    if sys.stderr is not None:
-        print(text, file=sys.stderr)
+    console.complain(text)
 
 
 def no_display() -> bool:
@@ -171,6 +173,8 @@ def _without_display(file: str | None) -> int:
     except ScenarioError as error:
         say(str(error))
         return BAD_INPUT
+    except KeyboardInterrupt:
+        return console.stopped()
 
 
 def _self_test(arguments: Sequence[str]) -> int:

@@ -26,6 +26,7 @@ sys.path[:0] = [str(PACKAGING), str(PACKAGING / "linux")]
 import archive  # noqa: E402 # scripts of this folder find each other by path
 import deb  # noqa: E402
 import slim  # noqa: E402
+import terminal  # noqa: E402
 
 BUILD = ROOT / "build"
 DIST = ROOT / "dist"
@@ -41,6 +42,7 @@ class BuildError(Exception):
 
 
 def main(arguments: Sequence[str]) -> int:
+    terminal.prepare()
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--folder-only", action="store_true", help="pack nothing for downloading")
     options = parser.parse_args(arguments)

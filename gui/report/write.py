@@ -10,14 +10,16 @@ from PySide6.QtGui import QImage
 
 from engine import Problem, Scenario, ScenarioError, files
 from engine.text import translate
+from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.export import CHART_SIZE, OVERVIEW_SIZE, Renderer, caption_of, png_bytes
-from gui.report import carried, pdf_file, png_file, svg_file, words
-from gui.report.compare import Comparison
+from gui.report import carried, own, pdf_file, png_file, svg_file, words
+from gui.report.compare import COLUMNS, Comparison
 from gui.report.content import Content
-from gui.report.letters import file_stem
+from gui.report.endings import PICTURES, TABLES, named_as
+from gui.report.letters import alike, file_stem
 from gui.report.markdown import comparison_markdown, markdown
-from gui.report.options import Options, checked
+from gui.report.options import FORMATS, Options, checked
 from gui.report.paper import meant_letters
 from gui.report.pdf import PdfMaker
 from gui.report.table import Table, csv_bytes
@@ -38,16 +40,38 @@ def make_folder(folder: Path) -> None:
 
 
 def report_stems(paths: Sequence[Path], scenarios: Sequence[Scenario]) -> list[str]:
-    """A file stem for each scenario, told apart where two files have one name."""
+    """A file stem for each scenario, told apart where two reports would have a file in common.
+
+    So they would where names differ in case alone, on Windows and macOS, and where one is called
+    as a table of the other: `plan` and `plan-risk`.
+    """
     stems: list[str] = []
+    taken: set[str] = set()
     for path, scenario in zip(paths, scenarios, strict=True):
         stem = file_stem(path.stem if path.name else scenario.name)
-        count = 2
-        unique = stem
-        while unique in stems:
+        unique, count = stem, 2
+        while taken & (names := set(map(alike, file_names(unique)))):
             unique, count = f"{stem}-{count}", count + 1
         stems.append(unique)
+        taken |= names
     return stems
+
+
+def file_names(stem: str, formats: Sequence[str] = FORMATS) -> list[str]:
+    """The files that a report or a comparison of this stem may have."""
+    charts = [row.key for row in (*specs.CHARTS, *specs.FLEET_CHARTS)]
+    parts = {
+        **dict.fromkeys(("png", "svg"), ["overview", *map(_dashed, (*charts, *COLUMNS))]),
+        "csv": ["", *(key for key in OWN_FILES if key != MONTHLY), *COMPARED],
+    }
+    names = []
+    for ending in formats:
+        for part in parts.get(ending, [""]):
+            name = f"{stem}-{part}.{ending}" if part else f"{stem}.{ending}"
+            names.append(name)
+            if f".{ending}" in own.CARRYING:
+                names.append(name + files.SUFFIX)
+    return names
 
 
 class ReportWriter:
@@ -57,9 +81,16 @@ class ReportWriter:
     file that it finished, or None.
     """
 
-    def __init__(self, folder: Path, options: Options) -> None:
+    def __init__(
+        self, folder: Path, options: Options, inputs: Sequence[Path] = (), *, asked: bool = False
+    ) -> None:
+        """Into `folder`, never over one of the `inputs`; over what is none of a report's only
+        where whoever names the file has been `asked`.
+        """
         self._folder = folder
         self._options = checked(options)
+        self._inputs = inputs
+        self._asked = asked
         self._pixels = Renderer(scale=options.scale)
         self._vectors = Renderer(scale=1)
 
@@ -130,6 +161,7 @@ class ReportWriter:
 
     def overview(self, content: Content, path: Path) -> Path:
         """The whole Overview; PNG, or SVG where the path says so. Raises ScenarioError."""
+        path = named_as(path, PICTURES)
         size, order = self._options.size or OVERVIEW_SIZE, content.order
         made = (content.result, order.month, order.choices, content.compared, content.bands, size)
         numbers = [content.tables["figures"], *map(drawn_table, content.overview.values())]
@@ -139,6 +171,7 @@ class ReportWriter:
 
     def chart(self, content: Content, key: str, path: Path) -> Path:
         """One chart; PNG, or SVG where the path says so. Raises ScenarioError."""
+        path = named_as(path, PICTURES)
         caption = caption_of(content.result)
         return self._chart(_Source(content), content.charts[key], caption, path)
 
@@ -149,7 +182,11 @@ class ReportWriter:
         return self._png(source, self._pixels.chart(spec, caption, size), numbers, path)
 
     def monthly(self, content: Content, path: Path) -> Path:
-        """The monthly series as CSV, or as a workbook where the path says so."""
+        """The monthly series as CSV, or as a workbook where the path says so.
+
+        Raises ScenarioError.
+        """
+        path = named_as(path, TABLES)
         if path.suffix.lower() == ".xlsx":
             return self._workbook(_Source(content), _summary(content), content.tables, path)
         return self._table(_Source(content), content.plain_tables[MONTHLY], path)
@@ -158,13 +195,13 @@ class ReportWriter:
         data = png_bytes(image)
         if not self._options.outside:
             data = png_file.with_carried(data, source.payload("picture", pixels(data), numbers))
-        return _put(path, data)
+        return self._put(path, data)
 
     def _svg(self, source: _Source, data: bytes, numbers: Sequence[Table], path: Path) -> Path:
         if not self._options.outside:
             text = source.payload("picture", carried.digest(data), numbers)
             data = svg_file.with_carried(data, text)
-        return _put(path, data)
+        return self._put(path, data)
 
     def _tables(self, content: Content, stem: str) -> Iterator[Path | None]:
         for key, table in content.plain_tables.items():
@@ -174,8 +211,9 @@ class ReportWriter:
 
     def _table(self, source: _Source, table: Table, path: Path) -> Path:
         data = csv_bytes(table)
+        self._check(path, data)
         self._beside(path, source, f"table {table.key}", carried.digest(data), ())
-        return _put(path, data)
+        return self._put(path, data)
 
     def _workbook(
         self, source: _Source, summary: Sequence[str], tables: dict[str, Table], path: Path
@@ -184,7 +222,7 @@ class ReportWriter:
         if not self._options.outside:
             text = source.payload("workbook", workbook_digests(tables), ())
         data = workbook_bytes(summary, tables, text, summary[0])
-        return _put(path, data)
+        return self._put(path, data)
 
     def _pdf(
         self,
@@ -200,26 +238,37 @@ class ReportWriter:
         if not self._options.outside:
             text = source.payload("picture", body_digest(data), numbers)
             data = pdf_file.with_carried(data, text)
-        yield _put(self._folder / f"{stem}.pdf", data)
+        yield self._put(self._folder / f"{stem}.pdf", data)
 
     def _words(self, source: _Source, text: str, numbers: Sequence[Table], stem: str) -> Path:
         data, path = text.encode(), self._folder / f"{stem}.md"
+        self._check(path, data)
         self._beside(path, source, "words", carried.digest(data), numbers)
-        return _put(path, data)
+        return self._put(path, data)
 
     def _beside(
         self, path: Path, source: _Source, kind: str, body: str, numbers: Sequence[Table]
     ) -> None:
         """What a plain text carries stands beside it; an older one would say what is not so."""
-        beside = carried.sidecar(path)
+        beside = own.sidecar(path)
         if not self._options.outside:
+            own.refuse_foreign(beside, self._inputs)
             files.write_whole(beside, source.payload(kind, body, numbers).encode())
-        else:
-            beside.unlink(missing_ok=True)
+        elif own.is_sidecar(beside):
+            beside.unlink()
+
+    def _put(self, path: Path, data: bytes) -> Path:
+        self._check(path, data)
+        files.write_whole(path, data)
+        return path
+
+    def _check(self, path: Path, data: bytes) -> None:
+        own.refuse_foreign(path, self._inputs, data, asked=self._asked)
 
 
 STEPS_OF_TABLES = 26  # of a PDF
 ON_PAGES = ("figures", "differences", "assumptions", "chips", "risk")
+COMPARED = ("figures", "levers")
 OWN_FILES = (MONTHLY, "bands", "differences", "assumptions", "chips", "risk")
 
 
@@ -241,8 +290,3 @@ def _summary(content: Content) -> list[str]:
 
 def _dashed(key: str) -> str:
     return key.replace("_", "-")
-
-
-def _put(path: Path, data: bytes) -> Path:
-    files.write_whole(path, data)
-    return path

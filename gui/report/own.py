@@ -1,0 +1,112 @@
+"""What may stand where a report's file goes: files of reports, which are made again. No Qt here."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from engine import Problem, ScenarioError, files
+from engine.foreign import EMPTY, LOOKED_AT, TABLE, kind_of
+from engine.reasons import reason_of, unreadable
+from engine.target import refuse_inputs, target_of
+from engine.text import translate
+
+KEY = "report"  # what a scenario that a report carries says beyond it
+CARRYING = frozenset((".csv", ".md"))  # the texts, whose scenario stands beside them
+LARGEST_CARRIED = 16_000_000  # bytes of what a file carries: two scenarios, escaped, and numbers
+HEAD_CELLS = 3  # of a table, that tell which it is
+LARGEST_PICTURE = 100_000_000
+LARGEST_PROPERTIES = 100_000
+MARKS = {
+    ".png": rb"Software\0Headroom|iTXtHeadroom scenario",
+    ".svg": rb"<!-- Headroom |headroom-scenario",
+    ".pdf": rb'CreatorTool="Headroom|/scenario\.headroom',
+    ".md": rb"(?m)^\*Headroom \d",
+}
+
+
+def sidecar(path: Path) -> Path:
+    """The file beside `path` that carries what a plain text cannot."""
+    return path.with_name(path.name + files.SUFFIX)
+
+
+def has_sidecar(path: Path) -> bool:
+    """Whether a report's scenario stands beside `path`: a table's or a text's, of no other file."""
+    return path.suffix.lower() in CARRYING and is_sidecar(sidecar(path))
+
+
+def is_sidecar(path: Path) -> bool:
+    """Whether the file is one that a report wrote beside another, and not a scenario of its own."""
+    try:
+        if not path.is_file():
+            return False
+        content = json.loads(files.read(path, LARGEST_CARRIED).decode("utf-8-sig"))
+    except (ScenarioError, OSError, ValueError, RecursionError):
+        return False
+    report = content.get(KEY) if isinstance(content, dict) else None
+    return isinstance(report, dict) and "kind" in report and "seal" in report
+
+
+def refuse_foreign(
+    path: Path, inputs: Iterable[Path] = (), data: bytes | None = None, *, asked: bool = False
+) -> None:
+    """Raise ScenarioError where writing `path` would destroy what is none of a report's.
+
+    Never an input, a scenario, or what is no plain file; and where the name was not `asked` for,
+    no file that no report wrote. `data` is what is to be written, where that is known.
+    """
+    try:
+        target = target_of(path)
+        refuse_inputs(path, inputs)
+        if not target.exists():
+            return
+        with target.open("rb") as file:
+            start = file.read(LOOKED_AT)
+        ours = is_sidecar(path)
+        if f'"{files.FORMAT}"'.encode() in start and start.lstrip()[:1] == b"{" and not ours:
+            why = translate("Report", "is a scenario; write to another folder")
+        elif asked or ours or _is_own(target, start, data):
+            return
+        else:
+            why = translate(
+                "Report",
+                "is there already and of no report; write to another folder, or remove it first",
+            )
+    except OSError as error:
+        why = unreadable(reason_of(error))
+    except ScenarioError:
+        raise
+    except ValueError:  # a path with a zero byte
+        why = unreadable(translate("Problem", "not a path"))
+    raise ScenarioError(Problem("", "", why), str(path))
+
+
+def _is_own(path: Path, start: bytes, data: bytes | None) -> bool:
+    ending = path.suffix.lower()
+    if kind_of(start) == EMPTY or has_sidecar(path):
+        return True
+    if ending == ".csv":
+        return kind_of(start) == TABLE if data is None else _head(start) == _head(data)
+    if ending == ".xlsx":
+        return _made_by_us(path)
+    mark = MARKS.get(ending)
+    if mark is None or path.stat().st_size > LARGEST_PICTURE:
+        return False
+    return re.search(mark, path.read_bytes()) is not None
+
+
+def _head(data: bytes) -> list[bytes]:
+    line = data.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].rstrip(b"\r")
+    return line.split(b",")[:HEAD_CELLS]
+
+
+def _made_by_us(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            with archive.open("docProps/core.xml") as part:
+                return b"<dc:creator>Headroom<" in part.read(LARGEST_PROPERTIES)
+    except (zipfile.BadZipFile, KeyError, ValueError, RuntimeError, EOFError, NotImplementedError):
+        return False
