@@ -32,6 +32,7 @@ __all__ = [
     "Document",
     "Version",
     "backup_of",
+    "content_of",
     "load",
     "parse",
     "parse_object",
@@ -99,12 +100,17 @@ def too_large(bytes_: int, largest: int = LARGEST_FILE) -> ScenarioError:
 
 def parse(data: bytes, largest: int = LARGEST_FILE) -> Document:
     """A document from a file's bytes: a scenario file, or a flat object of parameters."""
+    return parse_object(content_of(data, largest))
+
+
+def content_of(data: bytes, largest: int = LARGEST_FILE) -> dict[str, Any]:
+    """What the JSON of a file says, not looked into yet. Raises ScenarioError."""
     if len(data) > largest:
         raise too_large(len(data), largest)
     content = _json(data)
     if not isinstance(content, dict):
         raise _refusal(translate("Problem", "is not a Headroom scenario: no JSON object"))
-    return parse_object(content)
+    return content
 
 
 def parse_object(content: Mapping[str, Any]) -> Document:

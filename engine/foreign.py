@@ -34,19 +34,28 @@ BEGINNINGS = (
     (rb"%PDF-", QT_TRANSLATE_NOOP("Foreign", "a PDF document")),
     (rb"%!PS", QT_TRANSLATE_NOOP("Foreign", "a PostScript document")),
     (rb"\{\\rtf", QT_TRANSLATE_NOOP("Foreign", "an RTF document")),
-    (rb"PK\x03\x04.{26}(xl/|\[Content_Types\])", QT_TRANSLATE_NOOP("Foreign", "an Office document")),
+    (
+        rb"PK\x03\x04.{26}(xl/|\[Content_Types\])",
+        QT_TRANSLATE_NOOP("Foreign", "an Office document"),
+    ),
     (rb"PK\x03\x04.{26}mimetypeapp", QT_TRANSLATE_NOOP("Foreign", "an OpenDocument file")),
     (rb"PK(\x03\x04|\x05\x06)", QT_TRANSLATE_NOOP("Foreign", "a ZIP archive")),
     (rb"\xd0\xcf\x11\xe0", QT_TRANSLATE_NOOP("Foreign", "an old Office document")),
-    (rb"\x1f\x8b|7z\xbc\xaf|Rar!|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd", QT_TRANSLATE_NOOP("Foreign", "an archive")),
+    (
+        rb"\x1f\x8b|7z\xbc\xaf|Rar!|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd",
+        QT_TRANSLATE_NOOP("Foreign", "an archive"),
+    ),
     (rb"SQLite format 3", QT_TRANSLATE_NOOP("Foreign", "a database")),
     (rb"\x7fELF|MZ.{62}", QT_TRANSLATE_NOOP("Foreign", "a program")),
-)  # fmt: skip
+)
 MARKUP = (
     (r"<!doctype html|<html", QT_TRANSLATE_NOOP("Foreign", "a web page (HTML)")),
-    (r"(<\?xml[^>]*\?>\s*)?(<!doctype svg[^>]*>\s*)?<svg", QT_TRANSLATE_NOOP("Foreign", "an SVG picture")),
+    (
+        r"(<\?xml[^>]*\?>\s*)?(<!doctype svg[^>]*>\s*)?<svg",
+        QT_TRANSLATE_NOOP("Foreign", "an SVG picture"),
+    ),
     (r"<[?!a-z]", QT_TRANSLATE_NOOP("Foreign", "an XML document")),
-)  # fmt: skip
+)
 EMPTY = QT_TRANSLATE_NOOP("Foreign", "empty")
 TABLE = QT_TRANSLATE_NOOP("Foreign", "a CSV table")
 TEXT = QT_TRANSLATE_NOOP("Foreign", "a text")

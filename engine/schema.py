@@ -23,9 +23,9 @@ from engine.catalogue import (
 from engine.file_text import FORMAT, OUTSIDE_PARAMETERS, VERSION, plain
 from engine.parameter import (
     LARGEST_ANCHOR_BN,
-    LEAST_ANCHOR_BN,
     LATEST_ANCHOR_MONTH,
     LATEST_EVENT_MONTH,
+    LEAST_ANCHOR_BN,
     MONTH_PATTERN,
     MOST_LIST_ENTRIES,
     Parameter,

@@ -69,7 +69,9 @@ def _refuse_foreign_links(path: Path, left: int) -> None:
         if not step.is_symlink():
             continue
         if not _may_follow(step, last=step == path):
-            raise _refusal(translate("Problem", "leads through a link that another user made"), path)
+            raise _refusal(
+                translate("Problem", "leads through a link that another user made"), path
+            )
         if left:
             for further in _led_to(step):
                 _refuse_foreign_links(further, left - 1)

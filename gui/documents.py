@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine import Document, Problem, ScenarioError, files
+from engine.foreign import OTHER_FORMATS
 from engine.resource import resource
 from engine.text import translate
 from gui.report.letters import file_stem
@@ -36,16 +37,6 @@ def examples() -> dict[str, str]:
 def file_name(session: Session) -> str:
     """A file name for a scenario that has none yet."""
     return f"{file_stem(session.scenario.name)}{files.SUFFIX}"
-
-
-# what a scenario is never saved as: other formats are exports
-OTHER_FORMATS = frozenset(
-    f".{ending}"
-    for ending in (
-        *("json", "png", "svg", "pdf", "csv", "tsv", "xlsx", "xls", "ods", "txt", "md", "html"),
-        *("docx", "pptx", "zip", "bak"),
-    )
-)
 
 
 def scenario_path(path: Path) -> Path:

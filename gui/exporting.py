@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +16,10 @@ from engine import Document, Result, ScenarioError
 from gui.charts.export import Renderer, caption_of
 from gui.charts.table import tab_separated
 from gui.report.content import Content, Order, bands_of
+from gui.report.endings import PICTURES, TABLES, named_as
 from gui.report.letters import file_stem
 from gui.report.options import Options
+from gui.short import short
 from gui.units import as_in_files, spec_as_shown
 
 if TYPE_CHECKING:
@@ -23,8 +27,8 @@ if TYPE_CHECKING:
     from gui.report.dialog import ReportDialog
     from gui.report.write import ReportWriter
 
-PICTURES = "PNG (*.png);;SVG (*.svg)"
-TABLES = "CSV (*.csv);;XLSX (*.xlsx)"
+PICTURE_KINDS = "PNG (*.png);;SVG (*.svg)"
+TABLE_KINDS = "CSV (*.csv);;XLSX (*.xlsx)"
 
 
 class Exporter(QObject):
@@ -51,7 +55,14 @@ class Exporter(QObject):
 
         if self._writer is None:
             self._writer = ReportWriter(Path(), Options())
+        self._writer.guard(self.inputs, asked=True)
         return self._writer
+
+    @property
+    def inputs(self) -> list[Path]:
+        """What no export may replace."""
+        path = self._window.session.path
+        return [] if path is None else [path]
 
     def close(self) -> None:
         """Let go of what would outlive the window."""
@@ -77,13 +88,11 @@ class Exporter(QObject):
             self._dialog = ReportDialog(self._window)
             self._dialog.finished_writing.connect(self._tell_written)
             self._dialog.failed.connect(self._tell_failed)
-        self._dialog.ask(self.order(), self._start, self.stem)
+        self._dialog.ask(self.order(), self._start, self.stem, self.inputs)
 
     @Slot()
     def overview(self) -> None:
-        path = self._ask("overview.png", PICTURES)
-        if path:
-            self.overview_to(path)
+        self._ask("overview.png", PICTURES, PICTURE_KINDS, self.overview_to)
 
     @as_in_files()
     def overview_to(self, path: Path) -> None:
@@ -101,15 +110,16 @@ class Exporter(QObject):
 
     def _each_chart(self, folder: Path) -> Iterator[Path]:
         content = self.content()
+        writer = self.writer
+        writer.guard(self.inputs)  # nobody was asked about these names
         for key in content.overview:
             path = folder / f"{self.stem}-{key.replace('_', '-')}.png"
-            yield self.writer.chart(content, key, path)
+            yield writer.chart(content, key, path)
 
     @Slot(str)
     def chart(self, key: str) -> None:
-        path = self._ask(f"{key.replace('_', '-')}.png", PICTURES)
-        if path:
-            self.chart_to(key, path)
+        name = f"{key.replace('_', '-')}.png"
+        self._ask(name, PICTURES, PICTURE_KINDS, partial(self.chart_to, key))
 
     @as_in_files()
     def chart_to(self, key: str, path: Path) -> None:
@@ -131,9 +141,7 @@ class Exporter(QObject):
 
     @Slot()
     def csv(self) -> None:
-        path = self._ask("", TABLES, ".csv")
-        if path:
-            self.csv_to(path)
+        self._ask("", TABLES, TABLE_KINDS, self.csv_to)
 
     @as_in_files()
     def csv_to(self, path: Path) -> None:
@@ -177,14 +185,32 @@ class Exporter(QObject):
         path = self._window.session.path
         return path.parent if path else Path.home()
 
-    def _ask(self, ending: str, kinds: str, suffix: str = ".png") -> Path | None:
-        name = f"{self.stem}-{ending}" if ending else f"{self.stem}{suffix}"
+    def _ask(
+        self, ending: str, allowed: tuple[str, ...], kinds: str, write: Callable[[Path], None]
+    ) -> None:
+        """Ask for a file, and `write` it under a name with one of the `allowed` endings."""
+        name = f"{self.stem}-{ending}" if ending else f"{self.stem}{allowed[0]}"
         start = str(self._start / name)
         chosen, kind = QFileDialog.getSaveFileName(self._window, "", start, kinds)
-        if not chosen:
-            return None
-        wanted = f".{kind.partition(' ')[0].lower()}" if kind else suffix
-        return Path(chosen if Path(chosen).suffix else chosen + wanted)
+        if chosen:
+            self.named(Path(chosen), allowed, f".{kind.partition(' ')[0].lower()}", write)
+
+    def named(
+        self, chosen: Path, allowed: tuple[str, ...], kind: str, write: Callable[[Path], None]
+    ) -> None:
+        """`write` to the path chosen; asked for anew where its ending is that of another format,
+        and before a file is replaced about which the dialog could not ask.
+        """
+        try:
+            path = named_as(chosen, allowed, kind)
+        except ScenarioError as error:
+            self._tell_failed(error)
+            return
+        if path == chosen or not os.path.lexists(path):
+            write(path)
+            return
+        text = self.tr("“{file}” is there already.").format(file=short(path.name))
+        self._window.messages.say(text, actions=[(self.tr("Replace it"), partial(write, path))])
 
     def _write(self, work: Callable[[], Iterable[Path]]) -> None:
         try:

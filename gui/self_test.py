@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy
 
-from engine import files, shipped_catalogue, simulate
+from engine import console, files, shipped_catalogue, simulate
 from engine.version import PROGRAM_VERSION
 from gui import documents
 from gui.app import make_application, say
@@ -35,8 +35,7 @@ def check(examples: Sequence[str], folder: Path) -> int:
     except Exception as error:
         say(f"self-test failed: {type(error).__name__}: {error}")
         return 1
-    if sys.stdout is not None:
-        print(f"self-test passed: {len(examples)} scenarios, window, report; {versions()}")
+    console.tell(f"self-test passed: {len(examples)} scenarios, window, report; {versions()}")
     return 0
 
 
@@ -88,8 +87,7 @@ def first_chart(folder: Path) -> int:
     while not viewports <= paints.seen and time.monotonic() < give_up:
         app.processEvents()
     app.processEvents()  # the last of them has come back from painting
-    if sys.stdout is not None:
-        print(time.monotonic())
+    console.tell(str(time.monotonic()))
     window.close()
     window.deleteLater()
     return 0 if viewports <= paints.seen else 1

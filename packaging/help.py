@@ -99,4 +99,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    import terminal
+
+    terminal.prepare()
     sys.exit(main())

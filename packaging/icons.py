@@ -87,5 +87,8 @@ def make(folder: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
+    import terminal
+
+    terminal.prepare()
     target = Path(sys.argv[1]) if sys.argv[1:] else ROOT / "build" / "icons"
     print(f"{len(make(target))} icons in {target}")

@@ -190,6 +190,7 @@ class Renderer:
         # Qt writes both as they are, markup and all
         text = text.replace("DESCRIPTION", escape(one_line(description)), 1)
         text = text.replace("TITLE", escape(one_line(title, LONGEST_NAME)), 1)
+        text = text.replace("?>\n", f"?>\n<!-- Headroom {PROGRAM_VERSION} -->\n", 1)
         text = re.sub(r'width="[^"]*mm" height="[^"]*mm"', _pixels(size), text, count=1)
         return text.replace(f'font-family="{FONT_FAMILY}"', f'font-family="{SVG_FONTS}"').encode()
 
@@ -307,6 +308,8 @@ def png_bytes(image: QImage) -> bytes:
     """The picture as a PNG file. Raises OSError where Qt can't."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not QImageWriter(buffer, QByteArray(b"png")).write(image):
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setText("Software", f"Headroom {PROGRAM_VERSION}")
+    if not writer.write(image):
         raise OSError(translate("Export", "the picture could not be made"))
     return bytes(buffer.data().data())

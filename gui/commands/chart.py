@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -12,6 +14,8 @@ from engine import ScenarioError, files, tables
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.export import caption_of
 from gui.charts.table import months_of, tab_separated
+from gui.report.endings import NUMBERS
+from gui.report.own import refuse_foreign
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -54,11 +58,16 @@ class ChartCommands(QObject):
 
     def save_csv(self, spec: ChartSpec) -> None:
         name = f"{spec.key.replace('_', '-')}.csv"
-        path, _ = QFileDialog.getSaveFileName(self._window, "", name, "CSV (*.csv)")
-        if not path:
-            return
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "", name, "CSV (*.csv)")
+        if chosen:
+            self._window.exporter.named(Path(chosen), NUMBERS, "", partial(self.write_csv, spec))
+
+    def write_csv(self, spec: ChartSpec, path: Path) -> None:
+        """The chart's numbers into a file that was asked for."""
+        data = comma_separated(spec).encode()
         try:
-            files.write_whole(path, comma_separated(spec).encode())
+            refuse_foreign(path, self._window.exporter.inputs, data, asked=True)
+            files.write_whole(path, data)
         except (ScenarioError, OSError) as error:
             self._window.messages.say(str(error), error=True)
         else:

@@ -18,16 +18,19 @@ from typing import Any
 
 from engine import Document, Problem, Scenario, ScenarioError, files
 from engine.fingerprint import fingerprint
+from engine.foreign import kind_of, refusal
 from engine.problems import shown
 from engine.reading import is_plain, open_plain, read_plain
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from gui.report import pdf_file, png_file, svg_file, workbook_file
 from gui.report.content import Order
+from gui.report.own import CARRYING, KEY, LARGEST_CARRIED, has_sidecar, is_sidecar, sidecar
 from gui.report.table import Table
 
-KEY = "report"
 VERSION = 1
+ARCHIVE = b"PK"
+LISTED_WITHIN = 100_000  # bytes from an archive's end
 LARGEST_CARRIER = 200_000_000  # bytes
 MOST_OTHERS = 100
 
@@ -88,7 +91,15 @@ def payload(
         "body": body,
     }
     content[KEY]["seal"] = seal(content)
-    return _pretty(content)
+    text = _pretty(content)
+    if len(text) > LARGEST_CARRIED or len(others) > MOST_OTHERS:
+        why = translate(
+            "Carried",
+            "too much for a report's file to carry (notes are long, or scenarios are many); "
+            "write it for outside readers, without the scenario inside",
+        )
+        raise _refusal(why)
+    return text
 
 
 def _as_file(scenario: Scenario) -> dict[str, Any]:
@@ -113,11 +124,6 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def sidecar(path: Path) -> Path:
-    """The file beside `path` that carries what a plain text cannot."""
-    return path.with_name(path.name + files.SUFFIX)
-
-
 def document_in(path: Path) -> Document:
     """The document in whatever file Headroom wrote. Raises ScenarioError."""
     return found_in(path).document
@@ -127,11 +133,10 @@ def found_in(path: Path) -> Found:
     """The same, with what else the file tells. Raises ScenarioError."""
     text = _text_in(path)
     if text is None:
-        path = sidecar(path) if _has_sidecar(path) else path
-        document = files.load(path)
-        if KEY not in document.unknown:
-            return Found(document, copy=False)
-        text = bytes_of(path)
+        path = sidecar(path) if has_sidecar(path) else path
+        if not is_sidecar(path):
+            return Found(_loaded(path), copy=False)
+        text = files.read(path, LARGEST_CARRIED)
     try:
         carried = parse(text)
     except ScenarioError as error:
@@ -145,11 +150,10 @@ def carried_in(path: Path) -> Carried:
     text = _text_in(path)
     try:
         if text is None:
-            beside = sidecar(path) if _has_sidecar(path) else path
-            document = files.load(beside)
-            if KEY not in document.unknown or beside == path:
+            if not has_sidecar(path):
+                _loaded(path)
                 raise _refusal(translate("Carried", "carries no scenario to check it by"))
-            text = bytes_of(beside)
+            text = files.read(sidecar(path), LARGEST_CARRIED)
         return parse(text)
     except ScenarioError as error:
         raise error if error.file else error.in_file(str(path)) from None
@@ -165,8 +169,16 @@ def bytes_of(path: Path) -> bytes:
         raise _refusal(files.unreadable(files.reason_of(error))).in_file(str(path)) from None
 
 
-def _has_sidecar(path: Path) -> bool:
-    return path.suffix != files.SUFFIX and is_plain(sidecar(path))
+def _loaded(path: Path) -> Document:
+    """The document in a scenario file. Raises ScenarioError."""
+    try:
+        return files.load(path, LARGEST_CARRIED if is_sidecar(path) else files.LARGEST_FILE)
+    except ScenarioError as error:
+        if path.suffix.lower() not in CARRYING or not is_plain(path):
+            raise
+        why = translate("Carried", "{what}; a report's has its scenario beside it, in {file}")
+        what = str(error.in_file(""))
+        raise _refusal(why.format(what=what, file=sidecar(path).name)).in_file(str(path)) from None
 
 
 def _text_in(path: Path) -> bytes | None:
@@ -182,6 +194,8 @@ def _text_in(path: Path) -> bytes | None:
             return None
         if size > LARGEST_CARRIER:
             raise _refusal(translate("Carried", "is too large to be of Headroom"))
+        if start.startswith(ARCHIVE) and not _is_workbook(path):
+            raise _refusal(refusal(kind_of(start)))
         found = read(path)
     except ScenarioError as error:
         raise error.in_file(str(path)) from None
@@ -190,9 +204,17 @@ def _text_in(path: Path) -> bytes | None:
         text = translate("Carried", "cannot be read: {reason}").format(reason=reason)
         raise ScenarioError(Problem("", "", text), str(path)) from None
     if found is None:
-        why = _refusal(translate("Carried", "carries no scenario"))
-        raise why.in_file(str(path))
+        why = translate("Carried", "is {kind} and carries no scenario")
+        kind = translate("Foreign", kind_of(start))
+        raise _refusal(why.format(kind=kind)).in_file(str(path))
     return found
+
+
+def _is_workbook(path: Path) -> bool:
+    """Whether an archive lists the parts of one at its end."""
+    with open_plain(path) as file:
+        file.seek(max(0, os.fstat(file.fileno()).st_size - LISTED_WITHIN))
+        return b"xl/workbook.xml" in file.read(LISTED_WITHIN)
 
 
 # a file is what it begins with, whatever it is called
@@ -206,8 +228,8 @@ READERS = (
 
 def parse(data: bytes) -> Carried:
     """From the text that is carried. Raises ScenarioError."""
-    document = files.parse(data)
-    content = json.loads(data.decode("utf-8-sig"))
+    content = files.content_of(data, LARGEST_CARRIED)
+    document = files.parse_object(content)
     report = content.get(KEY)
     if not isinstance(report, dict) or not isinstance(report.get("version"), int):
         raise _refusal(translate("Carried", "carries no scenario to check it by"))
@@ -242,7 +264,9 @@ def parse(data: bytes) -> Carried:
 
 
 def _scenario(content: object) -> Scenario:
-    return files.parse(json.dumps(content).encode()).scenario
+    if not isinstance(content, dict):
+        raise TypeError
+    return files.parse_object(content).scenario
 
 
 def _refusal(text: str) -> ScenarioError:

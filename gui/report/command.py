@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from engine import Document, Problem, Scenario, ScenarioError
-from engine.__main__ import OneLineParser, checked_draws
+from engine import Document, Problem, Scenario, ScenarioError, console
+from engine.__main__ import BAD_INPUT, OneLineParser, checked_draws, whole_number
 from engine.problems import shown
 from engine.text import translate
 from gui.kpis import DEFAULT_MONTH
 from gui.report.letters import one_line
-from gui.report.options import DEFAULT_FORMATS, FORMATS, Options, checked
+from gui.report.options import (
+    DEFAULT_FORMATS,
+    FORMATS,
+    SCALES,
+    Options,
+    among,
+    checked,
+    too_large_size,
+)
+
+if TYPE_CHECKING:
+    from gui.report.content import Content, Order
 
 COMPARISON = "comparison"
+LONGEST_SIDE = 6  # digits of a picture's width
 
 
 def report(arguments: Sequence[str]) -> int:
@@ -35,7 +47,7 @@ def report(arguments: Sequence[str]) -> int:
     parser.add_argument("--month", default=DEFAULT_MONTH, metavar="YYYY-MM", help="of the figures")
     parser.add_argument("--page", default="a4", metavar="a4|letter", help="of the PDF")
     parser.add_argument("--size", metavar="WxH", help="of the pictures, in pixels at scale 1")
-    parser.add_argument("--scale", type=int, default=2, metavar="N", help="of the PNGs: 1 to 4")
+    parser.add_argument("--scale", default="2", metavar="N", help="of the PNGs: 1 to 4")
     parser.add_argument(
         "--outside",
         action="store_true",
@@ -53,7 +65,7 @@ def report(arguments: Sequence[str]) -> int:
         formats=tuple(part.strip().lower() for part in given.format.split(",") if part.strip()),
         page=given.page.lower(),
         size=None if given.size is None else _size(given.size),
-        scale=given.scale,
+        scale=_scale(given.scale),
         outside=given.outside,
     )
     paths = [Path(file) for file in given.files]
@@ -75,7 +87,16 @@ def _size(text: str) -> tuple[int, int]:
     ):
         allowed = translate("Command", "allowed is WIDTHxHEIGHT, as 1600x1000")
         raise ScenarioError(Problem("--size", shown(text, quote=False), allowed))
-    return int(width[:6]), int(height[:6])
+    if max(len(width), len(height)) > LONGEST_SIDE:
+        raise too_large_size(text)
+    return int(width), int(height)
+
+
+def _scale(text: str) -> int:
+    scale = whole_number(text, max(SCALES))
+    if scale < 0:
+        raise among("--scale", text, tuple(map(str, SCALES)))
+    return scale
 
 
 def _month(text: str) -> str:
@@ -114,8 +135,12 @@ def write_reports(
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # no window, with or without a screen
     checked(options)
     language = _language(language)
-    from gui.report.carried import document_in
+    from gui.report.carried import MOST_OTHERS, document_in
 
+    if len(paths) > MOST_OTHERS + 1 and not options.outside:
+        allowed = translate("Command", "allowed are {count} at once")
+        found = translate("Command", "%n file(s)", "", len(paths))
+        raise ScenarioError(Problem(found, "", allowed.format(count=MOST_OTHERS + 1)))
     documents = [document_in(path) for path in paths]
     base = None if baseline is None else document_in(baseline).scenario
     from gui.app import make_application, say
@@ -128,13 +153,20 @@ def write_reports(
     for path, document in zip(paths, documents, strict=True):
         for notice in document.notices:
             say(f"{one_line(str(path))}: {notice}")
-    for written in _written(paths, documents, folder, options, draws, base, month):
-        if written is not None and sys.stdout is not None:
-            print(written)
+    inputs = [*paths, *([] if baseline is None else [baseline])]
+    count = 0
+    try:
+        for written in _written(inputs, paths, documents, folder, options, draws, base, month):
+            if written is not None:
+                count += 1
+                console.tell(str(written))
+    except KeyboardInterrupt:
+        return console.stopped(count)
     return 0
 
 
 def _written(
+    inputs: Sequence[Path],
     paths: Sequence[Path],
     documents: Sequence[Document],
     folder: Path,
@@ -144,21 +176,38 @@ def _written(
     month: str,
 ) -> Iterator[Path | None]:
     from gui.report.compare import Comparison
-    from gui.report.content import Order, gather
-    from gui.report.write import ReportWriter, report_stems
+    from gui.report.content import Order
+    from gui.report.own import refuse_foreign
+    from gui.report.write import ReportWriter, file_names, report_stems
 
     stems = report_stems([*paths, Path(COMPARISON)], [*(d.scenario for d in documents), Scenario()])
-    writer = ReportWriter(folder, options)
+    for stem in stems if len(documents) > 1 else stems[:1]:  # before the runs, which may take long
+        for name in file_names(stem, options.formats):
+            refuse_foreign(folder / name, inputs)
+    writer = ReportWriter(folder, options, inputs)
     contents = []
     try:
         for stem, document in zip(stems, documents, strict=False):
-            content = gather(Order(document, baseline, draws, month))
+            content = _gathered(Order(document, baseline, draws, month))
             yield from writer.report(content, stem)
             contents.append(content)
         if len(contents) > 1:
             yield from writer.comparison(Comparison(tuple(contents)), stems[-1])
     finally:
         writer.close()
+
+
+def _gathered(order: Order) -> Content:
+    """The runs, and on the terminal how far they are where they take long."""
+    from gui.report.content import gather
+
+    if order.draws is None:
+        return gather(order)
+    progress = console.Progress(translate("Command", "%n draw(s)", "", order.draws))
+    try:
+        return gather(order, progress)
+    finally:
+        progress.end()
 
 
 def verify(arguments: Sequence[str]) -> int:
@@ -169,7 +218,6 @@ def verify(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("files", nargs="+", metavar="FILE")
     given: argparse.Namespace = parser.parse_args(arguments)
-    from engine.__main__ import BAD_INPUT
     from gui.app import say
     from gui.report.verify import Verifier
 
@@ -181,7 +229,6 @@ def verify(arguments: Sequence[str]) -> int:
             say(str(error))
             worst = BAD_INPUT
             continue
-        if sys.stdout is not None:
-            print(f"{one_line(file)}: {verdict.words}")
+        console.tell(f"{one_line(file)}: {verdict.words}")
         worst = max(worst, 0 if verdict.identical else 1)
     return worst

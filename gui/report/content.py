@@ -20,6 +20,8 @@ from gui.report import tables
 from gui.report.table import Cell, Column, Table
 from gui.units import as_in_files
 
+OF_OUTLOOK = 0.85  # of the time that all runs of a report take
+
 
 @dataclass(frozen=True)
 class Order:
@@ -102,16 +104,20 @@ class Content:
 def gather(order: Order, progress: Progress | None = None) -> Content:
     """Run what the order needs. Raises Cancelled where `progress` says False."""
     baseline, draws = order.baseline, order.draws
+
+    def part(before: float, share: float) -> Progress | None:
+        return None if progress is None else lambda done: progress(before + done * share)
+
     return Content(
         order,
         simulate(order.scenario),
         None if baseline is None else simulate(baseline),
-        outlook(order.scenario, draws, progress=progress) if draws else None,
-        bands_of(order),
+        outlook(order.scenario, draws, progress=part(0.0, OF_OUTLOOK)) if draws else None,
+        bands_of(order, part(OF_OUTLOOK, 1 - OF_OUTLOOK)),
     )
 
 
-def bands_of(order: Order) -> Mapping[str, Band] | None:
+def bands_of(order: Order, progress: Progress | None = None) -> Mapping[str, Band] | None:
     """What the fans show: drawn for themselves, for the window draws no more columns either."""
     if not order.draws:
         return None
@@ -119,7 +125,9 @@ def bands_of(order: Order) -> Mapping[str, Band] | None:
     columns = {
         row.fan(order.choices.get(row.key) or next(iter(row.choices), ""))[0] for row in rows
     }
-    return ensemble(order.scenario, order.draws, sorted(columns - {""}), with_risk=False).bands
+    drawn = sorted(columns - {""})
+    found = ensemble(order.scenario, order.draws, drawn, with_risk=False, progress=progress)
+    return found.bands
 
 
 def about_table(order: Order) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,8 @@ from engine import ScenarioError
 from engine.ensemble import Cancelled
 from gui.report.content import Content, Order, gather
 from gui.report.options import DEFAULT_FORMATS, SCALES, Options, Size
-from gui.report.write import ReportWriter
+from gui.report.own import refuse_foreign
+from gui.report.write import ReportWriter, file_names
 from gui.units import as_in_files
 
 SHARE_OF_RUNS = 30  # percent of the bar until the drawn worlds are there
@@ -89,6 +90,7 @@ class ReportDialog(QDialog):
         self._options = Options()
         self._folder = Path()
         self._stem = ""
+        self._inputs: Sequence[Path] = ()
         self._steps: Iterator[Path | None] | None = None
         self._writer: ReportWriter | None = None
         self.written: list[Path] = []
@@ -173,10 +175,13 @@ class ReportDialog(QDialog):
         layout.addWidget(buttons)
         self._show_busy()
 
-    def ask(self, order: Order, folder: Path, stem: str) -> None:
-        """Show the choices for a report of `order`; a report under way goes on."""
+    def ask(self, order: Order, folder: Path, stem: str, inputs: Sequence[Path] = ()) -> None:
+        """Show the choices for a report of `order`; a report under way goes on.
+
+        It replaces none of the `inputs`, nor any file that no report wrote.
+        """
         if not self.busy:
-            self._order, self._stem = order, stem
+            self._order, self._stem, self._inputs = order, stem, inputs
             if not self.folder.text():
                 self.folder.setText(str(folder / "report"))
             name = order.scenario.name
@@ -229,7 +234,8 @@ class ReportDialog(QDialog):
                 self.failed.emit(outcome)
             return
         try:
-            self._writer = ReportWriter(self._folder, self._options)
+            self._check_names()
+            self._writer = ReportWriter(self._folder, self._options, self._inputs)
         except ScenarioError as error:
             self._end()
             self.failed.emit(error)
@@ -237,6 +243,11 @@ class ReportDialog(QDialog):
         self._expected = self._writer.expected(outcome)
         self._steps = self._writer.report(outcome, self._stem)
         self._tick.start()
+
+    def _check_names(self) -> None:
+        """Raise ScenarioError before the first file is written, not in the middle."""
+        for name in file_names(self._stem, self._options.formats):
+            refuse_foreign(self._folder / name, self._inputs)
 
     @Slot()
     def _step(self) -> None:

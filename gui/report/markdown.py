@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.problems import placed
 from engine.text import translate
+from engine.version import PROGRAM_VERSION
 from gui.report import words
 from gui.report.compare import Comparison
 from gui.report.content import Content
@@ -41,6 +42,7 @@ def markdown(content: Content) -> str:
 def comparison_markdown(comparison: Comparison) -> str:
     """The scenarios side by side: what binds, the figures, the levers that differ."""
     parts = [f"# {translate('Report', 'Comparison of scenarios')}"]
+    parts.append(f"*Headroom {PROGRAM_VERSION}*")
     for content, name in zip(comparison.contents, comparison.names, strict=True):
         parts.append(placed(f"**{escaped(name)}**", escaped(words.what_binds(content))))
     for table in comparison.tables.values():

@@ -43,17 +43,25 @@ def checked(options: Options) -> Options:
         sides = zip(SMALLEST, size, LARGEST, strict=True)
         fits = all(low <= side <= high for low, side, high in sides)
         if not fits or size[0] * size[1] * options.scale**2 > MOST_PIXELS:
-            text = translate(
-                "Command", "allowed is {least} to {most}, and {pixels} million pixels in all"
-            )
-            least, most = ("x".join(map(str, side)) for side in (SMALLEST, LARGEST))
-            allowed = text.format(least=least, most=most, pixels=MOST_PIXELS // 1_000_000)
-            raise ScenarioError(Problem("--size", "x".join(map(str, size)), allowed))
+            raise too_large_size("x".join(map(str, size)))
     return options
+
+
+def too_large_size(size: str) -> ScenarioError:
+    """That pictures can't be of this size, as it was typed."""
+    text = translate("Command", "allowed is {least} to {most}, and {pixels} million pixels in all")
+    least, most = ("x".join(map(str, side)) for side in (SMALLEST, LARGEST))
+    allowed = text.format(least=least, most=most, pixels=MOST_PIXELS // 1_000_000)
+    return ScenarioError(Problem("--size", shown(size, quote=False), allowed))
 
 
 def _among(key: str, given: tuple[str, ...], allowed: tuple[str, ...]) -> None:
     for part in given or ("",):
         if part not in allowed:
-            text = translate("Command", "allowed are {allowed}").format(allowed=", ".join(allowed))
-            raise ScenarioError(Problem(key, shown(part, quote=False), text))
+            raise among(key, part, allowed)
+
+
+def among(key: str, part: str, allowed: tuple[str, ...]) -> ScenarioError:
+    """That `part` is none of what is allowed."""
+    text = translate("Command", "allowed are {allowed}").format(allowed=", ".join(allowed))
+    return ScenarioError(Problem(key, shown(part, quote=False), text))

@@ -105,8 +105,7 @@ def _head(data: bytes) -> list[bytes]:
 
 def _made_by_us(path: Path) -> bool:
     try:
-        with zipfile.ZipFile(path) as archive:
-            with archive.open("docProps/core.xml") as part:
-                return b"<dc:creator>Headroom<" in part.read(LARGEST_PROPERTIES)
+        with zipfile.ZipFile(path) as archive, archive.open("docProps/core.xml") as part:
+            return b"<dc:creator>Headroom<" in part.read(LARGEST_PROPERTIES)
     except (zipfile.BadZipFile, KeyError, ValueError, RuntimeError, EOFError, NotImplementedError):
         return False

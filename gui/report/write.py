@@ -60,8 +60,10 @@ def report_stems(paths: Sequence[Path], scenarios: Sequence[Scenario]) -> list[s
 def file_names(stem: str, formats: Sequence[str] = FORMATS) -> list[str]:
     """The files that a report or a comparison of this stem may have."""
     charts = [row.key for row in (*specs.CHARTS, *specs.FLEET_CHARTS)]
+    pictures = ["overview", *map(_dashed, (*charts, *COLUMNS))]
     parts = {
-        **dict.fromkeys(("png", "svg"), ["overview", *map(_dashed, (*charts, *COLUMNS))]),
+        "png": pictures,
+        "svg": pictures,
         "csv": ["", *(key for key in OWN_FILES if key != MONTHLY), *COMPARED],
     }
     names = []
@@ -89,10 +91,14 @@ class ReportWriter:
         """
         self._folder = folder
         self._options = checked(options)
-        self._inputs = inputs
-        self._asked = asked
+        self.guard(inputs, asked=asked)
         self._pixels = Renderer(scale=options.scale)
         self._vectors = Renderer(scale=1)
+
+    def guard(self, inputs: Sequence[Path], *, asked: bool = False) -> None:
+        """What is not written over from now on."""
+        self._inputs = inputs
+        self._asked = asked
 
     def close(self) -> None:
         self._pixels.close()

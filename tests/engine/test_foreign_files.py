@@ -49,7 +49,9 @@ KINDS = {
 
 
 @pytest.mark.parametrize(("content", "says"), KINDS.values(), ids=KINDS.keys())
-def test_that_a_foreign_file_is_called_what_it_is(tmp_path: Path, content: bytes, says: str) -> None:
+def test_that_a_foreign_file_is_called_what_it_is(
+    tmp_path: Path, content: bytes, says: str
+) -> None:
     file = tmp_path / "foreign.headroom"
     file.write_bytes(content)
     with pytest.raises(ScenarioError) as caught:

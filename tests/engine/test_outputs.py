@@ -67,7 +67,9 @@ def test_that_a_scenario_without_its_ending_is_not_written_over_either(
         other = tmp_path / name
         save(Document(Scenario(name="Other")), other)
         assert run(plan, other) == 2
-        assert refused(capsys) == f"{other}: is there already and is no table; write to another file"
+        assert (
+            refused(capsys) == f"{other}: is there already and is no table; write to another file"
+        )
         assert load(other).scenario.name == "Other"
 
 
