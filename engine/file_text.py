@@ -73,6 +73,11 @@ def _dump(value: Any) -> str:
     return text
 
 
+def size_of(text: str) -> int:
+    """How many bytes a text takes in a file."""
+    return len(_dump(text).encode())
+
+
 def _line(key: str, value: Any, indent: int = 2) -> str:
     return f"{' ' * indent}{_dump(key)}: {_dump(value)}"
 

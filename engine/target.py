@@ -36,7 +36,7 @@ def target_of(path: str | os.PathLike[str]) -> Path:
 def refuse_inputs(path: str | os.PathLike[str], inputs: Iterable[str | os.PathLike[str]]) -> None:
     """Raise ScenarioError where `path` is one of the files that are read, however it is named."""
     if any(same_file(path, read) for read in inputs):
-        raise _refusal(translate("Problem", "is read by this command; write to another file"), path)
+        raise _refusal(translate("Problem", "is the file that is read; write to another"), path)
 
 
 def same_file(one: str | os.PathLike[str], other: str | os.PathLike[str]) -> bool:

@@ -17,6 +17,8 @@ from gui.session import Session
 
 REST = 1000  # milliseconds after the last change
 KEY = "headroom_recovery"  # what a recovery file says beyond the scenario
+# bytes that are written and read: unsaved work may be more than a scenario file may have
+LARGEST = 4 * files.LARGEST_FILE
 SKIPPED = "skipped"
 MOST_SKIPPED = 20
 
@@ -116,7 +118,10 @@ class Recovery(QObject):
             self._lock.setStaleLockTime(0)  # only a program that has ended leaves it stale
             self._lock.tryLock(0)
         text = files.text_of(replace(document, unknown={**document.unknown, KEY: said}))
-        files.write_whole(self._file, text.encode())
+        data = text.encode()
+        if len(data) > LARGEST:
+            raise files.too_large(len(data), LARGEST)
+        files.write_whole(self._file, data)
 
     def forget(self) -> None:
         """Nothing is unsaved: no recovery file."""
@@ -187,7 +192,7 @@ def orphans() -> list[Orphan]:
 def _read(file: Path, lock: QLockFile) -> Orphan | None:
     """The orphan in a recovery file; one that can't be read is set aside."""
     try:
-        document = files.load(file)
+        document = files.load(file, LARGEST)
     except ScenarioError:
         with suppress(OSError):
             file.replace(file.with_suffix(".damaged"))

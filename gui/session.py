@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,10 +12,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from engine import Document, Scenario, Version, files, parameter, versions
+from engine.file_text import size_of
 from engine.files import plain
 from engine.text import translate, written
 from gui.units import of
 
+TEXTS = frozenset(("name", "notes"))  # what may be of any length
 State = tuple[Scenario, tuple[Version, ...]]  # what undo goes back to
 
 
@@ -34,6 +37,8 @@ class Session(QObject):
         self._document = document
         self._saved: State | None = (document.scenario, document.versions)
         self._gesture = 0
+        # the size of all but name and notes, and what it is the size of
+        self._sized: tuple[tuple[object, ...], int] = ((None, None, None), 0)
         self.scenario = document.scenario
         self.versions = document.versions
         self.baseline = document.scenario
@@ -79,6 +84,8 @@ class Session(QObject):
         after = self.scenario.having(**{key: value})
         if after == self.scenario:
             return
+        if key in TEXTS:
+            self.require_room(after)
         step = (key, gesture or self.new_gesture())
         if not self._lengthen(step, after):
             self.history.push(Change(self, after, _words(key, self.scenario, after), step))
@@ -109,6 +116,21 @@ class Session(QObject):
         if (scenario, kept) != (self.scenario, self.versions):
             gesture = ("", self.new_gesture())
             self.history.push(Change(self, scenario, text, gesture, kept))
+
+    def require_room(self, scenario: Scenario, kept: Sequence[Version] | None = None) -> None:
+        """Raise ScenarioError where a file with `scenario` would be too large to open again.
+
+        Told when a text is typed and not when it is saved; levers move a file's size little.
+        """
+        versions_ = self.versions if kept is None else kept
+        rest = (self._document.unknown, versions_, scenario.catalogue)
+        if any(part is not before for part, before in zip(rest, self._sized[0], strict=True)):
+            bare = dataclasses.replace(scenario, name="", notes="")
+            document = Document(bare, self._document.unknown, versions=tuple(versions_))
+            self._sized = (rest, len(files.text_of(document).encode()))
+        size = self._sized[1] + size_of(scenario.name) + size_of(scenario.notes)
+        if size > files.LARGEST_DOCUMENT:
+            raise files.too_large(size, files.LARGEST_DOCUMENT)
 
     # Files
 
@@ -162,7 +184,8 @@ class Session(QObject):
         )
 
     def detach(self, name: str) -> None:
-        """Go on as another scenario, `name`, that has no file yet."""
+        """Go on as another scenario, `name`, that has no file yet. Raises ScenarioError."""
+        self.require_room(self.scenario.having(name=name))
         self._document = Document(self.scenario, self._document.unknown, versions=self.versions)
         self.path = None
         self._saved = None
@@ -180,11 +203,13 @@ class Session(QObject):
     def keep_version(self, name: str) -> None:
         """Remember the present state in the document. Raises ScenarioError where it is full."""
         kept = versions.kept(self.document, name, datetime.now(UTC))
+        self.require_room(self.scenario, kept)
         self.replace(self.scenario, self.tr("Keep version “{name}”").format(name=name), kept)
 
     def restore_version(self, version: Version) -> None:
         """Make a version's state the current one. Raises ScenarioError where it can't be read."""
         found = files.parse_object(version.file)
+        self.require_room(found.scenario)
         text = self.tr("Restore version “{name}”").format(name=version.name)
         self.replace(found.scenario, text)
 

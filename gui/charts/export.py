@@ -32,6 +32,7 @@ LEAST_CHART, LEAST_OVERVIEW = (480, 300), (1280, 800)  # smaller ones are drawn 
 DOTS_PER_METRE = 96 / 0.0254  # of a picture at scale 1
 PAD = 16.0
 LONGEST_NAME = 200
+MADE_WITH = "Software"  # the PNG specification's keyword
 # where Inter is not installed, letters of about the same width
 SVG_FONTS = f"{FONT_FAMILY}, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
@@ -309,7 +310,7 @@ def png_bytes(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(b"png"))
-    writer.setText("Software", f"Headroom {PROGRAM_VERSION}")
+    writer.setText(MADE_WITH, f"Headroom {PROGRAM_VERSION}")
     if not writer.write(image):
         raise OSError(translate("Export", "the picture could not be made"))
     return bytes(buffer.data().data())

@@ -44,7 +44,10 @@ class EditCommands(QObject):
             self._window, "Headroom", self.tr("Name of the scenario:"), text=old
         )
         if accepted and name.strip():
-            self._window.session.edit("name", name.strip())
+            try:
+                self._window.session.edit("name", name.strip())
+            except ScenarioError as error:
+                self._window.messages.say(str(error), error=True)
 
     @Slot()
     def copy_scenario(self) -> None:
@@ -62,6 +65,7 @@ class EditCommands(QObject):
         text = QGuiApplication.clipboard().text()
         try:
             document = files.parse(text.encode(errors="surrogatepass"))
+            session.require_room(document.scenario)
         except ScenarioError as error:
             messages.say(str(error.in_file(clipboard)), error=True)
             return

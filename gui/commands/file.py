@@ -195,7 +195,11 @@ class FileCommands(QObject):
     def duplicate(self) -> None:
         """Go on in a copy that has no file yet; the file stays as it was saved."""
         name = self.tr("{name} (copy)").format(name=self._session.scenario.name)
-        self._session.detach(name)
+        try:
+            self._session.detach(name)
+        except ScenarioError as error:
+            self._window.messages.say(str(error), error=True)
+            return
         text = self.tr("This is a copy now, “{name}”; it has no file yet.")
         self._window.messages.say(text.format(name=short(name)))
 

@@ -201,6 +201,7 @@ class ChipTable(QAbstractTableModel):
         """Other chips in the scenario, as one step of undo. Raises ScenarioError."""
         catalogue = named_as_it_is(replace(self._catalogue, chips=tuple(chips)))
         scenario, notes = with_catalogue(self._session.scenario, catalogue)
+        self._session.require_room(scenario)
         self._session.replace(scenario, text)
         if notes:
             self.told.emit(" ".join(notes))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import Scenario, ScenarioError, Version
+from engine import Scenario, ScenarioError, Version, files
 from gui.dates import local_time
 from gui.session import Session
 from gui.short import short
@@ -71,6 +71,8 @@ class NotesPage(QWidget):
     def _text_part(self) -> QWidget:
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Name of the scenario"))
+        self.name.setMaxLength(files.LARGEST_FILE)  # Qt would cut at 32,767 letters and say nothing
+        self.name.textEdited.connect(self._check_name)
         self.name.editingFinished.connect(self._rename)
         self.notes = NotesEditor()
         self.notes.setAccessibleName(self.tr("Notes about the scenario"))
@@ -140,20 +142,37 @@ class NotesPage(QWidget):
             self.name.setText(scenario.name)
             self.name.setCursorPosition(0)
         if self.notes.toPlainText() != scenario.notes:
-            blocker = QSignalBlocker(self.notes)
-            at = min(self.notes.textCursor().position(), len(scenario.notes))
-            self.notes.setPlainText(scenario.notes)
-            cursor = self.notes.textCursor()
-            cursor.setPosition(at)
-            self.notes.setTextCursor(cursor)
-            blocker.unblock()
+            self._show_notes(scenario.notes, self.notes.textCursor().position())
+
+    def _show_notes(self, notes: str, at: int) -> None:
+        blocker = QSignalBlocker(self.notes)
+        self.notes.setPlainText(notes)
+        cursor = self.notes.textCursor()
+        cursor.setPosition(max(0, min(at, _units(self.notes.toPlainText()))))
+        self.notes.setTextCursor(cursor)
+        blocker.unblock()
 
     @Slot()
     def _rename(self) -> None:
         name = self.name.text().strip()
-        if name:
-            self._session.edit("name", name)
+        if name and self.name.isModified():  # a field may hold less than a very long name
+            self._try_name(name)
         self.name.setText(self._session.scenario.name)
+
+    @Slot(str)
+    def _check_name(self, name: str) -> None:
+        """What is too long is told when it is typed or pasted, and does not stay."""
+        try:
+            self._session.require_room(self._session.scenario.having(name=name))
+        except ScenarioError as error:
+            self.name.setText(self._session.scenario.name)
+            self.refused.emit(str(error))
+
+    def _try_name(self, name: str) -> None:
+        try:
+            self._session.edit("name", name)
+        except ScenarioError as error:
+            self.refused.emit(str(error))
 
     @Slot()
     def _note(self) -> None:
@@ -164,7 +183,14 @@ class NotesPage(QWidget):
         try:
             self._session.edit("notes", self.notes.toPlainText(), self._gesture)
         except ScenarioError as error:
+            self._take_back()
             self.refused.emit(str(error))
+
+    def _take_back(self) -> None:
+        """The notes as they were before what was refused, with the cursor where it went in."""
+        kept, typed = self._session.scenario.notes, self.notes.toPlainText()
+        at = self.notes.textCursor().position() - (_units(typed) - _units(kept))
+        self._show_notes(kept, at)
 
     @Slot()
     def _end_gesture(self) -> None:
@@ -230,6 +256,11 @@ class NotesPage(QWidget):
     def remove(self) -> None:
         if self.chosen is not None:
             self._session.remove_version(self.chosen)
+
+
+def _units(text: str) -> int:
+    """How many places of a cursor a text has: Qt counts in UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _title(text: str) -> QLabel:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from engine import Problem, ScenarioError, files
 from engine.foreign import EMPTY, LOOKED_AT, TABLE, kind_of
+from engine.reading import is_plain, open_plain
 from engine.reasons import reason_of, unreadable
 from engine.target import refuse_inputs, target_of
 from engine.text import translate
@@ -35,13 +36,19 @@ def sidecar(path: Path) -> Path:
 
 def has_sidecar(path: Path) -> bool:
     """Whether a report's scenario stands beside `path`: a table's or a text's, of no other file."""
-    return path.suffix.lower() in CARRYING and is_sidecar(sidecar(path))
+    if path.suffix.lower() not in CARRYING or not is_sidecar(sidecar(path)):
+        return False
+    try:
+        with open_plain(path) as file:
+            return file.read(LOOKED_AT).lstrip()[:1] != b"{"  # that is a scenario itself
+    except (OSError, ValueError):
+        return False
 
 
 def is_sidecar(path: Path) -> bool:
     """Whether the file is one that a report wrote beside another, and not a scenario of its own."""
     try:
-        if not path.is_file():
+        if not is_plain(path):
             return False
         content = json.loads(files.read(path, LARGEST_CARRIED).decode("utf-8-sig"))
     except (ScenarioError, OSError, ValueError, RecursionError):
@@ -75,6 +82,8 @@ def refuse_foreign(
                 "Report",
                 "is there already and of no report; write to another folder, or remove it first",
             )
+    except (FileNotFoundError, NotADirectoryError):
+        return  # whoever makes the folder says why it can't be
     except OSError as error:
         why = unreadable(reason_of(error))
     except ScenarioError:

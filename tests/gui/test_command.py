@@ -75,7 +75,7 @@ def test_that_a_report_with_draws_has_bands_and_risk_measures(tmp_path):
     ("arguments", "says"),
     [
         (("report", "missing.headroom", "--out", "x"), "missing.headroom: cannot be read"),
-        (("report", "LICENSE", "--out", "x"), "LICENSE: damaged JSON"),
+        (("report", "LICENSE", "--out", "x"), "LICENSE: is a text, not a scenario"),
         (("report", SCENARIO, "--out", "x", "--format", "gif"), "allowed are png, svg, csv"),
         (("report", SCENARIO, "--out", "x", "--format", ""), "--format: allowed are"),
         (("report", SCENARIO, "--out", "x", "--page", "a3"), "allowed are a4, letter"),
@@ -83,7 +83,10 @@ def test_that_a_report_with_draws_has_bands_and_risk_measures(tmp_path):
         (("report", SCENARIO, "--out", "x", "--size", "big"), "allowed is WIDTHxHEIGHT"),
         (("report", SCENARIO, "--out", "x", "--size", "9x9"), "allowed is 320x240 to"),
         (("report", SCENARIO, "--out", "x", "--month", "2026"), "allowed is a month"),
-        (("report", SCENARIO, "--out", "x", "--baseline", "LICENSE"), "LICENSE: damaged JSON"),
+        (
+            ("report", SCENARIO, "--out", "x", "--baseline", "LICENSE"),
+            "LICENSE: is a text, not a scenario",
+        ),
         (("verify", SCENARIO), "carries no scenario to check it by"),
         (("verify", "missing.png"), "missing.png: cannot be read"),
         (("report", SCENARIO, "--out", "x", "--draws", "0"), "--draws = 0: allowed is"),
