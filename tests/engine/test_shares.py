@@ -84,6 +84,7 @@ def test_that_a_disk_that_fails_only_when_the_file_is_closed_is_told(
     monkeypatch.setattr(os, "fdopen", Failing)
     with pytest.raises(ScenarioError, match=os.strerror(number)):
         save(NEW, file)
+    monkeypatch.undo()
     assert load(file).scenario.name == "old"
     assert list(tmp_path.iterdir()) == [file]
 
