@@ -74,8 +74,8 @@ def _dump(value: Any) -> str:
 
 
 def size_of(text: str) -> int:
-    """How many bytes a text takes in a file."""
-    return len(_dump(text).encode())
+    """How many bytes a text takes in a file, between its quotes."""
+    return len(_dump(text).encode()) - len('""')
 
 
 def _line(key: str, value: Any, indent: int = 2) -> str:

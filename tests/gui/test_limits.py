@@ -104,6 +104,7 @@ def test_that_renaming_and_duplicating_tell_it_too(window, monkeypatch) -> None:
     monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("n" * 2_000_000, True))
     window.actions_by_key["edit.rename"].trigger()
     assert "at most 2,000,000 bytes" in window.messages.text
+    window.session.edit("notes", "")
     base = len(files.text_of(window.session.document).encode())
     window.session.edit("notes", "x" * (LARGEST_DOCUMENT - base - 3))
     before = window.session.scenario
