@@ -7,7 +7,6 @@ from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from engine import Result, Scenario, simulate
 from engine.backend import Backend
@@ -19,8 +18,8 @@ from gui.hand import Hand
 from gui.kpi_strip import KpiStrip
 from gui.kpis import month_index
 from gui.narrator import opening, sentence
-from gui.pages.changes import ChangesPage
-from gui.pages.chart_page import ChartPage
+from gui.navigation import Pages
+from gui.pages.page import OnScreen
 from gui.runner import Runner
 from gui.session import Session
 
@@ -38,15 +37,13 @@ class Display(QObject):
         self,
         session: Session,
         kpis: KpiStrip,
-        pages: tuple[ChartPage, ...],
-        changes: ChangesPage,
+        pages: Pages,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._kpis = kpis
         self._pages = pages
-        self._changes = changes
         self.runner = Runner(simulate, self)
         self.bands = BandRunner(self)
         self.result = self.runner.result_of(session.scenario)
@@ -188,14 +185,18 @@ class Display(QObject):
         result, baseline = self._on_screen, self.compared
         self.show_figures()
         bands = self.bands_shown
-        month = month_index(result, self._kpis.month)
-        for page in self._pages:
-            if _in_front(page):
-                page.hold_axes(self.hand.moving or self._holding)
-                page.choose_month(month)
-                page.show_result(result, baseline, bands)
-        if _in_front(self._changes):
-            self._changes.show_difference(self._session.baseline, self._session.scenario)
+        self._pages.in_front.take(
+            OnScreen(
+                result,
+                baseline,
+                bands,
+                month_index(result, self._kpis.month),
+                self._session.scenario,
+                self._session.baseline,
+                still=self.hand.moving,
+                held=self._holding,
+            )
+        )
         self.milliseconds = (perf_counter() - began) * 1e3
         self.shown.emit(result)
 
@@ -203,7 +204,7 @@ class Display(QObject):
     def _rest(self) -> None:
         """The hand rests: axes find their place, and the change is put into words."""
         for page in self._pages:
-            page.hold_axes(self._holding)
+            page.rest(held=self._holding)
         self._tell()
 
     @Slot()
@@ -244,9 +245,3 @@ class Display(QObject):
 
 def _is_of(drawn: Mapping[int, Ensemble], scenario: Scenario) -> bool:
     return any(ensemble.scenario == scenario for ensemble in drawn.values())
-
-
-def _in_front(page: QWidget) -> bool:
-    """Whether a page is the one on top; before the window shows, too."""
-    stack = page.parentWidget()
-    return getattr(stack, "currentWidget", lambda: page)() is page

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from engine import Document, Result, ScenarioError
 from gui.charts.export import Renderer, caption_of
 from gui.charts.table import tab_separated
+from gui.pages.chart_page import ChartPage
 from gui.report.content import Content, Order, bands_of
 from gui.report.endings import PICTURES, TABLES, named_as
 from gui.report.letters import file_stem
@@ -153,10 +154,9 @@ class Exporter(QObject):
         baseline = None if session.baseline == session.scenario else session.baseline
         drawn = window.display.ensemble
         draws = drawn.draws if drawn is not None else None
-        # a chart that is on both pages is asked for from the one in front
-        fleet, overview = window.fleet.choices, window.overview.choices
-        in_front = window.pages.currentWidget() is window.fleet
-        choices = {**overview, **fleet} if in_front else {**fleet, **overview}
+        choices: dict[str, str] = {}  # of a chart on two pages, those of the one in front
+        for page in reversed(window.pages.of(ChartPage)):
+            choices.update(page.choices)
         document = Document(session.scenario)
         return Order(document, baseline, draws, window.kpis.month, choices)
 

@@ -1,10 +1,10 @@
-"""What stands above the pages: figures, what was said last, tabs, and what the bands are."""
+"""What stands above the pages: figures, what was said last, and what the bands are."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStatusBar, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QVBoxLayout, QWidget
 
 from gui.elided_label import ElidedLabel
 from gui.kpi_strip import KpiStrip
@@ -14,33 +14,30 @@ GAP = 12
 
 
 class Head(QWidget):
-    """Rows one below the other; what has no room beside the tabs goes to the bar below."""
+    """Rows one below the other; the key to the charts stands in the bar below if there is one."""
 
     def __init__(
         self,
         rows: tuple[QWidget, QWidget],
         kpis: KpiStrip,
-        tabs: QTabBar,
         below: QStatusBar,
         parent: QWidget | None = None,
     ) -> None:
         """`rows` stand above and below the figures; `below` is the bar of the window."""
         super().__init__(parent)
-        self._kpis, self._bar, self._below = kpis, tabs, below
+        self._kpis, self._below = kpis, below
         self.key = ElidedLabel()  # to the charts
         self.key.setObjectName("caption")
-        self._tabs = QHBoxLayout()
-        self._tabs.setContentsMargins(0, 0, EDGE, 0)
-        self._tabs.setSpacing(GAP)
-        self._tabs.addWidget(tabs)
-        self._tabs.addWidget(self.key, 1)
+        self._row = QHBoxLayout()  # empty, and no row at all, where nothing needs it
+        self._row.setContentsMargins(GAP, 0, EDGE, 0)
+        self._row.setSpacing(GAP)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
         stack.addWidget(rows[0])
         stack.addWidget(kpis)
         stack.addWidget(rows[1])
-        stack.addLayout(self._tabs)
+        stack.addLayout(self._row)
         kpis.narrowed.connect(self._place)
         below.installEventFilter(self)
 
@@ -65,37 +62,26 @@ class Head(QWidget):
 
     @Slot()
     def _place(self) -> None:
-        """The month beside the tabs where the figures need its room, the key where it fits."""
+        """The month in a row of its own where the figures need its room, the key where it fits."""
         month = self._kpis.month_box
-        self._tighten(self._kpis.narrow)
-        room = self.width() - EDGE - self._bar.sizeHint().width() - GAP
+        room = self.width() - EDGE - GAP
         if self._kpis.narrow:
             room -= month.sizeHint().width() + GAP
             if month.parent() is not self:
-                self._tabs.addWidget(month, 0, Qt.AlignmentFlag.AlignRight)
+                self._row.addWidget(month, 0, Qt.AlignmentFlag.AlignRight)
                 month.show()
         elif month.parent() is self:
-            self._tabs.removeWidget(month)
+            self._row.removeWidget(month)
             self._kpis.take_month_back()
         fits = self.key.fontMetrics().horizontalAdvance(self.key.text()) <= room
-        wanted: QWidget = self if fits or self._below.isHidden() else self._below
+        beside = self._kpis.narrow and fits
+        wanted: QWidget = self if beside or self._below.isHidden() else self._below
         if self.key.parent() is wanted:
             return
         if wanted is self:
             self._below.removeWidget(self.key)
-            self._tabs.insertWidget(1, self.key, 1)
+            self._row.insertWidget(0, self.key, 1)
         else:
-            self._tabs.removeWidget(self.key)
+            self._row.removeWidget(self.key)
             self._below.insertWidget(0, self.key, 1)
         self.key.show()
-
-    def _tighten(self, tight: bool) -> None:
-        """Have the tabs closer to each other, or as they were."""
-        bar = self._bar
-        if bool(bar.property("tight")) == tight:
-            return
-        bar.setProperty("tight", tight)
-        bar.style().unpolish(bar)
-        bar.style().polish(bar)
-        # or the tabs would keep the widths they have
-        QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))

@@ -63,8 +63,11 @@ class Layout:
             "page": window.pages.key,
             "unfolded": window.levers.unfolded,
             "curves": window.levers.measure.currentIndex(),
-            "charts": {key: page.looks for key, page in window.chart_pages.items()},
-            "mix": window.mix.chosen,
+            "pages": {
+                key: page.state
+                for key, page in window.pages.by_key.items()
+                if page.state is not None
+            },
         }
 
     def _use(self, views: dict[str, Any]) -> None:
@@ -75,9 +78,9 @@ class Layout:
             window.panes.show_levers(bool(views["levers"]))
             window.levers.unfold(map(str, views["unfolded"]))
             window.levers.measure.setCurrentIndex(int(views["curves"]))
-            for key, page in window.chart_pages.items():
-                page.use_looks(dict(views["charts"]).get(key, {}))
-            window.mix.choose(*map(int, views["mix"]))
+            for key, state in dict(views["pages"]).items():
+                if key in window.pages.keys:
+                    window.pages[key].use_state(state)
             window.pages.show_key(str(views["page"]))
         except (TypeError, ValueError, AttributeError):
             if views is not self._at_first:

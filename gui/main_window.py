@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QMainWindow,
     QVBoxLayout,
     QWidget,
@@ -14,7 +15,6 @@ from engine import Document, Result
 from engine.text import translate, written
 from gui import units
 from gui.actions import ACTIONS, EXPORT, FILE, MENUS, ROOMS, VIEW
-from gui.charts import specs
 from gui.charts.palette import Palette
 from gui.commands.chart import ChartCommands
 from gui.commands.compare import CompareCommands
@@ -32,13 +32,9 @@ from gui.kpi_strip import KpiStrip
 from gui.layout import Layout
 from gui.levers.panel import LeverPanel
 from gui.message_bar import MessageBar, Narrator
-from gui.pages.changes import ChangesPage
-from gui.pages.chart_page import ChartPage
-from gui.pages.chips import ChipsPage
-from gui.pages.mix import MixPage
-from gui.pages.notes import NotesPage
-from gui.pages.stack import Pages
-from gui.pages.start import StartPage
+from gui.navigation import Pages
+from gui.page_list import PAGES
+from gui.pages.page import Parts
 from gui.panes import Panes
 from gui.preferences import Preferences, chosen_units
 from gui.runner import Runner
@@ -59,27 +55,9 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.levers = LeverPanel(self.session)
         self.kpis = KpiStrip()
-        self.overview = ChartPage(specs.CHARTS, specs.overview)
-        self.fleet = ChartPage(specs.FLEET_CHARTS, specs.fleet_page)
-        self.mix = MixPage(self.session)
-        self.changes = ChangesPage()
-        self.notes = NotesPage(self.session)
-        self.start = StartPage(self.settings)
-        self.pages = Pages(
-            {
-                "overview": (self.tr("Overview"), self.overview),
-                "fleet": (self.tr("Fleet"), self.fleet),
-                "mix": (self.tr("Mix"), self.mix),
-                "changes": (self.tr("Changes"), self.changes),
-                "chips": (self.tr("Chips"), ChipsPage(self.session)),
-                "notes": (self.tr("Notes"), self.notes),
-                "start": (self.tr("Start"), self.start),
-            }
-        )
+        self.pages = Pages(PAGES, Parts(self.session, self.settings))
         self.narrator = Narrator()
-        self.chart_pages = {"overview": self.overview, "fleet": self.fleet}
-        charts = tuple(self.chart_pages.values())
-        self.display = Display(self.session, self.kpis, charts, self.changes, self)
+        self.display = Display(self.session, self.kpis, self.pages, self)
         self.exporter = Exporter(self)
         self.keeper = Keeper(self)
         self.file = FileCommands(self)
@@ -104,9 +82,7 @@ class MainWindow(QMainWindow):
         self.display.start()
 
     def _compose(self) -> None:
-        self.head = Head(
-            (self.messages, self.narrator), self.kpis, self.pages.bar, self.statusBar()
-        )
+        self.head = Head((self.messages, self.narrator), self.kpis, self.statusBar())
         right = QWidget()
         stack = QVBoxLayout(right)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +90,13 @@ class MainWindow(QMainWindow):
         stack.addWidget(self.head)
         stack.addWidget(self.pages, 1)
         self.panes = Panes(self.levers, right)
-        self.setCentralWidget(self.panes)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.pages.rail)
+        row.addWidget(self.panes, 1)
+        self.setCentralWidget(whole)
         self._timing = SteadyLabel()
         self._timing.setObjectName("timing")
         self.statusBar().addPermanentWidget(self._timing)
@@ -152,35 +134,27 @@ class MainWindow(QMainWindow):
         self.display.told.connect(self.narrator.say)
         self.pages.currentChanged.connect(self.display.refresh)
         self.kpis.month_changed.connect(self.display.refresh)
-        for page in self.chart_pages.values():
+        for page in self.pages:
             page.month_chosen.connect(self.kpis.choose_month)
-            page.export_wanted.connect(self.exporter.chart)
-            page.copy_wanted.connect(self.exporter.copy_chart)
-            page.asked.connect(self.chart.do)
-            page.explained.connect(self.messages.say)
-            page.flags.chosen.connect(self.narrator.say)
-            page.ribbon.chosen.connect(self.narrator.say)
-        self.start.file_wanted.connect(self.file.open_listed)
-        self.start.example_wanted.connect(self.file.open_example)
-        self.notes.told.connect(self.messages.tell)
-        self.notes.refused.connect(self.messages.refuse)
-        self.session.scenario_changed.connect(self.mix.show_scenario)
-        self.kpis.month_changed.connect(self.mix.choose_month)
+            page.narrated.connect(self.narrator.say)
+            page.told.connect(self.messages.tell)
+            page.refused.connect(self.messages.refuse)
+            page.chart_asked.connect(self.chart.do)
+            page.file_wanted.connect(self.file.open_listed)
+            page.example_wanted.connect(self.file.open_example)
+            page.foresight_wanted.connect(self.levers.foresee)
+            self.levers.foresight.answered.connect(page.show_foresight)
         self.panes.levers_shown_changed.connect(self.actions_by_key["view.levers"].setChecked)
         self.actions_by_key["view.levers"].setChecked(True)
         self.levers.map_wanted.connect(self._show_mix_page)
-        self.mix.failed.connect(self._show_map_failure)
-        self.levers.foresight.answered.connect(self.mix.show_foresight)
-        self.mix.foresight_wanted.connect(self.levers.foresee)
         self.levers.show_scenario(self.session.scenario)
         self.levers.foresight.failed.connect(self._show_failure)
 
     def use_palette(self, palette: Palette) -> None:
         """Dress what paints itself; the rest follows the application's style."""
-        for page in self.chart_pages.values():
+        for page in self.pages:
             page.use_palette(palette)
-        self.mix.use_palette(palette)
-        self.start.use_palette(palette)
+        self.pages.rail.use_palette(palette)
         self.kpis.use_palette(palette)
 
     @property
@@ -195,11 +169,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_timing(self) -> None:
         self.levers.set_month(self.kpis.index)
-        self.mix.choose_month(self.kpis.index)
-        self.mix.show_result(self.result)
         drawn = self.display.ensemble.draws if self.display.ensemble else 0
         key = self.tr("thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {draws} worlds")
-        charted = self.pages.key in self.chart_pages
+        charted = self.pages.in_front.has_charts
         text = key.format(draws=written(drawn, ",d")) if drawn and charted else ""
         if self.display.holding:
             name = short(self.session.baseline.name)
@@ -218,12 +190,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_mix_page(self) -> None:
-        self.pages.show_page(self.mix)
-
-    @Slot(object)
-    def _show_map_failure(self, error: Exception) -> None:
-        text = self.tr("The map of mixes can't be worked out: {reason}").format(reason=error)
-        self.messages.say(text, error=True)
+        self.pages.show_key("mix")
 
     @Slot()
     def _show_state(self) -> None:
@@ -255,7 +222,8 @@ class MainWindow(QMainWindow):
         self.preferences.stop()
         self.display.stop()
         self.levers.stop()
-        self.mix.stop()
+        for page in self.pages:
+            page.stop()
         self.exporter.close()
         self.keeper.close()
         event.accept()

@@ -63,6 +63,7 @@ def first_chart(folder: Path) -> int:
     from PySide6.QtCore import QEvent, QObject
 
     from gui.main_window import MainWindow
+    from gui.pages.chart_page import ChartPage
 
     class Paints(QObject):
         def __init__(self) -> None:
@@ -77,7 +78,7 @@ def first_chart(folder: Path) -> int:
     _keep_settings_apart(folder)
     gc.disable()  # as the app does
     window = MainWindow(documents.default_document())
-    viewports = {chart.plot.viewport() for chart in window.overview.charts.values()}
+    viewports = {chart.plot.viewport() for chart in window.pages.one(ChartPage).charts.values()}
     paints = Paints()
     for viewport in viewports:
         viewport.installEventFilter(paints)

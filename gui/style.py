@@ -147,12 +147,12 @@ def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
         border-radius: 6px; }}
     #performance {{ border: 1px solid {p.grid}; }}
     #pageTitle {{ {title}; }}
-    #pages {{ background: {p.panel}; }}
-    #pages::tab {{ padding: 6px 14px; border: none; color: {p.quiet}; font-weight: 600; }}
-    #pages[tight="true"]::tab {{ padding: 6px 9px; }}
-    #pages::tab:selected {{ color: {p.text};
-        border-bottom: 2px solid {p.accent}; }}
-    #pages::tab:focus {{ border: 1px solid {p.accent}; }}
+    #rail {{ background: {p.panel}; border: none; border-right: 1px solid {p.grid}; }}
+    #railPage {{ border: none; border-left: 3px solid transparent; color: {p.quiet}; {small};
+        padding: 8px 5px 6px 2px; background: transparent; }}
+    #railPage:hover {{ background: {p.grid}; }}
+    #railPage:checked {{ color: {p.text}; background: {p.ground};
+        border-left: 3px solid {p.accent}; font-weight: 600; }}
     #messageBar {{ background: {p.ground}; border: none; border-bottom: 2px solid {p.accent}; }}
     #messageBar[error="true"] {{ border-bottom: 2px solid {p.colour("shortfall")}; }}
     #link {{ border: none; color: {p.accent}; {small}; padding: 2px 4px; }}

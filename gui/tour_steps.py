@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from engine.text import translate
+from gui.pages.chart_page import ChartPage
 from gui.tour import Step, Target
 
 if TYPE_CHECKING:
@@ -98,12 +99,11 @@ def _figures(window: MainWindow) -> Target:
 
 def _ribbon(window: MainWindow) -> Target:
     window.pages.show_key("overview")
-    return window.overview.ribbon, None
+    return window.pages.one(ChartPage).ribbon, None
 
 
 def _tab(window: MainWindow, key: str) -> Target:
-    bar = window.pages.bar
-    return bar, bar.tabRect(window.pages.keys.index(key))
+    return window.pages.rail.buttons[key], None
 
 
 def _menu(window: MainWindow) -> Target:

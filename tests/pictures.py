@@ -33,6 +33,7 @@ def pictures(
     from gui import documents
     from gui.app import make_application
     from gui.main_window import MainWindow
+    from gui.pages.chart_page import ChartPage
 
     app = make_application(language)
     window = MainWindow(documents.default_document())
@@ -44,7 +45,7 @@ def pictures(
         if page == "changes":
             _change(window)
         _wait(app, window, page)
-        for each in window.chart_pages.values():
+        for each in window.pages.of(ChartPage):
             each.settle()  # axes may still be on their way
         for _ in range(3):  # the first paint only settles the layout
             window._timing.say("NumPy")  # milliseconds differ each time
@@ -68,6 +69,7 @@ def _change(window) -> None:  # type: ignore[no-untyped-def]
 
 def _wait(app, window, page: str) -> None:  # type: ignore[no-untyped-def]
     """Until nothing finer will come."""
+    mix = window.pages["mix"]
     display, finest = window.display, window.session.scenario.draws
     display.hand.rest()  # there is none
     end = time.monotonic() + PATIENCE
@@ -76,8 +78,8 @@ def _wait(app, window, page: str) -> None:  # type: ignore[no-untyped-def]
         or display.ensemble is None
         or display.ensemble.scenario != window.session.scenario
         or display.ensemble.draws < finest
-        or (page == "start" and window.start._next.isActive())
-        or (page == "mix" and not (window.mix.picture and window.mix.picture.settled))
+        or (page == "start" and window.pages["start"]._next.isActive())
+        or (page == "mix" and not (mix.picture and mix.picture.settled))
     ):
         app.processEvents()
         assert time.monotonic() < end, f"waited in vain for the page {page}"

@@ -249,16 +249,18 @@ def new_power(result: Result, choice: str = "") -> ChartSpec:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ChartRow:
-    """A chart of a page: its maker, the choices its header offers, and its fan.
+    """A chart of a page: its maker, what it draws, the choices of its header, and its fan.
 
-    `fan_columns` has the column whose spread is drawn for each choice ("" where there is
-    only one picture), and `fan_role` its colour.
+    `outputs` are the rows of the output table that its help links to. `fan_columns` has the
+    column whose spread is drawn for each choice ("" where there is only one picture), and
+    `fan_role` its colour.
     """
 
     key: str
     make: Callable[[Result, str], ChartSpec]
+    outputs: tuple[str, ...]
     choices: Mapping[str, str] = field(default_factory=dict)
     fan_columns: Mapping[str, str] = field(default_factory=dict)
     fan_role: str = "fan"
@@ -272,18 +274,36 @@ def _labels(choices: Mapping[str, Any]) -> dict[str, str]:
 
 
 CHARTS: tuple[ChartRow, ...] = (
-    ChartRow("capacity", capacity, {}, {"": "capacity_eflops"}, "capacity"),
-    ChartRow("power", power, {}, {"": "facility_power_gw"}),
-    ChartRow("fleet", fleet, _labels(FLEET_CHOICES)),
+    ChartRow(
+        "capacity",
+        capacity,
+        ("capacity_eflops", "demand_eflops", "served_eflops", "shortfall_eflops"),
+        fan_columns={"": "capacity_eflops"},
+        fan_role="capacity",
+    ),
+    ChartRow(
+        "power",
+        power,
+        ("it_power_gw", "facility_power_gw", "power_limit_gw"),
+        fan_columns={"": "facility_power_gw"},
+    ),
+    FLEET_CHART := ChartRow(
+        "fleet",
+        fleet,
+        ("chips_alive", "it_power_gw", "capacity_eflops"),
+        _labels(FLEET_CHOICES),
+    ),
     ChartRow(
         "cost",
         cost,
+        ("economic_cost_bn", "cash_cost_bn"),
         _labels(COST_CHOICES),
         {choice: f"{choice}_cost_bn" for choice in COST_CHOICES},
     ),
     ChartRow(
         "unit_cost",
         unit_cost,
+        ("usd_per_pflop_hour", "usd_per_million_tokens"),
         _labels(UNIT_COST_CHOICES),
         {choice: column for choice, (_, column) in UNIT_COST_CHOICES.items()},
         "unit_cost",
@@ -291,17 +311,21 @@ CHARTS: tuple[ChartRow, ...] = (
 )
 
 FLEET_CHARTS: tuple[ChartRow, ...] = (
-    ChartRow("fleet", fleet, _labels(FLEET_CHOICES)),
-    ChartRow("deliveries", deliveries, _labels(DELIVERY_CHOICES)),
-    ChartRow("new_power", new_power),
-    ChartRow("h100e", h100e),
-    ChartRow("commitment", commitment),
+    FLEET_CHART,
+    ChartRow("deliveries", deliveries, ("chips_delivered",), _labels(DELIVERY_CHOICES)),
+    ChartRow("new_power", new_power, ("wanted_it_gw", "delivered_it_gw")),
+    ChartRow("h100e", h100e, ("h100e",)),
+    ChartRow("commitment", commitment, ("commitment_bn",)),
 )
 
 
+# each once, whatever pages it is on
+ALL_CHARTS: tuple[ChartRow, ...] = tuple(dict.fromkeys((*CHARTS, *FLEET_CHARTS)))
+
+
 def fan_columns() -> tuple[str, ...]:
-    """The columns whose spread the Overview can show, so that no choice has to wait for its own."""
-    return tuple(dict.fromkeys(c for row in CHARTS for c in row.fan_columns.values()))
+    """The columns whose spread a chart can show, so that no choice has to wait for its own."""
+    return tuple(dict.fromkeys(c for row in ALL_CHARTS for c in row.fan_columns.values()))
 
 
 def overview(
@@ -315,7 +339,7 @@ def overview(
     `baseline` stands behind as thin lines; `bands` (by column) as fans. Bands may be of a
     scenario a moment older: they stay until newer ones are there.
     """
-    return _charts(CHARTS, result, choices, baseline, bands)
+    return charts(CHARTS, result, choices, baseline, bands)
 
 
 def fleet_page(
@@ -325,16 +349,17 @@ def fleet_page(
     bands: Mapping[str, Band] | None = None,
 ) -> dict[str, ChartSpec]:
     """Every chart of the Fleet page, by key."""
-    return _charts(FLEET_CHARTS, result, choices, baseline, bands)
+    return charts(FLEET_CHARTS, result, choices, baseline, bands)
 
 
-def _charts(
+def charts(
     rows: Sequence[ChartRow],
     result: Result,
-    choices: Mapping[str, str] | None,
-    baseline: Result | None,
-    bands: Mapping[str, Band] | None,
+    choices: Mapping[str, str] | None = None,
+    baseline: Result | None = None,
+    bands: Mapping[str, Band] | None = None,
 ) -> dict[str, ChartSpec]:
+    """The charts of some rows, by key."""
     specs = {}
     for row in rows:
         chosen = (choices or {}).get(row.key) or next(iter(row.choices), "")

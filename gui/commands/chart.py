@@ -14,11 +14,15 @@ from engine import ScenarioError, files, tables
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.export import caption_of
 from gui.charts.table import months_of, tab_separated
+from gui.pages.chart_page import ChartPage
 from gui.report.endings import NUMBERS
 from gui.report.own import refuse_foreign
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+
+
+WHOLE = ("export", "copy")  # what is done with all of a chart, whatever parts are hidden
 
 
 class ChartCommands(QObject):
@@ -31,6 +35,11 @@ class ChartCommands(QObject):
     @Slot(str, str)
     def do(self, what: str, key: str) -> None:
         """`what` is one of the methods below; `key` the chart of the page in front."""
+        if what in WHOLE:
+            {"export": self._window.exporter.chart, "copy": self._window.exporter.copy_chart}[what](
+                key
+            )
+            return
         spec = self._spec(key)
         if spec is not None:
             {
@@ -40,9 +49,7 @@ class ChartCommands(QObject):
             }[what](spec)
 
     def _spec(self, key: str) -> ChartSpec | None:
-        window = self._window
-        pages = [window.overview, window.fleet]
-        pages.sort(key=lambda page: page is not window.pages.currentWidget())
+        pages = self._window.pages.of(ChartPage)
         return next((p.charts[key].shown for p in pages if key in p.charts), None)
 
     def copy_picture(self, spec: ChartSpec) -> None:

@@ -13,6 +13,7 @@ from engine import Document, ScenarioError, files
 from engine.problems import placed
 from engine.text import joined
 from gui import documents
+from gui.pages.notes import NotesPage
 from gui.report.carried import Found, found_in
 from gui.short import short
 
@@ -286,13 +287,14 @@ class FileCommands(QObject):
 
     @Slot()
     def start_page(self) -> None:
-        self._window.pages.show_page(self._window.start)
+        self._window.pages.show_key("start")
 
     @Slot()
     def keep_version(self) -> None:
         """To the page of versions, where the name is typed."""
-        self._window.pages.show_page(self._window.notes)
-        self._window.notes.version_name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        notes = self._window.pages.one(NotesPage)
+        self._window.pages.show_page(notes)
+        notes.version_name.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _open_listed_example(self) -> None:

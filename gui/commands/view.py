@@ -44,7 +44,7 @@ class ViewCommands(QObject):
         style.apply(app, palette, reduced_motion=settings.reduced_motion)
         self._window.use_palette(palette)
         self._window.help.use_palette(palette)
-        for page in (self._window.overview, self._window.fleet):
+        for page in self._window.pages:
             page.use_motion(reduced=settings.reduced_motion)
         for theme in THEMES:
             self._window.actions_by_key[f"view.theme_{theme}"].setChecked(theme == settings.theme)

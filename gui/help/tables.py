@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -14,19 +14,6 @@ from engine.text import translate, written
 from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec
 from gui.units import as_in_files
-
-# What each chart draws, as outputs; the title and the unit are the chart's own.
-DRAWN: Mapping[str, tuple[str, ...]] = {
-    "capacity": ("capacity_eflops", "demand_eflops", "served_eflops", "shortfall_eflops"),
-    "power": ("it_power_gw", "facility_power_gw", "power_limit_gw"),
-    "fleet": ("chips_alive", "it_power_gw", "capacity_eflops"),
-    "cost": ("economic_cost_bn", "cash_cost_bn"),
-    "unit_cost": ("usd_per_pflop_hour", "usd_per_million_tokens"),
-    "deliveries": ("chips_delivered",),
-    "new_power": ("wanted_it_gw", "delivered_it_gw"),
-    "h100e": ("h100e",),
-    "commitment": ("commitment_bn",),
-}
 
 
 def levers_page() -> str:
@@ -119,22 +106,20 @@ def outputs_page() -> str:
     ]
     with as_in_files():
         drawn = _all_charts()
-    for key, spec in drawn.items():
-        names = ", ".join(
-            f"[{series(name).label_text}](outputs.md#{name})" for name in DRAWN.get(key, ())
-        )
-        lines += [f"### {spec.title}", "", f"`{key}` · {translate('Unit', spec.unit)}", ""]
-        if names:
-            lines += [translate("Help", "Draws: {outputs}.").format(outputs=names), ""]
+    for row in specs.ALL_CHARTS:
+        spec = drawn[row.key]
+        names = ", ".join(f"[{series(name).label_text}](outputs.md#{name})" for name in row.outputs)
+        lines += [f"### {spec.title}", "", f"`{row.key}` · {translate('Unit', spec.unit)}", ""]
+        lines += [translate("Help", "Draws: {outputs}.").format(outputs=names), ""]
     lines += [f"## {translate('Help', 'Outputs')}", "", _about_outputs(), ""]
-    for row in SERIES:
-        lines += _output(row)
+    for output in SERIES:
+        lines += _output(output)
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _all_charts() -> dict[str, ChartSpec]:
     result = simulate(Scenario())
-    return {**specs.overview(result), **specs.fleet_page(result)}
+    return specs.charts(specs.ALL_CHARTS, result)
 
 
 def _about_outputs() -> str:

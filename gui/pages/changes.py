@@ -21,6 +21,7 @@ from engine.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
 from engine.values import PerFamily
 from gui.levers.texts import PERCENT, shown_unit, word
+from gui.pages.page import OnScreen, Page
 from gui.short import short
 from gui.units import Shown, of
 
@@ -96,12 +97,11 @@ def _difference(before: object, after: object) -> str:
     return f"{change} ({written(numbers[1] / numbers[0] - 1, '+.1%')})"
 
 
-class ChangesPage(QWidget):
+class ChangesPage(Page):
     """A table of differences that can be copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("overview")
         self._title = QLabel()
         self._title.setObjectName("pageTitle")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -124,6 +124,9 @@ class ChangesPage(QWidget):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addWidget(self._title)
         layout.addWidget(self.table, 1)
+
+    def take(self, shown: OnScreen) -> None:
+        self.show_difference(shown.baseline, shown.scenario)
 
     def show_difference(self, baseline: Scenario, scenario: Scenario) -> None:
         rows = differences(baseline, scenario)

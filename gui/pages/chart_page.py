@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,40 +15,54 @@ from engine import Result
 from engine.ensemble import Band
 from gui.charts import specs
 from gui.charts.axis import VALUE_AXIS_WIDTH
-from gui.charts.chart_spec import ChartSpec
 from gui.charts.flags import Flags
 from gui.charts.palette import Palette
 from gui.charts.panel import ChartPanel
 from gui.charts.ribbon import Ribbon
 from gui.charts.view import MARGINS
 from gui.kpis import month_words
+from gui.pages.page import OnScreen, Page
 
-COLUMNS = 6
-WIDE_PLACES = ((0, 0, 3), (0, 3, 3), (1, 0, 2), (1, 2, 2), (1, 4, 2))  # row, column, columns
-NARROW_PLACES = ((0, 0, 3), (0, 3, 3), (1, 0, 3), (1, 3, 3), (2, 0, 6))
+COLUMNS = 6  # of the grid: two charts in a row have three each, three have two
+WIDE, NARROW_ROW = 3, 2  # charts in a row at most
+FIRST_ROW, OTHER_ROWS = 11, 10  # how tall rows are beside each other
 NARROW = 1080  # pixels of the page
 
-MakeSpecs = Callable[
-    [Result, Mapping[str, str] | None, Result | None, Mapping[str, Band] | None],
-    dict[str, ChartSpec],
-]
+
+class Place(NamedTuple):
+    """Where a chart stands in the grid."""
+
+    row: int
+    column: int
+    columns: int
 
 
-class ChartPage(QWidget):
-    """Five charts: `rows` of a table of charts, drawn by `make`."""
+def places(charts: int, *, narrow: bool) -> list[Place]:
+    """Where each of so many charts stands: rows as full as each other, the upper ones wider.
 
-    month_chosen = Signal(int)  # index of the month that was clicked
-    export_wanted = Signal(str)
-    copy_wanted = Signal(str)
-    asked = Signal(str, str)  # of a chart's menu: what, and the chart's key
-    explained = Signal(str)
+    On a narrow page there are two in a row, and the last one is wide where it is alone.
+    """
+    rows = -(-charts // (NARROW_ROW if narrow else WIDE))
+    if narrow:
+        lengths = [min(NARROW_ROW, charts - NARROW_ROW * row) for row in range(rows)]
+    else:
+        least, more = divmod(charts, max(rows, 1))
+        lengths = [least + (row >= rows - more) for row in range(rows)]
+    return [
+        Place(row, at * COLUMNS // length, COLUMNS // length)
+        for row, length in enumerate(lengths)
+        for at in range(length)
+    ]
 
-    def __init__(
-        self, rows: Sequence[specs.ChartRow], make: MakeSpecs, parent: QWidget | None = None
-    ) -> None:
+
+class ChartPage(Page):
+    """The charts of `rows`, as many as there are, over a ribbon of what binds."""
+
+    has_charts = True
+
+    def __init__(self, rows: Sequence[specs.ChartRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("overview")
-        self._make = make
+        self._rows = tuple(rows)
         self._result: Result | None = None
         self._baseline: Result | None = None
         self._bands: Mapping[str, Band] | None = None
@@ -57,16 +72,18 @@ class ChartPage(QWidget):
         self.charts: dict[str, ChartPanel] = {}
         self.ribbon = Ribbon()
         self.flags = Flags()
+        self.ribbon.chosen.connect(self.narrated)
+        self.flags.chosen.connect(self.narrated)
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
         self._grid.setContentsMargins(0, 0, 0, 0)
         for row in rows:
             chart = ChartPanel(row)
             chart.choice_changed.connect(self._choice_changed)
-            chart.export_wanted.connect(self.export_wanted)
-            chart.copy_wanted.connect(self.copy_wanted)
-            chart.asked.connect(self.asked)
-            chart.explained.connect(self.explained)
+            chart.export_wanted.connect(partial(self.chart_asked.emit, "export"))
+            chart.copy_wanted.connect(partial(self.chart_asked.emit, "copy"))
+            chart.asked.connect(self.chart_asked)
+            chart.explained.connect(self.told)
             chart.stepped.connect(self._step)
             chart.plot.month_hovered.connect(self._hover)
             chart.plot.month_clicked.connect(self._click)
@@ -98,6 +115,23 @@ class ChartPage(QWidget):
         layout.setSpacing(6)
         layout.addWidget(scroll, 1)
         layout.addLayout(ribbon)
+
+    def take(self, shown: OnScreen) -> None:
+        self.hold_axes(shown.still or shown.held)
+        self.choose_month(shown.month)
+        self.show_result(shown.result, shown.compared, shown.bands)
+
+    def rest(self, *, held: bool) -> None:
+        self.hold_axes(held)
+
+    @property
+    def state(self) -> object:
+        return self.looks
+
+    def use_state(self, state: object) -> None:
+        if not isinstance(state, Mapping):
+            raise TypeError("the looks of charts are a mapping")
+        self.use_looks(state)
 
     @property
     def choices(self) -> dict[str, str]:
@@ -142,7 +176,7 @@ class ChartPage(QWidget):
     ) -> None:
         """Draw `result`, before the `baseline`'s lines and the `bands` of drawn worlds."""
         self._result, self._baseline, self._bands = result, baseline, bands
-        for key, spec in self._make(result, self.choices, baseline, bands).items():
+        for key, spec in specs.charts(self._rows, result, self.choices, baseline, bands).items():
             self.charts[key].show_spec(spec)
         self.ribbon.show_result(result)
         self.flags.show_months(result.months)
@@ -233,10 +267,11 @@ class ChartPage(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        places = NARROW_PLACES if narrow else WIDE_PLACES
-        for chart, (row, column, columns) in zip(self.charts.values(), places, strict=True):
-            self._grid.addWidget(chart, row, column, 1, columns)
+        used = places(len(self.charts), narrow=narrow)
+        for chart, place in zip(self.charts.values(), used, strict=True):
+            self._grid.addWidget(chart, place.row, place.column, 1, place.columns)
         for column in range(COLUMNS):
             self._grid.setColumnStretch(column, 1)
-        for row, stretch in enumerate((11, 10, 10 if narrow else 0)):
-            self._grid.setRowStretch(row, stretch)
+        for row in range(max(self._grid.rowCount(), used[-1].row + 1)):
+            stretch = FIRST_ROW if row == 0 else OTHER_ROWS
+            self._grid.setRowStretch(row, stretch if row <= used[-1].row else 0)

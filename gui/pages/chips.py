@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from engine import ScenarioError
 from engine.other_chips import missing_rows
 from gui.pages.chips_model import COLUMNS, ChipTable
+from gui.pages.page import Page
 from gui.session import Session
 from gui.short import short
 
@@ -31,12 +32,11 @@ SOURCE = len(COLUMNS) - 1
 SOURCE_WIDTH = 420  # pixels, in which a source can be read
 
 
-class ChipsPage(QWidget):
+class ChipsPage(Page):
     """A table over the scenario's own catalogue, and what can be done with a row."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("overview")
         self._title = QLabel(self.tr("The chips that can be bought"))
         self._title.setObjectName("pageTitle")
         self._about = QLabel()

@@ -33,6 +33,7 @@ from gui.levers.refusals import in_words
 from gui.levers.rows import LeverRow, make_row
 from gui.levers.track import Preview
 from gui.levers.triangle import CORNERS, MixTriangle
+from gui.pages.page import OnScreen, Page
 from gui.session import Session
 
 KEY = "mix"
@@ -40,15 +41,13 @@ SIDE_WIDTH = 284
 DEFAULT_INDEX = 23  # the last month of the second year, until one is chosen
 
 
-class MixPage(QWidget):
+class MixPage(Page):
     """Shows the scenario's target mix and, while visible, the map of all others."""
 
     failed = Signal(object)  # an exception of the engine, from the worker
-    foresight_wanted = Signal()  # of the bars, where there is no triangle
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("overview")
         self._session = session
         self._scenario = session.scenario
         self._families = session.scenario.families  # that the page is built for
@@ -63,6 +62,8 @@ class MixPage(QWidget):
         self.mapper = MixMapper(self)
         self.mapper.mapped.connect(self._take)
         self.mapper.failed.connect(self.failed)
+        self.failed.connect(self._tell_of_failure)
+        session.scenario_changed.connect(self.show_scenario)
         session.baseline_changed.connect(self._compare)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(14, 10, 14, 10)
@@ -76,6 +77,11 @@ class MixPage(QWidget):
         """Move the puck and the fields; map anew where anything but the mix has changed."""
         self._scenario = scenario
         self._follow()
+
+    def take(self, shown: OnScreen) -> None:
+        if not shown.held:  # the map is of the scenario, whatever is shown meanwhile
+            self.choose_month(shown.month)
+            self.show_result(shown.result)
 
     def show_result(self, result: Result) -> None:
         self._result = result
@@ -125,6 +131,20 @@ class MixPage(QWidget):
     def period(self) -> Period:
         month = self.periods.currentIndex() == 0
         return Period.of(self._scenario, self._index, month=month)
+
+    @Slot(object)
+    def _tell_of_failure(self, error: Exception) -> None:
+        text = self.tr("The map of mixes can't be worked out: {reason}").format(reason=error)
+        self.refused.emit(text)
+
+    @property
+    def state(self) -> object:
+        return self.chosen
+
+    def use_state(self, state: object) -> None:
+        if not isinstance(state, abc.Sequence):
+            raise TypeError("what the map is of are two places")
+        self.choose(*map(int, state))
 
     @property
     def chosen(self) -> tuple[int, int]:

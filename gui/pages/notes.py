@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from engine import Scenario, ScenarioError, Version, files
 from gui.dates import local_time
+from gui.pages.page import Page
 from gui.session import Session
 from gui.short import short
 
@@ -43,15 +44,11 @@ class NotesEditor(QPlainTextEdit):
         return super().event(event)
 
 
-class NotesPage(QWidget):
+class NotesPage(Page):
     """Edits the name and the notes; keeps, restores and removes versions."""
-
-    told = Signal(str)  # what was done, for the message bar
-    refused = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("overview")
         self._session = session
         self._gesture = 0
         self._shown: tuple[str, str] | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics, QIcon, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from engine import Document, ScenarioError, files, simulate
 from gui import documents
 from gui.charts.palette import LIGHT, Palette
+from gui.pages.page import Page
 from gui.pages.thumbnail import HEIGHT, WIDTH, blank, thumbnail
 from gui.short import short
 
@@ -93,15 +94,11 @@ class Card(QFrame):
         self.button.setIcon(icon)
 
 
-class StartPage(QScrollArea):
+class StartPage(Page):
     """Cards in a grid; pictures are made one after the other while the page is in front."""
-
-    file_wanted = Signal(str)
-    example_wanted = Signal(str)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Examples and recent files"))
         self._settings = settings
         self._palette = LIGHT
         self._waiting: list[Card] = []
@@ -111,9 +108,14 @@ class StartPage(QScrollArea):
         self._columns = 0
         self.examples: list[Card] = []
         self.recent: list[Card] = []
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scroll = QScrollArea()
+        scroll.setAccessibleName(self.tr("Examples and recent files"))
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scroll)
         inside = QWidget()
         inside.setObjectName("overview")
         column = QVBoxLayout(inside)
@@ -137,7 +139,7 @@ class StartPage(QScrollArea):
         column.addWidget(self._no_files)
         column.insertWidget(1, key)
         column.addStretch(1)
-        self.setWidget(inside)
+        scroll.setWidget(inside)
         settings.changed.connect(self._note)
 
     def use_palette(self, palette: Palette) -> None:
@@ -203,7 +205,7 @@ class StartPage(QScrollArea):
 
     def _lay_out(self) -> None:
         """As many columns as fit."""
-        columns = max(1, (self.viewport().width() - 32) // (CARD_WIDTH + 12))
+        columns = max(1, (self._scroll.viewport().width() - 32) // (CARD_WIDTH + 12))
         if columns == self._columns:
             return
         self._columns = columns

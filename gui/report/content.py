@@ -55,13 +55,13 @@ class Content:
 
     @cached_property
     def charts(self) -> dict[str, ChartSpec]:
-        """The Overview's charts, and those of the Fleet page that it does not have.
+        """The charts of every page.
 
         In $ and GW, whoever asks first: they are kept.
         """
         made = (self.result, self.order.choices, self.compared, self.bands)
         with as_in_files():
-            return {**specs.overview(*made), **specs.fleet_page(*made)}
+            return specs.charts(specs.ALL_CHARTS, *made)
 
     @cached_property
     def overview(self) -> dict[str, ChartSpec]:
@@ -121,9 +121,9 @@ def bands_of(order: Order, progress: Progress | None = None) -> Mapping[str, Ban
     """What the fans show: drawn for themselves, for the window draws no more columns either."""
     if not order.draws:
         return None
-    rows = (*specs.CHARTS, *specs.FLEET_CHARTS)
     columns = {
-        row.fan(order.choices.get(row.key) or next(iter(row.choices), ""))[0] for row in rows
+        row.fan(order.choices.get(row.key) or next(iter(row.choices), ""))[0]
+        for row in specs.ALL_CHARTS
     }
     drawn = sorted(columns - {""})
     found = ensemble(order.scenario, order.draws, drawn, with_risk=False, progress=progress)

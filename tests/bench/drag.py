@@ -59,7 +59,7 @@ class RandomHand(QObject):
         self._window = window
         self._peer = peer
         self._random = random.Random(seed)
-        charts = window.overview.charts
+        charts = window.pages["overview"].charts
         self._paints = Paints({key: chart.plot.viewport() for key, chart in charts.items()})
         self._changes = 0
         self._shown = 0

@@ -25,7 +25,9 @@ def headroom(width: int, height: int) -> float:
     without_empty_warnings()
     with settings_apart():
         window = MainWindow(documents.default_document())
-        charts = {key: chart.plot.viewport() for key, chart in window.overview.charts.items()}
+        charts = {
+            key: chart.plot.viewport() for key, chart in window.pages["overview"].charts.items()
+        }
         paints = Paints(charts)
         window.resize(width, height)
         window.show()

@@ -56,7 +56,7 @@ def rows(seconds: float = DRAG_SECONDS) -> list[Row]:
     without_empty_warnings()
     with settings_apart():
         window = drag.open_window()
-        page = (window.overview.width(), window.overview.height())
+        page = (window.pages["overview"].width(), window.pages["overview"].height())
         peer = Dashboard(window.result, page)
         peer.show()
         app.processEvents()
@@ -87,7 +87,7 @@ class Dashboards:
     def __init__(self, window: MainWindow, peer: Dashboard) -> None:
         self._window = window
         self._peer = peer
-        self._charts = window.overview.charts
+        self._charts = window.pages["overview"].charts
         self._paints = Paints({key: c.plot.viewport() for key, c in self._charts.items()})
         self._peer_paints = Paints({"canvas": peer.canvas})
         # what was painted before the new result came does not count

@@ -145,13 +145,13 @@ def test_that_pinning_compares_from_there_and_undo_goes_back(window, qtbot):
     window.session.edit("wacc", 0.12)
     window.session.edit("pue", 1.2)
     settled(qtbot, window)
-    window.pages.show_page(window.changes)
-    assert window.changes.table.rowCount() == 3
+    window.pages.show_page(window.pages["changes"])
+    assert window.pages["changes"].table.rowCount() == 3
     window.compare.return_to_baseline()
     assert window.session.scenario.power_budget_gw == 4.0
-    assert window.changes.table.rowCount() == 3  # until the run is there
+    assert window.pages["changes"].table.rowCount() == 3  # until the run is there
     settled(qtbot, window)
-    assert window.changes.table.rowCount() == 0
+    assert window.pages["changes"].table.rowCount() == 0
     window.session.history.undo()
     assert window.session.scenario.wacc == 0.12
 
@@ -168,7 +168,7 @@ def test_that_swapping_twice_is_where_it_began(window, qtbot):
 def test_that_holding_space_shows_the_baseline_until_it_is_let_go(window, qtbot):
     window.session.edit("power_budget_gw", 4.0)
     settled(qtbot, window)
-    shown = window.overview.charts["power"].plot
+    shown = window.pages["overview"].charts["power"].plot
     now = shown.spec.layers[-1].upper
     qtbot.keyPress(window, Qt.Key.Key_Space)
     assert shown.spec.layers[-1].upper.max() < now.max()
@@ -182,7 +182,7 @@ def test_that_the_window_shows_the_chance_of_a_shortfall_once_worlds_are_drawn(w
     found = window.display.ensemble
     expected = f"{found.risk.short[window.kpis.index]:.0%}"
     assert window.kpis.tiles["risk"].kpi.value == expected
-    assert window.overview.charts["capacity"].plot.spec.fans
+    assert window.pages["overview"].charts["capacity"].plot.spec.fans
 
 
 def test_that_the_sentence_appears_once_the_hand_rests(window, qtbot):
@@ -194,10 +194,10 @@ def test_that_the_sentence_appears_once_the_hand_rests(window, qtbot):
 def test_that_the_table_of_changes_fills_the_page_and_reads_well(window, qtbot):
     window.session.edit("power_budget_gw", 2.0)
     window.pages.show_key("changes")
-    table = window.changes.table
+    table = window.pages["changes"].table
     qtbot.waitUntil(lambda: table.rowCount() == 1)
     assert table.item(0, 3).text() == "−0.5 (−20.0%)"
-    assert "\t-0.5 (-20.0%)\t" in window.changes.text()
+    assert "\t-0.5 (-20.0%)\t" in window.pages["changes"].text()
     header = table.horizontalHeader()
     assert header.length() == table.viewport().width()
 
@@ -205,17 +205,17 @@ def test_that_the_table_of_changes_fills_the_page_and_reads_well(window, qtbot):
 def test_that_the_table_of_changes_can_be_copied(window, qtbot):
     window.session.edit("power_budget_gw", 4.0)
     settled(qtbot, window)
-    window.pages.show_page(window.changes)
-    window.changes.copy()
+    window.pages.show_page(window.pages["changes"])
+    window.pages["changes"].copy()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[1].startswith("Facility power when ready\t2.5\t4\t")
 
 
 def test_that_the_fleet_page_draws_five_charts_of_the_same_scenario(window, qtbot):
-    window.pages.show_page(window.fleet)
-    for chart in window.fleet.charts.values():
+    window.pages.show_page(window.pages["fleet"])
+    for chart in window.pages["fleet"].charts.values():
         assert chart.plot.spec is not None
-    total = window.fleet.charts["h100e"].plot.spec.layers[-1].upper
+    total = window.pages["fleet"].charts["h100e"].plot.spec.layers[-1].upper
     np.testing.assert_allclose(total, window.result["h100e"] / 1e6, rtol=1e-12)
 
 
@@ -229,7 +229,7 @@ def test_that_the_baseline_held_has_its_bands_its_chance_and_the_same_axes(windo
     finest = window.session.scenario.draws
     qtbot.waitUntil(lambda: window.display.ensemble is not None)
     qtbot.waitUntil(lambda: window.display.ensemble.draws == finest)
-    plot = window.overview.charts["power"].plot
+    plot = window.pages["overview"].charts["power"].plot
     chance = window.kpis.tiles["risk"].kpi.value
     window.session.edit("power_budget_gw", 4.0)
     settled(qtbot, window)

@@ -30,7 +30,7 @@ def drawn():
 
 @pytest.fixture
 def power(window):
-    return window.overview.charts["power"]
+    return window.pages["overview"].charts["power"]
 
 
 def entry(chart, label) -> QPoint:
@@ -120,7 +120,7 @@ def test_that_a_chart_says_its_title_unit_and_values_to_screen_readers(power, wi
 
 
 def test_that_every_chart_can_be_reached_by_tab(window):
-    for page in (window.overview, window.fleet):
+    for page in (window.pages["overview"], window.pages["fleet"]):
         for chart in page.charts.values():
             assert chart.focusPolicy() & Qt.FocusPolicy.TabFocus
 
@@ -147,7 +147,7 @@ def actions(menu: QMenu) -> dict[str, QAction]:
 
 
 def test_that_the_menu_key_opens_a_menu_of_our_own_on_every_chart(window, qtbot):
-    for page in (window.overview, window.fleet):
+    for page in (window.pages["overview"], window.pages["fleet"]):
         window.pages.show_page(page)
         for chart in page.charts.values():
             menu = opened(chart)

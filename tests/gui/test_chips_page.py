@@ -171,10 +171,10 @@ def test_that_a_fourth_family_has_bars_for_the_triangle_and_says_its_defaults(wi
     assert window.session.scenario.families == ("tpu", "trainium", "gpu")
     page.add_family.click()
     assert "“family_4” is new: no share of the mix" in page.problem.text()
-    window.pages.show_page(window.mix)
-    qtbot.waitUntil(lambda: window.mix.triangle is None)
-    assert window.mix.bars is not None
-    assert tuple(window.mix.bars._lines) == window.session.scenario.families
+    window.pages.show_page(window.pages["mix"])
+    qtbot.waitUntil(lambda: window.pages["mix"].triangle is None)
+    assert window.pages["mix"].bars is not None
+    assert tuple(window.pages["mix"].bars._lines) == window.session.scenario.families
 
 
 def test_that_every_page_shows_four_families_against_a_baseline_of_three(window, page, qtbot):

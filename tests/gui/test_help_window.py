@@ -33,7 +33,7 @@ def test_that_f1_and_question_marks_open_the_entry_of_what_they_are_about(window
     assert top_line(window.help.book).startswith("Facility power when ready")
     qtbot.mouseClick(window.levers.row("revenue_growth").help, Qt.MouseButton.LeftButton)
     assert window.help.book.place == Place("levers", "revenue_growth")
-    window.overview.charts["cost"].ask_for_help()
+    window.pages["overview"].charts["cost"].ask_for_help()
     assert window.help.book.place == Place("outputs", "cost")
     window.help.book.close()
 

@@ -85,7 +85,7 @@ def test_that_presenting_makes_letters_large_and_escape_ends_it(window, qtbot):
     assert window.isFullScreen()
     assert window.menuBar().isHidden()
     assert window.font().pointSizeF() == pytest.approx(body * 1.4)
-    assert window.overview.charts["power"].plot._palette.type_scale == 1.4
+    assert window.pages["overview"].charts["power"].plot._palette.type_scale == 1.4
     spin = window.levers.row("power_budget_gw").line.spin
     assert spin.width() > 110
     qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)  # its menu is hidden, its key is not
@@ -95,7 +95,7 @@ def test_that_presenting_makes_letters_large_and_escape_ends_it(window, qtbot):
     assert window.menuBar().isVisible()
     assert window.levers.isVisible()
     assert window.font().pointSizeF() == body
-    assert window.overview.charts["power"].plot._palette == LIGHT
+    assert window.pages["overview"].charts["power"].plot._palette == LIGHT
     qtbot.waitUntil(lambda: abs(window.levers.width() - width) < 3)
 
 
@@ -114,11 +114,11 @@ def test_that_escape_in_a_drag_cancels_the_drag_and_presents_on(window, qtbot):
 
 def test_that_the_window_opens_again_as_it_was(window, qtbot):
     window.pages.show_key("mix")
-    window.overview.charts["cost"].choice = "cash"
-    window.fleet.charts[next(iter(window.fleet.charts))].as_table = True
+    window.pages["overview"].charts["cost"].choice = "cash"
+    window.pages["fleet"].charts[next(iter(window.pages["fleet"].charts))].as_table = True
     window.levers.groups[2].header.setChecked(True)
     window.levers.measure.setCurrentIndex(2)
-    window.mix.choose(3, 1)
+    window.pages["mix"].choose(3, 1)
     window.panes.size_levers(420)
     window.panes.show_levers(False)
     again = reopened(qtbot, window)
@@ -140,7 +140,7 @@ def test_that_the_window_opens_again_as_it_was(window, qtbot):
 
 def test_that_the_layout_can_be_reset(window, qtbot):
     window.pages.show_key("fleet")
-    window.overview.charts["cost"].choice = "cash"
+    window.pages["overview"].charts["cost"].choice = "cash"
     window.levers.groups[2].header.setChecked(True)
     window.panes.show_levers(False)
     again = reopened(qtbot, window)

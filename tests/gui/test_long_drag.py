@@ -62,7 +62,7 @@ def test_that_a_drag_is_one_step_of_undo_and_leaves_nothing_behind(window):
 
 @pytest.mark.parametrize("place", ["left", "bottom"])
 def test_that_an_axis_drawn_anew_keeps_no_reference(window, place):
-    axis = window.overview.charts["power"].plot.plot.getAxis(place)
+    axis = window.pages["overview"].charts["power"].plot.plot.getAxis(place)
     low, high = axis.range
     nones = sys.getrefcount(None)
     for step in range(REPAINTS):

@@ -13,8 +13,8 @@ from gui.pages.thumbnail import HEIGHT, WIDTH
 
 @pytest.fixture
 def notes(window):
-    window.pages.show_page(window.notes)
-    return window.notes
+    window.pages.show_page(window.pages["notes"])
+    return window.pages["notes"]
 
 
 def test_that_typed_notes_are_one_step_and_undo_belongs_to_the_window(window, qtbot, notes):
@@ -100,7 +100,7 @@ def test_that_a_version_that_cannot_be_read_is_refused_in_one_line(window, notes
 
 def test_that_keeping_a_version_from_the_menu_goes_where_its_name_is_typed(window):
     window.file.keep_version()
-    assert window.pages.currentWidget() is window.notes
+    assert window.pages.currentWidget() is window.pages["notes"]
 
 
 # The start page
@@ -113,7 +113,7 @@ def drawn(card):
 
 def test_that_the_start_page_shows_examples_as_pictures_and_opens_one(window, qtbot):
     window.file.start_page()
-    start = window.start
+    start = window.pages["start"]
     qtbot.waitUntil(lambda: all(drawn(card) for card in start.examples), timeout=20_000)
     assert len(start.examples) == len(documents.EXAMPLES)
     start.examples[3].button.click()
@@ -126,14 +126,14 @@ def test_that_the_start_page_lists_recent_files_and_pins_them(window, qtbot, tmp
         window.settings.add_recent_file(tmp_path / f"{name}.headroom")
     (tmp_path / "a.headroom").unlink()
     window.file.start_page()
-    there, gone = window.start.recent
+    there, gone = window.pages["start"].recent
     assert there.button.isEnabled()
     assert not gone.button.isEnabled()
-    qtbot.waitUntil(lambda: drawn(window.start.recent[0]), timeout=20_000)
-    window.start.recent[1].pin.click()
+    qtbot.waitUntil(lambda: drawn(window.pages["start"].recent[0]), timeout=20_000)
+    window.pages["start"].recent[1].pin.click()
     assert window.settings.pinned_files == [tmp_path / "a.headroom"]
-    assert window.start.recent[0].pin.isChecked()
-    window.start.recent[1].button.click()
+    assert window.pages["start"].recent[0].pin.isChecked()
+    window.pages["start"].recent[1].button.click()
     assert window.session.path == tmp_path / "b.headroom"
 
 
@@ -142,10 +142,12 @@ def test_that_a_file_that_cannot_be_read_stops_no_other_picture(window, qtbot, t
     bad.write_text("{")
     window.settings.add_recent_file(bad)
     window.file.start_page()
-    qtbot.waitUntil(lambda: all(drawn(card) for card in window.start.examples), timeout=20_000)
-    qtbot.waitUntil(lambda: not window.start.recent[0].button.isEnabled(), timeout=20_000)
-    assert "damaged JSON" in window.start.recent[0].button.toolTip()
+    qtbot.waitUntil(
+        lambda: all(drawn(card) for card in window.pages["start"].examples), timeout=20_000
+    )
+    qtbot.waitUntil(lambda: not window.pages["start"].recent[0].button.isEnabled(), timeout=20_000)
+    assert "damaged JSON" in window.pages["start"].recent[0].button.toolTip()
 
 
 def test_that_no_picture_is_made_before_the_page_is_opened(window):
-    assert window.start.examples == []
+    assert window.pages["start"].examples == []

@@ -115,8 +115,8 @@ def test_that_the_page_of_the_bars_hands_the_keys_on_to_what_is_on_it(window, qt
     window.session.open(Document(of_one()), None)
     window.pages.currentWidget().table.setFocus()
     window.pages.show_key("mix")
-    assert not window.mix.hasFocus()
-    assert window.mix.isAncestorOf(QApplication.focusWidget())
+    assert not window.pages["mix"].hasFocus()
+    assert window.pages["mix"].isAncestorOf(QApplication.focusWidget())
 
 
 def test_that_the_bars_of_the_mix_page_look_ahead_as_those_of_the_panel_do(window, qtbot):
@@ -125,7 +125,9 @@ def test_that_the_bars_of_the_mix_page_look_ahead_as_those_of_the_panel_do(windo
     qtbot.waitUntil(lambda: first.preview is not None)
     qtbot.wait(200)  # the panel has asked, long before the page comes to the front
     window.pages.show_key("mix")
-    qtbot.waitUntil(lambda: window.mix.bars is not None)
+    qtbot.waitUntil(lambda: window.pages["mix"].bars is not None)
     qtbot.waitUntil(
-        lambda: all(line.slider.preview is not None for line in window.mix.bars.lines.values())
+        lambda: all(
+            line.slider.preview is not None for line in window.pages["mix"].bars.lines.values()
+        )
     )

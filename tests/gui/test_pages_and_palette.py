@@ -29,7 +29,7 @@ def test_that_milestones_outside_the_horizon_have_no_flag():
 
 
 def test_that_a_flag_says_its_fact_and_source_by_click_and_by_key(window, qtbot):
-    flags = window.overview.flags
+    flags = window.pages["overview"].flags
     index, milestone = flags.shown[2]
     at = QPoint(round(flags.x_of(index)), 5)
     qtbot.mouseClick(flags, Qt.MouseButton.LeftButton, pos=at)
@@ -52,7 +52,7 @@ def test_that_a_chart_s_table_has_the_numbers_of_its_curves():
 
 
 def test_that_a_chart_shows_as_a_table_and_back(window, qtbot):
-    chart = window.overview.charts["power"]
+    chart = window.pages["overview"].charts["power"]
     qtbot.mouseClick(chart._as_table, Qt.MouseButton.LeftButton)
     assert not chart.plot.isVisible()
     model = chart._table.model()
@@ -66,7 +66,7 @@ def test_that_a_chart_shows_as_a_table_and_back(window, qtbot):
 
 
 def test_that_copying_a_chart_puts_picture_and_numbers_on_the_clipboard(window, qtbot):
-    chart = window.overview.charts["power"]
+    chart = window.pages["overview"].charts["power"]
     chart.setFocus()
     chart.copy()
     mime = QGuiApplication.clipboard().mimeData()

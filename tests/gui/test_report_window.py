@@ -137,11 +137,11 @@ def test_that_a_copied_chart_is_picture_vectors_and_table(window) -> None:
 
 
 def test_that_a_chart_of_the_page_in_front_is_exported_as_it_is_there(window, tmp_path) -> None:
-    window.pages.show_page(window.fleet)
-    chart = window.fleet.charts["fleet"]
+    window.pages.show_page(window.pages["fleet"])
+    chart = window.pages["fleet"].charts["fleet"]
     chart._choice.setCurrentIndex(chart._choice.findData("power"))
     assert window.exporter.content().charts["fleet"].unit == "GW IT"
-    window.pages.show_page(window.overview)
+    window.pages.show_page(window.pages["overview"])
     assert window.exporter.content().charts["fleet"].unit == "million chips"
 
 

@@ -205,7 +205,7 @@ def test_that_an_axis_shrinks_under_a_hand_whose_months_leave_it_nearly_empty(vi
 
 
 def test_that_axes_stay_under_a_dragged_lever_and_settle_once_it_is_let_go(window, qtbot):
-    plot = window.overview.charts["power"].plot
+    plot = window.pages["overview"].charts["power"].plot
     qtbot.waitUntil(lambda: window.display.ensemble is not None)
     qtbot.waitUntil(lambda: plot.scale.top == plot.scale.wanted)
     before = plot.scale.top
@@ -264,7 +264,7 @@ def test_that_bands_wait_only_a_moment_for_a_hand_that_stops(window, qtbot):
 
 def test_that_the_old_band_is_kept_until_the_new_one_is_there(window, qtbot):
     qtbot.waitUntil(lambda: window.display.ensemble is not None)
-    plot = window.overview.charts["capacity"].plot
+    plot = window.pages["overview"].charts["capacity"].plot
     old = window.display.ensemble
     window.session.edit("power_budget_gw", 2.0)
     qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)
@@ -281,7 +281,7 @@ def test_that_the_bands_stay_when_another_choice_of_a_chart_is_shown(window, qtb
         lambda: window.display.ensemble is not None and window.display.ensemble.draws == finest
     )
     for key in ("cost", "unit_cost", "fleet"):
-        chart = window.overview.charts[key]
+        chart = window.pages["overview"].charts[key]
         before = window.display.ensemble
         for place in range(chart._choice.count()):
             chart._choice.setCurrentIndex(place)

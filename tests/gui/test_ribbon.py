@@ -60,7 +60,7 @@ def test_that_every_stretch_of_many_scenarios_explains_itself():
 
 
 def test_that_the_keys_walk_the_ribbon_and_say_each_stretch(window, qtbot):
-    ribbon: Ribbon = window.overview.ribbon
+    ribbon: Ribbon = window.pages["overview"].ribbon
     assert ribbon.focusPolicy() & Qt.FocusPolicy.TabFocus
     ribbon.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(ribbon, Qt.Key.Key_Right)
@@ -73,7 +73,7 @@ def test_that_the_keys_walk_the_ribbon_and_say_each_stretch(window, qtbot):
 
 
 def test_that_a_click_and_the_pointer_say_it_too(window, qtbot):
-    ribbon: Ribbon = window.overview.ribbon
+    ribbon: Ribbon = window.pages["overview"].ribbon
     at = QPoint(ribbon.width() // 2, 5)
     qtbot.mouseClick(ribbon, Qt.MouseButton.LeftButton, pos=at)
     assert "facility power is the limit" in window.narrator.text()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from gui.charts.palette import LIGHT
 from gui.elided_label import ElidedLabel
 from gui.kpi_strip import Tile
+from gui.navigation import Rail
+from gui.pages.page import Page, PageRow
 
 SIZES = [(1024, 700), (1280, 800), (1600, 1000), (3840, 2160)]
 
@@ -44,7 +47,7 @@ def test_that_what_the_bands_are_is_said_in_full(window, qtbot, size):
 
 def test_that_the_charts_have_most_of_the_smallest_window(window, qtbot):
     resized(window, qtbot, 1024, 700)
-    charts = list(window.overview.charts.values())
+    charts = list(window.pages["overview"].charts.values())
     seen = [chart for chart in charts if chart.visibleRegion().boundingRect() == chart.rect()]
     assert len(seen) == 4
 
@@ -63,15 +66,30 @@ def test_that_the_month_goes_beside_the_pages_and_comes_back(window, qtbot):
     assert month.isVisible()
 
 
-def test_that_tabs_and_key_have_their_room_whatever_the_window_was_before(window, qtbot):
+def test_that_rail_and_key_have_their_room_whatever_the_window_was_before(window, qtbot):
     for size in [*SIZES, *reversed(SIZES)]:
         resized(window, qtbot, *size)
-        bar, key = window.pages.bar, window.head.key
+        rail, key = window.pages.rail, window.head.key
         assert key.shown_text == key.text(), size
-        for place in range(bar.count()):
-            text = bar.fontMetrics().horizontalAdvance(bar.tabText(place))
-            assert bar.tabRect(place).width() > text, size
-        assert bar.tabRect(bar.count() - 1).right() <= bar.width(), size
+        for button in rail.buttons.values():
+            text = button.fontMetrics().horizontalAdvance(button.text())
+            assert rail.width() > text, size
+            assert button.geometry().bottom() <= rail.height(), size
+
+
+def test_that_nine_pages_with_french_names_fit_the_rail_of_the_smallest_window(window, qtbot):
+    names = ("Vue d’ensemble", "Parc", "Approvisionnement", "Mix", "Risque", "Pourquoi", "Comparer")
+    rows = [
+        PageRow(f"page{i}", name, lambda parts: Page())
+        for i, name in enumerate((*names, "Preuves", "Notes"))
+    ]
+    rail = Rail(rows)
+    qtbot.addWidget(rail)
+    rail.use_palette(LIGHT)
+    rail.show()
+    resized(window, qtbot, 1024, 700)
+    assert rail.sizeHint().height() <= window.pages.rail.height()
+    assert rail.sizeHint().width() <= 130
 
 
 def test_that_presenting_keeps_what_the_bands_are_on_the_screen(window, qtbot):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QWidget
 from gui import style
 from gui.charts.palette import CONTRAST, DARK, LIGHT, contrast, ink_on
 from gui.levers.slider import LeverSlider
+from gui.pages.chart_page import ChartPage
 
 
 def luminance(colour: QColor) -> float:
@@ -93,7 +94,7 @@ def test_that_the_menu_ticks_the_theme_that_is_worn(window):
     window.view.theme_contrast()
     ticked = {k for k, a in window.actions_by_key.items() if a.isChecked()}
     assert {k for k in ticked if k.startswith("view.theme")} == {"view.theme_contrast"}
-    assert window.overview.charts["power"].plot._palette == CONTRAST
+    assert window.pages["overview"].charts["power"].plot._palette == CONTRAST
     window.view.theme_light()
 
 
@@ -102,7 +103,7 @@ def test_that_reduced_motion_stops_what_fades_blinks_and_eases(window, qapp):
     window.actions_by_key["view.reduced_motion"].trigger()
     assert window.settings.reduced_motion
     assert qapp.cursorFlashTime() == 0
-    charts = [c for page in window.chart_pages.values() for c in page.charts.values()]
+    charts = [c for page in window.pages.of(ChartPage) for c in page.charts.values()]
     assert not any(chart.plot.scale.eased for chart in charts)
     assert not any(qapp.isEffectEnabled(effect) for effect in style.EFFECTS)
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration

@@ -22,7 +22,7 @@ from gui.settings import Settings
 
 def drawn(window, chart: str, curve: int = 0) -> np.ndarray:
     """What the chart's item holds, not what the engine said."""
-    return window.overview.charts[chart].plot._curves[curve].data[1].copy()
+    return window.pages["overview"].charts[chart].plot._curves[curve].data[1].copy()
 
 
 def drag(qtbot, slider, start: int, end: int) -> None:
@@ -116,17 +116,17 @@ def test_that_an_arrow_key_on_a_lever_moves_the_curves(window, qtbot, key):
 
 
 def test_that_dragging_the_mix_redraws_cost_and_power(window, qtbot):
-    layers = window.overview.charts["power"].plot.spec.layers
+    layers = window.pages["overview"].charts["power"].plot.spec.layers
     line = window.levers.row("mix").lines["gpu"]
     drag(qtbot, line.slider, 20, 100)
     settled(qtbot, window)
-    fresh = window.overview.charts["power"].plot.spec.layers
+    fresh = window.pages["overview"].charts["power"].plot.spec.layers
     assert not np.array_equal(fresh[0].upper, layers[0].upper)
     assert sum(window.session.scenario.mix.values()) == pytest.approx(1, abs=1e-12)
 
 
 def test_that_the_choice_of_cash_or_economic_redraws_the_cost_chart(window, qtbot):
-    chart = window.overview.charts["cost"]
+    chart = window.pages["overview"].charts["cost"]
     assert chart.plot.spec.parts[-1].label == "Chip capital charge"
     chart._choice.setFocus()
     qtbot.keyClick(chart._choice, Qt.Key.Key_Down)
@@ -134,22 +134,24 @@ def test_that_the_choice_of_cash_or_economic_redraws_the_cost_chart(window, qtbo
 
 
 def test_that_the_pointer_over_one_chart_shows_that_month_in_all(window, qtbot):
-    plot = window.overview.charts["capacity"].plot
+    plot = window.pages["overview"].charts["capacity"].plot
     area = plot.plot_area()
     qtbot.mouseMove(plot.viewport(), area.center().toPoint())
-    shown = [chart.plot._crosshair.isVisible() for chart in window.overview.charts.values()]
+    shown = [
+        chart.plot._crosshair.isVisible() for chart in window.pages["overview"].charts.values()
+    ]
     assert shown == [True] * 5
-    month = window.overview._hovered
-    (capacity, *_) = window.overview.charts["capacity"].legend.entries
+    month = window.pages["overview"]._hovered
+    (capacity, *_) = window.pages["overview"].charts["capacity"].legend.entries
     assert capacity.value == f"{window.result['capacity_eflops'][month]:,.0f}"
-    said = {chart.plot.hovered.toPlainText() for chart in window.overview.charts.values()}
+    said = {chart.plot.hovered.toPlainText() for chart in window.pages["overview"].charts.values()}
     assert said == {month_words(window.result.months[month])}
     qtbot.mouseMove(plot.viewport(), QPoint(2, 2))
-    assert not any(c.plot._crosshair.isVisible() for c in window.overview.charts.values())
+    assert not any(c.plot._crosshair.isVisible() for c in window.pages["overview"].charts.values())
 
 
 def test_that_a_click_in_a_chart_chooses_the_month_of_the_figures(window, qtbot):
-    plot = window.overview.charts["power"].plot
+    plot = window.pages["overview"].charts["power"].plot
     centre = plot.plot_area().center().toPoint()
     qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=centre)
     index = window.kpis.index
@@ -168,10 +170,10 @@ def test_that_each_example_opens_from_the_menu(window, qtbot):
 
 def test_that_the_theme_changes_every_chart_and_is_remembered(window, qtbot):
     window.view.theme_dark()
-    image = window.overview.charts["power"].plot.grab().toImage()
+    image = window.pages["overview"].charts["power"].plot.grab().toImage()
     assert image.pixelColor(3, 3).lightness() < 60
     window.view.theme_light()
-    image = window.overview.charts["power"].plot.grab().toImage()
+    image = window.pages["overview"].charts["power"].plot.grab().toImage()
     assert image.pixelColor(3, 3).lightness() > 240
     assert Settings().theme == "light"
 
@@ -180,7 +182,7 @@ def test_that_the_theme_changes_every_chart_and_is_remembered(window, qtbot):
 def test_that_no_chart_or_figure_is_squeezed_out_at_any_size(window, qtbot, size):
     window.resize(*size)
     qtbot.waitUntil(lambda: window.width() == size[0])
-    plots = [chart.plot for chart in window.overview.charts.values()]
+    plots = [chart.plot for chart in window.pages["overview"].charts.values()]
     qtbot.waitUntil(lambda: all(plot.plot_area().height() > 60 for plot in plots))
     qtbot.waitUntil(lambda: all(plot.plot_area().width() > 150 for plot in plots))
     tiles = window.kpis.tiles.values()
@@ -235,7 +237,7 @@ def test_that_hundreds_of_drag_steps_leave_references_to_none_alone(window, qtbo
 
 
 def test_that_dragging_over_a_chart_drags_the_month_of_the_figures(window, qtbot):
-    plot = window.overview.charts["capacity"].plot
+    plot = window.pages["overview"].charts["capacity"].plot
     area = plot.plot_area().toRect()
     start, end = area.center(), area.center() + QPoint(120, 0)
     qtbot.mousePress(plot.viewport(), Qt.MouseButton.LeftButton, pos=start)

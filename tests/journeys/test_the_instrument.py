@@ -63,8 +63,8 @@ def test_that_the_puck_is_dragged_and_the_map_read(desk, qtbot):
     row = desk.levers.row("mix")
     link = next(w for w in row.findChildren(type(row.reset)) if w.objectName() == "link")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
-    triangle = desk.mix.triangle
-    qtbot.waitUntil(lambda: desk.mix.picture is not None, timeout=20_000)
+    triangle = desk.pages["mix"].triangle
+    qtbot.waitUntil(lambda: desk.pages["mix"].picture is not None, timeout=20_000)
     start = triangle.puck.toPoint()
     aim = triangle.geometry_.point((0.2, 0.5, 0.3)).toPoint()
     qtbot.mousePress(triangle, Qt.MouseButton.LeftButton, pos=start)
@@ -75,8 +75,8 @@ def test_that_the_puck_is_dragged_and_the_map_read(desk, qtbot):
     assert shares == pytest.approx([0.2, 0.5, 0.3], abs=0.01)
     assert sum(round(share * 10_000) for share in shares) == 10_000
     shown(qtbot, desk)
-    assert "per PFLOP-hour" in desk.mix.value.text()
-    assert "cheapest mix" in desk.mix.words.text()
+    assert "per PFLOP-hour" in desk.pages["mix"].value.text()
+    assert "cheapest mix" in desk.pages["mix"].words.text()
     assert desk.session.history.count() == 1
     press(Qt.Key.Key_Z, CONTROL)
     assert list(desk.session.scenario.mix.values()) == [0.6, 0.22, 0.18]
@@ -92,7 +92,7 @@ def test_that_three_levers_change_show_in_the_table_and_go_back(desk, qtbot):
     press(Qt.Key.Key_4, CONTROL)
     assert desk.pages.key == "changes"
     shown(qtbot, desk)
-    table = desk.changes.table
+    table = desk.pages["changes"].table
     levers = {table.item(place, 0).text().partition(",")[0] for place in range(table.rowCount())}
     assert levers == {
         "Revenue growth after the last known point",
@@ -100,7 +100,7 @@ def test_that_three_levers_change_show_in_the_table_and_go_back(desk, qtbot):
         "Target mix of new power",
     }
     # the space bar shows the baseline while it is held
-    desk.pages.bar.setFocus()
+    desk.pages.rail.buttons["overview"].setFocus()
     QTest.keyPress(desk, Qt.Key.Key_Space)
     assert desk.display._holding
     QTest.keyRelease(desk, Qt.Key.Key_Space)
@@ -109,12 +109,12 @@ def test_that_three_levers_change_show_in_the_table_and_go_back(desk, qtbot):
         press(Qt.Key.Key_Z, CONTROL)
     assert desk.session.scenario == before
     shown(qtbot, desk)
-    qtbot.waitUntil(lambda: desk.changes.table.rowCount() == 0)
-    assert "Nothing differs" in desk.changes._title.text()
+    qtbot.waitUntil(lambda: desk.pages["changes"].table.rowCount() == 0)
+    assert "Nothing differs" in desk.pages["changes"]._title.text()
 
 
 def test_that_a_flag_leads_to_its_source_without_a_mouse(desk, qtbot):
-    flags = desk.overview.flags
+    flags = desk.pages["overview"].flags
     tab_to(flags)
     press(Qt.Key.Key_Right, times=2)
     milestone = flags.shown[1][1]
@@ -136,22 +136,22 @@ def test_that_the_whole_of_it_goes_without_a_mouse(desk, qtbot):
     assert power > 2.5
     # the puck
     press(Qt.Key.Key_3, CONTROL)
-    tab_to(desk.mix.triangle)
+    tab_to(desk.pages["mix"].triangle)
     press(Qt.Key.Key_Up, SHIFT)
     assert desk.session.scenario.mix["tpu"] == pytest.approx(0.7)
-    tab_to(desk.mix.measures)
+    tab_to(desk.pages["mix"].measures)
     press(Qt.Key.Key_Down)
-    assert desk.mix.measure.key == "served"
+    assert desk.pages["mix"].measure.key == "served"
     # pinned, changed, and back
     press(Qt.Key.Key_B, CONTROL)
     pinned = desk.session.scenario
-    tab_to(desk.mix.triangle)
+    tab_to(desk.pages["mix"].triangle)
     press(Qt.Key.Key_Home)
     press(Qt.Key.Key_B, CONTROL | SHIFT)
     assert desk.session.scenario == pinned
     # a chart as a table
     press(Qt.Key.Key_1, CONTROL)
-    tab_to(desk.overview.charts["power"]._as_table)
+    tab_to(desk.pages["overview"].charts["power"]._as_table)
     press(Qt.Key.Key_Space)
-    assert desk.overview.charts["power"].as_table
+    assert desk.pages["overview"].charts["power"].as_table
     shown(qtbot, desk)

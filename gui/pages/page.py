@@ -1,0 +1,110 @@
+"""What every page is: how results reach it, what it says back, and what it remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from engine import Result, Scenario
+from engine.analysis.variants import Lever
+from engine.ensemble import Band
+from engine.text import translate
+from gui.charts.palette import Palette
+from gui.levers.track import Preview
+from gui.session import Session
+from gui.settings import Settings
+
+
+@dataclass(frozen=True)
+class OnScreen:
+    """What the window shows now; the page in front is given it with every frame.
+
+    `result` is the scenario's, or the baseline's while that is held; `compared` is the baseline's
+    where it is another one. `bands` are by column and may be of a moment before. `month` is an
+    index into the result. While `still`, a hand moves a lever: axes stay where they are.
+    """
+
+    result: Result
+    compared: Result | None
+    bands: Mapping[str, Band] | None
+    month: int
+    scenario: Scenario
+    baseline: Scenario
+    still: bool
+    held: bool
+
+
+class Page(QWidget):
+    """A page of the window. What a page has no use for stays as it is here."""
+
+    month_chosen = Signal(int)  # index of a month that was clicked
+    narrated = Signal(str)  # a sentence for the line above the charts
+    told = Signal(str)  # for the message bar
+    refused = Signal(str)  # the same, where something can't be done
+    chart_asked = Signal(str, str)  # of a chart's menu: what, and the chart's key
+    file_wanted = Signal(str)  # to be opened, by its path
+    example_wanted = Signal(str)  # the same, by its name
+    foresight_wanted = Signal()  # of the levers that the page shows
+
+    has_charts = False  # so that the key to their lines and bands is shown
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("overview")
+
+    def take(self, shown: OnScreen) -> None:
+        """Show what the window shows. Only the page in front is asked, at every frame."""
+
+    def rest(self, *, held: bool) -> None:
+        """The hand has come to rest: axes may find their place, unless the baseline is held."""
+
+    def show_foresight(self, previews: Mapping[Lever, Preview]) -> None:
+        """Draw the curves behind the levers that the page has, of those that were worked out."""
+
+    def use_palette(self, palette: Palette) -> None:
+        """Dress what the page paints itself; the rest follows the application's style."""
+
+    def use_motion(self, *, reduced: bool) -> None:
+        """Whether things move to their new place in steps, or at once."""
+
+    def stop(self) -> None:
+        """End what works beside the window; it is about to close."""
+
+    @property
+    def state(self) -> object:
+        """How the page shows what it shows, for the layout; None where there is nothing to keep.
+
+        Only what JSON can hold.
+        """
+        return None
+
+    def use_state(self, state: object) -> None:
+        """Show it so. Raises TypeError or ValueError where `state` is none of this page's."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What pages are made of."""
+
+    session: Session
+    settings: Settings
+
+
+@dataclass(frozen=True)
+class PageRow:
+    """A page in the list of pages: its key, title and picture, and what makes it.
+
+    The drawing is `icons/pages/<key>.svg`. A page that is not in the rail is shown by others.
+    """
+
+    key: str
+    title: str
+    make: Callable[[Parts], Page]
+    in_rail: bool = True
+
+    @property
+    def title_text(self) -> str:
+        return translate("Page", self.title)
