@@ -19,7 +19,7 @@ from gui.charts.palette import FONT_FAMILY, Palette
 from gui.kpis import DEFAULT_MONTH, Kpi, kpis, month_index, month_words
 
 # pixels of the strip: below the first the month stands elsewhere, below the second in two rows
-NARROW, TWO_ROWS = 1000, 600
+NARROW, TWO_ROWS = 1000, 590
 LINES_BELOW = 860  # details on one more line
 TWO_ROWS_COLUMNS = 4
 MOST_FAMILIES = 3  # that a detail names on one line

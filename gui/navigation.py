@@ -25,6 +25,7 @@ from gui.pages.page import Page, PageRow, Parts
 DIGITS = 9  # pages with a key of their own
 NATIVE = QKeySequence.SequenceFormat.NativeText  # Maj in French
 ICON = 22  # pixels
+LONG = 12  # letters of a name that has one line
 ANY_DRAWING = "overview"  # where a page has none of its own
 
 P = TypeVar("P", bound=Page)
@@ -47,7 +48,8 @@ class Rail(QFrame):
         for number, row in enumerate(rows, 1):
             button = QToolButton()
             button.setObjectName("railPage")
-            button.setText(row.title_text)
+            button.setText(on_lines(row.title_text))
+            button.setAccessibleName(row.title_text)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setIconSize(QSize(ICON, ICON))
             button.setCheckable(True)
@@ -67,11 +69,15 @@ class Rail(QFrame):
         """Show which page is in front; none of them where it is not in the rail."""
         if key in self.buttons:
             self.buttons[key].setChecked(True)
-            return
-        self._group.setExclusive(False)
-        for button in self.buttons.values():
-            button.setChecked(False)
-        self._group.setExclusive(True)
+        else:
+            self._group.setExclusive(False)
+            for button in self.buttons.values():
+                button.setChecked(False)
+            self._group.setExclusive(True)
+        stop = self.buttons.get(key) or next(iter(self.buttons.values()))
+        for button in self.buttons.values():  # one stop of the keys; arrows go on from there
+            policy = Qt.FocusPolicy.TabFocus if button is stop else Qt.FocusPolicy.NoFocus
+            button.setFocusPolicy(policy)
 
     def use_palette(self, palette: Palette) -> None:
         """Draw the pictures in the colours of the text beside them."""
@@ -94,6 +100,11 @@ class Rail(QFrame):
         button = self.sender()
         if checked and isinstance(button, QToolButton):
             self.chosen.emit(button.property("page"))
+
+
+def on_lines(title: str) -> str:
+    """A long name with a line for each of its words, so that the rail stays narrow."""
+    return title.replace(" ", "\n") if len(title) > LONG else title
 
 
 def drawing(key: str, colour: str, side: int) -> QPixmap:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -29,6 +30,8 @@ NAME = next(place for place, column in enumerate(COLUMNS) if column.key == "name
 FAMILY = next(place for place, column in enumerate(COLUMNS) if column.key == "family")
 
 SOURCE = len(COLUMNS) - 1
+EDGE = 16  # pixels beside the table
+NARROWEST = 480  # pixels of the page
 SOURCE_WIDTH = 420  # pixels, in which a source can be read
 
 
@@ -67,7 +70,7 @@ class ChipsPage(Page):
         self.remove = QPushButton(self.tr("Remove"))
         self.restore = QPushButton(self.tr("Row back to shipped"))
         self.restore_all = QPushButton(self.tr("All back to shipped"))
-        buttons = QHBoxLayout()
+        of_rows, back = QHBoxLayout(), QHBoxLayout()
         for button, act in (
             (self.add, self._add),
             (self.add_family, self._add_family),
@@ -77,15 +80,24 @@ class ChipsPage(Page):
         ):
             button.setAutoDefault(False)
             button.clicked.connect(act)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        for button in (self.add, self.add_family, self.remove):
+            of_rows.addWidget(button)
+        for button in (self.restore, self.restore_all):
+            back.addWidget(button)
+        of_rows.addStretch(1)
+        back.addStretch(1)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.addLayout(of_rows)
+        self._buttons.addLayout(back, 1)
+        self._one_row = self._buttons.sizeHint().width()
+        self.setMinimumWidth(NARROWEST)  # or the row of buttons would push the levers aside
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setContentsMargins(EDGE, 12, EDGE, 12)
         layout.addWidget(self._title)
         layout.addWidget(self._about)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.problem)
-        layout.addLayout(buttons)
+        layout.addLayout(self._buttons)
         self._show_state()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -105,6 +117,9 @@ class ChipsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        one_row = self.width() >= self._one_row + 2 * EDGE
+        ways = QBoxLayout.Direction
+        self._buttons.setDirection(ways.LeftToRight if one_row else ways.TopToBottom)
         self._fit()
 
     @Slot()

@@ -163,7 +163,7 @@ def test_that_an_area_without_one_finite_point_is_empty(qapp):
 
 @pytest.mark.parametrize("width", [1260, 684])
 def test_that_no_figure_is_cut(window, qtbot, width):
-    window.resize(width + 340, 800)
+    window.resize(width + 340 + window.pages.rail.width(), 800)
     qtbot.waitUntil(lambda: window.kpis.width() >= width - 20)
     window.session.edit("power_budget_gw", 1.6)
     qtbot.waitUntil(lambda: window.kpis.tiles["power"].kpi.delta != "")

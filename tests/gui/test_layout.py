@@ -123,14 +123,14 @@ def test_that_the_window_opens_again_as_it_was(window, qtbot):
     window.panes.show_levers(False)
     again = reopened(qtbot, window)
     assert again.pages.key == "mix"
-    assert again.overview.charts["cost"].choice == "cash"
+    assert again.pages["overview"].charts["cost"].choice == "cash"
     again.pages.show_key("overview")
-    assert again.overview.charts["cost"].plot.spec.parts[-1].label == "Chip capital cost"
-    assert [chart.as_table for chart in again.fleet.charts.values()].count(True) == 1
+    assert again.pages["overview"].charts["cost"].plot.spec.parts[-1].label == "Chip capital cost"
+    assert [chart.as_table for chart in again.pages["fleet"].charts.values()].count(True) == 1
     assert again.levers.groups[2].header.isChecked()
     assert not again.levers.groups[3].header.isChecked()
     assert again.levers.measure.currentIndex() == 2
-    assert again.mix.chosen == (3, 1)
+    assert again.pages["mix"].chosen == (3, 1)
     assert again.levers.isHidden()
     again.resize(1600, 1000)
     again.panes.show_levers(True)
@@ -146,13 +146,15 @@ def test_that_the_layout_can_be_reset(window, qtbot):
     again = reopened(qtbot, window)
     again.actions_by_key["view.reset_layout"].trigger()
     assert again.pages.key == "overview"
-    assert again.overview.charts["cost"].choice == "economic"
+    assert again.pages["overview"].charts["cost"].choice == "economic"
     assert not again.levers.groups[2].header.isChecked()
     assert again.levers.isVisible()
     again.close()
 
 
-@pytest.mark.parametrize("views", ["{", "[]", '{"page": 7, "charts": []}', '{"mix": ["a"]}'])
+@pytest.mark.parametrize(
+    "views", ["{", "[]", '{"page": 7, "pages": []}', '{"pages": {"mix": ["a"]}}']
+)
 def test_that_a_layout_that_is_none_leaves_the_window_usable(window, qtbot, views):
     window.close()
     QSettings().setValue(VIEWS, views)

@@ -115,8 +115,8 @@ def test_that_the_palette_knows_every_lever(window):
 
 
 @pytest.mark.parametrize("page", ["overview", "fleet", "changes"])
-def test_that_each_page_comes_to_the_front_by_its_tab(window, qtbot, page):
-    wanted = getattr(window, page)
+def test_that_each_page_comes_to_the_front(window, qtbot, page):
+    wanted = window.pages[page]
     window.pages.show_page(wanted)
     assert window.pages.currentWidget() is wanted
     window.grab()

@@ -23,7 +23,7 @@ def test_that_a_digit_with_control_chooses_a_page(window, qtbot, number, key):
     window.pages.show_key("mix" if key != "mix" else "fleet")
     qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), CONTROL)
     assert window.pages.key == key
-    assert window.pages.currentWidget() is getattr(window, key)
+    assert window.pages.currentWidget() is window.pages[key]
 
 
 def test_that_the_map_is_worked_out_only_while_its_page_is_in_front(window, qtbot):

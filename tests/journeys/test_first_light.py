@@ -186,7 +186,7 @@ def test_that_no_chart_or_figure_is_squeezed_out_at_any_size(window, qtbot, size
     qtbot.waitUntil(lambda: all(plot.plot_area().height() > 60 for plot in plots))
     qtbot.waitUntil(lambda: all(plot.plot_area().width() > 150 for plot in plots))
     tiles = window.kpis.tiles.values()
-    qtbot.waitUntil(lambda: all(tile.width() > 90 for tile in tiles))
+    qtbot.waitUntil(lambda: all(tile.width() > 80 for tile in tiles))
 
 
 def test_that_settings_survive_into_the_next_process(window, tmp_path):
