@@ -36,7 +36,7 @@ from gui.charts.view import PlotView
 from gui.help.ask import ask
 from gui.kpis import month_words
 
-LOWEST = 214  # pixels: two rows in the smallest window; below that the page scrolls
+LOWEST = 220  # pixels: two rows in the smallest window; below that the page scrolls
 YEAR = 12  # months a step with Shift
 FAR = 10_000  # months: beyond any horizon
 

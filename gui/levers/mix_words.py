@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from engine import Scenario
+from engine import Result, Scenario
 from engine.analysis.mix_map import DRAWS
 from engine.catalogue import family_label
 from engine.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
-from gui.levers.mix_map_worker import MixPicture
-from gui.levers.mix_measures import NO_BREAK, PERCENT, UNIT_COST, Measure, regretted
+from gui.levers.mix_map_worker import MixPicture, Question, alike
+from gui.levers.mix_measures import NO_BREAK, PERCENT, UNIT_COST, Measure, Period, regretted
 
 SHOWN = 5e-5  # of a share: half the last digit of a percentage
 BEST = {
@@ -112,3 +112,49 @@ def of_regret(picture: MixPicture) -> str:
         draws=DRAWS,
         measure=regretted(picture.question.measure).label_text.lower(),
     )
+
+
+def shares_of(scenario: Scenario) -> tuple[float, ...]:
+    """The scenario's target mix, in the order of its families."""
+    return tuple(scenario.mix[family] for family in scenario.families)
+
+
+def sentences(
+    asked: Question, scenario: Scenario, picture: MixPicture | None, result: Result | None
+) -> tuple[str, str]:
+    """The value of the scenario's mix, and how it compares with the mixes that are marked.
+
+    `picture` is the newest map, which may be of another question; `result` the newest plain run.
+    """
+    measure, period = asked.measure, asked.period
+    fitting = picture if picture is not None and alike(picture.question, asked) else None
+    shares = shares_of(scenario)
+    value = _value(measure, period, scenario, picture, result)
+    known = value == value or fitting is not None
+    said = measure.words(value) if known else translate("MixPage", "Being worked out…")
+    text = translate("MixPage", "{measure} {months} with {mix}.").format(
+        measure=measure.label_text,
+        months=measure.when(period, scenario),
+        mix=mix_words(scenario.families, shares, 2),
+    )
+    lines = [text]
+    if fitting is not None:
+        cost = _value(UNIT_COST, period, scenario, picture, result)
+        lines += [against_cheapest(fitting, scenario, value, cost), of_regret(fitting)]
+    return said, "\n\n".join(lines)
+
+
+def _value(
+    measure: Measure,
+    period: Period,
+    scenario: Scenario,
+    picture: MixPicture | None,
+    result: Result | None,
+) -> float:
+    if not measure.drawn and result is not None:
+        known = result.scenario.horizon_months > period.last
+        if known and result.scenario.families == scenario.families:
+            return measure.of_result(result, period)
+    if picture is not None and picture.question.measure == measure:
+        return picture.value(shares_of(scenario))
+    return float("nan")

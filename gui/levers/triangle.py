@@ -71,7 +71,7 @@ class MixTriangle(QWidget):
         self.setMouseTracking(True)
         self.setProperty("paintsItsFocus", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(300, 280)
+        self.setMinimumSize(256, 280)
         self.setAccessibleName(self.tr("Chip mix triangle"))
         self._describe()
 

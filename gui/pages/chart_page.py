@@ -75,7 +75,7 @@ class ChartPage(Page):
         self.ribbon.chosen.connect(self.narrated)
         self.flags.chosen.connect(self.narrated)
         self._grid = QGridLayout()
-        self._grid.setSpacing(8)
+        self._grid.setSpacing(6)
         self._grid.setContentsMargins(0, 0, 0, 0)
         for row in rows:
             chart = ChartPanel(row)
@@ -111,7 +111,7 @@ class ChartPage(Page):
         ribbon.addWidget(self.ribbon, 1, 1)
         ribbon.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 4)
+        layout.setContentsMargins(8, 4, 8, 2)
         layout.setSpacing(6)
         layout.addWidget(scroll, 1)
         layout.addLayout(ribbon)

@@ -70,7 +70,7 @@ class ChipsPage(Page):
         self.remove = QPushButton(self.tr("Remove"))
         self.restore = QPushButton(self.tr("Row back to shipped"))
         self.restore_all = QPushButton(self.tr("All back to shipped"))
-        of_rows, back = QHBoxLayout(), QHBoxLayout()
+        self._of_rows, self._back = of_rows, back = QHBoxLayout(), QHBoxLayout()
         for button, act in (
             (self.add, self._add),
             (self.add_family, self._add_family),
@@ -89,7 +89,6 @@ class ChipsPage(Page):
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.addLayout(of_rows)
         self._buttons.addLayout(back, 1)
-        self._one_row = self._buttons.sizeHint().width()
         self.setMinimumWidth(NARROWEST)  # or the row of buttons would push the levers aside
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, 12, EDGE, 12)
@@ -117,7 +116,8 @@ class ChipsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        one_row = self.width() >= self._one_row + 2 * EDGE
+        wanted = self._of_rows.sizeHint().width() + self._back.sizeHint().width() + 3 * EDGE
+        one_row = self.width() >= wanted
         ways = QBoxLayout.Direction
         self._buttons.setDirection(ways.LeftToRight if one_row else ways.TopToBottom)
         self._fit()

@@ -26,9 +26,9 @@ from gui.charts.palette import LIGHT, Palette
 from gui.levers.mapping import nearest_shares
 from gui.levers.mix_key import MixKey
 from gui.levers.mix_map_worker import MixMapper, MixPicture, Question, alike
-from gui.levers.mix_measures import MEASURES, UNIT_COST, Measure, Period
+from gui.levers.mix_measures import MEASURES, Measure, Period
 from gui.levers.mix_shares import MixShares
-from gui.levers.mix_words import against_cheapest, mix_words, of_regret
+from gui.levers.mix_words import sentences
 from gui.levers.refusals import in_words
 from gui.levers.rows import LeverRow, make_row
 from gui.levers.track import Preview
@@ -402,37 +402,5 @@ class MixPage(Page):
 
     def sentences(self) -> tuple[str, str]:
         """The puck's value, and how it compares with the mixes that are marked."""
-        scenario, measure, period, picture = self._of_map()
-        shares = _shares(scenario)
-        value = self._value(measure, period, shares)
-        when = measure.when(period, scenario)
-        known = value == value or picture is not None
-        said = measure.words(value) if known else self.tr("Being worked out…")
-        families = scenario.families
-        text = self.tr("{measure} {months} with {mix}.")
-        mix = mix_words(families, shares, 2)
-        lines = [text.format(measure=measure.label_text, months=when, mix=mix)]
-        if picture is not None:
-            cost = self._value(UNIT_COST, period, shares)
-            lines += [against_cheapest(picture, scenario, value, cost), of_regret(picture)]
-        return said, "\n\n".join(lines)
-
-    def _of_map(self) -> tuple[Scenario, Measure, Period, MixPicture | None]:
-        picture = self.picture
         asked = Question.of(self._scenario, self.measure, self.period)
-        fitting = picture is not None and alike(picture.question, asked)
-        return self._scenario, self.measure, self.period, picture if fitting else None
-
-    def _value(self, measure: Measure, period: Period, shares: tuple[float, ...]) -> float:
-        result, picture = self._result, self.picture
-        if not measure.drawn and result is not None:
-            known = result.scenario.horizon_months > period.last
-            if known and result.scenario.families == self._scenario.families:
-                return measure.of_result(result, period)
-        if picture is not None and picture.question.measure == measure:
-            return picture.value(shares)
-        return float("nan")
-
-
-def _shares(scenario: Scenario) -> tuple[float, ...]:
-    return tuple(scenario.mix[family] for family in scenario.families)
+        return sentences(asked, self._scenario, self.picture, self._result)
