@@ -101,7 +101,7 @@ def test_that_a_file_the_dialog_did_not_ask_about_is_replaced_only_when_told(
 
 
 def test_that_a_chart_s_numbers_are_named_as_a_table(window, tmp_path, monkeypatch) -> None:
-    spec = window.overview.charts["capacity"].shown
+    spec = window.pages["overview"].charts["capacity"].shown
     for name, made in (("v1.2", "v1.2.csv"), ("m.csv", "m.csv"), ("m.pdf", "")):
         choose(monkeypatch, tmp_path / name, "CSV (*.csv)")
         window.chart.save_csv(spec)

@@ -70,7 +70,7 @@ def test_that_a_name_too_long_is_told_and_not_taken(session) -> None:
 
 
 def test_that_the_notes_page_takes_back_what_is_too_long(window) -> None:
-    page = window.notes
+    page = window.pages["notes"]
     page.notes.setPlainText("before after")
     cursor = page.notes.textCursor()
     cursor.setPosition(len("before "))
@@ -84,7 +84,7 @@ def test_that_the_notes_page_takes_back_what_is_too_long(window) -> None:
 
 
 def test_that_the_name_s_field_takes_back_what_is_too_long(window, qtbot) -> None:
-    page, name = window.notes, window.session.scenario.name
+    page, name = window.pages["notes"], window.session.scenario.name
     page.name.setText("")
     page.name.insert("n" * 2_050_000)
     page.name.textEdited.emit(page.name.text())
@@ -94,7 +94,7 @@ def test_that_the_name_s_field_takes_back_what_is_too_long(window, qtbot) -> Non
 
 def test_that_a_very_long_name_that_is_not_touched_stays_whole(window) -> None:
     window.session.edit("name", "n" * 40_000)
-    page = window.notes
+    page = window.pages["notes"]
     assert page.name.text() == "n" * 40_000
     page.name.editingFinished.emit()
     assert window.session.scenario.name == "n" * 40_000
