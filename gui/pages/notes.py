@@ -51,6 +51,7 @@ class NotesPage(Page):
         super().__init__(parent)
         self._session = session
         self._gesture = 0
+        self._name_shown = ""
         self._shown: tuple[str, str] | None = None
         self._listed: tuple[Version, ...] | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -136,7 +137,7 @@ class NotesPage(Page):
             return  # most changes are a lever's
         self._shown = (scenario.name, scenario.notes)
         if self.name.text() != scenario.name and not self.name.hasFocus():
-            self.name.setText(scenario.name)
+            self._show_name()
             self.name.setCursorPosition(0)
         if self.notes.toPlainText() != scenario.notes:
             self._show_notes(scenario.notes, self.notes.textCursor().position())
@@ -152,9 +153,13 @@ class NotesPage(Page):
     @Slot()
     def _rename(self) -> None:
         name = self.name.text().strip()
-        if name and self.name.isModified():  # a field may hold less than a very long name
+        if name and self.name.text() != self._name_shown:  # a field has one line, a name any
             self._try_name(name)
+        self._show_name()
+
+    def _show_name(self) -> None:
         self.name.setText(self._session.scenario.name)
+        self._name_shown = self.name.text()
 
     @Slot(str)
     def _check_name(self, name: str) -> None:
@@ -162,7 +167,7 @@ class NotesPage(Page):
         try:
             self._session.require_room(self._session.scenario.having(name=name))
         except ScenarioError as error:
-            self.name.setText(self._session.scenario.name)
+            self._show_name()
             self.refused.emit(str(error))
 
     def _try_name(self, name: str) -> None:

@@ -35,8 +35,8 @@ def sidecar(path: Path) -> Path:
 
 
 def has_sidecar(path: Path) -> bool:
-    """Whether a report's scenario stands beside `path`: a table's or a text's, of no other file."""
-    if path.suffix.lower() not in CARRYING or not is_sidecar(sidecar(path)):
+    """Whether a report's scenario stands beside `path`, which is no scenario itself."""
+    if path.suffix.lower() == files.SUFFIX or not is_sidecar(sidecar(path)):
         return False
     try:
         with open_plain(path) as file:
