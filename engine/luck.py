@@ -1,9 +1,10 @@
 """Section 8, the chance side: luck drawn once for a seed, and what a scenario makes of it.
 
 Draw i sees the same luck in every scenario with the same seed, however many draws there are
-and wherever the sliders stand: scalars come from a low-discrepancy sequence whose point i
+and wherever the sliders stand: scalars come from low-discrepancy sequences whose point i
 depends on i alone, monthly chances from counters keyed by what they are for and the month.
-A family's luck hangs on its name, so that the order of families does not matter.
+A family's luck hangs on its name and on nothing else: neither the order of families nor which
+others there are makes a difference.
 """
 
 from __future__ import annotations
@@ -17,24 +18,24 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.catalogue import MOST_FAMILIES
 from engine.inputs import Inputs, Luck
 from engine.model.conventions import MONTHS_PER_YEAR
 from engine.newest import Newest
 from engine.scenario import Scenario
-from engine.sequence import inverse_normal, sobol
+from engine.sequence import inverse_normal, shuffled, sobol
 
 Array = npt.NDArray[Any]
 
-# Dimensions of the low-discrepancy sequence, the most even ones first.
+# Dimensions of the sequence that all share, and of the one that each family has for itself.
 GROWTH, EFFICIENCY, PRICE, GRID_CHANCE, GRID_SIZE = range(5)
 SHARED = 5
-OF_FAMILY = 3  # price, chance of a slip, its length; a family's come after the shared ones
-FAMILY_SLOTS = MOST_FAMILIES + 1  # a prime: names spread over it well
+FAMILY_PRICE, SLIP_CHANCE, SLIP_SIZE = range(3)
+OF_FAMILY = 3
 
-COMMON = "supply"  # names of the monthly chains; a family's end in its name
+COMMON = "supply"  # what streams are named after; a family's end in its name
 OWN = "supply of "
 RECALL = "recall of "
+SEQUENCE = "sequence of "
 FLOATS_PER_COUNTER = 8  # of 32 bits, from one step of Philox 4x64
 
 # Stretches of draws: of base luck about 4 MB each, of what is made of it about 7 MB. By
@@ -84,11 +85,11 @@ def chance(seed: int, families: tuple[str, ...], months: int, first: int, count:
 
 
 def _draw(seed: int, families: tuple[str, ...], months: int, first: int, count: int) -> Chance:
-    slots = family_slots(families)
-    of_family = SHARED + OF_FAMILY * np.array([slots[family] for family in families])
-    dimensions = np.concatenate([np.arange(SHARED), *(of_family + i for i in range(OF_FAMILY))])
-    point = sobol(dimensions, first, count, _shifts(seed, families))
-    shared, by_family = point[:SHARED], point[SHARED:].reshape(OF_FAMILY, len(families), 1, count)
+    number = np.arange(first, first + count)
+    [shifts] = _words(seed, [f"shared {i}" for i in range(SHARED)], 1)
+    shared = sobol(np.arange(SHARED), number, shifts)
+    order, *shifts = _words(seed, [SEQUENCE + family for family in families], 1 + OF_FAMILY)
+    by_family = sobol(np.arange(OF_FAMILY), shuffled(number, order), np.array(shifts))[:, :, None]
 
     def monthly(name: str) -> Array:
         return _monthly(seed, name, months, first, count)
@@ -100,9 +101,9 @@ def _draw(seed: int, families: tuple[str, ...], months: int, first: int, count: 
         price=inverse_normal(shared[PRICE]),
         grid_chance=shared[GRID_CHANCE],
         grid_size=shared[GRID_SIZE],
-        family_price=inverse_normal(by_family[0]),
-        slip_chance=by_family[1],
-        slip_size=by_family[2],
+        family_price=inverse_normal(by_family[FAMILY_PRICE]),
+        slip_chance=by_family[SLIP_CHANCE],
+        slip_size=by_family[SLIP_SIZE],
         common=monthly(COMMON)[:, None, None],
         own=np.stack([monthly(OWN + family) for family in families], axis=1)[:, :, None],
         recall=np.stack([monthly(RECALL + family) for family in families], axis=1)[:, :, None],
@@ -113,31 +114,18 @@ def _draw(seed: int, families: tuple[str, ...], months: int, first: int, count: 
     return drawn
 
 
-def family_slots(families: Sequence[str]) -> dict[str, int]:
-    """A place for each family that hangs on its name, not on the order of families.
-
-    Where two names fall on the same place the later in the alphabet moves on.
-    """
-    taken: dict[str, int] = {}
-    for family in sorted(families):
-        slot = _number(family) % FAMILY_SLOTS
-        while slot in taken.values():
-            slot = (slot + 1) % FAMILY_SLOTS
-        taken[family] = slot
-    return taken
-
-
 def _number(name: str) -> int:
     """A number that stands for a name, the same on every machine."""
     return zlib.crc32(name.encode())
 
 
-def _shifts(seed: int, families: Sequence[str]) -> Array:
-    """The random shift of each dimension, in the order in which `chance` asks for them."""
-    names = [f"shared {i}" for i in range(SHARED)]
-    names += [f"{family} {i}" for i in range(OF_FAMILY) for family in families]
-    streams = [np.random.Philox(key=np.array([seed, _number(n)], np.uint64)) for n in names]
-    return np.array([stream.random_raw() & 0xFFFFFFFF for stream in streams], np.uint32)
+def _words(seed: int, names: Sequence[str], count: int) -> Array:
+    """(count, name) 64 random bits each, `count` for each name."""
+    found = np.empty((count, len(names)), np.uint64)
+    for i, name in enumerate(names):
+        key = np.array([seed, _number(name)], np.uint64)
+        found[:, i] = np.random.Philox(key=key).random_raw(count)
+    return found
 
 
 def _monthly(seed: int, name: str, months: int, first: int, count: int) -> Array:

@@ -25,42 +25,6 @@ _POLYNOMIALS: tuple[tuple[int, tuple[int, ...]], ...] = (
     (19, (1, 1, 3, 3)),
     (25, (1, 3, 5, 13)),
     (37, (1, 1, 5, 5, 17)),
-    (41, (1, 1, 5, 5, 5)),
-    (47, (1, 1, 7, 11, 19)),
-    (55, (1, 1, 5, 1, 1)),
-    (59, (1, 1, 1, 3, 11)),
-    (61, (1, 3, 5, 5, 31)),
-    (67, (1, 3, 3, 9, 7, 49)),
-    (91, (1, 1, 1, 15, 21, 21)),
-    (97, (1, 3, 1, 13, 27, 49)),
-    (103, (1, 1, 1, 15, 7, 5)),
-    (109, (1, 3, 1, 15, 13, 25)),
-    (115, (1, 1, 5, 5, 19, 61)),
-    (131, (1, 3, 7, 11, 23, 15, 103)),
-    (137, (1, 3, 7, 13, 13, 15, 69)),
-    (143, (1, 1, 3, 13, 7, 35, 63)),
-    (145, (1, 3, 5, 9, 1, 25, 53)),
-    (157, (1, 3, 1, 13, 9, 35, 107)),
-    (167, (1, 3, 1, 5, 27, 61, 31)),
-    (171, (1, 1, 5, 11, 19, 41, 61)),
-    (185, (1, 3, 5, 3, 3, 13, 69)),
-    (191, (1, 1, 7, 13, 1, 19, 1)),
-    (193, (1, 3, 7, 5, 13, 19, 59)),
-    (203, (1, 1, 3, 9, 25, 29, 41)),
-    (211, (1, 3, 5, 13, 23, 1, 55)),
-    (213, (1, 3, 7, 3, 13, 59, 17)),
-    (229, (1, 3, 1, 3, 5, 53, 69)),
-    (239, (1, 1, 5, 5, 23, 33, 13)),
-    (241, (1, 1, 7, 7, 1, 61, 123)),
-    (247, (1, 1, 7, 9, 13, 61, 49)),
-    (253, (1, 3, 3, 5, 3, 55, 33)),
-    (285, (1, 3, 1, 15, 31, 13, 49, 245)),
-    (299, (1, 3, 5, 15, 31, 59, 63, 97)),
-    (301, (1, 3, 1, 11, 11, 11, 77, 249)),
-    (333, (1, 3, 1, 11, 27, 43, 71, 9)),
-    (351, (1, 1, 7, 15, 21, 11, 81, 45)),
-    (355, (1, 3, 7, 3, 25, 31, 65, 79)),
-    (357, (1, 3, 1, 1, 19, 11, 3, 205)),
 )
 # fmt: on
 DIMENSIONS = len(_POLYNOMIALS)
@@ -85,20 +49,48 @@ def _direction_numbers() -> Array:
 _DIRECTIONS = _direction_numbers()
 
 
-def sobol(dimensions: Array, first: int, count: int, shift: Array) -> Array:
-    """(dimension, count) points `first` onwards of the Sobol sequence, in (0, 1).
+def sobol(dimensions: Array, number: Array, shift: Array) -> Array:
+    """(dimension, ..., n) points of the Sobol sequence by their `number` (..., n), in (0, 1).
 
-    `dimensions` says which of the table's; `shift` (dimension,) 32-bit numbers that are
+    `dimensions` says which of the table's; `shift` (dimension, ...) 32-bit numbers that are
     exclusive-or'ed in, which keeps the evenness and makes the points random. A point depends
     on its number alone, so the first points of a longer stretch are the shorter one.
     """
-    number = np.arange(first, first + count, dtype=np.uint64)
+    number = number.astype(np.uint64)
     gray = number ^ (number >> np.uint64(1))
-    points = np.repeat(shift.astype(np.uint32)[:, None], count, axis=1)
-    for bit in range(int(gray.max()).bit_length() if count else 0):
-        chosen = (gray >> np.uint64(bit) & np.uint64(1)).astype(bool)
-        points[:, chosen] ^= _DIRECTIONS[dimensions, bit][:, None]
+    points = np.empty((len(dimensions), *number.shape), np.uint32)
+    points[...] = shift.astype(np.uint32)[..., None]
+    directions = _DIRECTIONS[dimensions].reshape(len(dimensions), BITS, *([1] * number.ndim))
+    for bit in range(int(gray.max(initial=0)).bit_length()):
+        chosen = (gray >> np.uint64(bit) & np.uint64(1)).astype(np.uint32)
+        points ^= chosen * directions[:, bit]
     return (points + 0.5) / 2.0**BITS
+
+
+def shuffled(number: Array, key: Array) -> Array:
+    """(key, n) whole numbers below 2^32 in an order of their own for each `key` (key,).
+
+    Every block of 2^k numbers from a multiple of 2^k on is shuffled in itself and moved as a
+    whole, so that what is even about a block of points stays. Each bit is turned by chance,
+    which hangs on the bits above it: A. B. Owen, "Randomly permuted (t,m,s)-nets", 1995; for
+    numbers of points: B. Burley, "Practical hash-based Owen scrambling", J. Computer Graphics
+    Techniques 9 (2020) 1. Points of two keys are then even each, and independent of each other.
+    """
+    given = number.astype(np.uint64)
+    found = np.broadcast_to(given, (len(key), len(number))).copy()
+    for bit in map(np.uint64, range(BITS)):
+        above = given >> bit >> np.uint64(1)
+        turned = _mixed(key.astype(np.uint64)[:, None] + _mixed(above << np.uint64(6) | bit))
+        found ^= (turned & np.uint64(1)) << bit
+    return found
+
+
+def _mixed(number: Array) -> Array:
+    """64 bits that look like chance: G. L. Steele and others, "Fast splittable pseudorandom
+    number generators", OOPSLA 2014, its finishing step."""
+    number = (number ^ (number >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    number = (number ^ (number >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return np.asarray(number ^ (number >> np.uint64(31)))
 
 
 # Rational approximations of the inverse normal distribution, highest power first: M. J.

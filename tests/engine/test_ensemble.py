@@ -14,7 +14,7 @@ from engine import Catalogue, Scenario, luck, quantiles, simulate
 from engine.analysis.world import world
 from engine.backend import NUMPY
 from engine.ensemble import Cancelled, all_columns, each_block, ensemble, quantities
-from engine.sequence import DIMENSIONS, inverse_normal, sobol
+from engine.sequence import DIMENSIONS, inverse_normal, shuffled, sobol
 from engine.values import PerFamily
 from tests.engine.worlds import NO_LUCK, alike, all_families
 
@@ -35,7 +35,7 @@ def worlds(scenario, draws, column="capacity_eflops", backend=NUMPY):
 
 
 def test_the_sequence_starts_like_sobol():
-    points = sobol(np.arange(3), 0, 8, np.zeros(3))
+    points = sobol(np.arange(3), np.arange(8), np.zeros(3))
     expected = [
         [0, 0.5, 0.75, 0.25, 0.375, 0.875, 0.625, 0.125],
         [0, 0.5, 0.25, 0.75, 0.375, 0.875, 0.125, 0.625],
@@ -45,7 +45,7 @@ def test_the_sequence_starts_like_sobol():
 
 
 def test_every_dimension_puts_one_point_in_each_of_1024_slots():
-    points = sobol(np.arange(DIMENSIONS), 0, 1024, np.arange(DIMENSIONS) * 12345)
+    points = sobol(np.arange(DIMENSIONS), np.arange(1024), np.arange(DIMENSIONS) * 12345)
     assert (np.sort((points * 1024).astype(int), axis=1) == np.arange(1024)).all()
 
 
@@ -129,6 +129,91 @@ def test_the_size_of_blocks_changes_no_bit():
             for share, line in vars(found.bands[column]).items():
                 assert (line == getattr(expected.bands[column], share)).all()
         assert found.risk.cost == expected.risk.cost
+
+
+NAMES = (
+    "tpu",
+    "trainium",
+    "gpu",
+    "asic",
+    "npu",
+    "lpu",
+    "wafer",
+    "ipu",
+    "shared",
+    "supply",
+    "a",
+    "b",
+)
+
+
+def luck_by_family(names, first=0, count=64):
+    """What a family's luck is made of, by its name."""
+    drawn = luck.chance(5, names, 24, first, count)
+    scalars = np.stack([drawn.family_price, drawn.slip_chance, drawn.slip_size])[:, :, 0]
+    monthly = np.stack([drawn.own, drawn.recall])[:, :, :, 0]
+    return {name: (scalars[:, f], monthly[:, :, f]) for f, name in enumerate(names)}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_familys_luck_is_the_same_whoever_else_there_is(name):
+    alone = luck_by_family((name,))[name]
+    for others in (NAMES, tuple(reversed(NAMES)), *((name, other) for other in NAMES)):
+        if others.count(name) == 1:
+            for found, expected in zip(luck_by_family(others)[name], alone, strict=True):
+                np.testing.assert_array_equal(found, expected)
+
+
+def test_what_all_families_share_does_not_know_which_there_are():
+    few, many = (luck.chance(5, names, 24, 0, 64) for names in (NAMES[:1], NAMES))
+    for shared in ("growth", "efficiency", "price", "grid_chance", "grid_size", "common"):
+        np.testing.assert_array_equal(getattr(few, shared), getattr(many, shared))
+
+
+def test_a_family_that_is_added_and_never_bought_leaves_every_world_as_it_was():
+    scenario = SCENARIO.having(beta=0)  # common outages come as often as families fail on average
+    extra = tuple(
+        dataclasses.replace(chip, family="asic")
+        for chip in SCENARIO.catalogue.chips
+        if chip.family == "gpu"
+    )
+    nothing = ("mix", "mix_start", "supply_chips_per_year", "initial_it_mw")
+    values = {
+        key: value.having(asic=0.0 if key in nothing else value["gpu"])
+        for key, value in scenario.values().items()
+        if isinstance(value, PerFamily)
+    }
+    catalogue = Catalogue("more", SCENARIO.catalogue.chips + extra)
+    other = dataclasses.replace(scenario, catalogue=catalogue, **values)
+    for column in ("capacity_eflops", "economic_cost_bn", "chips_alive_trainium"):
+        expected = worlds(scenario, 48, column)
+        np.testing.assert_allclose(worlds(other, 48, column), expected, rtol=1e-12)
+
+
+def test_each_family_has_even_luck_and_no_two_have_the_same():
+    names = tuple(f"family{i}" for i in range(12))
+    drawn = luck.chance(3, names, 2, 0, 1024)
+    for evenly in (drawn.slip_chance[:, 0], drawn.slip_size[:, 0]):
+        assert (np.sort((evenly * 1024).astype(int), axis=1) == np.arange(1024)).all()
+    normal = np.concatenate(
+        [drawn.family_price[:, 0], drawn.growth[None], drawn.efficiency[None], drawn.price[None]]
+    )
+    np.testing.assert_allclose(normal.mean(axis=1), 0, atol=0.01)
+    np.testing.assert_allclose(normal.std(axis=1), 1, atol=0.01)
+    apart = np.corrcoef(normal) - np.eye(len(normal))
+    assert np.abs(apart).max() < 5 / np.sqrt(1024)  # five standard errors of chance
+
+
+def test_a_shuffled_stretch_keeps_its_blocks_together_and_begins_alike():
+    key = np.array([1, 2, 2**64 - 1], np.uint64)
+    found = shuffled(np.arange(4096), key)
+    for size in (1, 2, 16, 256, 4096):
+        blocks = np.sort(found.reshape(len(key), -1, size), axis=2)
+        assert (blocks == blocks[:, :, :1] + np.arange(size, dtype=np.uint64)).all()
+        assert (blocks[:, :, 0] % np.uint64(size) == 0).all()
+    np.testing.assert_array_equal(shuffled(np.arange(100, 200), key), found[:, 100:200])
+    same_step = np.diff(found.astype(np.int64), axis=1)
+    assert (same_step[0] == same_step[1]).mean() < 0.5
 
 
 def test_a_slider_changes_no_draw_of_the_luck():
