@@ -8,10 +8,9 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Iterable, Sequence
+from numbers import Real
 
-from engine.sequence import BITS
-
-MOST_DRAWS = 2**BITS  # then the sequence of luck begins again
+MOST_DRAWS = 2**32  # of the sequence's numbers; then the sequence of luck begins again
 
 
 def word(what: str, given: object, allowed: Iterable[str]) -> None:
@@ -19,6 +18,15 @@ def word(what: str, given: object, allowed: Iterable[str]) -> None:
     known = tuple(allowed)
     if given not in known:
         raise ValueError(f"{what} {given!r}: allowed are {', '.join(known)}")
+
+
+def words(what: str, given: object, allowed: Iterable[str]) -> None:
+    """That `given` lists some of the words `allowed`; one word alone is no list."""
+    known = tuple(allowed)
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise ValueError(f"{what} {given!r}: allowed is a list of {', '.join(known)}")
+    for each in given:
+        word(what, each, known)
 
 
 def whole(what: str, given: object, low: int, high: float = math.inf) -> int:
@@ -40,7 +48,7 @@ def draws(given: object) -> int:
 
 def number(what: str, given: object) -> float:
     """`given` where it is a number, and no infinite one."""
-    if isinstance(given, bool) or not isinstance(given, int | float) or not math.isfinite(given):
+    if isinstance(given, bool) or not isinstance(given, Real) or not math.isfinite(given):
         raise ValueError(f"{what} {given!r}: allowed are finite numbers")
     return float(given)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from engine import allowed
 from engine.model.conventions import Array, Fuse, plainly
 from engine.text import translate
 
@@ -36,6 +37,9 @@ class Backend:
     to_numpy: Callable[[Array], Any]
     fuse: Fuse = plainly
     block: int = NUMPY_BLOCK
+
+    def __post_init__(self) -> None:
+        allowed.whole("block", self.block, 1)
 
 
 NUMPY = Backend("NumPy", np, np.asarray)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 
+from engine import allowed
 from engine.parameter import (
     MONTH_PATTERN,
     QT_TRANSLATE_NOOP,
@@ -73,7 +74,8 @@ class Catalogue:
         return tuple(dict.fromkeys(chip.family for chip in self.chips))
 
     def generations(self, family: str) -> list[Chip]:
-        """The family's generations, oldest first."""
+        """The family's generations, oldest first. Raises ValueError where there are none."""
+        allowed.word("family", family, self.families)
         own = [chip for chip in self.chips if chip.family == family]
         return sorted(own, key=lambda chip: chip.available)
 

@@ -96,8 +96,7 @@ def ensemble(
     """
     count = allowed.draws(scenario.draws if draws is None else draws)
     known = quantities(scenario.families)
-    for column in columns:
-        allowed.word("column", column, known)
+    allowed.words("column", columns, known)
     measure = risk.Measure(scenario, window, concentration) if with_risk else None
     exact = count <= EXACT_DRAWS
     passes = _passes(columns, scenario.horizon_months * count, measure) if exact else [columns]

@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from engine import allowed
 from engine.backend import NUMPY, Backend
 from engine.model.conventions import Array
 from engine.model.events import Effects, effects
@@ -59,18 +60,27 @@ class Inputs:
         backend: Backend = NUMPY,
         months: int | None = None,
     ) -> None:
-        """`months` is how many are computed, all of the horizon by default."""
+        """`months` is how many are computed, all of the horizon by default.
+
+        Raises ValueError for no scenarios, for some that cannot be computed as one, and for
+        months that there are not.
+        """
+        if not scenarios:
+            raise ValueError("no scenarios: allowed are 1 or more")
         self.backend = backend
         self.xp = backend.xp
         self.fuse = backend.fuse
         self.read: set[str] = set()
         self._scenarios = scenarios
         self._luck = luck or NO_LUCK
-        self.months = months or scenarios[0].horizon_months
+        horizon = scenarios[0].horizon_months
+        self.months = horizon if months is None else allowed.whole("months", months, 1, horizon)
         self.families = scenarios[0].families
         self._tail = (1,) if luck else ()
         self._hosted: dict[str, Any] = {}
         self._cache: dict[str, Array] = {}
+        if unlike := sorted(self.differing & {"horizon_months", "catalogue"}):
+            raise ValueError(f"the scenarios differ in {unlike[0]}: allowed is one for all")
 
     def __getitem__(self, key: str) -> Array:
         """(scenario, ...) or (family, scenario, ...); no budget is infinite."""

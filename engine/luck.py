@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from engine import allowed
 from engine.inputs import Inputs, Luck
 from engine.model.conventions import MONTHS_PER_YEAR
 from engine.newest import Newest
@@ -41,6 +42,7 @@ FLOATS_PER_COUNTER = 8  # of 32 bits, from one step of Philox 4x64
 # Stretches of draws: of base luck about 4 MB each, of what is made of it about 7 MB. By
 # measurement 1,024 draws take 1.45 times as long where neither is kept.
 KEPT = 12
+MOST_SEED = 2**64 - 1
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,17 @@ _lucks = Newest[_Made](KEPT)
 
 
 def chance(seed: int, families: tuple[str, ...], months: int, first: int, count: int) -> Chance:
-    """The luck of a stretch of draws; the same arrays again until others of it are asked for."""
+    """The luck of a stretch of draws; the same arrays again until others of it are asked for.
+
+    Raises ValueError for families that are no list of different names, and for numbers that are
+    not whole or too low.
+    """
+    if isinstance(families, str) or not 0 < len(set(families)) == len(families):
+        raise ValueError(f"families {families!r}: allowed are one or more names, each once")
+    allowed.whole("seed", seed, 0, MOST_SEED)
+    allowed.whole("months", months, 1)
+    allowed.whole("first draw", first, 0, allowed.MOST_DRAWS - 1)
+    allowed.whole("count of draws", count, 1, allowed.MOST_DRAWS - first)
     asked = seed, families, months, first, count
     return _chances.get((first, count), lambda kept: kept.asked == asked, lambda: _draw(*asked))
 
@@ -152,8 +164,13 @@ def luck(scenarios: Sequence[Scenario], drawn: Chance) -> Luck:
     """What the luck does to each scenario. They share horizon and catalogue.
 
     The same Luck again until another one of so many scenarios and these draws is asked for.
+    Raises ValueError where it was drawn for other families, or for too few months.
     """
     inputs = Inputs(scenarios, luck=Luck())
+    _, families, months, first, count = drawn.asked
+    if families != inputs.families:
+        raise ValueError(f"luck of {', '.join(families)}: allowed is {', '.join(inputs.families)}")
+    allowed.whole("months of luck", months, inputs.months)
 
     def holds(kept: _Made) -> bool:
         return kept.asked == drawn.asked and all(
@@ -166,7 +183,6 @@ def luck(scenarios: Sequence[Scenario], drawn: Chance) -> Luck:
         values = {key: inputs.values(key) for key in sorted(inputs.read)}
         return _Made(dataclasses.replace(made, read=frozenset(values)), drawn.asked, values)
 
-    *_, first, count = drawn.asked
     return _lucks.get((first, count, len(scenarios)), holds, make).luck
 
 

@@ -202,7 +202,9 @@ def per_family(default: Mapping[str, float], **metadata: Any) -> Any:
 
 
 def month_number(text: str) -> int:
-    """Months since year 0 of a `YYYY-MM`."""
+    """Months since year 0 of a `YYYY-MM`. Raises ValueError for any other text."""
+    if not MONTH_PATTERN.fullmatch(text):
+        raise ValueError(f"month {text!r}: allowed is YYYY-MM")
     year, month_of_year = text.split("-")
     return int(year) * MONTHS_PER_YEAR + int(month_of_year) - 1
 

@@ -13,6 +13,7 @@ from types import ModuleType
 
 import numpy as np
 
+from engine import allowed
 from engine.model.conventions import Array
 
 SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -35,7 +36,8 @@ class Sample:
 
 
 def sample(xp: ModuleType, values: Array) -> Sample:
-    """The sample of all worlds' `values` (row, draw)."""
+    """The sample of all worlds' `values` (row, draw). Raises ValueError where there is none."""
+    allowed.whole("count of draws", values.shape[-1], 1)
     ordered = xp.sort(values, axis=-1)
     return Sample(ordered, complete=_all(xp, ~xp.isnan(ordered[:, -1])))
 
@@ -45,8 +47,10 @@ def quantiles(xp: ModuleType, drawn: Sample, shares: tuple[float, ...] = SHARES)
 
     Linear between order statistics: type 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in
     statistical packages", American Statistician 50 (1996) 361. A value of weight w counts as
-    w equal draws.
+    w equal draws. Raises ValueError for a share that is not from 0 to 1.
     """
+    for share in shares:
+        allowed.share("share", share)
     if drawn.complete and drawn.weight is None:
         return _of_complete(xp, drawn.values, shares)
     found = []
@@ -92,8 +96,11 @@ def tail_means(xp: ModuleType, drawn: Sample, confidence: float) -> Array:
 
     The worst share in full, and the world on its edge by the fraction that is left: R. T.
     Rockafellar and S. Uryasev, "Optimization of conditional value-at-risk", J. Risk 2
-    (2000) 21, whose minimum this is for a sample.
+    (2000) 21, whose minimum this is for a sample. Raises ValueError for a `confidence` that is
+    not from 0 to less than 1.
     """
+    if allowed.share("confidence", confidence) == 1:
+        raise ValueError("confidence 1: allowed are numbers from 0 to less than 1")
     known = xp.where(xp.isnan(drawn.values), 0.0, 1.0)
     beyond = xp.cumsum(known, axis=1) - confidence * xp.sum(known, axis=1)[:, None]
     in_tail = xp.minimum(known, xp.maximum(beyond, 0.0))

@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from engine import allowed
 from engine.parameter import month_number, month_text
 from engine.scenario import Scenario
+from engine.series import SERIES
 
 Line = npt.NDArray[np.float64]
 
@@ -55,5 +57,6 @@ class Result(Mapping[str, Line]):
         return _months(self.scenario.start, self.scenario.horizon_months)
 
     def by_family(self, key: str) -> Line:
-        """(family, time) of a series that has a column for each family."""
+        """(family, time) of a series that has a column for each family, else ValueError."""
+        allowed.word("series by family", key, (row.key for row in SERIES if row.by_family))
         return np.stack([self[f"{key}_{family}"] for family in self.scenario.families])

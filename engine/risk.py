@@ -153,7 +153,8 @@ def spread_of(backend: Backend, drawn: quantiles.Sample, mean: Array) -> Spread:
 
 
 def is_short(unserved: Array, demand: Array, tolerance: float) -> Array:
-    """Where more than `tolerance` of demand is unserved, as booleans."""
+    """Where more than `tolerance` of demand is unserved, as booleans; ValueError if no share."""
+    allowed.share("tolerance", tolerance)
     return unserved > tolerance * demand
 
 
@@ -164,7 +165,6 @@ def cvar(values: Array, confidence: float = CONFIDENCE) -> float:
     2000; see `quantiles.tail_means`). Raises ValueError where there are none, or one is
     undefined.
     """
-    allowed.share("confidence", confidence)
     worlds = np.asarray(values, float)
     if worlds.ndim != 1 or not len(worlds) or np.isnan(worlds).any():
         raise ValueError(f"values {worlds}: allowed are one or more numbers in a row")
@@ -187,7 +187,12 @@ def hhi(xp: Any, by_family: Array) -> Array:
 
 
 def effective_suppliers(index: Array) -> Array:
-    """How many equal suppliers would be as concentrated as an HHI of `index`."""
+    """How many equal suppliers would be as concentrated as an HHI of `index` (NaN: undefined).
+
+    Raises ValueError for an index that none can have.
+    """
+    if np.any(np.asarray(index) <= 0) or np.any(np.asarray(index) > HHI_OF_MONOPOLY * (1 + 1e-9)):
+        raise ValueError(f"index {index}: allowed are numbers above 0, to {HHI_OF_MONOPOLY}")
     return HHI_OF_MONOPOLY / index
 
 

@@ -65,6 +65,9 @@ class Scenario(Ensemble, Risk, Money, Software, Roadmap, Supply, Power, ChipMix,
                     raise ScenarioError(Problem(key, shown(value), allowed_text()))
                 checked[key] = value
             elif key == "catalogue":
+                if not isinstance(value, Catalogue):
+                    allowed = translate("Problem", "allowed is a catalogue of chips")
+                    raise ScenarioError(Problem(key, shown(value), allowed))
                 checked[key] = value
             else:
                 checked[key] = parameter(key).check(value, self.families)

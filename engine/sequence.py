@@ -55,7 +55,10 @@ def sobol(dimensions: Array, number: Array, shift: Array) -> Array:
     `dimensions` says which of the table's; `shift` (dimension, ...) 32-bit numbers that are
     exclusive-or'ed in, which keeps the evenness and makes the points random. A point depends
     on its number alone, so the first points of a longer stretch are the shorter one.
+    Raises ValueError for dimensions and numbers that there are not.
     """
+    _check("dimension", np.asarray(dimensions), DIMENSIONS)
+    _check("number", number, 2**BITS)
     number = number.astype(np.uint64)
     gray = number ^ (number >> np.uint64(1))
     points = np.empty((len(dimensions), *number.shape), np.uint32)
@@ -76,6 +79,7 @@ def shuffled(number: Array, key: Array) -> Array:
     numbers of points: B. Burley, "Practical hash-based Owen scrambling", J. Computer Graphics
     Techniques 9 (2020) 1. Points of two keys are then even each, and independent of each other.
     """
+    _check("number", number, 2**BITS)
     given = number.astype(np.uint64)
     found = np.broadcast_to(given, (len(key), len(number))).copy()
     for bit in map(np.uint64, range(BITS)):
@@ -83,6 +87,12 @@ def shuffled(number: Array, key: Array) -> Array:
         turned = _mixed(key.astype(np.uint64)[:, None] + _mixed(above << np.uint64(6) | bit))
         found ^= (turned & np.uint64(1)) << bit
     return found
+
+
+def _check(what: str, given: Array, count: int) -> None:
+    whole = given.dtype.kind in "iu"
+    if not whole or (given.size and not 0 <= int(given.min()) <= int(given.max()) < count):
+        raise ValueError(f"{what} {given}: allowed are whole numbers from 0 to {count - 1}")
 
 
 def _mixed(number: Array) -> Array:
@@ -127,7 +137,9 @@ _SHOULDER_END, _SHOULDER_OFFSET = 5.0, 1.6
 
 
 def inverse_normal(probability: Array) -> Array:
-    """The standard normal deviate below which `probability`, in (0, 1), lies."""
+    """The standard normal deviate below which `probability` lies; ValueError outside (0, 1)."""
+    if not ((probability > 0) & (probability < 1)).all():
+        raise ValueError(f"probability {probability}: allowed are numbers between 0 and 1")
     q = probability - 0.5
     nearest_end = np.minimum(probability, 1 - probability)
     r = np.sqrt(-np.log(nearest_end))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from engine import allowed
 from engine.model.fleet import BINDING
 from engine.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
@@ -357,7 +358,8 @@ _BY_KEY = {row.key: row for row in SERIES}
 
 
 def series(key: str) -> Series:
-    """The row with this key. Raises KeyError where there is none."""
+    """The row with this key. Raises ValueError where there is none."""
+    allowed.word("series", key, _BY_KEY)
     return _BY_KEY[key]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine import allowed
 from engine.backend import let_the_allocator_keep_memory
 from engine.inputs import Inputs
 from engine.result import Result
@@ -32,8 +33,11 @@ def simulate_batch(
     """A result for each scenario, in order; `series` are table keys, all by default.
 
     The scenarios may differ in anything; those that share horizon and catalogue run as one.
+    Raises ValueError for a series that there is not.
     """
     let_the_allocator_keep_memory()
+    if series is not None:
+        allowed.words("series", series, (row.key for row in SERIES))
     rows = [row for row in SERIES if series is None or row.key in series]
     together: dict[object, list[int]] = {}
     for i, scenario in enumerate(scenarios):

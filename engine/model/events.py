@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from engine.model.conventions import Array
-from engine.values import Event, Events
+from engine.values import ALL, EVENT_KINDS, Event, Events
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Effects:
 def effects(
     xp: ModuleType, lists: Sequence[Events], families: Sequence[str], months: int
 ) -> Effects:
-    """The effects of each scenario's events."""
+    """The effects of each scenario's events. Raises ValueError for a kind or a scope unknown."""
     count = len(lists)
     if not any(lists):  # the usual case: nothing goes wrong, and nothing needs room
         one = xp.ones((1, 1, 1))
@@ -43,6 +43,9 @@ def effects(
     month = xp.arange(months, dtype=float)
     for s, events in enumerate(lists):
         for event in events:
+            if event.kind not in EVENT_KINDS or event.scope not in (ALL, *families):
+                kinds, scopes = ", ".join(EVENT_KINDS), ", ".join((ALL, *families))
+                raise ValueError(f"{event}: allowed are {kinds} of {scopes}")
             active = _active(month, event)
             hit = [f for f, family in enumerate(families) if event.hits(family)]
             if event.kind == "power_outage":
