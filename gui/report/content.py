@@ -20,8 +20,6 @@ from gui.report import tables
 from gui.report.table import Cell, Column, Table
 from gui.units import as_in_files
 
-OF_OUTLOOK = 0.85  # of the time that all runs of a report take
-
 
 @dataclass(frozen=True)
 class Order:
@@ -104,21 +102,18 @@ class Content:
 def gather(order: Order, progress: Progress | None = None) -> Content:
     """Run what the order needs. Raises Cancelled where `progress` says False."""
     baseline, draws = order.baseline, order.draws
-
-    def part(before: float, share: float) -> Progress | None:
-        return None if progress is None else lambda done: progress(before + done * share)
-
+    drawn = outlook(order.scenario, draws, progress=progress) if draws else None
     return Content(
         order,
         simulate(order.scenario),
         None if baseline is None else simulate(baseline),
-        outlook(order.scenario, draws, progress=part(0.0, OF_OUTLOOK)) if draws else None,
-        bands_of(order, part(OF_OUTLOOK, 1 - OF_OUTLOOK)),
+        drawn,
+        drawn.ensemble.bands if drawn else None,
     )
 
 
-def bands_of(order: Order, progress: Progress | None = None) -> Mapping[str, Band] | None:
-    """What the fans show: drawn for themselves, for the window draws no more columns either."""
+def bands_of(order: Order) -> Mapping[str, Band] | None:
+    """What the fans show, where nothing else is drawn: the same whatever else is asked for."""
     if not order.draws:
         return None
     columns = {
@@ -126,7 +121,7 @@ def bands_of(order: Order, progress: Progress | None = None) -> Mapping[str, Ban
         for row in specs.ALL_CHARTS
     }
     drawn = sorted(columns - {""})
-    found = ensemble(order.scenario, order.draws, drawn, with_risk=False, progress=progress)
+    found = ensemble(order.scenario, order.draws, drawn, with_risk=False)
     return found.bands
 
 

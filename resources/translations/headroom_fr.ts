@@ -4173,6 +4173,10 @@
             <source>allowed is a list of events</source>
             <translation>une liste d’événements est attendue</translation>
         </message>
+        <message>
+            <source>allowed is a catalogue of chips</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Report</name>
