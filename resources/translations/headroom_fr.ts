@@ -4175,7 +4175,7 @@
         </message>
         <message>
             <source>allowed is a catalogue of chips</source>
-            <translation type="unfinished" />
+            <translation>un catalogue de puces est attendu</translation>
         </message>
     </context>
     <context>
