@@ -28,6 +28,8 @@ GRADES = {
     "C": QT_TRANSLATE_NOOP("Grade", "estimate"),
 }
 
+OWN_SOURCE = QT_TRANSLATE_NOOP("Source", "own estimate")  # of a chip that somebody adds
+
 KNOWN_FAMILIES = {"tpu": "Google TPU", "trainium": "AWS Trainium", "gpu": "NVIDIA GPU"}
 
 FAMILY_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,31}", re.ASCII)
@@ -61,6 +63,10 @@ class Chip:
     source: str
     grade: str
 
+    @property
+    def source_text(self) -> str:
+        return source_text(self.source)
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -82,6 +88,12 @@ class Catalogue:
 
 def family_label(family: str) -> str:
     return KNOWN_FAMILIES.get(family, family)
+
+
+def source_text(source: str) -> str:
+    """A chip's source in the reader's language; what somebody typed stays as it is."""
+    ours = source == OWN_SOURCE or source in _shipped_sources()
+    return translate("Source", source) if ours else source
 
 
 def grade_text(grade: str) -> str:
@@ -153,6 +165,11 @@ def checked_cell(at: str, name: str, value: object) -> str | float:
     if not isinstance(value, str) or not accepts(value) or not is_whole_text(value):
         raise ScenarioError(Problem(at, shown(value), allowed))
     return value
+
+
+@functools.cache
+def _shipped_sources() -> frozenset[str]:
+    return frozenset(chip.source for chip in shipped_catalogue().chips)
 
 
 @functools.cache

@@ -65,7 +65,7 @@ def sources_page() -> str:
                 translate("Help", "Source"),
             ),
             (
-                (chip.name, chip.available, chip.grade, translate("Source", chip.source))
+                (chip.name, chip.available, chip.grade, chip.source_text)
                 for chip in shipped_catalogue().generations(family)
             ),
         )

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import PARAMETERS, Scenario
-from engine.catalogue import family_label
+from engine.catalogue import family_label, source_text
 from engine.chip_columns import ChipChange, chip_changes
 from engine.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
@@ -68,7 +68,10 @@ def _chip_row(change: ChipChange) -> tuple[str, ...]:
         column = change.column
         label = f"{label}, {translate('Chips', column.label)}"
         unit = translate("Chips", column.unit) if column.unit else ""
-    before, after = (short(_text(value), 60) for value in (change.before, change.after))
+    values = (change.before, change.after)
+    if change.column is not None and change.column.key == "source":
+        values = (source_text(str(change.before)), source_text(str(change.after)))
+    before, after = (short(_text(value), 60) for value in values)
     difference = _difference(change.before, change.after)
     return label, before, after, difference, unit, translate("Chips", "Chips")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -64,6 +64,13 @@ class ChipsPage(Page):
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)  # the keyboard must get out of it
         self.table.verticalHeader().hide()
+        self.paste = QAction(self.tr("&Paste cells"), self.table)
+        self.paste.setShortcut(QKeySequence.StandardKey.Paste)
+        # an open editor pastes into itself
+        self.paste.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.paste.triggered.connect(self._paste)
+        self.table.addAction(self.paste)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.add = QPushButton(self.tr("Add a generation"))
         self.add_family = QPushButton(self.tr("Add a family"))
@@ -195,6 +202,14 @@ class ChipsPage(Page):
     @Slot()
     def _restore_all(self) -> None:
         self._do(self.model.all_as_shipped)
+
+    @Slot()
+    def _paste(self) -> None:
+        """What a spreadsheet has copied, from the current cell on."""
+        index = self.table.currentIndex()
+        if index.isValid():
+            text = QGuiApplication.clipboard().text()
+            self._do(lambda: self.model.paste(index, text))
 
     def _do(self, act: Callable[[], object]) -> None:
         kept = self.table.currentIndex()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont
 from engine import Scenario, ScenarioError, shipped_catalogue
 from engine.catalogue import (
     CHIP_BOUNDS,
+    KNOWN_FAMILIES,
     Catalogue,
     Chip,
     checked_cell,
@@ -25,6 +26,7 @@ from engine.text import translate, written
 from gui import numbers
 from gui.levers.expressions import Unit, read
 from gui.numbers import UnclearError, UnreadableError
+from gui.pages.chips_block import block_of, new_like, pasted
 from gui.session import Session
 from gui.short import short
 
@@ -128,13 +130,13 @@ class ChipTable(QAbstractTableModel):
             return written(value, ",.10g")
         if column.key == "family":
             return short(family_label(value))
-        return short(value, 200)
+        return short(chip.source_text if column.key == "source" else value, 200)
 
     def _tip(self, chip: Chip, column: Column, row: int) -> str | None:
         if column.key == "grade":
             return grade_text(chip.grade)
         if column.key == "source":
-            return chip.source
+            return chip.source_text
         shipped = self._shipped(chip) if self._standing[row] == "edited" else None
         if shipped is None or not self._differs(chip, column, row):
             return None
@@ -176,6 +178,19 @@ class ChipTable(QAbstractTableModel):
             self.refused.emit(self.index(index.row(), index.column()), str(error))
             return False
 
+    def paste(self, index: Index, text: str) -> None:
+        """Put a block of cells, as a spreadsheet copies it, from `index` on; one step of undo.
+
+        All of it or nothing. Raises ScenarioError that names row and column.
+        """
+        block = block_of(text)
+        if not block:
+            return
+        columns = [None if c.key == MARK else c for c in COLUMNS[index.column() :]]
+        chips = pasted(self._catalogue.chips, block, index.row(), columns, self._cell)
+        if chips != list(self._catalogue.chips):
+            self.put(chips, translate("Chips", "Paste %n row(s) of chips", "", len(block)))
+
     def _cell(self, column: Column, typed: str, now: str | float) -> str | float:
         """What was typed, as the column keeps it. Raises ScenarioError."""
         value: str | float = typed.strip()
@@ -190,6 +205,8 @@ class ChipTable(QAbstractTableModel):
                 raise ScenarioError(Problem(label, "", str(error))) from None
             except UnreadableError:
                 pass  # the check says what is allowed
+        if column.key == "family":  # as the table shows it, or as files have it
+            value = next((f for f, name in KNOWN_FAMILIES.items() if name == value), value)
         return checked_cell(label, column.key, value)
 
     def _put_row(self, row: int, chip: Chip, text: str) -> bool:
@@ -214,9 +231,8 @@ class ChipTable(QAbstractTableModel):
         """
         model = self._catalogue.chips[like]
         chips = list(self._catalogue.chips)
-        name = self._free_name(translate("Chips", "New generation"))
-        source = translate("Chips", "own estimate")
-        new = replace(model, family=family or model.family, name=name, source=source, grade="C")
+        new = new_like(model, chips)
+        new = replace(new, family=family or model.family)
         place = max((i for i, c in enumerate(chips) if c.family == new.family), default=len(chips))
         place = min(place + 1, len(chips))
         chips.insert(place, new)
@@ -229,13 +245,6 @@ class ChipTable(QAbstractTableModel):
         while f"family_{number}" in self._catalogue.families:
             number += 1
         return f"family_{number}"
-
-    def _free_name(self, name: str) -> str:
-        names = {chip.name for chip in self._catalogue.chips}
-        number, free = 2, name
-        while free in names:
-            free, number = f"{name} {number}", number + 1
-        return free
 
     def remove(self, row: int) -> None:
         """Raises ScenarioError for the last chip that can be bought at all."""

@@ -10,6 +10,13 @@
             <numerusform>%n of its events went, too.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Paste %n row(s) of chips</source>
+        <translation>
+            <numerusform>Paste %n row of chips</numerusform>
+            <numerusform>Paste %n rows of chips</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Command</name>

@@ -1,0 +1,89 @@
+"""A block of cells from a spreadsheet, as the clipboard has it, put into the chips. No Qt here."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from engine import Problem, ScenarioError
+from engine.catalogue import MOST_CHIPS, OWN_SOURCE, Chip
+from engine.chip_columns import Column
+from engine.text import translate
+
+LONGEST_BLOCK = 1_000_000  # characters; a full catalogue has a twentieth
+
+Reader = Callable[[Column, str, str | float], str | float]  # a cell's text and what it is now
+
+
+def block_of(text: str) -> list[list[str]]:
+    """Rows of cells from tab-separated text, quoted as spreadsheets do; without empty last rows.
+
+    Raises ScenarioError for more than a catalogue can hold.
+    """
+    if len(text) > LONGEST_BLOCK:
+        raise ScenarioError(Problem("", "", translate("Chips", "the clipboard holds too much")))
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        rows = list(csv.reader(io.StringIO(plain), delimiter="\t", strict=True))
+    except csv.Error:  # a quote that is only a letter
+        rows = [line.split("\t") for line in plain.split("\n")]
+    while rows and not any(cell.strip() for cell in rows[-1]):
+        rows.pop()
+    return rows
+
+
+def pasted(
+    chips: Sequence[Chip],
+    block: Sequence[Sequence[str]],
+    row: int,
+    columns: Sequence[Column | None],
+    read: Reader,
+) -> list[Chip]:
+    """`chips` with `block` from the `row`-th on, its first cell in the first of `columns`.
+
+    None is a column that nothing is put into. Rows below the last are new generations, like the
+    one above. Raises ScenarioError that names row and column of every cell that can't be.
+    """
+    if row + len(block) > MOST_CHIPS:
+        text = translate("Chips", "{count} rows: there can be {most}")
+        text = text.format(count=row + len(block), most=MOST_CHIPS)
+        raise ScenarioError(Problem("", "", text))
+    wide = max(map(len, block), default=0)
+    if wide > len(columns):
+        text = translate("Chips", "The block has {count} columns; from here on there are {room}")
+        raise ScenarioError(Problem("", "", text.format(count=wide, room=len(columns))))
+    found, problems = list(chips), list[Problem]()
+    for place, cells in enumerate(block, row):
+        if place == len(found):
+            found.append(new_like(found[-1], found))
+        change: dict[str, Any] = {}
+        for column, text in zip(columns, cells, strict=False):
+            if column is None:
+                continue
+            try:
+                change[column.key] = read(column, text, getattr(found[place], column.key))
+            except ScenarioError as error:
+                problems += [_placed(problem, place, column) for problem in error.problems]
+        found[place] = replace(found[place], **change)
+    if problems:
+        raise ScenarioError(problems)
+    return found
+
+
+def new_like(chip: Chip, chips: Sequence[Chip]) -> Chip:
+    """A generation like `chip`, with a name that none of `chips` has."""
+    name = translate("Chips", "New generation")
+    names = {other.name for other in chips}
+    number, free = 2, name
+    while free in names:
+        free, number = f"{name} {number}", number + 1
+    return replace(chip, name=free, source=OWN_SOURCE, grade="C")
+
+
+def _placed(problem: Problem, place: int, column: Column) -> Problem:
+    text = translate("Chips", "Row {row}, {column}")
+    where = text.format(row=place + 1, column=translate("Chips", column.label))
+    return replace(problem, key=where)
