@@ -33,6 +33,10 @@ EXACTNESS, EXACT, SKETCH = "exactness", "exact", "sketch"  # the unit, and its t
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 
 
+# what a CSV for people begins with: by it Excel knows UTF-8, elsewhere it is nothing
+MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
 def result_csv(result: Result, *, units: bool = False) -> str:
     """Every series, a line a month; `units` adds them to the header. Undefined is empty."""
     families = result.scenario.families

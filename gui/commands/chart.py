@@ -82,7 +82,7 @@ class ChartCommands(QObject):
 
 
 def comma_separated(spec: ChartSpec) -> str:
-    """The chart's numbers as CSV, with the unit in each heading; undefined ones are empty."""
+    """The chart's numbers as a CSV for people: units in the headings, undefined ones empty."""
     headings = ["month", *(f"{part.label} [{spec.unit}]" for part in spec.parts)]
     columns = [part.values.tolist() for part in spec.parts]
     rows = zip(months_of(spec), *columns, strict=True)
@@ -90,4 +90,4 @@ def comma_separated(spec: ChartSpec) -> str:
         [month, *("" if value != value else repr(value) for value in values)]
         for month, *values in rows
     )
-    return tables.csv_text(headings, cells)
+    return tables.MARK + tables.csv_text(headings, cells)

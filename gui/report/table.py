@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.tables import cell, csv_text
+from engine.parameter import MONTH_PATTERN
+from engine.tables import MARK, cell, csv_text
 from engine.text import written
 from gui.report.letters import clean
 
+MONTH_UNITS = ("month", "YYYY-MM")
 BY_ROW = "by row"
 FULL, PLAIN = ",.12g", "d"  # numbers with no format of their own
 
@@ -27,6 +29,7 @@ class Column:
     format: str = ""
     checked: bool = True
     signed: bool = False  # a difference: people see its plus as well
+    months: bool = False  # `YYYY-MM`, which a workbook has as dates; else by the row's unit
 
     @property
     def full_heading(self) -> str:
@@ -62,6 +65,13 @@ class Table:
         sign = "+" if self.columns[column].signed and value > 0 else ""
         return sign + text.replace("-", "−", 1)
 
+    def is_month(self, row: int, column: int) -> bool:
+        """Whether a cell is a calendar month, `YYYY-MM`: by its column, or by its row's unit."""
+        value = self.rows[row][column]
+        if not isinstance(value, str) or not MONTH_PATTERN.fullmatch(value):
+            return False
+        return self.columns[column].months or any(unit in self.rows[row] for unit in MONTH_UNITS)
+
     def cells(self) -> Iterator[tuple[int, int, Cell]]:
         """Row, column and value of every cell that is checked."""
         for i, row in enumerate(self.rows):
@@ -71,10 +81,15 @@ class Table:
 
 
 def csv_bytes(table: Table) -> bytes:
-    """RFC 4180 in UTF-8: units in the header, decimal points, text that no program runs."""
+    """RFC 4180 in UTF-8 with its mark: units in headings, decimal points, no formulas."""
     header = (cell(clean(column.full_heading)) for column in table.columns)
     rows = ((cell(_cleaned(value)) for value in row) for row in table.rows)
-    return csv_text(header, rows, line_end="\r\n").encode()
+    return (MARK + csv_text(header, rows, line_end="\r\n")).encode()
+
+
+def without_mark(data: bytes) -> bytes:
+    """A CSV's bytes as they were without the mark of UTF-8, which editors add and leave out."""
+    return data.removeprefix(MARK.encode())
 
 
 def _cleaned(value: Cell) -> Cell:

@@ -148,7 +148,7 @@ RISK_LINES = (
 
 
 def _time_columns(months: tuple[str, ...]) -> tuple[list[Column], list[list[Cell]]]:
-    return [Column("t"), Column("month")], [list(range(len(months))), list(months)]
+    return [Column("t"), Column("month", months=True)], [list(range(len(months))), list(months)]
 
 
 def _defined(values: list[float]) -> list[Cell]:
@@ -163,7 +163,7 @@ def drawn_table(spec: ChartSpec) -> Table:
     """The numbers that a chart draws, its baseline and fans included."""
     first = np.rint(spec.years * MONTHS_PER_YEAR).astype(int).tolist()
     months = [f"{n // MONTHS_PER_YEAR:04d}-{n % MONTHS_PER_YEAR + 1:02d}" for n in first]
-    columns, lines = [Column("month")], [list[Cell](months)]
+    columns, lines = [Column("month", months=True)], [list[Cell](months)]
     drawn = [(part.label, part.values) for part in (*spec.parts, *spec.ghosts)]
     for fan in spec.fans:
         drawn += zip(("p5", "p25", "p75", "p95"), fan.bounds, strict=True)
@@ -282,7 +282,7 @@ def chips_table(scenario: Scenario) -> Table:
     return Table(
         "chips",
         translate("Report", "Chips"),
-        tuple(Column(name, units.get(name, "")) for name in names),
+        tuple(Column(n, units.get(n, ""), months=n == "available") for n in names),
         tuple(tuple(getattr(chip, n) for n in names) for chip in scenario.catalogue.chips),
     )
 

@@ -17,13 +17,14 @@ from gui.report import carried, compare, pdf_file, svg_file, workbook_file
 from gui.report.carried import Carried
 from gui.report.content import Content, Order, gather
 from gui.report.letters import clean, one_line
-from gui.report.table import Cell, Table
+from gui.report.table import Cell, Table, without_mark
 from gui.report.workbook import (
     HEAD_ROWS,
     KEPT_DIGITS,
     WRITTEN_DIGITS,
     cells_of,
     digest_of,
+    month_serial,
     named_sheets,
     rounded,
 )
@@ -110,7 +111,8 @@ def _both(
         table = tables.get(found.kind.removeprefix("table "))
         if table is None:
             raise _unknown(path)
-        return carried.digest(data) == found.body, {table.key: table}, {table.key: _grid(data)}
+        intact = carried.digest(without_mark(data)) == found.body
+        return intact, {table.key: table}, {table.key: _grid(data)}
     if found.kind == "workbook":
         return _workbook(path, found, tables)
     numbers = {key: _rows(rows) for key, rows in found.numbers.items()}
@@ -222,7 +224,7 @@ def _cell_differences(table: Table, given: Grid) -> list[Difference]:
     differences = []
     for i, j, value in table.cells():
         there = given.get((i, j))
-        if _same(value, there):
+        if _same(value, there) or (table.is_month(i, j) and there == month_serial(value)):
             continue
         near = _near(value, there)
         differences.append(Difference(_words(table, i, j, value, there), far=not near))

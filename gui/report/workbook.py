@@ -6,12 +6,13 @@ import hashlib
 import io
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Context
 from typing import Any
 
 from engine.text import translate
 from gui.report.letters import clean
-from gui.report.table import Column, Table
+from gui.report.table import Cell, Column, Table
 from gui.report.workbook_file import CARRIER, LONGEST_CELL, Sheet
 
 LONGEST_SHEET_NAME = 31
@@ -19,6 +20,8 @@ HEAD_ROWS = 1
 WIDEST, NARROWEST = 60, 8  # characters of a column
 PYTHON_FORMAT = re.compile(r"(,?)\.(\d+)([f%])")
 WRITTEN_DIGITS = 16  # that XlsxWriter writes
+MONTH_FORMAT = "yyyy-mm"
+DAY_ZERO, FIRST_YEAR = date(1899, 12, 30), 1900  # in which Excel has a day too many
 KEPT_DIGITS = 15  # that LibreOffice keeps when it saves anew
 
 
@@ -73,13 +76,17 @@ def _sheet(book: Any, name: str, table: Table) -> None:
     sheet = book.add_worksheet(name)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     plain = book.add_format({"valign": "top"})
+    months = book.add_format({"num_format": MONTH_FORMAT, "valign": "top", "align": "left"})
     formats: dict[str, Any] = {}
     for j, column in enumerate(table.columns):
         sheet.write_string(0, j, _text(column.full_heading), head)
         sheet.set_column(j, j, _width(table, j, column))
     for i, row in enumerate(table.rows):
         for j, value in enumerate(row):
-            if isinstance(value, str):
+            day = month_serial(value) if table.is_month(i, j) else None
+            if day is not None:
+                sheet.write_number(i + HEAD_ROWS, j, day, months)
+            elif isinstance(value, str):
                 sheet.write_string(i + HEAD_ROWS, j, _text(value), plain)
             elif value is not None and value == value:
                 style = number_format(table.format(i, j), value)
@@ -103,6 +110,12 @@ def number_format(style: str, value: float) -> str:
     return ("#,##0" if found[1] else "0") + digits + ("%" if found[3] == "%" else "")
 
 
+def month_serial(value: Cell) -> int | None:
+    """The first day of a month `YYYY-MM` as spreadsheets count days; None before they all agree."""
+    year, month = map(int, str(value).split("-"))
+    return (date(year, month, 1) - DAY_ZERO).days if year > FIRST_YEAR else None
+
+
 def _width(table: Table, j: int, column: Column) -> int:
     lengths = [len(column.heading) / 1.5]
     lengths += [len(table.text(i, j)) for i in range(len(table.rows))]
@@ -117,7 +130,10 @@ def cells_of(table: Table, digits: int = WRITTEN_DIGITS) -> Sheet:
     """What the checked cells of a table's sheet are; a sheet knows no whole numbers."""
     found: Sheet = {}
     for i, j, value in table.cells():
-        if isinstance(value, str):
+        day = month_serial(value) if table.is_month(i, j) else None
+        if day is not None:
+            found[i + HEAD_ROWS, j] = float(day)
+        elif isinstance(value, str):
             if value:
                 found[i + HEAD_ROWS, j] = _text(value)
         elif value is not None and value == value:

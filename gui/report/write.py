@@ -22,7 +22,7 @@ from gui.report.markdown import comparison_markdown, markdown
 from gui.report.options import FORMATS, Options, checked
 from gui.report.paper import meant_letters
 from gui.report.pdf import PdfMaker
-from gui.report.table import Table, csv_bytes
+from gui.report.table import Table, csv_bytes, without_mark
 from gui.report.tables import drawn_table
 from gui.report.verify import body_digest, pixels, workbook_digests
 from gui.report.workbook import workbook_bytes
@@ -218,7 +218,8 @@ class ReportWriter:
     def _table(self, source: _Source, table: Table, path: Path) -> Path:
         data = csv_bytes(table)
         self._check(path, data)
-        self._beside(path, source, f"table {table.key}", carried.digest(data), ())
+        body = carried.digest(without_mark(data))
+        self._beside(path, source, f"table {table.key}", body, ())
         return self._put(path, data)
 
     def _workbook(

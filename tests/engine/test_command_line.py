@@ -183,6 +183,7 @@ def test_that_the_same_run_writes_the_same_bytes_to_a_file_and_to_the_terminal(
     assert command_line.main(["run", str(file), "--csv", str(out)]) == 0
     assert command_line.main(["run", str(file), "--csv", "-"]) == 0
     assert capsys.readouterr().out == out.read_text()
+    assert out.read_bytes().startswith(b"t,month,")  # for programs: without the mark of UTF-8
 
 
 def test_that_undefined_is_an_empty_cell(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

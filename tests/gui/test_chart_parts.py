@@ -168,7 +168,8 @@ def test_that_the_menu_copies_saves_and_explains(power, window, qtbot, tmp_path,
     path = tmp_path / "power.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     power.ask("save_csv")
-    lines = path.read_text().splitlines()
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfmonth,")  # Excel knows UTF-8 by it
+    lines = path.read_text("utf-8-sig").splitlines()
     assert lines[0] == "month,Limit [GW],AWS Trainium [GW],Google TPU [GW]"
     assert len(lines) == 97
     power.ask("copy_picture")

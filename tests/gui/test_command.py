@@ -55,8 +55,9 @@ def test_that_a_report_has_the_series_of_its_scenario_with_units(tmp_path):
     done = headroom("report", SCENARIO, "--out", str(tmp_path / "out"), "--format", "csv")
     assert done.returncode == 0, done.stderr
     path = tmp_path / "out" / "power_starved.csv"
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
+    assert rows[0]["t"] == "0"
     result = simulate(load(SCENARIO).scenario)
     column = [float(row["capacity_eflops [EFLOP/s]"]) for row in rows]
     assert column == result["capacity_eflops"].tolist()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -24,6 +25,7 @@ from gui.report.carried import document_in
 from gui.report.letters import clean, escaped, one_line
 from gui.report.table import Column, Table, csv_bytes
 from gui.report.verify import Verifier
+from gui.report.workbook import month_serial
 from tests.gui.reports import NASTY, example, write
 
 GOLDEN = Path(__file__).parents[1] / "engine" / "golden"
@@ -31,7 +33,7 @@ TWELVE_DIGITS = 5e-12  # half a unit of the twelfth
 
 
 def rows(path: Path) -> list[list[str]]:
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file, strict=True))
 
 
@@ -42,7 +44,8 @@ def test_that_a_csv_is_rfc_4180_with_units_and_points(tmp_path: Path) -> None:
     (path, *_) = write(tmp_path, [example()], ["csv"])
     data = path.read_bytes()
     assert data.decode("utf-8").count("\r\n") == data.count(b"\n") == 97
-    assert not data.startswith(b"\xef\xbb\xbf")
+    assert data.startswith(b"\xef\xbb\xbft,month,")  # the mark by which Excel knows UTF-8, once
+    assert data.count(b"\xef\xbb\xbf") == 1
     header, *lines = rows(path)
     assert header[:3] == ["t", "month", "revenue_bn_per_year [$bn/year]"]
     assert "binding" in header
@@ -68,7 +71,9 @@ def test_that_a_csv_agrees_with_another_machine_s_to_twelve_digits(tmp_path, nam
 def test_that_no_cell_of_a_csv_is_a_formula() -> None:
     starts = ("=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "＝1")
     table = Table("x", "x", (Column("=h"),), tuple((cell,) for cell in (*starts, -1.5)))
-    found = [row[0] for row in csv.reader(io.StringIO(csv_bytes(table).decode(), newline=""))]
+    found = [
+        row[0] for row in csv.reader(io.StringIO(csv_bytes(table).decode("utf-8-sig"), newline=""))
+    ]
     assert found[0] == "'=h"
     assert found[-1] == "-1.5"
     assert all(cell[0] not in "=+-@＝\t" for cell in found[:-1])
@@ -202,6 +207,46 @@ def test_that_a_workbook_has_numbers_with_formats_and_sheets_with_sources(tmp_pa
     assert all(sources)
     formulas = [c for sheet in book for row in sheet for c in row if c.data_type == "f"]
     assert formulas == []
+
+
+def test_that_the_months_of_every_sheet_are_dates(tmp_path: Path) -> None:
+    (path,) = write(
+        tmp_path,
+        [example(start="2026-03", name="2025-01")],
+        ["xlsx"],
+        baseline=example("article_2025_10", start="2025-01"),
+        draws=16,
+    )
+    book = openpyxl.load_workbook(path)
+    for name in ("Monthly", "Bands"):
+        column = [row[1] for row in book[name].iter_rows(min_row=2)]
+        assert column[0].value == datetime(2026, 3, 1)
+        assert column[11].value == datetime(2027, 2, 1)
+        assert {cell.number_format for cell in column} == {"yyyy-mm"}
+        assert all(cell.is_date for cell in column)
+    found = {
+        (name, row[0].value): [cell.value for cell in row if cell.is_date]
+        for name in ("Differences", "Risk", "About")
+        for row in book[name].iter_rows(min_row=2)
+    }
+    assert found["Differences", "start"] == [datetime(2025, 1, 1), datetime(2026, 3, 1)]
+    assert found["Risk", "window_first"] == [datetime(2027, 12, 1)]
+    assert found["About", "month"][0].day == 1
+    assert found["About", "scenario"] == []  # a name that looks like a month is a name
+    available = book["Chips"]["C2"]
+    assert (available.value, available.number_format) == (datetime(2023, 11, 1), "yyyy-mm")
+    left = [c.value for sheet in book for row in sheet for c in row if c.data_type == "s"]
+    assert [text for text in left if re.fullmatch(r"\d{4}-\d\d", text)] == ["2025-01"] * 2
+    assert Verifier().verify(path).identical
+    assert document_in(path).scenario.start == "2026-03"
+
+
+def test_that_days_are_counted_as_spreadsheets_do() -> None:
+    # of Excel's own documentation: 1 January 2008 is day 39448; and 1 January 2024 is 45292
+    assert month_serial("2008-01") == 39448
+    assert month_serial("2024-01") == 45292
+    assert month_serial("1900-02") is None  # where programs differ by a day
+    assert month_serial("0000-01") is None
 
 
 # Several scenarios

@@ -6,6 +6,7 @@ import io
 import os
 import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from pypdf.generic import DecodedStreamObject, NameObject
 from PySide6.QtGui import QColor, QImage
 
 from engine import ScenarioError, simulate
-from gui.report import carried, png_file, svg_file, tables, verify
+from gui.report import carried, png_file, svg_file, tables, verify, workbook
 from gui.report.carried import KEY, sidecar
 from gui.report.command import verify as command
 from tests.gui.reports import example, with_part, with_payload, write
@@ -90,6 +91,36 @@ def test_that_changed_words_in_a_csv_are_told_from_changed_numbers(copy) -> None
     path = copy("r0-assumptions.csv")
     path.write_bytes(path.read_bytes().replace(b"What it means", b"What it meant", 1))
     assert "the numbers are the same" in said(path)
+
+
+def test_that_a_changed_month_in_a_workbook_is_named(copy) -> None:
+    path = copy("r0.xlsx")
+
+    def later(sheet: str) -> str:
+        assert sheet.count("<v>45689</v>") == 1  # 1 February 2025
+        return sheet.replace("<v>45689</v>", "<v>45690</v>")
+
+    with_part(path, "xl/worksheets/sheet3.xml", later)
+    assert "Monthly, month, 2025-02: expected 2025-02, found 45690" in said(path)
+
+
+def test_that_a_workbook_whose_months_are_texts_is_still_identical(copy, monkeypatch) -> None:
+    """As they were written before months became dates."""
+    monkeypatch.setattr(workbook, "month_serial", lambda value: None)
+    path = copy("r0.xlsx")
+    write(path.parent, [example()], ["xlsx"], baseline=example(draws=64), draws=16)
+    monkeypatch.undo()
+    assert b"<t>2025-02</t>" in zipfile.ZipFile(path).read("xl/sharedStrings.xml")
+    assert verify.verify(path).identical
+
+
+@pytest.mark.parametrize("name", ["r0.csv", "r0-assumptions.csv"])
+def test_that_a_csv_without_the_mark_that_excel_wants_is_the_same_file(copy, name: str) -> None:
+    path = copy(name)
+    whole = path.read_bytes()
+    assert whole.startswith(b"\xef\xbb\xbf")
+    path.write_bytes(whole.removeprefix(b"\xef\xbb\xbf"))
+    assert verify.verify(path).identical
 
 
 def test_that_rows_too_many_or_too_few_are_named(copy) -> None:

@@ -92,7 +92,7 @@ def test_that_a_planner_drags_power_saves_reopens_and_exports(window, qtbot, tmp
     image = QImage(str(tmp_path / "overview.png"))
     assert (image.width(), image.height()) == (3200, 2000)
     window.exporter.csv_to(tmp_path / "series.csv")
-    with (tmp_path / "series.csv").open(encoding="utf-8") as file:
+    with (tmp_path / "series.csv").open(encoding="utf-8-sig") as file:
         rows = list(csv.DictReader(file))
     column = [float(row["capacity_eflops [EFLOP/s]"]) for row in rows]
     np.testing.assert_array_equal(column, after)

@@ -94,7 +94,7 @@ def compare(ours: Path, theirs: Path) -> str:
     from gui.report.workbook_file import sheets
 
     (read,) = sheets(theirs).values()
-    with ours.open(encoding="utf-8", newline="") as file:
+    with ours.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     for i, row in enumerate(rows):
         for j, cell in enumerate(row):
