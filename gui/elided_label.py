@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class ElidedLabel(QLabel):
-    """Takes the room that is left, at the right end of it."""
+    """Takes the room that is left, at the right end of it or where `alignment` says."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight,
+    ) -> None:
         super().__init__(parent)
+        self.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -19,7 +24,11 @@ class ElidedLabel(QLabel):
     def shown_text(self) -> str:
         """What can be read of the text now."""
         mode = Qt.TextElideMode.ElideRight
-        return self.fontMetrics().elidedText(self.text(), mode, self.contentsRect().width())
+        return self.fontMetrics().elidedText(self.text(), mode, self._room.width())
+
+    @property
+    def _room(self) -> QRect:
+        return self.contentsRect().adjusted(max(self.indent(), 0), 0, 0, 0)
 
     def setText(self, text: str) -> None:
         super().setText(text)
@@ -32,12 +41,16 @@ class ElidedLabel(QLabel):
         super().resizeEvent(event)
         self._tell()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._tell()
+
     def _tell(self) -> None:
         self.setToolTip("" if self.shown_text == self.text() else self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.contentsRect(), flags, self.shown_text)
+        painter.drawText(self._room, int(self.alignment()), self.shown_text)
         painter.end()

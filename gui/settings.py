@@ -13,6 +13,8 @@ from gui.translate import LANGUAGES, SYSTEM
 
 MOST_RECENT = 10
 THEMES = ("system", "light", "dark", "contrast")
+SYSTEM_SIZE = "system"
+TEXT_SIZES = (SYSTEM_SIZE, "100", "115", "130", "150", "175", "200")  # percent
 POWER_UNITS = ("GW", "MW")
 DEVICES = ("numpy", "cuda")
 FEWEST_DRAWS, MOST_DRAWS = 64, 16_384
@@ -119,6 +121,7 @@ class Settings(QObject):
     changed = Signal(str)
 
     theme = Choice("theme", "system", one_of(*THEMES))
+    text_size = Choice("theme/text_size", SYSTEM_SIZE, one_of(*TEXT_SIZES))
     reduced_motion = Choice("theme/reduced_motion", False, flag)
     tour_seen = Choice("tour/seen", False, flag)
     language = Choice("language", SYSTEM, one_of(SYSTEM, *LANGUAGES))  # from the next start

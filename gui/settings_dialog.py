@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QEvent, QSettings, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -34,14 +34,17 @@ from gui.settings import (
     MOST_DRAWS,
     MOST_SECONDS,
     POWER_UNITS,
+    SYSTEM_SIZE,
+    TEXT_SIZES,
     THEMES,
 )
+from gui.style import BODY_POINTS
 from gui.translate import SYSTEM, languages
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
-WIDTH = 520
+WIDTH, SIDES = 520, 40  # pixels, in letters of the usual size; beside it on a small screen
 RATE_STEP = 0.01
 DRAWS_STEP = 64
 OFFERED = (DOLLARS, "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "KRW", "CAD", "AUD")
@@ -56,7 +59,7 @@ class SettingsDialog(QDialog):
         self.settings = window.settings
         self.setObjectName("settings")
         self.setWindowTitle(self.tr("Settings"))
-        self.setMinimumWidth(WIDTH)
+        self._bound_width()
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(16)
         self._form.setVerticalSpacing(6)
@@ -97,6 +100,8 @@ class SettingsDialog(QDialog):
         self._language_note = self._caption("")
         self.theme = self._combo(theme_names(), self._choose_theme)
         self._row(self.tr("&Colours"), self.theme)
+        self.text_size = self._combo(text_size_names(), self._choose_text_size)
+        self._row(self.tr("Text si&ze"), self.text_size)
         self.reduced_motion = QCheckBox(self.tr("less mo&tion"))
         self.reduced_motion.toggled.connect(self._choose_motion)
         self._row(self.tr("Animation"), self.reduced_motion)
@@ -232,6 +237,7 @@ class SettingsDialog(QDialog):
         for combo, value in (
             (self.language, settings.language),
             (self.theme, settings.theme),
+            (self.text_size, settings.text_size),
             (self.power, settings.power_unit),
             (self.device, settings.device),
         ):
@@ -265,12 +271,22 @@ class SettingsDialog(QDialog):
         self._language_note.setVisible(settings.language != self._spoken)
         self._fit()
 
+    def _bound_width(self) -> None:
+        """As wide as its letters need, on a screen that has so much room."""
+        wide = round(WIDTH * self.font().pointSizeF() / BODY_POINTS)
+        self.setMinimumWidth(min(wide, self.screen().availableSize().width() - SIDES))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._bound_width()
+
     def _fit(self) -> None:
         """As high as its captions need, which a form by itself does not see to."""
         layout = self.layout()
         assert layout is not None
         layout.activate()
-        self.setMinimumHeight(layout.totalHeightForWidth(max(self.width(), WIDTH)))
+        self.setMinimumHeight(layout.totalHeightForWidth(max(self.width(), self.minimumWidth())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -312,6 +328,10 @@ class SettingsDialog(QDialog):
     @Slot()
     def _choose_theme(self) -> None:
         self.settings.theme = self.theme.currentData()
+
+    @Slot()
+    def _choose_text_size(self) -> None:
+        self.settings.text_size = self.text_size.currentData()
 
     @Slot(bool)
     def _choose_motion(self, reduced: bool) -> None:
@@ -370,6 +390,13 @@ class SettingsDialog(QDialog):
             self._draws_note.setText(text)
         else:
             self._show_draws()
+
+
+def text_size_names() -> dict[str, str]:
+    """Each size of the letters, as it is called here."""
+    system = {SYSTEM_SIZE: translate("SettingsDialog", "As the system")}
+    percents = (size for size in TEXT_SIZES if size != SYSTEM_SIZE)
+    return system | {size: written(int(size) / 100, ".0%") for size in percents}
 
 
 def theme_names() -> dict[str, str]:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication
 
 from engine.resource import resource
 from gui.charts.palette import CONTRAST, DARK, FONT_FAMILY, LIGHT, Palette
+from gui.settings import SYSTEM_SIZE
 
 BODY_POINTS = 9.5
-
-
+LARGEST_POINTS = 28.0  # beyond it nothing fits a screen
+PIXELS_OF_A_POINT = 96 / 72
 SMALL_POINTS = 8.5
 TITLE_POINTS = 11.0
 EFFECTS = (
@@ -39,8 +40,28 @@ def body_font(type_scale: float = 1.0) -> QFont:
     return font
 
 
-def current_palette(theme: str = "system") -> Palette:
-    """Light, dark or high contrast, as chosen, or else as the system says."""
+def system_points() -> float:
+    """How large the system writes, never less than what the window is drawn for."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    points = font.pointSizeF()
+    if points <= 0:  # a system that counts in pixels
+        points = font.pixelSize() / PIXELS_OF_A_POINT
+    return min(max(points, BODY_POINTS), LARGEST_POINTS)
+
+
+def type_scale(text_size: str = SYSTEM_SIZE) -> float:
+    """How much larger than usual letters are: the system's, or so many percent."""
+    if text_size == SYSTEM_SIZE:
+        return system_points() / BODY_POINTS
+    return int(text_size) / 100
+
+
+def current_palette(theme: str = "system", text_size: str = SYSTEM_SIZE) -> Palette:
+    """Light, dark or high contrast, as chosen, or else as the system says; letters likewise."""
+    return _colours(theme).scaled(type_scale(text_size))
+
+
+def _colours(theme: str) -> Palette:
     chosen = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
     if theme in chosen:
         return chosen[theme]

@@ -19,6 +19,7 @@ from gui.charts import specs
 from gui.charts.axis import VALUE_AXIS_WIDTH
 from gui.charts.chart_spec import ChartSpec, Curve
 from gui.charts.palette import FONT_FAMILY, PRINT, Palette
+from gui.charts.patterns import fill_mark
 from gui.charts.ribbon import paint_ribbon
 from gui.charts.view import MARGINS, PlotView
 from gui.kpis import kpis, month_index, month_words
@@ -230,9 +231,8 @@ class Renderer:
             wide = metrics.horizontalAdvance(label) + 30
             if x > line.left() and x + wide > line.right():
                 x, y = line.left(), y + height
-            colour = QColor(self._palette.colour(role))
             for box in kind:
-                painter.fillRect(box.translated(x, y), colour)
+                fill_mark(painter, box.translated(x, y), self._palette, role)
             self._text(painter, QRectF(x + 14, y, wide, height), label, 8.5, "quiet")
             x += wide
         return y + height + 2

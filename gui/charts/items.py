@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
 
 NO_PEN = QPen(Qt.PenStyle.NoPen)
+NO_BRUSH = QBrush()
 NOTHING = np.empty(0)
 
 
@@ -114,6 +115,7 @@ class Area(_Item):
     def __init__(self) -> None:
         super().__init__()
         self._brush = QBrush()
+        self._pattern = QBrush()  # over it
         self._edge = NO_PEN
         self._polygons: list[QPolygonF] = []
         self._edges: list[QPolygonF] = []
@@ -123,11 +125,11 @@ class Area(_Item):
     def empty(self) -> bool:
         return not self._polygons
 
-    def set_style(self, brush: QBrush, edge: QPen = NO_PEN) -> None:
-        """How it is filled, and how its two lines are drawn; its ends never are."""
+    def set_style(self, brush: QBrush, edge: QPen = NO_PEN, pattern: QBrush = NO_BRUSH) -> None:
+        """How it is filled, with a pattern over it, and how its two lines are drawn; no ends."""
         if (edge.style() == Qt.PenStyle.NoPen) != (self._edge.style() == Qt.PenStyle.NoPen):
             self._data = (NOTHING, NOTHING, NOTHING)  # the lines are to be made, or not
-        self._brush = brush
+        self._brush, self._pattern = brush, pattern
         self._edge = edge
         self.update()
 
@@ -153,16 +155,19 @@ class Area(_Item):
         if not self._polygons:
             return
         painter.setPen(NO_PEN)
-        if self._brush.style() not in (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.NoBrush):
-            # a hatch is a pattern of the screen: undo the plot's own stretching
-            transform = painter.combinedTransform()
-            inverse, invertible = painter.transform().inverted()
-            if invertible:
-                self._brush.setTransform(inverse)
-            painter.setBrushOrigin(QPointF(transform.dx(), transform.dy()))
-        painter.setBrush(self._brush)
-        for each in self._polygons:
-            painter.drawPolygon(each)
+        for brush in (self._brush, self._pattern):
+            if brush.style() == Qt.BrushStyle.NoBrush:
+                continue
+            if brush.style() != Qt.BrushStyle.SolidPattern:
+                # a hatch is a pattern of the screen: undo the plot's own stretching
+                transform = painter.combinedTransform()
+                inverse, invertible = painter.transform().inverted()
+                if invertible:
+                    brush.setTransform(inverse)
+                painter.setBrushOrigin(QPointF(transform.dx(), transform.dy()))
+            painter.setBrush(brush)
+            for each in self._polygons:
+                painter.drawPolygon(each)
         if self._edges:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.smooth)
             painter.setPen(self._edge)

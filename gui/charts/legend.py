@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.charts.palette import FONT_FAMILY, LIGHT, Palette
+from gui.charts.patterns import fill_mark
 
 LINE_HEIGHT = 16.0
 MARK = 9.0  # side of the coloured square
@@ -73,6 +75,7 @@ class Legend(QWidget):
         self._line = LINE_HEIGHT
         self._placed_for: object = None  # width, letters and labels of the places
         self._places: list[_Place] = []
+        self._names: list[str] = []  # as they are written: cut where one has no room
         self._size_letters()
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -111,9 +114,14 @@ class Legend(QWidget):
             return self._places
         plain, bold = QFontMetricsF(self._plain), QFontMetricsF(self._bold)
         room = bold.horizontalAdvance(WIDEST_VALUE)
+        most = max(width - INSET - MARK - 2 * GAP - room, 0.0)  # of a name alone on its line
+        self._names = [
+            plain.elidedText(entry.label, Qt.TextElideMode.ElideRight, most)
+            for entry in self.entries
+        ]
         places, x, y = [], 0.0, 0.0
-        for entry in self.entries:
-            name = plain.horizontalAdvance(entry.label)
+        for shown in self._names:
+            name = plain.horizontalAdvance(shown)
             wide = MARK + GAP + name + GAP + room
             if x and x + wide > width:
                 x, y = 0.0, y + self._line
@@ -153,10 +161,13 @@ class Legend(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            if self.entry_at(QPointF(event.pos())) is None:
+            entry = self.entry_at(QPointF(event.pos()))
+            if entry is None:
                 QToolTip.hideText()
             else:
                 text = self.tr("Click hides or shows it; with Alt it is shown alone")
+                if entry.label not in self._names:  # it is cut
+                    text = f"{escape(entry.label)}<br>{escape(text)}"
                 QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
@@ -165,12 +176,13 @@ class Legend(QWidget):
         painter = QPainter(self)
         quiet, text = QColor(self._palette.quiet), QColor(self._palette.text)
         down = (self._line - self._metrics.height()) / 2 + self._metrics.ascent()
-        for entry, place in zip(self.entries, self._place(self.width() - INSET * 2), strict=True):
+        places = self._place(self.width() - INSET * 2)
+        for entry, name, place in zip(self.entries, self._names, places, strict=True):
             self._mark(painter, entry, place.left, place.top + self._line / 2)
             base = place.top + down
             painter.setFont(self._struck if entry.hidden else self._plain)
             painter.setPen(quiet)
-            painter.drawText(QPointF(place.left + MARK + GAP, base), entry.label)
+            painter.drawText(QPointF(place.left + MARK + GAP, base), name)
             painter.setFont(self._bold)
             painter.setPen(quiet if entry.hidden else text)
             painter.drawText(QPointF(place.value, base), entry.value)
@@ -180,9 +192,8 @@ class Legend(QWidget):
         """A square in the part's colour, or a stroke; hollow where the part is hidden."""
         thick = 2.0 if entry.line and not entry.hidden else MARK
         mark = QRectF(x, middle - thick / 2, MARK, thick)
-        colour = QColor(self._palette.colour(entry.role))
         if entry.hidden:
-            painter.setPen(QPen(colour, 1.0))
+            painter.setPen(QPen(QColor(self._palette.colour(entry.role)), 1.0))
             painter.drawRect(mark.adjusted(0.5, 0.5, -0.5, -0.5))
         else:
-            painter.fillRect(mark, colour)
+            fill_mark(painter, mark, self._palette, entry.role)

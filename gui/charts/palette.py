@@ -1,6 +1,7 @@
 """Every colour, font size and line width, for light, dark, high contrast, and print.
 
-Hues are Okabe and Ito's, told apart by colour-blind readers: one for each family everywhere.
+Hues are Okabe and Ito's, told apart by colour-blind readers: one for each family everywhere,
+and for nothing else. Families of a user's own have a colour and a pattern each.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ THIN_WIDTH = 1.25
 
 OKABE_ITO = {
     "orange": "#E69F00",
-    "sky": "#56B4E9",
     "green": "#009E73",
     "yellow": "#F0E442",
     "blue": "#0072B2",
@@ -22,8 +22,42 @@ OKABE_ITO = {
     "purple": "#CC79A7",
 }
 
+FURTHER = "further_"
 FAMILY_HUES = {"tpu": "blue", "trainium": "orange", "gpu": "green"}
-FURTHER_HUES = ("purple", "sky", "yellow", "vermilion")  # for families of a user's catalogue
+MOST_FAMILIES = 12
+# for families of a user's own, by their place in the catalogue: violets, greens, reds and teals
+# that are no other role's, each as far from all others as twelve can be
+FURTHER_LIGHT = (
+    *("#830BA9", "#046B5E", "#7841F2", "#967FF5", "#527F49", "#831335"),
+    *("#018090", "#53136A", "#2928D2", "#0F3B04", "#441724", "#4C918C"),
+)
+FURTHER_DARK = (
+    *("#C91BB2", "#86CAC0", "#B667FF", "#8C37E7", "#407A0F", "#AC505B"),
+    *("#559A99", "#FFB0ED", "#6B6DCD", "#84DE70", "#F4082A", "#00DBFE"),
+)
+FURTHER_BRIGHT = (
+    *("#DE38C5", "#389F94", "#7482E3", "#9D4DFC", "#498F00", "#AC262A"),
+    *("#1D655D", "#8E3394", "#523FD7", "#93FF98", "#FF2335", "#3DFFFF"),
+)
+# which way strokes go over the colour, and whether they are dark or light
+WAYS = ("falling", "level", "upright", "squares", "diamonds", "dots")
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """Strokes over a family's colour, so that colour alone need not tell it."""
+
+    way: str
+    dark: bool
+
+
+def pattern_of(role: str) -> Pattern | None:
+    """The pattern of a role; only families of a user's own have one."""
+    if not role.startswith(FURTHER):
+        return None
+    # the typical fourth family has the plainest pattern
+    place = (int(role.removeprefix(FURTHER)) - len(FAMILY_HUES)) % MOST_FAMILIES
+    return Pattern(WAYS[place % len(WAYS)], dark=place >= len(WAYS))
 
 
 @dataclass(frozen=True)
@@ -75,7 +109,6 @@ DARK_INK, LIGHT_INK = "#101418", "#FFFFFF"
 # brighter than Okabe and Ito's, on black
 BRIGHT = {
     "orange": "#FFB640",
-    "sky": "#8AD8FF",
     "green": "#3FE0AA",
     "yellow": "#FFF15C",
     "blue": "#62B5FF",
@@ -86,15 +119,19 @@ BRIGHT = {
 
 def _roles(text: str, quiet: str, *, dark: bool, bright: bool = False) -> dict[str, str]:
     hue = dict(BRIGHT if bright else OKABE_ITO)
+    further = FURTHER_BRIGHT if bright else FURTHER_DARK if dark else FURTHER_LIGHT
+    slate = "#7488A0" if bright else "#66788C" if dark else "#39434E"
+    pale = "#B4C1CF" if bright else "#C9D3DC" if dark else "#8792A0"
+    taupe = "#C2A592" if bright else "#A98A78" if dark else "#94796A"
     if dark and not bright:  # blue and green are too dark on a dark ground
         hue |= {"blue": "#4C9FE0", "green": "#24B98C", "vermilion": "#F07B2E"}
-    if not dark:  # yellow and sky are too light on a light one
-        hue |= {"yellow": "#9C8E00", "sky": "#2E8FC7", "orange": "#BF8000"}
+    if not dark:  # yellow and orange are too light on a light one
+        hue |= {"yellow": "#9C8E00", "orange": "#BF8000"}
     return {
         "tpu": hue["blue"],
         "trainium": hue["orange"],
         "gpu": hue["green"],
-        "further": hue["purple"],
+        **{f"{FURTHER}{place}": colour for place, colour in enumerate(further)},
         "demand": text,
         "capacity": "#D48BB8" if dark else "#9B3F77",
         "limit": text,
@@ -104,9 +141,9 @@ def _roles(text: str, quiet: str, *, dark: bool, bright: bool = False) -> dict[s
         "baseline": quiet,
         "fan": text,
         # kinds of cost
-        "capital": hue["blue"],
-        "facility": hue["sky"],
-        "rent": hue["orange"],
+        "capital": slate,
+        "facility": pale,
+        "rent": taupe,
         "energy": hue["yellow"],
         "operation": hue["purple"],
         "platform": quiet,
@@ -114,7 +151,7 @@ def _roles(text: str, quiet: str, *, dark: bool, bright: bool = False) -> dict[s
         "binds_demand": "#6B7785" if dark else "#8792A0",
         "binds_supply": hue["purple"],
         "binds_budget": hue["yellow"],
-        "binds_power": hue["sky"],
+        "binds_power": pale if dark else "#4A5866",
     }
 
 
@@ -154,5 +191,5 @@ PRINT = LIGHT
 
 
 def family_role(family: str, place: int) -> str:
-    """The role that colours a family; families beyond the known three share one hue."""
-    return family if family in FAMILY_HUES else "further"
+    """The role that colours a family; one of a user's own by its place in the catalogue."""
+    return family if family in FAMILY_HUES else f"{FURTHER}{place % MOST_FAMILIES}"

@@ -36,6 +36,7 @@ from gui.charts.view import PlotView
 from gui.help.ask import ask
 from gui.kpis import month_words
 
+LOWEST_PLOT = 64  # pixels, under however many lines of its legend
 LOWEST = 220  # pixels: two rows in the smallest window; below that the page scrolls
 YEAR = 12  # months a step with Shift
 FAR = 10_000  # months: beyond any horizon
@@ -103,7 +104,7 @@ class ChartPanel(QFrame):
         layout.addLayout(header)
         layout.addWidget(self.legend)
         layout.addWidget(self.plot, 1)
-        self.setMinimumHeight(LOWEST)
+        self._bound_height(1.0)
 
     @property
     def choice(self) -> str:
@@ -126,6 +127,12 @@ class ChartPanel(QFrame):
     def use_palette(self, palette: Palette) -> None:
         self.legend.use_palette(palette)
         self.plot.use_palette(palette)
+        self._bound_height(palette.type_scale)
+
+    def _bound_height(self, type_scale: float) -> None:
+        """No lower than the letters need; the page scrolls."""
+        self.setMinimumHeight(round(LOWEST * type_scale))
+        self.plot.setMinimumHeight(round(LOWEST_PLOT * type_scale))
 
     def show_spec(self, spec: ChartSpec) -> None:
         self._full = spec

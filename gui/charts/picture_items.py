@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from gui.charts.items import Area, Line
+from gui.charts.patterns import WAY_OF_STYLE
+from gui.charts.strokes import strokes_in
 
 HATCH_SPACING = 8.0  # as the hatch of the screen, in pixels
-MOST_STROKES = 10_000
 
 
 class PictureLine(Line):
@@ -44,17 +44,23 @@ class PictureArea(Area):
         painter.setPen(QPen(Qt.PenStyle.NoPen))
         for each in self._polygons:
             polygon = transform.map(each)
-            if self._brush.style() in (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.NoBrush):
-                painter.setBrush(self._brush)
-                painter.drawPolygon(polygon)
-            else:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(QPen(self._brush.color(), self._scale))
-                painter.drawLines(hatch(polygon, HATCH_SPACING * self._scale))
+            for brush in (self._brush, self._pattern):
+                self._fill(painter, polygon, brush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for edge in self._edges:
             _stroke(painter, transform.map(edge), self._edge)
         painter.restore()
+
+    def _fill(self, painter: QPainter, polygon: QPolygonF, brush: QBrush) -> None:
+        way = WAY_OF_STYLE.get(brush.style())
+        if way is None:
+            painter.setPen(QPen(Qt.PenStyle.NoPen))
+            painter.setBrush(brush)
+            painter.drawPolygon(polygon)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(brush.color(), self._scale))
+            painter.drawLines(strokes_in(polygon, HATCH_SPACING * self._scale, way))
 
 
 def _stroke(painter: QPainter, points: QPolygonF, drawn_with: QPen) -> None:
@@ -63,24 +69,3 @@ def _stroke(painter: QPainter, points: QPolygonF, drawn_with: QPen) -> None:
     pen = QPen(drawn_with)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.strokePath(path, pen)
-
-
-def hatch(polygon: QPolygonF, spacing: float) -> list[QLineF]:
-    """The strokes of a rising hatch inside `polygon`, by the even-odd rule."""
-    points = np.array([(point.x(), point.y()) for point in polygon.toList()])
-    # in these coordinates the strokes are level: along = x - y, across = x + y
-    along, across = points[:, 0] - points[:, 1], points[:, 0] + points[:, 1]
-    ahead, beyond = np.roll(along, -1), np.roll(across, -1)
-    step = max(spacing * np.sqrt(2), np.ptp(across) / MOST_STROKES)
-    strokes = []
-    first, last = (int(np.ceil(end / step)) for end in (across.min(), across.max()))
-    for level in (number * step for number in range(first, last)):
-        crossing = (across <= level) != (beyond <= level)
-        if not crossing.any():
-            continue
-        part = (level - across[crossing]) / (beyond[crossing] - across[crossing])
-        places = np.sort(along[crossing] + part * (ahead[crossing] - along[crossing]))
-        for left, right in zip(places[::2].tolist(), places[1::2].tolist(), strict=True):
-            ends = [((level + at) / 2, (level - at) / 2) for at in (left, right)]
-            strokes.append(QLineF(QPointF(*ends[0]), QPointF(*ends[1])))
-    return strokes

@@ -17,6 +17,7 @@ from gui.charts.inks import Inks, Names
 from gui.charts.items import Area, Crosshair, Line, Upright
 from gui.charts.labels import Box, Name, names, places
 from gui.charts.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
+from gui.charts.patterns import pattern_brush
 from gui.charts.picture_items import PictureArea, PictureLine
 from gui.charts.value_scale import ValueScale
 
@@ -234,7 +235,7 @@ class PlotView(pg.GraphicsView):
         for area, layer in zip(self._layers, spec.layers, strict=False):
             colour = QColor(self._palette.colour(layer.role))
             colour.setAlpha(LAYER_ALPHA)
-            area.set_style(QBrush(colour))
+            area.set_style(QBrush(colour), pattern=pattern_brush(layer.role))
         for area, shade in zip(self._shades, spec.shades, strict=False):
             colour = QColor(self._palette.colour(shade.role))
             area.set_style(QBrush(colour, Qt.BrushStyle.BDiagPattern))

@@ -67,7 +67,8 @@ class HelpCommands(QObject):
         """Show a page of the help, beside the window."""
         if self.book is None:
             language = QLocale().name().partition("_")[0]
-            palette = style.current_palette(self._window.settings.theme)
+            settings = self._window.settings
+            palette = style.current_palette(settings.theme, settings.text_size)
             self.book = HelpWindow(language, palette)
         self.book.show()  # first: an anchor's place is known when the page is laid out
         self.book.open(page, anchor)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 
+MOST_OF_LEVERS = 1 / 3  # of the window, where letters become larger
 LARGE_TYPE = 1.4  # presenting, for the last row of a room
 
 
@@ -28,6 +29,10 @@ class ViewCommands(QObject):
         self.read_out = Performance(window)
         # of the window before it presents: maximized, levers shown, their width
         self._before = (False, True, 0)
+        self._size = 1.0  # of letters, when the levers got their width
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.applicationStateChanged.connect(self._follow_size)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self.follow_theme)
         hints.accessibility().contrastPreferenceChanged.connect(self.follow_theme)
@@ -36,19 +41,31 @@ class ViewCommands(QObject):
     def follow_theme(self) -> None:
         """Wear what is chosen in the settings, and tick it in the menu."""
         settings = self._window.settings
-        palette = style.current_palette(settings.theme)
+        palette = style.current_palette(settings.theme, settings.text_size)
+        size_now = palette.type_scale
         if self.presenting:
-            palette = palette.scaled(LARGE_TYPE)
+            palette = palette.scaled(size_now * LARGE_TYPE)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         style.apply(app, palette, reduced_motion=settings.reduced_motion)
         self._window.use_palette(palette)
         self._window.help.use_palette(palette)
+        if size_now != self._size:
+            panes = self._window.panes
+            wanted = round(panes.levers_width * size_now / self._size)
+            self._size = size_now
+            panes.size_levers(min(wanted, round(self._window.width() * MOST_OF_LEVERS)))
         for page in self._window.pages:
             page.use_motion(reduced=settings.reduced_motion)
         for theme in THEMES:
             self._window.actions_by_key[f"view.theme_{theme}"].setChecked(theme == settings.theme)
         self._window.actions_by_key["view.reduced_motion"].setChecked(settings.reduced_motion)
+
+    @Slot()
+    def _follow_size(self) -> None:
+        """Back from the system's settings, letters may have another size there."""
+        if style.type_scale(self._window.settings.text_size) != self._size:
+            self.follow_theme()
 
     @Slot()
     def levers(self) -> None:

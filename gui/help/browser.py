@@ -76,7 +76,8 @@ class HelpBrowser(QTextBrowser):
         # a document of its own: one that is shown is laid out at every edit, and Qt then
         # stumbles over tables that are put in the place of text
         document, before = QTextDocument(self), self._document
-        dress(document, self._markdown, self._palette, self.zoom_factor)
+        zoom = self.zoom_factor * self._palette.type_scale
+        dress(document, self._markdown, self._palette, zoom)
         self.setExtraSelections([])  # of the page before
         self.setDocument(document)
         self._document = document
@@ -104,7 +105,8 @@ class HelpBrowser(QTextBrowser):
 
     def _picture(self, file: str) -> Traversable | None:
         """The file's likeness in the theme and the language, as far as there is one."""
-        names = [file.replace(THEMED, "-dark.png"), file] if self._palette is DARK else [file]
+        dark = self._palette.ground == DARK.ground
+        names = [file.replace(THEMED, "-dark.png"), file] if dark else [file]
         found = (
             resource("help", *folder, name)
             for folder in ((QLocale().bcp47Name().partition("-")[0],), ())

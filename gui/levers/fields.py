@@ -226,6 +226,12 @@ class LineSpinBox(LeverSpinBox):
     entered = Signal(float)  # in the shown unit, within the bounds
     stepped = Signal(float)
     paged = Signal(float)
+    letters_changed = Signal()  # they have another size, and the field another height
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.letters_changed.emit()
 
     def take(self, value: float) -> None:
         if not self.refuse_outside(value):

@@ -5,19 +5,41 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from time import monotonic
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from engine.catalogue import family_label
 from gui.charts.palette import LIGHT, Palette, family_role
+from gui.charts.patterns import fill_mark
+from gui.elided_label import ElidedLabel
 from gui.levers.mapping import SHARE_UNITS, share_out, whole_shares
 from gui.levers.slider import LeverSpinBox
 
 PERCENT = 100.0
 DIGITS = 2  # hundredths of a percent
+SWATCH = QSize(8, 18)
 FIELD_WIDTH = 84  # pixels, in letters of the usual size
 SAME_GESTURE_SECONDS = 0.4  # key presses closer than this are one step of undo
 UNITS_IN_A_POINT = SHARE_UNITS / PERCENT
+
+
+class Swatch(QWidget):
+    """A family's colour and pattern."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self._role, self._palette = role, LIGHT
+        self.setFixedSize(SWATCH)
+
+    def use_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        fill_mark(painter, QRectF(self.rect()), self._palette, self._role)
+        painter.end()
 
 
 class MixShares(QWidget):
@@ -31,7 +53,7 @@ class MixShares(QWidget):
         self.families = tuple(families)
         self._last_change = 0.0
         self._shares: dict[str, float] = {}
-        self._swatches: dict[str, QLabel] = {}
+        self._swatches: dict[str, Swatch] = {}
         self.fields: dict[str, LeverSpinBox] = {}
         self.locks: dict[str, QCheckBox] = {}
         grid = QGridLayout(self)
@@ -40,8 +62,7 @@ class MixShares(QWidget):
         grid.setHorizontalSpacing(8)
         for place, family in enumerate(self.families):
             label = family_label(family)
-            swatch = QLabel()
-            swatch.setFixedSize(4, 18)
+            swatch = Swatch(family_role(family, place))
             field = LeverSpinBox(0.0, PERCENT, 1.0)
             field.setDecimals(DIGITS)
             field.setSuffix(" %")
@@ -55,7 +76,8 @@ class MixShares(QWidget):
             lock.setAccessibleName(self.tr("Lock the share of {family}").format(family=label))
             lock.setToolTip(self.tr("A locked share keeps its value when the others change."))
             lock.toggled.connect(self._relock)
-            name = QLabel(label)
+            name = ElidedLabel(alignment=Qt.AlignmentFlag.AlignLeft)
+            name.setText(label)
             name.setBuddy(field)
             for column, widget in enumerate((swatch, name, field, lock)):
                 grid.addWidget(widget, place, column)
@@ -78,9 +100,8 @@ class MixShares(QWidget):
     def use_palette(self, palette: Palette) -> None:
         for field in self.fields.values():
             field.setFixedWidth(round(FIELD_WIDTH * palette.type_scale))
-        for place, (family, swatch) in enumerate(self._swatches.items()):
-            hue = palette.colour(family_role(family, place))
-            swatch.setStyleSheet(f"background: {hue}; border-radius: 2px;")
+        for swatch in self._swatches.values():
+            swatch.use_palette(palette)
 
     @Slot(float)
     def _from_field(self, percent: float) -> None:

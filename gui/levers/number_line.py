@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from time import monotonic
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from engine.parameter import Parameter
 from engine.text import joined, written
 from gui import units
+from gui.elided_label import ElidedLabel
 from gui.levers.expressions import Unit
 from gui.levers.fields import LineSpinBox
 from gui.levers.mapping import Mapping, decimals
@@ -72,8 +73,11 @@ class NumberLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        self._caption = QLabel(caption)
+        self._caption = ElidedLabel(alignment=Qt.AlignmentFlag.AlignLeft)
         self._caption.setIndent(CAPTION_INDENT)
+        self._caption.setText(caption)
+        # as wide as it is told to be: left to itself it would give way to the slider
+        self._caption.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._caption.setObjectName("caption")
         if not caption:
             self._caption.hide()
@@ -91,24 +95,20 @@ class NumberLine(QWidget):
         self.spin.valueChanged.connect(self._from_spin)
         self.spin.entered.connect(self._enter)
         self.spin.refused.connect(self.refused)
+        self.spin.letters_changed.connect(self._fit_letters)
         for control in (self.slider, self.spin):
             control.stepped.connect(self._step)
             control.paged.connect(self._page)
 
     def _fit_letters(self) -> None:
         """Columns as wide as the letters need, the same on every row."""
-        usual = self.font().pointSizeF() / BODY_POINTS
+        usual = self.spin.font().pointSizeF() / BODY_POINTS
         high = self._shown.number(self._mapping.high)
         widest = self.spin.fontMetrics().horizontalAdvance(self.spin.textFromValue(high))
         # of no other size, or each change of its digits would lay out the panel anew
         wide = max(round(SPIN_WIDTH * usual), widest + SPIN_PADDING)
         self.spin.setFixedSize(wide, self.spin.sizeHint().height())
         self._caption.setFixedWidth(round(CAPTION_WIDTH * usual))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit_letters()
 
     @property
     def value(self) -> float:

@@ -37,6 +37,7 @@ PUCK, RING = 9.0, 5.0  # the puck's radius, and how far about it the ring of the
 REACH = 16.0  # pixels outside the triangle where a press still counts
 SAME_GESTURE_SECONDS = 0.4  # key presses closer than this are one step of undo
 SIDE_MARGIN, TOP_MARGIN, BELOW = 44.0, 57.0, 58.0
+GAP = 6.0  # between the names of two corners
 HALF = 0.5
 
 
@@ -298,7 +299,8 @@ class MixTriangle(QWidget):
         high = QFontMetricsF(bold).height()
         for place, corner in enumerate(self.geometry_.corners.toList()):
             family = self.families[place]
-            name = f"{family_label(family)} {percent(2, self._shares[family])}"
+            share = percent(2, self._shares[family])
+            name = f"{self._fitted(family, share, QFontMetricsF(bold))} {share}"
             alone = [float(i == place) for i in range(CORNERS)]
             below = ""
             if self.picture is not None:
@@ -319,6 +321,11 @@ class MixTriangle(QWidget):
             painter.setFont(small)
             painter.setPen(QColor(self._palette.quiet))
             painter.drawText(QPointF(centre - under * HALF, y + high * 1.5 + 2), below)
+
+    def _fitted(self, family: str, share: str, metrics: QFontMetricsF) -> str:
+        """A family's name, cut where two corners beside each other have no room for it."""
+        room = self.width() * HALF - metrics.horizontalAdvance(f" {share}") - GAP
+        return metrics.elidedText(family_label(family), Qt.TextElideMode.ElideRight, room)
 
     def _paint_locks(self, painter: QPainter) -> None:
         """The line a locked share leaves to the puck."""

@@ -26,7 +26,7 @@ COLUMNS = (
     "npv_cash_cost_bn",
     "usd_per_pflop_hour",
 )
-ROLES = ("tpu", "trainium", "gpu", "further", "shortfall", "facility", "energy", "baseline")
+ROLES = ("demand", "capacity", "facility", "energy", "rent", "operation", "capital", "baseline")
 LONGEST_NAME = 40
 
 

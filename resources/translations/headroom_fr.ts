@@ -5356,6 +5356,10 @@
             <source>High contrast</source>
             <translation>Contraste élevé</translation>
         </message>
+        <message>
+            <source>Text si&amp;ze</source>
+            <translation>Ta&amp;ille du texte</translation>
+        </message>
     </context>
     <context>
         <name>Source</name>

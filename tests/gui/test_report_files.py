@@ -20,7 +20,7 @@ from engine import simulate, text
 from engine.fingerprint import fingerprint, short_code
 from gui.charts import specs
 from gui.charts.export import Renderer
-from gui.charts.picture_items import hatch
+from gui.charts.strokes import strokes_in
 from gui.report.carried import document_in
 from gui.report.letters import clean, escaped, one_line
 from gui.report.table import Column, Table, csv_bytes
@@ -108,14 +108,14 @@ def test_that_a_chart_is_the_same_picture_at_every_scale(qapp) -> None:
 
 def test_that_a_hatch_covers_its_area_and_nothing_else() -> None:
     square = QPolygonF([QPointF(0, 0), QPointF(100, 0), QPointF(100, 100), QPointF(0, 100)])
-    strokes = hatch(square, 8)
+    strokes = strokes_in(square, 8)
     assert 15 < len(strokes) < 20
     for stroke in strokes:
         for end in (stroke.p1(), stroke.p2()):
             assert -1e-6 <= end.x() <= 100 + 1e-6
             assert -1e-6 <= end.y() <= 100 + 1e-6
     flat = QPolygonF([QPointF(0, 0), QPointF(9, 0), QPointF(0, 0)])
-    assert all(stroke.length() == 0 for stroke in hatch(flat, 8))
+    assert all(stroke.length() == 0 for stroke in strokes_in(flat, 8))
 
 
 def test_that_an_svg_keeps_every_month_of_a_curve(tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from gui import style
@@ -140,3 +140,48 @@ def test_that_the_ring_follows_what_scrolls_and_hides_with_it(window, qtbot):
     qtbot.waitUntil(lambda: window._ring.y() == before - 40)
     bar.setValue(bar.maximum())
     qtbot.waitUntil(window._ring.isHidden)
+
+
+def test_that_letters_are_as_large_as_the_system_s_but_never_smaller_than_drawn_for(monkeypatch):
+    for system, body in ((8.0, 9.5), (9.5, 9.5), (13.0, 13.0), (18.0, 18.0), (90.0, 28.0)):
+        font = QFont("Sans")
+        font.setPointSizeF(system)
+        monkeypatch.setattr(QFontDatabase, "systemFont", lambda _, font=font: font)
+        assert style.system_points() == body
+        scale = style.current_palette("light").type_scale
+        assert style.body_font(scale).pointSizeF() == pytest.approx(body)
+    pixels = QFont("Sans")
+    pixels.setPixelSize(24)
+    monkeypatch.setattr(QFontDatabase, "systemFont", lambda _: pixels)
+    assert style.system_points() == 18.0
+
+
+def test_that_the_text_size_of_the_settings_holds_at_once_and_beats_the_system_s(
+    window, qapp, monkeypatch
+):
+    monkeypatch.setattr(style, "system_points", lambda: 19.0)
+    window.view.follow_theme()
+    assert qapp.font().pointSizeF() == pytest.approx(19.0)
+    assert window.overview.charts["power"].plot._palette.type_scale == 2.0
+    window.settings.text_size = "150"
+    assert qapp.font().pointSizeF() == pytest.approx(14.25)
+    assert window.menuBar().font().pointSizeF() == pytest.approx(14.25)
+    assert window.overview.charts["power"].plot._palette.type_scale == 1.5
+    line = window.levers.row("revenue_growth").line
+    assert line.spin.height() >= line.spin.fontMetrics().height()
+    window.settings.text_size = "100"
+    assert qapp.font().pointSizeF() == pytest.approx(9.5)
+    window.settings.text_size = "system"
+    assert qapp.font().pointSizeF() == pytest.approx(19.0)
+    monkeypatch.setattr(style, "system_points", lambda: 9.5)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)  # from elsewhere
+    assert qapp.font().pointSizeF() == pytest.approx(9.5)
+
+
+def test_that_presenting_enlarges_what_is_large_already(window, qapp):
+    window.settings.text_size = "150"
+    window.view.present(True)
+    assert qapp.font().pointSizeF() == pytest.approx(9.5 * 1.5 * 1.4)
+    window.view.present(False)
+    assert qapp.font().pointSizeF() == pytest.approx(14.25)
+    window.settings.text_size = "100"

@@ -1,0 +1,47 @@
+"""Patterns over the colours of families that a user adds: on screen, in pictures, in legends."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+
+from gui.charts.palette import DARK_INK, LIGHT_INK, Palette, pattern_of
+from gui.charts.strokes import strokes_in
+
+ALPHA = 150  # of the strokes: the colour below still speaks
+MARK_SPACING = 3.0  # of strokes in a small mark, in pixels
+STYLES = {
+    "falling": Qt.BrushStyle.FDiagPattern,
+    "level": Qt.BrushStyle.HorPattern,
+    "upright": Qt.BrushStyle.VerPattern,
+    "squares": Qt.BrushStyle.CrossPattern,
+    "diamonds": Qt.BrushStyle.DiagCrossPattern,
+    "dots": Qt.BrushStyle.Dense7Pattern,
+}
+WAY_OF_STYLE = {style: way for way, style in STYLES.items()} | {
+    Qt.BrushStyle.BDiagPattern: "rising"
+}
+
+
+def pattern_brush(role: str) -> QBrush:
+    """What is painted over the colour of a role; no brush where its colour is enough."""
+    pattern = pattern_of(role)
+    if pattern is None:
+        return QBrush()
+    ink = QColor(DARK_INK if pattern.dark else LIGHT_INK)
+    ink.setAlpha(ALPHA)
+    return QBrush(ink, STYLES[pattern.way])
+
+
+def fill_mark(painter: QPainter, box: QRectF, palette: Palette, role: str) -> None:
+    """A box in a role's colour and pattern, as in a legend."""
+    painter.fillRect(box, QColor(palette.colour(role)))
+    brush = pattern_brush(role)
+    if brush.style() == Qt.BrushStyle.NoBrush:
+        return
+    painter.save()
+    painter.setPen(QPen(brush.color(), 1.0))
+    corners = [box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()]
+    outline = QPolygonF([QPointF(corner) for corner in corners])
+    painter.drawLines(strokes_in(outline, MARK_SPACING, WAY_OF_STYLE[brush.style()]))
+    painter.restore()
