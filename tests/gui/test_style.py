@@ -162,11 +162,11 @@ def test_that_the_text_size_of_the_settings_holds_at_once_and_beats_the_system_s
     monkeypatch.setattr(style, "system_points", lambda: 19.0)
     window.view.follow_theme()
     assert qapp.font().pointSizeF() == pytest.approx(19.0)
-    assert window.overview.charts["power"].plot._palette.type_scale == 2.0
+    assert window.pages["overview"].charts["power"].plot._palette.type_scale == 2.0
     window.settings.text_size = "150"
     assert qapp.font().pointSizeF() == pytest.approx(14.25)
     assert window.menuBar().font().pointSizeF() == pytest.approx(14.25)
-    assert window.overview.charts["power"].plot._palette.type_scale == 1.5
+    assert window.pages["overview"].charts["power"].plot._palette.type_scale == 1.5
     line = window.levers.row("revenue_growth").line
     assert line.spin.height() >= line.spin.fontMetrics().height()
     window.settings.text_size = "100"
