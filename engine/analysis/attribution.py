@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from engine import allowed
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.variants import changed
 from engine.scenario import PARAMETERS, Scenario
@@ -39,11 +40,12 @@ def attribution(
     the scenarios differ get a part, and what no group names is a group `other`. L. S. Shapley,
     "A value for n-person games", 1953: a group's part is its effect averaged over all orders
     in which the groups can be changed; one run for each subset. Raises ValueError for
-    different catalogues or horizons, and for more than 12 groups.
+    different catalogues or horizons, for more than 12 groups, and for a group of keys that are
+    none or that another group names too.
     """
     if before.catalogue != after.catalogue or before.horizon_months != after.horizon_months:
         raise ValueError("attribution needs one catalogue and one horizon")
-    moves = _moves(before, after, groups or _table_groups())
+    moves = _moves(before, after, _table_groups() if groups is None else _checked(groups))
     names, count = list(moves), len(moves)
     if count > MOST_GROUPS:
         raise ValueError(f"{count} groups differ; allowed are {MOST_GROUPS}")
@@ -69,6 +71,18 @@ def _shapley(found: Sequence[float], player: int, count: int) -> float:
         if not subset & bit
     )
     return math.fsum(effects) / orders
+
+
+def _checked(groups: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    group_of: dict[str, str] = {}
+    for name, keys in groups.items():
+        for key in keys:
+            allowed.word(f"parameter of the group {name}", key, (row.key for row in PARAMETERS))
+            if group_of.setdefault(key, name) != name:
+                raise ValueError(
+                    f"{key} is in the groups {group_of[key]} and {name}; allowed is one"
+                )
+    return groups
 
 
 def _table_groups() -> dict[str, list[str]]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from engine import allowed
+from engine.analysis import asked
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.variants import Lever, levers
 from engine.inputs import Inputs
@@ -57,9 +59,11 @@ def foresight(
     """A curve for each lever, evenly spaced along its slider (on a log slider: in ratios).
 
     Whole-number levers have fewer points where their range is short. `binding` asks for what
-    binds as well; the levers must then leave horizon and catalogue alone.
+    binds as well; the levers must then leave the horizon alone. Raises ValueError for a lever
+    or KPI that the scenario does not have.
     """
-    chosen = levers(scenario) if of is None else tuple(of)
+    chosen = levers(scenario) if of is None else asked.levers(of, scenario)
+    allowed.whole("points", points, 2)
     places = [_places(lever, points) for lever in chosen]
     runs = [
         lever.moved(scenario, value)
@@ -68,9 +72,11 @@ def foresight(
     ]
     binds = np.empty(0, int)
     if binding and runs:
+        asked.same_horizon(runs)
+        kpi.check(scenario)
         simulation = Simulation(Inputs(runs))
         found = np.asarray(kpi.of(simulation), float)
-        binds = np.asarray(simulation.binding[kpi.last], int)
+        binds = np.asarray(simulation.binding[kpi.month], int)
     else:
         found = values(runs, kpi)
     curves, begin = [], 0

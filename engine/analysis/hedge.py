@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine import quantiles
+from engine import allowed, quantiles
 from engine.analysis.variants import changed
 from engine.backend import NUMPY, Backend
 from engine.ensemble import Progress, each_block
@@ -54,10 +54,11 @@ def hedge(
     """Economic cost and unserved revenue of each mix over the `window`, undiscounted.
 
     The window is by default all months after `as_of`. Only the target mix changes: the
-    fleet that is there stays.
+    fleet that is there stays. Raises ValueError for no draws and a window out of the horizon.
     """
-    count = scenario.draws if draws is None else draws
-    first, last = default_window(scenario) if window is None else window
+    count = allowed.draws(scenario.draws if draws is None else draws)
+    asked = default_window(scenario) if window is None else window
+    first, last = allowed.months("window", asked, scenario.horizon_months)
     scenarios = [scenario, *(alone(scenario, family) for family in scenario.families)]
 
     def totals(simulation: Simulation, draws_here: int) -> Array:
@@ -81,5 +82,6 @@ def hedge(
 
 def alone(scenario: Scenario, family: str) -> Scenario:
     """The scenario with its target mix in `family` alone."""
+    allowed.word("family", family, scenario.families)
     mix = PerFamily({name: float(name == family) for name in scenario.families})
     return changed(scenario, mix=mix, name=family)

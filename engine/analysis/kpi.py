@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
 
-from engine import luck
+from engine import allowed, luck
+from engine.analysis import asked
 from engine.backend import NUMPY, Backend
 from engine.ensemble import Cancelled, Progress, each_block, quantities
 from engine.inputs import Inputs
@@ -26,6 +27,7 @@ class Kpi:
     """A column of a run's CSV, reduced over the months `first` to `last` (both included).
 
     `at` is the value in month `first` alone. Unit: the column's, times months for `total`.
+    Raises ValueError for a word that `how` does not know, and for months that are none.
     """
 
     column: str
@@ -33,10 +35,33 @@ class Kpi:
     first: int = 0
     last: int = 0
 
+    def __post_init__(self) -> None:
+        allowed.word("how", self.how, get_args(How))
+        first = allowed.whole("first month", self.first, 0)
+        last = allowed.whole("last month", self.last, 0)
+        if self.how == "at":
+            object.__setattr__(self, "last", max(first, last))
+        elif last < first:
+            raise ValueError(f"last month {last}: allowed are months from the first, {first}")
+
+    @property
+    def month(self) -> int:
+        """The month that it is of, or the last of them."""
+        return self.first if self.how == "at" else self.last
+
     @property
     def months(self) -> int:
         """How many months have to be computed: no month depends on a later one."""
         return self.last + 1
+
+    def check(self, scenario: Scenario) -> None:
+        """That it can be asked of the scenario. Raises ValueError where it can't."""
+        allowed.word("column", self.column, quantities(scenario.families))
+        self.check_months(scenario)
+
+    def check_months(self, scenario: Scenario) -> None:
+        """That the scenario has its months. Raises ValueError where it has not."""
+        allowed.whole("last month", self.last, 0, scenario.horizon_months - 1)
 
     def of(self, simulation: Simulation) -> Array:
         """(scenario, ...) the number in each world."""
@@ -62,13 +87,17 @@ def total(column: str, first: int, last: int) -> Kpi:
 
 
 def values(scenarios: Sequence[Scenario], kpi: Kpi) -> npt.NDArray[np.float64]:
-    """(scenario,) the KPI of each plain run; those that share horizon and catalogue as one."""
+    """(scenario,) the KPI of each plain run; those that share horizon and catalogue as one.
+
+    Raises ValueError for a column or months that one of them does not have.
+    """
     found = np.empty(len(scenarios))
     together: dict[object, list[int]] = {}
     for i, scenario in enumerate(scenarios):
         together.setdefault((scenario.horizon_months, id(scenario.catalogue)), []).append(i)
     for members in together.values():
         some = [scenarios[i] for i in members]
+        kpi.check(some[0])
         found[members] = kpi.of(Simulation(Inputs(some, months=kpi.months)))
     return found
 
@@ -83,8 +112,12 @@ def over_draws(
     """(scenario, draw) the KPI of each scenario in each world, all with the first's luck.
 
     The scenarios share horizon and catalogue. What rests on nothing in which they differ is
-    computed once for all.
+    computed once for all. Raises ValueError where they do not, for no draws, and for a KPI that
+    they do not have.
     """
+    allowed.draws(draws)
+    asked.same_horizon(scenarios)
+    kpi.check(scenarios[0])
     found = np.empty((len(scenarios), draws))
     if draws * len(scenarios) <= backend.block or len(scenarios) == 1:
 

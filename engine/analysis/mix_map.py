@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from engine import allowed
+from engine.analysis import asked
 from engine.analysis.kpi import Kpi, over_draws, values
 from engine.analysis.variants import changed
 from engine.backend import NUMPY, Backend
@@ -42,9 +44,11 @@ def mix_map(
     """The KPI for every mix of `families` (the first three) in `steps` equal parts.
 
     Other families keep their share of the target mix. `draws` 0 is the plain run; else the
-    mean over that many worlds, the same for every mix, NaN where a world has none.
+    mean over that many worlds, the same for every mix, NaN where a world has none. Raises
+    ValueError for families or a KPI that the scenario does not have, and for no steps.
     """
-    chosen = tuple(families or scenario.families[:CORNERS])
+    allowed.whole("draws", draws, 0, allowed.MOST_DRAWS)
+    chosen = tuple(scenario.families[:CORNERS] if families is None else families)
     shares, scenarios = mixes(scenario, chosen, steps)
     if draws == 0:
         return MixMap(chosen, shares, values(scenarios, kpi))
@@ -56,6 +60,8 @@ def mixes(
     scenario: Scenario, families: Sequence[str], steps: int
 ) -> tuple[npt.NDArray[np.float64], list[Scenario]]:
     """(mix, family) shares in `steps` parts, and the scenario with each as its target mix."""
+    families = asked.families(families, scenario.families)
+    steps = allowed.whole("steps", steps, 1)
     shares = np.array(_parts(steps, len(families)), float) / steps
     others = {f: s for f, s in scenario.mix.items() if f not in families}
     left = max(1 - sum(others.values()), 0.0)

@@ -32,7 +32,7 @@ def outlook(
     """Bands of the `columns` (all that are numbers) and every risk measure.
 
     `progress` hears the ensemble's share first and the hedge's then, each as the part of the
-    whole that it takes.
+    whole that it takes. Raises ValueError for no draws and for columns that there are not.
     """
 
     def part(before: float, share: float) -> Progress | None:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from engine import allowed
 from engine.analysis.variants import changed
 from engine.backend import NUMPY, Backend
 from engine.ensemble import Progress, each_block, quantities
@@ -37,9 +38,15 @@ def paired(
 ) -> Paired:
     """Which scenario has the better `column` in each world of A's seed, by month.
 
-    Over the months that both have. Where one is undefined the other is better.
+    Over the months that both have. Where one is undefined the other is better. Raises
+    ValueError for a column that one of them has not, for no draws, and where they do not begin
+    in the same month.
     """
-    count = a.draws if draws is None else draws
+    count = allowed.draws(a.draws if draws is None else draws)
+    for scenario in (a, b):
+        allowed.word("column", column, quantities(scenario.families))
+    if a.start != b.start:
+        raise ValueError(f"start {b.start}: allowed is that of the other scenario, {a.start}")
     b = changed(b, seed=a.seed)
     months = min(a.horizon_months, b.horizon_months)
     wins = np.zeros((2, months))

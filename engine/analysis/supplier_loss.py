@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from engine import allowed
 from engine.analysis.variants import changed
 from engine.risk import default_window
 from engine.scenario import Scenario
@@ -57,10 +58,14 @@ def supplier_loss(
 
     By default from the month after `as_of` to the horizon's end. A supply stop leaves the
     base running and grows as deliveries are missed; a base loss takes the installed chips
-    out of reach at once. One plain run for each.
+    out of reach at once. One plain run for each. Raises ValueError for months out of the
+    horizon.
     """
+    horizon = scenario.horizon_months
     first = default_window(scenario)[0] if start is None else start
-    months = scenario.horizon_months - first if duration is None else duration
+    first = allowed.whole("start month", first, 0, horizon - 1)
+    months = horizon - first if duration is None else duration
+    months = allowed.whole("duration in months", months, 1, horizon - first)
     failures = [(mode, family) for mode in MODES for family in scenario.families]
     runs = [scenario]
     for mode, family in failures:

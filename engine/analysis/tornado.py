@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
+from engine import allowed
+from engine.analysis import asked
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.variants import Lever, levers
 from engine.scenario import Scenario
@@ -48,9 +50,11 @@ def tornado(
     """A bar for each lever (all that a plain run feels, unless `of` names some), widest first.
 
     `full` goes to the slider's ends; `p10_p90` to the 10 % and 90 % points: of the lever's
-    own distribution where the ensemble gives it one, else of its slider.
+    own distribution where the ensemble gives it one, else of its slider. Raises ValueError for
+    another span, and for a lever or KPI that the scenario does not have.
     """
-    chosen = levers(scenario) if of is None else tuple(of)
+    allowed.word("span", span, get_args(Span))
+    chosen = levers(scenario) if of is None else asked.levers(of, scenario)
     ends = [_ends(scenario, lever, span) for lever in chosen]
     runs = [scenario]
     for lever, (low, high) in zip(chosen, ends, strict=True):

@@ -45,8 +45,10 @@ class Lever:
         """The scenario with the lever at `value`, within its bounds; not checked again.
 
         A share of a sum of one takes from the other families in proportion, in equal parts
-        where they have nothing.
+        where they have nothing. Raises ValueError for a value that is not a number.
         """
+        if math.isnan(value):
+            raise ValueError(f"{self.key} {value}: {self.row.allowed}")
         low, high = self.bounds
         value = min(max(value, low), high)
         row = self.row

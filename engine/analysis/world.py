@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from engine import luck
+from engine import allowed, luck
 from engine.analysis.variants import changed
 from engine.inputs import Luck
 from engine.scenario import Scenario
@@ -17,8 +17,9 @@ def world(scenario: Scenario, draw: int) -> Scenario:
     """The scenario whose plain run is world number `draw` of the scenario's ensemble.
 
     Outages and recalls become events, a run of months each; values may lie outside a
-    slider's bounds, as luck does.
+    slider's bounds, as luck does. Raises ValueError for a draw that is none.
     """
+    draw = allowed.whole("draw", draw, 0, allowed.MOST_DRAWS - 1)
     first = draw - draw % luck.FLOATS_PER_COUNTER
     drawn = luck.chance(
         scenario.seed, scenario.families, scenario.horizon_months, first, draw - first + 1

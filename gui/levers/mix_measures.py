@@ -145,6 +145,9 @@ class Reading(Kpi):
             tolerance=scenario.shortfall_tolerance,
         )
 
+    def check(self, scenario: Scenario) -> None:
+        self.check_months(scenario)  # a measure is no column
+
     def of(self, simulation: Any) -> Any:
         assert self.measure is not None
         assert self.period is not None

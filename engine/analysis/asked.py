@@ -1,0 +1,56 @@
+"""What an analysis may be asked of a scenario, beside `engine.allowed`: families, levers, runs.
+
+The checks raise ValueError, which names what was given and what is allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from engine.allowed import word
+from engine.scenario import PARAMETERS, Scenario
+
+if TYPE_CHECKING:
+    from engine.analysis.variants import Lever
+
+
+def families(given: Sequence[str], known: Collection[str]) -> tuple[str, ...]:
+    """Some families of the scenario, each once."""
+    chosen = tuple(given)
+    if not chosen:
+        raise ValueError(f"no family: allowed are {', '.join(known)}")
+    for family in chosen:
+        word("family", family, known)
+    if len(set(chosen)) < len(chosen):
+        raise ValueError(f"families {', '.join(chosen)}: allowed is each once")
+    return chosen
+
+
+def levers(given: Iterable[Lever], scenario: Scenario) -> tuple[Lever, ...]:
+    """Some sliders that the scenario has, each once."""
+    chosen = tuple(given)
+    numbers = {row.key: row for row in PARAMETERS if row.is_number or row.per_family}
+    for lever in chosen:
+        word("lever", lever.key, numbers)
+        if numbers[lever.key].per_family:
+            word(f"family of the lever {lever.key}", lever.family, scenario.families)
+        elif lever.family:
+            raise ValueError(
+                f"lever {lever.key} has no families; allowed is none, not {lever.family!r}"
+            )
+    if len(set(chosen)) < len(chosen):
+        raise ValueError("a lever is named twice; allowed is each once")
+    return chosen
+
+
+def same_horizon(scenarios: Sequence[Scenario]) -> None:
+    """That some scenarios can be computed as one."""
+    if not scenarios:
+        raise ValueError("no scenario: allowed are 1 or more")
+    first = scenarios[0]
+    for other in scenarios[1:]:
+        if other.horizon_months != first.horizon_months or (
+            other.catalogue is not first.catalogue and other.catalogue != first.catalogue
+        ):
+            raise ValueError("the scenarios differ in horizon or catalogue; allowed is one of each")
