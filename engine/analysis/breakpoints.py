@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from engine import luck
+from engine import allowed, luck
 from engine.analysis.kpi import Kpi, over_draws
+from engine.analysis.prim import Box, Score, Search
 from engine.backend import NUMPY, Backend
 from engine.ensemble import Progress
 from engine.inputs import Inputs, Luck
@@ -17,10 +18,6 @@ from engine.scenario import Scenario
 from engine.text import translate, written
 
 Array = npt.NDArray[np.float64]
-
-PEEL = 0.05  # share of the worlds left that one peel takes off; Friedman and Fisher 1999
-SMALLEST_BOX = 0.05  # of all worlds: fewer worlds tell little
-NEEDED = 0.01  # a condition that adds less purity than this is dropped
 
 
 @dataclass(frozen=True)
@@ -90,6 +87,8 @@ def breakpoints(
     threshold: float,
     *,
     fails_above: bool = True,
+    least_coverage: float = 0.0,
+    least_density: float = 0.0,
     draws: int | None = None,
     backend: Backend = NUMPY,
     progress: Progress | None = None,
@@ -97,23 +96,33 @@ def breakpoints(
     """The conditions on the uncertain inputs under which the KPI misses `threshold`.
 
     A world fails where its KPI is above it (`fails_above`), else below; undefined fails. The
-    patient rule induction method of J. H. Friedman and N. I. Fisher, "Bump hunting in
-    high-dimensional data", Statistics and Computing 9 (1999) 123: the box is peeled 5 % at a
-    time where that raises the share of failing worlds most; of all boxes on the way the
-    one that holds the largest share of the failing worlds less its share of the others (W. J.
-    Youden 1950) is kept, without the conditions it can do without.
+    box is that of `prim`, the best of those that cover at least `least_coverage` of the failing
+    worlds and of whose worlds at least `least_density` fail. Raises ValueError for a threshold
+    that is no number, shares outside 0 to 1, no draws, and a KPI that the scenario has not.
     """
-    count = scenario.draws if draws is None else draws
+    count = allowed.draws(scenario.draws if draws is None else draws)
+    allowed.number("threshold", threshold)
+    for name, share in (("least_coverage", least_coverage), ("least_density", least_density)):
+        allowed.share(name, share)
     found = over_draws([scenario], kpi, count, backend, progress)[0]
     fails = (found > threshold if fails_above else found < threshold) | np.isnan(found)
     names, units, inputs = uncertain_inputs(scenario, count, kpi.last)
-    return prim(names, units, inputs, fails)
+    return prim(
+        names,
+        units,
+        inputs,
+        fails,
+        least_coverage=least_coverage,
+        least_density=least_density,
+    )
 
 
 def uncertain_inputs(
     scenario: Scenario, draws: int, last: int
 ) -> tuple[list[str], list[str], Array]:
     """Names, units and values (input, draw) of the luck of each world up to month `last`."""
+    allowed.draws(draws)
+    allowed.whole("last month", last, 0, scenario.horizon_months - 1)
     drawn = luck.chance(scenario.seed, scenario.families, scenario.horizon_months, 0, draws)
     p, lot = Inputs([scenario], luck=Luck()), luck.luck([scenario], drawn)
     growth = p.host("revenue_growth") * np.exp(lot.log_growth)
@@ -145,83 +154,53 @@ def uncertain_inputs(
 
 
 def prim(
-    names: Sequence[str], units: Sequence[str], inputs: Array, fails: npt.NDArray[np.bool_]
+    names: Sequence[str],
+    units: Sequence[str],
+    inputs: Array,
+    fails: npt.NDArray[np.bool_],
+    *,
+    least_coverage: float = 0.0,
+    least_density: float = 0.0,
 ) -> Breakpoints:
-    """The box of `inputs` (input, world) that best holds the worlds that fail (world,)."""
+    """The box of `inputs` (input, world) that best holds the worlds that fail (world,).
+
+    Best is what covers the largest share of the failing worlds less its share of the others,
+    found by the patient rule induction method: see `Search`. Without
+    conditions where no box is found that has the least coverage and density.
+    """
+    least = Score(
+        allowed.share("least_coverage", least_coverage),
+        allowed.share("least_density", least_density),
+    )
+    inputs, fails = np.asarray(inputs, float), np.asarray(fails, bool)
+    _check_worlds(names, units, inputs, fails)
     failing = float(fails.mean())
     if failing in (0.0, 1.0):
         return Breakpoints((), failing, 1.0, failing)
-    box = Box(np.full(len(names), -np.inf), np.full(len(names), np.inf))
-    best = box
-    while True:
-        smaller = _peeled(box, inputs, fails)
-        if smaller is None:
-            break
-        box = smaller
-        if _balance(box, inputs, fails) > _balance(best, inputs, fails):
-            best = box
-    best = _without_idle(best, inputs, fails)
-    inside = best.holds(inputs)
+    search = Search(inputs, fails)
+    box = search.best(least) or Box.open(len(names))
     conditions = tuple(
         Condition(name, unit, _end(low), _end(high))
-        for name, unit, low, high in zip(names, units, best.low, best.high, strict=True)
+        for name, unit, low, high in zip(names, units, box.low, box.high, strict=True)
         if np.isfinite(low) or np.isfinite(high)
     )
-    coverage, density = fails[inside].sum() / fails.sum(), fails[inside].mean()
-    return Breakpoints(conditions, failing, float(coverage), float(density))
+    found = search.score(box)
+    return Breakpoints(conditions, failing, found.coverage, found.density)
 
 
-@dataclass(frozen=True)
-class Box:
-    """Lowest and highest value of each input, both inside."""
-
-    low: Array
-    high: Array
-
-    def holds(self, inputs: Array) -> npt.NDArray[np.bool_]:
-        above = inputs >= self.low[:, None]
-        return np.asarray((above & (inputs <= self.high[:, None])).all(axis=0))
-
-    def having(self, i: int, low: float | None = None, high: float | None = None) -> Box:
-        lows, highs = self.low.copy(), self.high.copy()
-        lows[i] = lows[i] if low is None else low
-        highs[i] = highs[i] if high is None else high
-        return Box(lows, highs)
-
-
-def _peeled(box: Box, inputs: Array, fails: npt.NDArray[np.bool_]) -> Box | None:
-    """The box less the edge whose going raises the share of failing worlds most."""
-    inside = box.holds(inputs)
-    smallest = SMALLEST_BOX * inputs.shape[1]
-    here, failing = inputs[:, inside], fails[inside]
-    candidates: list[tuple[float, Box]] = []
-    for i, row in enumerate(here):
-        low, high = np.quantile(row, [PEEL, 1 - PEEL])
-        above, below = row[row > low], row[row < high]
-        if smallest <= len(above) < len(row):
-            box_above = box.having(i, low=float(above.min()))
-            candidates.append((float(failing[row > low].mean()), box_above))
-        if smallest <= len(below) < len(row):
-            box_below = box.having(i, high=float(below.max()))
-            candidates.append((float(failing[row < high].mean()), box_below))
-    best = max(candidates, key=lambda pair: pair[0], default=None)
-    return None if best is None or best[0] < failing.mean() else best[1]
-
-
-def _balance(box: Box, inputs: Array, fails: npt.NDArray[np.bool_]) -> float:
-    """Share of the failing worlds inside, less that of the others."""
-    inside = box.holds(inputs)
-    return float(fails[inside].sum() / fails.sum() - (~fails)[inside].sum() / (~fails).sum())
-
-
-def _without_idle(box: Box, inputs: Array, fails: npt.NDArray[np.bool_]) -> Box:
-    for i in range(len(inputs)):
-        for side in ({"low": -np.inf}, {"high": np.inf}):
-            wider = box.having(i, **side)
-            density = fails[box.holds(inputs)].mean()
-            if fails[wider.holds(inputs)].mean() >= density - NEEDED:
-                box = wider
-    return box
+def _check_worlds(
+    names: Sequence[str], units: Sequence[str], inputs: Array, fails: npt.NDArray[np.bool_]
+) -> None:
+    if fails.ndim != 1 or not len(fails):
+        raise ValueError(f"fails has shape {fails.shape}; allowed are one value a world, 1 or more")
+    if inputs.shape != (len(names), len(fails)) or len(units) != len(names):
+        raise ValueError(
+            f"inputs has shape {inputs.shape} for {len(names)} names, {len(units)} units and "
+            f"{len(fails)} worlds; allowed is (name, world), and a unit for each name"
+        )
+    for name, row in zip(names, inputs, strict=True):
+        if not np.isfinite(row).all():
+            raise ValueError(f"{name} is not a number in some world; allowed are finite values")
 
 
 def _end(value: float) -> float | None:
