@@ -62,6 +62,8 @@ class MixPicture:
     best: Shares | None
     cheapest_is_short: bool = False  # the cheapest leaves demand unserved
     least_regret: Shares | None = None
+    regret_sure: float = 1.0  # share of halves of the worlds that choose the same mix
+    regret_apart: float = 0.0  # how far what the other halves choose is from it, in any share
     settled: bool = False
 
     @property
@@ -75,6 +77,15 @@ class MixPicture:
     @property
     def flat(self) -> bool:
         return mix_field.is_flat(self.values)
+
+    def with_regret_of(self, other: MixPicture) -> MixPicture:
+        """The same map with the other's mark, until its own is known."""
+        return replace(
+            self,
+            least_regret=other.least_regret,
+            regret_sure=other.regret_sure,
+            regret_apart=other.regret_apart,
+        )
 
     def value(self, shares: Shares) -> float:
         """The measure of any mix, read off the map."""
@@ -166,7 +177,13 @@ def with_regret(picture: MixPicture, go_on: GoOn) -> MixPicture:
     finite = found.worst[np.isfinite(found.worst)]
     clear = len(finite) > 0 and not mix_field.is_flat(found.worst)
     least = tuple(found.shares[found.least_worst].tolist()) if clear else None
-    return replace(picture, least_regret=least, settled=True)
+    return replace(
+        picture,
+        least_regret=least,
+        regret_sure=found.sure,
+        regret_apart=found.apart,
+        settled=True,
+    )
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,17 @@ from engine.catalogue import family_label
 from engine.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
 from gui.levers.mix_map_worker import MixPicture, Question, alike
-from gui.levers.mix_measures import NO_BREAK, PERCENT, UNIT_COST, Measure, Period, regretted
+from gui.levers.mix_measures import (
+    NO_BREAK,
+    PERCENT,
+    UNIT_COST,
+    Measure,
+    Period,
+    percent,
+    regretted,
+)
 
+MOST_SAID = 0.99  # of halves: 100 % is for all of them
 SHOWN = 5e-5  # of a share: half the last digit of a percentage
 BEST = {
     "served": QT_TRANSLATE_NOOP("MixMap", "most served"),
@@ -107,11 +116,25 @@ def of_regret(picture: MixPicture) -> str:
         "best mix there than any other mix does in its own worst. Counted in {measure}, among "
         "mixes in steps of 10 points.",
     )
-    return text.format(
+    said = text.format(
         mix=mix_words(families, picture.least_regret),
         draws=DRAWS,
         measure=regretted(picture.question.measure).label_text.lower(),
     )
+    return f"{said} {_how_sure(picture)}"
+
+
+def _how_sure(picture: MixPicture) -> str:
+    """What halves of the worlds choose: which worlds are drawn is luck."""
+    if picture.regret_sure == 1:
+        return translate("MixMap", "Every half of these worlds chooses the same mix.")
+    text = translate(
+        "MixMap",
+        "Of halves of these worlds, {share} choose the same mix, the others one up to {points} "
+        "points away.",
+    )
+    share = percent(0, min(picture.regret_sure, MOST_SAID))
+    return text.format(share=share, points=written(picture.regret_apart * PERCENT, ".0f"))
 
 
 def shares_of(scenario: Scenario) -> tuple[float, ...]:

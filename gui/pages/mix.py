@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import abc
-from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -372,7 +371,7 @@ class MixPage(Page):
             and old.least_regret is not None
             and alike(old.question, picture.question)
         ):  # the old mark stands until the new one is known: it would flicker under a drag
-            picture = replace(picture, least_regret=old.least_regret)
+            picture = picture.with_regret_of(old)
         self.picture = picture
         self.triangle.show_picture(picture)
         self.key.show_picture(picture)

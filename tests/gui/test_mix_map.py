@@ -163,6 +163,7 @@ def test_that_every_measure_of_every_period_has_a_map_marks_and_words(measure, m
     period = Period.of(scenario, 23, month=month)
     picture = with_regret(first_picture(Question.of(scenario, measure, period), go_on), go_on)
     assert picture.settled
+    assert (picture.regret_sure < 1) == (picture.regret_apart > 0)
     assert not np.isnan(picture.values).any()
     rounding = 1e-9 * abs(picture.high)
     within = picture.value((0.6, 0.22, 0.18))

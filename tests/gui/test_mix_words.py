@@ -8,7 +8,7 @@ import pytest
 
 from engine import Scenario
 from gui.levers.mix_measures import CHANCE, MEASURES, UNIT_COST, UNSERVED
-from gui.levers.mix_words import against_cheapest
+from gui.levers.mix_words import against_cheapest, of_regret
 
 BY_KEY = {measure.key: measure for measure in MEASURES}
 ALL_TPU = (1.0, 0.0, 0.0)
@@ -98,3 +98,25 @@ def test_that_no_revenue_is_written_without_decimals():
     revenue = BY_KEY["unserved_revenue"]
     assert revenue.words(0.0) == "$0 of revenue unserved"
     assert said(revenue, 0.0, 0.0).endswith("With the cheapest, too, $0 of revenue goes unserved.")
+
+
+def regretted(sure: float, apart: float = 0.0):
+    """A map whose least regret was found, and how sure that is."""
+    found = picture(UNIT_COST)
+    found.question.scenario = Scenario()
+    found.least_regret, found.settled = ALL_TPU, True
+    found.regret_sure, found.regret_apart = sure, apart
+    return of_regret(found)
+
+
+def test_that_the_least_regret_says_how_sure_it_is():
+    assert regretted(1.0).startswith("Least regret: all TPU. Even in its worst of 64 drawn worlds")
+    assert regretted(1.0).endswith("Every half of these worlds chooses the same mix.")
+    assert regretted(0.625, 0.2).endswith(
+        "Of halves of these worlds, 62\u00a0% choose the same mix, the others one up to 20 points "
+        "away."
+    )
+
+
+def test_that_nearly_every_half_is_not_said_to_be_every_half():
+    assert "Of halves of these worlds, 99\u00a0% choose" in regretted(0.998, 0.1)
