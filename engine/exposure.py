@@ -15,8 +15,8 @@ FOUNDRY_OF_KNOWN: Mapping[str, Mapping[str, float]] = {
     "gpu": {"TSMC": 1.0},
 }
 
-# Of a family of the user's own nothing is known. TSMC is assumed, which makes about 90 % of
-# chips at 5 nm and below (secondary sources; its share of all foundry sales was 70 to 72 % in
+# Of a family of the user's own nothing is known. TSMC is assumed, which makes about 90% of
+# chips at 5 nm and below (secondary sources; its share of all foundry sales was 70 to 72% in
 # 2025: TrendForce for Q2, Counterpoint for Q3). Grade C: an assumption.
 FOUNDRY_OF_OTHERS: Mapping[str, float] = {"TSMC": 1.0}
 

@@ -158,7 +158,7 @@ class Sketch:
         A bound, not an estimate. A merge of values that count w draws each puts a rank off by
         w at most, up if it keeps the first of two and down if the second; as they take turns,
         only half of a level's merges can add up. One draw more for what is read between two.
-        With 100,000 draws it is 0.16 %; what is seen in practice is a tenth of that.
+        With 100,000 draws it is 0.16%; what is seen in practice is a tenth of that.
         """
         off = sum(2**level * ((merges + 1) // 2) for level, merges in enumerate(self._merges))
         return (off + 1) / self._draws if off else 0.0

@@ -29,7 +29,7 @@ LAYERS = ("capacity", "power", "spend", "foundry")
 
 @dataclass(frozen=True)
 class Spread:
-    """One number over the worlds: mean, quantiles, and the mean of the worst 5 % (CVaR95)."""
+    """One number over the worlds: mean, quantiles, and the mean of the worst 5% (CVaR95)."""
 
     mean: float
     p5: float

@@ -86,6 +86,11 @@ def joined(parts: Iterable[str]) -> str:
     return text
 
 
+def percent_sign() -> str:
+    """The sign as the language sets it behind a number: `%`, or a no-break space and `%`."""
+    return ENGLISH.percent if _for_files.get() else _style.percent
+
+
 def written(value: float, spec: str) -> str:
     """`value` in Python's format `spec`, with the language's own marks: `1,234.5`, `1 234,5`."""
     text = format(value, spec)

@@ -13,7 +13,7 @@ from engine.parameter import QT_TRANSLATE_NOOP, month_number
 from engine.result import Line
 from engine.series import undefined
 from engine.text import translate, written
-from gui.units import money_words, of, power_words, price_words
+from gui.units import money_words, of, power_words, unit_cost_words
 
 DEFAULT_MONTH = "2026-12"
 SAME = 1e-9  # a relative difference below this is rounding
@@ -79,8 +79,19 @@ def share_words(share: float) -> str:
     return written(share, ".0%" if share >= ALL or share < NONE else ".1%")
 
 
+def chance_words(chance: float) -> str:
+    """How many of the drawn worlds: a thousand of them tell no tenth of a percent."""
+    return written(chance, ".0%")
+
+
+def capacity_words(capacity: float) -> str:
+    """Effective compute, with its unit and the digits of its series."""
+    amount = written(capacity, series("capacity_eflops").format)
+    return translate("Kpi", "{amount} EFLOP/s").format(amount=amount)
+
+
 def eflops_words(capacity: float) -> str:
-    """Effective compute, with its unit; below ten with two digits that count."""
+    """A difference of effective compute, with its unit; below ten two digits count."""
     digits = ",.0f" if capacity >= 10 or capacity == 0 else ",.2g"
     return translate("Kpi", "{amount} EFLOP/s").format(amount=written(capacity, digits))
 
@@ -190,9 +201,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
         Kpi(
             "unit_cost",
             translate("Kpi", "Unit cost"),
-            price_words(unit_cost, series("usd_per_pflop_hour").format)
-            if unit_cost == unit_cost
-            else undefined(),
+            unit_cost_words(unit_cost) if unit_cost == unit_cost else undefined(),
             translate("Kpi", "per PFLOP-hour"),
             series("usd_per_pflop_hour").help_text,
             unit_cost,
@@ -210,7 +219,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
         Kpi(
             "risk",
             translate("Kpi", "Shortfall risk"),
-            "…" if chance_of_shortfall is None else written(chance, ".0%"),
+            "…" if chance_of_shortfall is None else chance_words(chance),
             translate("Kpi", "of a short month"),
             translate(
                 "Kpi",
@@ -227,7 +236,7 @@ DELTAS: dict[str, Callable[[float], str]] = {
     "power": power_words,
     "chips": count_words,
     "committed": money_words,
-    "unit_cost": lambda x: price_words(x, ",.3f"),
+    "unit_cost": unit_cost_words,
     "served": points_words,
     "risk": points_words,
 }

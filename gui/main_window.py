@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
     def _show_timing(self) -> None:
         self.levers.set_month(self.kpis.index)
         drawn = self.display.ensemble.draws if self.display.ensemble else 0
-        key = self.tr("thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {draws} worlds")
+        key = self.tr("thin grey: the baseline · bands: 5 to 95% and 25 to 75% of {draws} worlds")
         charted = self.pages.in_front.has_charts
         text = key.format(draws=written(drawn, ",d")) if drawn and charted else ""
         if self.display.holding:

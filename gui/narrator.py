@@ -17,12 +17,11 @@ from engine.text import translate, written
 from engine.values import PerFamily
 from gui.binding_words import limit_news, limit_now
 from gui.kpis import DELTAS, Kpi, eflops_words, figures, kpis, month_words, share_words
-from gui.levers.texts import word
+from gui.levers.texts import value_words, word
 from gui.short import short
 from gui.units import of
 
 ENOUGH = 0.001  # a relative change below this is not worth a word
-PLAIN_FROM = 1e4  # from here on with all digits before the point: 130,000, not 1.3e+05
 MOST_LEVERS = 2  # more than this are counted, not named
 MOST_EFFECTS = 2  # those that moved furthest are told
 # what is told of a figure that rose, and of one that fell
@@ -165,11 +164,7 @@ def _unit(row: Parameter) -> str:
 def _value(row: Parameter, value: object) -> str:
     if not isinstance(value, int | float) or isinstance(value, bool):
         return word(value)
-    if row.unit.startswith("share"):
-        percent = translate("Narration", "{number} %")
-        return percent.format(number=written(value * 100, ",.3g"))
-    number = of(row.unit).number(value)
-    return written(number, ",.0f" if abs(number) >= PLAIN_FROM else ",.4g")
+    return value_words(row, value)
 
 
 def _named(moved: list[str]) -> str:
@@ -242,7 +237,7 @@ def _nothing(before: Result, after: Result) -> str:
     )
     if same:
         return translate("Narration", "no curve moves; bands and risk may")
-    return translate("Narration", "no figure moves by more than 0.1 %")
+    return translate("Narration", "no figure moves by more than 0.1%")
 
 
 def _move(old: Kpi, new: Kpi) -> float:

@@ -13,8 +13,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
 
-from engine.text import translate
+from engine.parameter import QT_TRANSLATE_NOOP
+from engine.text import translate, written
 
+SHORT_FROM = 1e7  # from here on in words: 100 bn, 150 M
+_WORDS = (
+    (1e12, QT_TRANSLATE_NOOP("Number", "T")),
+    (1e9, QT_TRANSLATE_NOOP("Number", "bn")),
+    (1e6, QT_TRANSLATE_NOOP("Number", "M")),
+)
+IN_FULL_FROM = 1e5  # whole from here on, no digit left out
 SHOWN_LETTERS = 30  # of a refused text; a line stays a line
 # each written in many ways, and read in one
 _SPACES = dict.fromkeys("\u00a0\u2007\u2008\u2009\u200a\u202f", " ")
@@ -132,6 +140,29 @@ class Marks:
         if not digits or not digits.isdigit():
             return None
         return f"{whole or 0}.{part or 0}"
+
+
+def short_text(value: float, marks: Marks | None = None) -> str | None:
+    """A large round number in words; None where that would hide digits.
+
+    With the `marks` of the field that shows it and will read it, where it is typed into one.
+    """
+    if abs(value) < SHORT_FROM:
+        return None
+    for scale, word in _WORDS:
+        if abs(value) >= scale:
+            short = f"{value / scale:.6g}"
+            if float(short) * scale != value:
+                return None
+            number = marks.written(float(short)) if marks else written(value / scale, ".6g")
+            return f"{number} {translate('Number', word)}"
+    return None
+
+
+def number_words(value: float) -> str:
+    """What somebody has set, as it is said: `130,000`, `100 bn`, six digits of a fraction."""
+    shown = float(f"{value:.6g}") if abs(value) < IN_FULL_FROM else round(value)
+    return short_text(value) or written(shown, ",.15g")
 
 
 def current() -> Marks:

@@ -14,8 +14,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from engine import Document, Scenario, Version, files, parameter, versions
 from engine.file_text import size_of
 from engine.files import plain
-from engine.text import translate, written
-from gui.units import of
+from engine.text import translate
+from gui.levers.texts import value_words
 
 TEXTS = frozenset(("name", "notes"))  # what may be of any length
 State = tuple[Scenario, tuple[Version, ...]]  # what undo goes back to
@@ -274,12 +274,11 @@ def _words(key: str, before: Scenario, after: Scenario) -> str:
         return translate("Session", "Notes")
     row = parameter(key)
     old, new = getattr(before, key), getattr(after, key)
-    read = of(row.unit).number
     if row.is_number and old is not None and new is not None:
-        return f"{row.label_text} {written(read(old), 'g')} → {written(read(new), 'g')}"
+        return f"{row.label_text} {value_words(row, old)} → {value_words(row, new)}"
     if row.per_family:
         changed = [
-            f"{f} {written(read(old[f]), 'g')} → {written(read(new[f]), 'g')}"
+            f"{f} {value_words(row, old[f])} → {value_words(row, new[f])}"
             for f in new
             if new[f] != old.get(f)
         ]

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from engine.series import series
 from engine.text import joined, translate, written
 
 POWER_FACTORS = {"GW": 1.0, "MW": 1000.0}
@@ -167,6 +168,11 @@ def money_words(billions: float) -> str:
         return _money(translate("Units", "{currency}{amount} tn"), amount * THOUSANDTH, ",.1f")
     spec = ",.1f" if abs(amount) < ROUND_FROM else ",.0f"
     return _money(translate("Units", "{currency}{amount} bn"), amount, spec)
+
+
+def unit_cost_words(dollars: float) -> str:
+    """What a PFLOP-hour costs, with the digits of its series wherever it is said."""
+    return price_words(dollars, series("usd_per_pflop_hour").format)
 
 
 def price_words(dollars: float, spec: str) -> str:

@@ -38,7 +38,7 @@ class Hedge:
         return self.mix.cost.mean - self.single[family].cost.mean
 
     def relief(self, family: str) -> float:
-        """How much less revenue the mix leaves unserved in the worst 5 % of worlds [$bn]."""
+        """How much less revenue the mix leaves unserved in the worst 5% of worlds [$bn]."""
         alone = self.single[family].unserved_revenue.cvar95
         return alone - self.mix.unserved_revenue.cvar95
 

@@ -19,7 +19,7 @@ Table = npt.NDArray[np.float64]
 STEPS = 10  # of ten percent: 66 mixes of three families
 NINTH_DECILE = 0.9
 # The worst world decides, so that more draws do not settle it: over the shipped scenarios two
-# seeds choose the same mix in 60 to 70 % of cases, with 64 draws as with 512. What another seed
+# seeds choose the same mix in 60 to 70% of cases, with 64 draws as with 512. What another seed
 # chooses is among what halves of the draws choose in nine cases of ten.
 HALVES = 64
 
@@ -79,7 +79,7 @@ def regret(
 
 
 def of_outcomes(outcomes: Table, *, higher_is_better: bool) -> tuple[Table, Table, Table, int, int]:
-    """Worst, 90 % and mean regret of (action, world) outcomes, and the two best actions."""
+    """Worst, 90% and mean regret of (action, world) outcomes, and the two best actions."""
     regrets = felt(outcomes, higher_is_better=higher_is_better)
     worst, mean = regrets.max(axis=1), regrets.mean(axis=1)
     p90 = np.quantile(regrets, NINTH_DECILE, axis=1, method="higher")

@@ -15,7 +15,7 @@ from engine.scenario import Scenario
 
 Span = Literal["full", "p10_p90"]
 
-TENTH_DEVIATE = 1.2815515655446004  # standard deviations from the mean to the 10 % point
+TENTH_DEVIATE = 1.2815515655446004  # standard deviations from the mean to the 10% point
 TENTH = 0.1
 
 # Levers with a distribution of their own: the spread of their logarithm.
@@ -49,7 +49,7 @@ def tornado(
 ) -> tuple[Bar, ...]:
     """A bar for each lever (all that a plain run feels, unless `of` names some), widest first.
 
-    `full` goes to the slider's ends; `p10_p90` to the 10 % and 90 % points: of the lever's
+    `full` goes to the slider's ends; `p10_p90` to the 10% and 90% points: of the lever's
     own distribution where the ensemble gives it one, else of its slider. Raises ValueError for
     another span, and for a lever or KPI that the scenario does not have.
     """

@@ -45,7 +45,7 @@ class ChipMix:
             "families sum to 1.",
         ),
         source=(
-            "article preset: TPU-led; commitments by family in the 2026-09 record: 55 / 22 / 23 %"
+            "article preset: TPU-led; commitments by family in the 2026-09 record: 55 / 22 / 23%"
         ),
     )
     mix_from_month: int = whole(

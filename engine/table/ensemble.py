@@ -61,7 +61,7 @@ class Ensemble:
             "Parameter",
             "Standard deviation of the logarithm of algorithmic efficiency.",
         ),
-        source="Ho et al. 2024: 90 % interval 2 to 5",
+        source="Ho et al. 2024: 90% interval 2 to 5",
     )
     sigma_price: float = number(
         0.15,
@@ -72,7 +72,7 @@ class Ensemble:
         grade="B",
         label=QT_TRANSLATE_NOOP("Parameter", "Spread of chip prices"),
         help=QT_TRANSLATE_NOOP("Parameter", "Standard deviation of the logarithm of chip prices."),
-        source="Epoch AI chip sales: price intervals of about 20 %",
+        source="Epoch AI chip sales: price intervals of about 20%",
     )
     rho: float = number(
         0.5,

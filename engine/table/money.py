@@ -72,7 +72,7 @@ class Money:
             "Parameter",
             "Real weighted cost of capital for annuities and discounting.",
         ),
-        source="Epoch AI about 7 %; SemiAnalysis cases 9 to 14 %",
+        source="Epoch AI about 7%; SemiAnalysis cases 9 to 14%",
     )
     facility_capex_usd_per_watt: float = number(
         11.8,
@@ -163,7 +163,7 @@ class Money:
         grade="C",
         label=QT_TRANSLATE_NOOP("Parameter", "Maintenance"),
         help=QT_TRANSLATE_NOOP("Parameter", "Yearly maintenance and spares of owned chips."),
-        source="Barroso et al.: 5 % of yearly amortisation; failure rates 5 to 9 % a year",
+        source="Barroso et al.: 5% of yearly amortisation; failure rates 5 to 9% a year",
     )
     platform_usd_per_year: PerFamily = per_family(
         {"tpu": 150_000_000, "trainium": 150_000_000, "gpu": 75_000_000},

@@ -75,7 +75,7 @@ class Risk:
             "Parameter",
             "Share of a family's supply lost in an outage of its own.",
         ),
-        source="judgement: 10 to 30 % (J.P. Morgan 2021), up to 100 % for a slip",
+        source="judgement: 10 to 30% (J.P. Morgan 2021), up to 100% for a slip",
     )
     beta: float = number(
         0.3,
@@ -90,7 +90,7 @@ class Risk:
             "Share of the outage rate that hits all families together, for they share "
             "foundry, packaging and memory.",
         ),
-        source="judgement; advanced nodes about 90 % at one foundry",
+        source="judgement; advanced nodes about 90% at one foundry",
     )
     common_severity: float = number(
         0.25,
@@ -140,7 +140,7 @@ class Risk:
             "Parameter",
             "Share of the family's installed capacity out of reach in a recall.",
         ),
-        source="judgement: 30 to 100 % of one counterparty",
+        source="judgement: 30 to 100% of one counterparty",
     )
     p_slip: PerFamily = per_family(
         {"tpu": 0.3, "trainium": 0.3, "gpu": 0.3},

@@ -52,7 +52,7 @@ class Roadmap:
             "Parameter",
             "Yearly growth of operations per watt of generations after the catalogue.",
         ),
-        source="Epoch AI, ML hardware energy efficiency: +40 % a year",
+        source="Epoch AI, ML hardware energy efficiency: +40% a year",
     )
     watts_per_chip_growth: float = number(
         1.12,

@@ -25,7 +25,7 @@ class Software:
             "Parameter",
             "Share of peak 8-bit operations put to use in training.",
         ),
-        source="Llama 3 (arXiv:2407.21783) 38 to 43 %; SemiAnalysis planning cases 30 to 40 %",
+        source="Llama 3 (arXiv:2407.21783) 38 to 43%; SemiAnalysis planning cases 30 to 40%",
     )
     mfu_serving: PerFamily = per_family(
         {"tpu": 0.22, "trainium": 0.15, "gpu": 0.22},
@@ -39,7 +39,7 @@ class Software:
             "Parameter",
             "Share of peak 8-bit operations put to use in serving, prefill and decode together.",
         ),
-        source="public serving fits: decode 5 to 15 %, prefill 15 to 45 %",
+        source="public serving fits: decode 5 to 15%, prefill 15 to 45%",
     )
     availability: float = number(
         0.9,
@@ -50,7 +50,7 @@ class Software:
         grade="B",
         label=QT_TRANSLATE_NOOP("Parameter", "Availability"),
         help=QT_TRANSLATE_NOOP("Parameter", "Share of time that chips do useful work (goodput)."),
-        source="Llama 3: more than 90 %; Gemini 2.5: 93.4 % (arXiv:2507.06261)",
+        source="Llama 3: more than 90%; Gemini 2.5: 93.4% (arXiv:2507.06261)",
     )
     bring_up_months: PerFamily = per_family(
         {"tpu": 2, "trainium": 3, "gpu": 1},

@@ -23,8 +23,8 @@ ALONG = 2.0  # pixels: lines closer than this can't be told apart
 TOUCH = 1.0  # pixels by which one name may be over another
 STEPS = 28  # places tried along the plot
 STEEPEST = 2.5  # heights of a line that a curve may rise along its name
-HIGH = QT_TRANSLATE_NOOP("Chart", "95 %")
-LOW = QT_TRANSLATE_NOOP("Chart", "5 %")
+HIGH = QT_TRANSLATE_NOOP("Chart", "95%")
+LOW = QT_TRANSLATE_NOOP("Chart", "5%")
 
 WIDE, WITHIN, ABOVE, BELOW = "wide", "within", "above", "below"
 

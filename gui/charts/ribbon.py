@@ -21,10 +21,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine import Result
 from engine.parameter import QT_TRANSLATE_NOOP
-from engine.text import joined, translate, written
+from engine.text import joined, translate
 from gui.charts.palette import FONT_FAMILY, LIGHT, Palette, ink_on
 from gui.charts.specs import Stretch, binding_stretches
-from gui.kpis import month_words
+from gui.kpis import eflops_words, month_words, share_words
 from gui.units import money_words, power_words
 
 SHARE_WORTH_A_WORD = 0.001  # of demand
@@ -79,13 +79,13 @@ def _missing(result: Result, stretch: Stretch) -> str:
         lost = float(result["unserved_revenue_bn"][span].sum())
         text = translate(
             "Ribbon",
-            "At worst, in {month}, {amount} EFLOP/s or {share} of demand go unserved; {money} of "
-            "revenue over the time.",
+            "At worst, in {month}, {amount} or {share} of demand go unserved; {money} of revenue "
+            "over the time.",
         )
         return text.format(
             month=month_words(result.months[stretch.first + worst]),
-            amount=written(float(short[worst]), ",.0f"),
-            share=written(float(short[worst]) / demand, ".0%"),
+            amount=eflops_words(float(short[worst])),
+            share=share_words(float(short[worst]) / demand),
             money=money_words(lost),
         )
     waiting = float(np.max(result["wanted_it_gw"][span] - result["delivered_it_gw"][span]))

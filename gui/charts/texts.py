@@ -8,14 +8,14 @@ ABOUT = {
     "capacity": QT_TRANSLATE_NOOP(
         "Chart",
         "Effective compute that is installed and in service, beside the compute that customers "
-        "and training ask for. Hatched is what goes unserved. Bands: where 90 % and 50 % of the "
+        "and training ask for. Hatched is what goes unserved. Bands: where 90% and 50% of the "
         "drawn worlds lie.",
     ),
     "power": QT_TRANSLATE_NOOP(
         "Chart",
         "Power that the facilities draw at their peak, cooling and losses included, family on "
-        "family, under the dashed limit of what is built and connected. The veil is where 90 % "
-        "and 50 % of the drawn worlds have their total.",
+        "family, under the dashed limit of what is built and connected. The veil is where 90% "
+        "and 50% of the drawn worlds have their total.",
     ),
     "fleet": QT_TRANSLATE_NOOP(
         "Chart", "What is installed, family on family: chips, their IT power, or their compute."
@@ -23,7 +23,7 @@ ABOUT = {
     "cost": QT_TRANSLATE_NOOP(
         "Chart",
         "What a month costs. Economic: what is bought is charged over its life, with the cost of "
-        "capital. Cash: what is paid in the month. The veil is where 90 % and 50 % of the drawn "
+        "capital. Cash: what is paid in the month. The veil is where 90% and 50% of the drawn "
         "worlds have their total.",
     ),
     "unit_cost": QT_TRANSLATE_NOOP(

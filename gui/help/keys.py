@@ -97,7 +97,7 @@ def _field_keys() -> list[Row]:
         (key_text("Esc"), translate("Help", "gives it up")),
         ("↑ ↓", translate("Help", "a step, with Shift ten, with Ctrl a tenth")),
         (
-            "350 MW · 3.5e9 · 20 % · =8*72",
+            "350 MW · 3.5e9 · 20% · =8*72",
             translate("Help", "units, powers of ten, percents and sums are understood"),
         ),
     ]

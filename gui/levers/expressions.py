@@ -64,7 +64,7 @@ class Unit:
         label = units.of(text).unit
         text = units.typed(text)
         first = text.split()[0].split("/")[0]
-        # a growth of 20 % could be read as a factor of 1.2 or of 0.2
+        # a growth of 20% could be read as a factor of 1.2 or of 0.2
         words = {} if text == "x per year" else dict(PERCENT)
         if first in ("GW", "MW"):
             here = POWER[first.lower()]
@@ -143,7 +143,7 @@ class Unit:
         if first in self.words and set(rest) <= set(re.split(r"[ /]", whole)):  # 130k chips
             return self.words[first]
         if word == "%" and self.shown == "x per year":
-            text = translate("Number", "Write growth as a factor: 1.2 for 20 % more a year")
+            text = translate("Number", "Write growth as a factor: 1.2 for 20% more a year")
             raise UnreadableError(text)
         raise self.refusal(typed)
 
@@ -165,7 +165,7 @@ def _currencies(code: str) -> re.Pattern[str]:
 
 
 def read(text: str, unit: Unit, marks: Marks | None = None) -> float:
-    """The number a text means, in `unit`: `1.2 GW`, `20 %`, `1,500`, `=8*72`.
+    """The number a text means, in `unit`: `1.2 GW`, `20%`, `1,500`, `=8*72`.
 
     `marks`: those of the field's language; of the window's where none are given. Raises
     UnreadableError.

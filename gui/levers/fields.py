@@ -8,37 +8,13 @@ from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QWidget
 
-from engine.parameter import QT_TRANSLATE_NOOP
-from engine.text import translate, written
+from engine.text import percent_sign
 from gui.levers.expressions import Unit, read
 from gui.levers.gestures import is_undo_or_redo, step_size, wheel_steps
 from gui.levers.mapping import MOST_DECIMALS, PAGES, decimals
-from gui.numbers import Marks, UnreadableError
+from gui.numbers import Marks, UnreadableError, number_words, short_text
 
 GROUPED_FROM = 10_000
-SHORT_FROM = 1e7  # from here on in words: 100 bn, 150 M
-_WORDS = (
-    (1e12, QT_TRANSLATE_NOOP("Number", "T")),
-    (1e9, QT_TRANSLATE_NOOP("Number", "bn")),
-    (1e6, QT_TRANSLATE_NOOP("Number", "M")),
-)
-
-
-def short_text(value: float, marks: Marks | None = None) -> str | None:
-    """A large round number in words; None where that would hide digits.
-
-    With the `marks` of the field that shows it and will read it, where it is typed into one.
-    """
-    if abs(value) < SHORT_FROM:
-        return None
-    for scale, word in _WORDS:
-        if abs(value) >= scale:
-            short = f"{value / scale:.6g}"
-            if float(short) * scale != value:
-                return None
-            number = marks.written(float(short)) if marks else written(value / scale, ".6g")
-            return f"{number} {translate('Number', word)}"
-    return None
 
 
 class LeverField(QLineEdit):
@@ -118,12 +94,12 @@ class LeverSpinBox(QDoubleSpinBox):
         low, high = self.minimum(), self.maximum()
         if low <= value <= high:
             return False
-        text = self.tr("At most {limit} {unit} is allowed")
+        text = self.tr("At most {limit} is allowed")
         limit = high
         if value < low:
-            text, limit = self.tr("At least {limit} {unit} is allowed"), low
-        shown = short_text(limit) or written(limit, ",.10g")
-        self.refused.emit(text.format(limit=shown, unit=self.unit))
+            text, limit = self.tr("At least {limit} is allowed"), low
+        unit = percent_sign() if self.unit == "%" else f" {self.unit}"
+        self.refused.emit(text.format(limit=f"{number_words(limit)}{unit}"))
         return True
 
     def show_number(self, value: float, digits: int) -> None:

@@ -14,12 +14,12 @@ from engine.analysis.foresight import Curve, foresight
 from engine.analysis.kpi import Kpi, at, total
 from engine.analysis.variants import Lever
 from engine.parameter import QT_TRANSLATE_NOOP, month_number, month_text
-from engine.text import translate, written
-from gui.kpis import eflops_words, month_words
+from engine.text import percent_sign, translate, written
+from gui.kpis import capacity_words, month_words
 from gui.latest import GoOn, Latest
-from gui.levers.fields import short_text
 from gui.levers.track import Preview
-from gui.units import money_words, of, power_words, price_words
+from gui.numbers import short_text
+from gui.units import money_words, of, power_words, unit_cost_words
 
 INTERVAL = 100  # milliseconds between two rounds: ten a second, so that frames come first
 AT_ONCE = 4  # levers of a round under a hand: it takes a third of one of all in sight
@@ -49,8 +49,7 @@ class Measure:
 
 
 def _per_pflop_hour(dollars: float) -> str:
-    price = price_words(dollars, series("usd_per_pflop_hour").format)
-    return translate("Foresight", "{price} per PFLOP-hour").format(price=price)
+    return translate("Foresight", "{price} per PFLOP-hour").format(price=unit_cost_words(dollars))
 
 
 MEASURES = (
@@ -64,7 +63,7 @@ MEASURES = (
         "capacity",
         QT_TRANSLATE_NOOP("Foresight", "Capacity"),
         "capacity_eflops",
-        eflops_words,
+        capacity_words,
         more_is_better=True,
     ),
     Measure(
@@ -196,8 +195,7 @@ def _amount(lever: Lever, value: float) -> str:
     shown = of(lever.row.unit)
     unit, value = shown.unit, shown.number(value)
     if lever.row.sums_to_one:
-        value *= PERCENT
-        unit = "%"
+        return written(value * PERCENT, ",.3g") + percent_sign()
     if value >= 1e4:
         return f"{written(value, ',.0f')} {unit}"
     return f"{short_text(value) or written(value, ',.3g')} {unit}"

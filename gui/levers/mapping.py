@@ -104,11 +104,11 @@ def decimals(step: float, value: float) -> int:
     return MOST_DECIMALS
 
 
-SHARE_UNITS = 10_000  # shares are whole hundredths of a percent: what is shown sums to 100.00 %
+SHARE_UNITS = 10_000  # shares are whole hundredths of a percent: what is shown sums to 100.00%
 
 
 def whole_shares(shares: abc.Mapping[str, float]) -> dict[str, int]:
-    """Shares as hundredths of a percent that sum to 100.00 %: largest remainders round up."""
+    """Shares as hundredths of a percent that sum to 100.00%: largest remainders round up."""
     total = sum(shares.values())
     parts = _parts(SHARE_UNITS, [share / total for share in shares.values()])
     return dict(zip(shares, parts, strict=True))

@@ -15,8 +15,8 @@ from engine.parameter import QT_TRANSLATE_NOOP, month_number, month_text
 from engine.risk import default_window, is_short
 from engine.series import undefined
 from engine.text import translate, written
-from gui.kpis import month_words
-from gui.units import money_words, price_words
+from gui.kpis import chance_words, month_words, points_words, share_words
+from gui.units import money_words, price_words, unit_cost_words
 
 PERCENT = 100.0
 NO_BREAK = "\u00a0"  # a space that keeps a number and its unit on one line
@@ -122,8 +122,7 @@ class Measure:
     def _far(self, apart: float) -> str:
         if not self.share:
             return self.text(apart)
-        points = written(apart * PERCENT, ",.1f")
-        return translate("Measure", "{points} points").format(points=points)
+        return points_words(apart)
 
 
 @dataclass(frozen=True)
@@ -192,7 +191,7 @@ def _revenue(get: Get, period: Period, _: float) -> Any:
 
 
 def percent(digits: int, share: float) -> str:
-    return f"{written(share * PERCENT, f'.{digits}f')}{NO_BREAK}%"
+    return written(share, f".{digits}%")
 
 
 def _money_or_none(billions: float) -> str:
@@ -206,7 +205,7 @@ UNIT_COST = Measure(
     QT_TRANSLATE_NOOP("Measure", "{value} per PFLOP-hour"),
     QT_TRANSLATE_NOOP("Measure", "a PFLOP-hour costs {value}"),
     _unit_cost,
-    lambda value: price_words(value, ",.2f"),
+    unit_cost_words,
     help=QT_TRANSLATE_NOOP("Measure", "Economic cost for each effective PFLOP-hour of capacity."),
 )
 UNSERVED = Measure(
@@ -224,7 +223,7 @@ CHANCE = Measure(
     QT_TRANSLATE_NOOP("Measure", "{value} of worlds fall short"),
     QT_TRANSLATE_NOOP("Measure", "{value} of worlds fall short"),
     _short,
-    functools.partial(percent, 0),
+    chance_words,
     drawn=True,
     share=True,
     help=QT_TRANSLATE_NOOP(
@@ -241,7 +240,7 @@ MEASURES = (
         QT_TRANSLATE_NOOP("Measure", "{value} of demand served"),
         QT_TRANSLATE_NOOP("Measure", "{value} of demand is served"),
         _served,
-        functools.partial(percent, 1),
+        share_words,
         lower_is_better=False,
         share=True,
         help=QT_TRANSLATE_NOOP("Measure", "Share of demand that capacity can serve."),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from engine.catalogue import family_label
+from engine.text import percent_sign
 from gui.charts.palette import LIGHT, Palette, family_role
 from gui.charts.patterns import fill_mark
 from gui.elided_label import ElidedLabel
@@ -65,10 +66,10 @@ class MixShares(QWidget):
             swatch = Swatch(family_role(family, place))
             field = LeverSpinBox(0.0, PERCENT, 1.0)
             field.setDecimals(DIGITS)
-            field.setSuffix(" %")
+            field.setSuffix(percent_sign())
             field.setAccessibleName(self.tr("Share of {family}, percent").format(family=label))
             field.setAccessibleDescription(
-                self.tr("The other shares follow, so that all sum to 100 %.")
+                self.tr("The other shares follow, so that all sum to 100%.")
             )
             field.taken.connect(self._from_field)
             field.setProperty("family", family)
@@ -92,7 +93,7 @@ class MixShares(QWidget):
         return frozenset(f for f, lock in self.locks.items() if lock.isChecked())
 
     def show_shares(self, shares: Mapping[str, float]) -> None:
-        """Show `shares` in hundredths of a percent, which sum to 100.00 %."""
+        """Show `shares` in hundredths of a percent, which sum to 100.00%."""
         self._shares = dict(shares)
         for family, units in whole_shares(shares).items():
             self.fields[family].show_number(units / UNITS_IN_A_POINT, DIGITS)

@@ -8,7 +8,7 @@ from engine import Result, Scenario
 from engine.analysis.mix_map import DRAWS
 from engine.catalogue import family_label
 from engine.parameter import QT_TRANSLATE_NOOP
-from engine.text import translate, written
+from engine.text import percent_sign, translate, written
 from gui.levers.mix_map_worker import MixPicture, Question, alike
 from gui.levers.mix_measures import (
     NO_BREAK,
@@ -20,7 +20,7 @@ from gui.levers.mix_measures import (
     regretted,
 )
 
-MOST_SAID = 0.99  # of halves: 100 % is for all of them
+MOST_SAID = 0.99  # of halves: 100% is for all of them
 SHOWN = 5e-5  # of a share: half the last digit of a percentage
 BEST = {
     "served": QT_TRANSLATE_NOOP("MixMap", "most served"),
@@ -47,14 +47,14 @@ def marks(picture: MixPicture) -> dict[tuple[float, ...], str]:
 
 
 def mix_words(families: Sequence[str], shares: Iterable[float], digits: int = 0) -> str:
-    """`TPU 60 · Trainium 22 · GPU 18 %`; of one family `all TPU`."""
+    """`TPU 60 · Trainium 22 · GPU 18%`; of one family `all TPU`."""
     pairs = list(zip(families, shares, strict=True))
     for family, share in pairs:
         if round(share, 2 + digits) == 1:
             return translate("MixMap", "all {family}").format(family=short_label(family))
     spec = f".{digits}f"
     parts = (f"{short_label(f)}{NO_BREAK}{written(s * PERCENT, spec)}" for f, s in pairs)
-    return " · ".join(parts) + f"{NO_BREAK}%"
+    return " · ".join(parts) + percent_sign()
 
 
 def short_label(family: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from engine.parameter import Parameter
-from engine.text import joined, written
+from engine.text import joined, percent_sign
 from gui import units
 from gui.elided_label import ElidedLabel
 from gui.levers.expressions import Unit
@@ -17,6 +17,7 @@ from gui.levers.fields import LineSpinBox
 from gui.levers.mapping import Mapping, decimals
 from gui.levers.slider import LeverSlider
 from gui.levers.track import Marks, Preview
+from gui.numbers import number_words
 from gui.style import BODY_POINTS
 from gui.units import Shown
 
@@ -173,10 +174,11 @@ class NumberLine(QWidget):
             return
         low, high = self._shown.number(self._mapping.low), self._shown.number(self._mapping.high)
         bounds = self.tr("from {low} to {high}")
-        bounds = bounds.format(low=written(low, ",g"), high=written(high, ",g"))
-        parts = [f"{self.spin.text()} {self._unit}", bounds]
+        bounds = bounds.format(low=number_words(low), high=number_words(high))
+        unit = percent_sign() if self._unit == "%" else f" {self._unit}"
+        parts = [f"{self.spin.text()}{unit}", bounds]
         if self._default is not None:
-            default = written(self._shown.number(self._default), ",g")
+            default = number_words(self._shown.number(self._default))
             parts.append(self.tr("default {value}").format(value=default))
         if self.slider.locked:
             parts.append(self.tr("locked"))

@@ -10,8 +10,9 @@ from typing import Any
 from engine.catalogue import family_label, grade_text
 from engine.other_chips import default_for
 from engine.parameter import Parameter
-from engine.text import joined, translate, written
+from engine.text import joined, percent_sign, translate, written
 from gui.levers import lists
+from gui.numbers import number_words
 from gui.units import of
 
 PERCENT = 100.0
@@ -46,6 +47,13 @@ def read(row: Parameter, text: str, was: Any = (), *, strict: bool = False) -> A
     return text.strip()
 
 
+def value_words(row: Parameter, value: float) -> str:
+    """A value that is set, without its unit; a share in percent, as the field shows it."""
+    if row.unit.startswith("share"):
+        return written(value * PERCENT, ",.4g") + percent_sign()
+    return number_words(of(row.unit).number(value))
+
+
 def word(value: object) -> str:
     """None, yes and no in the reader's words; anything else as it is."""
     if value is None:
@@ -69,23 +77,24 @@ def family_defaults(row: Parameter, families: Sequence[str]) -> str:
     assert isinstance(default, Mapping)
     if row.sums_to_one:
         return joined(
-            f"{family_label(f)} {written(v * PERCENT, '.4g')} %" for f, v in default.items()
+            f"{family_label(f)} {written(v * PERCENT, '.4g')}{percent_sign()}"
+            for f, v in default.items()
         )
-    return joined(f"{family_label(f)} {written(read(v), 'g')}" for f, v in default.items())
+    return joined(f"{family_label(f)} {number_words(read(v))}" for f, v in default.items())
 
 
 def default_text(row: Parameter) -> str:
     read = of(row.unit).number
     if row.per_family:
         return ", ".join(
-            f"{family_label(f)} {written(read(v), 'g')}"
+            f"{family_label(f)} {number_words(read(v))}"
             for f, v in row.default.items()  # type: ignore[union-attr]
         )
     if row.kind in ("anchors", "events"):
         return write(row, row.default) or word(None)
     if not row.is_number or row.default is None:
         return word(row.default)
-    return written(read(row.default), ",g")  # type: ignore[arg-type]
+    return number_words(read(row.default))  # type: ignore[arg-type]
 
 
 def tooltip(row: Parameter) -> str:
@@ -94,8 +103,8 @@ def tooltip(row: Parameter) -> str:
     bounds = shown.unit
     if row.low is not None and row.high is not None:
         bounds = translate("Tip", "{low} to {high} {unit}").format(
-            low=written(shown.number(row.low), ",g"),
-            high=written(shown.number(row.high), ",g"),
+            low=number_words(shown.number(row.low)),
+            high=number_words(shown.number(row.high)),
             unit=shown.unit,
         )
     facts = (

@@ -20,7 +20,7 @@ from gui.report.compare import Comparison
 from gui.report.content import Content
 from gui.report.letters import one_line
 from gui.report.paper import BODY, DOTS_PER_INCH, HEADING, PAGES, SMALL, Band, Paper, lanes_of
-from gui.report.risk_words import rows_of
+from gui.report.risk_words import rows_of, share_format
 from gui.report.table import Table
 from gui.report.tables import in_words
 
@@ -230,7 +230,7 @@ def _risk(paper: Paper, content: Content) -> Iterator[None]:
     rows = []
     for name, unit, value in rows_of(table, content.scenario.families):
         if unit == "share" and isinstance(value, float):
-            rows.append([name, written(value, ".1%"), ""])
+            rows.append([name, written(value, share_format(name, value)), ""])
         else:
             shown = value if isinstance(value, str) else _number(value)
             rows.append([name, shown, _unit(unit)])

@@ -41,7 +41,7 @@ def in_names(table: Table, families: tuple[str, ...]) -> Table:
     for name, unit, value in rows_of(table, families):
         style = "d" if isinstance(value, int) else ",.4g"
         if isinstance(value, float) and unit == "share":
-            unit, style = "", ".2%" if 0 < value < SMALL_SHARE else ".1%"
+            unit, style = "", share_format(name, value)
         elif isinstance(value, float) and abs(value) >= IN_FULL_FROM:
             style = ",.0f"
         rows.append((name, value, unit))
@@ -52,6 +52,13 @@ def in_names(table: Table, families: tuple[str, ...]) -> Table:
         Column(translate("Report", "Unit")),
     )
     return Table(table.key, table.title, columns, tuple(rows), tuple(formats))
+
+
+def share_format(name: str, value: float) -> str:
+    """A chance as the tiles and the summary write it; other shares finer."""
+    if name == translate("Risk", "Chance of a short month"):
+        return ".0%"
+    return ".2%" if 0 < value < SMALL_SHARE else ".1%"
 
 
 def exactness_words(value: str) -> str:
@@ -87,7 +94,7 @@ def _names(families: tuple[str, ...]) -> dict[str, str]:
             ("premium", translate("Risk", "The mix costs more than {family} alone, mean")),
             (
                 "cvar95_relief",
-                translate("Risk", "Less revenue unserved than with {family} alone, worst 5 %"),
+                translate("Risk", "Less revenue unserved than with {family} alone, worst 5%"),
             ),
             (
                 "mean_relief",
@@ -106,7 +113,7 @@ def _totals() -> dict[str, str]:
     }
     said = {
         "mean": translate("Risk", "mean"),
-        "cvar95": translate("Risk", "mean of the worst 5 %"),
+        "cvar95": translate("Risk", "mean of the worst 5%"),
     }
     return {
         f"{key}_{statistic}": f"{whole}, {said.get(statistic, statistic.upper())}"

@@ -11,7 +11,8 @@ from engine.text import joined, translate, written
 from engine.values import PerFamily
 from engine.version import PROGRAM_VERSION
 from gui.charts.specs import binding_stretches
-from gui.kpis import month_index, month_words
+from gui.kpis import chance_words, month_index, month_words, points_words, share_words
+from gui.levers.texts import value_words
 from gui.report.content import Content, Order
 from gui.report.letters import clean, one_line
 from gui.report.tables import Figure, figures
@@ -67,10 +68,10 @@ def _levers(content: Content) -> Iterator[str]:
         value = getattr(content.scenario, row.key)
         label = translate("Parameter", row.label)
         if isinstance(value, PerFamily):
-            shares = (f"{family_label(f)} {written(x, '.0%')}" for f, x in value.items())
+            shares = (f"{family_label(f)} {value_words(row, x)}" for f, x in value.items())
             yield f"{label} {', '.join(shares)}"
         elif isinstance(value, int | float):
-            yield f"{label} {written(value, ',.4g')} {translate('Unit', row.unit)}"
+            yield f"{label} {value_words(row, value)} {translate('Unit', row.unit)}"
 
 
 def what_it_comes_to(content: Content) -> str:
@@ -97,7 +98,7 @@ def what_it_comes_to(content: Content) -> str:
 
 
 def amount(figure: Figure, value: float) -> str:
-    """A number with its unit: $133.1 bn, 2.41 GW, 97.4 %."""
+    """A number with its unit: $133.1 bn, 2.41 GW, 97.4%."""
     if value != value:
         return translate("Report", "undefined")
     if figure.unit == "$bn":
@@ -107,7 +108,7 @@ def amount(figure: Figure, value: float) -> str:
     sign = "−" if value < 0 else ""
     number = written(abs(value), figure.format)
     if figure.unit == "share":
-        return f"{sign}{number}"
+        return f"{sign}{share_words(abs(value))}"
     return f"{sign}{number} {translate('Unit', figure.unit)}"
 
 
@@ -172,12 +173,7 @@ def change(figure: Figure, before: float, after: float) -> str:
         return ""
     more = translate("Report", "{figure} {amount} more than {before}")
     less = translate("Report", "{figure} {amount} less than {before}")
-    if figure.unit == "share":
-        points = translate("Report", "{number} points").format(
-            number=written(abs(gap) * 100, ".1f")
-        )
-    else:
-        points = amount(figure, abs(gap))
+    points = points_words(abs(gap)) if figure.unit == "share" else amount(figure, abs(gap))
     text = more if gap > 0 else less
     return text.format(figure=figure.label, amount=points, before=amount(figure, before))
 
@@ -191,14 +187,14 @@ def how_sure(content: Content) -> str:
     text = translate(
         "Report",
         "Over {draws} drawn worlds, from {first} to {last}: in {chance} of them a month is short; "
-        "revenue unserved is ${mean} bn on average and ${worst} bn in the worst twentieth.",
+        "revenue unserved is {mean} on average and {worst} in the worst twentieth.",
     )
     first, last = (month_words(ensemble.months[t]) for t in risk.window)
     return text.format(
         draws=written(ensemble.draws, ",d"),
         first=first,
         last=last,
-        chance=written(risk.chance_of_shortfall, ".0%"),
-        mean=written(risk.unserved_revenue.mean, ",.1f"),
-        worst=written(risk.unserved_revenue.cvar95, ",.1f"),
+        chance=chance_words(risk.chance_of_shortfall),
+        mean=money_words(risk.unserved_revenue.mean),
+        worst=money_words(risk.unserved_revenue.cvar95),
     )

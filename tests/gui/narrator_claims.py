@@ -41,7 +41,7 @@ NEWS = {
 }
 SILENT = {
     "no curve moves; bands and risk may": "no curve",
-    "no figure moves by more than 0.1 %": "hardly",
+    "no figure moves by more than 0.1%": "hardly",
     "no month is as before": "no month",
 }
 

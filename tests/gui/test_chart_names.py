@@ -49,7 +49,7 @@ def test_that_the_large_layers_are_named_within_themselves(default):
 
 def test_that_lines_and_the_edges_of_a_band_over_a_stack_are_named(default):
     spec = replace(default["power"], ghosts=())
-    assert {"Limit", "5 %"} <= {name.text for name in names(spec, box(spec))}
+    assert {"Limit", "5%"} <= {name.text for name in names(spec, box(spec))}
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_that_what_is_no_number_is_refused_with_the_reason(text, why):
 
 
 def test_that_a_growth_in_percent_is_refused_for_it_could_mean_two_things():
-    with pytest.raises(UnreadableError, match=r"1\.2 for 20 % more"):
+    with pytest.raises(UnreadableError, match=r"1\.2 for 20% more"):
         read("20 %", Unit.of("x per year"))
 
 

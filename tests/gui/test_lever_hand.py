@@ -402,7 +402,7 @@ def test_that_a_share_takes_percent_with_and_without_the_sign(panel, session):
         expected = {"20 %": 0.2, "30": 0.3, "=20+20": 0.4}[text]
         assert session.scenario.mix["tpu"] == pytest.approx(expected)
     enter(row.lines["tpu"].spin, "120 %")
-    assert "At most 100 %" in row._problem.text()
+    assert "At most 100%" in row._problem.text()
 
 
 @pytest.mark.parametrize("row", ON_SLIDERS, ids=lambda row: row.key)

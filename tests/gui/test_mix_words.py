@@ -31,11 +31,11 @@ def said(measure, there: float, here: float, cost: float = 2.79, **options) -> s
 
 def test_that_a_measure_is_compared_in_a_whole_sentence():
     """Each with its own verb: a chance is of worlds that fall short."""
-    cheapest = "The cheapest mix, all TPU, costs $2.60 per PFLOP-hour. This one costs $0.19 "
-    cheapest += "(7.3\u00a0%) more. "
+    cheapest = "The cheapest mix, all TPU, costs $2.600 per PFLOP-hour. This one costs $0.190 "
+    cheapest += "(7.3%) more. "
     cases = (
-        (CHANCE, 0.59, 0.62, "59\u00a0% of worlds fall short; with this one 62\u00a0%, 3.0 points"),
-        (BY_KEY["served"], 0.962, 0.951, "96.2\u00a0% of demand is served; with this one 95.1"),
+        (CHANCE, 0.59, 0.62, "59% of worlds fall short; with this one 62%, 3.0 points"),
+        (BY_KEY["served"], 0.962, 0.951, "96.2% of demand is served; with this one 95.1"),
         (BY_KEY["commitment"], 126, 133.7, "$126 bn is committed; with this one $134 bn, $7.7 bn"),
         (BY_KEY["unserved_revenue"], 15.8, 7.1, "$15.8 bn of revenue goes unserved; with this one"),
     )
@@ -56,19 +56,19 @@ def test_that_the_cheapest_mix_is_not_compared_with_itself():
     here = Scenario(mix=dict(zip(Scenario().families, ALL_TPU, strict=True)))
     for measure in MEASURES:
         plain = against_cheapest(picture(measure), here, 0.5, 2.6)
-        assert plain == "This is the cheapest mix, at $2.60 per PFLOP-hour."
+        assert plain == "This is the cheapest mix, at $2.600 per PFLOP-hour."
         text = against_cheapest(picture(measure, short=True), here, 0.5, 2.6)
-        assert text.endswith("at $2.60 per PFLOP-hour. It leaves demand unserved.")
+        assert text.endswith("at $2.600 per PFLOP-hour. It leaves demand unserved.")
 
 
 def test_that_a_cheapest_mix_that_is_short_says_so():
     text = said(BY_KEY["served"], 0.8, 0.9, short=True)
-    assert "costs $2.60 per PFLOP-hour. It leaves demand unserved. This one costs $0.19" in text
+    assert "costs $2.600 per PFLOP-hour. It leaves demand unserved. This one costs $0.190" in text
 
 
 def test_that_a_mix_without_a_unit_cost_is_not_compared():
     text = said(UNIT_COST, 2.6, float("nan"), cost=float("nan"))
-    assert text == "The cheapest mix, all TPU, costs $2.60 per PFLOP-hour."
+    assert text == "The cheapest mix, all TPU, costs $2.600 per PFLOP-hour."
 
 
 def test_that_what_is_less_than_can_be_written_is_no_difference():
@@ -85,10 +85,10 @@ def test_that_where_every_mix_costs_the_same_that_is_all_that_is_said():
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.key)
 def test_that_a_value_alone_says_what_it_is_of(measure):
     words = {
-        "unit_cost": "$0.50 per PFLOP-hour",
-        "served": "50.0\u00a0% of demand served",
+        "unit_cost": "$0.500 per PFLOP-hour",
+        "served": "50.0% of demand served",
         "commitment": "$500 m committed",
-        "chance": "50\u00a0% of worlds fall short",
+        "chance": "50% of worlds fall short",
         "unserved_revenue": "$500 m of revenue unserved",
     }
     assert measure.words(0.5) == words[measure.key]

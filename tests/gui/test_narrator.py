@@ -30,7 +30,7 @@ def test_that_a_shift_of_the_mix_is_said_in_points(before):
 
 def test_that_a_mix_of_which_all_shares_moved_is_said_in_full(before):
     said = told(before, mix={"tpu": 0.5, "trainium": 0.3, "gpu": 0.2})
-    assert "(TPU 60 % → 50 %, Trainium 22 % → 30 %, GPU 18 % → 20 %): " in said
+    assert "(TPU 60% → 50%, Trainium 22% → 30%, GPU 18% → 20%): " in said
 
 
 def test_that_a_number_is_said_with_its_unit(before):

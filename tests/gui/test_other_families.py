@@ -98,7 +98,7 @@ def test_that_the_only_family_has_all_and_its_share_is_not_for_moving(qtbot, qap
 def test_that_the_tip_of_a_share_says_its_default_in_percent(panel, session):
     first = session.scenario.families[0]
     share = session.scenario.mix[first] * 100
-    assert f"{share:g} %" in panel.row("mix").reset.toolTip().replace("\u00a0", " ")
+    assert f"{share:g}%" in panel.row("mix").reset.toolTip().replace("\u00a0", " ")
 
 
 def test_that_the_mix_page_of_one_family_says_that_it_has_all(qtbot, qapp):

@@ -26,7 +26,7 @@ def of_limit(result, limit: str):
 def test_that_a_limit_says_when_how_much_is_missing_and_what_helps(tight):
     said = explanation(tight, of_limit(tight, "power"))
     assert re.match(r"\w{3} 20\d\d to \w{3} 20\d\d: facility power is the limit\. ", said)
-    assert re.search(r"in \w{3} 20\d\d, [\d,]+ EFLOP/s or \d+% of demand go unserved", said)
+    assert re.search(r"in \w{3} 20\d\d, [\d,]+ EFLOP/s or [\d.]+% of demand go unserved", said)
     assert re.search(r"\$[\d.,]+ (bn|m) of revenue", said)
     assert said.endswith(RELIEF["power"])
 

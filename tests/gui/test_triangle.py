@@ -261,7 +261,7 @@ def test_that_all_sums_to_a_hundred_percent_after_ten_thousand_edits_with_locks(
 def test_that_hovering_says_mix_and_value(settled):
     QTest.mouseMove(settled.triangle, pixel(settled, 0.3, 0.4, 0.3))
     text = settled.triangle.hover_text().replace("\u00a0", " ")
-    assert "TPU 30 · Trainium 40 · GPU 30 %" in text
+    assert "TPU 30 · Trainium 40 · GPU 30%" in text
     assert "per PFLOP-hour" in text
     assert settled.triangle.grab() is not None
 
@@ -270,7 +270,7 @@ def test_that_screen_readers_hear_name_value_and_keys(settled):
     triangle = settled.triangle
     assert triangle.accessibleName() == "Chip mix triangle"
     said = triangle.accessibleDescription().replace("\u00a0", " ")
-    assert "Google TPU 60.00 %, AWS Trainium 22.00 %, NVIDIA GPU 18.00 %: $2." in said
+    assert "Google TPU 60.00%, AWS Trainium 22.00%, NVIDIA GPU 18.00%: $2." in said
     assert "Home: the default" in said
     names = [field.accessibleName() for field in settled.shares.fields.values()]
     assert names == [

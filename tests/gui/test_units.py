@@ -162,7 +162,7 @@ def test_that_a_number_typed_in_megawatts_is_one_of_megawatts(in_megawatts, qtbo
     qtbot.keyClicks(line.spin, "350")
     qtbot.keyClick(line.spin, Qt.Key.Key_Return)
     assert window.session.scenario.power_budget_gw == 0.35
-    assert window.session.history.undoText().endswith("2500 → 350")
+    assert window.session.history.undoText().endswith("2,500 → 350")
     assert line.spin.text() == "350"
 
 
