@@ -2354,6 +2354,38 @@
             <source>thin grey: the baseline · bands: 5 to 95% and 25 to 75% of {draws} worlds</source>
             <translation>gris fin : la référence · bandes : 5 à 95 % et 25 à 75 % de {draws} mondes</translation>
         </message>
+        <message>
+            <source>Overview</source>
+            <translation>Vue d’ensemble</translation>
+        </message>
+        <message>
+            <source>Fleet</source>
+            <translation>Parc</translation>
+        </message>
+        <message>
+            <source>Mix</source>
+            <translation>Mix</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Changements</translation>
+        </message>
+        <message>
+            <source>Chips</source>
+            <translation>Puces</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Accueil</translation>
+        </message>
+        <message>
+            <source>The map of mixes can't be worked out: {reason}</source>
+            <translation>La carte des mix ne peut pas être calculée : {reason}</translation>
+        </message>
     </context>
     <context>
         <name>Measure</name>
@@ -3294,6 +3326,10 @@
         <message>
             <source>Page: {title}</source>
             <translation>Page : {title}</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Pages</translation>
         </message>
     </context>
     <context>
