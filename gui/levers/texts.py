@@ -105,12 +105,10 @@ def tooltip(row: Parameter) -> str:
     source = translate("Tip", "Source: {source}").format(source=row.source_text)
     grade = translate("Tip", "Grade {grade}: {meaning}")
     grade = grade.format(grade=row.grade, meaning=grade_text(row.grade))
-    # a unit may be of a currency that somebody typed
-    texts = (row.label_text, row.help_text, *facts, source, grade)
-    label, help_text, bounds, default, source, grade = map(html.escape, texts)
+    said = "<br>".join(map(html.escape, facts))  # a unit may be of a currency that somebody typed
     return (
-        f"<p><b>{label}</b></p><p>{help_text}</p>"
-        f"<p>{bounds}<br>{default}</p><p>{source}<br>{grade}</p>"
+        f"<p><b>{row.label_text}</b></p><p>{row.help_text}</p>"
+        f"<p>{said}</p><p>{source}<br>{grade}</p>"
     )
 
 

@@ -332,7 +332,8 @@ class _Entry:
         if not isinstance(choices, dict):
             raise TypeError
         for key, choice in choices.items():
-            if key in rows and not (isinstance(choice, str) and choice in rows[key]):
+            usual = choice == ""  # the chart's first, or it has none
+            if key in rows and not (isinstance(choice, str) and (usual or choice in rows[key])):
                 allowed = one_of(tuple(rows[key]))
                 raise ScenarioError(Problem(f"{KEY}.choices", shown(choice), allowed))
         return {key: choice for key, choice in choices.items() if key in rows}
