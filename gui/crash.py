@@ -90,6 +90,7 @@ def tell_of_no_start(error: BaseException) -> None:
         ),
         QMessageBox.StandardButton.Close,
     )
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(translate("Crash", "No file of yours was changed."))
     copy = box.addButton(translate("Crash", "Copy diagnostics"), QMessageBox.ButtonRole.ActionRole)
     box.exec()

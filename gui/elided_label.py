@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.plain import PlainLabel, tip
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """Takes the room that is left, at the right end of it or where `alignment` says."""
 
     def __init__(
@@ -15,9 +17,8 @@ class ElidedLabel(QLabel):
         parent: QWidget | None = None,
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight,
     ) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     @property
@@ -47,7 +48,7 @@ class ElidedLabel(QLabel):
             self._tell()
 
     def _tell(self) -> None:
-        self.setToolTip("" if self.shown_text == self.text() else self.text())
+        self.setToolTip("" if self.shown_text == self.text() else tip(self.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -17,6 +17,7 @@ from engine import Result
 from engine.problems import placed
 from gui.charts.palette import FONT_FAMILY, Palette
 from gui.kpis import DEFAULT_MONTH, Kpi, kpis, month_index, month_words
+from gui.plain import tip
 
 # pixels of the strip: below the first the month stands elsewhere, below the second in two rows
 NARROW, TWO_ROWS = 1000, 590
@@ -110,7 +111,7 @@ class Tile(QWidget):
             kpi = self.kpi
             facts = (placed(kpi.label, kpi.value), kpi.detail, kpi.delta_words)
             text = "\n".join(fact for fact in facts if fact) + f"\n\n{kpi.help}"
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), tip(text), self)
             return True
         return super().event(event)
 

@@ -36,6 +36,7 @@ from gui.navigation import Pages
 from gui.page_list import PAGES
 from gui.pages.page import Parts
 from gui.panes import Panes
+from gui.plain import as_read, in_title, tip, without_keys
 from gui.preferences import Preferences, chosen_units
 from gui.runner import Runner
 from gui.session import Session
@@ -195,7 +196,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_state(self) -> None:
         session, history = self.session, self.session.history
-        name = short(session.path.name if session.path else session.scenario.name)
+        name = in_title(short(session.path.name if session.path else session.scenario.name))
         read_only = self.tr(" (read-only)") if session.read_only else ""
         self.setWindowTitle(f"{name}{read_only}[*] - Headroom")
         if session.modified != self.isWindowModified():  # Qt writes the title for each
@@ -203,11 +204,14 @@ class MainWindow(QMainWindow):
         self.actions_by_key["edit.undo"].setEnabled(history.canUndo())
         self.actions_by_key["edit.redo"].setEnabled(history.canRedo())
         self.actions_by_key["edit.undo"].setText(
-            self.tr("&Undo {}").format(history.undoText()).strip()
+            self.tr("&Undo {}").format(without_keys(history.undoText())).strip()
         )
         self.actions_by_key["edit.redo"].setText(
-            self.tr("&Redo {}").format(history.redoText()).strip()
+            self.tr("&Redo {}").format(without_keys(history.redoText())).strip()
         )
+        for key in ("edit.undo", "edit.redo"):
+            action = self.actions_by_key[key]
+            action.setToolTip(tip(as_read(action.text())))
         self.actions_by_key["file.save"].setEnabled(session.modified or session.path is None)
         self.actions_by_key["file.revert"].setEnabled(session.modified)
 

@@ -9,12 +9,13 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
     QWidget,
 )
+
+from gui.plain import PlainLabel
 
 SIGN = 18  # pixels of the round sign before the text
 Action = tuple[str, Callable[[], object]]  # what the button says, and what it does
@@ -26,11 +27,11 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
-        self._sign = QLabel()  # a colour alone would not tell an error from a notice
+        self._sign = PlainLabel()  # a colour alone would not tell an error from a notice
         self._sign.setObjectName("messageSign")
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sign.setFixedSize(SIGN, SIGN)
-        self._text = QLabel()
+        self._text = PlainLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)  # a file's name is no markup
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -116,13 +117,12 @@ class MessageBar(QFrame):
 PADDING = 3  # pixels, above and below the sentence
 
 
-class Narrator(QLabel):
+class Narrator(PlainLabel):
     """The sentence about the last change, also said to screen readers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self.setObjectName("narrator")
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

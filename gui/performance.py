@@ -12,10 +12,11 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from engine.problems import placed
 from engine.text import written
+from gui.plain import PlainLabel
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -35,7 +36,7 @@ class Performance(QFrame):
         self._window = window
         self.setObjectName("performance")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._label = QLabel()
+        self._label = PlainLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)

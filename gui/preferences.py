@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
-from PySide6.QtWidgets import QLabel
 
 from engine.backend import NUMPY, Backend, Probe, probe_cupy
 from gui import units
+from gui.plain import PlainLabel
 from gui.settings import DOLLARS, Settings
 from gui.units import Units
 
@@ -48,7 +48,7 @@ class Preferences(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._asked = False
-        self._note = QLabel()
+        self._note = PlainLabel()
         self._note.setObjectName("caption")
         window.statusBar().insertPermanentWidget(0, self._note)
         self.found.connect(self._take)

@@ -26,6 +26,7 @@ from engine.text import translate, written
 from gui.levers.fields import LeverSpinBox
 from gui.levers.mapping import decimals
 from gui.places import data_folder
+from gui.plain import PlainLabel
 from gui.settings import (
     DOLLARS,
     FEWEST_DRAWS,
@@ -124,7 +125,7 @@ class SettingsDialog(QDialog):
         self.rate.setMinimumWidth(90)
         self.rate.taken.connect(self._choose_rate)
         self.rate.refused.connect(self._say_problem)
-        self._rate_unit = QLabel()
+        self._rate_unit = PlainLabel()
         self._rate_label = self._row(self.tr("One &dollar is"), self.rate, self._rate_unit)
         self._problem = self._caption("")
         self._problem.setObjectName("problem")
@@ -161,7 +162,7 @@ class SettingsDialog(QDialog):
         self.autosave.setMinimumWidth(90)
         self.autosave.taken.connect(self._choose_autosave)
         self.autosave.refused.connect(self._say_autosave_problem)
-        self._row(self.tr("&Kept safe every"), self.autosave, QLabel(self.tr("seconds")))
+        self._row(self.tr("&Kept safe every"), self.autosave, PlainLabel(self.tr("seconds")))
         self._autosave_problem = self._caption("")
         self._autosave_problem.setObjectName("problem")
         self._caption(
@@ -186,13 +187,13 @@ class SettingsDialog(QDialog):
         )
 
     def _heading(self, text: str) -> None:
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setObjectName("settingsHeading")
         label.setIndent(0)
         self._form.addRow(label)
 
     def _caption(self, text: str) -> QLabel:
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setObjectName("caption")
         label.setWordWrap(True)
@@ -201,7 +202,7 @@ class SettingsDialog(QDialog):
         return label
 
     def _row(self, text: str, *fields: QWidget) -> QLabel:
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setBuddy(fields[0])
         name = text.replace("&", "")
         for field in fields:

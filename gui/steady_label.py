@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from gui.plain import PlainLabel
 
 
-class SteadyLabel(QLabel):
+class SteadyLabel(PlainLabel):
     """As wide as its widest text so far; Qt lays nothing out anew for what can't change its size.
 
     Any other label has its whole window laid out, and painted once more, for each text.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def say(self, text: str) -> None:

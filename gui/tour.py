@@ -10,13 +10,13 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.focus_ring import Ring
+from gui.plain import PlainLabel
 from gui.style import BODY_POINTS
 
 WIDTH = 340  # pixels, in letters of the usual size
@@ -49,10 +49,10 @@ class Tour(QFrame):
         self.setObjectName("tour")
         self.ring = Ring(window)
         self.ring.moved.connect(self._beside)
-        self._title = QLabel()
+        self._title = PlainLabel()
         self._title.setObjectName("pageTitle")
-        self._text = QLabel()
-        self._count = QLabel()
+        self._text = PlainLabel()
+        self._count = PlainLabel()
         self._count.setObjectName("caption")
         for label in (self._title, self._text):
             label.setWordWrap(True)

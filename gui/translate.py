@@ -32,6 +32,7 @@ LOCALES = {
 }
 
 _installed: list[QTranslator] = []
+_spoken = [ENGLISH]
 
 
 def languages() -> Mapping[str, str]:
@@ -71,7 +72,13 @@ def install_language(app: QCoreApplication, name: str = SYSTEM) -> str:
     for translator in _installed:
         app.installTranslator(translator)
     QLocale.setDefault(LOCALES[language])
+    _spoken[:] = [language]
     return language
+
+
+def spoken_language() -> str:
+    """The language that was installed last."""
+    return _spoken[0]
 
 
 def _translator(own: QTranslator) -> text.Translator:

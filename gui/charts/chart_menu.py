@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from engine.text import translate
+from gui.plain import as_read, tip, without_keys
 
 if TYPE_CHECKING:
     from gui.charts.panel import ChartPanel
@@ -23,6 +24,7 @@ def chart_menu(panel: ChartPanel) -> QMenu:
 
     def add(to: QMenu, text: str, done: Callable[[], None], key: str = "") -> None:
         action = to.addAction(text)
+        action.setToolTip(tip(as_read(text)))
         action.triggered.connect(done)
         if key:
             action.setShortcut(QKeySequence(key))
@@ -47,12 +49,12 @@ def chart_menu(panel: ChartPanel) -> QMenu:
     alone = menu.addMenu(translate("ChartPanel", "Show &alone"))
     for number, label in enumerate(panel.labels, 1):
         key = str(number) if number <= MOST_KEYS else ""
-        add(parts, label.replace("&", "&&"), partial(panel.toggle_part, label), key)
+        add(parts, without_keys(label), partial(panel.toggle_part, label), key)
         shown = parts.actions()[-1]
         shown.setCheckable(True)
         shown.setChecked(label not in panel.hidden)
         alone_key = f"Alt+{key}" if key else ""
-        add(alone, label.replace("&", "&&"), partial(panel.isolate_part, label), alone_key)
+        add(alone, without_keys(label), partial(panel.isolate_part, label), alone_key)
     for each in (parts, alone):
         each.setEnabled(len(panel.labels) > 1)
     add(menu, translate("ChartPanel", "Show a&ll parts"), panel.show_all_parts, "0")

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from gui.charts.texts import ABOUT
 from gui.charts.view import PlotView
 from gui.help.ask import ask
 from gui.kpis import month_words
+from gui.plain import PlainLabel
 
 LOWEST_PLOT = 64  # pixels, under however many lines of its legend
 LOWEST = 220  # pixels: two rows in the smallest window; below that the page scrolls
@@ -60,7 +60,7 @@ class ChartPanel(QFrame):
         super().__init__(parent)
         self.row = row
         self.setObjectName("chart")
-        self._title = QLabel()
+        self._title = PlainLabel()
         self._title.setObjectName("chartTitle")
         self._title.setWordWrap(True)  # a long one, on a narrow page
         self._title.setMinimumWidth(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 
 import numpy as np
@@ -203,7 +204,7 @@ class Ribbon(QWidget):
                 QToolTip.hideText()
             else:
                 text = explanation(self._result, self.stretches[number])
-                QToolTip.showText(event.globalPos(), f"<p>{text}</p>", self)
+                QToolTip.showText(event.globalPos(), f"<p>{html.escape(text)}</p>", self)
             return True
         return super().event(event)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from engine import PARAMETERS, ScenarioError, files
 from gui.command_palette import Command, CommandPalette
+from gui.plain import as_read
 from gui.settings_dialog import SettingsDialog
 from gui.short import short
 
@@ -96,9 +97,7 @@ class EditCommands(QObject):
     def command_palette(self) -> None:
         """Every action that can be done now, and every lever."""
         actions = [
-            Command(
-                action.text().replace("&", ""), action.shortcut().toString(NATIVE), action.trigger
-            )
+            Command(as_read(action.text()), action.shortcut().toString(NATIVE), action.trigger)
             for key, action in self._window.actions_by_key.items()
             if key != "edit.command_palette" and action.isEnabled()
         ]

@@ -14,6 +14,7 @@ from engine.problems import placed
 from engine.text import joined
 from gui import documents
 from gui.pages.notes import NotesPage
+from gui.plain import plain, tip, without_keys
 from gui.report.carried import Found, found_in
 from gui.short import short
 
@@ -224,7 +225,7 @@ class FileCommands(QObject):
         answer = QMessageBox.question(
             self._window,
             "Headroom",
-            self.tr("Save the changes to “{}”?").format(short(self._session.scenario.name)),
+            plain(self.tr("Save the changes to “{}”?").format(short(self._session.scenario.name))),
             buttons.Save | buttons.Discard | buttons.Cancel,
             buttons.Save,
         )
@@ -240,7 +241,7 @@ class FileCommands(QObject):
         self._recent.aboutToShow.connect(self._fill_recent)
         examples = menu.addMenu(self.tr("&Examples"))
         for name, scenario_name in documents.examples().items():
-            action = examples.addAction(scenario_name)
+            action = examples.addAction(without_keys(scenario_name))
             action.setData(name)
             action.triggered.connect(self._open_listed_example)
 
@@ -251,8 +252,9 @@ class FileCommands(QObject):
         self._recent.clear()
         for listed in settings.listed_files:
             mark = "★ " if listed in settings.pinned_files else ""
-            text = short(str(listed), LONGEST_PATH).replace("&", "&&")
-            action = self._recent.addAction(mark + text)
+            text = short(str(listed), LONGEST_PATH)
+            action = self._recent.addAction(mark + without_keys(text))
+            action.setToolTip(tip(text))
             action.setData(str(listed))
             action.setEnabled(documents.exists(listed))
             action.triggered.connect(self._open_listed)

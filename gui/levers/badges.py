@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QWidget
 
 from engine.parameter import Parameter
 from gui.help.ask import ask
+from gui.plain import PlainLabel
 
 DOT_RADIUS = 3.0
 DOT_WIDTH = 10
@@ -64,7 +65,7 @@ class HelpButton(QToolButton):
         ask(self, "levers", self._key)
 
 
-class UnitLabel(QLabel):
+class UnitLabel(PlainLabel):
     """A lever's unit; a long one stands on two lines, or the name would have no room."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:

@@ -11,6 +11,7 @@ from engine import Scenario
 from engine.parameter import Parameter
 from gui.levers.rows import LeverRow, make_row
 from gui.levers.texts import unit_text
+from gui.plain import without_keys
 from gui.session import Session
 
 
@@ -34,7 +35,7 @@ class Group(QWidget):
         self._layout.setSpacing(0)
         self.header = QToolButton()
         self.header.setObjectName("groupHeader")
-        self.header.setText(title.replace("&", "&&"))
+        self.header.setText(without_keys(title))
         self.header.setAccessibleName(title)
         self.header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.header.setCheckable(True)

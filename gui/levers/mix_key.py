@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.charts.palette import LIGHT, Palette
 from gui.levers.mix_field import COLOURS
 from gui.levers.mix_map_worker import MixPicture
 from gui.levers.mix_measures import percent
 from gui.levers.mix_painting import colours, hatch, small_font
+from gui.plain import PlainLabel
 
 BAR_HEIGHT = 12.0
 TICK = 4.0
@@ -102,11 +103,11 @@ class MixKey(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bar = _Bar()
-        self._title = QLabel()
+        self._title = PlainLabel()
         self._title.setWordWrap(True)
         self._swatch = _Hatch()
-        self._hatched = QLabel()
-        self._made = QLabel()
+        self._hatched = PlainLabel()
+        self._made = PlainLabel()
         for label in (self._hatched, self._made):
             label.setObjectName("caption")
             label.setWordWrap(True)

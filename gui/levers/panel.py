@@ -30,6 +30,7 @@ from gui.levers.rows import LeverRow
 from gui.levers.search import SearchField
 from gui.levers.texts import matches
 from gui.levers.track import Preview
+from gui.plain import PlainLabel
 from gui.session import Session
 from gui.style import BODY_POINTS
 
@@ -38,7 +39,7 @@ EDGE = 12
 
 
 def _heading(text: str) -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setObjectName("section")
     return label
 
@@ -130,7 +131,7 @@ class LeverPanel(QFrame):
             stack.addWidget(heading)
             for group in groups:
                 stack.addWidget(group)
-        self._nothing = QLabel()
+        self._nothing = PlainLabel()
         self._nothing.setObjectName("emptyState")
         self._nothing.setWordWrap(True)
         self._nothing.hide()
@@ -149,7 +150,7 @@ class LeverPanel(QFrame):
         finding.addWidget(self.only_changed)
         looking = QHBoxLayout()
         looking.setContentsMargins(EDGE, 0, EDGE, 0)
-        caption = QLabel(self.tr("Curves show"))
+        caption = PlainLabel(self.tr("Curves show"))
         caption.setObjectName("caption")
         looking.addWidget(caption)
         looking.addWidget(self.measure, 1)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -27,9 +26,11 @@ from gui.levers.number_line import NumberLine
 from gui.levers.refusals import in_words
 from gui.levers.texts import tooltip
 from gui.numbers import UnreadableError
+from gui.plain import PlainLabel, tip
 from gui.session import Session
 
 BUTTON = 20
+MARKED = Qt.TextFormat.RichText  # where a search has found its words
 MAPPED_FAMILIES = 3  # the corners of a triangle
 
 
@@ -52,7 +53,7 @@ class LeverRow(QWidget):
         self.setProperty("headline", row.role == "headline")
         self.setToolTip(tooltip(row))
         self._changed = ChangedDot()
-        self._label = QLabel(row.label_text)
+        self._label = PlainLabel(row.label_text)
         self._label.setObjectName("leverLabel")
         self._label.setWordWrap(True)
         self.unit = UnitLabel(texts.unit_text(row))
@@ -66,11 +67,12 @@ class LeverRow(QWidget):
         self.reset.setAccessibleName(self.tr("Reset {lever}").format(lever=row.label_text))
         self.reset.clicked.connect(self._reset)
         self.help = HelpButton(row)
-        self._found = QLabel()  # where a search found its words, if not in the label
+        self._found = PlainLabel()  # where a search found its words, if not in the label
+        self._found.setTextFormat(MARKED)
         self._found.setObjectName("caption")
         self._found.setWordWrap(True)
         self._found.hide()
-        self._problem = QLabel()
+        self._problem = PlainLabel()
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
         self._problem.hide()
@@ -99,7 +101,7 @@ class LeverRow(QWidget):
         return self.tr("Locked: open the lock to change it")
 
     def _tip_default(self, value: str) -> None:
-        self.reset.setToolTip(self.tr("Back to the default: {value}").format(value=value))
+        self.reset.setToolTip(tip(self.tr("Back to the default: {value}").format(value=value)))
 
     def take_keys(self, reason: Qt.FocusReason) -> None:
         """Give them to the row's own control. A focus proxy would have Tab pass the lock by."""
@@ -146,6 +148,7 @@ class LeverRow(QWidget):
         """Mark the words of a search in the label, or show the text they were found in."""
         mark = self.palette().highlight().color().name()
         label = self.row.label_text
+        self._label.setTextFormat(MARKED if words else Qt.TextFormat.PlainText)
         self._label.setText(texts.highlighted(label, words, mark) if words else label)
         elsewhere = texts.found_in(self.row, words) if words else ""
         self._found.setText(texts.highlighted(elsewhere, words, mark))

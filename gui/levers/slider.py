@@ -18,6 +18,7 @@ from gui.levers import track
 from gui.levers.fields import LeverSpinBox
 from gui.levers.gestures import step_size, wheel_steps
 from gui.levers.track import Curve, Marks, Preview
+from gui.plain import tip
 
 __all__ = ["LeverSlider", "LeverSpinBox"]
 
@@ -86,7 +87,7 @@ class LeverSlider(QSlider):
             return
         self.preview = preview
         self._curve = None
-        self.setToolTip(preview.words if preview is not None else "")
+        self.setToolTip(tip(preview.words) if preview is not None else "")
         self.update()
 
     @property

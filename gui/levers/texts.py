@@ -114,9 +114,10 @@ def tooltip(row: Parameter) -> str:
     source = translate("Tip", "Source: {source}").format(source=row.source_text)
     grade = translate("Tip", "Grade {grade}: {meaning}")
     grade = grade.format(grade=row.grade, meaning=grade_text(row.grade))
+    said = "<br>".join(map(html.escape, facts))  # a unit may be of a currency that somebody typed
     return (
         f"<p><b>{row.label_text}</b></p><p>{row.help_text}</p>"
-        f"<p>{'<br>'.join(facts)}</p><p>{source}<br>{grade}</p>"
+        f"<p>{said}</p><p>{source}<br>{grade}</p>"
     )
 
 

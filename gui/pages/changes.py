@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from engine.text import translate, written
 from engine.values import PerFamily
 from gui.levers.texts import PERCENT, shown_unit, word
 from gui.pages.page import OnScreen, Page
+from gui.plain import PlainLabel
 from gui.short import short
 from gui.units import Shown, of
 
@@ -105,7 +105,7 @@ class ChangesPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = QLabel()
+        self._title = PlainLabel()
         self._title.setObjectName("pageTitle")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engine import Result
 from engine.ensemble import Band
@@ -22,6 +22,7 @@ from gui.charts.ribbon import Ribbon
 from gui.charts.view import MARGINS
 from gui.kpis import month_words
 from gui.pages.page import OnScreen, Page
+from gui.plain import PlainLabel
 
 COLUMNS = 6  # of the grid: two charts in a row have three each, three have two
 WIDE, NARROW_ROW = 3, 2  # charts in a row at most
@@ -99,7 +100,7 @@ class ChartPage(Page):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._narrow: bool | None = None
         self._arrange(narrow=False)
-        self._caption = caption = QLabel(self.tr("What binds"))
+        self._caption = caption = PlainLabel(self.tr("What binds"))
         caption.setObjectName("caption")
         caption.setWordWrap(True)
         caption.setContentsMargins(0, 0, 0, 4)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QToolTip,
@@ -23,6 +22,7 @@ from engine import ScenarioError
 from engine.other_chips import missing_rows
 from gui.pages.chips_model import COLUMNS, ChipTable
 from gui.pages.page import Page
+from gui.plain import PlainLabel, tip
 from gui.session import Session
 from gui.short import short
 
@@ -40,13 +40,13 @@ class ChipsPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = QLabel(self.tr("The chips that can be bought"))
+        self._title = PlainLabel(self.tr("The chips that can be bought"))
         self._title.setObjectName("pageTitle")
-        self._about = QLabel()
+        self._about = PlainLabel()
         self._about.setObjectName("caption")
         self._about.setTextFormat(Qt.TextFormat.PlainText)
         self._about.setWordWrap(True)
-        self.problem = QLabel()
+        self.problem = PlainLabel()
         self.problem.setObjectName("problem")
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setWordWrap(True)
@@ -165,7 +165,7 @@ class ChipsPage(Page):
         self._say(why)
         if self.table.isVisible():
             at = self.table.visualRect(index).bottomLeft() + QPoint(0, 4)
-            QToolTip.showText(self.table.viewport().mapToGlobal(at), why, self.table)
+            QToolTip.showText(self.table.viewport().mapToGlobal(at), tip(why), self.table)
 
     @Slot(str)
     def _tell(self, text: str) -> None:

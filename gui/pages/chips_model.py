@@ -27,6 +27,7 @@ from gui import numbers
 from gui.levers.expressions import Unit, read
 from gui.numbers import UnclearError, UnreadableError
 from gui.pages.chips_block import block_of, new_like, pasted
+from gui.plain import tip
 from gui.session import Session
 from gui.short import short
 
@@ -109,7 +110,8 @@ class ChipTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return _as_typed(getattr(chip, column.key)) if column.key != MARK else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(chip, column, index.row())
+            found = self._tip(chip, column, index.row())
+            return found and tip(found)
         if role == Qt.ItemDataRole.TextAlignmentRole and column.key in CHIP_BOUNDS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole and self._differs(chip, column, index.row()):

@@ -33,6 +33,7 @@ from gui.levers.rows import LeverRow, make_row
 from gui.levers.track import Preview
 from gui.levers.triangle import CORNERS, MixTriangle
 from gui.pages.page import OnScreen, Page
+from gui.plain import PlainLabel
 from gui.session import Session
 
 KEY = "mix"
@@ -191,7 +192,7 @@ class MixPage(Page):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        title = QLabel(parameter(KEY).label_text)
+        title = PlainLabel(parameter(KEY).label_text)
         title.setObjectName("pageTitle")
         title.setWordWrap(True)
         column.addWidget(title)
@@ -216,10 +217,10 @@ class MixPage(Page):
         self.shares.locked_changed.connect(self._lock)
         self.reset = QPushButton(self.tr("Default mix"))
         self.reset.clicked.connect(self._reset)
-        self.note = QLabel()
-        self.value = QLabel()
+        self.note = PlainLabel()
+        self.value = PlainLabel()
         self.value.setObjectName("pageTitle")
-        self.words = QLabel()
+        self.words = PlainLabel()
         self.words.setAccessibleName(self.tr("What this mix gives"))
         for label in (self.note, self.value, self.words):
             label.setWordWrap(True)
@@ -254,7 +255,7 @@ class MixPage(Page):
         return scroll
 
     def _caption(self, text: str) -> QLabel:
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setObjectName("caption")
         label.setWordWrap(True)
         return label
@@ -274,7 +275,7 @@ class MixPage(Page):
                 "The triangle maps mixes of three chip families; this catalogue has {count} "
                 "families. The shares are linked here all the same."
             )
-        self.said = QLabel(text.format(count=count))
+        self.said = PlainLabel(text.format(count=count))
         self.said.setObjectName("pageTitle")
         self.said.setWordWrap(True)
         self.bars = make_row(parameter(KEY), self._session)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from engine import Scenario, ScenarioError, Version, files
 from gui.dates import local_time
 from gui.pages.page import Page
+from gui.plain import PlainLabel, tip
 from gui.session import Session
 from gui.short import short
 
@@ -107,7 +108,7 @@ class NotesPage(Page):
         self.remove_button = QPushButton(self.tr("Remove"))
         self.restore_button.clicked.connect(self.restore)
         self.remove_button.clicked.connect(self.remove)
-        about = QLabel(
+        about = PlainLabel(
             self.tr("Versions are saved inside the file. Restoring and removing can be undone.")
         )
         about.setObjectName("caption")
@@ -209,7 +210,7 @@ class NotesPage(Page):
         self.list.clear()
         for version in reversed(versions):
             item = QTreeWidgetItem([short(version.name) or "–", local_time(version.saved)])
-            item.setToolTip(0, short(version.name, 400))
+            item.setToolTip(0, tip(short(version.name, 400)))
             self.list.addTopLevelItem(item)
         self._show_buttons()
 
@@ -266,6 +267,6 @@ def _units(text: str) -> int:
 
 
 def _title(text: str) -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setObjectName("pageTitle")
     return label

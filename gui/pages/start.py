@@ -11,7 +11,6 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QLabel,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from gui import documents
 from gui.charts.palette import LIGHT, Palette
 from gui.pages.page import Page
 from gui.pages.thumbnail import HEIGHT, WIDTH, blank, thumbnail
+from gui.plain import PlainLabel, tip, without_keys
 from gui.short import short
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def on_two_lines(text: str, metrics: QFontMetrics, room: int) -> str:
 class Card(QFrame):
     """One document: its picture, its name, and for a file whether it is pinned."""
 
-    def __init__(self, title: str, tip: str, read: Callable[[], Document]) -> None:
+    def __init__(self, title: str, told: str, read: Callable[[], Document]) -> None:
         super().__init__()
         self.read = read
         self.drawn: Document | None = None
@@ -55,9 +55,9 @@ class Card(QFrame):
         self.button.setAutoRaise(True)
         metrics = self.button.fontMetrics()
         room = CARD_WIDTH - 16
-        self.button.setText(on_two_lines(short(title, 120), metrics, room).replace("&", "&&"))
-        self.button.setToolTip(short(tip, 400))
-        self.button.setAccessibleName(short(tip, 400))
+        self.button.setText(without_keys(on_two_lines(short(title, 120), metrics, room)))
+        self.button.setToolTip(tip(short(told, 400)))
+        self.button.setAccessibleName(short(told, 400))
         self._show(blank(""))
         self.pin = QToolButton(self)
         self.pin.setCheckable(True)
@@ -77,7 +77,7 @@ class Card(QFrame):
                 self.drawn = self.read()
             picture = thumbnail(simulate(self.drawn.scenario), palette, ratio)
         except ScenarioError as error:
-            self.button.setToolTip(str(error))
+            self.button.setToolTip(tip(str(error)))
             self.button.setEnabled(False)
             return
         self._show(picture)
@@ -121,15 +121,15 @@ class StartPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 12)
         self._examples_grid, self._recent_grid = QGridLayout(), QGridLayout()
-        key = QLabel(self.tr("Filled: capacity; dashed: demand; log scale."))
+        key = PlainLabel(self.tr("Filled: capacity; dashed: demand; log scale."))
         key.setObjectName("caption")
-        self._no_files = QLabel(self.tr("Files that you open or save are listed here."))
+        self._no_files = PlainLabel(self.tr("Files that you open or save are listed here."))
         self._no_files.setObjectName("caption")
         for title, grid in (
             (self.tr("Examples"), self._examples_grid),
             (self.tr("Recent files"), self._recent_grid),
         ):
-            label = QLabel(title)
+            label = PlainLabel(title)
             label.setObjectName("pageTitle")
             column.addWidget(label)
             grid.setSpacing(12)

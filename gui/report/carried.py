@@ -17,14 +17,18 @@ from pathlib import Path
 from typing import Any
 
 from engine import Document, Problem, Scenario, ScenarioError, files
+from engine.__main__ import MOST_DRAWS
 from engine.fingerprint import fingerprint
 from engine.foreign import kind_of, refusal
+from engine.parameter import MONTH_PATTERN, number_within, one_of
 from engine.problems import shown
 from engine.reading import is_plain, open_plain, read_plain
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
+from gui.charts import specs
 from gui.report import pdf_file, png_file, svg_file, workbook_file
 from gui.report.content import Order
+from gui.report.drawing import Drawing, drawing_from
 from gui.report.own import CARRYING, KEY, LARGEST_CARRIED, has_sidecar, is_sidecar, sidecar
 from gui.report.table import Table
 
@@ -33,6 +37,9 @@ ARCHIVE = b"PK"
 LISTED_WITHIN = 100_000  # bytes from an archive's end
 LARGEST_CARRIER = 200_000_000  # bytes
 MOST_OTHERS = 100
+START = 512  # bytes that tell what a file is
+LONGEST_TEXT = 200  # characters of each word about the report
+LARGEST_NUMBER = 10**300
 
 Rows = list[list[Any]]
 
@@ -42,8 +49,8 @@ class Carried:
     """What a file of a report carries.
 
     `kind` says what the file is, `numbers` are those it draws (by table), `body` is the
-    digest of the rest of the file as it was written, and `whole` whether what is carried is
-    as it was written.
+    digest of the rest of the file as it was written, `whole` whether what is carried is as it
+    was written, and `drawing` how it was drawn, where it says so.
     """
 
     order: Order
@@ -54,6 +61,7 @@ class Carried:
     numbers: Mapping[str, Rows]
     body: str
     whole: bool
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,7 @@ def payload(
     body: str,
     numbers: Sequence[Table] = (),
     others: Sequence[Scenario] = (),
+    drawing: Drawing | None = None,
 ) -> str:
     """What a file carries, as a scenario file's text in ASCII."""
     content = _as_file(order.scenario)
@@ -89,6 +98,7 @@ def payload(
         "others": [_as_file(scenario) for scenario in others],
         "numbers": {table.key: [list(row) for row in table.rows] for table in numbers},
         "body": body,
+        "drawing": None if drawing is None else drawing.as_json(),
     }
     content[KEY]["seal"] = seal(content)
     text = _pretty(content)
@@ -159,10 +169,10 @@ def carried_in(path: Path) -> Carried:
         raise error if error.file else error.in_file(str(path)) from None
 
 
-def bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path, most: int = LARGEST_CARRIER) -> bytes:
     """The bytes of a file of a report. Raises ScenarioError."""
     try:
-        return read_plain(path, LARGEST_CARRIER)
+        return read_plain(path, most)
     except ScenarioError as error:
         raise error.in_file(str(path)) from None
     except OSError as error:
@@ -181,13 +191,24 @@ def _loaded(path: Path) -> Document:
         raise _refusal(why.format(what=what, file=sidecar(path).name)).in_file(str(path)) from None
 
 
+def start_of(path: Path) -> bytes:
+    """The first bytes of a file, which tell what it is. Raises ScenarioError."""
+    try:
+        with open_plain(path) as file:
+            return file.read(START)
+    except ScenarioError as error:
+        raise error.in_file(str(path)) from None
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
 def _text_in(path: Path) -> bytes | None:
     """What is carried inside; None for a text, which carries it beside. Raises ScenarioError."""
     try:
         if not is_plain(path):  # the reader of files says so
             return None
         with open_plain(path) as file:
-            start = file.read(512)
+            start = file.read(START)
             size = os.fstat(file.fileno()).st_size
         read = next((read for mark, read in READERS if re.match(mark, start)), None)
         if read is None:
@@ -199,10 +220,8 @@ def _text_in(path: Path) -> bytes | None:
         found = read(path)
     except ScenarioError as error:
         raise error.in_file(str(path)) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or shown(str(error), quote=False)
-        text = translate("Carried", "cannot be read: {reason}").format(reason=reason)
-        raise ScenarioError(Problem("", "", text), str(path)) from None
+    except (OSError, ValueError, MemoryError) as error:
+        raise unreadable(path, error) from None
     if found is None:
         why = translate("Carried", "is {kind} and carries no scenario")
         kind = translate("Foreign", kind_of(start))
@@ -215,6 +234,13 @@ def _is_workbook(path: Path) -> bool:
     with open_plain(path) as file:
         file.seek(max(0, os.fstat(file.fileno()).st_size - LISTED_WITHIN))
         return b"xl/workbook.xml" in file.read(LISTED_WITHIN)
+
+
+def unreadable(path: Path, error: Exception) -> ScenarioError:
+    """That what a reader says of a file stands in its way."""
+    reason = getattr(error, "strerror", None) or shown(str(error), quote=False)
+    text = translate("Carried", "cannot be read: {reason}").format(reason=reason)
+    return ScenarioError(Problem("", "", text), str(path))
 
 
 # a file is what it begins with, whatever it is called
@@ -231,36 +257,101 @@ def parse(data: bytes) -> Carried:
     content = files.content_of(data, LARGEST_CARRIED)
     document = files.parse_object(content)
     report = content.get(KEY)
-    if not isinstance(report, dict) or not isinstance(report.get("version"), int):
+    number = report.get("version") if isinstance(report, dict) else None
+    if not isinstance(report, dict) or type(number) is not int:
         raise _refusal(translate("Carried", "carries no scenario to check it by"))
-    if report["version"] > VERSION:
+    if number > VERSION:
         raise _refusal(translate("Carried", "was written by a newer Headroom"))
     unknown = {key: value for key, value in document.unknown.items() if key != KEY}
+    own = Document(document.scenario, unknown, read_only=document.read_only)
     try:
-        others = [_scenario(entry) for entry in report["others"][:MOST_OTHERS]]
+        return _Entry(report).carried(own, whole=report.get("seal") == seal(content))
+    except (KeyError, TypeError, RecursionError):
+        raise _refusal(translate("Carried", "what it carries is damaged")) from None
+
+
+class _Entry:
+    """What stands under `report`, each value of the type and within the bounds it has to be.
+
+    Raises KeyError, TypeError or ScenarioError.
+    """
+
+    def __init__(self, report: Mapping[str, Any]) -> None:
+        self._report = report
+
+    def carried(self, document: Document, *, whole: bool) -> Carried:
+        baseline, others = self._report["baseline"], self._report["others"]
+        if not isinstance(others, list):
+            raise TypeError
         order = Order(
-            Document(document.scenario, unknown, read_only=document.read_only),
-            None if report["baseline"] is None else _scenario(report["baseline"]),
-            None if report["draws"] is None else int(report["draws"]),
-            str(report["month"]),
-            {str(key): str(choice) for key, choice in report["choices"].items()},
-            str(report["written"]),
+            document,
+            None if baseline is None else _scenario(baseline),
+            self._draws(),
+            self._month(),
+            self._choices(),
+            self._text("written"),
         )
-        numbers = {str(key): [list(row) for row in rows] for key, rows in report["numbers"].items()}
         return Carried(
             order,
-            tuple(others),
-            str(report["kind"]),
-            str(report["made_with"]),
-            str(report["data"]),
-            numbers,
-            str(report["body"]),
-            report.get("seal") == seal(content),
+            tuple(_scenario(entry) for entry in others[:MOST_OTHERS]),
+            self._text("kind"),
+            self._text("made_with"),
+            self._text("data"),
+            self._numbers(),
+            self._text("body"),
+            whole,
+            drawing_from(self._report.get("drawing")),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        if isinstance(error, ScenarioError):
-            raise
-        raise _refusal(translate("Carried", "what it carries is damaged")) from None
+
+    def _text(self, key: str) -> str:
+        found = self._report[key]
+        if not isinstance(found, str) or len(found) > LONGEST_TEXT:
+            raise TypeError
+        return found
+
+    def _draws(self) -> int | None:
+        draws = self._report["draws"]
+        if draws is None:
+            return None
+        if type(draws) is not int or not 1 <= draws <= MOST_DRAWS:
+            allowed = number_within(1, MOST_DRAWS, whole=True)
+            raise ScenarioError(Problem(f"{KEY}.draws", shown(draws), allowed))
+        return draws
+
+    def _month(self) -> str:
+        month = self._report["month"]
+        if not isinstance(month, str) or not MONTH_PATTERN.fullmatch(month):
+            allowed = translate("Command", "allowed is a month, YYYY-MM")
+            raise ScenarioError(Problem(f"{KEY}.month", shown(month), allowed))
+        return month
+
+    def _choices(self) -> dict[str, str]:
+        """Of the charts that have some; what this Headroom does not know can't be drawn."""
+        choices = self._report["choices"]
+        rows = {row.key: row.choices for row in (*specs.CHARTS, *specs.FLEET_CHARTS)}
+        if not isinstance(choices, dict):
+            raise TypeError
+        for key, choice in choices.items():
+            usual = choice == ""  # the chart's first, or it has none
+            if key in rows and not (isinstance(choice, str) and (usual or choice in rows[key])):
+                allowed = one_of(tuple(rows[key]))
+                raise ScenarioError(Problem(f"{KEY}.choices", shown(choice), allowed))
+        return {key: choice for key, choice in choices.items() if key in rows}
+
+    def _numbers(self) -> dict[str, Rows]:
+        numbers = self._report["numbers"]
+        if not isinstance(numbers, dict):
+            raise TypeError
+        for rows in numbers.values():
+            if not all(map(_is_cell, (cell for row in rows for cell in row))):
+                raise TypeError
+        return {key: [list(row) for row in rows] for key, rows in numbers.items()}
+
+
+def _is_cell(value: object) -> bool:
+    if type(value) is int:
+        return abs(value) < LARGEST_NUMBER  # larger ones are no fractions
+    return value is None or type(value) in (str, float)
 
 
 def _scenario(content: object) -> Scenario:

@@ -211,13 +211,18 @@ def _gathered(order: Order) -> Content:
 
 
 def verify(arguments: Sequence[str]) -> int:
-    """Check files of reports: 0 where all are identical, 1 where one is not, else 2."""
+    """Check files of reports: 0 where all are identical, 1 where one is not, else 2.
+
+    2 is where a file can't be read, or where its picture can't be compared on this machine.
+    """
     parser = OneLineParser(
         prog="headroom verify",
         description="Run again what a file of a report rests on, and say whether it is the same.",
     )
     parser.add_argument("files", nargs="+", metavar="FILE")
     given: argparse.Namespace = parser.parse_args(arguments)
+    # of a damaged picture Qt would say more than our one line
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.gui.imageio*=false")
     from gui.app import say
     from gui.report.verify import Verifier
 
@@ -230,5 +235,6 @@ def verify(arguments: Sequence[str]) -> int:
             worst = BAD_INPUT
             continue
         console.tell(f"{one_line(file)}: {verdict.words}")
-        worst = max(worst, 0 if verdict.identical else 1)
+        code = 0 if verdict.identical else 1 if verdict.checked else BAD_INPUT
+        worst = max(worst, code)
     return worst

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from engine import ScenarioError
 from engine.ensemble import Cancelled
+from gui.plain import PlainLabel
 from gui.report.content import Content, Order, gather
 from gui.report.options import DEFAULT_FORMATS, SCALES, Options, Size
 from gui.report.own import refuse_foreign
@@ -158,7 +158,7 @@ class ReportDialog(QDialog):
         self.progress = QProgressBar()
         self.progress.setMaximum(WHOLE)
         self.progress.setAccessibleName(self.tr("Progress of the report"))
-        self._told = QLabel()
+        self._told = PlainLabel()
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.setObjectName("caption")
         buttons = QDialogButtonBox()

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from engine.reading import open_plain
+from gui.report.bounds import LARGEST_TEXT
+
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 KEYWORD = b"Headroom scenario"
-LARGEST_TEXT = 50_000_000  # bytes once unpacked
+MOST_CHUNKS = 100_000
+HEADER = struct.Struct(">I4sII")  # the chunk that says the size, in front
+HEAD = len(SIGNATURE) + HEADER.size
 
 
 def with_carried(png: bytes, text: str) -> bytes:
@@ -27,12 +33,26 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
 
 def carried(path: Path) -> bytes | None:
     """The text that the file carries. Raises ValueError for a damaged file."""
-    for kind, body in _chunks(path):
-        if kind == b"iTXt" and body.startswith(KEYWORD + b"\0"):
-            rest = body[len(KEYWORD) + 1 :]
-            packed, text = rest[0], rest[2:].split(b"\0", 2)[2]
-            return _unpacked(text) if packed else text
+    for body in _texts(path):
+        keyword, _, rest = body.partition(b"\0")
+        if keyword != KEYWORD:
+            continue
+        # compressed or not, by which method; then a language and a keyword in it
+        pieces = rest[2:].split(b"\0", 2)
+        if len(pieces) != 3 or rest[0] > 1 or rest[1]:
+            raise ValueError("damaged PNG: what it carries has no text")
+        return _unpacked(pieces[2]) if rest[0] else pieces[2]
     return None
+
+
+def size(png: bytes) -> tuple[int, int]:
+    """Width and height in pixels, as the file says. Raises ValueError."""
+    if len(png) < HEAD:
+        raise ValueError("damaged PNG: it ends too early")
+    _, kind, width, height = HEADER.unpack_from(png, len(SIGNATURE))
+    if kind != b"IHDR":
+        raise ValueError("damaged PNG: it does not begin with its size")
+    return width, height
 
 
 def _unpacked(data: bytes) -> bytes:
@@ -40,26 +60,32 @@ def _unpacked(data: bytes) -> bytes:
     try:
         text = machine.decompress(data, LARGEST_TEXT)
     except zlib.error:
-        raise ValueError("damaged PNG") from None
+        raise ValueError("damaged PNG: what it carries can't be unpacked") from None
     if machine.unconsumed_tail:
         raise ValueError("what it carries is too large")
+    if not machine.eof:
+        raise ValueError("damaged PNG: what it carries ends too early")
     return text
 
 
-def _chunks(path: Path) -> Iterator[tuple[bytes, bytes]]:
-    """Kind and body of each text chunk; pictures are stepped over."""
-    size = path.stat().st_size
-    with path.open("rb") as file:
+def _texts(path: Path) -> Iterator[bytes]:
+    """The body of each chunk of text; pictures are stepped over."""
+    with open_plain(path) as file:
+        size = os.fstat(file.fileno()).st_size
         if file.read(len(SIGNATURE)) != SIGNATURE:
             raise ValueError("not a PNG")
-        while len(head := file.read(8)) == 8:
+        for _ in range(MOST_CHUNKS):
+            head = file.read(8)
+            if len(head) < 8:
+                return
             length, kind = struct.unpack(">I4s", head)
             if file.tell() + length + 4 > size:
                 raise ValueError("damaged PNG: it ends too early")
-            if kind != b"iTXt":
+            if kind != b"iTXt" or length > LARGEST_TEXT:
                 file.seek(length + 4, 1)
                 continue
             body = file.read(length)
             if struct.pack(">I", zlib.crc32(kind + body)) != file.read(4):
                 raise ValueError("damaged PNG: a checksum is wrong")
-            yield kind, body
+            yield body
+    raise ValueError("damaged PNG: too many pieces")

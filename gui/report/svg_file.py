@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
+from engine.reading import open_plain
+from gui.report.bounds import LARGEST_TEXT, Budget, walk
+
 NAMESPACE = "http://www.w3.org/2000/svg"
+METADATA = f"{NAMESPACE}}}metadata"
 IDENTITY = "headroom-scenario"
 ELEMENT = re.compile(rb'<metadata id="headroom-scenario">.*?</metadata>\s*', re.DOTALL)
+EMPTY = re.compile(rb"<g [^<>]*>\s*</g>\s*")
+GROUP = re.compile(rb"(?=<g )")
+LETTERS = re.compile(rb"^font-family=[^\n<>]*$", re.MULTILINE)
+DEEPEST = 3  # groups that Qt puts into each other
 
 
 def with_carried(svg: bytes, text: str) -> bytes:
@@ -19,15 +26,49 @@ def with_carried(svg: bytes, text: str) -> bytes:
 
 
 def carried(path: Path) -> bytes | None:
-    """The text that the file carries. Raises ValueError for a damaged file."""
+    """The text that the file carries: of the first such element. Raises ValueError."""
+    inside, found = 0, False  # how deep in the element
+    texts: list[str] = []
+    length = 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal inside, found
+        if inside:
+            inside += 1
+        elif name == METADATA and attributes.get("id") == IDENTITY and not found:
+            inside, found = 1, True
+
+    def end(_: str) -> None:
+        nonlocal inside
+        inside = max(inside - 1, 0)
+
+    def text(piece: str) -> None:
+        nonlocal length
+        if inside == 1:
+            length += len(piece)
+            if length > LARGEST_TEXT:
+                raise ValueError("what it carries is too large")
+            texts.append(piece)
+
     try:
-        root = ElementTree.fromstring(path.read_bytes())
-    except ElementTree.ParseError as error:
+        with open_plain(path) as file:
+            budget = Budget()
+            walk(budget.pieces(file), budget, start, end, text)
+    except ValueError as error:
         raise ValueError(f"damaged SVG: {error}") from None
-    for element in root.iter(f"{{{NAMESPACE}}}metadata"):
-        if element.get("id") == IDENTITY:
-            return (element.text or "").encode()
-    return None
+    return "".join(texts).encode() if found else None
+
+
+def drawn(svg: bytes) -> bytes:
+    """What it draws, without what Qt leaves there of what it drew before.
+
+    That is groups in which there is nothing, and letters of groups that write none.
+    """
+    drawing = body(svg)
+    for _ in range(DEEPEST):
+        drawing = EMPTY.sub(b"", drawing)
+    groups = GROUP.split(drawing)
+    return b"".join(group if b"<text" in group else LETTERS.sub(b"", group) for group in groups)
 
 
 def body(svg: bytes) -> bytes:

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine import Document, Problem, Scenario, ScenarioError
+from engine.ensemble import Progress
 from engine.tables import cell
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
-from gui.report import carried, compare, pdf_file, svg_file, workbook_file
+from gui.report import carried, compare, workbook_file
 from gui.report.carried import Carried
 from gui.report.content import Content, Order, gather
+from gui.report.digests import body_digest
 from gui.report.letters import clean, one_line
-from gui.report.table import Cell, Table, without_mark
+from gui.report.table import Cell, Table, csv_bytes, without_mark
 from gui.report.workbook import (
     HEAD_ROWS,
     KEPT_DIGITS,
     WRITTEN_DIGITS,
-    cells_of,
     digest_of,
     month_serial,
-    named_sheets,
     rounded,
 )
 
+if TYPE_CHECKING:
+    from gui.report.made_again import MadeAgain
+
+OWN = f"Headroom {PROGRAM_VERSION}"
+TABLE = "table "
+DRAWN = ("picture", "pages")
+ROOM, SPARE = 4, 1_000_000  # a table has at most so many times its bytes, and so many more
 NEAR = 1e-12  # relative: machines agree to twelve digits
 LONGEST = 60  # characters of a cell that are shown
 
@@ -37,10 +45,14 @@ Grid = Mapping[tuple[int, int], str | float]
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether the file says what a new run says, and that in a line of words."""
+    """Whether the file says what a new run says, and that in a line of words.
+
+    `checked` is False where a part of it could not be held against anything.
+    """
 
     identical: bool
     words: str
+    checked: bool = True
 
 
 @dataclass(frozen=True)
@@ -51,109 +63,164 @@ class Difference:
     far: bool
 
 
-def verify(path: Path) -> Verdict:
+def verify(path: Path, progress: Progress | None = None) -> Verdict:
     """Recompute what `path` rests on. Raises ScenarioError where it carries nothing to check."""
-    return Verifier().verify(path)
+    return Verifier(progress).verify(path)
 
 
 class Verifier:
-    """Checks files, and runs what several of them rest on once."""
+    """Checks files, and runs what several of them rest on once.
 
-    def __init__(self) -> None:
-        self._made: tuple[Order, tuple[Scenario, ...], dict[str, Table]] | None = None
+    `progress` is told how far the drawn worlds are, and stops them where it says False.
+    """
+
+    def __init__(self, progress: Progress | None = None) -> None:
+        self._progress = progress
+        self._made: tuple[tuple[Order, tuple[Scenario, ...]], tuple[Content, ...]] | None = None
 
     def verify(self, path: Path) -> Verdict:
-        """Whether `path` says what a new run says. Raises ScenarioError."""
+        """Whether `path` says what a new run says. Raises ScenarioError, or Cancelled."""
+        from gui.report.made_again import MadeAgain  # it draws: not for who only reads
+
         found = carried.carried_in(path)
-        intact, expected, given = _both(path, found, self._tables(found))
-        first, first_far = _differences(expected, given)
-        problem = first_far or first
-        if first_far is None and found.whole and intact:
-            return Verdict(True, _identical() if first is None else _nearly())
-        words = translate("Verify", "not identical: {why}")
-        if problem is not None:
-            return Verdict(False, words.format(why=problem.words) + _other_program(found))
-        if not found.whole:
-            why = translate("Verify", "what it carries was changed after it was written")
-        else:
-            why = translate("Verify", "its text or picture was changed; the numbers are the same")
-        return Verdict(False, words.format(why=why))
+        part = _part_of(path, found)
+        contents = self._contents(found)
+        again = MadeAgain(path, found, contents)
+        try:
+            held = _held(path, found, tables_of(contents), again)
+            first, first_far = _differences(held.expected, held.given)
+            words = translate("Verify", "not identical: {why}")
+            problem = first_far or (None if found.whole and held.intact else first)
+            if problem is not None:
+                return Verdict(False, words.format(why=problem.words) + _other_program(found))
+            if not found.whole:
+                why = translate("Verify", "what it carries was changed after it was written")
+                return Verdict(False, words.format(why=why))
+            if not held.intact:
+                return Verdict(False, words.format(why=_changed(part)))
+            if again.same(part, path):
+                return Verdict(True, _identical(part, near=first is not None))
+        except ScenarioError as error:
+            raise error if error.file else error.in_file(str(path)) from None
+        except (ValueError, OSError, MemoryError, csv.Error) as error:
+            raise carried.unreadable(path, error) from None
+        # the numbers are the same, what shows them is not, where that can be said
+        if found.program != OWN or (part in DRAWN and not again.alike()):
+            return Verdict(False, _not_checked(part, found), checked=False)
+        return Verdict(False, words.format(why=_changed(part)))
 
-    def _tables(self, found: Carried) -> dict[str, Table]:
+    def _contents(self, found: Carried) -> tuple[Content, ...]:
         asked = (found.order, found.others)
-        if self._made is None or self._made[:2] != asked:
-            self._made = (*asked, tables_of(found))
-        return self._made[2]
+        if self._made is None or self._made[0] != asked:
+            documents = [found.order.document, *map(Document, found.others)]
+            orders = [replace(found.order, document=document) for document in documents]
+            made = tuple(gather(order, self._progress) for order in orders)
+            self._made = (asked, made)
+        return self._made[1]
 
 
-def _identical() -> str:
-    return translate("Verify", "identical")
+def _part_of(path: Path, found: Carried) -> str:
+    """What of a file there is to compare beside its numbers. Raises ScenarioError."""
+    start = carried.start_of(path)
+    kinds = ((b"\x89PNG", "picture"), (b"%PDF", "pages"), (b"PK\x03\x04", "sheets"))
+    part = next((part for mark, part in kinds if start.startswith(mark)), "")
+    if not part and b"<svg" in start:
+        part = "picture"
+    table = found.kind.startswith(TABLE)
+    part = part or ("table" if table else "words")
+    meant = {"picture": "picture", "pages": "picture", "sheets": "workbook", "words": "words"}
+    if found.kind != meant.get(part, found.kind if table else ""):
+        text = translate("Verify", "carries what belongs to another kind of file")
+        raise ScenarioError(Problem("", "", text), str(path))
+    return part
 
 
-def _nearly() -> str:
-    return translate("Verify", "identical to 12 digits")
+def _identical(part: str, *, near: bool) -> str:
+    said = {
+        "picture": translate("Verify", "every number, and the picture drawn again"),
+        "pages": translate("Verify", "every number, and every page drawn again"),
+        "words": translate("Verify", "every number, and the text written again"),
+        "table": translate("Verify", "every cell"),
+        "sheets": translate("Verify", "the value of every cell; how cells look was not compared"),
+    }[part]
+    text = translate("Verify", "identical: {what}")
+    if near:
+        text = translate("Verify", "identical to 12 digits: {what}")
+    return text.format(what=said)
+
+
+def _changed(part: str) -> str:
+    """That what shows the numbers is another one."""
+    return {
+        "picture": translate("Verify", "the picture was changed; the numbers are the same"),
+        "pages": translate("Verify", "its pages were changed; the numbers are the same"),
+        "words": translate("Verify", "its text was changed; the numbers are the same"),
+        "table": translate("Verify", "its text was changed; the numbers are the same"),
+        "sheets": translate("Verify", "its text was changed; the numbers are the same"),
+    }[part]
+
+
+def _not_checked(part: str, found: Carried) -> str:
+    """That the numbers are the same, and why what shows them can't be compared."""
+    if found.program != OWN:
+        why = translate("Verify", "made by {theirs}, checked by {own}")
+        why = why.format(theirs=one_line(found.program, LONGEST), own=OWN)
+    else:
+        why = translate("Verify", "letters are drawn otherwise here than where it was made")
+    text = {
+        "picture": translate("Verify", "numbers identical; picture not checked: {why}"),
+        "pages": translate("Verify", "numbers identical; pages not checked: {why}"),
+    }.get(part, translate("Verify", "numbers identical; text not checked: {why}"))
+    return text.format(why=why)
 
 
 def _other_program(found: Carried) -> str:
-    own = f"Headroom {PROGRAM_VERSION}"
-    if found.program == own:
+    if found.program == OWN:
         return ""
     text = translate("Verify", " (made by {theirs}, checked by {own})")
-    return text.format(theirs=one_line(found.program, LONGEST), own=own)
+    return text.format(theirs=one_line(found.program, LONGEST), own=OWN)
 
 
-def _both(
-    path: Path, found: Carried, tables: dict[str, Table]
-) -> tuple[bool, dict[str, Table], dict[str, Grid]]:
-    """Whether the file's body is as written, and by table what should be there and what is."""
-    data = carried.bytes_of(path)
-    if found.kind.startswith("table "):
-        table = tables.get(found.kind.removeprefix("table "))
+def tables_of(contents: Sequence[Content]) -> dict[str, Table]:
+    """Everything a report of these runs would say."""
+    if len(contents) > 1:
+        return compare.Comparison(tuple(contents)).all_tables
+    return {**contents[0].tables, **contents[0].drawn}
+
+
+@dataclass(frozen=True)
+class _Held:
+    """What should be in the file and what is, by table; and whether the rest is as written."""
+
+    expected: Mapping[str, Table]
+    given: Mapping[str, Grid]
+    intact: bool
+
+
+def _held(path: Path, found: Carried, tables: dict[str, Table], again: MadeAgain) -> _Held:
+    """Raises ScenarioError or ValueError."""
+    if found.kind.startswith(TABLE):
+        table = tables.get(found.kind.removeprefix(TABLE))
         if table is None:
             raise _unknown(path)
+        data = carried.bytes_of(path, ROOM * len(csv_bytes(table)) + SPARE)
         intact = carried.digest(without_mark(data)) == found.body
-        return intact, {table.key: table}, {table.key: _grid(data)}
+        return _Held({table.key: table}, {table.key: _grid(data)}, intact)
     if found.kind == "workbook":
         return _workbook(path, found, tables)
     numbers = {key: _rows(rows) for key, rows in found.numbers.items()}
     expected = {key: table for key, table in tables.items() if key in numbers}
     if set(expected) != set(numbers):
         raise _unknown(path)
-    return body_digest(data) == found.body, expected, numbers
+    data = carried.bytes_of(path)
+    # a picture of another size is not even unpacked
+    intact = again.has_its_size(data) and body_digest(data) == found.body
+    return _Held(expected, numbers, intact)
 
 
 def _unknown(path: Path) -> ScenarioError:
     text = translate("Verify", "carries tables that this Headroom does not know")
     return ScenarioError(Problem("", "", text), str(path))
-
-
-def tables_of(found: Carried) -> dict[str, Table]:
-    """Everything a report of what is carried would say, computed now."""
-    if found.others:
-        documents = [found.order.document, *map(Document, found.others)]
-        orders = [replace(found.order, document=document) for document in documents]
-        return compare.Comparison(tuple(gather(order) for order in orders)).all_tables
-    content: Content = gather(found.order)
-    return {**content.tables, **content.drawn}
-
-
-def body_digest(data: bytes) -> str:
-    """The digest of a file without what it carries."""
-    if data.startswith(b"\x89PNG"):
-        return pixels(data)
-    if data.startswith(b"%PDF"):
-        return pdf_file.body(data)
-    return carried.digest(svg_file.body(data))
-
-
-def pixels(png: bytes) -> str:
-    """The digest of a picture's pixels, however they are packed."""
-    from PySide6.QtGui import QImage
-
-    image = QImage.fromData(png).convertToFormat(QImage.Format.Format_RGB32)
-    whole = hashlib.sha256(f"{image.width()}x{image.height()}".encode())
-    whole.update(image.constBits())
-    return whole.hexdigest()
 
 
 def _grid(data: bytes) -> Grid:
@@ -175,13 +242,8 @@ def _rows(rows: Sequence[Sequence[Cell]]) -> Grid:
     }
 
 
-def _workbook(
-    path: Path, found: Carried, tables: Mapping[str, Table]
-) -> tuple[bool, dict[str, Table], dict[str, Grid]]:
-    try:
-        sheets = list(workbook_file.sheets(path).values())[1:]  # the first is in words
-    except ValueError as error:
-        raise ScenarioError(Problem("", "", one_line(str(error))), str(path)) from None
+def _workbook(path: Path, found: Carried, tables: Mapping[str, Table]) -> _Held:
+    sheets = list(workbook_file.sheets(path).values())[1:]  # the first is in words
     expected = {key: table for key, table in tables.items() if not key.startswith("chart ")}
     given: dict[str, Grid] = {}
     checked: dict[str, workbook_file.Sheet] = {}
@@ -190,17 +252,7 @@ def _workbook(
         body = {place: v for place, v in sheet.items() if place[0] >= HEAD_ROWS}
         checked[table.key] = {place: v for place, v in body.items() if place[1] in columns}
         given[table.key] = {(i - HEAD_ROWS, j): v for (i, j), v in body.items()}
-    return digest_of(checked) in found.body.split(), expected, given
-
-
-def workbook_digests(tables: Mapping[str, Table]) -> str:
-    """What `_workbook` finds in a workbook of these tables, and in one saved anew."""
-    named = named_sheets(tables).values()
-    whole = [
-        digest_of({table.key: cells_of(table, digits) for table in named})
-        for digits in (WRITTEN_DIGITS, KEPT_DIGITS)
-    ]
-    return " ".join(whole)
+    return _Held(expected, given, digest_of(checked) in found.body.split())
 
 
 def _differences(
@@ -256,6 +308,8 @@ def _near(value: Cell, there: Cell) -> bool:
     try:
         other = float(there)
     except ValueError:
+        return False
+    if not math.isfinite(other):
         return False
     return abs(other - value) <= NEAR * max(abs(other), abs(value))
 

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+import lzma
+import posixpath
 import re
+import struct
 import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from xml.etree import ElementTree
 
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+from engine.reading import open_plain
+from gui.report.bounds import LARGEST_TEXT, Budget, End, ShortReads, Start, Text, walk
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 CARRIER = "Headroom"  # the hidden sheet
-LARGEST_PART = 100_000_000  # bytes once unpacked
 LONGEST_CELL = 30_000  # characters; a sheet takes 32,767
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # as the format writes control characters
-PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+TEXTS = "xl/sharedStrings.xml"
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+SHOWN_CHARACTERS = 60  # of what is odd
+# what a damaged archive makes the standard library raise
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    KeyError,
+    IndexError,
+    OverflowError,
+    UnicodeError,
+    NotImplementedError,
+    RuntimeError,  # encrypted
+)
 
 Sheet = dict[tuple[int, int], str | float]
 
@@ -29,70 +53,160 @@ def carried(path: Path) -> bytes | None:
 
 def sheets(path: Path, only: str = "") -> dict[str, Sheet]:
     """The cells of each sheet by (row, column), from 0. Raises ValueError for a damaged file."""
+    with _opened(path) as parts:
+        texts = parts.shared_texts()
+        names = parts.sheets()
+        return {
+            name: parts.cells(part, texts)
+            for name, part in names.items()
+            if not only or name == only
+        }
+    return {}
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[_Parts]:
     try:
-        with zipfile.ZipFile(path) as archive:
-            texts = _shared_texts(archive)
-            names = _sheet_parts(archive)
-            return {
-                name: _cells(_part(archive, part), texts)
-                for name, part in names.items()
-                if not only or name == only
-            }
-    except (zipfile.BadZipFile, KeyError, IndexError, ElementTree.ParseError) as error:
-        raise ValueError(f"damaged workbook: {error}") from None
-    except (NotImplementedError, RuntimeError):  # encrypted, or an unknown compression
-        raise ValueError("not a plain workbook") from None
+        with open_plain(path) as file, zipfile.ZipFile(ShortReads(file)) as archive:
+            yield _Parts(archive)
+    except DAMAGED as error:
+        reason = str(error)[:SHOWN_CHARACTERS] or type(error).__name__
+        raise ValueError(f"damaged workbook: {reason}") from None
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
-    if archive.getinfo(name).file_size > LARGEST_PART:
-        raise ValueError("the workbook is too large")
-    return ElementTree.fromstring(archive.read(name))
+class _Parts:
+    """The parts of one archive, read as long as the budget lasts."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._budget = Budget()
+
+    def _walk(
+        self, name: str, start: Start, end: End | None = None, text: Text | None = None
+    ) -> None:
+        entry = self._archive.getinfo(name)
+        if entry.compress_type not in PACKINGS:
+            raise ValueError("not a plain workbook")
+        with self._archive.open(entry) as stream:
+            try:
+                walk(self._budget.pieces(stream), self._budget, start, end, text)
+            except ValueError as error:
+                raise ValueError(f"damaged workbook: {error}") from None
+
+    def shared_texts(self) -> list[str]:
+        """The texts that cells name by their number."""
+        if TEXTS not in self._archive.namelist():
+            return []
+        texts: list[str] = []
+        pieces: list[str] = []
+        inside = False
+
+        def start(name: str, _: dict[str, str]) -> None:
+            nonlocal inside
+            inside = name == f"{MAIN}t"
+            if name == f"{MAIN}si":
+                pieces.clear()
+
+        def end(name: str) -> None:
+            nonlocal inside
+            inside = False
+            if name == f"{MAIN}si":
+                texts.append(_unescaped("".join(pieces)))
+
+        def text(piece: str) -> None:
+            if inside:
+                pieces.append(piece)
+
+        self._walk(TEXTS, start, end, text)
+        return texts
+
+    def sheets(self) -> dict[str, str]:
+        """The part of each sheet, by the sheet's name."""
+        links: dict[str, str] = {}
+        found: dict[str, str] = {}
+
+        def link(_: str, attributes: dict[str, str]) -> None:
+            if "Id" in attributes:
+                links[attributes["Id"]] = attributes.get("Target", "")
+
+        def sheet(name: str, attributes: dict[str, str]) -> None:
+            if name == f"{MAIN}sheet":
+                target = links[attributes[LINK]]
+                part = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+                found[attributes.get("name", "")] = part
+
+        self._walk("xl/_rels/workbook.xml.rels", link)
+        self._walk("xl/workbook.xml", sheet)
+        return found
+
+    def cells(self, part: str, texts: list[str]) -> Sheet:
+        """Every cell of a sheet that holds something."""
+        reader = _Cells(texts)
+        self._walk(part, reader.start, reader.end, reader.text)
+        return reader.found
 
 
-def _shared_texts(archive: zipfile.ZipFile) -> list[str]:
-    if "xl/sharedStrings.xml" not in archive.namelist():
-        return []
-    root = _part(archive, "xl/sharedStrings.xml")
-    return [_text(entry) for entry in root.iter(f"{MAIN}si")]
+class _Cells:
+    """Gathers cells while their sheet is walked through."""
 
+    def __init__(self, texts: list[str]) -> None:
+        self.found: Sheet = {}
+        self._texts = texts
+        self._room = LARGEST_TEXT
+        self._attributes: dict[str, str] | None = None  # of the cell
+        self._kept: list[str] | None = None
+        self._value: list[str] = []
+        self._inline: list[str] = []
 
-def _text(entry: ElementTree.Element) -> str:
-    text = "".join(piece.text or "" for piece in entry.iter(f"{MAIN}t"))
-    return ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._kept = None
+        if name == f"{MAIN}c":
+            self._attributes = attributes
+            self._value, self._inline = [], []
+        elif self._attributes is not None:
+            self._kept = {f"{MAIN}v": self._value, f"{MAIN}t": self._inline}.get(name)
 
+    def text(self, piece: str) -> None:
+        if self._kept is not None:
+            self._kept.append(piece)
 
-def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    """The part of each sheet, by the sheet's name."""
-    links = {
-        link.get("Id"): link.get("Target", "")
-        for link in _part(archive, "xl/_rels/workbook.xml.rels")
-    }
-    found = {}
-    for sheet in _part(archive, "xl/workbook.xml").iter(f"{MAIN}sheet"):
-        target = links[sheet.get(LINK)]
-        found[sheet.get("name", "")] = target.lstrip("/") if target[:1] == "/" else f"xl/{target}"
-    return found
-
-
-def _cells(root: ElementTree.Element, texts: list[str]) -> Sheet:
-    found: Sheet = {}
-    for cell in root.iter(f"{MAIN}c"):
-        place = PLACE.fullmatch(cell.get("r", ""))
+    def end(self, name: str) -> None:
+        self._kept = None
+        if name != f"{MAIN}c" or self._attributes is None:
+            return
+        attributes, self._attributes = self._attributes, None
+        place = PLACE.fullmatch(attributes.get("r", ""))
         if place is None:
-            raise ValueError("damaged workbook: a cell without a place")
-        kind, value = cell.get("t", "n"), cell.findtext(f"{MAIN}v")
-        content: str | float | None
+            raise ValueError("a cell without a place")
+        content = self._content(attributes.get("t", "n"))
+        if isinstance(content, str):  # one text may stand in a million cells
+            self._room -= len(content)
+            if self._room < 0:
+                raise ValueError("its texts are too long")
+        if content is not None:
+            self.found[int(place[2]) - 1, _column_number(place[1])] = content
+
+    def _content(self, kind: str) -> str | float | None:
+        value = "".join(self._value)
         if kind == "inlineStr":
-            content = _text(cell)
-        elif value is None:
-            continue
-        elif kind == "s":
-            content = texts[int(value)]
-        else:
-            content = float(value) if kind == "n" else value
-        found[int(place[2]) - 1, _column_number(place[1])] = content
-    return found
+            return _unescaped("".join(self._inline))
+        if not value:
+            return None
+        if kind == "s":
+            number = int(value) if value.isascii() and value.isdigit() and len(value) < 9 else -1
+            if not 0 <= number < len(self._texts):
+                raise ValueError("a cell names a text that is not there")
+            return self._texts[number]
+        if kind == "n":
+            try:
+                return float(value)
+            except ValueError:
+                raise ValueError("a cell with a number that is none") from None
+        return value
+
+
+def _unescaped(text: str) -> str:
+    return ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)
 
 
 def _column_number(letters: str) -> int:

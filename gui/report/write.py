@@ -16,15 +16,16 @@ from gui.charts.export import CHART_SIZE, OVERVIEW_SIZE, Renderer, caption_of, p
 from gui.report import carried, own, pdf_file, png_file, svg_file, words
 from gui.report.compare import COLUMNS, Comparison
 from gui.report.content import Content
+from gui.report.digests import body_digest, pixels, workbook_digests
 from gui.report.endings import PICTURES, TABLES, named_as
 from gui.report.letters import alike, file_stem
 from gui.report.markdown import comparison_markdown, markdown
 from gui.report.options import FORMATS, Options, checked
 from gui.report.paper import meant_letters
 from gui.report.pdf import PdfMaker
+from gui.report.probe import drawing_of
 from gui.report.table import Table, csv_bytes, without_mark
 from gui.report.tables import drawn_table
-from gui.report.verify import body_digest, pixels, workbook_digests
 from gui.report.workbook import workbook_bytes
 
 MONTHLY = "monthly"
@@ -129,18 +130,17 @@ class ReportWriter:
         """The files that hold several scenarios against each other. Raises ScenarioError."""
         make_folder(self._folder)
         formats, source = self._options.formats, _Source(comparison.contents[0], comparison)
-        title = translate("Report", "Comparison of scenarios")
         for ending in ("png", "svg"):
             if ending in formats:
-                for key, spec in comparison.charts.items():
+                for key in comparison.charts:
                     path = self._folder / f"{stem}-{_dashed(key)}.{ending}"
-                    yield self._chart(source, spec, title, path)
+                    yield self.compared_chart(comparison, key, path)
         if "csv" in formats:
             for key, table in comparison.tables.items():
                 name = f"{stem}-{key.removeprefix('compared_')}.csv"
                 yield self._table(source, table, self._folder / name)
         if "xlsx" in formats:
-            summary = [title, *comparison.names]
+            summary = _comparison_summary(comparison)
             path = self._folder / f"{stem}.xlsx"
             yield self._workbook(source, summary, comparison.tables, path)
         if "pdf" in formats:
@@ -181,6 +181,11 @@ class ReportWriter:
         caption = caption_of(content.result)
         return self._chart(_Source(content), content.charts[key], caption, path)
 
+    def compared_chart(self, comparison: Comparison, key: str, path: Path) -> Path:
+        """One chart of several scenarios. Raises ScenarioError."""
+        source, spec = _Source(comparison.contents[0], comparison), comparison.charts[key]
+        return self._chart(source, spec, _comparison_title(), path)
+
     def _chart(self, source: _Source, spec: ChartSpec, caption: str, path: Path) -> Path:
         size, numbers = self._options.size or CHART_SIZE, [drawn_table(spec)]
         if path.suffix.lower() == ".svg":
@@ -200,12 +205,13 @@ class ReportWriter:
     def _png(self, source: _Source, image: QImage, numbers: Sequence[Table], path: Path) -> Path:
         data = png_bytes(image)
         if not self._options.outside:
-            data = png_file.with_carried(data, source.payload("picture", pixels(data), numbers))
+            text = self._payload(source, "picture", pixels(data), numbers)
+            data = png_file.with_carried(data, text)
         return self._put(path, data)
 
     def _svg(self, source: _Source, data: bytes, numbers: Sequence[Table], path: Path) -> Path:
         if not self._options.outside:
-            text = source.payload("picture", carried.digest(data), numbers)
+            text = self._payload(source, "picture", carried.digest(data), numbers)
             data = svg_file.with_carried(data, text)
         return self._put(path, data)
 
@@ -227,7 +233,7 @@ class ReportWriter:
     ) -> Path:
         text = ""
         if not self._options.outside:
-            text = source.payload("workbook", workbook_digests(tables), ())
+            text = self._payload(source, "workbook", workbook_digests(tables), ())
         data = workbook_bytes(summary, tables, text, summary[0])
         return self._put(path, data)
 
@@ -243,7 +249,7 @@ class ReportWriter:
         data = pdf_file.readable(maker.data, meant_letters())
         yield None
         if not self._options.outside:
-            text = source.payload("picture", body_digest(data), numbers)
+            text = self._payload(source, "picture", body_digest(data), numbers)
             data = pdf_file.with_carried(data, text)
         yield self._put(self._folder / f"{stem}.pdf", data)
 
@@ -253,6 +259,11 @@ class ReportWriter:
         self._beside(path, source, "words", carried.digest(data), numbers)
         return self._put(path, data)
 
+    def _payload(self, source: _Source, kind: str, body: str, numbers: Sequence[Table]) -> str:
+        drawing = drawing_of(self._options, source.scenarios)
+        others = source.scenarios[1:]
+        return carried.payload(source.content.order, kind, body, numbers, others, drawing)
+
     def _beside(
         self, path: Path, source: _Source, kind: str, body: str, numbers: Sequence[Table]
     ) -> None:
@@ -260,7 +271,7 @@ class ReportWriter:
         beside = own.sidecar(path)
         if not self._options.outside:
             own.refuse_foreign(beside, self._inputs)
-            files.write_whole(beside, source.payload(kind, body, numbers).encode())
+            files.write_whole(beside, self._payload(source, kind, body, numbers).encode())
         elif own.is_sidecar(beside):
             beside.unlink()
 
@@ -286,13 +297,24 @@ class _Source:
     content: Content
     comparison: Comparison | None = None
 
-    def payload(self, kind: str, body: str, numbers: Sequence[Table]) -> str:
-        others = [c.scenario for c in self.comparison.contents[1:]] if self.comparison else []
-        return carried.payload(self.content.order, kind, body, numbers, others)
+    @property
+    def scenarios(self) -> list[Scenario]:
+        contents = self.comparison.contents if self.comparison else (self.content,)
+        return [content.scenario for content in contents]
 
 
 def _summary(content: Content) -> list[str]:
+    """The first sheet of a workbook."""
     return [words.title(content), words.subtitle(content.order), *words.summary(content)]
+
+
+def _comparison_title() -> str:
+    return translate("Report", "Comparison of scenarios")
+
+
+def _comparison_summary(comparison: Comparison) -> list[str]:
+    """The first sheet of a workbook of several scenarios."""
+    return [_comparison_title(), *comparison.names]
 
 
 def _dashed(key: str) -> str:

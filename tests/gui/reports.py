@@ -10,11 +10,13 @@ from pathlib import Path
 
 from engine import Document, Scenario
 from gui import documents
+from gui.app import make_application
 from gui.report import carried, pdf_file, png_file, svg_file
 from gui.report.compare import Comparison
 from gui.report.content import Order, gather
 from gui.report.options import FORMATS, Options
 from gui.report.write import ReportWriter
+from gui.translate import spoken_language
 
 NASTY = (
     "=cmd|' /C calc'!A0",
@@ -41,6 +43,7 @@ def write(
     **options: object,
 ) -> list[Path]:
     """The report of each scenario, and of all together where they are several."""
+    make_application(spoken_language())  # dressed: a fixture of a module comes before others
     writer = ReportWriter(folder, Options(formats=tuple(formats), **options))
     try:
         contents = [gather(Order(Document(s), baseline, draws)) for s in scenarios]
