@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar, overload
 
 from PySide6.QtCore import QByteArray, QObject, Signal, Slot
 
+from engine.problems import is_whole_text
 from gui.settings_store import Store
 from gui.translate import LANGUAGES, SYSTEM
 
@@ -173,6 +174,8 @@ class Settings(QObject):
 
     def add_recent_file(self, path: Path) -> None:
         path = path.absolute()
+        if not is_whole_text(str(path)):
+            return  # written down it would be another file's name
         paths = [path, *(other for other in self.recent_files if other != path)]
         self._store.set("recent_files", [str(p) for p in paths[:MOST_RECENT]])
         self.changed.emit("recent_files")

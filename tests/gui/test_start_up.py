@@ -241,6 +241,8 @@ def test_that_lists_of_files_from_somebody_s_editor_are_bounded():
     settings._store.set("recent_files", ["/tmp/a\0b", "x" * 9000, "/tmp/\udcff"])
     assert len(settings.pinned_files) == 100
     assert len(settings.recent_files) == 3
+    settings.add_recent_file(Path("/tmp/pl\udcffan.headroom"))  # can't be written down
+    assert len(settings.recent_files) == 3
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows, and no modes")
