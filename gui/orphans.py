@@ -13,7 +13,7 @@ from engine import Document, ScenarioError, files
 from engine.writing import LEFTOVER_AGE, PART
 from gui.locks import LOCK, Lock
 from gui.places import keep_private, made
-from gui.recovery import KEY, recovery_folder
+from gui.recovery import KEY, LARGEST, recovery_folder
 
 SKIPPED = "skipped"  # the folder of what the user did not want when it was offered
 DAMAGED = ".damaged"
@@ -149,7 +149,7 @@ def _set_aside(file: Path) -> None:
 def _read(file: Path) -> Orphan | None:
     """The orphan in a recovery file; None where it can't be read."""
     try:
-        document = files.load(file)
+        document = files.load(file, LARGEST)
     except ScenarioError:
         return None
     said = document.unknown.get(KEY)

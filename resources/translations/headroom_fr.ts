@@ -315,6 +315,10 @@
             <source>is {kind} and carries no scenario</source>
             <translation>est {kind} et ne porte aucun scénario</translation>
         </message>
+        <message>
+            <source>carries no scenario</source>
+            <translation>ne porte aucun scénario</translation>
+        </message>
     </context>
     <context>
         <name>ChangedDot</name>
@@ -846,6 +850,10 @@
                 <numerusform>Coller %n lignes de puces</numerusform>
             </translation>
         </message>
+        <message>
+            <source>own estimate</source>
+            <translation>estimation personnelle</translation>
+        </message>
     </context>
     <context>
         <name>ChipsPage</name>
@@ -1240,11 +1248,11 @@
         </message>
         <message>
             <source>Opening “{file}”…</source>
-            <translation>Ouverture de « {file} »…</translation>
+            <translation>Ouverture de « {file} »…</translation>
         </message>
         <message>
             <source>Saving “{file}”…</source>
-            <translation>Enregistrement de « {file} »…</translation>
+            <translation>Enregistrement de « {file} »…</translation>
         </message>
     </context>
     <context>
@@ -2011,7 +2019,7 @@
         </message>
         <message>
             <source>“{file}” is no plain file any more: something else has its name. The work is still here.</source>
-            <translation>« {file} » n’est plus un fichier ordinaire : autre chose porte son nom. Le travail est toujours ici.</translation>
+            <translation>« {file} » n’est plus un fichier ordinaire : autre chose porte son nom. Le travail est toujours ici.</translation>
         </message>
     </context>
     <context>
@@ -2361,6 +2369,38 @@
         <message>
             <source>thin grey: the baseline · bands: 5 to 95 % and 25 to 75 % of {draws} worlds</source>
             <translation>gris fin : la référence · bandes : 5 à 95 % et 25 à 75 % de {draws} mondes</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Vue d’ensemble</translation>
+        </message>
+        <message>
+            <source>Fleet</source>
+            <translation>Parc</translation>
+        </message>
+        <message>
+            <source>Mix</source>
+            <translation>Mix</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Changements</translation>
+        </message>
+        <message>
+            <source>Chips</source>
+            <translation>Puces</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Accueil</translation>
+        </message>
+        <message>
+            <source>The map of mixes can't be worked out: {reason}</source>
+            <translation>La carte des mix ne peut pas être calculée : {reason}</translation>
         </message>
     </context>
     <context>
@@ -3090,6 +3130,18 @@
             <source>no figure moves by more than 0.1 %</source>
             <translation>aucun chiffre ne bouge de plus de 0,1 %</translation>
         </message>
+        <message>
+            <source>no figure moves</source>
+            <translation>aucun chiffre ne bouge</translation>
+        </message>
+        <message>
+            <source>{limit} binds from {month} ({other} before)</source>
+            <translation>{limit} limite dès {month} (avant : {other})</translation>
+        </message>
+        <message>
+            <source>{limit} binds from {month}</source>
+            <translation>{limit} limite dès {month}</translation>
+        </message>
     </context>
     <context>
         <name>Narrator</name>
@@ -3231,6 +3283,10 @@
             <source>Write growth as a factor: 1.2 for 20 % more a year</source>
             <translation>Écrivez la croissance comme un facteur : 1,2 pour 20 % de plus par an</translation>
         </message>
+        <message>
+            <source>“{typed}” is no number; write 2.5, 1,5e3 or =8*72</source>
+            <translation>« {typed} » n’est pas un nombre ; écrivez 2,5, 1,5e3 ou =8*72</translation>
+        </message>
     </context>
     <context>
         <name>NumberLine</name>
@@ -3302,6 +3358,10 @@
         <message>
             <source>Page: {title}</source>
             <translation>Page : {title}</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Pages</translation>
         </message>
     </context>
     <context>
@@ -4282,6 +4342,22 @@
         <message>
             <source>allowed is a catalogue of chips</source>
             <translation>un catalogue de puces est attendu</translation>
+        </message>
+        <message>
+            <source>{size} MB</source>
+            <translation>{size} Mo</translation>
+        </message>
+        <message>
+            <source>a scenario file has at most {size} MB</source>
+            <translation>un fichier de scénario a au plus {size} Mo</translation>
+        </message>
+        <message>
+            <source>allowed is a list of [month, $bn], months ascending from 0, values above 0</source>
+            <translation>une liste de [mois, Md$] est attendue, mois croissants à partir de 0, valeurs positives</translation>
+        </message>
+        <message>
+            <source>allowed is a list of events</source>
+            <translation>une liste d’événements est attendue</translation>
         </message>
     </context>
     <context>
@@ -5823,6 +5899,10 @@
             <source>Epoch AI chip sales: price intervals of about 20 %</source>
             <translation>Epoch AI, ventes de puces : intervalles de prix d’environ 20 %</translation>
         </message>
+        <message>
+            <source>model.md, section 7</source>
+            <translation>model.md, section 7</translation>
+        </message>
     </context>
     <context>
         <name>StartPage</name>
@@ -6395,7 +6475,7 @@
         </message>
         <message>
             <source>“{name}” had changes that were not saved when Headroom ended unexpectedly ({when}).</source>
-            <translation>« {name} » avait des modifications non enregistrées quand Headroom s’est arrêté inopinément ({when}).</translation>
+            <translation>« {name} » avait des modifications non enregistrées quand Headroom s’est arrêté inopinément ({when}).</translation>
         </message>
         <message>
             <source>Recovered &amp;work</source>
@@ -6403,11 +6483,11 @@
         </message>
         <message>
             <source>“{name}” ({when})</source>
-            <translation>« {name} » ({when})</translation>
+            <translation>« {name} » ({when})</translation>
         </message>
         <message>
             <source>“{name}” ({when}), skipped</source>
-            <translation>« {name} » ({when}), ignoré</translation>
+            <translation>« {name} » ({when}), ignoré</translation>
         </message>
         <message>
             <source>A damaged one ({when})</source>
@@ -6509,7 +6589,7 @@
         </message>
         <message>
             <source>Headroom started without: {steps}.</source>
-            <translation>Headroom a démarré sans : {steps}.</translation>
+            <translation>Headroom a démarré sans : {steps}.</translation>
         </message>
     </context>
 </TS>
