@@ -16,8 +16,8 @@ from engine.reading import nothing_there
 from engine.text import joined
 from gui import documents
 from gui.errand import present
-from gui.patience import GaveUpError
 from gui.pages.notes import NotesPage
+from gui.patience import GaveUpError
 from gui.report.carried import Found, found_in
 from gui.short import short
 
