@@ -135,7 +135,7 @@ def test_that_menus_and_the_start_page_ask_no_drive_on_the_window_s_thread(
     listed = {a.text(): a.isEnabled() for a in window.file._recent.actions() if a.text()}
     assert listed[str(silent_drive / "plan.headroom")]  # it may answer when it is opened
     window.file.start_page()
-    silent, here = window.start.recent
+    silent, here = window.pages["start"].recent
     assert silent.button.isEnabled()
     qtbot.waitUntil(lambda: here.drawn is not None, timeout=20_000)
     assert here.drawn.scenario.name == "Here"
