@@ -183,5 +183,5 @@ def test_that_a_very_large_file_in_its_place_is_a_change_and_is_not_read_whole(w
         file.truncate(10**12)  # of holes: it takes no room
     qtbot.waitUntil(lambda: "was changed by another program" in window.messages.text)
     window.file.reload()
-    assert "a scenario file has at most 2 MB" in window.messages.text
+    assert "size = 1,000,000,000,000 bytes" in window.messages.text
     plan.unlink()
