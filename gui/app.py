@@ -22,6 +22,9 @@ from gui.report import command
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from gui.main_window import MainWindow
+    from gui.start_up import StartUp
+
 DEFAULT_REPORT = Path("report")
 DESKTOP_ENTRY = "org.headroom.Headroom"  # so that a desktop knows whose window it is
 FAILED = 1  # the exit code where no window could be made
@@ -113,55 +116,73 @@ def make_application(language: str = "system") -> QApplication:
 def _open_window(file: str | None) -> int:
     """Open the window, or hand the file to the one that is open already."""
     from gui import memory
+    from gui.start_up import StartUp, step
 
-    memory.share_one_heap()  # before any thread has one
+    start = StartUp()
+    start.do(step("memory"), memory.share_one_heap)  # before any thread has one
     app = make_application()
-    from gui import documents, log
+    from gui import documents, log, places
     from gui.application import Application
     from gui.crash import CrashHandler, tell_of_no_start
     from gui.main_window import MainWindow
-    from gui.rubbish import Rubbish
     from gui.settings import Settings
-    from gui.single_instance import FirstWindow, hand_over
+    from gui.single_instance import hand_over
     from gui.translate import install_language
 
-    path = None if file is None else Path(file).absolute()
-    if hand_over(path):
+    path = None if file is None else Path(os.path.abspath(file))
+    if start.attempt(step("one window"), lambda: hand_over(path), False):
         say(translate("App", "Headroom is open already; it has been told."))
         return 0
-    log.start()
-    install_language(app, Settings().language)
+    start.do(step("private files"), places.keep_all_private)
+    start.do(step("log"), log.start)
+    start.do(step("language"), lambda: install_language(app, Settings().language))
     sys.setswitchinterval(GIVE_WAY)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends the app, not only Python
+    start.do(step("signals"), _let_ctrl_c_end)
     gc.disable()  # from here on `Rubbish` says when to search
     try:
-        window = MainWindow(documents.default_document())
+        window = MainWindow(documents.default_document(), start)
     except Exception as error:
         tell_of_no_start(error)
         return FAILED
     CrashHandler(window).install()
-    first = FirstWindow(window)
-    first.asked.connect(window.file.open_from_outside)
     if isinstance(app, Application):
         app.file_wanted.connect(window.file.open_from_outside)
     window.show()
-    window.help.tour_for_newcomers()
+    code = _run_window(app, window, start, path)
+    log.stop()
+    return code
+
+
+def _run_window(app: QApplication, window: MainWindow, start: StartUp, path: Path | None) -> int:
+    """All that is begun once the window stands, and ended after it."""
+    from gui import memory
+    from gui.rubbish import Rubbish
+    from gui.single_instance import FirstWindow
+    from gui.start_up import step
+
+    start.do(step("tour"), window.help.tour_for_newcomers)
     gc.collect()
     gc.freeze()  # what a window is made of stays: searching it for rubbish costs three frames
-    first.listen()
+    first = FirstWindow(window)
+    first.asked.connect(window.file.open_from_outside)
+    start.do(step("one window"), first.listen)
     if path is not None:
-        window.file.open_path(path)
-    window.keeper.start()
+        start.do(step("file"), lambda: window.file.open_path(path))
+    window.keeper.start(start)
     rubbish = Rubbish(window.display.hand, window)
     rubbish.start()
     give_back = memory.GiveBack(window.display.hand, window)
     window.display.bands.banded.connect(give_back.later)
+    start.tell(window.messages)
     code = app.exec()
     give_back.stop()
     rubbish.stop()
     first.close()
-    log.stop()
     return code
+
+
+def _let_ctrl_c_end() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the app, and not only Python
 
 
 def _without_display(file: str | None) -> int:

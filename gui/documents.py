@@ -51,11 +51,3 @@ def scenario_path(path: Path) -> Path:
         )
         raise ScenarioError(Problem("", "", why.format(ending=files.SUFFIX)), path.name)
     return path.with_name(path.name + files.SUFFIX)  # “plan v1.2” has no ending
-
-
-def exists(path: Path) -> bool:
-    """Whether a file is there; a drive that does not answer counts as not."""
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False

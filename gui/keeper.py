@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import platform
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from engine import ScenarioError
-from gui.dates import local_time
-from gui.open_file import CHANGED, Holder, OpenFile
-from gui.recovery import Orphan, Recovery, orphans
+from gui import orphans
+from gui.locks import Holder
+from gui.open_file import CHANGED, REPLACED, OpenFile
+from gui.patience import GaveUpError, Patience
+from gui.recovery import Recovery
+from gui.rescue import Rescue
 from gui.short import short
+from gui.start_up import StartUp, step
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -27,33 +31,39 @@ class Keeper(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
-        self.open_file = OpenFile(self)
+        self.patience = Patience(window)
+        self.open_file = OpenFile(self, self.patience.wait)
         self.recovery = Recovery(self._session, window.settings.autosave_seconds, self)
         self.holder: Holder | None = None  # another window that has the file
-        self._orphans: list[Orphan] = []
+        self.rescue = Rescue(window, self.recovery)
         self._told_failure = ""
         self._session.opened.connect(self._follow)
         self.open_file.differs.connect(self._tell_difference)
         self.recovery.failed.connect(self._tell_no_recovery)
+        self.rescue.not_kept.connect(self._tell_no_recovery)
         window.settings.changed.connect(self._take_setting)
 
-    def start(self) -> None:
+    def start(self, start: StartUp | None = None) -> None:
         """Keep unsaved work from now on, and offer what an earlier start could not save."""
-        self.recovery.start()
-        self.offer_recovery()
+        own = start or StartUp()
+        own.do(step("recovery"), self.recovery.start)
+        own.do(step("old recovery files"), orphans.clear_old)
+        own.do(step("unsaved work of before"), self.offer_recovery)
+        if start is None:
+            own.tell(self._window.messages)
 
     def close(self) -> None:
         """The window closes, and its work is saved or given up."""
         self.recovery.close()
         self.open_file.release()
-        for orphan in self._orphans:
-            orphan.lock.unlock()  # not answered: offered again next time
-        self._orphans = []
+        self.rescue.close()
 
     @Slot()
     def _follow(self) -> None:
         path = self._session.path
-        self.holder = self.open_file.follow(path)
+        self.holder = None
+        with suppress(GaveUpError):  # saving waits for its drive again
+            self.holder = self.open_file.follow(path)
         self._window.setWindowFilePath(str(path) if path else "")  # macOS shows its icon
 
     @Slot(str)
@@ -63,13 +73,20 @@ class Keeper(QObject):
     # Saving
 
     def may_write(self, path: Path) -> bool:
-        """Whether saving to `path` would overwrite nobody's work; said where it would."""
-        own = path == self.open_file.path
-        holder = self.open_file.lock() if own else OpenFile.holder_of(path)
+        """Whether saving to `path` would overwrite nobody's work; said where it would.
+
+        Raises GaveUpError.
+        """
+        own = self.open_file.is_followed(path)
+        holder = self.open_file.lock() if own else self.open_file.holder_of(path)
         if holder is not None:
             self._say_held(path, holder)
             return False
-        if own and self.open_file.state == CHANGED:
+        state = self.open_file.state if own else ""
+        if state == REPLACED:
+            self._tell_difference(REPLACED)
+            return False
+        if state == CHANGED:
             file = self._window.file
             self._window.messages.say(
                 self.tr("“{file}” was changed by another program; it was not saved over.").format(
@@ -87,7 +104,8 @@ class Keeper(QObject):
 
     def saved(self) -> None:
         """The session has just written its file."""
-        self.open_file.note()
+        with suppress(GaveUpError):
+            self.open_file.note()
         self.holder = None
 
     def held_text(self) -> str:
@@ -112,7 +130,8 @@ class Keeper(QObject):
         self._window.messages.say(self._held(path, holder), error=True, actions=actions)
 
     def _take_over(self) -> None:
-        self.open_file.take_over()
+        with suppress(GaveUpError):
+            self.open_file.take_over()
         self._window.file.save()
 
     # What other programs do to the file
@@ -133,6 +152,16 @@ class Keeper(QObject):
             )
             return
         self._session.no_longer_saved()
+        if kind == REPLACED:
+            self._window.messages.say(
+                self.tr(
+                    "“{file}” is no plain file any more: something else has its name. "
+                    "The work is still here."
+                ).format(file=short(str(path), 160)),
+                error=True,
+                actions=[(self.tr("Save as…"), file.save_as)],
+            )
+            return
         self._window.messages.say(
             self.tr(
                 "“{file}” is no longer there (moved, deleted, or its drive is gone). "
@@ -144,58 +173,15 @@ class Keeper(QObject):
 
     def _keep_mine(self) -> None:
         """The other program's state is known now; saving goes over it, its backup stays."""
-        self.open_file.note()
+        with suppress(GaveUpError):
+            self.open_file.note()
         self._session.no_longer_saved()
 
     # After a crash
 
     def offer_recovery(self) -> None:
         """Offer what was not saved when a Headroom ended without closing, newest first."""
-        self._orphans = [*self._orphans, *orphans()]
-        self._offer_next()
-
-    def _offer_next(self) -> None:
-        if not self._orphans:
-            return
-        orphan = self._orphans[0]
-        actions: list[Action] = [(self.tr("Recover"), self._recover)]
-        if orphan.path is not None and orphan.path.exists():
-            actions.append((self.tr("Open the saved file"), self._open_saved))
-        actions.append((self.tr("Skip"), self._skip))
-        text = self.tr(
-            "“{name}” had changes that were not saved when Headroom ended unexpectedly ({when})."
-        )
-        name = orphan.path.name if orphan.path else orphan.document.scenario.name
-        self._window.messages.say(
-            text.format(name=short(name), when=local_time(orphan.written)), actions=actions
-        )
-
-    def _recover(self) -> None:
-        if not self._window.file.may_leave():
-            self._offer_next()
-            return
-        orphan = self._orphans.pop(0)
-        self._session.recover(orphan.document, orphan.path)
-        try:
-            self.recovery.write_now()  # kept safe anew before the old copy goes
-        except (ScenarioError, OSError) as error:
-            self._tell_no_recovery(str(error))
-        else:
-            orphan.take()
-        self._offer_next()
-
-    def _open_saved(self) -> None:
-        path = self._orphans[0].path
-        if path is None or not self._window.file.may_leave():
-            self._offer_next()
-            return
-        self._orphans.pop(0).skip()
-        if self._window.file.open_path(path):
-            self._offer_next()
-
-    def _skip(self) -> None:
-        self._orphans.pop(0).skip()
-        self._offer_next()
+        self.rescue.offer()
 
     @Slot(str)
     def _tell_no_recovery(self, why: str) -> None:

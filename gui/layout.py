@@ -33,7 +33,7 @@ class Layout:
         stored = window.settings.stored(VIEWS)
         try:
             views = json.loads(str(stored)) if stored is not None else {}
-        except ValueError:  # somebody's editor's
+        except (ValueError, RecursionError):  # somebody's editor's
             views = {}
         self._use({**self._at_first, **(views if isinstance(views, dict) else {})})
 
@@ -82,6 +82,6 @@ class Layout:
                 if key in window.pages.keys:
                     window.pages[key].use_state(state)
             window.pages.show_key(str(views["page"]))
-        except (TypeError, ValueError, AttributeError):
+        except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError):
             if views is not self._at_first:
                 self._use(self._at_first)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import faulthandler
 import logging
 import logging.handlers
+import os
 import platform
+import stat
 import sys
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO
 
@@ -15,12 +19,14 @@ import PySide6
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
 from PySide6.QtGui import QGuiApplication
 
+from engine.reading import read_text
 from engine.version import PROGRAM_VERSION
-from gui.places import data_folder, made, without_home
+from gui.places import OWN_FILE, data_folder, made, without_home
 
 LOG = logging.getLogger("headroom")
 LARGEST_LOG = 256_000  # bytes of one file
 OLD_LOGS = 2
+LARGEST_READ = 16 * LARGEST_LOG  # bytes; a crash may write more than the log's bound
 TAIL = 60  # lines of the log in a report
 
 # what Qt's message types are to Python's logging
@@ -42,29 +48,51 @@ def log_file() -> Path:
     return log_folder() / "headroom.log"
 
 
+def _opened(path: str, flags: int) -> int:
+    """For `open`: the user's alone, and nothing but a plain file, which is not waited for."""
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0), OWN_FILE)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "not a plain file", path)
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
+
+
+class _Handler(logging.handlers.RotatingFileHandler):
+    """Logs into a plain file; what can't be logged is lost, and never a fault of its own."""
+
+    def _open(self) -> TextIOWrapper:
+        file = open(self.baseFilename, "ab", opener=_opened)  # noqa: SIM115
+        return TextIOWrapper(file, encoding="utf-8")
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        pass
+
+
 def start() -> None:
     """Log from now on, Qt's messages and crashes of its C++ included.
 
-    Where no log can be written the program goes on without one. In a window started by a double
-    click there may be no stdout and no stderr: nothing here needs them.
+    Raises OSError where no log can be written; the program can go on without one. In a window
+    started by a double click there may be no stdout and no stderr: nothing here needs them.
     """
     global _faults
     LOG.setLevel(logging.INFO)
     LOG.propagate = False
     try:
         made(log_folder())
-        handler = logging.handlers.RotatingFileHandler(
-            log_file(), maxBytes=LARGEST_LOG, backupCount=OLD_LOGS, encoding="utf-8", delay=True
-        )
-        _faults = (log_folder() / "crash.log").open("a", encoding="utf-8")
+        handler = _Handler(log_file(), maxBytes=LARGEST_LOG, backupCount=OLD_LOGS, encoding="utf-8")
     except OSError:
         LOG.addHandler(logging.NullHandler())
-        return
+        raise
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     LOG.addHandler(handler)
-    faulthandler.enable(_faults)
     qInstallMessageHandler(_from_qt)
     LOG.info("start: %s", ", ".join(about_program()))
+    crash = log_folder() / "crash.log"
+    _faults = open(crash, "a", encoding="utf-8", opener=_opened)  # noqa: SIM115
+    faulthandler.enable(_faults)
 
 
 def stop() -> None:
@@ -102,9 +130,7 @@ def tail(lines: int = TAIL) -> str:
     """The newest lines of the log, and of a crash where there was one."""
     parts = []
     for file in (log_file(), log_folder() / "crash.log"):
-        with suppress(OSError):
-            text = file.read_text("utf-8", errors="replace")
-            parts += text.splitlines()[-lines:]
+        parts += read_text(file, LARGEST_READ).splitlines()[-lines:]
     return "\n".join(parts)
 
 

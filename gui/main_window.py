@@ -42,16 +42,20 @@ from gui.runner import Runner
 from gui.session import Session
 from gui.settings import Settings
 from gui.short import short
+from gui.start_up import StartUp, step
 from gui.steady_label import SteadyLabel
 
 
 class MainWindow(QMainWindow):
     """Levers on the left; figures, charts and what binds on the right."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, start: StartUp | None = None) -> None:
         super().__init__()
+        start = start or StartUp()
         self.settings = Settings(self)
-        units.install(chosen_units(self.settings))
+        if self.settings.trouble:
+            start.note(step("settings"), self.settings.trouble)
+        start.do(step("units"), lambda: units.install(chosen_units(self.settings)))
         self.session = Session(document, self)
         self.messages = MessageBar()
         self.levers = LeverPanel(self.session)
@@ -71,15 +75,15 @@ class MainWindow(QMainWindow):
         self._compose()
         self.preferences = Preferences(self)
         self._ring = FocusRing(self)
-        self._make_menus()
+        self._make_menus(start)
         self._wire()
         self.layout_ = Layout(self)
-        self.view.follow_theme()
-        self.layout_.restore()
+        start.do(step("colours"), self.view.follow_theme)
+        start.do(step("layout"), self.layout_.restore)
         self._show_state()
         self.drops = Drops(self)
-        self.levers.focus_first()
-        self.preferences.start()
+        start.do(step("first lever"), self.levers.focus_first)
+        start.do(step("preferences"), self.preferences.start)
         self.display.start()
 
     def _compose(self) -> None:
@@ -104,7 +108,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.setMinimumSize(1024, 700)
 
-    def _make_menus(self) -> None:
+    def _make_menus(self, start: StartUp) -> None:
         menus = {menu: self.menuBar().addMenu(translate("Menu", menu)) for menu in MENUS}
         for row in ACTIONS:
             if row.separator_before:
@@ -116,7 +120,7 @@ class MainWindow(QMainWindow):
             self.addAction(action)  # its key works while the menus are hidden too
             self.actions_by_key[row.full_key] = action
             if row.full_key == "file.open":
-                self.file.add_lists(menus[FILE])
+                start.do(step("lists of files"), lambda: self.file.add_lists(menus[FILE]))
         menus[VIEW].addSeparator()
         self.pages.add_to(menus[VIEW])
         for key, action in self.pages.actions_by_key.items():

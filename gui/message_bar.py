@@ -22,7 +22,10 @@ Action = tuple[str, Callable[[], object]]  # what the button says, and what it d
 
 
 class MessageBar(QFrame):
-    """One line at a time, until closed or replaced; hidden when there is nothing to say."""
+    """One line at a time, until closed or replaced; hidden when there is nothing to say.
+
+    An offer stands until it is answered or closed: another message only comes before it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,8 @@ class MessageBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.buttons: dict[str, QPushButton] = {}
         self._doing: dict[str, Callable[[], object]] = {}
+        self._standing: tuple[str, Sequence[Action]] | None = None
+        self._offering = False  # whether what is shown is the standing offer
         self._offers = QHBoxLayout()
         self._offers.setSpacing(6)
         close = QToolButton()
@@ -64,6 +69,44 @@ class MessageBar(QFrame):
 
         A button closes the bar first and acts then, so that the act may say something itself.
         """
+        self._offering = False
+        self._say(text, error, actions)
+
+    def offer(self, text: str, actions: Sequence[Action]) -> None:
+        """Show a line with buttons that comes back when the messages after it are gone."""
+        self._standing = (text, tuple(actions))
+        if self.isHidden() or self._offering:
+            self._come_back()
+
+    def withdraw(self) -> None:
+        """There is nothing to offer any more."""
+        self._standing = None
+        if self._offering:
+            self.hide()
+
+    def clear(self) -> None:
+        """What was said is over, as another file is open; an offer stays."""
+        if not self._offering:
+            self.hide()
+
+    def hide(self) -> None:
+        """Close what is shown; an offer that stood behind it comes back."""
+        if self._offering:
+            self._standing = None
+        self._close()
+        self._come_back()
+
+    def _close(self) -> None:
+        self._offering = False
+        self._offer(())  # no button of a message that is gone can be pressed
+        super().hide()
+
+    def _come_back(self) -> None:
+        if self._standing is not None:
+            self._offering = True
+            self._say(self._standing[0], False, self._standing[1])
+
+    def _say(self, text: str, error: bool, actions: Sequence[Action]) -> None:
         self._text.setText(text)
         self._sign.setText("!" if error else "i")
         kind = self.tr("Error: {}") if error else self.tr("Notice: {}")
@@ -103,9 +146,15 @@ class MessageBar(QFrame):
     @Slot()
     def _act(self) -> None:
         pressed = self.sender()
-        act = next(self._doing[label] for label, b in self.buttons.items() if b is pressed)
-        self.hide()
+        act = next((self._doing[label] for label, b in self.buttons.items() if b is pressed), None)
+        if act is None:  # of a message that is gone
+            return
+        if self._offering:
+            self._standing = None
+        self._close()
         act()
+        if self.isHidden():
+            self._come_back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

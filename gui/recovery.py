@@ -5,22 +5,21 @@ from __future__ import annotations
 import os
 import uuid
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 from engine import Document, ScenarioError, files
-from gui.places import data_folder, made
+from gui.locks import LOCK, Lock
+from gui.places import data_folder, keep_private, made
 from gui.session import Session
 
 REST = 1000  # milliseconds after the last change
 KEY = "headroom_recovery"  # what a recovery file says beyond the scenario
 # bytes that are written and read: unsaved work may be more than a scenario file may have
 LARGEST = 4 * files.LARGEST_FILE
-SKIPPED = "skipped"
-MOST_SKIPPED = 20
 
 
 def recovery_folder() -> Path:
@@ -55,7 +54,7 @@ class Recovery(QObject):
         super().__init__(parent)
         self._session = session
         self._file = recovery_folder() / f"{os.getpid()}-{uuid.uuid4().hex[:8]}{files.SUFFIX}"
-        self._lock: QLockFile | None = None
+        self._lock = Lock(self._file.with_suffix(LOCK), ours=True)
         self._pool = QThreadPool(self, maxThreadCount=1)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._longest = QTimer(self, singleShot=True, interval=every * 1000)
@@ -113,15 +112,13 @@ class Recovery(QObject):
     def write(self, document: Document, said: dict[str, str]) -> None:
         """For this module: the document, and what it belongs to, into the recovery file."""
         made(self._file.parent)
-        if self._lock is None:
-            self._lock = QLockFile(str(self._file.with_suffix(".lock")))
-            self._lock.setStaleLockTime(0)  # only a program that has ended leaves it stale
-            self._lock.tryLock(0)
+        self._lock.take()
         text = files.text_of(replace(document, unknown={**document.unknown, KEY: said}))
         data = text.encode()
         if len(data) > LARGEST:
             raise files.too_large(len(data), LARGEST)
         files.write_whole(self._file, data)
+        keep_private(self._file)
 
     def forget(self) -> None:
         """Nothing is unsaved: no recovery file."""
@@ -136,75 +133,8 @@ class Recovery(QObject):
     def close(self) -> None:
         """The window closes: what was not saved has been given up."""
         self.forget()
-        if self._lock is not None:
-            self._lock.unlock()
-            self._lock = None
+        self._lock.release()
 
     def _stop_timers(self) -> None:
         self._rest.stop()
         self._longest.stop()
-
-
-@dataclass
-class Orphan:
-    """Work that a program which has ended left unsaved."""
-
-    file: Path
-    document: Document
-    path: Path | None  # the file it was being made of
-    written: str  # when, in UTC
-    lock: QLockFile  # held, so that no other window offers the same
-
-    def take(self) -> None:
-        """It lives on in a window, which keeps it from now on."""
-        with suppress(OSError):
-            self.file.unlink(missing_ok=True)
-        self.lock.unlock()
-
-    def skip(self) -> None:
-        """Not offered again, but not thrown away either: the newest few are kept."""
-        with suppress(OSError):
-            aside = made(self.file.parent / SKIPPED)
-            self.file.replace(aside / self.file.name)
-            kept = sorted(aside.iterdir(), key=lambda path: path.stat().st_mtime)
-            for old in kept[:-MOST_SKIPPED]:
-                old.unlink(missing_ok=True)
-        self.lock.unlock()
-
-
-def orphans() -> list[Orphan]:
-    """What programs that have ended left unsaved, newest first."""
-    found = []
-    with suppress(OSError):
-        for file in sorted(recovery_folder().glob(f"*{files.SUFFIX}"), reverse=True):
-            lock = QLockFile(str(file.with_suffix(".lock")))
-            lock.setStaleLockTime(0)
-            if not lock.tryLock(0):
-                continue  # a window that still runs
-            orphan = _read(file, lock)
-            if orphan is None:
-                lock.unlock()
-            else:
-                found.append(orphan)
-    return sorted(found, key=lambda orphan: orphan.written, reverse=True)
-
-
-def _read(file: Path, lock: QLockFile) -> Orphan | None:
-    """The orphan in a recovery file; one that can't be read is set aside."""
-    try:
-        document = files.load(file, LARGEST)
-    except ScenarioError:
-        with suppress(OSError):
-            file.replace(file.with_suffix(".damaged"))
-        return None
-    said = document.unknown.get(KEY)
-    said = said if isinstance(said, dict) else {}
-    path, written = said.get("path"), said.get("written")
-    unknown = {key: value for key, value in document.unknown.items() if key != KEY}
-    return Orphan(
-        file,
-        replace(document, unknown=unknown, notices=()),
-        Path(path) if isinstance(path, str) and path else None,
-        written if isinstance(written, str) else "",
-        lock,
-    )

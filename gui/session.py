@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -153,7 +153,7 @@ class Session(QObject):
         self.baseline_changed.emit(self.baseline)
         self.opened.emit()
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path, write: Callable[[Document, Path], None] = files.save) -> None:
         """Write to `path`, which becomes the session's file. Raises ScenarioError."""
         own = path == self.path
         document = Document(
@@ -162,7 +162,7 @@ class Session(QObject):
             read_only=self.read_only and own,
             versions=self.versions,
         )
-        files.save(document, path)
+        write(document, path)
         self._document = document
         self._saved = (self.scenario, self.versions)
         self.path = path

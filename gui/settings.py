@@ -7,11 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, Signal, Slot
 
+from engine.problems import is_whole_text
+from gui.settings_store import Store
 from gui.translate import LANGUAGES, SYSTEM
 
 MOST_RECENT = 10
+MOST_LISTED = 100  # paths of a list: more are somebody's editor's
 THEMES = ("system", "light", "dark", "contrast")
 SYSTEM_SIZE = "system"
 TEXT_SIZES = (SYSTEM_SIZE, "100", "115", "130", "150", "175", "200")  # percent
@@ -116,7 +119,7 @@ def rate(found: Any) -> float:
 
 
 class Settings(QObject):
-    """A typed face on QSettings. `changed` names the choice that is another now."""
+    """A typed face on the store. `changed` names the choice that is another now."""
 
     changed = Signal(str)
 
@@ -135,7 +138,12 @@ class Settings(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store = QSettings()
+        self._store = Store()
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing is remembered, or nothing."""
+        return self._store.trouble
 
     def stored(self, key: str) -> Any:
         """What is stored, of whatever type came back; None where nothing is."""
@@ -143,7 +151,7 @@ class Settings(QObject):
 
     def store(self, key: str, value: Any) -> None:
         """Write a value, and say that it is another one now."""
-        self._store.setValue(key, value)
+        self._store.set(key, value)
         self.changed.emit(key)
 
     @classmethod
@@ -166,8 +174,10 @@ class Settings(QObject):
 
     def add_recent_file(self, path: Path) -> None:
         path = path.absolute()
+        if not is_whole_text(str(path)):
+            return  # written down it would be another file's name
         paths = [path, *(other for other in self.recent_files if other != path)]
-        self._store.setValue("recent_files", [str(p) for p in paths[:MOST_RECENT]])
+        self._store.set("recent_files", [str(p) for p in paths[:MOST_RECENT]])
         self.changed.emit("recent_files")
 
     @property
@@ -179,7 +189,7 @@ class Settings(QObject):
         """Keep a file on the list for good, or no longer."""
         path = path.absolute()
         paths = [other for other in self.pinned_files if other != path]
-        self._store.setValue("pinned_files", [str(p) for p in [*paths, *[path] * pinned]])
+        self._store.set("pinned_files", [str(p) for p in [*paths, *[path] * pinned]])
         self.changed.emit("pinned_files")
 
     @property
@@ -191,7 +201,8 @@ class Settings(QObject):
         found = self._store.value(key)
         if isinstance(found, str):  # one entry comes as text
             return [Path(found)]
-        return [Path(text) for text in found] if isinstance(found, list) else []
+        listed = found if isinstance(found, list) else []
+        return [Path(text) for text in listed if isinstance(text, str)][:MOST_LISTED]
 
     @Slot()
     def forget_recent_files(self) -> None:
@@ -205,4 +216,4 @@ class Settings(QObject):
 
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
-        self._store.setValue("window/geometry", value)
+        self._store.set("window/geometry", value)

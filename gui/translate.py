@@ -14,6 +14,7 @@ import PySide6
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QStandardPaths, QTranslator
 
 from engine import text
+from engine.reading import is_plain
 from engine.resource import ROOT
 
 FOLDER = ROOT / "translations"
@@ -105,13 +106,13 @@ def _own(language: str) -> QTranslator | None:
     name = f"headroom_{language}"
     source, compiled = FOLDER / f"{name}.ts", FOLDER / f"{name}.qm"
     translator = QTranslator()
-    if source.exists() and not _is_newer(compiled, source):
+    if is_plain(source) and not _is_newer(compiled, source):
         compiled = compile_translation(source, compiled)
-    return translator if translator.load(str(compiled)) else None
+    return translator if is_plain(compiled) and translator.load(str(compiled)) else None
 
 
 def _is_newer(compiled: Path, source: Path) -> bool:
-    return compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime
+    return is_plain(compiled) and compiled.stat().st_mtime >= source.stat().st_mtime
 
 
 def compile_translation(source: Path, target: Path) -> Path:

@@ -5,7 +5,9 @@ The rooms `gui` and `journeys` take all of it over in their conftest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,8 +33,12 @@ def application(qapp: QApplication) -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_settings(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))  # logs and recovery files
+    # sockets and locks; a socket's path is short
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("r")))
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
@@ -78,6 +84,38 @@ def no_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QMessageBox, "question", refuse)
     for name in ("getOpenFileName", "getSaveFileName", "getExistingDirectory"):
         monkeypatch.setattr(QFileDialog, name, refuse)
+
+
+@pytest.fixture
+def silent_drive(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a drive that does not answer until the test is over, whatever is asked of it.
+
+    Asked on the window's thread it would hang for ever, so there it fails the test.
+    """
+    drive = tmp_path / "silent"
+    drive.mkdir()
+    answers = threading.Event()
+    asked_here: list[str] = []
+
+    def silent(name: str) -> Callable[..., object]:
+        real = getattr(os, name)
+
+        def ask(path: object = ".", *rest: object, **more: object) -> object:
+            if isinstance(path, str | os.PathLike) and str(path).startswith(str(drive)):
+                if threading.current_thread() is threading.main_thread():
+                    asked_here.append(f"{name}({path})")
+                    raise OSError(5, "asked on the window's thread")
+                answers.wait()
+            return real(path, *rest, **more)
+
+        return ask
+
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("stat", "lstat", "open", "scandir", "listdir", "readlink"):
+            patched.setattr(os, name, silent(name))
+        yield drive
+        answers.set()
+    assert asked_here == []
 
 
 @pytest.fixture

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
@@ -11,9 +12,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from engine import Document, ScenarioError, files
 from engine.problems import placed
+from engine.reading import nothing_there
 from engine.text import joined
 from gui import documents
+from gui.errand import present
 from gui.pages.notes import NotesPage
+from gui.patience import GaveUpError
 from gui.plain import plain, tip, without_keys
 from gui.report.carried import Found, found_in
 from gui.short import short
@@ -51,6 +55,10 @@ class FileCommands(QObject):
         found = self._find(path)
         if found is None:
             return False
+        self._open_found(path, found)
+        return True
+
+    def _open_found(self, path: Path, found: Found) -> None:
         # a picture or a table is a copy of its scenario: saving must not put one in its place
         self._open(found.document, None if found.copy else path)
         if found.baseline is not None:
@@ -58,12 +66,12 @@ class FileCommands(QObject):
         if not found.copy:
             self._window.settings.add_recent_file(path)
         self._say_about(path, found.document, copy=found.copy)
-        return True
 
     def open_dropped(self, path: Path) -> None:
         """A file from outside: dropped on the window, or handed over by the system."""
-        if self._find(path) is not None and self.may_leave():
-            self.open_path(path)
+        found = self._find(path)
+        if found is not None and self.may_leave():
+            self._open_found(path, found)
 
     @Slot(str)
     def open_from_outside(self, path: str) -> None:
@@ -87,23 +95,33 @@ class FileCommands(QObject):
             self._open(documents.example(name), None)
 
     def _open(self, document: Document, path: Path | None) -> None:
-        self._window.messages.hide()
+        self._window.messages.clear()
         self._session.open(document, path)
 
     def _find(self, path: Path) -> Found | None:
         """The scenario in a file of ours, or that a picture or a table carries."""
         try:
-            return found_in(path)
+            found: Found = self._wait(lambda: found_in(path), path)
+            return found
         except ScenarioError as error:
             self._window.messages.say(str(error), error=True)
             return None
 
     def _load(self, path: Path) -> Document | None:
         try:
-            return files.load(path)
+            document: Document = self._wait(lambda: files.load(path), path)
+            return document
         except ScenarioError as error:
             self._window.messages.say(str(error), error=True)
             return None
+
+    def _wait(self, work: Callable[[], Any], path: Path) -> Any:
+        """What is read, with a bar where it takes long. Raises ScenarioError."""
+        text = self.tr("Opening “{file}”…").format(file=short(path.name))
+        try:
+            return self._window.keeper.patience.wait(work, text)
+        except GaveUpError as error:
+            raise error.in_file(str(path)) from None
 
     def _say_about(self, path: Path, document: Document, *, copy: bool = False) -> None:
         """Who else has the file, what was not understood in it, that it is only a copy."""
@@ -130,7 +148,7 @@ class FileCommands(QObject):
         path = self._session.path
         document = self._load(path) if path is not None else None
         if path is not None and document is not None:
-            self._window.messages.hide()
+            self._window.messages.clear()
             self._session.revert(document)
             self._window.keeper.saved()
             self._say_about(path, document)
@@ -158,7 +176,7 @@ class FileCommands(QObject):
         except ScenarioError as error:
             self._window.messages.say(str(error), error=True)
             return False
-        if path != Path(chosen) and path.exists():  # the dialog asked about another name
+        if path != Path(chosen) and self._taken(path):  # the dialog asked about another name
             text = self.tr("“{file}” is there already.").format(file=short(path.name))
             self._waiting = path
             self._window.messages.say(
@@ -171,6 +189,13 @@ class FileCommands(QObject):
             return False
         return self.save_to(path)
 
+    def _taken(self, path: Path) -> bool:
+        """Whether something has that name; so it is said where its drive does not answer."""
+        try:
+            return not self._window.keeper.patience.wait(lambda: nothing_there(path))
+        except GaveUpError:
+            return True
+
     def _replace(self) -> None:
         self.save_to(self._waiting)
 
@@ -180,10 +205,14 @@ class FileCommands(QObject):
         Unless told not to `ask`, another program's work is not saved over.
         """
         messages = self._window.messages
-        if ask and not self._window.keeper.may_write(path):
-            return False
         try:
-            self._session.save(path)
+            if ask and not self._window.keeper.may_write(path):
+                return False
+            self._session.save(path, self._write)
+        except GaveUpError as error:
+            text = str(error.in_file(str(path)))
+            messages.say(text, error=True, actions=[(self.tr("Save as…"), self.save_as)])
+            return False
         except ScenarioError as error:
             messages.say(str(error), error=True, actions=[(self.tr("Save as…"), self.save_as)])
             return False
@@ -192,6 +221,10 @@ class FileCommands(QObject):
         said = self.tr("Saved {}").format(short(str(path), LONGEST_PATH))
         self._window.statusBar().showMessage(said, 4000)
         return True
+
+    def _write(self, document: Document, path: Path) -> None:
+        text = self.tr("Saving “{file}”…").format(file=short(path.name))
+        self._window.keeper.patience.wait(lambda: files.save(document, path), text)
 
     @Slot()
     def duplicate(self) -> None:
@@ -239,6 +272,7 @@ class FileCommands(QObject):
         """The menus of recent files and of examples."""
         self._recent = menu.addMenu(self.tr("Open &recent"))
         self._recent.aboutToShow.connect(self._fill_recent)
+        self._window.keeper.rescue.add_to(menu)
         examples = menu.addMenu(self.tr("&Examples"))
         for name, scenario_name in documents.examples().items():
             action = examples.addAction(without_keys(scenario_name))
@@ -250,13 +284,14 @@ class FileCommands(QObject):
         """Pinned files first; what is not there now is greyed, its drive may come back."""
         settings, path = self._window.settings, self._session.path
         self._recent.clear()
+        there = present(settings.listed_files)
         for listed in settings.listed_files:
             mark = "★ " if listed in settings.pinned_files else ""
             text = short(str(listed), LONGEST_PATH)
             action = self._recent.addAction(mark + without_keys(text))
             action.setToolTip(tip(text))
             action.setData(str(listed))
-            action.setEnabled(documents.exists(listed))
+            action.setEnabled(there[listed] is not False)
             action.triggered.connect(self._open_listed)
         empty = self._recent.isEmpty()
         if empty:

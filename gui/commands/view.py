@@ -102,7 +102,7 @@ class ViewCommands(QObject):
             else:
                 window.showNormal()
             window.panes.show_levers(levers)
-            window.messages.hide()
+            window.messages.clear()
         self.follow_theme()
         window.panes.size_levers(round(self._before[-1] * (LARGE_TYPE if wanted else 1)))
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from engine import Document, ScenarioError, files, simulate
 from gui import documents
 from gui.charts.palette import LIGHT, Palette
+from gui.errand import Errand, present
 from gui.pages.page import Page
 from gui.pages.thumbnail import HEIGHT, WIDTH, blank, thumbnail
 from gui.plain import PlainLabel, tip, without_keys
@@ -48,6 +49,8 @@ class Card(QFrame):
         super().__init__()
         self.read = read
         self.drawn: Document | None = None
+        self._errand: Errand | None = None
+        self._looks = (LIGHT, 1.0)  # palette, and pixels for each of the page's
         self.button = QToolButton()
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.button.setIconSize(QSize(WIDTH, HEIGHT))
@@ -71,16 +74,40 @@ class Card(QFrame):
         column.addStretch(1)  # names of one line and of two: the pictures stand level
 
     def draw(self, palette: Palette, ratio: float) -> None:
-        """Run the scenario and show it; a file that can't be read says so in its tip."""
+        """Run the scenario and show it; a file that can't be read says so in its tip.
+
+        It is read beside the window's thread, for its drive may be slow or gone.
+        """
+        self._looks = (palette, ratio)
+        if self.drawn is not None:
+            self._draw(self.drawn)
+        elif self._errand is None:
+            self._errand = Errand(self.read, self._take)
+
+    @Slot()
+    def _take(self) -> None:
+        errand = self._errand
+        if errand is None or not errand.over:
+            return
+        self._errand = None
         try:
-            if self.drawn is None:
-                self.drawn = self.read()
-            picture = thumbnail(simulate(self.drawn.scenario), palette, ratio)
+            self.drawn = errand.result
         except ScenarioError as error:
-            self.button.setToolTip(tip(str(error)))
-            self.button.setEnabled(False)
+            self._refuse(error)
+        else:
+            self._draw(errand.result)
+
+    def _draw(self, document: Document) -> None:
+        try:
+            picture = thumbnail(simulate(document.scenario), *self._looks)
+        except ScenarioError as error:
+            self._refuse(error)
             return
         self._show(picture)
+
+    def _refuse(self, error: ScenarioError) -> None:
+        self.button.setToolTip(tip(str(error)))
+        self.button.setEnabled(False)
 
     def grey(self, palette: Palette, why: str) -> None:
         """The file is not there now."""
@@ -165,15 +192,16 @@ class StartPage(Page):
 
     def _fill(self) -> None:
         """New cards where anything has changed since the last."""
-        present = [documents.exists(path) for path in self._settings.listed_files]
-        if not self._stale and present == [card.button.isEnabled() for card in self.recent]:
+        there = present(self._settings.listed_files)
+        known = [found is not False for found in there.values()]
+        if not self._stale and known == [card.button.isEnabled() for card in self.recent]:
             return
         self._stale = False
         for card in (*self.examples, *self.recent):
             card.hide()
             card.deleteLater()
         self.examples = [self._example(name) for name in documents.EXAMPLES]
-        self.recent = [self._file(path) for path in self._settings.listed_files]
+        self.recent = [self._file(path, found is not False) for path, found in there.items()]
         self._no_files.setVisible(not self.recent)
         self._columns = 0
         self._lay_out()
@@ -187,11 +215,11 @@ class StartPage(Page):
         card.button.clicked.connect(self._open_example)
         return card
 
-    def _file(self, path: Path) -> Card:
+    def _file(self, path: Path, there: bool) -> Card:
         card = Card(path.stem, str(path), lambda: files.load(path))
         card.button.setProperty("opens", str(path))
         card.button.clicked.connect(self._open_file)
-        if not documents.exists(path):
+        if not there:
             card.grey(self._palette, self.tr("not there now"))
         pinned = path in self._settings.pinned_files
         card.pin.setChecked(pinned)

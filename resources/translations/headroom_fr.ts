@@ -1238,6 +1238,14 @@
             <source>Save the changes to “{}”?</source>
             <translation>Enregistrer les modifications de « {} » ?</translation>
         </message>
+        <message>
+            <source>Opening “{file}”…</source>
+            <translation>Ouverture de « {file} »…</translation>
+        </message>
+        <message>
+            <source>Saving “{file}”…</source>
+            <translation>Enregistrement de « {file} »…</translation>
+        </message>
     </context>
     <context>
         <name>Flags</name>
@@ -2000,6 +2008,10 @@
         <message>
             <source>Unsaved work can't be kept safe from a crash ({why}). Please save it.</source>
             <translation>Le travail non enregistré ne peut pas être protégé d’un arrêt brutal ({why}). Enregistrez-le.</translation>
+        </message>
+        <message>
+            <source>“{file}” is no plain file any more: something else has its name. The work is still here.</source>
+            <translation>« {file} » n’est plus un fichier ordinaire : autre chose porte son nom. Le travail est toujours ici.</translation>
         </message>
     </context>
     <context>
@@ -6414,6 +6426,154 @@
         <message>
             <source>{value} · best</source>
             <translation>{value} · mieux</translation>
+        </message>
+    </context>
+    <context>
+        <name>Patience</name>
+        <message>
+            <source>the drive does not answer</source>
+            <translation>le disque ne répond pas</translation>
+        </message>
+        <message>
+            <source>Waiting for the drive…</source>
+            <translation>Attente du disque…</translation>
+        </message>
+        <message>
+            <source>Don't wait</source>
+            <translation>Ne pas attendre</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rescue</name>
+        <message>
+            <source>Recover</source>
+            <translation>Récupérer</translation>
+        </message>
+        <message>
+            <source>Open the saved file</source>
+            <translation>Ouvrir le fichier enregistré</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Ignorer</translation>
+        </message>
+        <message>
+            <source>“{name}” had changes that were not saved when Headroom ended unexpectedly ({when}).</source>
+            <translation>« {name} » avait des modifications non enregistrées quand Headroom s’est arrêté inopinément ({when}).</translation>
+        </message>
+        <message>
+            <source>Recovered &amp;work</source>
+            <translation>&amp;Travail récupéré</translation>
+        </message>
+        <message>
+            <source>“{name}” ({when})</source>
+            <translation>« {name} » ({when})</translation>
+        </message>
+        <message>
+            <source>“{name}” ({when}), skipped</source>
+            <translation>« {name} » ({when}), ignoré</translation>
+        </message>
+        <message>
+            <source>A damaged one ({when})</source>
+            <translation>Un fichier endommagé ({when})</translation>
+        </message>
+        <message>
+            <source>Show the &amp;folder</source>
+            <translation>Afficher le &amp;dossier</translation>
+        </message>
+    </context>
+    <context>
+        <name>Settings</name>
+        <message>
+            <source>{file} can't be read</source>
+            <translation>{file} ne peut pas être lu</translation>
+        </message>
+        <message>
+            <source>{file} is not a plain file</source>
+            <translation>{file} n’est pas un fichier ordinaire</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartUp</name>
+        <message>
+            <source>memory</source>
+            <translation>mémoire</translation>
+        </message>
+        <message>
+            <source>one window</source>
+            <translation>fenêtre unique</translation>
+        </message>
+        <message>
+            <source>private files</source>
+            <translation>fichiers privés</translation>
+        </message>
+        <message>
+            <source>log</source>
+            <translation>journal</translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation>langue</translation>
+        </message>
+        <message>
+            <source>signals</source>
+            <translation>signaux</translation>
+        </message>
+        <message>
+            <source>settings</source>
+            <translation>réglages</translation>
+        </message>
+        <message>
+            <source>units</source>
+            <translation>unités</translation>
+        </message>
+        <message>
+            <source>lists of files</source>
+            <translation>listes de fichiers</translation>
+        </message>
+        <message>
+            <source>colours</source>
+            <translation>couleurs</translation>
+        </message>
+        <message>
+            <source>layout</source>
+            <translation>disposition</translation>
+        </message>
+        <message>
+            <source>first lever</source>
+            <translation>premier levier</translation>
+        </message>
+        <message>
+            <source>preferences</source>
+            <translation>préférences</translation>
+        </message>
+        <message>
+            <source>tour</source>
+            <translation>visite guidée</translation>
+        </message>
+        <message>
+            <source>file</source>
+            <translation>fichier</translation>
+        </message>
+        <message>
+            <source>recovery</source>
+            <translation>récupération</translation>
+        </message>
+        <message>
+            <source>old recovery files</source>
+            <translation>anciens fichiers de récupération</translation>
+        </message>
+        <message>
+            <source>unsaved work of before</source>
+            <translation>travail non enregistré d’avant</translation>
+        </message>
+        <message>
+            <source>{what} ({why})</source>
+            <translation>{what} ({why})</translation>
+        </message>
+        <message>
+            <source>Headroom started without: {steps}.</source>
+            <translation>Headroom a démarré sans : {steps}.</translation>
         </message>
     </context>
 </TS>

@@ -161,7 +161,7 @@ def test_that_the_socket_of_a_crashed_program_is_cleared_away(window, first):
     )
     left = Path(done.stdout.strip())
     assert left.exists()
-    left.rename(left.with_name(server_name()))
+    left.rename(server_name())
     assert not hand_over(None)
     assert first.listen()
 
