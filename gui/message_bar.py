@@ -35,6 +35,7 @@ class MessageBar(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._stays = False
         self.buttons: dict[str, QPushButton] = {}
         self._doing: dict[str, Callable[[], object]] = {}
         self._offers = QHBoxLayout()
@@ -58,11 +59,21 @@ class MessageBar(QFrame):
     def text(self) -> str:
         return "" if self.isHidden() else self._text.text()
 
-    def say(self, text: str, *, error: bool = False, actions: Sequence[Action] = ()) -> None:
+    def say(
+        self,
+        text: str,
+        *,
+        error: bool = False,
+        actions: Sequence[Action] = (),
+        stays: bool | None = None,
+    ) -> None:
         """Show one line, with a button for each of `actions`: its label and what it does.
 
         A button closes the bar first and acts then, so that the act may say something itself.
+        What `stays` is there until it is answered, as errors and offers are unless told
+        otherwise; the rest goes when there is something newer to be said in its place.
         """
+        self._stays = bool(error or actions) if stays is None else stays
         self._text.setText(text)
         self._sign.setText("!" if error else "i")
         kind = self.tr("Error: {}") if error else self.tr("Notice: {}")
@@ -74,6 +85,12 @@ class MessageBar(QFrame):
             widget.style().polish(widget)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, kind.format(text)))
+
+    @Slot()
+    def give_way(self) -> None:
+        """What was a notice only has been read by now."""
+        if not self._stays:
+            self.hide()
 
     @Slot(str)
     def tell(self, text: str) -> None:

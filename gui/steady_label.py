@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+QWIDGETSIZE_MAX = 2**24 - 1  # Qt's own; PySide has no name for it
+
 
 class SteadyLabel(QLabel):
     """As wide as its widest text so far; Qt lays nothing out anew for what can't change its size.
@@ -27,4 +29,5 @@ class SteadyLabel(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.setMinimumWidth(0)  # measured anew with the next text
+            self.setMinimumSize(0, 0)  # measured anew with the next text
+            self.setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX)
