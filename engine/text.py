@@ -86,6 +86,12 @@ def joined(parts: Iterable[str]) -> str:
     return text
 
 
+def ungrouped(text: str) -> str:
+    """A written number without the marks between its thousands, as spreadsheets read it."""
+    marks = ENGLISH if _for_files.get() else _style
+    return text.replace(marks.thousands, "")
+
+
 def written(value: float, spec: str) -> str:
     """`value` in Python's format `spec`, with the language's own marks: `1,234.5`, `1 234,5`."""
     text = format(value, spec)

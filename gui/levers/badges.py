@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QToolButton, QWidget
 
 from engine.parameter import Parameter
+from gui.focus_ring import shows_focus
 from gui.help.ask import ask
 
 DOT_RADIUS = 3.0
@@ -129,7 +130,7 @@ class LockButton(QAbstractButton):
         if locked:
             painter.setBrush(colour)
         painter.drawRoundedRect(body, 1, 1)
-        if self.hasFocus():
+        if shows_focus(self):
             painter.setOpacity(1)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 1.5))
