@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QRegion,
     QWindow,
 )
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 GAP = 2  # pixels between the widget and the ring
@@ -169,7 +169,4 @@ def shows_focus(widget: QWidget) -> bool:
 
 def _tell(widget: QWidget, shown: bool) -> None:
     widget.setProperty(SHOWN, shown)
-    if isinstance(widget, QTabBar):  # the style sheet paints it
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
     widget.update()

@@ -21,7 +21,7 @@ def select(table, top: int, bottom: int, left: int, right: int) -> None:
 @pytest.fixture
 def chart(window, qtbot):
     window.activateWindow()
-    panel = window.overview.charts["capacity"]
+    panel = window.pages["overview"].charts["capacity"]
     panel.toggle_table()
     qtbot.waitUntil(panel._table.isVisible)
     panel._table.setFocus()
@@ -79,7 +79,7 @@ def test_that_the_page_of_changes_copies_its_selected_levers(window, qtbot, qapp
     window.session.edit("power_budget_gw", 2.25)
     window.activateWindow()
     window.pages.show_key("changes")
-    table = window.changes.table
+    table = window.pages["changes"].table
     table.setFocus()
     qtbot.waitUntil(lambda: table.rowCount() == 2)
     assert copied(table).splitlines()[0].startswith("Lever\t")

@@ -61,7 +61,7 @@ def test_that_space_shows_the_baseline_wherever_nothing_is_typed_or_pressed(acti
             QTest.keyRelease(widget, Qt.Key.Key_Space)
             assert not window.display.holding
             asked[type(widget).__name__] += 1
-    for kind in ("ComboBox", "QTableView", "LeverSlider", "ChartPanel", "QTabBar"):
+    for kind in ("ComboBox", "QTableView", "LeverSlider", "ChartPanel"):
         assert asked[kind], (kind, asked)
 
 
@@ -78,7 +78,7 @@ def test_that_the_baseline_goes_when_another_window_has_the_release(active):
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_that_a_list_opens_by_enter_and_f1_helps_while_it_is_open(active, qtbot):
-    combo = active.overview.charts["cost"].findChild(QComboBox)
+    combo = active.pages["overview"].charts["cost"].findChild(QComboBox)
     combo.setFocus()
     QTest.keyClick(combo, Qt.Key.Key_Return)
     assert combo.view().isVisible()
@@ -119,9 +119,9 @@ def test_that_f2_edits_the_cell_and_never_renames_from_a_table(active, monkeypat
     QTest.keyClick(editor, Qt.Key.Key_F2)
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     window.pages.show_key("overview")
-    chart = window.overview.charts["capacity"]
+    chart = window.pages["overview"].charts["capacity"]
     chart.toggle_table()
-    for view in (chart._table, window.changes.table, window.notes.list):
+    for view in (chart._table, window.pages["changes"].table, window.pages["notes"].list):
         QTest.keyClick(view, Qt.Key.Key_F2)
     assert renamed == []
     QTest.keyClick(window, Qt.Key.Key_F2)
@@ -132,10 +132,10 @@ def test_that_frames_come_with_the_keys_and_not_with_the_mouse(active, qtbot):
     window, ring = active, active._ring
     for widget in (
         window.levers.search,
-        window.overview.charts["power"],
+        window.pages["overview"].charts["power"],
         window.levers.row("power_budget_gw").line.slider,
         window.levers.row("power_budget_gw").lock,
-        window.overview.flags,
+        window.pages["overview"].flags,
     ):
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         assert widget.hasFocus(), widget
