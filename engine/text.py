@@ -91,6 +91,12 @@ def percent_sign() -> str:
     return ENGLISH.percent if _for_files.get() else _style.percent
 
 
+def ungrouped(text: str) -> str:
+    """A written number without the marks between its thousands, as spreadsheets read it."""
+    marks = ENGLISH if _for_files.get() else _style
+    return text.replace(marks.thousands, "")
+
+
 def written(value: float, spec: str) -> str:
     """`value` in Python's format `spec`, with the language's own marks: `1,234.5`, `1 234,5`."""
     text = format(value, spec)

@@ -54,6 +54,7 @@ class Display(QObject):
         self.milliseconds = 0.0  # it took to hand the last result on: specs, items, figures
         self._holding = False
         self._before = self.result  # the step that is to be told began
+        self._told = self.result  # the last one that was put into words
         self._said: Callable[[], str] | None = None  # what was told last, to be said anew
         self.hand = Hand(self)
         self.hand.rested.connect(self._rest)
@@ -210,16 +211,24 @@ class Display(QObject):
     @Slot()
     def _begin_step(self) -> None:
         """Each step of the history is a change of its own, told from where it began."""
-        if self.hand.moving and not self.runner.pending:
+        if self.hand.moving and self.runner.pending:
+            return  # two in one frame, which nobody could see apart
+        if self.hand.moving:
             self._tell()
-        elif not self.hand.moving:
-            self._before = self.result
+        self._before = self.result
 
     def _tell(self) -> None:
-        """Say what the last step did: once, when it has been run."""
+        """Say what the last step did so far, when it has been run.
+
+        A step may go on after a rest: what was told of it is then told anew, from its beginning,
+        or from there where it has gone back to it.
+        """
         self.runner.finish()
-        before, after = self._before, self.result
-        self._before = after
+        told, after = self._told, self.result
+        if after is told:
+            return
+        self._told = after
+        before = told if self._before.scenario == after.scenario else self._before
         if before.scenario != after.scenario:
             self._say(sentence, before, after)
 
@@ -227,7 +236,7 @@ class Display(QObject):
     def _tell_opened(self) -> None:
         """Nothing was changed: another scenario is here, and what was said is of the old one."""
         self.runner.finish()
-        self._before = self.result
+        self._before = self._told = self.result
         self._say(opening, self.result)
 
     def tell_again(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from engine import Document, Result, ScenarioError
+from engine.fingerprint import fingerprint
 from gui.charts.export import Renderer, caption_of
 from gui.charts.table import tab_separated
 from gui.pages.chart_page import ChartPage
@@ -151,7 +152,8 @@ class Exporter(QObject):
     def order(self) -> Order:
         """A report of what the window shows: its baseline, month, choices and bands."""
         window, session = self._window, self._window.session
-        baseline = None if session.baseline == session.scenario else session.baseline
+        same = fingerprint(session.baseline) == fingerprint(session.scenario)
+        baseline = None if same else session.baseline  # another name alone is no difference
         drawn = window.display.ensemble
         draws = drawn.draws if drawn is not None else None
         choices: dict[str, str] = {}  # of a chart on two pages, those of the one in front

@@ -1,14 +1,19 @@
-"""What stands above the pages: figures, what was said last, and what the bands are."""
+"""What stands above the pages: figures, what was said last, and what the bands are.
+
+Messages lie over the sentence about the last change: they come and go, and nothing moves.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QVBoxLayout, QWidget
 
 from gui.elided_label import ElidedLabel
 from gui.kpi_strip import KpiStrip
 
+BAR_CHANGES = (QEvent.Type.Show, QEvent.Type.LayoutRequest, QEvent.Type.FontChange)
+SENTENCE_CHANGES = (QEvent.Type.Move, QEvent.Type.Resize)
 EDGE = 16  # pixels to the right of the last word
 GAP = 12
 
@@ -23,8 +28,9 @@ class Head(QWidget):
         below: QStatusBar,
         parent: QWidget | None = None,
     ) -> None:
-        """`rows` stand above and below the figures; `below` is the bar of the window."""
+        """`rows`: messages, over the sentence below the figures; `below`: the window's bar."""
         super().__init__(parent)
+        self._messages, self._sentence = rows
         self._kpis, self._below = kpis, below
         self.key = ElidedLabel()  # to the charts
         self.key.setObjectName("caption")
@@ -34,12 +40,20 @@ class Head(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
-        stack.addWidget(rows[0])
         stack.addWidget(kpis)
-        stack.addWidget(rows[1])
+        stack.addWidget(self._sentence)
         stack.addLayout(self._row)
         kpis.narrowed.connect(self._place)
         below.installEventFilter(self)
+        # figures that find another height while they are being laid out are not laid out again
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._settle)
+        self._when_dressed = QTimer(self, singleShot=True, interval=0)
+        self._when_dressed.timeout.connect(self._place_messages)
+        kpis.installEventFilter(self)
+        self._messages.setParent(self)
+        self._messages.installEventFilter(self)
+        self._sentence.installEventFilter(self)
 
     def show_key(self, text: str) -> None:
         """Say what the lines and bands are; nothing where the page has none."""
@@ -56,9 +70,37 @@ class Head(QWidget):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._below and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+        kind = event.type()
+        if watched is self._below and kind in (QEvent.Type.Show, QEvent.Type.Hide):
             self._place()
+        elif watched is self._kpis and kind == QEvent.Type.Resize:
+            self._soon.start()
+        elif kind in {self._messages: BAR_CHANGES, self._sentence: SENTENCE_CHANGES}.get(
+            watched,  # type: ignore[call-overload]
+            (),
+        ):
+            self._place_messages()
+            self._when_dressed.start()
         return False
+
+    @Slot()
+    def _settle(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+
+    @Slot()
+    def _place_messages(self) -> None:
+        """Over the sentence, and over the figures above it where the text is long."""
+        bar, layout = self._messages, self._messages.layout()
+        if bar.isHidden() or layout is None:
+            return
+        layout.invalidate()  # with buttons that have their style by now
+        lowest = self._sentence.geometry().bottom() + 1
+        height = max(layout.totalHeightForWidth(self.width()), self._sentence.height())
+        bar.setGeometry(0, max(lowest - height, 0), self.width(), height)
+        bar.raise_()
 
     @Slot()
     def _place(self) -> None:

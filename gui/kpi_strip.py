@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QSizePolicy, QTool
 from engine import Result
 from engine.problems import placed
 from gui.charts.palette import FONT_FAMILY, Palette
+from gui.combo import ComboBox
 from gui.kpis import DEFAULT_MONTH, Kpi, kpis, month_index, month_words
 from gui.plain import tip
 
@@ -172,7 +173,7 @@ class KpiStrip(QFrame):
         self._chances: tuple[float | None, float | None] = (None, None)
         self._families = 0
         self._months: tuple[str, ...] = ()
-        self.month_box = QComboBox()
+        self.month_box = ComboBox()
         self.month_box.setAccessibleName(self.tr("Month of the figures"))
         self.month_box.setMaxVisibleItems(24)
         # or the width would be measured over all months whenever there is one more

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.display.shown.connect(self._show_timing)
         self.display.failed.connect(self._show_failure)
         self.display.told.connect(self.narrator.say)
+        self.display.told.connect(self.messages.give_way)
         self.pages.currentChanged.connect(self.display.refresh)
         self.kpis.month_changed.connect(self.display.refresh)
         for page in self.pages:
@@ -243,6 +244,11 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.display.hold_baseline(True)
         super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.display.hold_baseline(False)  # another window has the release of the key
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():

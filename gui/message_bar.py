@@ -39,6 +39,7 @@ class MessageBar(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._stays = False
         self.buttons: dict[str, QPushButton] = {}
         self._doing: dict[str, Callable[[], object]] = {}
         self._standing: tuple[str, Sequence[Action]] | None = None
@@ -64,11 +65,21 @@ class MessageBar(QFrame):
     def text(self) -> str:
         return "" if self.isHidden() else self._text.text()
 
-    def say(self, text: str, *, error: bool = False, actions: Sequence[Action] = ()) -> None:
+    def say(
+        self,
+        text: str,
+        *,
+        error: bool = False,
+        actions: Sequence[Action] = (),
+        stays: bool | None = None,
+    ) -> None:
         """Show one line, with a button for each of `actions`: its label and what it does.
 
         A button closes the bar first and acts then, so that the act may say something itself.
+        What `stays` is there until it is answered, as errors and offers are unless told
+        otherwise; the rest goes when there is something newer to be said in its place.
         """
+        self._stays = bool(error or actions) if stays is None else stays
         self._offering = False
         self._say(text, error, actions)
 
@@ -103,7 +114,7 @@ class MessageBar(QFrame):
 
     def _come_back(self) -> None:
         if self._standing is not None:
-            self._offering = True
+            self._offering = self._stays = True
             self._say(self._standing[0], False, self._standing[1])
 
     def _say(self, text: str, error: bool, actions: Sequence[Action]) -> None:
@@ -118,6 +129,12 @@ class MessageBar(QFrame):
             widget.style().polish(widget)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, kind.format(text)))
+
+    @Slot()
+    def give_way(self) -> None:
+        """What was a notice only has been read by now."""
+        if not self._stays:
+            self.hide()
 
     @Slot(str)
     def tell(self, text: str) -> None:

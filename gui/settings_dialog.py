@@ -73,7 +73,7 @@ class SettingsDialog(QDialog):
         self._add_privacy()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        self.reset = QPushButton(self.tr("&Reset all settings"))
+        self.reset = QPushButton(self.tr("Reset all settings"))
         self.reset.clicked.connect(self.settings.reset)
         buttons.addButton(self.reset, QDialogButtonBox.ButtonRole.ResetRole)
         for button in (self.reset, buttons.button(QDialogButtonBox.StandardButton.Close)):

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from gui.plain import PlainLabel
 
+QWIDGETSIZE_MAX = 2**24 - 1  # Qt's own; PySide has no name for it
+
 
 class SteadyLabel(PlainLabel):
     """As wide as its widest text so far; Qt lays nothing out anew for what can't change its size.
@@ -29,4 +31,5 @@ class SteadyLabel(PlainLabel):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.setMinimumWidth(0)  # measured anew with the next text
+            self.setMinimumSize(0, 0)  # measured anew with the next text
+            self.setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX)

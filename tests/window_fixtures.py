@@ -14,9 +14,9 @@ import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from gui import documents, units
+from gui import documents, questions, units
 from gui.app import make_application
 from gui.application import Application
 from gui.main_window import MainWindow
@@ -81,7 +81,7 @@ def no_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a dialog opened that the test did not expect")
 
-    monkeypatch.setattr(QMessageBox, "question", refuse)
+    monkeypatch.setattr(questions, "ask_to_save", refuse)
     for name in ("getOpenFileName", "getSaveFileName", "getExistingDirectory"):
         monkeypatch.setattr(QFileDialog, name, refuse)
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.charts.palette import LIGHT, Palette
+from gui.focus_ring import shows_focus
 from gui.milestones import Milestone, milestones, place
 
 HEIGHT = 20
@@ -138,7 +139,7 @@ class Flags(QWidget):
             painter.drawLine(QPointF(x, y), QPointF(x, HEIGHT))
             flag = [QPointF(x, y), QPointF(x + long, y + half), QPointF(x, y + 2 * half)]
             painter.drawPolygon(QPolygonF(flag))
-        if self.hasFocus():
+        if shows_focus(self):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QColor(self._palette.accent))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

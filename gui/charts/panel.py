@@ -8,12 +8,12 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -32,9 +32,11 @@ from gui.charts.specs import ChartRow
 from gui.charts.table import SpecTable, months_of
 from gui.charts.texts import ABOUT
 from gui.charts.view import PlotView
+from gui.combo import ComboBox
 from gui.help.ask import ask
 from gui.kpis import month_words
 from gui.plain import PlainLabel
+from gui.table_keys import TableKeys, selected_text
 
 LOWEST_PLOT = 64  # pixels, under however many lines of its legend
 LOWEST = 220  # pixels: two rows in the smallest window; below that the page scrolls
@@ -73,7 +75,7 @@ class ChartPanel(QFrame):
         self.plot = PlotView(self)
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the panel has the keys
         self.plot.scale.eased = True
-        self._choice = QComboBox()
+        self._choice = ComboBox()
         self._choice.setVisible(bool(row.choices))
         self._choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for key, label in row.choices.items():
@@ -280,6 +282,7 @@ class ChartPanel(QFrame):
         if self._table is None:
             self._table = QTableView()
             self._table.setModel(self._model)
+            TableKeys(self._table)
             self._table.setFrameShape(QFrame.Shape.NoFrame)
             header = self._table.horizontalHeader()
             header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -295,8 +298,12 @@ class ChartPanel(QFrame):
 
     @Slot()
     def copy(self) -> None:
-        """Picture and numbers to the clipboard at once."""
-        if self.plot.spec is not None:
+        """The cells that are selected in the table; else picture and numbers at once."""
+        cells = selected_text(self._table) if self._table is not None and self.as_table else ""
+        if cells:
+            QGuiApplication.clipboard().setText(cells)
+            self.explained.emit(self.tr("Copied the selected cells"))
+        elif self.plot.spec is not None:
             self.copy_wanted.emit(self.row.key)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

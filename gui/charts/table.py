@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from engine.text import translate
+from engine.text import translate, written
 from gui.charts.chart_spec import ChartSpec
 from gui.kpis import month_words
+from gui.table_keys import COPIED
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -21,9 +22,14 @@ class SpecTable(QAbstractTableModel):
         self._months: tuple[str, ...] = ()
 
     def show_spec(self, spec: ChartSpec) -> None:
+        months = months_of(spec)
+        if self._spec is not None and (months, _heads(spec)) == (self._months, _heads(self._spec)):
+            self._spec = spec  # other numbers in the same cells: what is selected stays so
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
         self.beginResetModel()
-        self._spec = spec
-        self._months = months_of(spec)
+        self._spec, self._months = spec, months
         self.endResetModel()
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -38,6 +44,8 @@ class SpecTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             value = self._spec.parts[index.column()].values[index.row()]
             return self._spec.text(float(value))
+        if role == COPIED:
+            return number_text(float(self._spec.parts[index.column()].values[index.row()]))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -52,6 +60,15 @@ class SpecTable(QAbstractTableModel):
         return self._spec.parts[section].label
 
 
+def _heads(spec: ChartSpec) -> list[tuple[str, str]]:
+    return [(part.label, spec.unit) for part in spec.parts]
+
+
+def number_text(value: float) -> str:
+    """All digits with the language's decimal mark, for its spreadsheets; undefined is empty."""
+    return "" if value != value else written(value, "")
+
+
 def months_of(spec: ChartSpec) -> tuple[str, ...]:
     """The calendar months of a chart, `YYYY-MM`."""
     numbers = np.rint(spec.years * 12).astype(int).tolist()
@@ -64,6 +81,5 @@ def tab_separated(spec: ChartSpec) -> str:
     lines = ["\t".join([translate("Table", "month"), *headings])]
     columns = [part.values.tolist() for part in spec.parts]
     for month, *values in zip(months_of(spec), *columns, strict=True):
-        cells = ["" if value != value else repr(value) for value in values]
-        lines.append("\t".join([month, *cells]))
+        lines.append("\t".join([month, *map(number_text, values)]))
     return "\n".join(lines) + "\n"

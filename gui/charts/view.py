@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import Any, TypeVar
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,7 @@ FAN_ALPHAS = (46, 64)
 VEIL_ALPHAS = (80, 80)
 VEIL_EDGE_ALPHAS = (200, 0)
 MARGINS = (4, 6, 12, 2)
+SIZE = QSize(68, 68)  # that a plot wishes for: whatever there is beyond is shared out
 SLOW = 8.0  # milliseconds of a paint: from here on, edges are coarse under a moving hand
 BELOW_ZERO = 0.002
 Item = TypeVar("Item", Area, Line)
@@ -90,6 +91,10 @@ class PlotView(pg.GraphicsView):
     def _scale(self) -> float:
         """Pens are as wide as on a plain screen: pyqtgraph counts them in the screen's pixels."""
         return self._picture_scale or self.devicePixelRatioF()
+
+    def sizeHint(self) -> QSize:
+        """The same at any size: a view's own is what it has now, and no page could shrink again."""
+        return SIZE
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:

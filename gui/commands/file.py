@@ -14,11 +14,11 @@ from engine import Document, ScenarioError, files
 from engine.problems import placed
 from engine.reading import nothing_there
 from engine.text import joined
-from gui import documents
+from gui import documents, questions
 from gui.errand import present
 from gui.pages.notes import NotesPage
 from gui.patience import GaveUpError
-from gui.plain import plain, tip, without_keys
+from gui.plain import tip, without_keys
 from gui.report.carried import Found, found_in
 from gui.short import short
 
@@ -255,13 +255,7 @@ class FileCommands(QObject):
         if not self._session.modified:
             return True
         buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self._window,
-            "Headroom",
-            plain(self.tr("Save the changes to “{}”?").format(short(self._session.scenario.name))),
-            buttons.Save | buttons.Discard | buttons.Cancel,
-            buttons.Save,
-        )
+        answer = questions.ask_to_save(self._window, short(self._session.scenario.name))
         if answer == buttons.Save:
             return self.save()
         return answer == buttons.Discard

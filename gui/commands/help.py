@@ -15,7 +15,7 @@ from gui.charts.panel import ChartPanel
 from gui.charts.ribbon import Ribbon
 from gui.crash import copy_diagnostics
 from gui.help.window import HelpWindow, Place
-from gui.kpi_strip import Tile
+from gui.kpi_strip import KpiStrip, Tile
 from gui.levers.rows import LeverRow
 from gui.levers.triangle import MixTriangle
 from gui.tour import Tour
@@ -49,6 +49,10 @@ def entry_of(widget: QWidget | None) -> Place | None:
             return Place("outputs", "binding")
         if isinstance(widget, MixTriangle):
             return Place("levers", "mix")
+        if isinstance(widget, KpiStrip):
+            return Place("outputs", FIGURES["capacity"])
+        if widget.objectName() == "foresightMeasure":
+            return Place("manual", "")
         widget = widget.parentWidget()
     return None
 

@@ -94,7 +94,8 @@ class ViewCommands(QObject):
             )
             window.showFullScreen()
             hint = self.tr("Presenting: Esc leaves, Ctrl+L shows or hides the levers.")
-            window.messages.say(hint, actions=[(self.tr("Leave"), self.presenter)])
+            leave = (self.tr("Leave"), self.presenter)
+            window.messages.say(hint, actions=[leave], stays=False)
         else:
             maximized, levers, _ = self._before
             if maximized:
@@ -102,7 +103,7 @@ class ViewCommands(QObject):
             else:
                 window.showNormal()
             window.panes.show_levers(levers)
-            window.messages.clear()
+            window.messages.give_way()  # the hint; not a question that waits
         self.follow_theme()
         window.panes.size_levers(round(self._before[-1] * (LARGE_TYPE if wanted else 1)))
 

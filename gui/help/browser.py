@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from engine.resource import resource
 from gui.charts.palette import DARK, LIGHT, Palette
 from gui.help.document import dress
-from gui.help.sections import without_accents
+from gui.help.sections import found_form, without_accents
 
 SIDES = 64  # pixels of a page beside its pictures
 WIDEST_PICTURE = 1100
@@ -127,8 +127,9 @@ class HelpBrowser(QTextBrowser):
         look.setBackground(self.palette().highlight())
         look.setForeground(self.palette().highlightedText())
         text = without_accents(self.document().toRawText())
-        for word in without_accents(words).split():
-            at = text.find(word)
+        for asked in without_accents(words).split():
+            word = found_form(asked, text)
+            at = text.find(word) if word else -1
             while at >= 0:
                 mark = QTextEdit.ExtraSelection()
                 mark.format = look

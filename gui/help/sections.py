@@ -9,6 +9,13 @@ from dataclasses import dataclass
 
 from gui.help.book import PAGES
 
+SHORTEST_STEM = 4  # letters
+# of nouns and verbs in English and French, without accents; the longer ones first
+ENDINGS = (
+    *("ements", "ations", "ement", "ation", "aient", "antes", "ingly"),
+    *("ante", "ants", "ings", "ing", "ees", "ers", "ies", "ant", "ent", "ait", "ed", "es", "er"),
+    *("ez", "ly", "ee", "y", "s", "x", "e"),
+)
 SNIPPET = 90  # characters of text around what was found
 _HEADING = re.compile(r"(#{1,6}) +(.+)")
 _KEY = re.compile(r"`([a-z0-9_]+)` ·")
@@ -77,8 +84,29 @@ def plain(text: str) -> str:
     return " ".join(_MARKS.sub(lambda found: found[1] or " ", text).split())
 
 
+def stem(word: str) -> str:
+    """What the forms of a word have in common, roughly and in both languages: regret of regretted.
+
+    It is looked for inside words, so a stem that is cut too short finds more, never less.
+    """
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            word = word.removesuffix(ending)
+            break
+    doubled = len(word) > SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "aeiousl"
+    return word[:-1] if doubled else word
+
+
+def found_form(word: str, text: str) -> str:
+    """The word where the text has it as it was typed, else its stem; empty where it has neither."""
+    if word in text:
+        return word
+    root = stem(word)
+    return root if root in text else ""
+
+
 def search(sections: Sequence[Section], asked: str) -> list[Hit]:
-    """Sections that have every word asked for, those with them in the title first."""
+    """Sections that have every word asked for in some form, those with them in the title first."""
     words = without_accents(asked).split()
     if not words:
         return []
@@ -86,15 +114,19 @@ def search(sections: Sequence[Section], asked: str) -> list[Hit]:
     for place, section in enumerate(sections):
         title, text = without_accents(section.title), plain(section.text)
         body = without_accents(text)
-        if all(word in title or word in body or word in section.anchor for word in words):
-            in_title = sum(word in title for word in words)
-            ranked.append((-in_title, place, Hit(section, _around(text, body, words))))
-    return [hit for _, _, hit in sorted(ranked, key=lambda entry: entry[:2])]
+        places = (title, body, section.anchor)
+        if all(any(found_form(word, where) for where in places) for word in words):
+            in_title = sum(bool(found_form(word, title)) for word in words)
+            as_typed = sum(any(word in where for where in places) for word in words)
+            hit = Hit(section, _around(text, body, words))
+            ranked.append(((-in_title, -as_typed, place), hit))
+    return [hit for _, hit in sorted(ranked, key=lambda entry: entry[0])]
 
 
 def _around(text: str, body: str, words: Sequence[str]) -> str:
     """The text about the first word that it has."""
-    places = [body.find(word) for word in words if word in body]
+    forms = [found_form(word, body) for word in words]
+    places = [body.find(form) for form in forms if form]
     first = min(places, default=0)
     begin = max(0, first - SNIPPET // 3)
     piece = text[begin : begin + SNIPPET].strip()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QWidget
 
 from engine.parameter import Parameter
+from gui.focus_ring import shows_focus
 from gui.help.ask import ask
 from gui.plain import PlainLabel
 
@@ -130,7 +131,7 @@ class LockButton(QAbstractButton):
         if locked:
             painter.setBrush(colour)
         painter.drawRoundedRect(body, 1, 1)
-        if self.hasFocus():
+        if shows_focus(self):
             painter.setOpacity(1)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 1.5))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from engine import PARAMETERS, Scenario
 from engine.analysis.variants import Lever, levers
 from engine.other_chips import default_for
 from engine.text import translate
+from gui.combo import ComboBox
 from gui.levers.arrivals import Arrivals
 from gui.levers.foresight import MEASURES, ForesightWorker, Question, answer
 from gui.levers.group import Group
@@ -100,7 +100,8 @@ class LeverPanel(QFrame):
         self.only_changed.setToolTip(self.tr("Show only the levers that are not at their default"))
         self.only_changed.setAccessibleName(self.tr("Show only changed levers"))
         self.only_changed.toggled.connect(self._begin_filter)
-        self.measure = QComboBox()
+        self.measure = ComboBox()
+        self.measure.setObjectName("foresightMeasure")
         for measure in MEASURES:
             self.measure.addItem(measure.label_text)
         self.measure.setAccessibleName(
@@ -144,6 +145,11 @@ class LeverPanel(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the lever with the keys
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.verticalScrollBar().valueChanged.connect(self.foresee)
+        # where levers stand is known when they are laid out: after a search, unfolding, a resize
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self.foresee)
+        for widget in (inside, self._scroll.viewport()):
+            widget.installEventFilter(self)
         finding = QHBoxLayout()
         finding.setContentsMargins(EDGE, 0, EDGE, 0)
         finding.addWidget(self.search, 1)
@@ -305,6 +311,11 @@ class LeverPanel(QFrame):
         if index != self._month:
             self._month = index
             self.foresee()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._laid_out.start()
+        return False
 
     @Slot()
     def foresee(self) -> None:

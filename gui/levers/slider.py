@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSlider, QWidget
 
+from gui.focus_ring import shows_focus
 from gui.levers import track
 from gui.levers.fields import LeverSpinBox
 from gui.levers.gestures import step_size, wheel_steps
@@ -115,7 +116,7 @@ class LeverSlider(QSlider):
         )
         at = QPointF(track.x_of(self.place, width), track.TRACK_Y)
         track.paint_handle(
-            painter, palette, at, active=active, focused=self.hasFocus(), held=self.isSliderDown()
+            painter, palette, at, active=active, focused=shows_focus(self), held=self.isSliderDown()
         )
         painter.end()
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.catalogue import family_label
 from gui.charts.palette import LIGHT, Palette, family_role
+from gui.focus_ring import shows_focus
 from gui.levers.mapping import nearest_shares, share_out
 from gui.levers.mix_labels import Label, around, chosen, labels
 from gui.levers.mix_labels import paint as paint_labels
@@ -358,7 +359,7 @@ class MixTriangle(QWidget):
 
     def _paint_puck(self, painter: QPainter) -> None:
         palette, at = self._palette, self.puck
-        if self.hasFocus():
+        if shows_focus(self):
             for colour, width in ((palette.ground, 6), (palette.accent, 3)):
                 painter.setPen(QPen(QColor(colour), width))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

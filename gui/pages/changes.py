@@ -17,12 +17,13 @@ from engine import PARAMETERS, Scenario
 from engine.catalogue import family_label, source_text
 from engine.chip_columns import ChipChange, chip_changes
 from engine.parameter import QT_TRANSLATE_NOOP
-from engine.text import translate, written
+from engine.text import translate, ungrouped, written
 from engine.values import PerFamily
 from gui.levers.texts import PERCENT, shown_unit, word
 from gui.pages.page import OnScreen, Page
 from gui.plain import PlainLabel
 from gui.short import short
+from gui.table_keys import COPIED, TableKeys, selected_text
 from gui.units import Shown, of
 
 HEADINGS = (
@@ -119,6 +120,7 @@ class ChangesPage(Page):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(len(HEADINGS) - 1, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        TableKeys(self.table)
         # the table itself would copy one cell
         shortcut = QShortcut(QKeySequence.StandardKey.Copy, self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -143,6 +145,7 @@ class ChangesPage(Page):
         for place, row in enumerate(rows):
             for column, text in enumerate(row):
                 item = QTableWidgetItem(text.replace("-", MINUS) if column in NUMBERS else text)
+                item.setData(COPIED, ungrouped(text) if column in NUMBERS else text)
                 if column in NUMBERS:
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -150,15 +153,15 @@ class ChangesPage(Page):
                 self.table.setItem(place, column, item)
 
     def text(self) -> str:
-        """The table as tab-separated lines, for the clipboard."""
+        """The table as tab-separated lines, with numbers as spreadsheets read them."""
         lines = ["\t".join(_headings())]
         for place in range(self.table.rowCount()):
             cells = [self.table.item(place, column) for column in range(len(HEADINGS))]
-            texts = (cell.text() if cell else "" for cell in cells)
-            lines.append("\t".join(text.replace(MINUS, "-") for text in texts))
+            texts = (cell.data(COPIED) if cell else "" for cell in cells)
+            lines.append("\t".join(texts))
         return "\n".join(lines) + "\n"
 
     @Slot()
     def copy(self) -> None:
-        """The whole table to the clipboard."""
-        QGuiApplication.clipboard().setText(self.text())
+        """The selected levers to the clipboard, or the whole table."""
+        QGuiApplication.clipboard().setText(selected_text(self.table) or self.text())

@@ -25,6 +25,7 @@ from gui.pages.page import Page
 from gui.plain import PlainLabel, tip
 from gui.session import Session
 from gui.short import short
+from gui.table_keys import TableKeys
 
 NAME = next(place for place, column in enumerate(COLUMNS) if column.key == "name")
 FAMILY = next(place for place, column in enumerate(COLUMNS) if column.key == "family")
@@ -60,6 +61,7 @@ class ChipsPage(Page):
         self.table.setAccessibleName(self.tr("Chip catalogue"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        TableKeys(self.table)
         self.table.setAlternatingRowColors(True)
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)  # the keyboard must get out of it

@@ -7,7 +7,6 @@ from collections import abc
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from engine import Result, Scenario, ScenarioError, parameter
 from engine.analysis.variants import Lever
 from engine.other_chips import default_for
 from gui.charts.palette import LIGHT, Palette
+from gui.combo import ComboBox
 from gui.levers.mapping import nearest_shares
 from gui.levers.mix_key import MixKey
 from gui.levers.mix_map_worker import MixMapper, MixPicture, Question, alike
@@ -202,7 +202,7 @@ class MixPage(Page):
 
     def _side_part(self) -> QWidget:
         assert self.triangle is not None
-        self.measures, self.periods = QComboBox(), QComboBox()
+        self.measures, self.periods = ComboBox(), ComboBox()
         for measure in MEASURES:
             self.measures.addItem(measure.label_text)
             self.measures.setItemData(

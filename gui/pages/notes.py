@@ -23,6 +23,7 @@ from gui.pages.page import Page
 from gui.plain import PlainLabel, tip
 from gui.session import Session
 from gui.short import short
+from gui.table_keys import TableKeys
 
 PAUSE = 1500  # milliseconds without a key after which typing is another step of undo
 SIDE_WIDTH = 380
@@ -98,6 +99,7 @@ class NotesPage(Page):
         self.list = QTreeWidget()
         self.list.setAccessibleName(self.tr("Versions kept in this document"))
         self.list.setHeaderLabels([self.tr("Version"), self.tr("Kept")])
+        TableKeys(self.list)
         self.list.setRootIsDecorated(False)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

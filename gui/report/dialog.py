@@ -189,6 +189,8 @@ class ReportDialog(QDialog):
             text = self.tr("Of “{name}”, compared with “{baseline}”")
             if not compared:
                 text = self.tr("Of “{name}”; no other baseline is pinned")
+            elif compared == name:  # two lines of one name would read as one and the same
+                text = self.tr("Of “{name}”, compared with its baseline as it was pinned")
             self._tell(text.format(name=name[:60], baseline=compared[:60]))
             self._show_ready()
         self.show()

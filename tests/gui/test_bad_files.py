@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from engine import Document, Scenario, files
+from gui import questions
 
 GOOD = files.text_of(Document(Scenario()))
 
@@ -79,7 +80,7 @@ def test_that_a_save_that_fails_says_why_and_loses_nothing(window, tmp_path):
 def test_that_closing_with_changes_asks_and_cancel_keeps_the_window(window, monkeypatch):
     window.session.edit("power_budget_gw", 3.0)
     answers = [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Discard]
-    monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: answers.pop(0))
+    monkeypatch.setattr(questions, "ask_to_save", lambda *a, **k: answers.pop(0))
     assert not window.close()
     assert window.isVisible()
     assert window.close()

@@ -16,7 +16,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from engine import PARAMETERS, Document, Scenario, ScenarioError, files
-from gui import documents
+from gui import documents, questions
 from gui.dropping import dropped_file
 from gui.pages.chips_model import ChipTable
 from gui.settings import Settings
@@ -252,7 +252,7 @@ def test_that_a_scenario_without_a_file_reverts_to_its_beginning(window):
 
 def test_that_leaving_unsaved_work_by_opening_an_example_asks(window, monkeypatch):
     window.session.edit("power_budget_gw", 9.0)
-    monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: QMessageBox.StandardButton.Cancel)
+    monkeypatch.setattr(questions, "ask_to_save", lambda *a, **k: QMessageBox.StandardButton.Cancel)
     window.file.open_example("power_starved")
     assert window.session.scenario.power_budget_gw == 9.0
 

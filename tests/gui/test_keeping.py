@@ -17,7 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from engine import Document, Scenario, files
-from gui import documents, log, recovery
+from gui import documents, log, questions, recovery
 from gui.crash import CrashHandler, tell_of_no_start
 from gui.main_window import MainWindow
 from gui.recovery import recovery_folder
@@ -490,7 +490,8 @@ NAMES = (
 
 def test_that_any_name_of_a_scenario_harms_nothing(window, tmp_path, monkeypatch):
     width = window.minimumSizeHint().width()
-    monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: QMessageBox.StandardButton.Discard)
+    discard = QMessageBox.StandardButton.Discard
+    monkeypatch.setattr(questions, "ask_to_save", lambda *a, **k: discard)
     folder = tmp_path / "folder"
     folder.mkdir()
     for number, name in enumerate(NAMES):

@@ -151,21 +151,39 @@ def test_that_two_changes_in_a_row_are_told_one_after_the_other(window, said, qt
     assert check(told[0], simulate(start), simulate(middle))
 
 
-def test_that_a_drag_is_one_change_and_one_that_comes_back_is_none(window, said, qtbot):
-    start = window.session.scenario
+def drag(window, qtbot, *gigawatts: float) -> None:
+    """One gesture, a frame for each place."""
     gesture = window.session.new_gesture()
-    for gigawatts in (2.6, 3.0, 4.0):
-        window.session.edit("power_budget_gw", gigawatts, gesture)
+    for place in gigawatts:
+        window.session.edit("power_budget_gw", place, gesture)
         qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)
+
+
+def test_that_a_drag_is_one_change_and_one_that_comes_back_is_none(
+    window, said, qtbot, monkeypatch
+):
+    start, held = window.session.scenario, [True]
+    monkeypatch.setattr(window.display.hand, "held", lambda: held[0])
+    drag(window, qtbot, 2.6, 3.0, 4.0)
+    held[0] = False
     said(f"{FACILITY} 2.5 → 4 GW", start)
     told = []
     window.display.told.connect(told.append)
-    gesture = window.session.new_gesture()
-    for gigawatts in (4.4, 5.0, 4.0):
-        window.session.edit("power_budget_gw", gigawatts, gesture)
-        qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)
+    held[0] = True
+    drag(window, qtbot, 4.4, 5.0, 4.0)
+    held[0] = False
     qtbot.waitUntil(lambda: not window.display.hand.moving)
     assert told == []
+
+
+def test_that_a_change_that_goes_on_after_a_rest_is_told_from_its_beginning(window, said, qtbot):
+    start = window.session.scenario
+    gesture = window.session.new_gesture()
+    for place, words in ((3.0, "2.5 → 3 GW"), (4.0, "2.5 → 4 GW"), (2.5, "4 → 2.5 GW")):
+        window.session.edit("power_budget_gw", place, gesture)
+        text = said(f"{FACILITY} {words}")
+        one = start if place != 2.5 else start.having(power_budget_gw=4.0)
+        assert check(text, simulate(one), simulate(window.session.scenario))
 
 
 def test_that_pinning_is_said_after_the_change_that_was_on_its_way(window, said):

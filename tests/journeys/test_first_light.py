@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 
 from engine import load, simulate
-from gui import documents
+from gui import documents, questions
 from gui.kpis import month_words
 from gui.settings import Settings
 
@@ -214,7 +214,7 @@ def test_that_a_name_with_markup_changes_nothing_but_the_name(window, qtbot, mon
     assert not [label for label in window.findChildren(QLabel) if "<h1>" in label.text()]
     answers = []
     monkeypatch.setattr(
-        QMessageBox, "question", lambda *a: answers.append(1) or QMessageBox.StandardButton.Cancel
+        questions, "ask_to_save", lambda *a: answers.append(1) or QMessageBox.StandardButton.Cancel
     )
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert answers == [1]

@@ -1,0 +1,56 @@
+"""Keys that mean the same in every table: F2 edits, Ctrl+C copies what is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView
+
+COPIED = Qt.ItemDataRole.UserRole + 1  # a cell's text for a spreadsheet, where it has another
+
+
+class TableKeys(QObject):
+    """Ctrl+C copies all that is selected, and F2 stays in the table, to edit a cell that can be.
+
+    The space bar is the window's.
+    """
+
+    def __init__(self, table: QAbstractItemView) -> None:
+        super().__init__(table)
+        self._table = table
+        table.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_F2:
+            event.accept()  # or the window would rename the scenario
+            return True
+        if event.type() == QEvent.Type.KeyPress and event.matches(QKeySequence.StandardKey.Copy):
+            if text := selected_text(self._table):
+                QGuiApplication.clipboard().setText(text)
+            return True
+        if event.key() == Qt.Key.Key_Space and event.type() in (
+            QEvent.Type.KeyPress,
+            QEvent.Type.KeyRelease,
+        ):
+            event.ignore()  # on to the window, which shows the baseline
+            return True
+        return False
+
+
+def selected_text(table: QAbstractItemView) -> str:
+    """The selected cells, a line a row and tabs between; empty where none is selected."""
+    selection, model = table.selectionModel(), table.model()
+    indexes = selection.selectedIndexes() if selection is not None else []
+    if not indexes or model is None:
+        return ""
+    cells = {}
+    for index in indexes:
+        text = index.data(COPIED)
+        text = index.data(Qt.ItemDataRole.DisplayRole) if text is None else text
+        cells[index.row(), index.column()] = " ".join(str("" if text is None else text).split())
+    rows = range(min(r for r, _ in cells), max(r for r, _ in cells) + 1)
+    columns = range(min(c for _, c in cells), max(c for _, c in cells) + 1)
+    lines = ["\t".join(cells.get((row, column), "") for column in columns) for row in rows]
+    return "\n".join(lines) + "\n"
