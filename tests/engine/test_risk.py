@@ -256,7 +256,7 @@ def test_without_slack_more_suppliers_raise_the_chance_of_any_shortfall():
 def test_an_outlook_has_every_measure_and_hears_progress():
     heard = []
     found = outlook(Scenario(), 64, ("h100e",), progress=lambda done: heard.append(done) or True)
-    assert heard == [0.5, 1.0]
+    assert heard == [0.6, 1.0]  # the ensemble takes longer than the hedge
     assert set(found.ensemble.risk.concentration) == set(risk.LAYERS)
     assert set(found.hedge.single) == set(FAMILIES)
 
