@@ -10,7 +10,7 @@ run: $(VENV)/ready
 	$(BIN)/headroom $(FILE)
 
 test: $(VENV)/ready
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .

@@ -34,6 +34,7 @@ from gui.levers.panel import LeverPanel
 from gui.message_bar import MessageBar, Narrator
 from gui.navigation import Pages
 from gui.page_list import PAGES
+from gui.pages.chart_page import ChartPage
 from gui.pages.page import Parts
 from gui.panes import Panes
 from gui.plain import as_read, in_title, tip, without_keys
@@ -162,6 +163,13 @@ class MainWindow(QMainWindow):
             page.use_palette(palette)
         self.pages.rail.use_palette(palette)
         self.kpis.use_palette(palette)
+
+    @property
+    def overview(self) -> ChartPage:
+        """The page of charts that the window opens with."""
+        page = self.pages["overview"]
+        assert isinstance(page, ChartPage)
+        return page
 
     @property
     def result(self) -> Result:

@@ -8,6 +8,7 @@ import json
 import math
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,10 +76,12 @@ def test_that_a_shipped_scenario_gives_the_stored_run_of_its_name(
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-def test_that_a_shipped_scenario_says_what_the_stored_one_says(preset: str) -> None:
+def test_that_a_shipped_scenario_has_the_values_of_the_stored_one(preset: str) -> None:
     shipped = parse(resource("scenarios", preset).read_bytes())
     stored = load(GOLDEN / f"{Path(preset).stem}.json")
-    assert shipped.scenario == stored.scenario
+    # how its notes write money is the shipped one's own
+    assert replace(shipped.scenario, notes="") == replace(stored.scenario, notes="")
+    assert shipped.scenario.notes
     assert shipped.notices == stored.notices == ()
 
 
