@@ -85,24 +85,28 @@ class Inputs:
     def __getitem__(self, key: str) -> Array:
         """(scenario, ...) or (family, scenario, ...); no budget is infinite."""
         self.read.add(key)
-        if key not in self._cache:
-            self._cache[key] = self.xp.asarray(self.host(key))
-        return self._cache[key]
+        found = self._cache.get(key)
+        if found is None:
+            found = self._cache[key] = self.xp.asarray(self.host(key))
+        return found
 
     def host(self, key: str) -> Any:
         """The same as a NumPy array: for whole numbers that index, and for dates."""
         self.read.add(key)
-        if key not in self._hosted:
-            self._hosted[key] = self._stack(self.values(key))
-        return self._hosted[key]
+        found = self._hosted.get(key)
+        if found is None:
+            found = self._hosted[key] = self._stack(self.values(key))
+        return found
 
     def _stack(self, values: list[Any]) -> Any:
-        if isinstance(values[0], PerFamily):
+        if type(values[0]) is PerFamily:
             families, of = self.families, {}
             for value in values:  # most worlds share one
                 if id(value) not in of:
                     of[id(value)] = [value[family] for family in families]
-            rows = np.ascontiguousarray(np.array([of[id(value)] for value in values], float).T)
+            rows = np.array([of[id(value)] for value in values], float).T
+            if len(values) > 1:
+                rows = np.ascontiguousarray(rows)
         else:
             rows = np.array([np.inf if v is None else v for v in values], float)
         return rows.reshape(rows.shape + self._tail) if self._tail else rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -201,6 +202,7 @@ def per_family(default: Mapping[str, float], **metadata: Any) -> Any:
     return _row("per_family", PerFamily(values), **metadata)
 
 
+@functools.lru_cache(maxsize=1024)  # a run asks for each chip's month, always the same
 def month_number(text: str) -> int:
     """Months since year 0 of a `YYYY-MM`. Raises ValueError for any other text."""
     if not MONTH_PATTERN.fullmatch(text):

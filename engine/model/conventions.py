@@ -31,7 +31,11 @@ WIDE = 128  # values a month from which adding month by month beats cumsum, by 2
 
 
 def plainly(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The function as it is: what NumPy makes of a request to fuse."""
+    """The function as it is: what NumPy makes of a request to fuse.
+
+    Takes: `function`, any.
+    Gives: the same function.
+    """
     return function
 
 
@@ -40,6 +44,9 @@ def as_kernel(equation: Callable[..., Any], xp: ModuleType, fuse: Fuse) -> Calla
     """An elementwise `equation(xp, ...)` of arrays alone, as what `fuse` makes of it.
 
     The same again for the same equation, so that a kernel is compiled once.
+
+    Takes: `equation`, pure, `xp` first; `xp`, the array module; `fuse`, what makes a kernel.
+    Gives: a function of the arrays alone.
     """
 
     @functools.wraps(equation)
@@ -50,12 +57,22 @@ def as_kernel(equation: Callable[..., Any], xp: ModuleType, fuse: Fuse) -> Calla
 
 
 def years(month: Array) -> Array:
-    """Years since month 0 [years]; a year is twelve months."""
+    """Years since month 0; a year is twelve months.
+
+    Takes: `month` (time, ...) [months since start].
+    Gives: (time, ...) [years].
+    Source: model, section 0.
+    """
     return month / MONTHS_PER_YEAR
 
 
 def ramp(xp: ModuleType, month: Array, first: Array, last: Array) -> Array:
-    """0 up to `first`, 1 from `last`, straight between; a step at `last` where not later."""
+    """0 up to `first`, 1 from `last`, straight between; a step at `last` where not later.
+
+    Takes: `month` (time, ...) [months since start]; `first` and `last` (...) [months since start].
+    Gives: (time, ...) [share].
+    Source: model, sections 0 (a ramp of no length) and 4.
+    """
     rises = last > first
     begin, length = xp.where(rises, first, last), xp.where(rises, last - first, VANISHING)
     # a step is a rise of no length that ends where it begins: so it is 1 there, not 0
@@ -64,10 +81,15 @@ def ramp(xp: ModuleType, month: Array, first: Array, last: Array) -> Array:
 
 
 def fade(xp: ModuleType, elapsed: Array, log_start: Array, log_end: Array, half: Array) -> Array:
-    """Logarithm of what has grown after `elapsed` years [ln].
+    """Logarithm of what has grown after `elapsed` years.
 
-    The yearly rate starts at `log_start` [ln per year] and decays to `log_end` with the
-    half-life `half` [years]; zero means the long-run rate at once. Model, section 2.
+    The yearly rate decays from `log_start` to `log_end` with the half-life `half`; a half-life of
+    zero means the long-run rate at once.
+
+    Takes: `elapsed` (time, ...) [years]; `log_start` and `log_end` (...) [ln per year]; `half`
+        (...) [years].
+    Gives: (time, ...) [ln].
+    Source: model, section 2.
     """
     lasting = half > VANISHING
     safe = xp.where(lasting, half, 1.0)
@@ -76,16 +98,24 @@ def fade(xp: ModuleType, elapsed: Array, log_start: Array, log_end: Array, half:
 
 
 def ratio(xp: ModuleType, numerator: Array, denominator: Array, otherwise: float) -> Array:
-    """`numerator / denominator`, `otherwise` where the denominator is not above zero."""
+    """`numerator / denominator`, `otherwise` where the denominator is not above zero.
+
+    Takes: `numerator` and `denominator` (...) [any unit]; `otherwise`, a number.
+    Gives: (...) [unit of the quotient].
+    Source: model, section 6: without capacity a unit cost is undefined, never an error.
+    """
     quotient = numerator / xp.maximum(denominator, VANISHING)
     return xp.where(denominator > VANISHING, quotient, otherwise)
 
 
 def running_sum(xp: ModuleType, flow: Array, out: Array | None = None) -> Array:
-    """(time, ...) the sum of `flow` up to each month, in `out` where given.
+    """The sum of `flow` up to each month, in `out` where given.
 
-    Month by month for wide arrays: NumPy's cumsum along the first axis jumps through memory.
-    Both add in the same order and give the same bits.
+    Month by month for wide arrays: NumPy's cumsum along the first axis jumps through memory. Both
+    add in the same order and give the same bits.
+
+    Takes: `flow` and `out` (time, ...) [any unit].
+    Gives: (time, ...) [unit of `flow`].
     """
     if len(flow) < 2 or flow[0].size < WIDE:
         return xp.cumsum(flow, axis=0, out=out)
@@ -99,7 +129,11 @@ def running_sum(xp: ModuleType, flow: Array, out: Array | None = None) -> Array:
 
 
 def over_families(by_family: Array) -> Array:
-    """(time, ...) the sum over axis 1, added in order, so that every batch adds alike."""
+    """The sum over families, added in order, so that every batch adds alike.
+
+    Takes: `by_family` (time, family, ...) [any unit].
+    Gives: (time, ...) [unit of `by_family`].
+    """
     if by_family.shape[1] == 1:
         return by_family[:, 0]
     total = by_family[:, 0] + by_family[:, 1]
@@ -109,13 +143,22 @@ def over_families(by_family: Array) -> Array:
 
 
 def product_over_families(*factors: Array) -> Array:
-    """(time, ...) the same of a product of arrays (time, family, ...), never held as a whole."""
+    """The sum over families of a product, which is never held as a whole.
+
+    Takes: `factors` (time, family or 1, ...) [any units].
+    Gives: (time, ...) [product of the units].
+    """
     families = max(factor.shape[1] for factor in factors)
     return _added([_product(f, factors) for f in range(families)])
 
 
 def weighted_over_families(weight: Array, counted: Sequence[int], *factors: Array) -> Array:
-    """(time, ...) the same times `weight` (family, ...), which is zero but for those `counted`."""
+    """The same times `weight`, which is zero but for the families `counted`.
+
+    Takes: `weight` (family, ...) [share]; `counted`, places of families; `factors`
+        (time, family or 1, ...) [any units].
+    Gives: (time, ...) [product of the units].
+    """
     return _added([weight[f] * _product(f, factors) for f in counted or [0]])
 
 

@@ -16,11 +16,16 @@ def planned_revenue(
     log_growth_longrun: Array,
     half_life: Array,
 ) -> Array:
-    """Revenue run-rate without shocks [$bn per year] at `month` (any month, also fractional).
+    """Revenue run-rate without shocks at `month`: any month, also fractional or past the horizon.
 
-    `anchor_months`, `log_anchors` (anchors first): known points, ascending; short lists are
-    padded with their last point. Between them the logarithm runs straight; after the last
-    it grows by `log_growth` [ln per year], fading to the long-run rate.
+    Between the anchors the logarithm runs straight; after the last it grows by `log_growth`, fading
+    to the long-run rate. Short lists of anchors are padded with their last point.
+
+    Takes: `month` (time, ...) [months since start]; `anchor_months` (anchor, ...)
+        [months since start], ascending; `log_anchors` (anchor, ...) [ln of $bn per year];
+        `log_growth` and `log_growth_longrun` (...) [ln per year]; `half_life` (...) [years].
+    Gives: (time, ...) [$bn per year].
+    Source: model, section 2.
     """
     log_revenue = log_anchors[0]
     for i in range(len(anchor_months) - 1):
@@ -33,7 +38,13 @@ def planned_revenue(
 def training_share(
     xp: ModuleType, month: Array, start: Array, end: Array, end_month: Array
 ) -> Array:
-    """Share of the fleet used for training and research."""
+    """Share of the fleet used for training and research.
+
+    Takes: `month` (time, ...) [months since start]; `start` and `end` (...) [share]; `end_month`
+        (...) [months since start].
+    Gives: (time, ...) [share].
+    Source: model, section 2.
+    """
     return start + (end - start) * ramp(xp, month, 0.0, end_month)
 
 
@@ -45,9 +56,13 @@ def demand(
     log_saving: Array,
     training: Array,
 ) -> Array:
-    """Demanded capacity, serving and training together [effective EFLOP/s].
+    """Demanded capacity, serving and training together.
 
-    `intensity` [EFLOP/s per $bn a year at month 0]; `log_saving` [ln per year]: what software
-    saves, less what of it is spent again.
+    Takes: `month` (time, ...) [months since start]; `revenue` (time, ...) [$bn per year];
+        `intensity` (...) [effective EFLOP/s per $bn a year at month 0]; `log_saving` (...)
+        [ln per year], what software saves, less what of it is spent again; `training` (time, ...)
+        [share].
+    Gives: (time, ...) [effective EFLOP/s].
+    Source: model, section 2.
     """
     return revenue * xp.exp(-log_saving * years(month)) * (intensity / (1 - training))

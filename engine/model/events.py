@@ -30,7 +30,13 @@ class Effects:
 def effects(
     xp: ModuleType, lists: Sequence[Events], families: Sequence[str], months: int
 ) -> Effects:
-    """The effects of each scenario's events. Raises ValueError for a kind or a scope unknown."""
+    """The effects of each scenario's events.
+
+    Takes: `lists`, the events of each scenario; `families`, their names; `months`, the horizon.
+    Gives: Effects, on the axes and in the units that are named there.
+    Raises: ValueError for a kind or a scope unknown.
+    Source: model, section 7.
+    """
     count = len(lists)
     if not any(lists):  # the usual case: nothing goes wrong, and nothing needs room
         one = xp.ones((1, 1, 1))

@@ -36,7 +36,13 @@ SMALLEST_SURE_SHARE = 1e-9  # a mix of shares above it has no zero on the way, b
 def mix_of_new_power(
     xp: ModuleType, month: Array, start: Array, target: Array, from_month: Array, at: Array
 ) -> Array:
-    """Share of each family in new IT power; sums to 1 over families."""
+    """Share of each family in new IT power; sums to 1 over families.
+
+    Takes: `month` (time, 1, ...) [months since start]; `start` and `target` (family, ...) [share];
+        `from_month` and `at` (...) [months since start].
+    Gives: (time, family, ...) [share].
+    Source: model, section 5, step 3.
+    """
     return start + (target - start) * ramp(xp, month, from_month, at)
 
 
@@ -49,13 +55,25 @@ def supply(
     half_life: Array,
     kept: Array,
 ) -> Array:
-    """Chips of each family that can be had in a month; `kept` is what events have left."""
+    """Chips of each family that can be had in a month.
+
+    Takes: `month` (time, 1, ...) [months since start]; `chips_per_year` (family, ...)
+        [chips per year]; `log_growth` (family, ...) and `log_growth_longrun` (...) [ln per year];
+        `half_life` (...) [years]; `kept` (time, family, ...) [share], what events have left.
+    Gives: (time, family, ...) [chips a month].
+    Source: model, section 5, step 3.
+    """
     grown = xp.exp(fade(xp, years(month), log_growth, log_growth_longrun, half_life))
     return chips_per_year / MONTHS_PER_YEAR * grown * kept
 
 
 def initial_share_alive(xp: ModuleType, month: Array, life: Array) -> Array:
-    """Share of the initial fleet alive: it leaves in equal parts over months 1..life."""
+    """Share of the initial fleet alive: it leaves in equal parts over months 1 to `life`.
+
+    Takes: `month` (time, ...) [months since start]; `life` (...) [months].
+    Gives: (time, ...) [share].
+    Source: model, section 5.
+    """
     return xp.maximum(life - month, 0.0) / life
 
 
@@ -88,15 +106,19 @@ def buy(
 ) -> Purchases:
     """Steps 1 to 7 for every month: retire, aim, split, and meet power, budget and supply.
 
-    `target` (time, ...): mature capacity to reach [EFLOP/s]. `capacity_per_watt` (time,
-    family, ...) of a delivery. `it_limit`, `budget` (time, ...) and `supplied` (time,
-    family, ...) in W; no budget is None. `may_substitute` (time, family, ...) is 1 where a
-    family may deliver beyond its own orders; None is 1 everywhere. `initial_power` [W] and
-    `initial_capacity` (time, ...): what is left of the initial fleet. `life` [months], whole,
-    on the host.
+    Power and mature capacity are kept as two rows of one array, for both are limited, added and
+    retired alike. `fuse` may turn a function of arrays into one kernel.
 
-    Power and mature capacity are kept as two rows of one array, for both are limited, added
-    and retired alike. `fuse` may turn a function of arrays into one kernel.
+    Takes: `target` (time, ...) [effective EFLOP/s], mature capacity to reach; `capacity_per_watt`
+        (time, family, ...) [effective EFLOP/s per W IT] of a delivery; `mix` (time, family, ...)
+        [share]; `it_limit` (time, ...) [W IT]; `budget` (time, ...) [W IT a month], None without
+        one; `supplied` (time, family, ...) [W IT a month]; `may_substitute` (time, family, ...)
+        [0 or 1], 1 where a family may deliver beyond its own orders, None where all may;
+        `substitution` (...) [share]; `initial_power` (time, ...) [W IT] and `initial_capacity`
+        (time, ...) [effective EFLOP/s], what is left of the initial fleet; `life` (scenario, ...)
+        [months], whole, on the host.
+    Gives: Purchases, on the axes and in the units that are named there.
+    Source: model, section 5, steps 1 to 7.
     """
     months, families = len(target), mix.shape[1]
     per_watt = product_over_families(mix, capacity_per_watt)
@@ -209,7 +231,12 @@ class _Ledger:
 
 
 def binding(xp: ModuleType, bought: Purchases) -> Array:
-    """Step 8: what held each month's purchases back, an index into BINDING."""
+    """What held each month's purchases back.
+
+    Takes: `bought`, Purchases [W IT a month].
+    Gives: (time, ...) [index into BINDING].
+    Source: model, section 5, step 8.
+    """
     slack = BINDING_TOLERANCE * xp.maximum(bought.wanted, 1.0)
     by_money = xp.where(bought.within_budget < bought.within_power - slack, BUDGET, POWER)
     short = bought.delivered < bought.within_budget - slack
@@ -218,6 +245,11 @@ def binding(xp: ModuleType, bought: Purchases) -> Array:
 
 
 def curtailment(xp: ModuleType, it_limit: Array, it_power: Array) -> Array:
-    """Step 9: the share of the fleet that the power of the month can run, at most 1."""
+    """The share of the fleet that the power of the month can run, at most 1.
+
+    Takes: `it_limit` and `it_power` (time, ...) [GW IT].
+    Gives: (time, ...) [share]; 1 where there is no fleet.
+    Source: model, section 5, step 9.
+    """
     share = xp.minimum(it_limit / xp.maximum(it_power, VANISHING), 1.0)
     return xp.where(it_power > VANISHING, share, 1.0)

@@ -1,4 +1,8 @@
-"""Section 6: what the fleet costs. Monthly, in $ unless said; real 2025 dollars."""
+"""Section 6: what the fleet costs, in real 2025 dollars.
+
+What is priced for each watt, chip or operation is in $, what the whole fleet costs in $bn; each
+function says which.
+"""
 
 from __future__ import annotations
 
@@ -28,14 +32,21 @@ PLATFORM_WATTS = WATTS_PER_KW  # a family with more than this alive needs its so
 
 
 def monthly_rate(xp: ModuleType, yearly: Array) -> Array:
-    """The monthly interest that compounds to `yearly`."""
+    """The monthly interest that compounds to `yearly`.
+
+    Takes: `yearly` (...) [share per year].
+    Gives: (...) [share per month].
+    Source: model, section 6.
+    """
     return xp.expm1(xp.log1p(yearly) / MONTHS_PER_YEAR)
 
 
 def capital_recovery_factor(xp: ModuleType, rate: Array, periods: Array) -> Array:
-    """Level payment per $ of capital over `periods` at `rate` a period; 1/n at no interest.
+    """Level payment that pays back capital over some periods; 1/n at no interest.
 
-    The annuity formula of any text on engineering economics.
+    Takes: `rate` (...) [share per period]; `periods` (...) [periods].
+    Gives: (...) [$ a period per $ of capital].
+    Source: model, section 6; the annuity formula of any text on engineering economics.
     """
     positive = rate > 0
     safe = xp.where(positive, rate, 1.0)
@@ -43,7 +54,12 @@ def capital_recovery_factor(xp: ModuleType, rate: Array, periods: Array) -> Arra
 
 
 def highest_so_far(xp: ModuleType, series: Array, before: Array) -> Array:
-    """(time, ...) the highest value up to each month, `before` month 0 included."""
+    """The highest value up to each month, `before` month 0 included.
+
+    Takes: `series` (time, ...) and `before` (...) [any unit, of facilities W IT].
+    Gives: (time, ...) [unit of `series`].
+    Source: model, section 6, facility built.
+    """
     maximum = xp.maximum
     if series[0].size < WIDE and hasattr(maximum, "accumulate"):  # CuPy's has not
         return maximum(maximum.accumulate(series, axis=0), before)
@@ -54,7 +70,12 @@ def highest_so_far(xp: ModuleType, series: Array, before: Array) -> Array:
 
 
 def increments(xp: ModuleType, series: Array, before: Array) -> Array:
-    """Month by month change of `series`, from `before` month 0."""
+    """Month by month change of `series`, from `before` month 0.
+
+    Takes: `series` (time, ...) and `before` (...) [any unit, of facilities W IT].
+    Gives: (time, ...) [unit of `series`, a month].
+    Source: model, section 6, facility capex.
+    """
     change = xp.empty_like(series)
     change[0] = series[0] - before
     change[1:] = series[1:] - series[:-1]
@@ -62,22 +83,44 @@ def increments(xp: ModuleType, series: Array, before: Array) -> Array:
 
 
 def energy_per_watt(load_factor: Array, pue: Array, usd_per_kwh: Array) -> Array:
-    """A month's energy bill of an owned watt: average load, with facility losses."""
+    """A month's energy bill of an owned watt: average load, with facility losses.
+
+    Takes: `load_factor` (...) [share of IT power]; `pue` (...) [facility energy per IT energy];
+        `usd_per_kwh` (time, ...) [$/kWh].
+    Gives: (time, ...) [$ a month per W IT].
+    Source: model, section 6, energy.
+    """
     return load_factor * pue * HOURS_PER_MONTH / WATTS_PER_KW * usd_per_kwh
 
 
 def electricity_price(xp: ModuleType, month: Array, at_start: Array, escalation: Array) -> Array:
-    """$/kWh in `month`."""
+    """The price of electricity in `month`.
+
+    Takes: `month` (time, ...) [months since start]; `at_start` (...) [$/kWh]; `escalation` (...)
+        [share per year].
+    Gives: (time, ...) [$/kWh].
+    Source: model, section 6, energy.
+    """
     return at_start * xp.exp(xp.log1p(escalation) * years(month))
 
 
 def site_operation_per_watt(usd_per_mw_year: Array) -> Array:
-    """What staff and operation of an owned watt cost in a month."""
+    """What staff and operation of an owned watt cost in a month.
+
+    Takes: `usd_per_mw_year` (...) [$ per MW IT and year].
+    Gives: (...) [$ a month per W IT].
+    Source: model, section 6, site opex.
+    """
     return usd_per_mw_year / WATTS_PER_MW / MONTHS_PER_YEAR
 
 
 def platform_bn(xp: ModuleType, watts: Array, usd_per_year: Array) -> Array:
-    """(time, ...) standing cost of the software stacks in use [$bn]."""
+    """Standing cost of the software stacks in use.
+
+    Takes: `watts` (time, family, ...) [W IT alive]; `usd_per_year` (family, ...) [$ per year].
+    Gives: (time, ...) [$bn a month].
+    Source: model, section 6, platform.
+    """
     monthly = usd_per_year / (MONTHS_PER_YEAR * DOLLARS_PER_BN)
     families = range(watts.shape[1])
     costs = (xp.where(watts[:, f] > PLATFORM_WATTS, monthly[f], 0.0) for f in families)
@@ -85,19 +128,36 @@ def platform_bn(xp: ModuleType, watts: Array, usd_per_year: Array) -> Array:
 
 
 def facility_by_family(xp: ModuleType, facility_capex: Array, owned_delivered: Array) -> Array:
-    """(time, family, ...) facility capex split by the owned IT power delivered in the month."""
+    """Facility capex split by the owned IT power delivered in the month.
+
+    Takes: `facility_capex` (time, ...) [$bn a month]; `owned_delivered` (time, family, ...)
+        [W IT a month].
+    Gives: (time, family, ...) [$bn a month]; 0 where nothing owned is delivered.
+    Source: model, section 6, commitment.
+    """
     total = over_families(owned_delivered)[:, None]
     return facility_capex[:, None] * ratio(xp, owned_delivered, total, 0.0)
 
 
 def usd_per_pflop_hour(xp: ModuleType, cost_bn: Array, capacity: Array) -> Array:
-    """Unit cost; `cost_bn` [$bn], `capacity` [effective EFLOP/s]. NaN without capacity."""
+    """Unit cost of effective compute.
+
+    Takes: `cost_bn` (time, ...) [$bn a month]; `capacity` (time, ...) [effective EFLOP/s].
+    Gives: (time, ...) [$ per effective PFLOP-hour], NaN without capacity.
+    Source: model, section 6.
+    """
     usd = cost_bn * DOLLARS_PER_BN
     return ratio(xp, usd, capacity * (PFLOPS_PER_EFLOPS * HOURS_PER_MONTH), float("nan"))
 
 
 def usd_per_million_tokens(unit_cost: Array, active_parameters: Array) -> Array:
-    """From $ per effective PFLOP-hour: 2 FLOP per active parameter and token."""
+    """Cost of serving a million tokens, at 2 FLOP per active parameter and token.
+
+    Takes: `unit_cost` (time, ...) [$ per effective PFLOP-hour]; `active_parameters` (...)
+        [parameters].
+    Gives: (time, ...) [$ per million tokens].
+    Source: model, section 6; the 2 FLOP are those of Kaplan et al. 2020.
+    """
     flop = FLOP_PER_PARAMETER_AND_TOKEN * active_parameters * TOKENS_PER_MILLION
     return unit_cost / FLOP_PER_PFLOP_HOUR * flop
 
@@ -115,7 +175,16 @@ def economic_cost(
     chip_charge_rate: Array,
     facility_charge_rate: Array,
 ) -> Array:
-    """Cost of use: charges, `rent`, upkeep of what is owned, `platform`. Rates are a month's."""
+    """Cost of use: capital charges, rent, upkeep of what is owned, and platforms.
+
+    Takes: `owned_watts` (time, ...) [W IT alive]; `owned_capex` (time, ...) [$ of chips alive];
+        `facility_watts` (time, ...) [W IT built]; `rent` and `platform` (time, ...) [$bn a month];
+        `energy_rate` (time, ...) and `site_rate` (...) [$bn a month per W IT]; `maintenance_rate`
+        and `chip_charge_rate` (...) [$bn a month per $ of chips]; `facility_charge_rate` (...)
+        [$bn a month per W IT].
+    Gives: (time, ...) [$bn a month].
+    Source: model, section 6, economic cost.
+    """
     chips = owned_capex * (chip_charge_rate + maintenance_rate)
     sites = facility_watts * facility_charge_rate + owned_watts * (energy_rate + site_rate)
     return chips + sites + rent + platform
@@ -124,10 +193,22 @@ def economic_cost(
 def unserved_revenue(
     xp: ModuleType, shortfall: Array, demand: Array, revenue_per_year: Array
 ) -> Array:
-    """Revenue a month of the share of demand that is not served."""
+    """Revenue of the share of demand that is not served.
+
+    Takes: `shortfall` and `demand` (time, ...) [effective EFLOP/s]; `revenue_per_year` (time, ...)
+        [$bn per year].
+    Gives: (time, ...) [$bn a month]; 0 without demand.
+    Source: model, section 6.
+    """
     return ratio(xp, shortfall, demand, 0.0) * revenue_per_year / MONTHS_PER_YEAR
 
 
 def running_value(xp: ModuleType, month: Array, flow: Array, rate: Array) -> Array:
-    """Running net present value of a monthly flow at the yearly `rate`."""
+    """Running net present value of a monthly flow.
+
+    Takes: `month` (time, ...) [months since start]; `flow` (time, ...) [$bn a month]; `rate` (...)
+        [share per year].
+    Gives: (time, ...) [$bn, of month 0 up to each month].
+    Source: model, section 6.
+    """
     return running_sum(xp, flow * xp.exp(-xp.log1p(rate) * years(month)))

@@ -18,9 +18,15 @@ def facility_limit(
     ready_month: Array,
     growth_gw_per_year: Array,
 ) -> Array:
-    """Facility power available [GW], before outages.
+    """Facility power available, before outages.
 
     What is planned after `as_of` comes `delay` months late.
+
+    Takes: `month` (time, ...) [months since start]; `as_of` (...) [months since start]; `delay`
+        (...) [months]; `start_gw` and `ready_gw` (...) [GW]; `ramp_start` and `ready_month` (...)
+        [months since start]; `growth_gw_per_year` (...) [GW per year].
+    Gives: (time, ...) [GW].
+    Source: model, section 4.
     """
     seen = xp.where(month >= as_of, xp.maximum(month - delay, as_of), month)
     built = start_gw + (ready_gw - start_gw) * ramp(xp, seen, ramp_start, ready_month)

@@ -12,10 +12,14 @@ ATTRIBUTES = 4  # of a generation, in the order above
 
 
 def available_months(xp: ModuleType, known: Sequence[Array], cadence: Array, horizon: int) -> Array:
-    """(generation, ...) unslipped months since start at which generations arrive.
+    """Unslipped months at which generations arrive.
 
-    `known` [months since start] oldest first; extrapolated ones follow the last every
-    `cadence` months while that is before `horizon`.
+    Extrapolated ones follow the last known every `cadence` months while that is before `horizon`.
+
+    Takes: `known`, for each generation, oldest first, (...) [months since start]; `cadence` (...)
+        [months]; `horizon` [months].
+    Gives: (generation, ...) [months since start].
+    Source: model, section 1.
     """
     months = list(known)
     next_one = known[-1] + cadence
@@ -34,10 +38,16 @@ def generation_attributes(
     watts_per_chip_growth: Array,
     price_performance_growth: Array,
 ) -> list[Array]:
-    """(tops, IT watts, capex $, rent $/h) of `count` generations, each (4, ...).
+    """Attributes of `count` generations: the known ones, then extrapolated ones.
 
-    `known` first; each later one grows from the one before by the yearly factors over the
-    cadence. Rent moves with capex.
+    Each later one grows from the one before by the yearly factors over the cadence. Rent moves with
+    capex.
+
+    Takes: `known`, for each generation (4, ...) [TFLOP/s, W IT, $, $ per hour]; `count`, how many;
+        `cadence` (...) [months]; `perf_per_watt_growth`, `watts_per_chip_growth` and
+        `price_performance_growth` (...) [factor per year].
+    Gives: for each generation (4, ...) [TFLOP/s, W IT, $, $ per hour].
+    Source: model, section 1.
     """
     c = cadence / MONTHS_PER_YEAR
     tops = (perf_per_watt_growth * watts_per_chip_growth) ** c
@@ -51,17 +61,28 @@ def generation_attributes(
 
 
 def slipped(xp: ModuleType, months: Array, slip: Array, as_of: Array) -> Array:
-    """`months` later by `slip` where they lie after the catalogue's history."""
+    """`months` later by `slip` where they lie after the catalogue's history.
+
+    Takes: `months` (generation, ...) [months since start]; `slip` (...) [months]; `as_of` (...)
+        [months since start].
+    Gives: (generation, ...) [months since start].
+    Source: model, section 1.
+    """
     return months + xp.where(months > as_of, slip, 0.0)
 
 
 def share_taken_over(
     xp: ModuleType, month: Array, available: Array, ramp_months: Array, *, steps: bool
 ) -> Array:
-    """Share of deliveries a generation has taken over from older ones, 0 to 1.
+    """Share of deliveries a generation has taken over from older ones.
 
-    With a ramp of zero length (only looked for with `steps`) it takes over at once, from the
-    month it is available.
+    With a ramp of zero length (only looked for with `steps`) it takes over at once, from the month
+    it is available.
+
+    Takes: `month` (time, ...) [months since start]; `available` (...) [months since start];
+        `ramp_months` (...) [months]; `steps`, whether some ramp has no length.
+    Gives: (time, ...) [share].
+    Source: model, section 1, `ramp_k`.
     """
     if not steps:
         taken = (month - (available - 1)) / xp.maximum(ramp_months, VANISHING)
@@ -75,8 +96,12 @@ def ramp_windows(
 ) -> tuple[list[int], list[int]]:
     """For each generation the months [from, to) in which a takeover is under way in any world.
 
-    Before it the generation plays no part, after it no older one does. `available`
-    (generation, ...) and `ramp_months` are host arrays.
+    Before it the generation plays no part, after it no older one does.
+
+    Takes: `available` (generation, ...) [months since start] and `ramp_months` (...) [months], both
+        on the host; `horizon` [months].
+    Gives: two lists, (generation) [months since start]: from, and to.
+    Source: model, section 1.
     """
     worlds = (len(available), -1)
     done = available + xp.maximum(ramp_months - 1, 0.0)
@@ -91,8 +116,12 @@ def ramp_windows(
 def take_over(xp: ModuleType, blend: Array, older: Array, newer: Array, share: Array) -> None:
     """Fill `blend` with `older` where a newer generation has taken `share`; exact at 0 and 1.
 
-    Applied oldest to newest this is `share_k = ramp_k * prod over newer j of (1 - ramp_j)`.
-    `older` may be the blend itself.
+    Applied oldest to newest this is `share_k = ramp_k * prod over newer j of (1 - ramp_j)`. `older`
+    may be the blend itself.
+
+    Takes: `blend` (4, time, ...), `older` (4, time or 1, ...) and `newer` (4, 1, ...)
+        [TFLOP/s, W IT, $, $ per hour]; `share` (time, ...) [share].
+    Source: model, section 1.
     """
     left = 1.0 - share
     if share.size < WIDE:
@@ -106,5 +135,11 @@ def take_over(xp: ModuleType, blend: Array, older: Array, newer: Array, share: A
 
 
 def price_level(xp: ModuleType, month: Array, as_of: Array, factor: Array, shock: Array) -> Array:
-    """Factor on capex and rent of deliveries: `factor` from the as-of month on, times `shock`."""
+    """Factor on capex and rent of deliveries: `factor` from the as-of month on, times `shock`.
+
+    Takes: `month` (time, 1, ...) [months since start]; `as_of` (...) [months since start]; `factor`
+        (family, ...) [factor]; `shock` (time, family, ...) [factor].
+    Gives: (time, family, ...) [factor].
+    Source: model, section 1, price level.
+    """
     return xp.where(month >= as_of, factor * shock, shock)

@@ -18,10 +18,12 @@ Kind = TypeVar("Kind")
 
 
 def alive(xp: ModuleType, delivered: Array, initial: Array, life: Array) -> Array:
-    """(time, ...) stock after deliveries: what came in the last `life` months, and `initial`.
+    """Stock after deliveries: what came in the last `life` months, and what is left of before.
 
-    `initial` (time, ...) is what is left of what was there; `life` (scenario, ...) [months],
-    whole, on the host.
+    Takes: `delivered` (time, ...) [any unit, a month]; `initial` (time, ...) [the same unit], what
+        is left of what was there; `life` (scenario, ...) [months], whole, on the host.
+    Gives: (time, ...) [unit of `initial`].
+    Source: model, section 5.
     """
     usual, others = by_value(xp, life.ravel().tolist(), life.ndim)
     if others:
@@ -36,9 +38,13 @@ def alive(xp: ModuleType, delivered: Array, initial: Array, life: Array) -> Arra
 def serving(
     xp: ModuleType, delivered: Array, initial: Array, bring_up: Array, life: Array
 ) -> Array:
-    """(time, family, ...) the same, of what came at least `bring_up` months ago.
+    """The same, of what came at least `bring_up` months ago.
 
-    `bring_up` (family, scenario, ...) [months], whole, on the host.
+    Takes: `delivered` (time, family, ...) [any unit, a month]; `initial` (time, family, ...)
+        [the same unit]; `bring_up` (family, scenario, ...) and `life` (scenario, ...) [months],
+        whole, on the host.
+    Gives: (time, family, ...) [unit of `initial`].
+    Source: model, section 5, step 9.
     """
     lives, waits = life.ravel().tolist(), [own.ravel().tolist() for own in bring_up]
     worlds = max(len(lives), len(waits[0]))
@@ -58,12 +64,22 @@ def serving(
 
 
 def still_there(xp: ModuleType, flow: Array) -> Array:
-    """(time, ...) what is yet to leave of a block: the sum from each month to the last."""
+    """What is yet to leave of a block: the sum from each month to the last.
+
+    Takes: `flow` (time, ...) [any unit, a month].
+    Gives: (time, ...) [unit of `flow`, summed].
+    Source: model, section 5.
+    """
     return running_sum(xp, flow[::-1])[::-1]
 
 
 def later(xp: ModuleType, flow: Array, months: Array) -> Array:
-    """(time, ...) `flow` moved `months` (scenario, ...) later, zero before; whole, on the host."""
+    """`flow` moved some months later, zero before.
+
+    Takes: `flow` (time, ...) [any unit]; `months` (scenario, ...) [months], whole, on the host.
+    Gives: (time, ...) [unit of `flow`].
+    Source: model, section 5: a delivery leaves at the start of month v + L.
+    """
     usual, others = by_value(xp, months.ravel().tolist(), months.ndim)
     if others:
         flow = _with_a_place_for_each(xp, flow, months)
@@ -77,14 +93,22 @@ def later(xp: ModuleType, flow: Array, months: Array) -> Array:
 
 
 def by_value(xp: ModuleType, values: Sequence[Kind], axes: int) -> tuple[Kind, dict[Kind, Any]]:
-    """The most common of the scenarios' `values`, and for each other one its places."""
+    """The most common of the scenarios' `values`, and for each other one its places.
+
+    Takes: `values`, one a scenario; `axes`, how many trailing axes there are.
+    Gives: the value, and by other value an index of the scenario axis.
+    """
     usual = max(set(values), key=values.count)
     others = dict.fromkeys(value for value in values if value != usual)
     return usual, {value: places_of(xp, value, values, axes) for value in others}
 
 
 def places_of(xp: ModuleType, value: Kind, values: Sequence[Kind], axes: int) -> Any:
-    """Where `values` are `value`: an index of the scenario axis, the first of the last `axes`."""
+    """Where `values` are `value`.
+
+    Takes: `value`; `values`, one a scenario; `axes`, how many trailing axes there are.
+    Gives: an index of the scenario axis, the first of the last `axes`.
+    """
     places = xp.asarray([i for i, own in enumerate(values) if own == value])
     return (..., places, *(slice(None),) * (axes - 1))
 

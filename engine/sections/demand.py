@@ -31,7 +31,12 @@ class Demand(Roadmap):
         return demand.planned_revenue(self.xp, month, *p.anchors, *self._log_growth, half_life)
 
     def training_share(self, month: Array) -> Array:
-        """Share of the fleet used for training and research in `month`."""
+        """Share of the fleet used for training and research.
+
+        Takes: `month` (time, ...) [months since start], any, also past the horizon.
+        Gives: (time, ...) [share].
+        Source: model, section 2.
+        """
         p = self.inputs
         keys = ("training_share_start", "training_share_end", "training_share_end_month")
         share: Array = self.kernel(demand.training_share)(month, *(p[key] for key in keys))
@@ -47,20 +52,22 @@ class Demand(Roadmap):
 
     @quantity
     def demand_shock(self) -> Array:
-        """(time, ...) what events leave of demand."""
+        """(time, ...) share of demand that events leave [share]."""
         return self.xp.asarray(self.inputs.events.demand)
 
     @quantity
     def revenue_bn_per_year(self) -> Array:
+        """(time, ...) revenue run-rate, shocks included [$bn/year]."""
         return self._planned_revenue(self.month) * self.demand_shock
 
     @quantity
     def demand_eflops(self) -> Array:
+        """(time, ...) capacity asked for, serving and training together [EFLOP/s]."""
         return self._demand(self.month, self.revenue_bn_per_year)
 
     @quantity
     def target(self) -> Array:
-        """The mature capacity to reach: demand as foreseen, with the reserve [EFLOP/s]."""
+        """(time, ...) mature capacity to reach: demand as foreseen, with the reserve [EFLOP/s]."""
         reserve = 1 + self.inputs["reserve_margin"]
         ahead = self.month + self.inputs["plan_ahead_months"]
         return self._demand(ahead, self._planned_revenue(ahead)) * (self.demand_shock * reserve)

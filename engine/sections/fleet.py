@@ -33,12 +33,14 @@ class Fleet(Demand):
 
     @quantity
     def capacity_per_watt(self) -> Array:
+        """(time, family, ...) mature capacity of a watt delivered [EFLOP/s per W IT]."""
         return self._capacity_per_chip(self.month_by_family, self.tops) / self.it_watts
 
     # Section 4: power
 
     @quantity
     def power_limit_gw(self) -> Array:
+        """(time, ...) facility power that there is, after delays and outages [GW]."""
         p, xp = self.inputs, self.xp
         delay = xp.asarray(p.host("grid_delay_months") + p.events.grid_delay + p.luck.grid_delay)
         limit = self.kernel(power.facility_limit)(
@@ -57,12 +59,14 @@ class Fleet(Demand):
 
     @quantity
     def it_limit_gw(self) -> Array:
+        """(time, ...) IT power that the facility limit can carry at its peak [GW IT]."""
         return self.power_limit_gw / self.inputs["peak_ratio"]
 
     # Section 5: the fleet
 
     @quantity
     def mix(self) -> Array:
+        """(time, family, ...) share of each family in new IT power, summing to 1 [share]."""
         keys = ("mix_start", "mix", "mix_from_month", "mix_month")
         values = (self.inputs[key] for key in keys)
         share: Array = self.kernel(fleet.mix_of_new_power)(self.month_by_family, *values)
@@ -70,6 +74,7 @@ class Fleet(Demand):
 
     @quantity
     def supplied_watts(self) -> Array:
+        """(time, family, ...) what can be had of each family in the month [W IT]."""
         p, xp = self.inputs, self.xp
         planned = self.kernel(fleet.supply)(
             self.month_by_family,
@@ -83,6 +88,9 @@ class Fleet(Demand):
 
     @quantity
     def budget_watts(self) -> Array | None:
+        """(time, ...) what the investment budget pays for in the month [W IT]; None without a
+        budget.
+        """
         p, xp = self.inputs, self.xp
         if (p.host("investment_budget_bn_per_year") == np.inf).all():
             return None
@@ -98,7 +106,7 @@ class Fleet(Demand):
 
     @quantity
     def initial_chips(self) -> Array:
-        """(family, ...) in service at the start of month 0."""
+        """(family, ...) in service at the start of month 0 [chips]."""
         return self._initial_watts / self.it_watts[0]
 
     @quantity
@@ -109,10 +117,14 @@ class Fleet(Demand):
 
     @quantity
     def initial_share_alive(self) -> Array:
+        """(time, ...) share of the initial fleet that is left, which leaves in equal parts over its
+        life [share].
+        """
         return fleet.initial_share_alive(self.xp, self.month, self.inputs["life_months"])
 
     @quantity
     def bought(self) -> fleet.Purchases:
+        """What was delivered and what held it back, as Purchases says."""
         p, xp = self.inputs, self.xp
         sure = p.host("substitute_any").all() or all(
             (p.host(key) > fleet.SMALLEST_SURE_SHARE).all() for key in ("mix_start", "mix")
@@ -136,6 +148,7 @@ class Fleet(Demand):
 
     @quantity
     def chips_delivered_by_family(self) -> Array:
+        """(time, family, ...) delivered in the month [chips]."""
         return self.bought.by_family / self.it_watts
 
     def _alive(self, delivered: Array, initial: Array) -> Array:
@@ -149,27 +162,32 @@ class Fleet(Demand):
 
     @quantity
     def it_watts_by_family(self) -> Array:
-        """IT power of the chips alive [W]."""
+        """(time, family, ...) IT power of the chips alive [W IT]."""
         return self._alive(self.bought.by_family, self._initial_watts)
 
     @quantity
     def it_power_gw_by_family(self) -> Array:
+        """(time, family, ...) IT power of the chips alive [GW IT]."""
         return self.it_watts_by_family / WATTS_PER_GW
 
     @quantity
     def it_power_gw(self) -> Array:
+        """(time, ...) IT power of the chips alive [GW IT]."""
         return over_families(self.it_watts_by_family) / WATTS_PER_GW
 
     @quantity
     def facility_power_gw(self) -> Array:
+        """(time, ...) what the fleet draws at the facility, at its peak [GW]."""
         return self.it_power_gw * self.inputs["peak_ratio"]
 
     @quantity
     def chips_alive_by_family(self) -> Array:
+        """(time, family, ...) in the fleet at the end of the month [chips]."""
         return self._alive(self.chips_delivered_by_family, self.initial_chips)
 
     @quantity
     def chips_retired_by_family(self) -> Array:
+        """(time, family, ...) leaving by age at the start of the month [chips]."""
         p, xp = self.inputs, self.xp
         delivered = self.chips_delivered_by_family
         leaving = stocks.later(xp, delivered, p.whole("life_months"))
@@ -179,11 +197,13 @@ class Fleet(Demand):
 
     @quantity
     def mature_capacity_eflops(self) -> Array:
+        """(time, ...) capacity of the fleet as if all served and all were powered [EFLOP/s]."""
         added = over_families(self.bought.capacity_by_family)
         return self._alive(added, self._initial_capacity.sum(axis=0))
 
     @quantity
     def curtailment(self) -> Array:
+        """(time, ...) share of the fleet that the power of the month can run, at most 1 [share]."""
         share: Array = self.kernel(fleet.curtailment)(self.it_limit_gw, self.it_power_gw)
         return share
 
@@ -206,37 +226,46 @@ class Fleet(Demand):
 
     @quantity
     def capacity_eflops_by_family(self) -> Array:
+        """(time, family, ...) effective capacity in service [EFLOP/s]."""
         return self._serving_by_family * (self._base_kept * self.curtailment[:, None])
 
     @quantity
     def capacity_eflops(self) -> Array:
+        """(time, ...) effective capacity in service [EFLOP/s]."""
         return product_over_families(self._serving_by_family, self._base_kept) * self.curtailment
 
     @quantity
     def h100e_by_family(self) -> Array:
+        """(time, family, ...) nominal peak of the chips alive, in H100 equivalents [H100e]."""
         delivered = self.chips_delivered_by_family * self.tops
         return self._alive(delivered, self.initial_chips * self.tops[0]) / H100_TOPS
 
     @quantity
     def h100e(self) -> Array:
+        """(time, ...) nominal peak of the chips alive, in H100 equivalents [H100e]."""
         return over_families(self.h100e_by_family)
 
     @quantity
     def served_eflops(self) -> Array:
+        """(time, ...) demand that the capacity in service meets [EFLOP/s]."""
         return self.xp.minimum(self.demand_eflops, self.capacity_eflops)
 
     @quantity
     def shortfall_eflops(self) -> Array:
+        """(time, ...) demand that it does not meet [EFLOP/s]."""
         return self.demand_eflops - self.served_eflops
 
     @quantity
     def wanted_it_gw(self) -> Array:
+        """(time, ...) new IT power that the plan asks for in the month [GW IT]."""
         return self.bought.wanted / WATTS_PER_GW
 
     @quantity
     def delivered_it_gw(self) -> Array:
+        """(time, ...) new IT power that is delivered in the month [GW IT]."""
         return self.bought.delivered / WATTS_PER_GW
 
     @quantity
     def binding(self) -> Array:
+        """(time, ...) what held the month's purchases back, an index into BINDING [limit]."""
         return fleet.binding(self.xp, self.bought)

@@ -78,15 +78,18 @@ class Money(Fleet):
 
     @quantity
     def chip_capex_bn(self) -> Array:
+        """(time, ...) owned chips delivered, paid at delivery [$bn/month]."""
         return self._owned_capex_and_rent[0] / DOLLARS_PER_BN
 
     @quantity
     def facility_capex_bn(self) -> Array:
+        """(time, ...) facility built for owned chips beyond the most there was [$bn/month]."""
         built = money.increments(self.xp, self._facility_watts, self._initial_owned_watts)
         return built * (self.inputs["facility_capex_usd_per_watt"] / DOLLARS_PER_BN)
 
     @quantity
     def rent_bn(self) -> Array:
+        """(time, ...) rent of rented chips, from delivery to the end of their life [$bn/month]."""
         return self._rent_per_hour * BN_PER_HOURLY_DOLLAR
 
     @quantity
@@ -100,6 +103,7 @@ class Money(Fleet):
 
     @quantity
     def energy_bn(self) -> Array:
+        """(time, ...) energy of the owned chips alive, facility losses included [$bn/month]."""
         return self._owned_watts * self._energy_rate
 
     @quantity
@@ -109,6 +113,7 @@ class Money(Fleet):
 
     @quantity
     def site_opex_bn(self) -> Array:
+        """(time, ...) staff and operation of the sites of the owned chips [$bn/month]."""
         return self._owned_watts * self._site_rate
 
     @quantity
@@ -118,10 +123,12 @@ class Money(Fleet):
 
     @quantity
     def maintenance_bn(self) -> Array:
+        """(time, ...) maintenance of the owned chips alive, a share of their price [$bn/month]."""
         return self._owned_capex_alive * self._maintenance_rate
 
     @quantity
     def platform_bn(self) -> Array:
+        """(time, ...) standing cost of the software stacks in use [$bn/month]."""
         yearly = self.inputs["platform_usd_per_year"]
         return money.platform_bn(self.xp, self.it_watts_by_family, yearly)
 
@@ -137,6 +144,7 @@ class Money(Fleet):
 
     @quantity
     def chip_capital_charge_bn(self) -> Array:
+        """(time, ...) level payment on the owned chips alive, interest included [$bn/month]."""
         return self._owned_capex_alive * self._chip_charge_rate
 
     @quantity
@@ -146,16 +154,23 @@ class Money(Fleet):
 
     @quantity
     def facility_capital_charge_bn(self) -> Array:
+        """(time, ...) level payment on the facility built, interest included [$bn/month]."""
         return self._facility_watts * self._facility_charge_rate
 
     @quantity
     def cash_cost_bn(self) -> Array:
+        """(time, ...) what is paid: capex, rent, energy, operation, maintenance and platforms
+        [$bn/month].
+        """
         owned = self.energy_bn + self.site_opex_bn + self.maintenance_bn
         running = self.rent_bn + owned + self.platform_bn
         return self.chip_capex_bn + self.facility_capex_bn + running
 
     @quantity
     def economic_cost_bn(self) -> Array:
+        """(time, ...) what use costs: the same with capital charges in the place of capex
+        [$bn/month].
+        """
         total: Array = self.kernel(money.economic_cost)(
             self._owned_watts,
             self._owned_capex_alive,
@@ -172,7 +187,7 @@ class Money(Fleet):
 
     @quantity
     def commitment_bn_by_family(self) -> Array:
-        """What a month signs for: chips and facilities bought, rent for the whole life."""
+        """(time, family, ...) what the month signs for: chips, site, rent for life [$bn/month]."""
         p = self.inputs
         owned = p["owned_share"]
         chips_at_level = self.chips_delivered_by_family * self.price_level
@@ -186,20 +201,26 @@ class Money(Fleet):
 
     @quantity
     def commitment_bn(self) -> Array:
+        """(time, ...) what the month signs for: chips, facility, and rent for the whole life
+        [$bn/month].
+        """
         return over_families(self.commitment_bn_by_family)
 
     @quantity
     def usd_per_pflop_hour(self) -> Array:
+        """(time, ...) economic cost of effective compute, NaN without any [$/PFLOP-h]."""
         unit_cost = self.kernel(money.usd_per_pflop_hour)
         found: Array = unit_cost(self.economic_cost_bn, self.capacity_eflops)
         return found
 
     @quantity
     def usd_per_million_tokens(self) -> Array:
+        """(time, ...) economic cost of serving, NaN without capacity [$/million tokens]."""
         return money.usd_per_million_tokens(self.usd_per_pflop_hour, self.inputs["active_params"])
 
     @quantity
     def unserved_revenue_bn(self) -> Array:
+        """(time, ...) revenue of the share of demand that is not served [$bn/month]."""
         unserved: Array = self.kernel(money.unserved_revenue)(
             self.shortfall_eflops, self.demand_eflops, self.revenue_bn_per_year
         )
@@ -207,13 +228,16 @@ class Money(Fleet):
 
     @quantity
     def economic_cost_per_revenue(self) -> Array:
+        """(time, ...) economic cost for each $ of revenue, NaN without revenue [$/$]."""
         yearly = self.economic_cost_bn * MONTHS_PER_YEAR
         return ratio(self.xp, yearly, self.revenue_bn_per_year, float("nan"))
 
     @quantity
     def npv_cash_cost_bn(self) -> Array:
+        """(time, ...) cash cost so far, discounted to month 0 at the cost of capital [$bn]."""
         return money.running_value(self.xp, self.month, self.cash_cost_bn, self.inputs["wacc"])
 
     @quantity
     def npv_economic_cost_bn(self) -> Array:
+        """(time, ...) economic cost so far, discounted the same way [$bn]."""
         return money.running_value(self.xp, self.month, self.economic_cost_bn, self.inputs["wacc"])

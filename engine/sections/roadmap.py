@@ -15,7 +15,9 @@ class Roadmap(Section):
 
     @quantity
     def blend(self) -> Array:
-        """(attribute, time, family, ...) of a delivery, before the price level."""
+        """(4, time, family, ...) TOPS, IT_WATTS, CAPEX and RENT of a chip delivered, before the
+        price level [TFLOP/s, W IT, $, $ per hour].
+        """
         p = self.inputs
         slip = p.host("generation_slip_months") + p.events.slip + p.luck.slip
         generations = [
@@ -70,26 +72,28 @@ class Roadmap(Section):
 
     @quantity
     def tops(self) -> Array:
+        """(time, family, ...) dense 8-bit peak of a chip delivered [TFLOP/s]."""
         return self.blend[roadmap.TOPS]
 
     @quantity
     def it_watts(self) -> Array:
+        """(time, family, ...) IT power of a chip delivered [W IT]."""
         return self.blend[roadmap.IT_WATTS]
 
     @quantity
     def price_shock(self) -> Array:
-        """(time, family, ...) factor on the price of deliveries by events."""
+        """(time, family, ...) what events do to the price of deliveries [factor]."""
         return self.xp.asarray(self.inputs.events.price)
 
     @quantity
     def price_factor(self) -> Array:
-        """(family, ...) factor on the price of deliveries from the as-of month on."""
+        """(family, ...) factor on the price of deliveries from the as-of month on [factor]."""
         drawn = self.xp.exp(self.xp.asarray(self.inputs.luck.log_price))
         return self.inputs["chip_price_factor"] * drawn
 
     @quantity
     def price_level(self) -> Array:
-        """(time, family, ...) factor on capex and rent of deliveries."""
+        """(time, family, ...) factor on capex and rent of deliveries, shocks included [factor]."""
         level: Array = self.kernel(roadmap.price_level)(
             self.month_by_family, self.inputs["as_of"], self.price_factor, self.price_shock
         )
@@ -97,4 +101,5 @@ class Roadmap(Section):
 
     @quantity
     def capex_usd(self) -> Array:
+        """(time, family, ...) price of a chip delivered [$]."""
         return self.blend[roadmap.CAPEX] * self.price_level

@@ -19,5 +19,9 @@ class Section:
         self.month_by_family = inputs.month[:, None]
 
     def kernel(self, equation: Callable[..., Any]) -> Callable[..., Any]:
-        """An elementwise equation of arrays, one kernel where the array module can fuse."""
+        """An elementwise equation of arrays, one kernel where the array module can fuse.
+
+        Takes: `equation`, pure, `xp` first and then arrays alone.
+        Gives: a function of the arrays.
+        """
         return as_kernel(equation, self.xp, self.inputs.fuse)

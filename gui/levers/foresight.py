@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import Scenario, series
 from engine.analysis.foresight import Curve, foresight
@@ -19,7 +19,7 @@ from gui.kpis import capacity_words, month_words
 from gui.latest import GoOn, Latest
 from gui.levers.track import Preview
 from gui.numbers import short_text
-from gui.units import money_words, of, power_words, unit_cost_words
+from gui.units import Units, current, money_words, of, power_words, unit_cost_words
 
 INTERVAL = 100  # milliseconds between two rounds: ten a second, so that frames come first
 AT_ONCE = 4  # levers of a round under a hand: it takes a third of one of all in sight
@@ -97,6 +97,7 @@ class Question:
     levers: tuple[Lever, ...]
     measure: Measure
     month: int
+    units: Units = field(default_factory=current)  # that the answer is worded in
 
 
 def answer(question: Question) -> dict[Lever, Preview]:
@@ -251,7 +252,7 @@ class ForesightWorker(QObject):
         self.latest: Latest[Question] = Latest(
             self._rounds, first=INTERVAL, later=INTERVAL, parent=self
         )
-        self.latest.answered.connect(lambda _, found: self.answered.emit(found))
+        self.latest.answered.connect(self._deliver)
         self.latest.failed.connect(self.failed)
 
     def request(self, question: Question) -> None:
@@ -264,6 +265,11 @@ class ForesightWorker(QObject):
             self._rounds.moving = True
         self.latest.request(question)
 
+    @Slot(object, object)
+    def _deliver(self, question: Question, found: object) -> None:
+        if question.units == current():  # else it speaks of units that are shown no more
+            self.answered.emit(found)
+
     def stop(self) -> None:
         """End the worker; nothing is delivered after this."""
         self.latest.stop()
@@ -271,5 +277,5 @@ class ForesightWorker(QObject):
 
 def _alike(one: Question, other: Question) -> bool:
     """Whether an answer to one may stand until that to the other is there."""
-    same_kpi = (one.measure, one.month) == (other.measure, other.month)
+    same_kpi = (one.measure, one.month, one.units) == (other.measure, other.month, other.units)
     return same_kpi and one.scenario.families == other.scenario.families

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from engine.parameter import MONTH_PATTERN
 from engine.reading import open_plain
 from gui.charts.export import CHART_SIZE, OVERVIEW_SIZE
 from gui.report import carried, pdf_file, png_file, svg_file, workbook_file
@@ -180,7 +181,9 @@ def _texts_of_table(data: bytes) -> list[list[str]]:
 
 
 def _word(value: str | float) -> str:
-    """A cell's text; numbers, which were compared before, are all one."""
+    """A cell's text; numbers and months, which were compared before, are all one."""
+    if isinstance(value, str) and MONTH_PATTERN.fullmatch(value):
+        return NUMBER  # a workbook has them as dates, or had them as texts
     try:
         float(value)
     except ValueError:

@@ -504,7 +504,7 @@ def test_that_every_control_of_a_lever_has_a_name_and_says_its_value(panel, entr
         assert entry.label in line.slider.accessibleName()
         assert entry.label in line.spin.accessibleName()
         said = line.slider.accessibleDescription()
-        assert said.startswith(f"{line.spin.text()} ")
+        assert said.startswith((f"{line.spin.text()} ", f"{line.spin.text()}%; "))
         assert "default" in said or entry.default is None
 
 
