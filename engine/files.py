@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -54,6 +55,8 @@ DEEPEST = 50  # lists and objects within each other in what is kept but not used
 WITHIN_A_VERSION = 4  # the file, its catalogue, the chips, one of them
 
 TOP_LEVEL = ("format", "version", "name", "notes", "created_with", "seed")
+MOST_VALUES = 250_000  # in a file that is larger: of a report of a hundred scenarios
+STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*+"')
 MOST_LISTED = 5  # unknown keys named in a notice
 BLOCKS = ("parameters", "events", "catalogue", "versions")
 
@@ -107,10 +110,21 @@ def content_of(data: bytes, largest: int = LARGEST_FILE) -> dict[str, Any]:
     """What the JSON of a file says, not looked into yet. Raises ScenarioError."""
     if len(data) > largest:
         raise too_large(len(data), largest)
+    if len(data) > LARGEST_FILE:
+        _require_few_values(data)
     content = _json(data)
     if not isinstance(content, dict):
         raise _refusal(translate("Problem", "is not a Headroom scenario: no JSON object"))
     return content
+
+
+def _require_few_values(data: bytes) -> None:
+    """Long texts are short work; millions of empty lists would take a gigabyte each to hold."""
+    quotes = data.count(b'"') - data.count(b'\\"')  # four for a key and its text
+    outside = STRINGS.sub(b"", data) if quotes <= 4 * MOST_VALUES else b""
+    values = outside.count(b",") + outside.count(b"[") + outside.count(b"{")
+    if not outside or values > MOST_VALUES:
+        raise _refusal(translate("Problem", "damaged JSON: nested too deep or too long"))
 
 
 def parse_object(content: Mapping[str, Any]) -> Document:

@@ -226,7 +226,8 @@ def verify(arguments: Sequence[str]) -> int:
     from gui.app import say
     from gui.report.verify import Verifier
 
-    worst, verifier = 0, Verifier()
+    progress = console.Progress(translate("Command", "the drawn worlds"))
+    worst, verifier = 0, Verifier(progress)
     for file in given.files:
         try:
             verdict = verifier.verify(Path(file))
@@ -234,6 +235,8 @@ def verify(arguments: Sequence[str]) -> int:
             say(str(error))
             worst = BAD_INPUT
             continue
+        finally:
+            progress.end()
         console.tell(f"{one_line(file)}: {verdict.words}")
         code = 0 if verdict.identical else 1 if verdict.checked else BAD_INPUT
         worst = max(worst, code)

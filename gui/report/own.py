@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import zipfile
 from collections.abc import Iterable
@@ -50,10 +49,10 @@ def is_sidecar(path: Path) -> bool:
     try:
         if not is_plain(path):
             return False
-        content = json.loads(files.read(path, LARGEST_CARRIED).decode("utf-8-sig"))
-    except (ScenarioError, OSError, ValueError, RecursionError):
+        content = files.content_of(files.read(path, LARGEST_CARRIED), LARGEST_CARRIED)
+    except (ScenarioError, OSError, ValueError):
         return False
-    report = content.get(KEY) if isinstance(content, dict) else None
+    report = content.get(KEY)
     return isinstance(report, dict) and "kind" in report and "seal" in report
 
 

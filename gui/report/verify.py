@@ -80,10 +80,10 @@ class Verifier:
 
     def verify(self, path: Path) -> Verdict:
         """Whether `path` says what a new run says. Raises ScenarioError, or Cancelled."""
-        from gui.report.made_again import MadeAgain  # it draws: not for who only reads
-
         found = carried.carried_in(path)
         part = _part_of(path, found)
+        from gui.report.made_again import MadeAgain  # draws: a refusal doesn't wait for it
+
         contents = self._contents(found)
         again = MadeAgain(path, found, contents)
         try:

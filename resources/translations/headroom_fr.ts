@@ -897,6 +897,10 @@
         <translation>valeurs permises&#xa0;: {allowed}</translation>
     </message>
     <message>
+        <source>the drawn worlds</source>
+        <translation>les mondes tirés</translation>
+    </message>
+    <message>
         <source>allowed is {least} to {most}, and {pixels} million pixels in all</source>
         <translation>de {least} à {most} est permis, et {pixels} millions de pixels en tout</translation>
     </message>
