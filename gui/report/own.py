@@ -30,7 +30,7 @@ MARKS = {
 
 def sidecar(path: Path) -> Path:
     """The file beside `path` that carries what a plain text cannot."""
-    return path.with_name(path.name + files.SUFFIX)
+    return path.parent / (path.name + files.SUFFIX)  # the topmost folder has no name to replace
 
 
 def has_sidecar(path: Path) -> bool:

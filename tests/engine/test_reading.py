@@ -103,3 +103,17 @@ def test_that_the_command_line_refuses_a_pipe_in_one_line(tmp_path: Path) -> Non
         )
         assert done.returncode == 2
         assert done.stderr == f"{pipe}: is not a plain file\n"
+
+
+def test_that_the_topmost_folder_is_refused_in_one_line_as_any_other() -> None:
+    for command in ("verify", "report"):
+        done = subprocess.run(
+            [sys.executable, "-m", "gui", command, "/", *["--out", "out"] * (command == "report")],
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        assert done.returncode == 2
+        assert done.stderr == "/: is a folder, not a scenario file\n"
