@@ -138,7 +138,7 @@ class ChartPanel(QFrame):
 
     def show_spec(self, spec: ChartSpec) -> None:
         self._full = spec
-        title = f"{spec.title} <span>[{spec.unit}]</span>"
+        title = f"{spec.title} [{spec.unit}]"
         if self._title.text() != title:
             self._title.setText(title)
             name = self.tr("{title}, in {unit}").format(title=spec.title, unit=spec.unit)

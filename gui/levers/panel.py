@@ -199,6 +199,7 @@ class LeverPanel(QFrame):
         """Read every lever in the units that are chosen now."""
         for group in self.groups:
             group.remake_rows()
+        self._remeasure()  # the words of curves are in units, too
         self._filter()
 
     def row(self, key: str) -> LeverRow:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -181,3 +183,14 @@ def test_that_a_second_click_on_the_last_button_falls_on_nothing(window, tour, q
     assert window.kpis.month == month
     qtbot.waitUntil(tour._shield.isHidden)
     assert window.childAt(at) is not tour._shield
+
+
+def test_that_no_label_of_a_page_shows_markup_as_text(window):
+    for page in window.pages:
+        window.pages.show_page(page)
+        for label in page.findChildren(QLabel):
+            plain = label.textFormat() == Qt.TextFormat.PlainText
+            assert not (plain and re.search(r"</?\w+>", label.text())), label.text()
+    assert window.pages["overview"].charts["capacity"]._title.text() == (
+        "Capacity and demand [EFLOP/s]"
+    )

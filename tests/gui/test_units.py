@@ -178,7 +178,7 @@ def test_that_a_number_beyond_the_limit_is_refused_in_megawatts(in_megawatts, qt
 def test_that_axis_title_legend_and_tile_follow_and_the_scenario_does_not(in_megawatts) -> None:
     window = in_megawatts
     chart = window.pages["overview"].charts["power"]
-    assert "[MW]" in "".join(label.text().replace("<span>", "") for label in _labels(chart))
+    assert "[MW]" in "".join(label.text() for label in _labels(chart))
     top = chart.plot.plot.vb.viewRange()[1][1]
     assert top > 1000
     limit = next(entry for entry in chart.legend.entries if entry.label == "Limit")
