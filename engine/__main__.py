@@ -27,9 +27,18 @@ class OneLineParser(argparse.ArgumentParser):
     """argparse, with its complaint on one line, and each option but lists at most once."""
 
     def error(self, message: str) -> NoReturn:
+        """End with exit code 2, and the complaint on one line.
+
+        Takes: `message`, what is wrong.
+        """
         self.exit(BAD_INPUT, f"{self.prog}: {message}; try --help\n")
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """What argparse makes of the words, each option given at most once.
+
+        Takes: `args`, by default the command line's; `namespace`, as argparse has it.
+        Gives: as argparse does.
+        """
         words = list(sys.argv[1:] if args is None else args)
         for action in self._actions:
             many = isinstance(action, argparse._AppendAction | argparse._HelpAction)
@@ -45,6 +54,11 @@ class OneLineParser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Takes: `arguments`, by default the command line's.
+    Gives: the exit code: 0, 2 for bad input, 130 after Ctrl+C.
+    """
     console.prepare()
     parser = OneLineParser(prog="python -m engine", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, parser_class=OneLineParser)
@@ -109,7 +123,12 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def checked_draws(text: str) -> int:
-    """The number of draws where so many can be asked for. Raises ScenarioError."""
+    """The number of draws, where so many can be asked for.
+
+    Takes: `text`, as it is typed.
+    Gives: 1 to a million.
+    Raises: ScenarioError for anything else.
+    """
     draws = whole_number(text, MOST_DRAWS)
     if not 0 < draws <= MOST_DRAWS:
         allowed = translate("Command", "allowed is a whole number from 1 to {most}")
@@ -120,7 +139,11 @@ def checked_draws(text: str) -> int:
 
 
 def whole_number(text: str, most: int) -> int:
-    """The number of 0 to `most` that is typed, in the digits 0 to 9 alone; -1 where it is none."""
+    """The whole number that is typed, in the digits 0 to 9 alone.
+
+    Takes: `text`, as it is typed; `most`, the largest that is allowed.
+    Gives: 0 to `most`, or -1 where it is none.
+    """
     known = text.isascii() and text.isdecimal() and len(text) <= len(str(most))
     return int(text) if known and int(text) <= most else -1
 
@@ -136,7 +159,11 @@ def _describe(table: str) -> int:
 
 
 def write_text(path: str, text: str) -> None:
-    """To a file, whole or not at all, or to the terminal: the same bytes."""
+    """To a file, whole or not at all, or to the terminal: the same bytes.
+
+    Takes: `path`, `-` for the terminal; `text`.
+    Raises: ScenarioError where it can not be written.
+    """
     if path == TERMINAL:
         console.write_data(text)
     else:
@@ -144,9 +171,13 @@ def write_text(path: str, text: str) -> None:
 
 
 def with_settings(scenario: Scenario, settings: Sequence[str]) -> Scenario:
-    """`scenario` with every `key=value` and `key.family=value`. Raises ScenarioError.
+    """`scenario` with every `key=value` and `key.family=value`.
 
     An object of all families may be followed by single ones; else a key stands there once.
+
+    Takes: `scenario`; `settings`, as they are typed.
+    Gives: another scenario.
+    Raises: ScenarioError for a setting that can not be, or that is given twice.
     """
     changes: dict[str, Any] = {}
     met: set[tuple[str, str]] = set()

@@ -54,6 +54,7 @@ class Probe:
 
     @property
     def usable(self) -> bool:
+        """Whether there is a backend."""
         return self.backend is not None
 
 
@@ -81,6 +82,7 @@ def probe_cupy() -> Probe:
 
 
 def unusable(reason: str) -> str:
+    """That no GPU can be used for this `reason`, in words."""
     return translate("Backend", "no usable GPU: {reason}").format(reason=reason)
 
 

@@ -65,6 +65,7 @@ class Chip:
 
     @property
     def source_text(self) -> str:
+        """The chip's source in the reader's language."""
         return source_text(self.source)
 
 
@@ -77,36 +78,52 @@ class Catalogue:
 
     @functools.cached_property
     def families(self) -> tuple[str, ...]:
+        """Names of the families, in the order of their first chips."""
         return tuple(dict.fromkeys(chip.family for chip in self.chips))
 
     def generations(self, family: str) -> list[Chip]:
-        """The family's generations, oldest first. Raises ValueError where there are none."""
+        """The family's generations, oldest first.
+
+        Takes: `family`, a name.
+        Gives: chips.
+        Raises: ValueError where there are none.
+        """
         allowed.word("family", family, self.families)
         own = [chip for chip in self.chips if chip.family == family]
         return sorted(own, key=lambda chip: chip.available)
 
 
 def family_label(family: str) -> str:
+    """What people call a `family`; its short name where it is none of ours."""
     return KNOWN_FAMILIES.get(family, family)
 
 
 def source_text(source: str) -> str:
-    """A chip's source in the reader's language; what somebody typed stays as it is."""
+    """A chip's source in the reader's language; what somebody typed stays as it is.
+
+    Takes: `source`, as the catalogue has it.
+    """
     ours = source == OWN_SOURCE or source in _shipped_sources()
     return translate("Source", source) if ours else source
 
 
 def grade_text(grade: str) -> str:
-    """What a grade means, in the reader's language."""
+    """What a `grade` means, in the reader's language."""
     return translate("Grade", GRADES[grade])
 
 
 def allowed_text() -> str:
+    """That a text is allowed, in words."""
     return translate("Problem", "allowed is a text")
 
 
 def read_catalogue(value: object) -> Catalogue:
-    """A catalogue from the object in a scenario file. Raises ScenarioError."""
+    """A catalogue from the object in a scenario file.
+
+    Takes: `value`, as JSON has it.
+    Gives: Catalogue.
+    Raises: ScenarioError that names the place, the value, and what is allowed.
+    """
     if not isinstance(value, Mapping) or not isinstance(value.get("chips"), list):
         raise ScenarioError(Problem("catalogue", shown(value), one_of(["{name, chips: [...]}"])))
     name = value.get("name", "")
@@ -142,7 +159,12 @@ def _read_chip(row: object, index: int) -> Chip:
 
 
 def checked_cell(at: str, name: str, value: object) -> str | float:
-    """The value of column `name` in its canonical type. Raises ScenarioError that names `at`."""
+    """A cell of the catalogue in its canonical type.
+
+    Takes: `at`, where it stands, for the message; `name` of the column; `value`.
+    Gives: a text, or a number [the column's unit].
+    Raises: ScenarioError that names the place.
+    """
     if name in CHIP_BOUNDS:
         low, high = CHIP_BOUNDS[name]
         result = finite_number(value)

@@ -20,6 +20,7 @@ class Column:
 
     @property
     def heading(self) -> str:
+        """Label and unit in the reader's language, a line each."""
         label = translate("Chips", self.label)
         return f"{label}\n{translate('Chips', self.unit)}" if self.unit else label
 
@@ -83,7 +84,11 @@ class ChipChange:
 
 
 def chip_changes(before: Catalogue, after: Catalogue) -> list[ChipChange]:
-    """How two catalogues differ, in the order of the newer one; then what is gone."""
+    """How two catalogues differ, in the order of the newer one; then what is gone.
+
+    Takes: `before` and `after`, catalogues.
+    Gives: changes, a cell each.
+    """
     old = {(chip.family, chip.name): chip for chip in before.chips}
     new = {(chip.family, chip.name): chip for chip in after.chips}
     found: list[ChipChange] = []

@@ -30,18 +30,29 @@ def prepare() -> None:
 
 
 def tell(text: str) -> None:
-    """A line on standard output, where there is one. Raises ScenarioError where it is full."""
+    """A line on standard output, where there is one.
+
+    Takes: `text`.
+    Raises: ScenarioError where it is full.
+    """
     _write(sys.stdout, f"{text}\n")
 
 
 def complain(text: str) -> None:
-    """A line on standard error; a terminal that is gone can't be told so."""
+    """A line on standard error; a terminal that is gone can't be told so.
+
+    Takes: `text`.
+    """
     with contextlib.suppress(ScenarioError):
         _write(sys.stderr, f"{text}\n")
 
 
 def write_data(text: str) -> None:
-    """To standard output the bytes that a file would have. Raises ScenarioError."""
+    """To standard output the bytes that a file would have.
+
+    Takes: `text`.
+    Raises: ScenarioError where it is full.
+    """
     out = sys.stdout
     with _told_of(out):
         if out is not None:
@@ -80,7 +91,11 @@ def _silence(stream: TextIO | None) -> None:
 
 
 def stopped(written: int = 0) -> int:
-    """Say that Ctrl+C ended the command, and how many files it has written; the exit code."""
+    """Say that Ctrl+C ended the command.
+
+    Takes: `written`, how many files it has written before.
+    Gives: the exit code.
+    """
     text = translate("Command", "stopped; nothing was written")
     if written:
         text = translate("Command", "stopped; %n file(s) written before stay", "", written)
@@ -90,7 +105,10 @@ def stopped(written: int = 0) -> int:
 
 @contextlib.contextmanager
 def to_the_end() -> Iterator[None]:
-    """Within, Ctrl+C waits: for files that belong together, and take a moment to write."""
+    """Within, Ctrl+C waits: for files that belong together, and take a moment to write.
+
+    Raises: KeyboardInterrupt at the end, where Ctrl+C came meanwhile.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -85,14 +85,17 @@ def ensemble(
     backend: Backend = NUMPY,
     progress: Progress | None = None,
 ) -> Ensemble:
-    """Bands of the `columns` (those of a run's CSV) over the scenario's draws.
+    """Bands of some columns over the scenario's draws, and its risk.
 
-    `draws` is the scenario's own number unless given. `window` is the first and last month
-    for risk over a time, by default all after `as_of`; `concentration` adds how concentrated
-    the fleet is (it takes longer). `progress` hears the share done after every block; where
-    it says False, Cancelled is raised. Raises ValueError for no draws, for a window outside
-    the horizon, and for a column there is not, or one of words (`binding`), which have no
-    quantiles.
+    Takes: `scenario`; `draws`, how many worlds, by default its own; `columns` of a run's CSV;
+        `with_risk`; `concentration`, whether to add how concentrated the fleet is
+        (it takes longer); `window`, first and last month for risk over a time, by default all after
+        `as_of`; `progress` hears the share done after every block.
+    Gives: Ensemble.
+    Raises: ValueError for no draws, for a window outside the horizon, and for a column there is
+        not, or one of words (`binding`), which have no quantiles; Cancelled where `progress` says
+        False.
+    Source: model, section 8.
     """
     count = allowed.draws(scenario.draws if draws is None else draws)
     known = quantities(scenario.families)
@@ -158,13 +161,21 @@ def _kept(
 
 
 def all_columns(families: Sequence[str]) -> tuple[str, ...]:
-    """Every column that has quantiles."""
+    """Every column that has quantiles.
+
+    Takes: `families`, names.
+    Gives: columns of a run's CSV.
+    """
     return tuple(c for row in SERIES if not row.codes for c in row.columns(families))
 
 
 @functools.cache
 def quantities(families: tuple[str, ...]) -> Mapping[str, Callable[[Simulation], Array]]:
-    """How each column that is a number is had from a simulation, as (time, scenario, ...)."""
+    """How each column that is a number is had from a simulation.
+
+    Takes: `families`, names.
+    Gives: by column a function that gives (time, scenario, ...) [unit of the column].
+    """
     found: dict[str, Callable[[Simulation], Array]] = {}
     for row in SERIES:
         if row.total and not row.codes:
@@ -197,11 +208,15 @@ def each_block(
     progress: Progress | None = None,
     months: int | None = None,
 ) -> Iterator[tuple[int, Work]]:
-    """(first draw, what `work` makes of the block) for the draws in order, block by block.
+    """What some work makes of the draws, in order, block by block.
 
-    The scenarios share horizon, catalogue and seed; `work` is given a Simulation of all of
-    them over the block, and how many draws it holds. `months` is how many are computed, by
-    default all of the horizon.
+    The scenarios share horizon, catalogue and seed.
+
+    Takes: `scenarios`; `draws`, how many worlds; `work`, which is given a Simulation of all
+        scenarios over a block, and how many draws it holds; `months`, how many are computed, by
+        default all.
+    Gives: for each block its first draw, and what `work` made of it.
+    Raises: ValueError for no draws; Cancelled where `progress` says False.
     """
     let_the_allocator_keep_memory()
     starts = range(0, allowed.draws(draws), backend.block)

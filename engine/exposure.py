@@ -22,7 +22,11 @@ FOUNDRY_OF_OTHERS: Mapping[str, float] = {"TSMC": 1.0}
 
 
 def foundry_exposure(families: Sequence[str]) -> dict[str, tuple[float, ...]]:
-    """For each foundry the share of each family, in the families' order, that it makes."""
+    """What each foundry makes of each family.
+
+    Takes: `families`, names.
+    Gives: by foundry the share of each family, in the families' order [share].
+    """
     shares = [FOUNDRY_OF_KNOWN.get(family, FOUNDRY_OF_OTHERS) for family in families]
     foundries = dict.fromkeys(name for entry in shares for name in entry)
     return {name: tuple(entry.get(name, 0.0) for entry in shares) for name in foundries}

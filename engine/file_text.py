@@ -20,7 +20,11 @@ NESTED = ("parameters", "catalogue")  # blocks of the file whose own unknown key
 
 
 def text_of(document: Document) -> str:
-    """The file's text: a parameter, an event, a chip, a version a line."""
+    """The file's text: a parameter, an event, a chip, a version a line.
+
+    Takes: `document`.
+    Gives: JSON.
+    """
     scenario, unknown = document.scenario, document.unknown
     parameters = {
         row.key: plain(getattr(scenario, row.key))
@@ -47,7 +51,11 @@ def text_of(document: Document) -> str:
 
 
 def plain(value: Value) -> Any:
-    """A parameter's value as JSON has it."""
+    """A parameter's value as JSON has it.
+
+    Takes: `value` of a parameter.
+    Gives: what JSON can hold.
+    """
     if isinstance(value, PerFamily):
         return dict(value)
     if isinstance(value, tuple):
@@ -56,7 +64,11 @@ def plain(value: Value) -> Any:
 
 
 def chip_cells(chip: Chip) -> dict[str, Any]:
-    """A chip as the file has it."""
+    """A chip as the file has it.
+
+    Takes: `chip`.
+    Gives: by column its cell.
+    """
     return {column.name: getattr(chip, column.name) for column in fields(Chip)}
 
 
@@ -74,7 +86,11 @@ def _dump(value: Any) -> str:
 
 
 def size_of(text: str) -> int:
-    """How many bytes a text takes in a file, between its quotes."""
+    """How many bytes a text takes in a file, between its quotes.
+
+    Takes: `text`.
+    Gives: [bytes].
+    """
     return len(_dump(text).encode()) - len('""')
 
 

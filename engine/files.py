@@ -62,7 +62,12 @@ BLOCKS = ("parameters", "events", "catalogue", "versions")
 
 
 def load(path: str | os.PathLike[str], largest: int = LARGEST_FILE) -> Document:
-    """The document in the file at `path`. Raises ScenarioError, whose text is one line."""
+    """The document in a file.
+
+    Takes: `path`; `largest` [bytes].
+    Gives: Document.
+    Raises: ScenarioError, whose text is one line that names the file.
+    """
     data = read(path, largest)
     try:
         return parse(data, largest)
@@ -71,7 +76,12 @@ def load(path: str | os.PathLike[str], largest: int = LARGEST_FILE) -> Document:
 
 
 def read(path: str | os.PathLike[str], largest: int = LARGEST_FILE) -> bytes:
-    """The bytes of a plain file of at most so many. Raises ScenarioError."""
+    """The bytes of a plain file.
+
+    Takes: `path`; `largest` [bytes].
+    Gives: bytes.
+    Raises: ScenarioError where it can not be read, is no plain file, or is larger.
+    """
 
     def refused(size: int) -> ScenarioError:
         with open_plain(path) as file:
@@ -94,7 +104,11 @@ def _refusal(text: str) -> ScenarioError:
 
 
 def too_large(bytes_: int, largest: int = LARGEST_FILE) -> ScenarioError:
-    """That a scenario file of so many bytes can't be."""
+    """That a scenario file of so many bytes can not be.
+
+    Takes: `bytes_`, its size; `largest` [bytes].
+    Gives: the error, to raise.
+    """
     size = translate("Problem", "{size} bytes").format(size=written(bytes_, ",d"))
     allowed = translate("Problem", "a scenario file has at most {size} bytes")
     allowed = allowed.format(size=written(largest, ",d"))
@@ -102,12 +116,22 @@ def too_large(bytes_: int, largest: int = LARGEST_FILE) -> ScenarioError:
 
 
 def parse(data: bytes, largest: int = LARGEST_FILE) -> Document:
-    """A document from a file's bytes: a scenario file, or a flat object of parameters."""
+    """A document from a file's bytes: a scenario file, or a flat object of parameters.
+
+    Takes: `data`, the bytes; `largest` [bytes].
+    Gives: Document.
+    Raises: ScenarioError where it is none.
+    """
     return parse_object(content_of(data, largest))
 
 
 def content_of(data: bytes, largest: int = LARGEST_FILE) -> dict[str, Any]:
-    """What the JSON of a file says, not looked into yet. Raises ScenarioError."""
+    """What the JSON of a file says, not looked into yet.
+
+    Takes: `data`, the bytes; `largest` [bytes].
+    Gives: an object.
+    Raises: ScenarioError where it is none, or is larger.
+    """
     if len(data) > largest:
         raise too_large(len(data), largest)
     if len(data) > LARGEST_FILE:
@@ -128,7 +152,12 @@ def _require_few_values(data: bytes) -> None:
 
 
 def parse_object(content: Mapping[str, Any]) -> Document:
-    """A document from what a file's JSON says, or a version's inside it. Raises ScenarioError."""
+    """A document from what a file's JSON says, or a version's inside it.
+
+    Takes: `content`, an object.
+    Gives: Document.
+    Raises: ScenarioError where it is none.
+    """
     if "format" in content:
         return _scenario_file(content)
     known = {row.key for row in PARAMETERS}
@@ -138,7 +167,12 @@ def parse_object(content: Mapping[str, Any]) -> Document:
 
 
 def without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """The pairs of a JSON object, of which each key stands there once. Raises ScenarioError."""
+    """A JSON object of which each key stands there once.
+
+    Takes: `pairs` of key and value.
+    Gives: the object.
+    Raises: ScenarioError for a key that stands there twice.
+    """
     result = dict(pairs)
     if len(result) != len(pairs):
         met: set[str] = set()
@@ -281,7 +315,8 @@ def _scenario(values: dict[str, Any], name: Any, notes: Any, catalogue: Catalogu
 def save(document: Document, path: str | os.PathLike[str]) -> None:
     """Write the document whole or not at all; the file as it was stays beside it as `.bak`.
 
-    Raises ScenarioError.
+    Takes: `document`; `path`.
+    Raises: ScenarioError where it is read-only, too large, or can not be written.
     """
     if document.read_only:
         why = translate(

@@ -16,6 +16,9 @@ def fingerprint(scenario: Scenario) -> str:
     """SHA-256, in hexadecimal, of every parameter, event and chip; name and notes don't count.
 
     Sources and grades do: they are part of the data that a report rests on.
+
+    Takes: `scenario`.
+    Gives: 64 hexadecimal digits.
     """
     content = {
         "parameters": {key: plain(value) for key, value in scenario.values().items()},
@@ -27,7 +30,11 @@ def fingerprint(scenario: Scenario) -> str:
 
 
 def short_code(scenario: Scenario) -> str:
-    """The fingerprint's beginning, as captions and reports show it."""
+    """The fingerprint's beginning, as captions and reports show it.
+
+    Takes: `scenario`.
+    Gives: 12 hexadecimal digits.
+    """
     return fingerprint(scenario)[:SHORT]
 
 

@@ -64,9 +64,10 @@ WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def kind_of(data: bytes) -> str:
-    """What begins so, in English words to translate; "" for JSON, and for bytes of no known kind.
+    """What begins so.
 
-    `data` may be the whole file or its first `LOOKED_AT` bytes.
+    Takes: `data`, the whole file or its first `LOOKED_AT` bytes.
+    Gives: English words to translate; "" for JSON, and for bytes of no known kind.
     """
     start = data[:LOOKED_AT]
     for beginning, name in BEGINNINGS:
@@ -136,7 +137,10 @@ def _has_head(rows: list[list[str]]) -> bool:
 
 
 def refusal(kind: str) -> str:
-    """That a file of this kind is no scenario, in the reader's language."""
+    """That a file of this kind is no scenario, in the reader's language.
+
+    Takes: `kind`, as `kind_of` gives it.
+    """
     if kind == EMPTY:
         return translate("Foreign", "is empty")
     text = translate("Foreign", "is {kind}, not a scenario")

@@ -91,7 +91,11 @@ class Inputs:
         return found
 
     def host(self, key: str) -> Any:
-        """The same as a NumPy array: for whole numbers that index, and for dates."""
+        """The same as a NumPy array: for whole numbers that index, and for dates.
+
+        Takes: `key` of a parameter.
+        Gives: (scenario, ...) or (family, scenario, ...) [the parameter's unit].
+        """
         self.read.add(key)
         found = self._hosted.get(key)
         if found is None:
@@ -128,7 +132,11 @@ class Inputs:
         return found
 
     def by_month(self, *factors: Any) -> Array:
-        """(time, ...) the product of host factors; those that are one everywhere cost nothing."""
+        """The product of host factors; those that are one everywhere cost nothing.
+
+        Takes: `factors`, each (time, family, ...) or a number [factor].
+        Gives: (time, family, ...) [factor].
+        """
         real = [factor[: self.months] for factor in factors if np.size(factor) > 1 or factor != 1.0]
         if not real:
             return self.xp.ones((1, 1, 1, *self._tail))
@@ -140,7 +148,11 @@ class Inputs:
         return frozenset(self._differing)
 
     def values(self, key: str) -> list[Any]:
-        """The value of each scenario, or one where all have the same."""
+        """The value of each scenario, or one where all have the same.
+
+        Takes: `key` of a parameter.
+        Gives: values.
+        """
         self.read.add(key)
         first = vars(self._scenarios[0])[key]
         if key not in self._differing:
@@ -151,12 +163,16 @@ class Inputs:
         return values
 
     def whole(self, key: str) -> Any:
-        """A whole-number parameter on the host, as integers."""
+        """A whole-number parameter on the host, as integers.
+
+        Takes: `key` of a parameter.
+        Gives: (scenario, ...) or (family, scenario, ...) [the parameter's unit].
+        """
         return self.host(key).astype(int)
 
     @quantity
     def month(self) -> Array:
-        """(time, 1, ...)"""
+        """(time, 1, ...) each month [months since start]."""
         return self.xp.arange(self.months, dtype=float).reshape((-1, 1, *self._tail))
 
     @property
@@ -183,7 +199,10 @@ class Inputs:
 
     @property
     def anchors(self) -> tuple[Array, Array]:
-        """Months and log levels (anchor, scenario, ...), short lists padded with their last."""
+        """The known points of revenue, short lists padded with their last.
+
+        (anchor, scenario, ...) months [months since start], and levels [ln of $bn per year].
+        """
         self.read.add("revenue_anchors")
         return self._padded_anchors
 
@@ -198,7 +217,12 @@ class Inputs:
         return self.xp.asarray(months), self.xp.asarray(levels)
 
     def known_generations(self, family: str) -> tuple[list[Any], list[Any]]:
-        """Months since start, and (tops, watts, capex, rent), of each; host arrays."""
+        """The generations of a family that the catalogue knows, oldest first, on the host.
+
+        Takes: `family`, a name.
+        Gives: for each its month, (scenario, ...) [months since start], and its attributes,
+            (4, 1, ...) [TFLOP/s, W IT, $, $ per hour].
+        """
         starts = self.values("start")
         origin = np.array([month_number(start) for start in starts], float)
         origin = origin.reshape(origin.shape + self._tail)

@@ -18,19 +18,35 @@ class Kept(Protocol):
 
     @property
     def rank_error(self) -> float:
-        """How far from its place in the order of all draws a quantile may be, as their share."""
+        """How far from its place in the order of all draws a quantile may be [share of them]."""
 
     def add(self, first: int, name: str, values: Array) -> None:
-        """`values` (row, draw) of a column, for the draws from `first` on."""
+        """More values of a column.
+
+        Takes: `first`, the draw that they begin with; `name` of the column; `values` (row, draw)
+            [its unit].
+        """
 
     def sample(self, name: str) -> quantiles.Sample:
-        """All its values in order."""
+        """All its values in order.
+
+        Takes: `name` of a column.
+        Gives: Sample.
+        """
 
     def spread(self, name: str) -> Array:
-        """(share, row) quantiles of a column that has a band."""
+        """Quantiles of a column that has a band.
+
+        Takes: `name` of the column.
+        Gives: (share, row) [its unit].
+        """
 
     def mean(self, name: str) -> Array:
-        """(row,) mean of the defined values."""
+        """Mean of the defined values.
+
+        Takes: `name` of a column.
+        Gives: (row,) [its unit].
+        """
 
 
 class Everything:

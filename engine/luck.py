@@ -83,8 +83,11 @@ _lucks = Newest[_Made](KEPT)
 def chance(seed: int, families: tuple[str, ...], months: int, first: int, count: int) -> Chance:
     """The luck of a stretch of draws; the same arrays again until others of it are asked for.
 
-    Raises ValueError for families that are no list of different names, and for numbers that are
-    not whole or too low.
+    Takes: `seed`; `families`, names; `months` of the horizon; `first` draw; `count` of draws.
+    Gives: Chance, on the axes that are named there.
+    Raises: ValueError for families that are no list of different names, and for numbers that are
+        not whole or too low.
+    Source: model, section 8.
     """
     if isinstance(families, str) or not 0 < len(set(families)) == len(families):
         raise ValueError(f"families {families!r}: allowed are one or more names, each once")
@@ -164,7 +167,11 @@ def luck(scenarios: Sequence[Scenario], drawn: Chance) -> Luck:
     """What the luck does to each scenario. They share horizon and catalogue.
 
     The same Luck again until another one of so many scenarios and these draws is asked for.
-    Raises ValueError where it was drawn for other families, or for too few months.
+
+    Takes: `scenarios`; `drawn`, the luck.
+    Gives: Luck, on the axes and in the units that are named there.
+    Raises: ValueError where it was drawn for other families, or for too few months.
+    Source: model, section 8.
     """
     inputs = Inputs(scenarios, luck=Luck())
     _, families, months, first, count = drawn.asked
@@ -225,17 +232,26 @@ def _base_kept(inputs: Inputs, drawn: Chance) -> Array:
 
 
 def monthly_chance(rate_per_year: Array) -> Array:
-    """Chance that something of this yearly rate happens in a month."""
+    """Chance that something of this yearly rate happens in a month.
+
+    Takes: `rate_per_year` (...) [times per year].
+    Gives: (...) [chance in a month].
+    Source: model, section 8, supply outages.
+    """
     return np.asarray(-np.expm1(-rate_per_year / MONTHS_PER_YEAR))
 
 
 def outages(uniform: Array, fails: Array, mends: Array, history: Array) -> Array:
-    """Where a two-state supplier is down, as booleans (time, family, scenario, draw).
+    """Where a two-state supplier is down.
 
-    `uniform` (time, family, 1, draw) is each month's luck; `fails` and `mends` are the chances
-    of going down and of coming up in a month, (family, scenario, 1) or shorter. Up to the
-    month `history` (scenario, 1) all are up. One number decides either way: the lower ones
-    mean down, so that a higher chance of failing never spares anybody.
+    One number decides either way: the lower ones mean down, so that a higher chance of failing
+    never spares anybody.
+
+    Takes: `uniform` (time, family, 1, draw) [0 to 1], each month's luck; `fails` and `mends`
+        (family, scenario, 1) or shorter [chance in a month], of going down and of coming up;
+        `history` (scenario, 1) [months since start], up to which all are up.
+    Gives: (time, family, scenario, draw) booleans.
+    Source: model, section 8, supply outages.
     """
     months = len(uniform)
     down = np.zeros(_shape(uniform, fails, mends, history), bool)
@@ -251,9 +267,15 @@ def outages(uniform: Array, fails: Array, mends: Array, history: Array) -> Array
 
 
 def recalls(uniform: Array, begins: Array, duration: Array, history: Array) -> Array:
-    """Where a recall is under way, as booleans; axes as in `outages`.
+    """Where a recall is under way.
 
     One that begins while another lasts prolongs it: there is one counterparty to lose.
+
+    Takes: `uniform` (time, family, 1, draw) [0 to 1]; `begins` (family, scenario, 1)
+        [chance in a month]; `duration` (scenario, 1) [months]; `history` (scenario, 1)
+        [months since start].
+    Gives: (time, family, scenario, draw) booleans.
+    Source: model, section 8, contract recall.
     """
     months = len(uniform)
     active = np.zeros(_shape(uniform, begins, duration, history), bool)

@@ -74,7 +74,11 @@ MIGRATIONS: dict[int, Callable[[Content], Content]] = {0: _from_0}
 
 
 def migrate(content: Content, number: int) -> tuple[Content, tuple[str, ...]]:
-    """`content` of format version `number` as the newest has it, and what to tell the user."""
+    """A file's object of an older format version as the newest has it.
+
+    Takes: `content`, the object; `number` of its version.
+    Gives: the object, and lines to tell the user.
+    """
     new = content
     for step in range(number, max(MIGRATIONS) + 1):
         new = {**MIGRATIONS[step](new), "version": step + 1}

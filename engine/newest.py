@@ -25,7 +25,12 @@ class Newest(Generic[Value]):
     def get(
         self, purpose: Hashable, holds: Callable[[Value], bool], make: Callable[[], Value]
     ) -> Value:
-        """What was made for the purpose, the same object while it `holds`, or else a new one."""
+        """What was made for a purpose, the same object while it holds, or else a new one.
+
+        Takes: `purpose`, what it is for; `holds`, whether what is kept still does; `make`, what
+            makes a new one.
+        Gives: what was made.
+        """
         with self._lock:
             kept = self._kept.get(purpose)
         # unlocked: others need not wait

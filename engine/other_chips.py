@@ -19,10 +19,13 @@ DIGITS = 3  # that a value made up for a new family has
 def with_catalogue(scenario: Scenario, catalogue: Catalogue) -> tuple[Scenario, tuple[str, ...]]:
     """`scenario` buying from `catalogue`, and what the user should know, a line each.
 
-    A new family has no share of the mix and no fleet at the start; its other values are the mean
-    of the families there were. The share of a family that is gone goes to the others in
-    proportion, and its events go. One family in the place of one other is a new name: it keeps
-    everything. Raises ScenarioError where the catalogue can't be.
+    A new family has no share of the mix and no fleet at the start; its other values are the mean of
+    the families there were. The share of a family that is gone goes to the others in proportion,
+    and its events go. One family in the place of one other is a new name: it keeps everything.
+
+    Takes: `scenario`; `catalogue`.
+    Gives: another scenario, and the lines.
+    Raises: ScenarioError where the catalogue can't be.
     """
     catalogue = read_catalogue(
         {"name": catalogue.name, "chips": [chip_cells(chip) for chip in catalogue.chips]}
@@ -53,7 +56,11 @@ def with_catalogue(scenario: Scenario, catalogue: Catalogue) -> tuple[Scenario, 
 
 
 def default_for(row: Parameter, families: Sequence[str]) -> object:
-    """The default of a parameter, carried over to these families where they are others."""
+    """The default of a parameter, carried over to these families where they are others.
+
+    Takes: `row` of the input table; `families`, names.
+    Gives: a value.
+    """
     if not isinstance(row.default, PerFamily) or set(row.default) == set(families):
         return row.default
     return PerFamily(_carried(row, row.default, families))
@@ -127,7 +134,11 @@ def _of_gone(gone: Sequence[str], events: int) -> tuple[str, ...]:
 
 
 def named_as_it_is(catalogue: Catalogue) -> Catalogue:
-    """A changed copy of the shipped catalogue says so in its name."""
+    """A changed copy of the shipped catalogue says so in its name.
+
+    Takes: `catalogue`.
+    Gives: the same, or one of another name.
+    """
     shipped = shipped_catalogue()
     edited = translate("Chips", "{catalogue}, edited").format(catalogue=shipped.name)
     if catalogue.name not in (shipped.name, edited):
@@ -136,7 +147,11 @@ def named_as_it_is(catalogue: Catalogue) -> Catalogue:
 
 
 def standing(catalogue: Catalogue) -> list[str]:
-    """How each row stands to the shipped catalogue: "" as shipped, "edited", "added"."""
+    """How each row stands to the shipped catalogue: "" as shipped, "edited", "added".
+
+    Takes: `catalogue`.
+    Gives: a word for each of its chips.
+    """
     shipped = {(chip.family, chip.name): chip for chip in shipped_catalogue().chips}
     found = []
     for chip in catalogue.chips:
@@ -146,6 +161,10 @@ def standing(catalogue: Catalogue) -> list[str]:
 
 
 def missing_rows(catalogue: Catalogue) -> list[str]:
-    """Names of the shipped generations that the catalogue has not."""
+    """Names of the shipped generations that the catalogue has not.
+
+    Takes: `catalogue`.
+    Gives: names.
+    """
     here = {(chip.family, chip.name) for chip in catalogue.chips}
     return [c.name for c in shipped_catalogue().chips if (c.family, c.name) not in here]

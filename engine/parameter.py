@@ -25,7 +25,7 @@ LEAST_ANCHOR_BN, LARGEST_ANCHOR_BN = 1e-9, 1e9  # $bn a year: a dollar; the worl
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
-    """Mark a text of the table for translation; it is translated where it is shown."""
+    """Mark a `text` of a `context` for translation; it is translated where it is shown."""
     return text
 
 
@@ -54,6 +54,7 @@ class Parameter:
 
     @property
     def per_family(self) -> bool:
+        """Whether it is a number for each family."""
         return self.kind == "per_family"
 
     @property
@@ -106,35 +107,50 @@ class Parameter:
 
     @property
     def label_text(self) -> str:
-        """The label as the reader's language has it; so are the others."""
+        """The label in the reader's language."""
         return translate("Parameter", self.label)
 
     @property
     def help_text(self) -> str:
+        """The help in the reader's language."""
         return translate("Parameter", self.help)
 
     @property
     def unit_text(self) -> str:
+        """The unit in the reader's language."""
         return translate("Unit", self.unit)
 
     @property
     def group_text(self) -> str:
+        """The group in the reader's language."""
         return translate("Group", self.group)
 
     @property
     def source_text(self) -> str:
+        """The source in the reader's language."""
         return translate("Source", self.source)
 
     def check(self, value: object, families: Sequence[str]) -> Value:
-        """`value` in its canonical type. Raises ScenarioError naming key, value, range."""
+        """A value in its canonical type.
+
+        Takes: `value`; `families`, names.
+        Gives: the value [`unit`].
+        Raises: ScenarioError naming key, value, range.
+        """
         return _CHECKS[self.kind](self, value, families)
 
     def refuse(self, value: object, key: str = "", why: str = "") -> ScenarioError:
+        """That a `value` of a `key` can not be, and `why`. Gives: the error, to raise."""
         return ScenarioError(Problem(key or self.key, shown(value), why or self.allowed))
 
     @staticmethod
     def of(declared: Field[Any], group: str) -> Parameter:
-        """The row a dataclass field declares; a slip in the table raises at import."""
+        """The row that a dataclass field declares.
+
+        Takes: `declared`, the field; `group`, its name.
+        Gives: Parameter.
+        Raises: TypeError for a slip in the table, at import.
+        """
         row = Parameter(
             key=declared.name,
             group=group,
@@ -169,34 +185,42 @@ def _row(kind: Kind, default: Any, **metadata: Any) -> Any:
 
 
 def number(default: float, **metadata: Any) -> Any:
+    """A row of one number: its `default`, and other `metadata`. Gives: a dataclass field."""
     return _row("number", float(default), **metadata)
 
 
 def whole(default: int, **metadata: Any) -> Any:
+    """A row of one whole number: its `default`, and other `metadata`. Gives: a dataclass field."""
     return _row("whole", default, whole=True, **metadata)
 
 
 def optional(default: float | None, **metadata: Any) -> Any:
+    """A row of one number or none: its `default`, other `metadata`. Gives: a dataclass field."""
     return _row("optional", None if default is None else float(default), **metadata)
 
 
 def switch(default: bool, **metadata: Any) -> Any:
+    """A row of yes or no: its `default`, and other `metadata`. Gives: a dataclass field."""
     return _row("switch", default, low=0, high=1, **metadata)
 
 
 def month(default: str, *, low: str, high: str, **metadata: Any) -> Any:
+    """A row of a month: `default`, `low`, `high`, other `metadata`. Gives: a dataclass field."""
     return _row("month", default, bounds_text=(low, high), **metadata)
 
 
 def anchors(default: tuple[tuple[int, float], ...], **metadata: Any) -> Any:
+    """A row of known points: its `default`, and other `metadata`. Gives: a dataclass field."""
     return _row("anchors", default, **metadata)
 
 
 def events(default: tuple[Event, ...], **metadata: Any) -> Any:
+    """A row of events: its `default`, and other `metadata`. Gives: a dataclass field."""
     return _row("events", default, **metadata)
 
 
 def per_family(default: Mapping[str, float], **metadata: Any) -> Any:
+    """A row of a number a family: its `default`, other `metadata`. Gives: a dataclass field."""
     kind = int if metadata.get("whole") else float  # as a file's values are when read
     values = {family: kind(value) for family, value in default.items()}
     return _row("per_family", PerFamily(values), **metadata)
@@ -204,7 +228,7 @@ def per_family(default: Mapping[str, float], **metadata: Any) -> Any:
 
 @functools.lru_cache(maxsize=1024)  # a run asks for each chip's month, always the same
 def month_number(text: str) -> int:
-    """Months since year 0 of a `YYYY-MM`. Raises ValueError for any other text."""
+    """The month of a `text` YYYY-MM [months since year 0]. Gives: int. Raises: ValueError."""
     if not MONTH_PATTERN.fullmatch(text):
         raise ValueError(f"month {text!r}: allowed is YYYY-MM")
     year, month_of_year = text.split("-")
@@ -212,6 +236,7 @@ def month_number(text: str) -> int:
 
 
 def month_text(number_of_month: int) -> str:
+    """YYYY-MM of a `number_of_month` [months since year 0]."""
     year, month_of_year = divmod(number_of_month, MONTHS_PER_YEAR)
     return f"{year:04d}-{month_of_year + 1:02d}"
 
@@ -220,7 +245,7 @@ MONTH_PATTERN = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 
 
 def finite_number(value: object) -> float | None:
-    """`value` as a finite float, None where it is no number (booleans and text are none)."""
+    """`value` as a finite number; booleans and text are none. Gives: the number, or None."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     try:
@@ -306,16 +331,17 @@ def _check_per_family(row: Parameter, value: object, families: Sequence[str]) ->
 
 
 def allowed_families(families: Sequence[str]) -> str:
+    """Which `families` there are, in words."""
     return translate("Problem", "families are {names}").format(names=", ".join(families))
 
 
 def exact(value: float) -> str:
-    """Every digit of a limit: one that is rounded can't be typed."""
+    """Every digit of a limit's `value`: one that is rounded can't be typed."""
     return written(int(value), "d") if value == int(value) else written(value, "")
 
 
 def number_within(low: float, high: float, *, whole: bool = False) -> str:
-    """That a number within these bounds is allowed, in words."""
+    """That a number, or a `whole` one, from `low` to `high` is allowed, in words."""
     if whole:
         text = translate("Problem", "allowed is a whole number from {low} to {high}")
     else:
@@ -324,7 +350,7 @@ def number_within(low: float, high: float, *, whole: bool = False) -> str:
 
 
 def one_of(names: Iterable[str]) -> str:
-    """That one of the names is allowed, in words."""
+    """That one of the `names` is allowed, in words."""
     return translate("Problem", "allowed is {names}").format(names=", ".join(names))
 
 

@@ -39,11 +39,16 @@ class ScenarioError(ValueError):
         return placed(shown(self.file, quote=False), text) if self.file else text
 
     def in_file(self, file: str) -> ScenarioError:
+        """The same, of a file.
+
+        Takes: `file`, its path.
+        Gives: the error, to raise.
+        """
         return ScenarioError(self.problems, file)
 
 
 def placed(where: str, what: str) -> str:
-    """What is said of a place: a file, a key."""
+    """`what` is said of a place, `where`: a file, a key."""
     return translate("Problem", "{where}: {what}").format(where=where, what=what)
 
 
@@ -53,7 +58,10 @@ def missing() -> str:
 
 
 def shown(value: object, *, quote: bool = True) -> str:
-    """`value` as short printable text on one line, never raising."""
+    """Something as short printable text on one line, never raising.
+
+    Takes: `value`, anything; `quote`, whether as Python writes it.
+    """
     try:
         text = value if isinstance(value, str) and not quote else repr(value)
     except (ValueError, RecursionError):  # integers of thousands of digits, nested lists
@@ -64,7 +72,7 @@ def shown(value: object, *, quote: bool = True) -> str:
 
 
 def is_whole_text(text: str) -> bool:
-    """Whether every letter is a whole one: a half of a surrogate pair can't be shown or saved."""
+    """Whether every letter of `text` is a whole one: half a surrogate pair can not be saved."""
     try:
         text.encode()
     except UnicodeEncodeError:

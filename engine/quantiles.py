@@ -36,18 +36,27 @@ class Sample:
 
 
 def sample(xp: ModuleType, values: Array) -> Sample:
-    """The sample of all worlds' `values` (row, draw). Raises ValueError where there is none."""
+    """The sample of all worlds.
+
+    Takes: `values` (row, draw) [any unit].
+    Gives: Sample.
+    Raises: ValueError for no draws.
+    """
     allowed.whole("count of draws", values.shape[-1], 1)
     ordered = xp.sort(values, axis=-1)
     return Sample(ordered, complete=_all(xp, ~xp.isnan(ordered[:, -1])))
 
 
 def quantiles(xp: ModuleType, drawn: Sample, shares: tuple[float, ...] = SHARES) -> Array:
-    """(share, row) quantiles, NaN where nothing is defined.
+    """Quantiles of each row, linear between order statistics.
 
-    Linear between order statistics: type 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in
-    statistical packages", American Statistician 50 (1996) 361. A value of weight w counts as
-    w equal draws. Raises ValueError for a share that is not from 0 to 1.
+    A value of weight w counts as w equal draws.
+
+    Takes: `drawn`, a sample; `shares` [0 to 1].
+    Gives: (share, row) [unit of the values], NaN where nothing is defined.
+    Raises: ValueError for a share that is not from 0 to 1.
+    Source: type 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", American
+        Statistician 50 (1996) 361.
     """
     for share in shares:
         allowed.share("share", share)
@@ -76,9 +85,12 @@ def _of_complete(xp: ModuleType, values: Array, shares: tuple[float, ...]) -> Ar
 
 
 def mean(xp: ModuleType, values: Array) -> Array:
-    """(row,) mean of the defined `values` (row, draw) in any order, NaN where there are none.
+    """Mean of the defined values, in any order.
 
     Taken from the lowest value up, so that the mean of equal values is that value.
+
+    Takes: `values` (row, draw) [any unit].
+    Gives: (row,) [unit of the values], NaN where nothing is defined.
     """
     known = ~xp.isnan(values)
     if _all(xp, known):
@@ -92,12 +104,15 @@ def mean(xp: ModuleType, values: Array) -> Array:
 
 
 def tail_means(xp: ModuleType, drawn: Sample, confidence: float) -> Array:
-    """(row,) expected value in the worst (highest) `1 - confidence` of all worlds: CVaR.
+    """Expected value in the worst (highest) worlds: CVaR.
 
-    The worst share in full, and the world on its edge by the fraction that is left: R. T.
-    Rockafellar and S. Uryasev, "Optimization of conditional value-at-risk", J. Risk 2
-    (2000) 21, whose minimum this is for a sample. Raises ValueError for a `confidence` that is
-    not from 0 to less than 1.
+    The worst share in full, and the world on its edge by the fraction that is left.
+
+    Takes: `drawn`, a sample; `confidence` [share], of the worlds that do not count.
+    Gives: (row,) [unit of the values].
+    Raises: ValueError for a confidence that is not from 0 to less than 1.
+    Source: model, section 8; R. T. Rockafellar and S. Uryasev, "Optimization of conditional
+        value-at-risk", J. Risk 2 (2000) 21, whose minimum this is for a sample.
     """
     if allowed.share("confidence", confidence) == 1:
         raise ValueError("confidence 1: allowed are numbers from 0 to less than 1")
@@ -153,18 +168,21 @@ class Sketch:
 
     @property
     def rank_error(self) -> float:
-        """How far a quantile may be from its place in the order of all draws, as their share.
+        """How far a quantile may be from its place in the order of all draws [share of them].
 
-        A bound, not an estimate. A merge of values that count w draws each puts a rank off by
-        w at most, up if it keeps the first of two and down if the second; as they take turns,
-        only half of a level's merges can add up. One draw more for what is read between two.
-        With 100,000 draws it is 0.16%; what is seen in practice is a tenth of that.
+        A bound, not an estimate. A merge of values that count w draws each puts a rank off by w at
+        most, up if it keeps the first of two and down if the second; as they take turns, only half
+        of a level's merges can add up. One draw more for what is read between two. With 100,000
+        draws it is 0.16%; what is seen in practice is a tenth of that.
         """
         off = sum(2**level * ((merges + 1) // 2) for level, merges in enumerate(self._merges))
         return (off + 1) / self._draws if off else 0.0
 
     def add(self, values: Array) -> None:
-        """More draws, (row, n)."""
+        """More draws.
+
+        Takes: `values` (row, n) [any unit].
+        """
         self._draws += values.shape[1]
         self._defined = self._defined + self._xp.sum(~self._xp.isnan(values), axis=1)
         taken = 0

@@ -29,8 +29,10 @@ PIECE = 1 << 20  # bytes asked for at once
 def open_plain(path: str | os.PathLike[str]) -> BinaryIO:
     """A plain file, open for reading.
 
-    Raises ScenarioError where it is a folder, a pipe or a device, OSError where it can't be
-    opened, and ValueError where no file can have that name.
+    Takes: `path`.
+    Gives: a file of bytes.
+    Raises: ScenarioError where it is a folder, a pipe or a device, OSError where it can't be
+        opened, and ValueError where no file can have that name.
     """
     _require_plain(os.stat(path))  # a device is not even opened: that alone may do something
     handle = os.open(path, _FLAGS)
@@ -57,8 +59,12 @@ def read_plain(
     most: int,
     too_large: Callable[[int], ScenarioError] | None = None,
 ) -> bytes:
-    """The bytes of a plain file that has at most `most`; what `open_plain` raises, and
-    ScenarioError where there are more, which `too_large` makes of the size."""
+    """The bytes of a plain file of bounded size.
+
+    Takes: `path`; `most` [bytes]; `too_large`, what makes the error of a size.
+    Gives: bytes.
+    Raises: ScenarioError where there are more, and what `open_plain` raises.
+    """
     with open_plain(path) as file:
         size = os.fstat(file.fileno()).st_size
         data = bytearray()
@@ -77,7 +83,7 @@ def _too_large(size: int) -> ScenarioError:
 
 
 def is_plain(path: str | os.PathLike[str]) -> bool:
-    """Whether there is a plain file of that name; never raises."""
+    """Whether there is a plain file at `path`; never raises."""
     try:
         return stat.S_ISREG(os.stat(path).st_mode)
     except (OSError, ValueError):
@@ -85,7 +91,10 @@ def is_plain(path: str | os.PathLike[str]) -> bool:
 
 
 def nothing_there(path: str | os.PathLike[str]) -> bool:
-    """Whether that name is free, of a link as well; what can't be looked at counts as taken."""
+    """Whether that name is free, of a link as well; what can't be looked at counts as taken.
+
+    Takes: `path`.
+    """
     try:
         os.lstat(path)
     except FileNotFoundError:
@@ -96,7 +105,10 @@ def nothing_there(path: str | os.PathLike[str]) -> bool:
 
 
 def read_text(path: Path, most: int) -> str:
-    """The text of a plain file of our own, "" where it can't be read; never raises."""
+    """The text of a plain file of our own, "" where it can't be read; never raises.
+
+    Takes: `path`; `most` [bytes].
+    """
     try:
         return read_plain(path, most).decode("utf-8", "replace")
     except (OSError, ValueError):  # ScenarioError is one

@@ -29,13 +29,15 @@ FROM_OUTSIDE = (
 
 
 def unreadable(reason: str) -> str:
+    """That a file can not be read for this `reason`, in words."""
     return translate("Problem", "cannot be read: {reason}").format(reason=reason)
 
 
 def unwritable(reason: str) -> str:
+    """That a file can not be written for this `reason`, in words."""
     return translate("Problem", "cannot be written: {reason}").format(reason=reason)
 
 
 def reason_of(error: OSError) -> str:
-    """What the system says is wrong, in the reader's language where it is a common fault."""
+    """What an `error` of the system says, in the reader's language where it is a common fault."""
     return translate("System", error.strerror) if error.strerror else type(error).__name__

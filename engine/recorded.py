@@ -41,6 +41,10 @@ class Recorded(Simulation):
         return value_of(name)
 
     def independent_of(self, keys: Set[str]) -> dict[str, Any]:
-        """The quantities computed so far that read none of the parameters `keys`."""
+        """The quantities computed so far that read none of some parameters.
+
+        Takes: `keys` of the parameters.
+        Gives: by name each quantity, as it is.
+        """
         values = vars(self)
         return {name: values[name] for name, read in self._read.items() if not read & keys}

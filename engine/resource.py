@@ -10,7 +10,12 @@ ROOT = Path(__file__).resolve().parent.parent / "resources"
 
 
 def resource(*parts: str) -> Traversable:
-    """The shipped file `resources/part/part`. Raises ValueError for a path that leaves it."""
+    """A shipped file of the folder `resources`.
+
+    Takes: `parts` of its path.
+    Gives: the file, as `importlib.resources` has it.
+    Raises: ValueError for a path that leaves the folder.
+    """
     if any(part in ("", ".", "..") or "/" in part or "\\" in part for part in parts):
         raise ValueError(f"not a resource: {parts}")
     return ROOT.joinpath(*parts)

@@ -37,6 +37,7 @@ class Result(Mapping[str, Line]):
 
     @property
     def scenario(self) -> Scenario:
+        """The scenario that was run."""
         return self._scenario
 
     def __getitem__(self, column: str) -> Line:
@@ -57,6 +58,11 @@ class Result(Mapping[str, Line]):
         return _months(self.scenario.start, self.scenario.horizon_months)
 
     def by_family(self, key: str) -> Line:
-        """(family, time) of a series that has a column for each family, else ValueError."""
+        """A series that has a column for each family.
+
+        Takes: `key` of the series.
+        Gives: (family, time) [unit of the series].
+        Raises: ValueError for one that has not.
+        """
         allowed.word("series by family", key, (row.key for row in SERIES if row.by_family))
         return np.stack([self[f"{key}_{family}"] for family in self.scenario.families])

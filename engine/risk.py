@@ -59,12 +59,16 @@ class Risk:
 
     @property
     def chance_of_shortfall(self) -> float:
-        """Chance of at least one short month in the window."""
+        """Chance of at least one short month in the window [share]."""
         return float(self.ever_short[self.window[1]])
 
 
 def default_window(scenario: Scenario) -> tuple[int, int]:
-    """The months that chance can touch: all after `as_of`, or the last where there is none."""
+    """The months that chance can touch: all after `as_of`, or the last where there is none.
+
+    Takes: `scenario`.
+    Gives: first and last month [months since start].
+    """
     last = scenario.horizon_months - 1
     return min(scenario.as_of + 1, last), last
 
@@ -94,7 +98,11 @@ class Measure:
         self.heights = dict.fromkeys(by_month, months) | dict.fromkeys(TOTALS, 1)
 
     def lines(self, simulation: Any) -> dict[str, Array]:
-        """(time or 1, 1, draw) values to keep from the worlds of a block."""
+        """The values to keep from the worlds of a block.
+
+        Takes: `simulation`, of one scenario.
+        Gives: by name (time or 1, 1, draw) [shares, EFLOP/s, $bn a month; totals over the window].
+        """
         xp = simulation.xp
         first, last = self.window
         unserved, revenue = simulation.shortfall_eflops, simulation.unserved_revenue_bn
@@ -122,7 +130,12 @@ class Measure:
         return {LAYER + layer: line for layer, line in layers.items()}
 
     def risk(self, backend: Backend, kept: Kept) -> Risk:
-        """The measures of all worlds together."""
+        """The measures of all worlds together.
+
+        Takes: `kept`, their values.
+        Gives: Risk.
+        Source: model, section 8.
+        """
 
         def line(name: str) -> Line:
             array = np.array(backend.to_numpy(kept.mean(name)))
@@ -146,24 +159,37 @@ class Measure:
 
 
 def spread_of(backend: Backend, drawn: quantiles.Sample, mean: Array) -> Spread:
-    """The Spread of a sample of one row."""
+    """The Spread of a sample of one row.
+
+    Takes: `drawn`, the sample; `mean` (1,) [unit of its values].
+    Gives: Spread [unit of its values].
+    """
     xp = backend.xp
     found = [mean, *quantiles.quantiles(xp, drawn), quantiles.tail_means(xp, drawn, CONFIDENCE)]
     return Spread(*(float(backend.to_numpy(value)[0]) for value in found))
 
 
 def is_short(unserved: Array, demand: Array, tolerance: float) -> Array:
-    """Where more than `tolerance` of demand is unserved, as booleans; ValueError if no share."""
+    """Where more than a share of demand is unserved.
+
+    Takes: `unserved` and `demand` (time, ...) [EFLOP/s]; `tolerance` [share].
+    Gives: (time, ...) booleans.
+    Raises: ValueError for a tolerance that is no share.
+    Source: model, section 8.
+    """
     allowed.share("tolerance", tolerance)
     return unserved > tolerance * demand
 
 
 def cvar(values: Array, confidence: float = CONFIDENCE) -> float:
-    """Mean of the worst (highest) share `1 - confidence` of `values`, equally likely.
+    """Mean of the worst (highest) values, all equally likely.
 
-    The value on the edge counts by the fraction that is left to it (Rockafellar and Uryasev
-    2000; see `quantiles.tail_means`). Raises ValueError where there are none, or one is
-    undefined.
+    The value on the edge counts by the fraction that is left to it.
+
+    Takes: `values` (world,) [any unit]; `confidence` [share], of the values that do not count.
+    Gives: [unit of the values].
+    Raises: ValueError where there are none, or one is undefined.
+    Source: Rockafellar and Uryasev 2000, see `quantiles.tail_means`.
     """
     worlds = np.asarray(values, float)
     if worlds.ndim != 1 or not len(worlds) or np.isnan(worlds).any():
@@ -173,10 +199,11 @@ def cvar(values: Array, confidence: float = CONFIDENCE) -> float:
 
 
 def hhi(xp: Any, by_family: Array) -> Array:
-    """(time, ...) Herfindahl-Hirschman index of (time, family, ...), 10,000 for a monopoly.
+    """Herfindahl-Hirschman index, 10,000 for a monopoly.
 
-    NaN where there is nothing to share out. Its definition: US Department of Justice, Merger
-    Guidelines 2023, 2.1.
+    Takes: `by_family` (time, family, ...) [any unit].
+    Gives: (time, ...) [points], NaN where there is nothing to share out.
+    Source: model, section 8; US Department of Justice, Merger Guidelines 2023, 2.1.
     """
     total, squares = by_family[:, 0], by_family[:, 0] ** 2
     for f in range(1, by_family.shape[1]):
@@ -187,9 +214,12 @@ def hhi(xp: Any, by_family: Array) -> Array:
 
 
 def effective_suppliers(index: Array) -> Array:
-    """How many equal suppliers would be as concentrated as an HHI of `index` (NaN: undefined).
+    """How many equal suppliers would be as concentrated.
 
-    Raises ValueError for an index that none can have.
+    Takes: `index` (...) [points], an HHI, or NaN.
+    Gives: (...) [suppliers], NaN where undefined.
+    Raises: ValueError for an index that none can have.
+    Source: model, section 8.
     """
     if np.any(np.asarray(index) <= 0) or np.any(np.asarray(index) > HHI_OF_MONOPOLY * (1 + 1e-9)):
         raise ValueError(f"index {index}: allowed are numbers above 0, to {HHI_OF_MONOPOLY}")
@@ -205,9 +235,13 @@ def _by_foundry(xp: Any, by_family: Array, made: Mapping[str, Sequence[float]]) 
 
 
 def concentration(result: Result) -> dict[str, Line]:
-    """The HHI of one run's fleet by layer, (time,): capacity, power, spend and foundry.
+    """The HHI of one run's fleet by layer: capacity, power, spend and foundry.
 
     Spend is the money signed for up to the month; foundry is capacity by who made the chips.
+
+    Takes: `result` of a run.
+    Gives: by layer (time,) [points].
+    Source: model, section 8.
     """
     families = result.scenario.families
     capacity = result.by_family("capacity_eflops").T

@@ -54,10 +54,16 @@ class Scenario(Ensemble, Risk, Money, Software, Roadmap, Supply, Power, ChipMix,
 
     @property
     def families(self) -> tuple[str, ...]:
+        """Names of the chip families, in the order of the catalogue."""
         return self.catalogue.families
 
     def having(self, **changes: Any) -> Scenario:
-        """A copy with some values changed, checked. Raises ScenarioError."""
+        """A copy with some values changed, checked.
+
+        Takes: `changes`, values by key.
+        Gives: another scenario.
+        Raises: ScenarioError for values that can not be, alone or together.
+        """
         checked: dict[str, Any] = {}
         for key, value in changes.items():
             if key in ("name", "notes"):
@@ -112,7 +118,12 @@ _BY_KEY = {row.key: row for row in PARAMETERS}
 
 
 def parameter(key: str) -> Parameter:
-    """The row with this key. Raises ScenarioError where there is none."""
+    """The row of the input table with this key.
+
+    Takes: `key`.
+    Gives: Parameter.
+    Raises: ScenarioError where there is none.
+    """
     if key not in _BY_KEY:
         allowed = translate("Problem", "no such parameter; `describe parameters` lists them")
         raise ScenarioError(Problem(shown(key, quote=False), "", allowed))

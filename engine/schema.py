@@ -39,11 +39,12 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_text() -> str:
-    """The schema as it is published."""
+    """The schema as it is published: JSON."""
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def schema() -> Schema:
+    """The JSON schema of a scenario file, as an object."""
     inside = [row for row in PARAMETERS if row.key not in OUTSIDE_PARAMETERS]
     rows = {row.key: row for row in PARAMETERS}
     return {

@@ -50,12 +50,16 @@ _DIRECTIONS = _direction_numbers()
 
 
 def sobol(dimensions: Array, number: Array, shift: Array) -> Array:
-    """(dimension, ..., n) points of the Sobol sequence by their `number` (..., n), in (0, 1).
+    """Points of the Sobol sequence.
 
-    `dimensions` says which of the table's; `shift` (dimension, ...) 32-bit numbers that are
-    exclusive-or'ed in, which keeps the evenness and makes the points random. A point depends
-    on its number alone, so the first points of a longer stretch are the shorter one.
-    Raises ValueError for dimensions and numbers that there are not.
+    A point depends on its number alone, so the first points of a longer stretch are the shorter
+    one. The shift keeps the evenness and makes the points random.
+
+    Takes: `dimensions` (dimension,), places in the table; `number` (..., n) of each point; `shift`
+        (dimension, ...), 32-bit numbers that are exclusive-or'ed in.
+    Gives: (dimension, ..., n) [0 to 1, without the ends].
+    Raises: ValueError for dimensions and numbers that there are not.
+    Source: S. Joe and F. Y. Kuo, SIAM J. Sci. Comput. 30 (2008) 2635.
     """
     _check("dimension", np.asarray(dimensions), DIMENSIONS)
     _check("number", number, 2**BITS)
@@ -71,13 +75,17 @@ def sobol(dimensions: Array, number: Array, shift: Array) -> Array:
 
 
 def shuffled(number: Array, key: Array) -> Array:
-    """(key, n) whole numbers below 2^32 in an order of their own for each `key` (key,).
+    """Whole numbers in an order of their own for each key.
 
-    Every block of 2^k numbers from a multiple of 2^k on is shuffled in itself and moved as a
-    whole, so that what is even about a block of points stays. Each bit is turned by chance,
-    which hangs on the bits above it: A. B. Owen, "Randomly permuted (t,m,s)-nets", 1995; for
-    numbers of points: B. Burley, "Practical hash-based Owen scrambling", J. Computer Graphics
-    Techniques 9 (2020) 1. Points of two keys are then even each, and independent of each other.
+    Every block of 2^k numbers from a multiple of 2^k on is shuffled in itself and moved as a whole,
+    so that what is even about a block of points stays. Each bit is turned by chance, which hangs on
+    the bits above it. Points of two keys are then even each, and independent of each other.
+
+    Takes: `number` (n,), whole, below 2^32; `key` (key,), 64-bit numbers.
+    Gives: (key, n) whole numbers below 2^32.
+    Raises: ValueError for other numbers.
+    Source: A. B. Owen, "Randomly permuted (t,m,s)-nets", 1995; for numbers of points: B. Burley,
+        "Practical hash-based Owen scrambling", J. Computer Graphics Techniques 9 (2020) 1.
     """
     _check("number", number, 2**BITS)
     given = number.astype(np.uint64)
@@ -137,7 +145,13 @@ _SHOULDER_END, _SHOULDER_OFFSET = 5.0, 1.6
 
 
 def inverse_normal(probability: Array) -> Array:
-    """The standard normal deviate below which `probability` lies; ValueError outside (0, 1)."""
+    """The standard normal deviate below which a probability lies.
+
+    Takes: `probability` (...) [0 to 1, without the ends].
+    Gives: (...) [standard deviations].
+    Raises: ValueError outside (0, 1).
+    Source: M. J. Wichura, "Algorithm AS 241", Applied Statistics 37 (1988) 477, routine PPND16.
+    """
     if not ((probability > 0) & (probability < 1)).all():
         raise ValueError(f"probability {probability}: allowed are numbers between 0 and 1")
     q = probability - 0.5

@@ -30,26 +30,36 @@ class Series:
     codes: tuple[str, ...] = ()
 
     def columns(self, families: Iterable[str]) -> list[str]:
+        """The columns that it has in a run's CSV.
+
+        Takes: `families`, names.
+        Gives: columns.
+        """
         own = [self.key] if self.total else []
         return own + [f"{self.key}_{family}" for family in families if self.by_family]
 
     def text(self, value: float) -> str:
-        """A value as the user reads it, without the unit."""
+        """A value as the user reads it, without the unit.
+
+        Takes: `value` [`unit`].
+        """
         if self.codes:
             return translate("Limit", self.codes[int(value)])
         return undefined() if value != value else written(value, self.format)
 
     @property
     def label_text(self) -> str:
-        """The label as the reader's language has it; so are the others."""
+        """The label in the reader's language."""
         return translate("Series", self.label)
 
     @property
     def help_text(self) -> str:
+        """The help in the reader's language."""
         return translate("Series", self.help)
 
     @property
     def unit_text(self) -> str:
+        """The unit in the reader's language."""
         return translate("Unit", self.unit)
 
 
@@ -358,13 +368,22 @@ _BY_KEY = {row.key: row for row in SERIES}
 
 
 def series(key: str) -> Series:
-    """The row with this key. Raises ValueError where there is none."""
+    """The row with this key.
+
+    Takes: `key`.
+    Gives: Series.
+    Raises: ValueError where there is none.
+    """
     allowed.word("series", key, _BY_KEY)
     return _BY_KEY[key]
 
 
 def columns_of(simulation: Any, rows: Sequence[Series]) -> Mapping[str, Any]:
-    """The rows' columns as arrays (time, scenario, ...), by column name."""
+    """The rows' columns.
+
+    Takes: `simulation`, of some worlds; `rows` of the output table.
+    Gives: by column (time, scenario, ...) [the row's unit].
+    """
     found: dict[str, Any] = {}
     families = simulation.inputs.families
     for row in rows:

@@ -23,17 +23,24 @@ class Simulation(Money):
 
 
 def simulate(scenario: Scenario) -> Result:
-    """One plain run: every series of the scenario, monthly."""
+    """One plain run: every series of the scenario, monthly.
+
+    Takes: `scenario`.
+    Gives: Result.
+    """
     return simulate_batch([scenario])[0]
 
 
 def simulate_batch(
     scenarios: Sequence[Scenario], series: Sequence[str] | None = None
 ) -> list[Result]:
-    """A result for each scenario, in order; `series` are table keys, all by default.
+    """A result for each scenario, in order.
 
     The scenarios may differ in anything; those that share horizon and catalogue run as one.
-    Raises ValueError for a series that there is not.
+
+    Takes: `scenarios`; `series`, keys of the output table, all by default.
+    Gives: Results.
+    Raises: ValueError for a series that there is not.
     """
     let_the_allocator_keep_memory()
     if series is not None:

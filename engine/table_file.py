@@ -18,15 +18,23 @@ REPLACED = frozenset((EMPTY, TABLE, TEXT))  # kinds of files in whose place a ta
 
 
 def risk_file(path: Path) -> Path:
-    """Where the second table goes: beside the first."""
+    """Where the second table goes: beside the first.
+
+    Takes: `path` of the first.
+    Gives: a path.
+    """
     return path.with_name(fitting(path.stem, "-risk.csv"))
 
 
 def checked_table_file(path: Path, second: Path | None, inputs: Sequence[str]) -> None:
-    """Raise ScenarioError where the tables can't be put there.
+    """That the tables can be put there.
 
-    The first is named by who runs the command, who may run it again: a table or a text of that
-    name is replaced. The second is named by us: only one of ours is.
+    The first is named by who runs the command, who may run it again: a table or a text of that name
+    is replaced. The second is named by us: only one of ours is.
+
+    Takes: `path` of the first; `second`, that of the second, or None; `inputs`, files that are
+        read.
+    Raises: ScenarioError where they can not, naming the file.
     """
     suffix = path.suffix.lower()
     if suffix == SUFFIX or suffix in OTHER_FORMATS - TABLE_ENDINGS:

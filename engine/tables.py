@@ -38,7 +38,11 @@ MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 def result_csv(result: Result, *, units: bool = False) -> str:
-    """Every series, a line a month; `units` adds them to the header. Undefined is empty."""
+    """Every series, a line a month; undefined is empty.
+
+    Takes: `result` of a run; `units`, whether the header has them.
+    Gives: CSV.
+    """
     families = result.scenario.families
     lines: dict[str, Sequence[str]] = {
         "t": [str(t) for t in range(len(result.months))],
@@ -61,6 +65,9 @@ def ensemble_csv(ensemble: Ensemble) -> str:
     Then the risk of the month: `risk_short` and `risk_ever_short` (chances), expected
     `risk_unserved_eflops` and `risk_unserved_revenue_bn`, and `risk_hhi_LAYER` where asked.
     Last, alike in every line, how exact the quantiles are: see `exactness`. Means are exact.
+
+    Takes: `ensemble`.
+    Gives: CSV.
     """
     lines: dict[str, Sequence[str]] = {
         "t": [str(t) for t in range(len(ensemble.months))],
@@ -84,19 +91,30 @@ def exactness(ensemble: Ensemble) -> Iterable[tuple[str, str, str | float]]:
 
     `exact` is of every world. Of a `sketch` the error is a bound: so large a share of the worlds
     may at most lie between the quantile and its true place in their order.
+
+    Takes: `ensemble`.
+    Gives: rows.
     """
     yield "quantiles", EXACTNESS, EXACT if ensemble.exact else SKETCH
     yield "quantiles_rank_error", "share", ensemble.rank_error
 
 
 def risk_csv(outlook: Outlook) -> str:
-    """The risk measures as `measure,unit,value`, a line each."""
+    """The risk measures as `measure,unit,value`, a line each.
+
+    Takes: `outlook`.
+    Gives: CSV.
+    """
     rows = ((name, unit, cell(value)) for name, unit, value in risk_rows(outlook))
     return csv_text(RISK_COLUMNS, rows)
 
 
 def risk_rows(outlook: Outlook) -> Iterable[tuple[str, str, str | float]]:
-    """Each risk measure: its name, unit and value."""
+    """Each risk measure: its name, unit and value.
+
+    Takes: `outlook`.
+    Gives: rows.
+    """
     ensemble, risk = outlook.ensemble, outlook.ensemble.risk
     yield "draws", "count", ensemble.draws
     yield "seed", "integer", ensemble.scenario.seed
@@ -136,7 +154,7 @@ def _cells(values: Iterable[float]) -> list[str]:
 
 
 def cell(value: str | float | None) -> str:
-    """A value as a cell: numbers in full, undefined is empty, text that is only text."""
+    """A `value` as a cell: numbers in full, undefined is empty, text that is only text."""
     if isinstance(value, str):
         return guarded(value)
     return "" if value is None or value != value else repr(value)
@@ -148,6 +166,11 @@ def guarded(text: str) -> str:
 
 
 def csv_text(header: Iterable[str], rows: Iterable[Iterable[str]], *, line_end: str = "\n") -> str:
+    """A table as CSV.
+
+    Takes: `header`; `rows`; `line_end`, what ends each line.
+    Gives: CSV.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator=line_end)
     writer.writerow(header)
@@ -156,7 +179,7 @@ def csv_text(header: Iterable[str], rows: Iterable[Iterable[str]], *, line_end: 
 
 
 def parameters_csv() -> str:
-    """The input table."""
+    """The input table as CSV."""
     return csv_text(PARAMETER_COLUMNS, map(_parameter_row, PARAMETERS))
 
 
@@ -196,7 +219,11 @@ def _number(value: float | None) -> str:
 
 
 def series_csv(families: Sequence[str]) -> str:
-    """The output table; `columns` are its columns in a CSV of these families."""
+    """The output table; `columns` are its columns in a CSV of these families.
+
+    Takes: `families`, names.
+    Gives: CSV.
+    """
     rows = (
         [
             row.key,

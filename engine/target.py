@@ -18,9 +18,11 @@ ROOT = 0
 
 
 def target_of(path: str | os.PathLike[str]) -> Path:
-    """The file that writing to `path` replaces: links followed, never one set by another user.
+    """The file that writing to a path replaces: links followed, never one set by another user.
 
-    Raises ScenarioError where that is no plain file, and OSError.
+    Takes: `path`.
+    Gives: a path.
+    Raises: ScenarioError where that is no plain file, and OSError.
     """
     _refuse_foreign_links(Path(os.path.abspath(path)), MOST_LINKS)
     target = Path(os.path.realpath(path))
@@ -34,13 +36,17 @@ def target_of(path: str | os.PathLike[str]) -> Path:
 
 
 def refuse_inputs(path: str | os.PathLike[str], inputs: Iterable[str | os.PathLike[str]]) -> None:
-    """Raise ScenarioError where `path` is one of the files that are read, however it is named."""
+    """That a path is none of the files that are read, however it is named.
+
+    Takes: `path`; `inputs`, files that are read.
+    Raises: ScenarioError where it is.
+    """
     if any(same_file(path, read) for read in inputs):
         raise _refusal(translate("Problem", "is the file that is read; write to another"), path)
 
 
 def same_file(one: str | os.PathLike[str], other: str | os.PathLike[str]) -> bool:
-    """Whether both name one file: spelt differently, by a link, by a second name of it."""
+    """Whether `one` and `other` name one file: spelt differently, by a link, by a second name."""
     try:
         return os.path.samefile(one, other)
     except (OSError, ValueError):  # one of them is not there
@@ -48,7 +54,11 @@ def same_file(one: str | os.PathLike[str], other: str | os.PathLike[str]) -> boo
 
 
 def fitting(name: str, ending: str) -> str:
-    """`name` with the `ending`; shortened, and still told from others, where it is too long."""
+    """`name` with the `ending`; shortened, and still told from others, where it is too long.
+
+    Takes: `name`; `ending`.
+    Gives: a name.
+    """
     whole = name + ending
     if len(os.fsencode(whole)) <= LONGEST_NAME:
         return whole
@@ -57,7 +67,11 @@ def fitting(name: str, ending: str) -> str:
 
 
 def cut_to(name: str, most: int) -> str:
-    """The beginning of `name` that has at most so many bytes in a file's name."""
+    """The beginning of `name` that has at most so many bytes in a file's name.
+
+    Takes: `name`; `most` [bytes].
+    Gives: a name.
+    """
     while len(os.fsencode(name)) > most:
         name = name[: min(len(name) - 1, most)]
     return name

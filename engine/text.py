@@ -34,14 +34,17 @@ ENGLISH = NumberStyle()
 
 
 def as_written(context: str, source: str, comment: str, count: int) -> str:
-    """Without a translator: the source itself; with a count, and without `(s)` where it is one."""
+    """Without a translator: the source itself; with a count, and without `(s)` where it is one.
+
+    Takes: `context` and `comment`, not used; `source`; `count`, -1 without one.
+    """
     if count < 0:
         return source
     return english_form(source, one=count == 1).replace("%n", written(count, ",d"))
 
 
 def english_form(source: str, *, one: bool) -> str:
-    """`%n value(s)` as `%n value` or `%n values`, `%n match(es)` likewise."""
+    """A `source` of `%n value(s)` as `%n value`, for `one`, or `%n values`; others alike."""
     return ENDING.sub("" if one else r"\1", source)
 
 
@@ -51,7 +54,10 @@ _style: NumberStyle = ENGLISH
 
 
 def install(translator: Translator | None = None, style: NumberStyle = ENGLISH) -> None:
-    """Say everything through `translator` from now on, in the source's English without one."""
+    """Say everything through a translator from now on.
+
+    Takes: `translator`, None for the source's English; `style` of numbers.
+    """
     global _translator, _style
     _translator = as_written if translator is None else translator
     _style = style
@@ -68,17 +74,19 @@ def as_in_files() -> Iterator[None]:
 
 
 def translate(context: str, source: str, comment: str = "", count: int = -1) -> str:
-    """`source` in the reader's language; with a `count` in the form that goes with it.
+    """A text in the reader's language; with a count in the form that goes with it.
 
-    Call it with literals, or the translation tools cannot see them: values go in with
-    `.format` afterwards, never with an f-string. `%n` stands for the count.
+    Call it with literals, or the translation tools cannot see them: values go in with `.format`
+    afterwards, never with an f-string. `%n` stands for the count.
+
+    Takes: `context`; `source`, in English; `comment` for translators; `count`, -1 without one.
     """
     speak = as_written if _for_files.get() else _translator
     return speak(context, source, comment, count)
 
 
 def joined(parts: Iterable[str]) -> str:
-    """The parts one after the other, as a language sets half-sentences apart."""
+    """The `parts` one after the other, as a language sets half-sentences apart."""
     text = ""
     for part in parts:
         both = translate("Text", "{first}; {second}").format(first=text, second=part)
@@ -92,13 +100,16 @@ def percent_sign() -> str:
 
 
 def ungrouped(text: str) -> str:
-    """A written number without the marks between its thousands, as spreadsheets read it."""
+    """`text`, a written number, without the marks between thousands, as spreadsheets read it."""
     marks = ENGLISH if _for_files.get() else _style
     return text.replace(marks.thousands, "")
 
 
 def written(value: float, spec: str) -> str:
-    """`value` in Python's format `spec`, with the language's own marks: `1,234.5`, `1 234,5`."""
+    """A number with the language's own marks: `1,234.5`, `1 234,5`.
+
+    Takes: `value`; `spec`, Python's format.
+    """
     text = format(value, spec)
     if _style is ENGLISH or _for_files.get():
         return text

@@ -39,7 +39,11 @@ class PerFamily(Mapping[str, float]):
         return f"PerFamily({self._items!r})"
 
     def having(self, **changes: float) -> PerFamily:
-        """A copy with some families changed."""
+        """A copy with some families changed.
+
+        Takes: `changes`, numbers by family.
+        Gives: another one.
+        """
         return PerFamily({**self._items, **changes})
 
 
@@ -79,6 +83,7 @@ class Event:
     severity: float
 
     def hits(self, family: str) -> bool:
+        """Whether it is of this `family`."""
         return self.scope in (ALL, family)
 
 

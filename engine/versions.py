@@ -16,7 +16,12 @@ LARGEST_VERSIONS = 1_000_000  # bytes of all versions of a document together
 
 
 def read_versions(value: object) -> tuple[Version, ...]:
-    """The versions in a scenario file's `versions`. Raises ScenarioError."""
+    """The versions in a scenario file's `versions`.
+
+    Takes: `value`, as JSON has it.
+    Gives: versions, oldest first.
+    Raises: ScenarioError that names the place, the value, and what is allowed.
+    """
     if not isinstance(value, list):
         allowed = translate("Problem", "allowed is a list of versions")
         raise ScenarioError(Problem("versions", shown(value), allowed))
@@ -38,7 +43,12 @@ def _read(entry: object, at: str) -> Version:
 
 
 def kept(document: Document, name: str, now: datetime) -> tuple[Version, ...]:
-    """The document's versions with the present state as a new one. Raises ScenarioError."""
+    """The document's versions with the present state as a new one.
+
+    Takes: `document`; `name` of the new one; `now`, when.
+    Gives: versions, oldest first.
+    Raises: ScenarioError where they are too many, or too large together.
+    """
     file = json.loads(text_of(replace(document, versions=())))
     saved = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     versions = (*document.versions, Version(name, saved, file))

@@ -38,8 +38,11 @@ NOT_REPLACED = frozenset((*NOT_KNOWN, errno.EEXIST, errno.EBUSY, errno.ETXTBSY))
 def write_whole(path: str | os.PathLike[str], data: bytes, *, backup: bool = False) -> None:
     """Write beside, then replace: the old file or the new one, never half of one.
 
-    With `backup` the file that was there stays as `NAME.bak` beside it. Owner, group and mode
-    stay where the file system lets them. Raises ScenarioError naming the file and the reason.
+    Owner, group and mode stay where the file system lets them.
+
+    Takes: `path`; `data`, the bytes; `backup`, whether the file that was there stays as `NAME.bak`
+        beside it.
+    Raises: ScenarioError naming the file and the reason.
     """
     try:
         target = target_of(path)
@@ -142,6 +145,9 @@ def backup_of(path: Path) -> Path:
 
     Beside the file and not in a folder of Headroom's own: whoever needs it looks there first,
     it moves with its folder, and no copies of anyone's plans pile up in a hidden place.
+
+    Takes: `path` of the file.
+    Gives: a path.
     """
     return path.with_name(fitting(path.name, BACKUP))
 
@@ -187,7 +193,10 @@ def _make_lasting(folder: Path) -> None:
 
 
 def clear_leftovers(path: Path) -> None:
-    """Remove what a program killed while it wrote `path` left beside it, a day later."""
+    """Remove what a program killed while it wrote `path` left beside it, a day later.
+
+    Takes: `path` of the file.
+    """
     start = _start(path)
     with suppress(OSError):
         for found in path.parent.iterdir():

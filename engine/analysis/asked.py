@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 
 def families(given: Sequence[str], known: Collection[str]) -> tuple[str, ...]:
-    """Some families of the scenario, each once."""
+    """Some families of the scenario, each once.
+
+    Takes: `given`, names; `known`, those of the scenario.
+    Gives: the names given.
+    Raises: ValueError for none, for one that is not known, and for one twice.
+    """
     chosen = tuple(given)
     if not chosen:
         raise ValueError(f"no family: allowed are {', '.join(known)}")
@@ -28,7 +33,12 @@ def families(given: Sequence[str], known: Collection[str]) -> tuple[str, ...]:
 
 
 def levers(given: Iterable[Lever], scenario: Scenario) -> tuple[Lever, ...]:
-    """Some sliders that the scenario has, each once."""
+    """Some sliders that the scenario has, each once.
+
+    Takes: `given`, levers; `scenario`, whose families they may be of.
+    Gives: the levers given.
+    Raises: ValueError for one that the scenario has not, and for one twice.
+    """
     chosen = tuple(given)
     numbers = {row.key: row for row in PARAMETERS if row.is_number or row.per_family}
     for lever in chosen:
@@ -45,7 +55,11 @@ def levers(given: Iterable[Lever], scenario: Scenario) -> tuple[Lever, ...]:
 
 
 def same_horizon(scenarios: Sequence[Scenario]) -> None:
-    """That some scenarios can be computed as one."""
+    """That some scenarios can be computed as one.
+
+    Takes: `scenarios`, one or more.
+    Raises: ValueError for none, and where horizon or catalogue differ.
+    """
     if not scenarios:
         raise ValueError("no scenario: allowed are 1 or more")
     first = scenarios[0]

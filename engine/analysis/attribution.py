@@ -25,6 +25,7 @@ class Attribution:
 
     @property
     def gap(self) -> float:
+        """What the KPI gains from the first scenario to the second, in its unit."""
         return self.after - self.before
 
 
@@ -36,12 +37,16 @@ def attribution(
 ) -> Attribution:
     """The exact Shapley split of the KPI's gap; the parts sum to the gap.
 
-    `groups` names sets of parameter keys, by default the table's groups; only those in which
-    the scenarios differ get a part, and what no group names is a group `other`. L. S. Shapley,
-    "A value for n-person games", 1953: a group's part is its effect averaged over all orders
-    in which the groups can be changed; one run for each subset. Raises ValueError for
-    different catalogues or horizons, for more than 12 groups, and for a group of keys that are
-    none or that another group names too.
+    Only groups in which the scenarios differ get a part, and what no group names is a group
+    `other`. A group's part is its effect averaged over all orders in which the groups can be
+    changed; one run for each subset.
+
+    Takes: `before` and `after`, scenarios; `kpi`, the number; `groups`, sets of parameter keys by
+        name, by default the table's groups.
+    Gives: Attribution, in the unit of the KPI.
+    Raises: ValueError for different catalogues or horizons, for more than 12 groups, and for a
+        group of keys that are none or that another group names too.
+    Source: L. S. Shapley, "A value for n-person games", 1953.
     """
     if before.catalogue != after.catalogue or before.horizon_months != after.horizon_months:
         raise ValueError("attribution needs one catalogue and one horizon")

@@ -95,10 +95,15 @@ def breakpoints(
 ) -> Breakpoints:
     """The conditions on the uncertain inputs under which the KPI misses `threshold`.
 
-    A world fails where its KPI is above it (`fails_above`), else below; undefined fails. The
-    box is that of `prim`, the best of those that cover at least `least_coverage` of the failing
-    worlds and of whose worlds at least `least_density` fail. Raises ValueError for a threshold
-    that is no number, shares outside 0 to 1, no draws, and a KPI that the scenario has not.
+    A world fails where its KPI is above it (`fails_above`), else below; undefined fails. The box is
+    that of `prim`, the best of those that cover at least `least_coverage` of the failing worlds and
+    of whose worlds at least `least_density` fail.
+
+    Takes: `scenario`; `kpi`; `threshold`, in the unit of the KPI; `fails_above`; `least_coverage`
+        and `least_density` [share]; `draws`, how many worlds, by default the scenario's own.
+    Gives: Breakpoints.
+    Raises: ValueError for a threshold that is no number, shares outside 0 to 1, no draws, and a KPI
+        that the scenario has not.
     """
     count = allowed.draws(scenario.draws if draws is None else draws)
     allowed.number("threshold", threshold)
@@ -120,7 +125,12 @@ def breakpoints(
 def uncertain_inputs(
     scenario: Scenario, draws: int, last: int
 ) -> tuple[list[str], list[str], Array]:
-    """Names, units and values (input, draw) of the luck of each world up to month `last`."""
+    """What luck makes of each uncertain input in each world, up to month `last`.
+
+    Takes: `scenario`; `draws`, how many worlds; `last` [months since start].
+    Gives: names, units, and values (input, draw), each in its own unit.
+    Raises: ValueError for no draws, and for a month out of the horizon.
+    """
     allowed.draws(draws)
     allowed.whole("last month", last, 0, scenario.horizon_months - 1)
     drawn = luck.chance(scenario.seed, scenario.families, scenario.horizon_months, 0, draws)
@@ -162,11 +172,18 @@ def prim(
     least_coverage: float = 0.0,
     least_density: float = 0.0,
 ) -> Breakpoints:
-    """The box of `inputs` (input, world) that best holds the worlds that fail (world,).
+    """The box of the inputs that best holds the worlds that fail.
 
-    Best is what covers the largest share of the failing worlds less its share of the others,
-    found by the patient rule induction method: see `Search`. Without
-    conditions where no box is found that has the least coverage and density.
+    Best is what covers the largest share of the failing worlds less its share of the others, found
+    by the patient rule induction method: see `Search`. Without conditions where no box is found
+    that has the least coverage and density.
+
+    Takes: `names` and `units` of the inputs; `inputs` (input, world), each in its own unit; `fails`
+        (world,), whether each fails; `least_coverage` and `least_density` [share].
+    Gives: Breakpoints.
+    Raises: ValueError for shares outside 0 to 1, for other shapes, and for inputs that are no
+        numbers.
+    Source: Friedman and Fisher 1999; Bryant and Lempert 2010, as `engine.analysis.prim` says.
     """
     least = Score(
         allowed.share("least_coverage", least_coverage),

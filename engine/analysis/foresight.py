@@ -34,12 +34,16 @@ class Curve:
 
     @property
     def lowest(self) -> float:
-        """Where along the lever the KPI is lowest; NaN where it is never defined."""
+        """Where along the lever the KPI is lowest; NaN where it is never defined. In the unit of
+        the lever.
+        """
         return self._where(np.nanargmin)
 
     @property
     def highest(self) -> float:
-        """Where along the lever the KPI is highest; NaN where it is never defined."""
+        """Where along the lever the KPI is highest; NaN where it is never defined. In the unit of
+        the lever.
+        """
         return self._where(np.nanargmax)
 
     def _where(self, find: object) -> float:
@@ -58,9 +62,13 @@ def foresight(
 ) -> tuple[Curve, ...]:
     """A curve for each lever, evenly spaced along its slider (on a log slider: in ratios).
 
-    Whole-number levers have fewer points where their range is short. `binding` asks for what
-    binds as well; the levers must then leave the horizon alone. Raises ValueError for a lever
-    or KPI that the scenario does not have.
+    Whole-number levers have fewer points where their range is short. With `binding` the levers must
+    leave the horizon alone.
+
+    Takes: `scenario`; `kpi`; `of`, levers, by default all that a plain run feels; `points` along
+        each, 2 or more; `binding`, whether to say what binds as well.
+    Gives: a Curve for each lever.
+    Raises: ValueError for a lever or KPI that the scenario does not have, and for fewer points.
     """
     chosen = levers(scenario) if of is None else asked.levers(of, scenario)
     allowed.whole("points", points, 2)

@@ -34,11 +34,19 @@ class Hedge:
     single: Mapping[str, Outcome]
 
     def premium(self, family: str) -> float:
-        """What the mix costs more, on average, than `family` alone [$bn]."""
+        """What the mix costs more, on average, than `family` alone [$bn].
+
+        Takes: `family`, a name.
+        Gives: $bn over the window.
+        """
         return self.mix.cost.mean - self.single[family].cost.mean
 
     def relief(self, family: str) -> float:
-        """How much less revenue the mix leaves unserved in the worst 5% of worlds [$bn]."""
+        """How much less revenue the mix leaves unserved in the worst 5% of worlds [$bn].
+
+        Takes: `family`, a name.
+        Gives: $bn over the window.
+        """
         alone = self.single[family].unserved_revenue.cvar95
         return alone - self.mix.unserved_revenue.cvar95
 
@@ -51,10 +59,15 @@ def hedge(
     backend: Backend = NUMPY,
     progress: Progress | None = None,
 ) -> Hedge:
-    """Economic cost and unserved revenue of each mix over the `window`, undiscounted.
+    """Economic cost and unserved revenue of each mix over the window, undiscounted.
 
-    The window is by default all months after `as_of`. Only the target mix changes: the
-    fleet that is there stays. Raises ValueError for no draws and a window out of the horizon.
+    Only the target mix changes: the fleet that is there stays.
+
+    Takes: `scenario`; `draws`, how many worlds, by default its own; `window`, first and last month,
+        by default all after `as_of`.
+    Gives: Hedge [$bn over the window].
+    Raises: ValueError for no draws and for a window out of the horizon.
+    Source: model, section 8, the price of the hedge.
     """
     count = allowed.draws(scenario.draws if draws is None else draws)
     asked = default_window(scenario) if window is None else window
@@ -81,7 +94,12 @@ def hedge(
 
 
 def alone(scenario: Scenario, family: str) -> Scenario:
-    """The scenario with its target mix in `family` alone."""
+    """The scenario with its target mix in `family` alone.
+
+    Takes: `scenario`; `family`, a name.
+    Gives: another scenario, named after the family.
+    Raises: ValueError for a family that the scenario has not.
+    """
     allowed.word("family", family, scenario.families)
     mix = PerFamily({name: float(name == family) for name in scenario.families})
     return changed(scenario, mix=mix, name=family)

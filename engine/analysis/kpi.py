@@ -46,7 +46,7 @@ class Kpi:
 
     @property
     def month(self) -> int:
-        """The month that it is of, or the last of them."""
+        """The month that it is of, or the last of them [months since start]."""
         return self.first if self.how == "at" else self.last
 
     @property
@@ -55,16 +55,28 @@ class Kpi:
         return self.last + 1
 
     def check(self, scenario: Scenario) -> None:
-        """That it can be asked of the scenario. Raises ValueError where it can't."""
+        """That it can be asked of the scenario.
+
+        Takes: `scenario`.
+        Raises: ValueError where it has not the column or the months.
+        """
         allowed.word("column", self.column, quantities(scenario.families))
         self.check_months(scenario)
 
     def check_months(self, scenario: Scenario) -> None:
-        """That the scenario has its months. Raises ValueError where it has not."""
+        """That the scenario has its months.
+
+        Takes: `scenario`.
+        Raises: ValueError where it has not.
+        """
         allowed.whole("last month", self.last, 0, scenario.horizon_months - 1)
 
     def of(self, simulation: Simulation) -> Array:
-        """(scenario, ...) the number in each world."""
+        """The number in each world.
+
+        Takes: `simulation`, of some worlds.
+        Gives: (scenario, ...) [unit of the column; over the months for `total`].
+        """
         line = quantities(simulation.inputs.families)[self.column](simulation)
         if self.how == "at":
             return line[self.first]
@@ -77,19 +89,29 @@ class Kpi:
 
 
 def at(column: str, month: int) -> Kpi:
-    """The value of `column` in one month; of a running value in the last, the whole."""
+    """The value of `column` in one month; of a running value in the last, the whole.
+
+    Takes: `column` of a run's CSV; `month` [months since start].
+    Gives: Kpi [unit of the column].
+    """
     return Kpi(column, "at", month, month)
 
 
 def total(column: str, first: int, last: int) -> Kpi:
-    """The sum of `column` over the months, both ends included."""
+    """The sum of `column` over the months, both ends included.
+
+    Takes: `column` of a run's CSV; `first` and `last` [months since start].
+    Gives: Kpi [unit of the column, over the months].
+    """
     return Kpi(column, "total", first, last)
 
 
 def values(scenarios: Sequence[Scenario], kpi: Kpi) -> npt.NDArray[np.float64]:
-    """(scenario,) the KPI of each plain run; those that share horizon and catalogue as one.
+    """The KPI of each plain run; those that share horizon and catalogue are computed as one.
 
-    Raises ValueError for a column or months that one of them does not have.
+    Takes: `scenarios`; `kpi`.
+    Gives: (scenario,) [unit of the KPI].
+    Raises: ValueError for a column or months that one of them does not have.
     """
     found = np.empty(len(scenarios))
     together: dict[object, list[int]] = {}
@@ -109,11 +131,15 @@ def over_draws(
     backend: Backend = NUMPY,
     progress: Progress | None = None,
 ) -> npt.NDArray[np.float64]:
-    """(scenario, draw) the KPI of each scenario in each world, all with the first's luck.
+    """The KPI of each scenario in each world, all with the first's luck.
 
     The scenarios share horizon and catalogue. What rests on nothing in which they differ is
-    computed once for all. Raises ValueError where they do not, for no draws, and for a KPI that
-    they do not have.
+    computed once for all.
+
+    Takes: `scenarios`; `kpi`; `draws`, how many worlds.
+    Gives: (scenario, draw) [unit of the KPI].
+    Raises: ValueError where the scenarios differ so, for no draws, and for a KPI that they do not
+        have; Cancelled where `progress` says so.
     """
     allowed.draws(draws)
     asked.same_horizon(scenarios)

@@ -41,11 +41,12 @@ def mix_map(
     backend: Backend = NUMPY,
     progress: Progress | None = None,
 ) -> MixMap:
-    """The KPI for every mix of `families` (the first three) in `steps` equal parts.
+    """The KPI for every mix of some families, in equal parts; other families keep their share.
 
-    Other families keep their share of the target mix. `draws` 0 is the plain run; else the
-    mean over that many worlds, the same for every mix, NaN where a world has none. Raises
-    ValueError for families or a KPI that the scenario does not have, and for no steps.
+    Takes: `scenario`; `kpi`; `steps`, how many parts; `draws`, how many worlds, the same for every
+        mix, 0 for the plain run; `families`, by default the first three.
+    Gives: MixMap, of the mean over the worlds, NaN where a world has none [unit of the KPI].
+    Raises: ValueError for families or a KPI that the scenario does not have, and for no steps.
     """
     allowed.whole("draws", draws, 0, allowed.MOST_DRAWS)
     chosen = tuple(scenario.families[:CORNERS] if families is None else families)
@@ -59,7 +60,12 @@ def mix_map(
 def mixes(
     scenario: Scenario, families: Sequence[str], steps: int
 ) -> tuple[npt.NDArray[np.float64], list[Scenario]]:
-    """(mix, family) shares in `steps` parts, and the scenario with each as its target mix."""
+    """Every way to share out the target mix among some families, others keeping their share.
+
+    Takes: `scenario`; `families`, their names; `steps`, how many equal parts.
+    Gives: (mix, family) shares, and the scenario with each as its target mix.
+    Raises: ValueError for families that the scenario has not, and for no steps.
+    """
     families = asked.families(families, scenario.families)
     steps = allowed.whole("steps", steps, 1)
     shares = np.array(_parts(steps, len(families)), float) / steps

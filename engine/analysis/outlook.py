@@ -31,8 +31,13 @@ def outlook(
 ) -> Outlook:
     """Bands of the `columns` (all that are numbers) and every risk measure.
 
-    `progress` hears the ensemble's share first and the hedge's then, each as the part of the
-    whole that it takes. Raises ValueError for no draws and for columns that there are not.
+    `progress` hears the ensemble's share first and the hedge's then, each as the part of the whole
+    that it takes.
+
+    Takes: `scenario`; `draws`, how many worlds, by default its own; `columns`, by default all that
+        are numbers.
+    Gives: Outlook.
+    Raises: ValueError for no draws and for columns that there are not.
     """
 
     def part(before: float, share: float) -> Progress | None:

@@ -36,11 +36,15 @@ def paired(
     backend: Backend = NUMPY,
     progress: Progress | None = None,
 ) -> Paired:
-    """Which scenario has the better `column` in each world of A's seed, by month.
+    """Which scenario has the better column in each world of A's seed, by month.
 
-    Over the months that both have. Where one is undefined the other is better. Raises
-    ValueError for a column that one of them has not, for no draws, and where they do not begin
-    in the same month.
+    Over the months that both have. Where one is undefined the other is better.
+
+    Takes: `a` and `b`, scenarios; `column` of a run's CSV; `higher_is_better`; `draws`, how many
+        worlds, by default A's own.
+    Gives: Paired, (time,) [share of the worlds].
+    Raises: ValueError for a column that one of them has not, for no draws, and where they do not
+        begin in the same month.
     """
     count = allowed.draws(a.draws if draws is None else draws)
     for scenario in (a, b):

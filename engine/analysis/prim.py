@@ -36,14 +36,21 @@ class Box:
 
     @staticmethod
     def open(inputs: int) -> Box:
+        """The box of all that there is.
+
+        Takes: `inputs`, how many.
+        Gives: Box.
+        """
         return Box(np.stack([np.full(inputs, -np.inf), np.full(inputs, np.inf)]))
 
     @property
     def low(self) -> Array:
+        """(input,) lowest value of each [the input's unit]; -inf where open."""
         return np.asarray(self.ends[LOW])
 
     @property
     def high(self) -> Array:
+        """(input,) highest value of each [the input's unit]; inf where open."""
         return np.asarray(self.ends[HIGH])
 
     @property
@@ -52,16 +59,30 @@ class Box:
         return [(int(side), int(i)) for side, i in np.argwhere(np.isfinite(self.ends))]
 
     def holds(self, inputs: Array) -> Truths:
-        """(world,) whether each world of the `inputs` (input, world) is inside."""
+        """Whether each world is inside.
+
+        Takes: `inputs` (input, world) [each input's unit].
+        Gives: (world,) booleans.
+        """
         above = inputs >= self.low[:, None]
         return np.asarray((above & (inputs <= self.high[:, None])).all(axis=0))
 
     def having(self, side: int, i: int, value: float) -> Box:
+        """The box with one end at another value.
+
+        Takes: `side`, LOW or HIGH; `i`, the input's place; `value` [the input's unit].
+        Gives: Box.
+        """
         ends = self.ends.copy()
         ends[side, i] = value
         return Box(ends)
 
     def without(self, side: int, i: int) -> Box:
+        """The box with one end open.
+
+        Takes: `side`, LOW or HIGH; `i`, the input's place.
+        Gives: Box.
+        """
         return self.having(side, i, -np.inf if side == LOW else np.inf)
 
 
@@ -79,7 +100,10 @@ class Score:
     balance: float = 0.0
 
     def reaches(self, least: Score) -> bool:
-        """Whether neither coverage nor density is lower than that of `least`."""
+        """Whether neither coverage nor density is lower than that of `least`.
+
+        Takes: `least`, a score.
+        """
         covers = self.coverage >= least.coverage - SAME
         return covers and self.density >= least.density - SAME
 
@@ -96,6 +120,11 @@ class Search:
         self._smallest = SMALLEST_BOX * self._worlds
 
     def score(self, box: Box) -> Score:
+        """How well a box tells.
+
+        Takes: `box`.
+        Gives: Score.
+        """
         inside = box.holds(self._inputs)
         count, failing = int(inside.sum()), int(self._fails[inside].sum())
         others = (count - failing) / (self._worlds - self._failing)
@@ -109,6 +138,10 @@ class Search:
         (pasting is one such move), and those that it can do without are left away; neither its
         coverage nor its density suffers. The way that the literature peels is preferred to
         others that are not clearly better.
+
+        Takes: `least`, a score.
+        Gives: Box, or None.
+        Source: J. H. Friedman and N. I. Fisher 1999, Statistics and Computing 9.
         """
         ways = [self.peeled("by the box"), self.peeled("by the edge"), self.cut()]
         best: tuple[float, Box] | None = None
@@ -149,6 +182,9 @@ class Search:
         (their paper's section 14.6, and what `ema_workbench` does); `by the edge` it is how
         much rarer they are on the edge, which is kinder to small edges: there what lies before
         a lump of equal values is tried by itself as well.
+
+        Takes: `way`, how the gain of a peel is counted.
+        Gives: boxes, the widest first.
         """
         inside = np.arange(self._worlds)
         boxes = [Box.open(len(self._inputs))]
@@ -198,8 +234,8 @@ class Search:
     def cut(self) -> list[Box]:
         """The whole space, and what is left after each cut at the best place of all.
 
-        Not patient, but where few worlds are drawn chance rules which twentieth goes first,
-        and a cut weighs all worlds at once.
+        Not patient, but where few worlds are drawn chance rules which twentieth goes first, and a
+        cut weighs all worlds at once. Boxes, the widest first.
         """
         boxes, reached = [Box.open(len(self._inputs))], 0.0
         everywhere = [(side, i) for i in range(len(self._inputs)) for side in (LOW, HIGH)]

@@ -51,7 +51,10 @@ class Reach:
         self.flat = True  # whether the number was the same everywhere
 
     def nearest(self) -> tuple[Array, float]:
-        """The place found, and how far above the target it is."""
+        """The place found, and how far above the target the number is there.
+
+        (lever,) [share of the slider], and a number in its own unit.
+        """
         places = self._survey()
         found = self._look(places)
         beyond = [place for place, miss in zip(places, found, strict=True) if self._meets(miss)]

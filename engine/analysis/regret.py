@@ -49,7 +49,7 @@ class Regret:
 
     @property
     def apart(self) -> float:
-        """How far the rivals are from the least in any one share; 0 where there are none."""
+        """How far the rivals are from the least in any one share [share]; 0 where none are."""
         away = np.abs(self.shares[list(self.rivals)] - self.shares[self.least_worst])
         return float(away.max(initial=0.0))
 
@@ -65,10 +65,16 @@ def regret(
     backend: Backend = NUMPY,
     progress: Progress | None = None,
 ) -> Regret:
-    """Minimax regret (L. J. Savage 1951) over the mixes of `families` in `steps` parts.
+    """Minimax regret over the mixes of some families, in equal parts.
 
-    A world in which the KPI is undefined for a mix counts as that mix's worst. Raises ValueError
-    for families or a KPI that the scenario does not have, for no steps and for no draws.
+    A world in which the KPI is undefined for a mix counts as that mix's worst.
+
+    Takes: `scenario`; `kpi`; `higher_is_better`; `steps`, how many parts; `draws`, how many worlds;
+        `families`, by default the first three.
+    Gives: Regret [unit of the KPI].
+    Raises: ValueError for families or a KPI that the scenario does not have, for no steps and for
+        no draws.
+    Source: L. J. Savage 1951.
     """
     chosen = tuple(scenario.families[:CORNERS] if families is None else families)
     shares, scenarios = mixes(scenario, chosen, steps)
@@ -79,7 +85,12 @@ def regret(
 
 
 def of_outcomes(outcomes: Table, *, higher_is_better: bool) -> tuple[Table, Table, Table, int, int]:
-    """Worst, 90% and mean regret of (action, world) outcomes, and the two best actions."""
+    """Worst, 90% and mean regret of each action, and the two best actions.
+
+    Takes: `outcomes` (action, world) [any unit]; `higher_is_better`.
+    Gives: worst, 90% and mean regret, each (action,) [unit of the outcomes]; the places of the
+        least worst and of the least mean.
+    """
     regrets = felt(outcomes, higher_is_better=higher_is_better)
     worst, mean = regrets.max(axis=1), regrets.mean(axis=1)
     p90 = np.quantile(regrets, NINTH_DECILE, axis=1, method="higher")
@@ -87,7 +98,12 @@ def of_outcomes(outcomes: Table, *, higher_is_better: bool) -> tuple[Table, Tabl
 
 
 def felt(outcomes: Table, *, higher_is_better: bool) -> Table:
-    """(action, world) how much worse each outcome is than the best of its world."""
+    """How much worse each outcome is than the best of its world.
+
+    Takes: `outcomes` (action, world) [any unit]; `higher_is_better`.
+    Gives: (action, world) [unit of the outcomes], infinite where undefined.
+    Raises: ValueError for another shape, and for no outcomes.
+    """
     if outcomes.ndim != 2 or not outcomes.size:
         raise ValueError(f"outcomes of shape {outcomes.shape}; allowed is (action, world)")
     loss = -outcomes if higher_is_better else outcomes
@@ -100,6 +116,9 @@ def by_halves(regrets: Table, least: int) -> tuple[float, tuple[int, ...]]:
     """The share of random halves of the worlds in which `least` is the least, and its rivals.
 
     Where another is as low as it, `least` counts. The halves are the same at each call.
+
+    Takes: `regrets` (action, world) [any unit]; `least`, the place of the least worst.
+    Gives: [share] of the halves, and the places of the rivals, the most frequent first.
     """
     worlds = regrets.shape[1]
     shuffled = np.random.Generator(np.random.Philox(key=0))

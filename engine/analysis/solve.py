@@ -48,9 +48,13 @@ def solve(scenario: Scenario, kpi: Kpi, target: float, unlocked: Sequence[Lever]
     """Move the `unlocked` levers as little as possible until the KPI is at `target`.
 
     Change is measured along the sliders (0 to 1 each, summed in squares). The space is searched
-    from many starts (see `Reach`), for there can be several ways to a target, and the nearest
-    found is given; nothing proves that there is no nearer one. Raises ValueError for a target
-    that is no finite number, and for levers or a KPI that the scenario does not have.
+    from many starts (see `Reach`), for there can be several ways to a target, and the nearest found
+    is given; nothing proves that there is no nearer one.
+
+    Takes: `scenario`; `kpi`; `target`, in the unit of the KPI; `unlocked`, levers.
+    Gives: Solution.
+    Raises: ValueError for a target that is no finite number, and for levers or a KPI that the
+        scenario does not have.
     """
     allowed.number("target", target)
     problem = _Problem(scenario, kpi, target, asked.levers(unlocked, scenario))

@@ -32,7 +32,7 @@ class Loss:
 
     @property
     def worst(self) -> float:
-        """The largest share lost in any month."""
+        """The largest share lost in any month [share]."""
         return float(np.nanmax(self.lost, initial=0.0))
 
 
@@ -54,12 +54,16 @@ class SupplierLoss:
 def supplier_loss(
     scenario: Scenario, start: int | None = None, duration: int | None = None
 ) -> SupplierLoss:
-    """Each family failing entirely from month `start` for `duration` months.
+    """Each family failing entirely for some months, in both modes.
 
-    By default from the month after `as_of` to the horizon's end. A supply stop leaves the
-    base running and grows as deliveries are missed; a base loss takes the installed chips
-    out of reach at once. One plain run for each. Raises ValueError for months out of the
-    horizon.
+    A supply stop leaves the base running and grows as deliveries are missed; a base loss takes the
+    installed chips out of reach at once. One plain run for each.
+
+    Takes: `scenario`; `start` [months since start], by default the month after `as_of`; `duration`
+        [months], by default to the horizon's end.
+    Gives: SupplierLoss.
+    Raises: ValueError for months out of the horizon.
+    Source: model, section 8, loss of the largest supplier.
     """
     horizon = scenario.horizon_months
     first = default_window(scenario)[0] if start is None else start

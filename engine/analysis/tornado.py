@@ -39,7 +39,7 @@ class Bar:
 
     @property
     def width(self) -> float:
-        """How far the lever moves the KPI; 0 where an end is undefined."""
+        """How far the lever moves the KPI [the KPI's unit]; 0 where an end is undefined."""
         reach = [abs(value - self.base) for value in (self.at_low, self.at_high)]
         return max((value for value in reach if not math.isnan(value)), default=0.0)
 
@@ -47,11 +47,14 @@ class Bar:
 def tornado(
     scenario: Scenario, kpi: Kpi, span: Span = "full", of: Sequence[Lever] | None = None
 ) -> tuple[Bar, ...]:
-    """A bar for each lever (all that a plain run feels, unless `of` names some), widest first.
+    """A bar for each lever, widest first.
 
-    `full` goes to the slider's ends; `p10_p90` to the 10% and 90% points: of the lever's
-    own distribution where the ensemble gives it one, else of its slider. Raises ValueError for
-    another span, and for a lever or KPI that the scenario does not have.
+    The span `full` goes to the slider's ends; `p10_p90` to the 10% and 90% points: of the lever's
+    own distribution where the ensemble gives it one, else of its slider.
+
+    Takes: `scenario`; `kpi`; `span`; `of`, levers, by default all that a plain run feels.
+    Gives: Bars.
+    Raises: ValueError for another span, and for a lever or KPI that the scenario does not have.
     """
     allowed.word("span", span, get_args(Span))
     chosen = levers(scenario) if of is None else asked.levers(of, scenario)

@@ -24,28 +24,37 @@ class Lever:
 
     @property
     def row(self) -> Parameter:
+        """The parameter that it moves."""
         return parameter(self.key)
 
     @property
     def bounds(self) -> tuple[float, float]:
-        """Lowest and highest value, in the parameter's unit."""
+        """Lowest and highest value [the parameter's unit]."""
         row = self.row
         assert row.low is not None
         assert row.high is not None
         return row.low, row.high
 
     def value(self, scenario: Scenario) -> float:
-        """Where it stands; no budget stands at its upper end."""
+        """Where it stands; no budget stands at its upper end.
+
+        Takes: `scenario`.
+        Gives: [the parameter's unit].
+        """
         value = getattr(scenario, self.key)
         if self.family:
             return float(value[self.family])
         return self.bounds[1] if value is None else float(value)
 
     def moved(self, scenario: Scenario, value: float) -> Scenario:
-        """The scenario with the lever at `value`, within its bounds; not checked again.
+        """The scenario with the lever at another value, within its bounds; not checked again.
 
-        A share of a sum of one takes from the other families in proportion, in equal parts
-        where they have nothing. Raises ValueError for a value that is not a number.
+        A share of a sum of one takes from the other families in proportion, in equal parts where
+        they have nothing.
+
+        Takes: `scenario`; `value` [the parameter's unit].
+        Gives: another scenario.
+        Raises: ValueError for a value that is not a number.
         """
         if math.isnan(value):
             raise ValueError(f"{self.key} {value}: {self.row.allowed}")
@@ -62,14 +71,22 @@ class Lever:
         return changed(scenario, **{self.key: families.having(**{self.family: value})})
 
     def position(self, value: float) -> float:
-        """0 at the lower bound, 1 at the upper; along the logarithm on a log slider."""
+        """Where on the slider a value stands; along the logarithm on a log slider.
+
+        Takes: `value` [the parameter's unit].
+        Gives: [share of the slider], 0 at the lower bound.
+        """
         low, high = self.bounds
         if self.row.scale == "log":
             return math.log(value / low) / math.log(high / low)
         return (value - low) / (high - low)
 
     def at(self, position: float) -> float:
-        """The value at a position from 0 to 1."""
+        """The value at a place on the slider.
+
+        Takes: `position` [share of the slider].
+        Gives: [the parameter's unit].
+        """
         low, high = self.bounds
         if self.row.scale == "log":
             return float(low * (high / low) ** position)
@@ -89,14 +106,22 @@ def _share(shares: PerFamily, family: str, value: float) -> PerFamily:
 
 
 def changed(scenario: Scenario, **values: Any) -> Scenario:
-    """A copy with values that are known to be allowed: no check, for there are hundreds."""
+    """A copy with values that are known to be allowed: no check, for there are hundreds.
+
+    Takes: `scenario`; `values` by field.
+    Gives: another scenario.
+    """
     other = object.__new__(Scenario)
     vars(other).update(vars(scenario), **values)
     return other
 
 
 def levers(scenario: Scenario, *, of_chance: bool = False) -> tuple[Lever, ...]:
-    """Every slider that a plain run feels (with `of_chance` also those of luck alone)."""
+    """Every slider that a plain run feels (with `of_chance` also those of luck alone).
+
+    Takes: `scenario`; `of_chance`.
+    Gives: levers, in the table's order.
+    """
     return _levers(scenario.families, of_chance)
 
 

@@ -14,10 +14,14 @@ from engine.values import Event, PerFamily
 
 
 def world(scenario: Scenario, draw: int) -> Scenario:
-    """The scenario whose plain run is world number `draw` of the scenario's ensemble.
+    """The scenario whose plain run is one world of the scenario's ensemble.
 
-    Outages and recalls become events, a run of months each; values may lie outside a
-    slider's bounds, as luck does. Raises ValueError for a draw that is none.
+    Outages and recalls become events, a run of months each; values may lie outside a slider's
+    bounds, as luck does.
+
+    Takes: `scenario`; `draw`, the world's number.
+    Gives: another scenario.
+    Raises: ValueError for a draw that is none.
     """
     draw = allowed.whole("draw", draw, 0, allowed.MOST_DRAWS - 1)
     first = draw - draw % luck.FLOATS_PER_COUNTER
