@@ -162,7 +162,7 @@ def write_text(path: str, text: str) -> None:
     """To a file, whole or not at all, or to the terminal: the same bytes.
 
     Takes: `path`, `-` for the terminal; `text`.
-    Raises: ScenarioError where it can not be written.
+    Raises: ScenarioError where it can't be written.
     """
     if path == TERMINAL:
         console.write_data(text)
@@ -177,7 +177,7 @@ def with_settings(scenario: Scenario, settings: Sequence[str]) -> Scenario:
 
     Takes: `scenario`; `settings`, as they are typed.
     Gives: another scenario.
-    Raises: ScenarioError for a setting that can not be, or that is given twice.
+    Raises: ScenarioError for a setting that can't be, or that is given twice.
     """
     changes: dict[str, Any] = {}
     met: set[tuple[str, str]] = set()

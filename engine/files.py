@@ -80,7 +80,7 @@ def read(path: str | os.PathLike[str], largest: int = LARGEST_FILE) -> bytes:
 
     Takes: `path`; `largest` [bytes].
     Gives: bytes.
-    Raises: ScenarioError where it can not be read, is no plain file, or is larger.
+    Raises: ScenarioError where it can't be read, is no plain file, or is larger.
     """
 
     def refused(size: int) -> ScenarioError:
@@ -104,7 +104,7 @@ def _refusal(text: str) -> ScenarioError:
 
 
 def too_large(bytes_: int, largest: int = LARGEST_FILE) -> ScenarioError:
-    """That a scenario file of so many bytes can not be.
+    """That a scenario file of so many bytes can't be.
 
     Takes: `bytes_`, its size; `largest` [bytes].
     Gives: the error, to raise.
@@ -316,7 +316,7 @@ def save(document: Document, path: str | os.PathLike[str]) -> None:
     """Write the document whole or not at all; the file as it was stays beside it as `.bak`.
 
     Takes: `document`; `path`.
-    Raises: ScenarioError where it is read-only, too large, or can not be written.
+    Raises: ScenarioError where it is read-only, too large, or can't be written.
     """
     if document.read_only:
         why = translate(

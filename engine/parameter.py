@@ -140,7 +140,7 @@ class Parameter:
         return _CHECKS[self.kind](self, value, families)
 
     def refuse(self, value: object, key: str = "", why: str = "") -> ScenarioError:
-        """That a `value` of a `key` can not be, and `why`. Gives: the error, to raise."""
+        """That a `value` of a `key` can't be, and `why`. Gives: the error, to raise."""
         return ScenarioError(Problem(key or self.key, shown(value), why or self.allowed))
 
     @staticmethod

@@ -72,7 +72,7 @@ def shown(value: object, *, quote: bool = True) -> str:
 
 
 def is_whole_text(text: str) -> bool:
-    """Whether every letter of `text` is a whole one: half a surrogate pair can not be saved."""
+    """Whether every letter of `text` is a whole one: half a surrogate pair can't be saved."""
     try:
         text.encode()
     except UnicodeEncodeError:

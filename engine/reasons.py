@@ -29,12 +29,12 @@ FROM_OUTSIDE = (
 
 
 def unreadable(reason: str) -> str:
-    """That a file can not be read for this `reason`, in words."""
+    """That a file can't be read for this `reason`, in words."""
     return translate("Problem", "cannot be read: {reason}").format(reason=reason)
 
 
 def unwritable(reason: str) -> str:
-    """That a file can not be written for this `reason`, in words."""
+    """That a file can't be written for this `reason`, in words."""
     return translate("Problem", "cannot be written: {reason}").format(reason=reason)
 
 

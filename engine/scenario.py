@@ -62,7 +62,7 @@ class Scenario(Ensemble, Risk, Money, Software, Roadmap, Supply, Power, ChipMix,
 
         Takes: `changes`, values by key.
         Gives: another scenario.
-        Raises: ScenarioError for values that can not be, alone or together.
+        Raises: ScenarioError for values that can't be, alone or together.
         """
         checked: dict[str, Any] = {}
         for key, value in changes.items():

@@ -34,7 +34,7 @@ def checked_table_file(path: Path, second: Path | None, inputs: Sequence[str]) -
 
     Takes: `path` of the first; `second`, that of the second, or None; `inputs`, files that are
         read.
-    Raises: ScenarioError where they can not, naming the file.
+    Raises: ScenarioError where they can't, naming the file.
     """
     suffix = path.suffix.lower()
     if suffix == SUFFIX or suffix in OTHER_FORMATS - TABLE_ENDINGS:

@@ -30,7 +30,7 @@ QUANTITIES = [path for path in SOURCES if path.parent.name == "sections"]
 
 PART = re.compile(r"(?:^|(?<=\. ))(Takes|Gives|Raises|Source): ", re.MULTILINE)
 ARRAY = re.compile(r"\b(Array|NDArray|Line|Table|Truths)\b")
-SHAPE = re.compile(r"\([a-z0-9 ]*,?[a-z0-9 ,]*\.{3}\)|\([a-z ]+,?\)|\([a-z ]+, [a-z ]+\)")
+SHAPE = re.compile(r"\((?=[^)]*(?:,|\.{3}))[a-z0-9 ,.]+\)")
 UNIT = re.compile(r"\[[^\]]+\]")
 CHECK = re.compile(r"(allowed|asked)\.(?!format$)\w+")  # the modules; texts are called so, too
 SECTION = re.compile(r"\bmodel, sections? [0-9]")
@@ -151,6 +151,18 @@ def _raised(function: ast.FunctionDef) -> set[str]:
     return found
 
 
+def shapeless_arrays(path: Path) -> list[str]:
+    """Arrays that come or go without a shape."""
+    found = []
+    for f in functions(path):
+        for name, kind in f.arguments.items():
+            if ARRAY.search(kind) and not SHAPE.search(_entry(f.parts.get("Takes", ""), name)):
+                found.append(f"{f.name}: {name}")
+        if ARRAY.search(f.gives) and not SHAPE.search(f.parts.get("Gives", f.prose)):
+            found.append(f"{f.name}: what it gives")
+    return found
+
+
 def vague_arrays(path: Path) -> list[str]:
     """Arrays of equations that come or go without a shape or a unit."""
     found = []
@@ -219,6 +231,11 @@ def test_that_errors_that_are_raised_are_named(path: Path) -> None:
     assert untold_errors(path) == []
 
 
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_that_arrays_have_a_shape(path: Path) -> None:
+    assert shapeless_arrays(path) == []
+
+
 @pytest.mark.parametrize("path", EQUATIONS, ids=named)
 def test_that_arrays_of_equations_have_a_shape_and_a_unit(path: Path) -> None:
     assert vague_arrays(path) == []
@@ -269,6 +286,7 @@ def test_that_each_part_that_is_missing_would_be_noticed(tmp_path: Path) -> None
     assert unnamed_arguments(copy) == ["cost: life"]
     assert untold_results(copy) == ["cost"]
     assert untold_errors(copy) == ["cost: TypeError", "cost: ValueError"]
+    assert shapeless_arrays(copy) == ["cost: life", "cost: what it gives"]
     assert vague_arrays(copy)[:3] == ["cost: price", "cost: life", "cost: what it gives"]
     assert "cost" in without_source(copy)
     assert vague_quantities(copy) == ["Money.rent_bn"]

@@ -103,7 +103,7 @@ def breakpoints(
         and `least_density` [share]; `draws`, how many worlds, by default the scenario's own.
     Gives: Breakpoints.
     Raises: ValueError for a threshold that is no number, shares outside 0 to 1, no draws, and a KPI
-        that the scenario has not.
+        that the scenario has not; Cancelled where `progress` says False.
     """
     count = allowed.draws(scenario.draws if draws is None else draws)
     allowed.number("threshold", threshold)

@@ -66,7 +66,8 @@ def hedge(
     Takes: `scenario`; `draws`, how many worlds, by default its own; `window`, first and last month,
         by default all after `as_of`.
     Gives: Hedge [$bn over the window].
-    Raises: ValueError for no draws and for a window out of the horizon.
+    Raises: ValueError for no draws and for a window out of the horizon; Cancelled where `progress`
+        says False.
     Source: model, section 8, the price of the hedge.
     """
     count = allowed.draws(scenario.draws if draws is None else draws)

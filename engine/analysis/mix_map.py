@@ -46,7 +46,8 @@ def mix_map(
     Takes: `scenario`; `kpi`; `steps`, how many parts; `draws`, how many worlds, the same for every
         mix, 0 for the plain run; `families`, by default the first three.
     Gives: MixMap, of the mean over the worlds, NaN where a world has none [unit of the KPI].
-    Raises: ValueError for families or a KPI that the scenario does not have, and for no steps.
+    Raises: ValueError for families or a KPI that the scenario does not have, and for no steps;
+        Cancelled where `progress` says False.
     """
     allowed.whole("draws", draws, 0, allowed.MOST_DRAWS)
     chosen = tuple(scenario.families[:CORNERS] if families is None else families)

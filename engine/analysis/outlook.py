@@ -37,7 +37,8 @@ def outlook(
     Takes: `scenario`; `draws`, how many worlds, by default its own; `columns`, by default all that
         are numbers.
     Gives: Outlook.
-    Raises: ValueError for no draws and for columns that there are not.
+    Raises: ValueError for no draws and for columns that there are not; Cancelled where `progress`
+        says False.
     """
 
     def part(before: float, share: float) -> Progress | None:

@@ -44,7 +44,7 @@ def paired(
         worlds, by default A's own.
     Gives: Paired, (time,) [share of the worlds].
     Raises: ValueError for a column that one of them has not, for no draws, and where they do not
-        begin in the same month.
+        begin in the same month; Cancelled where `progress` says False.
     """
     count = allowed.draws(a.draws if draws is None else draws)
     for scenario in (a, b):

@@ -73,7 +73,7 @@ def regret(
         `families`, by default the first three.
     Gives: Regret [unit of the KPI].
     Raises: ValueError for families or a KPI that the scenario does not have, for no steps and for
-        no draws.
+        no draws; Cancelled where `progress` says False.
     Source: L. J. Savage 1951.
     """
     chosen = tuple(scenario.families[:CORNERS] if families is None else families)

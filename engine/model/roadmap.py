@@ -100,7 +100,7 @@ def ramp_windows(
 
     Takes: `available` (generation, ...) [months since start] and `ramp_months` (...) [months], both
         on the host; `horizon` [months].
-    Gives: two lists, (generation) [months since start]: from, and to.
+    Gives: two lists (generation,) [months since start]: from, and to.
     Source: model, section 1.
     """
     worlds = (len(available), -1)

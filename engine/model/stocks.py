@@ -96,7 +96,7 @@ def by_value(xp: ModuleType, values: Sequence[Kind], axes: int) -> tuple[Kind, d
     """The most common of the scenarios' `values`, and for each other one its places.
 
     Takes: `values`, one a scenario; `axes`, how many trailing axes there are.
-    Gives: the value, and by other value an index of the scenario axis.
+    Gives: the most common value, and by each other one an index of the scenario axis.
     """
     usual = max(set(values), key=values.count)
     others = dict.fromkeys(value for value in values if value != usual)
