@@ -18,13 +18,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QInputDialog,
     QLabel,
-    QMessageBox,
     QToolTip,
     QWidget,
 )
 
 from engine import Document, files
-from gui import plain
+from gui import plain, questions
 from gui.charts.chart_menu import chart_menu
 from gui.charts.panel import ChartPanel
 from gui.pages.chips import ChipsPage
@@ -183,18 +182,15 @@ def test_that_the_title_shows_the_name_with_its_brackets(hostile) -> None:
     assert title.count("[*][*]") == 1
 
 
-def test_that_the_question_before_leaving_is_plain(hostile, monkeypatch) -> None:
-    asked = []
-
-    def question(*arguments: object) -> QMessageBox.StandardButton:
-        asked.append(arguments[2])
-        return QMessageBox.StandardButton.Cancel
-
-    monkeypatch.setattr(QMessageBox, "question", question)
-    assert not hostile.file.may_leave()
-    (text,) = asked
-    assert not is_rich(text)
-    assert "<img" in text.replace("\u2060", "")
+def test_that_the_question_before_leaving_is_plain(hostile) -> None:
+    box = questions.save_question(hostile, hostile.session.scenario.name)
+    box.show()
+    (label,) = [w for w in box.findChildren(QLabel) if is_from_file(w.text())]
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert label.text() == f"Save the changes to “{IMAGE}{LINK} name”?"
+    assert not faults()
+    box.close()
+    box.deleteLater()
 
 
 def test_that_undo_and_the_palette_keep_the_sign(hostile, monkeypatch) -> None:
