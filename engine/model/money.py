@@ -208,7 +208,7 @@ def running_value(xp: ModuleType, month: Array, flow: Array, rate: Array) -> Arr
 
     Takes: `month` (time, ...) [months since start]; `flow` (time, ...) [$bn a month]; `rate` (...)
         [share per year].
-    Gives: (time, ...) [$bn, of month 0 up to each month].
+    Gives: (time, ...) [$bn, so far, discounted to month 0].
     Source: model, section 6.
     """
     return running_sum(xp, flow * xp.exp(-xp.log1p(rate) * years(month)))
