@@ -15,7 +15,7 @@ from gui.report.carried import carried_in, found_in, sidecar
 from gui.report.endings import PICTURES, TABLES, named_as
 from tests.gui.reports import write
 
-STARTS = {".png": b"\x89PNG", ".svg": b"<?xml", ".csv": b"t,month", ".xlsx": b"PK"}
+STARTS = {".png": b"\x89PNG", ".svg": b"<?xml", ".csv": b"\xef\xbb\xbft,month", ".xlsx": b"PK"}
 
 
 def choose(monkeypatch, path: Path, kind: str) -> None:
@@ -64,7 +64,7 @@ def test_that_the_window_writes_no_wrong_bytes(window, tmp_path) -> None:
     for name in ("m.xls", "m.pdf", "m.png"):
         window.exporter.csv_to(tmp_path / name)
         assert f"{name}: this is written as CSV or XLSX" in window.messages.text
-    assert not list(tmp_path.iterdir())
+    assert not [path for path in tmp_path.iterdir() if path.is_file()]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_that_a_chart_s_numbers_are_named_as_a_table(window, tmp_path, monkeypat
         choose(monkeypatch, tmp_path / name, "CSV (*.csv)")
         window.chart.save_csv(spec)
         if made:
-            assert (tmp_path / made).read_bytes().startswith(b"month,")
+            assert (tmp_path / made).read_bytes().startswith(b"\xef\xbb\xbfmonth,")
         else:
             assert "this is written as CSV; end its name in .csv" in window.messages.text
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from engine import PARAMETERS, Document, Scenario, parameter
+from gui.focus_ring import FocusRing
 from gui.levers import track
 from gui.levers.arrivals import WITH_A_FRAME
 from gui.levers.expressions import Unit, read
@@ -509,13 +510,15 @@ def test_that_every_control_of_a_lever_has_a_name_and_says_its_value(panel, entr
 
 
 def test_that_a_focused_slider_and_lock_look_different(power, panel, qtbot):
+    ring = FocusRing(panel)  # as its window has one
     for widget in (power.line.slider, power.lock):
         panel.search.setFocus()
         qtbot.waitUntil(lambda widget=widget: not widget.hasFocus())
         before = widget.grab().toImage()
-        widget.setFocus()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)  # by the mouse there is no frame
         qtbot.waitUntil(widget.hasFocus)
         assert widget.grab().toImage() != before
+    ring.deleteLater()
 
 
 # Curves come with the frames of a drag

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QInputDialog
 from engine import Document, Scenario, ScenarioError, Version, files
 from engine.files import DEEPEST, LARGEST_DOCUMENT, LARGEST_FILE
 from gui import documents, recovery
-from gui.recovery import orphans
+from gui.orphans import orphans
 from gui.report import carried
 from gui.report.carried import found_in
 from gui.report.content import Order, gather
@@ -176,7 +176,7 @@ def test_that_the_longest_unsaved_work_is_found_again(session, notes, tmp_path) 
     kept.write_now()
     text = json.dumps({"path": "", "written": ""})
     assert kept.file.stat().st_size > len(notes.encode()) + len(text)
-    kept._lock.unlock()
+    kept._lock.release()
     [orphan] = orphans()
     assert orphan.document.scenario.notes == notes
     orphan.take()
@@ -190,7 +190,7 @@ def test_that_work_beyond_what_a_file_may_have_is_kept_safe_all_the_same(session
     kept = recovery.Recovery(session, 60)
     kept.start()
     kept.write_now()
-    kept._lock.unlock()
+    kept._lock.release()
     [orphan] = orphans()
     assert orphan.document.versions == versions_
     orphan.take()
