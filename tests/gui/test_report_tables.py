@@ -166,7 +166,7 @@ RISK = [
     ("unserved_revenue_p5", "$bn", 2.2707, "Revenue unserved in all, P5", "2.271", "$bn"),
     ("cost_cvar95", "$bn", 10.5, "Economic cost in all, mean of the worst 5%", "10.5", "$bn"),
     (
-        *("hhi_foundry_at_end", "points", 9999.7),
+        *("hhi_foundry_at_end", "points", 9999.5),
         *("Concentration of foundries at the end (HHI)", "10,000", "points"),
     ),
     (
