@@ -11,15 +11,17 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from PySide6.QtGui import QFontDatabase
+
 from engine import Document, Scenario
 from gui import documents
 from gui.app import make_application
+from gui.charts.palette import FONT_FAMILY
 from gui.report import carried, pdf_file, png_file, svg_file
 from gui.report.compare import Comparison
 from gui.report.content import Order, gather
 from gui.report.options import FORMATS, Options
 from gui.report.write import ReportWriter
-from gui.translate import spoken_language
 
 NASTY = (
     "=cmd|' /C calc'!A0",
@@ -46,7 +48,8 @@ def write(
     **options: object,
 ) -> list[Path]:
     """The report of each scenario, and of all together where they are several."""
-    make_application(spoken_language())  # dressed: a fixture of a module comes before others
+    if FONT_FAMILY not in QFontDatabase.families():
+        make_application()  # a fixture of a module comes before those that dress it
     writer = ReportWriter(folder, Options(formats=tuple(formats), **options))
     try:
         contents = [gather(Order(Document(s), baseline, draws)) for s in scenarios]
