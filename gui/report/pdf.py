@@ -20,7 +20,7 @@ from gui.report.compare import Comparison
 from gui.report.content import Content
 from gui.report.letters import one_line
 from gui.report.paper import BODY, DOTS_PER_INCH, HEADING, PAGES, SMALL, Band, Paper, lanes_of
-from gui.report.risk_words import rows_of, share_format
+from gui.report.risk_words import in_names
 from gui.report.table import Table
 from gui.report.tables import in_words
 
@@ -227,27 +227,13 @@ def _risk(paper: Paper, content: Content) -> Iterator[None]:
         "Every measure is taken over the same drawn worlds, for the months of the window; money "
         "is in billions of 2025 dollars, not discounted.",
     )
-    rows = []
-    for name, unit, value in rows_of(table, content.scenario.families):
-        if unit == "share" and isinstance(value, float):
-            rows.append([name, written(value, share_format(name, value)), ""])
-        else:
-            shown = value if isinstance(value, str) else _number(value)
-            rows.append([name, shown, _unit(unit)])
-    headings = (
-        translate("Report", "Measure"),
-        translate("Report", "Value"),
-        translate("Report", "Unit"),
-    )
-    yield from paper.table(lanes_of(headings, (60, 22, 18), (1,)), rows, title, said)
-
-
-def _number(value: float | int | None) -> str:
-    if value is None or value != value:
-        return ""
-    return (
-        str(value) if isinstance(value, int) else written(value, ",.4g" if value < 1e4 else ",.0f")
-    )
+    shown = in_names(table, content.scenario.families)
+    rows = [
+        [shown.text(i, 0), shown.text(i, 1), _unit(shown.text(i, 2))]
+        for i in range(len(shown.rows))
+    ]
+    lanes = lanes_of(_headings(shown, 0), (60, 22, 18), (1,))
+    yield from paper.table(lanes, rows, title, said)
 
 
 def _assumptions(paper: Paper, table: Table) -> Iterator[None]:

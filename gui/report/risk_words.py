@@ -13,7 +13,7 @@ from gui.report.table import BY_ROW, Cell, Column, Table
 
 STATISTICS = ("mean", "p5", "p25", "p50", "p75", "p95", "cvar95")
 
-IN_FULL_FROM = 10_000.0
+IN_FULL_FROM = 9_999.5  # which four digits would write as 1e+04
 SMALL_SHARE = 0.01
 UNITS = (  # of measures that are no series
     QT_TRANSLATE_NOOP("Unit", "EFLOP/s-months"),

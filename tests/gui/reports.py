@@ -7,16 +7,20 @@ import json
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+from PySide6.QtGui import QFontDatabase
 
 from engine import Document, Scenario
 from gui import documents
 from gui.app import make_application
+from gui.charts.palette import FONT_FAMILY
 from gui.report import carried, pdf_file, png_file, svg_file
 from gui.report.compare import Comparison
 from gui.report.content import Order, gather
 from gui.report.options import FORMATS, Options
 from gui.report.write import ReportWriter
-from gui.translate import spoken_language
 
 NASTY = (
     "=cmd|' /C calc'!A0",
@@ -43,7 +47,8 @@ def write(
     **options: object,
 ) -> list[Path]:
     """The report of each scenario, and of all together where they are several."""
-    make_application(spoken_language())  # dressed: a fixture of a module comes before others
+    if FONT_FAMILY not in QFontDatabase.families():
+        make_application()  # a fixture of a module comes before those that dress it
     writer = ReportWriter(folder, Options(formats=tuple(formats), **options))
     try:
         contents = [gather(Order(Document(s), baseline, draws)) for s in scenarios]
@@ -95,4 +100,56 @@ def with_part(path: Path, part: str, change: Callable[[str], str]) -> None:
             archive.writestr(name, data)
 
 
-__all__ = ["NASTY", "example", "with_part", "with_payload", "write"]
+YEAR = [f"2025-{number:02d}" for number in range(1, 13)]
+
+
+class Run(SimpleNamespace):
+    """A year from January 2025 on; each series a number for every month, or one line."""
+
+    def __init__(self, name: str = "Plan", **series: object) -> None:
+        super().__init__(
+            scenario=Scenario(name=name).having(horizon_months=12, as_of=4),
+            months=tuple(YEAR),
+            _series=series,
+        )
+
+    def __getitem__(self, key: str) -> np.ndarray:
+        return np.broadcast_to(np.asarray(self._series.get(key, 0.0), float), 12)
+
+
+def plan(**series: object) -> Run:
+    """What March is at: 30 of 40 EFLOP/s served, 7 bn of 15 bn signed for."""
+    usual = {
+        "capacity_eflops": np.arange(12) + 1230.0,
+        "demand_eflops": np.where(np.arange(12) == 2, 1600.0, 0.0),
+        "served_eflops": 1200.0,
+        "facility_power_gw": 1.25,
+        "power_limit_gw": 2.5,
+        "chips_alive_tpu": 1_000_000.0,
+        "chips_alive_trainium": 200_000.0,
+        "chips_alive_gpu": 30_000.0,
+        "commitment_bn": [1.0, 2.0, 4.0, 8.0] + [0.0] * 8,
+        "economic_cost_bn": 3.5,
+        "cash_cost_bn": 3.25,
+        "usd_per_pflop_hour": 2.125,
+        "usd_per_million_tokens": 0.1255,
+        "unserved_revenue_bn": 0.0625,
+    }
+    return Run(**(usual | series))
+
+
+def content(run: Run, month: str = "2025-03", compared: Run | None = None, **more: object):
+    order = Order(Document(run.scenario), month=month, written="2026-01-02")
+    return SimpleNamespace(
+        order=order,
+        scenario=run.scenario,
+        result=run,
+        compared=compared,
+        outlook=None,
+        **({"tables": {}} | more),
+    )
+
+
+__all__ = [
+    *("NASTY", "YEAR", "Run", "content", "example", "plan", "with_part", "with_payload", "write")
+]

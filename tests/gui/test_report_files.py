@@ -15,8 +15,9 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPolygonF
+from PySide6.QtWidgets import QApplication
 
-from engine import simulate, text
+from engine import simulate
 from engine.fingerprint import fingerprint, short_code
 from gui.charts import specs
 from gui.charts.export import Renderer
@@ -26,6 +27,7 @@ from gui.report.letters import clean, escaped, one_line
 from gui.report.table import Column, Table, csv_bytes
 from gui.report.verify import Verifier
 from gui.report.workbook import month_serial
+from gui.translate import install_language
 from tests.gui.reports import NASTY, example, write
 
 GOLDEN = Path(__file__).parents[1] / "engine" / "golden"
@@ -324,13 +326,15 @@ def test_that_text_loses_what_no_file_can_hold() -> None:
 # Languages
 
 
-def test_that_another_language_changes_no_file_that_programs_read(tmp_path: Path) -> None:
+def test_that_another_language_changes_no_file_that_programs_read(
+    tmp_path: Path, qapp: QApplication
+) -> None:
     english = write(tmp_path / "en", [example()], ["csv"])
-    text.install(style=text.NumberStyle("\u202f", ",", "\u00a0%"))
+    install_language(qapp, "fr")
     try:
         french = write(tmp_path / "fr", [example()], ["csv", "md", "xlsx", "pdf"])
     finally:
-        text.install()
+        install_language(qapp, "en")
     assert english[0].read_bytes() == french[0].read_bytes()
     assert "2,42" in (tmp_path / "fr" / "r0.md").read_text("utf-8").replace("3,17", "2,42")
     verifier = Verifier()

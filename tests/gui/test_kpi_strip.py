@@ -1,0 +1,398 @@
+"""The strip of figures and its tiles: what stands where, at which widths, and what is painted."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip
+
+from engine import Scenario
+from gui import kpi_strip
+from gui.charts.palette import LIGHT
+from gui.kpi_strip import KpiStrip, Tile, fitting
+from gui.kpis import Kpi
+from tests.gui.made_results import made
+
+KPI = Kpi("power", "Facility power", "2.41 GW", "of 2.50 GW", "What it is.")
+CHANGED = Kpi(
+    "power", "Facility power", "2.41 GW", "of 2.50 GW", "What it is.", 2.41, "▲ +0.1 GW", "0.1 more"
+)
+PARTS = Kpi("chips", "Chips", "2.9 M", "TPU 1.90 M · Trainium 457 k · GPU 9,999", "Help.")
+
+
+@pytest.fixture
+def tile(qtbot) -> Tile:
+    made_tile = Tile(KPI)
+    qtbot.addWidget(made_tile)
+    made_tile.resize(300, 80)
+    return made_tile
+
+
+def advance(text: str, tile: Tile, place: int = 2) -> float:
+    return QFontMetricsF(tile._fonts[place]).horizontalAdvance(text)
+
+
+# A text in its room
+
+
+def test_that_a_text_that_fits_stays_as_it_is_and_one_that_does_not_is_made_narrower(tile):
+    font = tile._fonts[2]
+    wide = advance("Facility power", tile)
+    assert fitting("Facility power", font, wide) == ("Facility power", font)
+    assert fitting("Facility power", font, wide)[1].stretch() == font.stretch()
+    text, narrow = fitting("Facility power", font, wide * 0.9)
+    assert narrow.stretch() == 90
+    assert text.startswith("Facility")
+    text, narrow = fitting("Facility power", font, wide / 2)
+    assert narrow.stretch() == 75
+    assert text.endswith("…")
+    assert QFontMetricsF(narrow).horizontalAdvance(text) <= wide / 2 + 1
+    assert font.stretch() != 75
+
+
+# Sizes
+
+
+def test_that_a_tile_is_as_high_as_its_lines_and_each_more_of_the_detail(tile):
+    label, figure, detail = (QFontMetricsF(font).height() for font in tile._fonts)
+    assert tile.sizeHint().height() == round(label + figure + detail) + 10
+    tile.arrange(3, 12)
+    assert tile.sizeHint().height() == round(label + figure + 3 * detail) + 10
+    assert tile.sizeHint().width() == 120
+    policy = tile.sizePolicy()
+    assert policy.horizontalPolicy() == QSizePolicy.Policy.Ignored
+    assert policy.verticalPolicy() == QSizePolicy.Policy.Fixed
+
+
+def test_that_letters_have_their_sizes_and_follow_the_scale(tile):
+    assert [font.pointSizeF() for font in tile._fonts] == [8.5, 15.0, 8.5]
+    assert [font.weight() for font in tile._fonts] == [
+        QFont.Weight.Normal,
+        QFont.Weight.DemiBold,
+        QFont.Weight.Normal,
+    ]
+    assert all(font.featureValue(QFont.Tag("tnum")) == 1 for font in tile._fonts)
+    usual = tile.sizeHint().height()
+    tile.use_type_scale(2.0)
+    assert [font.pointSizeF() for font in tile._fonts] == [17.0, 30.0, 17.0]
+    assert tile.sizeHint().height() > 1.8 * usual - 10
+
+
+def test_that_a_detail_is_broken_between_its_parts_only_where_there_are_lines_for_them(tile):
+    first, second, third = PARTS.detail.split(" · ")
+    two = advance(f"{first} · {second}", tile)
+    tile.arrange(1, 12)
+    assert len(tile.fitted(PARTS.detail, two)) == 1
+    tile.arrange(2, 12)
+    assert [line for line, _ in tile.fitted(PARTS.detail, two)] == [f"{first} · {second}", third]
+    narrower = [line for line, _ in tile.fitted(PARTS.detail, two - 1)]
+    assert narrower[0] == first
+    assert len(narrower) == 2
+    tile.arrange(3, 12)
+    each = advance(second, tile)
+    assert [line for line, _ in tile.fitted(PARTS.detail, each)] == [first, second, third]
+    whole = advance(PARTS.detail, tile)
+    assert [line for line, _ in tile.fitted(PARTS.detail, whole)] == [PARTS.detail]
+    assert [font.pointSizeF() for _, font in tile.fitted(PARTS.detail, 10.0)] == [8.5] * 3
+
+
+def test_that_texts_that_are_cut_are_named_and_those_that_are_not_are_none(tile):
+    tile.show_kpi(PARTS)
+    tile.resize(600, 80)
+    assert tile.cut_texts() == []
+    tile.resize(round(advance(PARTS.detail, tile) / 2), 80)
+    assert tile.cut_texts() == [PARTS.detail]
+    tile.arrange(3, 12)
+    assert tile.cut_texts() == []
+    tile.resize(20, 80)
+    assert tile.cut_texts()[:2] == ["Chips", "2.9 M"]
+
+
+# What is said and painted
+
+
+def test_that_a_tile_says_its_figure_detail_and_difference_to_who_can_not_see_it(tile):
+    assert tile.accessibleName() == ""
+    tile.show_kpi(KPI)
+    assert tile.accessibleName() == "Facility power: 2.41 GW, of 2.50 GW"
+    tile.show_kpi(CHANGED)
+    assert tile.accessibleName() == "Facility power: 2.41 GW, of 2.50 GW, 0.1 more"
+    assert tile.kpi is CHANGED
+
+
+def test_that_the_tip_has_detail_difference_and_help(tile, monkeypatch):
+    shown = []
+    monkeypatch.setattr(QToolTip, "showText", lambda place, text, widget: shown.append(text))
+    at = QPoint(3, 4)
+    for kpi in (KPI, CHANGED):
+        tile.show_kpi(kpi)
+        assert tile.event(QHelpEvent(QEvent.Type.ToolTip, at, at))
+    plain = [text.replace("\u2060", "") for text in shown]
+    assert plain[0] == "Facility power: 2.41 GW\nof 2.50 GW\n\nWhat it is."
+    assert plain[1] == "Facility power: 2.41 GW\nof 2.50 GW\n0.1 more\n\nWhat it is."
+    tile.event(QHelpEvent(QEvent.Type.WhatsThis, at, at))
+    assert len(shown) == 2
+
+
+class Painter:
+    """What a tile draws, in the order in which it does."""
+
+    drawn: ClassVar[list[tuple]] = []
+
+    def __init__(self, widget) -> None:
+        self.pen, self.font = QColor(), QFont()
+        Painter.drawn = []
+
+    def setPen(self, colour) -> None:
+        self.pen = QColor(colour)
+
+    def setFont(self, font: QFont) -> None:
+        self.font = font
+
+    def drawLine(self, *ends: int) -> None:
+        Painter.drawn.append(("line", self.pen.name(), ends))
+
+    def drawText(self, place: QPointF, text: str) -> None:
+        at = (place.x(), round(place.y(), 3))
+        Painter.drawn.append((text, self.pen.name(), at, self.font.pointSizeF()))
+
+    def end(self) -> None:
+        pass
+
+
+def painted(tile: Tile, monkeypatch) -> list[tuple]:
+    with monkeypatch.context() as patch:
+        patch.setattr(kpi_strip, "QPainter", Painter)
+        tile.paintEvent(None)
+    assert QPainter is not Painter
+    return Painter.drawn
+
+
+def test_that_a_tile_paints_edge_label_figure_and_detail_below_each_other(tile, monkeypatch):
+    colours = QPalette()
+    for role, name in (
+        (QPalette.ColorRole.Mid, "#111111"),
+        (QPalette.ColorRole.PlaceholderText, "#222222"),
+        (QPalette.ColorRole.Text, "#333333"),
+        (QPalette.ColorRole.Highlight, "#444444"),
+    ):
+        colours.setColor(role, QColor(name))
+    tile.setPalette(colours)
+    tile.show_kpi(KPI)
+    metrics = [QFontMetricsF(font) for font in tile._fonts]
+    tops = [4, 4 + metrics[0].height(), 4 + metrics[0].height() + metrics[1].height()]
+    y = [round(top + line.ascent(), 3) for top, line in zip(tops, metrics, strict=True)]
+    assert painted(tile, monkeypatch) == [
+        ("line", "#111111", (0, 4, 0, 76)),
+        ("Facility power", "#222222", (12, y[0]), 8.5),
+        ("2.41 GW", "#333333", (12, y[1]), 15.0),
+        ("of 2.50 GW", "#222222", (12, y[2]), 8.5),
+    ]
+    tile.show_kpi(CHANGED)
+    tile.arrange(1, 7)
+    assert painted(tile, monkeypatch)[-1] == ("▲ +0.1 GW", "#444444", (7, y[2]), 8.5)
+    tile.show_kpi(PARTS)
+    tile.arrange(3, 12)
+    tile.resize(round(advance("Trainium 457 k · ", tile)) + 12 + 4, 80)
+    details = painted(tile, monkeypatch)[3:]
+    assert [text for text, *_ in details] == ["TPU 1.90 M", "Trainium 457 k", "GPU 9,999"]
+    below = [round(y[2] + place * metrics[2].height(), 3) for place in range(3)]
+    assert [at for _, _, at, _ in details] == [(12, top) for top in below]
+
+
+def test_that_a_tile_painted_before_follows_its_text_its_width_and_its_letters(tile, monkeypatch):
+    tile.show_kpi(PARTS)
+    tile.resize(600, 80)
+    assert painted(tile, monkeypatch)[-1][0] == PARTS.detail
+    tile.resize(100, 80)
+    assert painted(tile, monkeypatch)[-1][0].endswith("…")
+    tile.arrange(3, 12)
+    assert len(painted(tile, monkeypatch)) == 6
+    tile.resize(600, 80)
+    tile.use_type_scale(2.0)
+    assert painted(tile, monkeypatch)[-1][3] == 17.0
+    tile.show_kpi(KPI)
+    assert painted(tile, monkeypatch)[-1][0] == "of 2.50 GW"
+
+
+# The strip
+
+
+@pytest.fixture
+def strip(qtbot) -> KpiStrip:
+    found = KpiStrip()
+    qtbot.addWidget(found)
+    found.resize(1200, 90)
+    found.show()
+    found.show_result(made(Scenario(start="2026-10", horizon_months=12)))
+    return found
+
+
+def places(strip: KpiStrip) -> dict[str, tuple[int, int, int, int]]:
+    """Row, column and spans of each tile."""
+    layout = strip._layout
+    return {key: layout.getItemPosition(layout.indexOf(tile)) for key, tile in strip.tiles.items()}
+
+
+def wide(strip: KpiStrip, width: int) -> KpiStrip:
+    strip.resize(width, 90)
+    QApplication.processEvents()
+    return strip
+
+
+def rows(strip: KpiStrip) -> int:
+    return strip.tiles["power"]._rows
+
+
+def room(strip: KpiStrip) -> list[int]:
+    """What each column asks for, the month's first."""
+    return [strip._layout.columnStretch(column) for column in range(8)]
+
+
+def test_that_all_tiles_stand_in_one_row_beside_the_month_and_in_two_where_it_is_narrow(strip):
+    keys = ["capacity", "power", "chips", "committed", "unit_cost", "served", "risk"]
+    assert list(strip.tiles) == keys
+    in_one = {key: (0, column, 2, 1) for column, key in enumerate(keys, 1)}
+    assert places(wide(strip, 590)) == in_one
+    in_two = {key: (place // 4, place % 4 + 1, 1, 1) for place, key in enumerate(keys)}
+    assert places(wide(strip, 589)) == in_two
+    assert places(wide(strip, 1200)) == in_one
+    layout = strip._layout
+    assert layout.getItemPosition(layout.indexOf(strip.month_box)) == (0, 0, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("width", "lines", "stretches", "side", "gap"),
+    [
+        (1200, 1, [0, 19, 20, 37, 37, 20, 20, 19], 12, 6),
+        (1000, 1, [0, 19, 20, 37, 37, 20, 20, 19], 12, 6),
+        (999, 2, [0, 24, 20, 30, 28, 20, 20, 22], 7, 2),
+        (860, 2, [0, 24, 20, 30, 28, 20, 20, 22], 7, 2),
+        (859, 3, [0, 20, 20, 20, 20, 20, 20, 20], 7, 2),
+        (590, 3, [0, 20, 20, 20, 20, 20, 20, 20], 7, 2),
+        (589, 3, [0, 21, 20, 28, 25, 0, 0, 0], 7, 2),
+    ],
+)
+def test_that_room_and_lines_follow_from_the_width(strip, width, lines, stretches, side, gap):
+    wide(strip, width)
+    assert {tile._rows for tile in strip.tiles.values()} == {lines}
+    assert {tile._side for tile in strip.tiles.values()} == {side}
+    assert room(strip)[: 5 if width < 590 else 8] == stretches[: 5 if width < 590 else 8]
+    assert strip._layout.horizontalSpacing() == gap
+    assert strip.narrow is (width < 1000)
+
+
+def test_that_the_strip_says_once_each_way_that_it_has_become_narrow(strip):
+    said = []
+    strip.narrowed.connect(lambda: said.append(strip.narrow))
+    for width in (1100, 999, 900, 600, 500, 999, 1000, 1001):
+        wide(strip, width)
+    assert said == [True, False]
+
+
+def test_that_larger_letters_need_more_width_for_the_same(strip):
+    wide(strip, 1399)
+    strip.use_palette(LIGHT.scaled(1.4))
+    assert (strip.narrow, rows(strip)) == (True, 2)
+    wide(strip, 1400)
+    assert (strip.narrow, rows(strip)) == (False, 1)
+    assert strip.tiles["power"]._fonts[1].pointSizeF() == pytest.approx(21.0)
+    strip.use_palette(LIGHT)
+    assert strip.tiles["power"]._fonts[1].pointSizeF() == 15.0
+
+
+def test_that_tiles_made_after_the_letters_were_chosen_have_them_too(qtbot):
+    strip = KpiStrip()
+    qtbot.addWidget(strip)
+    strip.use_palette(LIGHT.scaled(2.0))
+    strip.show_result(made())
+    assert {tile._fonts[0].pointSizeF() for tile in strip.tiles.values()} == {17.0}
+
+
+def test_that_more_than_three_families_have_a_line_more(strip):
+    assert rows(strip) == 1
+    strip._result = None
+    strip._families = 4
+    strip._arrange()
+    assert rows(strip) == 2
+    strip._families = 3
+    strip._arrange()
+    assert rows(strip) == 1
+
+
+# The month
+
+
+def months(strip: KpiStrip) -> list[str]:
+    return [strip.month_box.itemText(index) for index in range(strip.month_box.count())]
+
+
+def test_that_december_2026_is_chosen_and_the_nearest_where_there_is_none(strip, qtbot):
+    assert (strip.index, strip.month_box.currentText()) == (2, "Dec 2026")
+    assert strip.month_box.accessibleName() == "Month of the figures"
+    later = KpiStrip()
+    qtbot.addWidget(later)
+    assert later.index == 0
+    later.show_result(made(Scenario(start="2028-01", horizon_months=12)))
+    assert (later.index, later.month_box.currentText()) == (0, "Jan 2028")
+
+
+def test_that_a_chosen_month_is_told_once_and_the_figures_are_of_it(strip):
+    told = []
+    strip.month_changed.connect(told.append)
+    rising = [1000.0 + 100 * month for month in range(12)]
+    strip.show_result(made(Scenario(start="2026-10", horizon_months=12), capacity_eflops=rising))
+    assert strip.tiles["capacity"].kpi.value == "1,200"
+    strip.choose_month(5)
+    assert (strip.month, told) == ("2027-03", [5])
+    assert strip.tiles["capacity"].kpi.value == "1,500"
+    strip.choose_month(99)
+    strip.choose_month(-1)
+    assert told == [5, 11, 0]
+    assert strip.month == "2026-10"
+
+
+def test_that_the_months_follow_the_horizon_and_the_chosen_one_is_kept(strip):
+    told = []
+    strip.month_changed.connect(told.append)
+    strip.choose_month(4)
+    assert months(strip)[0] == "Oct 2026"
+    assert len(months(strip)) == 12
+    strip.show_result(made(Scenario(start="2026-10", horizon_months=15)))
+    assert months(strip)[10:] == ["Aug 2027", "Sep 2027", "Oct 2027", "Nov 2027", "Dec 2027"]
+    strip.show_result(made(Scenario(start="2026-10", horizon_months=13)))
+    assert months(strip)[11:] == ["Sep 2027", "Oct 2027"]
+    strip.show_result(made(Scenario(start="2027-01", horizon_months=12)))
+    assert (months(strip)[0], months(strip)[-1]) == ("Jan 2027", "Dec 2027")
+    assert (strip.month, strip.month_box.currentText(), strip.index) == ("2027-02", "Feb 2027", 1)
+    assert told == [4]
+
+
+def test_that_baseline_and_chances_are_shown_with_the_month(strip):
+    base = made(Scenario(start="2026-10", horizon_months=12), capacity_eflops=900.0)
+    now = made(Scenario(start="2026-10", horizon_months=12))
+    strip.show_result(now, base, (0.5, 0.25))
+    assert strip.tiles["capacity"].kpi.delta == "▲ +100 EFLOP/s"
+    assert strip.tiles["risk"].kpi.value == "50%"
+    assert strip.tiles["risk"].kpi.delta == "▲ +25.0 points"
+    strip.choose_month(0)
+    assert strip.tiles["risk"].kpi.value == "50%"
+    assert strip.tiles["capacity"].kpi.delta == "▲ +100 EFLOP/s"
+    strip.show_result(now)
+    assert strip.tiles["capacity"].kpi.delta == ""
+    assert strip.tiles["risk"].kpi.value == "…"
+
+
+def test_that_the_month_comes_back_where_it_stood(strip):
+    strip.month_box.setParent(None)
+    strip.take_month_back()
+    assert strip.month_box.parent() is strip
+    assert strip.month_box.isVisible()
+    QApplication.processEvents()
+    box, tile = strip.month_box.geometry(), strip.tiles["capacity"].geometry()
+    assert isinstance(box, QRect)
+    assert box.right() < tile.left()
+    assert abs(box.center().y() - strip.rect().center().y()) <= 2
