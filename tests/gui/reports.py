@@ -10,7 +10,6 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
-
 from PySide6.QtGui import QFontDatabase
 
 from engine import Document, Scenario
