@@ -76,7 +76,8 @@ class Palette:
     type_scale: float = 1.0  # letters larger than usual, for a room
 
     def colour(self, role: str) -> str:
-        return self.roles.get(role, self.text)
+        """A role's colour. Raises KeyError where there is no such role: a slip, never a line."""
+        return self.roles[role]
 
     @property
     def tick_points(self) -> float:
