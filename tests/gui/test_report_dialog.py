@@ -1,0 +1,225 @@
+"""The Report window a second time, what it says on the way, and where it starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from engine import Document, Scenario
+from gui.report import dialog as dialog_module
+from gui.report.content import Order, gather
+from gui.report.dialog import ReportDialog
+from gui.report.options import Options
+from gui.report.write import ReportWriter
+
+SHORT = Scenario(name="Plan").having(horizon_months=12)
+FORMATS = {
+    "pdf": "PDF: everything, on pages",
+    "png": "PNG: each chart and the Overview",
+    "svg": "SVG: the same as vectors",
+    "csv": "CSV: tables for programs",
+    "xlsx": "XLSX: a workbook",
+    "md": "Markdown: the summary",
+}
+
+
+@pytest.fixture
+def dialog(qtbot, tmp_path: Path):
+    made = ReportDialog()
+    qtbot.addWidget(made)
+    made.ask(Order(Document(SHORT)), tmp_path, "plan")
+    yield made
+    made.stop()
+
+
+def choose(dialog: ReportDialog, *formats: str) -> None:
+    for key, box in dialog.formats.items():
+        box.setChecked(key in formats)
+
+
+def written_by(dialog: ReportDialog, qtbot) -> list[str]:
+    with qtbot.waitSignal(dialog.finished_writing, timeout=60_000) as done:
+        qtbot.mouseClick(dialog.write, Qt.MouseButton.LeftButton)
+    return [path.name for path in done.args[0]]
+
+
+def test_that_the_choices_are_these_and_begin_so(dialog, tmp_path) -> None:
+    assert {key: box.text() for key, box in dialog.formats.items()} == FORMATS
+    assert dialog.options() == Options(("pdf", "png", "csv"), "a4", None, 2, outside=False)
+    assert dialog.worlds.isChecked()
+    pages, sizes, scales = dialog.page, dialog.size_of_pictures, dialog.scale
+    assert [(pages.itemText(i), pages.itemData(i)) for i in range(pages.count())] == [
+        *(("A4", "a4"), ("Letter", "letter"))
+    ]
+    assert [sizes.itemText(i) for i in range(sizes.count())] == [
+        *("As in Headroom", "1280 × 720", "1600 × 900", "1920 × 1080", "2560 × 1440")
+    ]
+    found = []
+    for i in range(sizes.count()):
+        sizes.setCurrentIndex(i)
+        found.append(dialog.options().size)
+    assert found == [None, (1280, 720), (1600, 900), (1920, 1080), (2560, 1440)]
+    assert [scales.itemText(i) for i in range(scales.count())] == ["1 ×", "2 ×", "3 ×", "4 ×"]
+    assert dialog.folder.text() == str(tmp_path / "report")
+    assert dialog.windowTitle() == "Report"
+    assert dialog.write.isDefault()
+
+
+def test_that_a_second_report_is_chosen_and_written_as_the_first_was(dialog, qtbot) -> None:
+    choose(dialog, "md")
+    dialog.worlds.setChecked(False)
+    first = Path(dialog.folder.text())
+    assert written_by(dialog, qtbot) == ["plan.md"]
+    assert (first / "plan.md").exists()
+    # the same window, asked for anew
+    dialog.ask(Order(Document(SHORT.having(pue=1.5))), first, "other")
+    assert dialog.isVisible()
+    assert dialog.folder.text() == str(first)  # what was chosen stays
+    for field in (*dialog.formats.values(), dialog.page, dialog.scale, dialog.folder):
+        assert field.isEnabled()
+    assert dialog.write.isEnabled()
+    assert not dialog.progress.isVisible()
+    choose(dialog, "csv")
+    names = written_by(dialog, qtbot)
+    assert names == ["other.csv", "other-assumptions.csv", "other-chips.csv"]
+    assert not dialog.isVisible()
+    assert (dialog.busy, dialog.progress.value()) == (False, 0)
+
+
+def test_that_nothing_can_be_chosen_while_it_writes_and_the_bar_tells_how_far(
+    dialog, qtbot
+) -> None:
+    choose(dialog, "csv")
+    dialog.worlds.setChecked(False)
+    seen = []
+    dialog.progress.valueChanged.connect(seen.append)
+    told = []
+    plain = dialog._tell
+    dialog._tell = lambda text: told.append(text) or plain(text)
+    dialog.start()
+    assert dialog._told.text() == "Running the drawn worlds…"
+    assert not dialog._form.isEnabled()
+    assert not dialog.write.isEnabled()
+    assert dialog.progress.isVisible()
+    number = dialog.serial
+    dialog.start()  # once is enough
+    assert dialog.serial == number
+    dialog._show_runs(number, 0.5)
+    dialog._show_runs(number - 1, 1.0)  # of an older report
+    assert dialog.progress.value() == 15  # half of the runs, which are 30 of 100
+    qtbot.waitSignal(dialog.finished_writing, timeout=60_000).wait()
+    # a table at a time, of six that there may be: 30 and a sixth of 70 for each
+    assert seen[0] == 15
+    assert [n for n in seen if n > 30] == [42, 53, 65]
+    assert seen[-1] == 0
+    assert told[1:] == [
+        *("Written: plan.csv", "Written: plan-assumptions.csv", "Written: plan-chips.csv")
+    ]
+
+
+def test_that_another_report_waits_until_the_one_under_way_is_done(dialog, qtbot) -> None:
+    choose(dialog, "md")
+    dialog.worlds.setChecked(False)
+    dialog.start()
+    dialog.ask(Order(Document(SHORT.having(name="Later"))), Path("/nowhere"), "later")
+    assert dialog._stem == "plan"
+    with qtbot.waitSignal(dialog.finished_writing, timeout=60_000) as done:
+        pass
+    assert [path.name for path in done.args[0]] == ["plan.md"]
+
+
+@pytest.mark.parametrize(
+    ("baseline", "says"),
+    [
+        (None, "Of “Plan”; no other baseline is pinned"),
+        ("Before", "Of “Plan”, compared with “Before”"),
+        ("Plan", "Of “Plan”, compared with its baseline as it was pinned"),
+        ("b" * 70, f"Of “Plan”, compared with “{'b' * 60}”"),
+    ],
+)
+def test_that_it_says_what_the_report_is_of(dialog, tmp_path, baseline, says) -> None:
+    base = None if baseline is None else SHORT.having(name=baseline, pue=1.4)
+    dialog.ask(Order(Document(SHORT), base), tmp_path, "plan")
+    assert dialog._told.text() == says
+
+
+@pytest.mark.parametrize(("ticked", "draws"), [(True, 128), (False, None)])
+def test_that_worlds_are_drawn_where_they_are_asked_for(
+    dialog, qtbot, tmp_path, monkeypatch, ticked, draws
+) -> None:
+    asked = []
+    monkeypatch.setattr(
+        dialog_module, "gather", lambda order, heard: asked.append(order.draws) or None
+    )
+    dialog.ask(Order(Document(SHORT.having(draws=128)), draws=7), tmp_path, "plan")
+    dialog.worlds.setChecked(ticked)
+    dialog.start()
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert asked == [draws]
+
+
+def test_that_an_end_without_a_report_is_said_and_leaves_the_choices(
+    dialog, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setattr(dialog_module, "gather", lambda *_: 1 / 0)
+    with qtbot.waitSignal(dialog.failed) as done:
+        dialog.start()
+    assert isinstance(done.args[0], ZeroDivisionError)
+    assert not dialog.busy
+    assert dialog._form.isEnabled()
+    assert dialog.isVisible()
+
+
+def test_that_a_file_of_no_report_stops_it_before_the_first_file(dialog, qtbot, tmp_path) -> None:
+    folder = tmp_path / "report"
+    folder.mkdir()
+    (folder / "plan.md").write_text("mine")
+    choose(dialog, "csv", "md")
+    dialog.worlds.setChecked(False)
+    with qtbot.waitSignal(dialog.failed, timeout=60_000) as done:
+        dialog.start()
+    assert "plan.md: is there already and of no report" in str(done.args[0])
+    assert [path.name for path in folder.iterdir()] == ["plan.md"]
+    assert not dialog.busy
+
+
+def test_that_cancel_before_anything_only_closes(dialog, qtbot) -> None:
+    heard = []
+    dialog.finished_writing.connect(heard.append)
+    qtbot.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert heard == []
+
+
+def test_that_the_folder_is_chosen_and_stays_where_none_is(dialog, tmp_path, monkeypatch) -> None:
+    before, asked = dialog.folder.text(), []
+    for answer, now in (("", before), (str(tmp_path / "other"), str(tmp_path / "other"))):
+        monkeypatch.setattr(
+            QFileDialog, "getExistingDirectory", lambda *a, r=answer: asked.append(a[2]) or r
+        )
+        dialog._browse()
+        assert dialog.folder.text() == now
+    assert asked == [before, before]
+
+
+@pytest.mark.parametrize(
+    ("formats", "steps"),
+    [
+        (("csv",), 6),
+        (("xlsx",), 1),
+        (("md",), 1),
+        (("xlsx", "md"), 2),
+        (("png",), 10),
+        (("svg", "csv"), 16),
+        (("pdf",), 2 * 9 + 26),
+    ],
+)
+def test_that_the_steps_of_a_report_are_known_before(tmp_path, formats, steps) -> None:
+    content = gather(Order(Document(SHORT)))
+    assert len(content.charts) == 9
+    writer = ReportWriter(tmp_path, Options(formats))
+    assert writer.expected(content) == steps
+    writer.close()
