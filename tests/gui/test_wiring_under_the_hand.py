@@ -62,10 +62,10 @@ def test_that_bands_under_a_moving_hand_come_with_its_next_frame_or_soon_without
     display._soon.timeout.emit()  # the hand made no frame meanwhile
     assert len(frames) == 1
     assert not display._soon.isActive()
-    display._take_bands(display.ensemble)
     moving.session.edit("power_budget_gw", 2.7, 7)
     display._take_bands(display.ensemble)  # a run is to come: it shows them
     assert len(frames) == 1
+    assert not display._soon.isActive()
     run(moving)
     assert len(frames) == 2
     assert not display._soon.isActive()
@@ -224,7 +224,8 @@ def test_that_reloading_twice_brings_the_file_s_state_each_time(window, tmp_path
 
 def test_that_presenting_twice_ends_twice_as_it_began(window):
     window.panes.size_levers(400)
-    for _ in range(2):
+    leave = (window.view.presenter, lambda: window.messages.buttons["Leave"].click())
+    for leaves in leave:
         window.view.presenter()
         assert window.view.presenting
         assert window.actions_by_key["view.presenter"].isChecked()
@@ -233,7 +234,7 @@ def test_that_presenting_twice_ends_twice_as_it_began(window):
         assert window.messages.text == ("Presenting: Esc leaves, Ctrl+L shows or hides the levers.")
         window.view.present(True)  # it does already
         assert window.panes.levers_width == 560
-        window.messages.buttons["Leave"].click()
+        leaves()
         assert not window.view.presenting
         assert not window.actions_by_key["view.presenter"].isChecked()
         assert (window.menuBar().isHidden(), window.statusBar().isHidden()) == (False, False)
