@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -166,7 +166,9 @@ def test_a_version_is_kept_with_its_name_and_the_moment_in_whole_seconds_of_utc(
     first = versions.kept(document, "first", NOW)
     assert [(one.name, one.saved) for one in first] == [("first", "2026-11-25T17:05:00Z")]
     assert first[0].file["name"] == "plan"
-    second = versions.kept(replace(document, versions=first), "second", NOW)
+    there = NOW.astimezone(timezone(timedelta(hours=-8)))
+    second = versions.kept(replace(document, versions=first), "second", there)
+    assert second[1].saved == "2026-11-25T17:05:00Z"
     assert [one.name for one in second] == ["first", "second"]
     assert "versions" not in second[1].file
 
