@@ -108,6 +108,12 @@ def test_that_a_figure_that_is_undefined_on_one_side_is_not_told():
     assert said == "unit cost up by $0.500 by Jun 2026"
 
 
+def test_that_a_figure_that_is_nought_on_both_sides_takes_no_other_s_place():
+    moved = {"capacity_eflops": 1010.0, "commitment_bn": 1.1}
+    said = told(made(usd_per_pflop_hour=0.0), usd_per_pflop_hour=0.0, **moved)
+    assert said == "$600 m more committed and 10 EFLOP/s more capacity by Jun 2026"
+
+
 def test_that_the_month_asked_for_comes_first_then_the_last_then_the_largest():
     for month in (5, 4):
         moves = {"capacity_eflops": flat(1000.0, 1200.0, month)}
