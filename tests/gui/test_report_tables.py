@@ -13,6 +13,7 @@ from gui.report.pdf import _figure_cell, _risk
 from gui.report.risk_words import in_names, share_format
 from gui.report.table import BY_ROW, Column, Table, csv_bytes
 from gui.report.tables import (
+    _change,
     assumptions_table,
     differences_table,
     figures,
@@ -119,6 +120,11 @@ def test_that_the_differences_are_those_of_each_part() -> None:
     assert [column.heading for column in table.columns] == headings
     assert [column.signed for column in table.columns] == [False] * 4 + [True, False]
     assert [column.checked for column in table.columns] == [True, False, *[True] * 4]
+
+
+def test_that_only_numbers_have_a_difference() -> None:
+    cells = [(1.5, 2.0), (3, 5), (1.5, "none"), ("none", 1.5), (None, 1.5), ("a", "b")]
+    assert [_change(before, after) for before, after in cells] == [0.5, 2, *[None] * 4]
 
 
 def test_that_an_assumption_is_told_with_its_bounds() -> None:

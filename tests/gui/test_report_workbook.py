@@ -112,6 +112,7 @@ def test_that_the_first_sheet_is_the_words_every_second_row() -> None:
     assert (sheet["A1"].font.bold, sheet["A1"].font.size) == (True, 16)
     assert (sheet["A3"].font.bold, sheet["A3"].alignment.wrap_text) == (False, True)
     assert sheet.column_dimensions["A"].width == pytest.approx(110, abs=0.8)
+    assert sheet.column_dimensions["A"].max == 1  # the words alone
     assert not sheet.sheet_view.showGridLines
     assert (book.properties.title, book.properties.creator) == ("Title", "Headroom")
 
