@@ -1,0 +1,60 @@
+"""Bounds of the engine's small parts, at the last allowed value and one beyond."""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+import pytest
+
+from engine import Scenario
+from engine.inputs import Inputs
+from engine.sequence import inverse_normal, shuffled, sobol
+from engine.target import cut_to, fitting
+
+
+def test_a_name_of_255_bytes_is_whole_and_a_longer_one_is_cut_and_marked():
+    assert fitting("a" * 251, ".bak") == "a" * 251 + ".bak"
+    mark = "~" + hashlib.sha256(b"a" * 252).hexdigest()[:8] + ".bak"
+    assert fitting("a" * 252, ".bak") == "a" * 242 + mark
+    assert cut_to("a" * 10, 10) == "a" * 10
+    assert cut_to("a" * 11, 10) == "a" * 10
+    assert cut_to("ééé", 5) == "éé"  # two bytes each
+    assert cut_to("ééé", 4) == "éé"
+
+
+@pytest.mark.parametrize("probability", [0.0, 1.0, -0.1, 1.1, float("nan")])
+def test_a_probability_at_an_end_or_beyond_has_no_deviate(probability):
+    with pytest.raises(ValueError, match="allowed are numbers between 0 and 1"):
+        inverse_normal(np.array([0.5, probability]))
+
+
+def test_the_last_point_of_the_sequence_can_be_had_and_no_further_one():
+    last = np.array([2**32 - 1])
+    assert 0 < sobol(np.arange(1), last, np.zeros(1))[0, 0] < 1
+    assert shuffled(last, np.array([1], np.uint64)).shape == (1, 1)
+    for number in (np.array([2**32]), np.array([-1]), np.array([1.0])):
+        with pytest.raises(ValueError, match="allowed are whole numbers from 0 to 4294967295"):
+            sobol(np.arange(1), number, np.zeros(1))
+    with pytest.raises(ValueError, match=r"dimension .*: allowed are whole numbers from 0 to 7"):
+        sobol(np.array([8]), last, np.zeros(1))
+
+
+def test_inputs_that_agree_have_length_one_and_those_that_differ_one_for_each_scenario():
+    first = Scenario()
+    found = Inputs([first, first.having(wacc=0.05), first], months=7)
+    assert found["wacc"].tolist() == [first.wacc, 0.05, first.wacc]
+    assert found["availability"].tolist() == [first.availability]
+    assert found.differing == {"wacc"}
+    assert found.month.tolist() == [[0], [1], [2], [3], [4], [5], [6]]
+    assert found.whole("life_months").tolist() == [first.life_months]
+    free = Inputs([first.having(investment_budget_bn_per_year=None)])
+    assert free["investment_budget_bn_per_year"].tolist() == [float("inf")]
+
+
+def test_short_lists_of_anchors_are_padded_with_their_last():
+    long, short = [[0, 1.0], [5, 2.0], [9, 4.0]], [[0, 8.0]]
+    some = [Scenario().having(revenue_anchors=anchors) for anchors in (long, short)]
+    months, levels = Inputs(some).anchors
+    assert months.tolist() == [[0, 0], [5, 0], [9, 0]]
+    np.testing.assert_allclose(np.exp(levels), [[1, 8], [2, 8], [4, 8]])
