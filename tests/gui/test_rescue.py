@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
 from engine import Document, Scenario, files
-from gui import orphans, places, recovery
+from gui import orphans, places, questions, recovery
 from gui.recovery import recovery_folder
 
 pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
@@ -101,7 +101,7 @@ def test_that_a_pipe_in_the_place_of_a_recovery_file_or_of_its_lock_is_not_waite
 
 
 def test_that_an_offer_comes_back_when_the_messages_after_it_are_gone(window, monkeypatch):
-    monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: QMessageBox.StandardButton.Discard)
+    monkeypatch.setattr(questions, "ask_to_save", lambda *_: QMessageBox.StandardButton.Discard)
     left("Plan")
     window.keeper.start()
     offer = window.messages.text
@@ -129,7 +129,7 @@ def test_that_after_one_was_recovered_the_second_is_offered_and_then_no_more(win
     press(window, "Recover")
     assert window.session.scenario.name == "Second"
     assert "“First”" in window.messages.text
-    monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: QMessageBox.StandardButton.Discard)
+    monkeypatch.setattr(questions, "ask_to_save", lambda *_: QMessageBox.StandardButton.Discard)
     press(window, "Recover")
     assert window.session.scenario.name == "First"
     assert window.messages.text == ""
@@ -142,7 +142,7 @@ def test_that_who_does_not_want_to_leave_the_work_here_is_asked_again_later(wind
     left("Plan")
     window.session.edit("power_budget_gw", 3.0)
     window.keeper.start()
-    monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: QMessageBox.StandardButton.Cancel)
+    monkeypatch.setattr(questions, "ask_to_save", lambda *_: QMessageBox.StandardButton.Cancel)
     press(window, "Recover")
     assert window.session.scenario.power_budget_gw == 3.0
     assert "“Plan”" in window.messages.text

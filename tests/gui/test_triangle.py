@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from engine import Document, Scenario, parameter, simulate
 from gui.charts.palette import DARK, LIGHT
+from gui.focus_ring import FocusRing
 from gui.levers.mix_labels import chosen
 from gui.session import Session
 from tests.gui.mix_page import opened, wait_for_map
@@ -292,12 +293,14 @@ def test_that_the_words_compare_the_mix_with_the_cheapest(settled, session):
 
 
 def test_that_focus_can_be_seen(settled):
+    ring = FocusRing(settled)  # as its window has one
     settled.triangle.clearFocus()
     without = settled.triangle.grab().toImage()
     settled.activateWindow()
     settled.triangle.setFocus()
     assert settled.triangle.hasFocus()
     assert settled.triangle.grab().toImage() != without
+    ring.deleteLater()
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
