@@ -27,7 +27,12 @@ KEYS = tuple(
 )
 TYPED = ("1,500", "2.5 GW", "-1", "1e400", "tpu", "½", "٣", "=1+1", "<img src=x>", "Mar 2027", "")
 QUIT = "file.quit"
-IGNORED = ("does not support propagateSizeHints", "does not support raise")  # offscreen
+IGNORED = (  # of the plugin without a screen
+    "does not support propagateSizeHints",
+    "does not support raise",
+    "does not support grabbing",
+    "does not support QPlatformServices::openUrl",
+)
 
 
 class Monkey:
