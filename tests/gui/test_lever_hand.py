@@ -563,6 +563,6 @@ def test_that_a_frame_lays_nothing_out_anew(window, qtbot):
     drag((0.52, 0.41, 0.3333, 0.45))
     QApplication.instance().removeEventFilter(requests)
     slider.setSliderDown(False)
-    # the window itself is asked once by its status bar; nothing that stands in it is
-    assert [widget for widget in asked if widget is not window] == []
-    assert len(asked) <= 1
+    # the status bar, and the window for it, may be asked; nothing that stands above it is
+    below = (window, window.statusBar())
+    assert [widget for widget in asked if widget not in below] == []
