@@ -9,8 +9,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.plain import PlainLabel, tip
 
 
+ANY_LETTER = "X"  # for its height; never painted
+
+
 class ElidedLabel(PlainLabel):
-    """Takes the room that is left, at the right end of it or where `alignment` says."""
+    """Takes the room that is left, at the right end of it or where `alignment` says.
+
+    The text is its own and not Qt's: it never changes the label's size, but a label of Qt's has
+    all that it stands in laid out anew for each.
+    """
 
     def __init__(
         self,
@@ -18,6 +25,8 @@ class ElidedLabel(PlainLabel):
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight,
     ) -> None:
         super().__init__("", parent)
+        super().setText(ANY_LETTER)
+        self._text = ""
         self.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -31,9 +40,14 @@ class ElidedLabel(PlainLabel):
     def _room(self) -> QRect:
         return self.contentsRect().adjusted(max(self.indent(), 0), 0, 0, 0)
 
+    def text(self) -> str:
+        return self._text
+
     def setText(self, text: str) -> None:
-        super().setText(text)
+        self._text = text
+        self.setAccessibleName(text)
         self._tell()
+        self.update()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
