@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.plain import PlainLabel, tip
 
-
 ANY_LETTER = "X"  # for its height; never painted
 
 
