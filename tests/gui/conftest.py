@@ -1,3 +1,41 @@
 """What the widgets need: a window of the article's scenario, and nothing left behind."""
 
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from gui.report.carried import sidecar
 from tests.window_fixtures import *  # noqa: F403
+
+
+@pytest.fixture
+def spoken() -> Iterator[Callable[[str], None]]:
+    """Speak another locale for a while: `spoken("de_CH")`."""
+    before = QLocale()
+    yield lambda name: QLocale.setDefault(QLocale(name))
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def tour(window, qtbot):
+    """The tour of the window, begun."""
+    window.activateWindow()
+    window.actions_by_key["help.tour"].trigger()
+    qtbot.waitUntil(window.help.tour_.isVisible)
+    return window.help.tour_
+
+
+@pytest.fixture
+def copy(report: Path, tmp_path: Path) -> Callable[[str], Path]:
+    """A file of the module's own `report` by its name, with its side file, to be spoilt."""
+
+    def copied(name: str) -> Path:
+        for source in (report / name, sidecar(report / name)):
+            if source.exists():
+                shutil.copy(source, tmp_path)
+        return tmp_path / name
+
+    return copied

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 
 from engine import Scenario, ScenarioError, parameter
 from engine.values import Event
@@ -23,14 +23,6 @@ POINTS, EVENTS = parameter("revenue_anchors"), parameter("events")
 IN_EUROS = Units("GW", "EUR", 0.92)
 levels = st.floats(1e-9, 1e9, allow_subnormal=False)
 per_dollar = st.floats(1e-3, 1e6)
-
-
-@pytest.fixture
-def spoken():
-    """Speak another locale for a while: `spoken("de_CH")`."""
-    before = QLocale()
-    yield lambda name: QLocale.setDefault(QLocale(name))
-    QLocale.setDefault(before)
 
 
 @pytest.fixture

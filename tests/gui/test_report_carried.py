@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -33,19 +32,6 @@ def report(tmp_path_factory: pytest.TempPathFactory, qapp) -> Path:
     folder = tmp_path_factory.mktemp("report")
     write(folder, [example()], baseline=example("article_2025_10"), draws=64)
     return folder
-
-
-@pytest.fixture
-def copy(report: Path, tmp_path: Path):
-    """A file of the report, with what lies beside it, that a test may change."""
-
-    def copied(name: str) -> Path:
-        for source in (report / name, sidecar(report / name)):
-            if source.exists():
-                shutil.copy(source, tmp_path)
-        return tmp_path / name
-
-    return copied
 
 
 @pytest.mark.parametrize("kind", KINDS)

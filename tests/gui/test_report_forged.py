@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from gui.report import digests, made_again, pdf_file, svg_file
-from gui.report.carried import KEY, digest, sidecar
+from gui.report.carried import KEY, digest
 from gui.report.command import verify as command
 from gui.report.verify import Verdict, verify
 from gui.translate import install_language
@@ -28,17 +27,6 @@ def report(tmp_path_factory: pytest.TempPathFactory, qapp) -> Path:
     folder = tmp_path_factory.mktemp("report")
     write(folder, [example(name="Plan B ★ 計画", notes="Notes")], draws=16)
     return folder
-
-
-@pytest.fixture
-def copy(report: Path, tmp_path: Path) -> Callable[[str], Path]:
-    def copied(name: str) -> Path:
-        for source in (report / name, sidecar(report / name)):
-            if source.exists():
-                shutil.copy(source, tmp_path)
-        return tmp_path / name
-
-    return copied
 
 
 @pytest.fixture

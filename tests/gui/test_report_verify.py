@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import shutil
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -31,17 +30,6 @@ def report(tmp_path_factory: pytest.TempPathFactory, qapp) -> Path:
     folder = tmp_path_factory.mktemp("report")
     write(folder, [example(), example("article_2025_10")], baseline=example(draws=64), draws=16)
     return folder
-
-
-@pytest.fixture
-def copy(report: Path, tmp_path: Path) -> Callable[[str], Path]:
-    def copied(name: str) -> Path:
-        for source in (report / name, sidecar(report / name)):
-            if source.exists():
-                shutil.copy(source, tmp_path)
-        return tmp_path / name
-
-    return copied
 
 
 def said(path: Path) -> str:

@@ -126,14 +126,6 @@ def test_that_levers_have_their_curves_however_they_come_into_sight(window, qtbo
 # The tour
 
 
-@pytest.fixture
-def tour(window, qtbot):
-    window.activateWindow()
-    window.actions_by_key["help.tour"].trigger()
-    qtbot.waitUntil(window.help.tour_.isVisible)
-    return window.help.tour_
-
-
 def of_button(tour) -> QRect:
     return QRect(tour.next.mapTo(tour.window(), QPoint(0, 0)), tour.next.size())
 

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 
 from gui.performance import resident_bytes
 from gui.settings import Settings
-
-
-@pytest.fixture
-def tour(window, qtbot):
-    window.activateWindow()
-    window.actions_by_key["help.tour"].trigger()
-    qtbot.waitUntil(window.help.tour_.isVisible)
-    return window.help.tour_
 
 
 def beside(tour) -> bool:

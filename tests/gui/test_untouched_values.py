@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 
 from engine import Document, Scenario, parameter
 from engine.catalogue import CHIP_BOUNDS
@@ -22,13 +22,6 @@ from tests.gui.test_lever_hand import enter
 from tests.gui.test_typed_numbers import LOCALES
 
 KEYS = [column.key for column in COLUMNS]
-
-
-@pytest.fixture
-def spoken():
-    before = QLocale()
-    yield lambda name: QLocale.setDefault(QLocale(name))
-    QLocale.setDefault(before)
 
 
 @pytest.fixture
