@@ -1,13 +1,13 @@
 """The engine's front door: numbers only, NumPy and the standard library."""
 
-from engine.catalogue import Catalogue, Chip, shipped_catalogue
-from engine.document import Document, Version
-from engine.files import load, save
+from engine.files.document import Document, Version
+from engine.files.scenario_files import load, save
 from engine.problems import Problem, ScenarioError
-from engine.result import Result
-from engine.scenario import PARAMETERS, Scenario, parameter
-from engine.series import SERIES, series
-from engine.simulate import simulate, simulate_batch
+from engine.run.result import Result
+from engine.run.simulate import simulate, simulate_batch
+from engine.tables.catalogue import Catalogue, Chip, shipped_catalogue
+from engine.tables.scenario import PARAMETERS, Scenario, parameter
+from engine.tables.series import SERIES, series
 
 __all__ = [
     "PARAMETERS",

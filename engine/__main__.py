@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from engine import console, files, tables
+from engine import console, csv_out
 from engine.analysis.outlook import outlook
+from engine.files import scenario_files
+from engine.files.schema import schema_text
 from engine.problems import Problem, ScenarioError, shown
-from engine.scenario import Scenario, parameter
-from engine.schema import schema_text
-from engine.simulate import simulate
+from engine.run.simulate import simulate
 from engine.table_file import checked_table_file, risk_file
+from engine.tables.scenario import Scenario, parameter
 from engine.text import translate
 
 BAD_INPUT = 2
@@ -92,7 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    document = files.load(options.file)
+    document = scenario_files.load(options.file)
     for notice in document.notices:
         console.complain(f"{shown(options.file, quote=False)}: {notice}")
     try:
@@ -105,14 +106,14 @@ def _run(options: argparse.Namespace) -> int:
     if path is not None:  # before the run, which may take long
         checked_table_file(path, second, [options.file])
     if draws is None:
-        write_text(options.csv, tables.result_csv(simulate(scenario)))
+        write_text(options.csv, csv_out.result_csv(simulate(scenario)))
         return 0
     progress = console.Progress(translate("Command", "%n draw(s)", "", draws))
     try:
         found = outlook(scenario, draws, progress=progress)
     finally:
         progress.end()
-    bands, risk = tables.ensemble_csv(found.ensemble), tables.risk_csv(found)
+    bands, risk = csv_out.ensemble_csv(found.ensemble), csv_out.risk_csv(found)
     if second is None:
         write_text(TERMINAL, f"{bands}\n{risk}")
         return 0
@@ -150,8 +151,8 @@ def whole_number(text: str, most: int) -> int:
 
 def _describe(table: str) -> int:
     texts = {
-        "parameters": tables.parameters_csv,
-        "series": lambda: tables.series_csv(Scenario().families),
+        "parameters": csv_out.parameters_csv,
+        "series": lambda: csv_out.series_csv(Scenario().families),
         "schema": schema_text,
     }
     write_text("-", texts[table]())
@@ -167,7 +168,7 @@ def write_text(path: str, text: str) -> None:
     if path == TERMINAL:
         console.write_data(text)
     else:
-        files.write_whole(path, text.encode())
+        scenario_files.write_whole(path, text.encode())
 
 
 def with_settings(scenario: Scenario, settings: Sequence[str]) -> Scenario:
@@ -210,7 +211,7 @@ def _value(text: str, key: str) -> Any:
     if text.strip().lower() in ("", "none", "null"):
         return None
     try:
-        return json.loads(text, object_pairs_hook=files.without_twins)
+        return json.loads(text, object_pairs_hook=scenario_files.without_twins)
     except ScenarioError as error:
         [problem] = error.problems
         raise ScenarioError(Problem(f"{key}.{problem.key}", "", problem.allowed)) from None

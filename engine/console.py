@@ -12,8 +12,8 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
+from engine.files.reasons import reason_of, unwritable
 from engine.problems import Problem, ScenarioError
-from engine.reasons import reason_of, unwritable
 from engine.text import translate, written
 
 STOPPED = 130  # the exit code after Ctrl+C, as of any program

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.files import SUFFIX
-from engine.foreign import EMPTY, LOOKED_AT, OTHER_FORMATS, TABLE, TEXT, kind_of
+from engine.csv_out import RISK_COLUMNS
+from engine.files.foreign import EMPTY, LOOKED_AT, OTHER_FORMATS, TABLE, TEXT, kind_of
+from engine.files.reasons import reason_of, unreadable
+from engine.files.scenario_files import SUFFIX
+from engine.files.target import fitting, refuse_inputs, target_of
 from engine.problems import Problem, ScenarioError
-from engine.reasons import reason_of, unreadable
-from engine.tables import RISK_COLUMNS
-from engine.target import fitting, refuse_inputs, target_of
 from engine.text import translate
 
 TABLE_ENDINGS = frozenset((".csv", ".tsv", ".txt"))

@@ -16,14 +16,14 @@ from engine import ScenarioError, console
 from engine.__main__ import BAD_INPUT, OneLineParser
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
-from gui.frozen import give_back_library_path
 from gui.report import command
+from gui.system.frozen import give_back_library_path
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from gui.main_window import MainWindow
-    from gui.start_up import StartUp
+    from gui.system.start_up import StartUp
+    from gui.window.main_window import MainWindow
 
 DEFAULT_REPORT = Path("report")
 DESKTOP_ENTRY = "org.headroom.Headroom"  # so that a desktop knows whose window it is
@@ -93,10 +93,10 @@ def make_application(language: str = "system") -> QApplication:
     os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
     from PySide6.QtWidgets import QApplication
 
-    from gui import style
-    from gui.application import Application
-    from gui.icon import app_icon
-    from gui.translate import install_language
+    from gui.system.application import Application
+    from gui.system.icon import app_icon
+    from gui.system.language import install_language
+    from gui.widgets import style
 
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else Application()
@@ -115,32 +115,33 @@ def make_application(language: str = "system") -> QApplication:
 
 def _open_window(file: str | None) -> int:
     """Open the window, or hand the file to the one that is open already."""
-    from gui import memory
-    from gui.start_up import StartUp, step
+    from gui.run import memory
+    from gui.system.start_up import StartUp, step
 
     start = StartUp()
     start.do(step("memory"), memory.share_one_heap)  # before any thread has one
     app = make_application()
-    from gui import documents, log, places
-    from gui.application import Application
-    from gui.crash import CrashHandler, tell_of_no_start
-    from gui.main_window import MainWindow
-    from gui.settings import Settings
-    from gui.single_instance import hand_over
-    from gui.translate import install_language
+    from gui.document import templates
+    from gui.system import log, paths
+    from gui.system.application import Application
+    from gui.system.crash import CrashHandler, tell_of_no_start
+    from gui.system.language import install_language
+    from gui.system.settings import Settings
+    from gui.system.single_instance import hand_over
+    from gui.window.main_window import MainWindow
 
     path = None if file is None else Path(os.path.abspath(file))
     if start.attempt(step("one window"), lambda: hand_over(path), False):
         say(translate("App", "Headroom is open already; it has been told."))
         return 0
-    start.do(step("private files"), places.keep_all_private)
+    start.do(step("private files"), paths.keep_all_private)
     start.do(step("log"), log.start)
     start.do(step("language"), lambda: install_language(app, Settings().language))
     sys.setswitchinterval(GIVE_WAY)
     start.do(step("signals"), _let_ctrl_c_end)
     gc.disable()  # from here on `Rubbish` says when to search
     try:
-        window = MainWindow(documents.default_document(), start)
+        window = MainWindow(templates.default_document(), start)
     except Exception as error:
         tell_of_no_start(error)
         return FAILED
@@ -155,10 +156,10 @@ def _open_window(file: str | None) -> int:
 
 def _run_window(app: QApplication, window: MainWindow, start: StartUp, path: Path | None) -> int:
     """All that is begun once the window stands, and ended after it."""
-    from gui import memory
-    from gui.rubbish import Rubbish
-    from gui.single_instance import FirstWindow
-    from gui.start_up import step
+    from gui.run import memory
+    from gui.run.garbage import Rubbish
+    from gui.system.single_instance import FirstWindow
+    from gui.system.start_up import step
 
     start.do(step("tour"), window.help.tour_for_newcomers)
     gc.collect()
@@ -205,10 +206,10 @@ def _self_test(arguments: Sequence[str]) -> int:
         "--first-chart", action="store_true", help="only start, and print when it was painted"
     )
     options = parser.parse_args(arguments)
-    from gui import documents
+    from gui.document import templates
     from gui.self_test import check, first_chart
 
     with tempfile.TemporaryDirectory(prefix="headroom-") as folder:
         if options.first_chart:
             return first_chart(Path(folder))
-        return check(documents.EXAMPLES, Path(folder))
+        return check(templates.EXAMPLES, Path(folder))

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 import numpy
 
-from engine import console, files, shipped_catalogue, simulate
+from engine import console, shipped_catalogue, simulate
+from engine.files import scenario_files
 from engine.version import PROGRAM_VERSION
-from gui import documents
 from gui.app import make_application, say
+from gui.document import templates
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -62,8 +63,8 @@ def first_chart(folder: Path) -> int:
     app = make_application()
     from PySide6.QtCore import QEvent, QObject
 
-    from gui.main_window import MainWindow
     from gui.pages.chart_page import ChartPage
+    from gui.window.main_window import MainWindow
 
     class Paints(QObject):
         def __init__(self) -> None:
@@ -77,7 +78,7 @@ def first_chart(folder: Path) -> int:
 
     _keep_settings_apart(folder)
     gc.disable()  # as the app does
-    window = MainWindow(documents.default_document())
+    window = MainWindow(templates.default_document())
     viewports = {chart.plot.viewport() for chart in window.pages.one(ChartPage).charts.values()}
     paints = Paints()
     for viewport in viewports:
@@ -107,25 +108,25 @@ def _check(examples: Sequence[str], folder: Path) -> None:
     if not shipped_catalogue().chips:
         raise RuntimeError("the chip catalogue is empty")
     for name in examples:
-        document = documents.example(name)
+        document = templates.example(name)
         simulate(document.scenario)
-        path = folder / f"{name}{files.SUFFIX}"
-        files.save(document, path)
-        if files.load(path) != document:
+        path = folder / f"{name}{scenario_files.SUFFIX}"
+        scenario_files.save(document, path)
+        if scenario_files.load(path) != document:
             raise RuntimeError(f"{name} is not the same after saving")
     app = make_application()
     _keep_settings_apart(folder)
     _check_dress(app)
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
-    window = MainWindow(documents.default_document())
+    window = MainWindow(templates.default_document())
     window.show()
     app.processEvents()
     if window.grab().toImage().isNull() or window.result is None:
         raise RuntimeError("the window drew nothing")
     window.close()
     window.deleteLater()
-    _check_report(folder / f"{examples[0]}{files.SUFFIX}", folder / "report")
+    _check_report(folder / f"{examples[0]}{scenario_files.SUFFIX}", folder / "report")
 
 
 def _check_report(scenario: Path, folder: Path) -> None:
@@ -140,7 +141,10 @@ def _check_report(scenario: Path, folder: Path) -> None:
         raise RuntimeError(f"written but empty: {', '.join(small)}")
     verifier = Verifier()
     for path in folder.iterdir():
-        if path.suffix != files.SUFFIX and not (verdict := verifier.verify(path)).identical:
+        if (
+            path.suffix != scenario_files.SUFFIX
+            and not (verdict := verifier.verify(path)).identical
+        ):
             raise RuntimeError(f"{path.name}: {verdict.words}")
 
 
@@ -149,8 +153,8 @@ def _check_dress(app: QApplication) -> None:
     from PySide6.QtCore import QLibraryInfo, QPluginLoader
     from PySide6.QtGui import QFontDatabase
 
-    from gui.charts.palette import FONT_FAMILY
-    from gui.translate import install_language, languages
+    from gui.system.language import install_language, languages
+    from gui.widgets.palette import FONT_FAMILY
 
     if FONT_FAMILY not in QFontDatabase.families():
         raise RuntimeError(f"the font {FONT_FAMILY} is missing")

@@ -16,15 +16,13 @@ from typing import Any
 # a file belongs to the first group with a pattern for it: shell patterns below engine and gui
 _PATTERNS = {
     "equations": "engine/ model/*",
-    "analyses": "engine/ analysis/* ensemble.py risk.py luck.py quantiles.py",
-    "files": "engine/ files.py file_*.py document.py migrations.py schema.py versions.py "
-    "writing.py reading.py plain*.py other_chips.py *tables.py values.py catalogue.py problems.py",
+    "analyses": "engine/ analysis/* worlds/*",
+    "files": "engine/ files/* csv_out.py table_file.py values.py problems.py tables/catalogue.py",
     "engine": "engine/ *",
-    "charts": "gui/ charts/* levers/*",
-    "figures": "gui/ kpi*.py narrator.py units.py dates.py numbers.py",
-    "reports": "gui/ report/* exporting.py",
-    "session": "gui/ session.py keeper.py recover*.py open_file.py documents.py settings.py "
-    "single_instance.py hand*.py runner.py band_runner.py worker.py preferences.py log.py crash.py",
+    "charts": "gui/ charts/* levers/* pages/mix/*",
+    "figures": "gui/ words/* pages/kpi_strip.py run/change_sentence.py run/binding_words.py",
+    "reports": "gui/ report/* window/exporting.py",
+    "session": "gui/ document/* run/* system/* window/preferences.py",
     "window": "gui/ *",
 }
 GROUPS = {

@@ -30,13 +30,13 @@ def pictures(
     theme: str, language: str = "en", pages: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, object]]:
     """Pages of the main window on the article's scenario, all by default: key and QImage."""
-    from gui import documents
     from gui.app import make_application
-    from gui.main_window import MainWindow
+    from gui.document import templates
     from gui.pages.chart_page import ChartPage
+    from gui.window.main_window import MainWindow
 
     app = make_application(language)
-    window = MainWindow(documents.default_document())
+    window = MainWindow(templates.default_document())
     getattr(window.view, f"theme_{theme}")()
     window.resize(*SIZE)
     window.show()

@@ -90,10 +90,10 @@ def test_that_the_equations_know_only_each_other_and_the_array_module_they_are_g
         assert inside or top in sys.stdlib_module_names, name
 
 
-@pytest.mark.parametrize("path", sources("engine/table"), ids=named)
+@pytest.mark.parametrize("path", sources("engine/tables/rows"), ids=named)
 def test_that_the_rows_of_the_input_table_import_only_what_a_row_is(path: Path) -> None:
     own = {name for name in imports(path) if name.startswith("engine")}
-    assert all(name.startswith(("engine.parameter", "engine.values")) for name in own)
+    assert all(name.startswith(("engine.tables.parameter", "engine.values")) for name in own)
 
 
 @pytest.mark.parametrize("path", sources("gui"), ids=named)

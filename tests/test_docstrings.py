@@ -21,7 +21,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.series import SERIES
+from engine.tables.series import SERIES
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "engine").rglob("*.py"))

@@ -10,15 +10,15 @@ from types import ModuleType
 import pytest
 
 from engine import PARAMETERS
-from engine.catalogue import shipped_catalogue
 from engine.resource import resource
-from engine.series import SERIES
-from gui.actions import ACTIONS
+from engine.tables.catalogue import shipped_catalogue
+from engine.tables.series import SERIES
 from gui.charts import specs
 from gui.help.book import PAGES, Page, page
 from gui.help.credits import libraries
 from gui.help.sections import all_sections, plain, search, sections_of, slug
-from gui.milestones import milestones
+from gui.words.menu_table import ACTIONS
+from gui.words.milestones import milestones
 
 ROOT = Path(__file__).parent.parent
 LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)]+)\)")

@@ -101,10 +101,10 @@ def test_that_every_module_of_the_product_is_in_a_group():
         bare = path.name in ("__init__.py", "__main__.py")
         assert (group_of(name) is None) == bare, name
     assert group_of("engine/model/fleet.py") == "equations"
-    assert group_of("engine/writing.py") == "files"
-    assert group_of("engine/inputs.py") == "engine"
+    assert group_of("engine/files/writing.py") == "files"
+    assert group_of("engine/run/scenario_arrays.py") == "engine"
     assert group_of("gui/charts/view.py") == "charts"
-    assert group_of("gui/main_window.py") == "window"
+    assert group_of("gui/window/main_window.py") == "window"
 
 
 @pytest.fixture
@@ -147,4 +147,4 @@ def test_that_the_nearest_tests_run_first(project):
     assert near == ["tests/engine/test_near.py"]
     assert all_of_them == ["tests/engine", "tests/test_tables.py"]
     assert stages_of(mutant, Neighbours(project), near=True) == [near]
-    assert "tests/engine/test_saving.py" in Neighbours(ROOT).of("engine/writing.py")[:6]
+    assert "tests/engine/test_saving.py" in Neighbours(ROOT).of("engine/files/writing.py")[:6]

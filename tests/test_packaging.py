@@ -84,7 +84,9 @@ def test_that_the_version_is_said_once() -> None:
     named = PROJECT["tool"]["setuptools"]["dynamic"]["version"]["attr"]
     assert named == "engine.version.PROGRAM_VERSION"
     assert re.fullmatch(r"\d+\.\d+\.\d+", PROGRAM_VERSION)
-    assert f"Headroom {PROGRAM_VERSION}" in engine.files.text_of(engine.Document(engine.Scenario()))
+    assert f"Headroom {PROGRAM_VERSION}" in engine.files.scenario_files.text_of(
+        engine.Document(engine.Scenario())
+    )
 
 
 def test_that_the_command_starts_what_exists() -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from engine.files import Document, text_of
-from engine.parameter import Parameter
-from engine.scenario import GROUPS, PARAMETERS, Scenario
-from engine.series import SERIES, Series
-from engine.simulate import Simulation
+from engine.files.scenario_files import Document, text_of
+from engine.run.simulate import Simulation
+from engine.tables.parameter import Parameter
+from engine.tables.scenario import GROUPS, PARAMETERS, Scenario
+from engine.tables.series import SERIES, Series
 from engine.values import PerFamily
 
 ROOT = Path(__file__).parent.parent

@@ -16,10 +16,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from gui import documents, questions, units
 from gui.app import make_application
-from gui.application import Application
-from gui.main_window import MainWindow
+from gui.document import templates
+from gui.system.application import Application
+from gui.widgets import questions
+from gui.window.main_window import MainWindow
+from gui.words import units
 
 
 @pytest.fixture(scope="session")
@@ -121,7 +123,7 @@ def silent_drive(tmp_path: Path) -> Iterator[Path]:
 @pytest.fixture
 def window(qtbot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """The real window on the article's scenario, painted once; closing asks nothing."""
-    main_window = MainWindow(documents.default_document())
+    main_window = MainWindow(templates.default_document())
     main_window.resize(1600, 1000)
     main_window.show()
     qtbot.waitExposed(main_window)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from engine.allowed import word
-from engine.scenario import PARAMETERS, Scenario
+from engine.tables.scenario import PARAMETERS, Scenario
 
 if TYPE_CHECKING:
     from engine.analysis.variants import Lever

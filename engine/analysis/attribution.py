@@ -10,7 +10,7 @@ from typing import Any
 from engine import allowed
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.variants import changed
-from engine.scenario import PARAMETERS, Scenario
+from engine.tables.scenario import PARAMETERS, Scenario
 
 MOST_GROUPS = 12  # 4,096 runs
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from engine import allowed, luck
+from engine import allowed
 from engine.analysis.kpi import Kpi, over_draws
 from engine.analysis.prim import Box, Score, Search
-from engine.backend import NUMPY, Backend
-from engine.ensemble import Progress
-from engine.inputs import Inputs, Luck
-from engine.scenario import Scenario
+from engine.run.backend import NUMPY, Backend
+from engine.run.scenario_arrays import Inputs, Luck
+from engine.tables.scenario import Scenario
 from engine.text import translate, written
+from engine.worlds import random_draws
+from engine.worlds.ensemble import Progress
 
 Array = npt.NDArray[np.float64]
 
@@ -133,8 +134,8 @@ def uncertain_inputs(
     """
     allowed.draws(draws)
     allowed.whole("last month", last, 0, scenario.horizon_months - 1)
-    drawn = luck.chance(scenario.seed, scenario.families, scenario.horizon_months, 0, draws)
-    p, lot = Inputs([scenario], luck=Luck()), luck.luck([scenario], drawn)
+    drawn = random_draws.chance(scenario.seed, scenario.families, scenario.horizon_months, 0, draws)
+    p, lot = Inputs([scenario], luck=Luck()), random_draws.luck([scenario], drawn)
     growth = p.host("revenue_growth") * np.exp(lot.log_growth)
     efficiency = p.host("algorithmic_efficiency") * np.exp(lot.log_efficiency)
     yearly, months = translate("Breakpoints", "x a year"), translate("Breakpoints", "months")

@@ -12,9 +12,9 @@ from engine import allowed
 from engine.analysis import asked
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.variants import Lever, levers
-from engine.inputs import Inputs
-from engine.scenario import Scenario
-from engine.simulate import Simulation
+from engine.run.scenario_arrays import Inputs
+from engine.run.simulate import Simulation
+from engine.tables.scenario import Scenario
 
 POINTS = 17
 

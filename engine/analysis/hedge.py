@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine import allowed, quantiles
+from engine import allowed
 from engine.analysis.variants import changed
-from engine.backend import NUMPY, Backend
-from engine.ensemble import Progress, each_block
 from engine.model.conventions import Array
-from engine.risk import Spread, default_window, spread_of
-from engine.scenario import Scenario
-from engine.simulate import Simulation
+from engine.run.backend import NUMPY, Backend
+from engine.run.simulate import Simulation
+from engine.tables.scenario import Scenario
 from engine.values import PerFamily
+from engine.worlds import quantiles
+from engine.worlds.ensemble import Progress, each_block
+from engine.worlds.risk import Spread, default_window, spread_of
 
 
 @dataclass(frozen=True)

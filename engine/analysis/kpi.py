@@ -9,15 +9,16 @@ from typing import Any, Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
-from engine import allowed, luck
+from engine import allowed
 from engine.analysis import asked
-from engine.backend import NUMPY, Backend
-from engine.ensemble import Cancelled, Progress, each_block, quantities
-from engine.inputs import Inputs
 from engine.model.conventions import Array
-from engine.recorded import Recorded
-from engine.scenario import Scenario
-from engine.simulate import Simulation
+from engine.run.backend import NUMPY, Backend
+from engine.run.recorded import Recorded
+from engine.run.scenario_arrays import Inputs
+from engine.run.simulate import Simulation
+from engine.tables.scenario import Scenario
+from engine.worlds import random_draws
+from engine.worlds.ensemble import Cancelled, Progress, each_block, quantities
 
 How = Literal["at", "total", "mean", "highest", "lowest"]
 
@@ -179,11 +180,11 @@ def _scenarios_in_blocks(
     count = found.shape[1]
     many = max(1, backend.block // count)
     one = scenarios[0]
-    drawn = luck.chance(one.seed, one.families, one.horizon_months, first, count)
+    drawn = random_draws.chance(one.seed, one.families, one.horizon_months, first, count)
     shared: dict[str, Array] = {}  # by measurement a mix map takes 1.1 times as long without
     for begin in range(0, len(scenarios), many):
         some = scenarios[begin : begin + many]
-        inputs = Inputs(some, luck.luck(some, drawn), backend, kpi.months)
+        inputs = Inputs(some, random_draws.luck(some, drawn), backend, kpi.months)
         simulation = Recorded(inputs) if begin == 0 else Simulation(inputs)
         vars(simulation).update(shared)
         found[begin : begin + len(some)] = backend.to_numpy(kpi.of(simulation))

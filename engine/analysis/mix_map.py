@@ -12,10 +12,10 @@ from engine import allowed
 from engine.analysis import asked
 from engine.analysis.kpi import Kpi, over_draws, values
 from engine.analysis.variants import changed
-from engine.backend import NUMPY, Backend
-from engine.ensemble import Progress
-from engine.scenario import Scenario
+from engine.run.backend import NUMPY, Backend
+from engine.tables.scenario import Scenario
 from engine.values import PerFamily
+from engine.worlds.ensemble import Progress
 
 STEPS = 20  # of five percent: 231 mixes of three families
 DRAWS = 64

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from engine.analysis.hedge import Hedge, hedge
 from engine.analysis.supplier_loss import SupplierLoss, supplier_loss
-from engine.backend import NUMPY, Backend
-from engine.ensemble import Ensemble, Progress, all_columns, ensemble
-from engine.scenario import Scenario
+from engine.run.backend import NUMPY, Backend
+from engine.tables.scenario import Scenario
+from engine.worlds.ensemble import Ensemble, Progress, all_columns, ensemble
 
 OF_ENSEMBLE = 0.6  # of the time that all of it takes
 

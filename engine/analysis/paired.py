@@ -10,9 +10,9 @@ import numpy.typing as npt
 
 from engine import allowed
 from engine.analysis.variants import changed
-from engine.backend import NUMPY, Backend
-from engine.ensemble import Progress, each_block, quantities
-from engine.scenario import Scenario
+from engine.run.backend import NUMPY, Backend
+from engine.tables.scenario import Scenario
+from engine.worlds.ensemble import Progress, each_block, quantities
 
 TIE = 1e-9  # relative: closer than rounding tells apart; model section 9
 

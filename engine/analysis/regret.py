@@ -10,9 +10,9 @@ import numpy.typing as npt
 
 from engine.analysis.kpi import Kpi, over_draws
 from engine.analysis.mix_map import CORNERS, DRAWS, mixes
-from engine.backend import NUMPY, Backend
-from engine.ensemble import Progress
-from engine.scenario import Scenario
+from engine.run.backend import NUMPY, Backend
+from engine.tables.scenario import Scenario
+from engine.worlds.ensemble import Progress
 
 Table = npt.NDArray[np.float64]
 

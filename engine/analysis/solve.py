@@ -13,9 +13,9 @@ from engine.analysis import asked
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.reach import Array, Reach
 from engine.analysis.variants import Lever
-from engine.scenario import Scenario
-from engine.series import series
-from engine.simulate import simulate_batch
+from engine.run.simulate import simulate_batch
+from engine.tables.scenario import Scenario
+from engine.tables.series import series
 
 CLOSE_ENOUGH = 1e-6  # of the target
 AT_AN_END = 1e-9  # of a slider

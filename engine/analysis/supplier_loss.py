@@ -10,10 +10,10 @@ import numpy.typing as npt
 
 from engine import allowed
 from engine.analysis.variants import changed
-from engine.risk import default_window
-from engine.scenario import Scenario
-from engine.simulate import simulate_batch
+from engine.run.simulate import simulate_batch
+from engine.tables.scenario import Scenario
 from engine.values import Event
+from engine.worlds.risk import default_window
 
 MODES = ("supply_stop", "base_loss")
 

@@ -11,7 +11,7 @@ from engine import allowed
 from engine.analysis import asked
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.variants import Lever, levers
-from engine.scenario import Scenario
+from engine.tables.scenario import Scenario
 
 Span = Literal["full", "p10_p90"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from engine.parameter import Parameter
-from engine.scenario import PARAMETERS, Scenario, parameter
+from engine.tables.parameter import Parameter
+from engine.tables.scenario import PARAMETERS, Scenario, parameter
 from engine.values import PerFamily
 
 # What a plain run does not feel, or what is no position on a slider.

@@ -6,11 +6,12 @@ import math
 
 import numpy as np
 
-from engine import allowed, luck
+from engine import allowed
 from engine.analysis.variants import changed
-from engine.inputs import Luck
-from engine.scenario import Scenario
+from engine.run.scenario_arrays import Luck
+from engine.tables.scenario import Scenario
 from engine.values import Event, PerFamily
+from engine.worlds import random_draws
 
 
 def world(scenario: Scenario, draw: int) -> Scenario:
@@ -24,11 +25,11 @@ def world(scenario: Scenario, draw: int) -> Scenario:
     Raises: ValueError for a draw that is none.
     """
     draw = allowed.whole("draw", draw, 0, allowed.MOST_DRAWS - 1)
-    first = draw - draw % luck.FLOATS_PER_COUNTER
-    drawn = luck.chance(
+    first = draw - draw % random_draws.FLOATS_PER_COUNTER
+    drawn = random_draws.chance(
         scenario.seed, scenario.families, scenario.horizon_months, first, draw - first + 1
     )
-    lot = luck.luck([scenario], drawn)
+    lot = random_draws.luck([scenario], drawn)
     families = scenario.families
 
     def added(key: str, values: list[float]) -> PerFamily:

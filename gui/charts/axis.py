@@ -11,8 +11,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPaintEngine, QPainter, QStaticText, QTransform
 
 from engine.text import written
-from gui.charts.palette import FONT_FAMILY, Palette
-from gui.kpis import month_name
+from gui.widgets.palette import FONT_FAMILY, Palette
+from gui.words.kpis import month_name
 
 VALUE_AXIS_WIDTH = 52  # fixed, so that plots don't shift sideways as numbers grow
 TIME_AXIS_HEIGHT = 24

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from engine.text import translate
-from gui.plain import as_read, tip, without_keys
+from gui.widgets.plain import as_read, tip, without_keys
 
 if TYPE_CHECKING:
     from gui.charts.panel import ChartPanel

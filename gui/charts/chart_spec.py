@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from engine.series import undefined
+from engine.tables.series import undefined
 from engine.text import written
 
 Line = npt.NDArray[np.float64]

@@ -11,20 +11,20 @@ from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from engine import Result
-from engine.ensemble import Band
-from engine.fingerprint import short_code
+from engine.files.fingerprint import short_code
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
+from engine.worlds.ensemble import Band
 from gui.charts import specs
 from gui.charts.axis import VALUE_AXIS_WIDTH
 from gui.charts.chart_spec import ChartSpec, Curve
-from gui.charts.palette import FONT_FAMILY, PRINT, Palette
 from gui.charts.patterns import fill_mark
 from gui.charts.ribbon import paint_ribbon
 from gui.charts.view import MARGINS, PlotView
-from gui.kpis import kpis, month_index, month_words
-from gui.report.letters import one_line
 from gui.report.options import Size
+from gui.widgets.palette import FONT_FAMILY, PRINT, Palette
+from gui.words.kpis import kpis, month_index, month_words
+from gui.words.sanitize import one_line
 
 SCALE = 2  # pixels for each logical pixel
 CHART_SIZE = (900, 520)

@@ -17,9 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.charts.palette import LIGHT, Palette
-from gui.focus_ring import shows_focus
-from gui.milestones import Milestone, milestones, place
+from gui.widgets.focus_ring import shows_focus
+from gui.widgets.palette import LIGHT, Palette
+from gui.words.milestones import Milestone, milestones, place
 
 HEIGHT = 20
 LOW, HIGH = 9.0, 1.0  # where a flag flies, in pixels from above; neighbours take turns

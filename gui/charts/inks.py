@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from gui.charts.labels import Name
-from gui.charts.palette import Palette
+from gui.widgets.palette import Palette
 
 EVERYWHERE = QRectF(0, 0, 20_000, 20_000)
 RIM, RIM_ALPHA = 3.0, 200  # pixels, and how much it covers

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.parameter import QT_TRANSLATE_NOOP
+from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
 from gui.charts.chart_spec import ChartSpec, Line
 

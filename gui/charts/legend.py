@@ -22,8 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.charts.palette import FONT_FAMILY, LIGHT, Palette
 from gui.charts.patterns import fill_mark
+from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette
 
 LINE_HEIGHT = 16.0
 MARK = 9.0  # side of the coloured square

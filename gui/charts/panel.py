@@ -27,16 +27,16 @@ from engine.text import translate
 from gui.charts.chart_menu import chart_menu
 from gui.charts.chart_spec import ChartSpec, Curve, without
 from gui.charts.legend import Entry, Legend
-from gui.charts.palette import Palette
 from gui.charts.specs import ChartRow
 from gui.charts.table import SpecTable, months_of
 from gui.charts.texts import ABOUT
 from gui.charts.view import PlotView
-from gui.combo import ComboBox
-from gui.help.ask import ask
-from gui.kpis import month_words
-from gui.plain import PlainLabel
-from gui.table_keys import TableKeys, selected_text
+from gui.widgets.combo import ComboBox
+from gui.widgets.help_request import ask
+from gui.widgets.palette import Palette
+from gui.widgets.plain import PlainLabel
+from gui.widgets.table_keys import TableKeys, selected_text
+from gui.words.kpis import month_words
 
 LOWEST_PLOT = 64  # pixels, under however many lines of its legend
 LOWEST = 220  # pixels: two rows in the smallest window; below that the page scrolls

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
-from gui.charts.palette import DARK_INK, LIGHT_INK, Palette, pattern_of
 from gui.charts.strokes import strokes_in
+from gui.widgets.palette import DARK_INK, LIGHT_INK, Palette, pattern_of
 
 ALPHA = 150  # of the strokes: the colour below still speaks
 MARK_SPACING = 3.0  # of strokes in a small mark, in pixels

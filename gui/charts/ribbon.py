@@ -21,12 +21,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine import Result
-from engine.parameter import QT_TRANSLATE_NOOP
+from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import joined, translate
-from gui.charts.palette import FONT_FAMILY, LIGHT, Palette, ink_on
 from gui.charts.specs import Stretch, binding_stretches
-from gui.kpis import eflops_words, month_words, share_words
-from gui.units import money_words, power_words
+from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette, ink_on
+from gui.words.kpis import eflops_words, month_words, share_words
+from gui.words.units import money_words, power_words
 
 SHARE_WORTH_A_WORD = 0.001  # of demand
 HEIGHT = 22

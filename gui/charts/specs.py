@@ -11,13 +11,13 @@ from typing import Any
 import numpy as np
 
 from engine import Result, series
-from engine.catalogue import family_label
-from engine.ensemble import Band
-from engine.parameter import QT_TRANSLATE_NOOP, month_number
+from engine.tables.catalogue import family_label
+from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number
 from engine.text import translate
+from engine.worlds.ensemble import Band
 from gui.charts.chart_spec import ChartSpec, Curve, Fan, Layer, Line, Shade
-from gui.charts.palette import family_role
-from gui.units import spec_as_shown
+from gui.widgets.palette import family_role
+from gui.words.units import spec_as_shown
 
 MONTHS_PER_YEAR = 12
 

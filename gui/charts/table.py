@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from engine.text import translate, written
 from gui.charts.chart_spec import ChartSpec
-from gui.kpis import month_words
-from gui.table_keys import COPIED
+from gui.widgets.table_keys import COPIED
+from gui.words.kpis import month_words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

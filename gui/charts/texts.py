@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.parameter import QT_TRANSLATE_NOOP
+from engine.tables.parameter import QT_TRANSLATE_NOOP
 
 ABOUT = {
     "capacity": QT_TRANSLATE_NOOP(

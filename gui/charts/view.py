@@ -16,10 +16,10 @@ from gui.charts.chart_spec import ChartSpec, Fan
 from gui.charts.inks import Inks, Names
 from gui.charts.items import Area, Crosshair, Line, Upright
 from gui.charts.labels import Box, Name, names, places
-from gui.charts.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
 from gui.charts.patterns import pattern_brush
 from gui.charts.picture_items import PictureArea, PictureLine
 from gui.charts.value_scale import ValueScale
+from gui.widgets.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
 
 LAYER_ALPHA = 215
 # the wide band, and the narrow one on top of it

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from engine.parameter import QT_TRANSLATE_NOOP
 from engine.resource import resource
+from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
 from gui.help.credits import licences_page, sources_page
 from gui.help.keys import shortcuts_page

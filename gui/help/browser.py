@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from engine.resource import resource
-from gui.charts.palette import DARK, LIGHT, Palette
 from gui.help.document import dress
 from gui.help.sections import found_form, without_accents
+from gui.widgets.palette import DARK, LIGHT, Palette
 
 SIDES = 64  # pixels of a page beside its pictures
 WIDEST_PICTURE = 1100

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from engine import PARAMETERS
-from engine.catalogue import GRADES, family_label, grade_text, shipped_catalogue
 from engine.problems import placed
 from engine.resource import resource
+from engine.tables.catalogue import GRADES, family_label, grade_text, shipped_catalogue
 from engine.text import translate
-from gui.kpis import month_words
-from gui.milestones import milestones
+from gui.words.kpis import month_words
+from gui.words.milestones import milestones
 
 LIBRARIES_FILE = "libraries.csv"  # made by packaging/help.py from what is installed
 

@@ -17,10 +17,10 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from gui.charts.palette import FONT_FAMILY, Palette
 from gui.help import equations
 from gui.help.equations import blocks, is_code
 from gui.help.sections import slug
+from gui.widgets.palette import FONT_FAMILY, Palette
 
 BODY_POINTS = 10.5
 HEADING_POINTS = {1: 19.0, 2: 14.5, 3: 11.5}

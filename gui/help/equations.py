@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from gui.charts.palette import Palette
+from gui.widgets.palette import Palette
 
 PADDING = 4.0
 MARGIN = 12.0

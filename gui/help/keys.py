@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.text import translate
-from gui.actions import ACTIONS, MENUS
+from gui.words.menu_table import ACTIONS, MENUS
 
 Row = tuple[str, str]  # keys, what they do
 

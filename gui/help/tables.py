@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import Any
 
 from engine import PARAMETERS, Scenario, simulate
-from engine.catalogue import family_label, grade_text
-from engine.parameter import Parameter
-from engine.series import SERIES, Series, series
+from engine.tables.catalogue import family_label, grade_text
+from engine.tables.parameter import Parameter
+from engine.tables.series import SERIES, Series, series
 from engine.text import translate, written
 from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec
-from gui.units import as_in_files
+from gui.words.units import as_in_files
 
 
 def levers_page() -> str:

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from engine.text import translate
-from gui.charts.palette import Palette
 from gui.help.book import PAGES, page
 from gui.help.browser import HelpBrowser
 from gui.help.sections import Section, all_sections, search
-from gui.splitter import KeyedSplitter
+from gui.widgets.palette import Palette
+from gui.widgets.splitter import KeyedSplitter
 
 SIZE = (1080, 760)
 CONTENTS_WIDTH = 270

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QWidget
 
-from engine.parameter import Parameter
-from gui.focus_ring import shows_focus
-from gui.help.ask import ask
-from gui.plain import PlainLabel
+from engine.tables.parameter import Parameter
+from gui.widgets.focus_ring import shows_focus
+from gui.widgets.help_request import ask
+from gui.widgets.plain import PlainLabel
 
 DOT_RADIUS = 3.0
 DOT_WIDTH = 10

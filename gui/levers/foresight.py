@@ -13,13 +13,13 @@ from engine import Scenario, series
 from engine.analysis.foresight import Curve, foresight
 from engine.analysis.kpi import Kpi, at, total
 from engine.analysis.variants import Lever
-from engine.parameter import QT_TRANSLATE_NOOP, month_number, month_text
+from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number, month_text
 from engine.text import percent_sign, translate, written
-from gui.kpis import capacity_words, month_words
-from gui.latest import GoOn, Latest
 from gui.levers.track import Preview
-from gui.numbers import short_text
-from gui.units import Units, current, money_words, of, power_words, unit_cost_words
+from gui.system.latest import GoOn, Latest
+from gui.words.kpis import capacity_words, month_words
+from gui.words.numbers import short_text
+from gui.words.units import Units, current, money_words, of, power_words, unit_cost_words
 
 INTERVAL = 100  # milliseconds between two rounds: ten a second, so that frames come first
 AT_ONCE = 4  # levers of a round under a hand: it takes a third of one of all in sight

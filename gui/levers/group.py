@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from engine import Scenario
-from engine.parameter import Parameter
+from engine.tables.parameter import Parameter
+from gui.document.session import Session
 from gui.levers.rows import LeverRow, make_row
-from gui.levers.texts import unit_text
-from gui.plain import without_keys
-from gui.session import Session
+from gui.widgets.plain import without_keys
+from gui.words.value_texts import unit_text
 
 
 class Group(QWidget):

@@ -8,18 +8,18 @@ from time import monotonic
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from engine.parameter import Parameter
+from engine.tables.parameter import Parameter
 from engine.text import joined, percent_sign
-from gui import units
-from gui.elided_label import ElidedLabel
-from gui.levers.expressions import Unit
-from gui.levers.fields import LineSpinBox
-from gui.levers.mapping import Mapping, decimals
 from gui.levers.slider import LeverSlider
 from gui.levers.track import Marks, Preview
-from gui.numbers import number_words
-from gui.style import BODY_POINTS
-from gui.units import Shown
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.slider_scale import Mapping, decimals
+from gui.widgets.spin_boxes import LineSpinBox
+from gui.widgets.style import BODY_POINTS
+from gui.words import units
+from gui.words.numbers import number_words
+from gui.words.quantity_parser import Unit
+from gui.words.units import Shown
 
 PERCENT = 100.0
 SPIN_WIDTH = 92  # at least; a row that goes to trillions needs more

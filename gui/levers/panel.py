@@ -19,20 +19,20 @@ from PySide6.QtWidgets import (
 
 from engine import PARAMETERS, Scenario
 from engine.analysis.variants import Lever, levers
-from engine.other_chips import default_for
+from engine.files.other_chips import default_for
 from engine.text import translate
-from gui.combo import ComboBox
-from gui.levers.arrivals import Arrivals
+from gui.document.session import Session
 from gui.levers.foresight import MEASURES, ForesightWorker, Question, answer
 from gui.levers.group import Group
 from gui.levers.number_line import NumberLine
 from gui.levers.rows import LeverRow
 from gui.levers.search import SearchField
-from gui.levers.texts import matches
+from gui.levers.staggered_previews import Arrivals
 from gui.levers.track import Preview
-from gui.plain import PlainLabel
-from gui.session import Session
-from gui.style import BODY_POINTS
+from gui.widgets.combo import ComboBox
+from gui.widgets.plain import PlainLabel
+from gui.widgets.style import BODY_POINTS
+from gui.words.value_texts import matches
 
 NARROWEST, WIDEST = 300, 640  # pixels, in letters of the usual size
 EDGE = 12

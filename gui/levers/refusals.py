@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from engine import PARAMETERS, ScenarioError
-from engine.catalogue import family_label
-from engine.parameter import QT_TRANSLATE_NOOP, Parameter
 from engine.problems import Problem
+from engine.tables.catalogue import family_label
+from engine.tables.parameter import QT_TRANSLATE_NOOP, Parameter
 from engine.text import translate
-from gui.units import of
+from gui.words.units import of
 
 _ROWS = {row.key: row for row in PARAMETERS}
 _PLACE = re.compile(r"(?P<key>\w+)(?:\[(?P<number>\d+)\])?(?:\.(?P<part>\w+))?")

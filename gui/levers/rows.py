@@ -15,19 +15,19 @@ from PySide6.QtWidgets import (
 )
 
 from engine import Scenario, ScenarioError
-from engine.catalogue import family_label
-from engine.other_chips import default_for
-from engine.parameter import Parameter
-from gui.levers import texts
+from engine.files.other_chips import default_for
+from engine.tables.catalogue import family_label
+from engine.tables.parameter import Parameter
+from gui.document.session import Session
 from gui.levers.badges import ChangedDot, HelpButton, LockButton, UnitLabel
-from gui.levers.fields import LeverField
-from gui.levers.mapping import share_out
 from gui.levers.number_line import NumberLine
 from gui.levers.refusals import in_words
-from gui.levers.texts import tooltip
-from gui.numbers import UnreadableError
-from gui.plain import PlainLabel, tip
-from gui.session import Session
+from gui.widgets.plain import PlainLabel, tip
+from gui.widgets.slider_scale import share_out
+from gui.widgets.spin_boxes import LeverField
+from gui.words import value_texts
+from gui.words.numbers import UnreadableError
+from gui.words.value_texts import tooltip
 
 BUTTON = 20
 MARKED = Qt.TextFormat.RichText  # where a search has found its words
@@ -56,14 +56,14 @@ class LeverRow(QWidget):
         self._label = PlainLabel(row.label_text)
         self._label.setObjectName("leverLabel")
         self._label.setWordWrap(True)
-        self.unit = UnitLabel(texts.unit_text(row))
+        self.unit = UnitLabel(value_texts.unit_text(row))
         self.lock = LockButton(row.label_text)
         self.lock.toggled.connect(self._relock)
         self.reset = QToolButton()
         self.reset.setText("↺")
         self.reset.setAutoRaise(True)
         self.reset.setFixedSize(BUTTON, BUTTON)
-        self._tip_default(texts.default_text(row))
+        self._tip_default(value_texts.default_text(row))
         self.reset.setAccessibleName(self.tr("Reset {lever}").format(lever=row.label_text))
         self.reset.clicked.connect(self._reset)
         self.help = HelpButton(row)
@@ -138,8 +138,8 @@ class LeverRow(QWidget):
         self._changed.show_changed(changed)
         self.show_value(value)
         for family, line in self.lines.items():
-            other = texts.of_family(baseline, family)
-            line.set_baseline(None if other == texts.of_family(value, family) else other)
+            other = value_texts.of_family(baseline, family)
+            line.set_baseline(None if other == value_texts.of_family(value, family) else other)
 
     def show_value(self, value: Any) -> None:
         raise NotImplementedError
@@ -149,9 +149,9 @@ class LeverRow(QWidget):
         mark = self.palette().highlight().color().name()
         label = self.row.label_text
         self._label.setTextFormat(MARKED if words else Qt.TextFormat.PlainText)
-        self._label.setText(texts.highlighted(label, words, mark) if words else label)
-        elsewhere = texts.found_in(self.row, words) if words else ""
-        self._found.setText(texts.highlighted(elsewhere, words, mark))
+        self._label.setText(value_texts.highlighted(label, words, mark) if words else label)
+        elsewhere = value_texts.found_in(self.row, words) if words else ""
+        self._found.setText(value_texts.highlighted(elsewhere, words, mark))
         self._found.setVisible(bool(elsewhere))
 
     def ask(self, value: Any, *, new_gesture: bool = True) -> bool:
@@ -204,7 +204,7 @@ class LeverRow(QWidget):
             line.default_wanted.connect(self._want_default)
             line.cancelled.connect(self._cancel)
             line.refused.connect(self.show_problem)
-            line.set_default(texts.of_family(self.default, line.family))
+            line.set_default(value_texts.of_family(self.default, line.family))
             line.set_locked(self.locked)
 
     def _wanted(self, value: float, new_gesture: bool) -> None:
@@ -219,7 +219,7 @@ class NumberRow(LeverRow):
 
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
-        self.line = NumberLine(row, f"{row.label_text}, {texts.shown_unit(row)}")
+        self.line = NumberLine(row, f"{row.label_text}, {value_texts.shown_unit(row)}")
         self._follow([self.line])
         self.content.addWidget(self.line)
         self.first = self.line.slider
@@ -287,7 +287,7 @@ class FamilyRow(LeverRow):
             line = NumberLine(
                 self.row,
                 f"{self.row.label_text}, {family_label(family)}, "
-                + (self.tr("percent") if shares else texts.shown_unit(self.row)),
+                + (self.tr("percent") if shares else value_texts.shown_unit(self.row)),
                 family_label(family).split()[-1],
                 percent=shares,
             )
@@ -297,7 +297,7 @@ class FamilyRow(LeverRow):
         if shares and self.row.role == "headline" and len(families) == MAPPED_FAMILIES:
             self.content.addWidget(self._make_link(), 0, Qt.AlignmentFlag.AlignRight)
         self._follow(self._lines.values())
-        self._tip_default(texts.family_defaults(self.row, families))
+        self._tip_default(value_texts.family_defaults(self.row, families))
         if shares and len(families) == 1:
             self._lines[families[0]].setEnabled(False)  # it has all, whatever anybody does
         if families:
@@ -338,7 +338,7 @@ class FamilyRow(LeverRow):
         if self.row.sums_to_one or not isinstance(line, NumberLine):
             super()._want_default(new_gesture)  # one share alone can't go back
             return
-        default = texts.of_family(self.default, line.family)
+        default = value_texts.of_family(self.default, line.family)
         if default is not None:
             current = getattr(self.session.scenario, self.row.key)
             self.ask({**current, line.family: default}, new_gesture=new_gesture)
@@ -349,7 +349,7 @@ class SwitchRow(LeverRow):
 
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
-        self.tick = QCheckBox(texts.word(True))
+        self.tick = QCheckBox(value_texts.word(True))
         self.tick.setAccessibleName(row.label_text)
         self.tick.setAccessibleDescription(row.help_text)
         self.tick.toggled.connect(self.ask)
@@ -359,7 +359,7 @@ class SwitchRow(LeverRow):
     def show_value(self, value: Any) -> None:
         with QSignalBlocker(self.tick):
             self.tick.setChecked(bool(value))
-        self.tick.setText(texts.word(bool(value)))
+        self.tick.setText(value_texts.word(bool(value)))
 
     def lock_content(self, locked: bool) -> None:
         self.tick.setEnabled(not locked)
@@ -372,15 +372,15 @@ class TextRow(LeverRow):
         super().__init__(row, session, parent)
         self.field = LeverField()
         self.field.setAccessibleName(row.label_text)
-        self.field.setAccessibleDescription(f"{texts.shown_unit(row)}; {row.help_text}")
-        self.field.setPlaceholderText(texts.placeholder(row))
+        self.field.setAccessibleDescription(f"{value_texts.shown_unit(row)}; {row.help_text}")
+        self.field.setPlaceholderText(value_texts.placeholder(row))
         self.field.editingFinished.connect(self._finish)
         self.content.addWidget(self.field)
         self.first = self.field
         self._shown = ""
 
     def show_value(self, value: Any) -> None:
-        self._shown = texts.write(self.row, value)
+        self._shown = value_texts.write(self.row, value)
         if self.field.text() != self._shown:
             self.field.setText(self._shown)
             self.field.setCursorPosition(0)
@@ -395,7 +395,7 @@ class TextRow(LeverRow):
             return
         was = getattr(self.session.scenario, self.row.key)
         try:
-            value = texts.read(self.row, self.field.text(), was, strict=True)
+            value = value_texts.read(self.row, self.field.text(), was, strict=True)
         except UnreadableError as error:
             self.show_problem(str(error))
             return

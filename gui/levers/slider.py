@@ -14,12 +14,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSlider, QWidget
 
-from gui.focus_ring import shows_focus
 from gui.levers import track
-from gui.levers.fields import LeverSpinBox
-from gui.levers.gestures import step_size, wheel_steps
 from gui.levers.track import Curve, Marks, Preview
-from gui.plain import tip
+from gui.widgets.focus_ring import shows_focus
+from gui.widgets.gestures import step_size, wheel_steps
+from gui.widgets.plain import tip
+from gui.widgets.spin_boxes import LeverSpinBox
 
 __all__ = ["LeverSlider", "LeverSpinBox"]
 

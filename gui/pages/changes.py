@@ -14,17 +14,17 @@ from PySide6.QtWidgets import (
 )
 
 from engine import PARAMETERS, Scenario
-from engine.catalogue import family_label, source_text
-from engine.chip_columns import ChipChange, chip_changes
-from engine.parameter import QT_TRANSLATE_NOOP
+from engine.tables.catalogue import family_label, source_text
+from engine.tables.chip_columns import ChipChange, chip_changes
+from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, ungrouped, written
 from engine.values import PerFamily
-from gui.levers.texts import PERCENT, shown_unit, word
 from gui.pages.page import OnScreen, Page
-from gui.plain import PlainLabel
-from gui.short import short
-from gui.table_keys import COPIED, TableKeys, selected_text
-from gui.units import Shown, of
+from gui.widgets.plain import PlainLabel
+from gui.widgets.table_keys import COPIED, TableKeys, selected_text
+from gui.words.abbreviate import short
+from gui.words.units import Shown, of
+from gui.words.value_texts import PERCENT, shown_unit, word
 
 HEADINGS = (
     QT_TRANSLATE_NOOP("ChangesPage", "Lever"),

@@ -12,17 +12,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engine import Result
-from engine.ensemble import Band
+from engine.worlds.ensemble import Band
 from gui.charts import specs
 from gui.charts.axis import VALUE_AXIS_WIDTH
 from gui.charts.flags import Flags
-from gui.charts.palette import Palette
 from gui.charts.panel import ChartPanel
 from gui.charts.ribbon import Ribbon
 from gui.charts.view import MARGINS
-from gui.kpis import month_words
 from gui.pages.page import OnScreen, Page
-from gui.plain import PlainLabel
+from gui.widgets.palette import Palette
+from gui.widgets.plain import PlainLabel
+from gui.words.kpis import month_words
 
 COLUMNS = 6  # of the grid: two charts in a row have three each, three have two
 WIDE, NARROW_ROW = 3, 2  # charts in a row at most

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from engine import ScenarioError
-from engine.other_chips import missing_rows
+from engine.files.other_chips import missing_rows
+from gui.document.session import Session
 from gui.pages.chips_model import COLUMNS, ChipTable
 from gui.pages.page import Page
-from gui.plain import PlainLabel, tip
-from gui.session import Session
-from gui.short import short
-from gui.table_keys import TableKeys
+from gui.widgets.plain import PlainLabel, tip
+from gui.widgets.table_keys import TableKeys
+from gui.words.abbreviate import short
 
 NAME = next(place for place, column in enumerate(COLUMNS) if column.key == "name")
 FAMILY = next(place for place, column in enumerate(COLUMNS) if column.key == "family")

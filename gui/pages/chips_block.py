@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from engine import Problem, ScenarioError
-from engine.catalogue import MOST_CHIPS, OWN_SOURCE, Chip
-from engine.chip_columns import Column
+from engine.tables.catalogue import MOST_CHIPS, OWN_SOURCE, Chip
+from engine.tables.chip_columns import Column
 from engine.text import translate
 
 LONGEST_BLOCK = 1_000_000  # characters; a full catalogue has a twentieth

@@ -9,7 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont
 
 from engine import Scenario, ScenarioError, shipped_catalogue
-from engine.catalogue import (
+from engine.files.other_chips import named_as_it_is, standing, with_catalogue
+from engine.problems import Problem
+from engine.tables.catalogue import (
     CHIP_BOUNDS,
     KNOWN_FAMILIES,
     Catalogue,
@@ -18,18 +20,16 @@ from engine.catalogue import (
     family_label,
     grade_text,
 )
-from engine.chip_columns import CHIP_COLUMNS, Column
-from engine.other_chips import named_as_it_is, standing, with_catalogue
-from engine.parameter import QT_TRANSLATE_NOOP
-from engine.problems import Problem
+from engine.tables.chip_columns import CHIP_COLUMNS, Column
+from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
-from gui import numbers
-from gui.levers.expressions import Unit, read
-from gui.numbers import UnclearError, UnreadableError
+from gui.document.session import Session
 from gui.pages.chips_block import block_of, new_like, pasted
-from gui.plain import tip
-from gui.session import Session
-from gui.short import short
+from gui.widgets.plain import tip
+from gui.words import numbers
+from gui.words.abbreviate import short
+from gui.words.numbers import UnclearError, UnreadableError
+from gui.words.quantity_parser import Unit, read
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import Scenario, ScenarioError, Version, files
-from gui.dates import local_time
+from engine import Scenario, ScenarioError, Version
+from engine.files import scenario_files
+from gui.document.session import Session
 from gui.pages.page import Page
-from gui.plain import PlainLabel, tip
-from gui.session import Session
-from gui.short import short
-from gui.table_keys import TableKeys
+from gui.widgets.plain import PlainLabel, tip
+from gui.widgets.table_keys import TableKeys
+from gui.words.abbreviate import short
+from gui.words.dates import local_time
 
 PAUSE = 1500  # milliseconds without a key after which typing is another step of undo
 SIDE_WIDTH = 380
@@ -71,7 +72,9 @@ class NotesPage(Page):
     def _text_part(self) -> QWidget:
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Name of the scenario"))
-        self.name.setMaxLength(files.LARGEST_FILE)  # Qt would cut at 32,767 letters and say nothing
+        self.name.setMaxLength(
+            scenario_files.LARGEST_FILE
+        )  # Qt would cut at 32,767 letters and say nothing
         self.name.textEdited.connect(self._check_name)
         self.name.editingFinished.connect(self._rename)
         self.notes = NotesEditor()

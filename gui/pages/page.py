@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from engine import Result, Scenario
 from engine.analysis.variants import Lever
-from engine.ensemble import Band
 from engine.text import translate
-from gui.charts.palette import Palette
+from engine.worlds.ensemble import Band
+from gui.document.session import Session
 from gui.levers.track import Preview
-from gui.session import Session
-from gui.settings import Settings
+from gui.system.settings import Settings
+from gui.widgets.palette import Palette
 
 
 @dataclass(frozen=True)

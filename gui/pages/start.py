@@ -17,17 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import Document, ScenarioError, files, simulate
-from gui import documents
-from gui.charts.palette import LIGHT, Palette
-from gui.errand import Errand, present
+from engine import Document, ScenarioError, simulate
+from engine.files import scenario_files
+from gui.document import templates
 from gui.pages.page import Page
 from gui.pages.thumbnail import HEIGHT, WIDTH, blank, thumbnail
-from gui.plain import PlainLabel, tip, without_keys
-from gui.short import short
+from gui.system.errand import Errand, present
+from gui.widgets.palette import LIGHT, Palette
+from gui.widgets.plain import PlainLabel, tip, without_keys
+from gui.words.abbreviate import short
 
 if TYPE_CHECKING:
-    from gui.settings import Settings
+    from gui.system.settings import Settings
 
 CARD_WIDTH = WIDTH + 24
 
@@ -200,7 +201,7 @@ class StartPage(Page):
         for card in (*self.examples, *self.recent):
             card.hide()
             card.deleteLater()
-        self.examples = [self._example(name) for name in documents.EXAMPLES]
+        self.examples = [self._example(name) for name in templates.EXAMPLES]
         self.recent = [self._file(path, found is not False) for path, found in there.items()]
         self._no_files.setVisible(not self.recent)
         self._columns = 0
@@ -209,14 +210,14 @@ class StartPage(Page):
         self._next.start()
 
     def _example(self, name: str) -> Card:
-        scenario = documents.example(name).scenario
+        scenario = templates.example(name).scenario
         card = Card(scenario.name, f"{scenario.name}\n{scenario.notes}", lambda: _example(name))
         card.button.setProperty("opens", name)
         card.button.clicked.connect(self._open_example)
         return card
 
     def _file(self, path: Path, there: bool) -> Card:
-        card = Card(path.stem, str(path), lambda: files.load(path))
+        card = Card(path.stem, str(path), lambda: scenario_files.load(path))
         card.button.setProperty("opens", str(path))
         card.button.clicked.connect(self._open_file)
         if not there:
@@ -269,4 +270,4 @@ class StartPage(Page):
 
 
 def _example(name: str) -> Document:
-    return documents.example(name)
+    return templates.example(name)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from engine import Result
-from gui.charts.palette import Palette
+from gui.widgets.palette import Palette
 
 WIDTH, HEIGHT = 208, 112  # pixels
 MARGIN = 8

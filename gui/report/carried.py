@@ -16,13 +16,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from engine import Document, Problem, Scenario, ScenarioError, files
+from engine import Document, Problem, Scenario, ScenarioError
 from engine.__main__ import MOST_DRAWS
-from engine.fingerprint import fingerprint
-from engine.foreign import kind_of, refusal
-from engine.parameter import MONTH_PATTERN, number_within, one_of
+from engine.files import scenario_files
+from engine.files.fingerprint import fingerprint
+from engine.files.foreign import kind_of, refusal
+from engine.files.reading import is_plain, open_plain, read_plain
 from engine.problems import shown
-from engine.reading import is_plain, open_plain, read_plain
+from engine.tables.parameter import MONTH_PATTERN, number_within, one_of
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from gui.charts import specs
@@ -113,7 +114,7 @@ def payload(
 
 
 def _as_file(scenario: Scenario) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(files.text_of(Document(scenario)))
+    found: dict[str, Any] = json.loads(scenario_files.text_of(Document(scenario)))
     return found
 
 
@@ -146,7 +147,7 @@ def found_in(path: Path) -> Found:
         path = sidecar(path) if has_sidecar(path) else path
         if not is_sidecar(path):
             return Found(_loaded(path), copy=False)
-        text = files.read(path, LARGEST_CARRIED)
+        text = scenario_files.read(path, LARGEST_CARRIED)
     try:
         carried = parse(text)
     except ScenarioError as error:
@@ -163,7 +164,7 @@ def carried_in(path: Path) -> Carried:
             if not has_sidecar(path):
                 _loaded(path)
                 raise _refusal(translate("Carried", "carries no scenario to check it by"))
-            text = files.read(sidecar(path), LARGEST_CARRIED)
+            text = scenario_files.read(sidecar(path), LARGEST_CARRIED)
         return parse(text)
     except ScenarioError as error:
         raise error if error.file else error.in_file(str(path)) from None
@@ -176,13 +177,17 @@ def bytes_of(path: Path, most: int = LARGEST_CARRIER) -> bytes:
     except ScenarioError as error:
         raise error.in_file(str(path)) from None
     except OSError as error:
-        raise _refusal(files.unreadable(files.reason_of(error))).in_file(str(path)) from None
+        raise _refusal(scenario_files.unreadable(scenario_files.reason_of(error))).in_file(
+            str(path)
+        ) from None
 
 
 def _loaded(path: Path) -> Document:
     """The document in a scenario file. Raises ScenarioError."""
     try:
-        return files.load(path, LARGEST_CARRIED if is_sidecar(path) else files.LARGEST_FILE)
+        return scenario_files.load(
+            path, LARGEST_CARRIED if is_sidecar(path) else scenario_files.LARGEST_FILE
+        )
     except ScenarioError as error:
         if path.suffix.lower() not in CARRYING or not is_plain(path):
             raise
@@ -254,8 +259,8 @@ READERS = (
 
 def parse(data: bytes) -> Carried:
     """From the text that is carried. Raises ScenarioError."""
-    content = files.content_of(data, LARGEST_CARRIED)
-    document = files.parse_object(content)
+    content = scenario_files.content_of(data, LARGEST_CARRIED)
+    document = scenario_files.parse_object(content)
     report = content.get(KEY)
     number = report.get("version") if isinstance(report, dict) else None
     if not isinstance(report, dict) or type(number) is not int:
@@ -357,7 +362,7 @@ def _is_cell(value: object) -> bool:
 def _scenario(content: object) -> Scenario:
     if not isinstance(content, dict):
         raise TypeError
-    return files.parse_object(content).scenario
+    return scenario_files.parse_object(content).scenario
 
 
 def _refusal(text: str) -> ScenarioError:

@@ -12,8 +12,6 @@ from engine import Document, Problem, Scenario, ScenarioError, console
 from engine.__main__ import BAD_INPUT, OneLineParser, checked_draws, whole_number
 from engine.problems import shown
 from engine.text import translate
-from gui.kpis import DEFAULT_MONTH
-from gui.report.letters import one_line
 from gui.report.options import (
     DEFAULT_FORMATS,
     FORMATS,
@@ -23,6 +21,8 @@ from gui.report.options import (
     checked,
     too_large_size,
 )
+from gui.words.kpis import DEFAULT_MONTH
+from gui.words.sanitize import one_line
 
 if TYPE_CHECKING:
     from gui.report.content import Content, Order
@@ -100,7 +100,7 @@ def _scale(text: str) -> int:
 
 
 def _month(text: str) -> str:
-    from engine.parameter import MONTH_PATTERN
+    from engine.tables.parameter import MONTH_PATTERN
 
     if not MONTH_PATTERN.fullmatch(text):
         allowed = translate("Command", "allowed is a month, YYYY-MM")
@@ -109,7 +109,7 @@ def _month(text: str) -> str:
 
 
 def _language(name: str) -> str:
-    from gui.translate import SYSTEM, languages
+    from gui.system.language import SYSTEM, languages
 
     allowed = (SYSTEM, *languages())
     if name not in allowed:
@@ -146,7 +146,7 @@ def write_reports(
     from gui.app import make_application, say
 
     make_application(language)
-    from gui.documents import DEFAULT, default_document
+    from gui.document.templates import DEFAULT, default_document
 
     if not paths:
         paths, documents = [Path(DEFAULT)], [default_document()]

@@ -11,11 +11,11 @@ from engine import PARAMETERS, series
 from engine.text import translate
 from gui.charts.chart_spec import ChartSpec, Curve
 from gui.charts.specs import on_months, years_of
-from gui.kpis import month_index
 from gui.report.content import Content
-from gui.report.letters import one_line
 from gui.report.table import BY_ROW, Cell, Column, Table
 from gui.report.tables import drawn_table, figures, parts_of
+from gui.words.kpis import month_index
+from gui.words.sanitize import one_line
 
 # what is overlaid, and the roles that colour the scenarios one after the other
 COLUMNS = (

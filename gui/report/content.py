@@ -9,16 +9,16 @@ from functools import cached_property
 
 from engine import Document, Result, Scenario, simulate, text
 from engine.analysis.outlook import Outlook, outlook
-from engine.ensemble import Band, Progress, ensemble
-from engine.fingerprint import fingerprint
+from engine.files.fingerprint import fingerprint
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
+from engine.worlds.ensemble import Band, Progress, ensemble
 from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec
-from gui.kpis import DEFAULT_MONTH
 from gui.report import tables
 from gui.report.table import Cell, Column, Table
-from gui.units import as_in_files
+from gui.words.kpis import DEFAULT_MONTH
+from gui.words.units import as_in_files
 
 
 @dataclass(frozen=True)

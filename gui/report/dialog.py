@@ -26,13 +26,13 @@ from PySide6.QtWidgets import (
 )
 
 from engine import ScenarioError
-from engine.ensemble import Cancelled
-from gui.plain import PlainLabel
+from engine.worlds.ensemble import Cancelled
 from gui.report.content import Content, Order, gather
 from gui.report.options import DEFAULT_FORMATS, SCALES, Options, Size
 from gui.report.own import refuse_foreign
 from gui.report.write import ReportWriter, file_names
-from gui.units import as_in_files
+from gui.widgets.plain import PlainLabel
+from gui.words.units import as_in_files
 
 SHARE_OF_RUNS = 30  # percent of the bar until the drawn worlds are there
 WHOLE = 100

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine import Problem, ScenarioError, files
-from engine.foreign import OTHER_FORMATS
+from engine import Problem, ScenarioError
+from engine.files import scenario_files
+from engine.files.foreign import OTHER_FORMATS
 from engine.text import translate
 
 PICTURES = (".png", ".svg")
@@ -21,7 +22,7 @@ def named_as(path: Path, allowed: tuple[str, ...], chosen: str = "") -> Path:
     suffix = path.suffix.lower()
     if suffix in allowed:
         return path
-    if suffix in OTHER_FORMATS or suffix == files.SUFFIX:
+    if suffix in OTHER_FORMATS or suffix == scenario_files.SUFFIX:
         why = translate("Report", "this is written as {kinds}; end its name in {endings}").format(
             kinds=_listed([ending[1:].upper() for ending in allowed]), endings=_listed(allowed)
         )

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from engine.parameter import MONTH_PATTERN
-from engine.reading import open_plain
+from engine.files.reading import open_plain
+from engine.tables.parameter import MONTH_PATTERN
 from gui.charts.export import CHART_SIZE, OVERVIEW_SIZE
 from gui.report import carried, pdf_file, png_file, svg_file, workbook_file
 from gui.report.carried import Carried
@@ -26,8 +26,8 @@ from gui.report.options import PAGES, SCALES, Options, Size
 from gui.report.probe import probe
 from gui.report.table import csv_bytes
 from gui.report.write import ReportWriter
-from gui.translate import LANGUAGES, SYSTEM, install_language, spoken_language
-from gui.units import as_in_files
+from gui.system.language import LANGUAGES, SYSTEM, install_language, spoken_language
+from gui.words.units import as_in_files
 
 CHART, STEM = "chart ", "report"
 NUMBER = "\0"

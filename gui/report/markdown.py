@@ -8,10 +8,10 @@ from engine.version import PROGRAM_VERSION
 from gui.report import words
 from gui.report.compare import Comparison
 from gui.report.content import Content
-from gui.report.letters import escaped
 from gui.report.risk_words import in_names
 from gui.report.table import Table
 from gui.report.tables import in_words, unit_heading
+from gui.words.sanitize import escaped
 
 LONGEST = 300
 

@@ -7,11 +7,12 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from engine import Problem, ScenarioError, files
-from engine.foreign import EMPTY, LOOKED_AT, TABLE, kind_of
-from engine.reading import is_plain, open_plain
-from engine.reasons import reason_of, unreadable
-from engine.target import refuse_inputs, target_of
+from engine import Problem, ScenarioError
+from engine.files import scenario_files
+from engine.files.foreign import EMPTY, LOOKED_AT, TABLE, kind_of
+from engine.files.reading import is_plain, open_plain
+from engine.files.reasons import reason_of, unreadable
+from engine.files.target import refuse_inputs, target_of
 from engine.text import translate
 
 KEY = "report"  # what a scenario that a report carries says beyond it
@@ -30,12 +31,14 @@ MARKS = {
 
 def sidecar(path: Path) -> Path:
     """The file beside `path` that carries what a plain text cannot."""
-    return path.parent / (path.name + files.SUFFIX)  # the topmost folder has no name to replace
+    return path.parent / (
+        path.name + scenario_files.SUFFIX
+    )  # the topmost folder has no name to replace
 
 
 def has_sidecar(path: Path) -> bool:
     """Whether a report's scenario stands beside `path`, which is no scenario itself."""
-    if path.suffix.lower() == files.SUFFIX or not is_sidecar(sidecar(path)):
+    if path.suffix.lower() == scenario_files.SUFFIX or not is_sidecar(sidecar(path)):
         return False
     try:
         with open_plain(path) as file:
@@ -49,7 +52,9 @@ def is_sidecar(path: Path) -> bool:
     try:
         if not is_plain(path):
             return False
-        content = files.content_of(files.read(path, LARGEST_CARRIED), LARGEST_CARRIED)
+        content = scenario_files.content_of(
+            scenario_files.read(path, LARGEST_CARRIED), LARGEST_CARRIED
+        )
     except (ScenarioError, OSError, ValueError):
         return False
     report = content.get(KEY)
@@ -72,7 +77,11 @@ def refuse_foreign(
         with target.open("rb") as file:
             start = file.read(LOOKED_AT)
         ours = is_sidecar(path)
-        if f'"{files.FORMAT}"'.encode() in start and start.lstrip()[:1] == b"{" and not ours:
+        if (
+            f'"{scenario_files.FORMAT}"'.encode() in start
+            and start.lstrip()[:1] == b"{"
+            and not ours
+        ):
             why = translate("Report", "is a scenario; write to another folder")
         elif asked or ours or _is_own(target, start, data):
             return

@@ -20,8 +20,8 @@ from PySide6.QtGui import (
 )
 
 from engine.text import translate
-from gui.charts.palette import FONT_FAMILY, PRINT
-from gui.report.letters import clean
+from gui.widgets.palette import FONT_FAMILY, PRINT
+from gui.words.sanitize import clean
 
 DOTS_PER_INCH = 96  # the window's: charts come out as they are on screen
 PAGES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}

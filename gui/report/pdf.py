@@ -8,21 +8,21 @@ from functools import partial
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from engine.fingerprint import fingerprint, short_code
+from engine.files.fingerprint import fingerprint, short_code
 from engine.problems import placed
 from engine.text import translate, written
 from engine.version import PROGRAM_VERSION
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.export import LONGEST_NAME, Renderer
-from gui.kpis import month_words
 from gui.report import words
 from gui.report.compare import Comparison
 from gui.report.content import Content
-from gui.report.letters import one_line
 from gui.report.paper import BODY, DOTS_PER_INCH, HEADING, PAGES, SMALL, Band, Paper, lanes_of
 from gui.report.risk_words import in_names
 from gui.report.table import Table
 from gui.report.tables import in_words
+from gui.words.kpis import month_words
+from gui.words.sanitize import one_line
 
 CHARTS_ON_PAGE, CHART_GAP = 3, 12.0
 RIBBON_HEIGHT = 22.0

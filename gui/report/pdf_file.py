@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.reading import read_plain
+from engine.files.reading import read_plain
 from gui.report.bounds import LARGEST_TEXT, limited_time
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine.reading import open_plain
+from engine.files.reading import open_plain
 from gui.report.bounds import LARGEST_TEXT
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from engine import Document, Scenario, files
-from gui.charts.palette import FONT_FAMILY, PRINT
+from engine import Document, Scenario
+from engine.files import scenario_files
 from gui.report.drawing import Drawing
-from gui.report.letters import one_line
 from gui.report.options import Options
-from gui.translate import spoken_language
+from gui.system.language import spoken_language
+from gui.widgets.palette import FONT_FAMILY, PRINT
+from gui.words.sanitize import one_line
 
 SAMPLE = "AaBbGgMmWwfi 0123456789 .,:;%+−×·“”’éàçœ €$"
 HEIGHTS = (11, 14, 21)  # pixels of letters
@@ -31,7 +32,7 @@ def drawing_of(options: Options, scenarios: Sequence[Scenario]) -> Drawing:
 
 def probe(scenarios: Sequence[Scenario], scale: int) -> str:
     """The digest of a picture of the letters that a report of these scenarios may need."""
-    text = "".join(files.text_of(Document(scenario)) for scenario in scenarios)
+    text = "".join(scenario_files.text_of(Document(scenario)) for scenario in scenarios)
     others = "".join(sorted({letter for letter in text if ord(letter) > LATIN}))[:MOST_LETTERS]
     return _digest(others, scale)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.catalogue import family_label
-from engine.parameter import QT_TRANSLATE_NOOP
-from engine.tables import EXACT, EXACTNESS, SKETCH
+from engine.csv_out import EXACT, EXACTNESS, SKETCH
+from engine.tables.catalogue import family_label
+from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
-from gui.kpis import month_words
 from gui.report.table import BY_ROW, Cell, Column, Table
+from gui.words.kpis import month_words
 
 STATISTICS = ("mean", "p5", "p25", "p50", "p75", "p95", "cvar95")
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from engine.reading import open_plain
+from engine.files.reading import open_plain
 from gui.report.bounds import LARGEST_TEXT, Budget, walk
 
 NAMESPACE = "http://www.w3.org/2000/svg"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.parameter import MONTH_PATTERN
-from engine.tables import MARK, cell, csv_text
+from engine.csv_out import MARK, cell, csv_text
+from engine.tables.parameter import MONTH_PATTERN
 from engine.text import written
-from gui.report.letters import clean
+from gui.words.sanitize import clean
 
 MONTH_UNITS = ("month", "YYYY-MM")
 BY_ROW = "by row"

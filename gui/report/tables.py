@@ -12,16 +12,16 @@ import numpy as np
 
 from engine import PARAMETERS, SERIES, Result, Scenario, series
 from engine.analysis.outlook import Outlook
-from engine.catalogue import Chip, family_label
-from engine.ensemble import BAND_COLUMNS, Ensemble
-from engine.parameter import Parameter
-from engine.tables import exactness, risk_rows
+from engine.csv_out import exactness, risk_rows
+from engine.tables.catalogue import Chip, family_label
+from engine.tables.parameter import Parameter
 from engine.text import translate
 from engine.values import Event, PerFamily
+from engine.worlds.ensemble import BAND_COLUMNS, Ensemble
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.specs import MONTHS_PER_YEAR
-from gui.kpis import month_index
 from gui.report.table import BY_ROW, Cell, Column, Table
+from gui.words.kpis import month_index
 
 NONE = "none"
 

@@ -11,15 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import Document, Problem, Scenario, ScenarioError
-from engine.ensemble import Progress
-from engine.tables import cell
+from engine.csv_out import cell
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
+from engine.worlds.ensemble import Progress
 from gui.report import carried, compare, workbook_file
 from gui.report.carried import Carried
 from gui.report.content import Content, Order, gather
 from gui.report.digests import body_digest
-from gui.report.letters import clean, one_line
 from gui.report.table import Cell, Table, csv_bytes, without_mark
 from gui.report.workbook import (
     HEAD_ROWS,
@@ -29,6 +28,7 @@ from gui.report.workbook import (
     month_serial,
     rounded,
 )
+from gui.words.sanitize import clean, one_line
 
 if TYPE_CHECKING:
     from gui.report.made_again import MadeAgain

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine import PARAMETERS, Result
-from engine.catalogue import family_label
-from engine.fingerprint import short_code
+from engine.files.fingerprint import short_code
+from engine.tables.catalogue import family_label
 from engine.text import joined, translate, written
 from engine.values import PerFamily
 from engine.version import PROGRAM_VERSION
 from gui.charts.specs import binding_stretches
-from gui.kpis import chance_words, month_index, month_words, points_words, share_words
-from gui.levers.texts import value_words
 from gui.report.content import Content, Order
-from gui.report.letters import clean, one_line
 from gui.report.tables import Figure, figures
-from gui.units import money_words, price_words
+from gui.words.kpis import chance_words, month_index, month_words, points_words, share_words
+from gui.words.sanitize import clean, one_line
+from gui.words.units import money_words, price_words
+from gui.words.value_texts import value_words
 
 LONGEST_NAME = 200
 LONGEST_NOTES = 4000

@@ -11,9 +11,9 @@ from decimal import ROUND_HALF_UP, Context
 from typing import Any
 
 from engine.text import translate
-from gui.report.letters import clean
 from gui.report.table import Cell, Column, Table
 from gui.report.workbook_file import CARRIER, LONGEST_CELL, Sheet
+from gui.words.sanitize import clean
 
 LONGEST_SHEET_NAME = 31
 HEAD_ROWS = 1

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from engine.reading import open_plain
+from engine.files.reading import open_plain
 from gui.report.bounds import LARGEST_TEXT, Budget, End, ShortReads, Start, Text, walk
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from engine import Problem, Scenario, ScenarioError, files
+from engine import Problem, Scenario, ScenarioError
+from engine.files import scenario_files
 from engine.text import translate
 from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec
@@ -18,7 +19,6 @@ from gui.report.compare import COLUMNS, Comparison
 from gui.report.content import Content
 from gui.report.digests import body_digest, pixels, workbook_digests
 from gui.report.endings import PICTURES, TABLES, named_as
-from gui.report.letters import alike, file_stem
 from gui.report.markdown import comparison_markdown, markdown
 from gui.report.options import FORMATS, Options, checked
 from gui.report.paper import meant_letters
@@ -27,6 +27,7 @@ from gui.report.probe import drawing_of
 from gui.report.table import Table, csv_bytes, without_mark
 from gui.report.tables import drawn_table
 from gui.report.workbook import workbook_bytes
+from gui.words.sanitize import alike, file_stem
 
 MONTHLY = "monthly"
 
@@ -73,7 +74,7 @@ def file_names(stem: str, formats: Sequence[str] = FORMATS) -> list[str]:
             name = f"{stem}-{part}.{ending}" if part else f"{stem}.{ending}"
             names.append(name)
             if f".{ending}" in own.CARRYING:
-                names.append(name + files.SUFFIX)
+                names.append(name + scenario_files.SUFFIX)
     return names
 
 
@@ -271,13 +272,13 @@ class ReportWriter:
         beside = own.sidecar(path)
         if not self._options.outside:
             own.refuse_foreign(beside, self._inputs)
-            files.write_whole(beside, self._payload(source, kind, body, numbers).encode())
+            scenario_files.write_whole(beside, self._payload(source, kind, body, numbers).encode())
         elif own.is_sidecar(beside):
             beside.unlink()
 
     def _put(self, path: Path, data: bytes) -> Path:
         self._check(path, data)
-        files.write_whole(path, data)
+        scenario_files.write_whole(path, data)
         return path
 
     def _check(self, path: Path, data: bytes) -> None:

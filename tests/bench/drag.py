@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QApplication
 from timing import Row
 
 from engine import PARAMETERS, Scenario
-from gui import documents
 from gui.app import GIVE_WAY
+from gui.document import templates
 from gui.levers.number_line import NumberLine
-from gui.main_window import MainWindow
-from gui.memory import GiveBack
-from gui.rubbish import Rubbish
+from gui.run.garbage import Rubbish
+from gui.run.memory import GiveBack
+from gui.window.main_window import MainWindow
 
 WINDOW_SIZE = (1600, 1000)
 SEED = 7
@@ -169,7 +169,7 @@ class RandomHand(QObject):
 
 def open_window() -> MainWindow:
     """The window of the bench, of one size; it is opened as the app does, settings apart."""
-    window = MainWindow(documents.default_document())
+    window = MainWindow(templates.default_document())
     window.resize(*WINDOW_SIZE)
     window.show()
     QApplication.processEvents()

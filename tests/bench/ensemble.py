@@ -17,7 +17,7 @@ from engine.analysis.mix_map import mix_map
 from engine.analysis.tornado import tornado
 from engine.analysis.variants import levers
 from engine.analysis.world import world
-from engine.ensemble import ON_SCREEN, ensemble
+from engine.worlds.ensemble import ON_SCREEN, ensemble
 from tests.engine.plain_model import PlainModel
 
 SCENARIO = Scenario()

@@ -19,12 +19,12 @@ def headroom(width: int, height: int) -> float:
     app = make_application()
     from painting import Paints, settings_apart, without_empty_warnings
 
-    from gui import documents
-    from gui.main_window import MainWindow
+    from gui.document import templates
+    from gui.window.main_window import MainWindow
 
     without_empty_warnings()
     with settings_apart():
-        window = MainWindow(documents.default_document())
+        window = MainWindow(templates.default_document())
         charts = {
             key: chart.plot.viewport() for key, chart in window.pages["overview"].charts.items()
         }
@@ -47,12 +47,13 @@ def matplotlib(width: int, height: int) -> float:
     from matplotlib_peer import Dashboard
     from painting import Paints, without_empty_warnings
 
-    from engine import files, simulate
+    from engine import simulate
+    from engine.files import scenario_files
     from engine.resource import resource
 
     without_empty_warnings()
-    path = resource("scenarios", f"article_2025_10{files.SUFFIX}")
-    window = Dashboard(simulate(files.parse(path.read_bytes()).scenario), (width, height))
+    path = resource("scenarios", f"article_2025_10{scenario_files.SUFFIX}")
+    window = Dashboard(simulate(scenario_files.parse(path.read_bytes()).scenario), (width, height))
     paints = Paints({"canvas": window.canvas})
     window.show()
     done = paints.settle()

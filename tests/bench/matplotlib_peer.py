@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMainWindow
 from engine import Result
 from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec
-from gui.charts.palette import LIGHT, LINE_WIDTH, THIN_WIDTH
+from gui.widgets.palette import LIGHT, LINE_WIDTH, THIN_WIDTH
 
 DOTS_PER_INCH = 100
 COLUMNS = 6

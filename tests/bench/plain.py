@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timing import Row, measured
 
-from engine import files, simulate
+from engine import simulate
+from engine.files import scenario_files
 from engine.resource import resource
 from tests.engine.plain_model import PlainModel
 
@@ -12,8 +13,8 @@ TARGET_MS = 4.0
 
 
 def rows() -> list[Row]:
-    path = resource("scenarios", f"article_2025_10{files.SUFFIX}")
-    scenario = files.parse(path.read_bytes()).scenario
+    path = resource("scenarios", f"article_2025_10{scenario_files.SUFFIX}")
+    scenario = scenario_files.parse(path.read_bytes()).scenario
     return [
         measured(
             "One run, all series",

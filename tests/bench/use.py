@@ -12,8 +12,8 @@ from timing import Row
 
 from gui.app import GIVE_WAY, make_application
 from gui.levers.number_line import NumberLine
-from gui.main_window import MainWindow
-from gui.memory import share_one_heap
+from gui.run.memory import share_one_heap
+from gui.window.main_window import MainWindow
 
 MINUTES = 10.0
 MOST_MEGABYTES = 5.0  # grown from the first rest to the last

@@ -30,8 +30,8 @@ from timing import Row
 from engine import Scenario, simulate
 from gui.app import make_application
 from gui.charts.chart_spec import ChartSpec
-from gui.main_window import MainWindow
-from gui.memory import share_one_heap
+from gui.run.memory import share_one_heap
+from gui.window.main_window import MainWindow
 
 DRAG_SECONDS = 60.0
 PEER = "matplotlib Qt"

@@ -22,10 +22,10 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from engine.document import Document
-from engine.files import LARGEST_FILE, parse, text_of
+from engine.files.document import Document
+from engine.files.scenario_files import LARGEST_FILE, parse, text_of
 from engine.problems import ScenarioError
-from engine.scenario import Scenario
+from engine.tables.scenario import Scenario
 
 SAMPLES = [
     path.read_bytes() for path in sorted((Path(__file__).parent / "files").glob("*.headroom"))

@@ -16,10 +16,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from engine.document import Document
-from engine.files import backup_of, load, save, text_of
-from engine.scenario import Scenario
-from engine.writing import PART
+from engine.files.document import Document
+from engine.files.scenario_files import backup_of, load, save, text_of
+from engine.files.writing import PART
+from engine.tables.scenario import Scenario
 
 ROOT = Path(__file__).parents[2]
 STATES = {Scenario(name="first"), Scenario(name="second").having(power_budget_gw=3.0)}
@@ -27,9 +27,9 @@ LONGEST_LIFE = 0.05  # seconds; a save takes a few milliseconds
 
 SAVER = """
 import sys
-from engine.document import Document
-from engine.files import save
-from engine.scenario import Scenario
+from engine.files.document import Document
+from engine.files.scenario_files import save
+from engine.tables.scenario import Scenario
 states = [Scenario(name="first"), Scenario(name="second").having(power_budget_gw=3.0)]
 print("ready", flush=True)
 while True:

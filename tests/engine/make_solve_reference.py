@@ -15,8 +15,8 @@ import numpy as np
 
 from engine.analysis.kpi import Kpi, at, total, values
 from engine.analysis.variants import Lever
-from engine.files import load
-from engine.scenario import Scenario
+from engine.files.scenario_files import load
+from engine.tables.scenario import Scenario
 
 HERE = Path(__file__).parent
 SCENARIOS = HERE.parent.parent / "resources" / "scenarios"

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engine.scenario import Scenario
+from engine.tables.scenario import Scenario
 
 HOURS = 730.5
 NAN = math.nan

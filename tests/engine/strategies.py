@@ -10,9 +10,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from engine.catalogue import CHIP_BOUNDS, Catalogue, Chip, shipped_catalogue
-from engine.parameter import Parameter, month_number, month_text
-from engine.scenario import PARAMETERS, Scenario
+from engine.tables.catalogue import CHIP_BOUNDS, Catalogue, Chip, shipped_catalogue
+from engine.tables.parameter import Parameter, month_number, month_text
+from engine.tables.scenario import PARAMETERS, Scenario
 from engine.values import ALL, EVENT_KINDS, Event, PerFamily
 
 # How far apart a file's numbers may be while all of a run's sums still have digits to spare.

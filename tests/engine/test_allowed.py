@@ -9,14 +9,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine import PARAMETERS, Catalogue, Scenario, luck, quantiles, risk, series, simulate
+from engine import PARAMETERS, Catalogue, Scenario, series, simulate
 from engine import simulate_batch as batch
-from engine.backend import NUMPY
-from engine.ensemble import each_block, ensemble
-from engine.inputs import Inputs
-from engine.parameter import month_number
-from engine.sequence import inverse_normal, shuffled, sobol
+from engine.run.backend import NUMPY
+from engine.run.scenario_arrays import Inputs
+from engine.tables.parameter import month_number
 from engine.values import Event
+from engine.worlds import quantiles, random_draws, risk
+from engine.worlds.ensemble import each_block, ensemble
+from engine.worlds.low_discrepancy import inverse_normal, shuffled, sobol
 
 SCENARIO = Scenario()
 LONGER = SCENARIO.having(horizon_months=120)
@@ -26,7 +27,9 @@ NAN = float("nan")
 
 def drawn(families: Any = FAMILIES, **others: Any) -> Any:
     asked = {"seed": 1, "months": 96, "first": 0, "count": 8} | others
-    return luck.chance(asked["seed"], families, asked["months"], asked["first"], asked["count"])
+    return random_draws.chance(
+        asked["seed"], families, asked["months"], asked["first"], asked["count"]
+    )
 
 
 def blocks(scenarios: Any, draws: Any, **others: Any) -> Any:
@@ -106,11 +109,11 @@ REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
         "count of draws 8: allowed are whole numbers from 1 to 4$",
     ),
     "luck of other families": (
-        lambda: luck.luck([SCENARIO], drawn(("tpu", "gpu"))),
+        lambda: random_draws.luck([SCENARIO], drawn(("tpu", "gpu"))),
         "luck of tpu, gpu: allowed is tpu, trainium, gpu",
     ),
     "luck of fewer months": (
-        lambda: luck.luck([SCENARIO], drawn(months=95)),
+        lambda: random_draws.luck([SCENARIO], drawn(months=95)),
         "months of luck 95: allowed are whole numbers from 96",
     ),
     "a tolerance that is none": (lambda: risk.is_short(1.0, 2.0, NAN), "tolerance nan: allowed"),

@@ -19,7 +19,7 @@ from engine.analysis.regret import of_outcomes, regret
 from engine.analysis.solve import solve
 from engine.analysis.tornado import tornado
 from engine.analysis.variants import Lever, levers
-from engine.ensemble import Cancelled, ensemble
+from engine.worlds.ensemble import Cancelled, ensemble
 from tests.engine.worlds import FAMILIES, NO_LUCK
 
 SCENARIO = Scenario()

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from engine import Scenario, quantiles, risk, simulate
+from engine import Scenario, simulate
 from engine.analysis.attribution import attribution
 from engine.analysis.foresight import Curve, foresight
 from engine.analysis.kpi import Kpi, at, over_draws, total, values
@@ -18,6 +18,7 @@ from engine.analysis.supplier_loss import Loss, SupplierLoss, supplier_loss
 from engine.analysis.tornado import Bar, tornado
 from engine.analysis.variants import Lever
 from engine.values import Event
+from engine.worlds import quantiles, risk
 from tests.engine.worlds import FAMILIES, NO_LUCK
 
 SCENARIO = Scenario()

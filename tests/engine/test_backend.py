@@ -11,13 +11,14 @@ from types import ModuleType, SimpleNamespace
 import numpy as np
 import pytest
 
-from engine import Scenario, backend
+from engine import Scenario
 from engine.analysis.hedge import hedge
 from engine.analysis.kpi import at, over_draws
 from engine.analysis.mix_map import mixes
-from engine.backend import NUMPY, Backend, probe_cupy
-from engine.ensemble import all_columns, ensemble
+from engine.run import backend
+from engine.run.backend import NUMPY, Backend, probe_cupy
 from engine.values import Event
+from engine.worlds.ensemble import all_columns, ensemble
 from tests.engine.cupy_like import CONSTANTS, FUNCTIONS, Far, cupy_like
 from tests.engine.worlds import FAMILIES
 
@@ -58,7 +59,7 @@ def test_nothing_leaves_the_device_but_bands(name):
 
 
 def test_the_sketch_works_on_the_device(monkeypatch):
-    monkeypatch.setattr("engine.ensemble.EXACT_DRAWS", 100)
+    monkeypatch.setattr("engine.worlds.ensemble.EXACT_DRAWS", 100)
     agree(ensemble(Scenario(), 2200, backend=STRICT), ensemble(Scenario(), 2200))
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from engine import __main__ as command_line
-from engine import files
-from engine.files import Document, load, save, text_of, write_whole
+from engine.files import scenario_files
+from engine.files.scenario_files import Document, load, save, text_of, write_whole
 from engine.problems import ScenarioError
-from engine.scenario import Scenario
+from engine.tables.scenario import Scenario
 
 TEXT = text_of(Document(Scenario()))
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256))
@@ -179,7 +179,7 @@ def test_that_a_crash_before_the_replacement_leaves_the_old_file_and_nothing_bes
     def crash(source: str, target: str) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(files.os, "replace", crash)
+    monkeypatch.setattr(scenario_files.os, "replace", crash)
     with pytest.raises(KeyboardInterrupt):
         save(Document(Scenario().having(wacc=0.2)), file)
     assert file.read_bytes() == before
@@ -195,7 +195,7 @@ def test_that_a_full_disk_is_said_in_one_line_and_leaves_the_old_file(
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(scenario_files.os, "fsync", full)
     with pytest.raises(ScenarioError) as caught:
         write_whole(file, b"half")
     assert str(caught.value) == f"{file}: cannot be written: No space left on device"

@@ -16,10 +16,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engine import __main__ as command_line
-from engine.files import Document, parse, text_of
-from engine.parameter import LARGEST_ANCHOR_BN, Parameter, month_number, month_text
+from engine.files.scenario_files import Document, parse, text_of
 from engine.problems import ScenarioError
-from engine.scenario import PARAMETERS, Scenario
+from engine.tables.parameter import LARGEST_ANCHOR_BN, Parameter, month_number, month_text
+from engine.tables.scenario import PARAMETERS, Scenario
 
 BOUNDED = [row for row in PARAMETERS if row.low is not None and row.kind != "switch"]
 TEXT = text_of(Document(Scenario()))

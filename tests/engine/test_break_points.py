@@ -11,9 +11,9 @@ import pytest
 
 from engine.analysis.breakpoints import Breakpoints, prim, uncertain_inputs
 from engine.analysis.kpi import Kpi, at, over_draws, total
-from engine.files import load
-from engine.risk import default_window
-from engine.scenario import Scenario
+from engine.files.scenario_files import load
+from engine.tables.scenario import Scenario
+from engine.worlds.risk import default_window
 from tests.engine.make_prim_reference import REFERENCE, SEEDS, WORLDS, made_up
 from tests.engine.plain_prim import balance, peeling
 

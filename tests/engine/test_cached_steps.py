@@ -18,11 +18,11 @@ from engine import PARAMETERS, Catalogue, Scenario, ScenarioError, simulate, sim
 from engine.analysis.hedge import hedge
 from engine.analysis.kpi import Kpi, at, over_draws, values
 from engine.analysis.mix_map import mixes
-from engine.backend import NUMPY
-from engine.ensemble import all_columns, ensemble, quantities
-from engine.newest import Newest
-from engine.parameter import Parameter
+from engine.run.backend import NUMPY
+from engine.run.latest_cache import Newest
+from engine.tables.parameter import Parameter
 from engine.values import ALL, EVENT_KINDS, Event, PerFamily
+from engine.worlds.ensemble import all_columns, ensemble, quantities
 
 DRAWS = 16
 PART_OF_THE_WAY = 0.3  # from where a row stands to its farther end

@@ -13,11 +13,11 @@ import pytest
 
 from engine import __main__ as command_line
 from engine.__main__ import with_settings
-from engine.files import Document, save
+from engine.files.scenario_files import Document, save
 from engine.problems import ScenarioError
-from engine.scenario import PARAMETERS, Scenario
-from engine.series import SERIES
-from engine.simulate import simulate
+from engine.run.simulate import simulate
+from engine.tables.scenario import PARAMETERS, Scenario
+from engine.tables.series import SERIES
 
 ROOT = Path(__file__).parents[2]
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from engine import console
-from engine.document import Document
-from engine.files import save
+from engine.files.document import Document
+from engine.files.scenario_files import save
 from engine.problems import ScenarioError
-from engine.scenario import Scenario
+from engine.tables.scenario import Scenario
 
 ROOT = Path(__file__).parents[2]
 

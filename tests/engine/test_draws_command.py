@@ -13,7 +13,7 @@ import pytest
 
 from engine import console
 from engine.__main__ import main
-from engine.ensemble import BAND_COLUMNS, all_columns
+from engine.worlds.ensemble import BAND_COLUMNS, all_columns
 
 FILE = str(Path(__file__).parent / "golden" / "article_2025_10.json")
 FAMILIES = ("tpu", "trainium", "gpu")
@@ -64,8 +64,8 @@ def test_the_tables_say_whether_they_are_exact(capsys, monkeypatch):
     assert measures["totals"] == ("exactness", "exact")
     costs = {name: value for name, value in measures.items() if name.startswith("cost_")}
 
-    monkeypatch.setattr("engine.ensemble.EXACT_DRAWS", 32)
-    monkeypatch.setattr("engine.quantiles.BUFFER", 16)
+    monkeypatch.setattr("engine.worlds.ensemble.EXACT_DRAWS", 32)
+    monkeypatch.setattr("engine.worlds.quantiles.BUFFER", 16)
     assert main(["run", FILE, "--csv", "-", "--draws", "64"]) == 0
     bands, risk = capsys.readouterr().out.split("\n\n")
     bound = str((1 * 1 + 1 * 2 + 1) / 64)  # 4 buffers: 2 merges of single draws, 1 of pairs

@@ -10,12 +10,13 @@ from statistics import NormalDist
 import numpy as np
 import pytest
 
-from engine import Catalogue, Scenario, luck, quantiles, simulate
+from engine import Catalogue, Scenario, simulate
 from engine.analysis.world import world
-from engine.backend import NUMPY
-from engine.ensemble import Cancelled, all_columns, each_block, ensemble, quantities
-from engine.sequence import DIMENSIONS, inverse_normal, shuffled, sobol
+from engine.run.backend import NUMPY
 from engine.values import PerFamily
+from engine.worlds import quantiles, random_draws
+from engine.worlds.ensemble import Cancelled, all_columns, each_block, ensemble, quantities
+from engine.worlds.low_discrepancy import DIMENSIONS, inverse_normal, shuffled, sobol
 from tests.engine.worlds import NO_LUCK, alike, all_families
 
 SCENARIO = Scenario()
@@ -59,9 +60,9 @@ def test_the_normal_deviate_inverts_the_normal_distribution():
 def test_an_outage_lasts_and_returns_as_the_two_state_chain_says():
     # V24c: uptime r/(lam+r); an outage older than I months has chance (1-up)(1-r)^I
     fails, mends, older, months, draws = 0.02, 0.25, 3, 120, 4000
-    uniform = luck.chance(7, ("a",), months, 0, draws).own
+    uniform = random_draws.chance(7, ("a",), months, 0, draws).own
     one = np.ones((1, 1, 1))
-    down = luck.outages(uniform, fails * one, mends * one, np.array([[0]]))[:, 0, 0]
+    down = random_draws.outages(uniform, fails * one, mends * one, np.array([[0]]))[:, 0, 0]
     up = mends / (mends + fails)
     error = np.sqrt(up * (1 - up) / draws)  # months of one draw hang together
     assert down[60:].mean() == pytest.approx(1 - up, abs=4 * error)
@@ -71,9 +72,9 @@ def test_an_outage_lasts_and_returns_as_the_two_state_chain_says():
 
 
 def test_a_chain_starts_up_after_history_and_certain_failure_comes_at_once():
-    uniform = luck.chance(7, ("a", "b"), 24, 0, 16).own
+    uniform = random_draws.chance(7, ("a", "b"), 24, 0, 16).own
     one = np.ones((2, 1, 1))
-    down = luck.outages(uniform, one, 0 * one, np.array([[5]]))
+    down = random_draws.outages(uniform, one, 0 * one, np.array([[5]]))
     assert not down[:6].any()
     assert down[6:].all()
 
@@ -81,23 +82,25 @@ def test_a_chain_starts_up_after_history_and_certain_failure_comes_at_once():
 def test_a_recall_lasts_its_time_and_a_second_one_prolongs_it():
     uniform = np.ones((20, 1, 1, 1))
     uniform[[4, 8]] = 0.0
-    active = luck.recalls(uniform, np.full((1, 1, 1), 0.5), np.array([[6.0]]), np.array([[0]]))
+    active = random_draws.recalls(
+        uniform, np.full((1, 1, 1), 0.5), np.array([[6.0]]), np.array([[0]])
+    )
     assert np.flatnonzero(active).tolist() == list(range(4, 14))
 
 
 def test_common_outages_hit_all_families_at_once_and_own_ones_do_not():
     common = SCENARIO.having(beta=1, common_severity=1)
-    drawn = luck.chance(common.seed, common.families, 96, 0, 256)
-    kept = luck.luck([common], drawn).supply_kept
+    drawn = random_draws.chance(common.seed, common.families, 96, 0, 256)
+    kept = random_draws.luck([common], drawn).supply_kept
     assert (kept == kept[:, :1]).all()
     assert (kept == 0).any()
-    alone = luck.luck([SCENARIO.having(beta=0)], drawn).supply_kept
+    alone = random_draws.luck([SCENARIO.having(beta=0)], drawn).supply_kept
     assert (alone != alone[:, :1]).any()
 
 
 def test_slips_and_delays_have_their_chances_and_ranges():
     scenario = SCENARIO.having(p_slip=all_families(0.3), p_grid=0.5)
-    found = luck.luck([scenario], luck.chance(1, scenario.families, 96, 0, 4096))
+    found = random_draws.luck([scenario], random_draws.chance(1, scenario.families, 96, 0, 4096))
     assert (found.slip > 0).mean() == pytest.approx(0.3, abs=0.02)
     assert found.slip[found.slip > 0].min() >= scenario.slip_min
     assert found.slip.max() <= scenario.slip_max
@@ -107,7 +110,9 @@ def test_slips_and_delays_have_their_chances_and_ranges():
 
 def test_prices_move_together_as_rho_says():
     scenario = SCENARIO.having(rho=0.5, sigma_price=0.2)
-    found = luck.luck([scenario], luck.chance(1, scenario.families, 96, 0, 4096)).log_price
+    found = random_draws.luck(
+        [scenario], random_draws.chance(1, scenario.families, 96, 0, 4096)
+    ).log_price
     assert np.corrcoef(found[0, 0], found[1, 0])[0, 1] == pytest.approx(0.5, abs=0.03)
     assert found.std() == pytest.approx(0.2, rel=0.02)
 
@@ -149,7 +154,7 @@ NAMES = (
 
 def luck_by_family(names, first=0, count=64):
     """What a family's luck is made of, by its name."""
-    drawn = luck.chance(5, names, 24, first, count)
+    drawn = random_draws.chance(5, names, 24, first, count)
     scalars = np.stack([drawn.family_price, drawn.slip_chance, drawn.slip_size])[:, :, 0]
     monthly = np.stack([drawn.own, drawn.recall])[:, :, :, 0]
     return {name: (scalars[:, f], monthly[:, :, f]) for f, name in enumerate(names)}
@@ -165,7 +170,7 @@ def test_a_familys_luck_is_the_same_whoever_else_there_is(name):
 
 
 def test_what_all_families_share_does_not_know_which_there_are():
-    few, many = (luck.chance(5, names, 24, 0, 64) for names in (NAMES[:1], NAMES))
+    few, many = (random_draws.chance(5, names, 24, 0, 64) for names in (NAMES[:1], NAMES))
     for shared in ("growth", "efficiency", "price", "grid_chance", "grid_size", "common"):
         np.testing.assert_array_equal(getattr(few, shared), getattr(many, shared))
 
@@ -192,7 +197,7 @@ def test_a_family_that_is_added_and_never_bought_leaves_every_world_as_it_was():
 
 def test_each_family_has_even_luck_and_no_two_have_the_same():
     names = tuple(f"family{i}" for i in range(12))
-    drawn = luck.chance(3, names, 2, 0, 1024)
+    drawn = random_draws.chance(3, names, 2, 0, 1024)
     for evenly in (drawn.slip_chance[:, 0], drawn.slip_size[:, 0]):
         assert (np.sort((evenly * 1024).astype(int), axis=1) == np.arange(1024)).all()
     normal = np.concatenate(
@@ -217,9 +222,9 @@ def test_a_shuffled_stretch_keeps_its_blocks_together_and_begins_alike():
 
 
 def test_a_slider_changes_no_draw_of_the_luck():
-    drawn = luck.chance(SCENARIO.seed, SCENARIO.families, 96, 0, 64)
-    there = luck.luck([SCENARIO.having(power_budget_gw=5, revenue_growth=3)], drawn)
-    assert there.log_growth is luck.luck([SCENARIO], drawn).log_growth
+    drawn = random_draws.chance(SCENARIO.seed, SCENARIO.families, 96, 0, 64)
+    there = random_draws.luck([SCENARIO.having(power_budget_gw=5, revenue_growth=3)], drawn)
+    assert there.log_growth is random_draws.luck([SCENARIO], drawn).log_growth
 
 
 @pytest.mark.parametrize(
@@ -228,8 +233,10 @@ def test_a_slider_changes_no_draw_of_the_luck():
 )
 def test_a_dragged_parameter_leaves_one_luck_of_the_same_draws_in_memory(key, values):
     def lucks_of(scenario, first=0):
-        drawn = luck.chance(scenario.seed, scenario.families, scenario.horizon_months, first, 48)
-        return [weakref.ref(found) for found in (drawn, luck.luck([scenario], drawn))]
+        drawn = random_draws.chance(
+            scenario.seed, scenario.families, scenario.horizon_months, first, 48
+        )
+        return [weakref.ref(found) for found in (drawn, random_draws.luck([scenario], drawn))]
 
     elsewhere = lucks_of(SCENARIO, first=48)
     met = [lucks_of(SCENARIO.having(**{key: value})) for value in values]
@@ -254,7 +261,7 @@ def test_a_longer_horizon_keeps_the_months_it_shares():
 
 @pytest.mark.parametrize(("seed", "first", "count"), [(2, 0, 64), (0, 1537, 20), (7, 100_003, 5)])
 def test_a_month_has_a_counter_of_its_own_in_a_stream_of_the_seed_and_the_name(seed, first, count):
-    found = luck.chance(seed, ("tpu",), 5, first, count).common[:, 0, 0]
+    found = random_draws.chance(seed, ("tpu",), 5, first, count).common[:, 0, 0]
     key = np.array([seed, zlib.crc32(b"supply")], np.uint64)
     for month, numbers in enumerate(found):
         counter = np.array([first // 8, month, 0, 0], np.uint64)
@@ -378,7 +385,7 @@ def test_what_a_sketch_may_be_off_is_what_its_merges_add_up_to():
 
 def test_a_sketched_ensemble_is_close_to_the_exact_one_and_its_totals_are_exact(monkeypatch):
     exact = ensemble(SCENARIO, 4096)
-    monkeypatch.setattr("engine.ensemble.EXACT_DRAWS", 100)
+    monkeypatch.setattr("engine.worlds.ensemble.EXACT_DRAWS", 100)
     sketched = ensemble(SCENARIO, 4096)
     assert (exact.exact, exact.rank_error) == (True, 0)
     assert not sketched.exact
@@ -395,7 +402,7 @@ def test_a_sketched_ensemble_is_close_to_the_exact_one_and_its_totals_are_exact(
 def test_which_columns_are_asked_for_changes_no_quantile_and_no_total(monkeypatch):
     few = ensemble(SCENARIO, 200, ("capacity_eflops", "rent_bn"))
     # room for no more than a few columns at once: the others take turns
-    monkeypatch.setattr("engine.ensemble.EXACT_VALUES", 9 * 96 * 200)
+    monkeypatch.setattr("engine.worlds.ensemble.EXACT_VALUES", 9 * 96 * 200)
     heard = []
     many = ensemble(
         SCENARIO,

@@ -9,11 +9,20 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from engine import Scenario, ScenarioError, files, versions
-from engine.document import Document
-from engine.files import backup_of, content_of, load, parse, save, text_of, without_twins
+from engine import Scenario, ScenarioError
+from engine.files import scenario_files, versions
+from engine.files.document import Document
+from engine.files.scenario_files import (
+    backup_of,
+    content_of,
+    load,
+    parse,
+    save,
+    text_of,
+    without_twins,
+)
+from engine.files.writing import write_whole
 from engine.problems import Problem, shown
-from engine.writing import write_whole
 
 TEXT = text_of(Document(Scenario()))
 NOW = datetime(2026, 11, 25, 17, 5, 0, 999_999, UTC)
@@ -198,4 +207,4 @@ def test_a_backup_is_a_second_name_of_the_old_file_and_takes_no_room(tmp_path):
 
 
 def test_the_bounds_of_a_file_leave_room_between_typing_and_writing():
-    assert (files.LARGEST_DOCUMENT, files.LARGEST_FILE) == (2_000_000, 2_100_000)
+    assert (scenario_files.LARGEST_DOCUMENT, scenario_files.LARGEST_FILE) == (2_000_000, 2_100_000)

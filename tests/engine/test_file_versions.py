@@ -13,14 +13,14 @@ import pytest
 from hypothesis import given
 
 from engine import __main__ as command_line
-from engine import files, versions
-from engine.document import Document
-from engine.files import VERSION, load, parse, save, text_of
-from engine.migrations import MIGRATIONS
+from engine.files import scenario_files, versions
+from engine.files.document import Document
+from engine.files.migrations import MIGRATIONS
+from engine.files.scenario_files import VERSION, load, parse, save, text_of
+from engine.files.schema import schema, schema_text
 from engine.problems import ScenarioError
 from engine.resource import resource
-from engine.scenario import PARAMETERS, Scenario
-from engine.schema import schema, schema_text
+from engine.tables.scenario import PARAMETERS, Scenario
 from engine.values import Event
 from tests.engine.strategies import scenarios
 
@@ -109,7 +109,7 @@ def test_that_version_1_means_what_it_meant() -> None:
     )
     (version,) = document.versions
     assert (version.name, version.saved) == ("First draft", "2026-11-01T09:30:00Z")
-    assert files.parse_object(version.file).scenario.power_budget_gw == 2.0
+    assert scenario_files.parse_object(version.file).scenario.power_budget_gw == 2.0
 
 
 def test_that_unknown_keys_of_every_block_are_saved_where_they_were() -> None:
@@ -150,7 +150,9 @@ def without_program(text: str) -> list[str]:
 
 
 def test_that_a_flat_object_whose_keys_are_a_file_s_own_saves_to_a_file_that_opens() -> None:
-    flat = {row.key: json.loads(json.dumps(files.plain(row.default))) for row in PARAMETERS}
+    flat = {
+        row.key: json.loads(json.dumps(scenario_files.plain(row.default))) for row in PARAMETERS
+    }
     document = parse(json.dumps(flat | {"name": "mine", "version": 9, "catalogue": 3}).encode())
     assert document.unknown == {"flat_name": "mine", "flat_version": 9, "flat_catalogue": 3}
     assert parse(text_of(document).encode()).unknown == document.unknown
@@ -187,7 +189,7 @@ def test_that_a_kept_version_is_the_state_of_its_moment() -> None:
     document = Document(before.having(power_budget_gw=5.0), versions=(version,))
     (again,) = parse(text_of(document).encode()).versions
     assert again.saved == "2026-11-25T17:05:00Z"
-    assert files.parse_object(again.file).scenario == before
+    assert scenario_files.parse_object(again.file).scenario == before
 
 
 def test_that_versions_have_a_line_each_and_none_within_another() -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from engine.catalogue import shipped_catalogue
-from engine.files import Document, load, parse, save, text_of
+from engine.files.scenario_files import Document, load, parse, save, text_of
 from engine.problems import ScenarioError
-from engine.scenario import PARAMETERS, Scenario
+from engine.tables.catalogue import shipped_catalogue
+from engine.tables.scenario import PARAMETERS, Scenario
 from engine.values import Event
 from engine.version import PROGRAM_VERSION
 from tests.engine.strategies import scenarios

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.files import load
-from engine.foreign import LOOKED_AT, kind_of
+from engine.files.foreign import LOOKED_AT, kind_of
+from engine.files.scenario_files import load
 from engine.problems import ScenarioError
 
 

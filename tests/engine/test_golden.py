@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from engine import __main__ as command_line
-from engine.files import load, parse
+from engine.files.scenario_files import load, parse
 from engine.resource import resource
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from engine.result import Line, Result
-from engine.scenario import Scenario
-from engine.series import SERIES, series
-from engine.simulate import simulate
+from engine.run.result import Line, Result
+from engine.run.simulate import simulate
+from engine.tables.scenario import Scenario
+from engine.tables.series import SERIES, series
 from tests.engine.plain_model import PlainModel
 from tests.engine.strategies import scenarios
 

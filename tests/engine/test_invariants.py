@@ -12,13 +12,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from engine.catalogue import Catalogue
-from engine.files import load
-from engine.parameter import Parameter
-from engine.result import Line, Result
-from engine.scenario import PARAMETERS, Scenario
-from engine.series import SERIES
-from engine.simulate import simulate, simulate_batch
+from engine.files.scenario_files import load
+from engine.run.result import Line, Result
+from engine.run.simulate import simulate, simulate_batch
+from engine.tables.catalogue import Catalogue
+from engine.tables.parameter import Parameter
+from engine.tables.scenario import PARAMETERS, Scenario
+from engine.tables.series import SERIES
 from engine.values import ALL, EVENT_KINDS, Event
 from tests.engine.strategies import scenarios
 

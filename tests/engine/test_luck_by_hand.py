@@ -8,8 +8,9 @@ import math
 import numpy as np
 import pytest
 
-from engine import Scenario, exposure, luck, risk
+from engine import Scenario
 from engine.analysis.world import world
+from engine.worlds import exposure, random_draws, risk
 from tests.engine.worlds import FAMILIES
 
 SCENARIO = Scenario()
@@ -23,8 +24,8 @@ def test_luck_is_made_of_the_draws_by_the_formulas_of_the_model():
         slip_min=1,
         slip_max=5,
     )
-    drawn = luck.chance(3, FAMILIES, 96, 0, 50)
-    found = luck.luck([s], drawn)
+    drawn = random_draws.chance(3, FAMILIES, 96, 0, 50)
+    found = random_draws.luck([s], drawn)
     for i in range(50):
         assert found.log_growth[0, i] == pytest.approx(s.sigma_growth * drawn.growth[i])
         efficiency = s.sigma_algorithmic * drawn.efficiency[i]
@@ -53,8 +54,8 @@ def test_outages_and_recalls_leave_what_their_severities_say_month_by_month():
         recall_severity=0.6,
     )
     months, draws = 30, 12
-    drawn = luck.chance(9, FAMILIES, 96, 0, draws)
-    found = luck.luck([s], drawn)
+    drawn = random_draws.chance(9, FAMILIES, 96, 0, draws)
+    found = random_draws.luck([s], drawn)
     seen = set()
     for i, (f, family) in itertools.product(range(draws), enumerate(FAMILIES)):
         own = common = False
@@ -77,7 +78,7 @@ def test_outages_and_recalls_leave_what_their_severities_say_month_by_month():
 
 
 def test_a_world_is_named_by_its_number_whichever_stretch_it_was_drawn_in():
-    drawn = luck.chance(SCENARIO.seed, FAMILIES, 96, 0, 20)
+    drawn = random_draws.chance(SCENARIO.seed, FAMILIES, 96, 0, 20)
     for draw in (0, 7, 8, 9, 19):
         there = world(SCENARIO, draw)
         growth = SCENARIO.revenue_growth * math.exp(SCENARIO.sigma_growth * drawn.growth[draw])

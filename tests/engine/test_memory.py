@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine import Scenario, luck
-from engine.inputs import Inputs
-from engine.newest import Newest
-from engine.recorded import Recorded
-from engine.simulate import Simulation
+from engine import Scenario
+from engine.run.latest_cache import Newest
+from engine.run.recorded import Recorded
+from engine.run.scenario_arrays import Inputs
+from engine.run.simulate import Simulation
 from engine.values import Event
+from engine.worlds import random_draws
 
 SCENARIO = Scenario()
 ROADMAP = {  # section 1 of the model
@@ -96,8 +97,8 @@ def test_that_what_is_read_in_between_counts_for_all_that_rests_on_it() -> None:
 
 
 def test_that_luck_writes_down_what_of_chance_it_rests_on_and_hands_it_on() -> None:
-    drawn = luck.chance(SCENARIO.seed, SCENARIO.families, 96, 0, 16)
-    found = luck.luck([SCENARIO], drawn)
+    drawn = random_draws.chance(SCENARIO.seed, SCENARIO.families, 96, 0, 16)
+    found = random_draws.luck([SCENARIO], drawn)
     assert found.read == CHANCE
     simulation = Recorded(Inputs([SCENARIO], found))
     simulation.power_limit_gw  # noqa: B018 - reads a drawn delay

@@ -7,15 +7,15 @@ from dataclasses import replace
 import pytest
 
 from engine import Catalogue, Scenario, ScenarioError, shipped_catalogue
-from engine.fingerprint import fingerprint, short_code
-from engine.other_chips import (
+from engine.files.fingerprint import fingerprint, short_code
+from engine.files.other_chips import (
     default_for,
     missing_rows,
     named_as_it_is,
     standing,
     with_catalogue,
 )
-from engine.scenario import PARAMETERS
+from engine.tables.scenario import PARAMETERS
 from engine.values import EVENT_KINDS, Event
 
 SHIPPED = shipped_catalogue()

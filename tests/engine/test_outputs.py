@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from engine.__main__ import main
-from engine.document import Document
-from engine.files import load, save
+from engine.files.document import Document
+from engine.files.scenario_files import load, save
+from engine.files.target import LONGEST_NAME, fitting
+from engine.files.writing import backup_of, write_whole
 from engine.problems import ScenarioError
-from engine.scenario import Scenario
-from engine.target import LONGEST_NAME, fitting
-from engine.writing import backup_of, write_whole
+from engine.tables.scenario import Scenario
 
 SOMEONE, NOBODY = 4321, 65534  # users that no test runs as
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="no leave to make such a file on Windows")

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine import tables
-from engine.parameter import month_number, month_text
+from engine import csv_out
 from engine.problems import Problem, ScenarioError, shown
-from engine.scenario import PARAMETERS, Scenario, parameter
+from engine.tables.parameter import month_number, month_text
+from engine.tables.scenario import PARAMETERS, Scenario, parameter
 from engine.values import EVENT_KINDS, Event, PerFamily
 
 HERE = Path(__file__).parent
@@ -43,7 +43,7 @@ def in_numbers(row: dict[str, str]) -> dict[str, object]:
 
 def test_that_describe_lists_the_specified_parameters_with_every_column() -> None:
     specified = rows_of((HERE / "parameters.csv").read_text())
-    listed = rows_of(tables.parameters_csv())
+    listed = rows_of(csv_out.parameters_csv())
     assert list(listed[0]) == list(specified[0])
     by_key = {row["key"]: row for row in listed}
     for row in specified:
@@ -51,7 +51,7 @@ def test_that_describe_lists_the_specified_parameters_with_every_column() -> Non
 
 
 def test_that_describe_covers_every_column_of_the_stored_runs() -> None:
-    columns = [c for row in rows_of(tables.series_csv(FAMILIES)) for c in row["columns"].split()]
+    columns = [c for row in rows_of(csv_out.series_csv(FAMILIES)) for c in row["columns"].split()]
     for file in (HERE / "golden").glob("*.csv"):
         header = next(csv.reader(io.StringIO(file.read_text())))
         assert header == ["t", "month", *columns]

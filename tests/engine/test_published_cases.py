@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.catalogue import shipped_catalogue
 from engine.model import chips, demand, money, stocks
 from engine.model.conventions import H100_TOPS, HOURS_PER_MONTH, fade
+from engine.tables.catalogue import shipped_catalogue
 
 CASES: dict[str, Any] = {
     case["id"]: case for case in json.loads((Path(__file__).parent / "cases.json").read_text())

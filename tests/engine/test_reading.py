@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from engine import ScenarioError, files
-from engine.reading import is_plain, nothing_there, open_plain, read_plain, read_text
+from engine import ScenarioError
+from engine.files import scenario_files
+from engine.files.reading import is_plain, nothing_there, open_plain, read_plain, read_text
 
 pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 
@@ -42,7 +43,7 @@ def test_that_a_pipe_a_device_and_a_folder_are_refused_and_nothing_waits(tmp_pat
         assert str(refused.value) == says
         assert not is_plain(path)
         with pytest.raises(ScenarioError) as refused:
-            files.load(path)
+            scenario_files.load(path)
         assert str(refused.value) == f"{path}: {says}"
 
 
@@ -75,7 +76,7 @@ def test_that_names_no_file_can_have_are_only_not_there(tmp_path: Path) -> None:
         assert not is_plain(path)
         assert read_text(path, 100) == ""
         with pytest.raises(ScenarioError) as refused:
-            files.load(path)
+            scenario_files.load(path)
         assert "\n" not in str(refused.value)
     assert nothing_there(tmp_path / "a")
     assert not nothing_there(tmp_path / ("x" * 300))

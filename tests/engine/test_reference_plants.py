@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from engine.catalogue import Catalogue, shipped_catalogue
-from engine.result import Result
-from engine.scenario import PARAMETERS, Scenario
-from engine.simulate import simulate
+from engine.run.result import Result
+from engine.run.simulate import simulate
+from engine.tables.catalogue import Catalogue, shipped_catalogue
+from engine.tables.scenario import PARAMETERS, Scenario
 
 
 def plant(chip_name: str, **changes: Any) -> Result:

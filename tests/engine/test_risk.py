@@ -10,13 +10,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine import Catalogue, Scenario, luck, quantiles, risk, simulate
+from engine import Catalogue, Scenario, simulate
 from engine.analysis.hedge import alone, hedge
 from engine.analysis.outlook import outlook
 from engine.analysis.supplier_loss import supplier_loss
-from engine.ensemble import ensemble
-from engine.sequence import inverse_normal
 from engine.values import Event
+from engine.worlds import quantiles, random_draws, risk
+from engine.worlds.ensemble import ensemble
+from engine.worlds.low_discrepancy import inverse_normal
 from tests.engine.worlds import FAMILIES, NO_LUCK, alike, all_families
 
 CASES = {
@@ -69,9 +70,9 @@ def test_shortfall_probability_is_that_of_the_eight_states():
 
     draws, months, mends = 20_000, 40, 0.5
     fails = mends * (1 - up) / up
-    uniform = luck.chance(3, ("a", "b", "c"), months, 0, draws).own
+    uniform = random_draws.chance(3, ("a", "b", "c"), months, 0, draws).own
     chances = fails[:, None, None], np.full((3, 1, 1), mends), np.array([[0]])
-    down = luck.outages(uniform, *chances)[-1, :, 0]
+    down = random_draws.outages(uniform, *chances)[-1, :, 0]
     unserved = demand - np.minimum(demand, capacity @ ~down)
     short = risk.is_short(unserved, demand, 0.0)
     error = np.sqrt(chance * (1 - chance) / draws)

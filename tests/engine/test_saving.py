@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from engine import writing
-from engine.document import Document
-from engine.files import LARGEST_FILE, backup_of, load, parse, save, text_of
+from engine.files import writing
+from engine.files.document import Document
+from engine.files.scenario_files import LARGEST_FILE, backup_of, load, parse, save, text_of
+from engine.files.versions import Version
 from engine.problems import ScenarioError
-from engine.scenario import Scenario
-from engine.versions import Version
+from engine.tables.scenario import Scenario
 from tests.engine.fuzzing import HEAVY, check, files_nearly_right, heavy
 from tests.engine.killing import kill_often
 
@@ -117,7 +117,7 @@ def test_that_a_file_that_may_not_grow_is_said_and_the_file_stays(tmp_path: Path
     save(Document(OLD), file)
     code = (
         "import resource, signal, sys\n"
-        "from engine.files import load, save\n"
+        "from engine.files.scenario_files import load, save\n"
         "from engine.problems import ScenarioError\n"
         "document = load(sys.argv[1])\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from engine.document import Document
-from engine.files import load, save
+from engine.files.document import Document
+from engine.files.scenario_files import load, save
+from engine.files.writing import backup_of, write_whole
 from engine.problems import ScenarioError
-from engine.scenario import Scenario
-from engine.writing import backup_of, write_whole
+from engine.tables.scenario import Scenario
 
 OLD, NEW = Document(Scenario(name="old")), Document(Scenario(name="new"))
 OTHER_USER, OTHER_GROUP = 4321, 8765

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from engine import Scenario
-from engine.inputs import Inputs
-from engine.sequence import inverse_normal, shuffled, sobol
-from engine.target import cut_to, fitting
+from engine.files.target import cut_to, fitting
+from engine.run.scenario_arrays import Inputs
+from engine.worlds.low_discrepancy import inverse_normal, shuffled, sobol
 
 
 def test_a_name_of_255_bytes_is_whole_and_a_longer_one_is_cut_and_marked():

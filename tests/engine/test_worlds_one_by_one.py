@@ -14,16 +14,17 @@ import math
 import numpy as np
 import pytest
 
-from engine import Scenario, risk, simulate
+from engine import Scenario, simulate
 from engine.analysis.breakpoints import breakpoints, uncertain_inputs
 from engine.analysis.hedge import alone, hedge
 from engine.analysis.kpi import Kpi, at, over_draws, total
 from engine.analysis.outlook import outlook
 from engine.analysis.paired import paired
 from engine.analysis.world import world
-from engine.backend import NUMPY
-from engine.ensemble import each_block, ensemble
-from engine.result import Result
+from engine.run.backend import NUMPY
+from engine.run.result import Result
+from engine.worlds import risk
+from engine.worlds.ensemble import each_block, ensemble
 from tests.engine.worlds import FAMILIES
 
 DRAWS = 21

@@ -22,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from engine import Scenario
 from engine.analysis.kpi import at
 from engine.analysis.mix_map import mix_map
-from engine.backend import NUMPY, Backend, probe_cupy
-from engine.ensemble import all_columns, ensemble
+from engine.run.backend import NUMPY, Backend, probe_cupy
+from engine.worlds.ensemble import all_columns, ensemble
 
 TOLERANCE = 1e-9  # relative to the column's largest value; model section 9
 NO_GPU = 2

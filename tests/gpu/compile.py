@@ -19,9 +19,9 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from engine import Scenario
-from engine.backend import Backend
-from engine.ensemble import ensemble
 from engine.model.fleet import _steps
+from engine.run.backend import Backend
+from engine.worlds.ensemble import ensemble
 
 NO_CUPY = 2
 ARCHITECTURE = "compute_75"  # Turing of 2018, the oldest that CUDA 13 compiles for

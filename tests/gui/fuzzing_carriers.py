@@ -24,8 +24,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from engine.ensemble import Cancelled
 from engine.problems import ScenarioError
+from engine.worlds.ensemble import Cancelled
 from gui.report import carried, pdf_file, png_file, svg_file
 from gui.report.carried import KEY, found_in, sidecar
 

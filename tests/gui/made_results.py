@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from engine import Result, Scenario
-from engine.series import series
+from engine.tables.series import series
 
 FAMILIES = ("tpu", "trainium", "gpu")
 BY_FAMILY = ("chips_alive", "commitment_bn")

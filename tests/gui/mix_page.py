@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from engine import simulate
-from gui.levers.mix_map_worker import Question
-from gui.pages.mix import MixPage
+from gui.pages.mix.map_worker import Question
+from gui.pages.mix.page import MixPage
 
 
 @contextmanager

@@ -197,15 +197,16 @@ def main() -> int:
 def run(seconds: float, seed: int, folder: Path) -> int:
     from PySide6.QtWidgets import QApplication
 
-    from gui import documents, memory
     from gui.app import make_application
-    from gui.main_window import MainWindow
+    from gui.document import templates
+    from gui.run import memory
+    from gui.window.main_window import MainWindow
 
     memory.share_one_heap()
     app = make_application()
     monkey = Monkey(seed, folder)
     monkey.prepare()
-    window = MainWindow(documents.default_document())
+    window = MainWindow(templates.default_document())
     window.show()
     window.keeper.start()
     began = time.monotonic()

@@ -13,14 +13,14 @@ import numpy as np
 from PySide6.QtGui import QFontDatabase
 
 from engine import Document, Scenario
-from gui import documents
 from gui.app import make_application
-from gui.charts.palette import FONT_FAMILY
+from gui.document import templates
 from gui.report import carried, pdf_file, png_file, svg_file
 from gui.report.compare import Comparison
 from gui.report.content import Order, gather
 from gui.report.options import FORMATS, Options
 from gui.report.write import ReportWriter
+from gui.widgets.palette import FONT_FAMILY
 
 NASTY = (
     "=cmd|' /C calc'!A0",
@@ -34,7 +34,7 @@ NASTY = (
 
 
 def example(shipped: str = "power_starved", /, **changes: object) -> Scenario:
-    scenario = documents.example(shipped).scenario
+    scenario = templates.example(shipped).scenario
     return scenario.having(**changes) if changes else scenario
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from engine import Document, Scenario, files
-from gui import questions
+from engine import Document, Scenario
+from engine.files import scenario_files
+from gui.widgets import questions
 
-GOOD = files.text_of(Document(Scenario()))
+GOOD = scenario_files.text_of(Document(Scenario()))
 
 BAD = {
     "truncated": (GOOD[:700], "damaged JSON in line"),
@@ -66,7 +67,7 @@ def test_that_a_newer_file_opens_read_only_and_says_so(window, tmp_path, monkeyp
     other = tmp_path / "b.headroom"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(other), ""))
     assert window.file.save()
-    assert files.load(other).scenario.power_budget_gw == 3.0
+    assert scenario_files.load(other).scenario.power_budget_gw == 3.0
 
 
 def test_that_a_save_that_fails_says_why_and_loses_nothing(window, tmp_path):

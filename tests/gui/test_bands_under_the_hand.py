@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.ensemble import Ensemble
+from engine.worlds.ensemble import Ensemble
 
 
 def test_that_newer_bands_are_drawn_while_the_hand_still_moves(window, qtbot):

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from engine import Scenario, simulate
-from engine.ensemble import ensemble
-from gui.band_runner import BandRunner
+from engine.worlds.ensemble import ensemble
 from gui.charts import specs
-from gui.kpis import kpis
-from gui.narrator import sentence
 from gui.pages.changes import differences
+from gui.run.band_runner import BandRunner
+from gui.run.change_sentence import sentence
+from gui.words.kpis import kpis
 
 MORE_POWER = {"power_budget_gw": 4.0}
 MONTH = 23

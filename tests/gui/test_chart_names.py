@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from engine import Scenario, simulate
-from engine.ensemble import ensemble
+from engine.worlds.ensemble import ensemble
 from gui.charts import specs
 from gui.charts.labels import WITHIN, Box, height_of, names, places
 from gui.charts.view import PlotView

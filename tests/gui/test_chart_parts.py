@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from engine import Scenario, simulate
-from engine.ensemble import ensemble
+from engine.worlds.ensemble import ensemble
 from gui.charts import specs
 from gui.charts.chart_spec import without
 from gui.charts.texts import ABOUT

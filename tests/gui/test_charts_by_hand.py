@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 
 from engine import Result, Scenario
-from engine.series import SERIES
+from engine.tables.series import SERIES
 from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec, Curve, Fan, Layer, Shade, axis_top, without
-from gui.charts.palette import (
+from gui.charts.table import months_of, number_text, tab_separated
+from gui.charts.value_scale import ValueScale
+from gui.widgets.palette import (
     CONTRAST,
     DARK,
     LIGHT,
@@ -23,8 +25,6 @@ from gui.charts.palette import (
     luminance,
     pattern_of,
 )
-from gui.charts.table import months_of, number_text, tab_separated
-from gui.charts.value_scale import ValueScale
 
 FAMILIES = ("tpu", "trainium", "gpu")
 PALETTES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
 from engine import Document, Scenario, shipped_catalogue
-from engine.catalogue import CHIP_BOUNDS
+from engine.tables.catalogue import CHIP_BOUNDS
+from gui.document.session import Session
 from gui.pages.changes import differences
 from gui.pages.chips_model import COLUMNS, ChipTable
-from gui.session import Session
 
 PLACES = {column.key: place for place, column in enumerate(COLUMNS)}
 ROWS = len(shipped_catalogue().chips)

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from engine import Scenario, ScenarioError, shipped_catalogue
-from engine.catalogue import OWN_SOURCE
-from gui import translate as language
+from engine.tables.catalogue import OWN_SOURCE
 from gui.pages.changes import differences
 from gui.pages.chips_block import block_of, pasted
 from gui.pages.chips_model import COLUMNS
+from gui.system import language as language
 
 PLACES = {column.key: place for place, column in enumerate(COLUMNS)}
 SHIPPED = shipped_catalogue().chips

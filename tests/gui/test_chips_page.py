@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from engine import Document, Scenario, ScenarioError, files, shipped_catalogue, simulate
-from engine.other_chips import with_catalogue
+from engine import Document, Scenario, ScenarioError, shipped_catalogue, simulate
+from engine.files import scenario_files
+from engine.files.other_chips import with_catalogue
 from engine.values import Event
-from gui.narrator import sentence
 from gui.pages.changes import differences
 from gui.pages.chips import FAMILY, NAME
 from gui.pages.chips_model import COLUMNS
+from gui.run.change_sentence import sentence
 
 PLACES = {column.key: place for place, column in enumerate(COLUMNS)}
 ROWS = len(shipped_catalogue().chips)
@@ -204,7 +205,7 @@ def test_that_a_file_with_four_families_opens_as_it_was(window, page, qtbot, tmp
     add_amd(window, page, qtbot)
     path = tmp_path / "amd.headroom"
     assert window.file.save_to(path)
-    assert files.load(path).scenario == window.session.scenario
+    assert scenario_files.load(path).scenario == window.session.scenario
 
 
 # The values of families
@@ -258,8 +259,8 @@ def test_that_families_in_another_order_are_no_other_families():
     assert turned.families == ("gpu", "trainium", "tpu")
     assert tuple(turned.mix) == turned.families
     assert turned.mix == scenario.mix
-    text = files.text_of(Document(turned))
-    assert files.text_of(files.parse(text.encode())) == text
+    text = scenario_files.text_of(Document(turned))
+    assert scenario_files.text_of(scenario_files.parse(text.encode())) == text
 
 
 def test_that_more_families_than_there_may_be_are_refused():

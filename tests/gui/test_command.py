@@ -12,8 +12,8 @@ import pytest
 
 from engine import Scenario, load, simulate
 from gui import app
-from gui.report.letters import file_stem
 from gui.report.write import report_stems
+from gui.words.sanitize import file_stem
 
 SCENARIO = "resources/scenarios/power_starved.headroom"
 

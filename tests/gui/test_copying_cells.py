@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gui.translate import install_language
+from gui.system.language import install_language
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from engine import Document, Scenario, ScenarioError, files
+from engine import Document, Scenario, ScenarioError
+from engine.files import scenario_files
 from gui.report.carried import carried_in, found_in, sidecar
 from gui.report.endings import PICTURES, TABLES, named_as
 from tests.gui.reports import write
@@ -116,7 +117,7 @@ def test_that_a_chart_s_numbers_are_named_as_a_table(window, tmp_path, monkeypat
 
 def test_that_no_export_replaces_the_open_file(window, tmp_path) -> None:
     plan = tmp_path / "plan.csv"  # a scenario under another ending
-    files.save(Document(Scenario(name="Plan")), plan)
+    scenario_files.save(Document(Scenario(name="Plan")), plan)
     before = plan.read_bytes()
     assert window.file.open_path(plan)
     window.exporter.csv_to(plan)
@@ -128,13 +129,13 @@ def test_that_no_export_replaces_the_open_file(window, tmp_path) -> None:
 
 def test_that_no_export_replaces_another_scenario_or_one_beside_a_table(window, tmp_path) -> None:
     for name in ("other.csv", "m.csv.headroom"):
-        files.save(Document(Scenario(name="Other")), tmp_path / name)
+        scenario_files.save(Document(Scenario(name="Other")), tmp_path / name)
     window.exporter.csv_to(tmp_path / "other.csv")
     assert "other.csv: is a scenario" in window.messages.text
     window.exporter.csv_to(tmp_path / "m.csv")
     assert "m.csv.headroom: is a scenario" in window.messages.text
     for name in ("other.csv", "m.csv.headroom"):
-        assert files.load(tmp_path / name).scenario.name == "Other"
+        assert scenario_files.load(tmp_path / name).scenario.name == "Other"
     assert not (tmp_path / "m.csv").exists()
 
 
@@ -160,20 +161,20 @@ def table(tmp_path, qapp) -> Path:
 
 def test_that_a_neighbour_is_not_opened_for_a_scenario_of_its_own(tmp_path) -> None:
     for name, title in (("plan.json", "Mine"), ("plan.json.headroom", "Neighbour")):
-        files.save(Document(Scenario(name=title)), tmp_path / name)
+        scenario_files.save(Document(Scenario(name=title)), tmp_path / name)
     found = found_in(tmp_path / "plan.json")
     assert (found.document.scenario.name, found.copy) == ("Mine", False)
 
 
 def test_that_a_scenario_called_like_a_table_is_opened_itself(table) -> None:
     shutil.copy(sidecar(table), table.with_name("plan.csv.headroom"))
-    files.save(Document(Scenario(name="Mine")), table.with_name("plan.csv"))
+    scenario_files.save(Document(Scenario(name="Mine")), table.with_name("plan.csv"))
     # a report's scenario stands beside, but the file says itself what it is
     assert found_in(table.with_name("plan.csv")).document.scenario.name == "Mine"
 
 
 def test_that_a_scenario_beside_a_foreign_table_is_not_taken_for_its_own(tmp_path) -> None:
-    files.save(Document(Scenario(name="Neighbour")), tmp_path / "sales.csv.headroom")
+    scenario_files.save(Document(Scenario(name="Neighbour")), tmp_path / "sales.csv.headroom")
     (tmp_path / "sales.csv").write_text("a,b\n1,2\n")
     for read in (found_in, carried_in):
         with pytest.raises(ScenarioError, match="is a CSV table, not a scenario"):
@@ -199,11 +200,16 @@ def test_that_a_report_s_table_sent_alone_says_what_is_missing(table) -> None:
 
 def test_that_a_key_called_report_is_kept_as_any_other(tmp_path) -> None:
     plan = tmp_path / "plan.headroom"
-    files.save(Document(Scenario(name="Mine"), {"report": {"version": 3, "by": "me"}}), plan)
+    scenario_files.save(
+        Document(Scenario(name="Mine"), {"report": {"version": 3, "by": "me"}}), plan
+    )
     found = found_in(plan)
     assert not found.copy
     assert found.document.unknown == {"report": {"version": 3, "by": "me"}}
-    assert json.loads(files.text_of(found.document))["report"] == {"version": 3, "by": "me"}
+    assert json.loads(scenario_files.text_of(found.document))["report"] == {
+        "version": 3,
+        "by": "me",
+    }
 
 
 # Foreign files

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from engine import Document, Scenario, files
+from engine import Document, Scenario
+from engine.files import scenario_files
 from gui.report.carried import found_in
 
 
@@ -24,7 +25,7 @@ def asked(monkeypatch) -> list[tuple]:
 
 def opened(window, tmp_path: Path, **changes: object) -> Path:
     path = tmp_path / "My plan v2.headroom"
-    files.save(Document(Scenario(name="Something else").having(**changes)), path)
+    scenario_files.save(Document(Scenario(name="Something else").having(**changes)), path)
     assert window.file.open_path(path)
     return path
 

@@ -11,19 +11,19 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 
 from engine import Document, Scenario, shipped_catalogue, simulate
-from engine.other_chips import with_catalogue
+from engine.files.other_chips import with_catalogue
 from gui.charts import specs
 from gui.charts.export import Renderer
 from gui.charts.legend import Entry, Legend
-from gui.charts.palette import CONTRAST, DARK, LIGHT, PRINT, family_role, pattern_of
 from gui.charts.patterns import fill_mark
 from gui.charts.strokes import strokes_in
-from gui.elided_label import ElidedLabel
-from gui.levers.mix_shares import MixShares
+from gui.document.session import Session
 from gui.levers.number_line import NumberLine
 from gui.levers.panel import LeverPanel
+from gui.pages.mix.shares import MixShares
 from gui.report.compare import ROLES
-from gui.session import Session
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.palette import CONTRAST, DARK, LIGHT, PRINT, family_role, pattern_of
 
 PALETTES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 KNOWN = ("tpu", "trainium", "gpu")

@@ -11,9 +11,9 @@ from engine import Scenario, simulate
 from gui.charts import specs
 from gui.charts.export import Renderer, png_bytes
 from gui.charts.items import Area
-from gui.charts.palette import DARK, LIGHT, Palette
 from gui.charts.view import PlotView
-from gui.kpis import kpis, month_index, month_words, share_words
+from gui.widgets.palette import DARK, LIGHT, Palette
+from gui.words.kpis import kpis, month_index, month_words, share_words
 
 
 @pytest.fixture(scope="module")

@@ -15,12 +15,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent, QGuiAppli
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from engine import PARAMETERS, Document, Scenario, ScenarioError, files
-from gui import documents, questions
-from gui.dropping import dropped_file
+from engine import PARAMETERS, Document, Scenario, ScenarioError
+from engine.files import scenario_files
+from gui.document import templates
 from gui.pages.chips_model import ChipTable
-from gui.settings import Settings
-from gui.single_instance import FirstWindow, hand_over, server_name
+from gui.system.settings import Settings
+from gui.system.single_instance import FirstWindow, hand_over, server_name
+from gui.widgets import questions
+from gui.window.file_drop import dropped_file
 
 ROOT = Path(__file__).parents[2]
 CLOSED = QLocalSocket.LocalSocketState.UnconnectedState
@@ -29,7 +31,7 @@ CLOSED = QLocalSocket.LocalSocketState.UnconnectedState
 @pytest.fixture
 def plan(tmp_path):
     path = tmp_path / "plan.headroom"
-    files.save(Document(Scenario(name="Plan").having(power_budget_gw=4.0)), path)
+    scenario_files.save(Document(Scenario(name="Plan").having(power_budget_gw=4.0)), path)
     return path
 
 
@@ -43,7 +45,7 @@ def entries(window):
 
 def test_that_recent_files_list_the_newest_first_and_grey_what_is_gone(window, tmp_path):
     for name in ("a", "b"):
-        files.save(Document(Scenario()), tmp_path / f"{name}.headroom")
+        scenario_files.save(Document(Scenario()), tmp_path / f"{name}.headroom")
         window.file.open_path(tmp_path / f"{name}.headroom")
     (tmp_path / "a.headroom").unlink()
     listed = entries(window)
@@ -55,7 +57,7 @@ def test_that_a_pinned_file_stays_on_top_when_the_list_is_cleared(window, plan, 
     window.file.open_path(plan)
     entries(window)["&Pin this file"].trigger()
     other = tmp_path / "other.headroom"
-    files.save(Document(Scenario()), other)
+    scenario_files.save(Document(Scenario()), other)
     window.file.open_path(other)
     assert Settings().listed_files == [plan, other]
     assert next(iter(entries(window))).startswith("★ ")
@@ -120,7 +122,7 @@ from PySide6.QtCore import QCoreApplication
 app = QCoreApplication([])
 app.setApplicationName("Headroom")
 app.setOrganizationName("Headroom")
-from gui.single_instance import hand_over
+from gui.system.single_instance import hand_over
 sys.exit(0 if hand_over(Path(sys.argv[1]) if len(sys.argv) > 1 else None) else 3)
 """
 
@@ -229,7 +231,7 @@ def test_that_a_duplicate_goes_on_without_a_file_and_the_file_stays(window, plan
     assert window.session.scenario.name == "Plan (copy)"
     assert window.session.scenario.power_budget_gw == 9.0
     assert window.session.modified
-    assert files.load(plan).scenario.power_budget_gw == 4.0
+    assert scenario_files.load(plan).scenario.power_budget_gw == 4.0
 
 
 def test_that_reverting_can_be_undone(window, plan):
@@ -264,7 +266,7 @@ def test_that_a_copied_scenario_is_pasted_as_one_step(window):
     window.session.edit("power_budget_gw", 9.0)
     copied = window.session.scenario
     window.edit.copy_scenario()
-    window.file._open(documents.default_document(), None)
+    window.file._open(templates.default_document(), None)
     window.edit.paste_scenario()
     assert window.session.scenario == copied
     window.session.history.undo()
@@ -273,7 +275,7 @@ def test_that_a_copied_scenario_is_pasted_as_one_step(window):
 
 
 def test_that_a_flat_object_is_pasted(window):
-    flat = {row.key: files.plain(row.default) for row in PARAMETERS}
+    flat = {row.key: scenario_files.plain(row.default) for row in PARAMETERS}
     QGuiApplication.clipboard().setText(json.dumps(flat | {"title": "Flat"}))
     window.edit.paste_scenario()
     assert window.session.scenario == Scenario(name="Flat")
@@ -293,7 +295,7 @@ def test_that_two_hundred_mixed_edits_undone_and_redone_give_the_same_bytes(wind
     session, chance = window.session, random.Random(5)
     rows = [row for row in PARAMETERS if row.kind in ("number", "whole")]
     chips = ChipTable(session)
-    before = files.text_of(session.document)
+    before = scenario_files.text_of(session.document)
     steps = 0
     while steps < 200:
         count = session.history.count()
@@ -325,14 +327,14 @@ def test_that_two_hundred_mixed_edits_undone_and_redone_give_the_same_bytes(wind
         except ScenarioError:
             continue
         steps += session.history.count() - count
-    after = files.text_of(session.document)
+    after = scenario_files.text_of(session.document)
     while session.history.canUndo():
         session.history.undo()
-    assert files.text_of(session.document) == before
+    assert scenario_files.text_of(session.document) == before
     assert not session.modified
     while session.history.canRedo():
         session.history.redo()
-    assert files.text_of(session.document) == after
+    assert scenario_files.text_of(session.document) == after
 
 
 def test_that_the_app_starts_hands_over_and_ends(tmp_path, plan):
@@ -341,7 +343,7 @@ def test_that_the_app_starts_hands_over_and_ends(tmp_path, plan):
     code = (
         "import sys, gui.app\nfrom PySide6.QtCore import QTimer\n"
         "out, sys.stdout, sys.stderr = sys.stdout, None, None  # as after a double click\n"
-        "from gui.single_instance import FirstWindow\nlisten = FirstWindow.listen\n"
+        "from gui.system.single_instance import FirstWindow\nlisten = FirstWindow.listen\n"
         "def listens(self):\n    listen(self)\n    window = self.parent()\n"
         "    window.session.opened.connect(lambda: (print(window.session.path, file=out,"
         " flush=True), QTimer.singleShot(0, window.close)))\n"
@@ -366,7 +368,7 @@ def test_that_save_never_writes_a_scenario_into_a_file_of_another_format(
     window, monkeypatch, tmp_path
 ):
     flat = tmp_path / "flat.json"
-    flat.write_text(json.dumps({row.key: files.plain(row.default) for row in PARAMETERS}))
+    flat.write_text(json.dumps({row.key: scenario_files.plain(row.default) for row in PARAMETERS}))
     before = flat.read_bytes()
     window.file.open_path(flat)
     window.session.edit("power_budget_gw", 9.0)
@@ -380,4 +382,4 @@ def test_that_save_never_writes_a_scenario_into_a_file_of_another_format(
     assert window.file.save()
     assert asked == [str(tmp_path / "flat.headroom")]
     assert flat.read_bytes() == before
-    assert files.load(tmp_path / "flat.headroom").scenario.power_budget_gw == 9.0
+    assert scenario_files.load(tmp_path / "flat.headroom").scenario.power_budget_gw == 9.0

@@ -7,11 +7,12 @@ import os
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from engine import Document, Scenario, files
-from gui import documents
-from gui.file_lock import FileLock, lock_beside
-from gui.locks import Holder, Lock
-from gui.main_window import MainWindow
+from engine import Document, Scenario
+from engine.files import scenario_files
+from gui.document import templates
+from gui.document.file_lock import FileLock, lock_beside
+from gui.system.locks import Holder, Lock
+from gui.window.main_window import MainWindow
 
 pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 
@@ -21,13 +22,13 @@ def plan(tmp_path):
     folder = tmp_path / "plans"
     folder.mkdir()
     path = folder / "plan.headroom"
-    files.save(Document(Scenario(name="Plan")), path)
+    scenario_files.save(Document(Scenario(name="Plan")), path)
     return path
 
 
 @pytest.fixture
 def other(window):
-    found = MainWindow(documents.default_document())
+    found = MainWindow(templates.default_document())
     yield found
     found.file.may_leave = lambda: True
     found.close()
@@ -56,10 +57,10 @@ def test_that_a_link_to_a_file_open_in_another_window_is_not_saved_over(
     assert "is open in another Headroom" in other.messages.text
     other.session.edit("power_budget_gw", 9.0)
     assert not other.file.save()
-    assert files.load(plan).scenario.power_budget_gw == 2.5
+    assert scenario_files.load(plan).scenario.power_budget_gw == 2.5
     window.file.open_example("power_starved")  # which lets go of the file
     assert other.file.save()
-    assert files.load(link).scenario.power_budget_gw == 9.0
+    assert scenario_files.load(link).scenario.power_budget_gw == 9.0
 
 
 def test_that_saving_under_the_name_of_a_link_to_another_window_s_file_is_refused(
@@ -69,7 +70,7 @@ def test_that_saving_under_the_name_of_a_link_to_another_window_s_file_is_refuse
     for link in (symbolic(plan, tmp_path), hard(plan, tmp_path)):
         assert not other.file.save_to(link)
         assert "is open in another Headroom" in other.messages.text
-    assert files.load(plan).scenario.name == "Plan"
+    assert scenario_files.load(plan).scenario.name == "Plan"
 
 
 def test_that_the_lock_follows_the_file_that_a_save_puts_in_its_place(
@@ -88,14 +89,14 @@ def test_that_one_s_own_file_may_be_saved_by_another_name_of_it(window, plan, tm
     for number, link in enumerate((symbolic(plan, tmp_path), hard(plan, tmp_path))):
         window.session.edit("power_budget_gw", 3.0 + number)
         assert window.file.save_to(link), window.messages.text
-        assert files.load(link).scenario.power_budget_gw == 3.0 + number
+        assert scenario_files.load(link).scenario.power_budget_gw == 3.0 + number
     assert (tmp_path / "symbolic.headroom").is_symlink()
 
 
 def test_that_a_long_name_has_a_lock_as_well(window, other, plan):
     for name in ("x" * 240 + ".headroom", "長" * 80 + ".headroom"):
         long = plan.with_name(name)
-        files.save(Document(Scenario()), long)
+        scenario_files.save(Document(Scenario()), long)
         window.file.open_path(long)
         assert lock_beside(long).exists()
         other.file.open_path(long)
@@ -174,7 +175,7 @@ def test_that_something_in_the_place_of_an_open_file_is_said_and_never_read(
     saved = tmp_path / "b.headroom"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(saved), ""))
     assert window.file.save_as()
-    assert files.load(saved).scenario.name == "Plan"
+    assert scenario_files.load(saved).scenario.name == "Plan"
 
 
 def test_that_a_very_large_file_in_its_place_is_a_change_and_is_not_read_whole(window, qtbot, plan):

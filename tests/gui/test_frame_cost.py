@@ -10,11 +10,11 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from engine import Scenario, simulate
-from engine.parameter import Parameter
+from engine.tables.parameter import Parameter
 from gui.charts import specs
 from gui.charts.view import PlotView
 from gui.levers.rows import LeverRow
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 
 HORIZONS = (96, 60, 180, 96)
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QHelpEvent, QTextTable
 from PySide6.QtWidgets import QApplication, QWhatsThis
 
-from gui.charts.palette import DARK, LIGHT
-from gui.commands.help import FIGURES
 from gui.help.book import PAGES
 from gui.help.equations import rows
 from gui.help.window import HelpWindow, Place
+from gui.widgets.palette import DARK, LIGHT
+from gui.window.commands.help import FIGURES
 
 
 @pytest.fixture

@@ -13,14 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from engine import Document, Scenario, ScenarioError, files
+from engine import Document, Scenario, ScenarioError
+from engine.files import scenario_files
 from gui.report import bounds, own, png_file
 from gui.report.carried import KEY, carried_in, found_in, parse
 from gui.report.command import verify as command
 from tests.gui.fuzzing_carriers import KINDS, Mutants, opened, samples
 from tests.gui.reports import with_payload
 
-GOOD = files.text_of(Document(Scenario())).encode()
+GOOD = scenario_files.text_of(Document(Scenario())).encode()
 MEGABYTES = 200
 
 
@@ -221,4 +222,4 @@ def test_that_many_values_are_refused_and_long_texts_are_read(part: str) -> None
     with pytest.raises(ScenarioError, match="nested too deep or too long"):
         parse(many)
     content["x"] = '[,{"é' * 500_000
-    assert files.content_of(json.dumps(content).encode(), own.LARGEST_CARRIED) == content
+    assert scenario_files.content_of(json.dumps(content).encode(), own.LARGEST_CARRIED) == content

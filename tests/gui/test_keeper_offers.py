@@ -7,15 +7,16 @@ import platform
 import pytest
 from PySide6.QtCore import QTimer
 
-from engine import Document, Scenario, files
-from gui.file_lock import lock_beside
-from gui.locks import Holder
+from engine import Document, Scenario
+from engine.files import scenario_files
+from gui.document.file_lock import lock_beside
+from gui.system.locks import Holder
 
 
 @pytest.fixture
 def plan(tmp_path):
     path = tmp_path / "plan.headroom"
-    files.save(Document(Scenario(name="Plan")), path)
+    scenario_files.save(Document(Scenario(name="Plan")), path)
     return path
 
 
@@ -42,19 +43,19 @@ def test_that_a_file_open_on_a_computer_that_is_off_is_taken_over_and_saved(wind
         assert window.messages.text == held
         assert list(window.messages.buttons) == ["Save as…", "It is closed there"]
     window.messages.buttons["It is closed there"].click()
-    assert files.load(plan).scenario.power_budget_gw == 3.0
+    assert scenario_files.load(plan).scenario.power_budget_gw == 3.0
     assert window.keeper.held_text() == ""
     assert not window.session.modified
     assert platform.node() in lock.read_text()
     window.session.edit("power_budget_gw", 4.0)
     assert window.file.save()  # and the second time it is this window's
-    assert files.load(plan).scenario.power_budget_gw == 4.0
+    assert scenario_files.load(plan).scenario.power_budget_gw == 4.0
 
 
 def test_that_another_file_than_the_open_one_is_never_taken_over(window, plan, tmp_path):
     window.file.open_path(plan)
     other = tmp_path / "other.headroom"
-    files.save(Document(Scenario(name="Other")), other)
+    scenario_files.save(Document(Scenario(name="Other")), other)
     held_elsewhere(other)
     assert not window.keeper.may_write(other)
     assert window.messages.text == HELD.format(name="other.headroom")
@@ -81,24 +82,24 @@ def test_that_a_name_nobody_has_may_be_written(window, tmp_path):
 def test_that_saving_twice_over_what_another_program_wrote_asks_twice(window, plan):
     window.file.open_path(plan)
     for name, value in (("First", 3.0), ("Second", 4.0)):
-        files.save(Document(Scenario(name=name)), plan)
+        scenario_files.save(Document(Scenario(name=name)), plan)
         window.session.edit("power_budget_gw", value)
         assert not window.file.save()
         assert window.messages.text == (
             "“plan.headroom” was changed by another program; it was not saved over."
         )
         assert list(window.messages.buttons) == ["Save over it", "Reload it", "Save as…"]
-        assert files.load(plan).scenario.name == name
+        assert scenario_files.load(plan).scenario.name == name
         window.messages.buttons["Save over it"].click()
-        assert files.load(plan).scenario.power_budget_gw == value
+        assert scenario_files.load(plan).scenario.power_budget_gw == value
         assert not window.session.modified
-        assert files.load(files.backup_of(plan)).scenario.name == name
+        assert scenario_files.load(scenario_files.backup_of(plan)).scenario.name == name
 
 
 def test_that_a_change_on_the_disk_offers_to_reload_or_to_keep_each_time(window, plan):
     window.file.open_path(plan)
     for name in ("First", "Second"):
-        files.save(Document(Scenario(name=name)), plan)
+        scenario_files.save(Document(Scenario(name=name)), plan)
         window.keeper._tell_difference("changed")
         assert window.messages.text == "“plan.headroom” was changed by another program."
         assert list(window.messages.buttons) == ["Reload it", "Keep what is here"]
@@ -106,14 +107,14 @@ def test_that_a_change_on_the_disk_offers_to_reload_or_to_keep_each_time(window,
         window.messages.buttons["Reload it"].click()
         assert window.session.scenario.name == name
         assert window.keeper.open_file.state == ""
-    files.save(Document(Scenario(name="Third")), plan)
+    scenario_files.save(Document(Scenario(name="Third")), plan)
     window.keeper._tell_difference("changed")
     window.messages.buttons["Keep what is here"].click()
     assert window.session.scenario.name == "Second"
     assert window.session.modified
     assert window.keeper.open_file.state == ""  # known now: saving asks no more
     assert window.file.save()
-    assert files.load(plan).scenario.name == "Second"
+    assert scenario_files.load(plan).scenario.name == "Second"
 
 
 def test_that_each_new_reason_why_nothing_is_kept_safe_is_said_and_the_same_is_not(window):

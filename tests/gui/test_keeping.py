@@ -16,12 +16,15 @@ from PySide6.QtCore import QLockFile
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from engine import Document, Scenario, files
-from gui import documents, log, questions, recovery
-from gui.crash import CrashHandler, tell_of_no_start
-from gui.main_window import MainWindow
-from gui.recovery import recovery_folder
-from gui.short import short
+from engine import Document, Scenario
+from engine.files import scenario_files
+from gui.document import recovery, templates
+from gui.document.recovery import recovery_folder
+from gui.system import log
+from gui.system.crash import CrashHandler, tell_of_no_start
+from gui.widgets import questions
+from gui.window.main_window import MainWindow
+from gui.words.abbreviate import short
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,12 +36,12 @@ def press(window, label):
 
 def saved(tmp_path, **values):
     path = tmp_path / "plan.headroom"
-    files.save(Document(Scenario(name="Plan").having(**values)), path)
+    scenario_files.save(Document(Scenario(name="Plan").having(**values)), path)
     return path
 
 
 def recovered():
-    return [files.load(path) for path in recovery_folder().glob("*.headroom")]
+    return [scenario_files.load(path) for path in recovery_folder().glob("*.headroom")]
 
 
 # Autosave
@@ -87,7 +90,7 @@ def test_that_saving_undoing_and_closing_leave_no_recovery_file(window, tmp_path
 
 
 def test_that_a_window_of_a_bench_or_a_test_keeps_nothing(window, qtbot):
-    other = MainWindow(documents.default_document())
+    other = MainWindow(templates.default_document())
     other.session.edit("power_budget_gw", 3.0)
     assert not other.keeper.recovery._rest.isActive()
     other.file.may_leave = lambda: True
@@ -128,7 +131,7 @@ from gui.app import make_application
 app = make_application()
 from engine import files
 from gui import documents
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 window = MainWindow(documents.default_document())
 if len(sys.argv) > 1:
     window.file.open_path(Path(sys.argv[1]))
@@ -166,7 +169,7 @@ def test_that_work_of_a_killed_program_is_offered_and_recovered(window, tmp_path
     assert window.session.path == path
     assert window.session.scenario.power_budget_gw == 3.25
     assert window.session.modified
-    assert files.load(path).scenario.power_budget_gw == 2.5
+    assert scenario_files.load(path).scenario.power_budget_gw == 2.5
     assert window.session.document.unknown == {}
     assert [document.scenario for document in recovered()] == [window.session.scenario]
 
@@ -191,7 +194,7 @@ def orphan(name, tmp_path=None, budget=3.25):
     )
     recovery_folder().mkdir(parents=True, exist_ok=True)
     path = recovery_folder() / f"99-{name}.headroom"
-    path.write_text(files.text_of(document))
+    path.write_text(scenario_files.text_of(document))
     return path
 
 
@@ -223,7 +226,7 @@ def test_that_a_damaged_recovery_file_stops_nothing(window):
 
 
 def test_that_opening_the_saved_file_keeps_the_other_aside(window, tmp_path):
-    files.save(Document(Scenario(name="saved")), tmp_path / "1:00")
+    scenario_files.save(Document(Scenario(name="saved")), tmp_path / "1:00")
     orphan("1:00", tmp_path)
     window.keeper.offer_recovery()
     press(window, "Open the saved file")
@@ -240,7 +243,7 @@ def test_that_a_file_changed_by_another_program_is_said_and_reloading_can_be_und
     path = saved(tmp_path)
     window.file.open_path(path)
     window.session.edit("power_budget_gw", 4.0)
-    files.save(Document(Scenario(name="theirs")), path)
+    scenario_files.save(Document(Scenario(name="theirs")), path)
     qtbot.waitUntil(lambda: "was changed by another program" in window.messages.text)
     press(window, "Reload it")
     assert window.session.scenario.name == "theirs"
@@ -253,25 +256,25 @@ def test_that_a_file_changed_by_another_program_is_said_and_reloading_can_be_und
 def test_that_keeping_what_is_here_is_not_asked_again_and_can_be_saved(window, qtbot, tmp_path):
     path = saved(tmp_path)
     window.file.open_path(path)
-    files.save(Document(Scenario(name="theirs")), path)
+    scenario_files.save(Document(Scenario(name="theirs")), path)
     qtbot.waitUntil(lambda: bool(window.messages.text))
     press(window, "Keep what is here")
     assert window.session.modified
     assert window.file.save()
-    assert files.load(path).scenario.name == "Plan"
-    assert files.load(files.backup_of(path)).scenario.name == "theirs"
+    assert scenario_files.load(path).scenario.name == "Plan"
+    assert scenario_files.load(scenario_files.backup_of(path)).scenario.name == "theirs"
 
 
 def test_that_saving_over_another_program_s_work_asks_first(window, tmp_path):
     path = saved(tmp_path)
     window.file.open_path(path)
     window.session.edit("power_budget_gw", 4.0)
-    files.save(Document(Scenario(name="theirs")), path)
+    scenario_files.save(Document(Scenario(name="theirs")), path)
     assert not window.file.save()  # before the watcher has said anything
     assert "it was not saved over" in window.messages.text
-    assert files.load(path).scenario.name == "theirs"
+    assert scenario_files.load(path).scenario.name == "theirs"
     press(window, "Save over it")
-    assert files.load(path).scenario.power_budget_gw == 4.0
+    assert scenario_files.load(path).scenario.power_budget_gw == 4.0
 
 
 def test_that_our_own_saves_are_no_other_program_s(window, qtbot, tmp_path):
@@ -291,7 +294,7 @@ def test_that_a_vanished_file_is_said_and_can_be_saved_again(window, qtbot, tmp_
     qtbot.waitUntil(lambda: "is no longer there" in window.messages.text)
     assert window.session.modified
     press(window, "Save again")
-    assert files.load(path).scenario.name == "Plan"
+    assert scenario_files.load(path).scenario.name == "Plan"
 
 
 @pytest.mark.qt_log_ignore("Could not remove our own lock file")  # it went with the folder
@@ -311,19 +314,19 @@ def test_that_a_vanished_folder_is_said_and_the_work_goes_elsewhere(
     other = tmp_path / "b.headroom"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(other), ""))
     press(window, "Save as…")
-    assert files.load(other).scenario.name == "Plan"
+    assert scenario_files.load(other).scenario.name == "Plan"
 
 
 def test_that_a_file_open_in_another_window_is_not_saved_over(window, qtbot, tmp_path):
     path = saved(tmp_path)
     window.file.open_path(path)
-    other = MainWindow(documents.default_document())
+    other = MainWindow(templates.default_document())
     other.file.open_path(path)
     assert "is open in another Headroom" in other.messages.text
     other.session.edit("power_budget_gw", 9.0)
     assert not other.file.save()
     assert list(other.messages.buttons) == ["Save as…"]
-    assert files.load(path).scenario.power_budget_gw == 2.5
+    assert scenario_files.load(path).scenario.power_budget_gw == 2.5
     window.file.open_example("power_starved")  # which lets go of the file
     assert other.file.save()
     other.close()
@@ -372,11 +375,11 @@ def test_that_a_full_disk_is_said_and_the_work_can_go_elsewhere(
     assert not window.file.save()
     assert window.messages.text == f"{path}: cannot be written: No space left on device"
     assert window.session.modified
-    assert files.load(path).scenario.power_budget_gw == 2.5
+    assert scenario_files.load(path).scenario.power_budget_gw == 2.5
     other = tmp_path / "b.headroom"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(other), ""))
     press(window, "Save as…")
-    assert files.load(other).scenario.power_budget_gw == 3.0
+    assert scenario_files.load(other).scenario.power_budget_gw == 3.0
     assert not window.session.modified
 
 
@@ -505,10 +508,10 @@ def test_that_any_name_of_a_scenario_harms_nothing(window, tmp_path, monkeypatch
         assert window.minimumSizeHint().width() <= max(width, 1024)
         assert window.width() == 1600
         assert len(window.windowTitle()) < 150
-        path = folder / documents.file_name(window.session)
+        path = folder / templates.file_name(window.session)
         assert path.parent == folder
         assert window.file.save_to(path)
-        assert files.load(path).scenario.notes == name
+        assert scenario_files.load(path).scenario.notes == name
         assert len(list(folder.glob("[!.]*.headroom"))) == number + 1
     assert {path.name for path in tmp_path.iterdir()} <= {"folder", "data", "settings"}
 

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.focus_ring import OWN, shows_focus
-from gui.main_window import MainWindow
-from gui.questions import save_question
-from gui.translate import install_language
+from gui.system.language import install_language
+from gui.widgets.focus_ring import OWN, shows_focus
+from gui.widgets.questions import save_question
+from gui.window.main_window import MainWindow
 
 TYPED = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QAbstractButton)
 MNEMONIC = re.compile(r"&([^&\s])")
@@ -180,9 +180,9 @@ def language(request, qapp):
 
 @pytest.mark.parametrize("language", ["en", "fr"], indirect=True)
 def test_that_no_key_of_a_menu_or_a_button_is_given_twice(language, qtbot, monkeypatch):
-    from gui import documents
+    from gui.document import templates
 
-    window = MainWindow(documents.default_document())
+    window = MainWindow(templates.default_document())
     qtbot.addWidget(window)
     window.show()
     tops = [action.text() for action in window.menuBar().actions()]

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from engine import Result, Scenario
-from gui import units
-from gui.kpis import (
+from gui.words import units
+from gui.words.kpis import (
     Kpi,
     capacity_words,
     chance_words,

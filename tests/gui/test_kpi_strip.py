@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QP
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip
 
 from engine import Scenario
-from gui import kpi_strip
-from gui.charts.palette import LIGHT
-from gui.kpi_strip import KpiStrip, Tile, fitting
-from gui.kpis import Kpi
+from gui.pages import kpi_strip
+from gui.pages.kpi_strip import KpiStrip, Tile, fitting
+from gui.widgets.palette import LIGHT
+from gui.words.kpis import Kpi
 from tests.gui.made_results import made
 
 KPI = Kpi("power", "Facility power", "2.41 GW", "of 2.50 GW", "What it is.")

@@ -12,13 +12,14 @@ import pytest
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
-from engine import ScenarioError, files
+from engine import ScenarioError
+from engine.files import scenario_files
 from engine.text import as_in_files, translate, written
-from gui import documents
-from gui import translate as language
-from gui.levers.expressions import Unit, read
-from gui.levers.fields import LeverSpinBox
-from gui.settings import Settings
+from gui.document import templates
+from gui.system import language as language
+from gui.system.settings import Settings
+from gui.widgets.spin_boxes import LeverSpinBox
+from gui.words.quantity_parser import Unit, read
 
 
 @pytest.fixture(autouse=True)
@@ -153,7 +154,7 @@ def test_that_an_error_line_is_french_in_the_window_and_english_on_the_command_l
     path.write_text('{"format": "headroom-scenario", "version": 1, "parameters": []}')
     language.install_language(qapp, "fr")
     with pytest.raises(ScenarioError, match="valeurs permises"):
-        files.load(path)
+        scenario_files.load(path)
     done = subprocess.run(
         [sys.executable, "-m", "engine", "run", str(path), "--csv", "-"],
         capture_output=True,
@@ -168,11 +169,11 @@ def test_that_an_error_line_is_french_in_the_window_and_english_on_the_command_l
 def test_that_files_stay_english_and_keep_their_decimal_points(
     qapp: QApplication, tmp_path: Path
 ) -> None:
-    english = files.text_of(documents.default_document())
+    english = scenario_files.text_of(templates.default_document())
     language.install_language(qapp, "fr")
-    document = documents.default_document()
+    document = templates.default_document()
     assert document.scenario.name == "L\u2019annonce d\u2019octobre 2025"
-    french = files.text_of(document)
+    french = scenario_files.text_of(document)
     own = ('  "name"', '  "notes"')
 
     def rest(text: str) -> list[str]:
@@ -191,7 +192,7 @@ def test_that_the_tables_of_a_french_report_are_those_of_an_english_one(
     from gui.app import main
 
     path = tmp_path / "x.headroom"
-    files.save(documents.default_document(), path)
+    scenario_files.save(templates.default_document(), path)
     for name in ("en", "fr"):
         wanted = ["--out", str(tmp_path / name), "--format", "csv", "--language", name]
         assert main(["report", str(path), *wanted]) == 0

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from engine.ensemble import Cancelled
-from gui.latest import Latest
+from engine.worlds.ensemble import Cancelled
+from gui.system.latest import Latest
 
 WAIT = 5  # milliseconds before a stage
 PATIENCE = 5000  # until a test that waits in vain fails

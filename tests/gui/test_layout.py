@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt
 
-from gui import documents
-from gui.charts.palette import LIGHT
-from gui.layout import VIEWS
-from gui.main_window import MainWindow
+from gui.document import templates
+from gui.widgets.palette import LIGHT
+from gui.window.main_window import MainWindow
+from gui.window.saved_layout import VIEWS
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def reopened(qtbot, window) -> MainWindow:
     window.close()
-    again = MainWindow(documents.default_document())
+    again = MainWindow(templates.default_document())
     again.show()
     qtbot.addWidget(again)
     return again
@@ -158,7 +158,7 @@ def test_that_the_layout_can_be_reset(window, qtbot):
 def test_that_a_layout_that_is_none_leaves_the_window_usable(window, qtbot, views):
     window.close()
     QSettings().setValue(VIEWS, views)
-    again = MainWindow(documents.default_document())
+    again = MainWindow(templates.default_document())
     again.show()
     qtbot.addWidget(again)
     assert again.pages.key == "overview"
@@ -167,7 +167,7 @@ def test_that_a_layout_that_is_none_leaves_the_window_usable(window, qtbot, view
 
 
 def test_that_a_first_window_is_no_larger_than_its_screen(qtbot):
-    window = MainWindow(documents.default_document())
+    window = MainWindow(templates.default_document())
     window.show()
     qtbot.addWidget(window)
     room = window.screen().availableSize().expandedTo(QSize(1024, 700))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import PARAMETERS
-from gui.levers.expressions import Unit, UnreadableError, read
+from gui.words.quantity_parser import Unit, UnreadableError, read
 
 POWER = Unit.of("GW facility")
 UNITS = sorted({row.unit for row in PARAMETERS if row.is_number or row.per_family})

@@ -11,17 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from engine import PARAMETERS, Document, Scenario, parameter
-from gui.focus_ring import FocusRing
+from gui.document.session import Session
 from gui.levers import track
-from gui.levers.arrivals import WITH_A_FRAME
-from gui.levers.expressions import Unit, read
-from gui.levers.fields import short_text
-from gui.levers.mapping import Mapping
 from gui.levers.panel import LeverPanel
 from gui.levers.rows import FamilyRow, NumberRow
 from gui.levers.slider import NEAR
+from gui.levers.staggered_previews import WITH_A_FRAME
 from gui.levers.track import Preview
-from gui.session import Session
+from gui.widgets.focus_ring import FocusRing
+from gui.widgets.slider_scale import Mapping
+from gui.widgets.spin_boxes import short_text
+from gui.words.quantity_parser import Unit, read
 
 ON_SLIDERS = [row for row in PARAMETERS if row.is_number]
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

@@ -13,11 +13,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from engine import PARAMETERS, Document, Scenario, parameter
-from gui.levers.mapping import Mapping, decimals, share_out
+from gui.document.session import Session
 from gui.levers.number_line import NumberLine
 from gui.levers.panel import LeverPanel, matches
 from gui.levers.rows import FamilyRow, NumberRow, make_row, tooltip
-from gui.session import Session
+from gui.widgets.slider_scale import Mapping, decimals, share_out
 
 ON_SLIDERS = [row for row in PARAMETERS if row.is_number]
 

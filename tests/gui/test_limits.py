@@ -9,17 +9,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QInputDialog
 
-from engine import Document, Scenario, ScenarioError, Version, files
-from engine.files import DEEPEST, LARGEST_DOCUMENT, LARGEST_FILE
-from gui import documents, recovery
-from gui.orphans import orphans
+from engine import Document, Scenario, ScenarioError, Version
+from engine.files import scenario_files
+from engine.files.scenario_files import DEEPEST, LARGEST_DOCUMENT, LARGEST_FILE
+from gui.document import recovery, templates
+from gui.document.orphans import orphans
+from gui.document.session import Session
 from gui.report import carried
 from gui.report.carried import found_in
 from gui.report.content import Order, gather
 from gui.report.options import Options
 from gui.report.verify import Verifier
 from gui.report.write import ReportWriter
-from gui.session import Session
 
 LONG = "x" * 1_980_000
 WIDE = "計" * 640_000  # 1.9 MB in UTF-8, 3.8 MB escaped
@@ -28,12 +29,12 @@ FULL = "size = 2,"
 
 @pytest.fixture
 def session(qapp) -> Session:
-    return Session(documents.default_document())
+    return Session(templates.default_document())
 
 
 def written_again(document: Document, folder: Path) -> Document:
-    files.save(document, folder / "again.headroom")
-    return files.load(folder / "again.headroom")
+    scenario_files.save(document, folder / "again.headroom")
+    return scenario_files.load(folder / "again.headroom")
 
 
 # While it is typed
@@ -42,7 +43,7 @@ def written_again(document: Document, folder: Path) -> Document:
 @pytest.mark.parametrize("letter", ["x", "計", "🚀", "\x01", '"'])
 def test_that_notes_are_taken_as_long_as_the_file_can_be_saved(session, tmp_path, letter) -> None:
     each = len(json.dumps(letter, ensure_ascii=False).encode()) - 2
-    most = (LARGEST_DOCUMENT - len(files.text_of(session.document).encode())) // each
+    most = (LARGEST_DOCUMENT - len(scenario_files.text_of(session.document).encode())) // each
     session.edit("notes", letter * most)
     found = written_again(session.document, tmp_path)
     assert found.scenario.notes == letter * most
@@ -54,7 +55,7 @@ def test_that_notes_are_taken_as_long_as_the_file_can_be_saved(session, tmp_path
 
 
 def test_that_levers_find_room_in_a_file_that_its_notes_have_filled(session, tmp_path) -> None:
-    base = len(files.text_of(session.document).encode())
+    base = len(scenario_files.text_of(session.document).encode())
     session.edit("notes", "x" * (LARGEST_DOCUMENT - base - 100))
     event = {"kind": "supply_stop", "scope": "trainium", "start_month": 100}
     event |= {"duration_months": 600, "severity": 0.12345678901234567}
@@ -105,7 +106,7 @@ def test_that_renaming_and_duplicating_tell_it_too(window, monkeypatch) -> None:
     window.actions_by_key["edit.rename"].trigger()
     assert "at most 2,000,000 bytes" in window.messages.text
     window.session.edit("notes", "")
-    base = len(files.text_of(window.session.document).encode())
+    base = len(scenario_files.text_of(window.session.document).encode())
     window.session.edit("notes", "x" * (LARGEST_DOCUMENT - base - 3))
     before = window.session.scenario
     window.messages.hide()
@@ -157,12 +158,14 @@ def test_that_what_is_kept_is_read_again_inside_a_version(session, tmp_path) -> 
     again = written_again(session.document, tmp_path)
     session.open(again, None)
     session.restore_version(session.versions[0])
-    deeper = files.text_of(Document(Scenario(), {"deep": nested(DEEPEST + 1)}))
+    deeper = scenario_files.text_of(Document(Scenario(), {"deep": nested(DEEPEST + 1)}))
     with pytest.raises(ScenarioError, match="deep: nested deeper than 50 levels"):
-        files.parse(deeper.encode())
+        scenario_files.parse(deeper.encode())
     inside = Version("v", "2026", {"deep": nested(DEEPEST + 10)})
     with pytest.raises(ScenarioError, match="versions: nested deeper than"):
-        files.parse(files.text_of(Document(Scenario(), versions=(inside,))).encode())
+        scenario_files.parse(
+            scenario_files.text_of(Document(Scenario(), versions=(inside,))).encode()
+        )
 
 
 # After a crash
@@ -186,7 +189,7 @@ def test_that_work_beyond_what_a_file_may_have_is_kept_safe_all_the_same(session
     # as a file of another program, without a space, that is longer when it is written
     versions_ = tuple(Version(f"{n}", "2026", {"a": "v" * 700_000}) for n in range(4))
     session.recover(Document(Scenario(notes=LONG), versions=versions_), None)
-    assert len(files.text_of(session.document)) > 2 * LARGEST_FILE
+    assert len(scenario_files.text_of(session.document)) > 2 * LARGEST_FILE
     kept = recovery.Recovery(session, 60)
     kept.start()
     kept.write_now()

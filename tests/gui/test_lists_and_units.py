@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 
 from engine import Scenario, ScenarioError, parameter
 from engine.values import Event
-from gui import units
-from gui.documents import default_document
+from gui.document.session import Session
+from gui.document.templates import default_document
 from gui.levers.refusals import in_words
 from gui.levers.rows import make_row
-from gui.levers.texts import read, write
-from gui.numbers import UnreadableError
-from gui.session import Session
-from gui.units import Units
+from gui.words import units
+from gui.words.numbers import UnreadableError
+from gui.words.units import Units
+from gui.words.value_texts import read, write
 from tests.gui.test_typed_numbers import LOCALES
 
 POINTS, EVENTS = parameter("revenue_anchors"), parameter("events")

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from engine import text
-from gui import documents
-from gui.elided_label import ElidedLabel
-from gui.kpi_strip import Tile
-from gui.main_window import MainWindow
-from gui.translate import STYLES, install_language
+from gui.document import templates
+from gui.pages.kpi_strip import Tile
+from gui.system.language import STYLES, install_language
+from gui.widgets.elided_label import ElidedLabel
+from gui.window.main_window import MainWindow
 
 PIECE = re.compile(r"\{[^}]*\}|%n|&|[^\W\d_]+")
 BOX_ARROW = 24  # pixels of a combo box beside its text
@@ -114,7 +114,7 @@ def cuts_by_page(
     qtbot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> dict[str, set[str]]:
     """What is cut on each page of a window of this size, every lever unfolded."""
-    window = MainWindow(documents.default_document())
+    window = MainWindow(templates.default_document())
     window.resize(*size)
     window.show()
     qtbot.waitExposed(window)

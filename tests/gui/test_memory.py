@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.hand import Hand
-from gui.memory import GiveBack
+from gui.run.interaction import Hand
+from gui.run.memory import GiveBack
 
 CHUNK, CHUNKS = 100_000, 400  # bytes: small enough for a heap
 MEGABYTES = CHUNK * CHUNKS / 1e6
@@ -49,7 +49,7 @@ def freed_memory():
 def test_that_what_was_freed_is_given_back_after_a_rest_and_not_under_the_hand(
     qtbot, monkeypatch, freed_memory
 ):
-    monkeypatch.setattr("gui.memory.REST", 20)
+    monkeypatch.setattr("gui.run.memory.REST", 20)
     hand = Hand()
     give_back = GiveBack(hand)
     held = resident()
@@ -66,7 +66,7 @@ def test_that_what_was_freed_is_given_back_after_a_rest_and_not_under_the_hand(
 def test_that_threads_share_a_heap():
     child = """
         import ctypes, os, threading, time
-        from gui.memory import share_one_heap
+        from gui.run.memory import share_one_heap
         share_one_heap()
         def work():
             pieces = [ctypes.create_string_buffer(100_000) for _ in range(10)]

@@ -13,14 +13,14 @@ from PySide6.QtTest import QTest
 from engine import Document, Scenario, simulate
 from engine.analysis.kpi import at, values
 from engine.analysis.mix_map import mix_map, mixes
-from engine.ensemble import ensemble
-from gui.levers import mix_field
-from gui.levers.mapping import nearest_shares, share_out, whole_shares
-from gui.levers.mix_map_worker import Question, first_picture, with_regret
-from gui.levers.mix_measures import CHANCE, MEASURES, UNIT_COST, Period
-from gui.levers.mix_painting import colours
-from gui.levers.mix_words import marks
-from gui.session import Session
+from engine.worlds.ensemble import ensemble
+from gui.document.session import Session
+from gui.pages.mix import surface
+from gui.pages.mix.map_worker import Question, first_picture, with_regret
+from gui.pages.mix.measures import CHANCE, MEASURES, UNIT_COST, Period
+from gui.pages.mix.painting import colours
+from gui.pages.mix.words import marks
+from gui.widgets.slider_scale import nearest_shares, share_out, whole_shares
 from tests.gui.mix_page import opened, wait_for_map
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -104,18 +104,18 @@ def test_that_the_field_is_read_at_the_grids_mixes_and_linear_between(steps):
     shares, _ = mixes(Scenario(), FAMILIES, steps)
     plane = shares @ np.array([2.0, -3.0, 5.0])
     for own, value in zip(shares, plane, strict=True):
-        assert mix_field.value_at(steps, plane, own) == pytest.approx(value)
+        assert surface.value_at(steps, plane, own) == pytest.approx(value)
     rng = np.random.default_rng(1)
     for own in rng.dirichlet((1, 1, 1), 50):
         expected = float(own @ np.array([2.0, -3.0, 5.0]))
-        assert mix_field.value_at(steps, plane, own) == pytest.approx(expected)
+        assert surface.value_at(steps, plane, own) == pytest.approx(expected)
 
 
 def test_that_a_contour_lies_where_the_value_is_its_level():
     shares, _ = mixes(Scenario(), FAMILIES, 20)
     plane = shares @ np.array([2.0, -3.0, 5.0])
-    (level, *_) = mix_field.levels(plane)
-    ends = mix_field.contour(20, plane, level).reshape(-1, 3)
+    (level, *_) = surface.levels(plane)
+    ends = surface.contour(20, plane, level).reshape(-1, 3)
     assert len(ends) > 10
     assert ends @ np.array([2.0, -3.0, 5.0]) == pytest.approx(np.full(len(ends), level))
     assert ends.sum(axis=1) == pytest.approx(np.ones(len(ends)))
@@ -132,18 +132,18 @@ def test_that_the_hatched_region_covers_just_what_is_above_nought_or_undefined()
         ]
         return sum(twice)
 
-    assert area(mix_field.region(20, np.ones(231))) == pytest.approx(1.0)
-    assert area(mix_field.region(20, np.full(231, np.nan))) == pytest.approx(1.0)
-    assert mix_field.region(20, np.zeros(231)) == []
+    assert area(surface.region(20, np.ones(231))) == pytest.approx(1.0)
+    assert area(surface.region(20, np.full(231, np.nan))) == pytest.approx(1.0)
+    assert surface.region(20, np.zeros(231)) == []
     half = shares[:, 0] - 0.5  # above half of the first family: a quarter of the triangle
-    assert area(mix_field.region(20, half)) == pytest.approx(0.25)
+    assert area(surface.region(20, half)) == pytest.approx(0.25)
 
 
 def test_that_a_map_without_a_value_or_without_a_difference_has_no_lines():
     for flat in (np.full(231, np.nan), np.full(231, 7.0)):
-        assert mix_field.is_flat(flat)
-        assert mix_field.levels(flat) == ()
-        mix_field.picture(20, flat)
+        assert surface.is_flat(flat)
+        assert surface.levels(flat) == ()
+        surface.picture(20, flat)
 
 
 def test_that_the_map_of_unit_cost_is_the_engines_and_the_reading_is_the_runs(settled, session):
@@ -257,7 +257,7 @@ def test_that_a_fault_of_the_engine_is_told_and_the_next_map_still_comes(
         raise ValueError("no map today")
 
     with monkeypatch.context() as patch, qtbot.waitSignal(settled.failed, timeout=5000) as told:
-        patch.setattr("gui.levers.mix_map_worker.mixes", fault)
+        patch.setattr("gui.pages.mix.map_worker.mixes", fault)
         session.edit("power_budget_gw", 1.5)
     assert "no map today" in str(told.args[0])
     session.edit("power_budget_gw", 1.6)

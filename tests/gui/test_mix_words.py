@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from engine import Scenario
-from gui.levers.mix_measures import CHANCE, MEASURES, UNIT_COST, UNSERVED
-from gui.levers.mix_words import against_cheapest, of_regret
+from gui.pages.mix.measures import CHANCE, MEASURES, UNIT_COST, UNSERVED
+from gui.pages.mix.words import against_cheapest, of_regret
 
 BY_KEY = {measure.key: measure for measure in MEASURES}
 ALL_TPU = (1.0, 0.0, 0.0)

@@ -8,8 +8,8 @@ import pytest
 
 from engine import Scenario, simulate
 from gui.charts.specs import binding_stretches
-from gui.kpis import month_index, month_words
-from gui.narrator import sentence
+from gui.run.change_sentence import sentence
+from gui.words.kpis import month_index, month_words
 
 TO_TPU = {"tpu": 0.7, "trainium": 0.22, "gpu": 0.08}
 

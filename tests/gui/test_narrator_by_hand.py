@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from engine import PARAMETERS, Result, Scenario, parameter
-from engine.catalogue import Chip
-from engine.other_chips import with_catalogue
-from gui.narrator import lever_words, levers_moved, opening, sentence
+from engine.files.other_chips import with_catalogue
+from engine.tables.catalogue import Chip
+from gui.run.change_sentence import lever_words, levers_moved, opening, sentence
 from tests.gui.made_results import made
 
 YEAR = Scenario(start="2026-01", horizon_months=12)

@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 
 from engine import PARAMETERS, Scenario, ScenarioError, simulate
-from engine.parameter import Parameter, month_number, month_text
-from gui import documents, units
-from gui.kpis import figures, kpis, month_index
-from gui.narrator import sentence
+from engine.tables.parameter import Parameter, month_number, month_text
+from gui.document import templates
+from gui.run.change_sentence import sentence
+from gui.words import units
+from gui.words.kpis import figures, kpis, month_index
 from tests.gui.narrator_claims import check
 
 SEED = 20251023
@@ -76,8 +77,8 @@ def claims() -> Counter[str]:
     """Every row of the table moved in every example, and what was claimed of it: all true."""
     chance = random.Random(SEED)
     found: Counter[str] = Counter()
-    for name in documents.EXAMPLES:
-        before = simulate(documents.example(name).scenario)
+    for name in templates.EXAMPLES:
+        before = simulate(templates.example(name).scenario)
         for row in PARAMETERS:
             for _ in range(EDITS):
                 scenario = edited(before.scenario, row, chance)

@@ -7,9 +7,10 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from engine import Document, Scenario, files, simulate
-from gui.kpis import month_index
-from gui.narrator import sentence
+from engine import Document, Scenario, simulate
+from engine.files import scenario_files
+from gui.run.change_sentence import sentence
+from gui.words.kpis import month_index
 from tests.gui.narrator_claims import check
 
 FACILITY = "Facility power when ready"
@@ -43,7 +44,7 @@ def file(tmp_path):
     """A file of another scenario, of which power binds from another month on."""
     path = tmp_path / "starved.headroom"
     scenario = Scenario().having(name="Starved", power_budget_gw=1.6)
-    files.save(Document(scenario), path)
+    scenario_files.save(Document(scenario), path)
     return path
 
 
@@ -87,7 +88,7 @@ def test_that_a_restored_version_and_a_pasted_scenario_are_told(window, said, qt
     changed = window.session.scenario
     window.session.restore_version(window.session.versions[0])
     said(f"{FACILITY} 4 → 2.5 GW", changed)
-    QApplication.clipboard().setText(files.text_of(Document(changed)))
+    QApplication.clipboard().setText(scenario_files.text_of(Document(changed)))
     window.actions_by_key["edit.paste_scenario"].trigger()
     said(f"{FACILITY} 2.5 → 4 GW", start)
 

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from engine import Document, Scenario, files
-from gui import documents
+from engine import Document, Scenario
+from engine.files import scenario_files
+from gui.document import templates
 from gui.pages.thumbnail import HEIGHT, WIDTH
 
 
@@ -55,7 +56,7 @@ def test_that_notes_and_versions_are_saved_with_the_file(window, notes, tmp_path
     assert window.session.modified
     path = tmp_path / "a.headroom"
     assert window.file.save_to(path)
-    document = files.load(path)
+    document = scenario_files.load(path)
     assert document.scenario.notes == "Why"
     assert [version.name for version in document.versions] == ["Board"]
     window.file.open_path(path)
@@ -89,7 +90,7 @@ def test_that_a_removed_version_comes_back_with_undo(window, notes):
 
 def test_that_a_version_that_cannot_be_read_is_refused_in_one_line(window, notes, tmp_path):
     path = tmp_path / "a.headroom"
-    text = files.text_of(Document(Scenario()))
+    text = scenario_files.text_of(Document(Scenario()))
     broken = '{"name": "old", "saved": "long ago", "file": {"format": "recipe"}}'
     path.write_text(text.rstrip().removesuffix("}") + f',  "versions": [{broken}]\n}}\n')
     assert window.file.open_path(path)
@@ -115,14 +116,14 @@ def test_that_the_start_page_shows_examples_as_pictures_and_opens_one(window, qt
     window.file.start_page()
     start = window.pages["start"]
     qtbot.waitUntil(lambda: all(drawn(card) for card in start.examples), timeout=20_000)
-    assert len(start.examples) == len(documents.EXAMPLES)
+    assert len(start.examples) == len(templates.EXAMPLES)
     start.examples[3].button.click()
     assert window.session.scenario.name == "Starved of power"
 
 
 def test_that_the_start_page_lists_recent_files_and_pins_them(window, qtbot, tmp_path):
     for name in ("a", "b"):
-        files.save(Document(Scenario(name=name)), tmp_path / f"{name}.headroom")
+        scenario_files.save(Document(Scenario(name=name)), tmp_path / f"{name}.headroom")
         window.settings.add_recent_file(tmp_path / f"{name}.headroom")
     (tmp_path / "a.headroom").unlink()
     window.file.start_page()

@@ -9,18 +9,25 @@ import pytest
 
 from engine import Scenario, parameter, simulate
 from engine.text import percent_sign, written
-from gui import translate as language
-from gui import units
 from gui.charts import specs
-from gui.kpis import capacity_words, chance_words, kpis, month_index, points_words, share_words
 from gui.levers import foresight
-from gui.levers.fields import LeverSpinBox
-from gui.levers.mix_measures import CHANCE, MEASURES, UNIT_COST
-from gui.levers.mix_shares import MixShares
-from gui.levers.mix_words import mix_words
-from gui.levers.texts import value_words
-from gui.numbers import number_words
-from gui.units import Units
+from gui.pages.mix.measures import CHANCE, MEASURES, UNIT_COST
+from gui.pages.mix.shares import MixShares
+from gui.pages.mix.words import mix_words
+from gui.system import language as language
+from gui.widgets.spin_boxes import LeverSpinBox
+from gui.words import units
+from gui.words.kpis import (
+    capacity_words,
+    chance_words,
+    kpis,
+    month_index,
+    points_words,
+    share_words,
+)
+from gui.words.numbers import number_words
+from gui.words.units import Units
+from gui.words.value_texts import value_words
 
 FRENCH = language.FOLDER / "headroom_fr.ts"
 BARE = re.compile(r"\d%")

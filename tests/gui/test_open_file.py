@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from gui import open_file as module
-from gui.file_lock import FileLock, lock_beside
-from gui.locks import Holder
-from gui.open_file import OpenFile
+from gui.document import open_file as module
+from gui.document.file_lock import FileLock, lock_beside
+from gui.document.open_file import OpenFile
+from gui.system.locks import Holder
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from engine import PARAMETERS, Document, Scenario, shipped_catalogue
-from engine.other_chips import default_for, with_catalogue
+from engine.files.other_chips import default_for, with_catalogue
+from gui.document.session import Session
 from gui.levers.panel import LeverPanel
-from gui.session import Session
 from tests.gui.mix_page import opened
 
 PER_FAMILY = [row for row in PARAMETERS if row.per_family]

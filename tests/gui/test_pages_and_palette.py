@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from engine import PARAMETERS, Scenario, simulate
 from gui.charts import specs
 from gui.charts.table import months_of, tab_separated
-from gui.milestones import milestones, place
+from gui.words.milestones import milestones, place
 
 
 def test_that_every_milestone_is_a_dated_fact_with_a_source():

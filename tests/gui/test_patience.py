@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 
-from engine import Document, Scenario, ScenarioError, files
-from gui import patience
-from gui.errand import Errand, present
-from gui.patience import GaveUpError, Patience
+from engine import Document, Scenario, ScenarioError
+from engine.files import scenario_files
+from gui.document import patience
+from gui.document.patience import GaveUpError, Patience
+from gui.system.errand import Errand, present
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def test_that_what_is_quick_shows_no_bar_and_gives_what_it_gives(window):
     waiting = Patience(window)
     assert waiting.wait(lambda: 7) == 7
     with pytest.raises(ScenarioError, match="no good"):
-        waiting.wait(lambda: files.load(Path("no good")))
+        waiting.wait(lambda: scenario_files.load(Path("no good")))
     assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QProgressDialog)]
 
 
@@ -75,12 +76,12 @@ def test_that_work_on_a_drive_that_does_not_answer_stays_unsaved_and_can_go_else
     window, bars, monkeypatch, tmp_path
 ):
     path = tmp_path / "plan.headroom"
-    files.save(Document(Scenario(name="Plan")), path)
+    scenario_files.save(Document(Scenario(name="Plan")), path)
     window.file.open_path(path)
     window.session.edit("power_budget_gw", 3.0)
     answers = threading.Event()
-    real = files.save
-    monkeypatch.setattr(files, "save", lambda *given: answers.wait() and real(*given))
+    real = scenario_files.save
+    monkeypatch.setattr(scenario_files, "save", lambda *given: answers.wait() and real(*given))
     seen = bars(stop_waiting)
     assert not window.file.save()
     assert seen == ["Saving “plan.headroom”…"]
@@ -92,14 +93,14 @@ def test_that_work_on_a_drive_that_does_not_answer_stays_unsaved_and_can_go_else
 
 def test_that_a_slow_save_is_waited_for_and_the_work_is_saved(window, bars, monkeypatch, tmp_path):
     answers = threading.Event()
-    real = files.save
-    monkeypatch.setattr(files, "save", lambda *given: answers.wait() and real(*given))
+    real = scenario_files.save
+    monkeypatch.setattr(scenario_files, "save", lambda *given: answers.wait() and real(*given))
     bars(lambda bar: answers.set())
     path = tmp_path / "plan.headroom"
     window.session.edit("power_budget_gw", 3.0)
     assert window.file.save_to(path)
     assert not window.session.modified
-    assert files.load(path).scenario.power_budget_gw == 3.0
+    assert scenario_files.load(path).scenario.power_budget_gw == 3.0
 
 
 def test_that_an_errand_raises_what_its_work_raised_where_it_is_asked(qtbot):
@@ -128,7 +129,7 @@ def test_that_a_drive_that_does_not_answer_is_asked_once_and_the_others_still_an
 def test_that_menus_and_the_start_page_ask_no_drive_on_the_window_s_thread(
     window, qtbot, silent_drive, tmp_path
 ):
-    files.save(Document(Scenario(name="Here")), tmp_path / "here.headroom")
+    scenario_files.save(Document(Scenario(name="Here")), tmp_path / "here.headroom")
     for path in (tmp_path / "here.headroom", silent_drive / "plan.headroom"):
         window.settings.add_recent_file(path)
     window.file._fill_recent()
@@ -146,7 +147,7 @@ def test_that_an_open_file_is_looked_at_beside_the_window_s_thread(window, qtbot
     import os
 
     path = tmp_path / "plan.headroom"
-    files.save(Document(Scenario(name="Plan")), path)
+    scenario_files.save(Document(Scenario(name="Plan")), path)
     window.file.open_path(path)
     asked = []
     real = os.stat

@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import Document, files
-from gui import plain, questions
+from engine import Document
+from engine.files import scenario_files
 from gui.charts.chart_menu import chart_menu
 from gui.charts.panel import ChartPanel
 from gui.pages.chips import ChipsPage
+from gui.widgets import plain, questions
 from tests.gui.reports import example
 
 IMAGE = '<img src="file:///nowhere/mark.png" width="300">'
@@ -37,7 +38,7 @@ SIGNS = ("mark.png", "etc/passwd", "<h1>", "R & D", "R && D", "R &amp; D", "R  D
 
 def hostile_file(folder: Path) -> Path:
     """A file in which every text that may be any text is markup with an `&`."""
-    text = files.text_of(Document(example("one_supplier_gpu")))
+    text = scenario_files.text_of(Document(example("one_supplier_gpu")))
     content = json.loads(text)
     content["name"] = f"{IMAGE}{LINK} name"
     content["notes"] = f"{IMAGE}\n{LINK} notes"

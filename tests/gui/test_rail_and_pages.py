@@ -7,9 +7,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu
 
-from gui.charts.palette import LIGHT
-from gui.navigation import Pages, drawing, on_lines
 from gui.pages.page import Page, PageRow, Parts
+from gui.widgets.palette import LIGHT
+from gui.window.navigation import Pages, drawing, on_lines
 
 
 class First(Page):

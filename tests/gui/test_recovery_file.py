@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from engine import Document, Scenario, ScenarioError, files
-from gui import recovery as module
-from gui.locks import LOCK, Lock
-from gui.recovery import KEY, Recovery, recovery_folder
-from gui.session import Session
+from engine import Document, Scenario, ScenarioError
+from engine.files import scenario_files
+from gui.document import recovery as module
+from gui.document.recovery import KEY, Recovery, recovery_folder
+from gui.document.session import Session
+from gui.system.locks import LOCK, Lock
 
 LONG = 10**6  # milliseconds: no timer ends within a test
 
@@ -42,7 +43,7 @@ def timers(kept):
 def held(kept):
     """What the recovery file holds; None where there is none."""
     kept._pool.waitForDone()
-    return files.load(kept.file) if kept.file.exists() else None
+    return scenario_files.load(kept.file) if kept.file.exists() else None
 
 
 def test_that_the_waits_are_those_that_were_chosen(session, qapp):
@@ -183,7 +184,7 @@ def test_that_each_failure_in_the_background_is_told(session, started, monkeypat
     def refuse(path: Path, data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files, "write_whole", refuse)
+    monkeypatch.setattr(scenario_files, "write_whole", refuse)
     for value in (3.0, 4.0):
         session.edit("power_budget_gw", value)
         with qtbot.waitSignal(started.failed) as failed:

@@ -10,7 +10,8 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
-from engine import ScenarioError, files, load
+from engine import ScenarioError, load
+from engine.files import scenario_files
 from gui.report.carried import KEY, document_in, found_in, sidecar
 from gui.report.verify import verify
 from tests.gui.reports import example, with_payload, write
@@ -63,7 +64,7 @@ def test_that_what_lies_beside_a_table_is_a_scenario_file_itself(report: Path) -
 
 
 def test_that_a_scenario_file_is_no_copy(tmp_path: Path) -> None:
-    files.save(files.Document(example()), tmp_path / "own.headroom")
+    scenario_files.save(scenario_files.Document(example()), tmp_path / "own.headroom")
     found = found_in(tmp_path / "own.headroom")
     assert (found.copy, found.document.scenario) == (False, example())
 
@@ -71,18 +72,18 @@ def test_that_a_scenario_file_is_no_copy(tmp_path: Path) -> None:
 def test_that_a_png_carries_text_as_the_format_has_it(report: Path) -> None:
     """Read by Qt, which did not write it."""
     text = QImage(str(report / "r0-overview.png")).text("Headroom scenario")
-    assert files.parse(text.encode()).scenario == example()
+    assert scenario_files.parse(text.encode()).scenario == example()
 
 
 def test_that_an_svg_is_whole_and_carries_metadata(report: Path) -> None:
     root = ElementTree.parse(report / "r0-power.svg").getroot()
     (metadata,) = root.iter("{http://www.w3.org/2000/svg}metadata")
-    assert files.parse((metadata.text or "").encode()).scenario == example()
+    assert scenario_files.parse((metadata.text or "").encode()).scenario == example()
 
 
 def test_that_a_pdf_has_the_scenario_attached(report: Path) -> None:
     (data,) = PdfReader(report / "r0.pdf").attachments["scenario.headroom"]
-    assert files.parse(data).scenario == example()
+    assert scenario_files.parse(data).scenario == example()
 
 
 def test_that_a_workbook_keeps_what_it_carries_out_of_sight(report: Path) -> None:

@@ -18,16 +18,16 @@ from PySide6.QtGui import QImage, QPolygonF
 from PySide6.QtWidgets import QApplication
 
 from engine import simulate
-from engine.fingerprint import fingerprint, short_code
+from engine.files.fingerprint import fingerprint, short_code
 from gui.charts import specs
 from gui.charts.export import Renderer
 from gui.charts.strokes import strokes_in
 from gui.report.carried import document_in
-from gui.report.letters import clean, escaped, one_line
 from gui.report.table import Column, Table, csv_bytes
 from gui.report.verify import Verifier
 from gui.report.workbook import month_serial
-from gui.translate import install_language
+from gui.system.language import install_language
+from gui.words.sanitize import clean, escaped, one_line
 from tests.gui.reports import NASTY, example, write
 
 GOLDEN = Path(__file__).parents[1] / "engine" / "golden"

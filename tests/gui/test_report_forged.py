@@ -16,7 +16,7 @@ from gui.report import digests, made_again, pdf_file, svg_file
 from gui.report.carried import KEY, digest
 from gui.report.command import verify as command
 from gui.report.verify import Verdict, verify
-from gui.translate import install_language
+from gui.system.language import install_language
 from tests.gui.reports import example, with_part, with_payload, write
 
 NAMES = ("r0-cost.png", "r0-overview.png", "r0-cost.svg", "r0.pdf", "r0.md")

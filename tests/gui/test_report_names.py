@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from engine import Document, Scenario, files
-from engine.target import LONGEST_NAME
-from gui.report.letters import alike, file_stem
+from engine import Document, Scenario
+from engine.files import scenario_files
+from engine.files.target import LONGEST_NAME
 from gui.report.options import FORMATS
 from gui.report.write import file_names, report_stems
+from gui.words.sanitize import alike, file_stem
 from tests.gui.reports import write
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +31,7 @@ def headroom(*words: object, encoding: str = "utf-8") -> subprocess.CompletedPro
 
 def saved(folder: Path, name: str, scenario: Scenario = SHORT) -> Path:
     folder.mkdir(exist_ok=True)
-    files.save(Document(scenario), folder / name)
+    scenario_files.save(Document(scenario), folder / name)
     return folder / name
 
 

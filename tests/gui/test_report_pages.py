@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from engine import Document
-from engine.fingerprint import fingerprint
+from engine.files.fingerprint import fingerprint
 from engine.version import PROGRAM_VERSION
 from gui.report.compare import Comparison
 from gui.report.content import Content, Order, gather

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from engine import Document, Scenario
-from engine.fingerprint import fingerprint
+from engine.files.fingerprint import fingerprint
 from engine.version import PROGRAM_VERSION
 from gui.report.content import Order, about_table
 from gui.report.markdown import markdown, table_text

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from engine import Document, Scenario
-from engine.fingerprint import fingerprint
+from engine.files.fingerprint import fingerprint
 from engine.version import PROGRAM_VERSION
 from gui.report import words
 from gui.report.content import Order

@@ -12,9 +12,12 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
-from engine import Document, Scenario, files
-from gui import orphans, places, questions, recovery
-from gui.recovery import recovery_folder
+from engine import Document, Scenario
+from engine.files import scenario_files
+from gui.document import orphans, recovery
+from gui.document.recovery import recovery_folder
+from gui.system import paths
+from gui.widgets import questions
 
 pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 DAY = 24 * 3600.0
@@ -27,7 +30,7 @@ def left(name, path="", written="2026-11-25T17:00:00Z"):
     )
     recovery_folder().mkdir(parents=True, exist_ok=True)
     file = recovery_folder() / f"99-{name}.headroom"
-    file.write_text(files.text_of(document))
+    file.write_text(scenario_files.text_of(document))
     return file
 
 
@@ -50,7 +53,7 @@ def enabled(window):
 
 
 def moment(written):
-    from gui.dates import local_time
+    from gui.words.dates import local_time
 
     return local_time(written)
 
@@ -134,7 +137,9 @@ def test_that_after_one_was_recovered_the_second_is_offered_and_then_no_more(win
     assert window.session.scenario.name == "First"
     assert window.messages.text == ""
     assert window.messages.buttons == {}
-    kept = [files.load(path).scenario.name for path in recovery_folder().glob("*.headroom")]
+    kept = [
+        scenario_files.load(path).scenario.name for path in recovery_folder().glob("*.headroom")
+    ]
     assert kept == ["First"]  # in this window's own recovery file
 
 
@@ -214,7 +219,7 @@ def test_that_what_nobody_will_miss_is_cleared_away_at_the_start(window):
         (folder / name).write_text("half")
         aged(folder / name, days)
     for name, days in (("old.headroom", 91), ("new.headroom", 89)):
-        (aside / name).write_text(files.text_of(Document(Scenario(name=name))))
+        (aside / name).write_text(scenario_files.text_of(Document(Scenario(name=name))))
         aged(aside / name, days)
     (folder / "old.damaged").write_text("{")
     aged(folder / "old.damaged", 91)
@@ -251,7 +256,7 @@ def mode(path: Path) -> int:
 def test_that_only_the_user_can_read_what_is_kept_and_old_files_are_mended(window):
     mask = os.umask(0o022)
     try:
-        top = places.data_folder("")
+        top = paths.data_folder("")
         old = left("Old")
         (recovery_folder() / "skipped").mkdir()
         skipped = recovery_folder() / "skipped" / "1-a.headroom"
@@ -259,7 +264,7 @@ def test_that_only_the_user_can_read_what_is_kept_and_old_files_are_mended(windo
         for folder in (top, recovery_folder(), skipped.parent):
             folder.chmod(0o755)
         assert mode(old) == 0o644
-        places.keep_all_private()
+        paths.keep_all_private()
         window.keeper.start()
         window.messages.hide()
         window.session.edit("power_budget_gw", 3.0)
@@ -277,8 +282,8 @@ def test_that_a_link_in_our_folder_opens_nothing_elsewhere(tmp_path):
     outside = tmp_path / "outside"
     outside.write_text("x")
     outside.chmod(0o644)
-    top = places.data_folder("")
+    top = paths.data_folder("")
     top.mkdir(parents=True)
     (top / "link").symlink_to(outside)
-    places.keep_all_private()
+    paths.keep_all_private()
     assert mode(outside) == 0o644

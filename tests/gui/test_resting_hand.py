@@ -11,13 +11,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from engine import Scenario, simulate
-from gui.band_runner import BandRunner
 from gui.charts import specs
 from gui.charts.items import Area
 from gui.charts.value_scale import FAR, LEAST, ValueScale
 from gui.charts.view import PlotView
-from gui.hand import Hand
-from gui.rubbish import FEW, MIDDLE, OLD, YOUNG, Rubbish
+from gui.run.band_runner import BandRunner
+from gui.run.garbage import FEW, MIDDLE, OLD, YOUNG, Rubbish
+from gui.run.interaction import Hand
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QImage, QPainter
 
 from engine import Result, Scenario
-from gui.charts.palette import LIGHT
 from gui.charts.ribbon import Ribbon, explanation, paint_ribbon
 from gui.charts.specs import Stretch, binding_stretches
+from gui.widgets.palette import LIGHT
 from tests.gui.made_results import made
 
 # four months each of three limits

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.runner import Runner
+from gui.run.runner import Runner
 
 
 def test_that_many_requests_make_one_run_of_the_newest(qtbot):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from engine import Scenario
-from engine.backend import NUMPY
-from gui import runner as runner_module
-from gui.band_runner import REST, BandRunner, Bands, Question
-from gui.runner import Runner
+from engine.run.backend import NUMPY
+from gui.run import runner as runner_module
+from gui.run.band_runner import REST, BandRunner, Bands, Question
+from gui.run.runner import Runner
 
 
 def question(draws, last):

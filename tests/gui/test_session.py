@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine import PARAMETERS, Document, Scenario, ScenarioError, files
-from gui.session import Session
+from engine import PARAMETERS, Document, Scenario, ScenarioError
+from engine.files import scenario_files
+from gui.document.session import Session
 
 EDITABLE = [row for row in PARAMETERS if row.kind == "number"]
 
@@ -55,39 +56,39 @@ def test_that_an_undo_step_says_what_it_did(session):
 @given(st.lists(st.tuples(st.sampled_from(EDITABLE), st.floats(0, 1)), max_size=40))
 def test_that_undo_and_redo_of_any_edits_give_the_same_bytes(qapp, edits):
     session = Session(Document(Scenario()))
-    before = files.text_of(Document(session.scenario))
+    before = scenario_files.text_of(Document(session.scenario))
     for row, share in edits:
         try:
             session.edit(row.key, row.low + (row.high - row.low) * share)
         except ScenarioError:
             continue  # the longest slip below the shortest: refused, and that is that
-    after = files.text_of(Document(session.scenario))
+    after = scenario_files.text_of(Document(session.scenario))
     while session.history.canUndo():
         session.history.undo()
-    assert files.text_of(Document(session.scenario)) == before
+    assert scenario_files.text_of(Document(session.scenario)) == before
     while session.history.canRedo():
         session.history.redo()
-    assert files.text_of(Document(session.scenario)) == after
+    assert scenario_files.text_of(Document(session.scenario)) == after
 
 
 def test_that_unknown_keys_of_a_file_survive_editing_and_saving(session, tmp_path):
     path = tmp_path / "a.headroom"
-    text = files.text_of(Document(Scenario()))
+    text = scenario_files.text_of(Document(Scenario()))
     path.write_text(text.replace('"seed"', '"from_the_future": [1, 2],\n  "seed"'))
-    session.open(files.load(path), path)
+    session.open(scenario_files.load(path), path)
     session.edit("power_budget_gw", 3.0)
     session.save(path)
-    assert files.load(path).unknown == {"from_the_future": [1, 2]}
+    assert scenario_files.load(path).unknown == {"from_the_future": [1, 2]}
 
 
 def test_that_a_newer_file_is_not_overwritten_but_can_be_saved_elsewhere(session, tmp_path):
     path = tmp_path / "a.headroom"
-    newer = files.text_of(Document(Scenario())).replace('"version": 1', '"version": 2')
+    newer = scenario_files.text_of(Document(Scenario())).replace('"version": 1', '"version": 2')
     path.write_text(newer)
-    session.open(files.load(path), path)
+    session.open(scenario_files.load(path), path)
     with pytest.raises(ScenarioError, match="read-only"):
         session.save(path)
     assert path.read_text() == newer
     session.save(tmp_path / "b.headroom")
-    assert files.load(tmp_path / "b.headroom").scenario == Scenario()
+    assert scenario_files.load(tmp_path / "b.headroom").scenario == Scenario()
     assert not session.read_only

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from engine import Document, Problem, Scenario, ScenarioError, files
-from gui.session import Session
+from engine import Document, Problem, Scenario, ScenarioError
+from engine.files import scenario_files
+from gui.document.session import Session
 
 SIGNALS = (
     "scenario_changed",
@@ -214,7 +215,7 @@ def test_that_recovered_work_is_unsaved_until_it_is_saved(session, tmp_path):
     assert session.path == path
     session.save(path)
     assert not session.modified
-    assert files.load(path).scenario.name == "Left"
+    assert scenario_files.load(path).scenario.name == "Left"
 
 
 def test_that_saving_again_keeps_the_file_and_saving_elsewhere_is_another_one(
@@ -231,9 +232,9 @@ def test_that_saving_again_keeps_the_file_and_saving_elsewhere_is_another_one(
         opened.append("opened" in told)
         assert session.path == path
         assert not session.modified
-        assert files.load(path).scenario.power_budget_gw == value
+        assert scenario_files.load(path).scenario.power_budget_gw == value
     assert opened == [True, False, True, False]
-    assert files.load(first).scenario.power_budget_gw == 4.0
+    assert scenario_files.load(first).scenario.power_budget_gw == 4.0
 
 
 def test_that_a_save_that_fails_leaves_all_as_it_was(session, told, tmp_path):
@@ -340,20 +341,20 @@ def test_that_a_version_kept_is_unsaved_work_and_is_saved(session, tmp_path):
     assert session.modified
     session.save(path)
     assert not session.modified
-    assert [version.name for version in files.load(path).versions] == ["One"]
+    assert [version.name for version in scenario_files.load(path).versions] == ["One"]
 
 
 # Room
 
 
 def document_size(session):
-    return len(files.text_of(session.document).encode())
+    return len(scenario_files.text_of(session.document).encode())
 
 
 def test_that_a_text_may_fill_the_file_to_its_last_byte_and_no_further(session, monkeypatch):
-    monkeypatch.setattr(files, "LARGEST_DOCUMENT", document_size(session) + 10)
+    monkeypatch.setattr(scenario_files, "LARGEST_DOCUMENT", document_size(session) + 10)
     session.edit("notes", "x" * 10)
-    assert document_size(session) == files.LARGEST_DOCUMENT
+    assert document_size(session) == scenario_files.LARGEST_DOCUMENT
     with pytest.raises(ScenarioError):
         session.edit("notes", "x" * 11)
     assert session.scenario.notes == "x" * 10
@@ -363,21 +364,23 @@ def test_that_a_text_may_fill_the_file_to_its_last_byte_and_no_further(session, 
 def test_that_versions_take_room_from_the_texts(session, monkeypatch):
     session.edit("notes", "x")  # the size of the rest is known from now on
     room = document_size(session) + 100
-    monkeypatch.setattr(files, "LARGEST_DOCUMENT", room)
+    monkeypatch.setattr(scenario_files, "LARGEST_DOCUMENT", room)
     with pytest.raises(ScenarioError):
         session.keep_version("One")
     assert session.versions == ()
     monkeypatch.undo()
     session.keep_version("One")
-    monkeypatch.setattr(files, "LARGEST_DOCUMENT", room)
+    monkeypatch.setattr(scenario_files, "LARGEST_DOCUMENT", room)
     with pytest.raises(ScenarioError):
         session.edit("notes", "xy")
 
 
 def test_that_the_rest_of_a_file_is_measured_once_for_a_text_that_is_typed(session, monkeypatch):
     measured = []
-    text_of = files.text_of
-    monkeypatch.setattr(files, "text_of", lambda document: measured.append(1) or text_of(document))
+    text_of = scenario_files.text_of
+    monkeypatch.setattr(
+        scenario_files, "text_of", lambda document: measured.append(1) or text_of(document)
+    )
     for letters in range(1, 6):
         session.edit("notes", "x" * letters)
     assert len(measured) == 1

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from gui.settings import MOST_DRAWS, Settings
+from gui.system.settings import MOST_DRAWS, Settings
 
 ASK = """
 import sys
@@ -20,7 +20,7 @@ from PySide6.QtCore import QCoreApplication
 app = QCoreApplication([])
 app.setApplicationName("Headroom")
 app.setOrganizationName("Headroom")
-from gui.settings import Settings
+from gui.system.settings import Settings
 settings = Settings()
 print([getattr(settings, name) for name in settings.choices()])
 """

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from engine.backend import NUMPY, Backend, Probe
-from gui import style, units
-from gui.settings import THEMES, Settings
-from gui.settings_dialog import SettingsDialog, theme_names
+from engine.run.backend import NUMPY, Backend, Probe
+from gui.system.settings import THEMES, Settings
+from gui.widgets import style
+from gui.window.settings_dialog import SettingsDialog, theme_names
+from gui.words import units
 
 
 @pytest.fixture

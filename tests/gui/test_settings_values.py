@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
-from gui.preferences import chosen_units
-from gui.settings import Settings, currency_code, flag, rate, whole_number
-from gui.units import Units
+from gui.system.settings import Settings, currency_code, flag, rate, whole_number
+from gui.window.preferences import chosen_units
+from gui.words.units import Units
 
 DEFAULTS = {
     "theme": "system",

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from gui import places, single_instance
-from gui.single_instance import FirstWindow, hand_over, is_ours, server_name
+from gui.system import paths, single_instance
+from gui.system.single_instance import FirstWindow, hand_over, is_ours, server_name
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="no SIGKILL on Windows: these sockets are of Linux"
@@ -107,12 +107,12 @@ def test_that_a_runtime_folder_that_others_may_use_is_not_used(monkeypatch, tmp_
     for given in (str(shared), str(link), "", "relative", "/no/such/folder\0"):
         if "\0" not in given:
             monkeypatch.setenv("XDG_RUNTIME_DIR", given)
-        assert places.runtime_folder() == own
+        assert paths.runtime_folder() == own
     assert stat.S_IMODE(own.stat().st_mode) == 0o700
     own.chmod(0o777)  # somebody made it so before us
-    assert places.runtime_folder() == places.data_folder("run")
+    assert paths.runtime_folder() == paths.data_folder("run")
     monkeypatch.setattr(os, "getuid", lambda: 12345)  # and all that is here is another's
-    assert places.runtime_folder() is None
+    assert paths.runtime_folder() is None
     assert not hand_over(None)
     assert not FirstWindow().listen()
 

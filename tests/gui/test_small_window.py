@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from gui.charts.palette import LIGHT
-from gui.elided_label import ElidedLabel
-from gui.kpi_strip import Tile
-from gui.navigation import Rail
+from gui.pages.kpi_strip import Tile
 from gui.pages.page import Page, PageRow
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.palette import LIGHT
+from gui.window.navigation import Rail
 
 SIZES = [(1024, 700), (1280, 800), (1600, 1000), (3840, 2160)]
 

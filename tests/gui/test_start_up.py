@@ -13,21 +13,26 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from engine import Document, Scenario, files
-from gui import app, documents, log, memory, orphans, places, single_instance, translate, units
-from gui.commands.file import FileCommands
-from gui.commands.help import HelpCommands
-from gui.commands.view import ViewCommands
-from gui.crash import CrashHandler
-from gui.layout import Layout
+from engine import Document, Scenario
+from engine.files import scenario_files
+from gui import app
+from gui.document import orphans, templates
+from gui.document.recovery import Recovery, recovery_folder
+from gui.document.rescue import Rescue
 from gui.levers.panel import LeverPanel
-from gui.main_window import MainWindow
-from gui.preferences import Preferences
-from gui.recovery import Recovery, recovery_folder
-from gui.rescue import Rescue
-from gui.settings import Settings
-from gui.single_instance import FirstWindow
-from gui.start_up import STEPS, StartUp
+from gui.run import memory
+from gui.system import language, log, paths, single_instance
+from gui.system.crash import CrashHandler
+from gui.system.settings import Settings
+from gui.system.single_instance import FirstWindow
+from gui.system.start_up import STEPS, StartUp
+from gui.window.commands.file import FileCommands
+from gui.window.commands.help import HelpCommands
+from gui.window.commands.view import ViewCommands
+from gui.window.main_window import MainWindow
+from gui.window.preferences import Preferences
+from gui.window.saved_layout import Layout
+from gui.words import units
 
 pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 
@@ -35,9 +40,9 @@ pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 DONE = {
     "memory": (memory, "share_one_heap"),
     "one window": (single_instance, "hand_over"),
-    "private files": (places, "keep_all_private"),
+    "private files": (paths, "keep_all_private"),
     "log": (log, "start"),
-    "language": (translate, "install_language"),
+    "language": (language, "install_language"),
     "signals": (app, "_let_ctrl_c_end"),
     "units": (units, "install"),
     "lists of files": (FileCommands, "add_lists"),
@@ -90,7 +95,7 @@ def start(monkeypatch, qapp):
 
 def test_that_a_start_without_faults_says_nothing(start, tmp_path):
     path = tmp_path / "plan.headroom"
-    files.save(Document(Scenario(name="Plan")), path)
+    scenario_files.save(Document(Scenario(name="Plan")), path)
 
     def look(window):
         assert window.messages.text == ""
@@ -106,7 +111,7 @@ def test_that_every_step_has_a_place_where_it_is_tried():
 @pytest.mark.parametrize("step", DONE)
 def test_that_a_step_that_fails_is_said_and_the_window_stands(start, monkeypatch, tmp_path, step):
     path = tmp_path / "plan.headroom"
-    files.save(Document(Scenario(name="Plan")), path)
+    scenario_files.save(Document(Scenario(name="Plan")), path)
     place, name = DONE[step]
     whole = getattr(place, name)
 
@@ -144,7 +149,7 @@ def test_that_a_step_that_fails_is_said_and_the_window_stands(start, monkeypatch
 def test_that_several_faults_are_one_line_and_an_offer_comes_after_them(start, monkeypatch):
     document = Document(Scenario(name="Lost"), unknown={"headroom_recovery": {}})
     recovery_folder().mkdir(parents=True)
-    (recovery_folder() / "1-a.headroom").write_text(files.text_of(document))
+    (recovery_folder() / "1-a.headroom").write_text(scenario_files.text_of(document))
 
     def fail(*_: object) -> None:
         raise OSError(5, "Input/output error")
@@ -198,7 +203,7 @@ def test_that_a_pipe_in_the_place_of_the_settings_is_not_waited_for(ending):
     settings.add_recent_file(Path("/a.headroom"))
     assert settings.power_unit == "MW"
     assert settings.recent_files == [Path("/a.headroom")]
-    window = MainWindow(documents.default_document(), steps := StartUp())
+    window = MainWindow(templates.default_document(), steps := StartUp())
     assert steps.failed == [f"settings ({pipe.name} is not a plain file)"]
     window.close()
     window.deleteLater()
@@ -228,7 +233,7 @@ def test_that_settings_that_are_no_settings_leave_the_defaults():
     assert settings.power_unit == "GW"
     for views in ('{"width": 1e999}', '{"charts": 3}', '{"mix": {"a": 1}}', "[" * 5000, "\0"):
         settings.store("window/views", views)
-        window = MainWindow(documents.default_document(), steps := StartUp())
+        window = MainWindow(templates.default_document(), steps := StartUp())
         assert steps.failed == []
         assert window.panes.levers_width > 0
         window.close()
@@ -283,8 +288,8 @@ def test_that_a_pipe_in_the_place_of_the_log_is_not_waited_for(name):
 @pipes
 def test_that_a_pipe_in_the_place_of_a_compiled_language_is_not_waited_for(tmp_path):
     source, target = tmp_path / "headroom_fr.ts", tmp_path / "headroom_fr.qm"
-    source.write_bytes((translate.FOLDER / "headroom_fr.ts").read_bytes())
+    source.write_bytes((language.FOLDER / "headroom_fr.ts").read_bytes())
     os.mkfifo(target)
-    assert translate.compile_translation(source, target) == target
+    assert language.compile_translation(source, target) == target
     assert target.is_file()
     assert target.stat().st_size > 10_000

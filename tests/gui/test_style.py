@@ -7,10 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
-from gui import style
-from gui.charts.palette import CONTRAST, DARK, LIGHT, contrast, ink_on
 from gui.levers.slider import LeverSlider
 from gui.pages.chart_page import ChartPage
+from gui.widgets import style
+from gui.widgets.palette import CONTRAST, DARK, LIGHT, contrast, ink_on
 
 
 def luminance(colour: QColor) -> float:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from gui.performance import resident_bytes
-from gui.settings import Settings
+from gui.system.settings import Settings
+from gui.window.frame_timing import resident_bytes
 
 
 def beside(tour) -> bool:

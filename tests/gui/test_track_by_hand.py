@@ -11,8 +11,8 @@ from engine import Scenario, parameter
 from engine.analysis.foresight import Curve
 from engine.analysis.variants import Lever
 from gui.levers.foresight import MEASURES, preview
-from gui.levers.mapping import Mapping, decimals, nearest_shares, share_out, whole_shares
 from gui.levers.track import Preview, place_of, x_of
+from gui.widgets.slider_scale import Mapping, decimals, nearest_shares, share_out, whole_shares
 
 LINEAR = Mapping(1.0, 5.0, 0.5, log=False, whole=False)
 LOG = Mapping(1.0, 10_000.0, 1.0, log=True, whole=False)

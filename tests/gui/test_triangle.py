@@ -11,10 +11,10 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from engine import Document, Scenario, parameter, simulate
-from gui.charts.palette import DARK, LIGHT
-from gui.focus_ring import FocusRing
-from gui.levers.mix_labels import chosen
-from gui.session import Session
+from gui.document.session import Session
+from gui.pages.mix.labels import chosen
+from gui.widgets.focus_ring import FocusRing
+from gui.widgets.palette import DARK, LIGHT
 from tests.gui.mix_page import opened, wait_for_map
 
 NONE = Qt.KeyboardModifier.NoModifier

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from engine import PARAMETERS
-from gui.levers.expressions import Unit, UnreadableError, read
-from gui.levers.fields import LeverSpinBox, short_text
-from gui.numbers import Marks
-from gui.units import Units
+from gui.widgets.spin_boxes import LeverSpinBox, short_text
+from gui.words.numbers import Marks
+from gui.words.quantity_parser import Unit, UnreadableError, read
+from gui.words.units import Units
 
 POWER = Unit.of("GW facility")
 LOCALES = ("C", "en_US", "fr_FR", "de_DE", "de_CH", "fr_CH", "ar_EG", "ar_MA", "fa_IR", "hi_IN")

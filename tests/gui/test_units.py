@@ -11,18 +11,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 
 from engine import PARAMETERS, Scenario, simulate
-from engine.series import SERIES
-from gui import documents, units
+from engine.tables.series import SERIES
 from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.panel import ChartPanel
-from gui.kpis import kpis, month_index
-from gui.levers.expressions import Unit, read
-from gui.levers.fields import LeverSpinBox
-from gui.levers.texts import read as read_text
-from gui.levers.texts import tooltip, write
+from gui.document import templates
 from gui.pages.changes import differences
-from gui.units import Units
+from gui.widgets.spin_boxes import LeverSpinBox
+from gui.words import units
+from gui.words.kpis import kpis, month_index
+from gui.words.quantity_parser import Unit, read
+from gui.words.units import Units
+from gui.words.value_texts import read as read_text
+from gui.words.value_texts import tooltip, write
 
 IN_MW = Units("MW")
 IN_EUROS = Units("GW", "EUR", 0.92)
@@ -230,7 +231,7 @@ def _texts(window: QWidget) -> set[str]:
             texts.add(widget.plot.spec.unit)
         texts |= {widget.accessibleName(), widget.accessibleDescription()}
     prose = [row.help for row in PARAMETERS]  # "pairs of month and $bn"
-    prose += [documents.example(name).scenario.notes for name in documents.EXAMPLES]
+    prose += [templates.example(name).scenario.notes for name in templates.EXAMPLES]
     for words in prose:
         texts = {text.replace(words, "") for text in texts}
     return texts

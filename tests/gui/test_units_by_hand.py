@@ -13,11 +13,11 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from engine import text
-from gui import units
-from gui.dates import local_time
-from gui.milestones import Milestone, milestones, place
-from gui.numbers import Marks, number_words, short_text, shortened
-from gui.units import Shown, Units
+from gui.words import units
+from gui.words.dates import local_time
+from gui.words.milestones import Milestone, milestones, place
+from gui.words.numbers import Marks, number_words, short_text, shortened
+from gui.words.units import Shown, Units
 
 
 @pytest.mark.parametrize(

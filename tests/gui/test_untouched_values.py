@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from engine import Document, Scenario, parameter
-from engine.catalogue import CHIP_BOUNDS
-from gui import units
-from gui.levers.mapping import nearest_shares, share_out
-from gui.levers.mix_shares import MixShares
+from engine.tables.catalogue import CHIP_BOUNDS
+from gui.document.session import Session
 from gui.levers.rows import make_row
 from gui.pages.chips_model import COLUMNS, ChipTable
-from gui.session import Session
-from gui.units import Units
+from gui.pages.mix.shares import MixShares
+from gui.widgets.slider_scale import nearest_shares, share_out
+from gui.words import units
+from gui.words.units import Units
 from tests.gui.test_lever_hand import enter
 from tests.gui.test_typed_numbers import LOCALES
 

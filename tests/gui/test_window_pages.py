@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from gui import documents
-from gui.main_window import MainWindow
+from gui.document import templates
+from gui.window.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -76,7 +76,7 @@ def test_that_the_mix_lever_leads_to_the_map(window, qtbot):
 def test_that_the_page_is_remembered(window, qtbot, monkeypatch):
     window.pages.show_key("fleet")
     window.close()
-    again = MainWindow(documents.default_document())
+    again = MainWindow(templates.default_document())
     again.show()
     qtbot.addWidget(again)
     assert again.pages.key == "fleet"

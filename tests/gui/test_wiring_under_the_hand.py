@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QInputDialog
 
-from engine import Document, Problem, Scenario, ScenarioError, files
+from engine import Document, Problem, Scenario, ScenarioError
+from engine.files import scenario_files
 
 
 @pytest.fixture
@@ -181,7 +182,7 @@ def test_that_the_title_says_file_and_state_through_two_saves(window, tmp_path):
         assert not window.isWindowModified()
         assert window.statusBar().currentMessage() == f"Saved {path}"
         assert window.settings.recent_files == [path]
-        assert files.load(path).scenario.power_budget_gw == value
+        assert scenario_files.load(path).scenario.power_budget_gw == value
         window.statusBar().clearMessage()
     window.session.open(Document(Scenario(), read_only=True), path)
     assert window.windowTitle() == "plan.headroom (read-only)[*] - Headroom"
@@ -210,7 +211,7 @@ def test_that_a_duplicate_of_a_duplicate_says_so(window):
 
 def test_that_reloading_twice_brings_the_file_s_state_each_time(window, tmp_path):
     path = tmp_path / "plan.headroom"
-    files.save(Document(Scenario(name="Plan")), path)
+    scenario_files.save(Document(Scenario(name="Plan")), path)
     window.file.open_path(path)
     for value in (3.0, 4.0):
         window.session.edit("power_budget_gw", value)

@@ -15,9 +15,10 @@ from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 
 from engine import load, simulate
-from gui import documents, questions
-from gui.kpis import month_words
-from gui.settings import Settings
+from gui.document import templates
+from gui.system.settings import Settings
+from gui.widgets import questions
+from gui.words.kpis import month_words
 
 
 def drawn(window, chart: str, curve: int = 0) -> np.ndarray:
@@ -161,8 +162,8 @@ def test_that_a_click_in_a_chart_chooses_the_month_of_the_figures(window, qtbot)
 
 
 def test_that_each_example_opens_from_the_menu(window, qtbot):
-    for name in documents.EXAMPLES:
-        window.session.open(documents.example(name), None)
+    for name in templates.EXAMPLES:
+        window.session.open(templates.example(name), None)
         settled(qtbot, window)
         window.grab()
         assert window.windowTitle().startswith(window.session.scenario.name)
@@ -199,7 +200,7 @@ def test_that_settings_survive_into_the_next_process(window, tmp_path):
         "QSettings.setDefaultFormat(QSettings.Format.IniFormat)\n"
         "import sys; F = QSettings.Format.IniFormat\n"
         "QSettings.setPath(F, QSettings.Scope.UserScope, sys.argv[1])\n"
-        "from gui.settings import Settings\n"
+        "from gui.system.settings import Settings\n"
         "print(Settings().theme, [p.name for p in Settings().recent_files])"
     )
     command = [sys.executable, "-c", code, str(tmp_path / "settings")]

@@ -27,16 +27,16 @@ def main() -> int:
         print("LibreOffice is not installed")
         return 1
     from engine import Document
-    from gui import documents
     from gui.app import make_application
+    from gui.document import templates
     from gui.report.content import Order, gather
     from gui.report.options import Options
     from gui.report.verify import Verifier
     from gui.report.write import ReportWriter
 
     make_application()
-    scenario = documents.default_document().scenario.having(name=NAME)
-    baseline = documents.example("power_starved").scenario
+    scenario = templates.default_document().scenario.having(name=NAME)
+    baseline = templates.example("power_starved").scenario
     faults = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

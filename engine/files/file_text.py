@@ -1,0 +1,117 @@
+"""The text of a scenario file: stable order, one line for each thing that can change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from engine.files.document import Document, Version
+from engine.tables.catalogue import Catalogue, Chip
+from engine.tables.scenario import PARAMETERS
+from engine.values import Event, PerFamily, Value
+from engine.version import PROGRAM_VERSION
+
+FORMAT = "headroom-scenario"
+VERSION = 1
+OUTSIDE_PARAMETERS = ("seed", "events")  # parameters that stand at the top of the file
+NESTED = ("parameters", "catalogue")  # blocks of the file whose own unknown keys are kept
+
+
+def text_of(document: Document) -> str:
+    """The file's text: a parameter, an event, a chip, a version a line.
+
+    Takes: `document`.
+    Gives: JSON.
+    """
+    scenario, unknown = document.scenario, document.unknown
+    parameters = {
+        row.key: plain(getattr(scenario, row.key))
+        for row in PARAMETERS
+        if row.key not in OUTSIDE_PARAMETERS
+    }
+    parameters |= unknown.get("parameters", {})
+    parts = [
+        _line("format", FORMAT),
+        _line("version", VERSION),
+        _line("name", scenario.name),
+        _line("notes", scenario.notes),
+        _line("created_with", f"Headroom {PROGRAM_VERSION}"),
+        _line("seed", scenario.seed),
+        _block("parameters", "{", [_line(k, v, 4) for k, v in parameters.items()], "}"),
+        _block("events", "[", [_item(vars(event)) for event in scenario.events], "]"),
+        _catalogue_block(scenario.catalogue, unknown.get("catalogue", {})),
+    ]
+    if document.versions:
+        kept = [_item(_version(version)) for version in document.versions]
+        parts.append(_block("versions", "[", kept, "]"))
+    parts += [_line(key, value) for key, value in unknown.items() if key not in NESTED]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def plain(value: Value) -> Any:
+    """A parameter's value as JSON has it.
+
+    Takes: `value` of a parameter.
+    Gives: what JSON can hold.
+    """
+    if isinstance(value, PerFamily):
+        return dict(value)
+    if isinstance(value, tuple):
+        return [vars(v) if isinstance(v, Event) else list(v) for v in value]
+    return value
+
+
+def chip_cells(chip: Chip) -> dict[str, Any]:
+    """A chip as the file has it.
+
+    Takes: `chip`.
+    Gives: by column its cell.
+    """
+    return {column.name: getattr(chip, column.name) for column in fields(Chip)}
+
+
+def _version(version: Version) -> dict[str, Any]:
+    return {"name": version.name, "saved": version.saved, "file": dict(version.file)}
+
+
+def _dump(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a letter in an unknown key can only be kept escaped
+        return json.dumps(value, allow_nan=False)
+    return text
+
+
+def size_of(text: str) -> int:
+    """How many bytes a text takes in a file, between its quotes.
+
+    Takes: `text`.
+    Gives: [bytes].
+    """
+    return len(_dump(text).encode()) - len('""')
+
+
+def _line(key: str, value: Any, indent: int = 2) -> str:
+    return f"{' ' * indent}{_dump(key)}: {_dump(value)}"
+
+
+def _item(value: Any, indent: int = 4) -> str:
+    return f"{' ' * indent}{_dump(value)}"
+
+
+def _block(key: str, left: str, lines: list[str], right: str, indent: int = 2) -> str:
+    start = f"{' ' * indent}{_dump(key)}: {left}"
+    if not lines:
+        return start + right
+    return start + "\n" + ",\n".join(lines) + f"\n{' ' * indent}{right}"
+
+
+def _catalogue_block(catalogue: Catalogue, unknown: Mapping[str, Any]) -> str:
+    more = unknown.get("chips", {})
+    chips = [_item(chip_cells(chip) | more.get(chip.name, {}), 6) for chip in catalogue.chips]
+    inner = [_line("name", catalogue.name, 4), _block("chips", "[", chips, "]", 4)]
+    inner += [_line(key, value, 4) for key, value in unknown.items() if key != "chips"]
+    return _block("catalogue", "{", inner, "}")

@@ -1,0 +1,1 @@
+"""Scenarios as arrays, the graph of quantities, and runs."""

@@ -1,0 +1,105 @@
+"""Section 1: what a delivery of each family consists of, and what a chip of it costs."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.model import roadmap
+from engine.model.conventions import Array
+from engine.run.graph.section import Section
+from engine.run.lazy_property import quantity
+
+
+class Roadmap(Section):
+    """The blend of generations, month by month."""
+
+    @quantity
+    def blend(self) -> Array:
+        """(4, time, family, ...) TOPS, IT_WATTS, CAPEX and RENT of a chip delivered, before the
+        price level [TFLOP/s, W IT, $, $ per hour].
+        """
+        p = self.inputs
+        slip = p.host("generation_slip_months") + p.events.slip + p.luck.slip
+        generations = [
+            self._generations(family, slip[min(f, len(slip) - 1)])
+            for f, family in enumerate(p.families)
+        ]
+        shapes = [np.broadcast_shapes(m.shape[1:], a[-1].shape[1:]) for m, a in generations]
+        tail = np.broadcast_shapes(*shapes, p.host("generation_ramp_months").shape)
+        blend = self.xp.empty((roadmap.ATTRIBUTES, p.months, len(p.families), *tail))
+        for f, (months, attributes) in enumerate(generations):
+            self._take_over(blend[:, :, f], months, attributes)
+        return blend
+
+    def _generations(self, family: str, slip: Array) -> tuple[Array, list[Array]]:
+        """Months since start at which the family's generations come, and their attributes."""
+        p = self.inputs
+        known_months, known = p.known_generations(family)
+        cadence = p.host("cadence_months")
+        unslipped = roadmap.available_months(np, known_months, cadence, p.months)
+        growth = ("perf_per_watt_growth", "watts_per_chip_growth", "price_performance_growth")
+        attributes = roadmap.generation_attributes(
+            np, known, len(unslipped), cadence, *(p.host(key) for key in growth)
+        )
+        return roadmap.slipped(np, unslipped, slip, p.host("as_of")), attributes
+
+    def _take_over(self, blend: Array, months: Array, attributes: list[Array]) -> None:
+        """Fill `blend` (attribute, time, ...): generations taking over, oldest first."""
+        p, xp = self.inputs, self.xp
+        ramp_months = p.host("generation_ramp_months")
+        first, done = roadmap.ramp_windows(np, months, ramp_months, p.months)
+        steps = bool((ramp_months == 0).any())
+        oldest = max(k for k in range(len(months)) if k == 0 or done[k] == 0)
+        older, settled = xp.asarray(attributes[oldest])[:, None], 0
+        for k in range(oldest + 1, len(months)):
+            newer = xp.asarray(attributes[k])[:, None]
+            blend[:, settled : max(first[k], settled)] = older
+            if first[k] < settled:  # two takeovers at once
+                blend[:, settled : done[k]] = older
+            if first[k] < done[k]:
+                share = roadmap.share_taken_over(
+                    xp,
+                    self.month[first[k] : done[k]],
+                    xp.asarray(months[k]),
+                    p["generation_ramp_months"],
+                    steps=steps,
+                )
+                window = blend[:, first[k] : done[k]]
+                before = window if first[k] < settled else older
+                roadmap.take_over(xp, window, before, newer, share)
+            older, settled = newer, done[k]
+        blend[:, settled:] = older
+
+    @quantity
+    def tops(self) -> Array:
+        """(time, family, ...) dense 8-bit peak of a chip delivered [TFLOP/s]."""
+        return self.blend[roadmap.TOPS]
+
+    @quantity
+    def it_watts(self) -> Array:
+        """(time, family, ...) IT power of a chip delivered [W IT]."""
+        return self.blend[roadmap.IT_WATTS]
+
+    @quantity
+    def price_shock(self) -> Array:
+        """(time, family, ...) what events do to the price of deliveries [factor]."""
+        return self.xp.asarray(self.inputs.events.price)
+
+    @quantity
+    def price_factor(self) -> Array:
+        """(family, ...) factor on the price of deliveries from the as-of month on [factor]."""
+        drawn = self.xp.exp(self.xp.asarray(self.inputs.luck.log_price))
+        return self.inputs["chip_price_factor"] * drawn
+
+    @quantity
+    def price_level(self) -> Array:
+        """(time, family, ...) factor on capex and rent of deliveries, shocks included [factor]."""
+        level: Array = self.kernel(roadmap.price_level)(
+            self.month_by_family, self.inputs["as_of"], self.price_factor, self.price_shock
+        )
+        return level
+
+    @quantity
+    def capex_usd(self) -> Array:
+        """(time, family, ...) price of a chip delivered [$]."""
+        return self.blend[roadmap.CAPEX] * self.price_level

@@ -1,0 +1,237 @@
+"""Scenarios as arrays: every parameter on the scenario axis, of length one where all agree.
+
+Axes after time and family: scenario, or scenario and draw where there is luck. What does
+not differ between worlds keeps length one and is computed once.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import itertools
+import operator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine import allowed
+from engine.model.conventions import Array
+from engine.model.events import Effects, effects
+from engine.run.backend import NUMPY, Backend
+from engine.run.lazy_property import quantity
+from engine.tables.parameter import month_number
+from engine.tables.scenario import Scenario
+from engine.values import PerFamily
+
+
+@dataclass(frozen=True)
+class Luck:
+    """What chance adds to the parameters; the neutral luck adds nothing.
+
+    Host arrays with axes (scenario, draw), after time and family where named.
+    """
+
+    log_growth: Any = 0.0
+    log_efficiency: Any = 0.0
+    log_price: Any = 0.0  # (family, scenario, draw)
+    slip: Any = 0.0  # (family, scenario, draw) months
+    grid_delay: Any = 0.0  # months
+    supply_kept: Any = 1.0  # (time, family, scenario, draw) share
+    base_kept: Any = 1.0  # (time, family, scenario, draw) share
+    read: frozenset[str] = frozenset()  # the parameters that it was made from
+
+
+NO_LUCK = Luck()
+
+
+class Inputs:
+    """Parameters of some scenarios as arrays of the module `xp`, by key.
+
+    All scenarios share horizon and catalogue (simulate groups them so). `read` are the keys of
+    what was asked for so far: a step that is kept knows from it which parameters it rests on.
+    """
+
+    def __init__(
+        self,
+        scenarios: Sequence[Scenario],
+        luck: Luck | None = None,
+        backend: Backend = NUMPY,
+        months: int | None = None,
+    ) -> None:
+        """`months` is how many are computed, all of the horizon by default.
+
+        Raises ValueError for no scenarios, for some that cannot be computed as one, and for
+        months that there are not.
+        """
+        if not scenarios:
+            raise ValueError("no scenarios: allowed are 1 or more")
+        self.backend = backend
+        self.xp = backend.xp
+        self.fuse = backend.fuse
+        self.read: set[str] = set()
+        self._scenarios = scenarios
+        self._luck = luck or NO_LUCK
+        horizon = scenarios[0].horizon_months
+        self.months = horizon if months is None else allowed.whole("months", months, 1, horizon)
+        self.families = scenarios[0].families
+        self._tail = (1,) if luck else ()
+        self._hosted: dict[str, Any] = {}
+        self._cache: dict[str, Array] = {}
+        if unlike := sorted(self.differing & {"horizon_months", "catalogue"}):
+            raise ValueError(f"the scenarios differ in {unlike[0]}: allowed is one for all")
+
+    def __getitem__(self, key: str) -> Array:
+        """(scenario, ...) or (family, scenario, ...); no budget is infinite."""
+        self.read.add(key)
+        found = self._cache.get(key)
+        if found is None:
+            found = self._cache[key] = self.xp.asarray(self.host(key))
+        return found
+
+    def host(self, key: str) -> Any:
+        """The same as a NumPy array: for whole numbers that index, and for dates.
+
+        Takes: `key` of a parameter.
+        Gives: (scenario, ...) or (family, scenario, ...) [the parameter's unit].
+        """
+        self.read.add(key)
+        found = self._hosted.get(key)
+        if found is None:
+            found = self._hosted[key] = self._stack(self.values(key))
+        return found
+
+    def _stack(self, values: list[Any]) -> Any:
+        if type(values[0]) is PerFamily:
+            families, of = self.families, {}
+            for value in values:  # most worlds share one
+                if id(value) not in of:
+                    of[id(value)] = [value[family] for family in families]
+            rows = np.array([of[id(value)] for value in values], float).T
+            if len(values) > 1:
+                rows = np.ascontiguousarray(rows)
+        else:
+            rows = np.array([np.inf if v is None else v for v in values], float)
+        return rows.reshape(rows.shape + self._tail) if self._tail else rows
+
+    @quantity
+    def _differing(self) -> dict[str, dict[int, Any]]:
+        """By key the values that differ from the first scenario's, by the scenario's place.
+
+        Scenarios made from each other share what was not changed, so few are compared.
+        """
+        first = vars(self._scenarios[0])
+        keys, shared = tuple(first), tuple(first.values())  # every scenario's, in one order
+        found: dict[str, dict[int, Any]] = {}
+        for place, scenario in enumerate(self._scenarios[1:], 1):
+            own = vars(scenario)
+            for key in itertools.compress(keys, map(operator.is_not, own.values(), shared)):
+                if own[key] != first[key]:
+                    found.setdefault(key, {})[place] = own[key]
+        return found
+
+    def by_month(self, *factors: Any) -> Array:
+        """The product of host factors; those that are one everywhere cost nothing.
+
+        Takes: `factors`, each (time, family, ...) or a number [factor].
+        Gives: (time, family, ...) [factor].
+        """
+        real = [factor[: self.months] for factor in factors if np.size(factor) > 1 or factor != 1.0]
+        if not real:
+            return self.xp.ones((1, 1, 1, *self._tail))
+        return self.xp.asarray(functools.reduce(operator.mul, real))
+
+    @property
+    def differing(self) -> frozenset[str]:
+        """The keys in which the scenarios differ."""
+        return frozenset(self._differing)
+
+    def values(self, key: str) -> list[Any]:
+        """The value of each scenario, or one where all have the same.
+
+        Takes: `key` of a parameter.
+        Gives: values.
+        """
+        self.read.add(key)
+        first = vars(self._scenarios[0])[key]
+        if key not in self._differing:
+            return [first]
+        values = [first] * len(self._scenarios)
+        for place, value in self._differing[key].items():
+            values[place] = value
+        return values
+
+    def whole(self, key: str) -> Any:
+        """A whole-number parameter on the host, as integers.
+
+        Takes: `key` of a parameter.
+        Gives: (scenario, ...) or (family, scenario, ...) [the parameter's unit].
+        """
+        return self.host(key).astype(int)
+
+    @quantity
+    def month(self) -> Array:
+        """(time, 1, ...) each month [months since start]."""
+        return self.xp.arange(self.months, dtype=float).reshape((-1, 1, *self._tail))
+
+    @property
+    def luck(self) -> Luck:
+        """What chance adds."""
+        self.read |= self._luck.read
+        return self._luck
+
+    @property
+    def events(self) -> Effects:
+        """What the scenarios' own events do, on the host, with the draw axis where needed."""
+        self.read.add("events")
+        found: Effects = self._effects
+        return found
+
+    @quantity
+    def _effects(self) -> Effects:
+        lists = self.values("events")
+        found = effects(np, lists, self.families, self.months)
+        with_tail = {
+            name: array.reshape(array.shape + self._tail) for name, array in vars(found).items()
+        }
+        return dataclasses.replace(found, **with_tail)
+
+    @property
+    def anchors(self) -> tuple[Array, Array]:
+        """The known points of revenue, short lists padded with their last.
+
+        (anchor, scenario, ...) months [months since start], and levels [ln of $bn per year].
+        """
+        self.read.add("revenue_anchors")
+        return self._padded_anchors
+
+    @quantity
+    def _padded_anchors(self) -> tuple[Array, Array]:
+        lists = self.values("revenue_anchors")
+        most = max(len(entry) for entry in lists)
+        padded = np.array([[*entry, *[entry[-1]] * (most - len(entry))] for entry in lists])
+        shape = (most, len(lists), *self._tail)
+        months = padded[:, :, 0].T.reshape(shape)
+        levels = np.log(padded[:, :, 1]).T.reshape(shape)
+        return self.xp.asarray(months), self.xp.asarray(levels)
+
+    def known_generations(self, family: str) -> tuple[list[Any], list[Any]]:
+        """The generations of a family that the catalogue knows, oldest first, on the host.
+
+        Takes: `family`, a name.
+        Gives: for each its month, (scenario, ...) [months since start], and its attributes,
+            (4, 1, ...) [TFLOP/s, W IT, $, $ per hour].
+        """
+        starts = self.values("start")
+        origin = np.array([month_number(start) for start in starts], float)
+        origin = origin.reshape(origin.shape + self._tail)
+        [catalogue] = self.values("catalogue")
+        chips = catalogue.generations(family)
+        months = [month_number(chip.available) - origin for chip in chips]
+        shape = (-1, 1, *self._tail)
+        attributes = [
+            np.array([c.tops, c.it_watts, c.capex_usd, c.rent_usd_per_hour]).reshape(shape)
+            for c in chips
+        ]
+        return months, attributes

@@ -1,0 +1,1 @@
+"""The tables: inputs, outputs, chips; and the scenario that is made of them."""

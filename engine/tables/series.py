@@ -1,0 +1,396 @@
+"""THE output table: one row for each series that a run gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from engine import allowed
+from engine.model.fleet import BINDING
+from engine.tables.parameter import QT_TRANSLATE_NOOP
+from engine.text import translate, written
+
+
+@dataclass(frozen=True)
+class Series:
+    """One output: its key (a quantity of `Simulation`), unit and how it is written.
+
+    `total` and `by_family` say which columns it has: `key`, and `key_family` for each.
+    `codes` names the values of a series of words.
+    """
+
+    key: str
+    label: str
+    unit: str
+    format: str
+    help: str
+    total: bool = True
+    by_family: bool = False
+    codes: tuple[str, ...] = ()
+
+    def columns(self, families: Iterable[str]) -> list[str]:
+        """The columns that it has in a run's CSV.
+
+        Takes: `families`, names.
+        Gives: columns.
+        """
+        own = [self.key] if self.total else []
+        return own + [f"{self.key}_{family}" for family in families if self.by_family]
+
+    def text(self, value: float) -> str:
+        """A value as the user reads it, without the unit.
+
+        Takes: `value` [`unit`].
+        """
+        if self.codes:
+            return translate("Limit", self.codes[int(value)])
+        return undefined() if value != value else written(value, self.format)
+
+    @property
+    def label_text(self) -> str:
+        """The label in the reader's language."""
+        return translate("Series", self.label)
+
+    @property
+    def help_text(self) -> str:
+        """The help in the reader's language."""
+        return translate("Series", self.help)
+
+    @property
+    def unit_text(self) -> str:
+        """The unit in the reader's language."""
+        return translate("Unit", self.unit)
+
+
+def undefined() -> str:
+    """What is written where there is no number."""
+    return translate("Series", "undefined")
+
+
+SERIES: tuple[Series, ...] = (
+    Series(
+        "revenue_bn_per_year",
+        QT_TRANSLATE_NOOP("Series", "Revenue run-rate"),
+        "$bn/year",
+        ",.2f",
+        QT_TRANSLATE_NOOP("Series", "Yearly run-rate of revenue, after demand shocks."),
+    ),
+    Series(
+        "demand_eflops",
+        QT_TRANSLATE_NOOP("Series", "Demand"),
+        "EFLOP/s",
+        ",.0f",
+        QT_TRANSLATE_NOOP("Series", "Effective 8-bit compute that serving and training ask for."),
+    ),
+    Series(
+        "power_limit_gw",
+        QT_TRANSLATE_NOOP("Series", "Facility power limit"),
+        "GW",
+        ",.2f",
+        QT_TRANSLATE_NOOP("Series", "Facility power available, after outages."),
+    ),
+    Series(
+        "it_limit_gw",
+        QT_TRANSLATE_NOOP("Series", "IT power limit"),
+        "GW IT",
+        ",.2f",
+        QT_TRANSLATE_NOOP("Series", "The facility limit over the facility-to-IT ratio."),
+    ),
+    Series(
+        "it_power_gw",
+        QT_TRANSLATE_NOOP("Series", "IT power"),
+        "GW IT",
+        ",.2f",
+        QT_TRANSLATE_NOOP(
+            "Series", "Nameplate IT power of the chips alive, after the month's deliveries."
+        ),
+        by_family=True,
+    ),
+    Series(
+        "facility_power_gw",
+        QT_TRANSLATE_NOOP("Series", "Facility power"),
+        "GW",
+        ",.2f",
+        QT_TRANSLATE_NOOP(
+            "Series",
+            "Peak facility power of the chips alive: IT power times the facility-to-IT ratio.",
+        ),
+    ),
+    Series(
+        "chips_alive",
+        QT_TRANSLATE_NOOP("Series", "Chips alive"),
+        "chips",
+        ",.0f",
+        QT_TRANSLATE_NOOP("Series", "Chips installed at the end of the month."),
+        total=False,
+        by_family=True,
+    ),
+    Series(
+        "chips_delivered",
+        QT_TRANSLATE_NOOP("Series", "Chips delivered"),
+        "chips",
+        ",.0f",
+        QT_TRANSLATE_NOOP("Series", "Chips that arrive in the month."),
+        total=False,
+        by_family=True,
+    ),
+    Series(
+        "chips_retired",
+        QT_TRANSLATE_NOOP("Series", "Chips retired"),
+        "chips",
+        ",.0f",
+        QT_TRANSLATE_NOOP("Series", "Chips that leave in the month, the initial fleet's included."),
+        total=False,
+        by_family=True,
+    ),
+    Series(
+        "capacity_eflops",
+        QT_TRANSLATE_NOOP("Series", "Capacity"),
+        "EFLOP/s",
+        ",.0f",
+        QT_TRANSLATE_NOOP(
+            "Series", "Effective compute in service: after bring-up, losses and curtailment."
+        ),
+        by_family=True,
+    ),
+    Series(
+        "mature_capacity_eflops",
+        QT_TRANSLATE_NOOP("Series", "Mature capacity"),
+        "EFLOP/s",
+        ",.0f",
+        QT_TRANSLATE_NOOP(
+            "Series", "Effective compute of all chips alive, as if all were in service."
+        ),
+    ),
+    Series(
+        "h100e",
+        QT_TRANSLATE_NOOP("Series", "H100 equivalents"),
+        "H100e",
+        ",.0f",
+        QT_TRANSLATE_NOOP(
+            "Series", "Nominal 8-bit compute of the chips alive, as H100s (Epoch AI)."
+        ),
+        by_family=True,
+    ),
+    Series(
+        "served_eflops",
+        QT_TRANSLATE_NOOP("Series", "Served demand"),
+        "EFLOP/s",
+        ",.0f",
+        QT_TRANSLATE_NOOP("Series", "The part of demand that capacity can serve."),
+    ),
+    Series(
+        "shortfall_eflops",
+        QT_TRANSLATE_NOOP("Series", "Shortfall"),
+        "EFLOP/s",
+        ",.0f",
+        QT_TRANSLATE_NOOP("Series", "The part of demand that capacity cannot serve."),
+    ),
+    Series(
+        "curtailment",
+        QT_TRANSLATE_NOOP("Series", "Share of the fleet powered"),
+        "share",
+        ".1%",
+        QT_TRANSLATE_NOOP("Series", "One unless an outage leaves less power than the fleet draws."),
+    ),
+    Series(
+        "wanted_it_gw",
+        QT_TRANSLATE_NOOP("Series", "Wanted new IT power"),
+        "GW IT",
+        ",.3f",
+        QT_TRANSLATE_NOOP("Series", "New IT power the plan asks for this month, before any limit."),
+    ),
+    Series(
+        "delivered_it_gw",
+        QT_TRANSLATE_NOOP("Series", "Delivered new IT power"),
+        "GW IT",
+        ",.3f",
+        QT_TRANSLATE_NOOP("Series", "New IT power that arrives this month."),
+    ),
+    Series(
+        "binding",
+        QT_TRANSLATE_NOOP("Series", "What binds"),
+        "limit",
+        "",
+        QT_TRANSLATE_NOOP(
+            "Series", "What held this month's deliveries back: demand, supply, budget or power."
+        ),
+        codes=BINDING,
+    ),
+    Series(
+        "chip_capex_bn",
+        QT_TRANSLATE_NOOP("Series", "Chip capital cost"),
+        "$bn/month",
+        ",.3f",
+        QT_TRANSLATE_NOOP("Series", "Cash paid for owned chips."),
+    ),
+    Series(
+        "facility_capex_bn",
+        QT_TRANSLATE_NOOP("Series", "Facility capital cost"),
+        "$bn/month",
+        ",.3f",
+        QT_TRANSLATE_NOOP("Series", "Cash paid for facilities of owned chips."),
+    ),
+    Series(
+        "rent_bn",
+        QT_TRANSLATE_NOOP("Series", "Rent"),
+        "$bn/month",
+        ",.3f",
+        QT_TRANSLATE_NOOP("Series", "Rent of rented chips, power and building included."),
+    ),
+    Series(
+        "energy_bn",
+        QT_TRANSLATE_NOOP("Series", "Energy"),
+        "$bn/month",
+        ",.3f",
+        QT_TRANSLATE_NOOP("Series", "Electricity of owned chips."),
+    ),
+    Series(
+        "site_opex_bn",
+        QT_TRANSLATE_NOOP("Series", "Site operation"),
+        "$bn/month",
+        ",.3f",
+        QT_TRANSLATE_NOOP("Series", "Staff and operation of owned sites."),
+    ),
+    Series(
+        "maintenance_bn",
+        QT_TRANSLATE_NOOP("Series", "Maintenance"),
+        "$bn/month",
+        ",.3f",
+        QT_TRANSLATE_NOOP("Series", "Maintenance and spares of owned chips."),
+    ),
+    Series(
+        "platform_bn",
+        QT_TRANSLATE_NOOP("Series", "Platform cost"),
+        "$bn/month",
+        ",.3f",
+        QT_TRANSLATE_NOOP("Series", "Standing cost of the software stacks in use."),
+    ),
+    Series(
+        "chip_capital_charge_bn",
+        QT_TRANSLATE_NOOP("Series", "Chip capital charge"),
+        "$bn/month",
+        ",.3f",
+        QT_TRANSLATE_NOOP(
+            "Series", "Owned chips' capital cost as a level monthly payment over their life."
+        ),
+    ),
+    Series(
+        "facility_capital_charge_bn",
+        QT_TRANSLATE_NOOP("Series", "Facility capital charge"),
+        "$bn/month",
+        ",.3f",
+        QT_TRANSLATE_NOOP(
+            "Series", "Facilities' capital cost as a level monthly payment over their life."
+        ),
+    ),
+    Series(
+        "cash_cost_bn",
+        QT_TRANSLATE_NOOP("Series", "Cash cost"),
+        "$bn/month",
+        ",.2f",
+        QT_TRANSLATE_NOOP(
+            "Series",
+            "Money out of the door: capital costs, rent, energy, operation, upkeep, platforms.",
+        ),
+    ),
+    Series(
+        "economic_cost_bn",
+        QT_TRANSLATE_NOOP("Series", "Economic cost"),
+        "$bn/month",
+        ",.2f",
+        QT_TRANSLATE_NOOP("Series", "Cost of use: capital charges in the place of capital costs."),
+    ),
+    Series(
+        "commitment_bn",
+        QT_TRANSLATE_NOOP("Series", "Commitment signed"),
+        "$bn/month",
+        ",.2f",
+        QT_TRANSLATE_NOOP(
+            "Series",
+            "Signed in the month: owned chips and facilities, and rent over the whole life.",
+        ),
+        by_family=True,
+    ),
+    Series(
+        "usd_per_pflop_hour",
+        QT_TRANSLATE_NOOP("Series", "Unit cost"),
+        "$/PFLOP-h",
+        ",.3f",
+        QT_TRANSLATE_NOOP(
+            "Series",
+            "Economic cost of one effective PFLOP-hour in service; undefined without capacity.",
+        ),
+    ),
+    Series(
+        "usd_per_million_tokens",
+        QT_TRANSLATE_NOOP("Series", "Cost of tokens"),
+        "$/million tokens",
+        ",.4f",
+        QT_TRANSLATE_NOOP(
+            "Series", "Unit cost of a million tokens at 2 FLOP per active parameter and token."
+        ),
+    ),
+    Series(
+        "unserved_revenue_bn",
+        QT_TRANSLATE_NOOP("Series", "Unserved revenue"),
+        "$bn/month",
+        ",.3f",
+        QT_TRANSLATE_NOOP("Series", "Revenue of the demand that is not served."),
+    ),
+    Series(
+        "economic_cost_per_revenue",
+        QT_TRANSLATE_NOOP("Series", "Compute intensity of revenue"),
+        "$/$",
+        ",.2f",
+        QT_TRANSLATE_NOOP(
+            "Series", "Economic cost over revenue, both a year; undefined without revenue."
+        ),
+    ),
+    Series(
+        "npv_cash_cost_bn",
+        QT_TRANSLATE_NOOP("Series", "Cash cost to date, discounted"),
+        "$bn",
+        ",.1f",
+        QT_TRANSLATE_NOOP("Series", "Running net present value of the cash cost from month 0."),
+    ),
+    Series(
+        "npv_economic_cost_bn",
+        QT_TRANSLATE_NOOP("Series", "Economic cost to date, discounted"),
+        "$bn",
+        ",.1f",
+        QT_TRANSLATE_NOOP("Series", "Running net present value of the economic cost from month 0."),
+    ),
+)
+
+_BY_KEY = {row.key: row for row in SERIES}
+
+
+def series(key: str) -> Series:
+    """The row with this key.
+
+    Takes: `key`.
+    Gives: Series.
+    Raises: ValueError where there is none.
+    """
+    allowed.word("series", key, _BY_KEY)
+    return _BY_KEY[key]
+
+
+def columns_of(simulation: Any, rows: Sequence[Series]) -> Mapping[str, Any]:
+    """The rows' columns.
+
+    Takes: `simulation`, of some worlds; `rows` of the output table.
+    Gives: by column (time, scenario, ...) [the row's unit].
+    """
+    found: dict[str, Any] = {}
+    families = simulation.inputs.families
+    for row in rows:
+        if row.total:
+            found[row.key] = getattr(simulation, row.key)
+        if row.by_family:
+            by_family = getattr(simulation, f"{row.key}_by_family")
+            for f, family in enumerate(families):
+                found[f"{row.key}_{family}"] = by_family[:, f]
+    return found

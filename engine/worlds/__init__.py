@@ -1,0 +1,1 @@
+"""Many drawn worlds, and what is read off them."""

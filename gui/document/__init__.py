@@ -1,0 +1,1 @@
+"""The document in the window: session, recovery, locks, safekeeping."""

@@ -1,0 +1,295 @@
+"""The strip of figures above the charts, for one chosen month."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QSizePolicy, QToolTip, QWidget
+
+from engine import Result
+from engine.problems import placed
+from gui.widgets.combo import ComboBox
+from gui.widgets.palette import FONT_FAMILY, Palette
+from gui.widgets.plain import tip
+from gui.words.kpis import DEFAULT_MONTH, Kpi, kpis, month_index, month_words
+
+# pixels of the strip: below the first the month stands elsewhere, below the second in two rows
+NARROW, TWO_ROWS = 1000, 590
+LINES_BELOW = 860  # details on one more line
+TWO_ROWS_COLUMNS = 4
+MOST_FAMILIES = 3  # that a detail names on one line
+NARROWEST = 75  # percent of a letter's width, before a text is cut
+PARTS = " · "  # between the parts of a detail
+SIDE, NARROW_SIDE, EDGE = 12, 7, 4  # pixels beside a tile's text, and above it
+# by what they have to say, in one row; the others say less
+WEIGHTS = {"chips": 37, "committed": 37, "capacity": 19, "risk": 19}
+TWO_LINES_WEIGHTS = {"chips": 30, "committed": 28, "capacity": 24, "risk": 22}
+TWO_ROWS_WEIGHTS = {"capacity": 21, "chips": 28, "committed": 25}
+WEIGHT = 20
+GAP, NARROW_GAP = 6, 2  # pixels between the tiles
+# points and weight of a tile's label, figure and detail
+LINES = ((8.5, QFont.Weight.Normal), (15.0, QFont.Weight.DemiBold), (8.5, QFont.Weight.Normal))
+
+
+def fitting(text: str, font: QFont, width: float) -> tuple[str, QFont]:
+    """Text and font as they fit: letters made narrower, and the text cut where that won't do."""
+    wide = QFontMetricsF(font).horizontalAdvance(text)
+    if wide <= width:
+        return text, font
+    narrow = QFont(font)
+    narrow.setStretch(max(NARROWEST, int(QFont.Stretch.Unstretched.value * width / wide)))
+    cut = QFontMetricsF(narrow).elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
+    return cut, narrow
+
+
+class Tile(QWidget):
+    """A label, a figure and a line of detail; painted, for it changes at every frame."""
+
+    def __init__(self, kpi: Kpi) -> None:
+        super().__init__()
+        self.kpi = kpi
+        self._rows = 1
+        self._side = SIDE
+        self._written: list[tuple[object, list[tuple[str, QFont]]]] = [(None, [])] * len(LINES)
+        self._fonts = [QFont(FONT_FAMILY, weight=weight) for _, weight in LINES]
+        for font in self._fonts:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        self.use_type_scale(1.0)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def use_type_scale(self, scale: float) -> None:
+        """Letters of this size, 1 being the usual one."""
+        for font, (points, _) in zip(self._fonts, LINES, strict=True):
+            font.setPointSizeF(points * scale)
+        self._metrics = [QFontMetricsF(font) for font in self._fonts]
+        self._written = [(None, [])] * len(LINES)
+        self.updateGeometry()
+        self.update()
+
+    def show_kpi(self, kpi: Kpi) -> None:
+        if kpi != self.kpi or not self.accessibleName():
+            self.kpi = kpi
+            parts = (placed(kpi.label, kpi.value), kpi.detail, kpi.delta_words)
+            self.setAccessibleName(", ".join(part for part in parts if part))
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        heights = [metrics.height() for metrics in self._metrics]
+        return QSize(120, round(sum(heights) + heights[-1] * (self._rows - 1)) + 10)
+
+    def arrange(self, rows: int, side: int) -> None:
+        """How many lines the detail may have, and how far the text stands from the edge."""
+        if (rows, side) != (self._rows, self._side):
+            self._rows, self._side = rows, side
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def _room(self) -> float:
+        return float(self.width() - self._side - EDGE)
+
+    def fitted(self, text: str, width: float) -> list[tuple[str, QFont]]:
+        """The detail on its lines: broken between its parts, cut only where nothing helps."""
+        metrics = self._metrics[-1]
+        lines = [""]
+        for part in text.split(PARTS):
+            longer = f"{lines[-1]}{PARTS}{part}" if lines[-1] else part
+            if lines[-1] and len(lines) < self._rows and metrics.horizontalAdvance(longer) > width:
+                lines.append(part)
+            else:
+                lines[-1] = longer
+        return [fitting(line, self._fonts[-1], width) for line in lines]
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            kpi = self.kpi
+            facts = (placed(kpi.label, kpi.value), kpi.detail, kpi.delta_words)
+            text = "\n".join(fact for fact in facts if fact) + f"\n\n{kpi.help}"
+            QToolTip.showText(event.globalPos(), tip(text), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().mid().color())
+        painter.drawLine(0, 4, 0, self.height() - 4)
+        y = float(EDGE)
+        quiet, plain = self.palette().placeholderText(), self.palette().text()
+        # what differs from the baseline takes the place of the detail, which the tip still has
+        last = self.palette().highlight() if self.kpi.delta else quiet
+        for place, brush in enumerate((quiet, plain, last)):
+            metrics = self._metrics[place]
+            painter.setPen(brush.color())
+            for text, font in self._lines(place):
+                painter.setFont(font)
+                painter.drawText(QPointF(self._side, y + metrics.ascent()), text)
+                y += metrics.height()
+        painter.end()
+
+    def _lines(self, place: int) -> list[tuple[str, QFont]]:
+        """Label, figure or detail as it is written: fitted anew where it or its room changed."""
+        text = (self.kpi.label, self.kpi.value, self.last_line)[place]
+        key = (text, self._room, self._rows)
+        if self._written[place][0] != key:
+            last = place == len(LINES) - 1
+            fit = self.fitted(text, self._room) if last else [self._fit(text, place)]
+            self._written[place] = key, fit
+        return self._written[place][1]
+
+    def _fit(self, text: str, place: int) -> tuple[str, QFont]:
+        return fitting(text, self._fonts[place], self._room)
+
+    def cut_texts(self) -> list[str]:
+        """What has no room on the tile, however narrow its letters."""
+        texts = (self.kpi.label, self.kpi.value, self.last_line)
+        shown = [PARTS.join(line for line, _ in self._lines(place)) for place in range(len(texts))]
+        return [text for text, read in zip(texts, shown, strict=True) if text != read]
+
+    @property
+    def last_line(self) -> str:
+        return self.kpi.delta or self.kpi.detail
+
+
+class KpiStrip(QFrame):
+    """The tiles, with the month they are for."""
+
+    month_changed = Signal(int)  # index of the chosen month
+    narrowed = Signal()  # or widened: `narrow` says whether the month needs a place elsewhere
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("kpiStrip")
+        self.month = DEFAULT_MONTH
+        self.tiles: dict[str, Tile] = {}
+        self._result: Result | None = None
+        self._baseline: Result | None = None
+        self._chances: tuple[float | None, float | None] = (None, None)
+        self._families = 0
+        self._months: tuple[str, ...] = ()
+        self.month_box = ComboBox()
+        self.month_box.setAccessibleName(self.tr("Month of the figures"))
+        self.month_box.setMaxVisibleItems(24)
+        # or the width would be measured over all months whenever there is one more
+        self.month_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.month_box.setMinimumContentsLength(len(month_words(DEFAULT_MONTH)) - 2)
+        self.month_box.currentIndexChanged.connect(self._choose)
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(12, 4, 12, 4)
+        self._layout.setSpacing(GAP)
+        self.narrow = False
+        self._two_rows = False
+        self._lines = 1  # of a detail
+        self.take_month_back()
+        self._type_scale = 1.0
+
+    @property
+    def index(self) -> int:
+        return month_index(self._result, self.month) if self._result else 0
+
+    def use_palette(self, palette: Palette) -> None:
+        """Letters as large as the palette says; colours follow the style."""
+        if palette.type_scale != self._type_scale:
+            self._type_scale = palette.type_scale
+            for tile in self.tiles.values():
+                tile.use_type_scale(palette.type_scale)
+            self._fit()
+
+    def take_month_back(self) -> None:
+        """Have the list of months before the tiles."""
+        self._layout.addWidget(self.month_box, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.month_box.show()
+
+    def show_result(
+        self,
+        result: Result,
+        baseline: Result | None = None,
+        chances: tuple[float | None, float | None] = (None, None),
+    ) -> None:
+        """Show `result` beside the `baseline`; `chances` of a shortfall are of either one."""
+        self._result = result
+        self._baseline = baseline
+        self._chances = chances
+        if result.months != self._months:
+            with QSignalBlocker(self.month_box):
+                self._list_months(result.months)
+                self.month_box.setCurrentIndex(self.index)
+        self._show()
+
+    def _list_months(self, months: tuple[str, ...]) -> None:
+        """Offer `months`; those already there stay, for a horizon may be under the hand."""
+        before, self._months = self._months, months
+        if before[:1] != months[:1]:
+            self.month_box.clear()
+            before = ()
+        for index in range(len(before) - 1, len(months) - 1, -1):
+            self.month_box.removeItem(index)
+        self.month_box.addItems([month_words(month) for month in months[len(before) :]])
+
+    def choose_month(self, index: int) -> None:
+        """Make the month at `index` the one the figures are for."""
+        self.month_box.setCurrentIndex(min(max(index, 0), len(self._months) - 1))
+
+    def _choose(self, index: int) -> None:
+        self.month = self._months[index]
+        self._show()
+        self.month_changed.emit(index)
+
+    def _show(self) -> None:
+        if self._result is None:
+            return
+        for kpi in kpis(self._result, self.index, self._baseline, *self._chances):
+            if kpi.key not in self.tiles:
+                self.tiles[kpi.key] = Tile(kpi)
+                self.tiles[kpi.key].use_type_scale(self._type_scale)
+                self._arrange()
+            self.tiles[kpi.key].show_kpi(kpi)
+        if (count := len(self._result.scenario.families)) != self._families:
+            self._families = count
+            self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.width() / self._type_scale
+        two_rows = width < TWO_ROWS
+        lines = 1 if width >= NARROW else 2 if width >= LINES_BELOW else 3
+        if (lines, two_rows) != (self._lines, self._two_rows):
+            self._lines, self._two_rows = lines, two_rows
+            self._arrange()
+        if self.narrow != (width < NARROW):
+            self.narrow = not self.narrow
+            self._arrange()
+            self.narrowed.emit()
+
+    @property
+    def _weights(self) -> dict[str, int]:
+        """How much room each tile asks for; the rest ask for the usual one."""
+        if self._two_rows:
+            return TWO_ROWS_WEIGHTS
+        # on three lines each family has its own
+        return {1: WEIGHTS, 2: TWO_LINES_WEIGHTS}.get(self._lines, {})
+
+    def _arrange(self) -> None:
+        """All tiles in one row, or in two where the strip is very narrow."""
+        lines = self._lines + (self._families > MOST_FAMILIES)
+        columns = TWO_ROWS_COLUMNS if self._two_rows else len(self.tiles)
+        self._layout.setHorizontalSpacing(NARROW_GAP if self.narrow else GAP)
+        weights = dict.fromkeys(range(len(self.tiles)), 0)
+        for place, (key, tile) in enumerate(self.tiles.items()):
+            row, column = divmod(place, columns)
+            self._layout.addWidget(tile, row, column + 1, 1 if self._two_rows else 2, 1)
+            weights[column] = max(weights[column], self._weights.get(key, WEIGHT))
+            tile.arrange(lines, NARROW_SIDE if self.narrow else SIDE)
+        for column, weight in weights.items():
+            self._layout.setColumnStretch(column + 1, weight)

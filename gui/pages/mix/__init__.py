@@ -1,0 +1,1 @@
+"""The page of the mix: a triangle over a map of all mixes."""

@@ -1,0 +1,36 @@
+"""The one list of pages, in the order of the rail: another page is another row here."""
+
+from __future__ import annotations
+
+from engine.tables.parameter import QT_TRANSLATE_NOOP
+from gui.charts import specs
+from gui.pages.changes import ChangesPage
+from gui.pages.chart_page import ChartPage
+from gui.pages.chips import ChipsPage
+from gui.pages.mix.page import MixPage
+from gui.pages.notes import NotesPage
+from gui.pages.page import PageRow
+from gui.pages.start import StartPage
+
+PAGES: tuple[PageRow, ...] = (
+    PageRow(
+        "overview",
+        QT_TRANSLATE_NOOP("Page", "Overview"),
+        lambda parts: ChartPage(specs.CHARTS),
+    ),
+    PageRow(
+        "fleet",
+        QT_TRANSLATE_NOOP("Page", "Fleet"),
+        lambda parts: ChartPage(specs.FLEET_CHARTS),
+    ),
+    PageRow("mix", QT_TRANSLATE_NOOP("Page", "Mix"), lambda parts: MixPage(parts.session)),
+    PageRow("changes", QT_TRANSLATE_NOOP("Page", "Changes"), lambda parts: ChangesPage()),
+    PageRow("chips", QT_TRANSLATE_NOOP("Page", "Chips"), lambda parts: ChipsPage(parts.session)),
+    PageRow("notes", QT_TRANSLATE_NOOP("Page", "Notes"), lambda parts: NotesPage(parts.session)),
+    PageRow(
+        "start",
+        QT_TRANSLATE_NOOP("Page", "Start"),
+        lambda parts: StartPage(parts.settings),
+        in_rail=False,
+    ),
+)

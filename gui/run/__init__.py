@@ -1,0 +1,1 @@
+"""From the session's scenario to what pages show: run, bands, words."""

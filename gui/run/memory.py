@@ -1,0 +1,68 @@
+"""Freed memory given back to the system: a resting window holds what it uses and little more.
+
+Workers allocate and free tens of megabytes for every picture of bands. glibc keeps them, in a
+heap for each thread, and the more uneven the use the more its heaps grow with the hours. Other
+C libraries give back by themselves, or can't be asked: there nothing here does anything.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from gui.run.interaction import Hand
+
+REST = 1000  # milliseconds without new bands: then all stages have come
+MOST_HEAPS = -8  # M_ARENA_MAX of glibc's malloc.h, an option of mallopt(3)
+
+
+def _glibc() -> Any:
+    """The C library's functions where it is glibc, else None."""
+    if sys.platform != "linux":
+        return None
+    library = ctypes.CDLL(None)
+    return library if hasattr(library, "gnu_get_libc_version") else None
+
+
+def share_one_heap() -> None:
+    """Let threads share a heap; for those that begin later, so it is called before all.
+
+    What one frees the others then use, and `GiveBack` finds all of it.
+    """
+    library = _glibc()
+    if library is not None:
+        library.mallopt(MOST_HEAPS, 1)
+
+
+class GiveBack(QObject):
+    """Gives back once the hand has rested and nothing new was drawn for a moment.
+
+    It takes some milliseconds, and the next frames must ask for the memory again: never under
+    a moving hand.
+    """
+
+    def __init__(self, hand: Hand, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hand = hand
+        self._library = _glibc()
+        self._timer = QTimer(self, singleShot=True, interval=REST)
+        self._timer.timeout.connect(self._give_back)
+
+    @Slot()
+    def later(self) -> None:
+        """Memory was used: give it back when it comes to rest."""
+        self._timer.start()
+
+    @Slot()
+    def stop(self) -> None:
+        self._timer.stop()
+
+    @Slot()
+    def _give_back(self) -> None:
+        if self._hand.moving:  # its rest begins anew
+            return
+        if self._library is not None:
+            self._library.malloc_trim(0)

@@ -1,0 +1,1 @@
+"""What stands below a window: settings, language, log, paths, the one worker."""

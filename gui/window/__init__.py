@@ -1,0 +1,1 @@
+"""The main window, by composition, and what is done from it."""

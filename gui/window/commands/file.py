@@ -1,0 +1,336 @@
+"""The File menu: open, save, leave, and nothing lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
+
+from engine import Document, ScenarioError
+from engine.files import scenario_files
+from engine.files.reading import nothing_there
+from engine.problems import placed
+from engine.text import joined
+from gui.document import templates
+from gui.document.patience import GaveUpError
+from gui.pages.notes import NotesPage
+from gui.report.carried import Found, found_in
+from gui.system.errand import present
+from gui.widgets import questions
+from gui.widgets.plain import tip, without_keys
+from gui.words.abbreviate import short
+
+if TYPE_CHECKING:
+    from gui.window.main_window import MainWindow
+
+LONGEST_PATH = 120  # letters of a path in a menu
+
+
+class FileCommands(QObject):
+    """Moves documents between the session and the disk."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._waiting = Path()  # a file that would be replaced
+
+    # Opening
+
+    @Slot()
+    def new(self) -> None:
+        if self.may_leave():
+            self._open(templates.default_document(), None)
+
+    @Slot()
+    def open(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self._window, "", self._folder(), self._kinds())
+        if path and self.may_leave():
+            self.open_path(Path(path))
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file in the place of the current scenario; a message where it can't be."""
+        found = self._find(path)
+        if found is None:
+            return False
+        self._open_found(path, found)
+        return True
+
+    def _open_found(self, path: Path, found: Found) -> None:
+        # a picture or a table is a copy of its scenario: saving must not put one in its place
+        self._open(found.document, None if found.copy else path)
+        if found.baseline is not None:
+            self._session.pin_baseline(found.baseline)
+        if not found.copy:
+            self._window.settings.add_recent_file(path)
+        self._say_about(path, found.document, copy=found.copy)
+
+    def open_dropped(self, path: Path) -> None:
+        """A file from outside: dropped on the window, or handed over by the system."""
+        found = self._find(path)
+        if found is not None and self.may_leave():
+            self._open_found(path, found)
+
+    @Slot(str)
+    def open_from_outside(self, path: str) -> None:
+        """Another start of Headroom, or the system, hands a file over; or only wants the window."""
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if not path:
+            return
+        if QApplication.activeModalWidget() is not None:
+            text = self.tr("“{file}” was not opened: a question is still waiting.")
+            window.messages.say(text.format(file=short(path)), error=True)
+            return
+        self.open_dropped(Path(path))
+
+    @Slot(str)
+    def open_example(self, name: str) -> None:
+        if self.may_leave():
+            self._open(templates.example(name), None)
+
+    def _open(self, document: Document, path: Path | None) -> None:
+        self._window.messages.clear()
+        self._session.open(document, path)
+
+    def _find(self, path: Path) -> Found | None:
+        """The scenario in a file of ours, or that a picture or a table carries."""
+        try:
+            found: Found = self._wait(lambda: found_in(path), path)
+            return found
+        except ScenarioError as error:
+            self._window.messages.say(str(error), error=True)
+            return None
+
+    def _load(self, path: Path) -> Document | None:
+        try:
+            document: Document = self._wait(lambda: scenario_files.load(path), path)
+            return document
+        except ScenarioError as error:
+            self._window.messages.say(str(error), error=True)
+            return None
+
+    def _wait(self, work: Callable[[], Any], path: Path) -> Any:
+        """What is read, with a bar where it takes long. Raises ScenarioError."""
+        text = self.tr("Opening “{file}”…").format(file=short(path.name))
+        try:
+            return self._window.keeper.patience.wait(work, text)
+        except GaveUpError as error:
+            raise error.in_file(str(path)) from None
+
+    def _say_about(self, path: Path, document: Document, *, copy: bool = False) -> None:
+        """Who else has the file, what was not understood in it, that it is only a copy."""
+        held, name = self._window.keeper.held_text(), short(path.name)
+        notices = joined(document.notices)
+        if copy:
+            text = self.tr("The scenario that {file} carries; it has no file of its own yet")
+            notices = joined([text.format(file=name), *document.notices])
+        elif notices:
+            notices = placed(name, notices)
+        if held or notices:
+            self._window.messages.say(" ".join(filter(None, [held, notices])), error=bool(held))
+
+    @Slot()
+    def revert(self) -> None:
+        """Back to the file, or to the beginning where there is none; that can be undone."""
+        if self._session.path is None:
+            self._session.revert_to_start()
+        else:
+            self.reload()
+
+    def reload(self) -> None:
+        """The file as it is on the disk now; what was here comes back with Undo."""
+        path = self._session.path
+        document = self._load(path) if path is not None else None
+        if path is not None and document is not None:
+            self._window.messages.clear()
+            self._session.revert(document)
+            self._window.keeper.saved()
+            self._say_about(path, document)
+
+    # Saving
+
+    @Slot()
+    def save(self) -> bool:
+        """To the session's file; to one that is asked for where that is none of ours."""
+        path = self._session.path
+        if path is None or self._session.read_only or path.suffix.lower() != scenario_files.SUFFIX:
+            return self.save_as()
+        return self.save_to(path)
+
+    @Slot()
+    def save_as(self) -> bool:
+        path = self._session.path
+        own = Path(self._folder()) / templates.file_name(self._session)
+        start = own if path is None else path.with_suffix(scenario_files.SUFFIX)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "", str(start), self._kinds())
+        if not chosen:
+            return False
+        try:
+            path = templates.scenario_path(Path(chosen))
+        except ScenarioError as error:
+            self._window.messages.say(str(error), error=True)
+            return False
+        if path != Path(chosen) and self._taken(path):  # the dialog asked about another name
+            text = self.tr("“{file}” is there already.").format(file=short(path.name))
+            self._waiting = path
+            self._window.messages.say(
+                text,
+                actions=[
+                    (self.tr("Replace it"), self._replace),
+                    (self.tr("Save as…"), self.save_as),
+                ],
+            )
+            return False
+        return self.save_to(path)
+
+    def _taken(self, path: Path) -> bool:
+        """Whether something has that name; so it is said where its drive does not answer."""
+        try:
+            return not self._window.keeper.patience.wait(lambda: nothing_there(path))
+        except GaveUpError:
+            return True
+
+    def _replace(self) -> None:
+        self.save_to(self._waiting)
+
+    def save_to(self, path: Path, *, ask: bool = True) -> bool:
+        """Write the scenario to `path`; a message where that fails, and nothing is lost.
+
+        Unless told not to `ask`, another program's work is not saved over.
+        """
+        messages = self._window.messages
+        try:
+            if ask and not self._window.keeper.may_write(path):
+                return False
+            self._session.save(path, self._write)
+        except GaveUpError as error:
+            text = str(error.in_file(str(path)))
+            messages.say(text, error=True, actions=[(self.tr("Save as…"), self.save_as)])
+            return False
+        except ScenarioError as error:
+            messages.say(str(error), error=True, actions=[(self.tr("Save as…"), self.save_as)])
+            return False
+        self._window.keeper.saved()
+        self._window.settings.add_recent_file(path)
+        said = self.tr("Saved {}").format(short(str(path), LONGEST_PATH))
+        self._window.statusBar().showMessage(said, 4000)
+        return True
+
+    def _write(self, document: Document, path: Path) -> None:
+        text = self.tr("Saving “{file}”…").format(file=short(path.name))
+        self._window.keeper.patience.wait(lambda: scenario_files.save(document, path), text)
+
+    @Slot()
+    def duplicate(self) -> None:
+        """Go on in a copy that has no file yet; the file stays as it was saved."""
+        name = self.tr("{name} (copy)").format(name=self._session.scenario.name)
+        try:
+            self._session.detach(name)
+        except ScenarioError as error:
+            self._window.messages.say(str(error), error=True)
+            return
+        text = self.tr("This is a copy now, “{name}”; it has no file yet.")
+        self._window.messages.say(text.format(name=short(name)))
+
+    @Slot()
+    def quit(self) -> None:
+        self._window.close()
+
+    def _kinds(self) -> str:
+        """What a dialog may show, in its own language of patterns."""
+        ours, all_files = self.tr("Headroom scenarios"), self.tr("All files")
+        return f"{ours} (*{scenario_files.SUFFIX});;{all_files} (*)"
+
+    def _folder(self) -> str:
+        return str(self._session.path.parent if self._session.path else Path.home())
+
+    def may_leave(self) -> bool:
+        """Whether the current scenario may be left: saved, unchanged, or given up on."""
+        if not self._session.modified:
+            return True
+        buttons = QMessageBox.StandardButton
+        answer = questions.ask_to_save(self._window, short(self._session.scenario.name))
+        if answer == buttons.Save:
+            return self.save()
+        return answer == buttons.Discard
+
+    # Lists
+
+    def add_lists(self, menu: QMenu) -> None:
+        """The menus of recent files and of examples."""
+        self._recent = menu.addMenu(self.tr("Open &recent"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._window.keeper.rescue.add_to(menu)
+        examples = menu.addMenu(self.tr("&Examples"))
+        for name, scenario_name in templates.examples().items():
+            action = examples.addAction(without_keys(scenario_name))
+            action.setData(name)
+            action.triggered.connect(self._open_listed_example)
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        """Pinned files first; what is not there now is greyed, its drive may come back."""
+        settings, path = self._window.settings, self._session.path
+        self._recent.clear()
+        there = present(settings.listed_files)
+        for listed in settings.listed_files:
+            mark = "★ " if listed in settings.pinned_files else ""
+            text = short(str(listed), LONGEST_PATH)
+            action = self._recent.addAction(mark + without_keys(text))
+            action.setToolTip(tip(text))
+            action.setData(str(listed))
+            action.setEnabled(there[listed] is not False)
+            action.triggered.connect(self._open_listed)
+        empty = self._recent.isEmpty()
+        if empty:
+            self._recent.addAction(self.tr("No files yet")).setEnabled(False)
+        self._recent.addSeparator()
+        if path is not None:
+            pin = self._recent.addAction(self.tr("&Pin this file"))
+            pin.setCheckable(True)
+            pin.setChecked(path in settings.pinned_files)
+            pin.triggered.connect(self._pin)
+        clear = self._recent.addAction(self.tr("&Clear the list (pinned files stay)"))
+        clear.setEnabled(not empty)
+        clear.triggered.connect(settings.forget_recent_files)
+
+    @Slot(bool)
+    def _pin(self, pinned: bool) -> None:
+        if self._session.path is not None:
+            self._window.settings.pin_file(self._session.path, pinned)
+
+    @Slot()
+    def _open_listed(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.open_listed(action.data())
+
+    @Slot(str)
+    def open_listed(self, path: str) -> None:
+        if self.may_leave():
+            self.open_path(Path(path))
+
+    @Slot()
+    def start_page(self) -> None:
+        self._window.pages.show_key("start")
+
+    @Slot()
+    def keep_version(self) -> None:
+        """To the page of versions, where the name is typed."""
+        notes = self._window.pages.one(NotesPage)
+        self._window.pages.show_page(notes)
+        notes.version_name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _open_listed_example(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.open_example(action.data())

@@ -1,0 +1,174 @@
+"""The Help menu: the book, and what the thing under the hand means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QObject, Slot
+from PySide6.QtGui import QWhatsThisClickedEvent
+from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
+
+from engine.version import PROGRAM_VERSION
+from gui.charts.panel import ChartPanel
+from gui.charts.ribbon import Ribbon
+from gui.help.window import HelpWindow, Place
+from gui.levers.rows import LeverRow
+from gui.pages.kpi_strip import KpiStrip, Tile
+from gui.pages.mix.triangle import MixTriangle
+from gui.system.crash import copy_diagnostics
+from gui.widgets import style
+from gui.widgets.palette import Palette
+from gui.window.tour import Tour
+from gui.window.tour_steps import steps
+
+if TYPE_CHECKING:
+    from gui.window.main_window import MainWindow
+
+# the output that a figure above the charts is taken from
+FIGURES = {
+    "capacity": "capacity_eflops",
+    "power": "facility_power_gw",
+    "chips": "chips_alive",
+    "committed": "commitment_bn",
+    "unit_cost": "usd_per_pflop_hour",
+    "served": "served_eflops",
+    "risk": "shortfall_eflops",
+}
+
+
+def entry_of(widget: QWidget | None) -> Place | None:
+    """Where the help speaks of a widget or of what it is part of; None where nowhere."""
+    while widget is not None:
+        if isinstance(widget, LeverRow):
+            return Place("levers", widget.row.key)
+        if isinstance(widget, ChartPanel):
+            return Place("outputs", widget.row.key)
+        if isinstance(widget, Tile):
+            return Place("outputs", FIGURES.get(widget.kpi.key, ""))
+        if isinstance(widget, Ribbon):
+            return Place("outputs", "binding")
+        if isinstance(widget, MixTriangle):
+            return Place("levers", "mix")
+        if isinstance(widget, KpiStrip):
+            return Place("outputs", FIGURES["capacity"])
+        if widget.objectName() == "foresightMeasure":
+            return Place("manual", "")
+        widget = widget.parentWidget()
+    return None
+
+
+class HelpCommands(QObject):
+    """Opens the help where it speaks of what is asked about."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.tour_ = Tour(window)
+        window.installEventFilter(self)  # levers and charts ask their window
+        self.book: HelpWindow | None = None
+
+    def open(self, page: str, anchor: str = "") -> None:
+        """Show a page of the help, beside the window."""
+        if self.book is None:
+            language = QLocale().name().partition("_")[0]
+            settings = self._window.settings
+            palette = style.current_palette(settings.theme, settings.text_size)
+            self.book = HelpWindow(language, palette)
+        self.book.show()  # first: an anchor's place is known when the page is laid out
+        self.book.open(page, anchor)
+        self.book.raise_()
+        self.book.activateWindow()
+
+    def use_palette(self, palette: Palette) -> None:
+        if self.book is not None:
+            self.book.use_palette(palette)
+
+    def close(self) -> None:
+        """Nothing stays behind the window."""
+        if self.book is not None:
+            self.book.close()
+
+    @Slot()
+    def tour(self) -> None:
+        """A minute through the window, beside what it is about."""
+        self._window.settings.tour_seen = True
+        self._window.view.present(False)
+        self.tour_.start(steps(self._window))
+
+    def tour_for_newcomers(self) -> None:
+        """The tour, at the very first start and never again by itself."""
+        if not self._window.settings.tour_seen:
+            self.tour()
+
+    @Slot()
+    def contents(self) -> None:
+        """About what has the keys; the first page where nothing has."""
+        found = entry_of(QApplication.focusWidget())
+        self.open(*(("start",) if found is None else (found.page, found.anchor)))
+
+    @Slot()
+    def manual(self) -> None:
+        self.open("manual")
+
+    @Slot()
+    def model(self) -> None:
+        self.open("model")
+
+    @Slot()
+    def sources(self) -> None:
+        self.open("sources")
+
+    @Slot()
+    def keys(self) -> None:
+        self.open("shortcuts")
+
+    @Slot()
+    def news(self) -> None:
+        self.open("news")
+
+    @Slot()
+    def licences(self) -> None:
+        self.open("licences")
+
+    @Slot()
+    def what_is_this(self) -> None:
+        """The next click asks about what is under it."""
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)  # only until then: it sees every event
+        QWhatsThis.enterWhatsThisMode()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if isinstance(event, QWhatsThisClickedEvent):
+            page, _, anchor = event.href().partition(".md#")
+            self.open(page, anchor)
+            return True
+        if kind == QEvent.Type.QueryWhatsThis and isinstance(watched, QWidget):
+            event.setAccepted(entry_of(watched) is not None)
+            return True
+        if kind == QEvent.Type.WhatsThis and isinstance(watched, QWidget):
+            found = entry_of(watched)
+            QWhatsThis.leaveWhatsThisMode()
+            if found is not None:
+                self.open(found.page, found.anchor)
+            return True
+        if kind == QEvent.Type.LeaveWhatsThisMode:
+            application = QApplication.instance()
+            if application is not None:
+                application.removeEventFilter(self)
+        return False
+
+    @Slot()
+    def copy_diagnostics(self) -> None:
+        """Versions and the end of the log, for a report of a fault."""
+        copy_diagnostics()
+        self._window.messages.say(self.tr("Copied versions and the end of the log."))
+
+    @Slot()
+    def about(self) -> None:
+        self._window.messages.say(
+            self.tr(
+                "Headroom {}: a live scenario explorer for AI compute. It never uses the network."
+            ).format(PROGRAM_VERSION)
+        )

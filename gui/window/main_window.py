@@ -1,0 +1,264 @@
+"""The main window: composition and wiring; what it wires lives elsewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import Document, Result
+from engine.text import translate, written
+from gui.document.safekeeping import Keeper
+from gui.document.session import Session
+from gui.levers.panel import LeverPanel
+from gui.pages.chart_page import ChartPage
+from gui.pages.kpi_strip import KpiStrip
+from gui.pages.page import Parts
+from gui.pages.page_list import PAGES
+from gui.run.presenter import Display
+from gui.run.runner import Runner
+from gui.system.settings import Settings
+from gui.system.start_up import StartUp, step
+from gui.widgets.fixed_width_label import SteadyLabel
+from gui.widgets.focus_ring import FocusRing
+from gui.widgets.message_bar import MessageBar, Narrator
+from gui.widgets.palette import Palette
+from gui.widgets.plain import as_read, in_title, tip, without_keys
+from gui.window.commands.chart import ChartCommands
+from gui.window.commands.compare import CompareCommands
+from gui.window.commands.edit import EditCommands
+from gui.window.commands.file import FileCommands
+from gui.window.commands.help import HelpCommands
+from gui.window.commands.view import ViewCommands
+from gui.window.exporting import Exporter
+from gui.window.file_drop import Drops
+from gui.window.header import Head
+from gui.window.navigation import Pages
+from gui.window.panes import Panes
+from gui.window.preferences import Preferences, chosen_units
+from gui.window.saved_layout import Layout
+from gui.words import units
+from gui.words.abbreviate import short
+from gui.words.menu_table import ACTIONS, EXPORT, FILE, MENUS, ROOMS, VIEW
+
+
+class MainWindow(QMainWindow):
+    """Levers on the left; figures, charts and what binds on the right."""
+
+    def __init__(self, document: Document, start: StartUp | None = None) -> None:
+        super().__init__()
+        start = start or StartUp()
+        self.settings = Settings(self)
+        if self.settings.trouble:
+            start.note(step("settings"), self.settings.trouble)
+        start.do(step("units"), lambda: units.install(chosen_units(self.settings)))
+        self.session = Session(document, self)
+        self.messages = MessageBar()
+        self.levers = LeverPanel(self.session)
+        self.kpis = KpiStrip()
+        self.pages = Pages(PAGES, Parts(self.session, self.settings))
+        self.narrator = Narrator()
+        self.display = Display(self.session, self.kpis, self.pages, self)
+        self.exporter = Exporter(self)
+        self.keeper = Keeper(self)
+        self.file = FileCommands(self)
+        self.edit = EditCommands(self)
+        self.chart = ChartCommands(self)
+        self.compare = CompareCommands(self)
+        self.view = ViewCommands(self)
+        self.help = HelpCommands(self)
+        self.actions_by_key: dict[str, QAction] = {}
+        self._compose()
+        self.preferences = Preferences(self)
+        self._ring = FocusRing(self)
+        self._make_menus(start)
+        self._wire()
+        self.layout_ = Layout(self)
+        start.do(step("colours"), self.view.follow_theme)
+        start.do(step("layout"), self.layout_.restore)
+        self._show_state()
+        self.drops = Drops(self)
+        start.do(step("first lever"), self.levers.focus_first)
+        start.do(step("preferences"), self.preferences.start)
+        self.display.start()
+
+    def _compose(self) -> None:
+        self.head = Head((self.messages, self.narrator), self.kpis, self.statusBar())
+        right = QWidget()
+        stack = QVBoxLayout(right)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(self.head)
+        stack.addWidget(self.pages, 1)
+        self.panes = Panes(self.levers, right)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.pages.rail)
+        row.addWidget(self.panes, 1)
+        self.setCentralWidget(whole)
+        self._timing = SteadyLabel()
+        self._timing.setObjectName("timing")
+        self.statusBar().addPermanentWidget(self._timing)
+        self.statusBar().setSizeGripEnabled(False)
+        self.setMinimumSize(1024, 700)
+
+    def _make_menus(self, start: StartUp) -> None:
+        menus = {menu: self.menuBar().addMenu(translate("Menu", menu)) for menu in MENUS}
+        for row in ACTIONS:
+            if row.separator_before:
+                menus[row.menu].addSeparator()
+            action = menus[row.menu].addAction(row.shown_text)
+            action.setShortcut(QKeySequence(row.shortcut))
+            action.setCheckable(row.checkable)
+            action.triggered.connect(getattr(getattr(self, ROOMS[row.menu]), row.key))
+            self.addAction(action)  # its key works while the menus are hidden too
+            self.actions_by_key[row.full_key] = action
+            if row.full_key == "file.open":
+                start.do(step("lists of files"), lambda: self.file.add_lists(menus[FILE]))
+        menus[VIEW].addSeparator()
+        self.pages.add_to(menus[VIEW])
+        for key, action in self.pages.actions_by_key.items():
+            self.actions_by_key[f"view.page_{key}"] = action
+            self.addAction(action)
+        redo = self.actions_by_key["edit.redo"]
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        menus[EXPORT].setToolTipsVisible(True)
+
+    def _wire(self) -> None:
+        self.session.document_changed.connect(self._show_state)
+        self.session.history.undoTextChanged.connect(self._show_state)
+        self.session.history.canRedoChanged.connect(self._show_state)
+        self.display.shown.connect(self._show_timing)
+        self.display.failed.connect(self._show_failure)
+        self.display.told.connect(self.narrator.say)
+        self.display.told.connect(self.messages.give_way)
+        self.pages.currentChanged.connect(self.display.refresh)
+        self.kpis.month_changed.connect(self.display.refresh)
+        for page in self.pages:
+            page.month_chosen.connect(self.kpis.choose_month)
+            page.narrated.connect(self.narrator.say)
+            page.told.connect(self.messages.tell)
+            page.refused.connect(self.messages.refuse)
+            page.chart_asked.connect(self.chart.do)
+            page.file_wanted.connect(self.file.open_listed)
+            page.example_wanted.connect(self.file.open_example)
+            page.foresight_wanted.connect(self.levers.foresee)
+            self.levers.foresight.answered.connect(page.show_foresight)
+        self.panes.levers_shown_changed.connect(self.actions_by_key["view.levers"].setChecked)
+        self.actions_by_key["view.levers"].setChecked(True)
+        self.levers.map_wanted.connect(self._show_mix_page)
+        self.levers.show_scenario(self.session.scenario)
+        self.levers.foresight.failed.connect(self._show_failure)
+
+    def use_palette(self, palette: Palette) -> None:
+        """Dress what paints itself; the rest follows the application's style."""
+        for page in self.pages:
+            page.use_palette(palette)
+        self.pages.rail.use_palette(palette)
+        self.kpis.use_palette(palette)
+
+    @property
+    def overview(self) -> ChartPage:
+        """The page of charts that the window opens with."""
+        page = self.pages["overview"]
+        assert isinstance(page, ChartPage)
+        return page
+
+    @property
+    def result(self) -> Result:
+        """The newest run of the session's scenario."""
+        return self.display.result
+
+    @property
+    def runner(self) -> Runner:
+        return self.display.runner
+
+    @Slot()
+    def _show_timing(self) -> None:
+        self.levers.set_month(self.kpis.index)
+        drawn = self.display.ensemble.draws if self.display.ensemble else 0
+        key = self.tr("thin grey: the baseline · bands: 5 to 95% and 25 to 75% of {draws} worlds")
+        charted = self.pages.in_front.has_charts
+        text = key.format(draws=written(drawn, ",d")) if drawn and charted else ""
+        if self.display.holding:
+            name = short(self.session.baseline.name)
+            text = self.tr("Shown while the key is held: the baseline, “{name}”").format(name=name)
+        self.head.show_key(text)
+        timing = self.tr("{milliseconds} ms · {draws} draws · {device}").format(
+            milliseconds=written(self.runner.milliseconds, ".1f"),
+            draws=written(drawn, ",d"),
+            device=self.display.bands.backend.name,
+        )
+        self._timing.say(timing)
+
+    @Slot(object)
+    def _show_failure(self, error: Exception) -> None:
+        self.messages.say(self.tr("This scenario can't be run: {}").format(error), error=True)
+
+    @Slot()
+    def _show_mix_page(self) -> None:
+        self.pages.show_key("mix")
+
+    @Slot()
+    def _show_state(self) -> None:
+        session, history = self.session, self.session.history
+        name = in_title(short(session.path.name if session.path else session.scenario.name))
+        read_only = self.tr(" (read-only)") if session.read_only else ""
+        self.setWindowTitle(f"{name}{read_only}[*] - Headroom")
+        if session.modified != self.isWindowModified():  # Qt writes the title for each
+            self.setWindowModified(session.modified)
+        self.actions_by_key["edit.undo"].setEnabled(history.canUndo())
+        self.actions_by_key["edit.redo"].setEnabled(history.canRedo())
+        self.actions_by_key["edit.undo"].setText(
+            self.tr("&Undo {}").format(without_keys(history.undoText())).strip()
+        )
+        self.actions_by_key["edit.redo"].setText(
+            self.tr("&Redo {}").format(without_keys(history.redoText())).strip()
+        )
+        for key in ("edit.undo", "edit.redo"):
+            action = self.actions_by_key[key]
+            action.setToolTip(tip(as_read(action.text())))
+        self.actions_by_key["file.save"].setEnabled(session.modified or session.path is None)
+        self.actions_by_key["file.revert"].setEnabled(session.modified)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.file.may_leave():
+            event.ignore()
+            return
+        self.view.present(False)
+        self.layout_.save()
+        self.edit.close()
+        self.help.close()
+        self.preferences.stop()
+        self.display.stop()
+        self.levers.stop()
+        for page in self.pages:
+            page.stop()
+        self.exporter.close()
+        self.keeper.close()
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.help.tour_.end()
+            self.view.present(False)
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.display.hold_baseline(True)
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.display.hold_baseline(False)  # another window has the release of the key
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.display.hold_baseline(False)
+        super().keyReleaseEvent(event)

@@ -1,0 +1,209 @@
+"""The pages of the window, one in front, and the rail at the left edge that chooses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QColor, QIcon, QImageReader, QKeySequence, QPixmap
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.resource import resource
+from gui.pages.page import Page, PageRow, Parts
+from gui.widgets.palette import Palette
+
+DIGITS = 9  # pages with a key of their own
+NATIVE = QKeySequence.SequenceFormat.NativeText  # Maj in French
+ICON = 22  # pixels
+LONG = 12  # letters of a name that has one line
+ANY_DRAWING = "overview"  # where a page has none of its own
+
+P = TypeVar("P", bound=Page)
+
+
+class Rail(QFrame):
+    """A picture and a name for each page, one below the other; arrows and the mouse choose."""
+
+    chosen = Signal(str)
+
+    def __init__(self, rows: Iterable[PageRow], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAccessibleName(self.tr("Pages"))
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QToolButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for number, row in enumerate(rows, 1):
+            button = QToolButton()
+            button.setObjectName("railPage")
+            button.setText(on_lines(row.title_text))
+            button.setAccessibleName(row.title_text)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setIconSize(QSize(ICON, ICON))
+            button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setToolTip(row.title_text)
+            if number <= DIGITS:
+                keys = QKeySequence(f"Ctrl+{number}").toString(NATIVE)
+                button.setToolTip(f"{row.title_text} ({keys})")
+            button.setProperty("page", row.key)
+            button.toggled.connect(self._choose)
+            self._group.addButton(button)
+            self.buttons[row.key] = button
+            column.addWidget(button)
+        column.addStretch(1)
+
+    def mark(self, key: str) -> None:
+        """Show which page is in front; none of them where it is not in the rail."""
+        if key in self.buttons:
+            self.buttons[key].setChecked(True)
+        else:
+            self._group.setExclusive(False)
+            for button in self.buttons.values():
+                button.setChecked(False)
+            self._group.setExclusive(True)
+        stop = self.buttons.get(key) or next(iter(self.buttons.values()))
+        for button in self.buttons.values():  # one stop of the keys; arrows go on from there
+            policy = Qt.FocusPolicy.TabFocus if button is stop else Qt.FocusPolicy.NoFocus
+            button.setFocusPolicy(policy)
+
+    def use_palette(self, palette: Palette) -> None:
+        """Draw the pictures in the colours of the text beside them."""
+        for key, button in self.buttons.items():
+            icon = QIcon()
+            for state, colour in (
+                (QIcon.State.Off, palette.quiet),
+                (QIcon.State.On, palette.accent),
+            ):
+                side = round(ICON * palette.type_scale * self.devicePixelRatioF())
+                drawn = drawing(key, colour, side)
+                drawn.setDevicePixelRatio(self.devicePixelRatioF())
+                icon.addPixmap(drawn, QIcon.Mode.Normal, state)
+            button.setIcon(icon)
+            side = round(ICON * palette.type_scale)
+            button.setIconSize(QSize(side, side))
+
+    @Slot(bool)
+    def _choose(self, checked: bool) -> None:
+        button = self.sender()
+        if checked and isinstance(button, QToolButton):
+            self.chosen.emit(button.property("page"))
+
+
+def on_lines(title: str) -> str:
+    """A long name with a line for each of its words, so that the rail stays narrow."""
+    return title.replace(" ", "\n") if len(title) > LONG else title
+
+
+def drawing(key: str, colour: str, side: int) -> QPixmap:
+    """A page's drawing in one colour, `side` pixels wide; empty where Qt can't read drawings."""
+    found = resource("icons", "pages", f"{key}.svg")
+    if not found.is_file():
+        found = resource("icons", "pages", f"{ANY_DRAWING}.svg")
+    text = found.read_text("utf-8").replace("currentColor", QColor(colour).name())
+    buffer = QBuffer()
+    buffer.setData(text.encode())
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, b"svg")
+    reader.setScaledSize(QSize(side, side))
+    return QPixmap.fromImage(reader.read())
+
+
+class Pages(QStackedWidget):
+    """Pages by key; the rail and `actions_by_key` choose which one is in front."""
+
+    def __init__(
+        self, rows: tuple[PageRow, ...], parts: Parts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.by_key: dict[str, Page] = {}
+        self.actions_by_key: dict[str, QAction] = {}
+        in_rail = [row for row in rows if row.in_rail]
+        self.rail = Rail(in_rail)
+        for row in rows:
+            self.by_key[row.key] = page = row.make(parts)
+            self.addWidget(page)
+        for number, row in enumerate(in_rail, 1):
+            action = QAction(self.tr("Page: {title}").format(title=row.title_text), self)
+            if number <= DIGITS:
+                action.setShortcut(f"Ctrl+{number}")
+            action.setData(row.key)
+            action.triggered.connect(self._choose)
+            self.actions_by_key[row.key] = action
+        self.rail.mark(self.key)
+        self.rail.chosen.connect(self.show_key)
+        self.currentChanged.connect(self._follow)
+
+    def __iter__(self) -> Iterator[Page]:
+        return iter(self.by_key.values())
+
+    def __getitem__(self, key: str) -> Page:
+        return self.by_key[key]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(self.by_key)
+
+    @property
+    def key(self) -> str:
+        """Of the page in front."""
+        return self.keys[self.currentIndex()]
+
+    @property
+    def in_front(self) -> Page:
+        return self.by_key[self.key]
+
+    def of(self, kind: type[P]) -> list[P]:
+        """The pages of a kind, the one in front first."""
+        found = [page for page in self if isinstance(page, kind)]
+        return sorted(found, key=lambda page: page is not self.in_front)
+
+    def one(self, kind: type[P]) -> P:
+        """The page of a kind, the one in front where there are several."""
+        return self.of(kind)[0]
+
+    def show_page(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+
+    @Slot(str)
+    def show_key(self, key: str) -> None:
+        """Bring the page of a key to the front; nothing happens where there is none."""
+        if key in self.by_key:
+            self.setCurrentWidget(self.by_key[key])
+
+    def add_to(self, menu: QMenu) -> None:
+        """The pages as entries of a menu."""
+        menu.addActions(list(self.actions_by_key.values()))
+
+    @Slot()
+    def _follow(self) -> None:
+        self.rail.mark(self.key)
+        self._hand_keys_on()
+
+    def _hand_keys_on(self) -> None:
+        """A page that has just been built gets the keys itself, and has no use for them."""
+        page = self.currentWidget()
+        if not page.hasFocus():
+            return
+        for child in page.findChildren(QWidget):
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled():
+                child.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    @Slot()
+    def _choose(self) -> None:
+        chosen = self.sender()
+        if isinstance(chosen, QAction):
+            self.show_key(chosen.data())

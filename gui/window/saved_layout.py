@@ -1,0 +1,87 @@
+"""What the window looks like when it opens again: sizes, page, choices of the views."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from gui.window.main_window import MainWindow
+
+FIRST_SIZE = QSize(1600, 1000)
+FRAME = QSize(16, 48)  # what a title bar and its borders take at most
+VIEWS = "window/views"  # of the settings
+
+
+class Layout:
+    """Reads a window's arrangement into the settings, and back."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._at_first: dict[str, Any] = {}
+
+    def restore(self) -> None:
+        """As it was when it closed, or for the first time as large as fits."""
+        window = self._window
+        self._at_first = self._views()
+        geometry = window.settings.geometry
+        if geometry is None or not window.restoreGeometry(geometry):
+            self._first_size()
+        stored = window.settings.stored(VIEWS)
+        try:
+            views = json.loads(str(stored)) if stored is not None else {}
+        except (ValueError, RecursionError):  # somebody's editor's
+            views = {}
+        self._use({**self._at_first, **(views if isinstance(views, dict) else {})})
+
+    def save(self) -> None:
+        """Remember how the window is now."""
+        self._window.settings.geometry = self._window.saveGeometry()
+        self._window.settings.store(VIEWS, json.dumps(self._views()))
+
+    def reset(self) -> None:
+        """As at the very first start."""
+        self._window.showNormal()
+        self._first_size()
+        self._use(self._at_first)
+
+    def _first_size(self) -> None:
+        window = self._window
+        screen = window.screen() or QGuiApplication.primaryScreen()
+        # Qt knows the frame only of a window that has been shown
+        room = screen.availableSize() - FRAME if screen is not None else FIRST_SIZE
+        window.resize(FIRST_SIZE.boundedTo(room).expandedTo(window.minimumSize()))
+
+    def _views(self) -> dict[str, Any]:
+        window = self._window
+        return {
+            "levers": window.panes.levers_shown,
+            "width": window.panes.levers_width,
+            "page": window.pages.key,
+            "unfolded": window.levers.unfolded,
+            "curves": window.levers.measure.currentIndex(),
+            "pages": {
+                key: page.state
+                for key, page in window.pages.by_key.items()
+                if page.state is not None
+            },
+        }
+
+    def _use(self, views: dict[str, Any]) -> None:
+        """Arrange the window so; what does not fit it is passed over."""
+        window = self._window
+        try:
+            window.panes.size_levers(int(views["width"]))
+            window.panes.show_levers(bool(views["levers"]))
+            window.levers.unfold(map(str, views["unfolded"]))
+            window.levers.measure.setCurrentIndex(int(views["curves"]))
+            for key, state in dict(views["pages"]).items():
+                if key in window.pages.keys:
+                    window.pages[key].use_state(state)
+            window.pages.show_key(str(views["page"]))
+        except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError):
+            if views is not self._at_first:
+                self._use(self._at_first)

@@ -1,0 +1,1 @@
+"""Figures, units and names in words; no widget."""

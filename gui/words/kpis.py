@@ -1,0 +1,247 @@
+"""The figures above the charts, for one chosen month, as plain data. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from engine import Result, series
+from engine.run.result import Line
+from engine.tables.catalogue import family_label
+from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number
+from engine.tables.series import undefined
+from engine.text import translate, written
+from gui.words.units import money_words, of, power_words, unit_cost_words
+
+DEFAULT_MONTH = "2026-12"
+SAME = 1e-9  # a relative difference below this is rounding
+ALL, NONE = 0.9995, 0.0005  # shares from here on are written as all or nothing
+MONTH_NAMES = (
+    QT_TRANSLATE_NOOP("Month", "Jan"),
+    QT_TRANSLATE_NOOP("Month", "Feb"),
+    QT_TRANSLATE_NOOP("Month", "Mar"),
+    QT_TRANSLATE_NOOP("Month", "Apr"),
+    QT_TRANSLATE_NOOP("Month", "May"),
+    QT_TRANSLATE_NOOP("Month", "Jun"),
+    QT_TRANSLATE_NOOP("Month", "Jul"),
+    QT_TRANSLATE_NOOP("Month", "Aug"),
+    QT_TRANSLATE_NOOP("Month", "Sep"),
+    QT_TRANSLATE_NOOP("Month", "Oct"),
+    QT_TRANSLATE_NOOP("Month", "Nov"),
+    QT_TRANSLATE_NOOP("Month", "Dec"),
+)
+
+
+@dataclass(frozen=True)
+class Kpi:
+    """One tile: what it is, the figure, and a line below it."""
+
+    key: str
+    label: str
+    value: str
+    detail: str
+    help: str
+    number: float = float("nan")  # what a difference is taken of
+    delta: str = ""  # against the baseline, short
+    delta_words: str = ""  # and in words
+
+
+def month_name(month: int) -> str:
+    """The short name of a calendar month, counted from 0."""
+    return translate("Month", MONTH_NAMES[month])
+
+
+def month_words(month: str) -> str:
+    """`2026-12` as the reader says it."""
+    year, number = month.split("-")
+    return f"{month_name(int(number) - 1)} {year}"
+
+
+def month_index(result: Result, month: str) -> int:
+    """The index of a calendar month, the nearest one within the horizon."""
+    wanted = month_number(month) - month_number(result.scenario.start)
+    return min(max(wanted, 0), len(result.months) - 1)
+
+
+def count_words(chips: float) -> str:
+    """A number of chips, short: 1.90 M, 457 k."""
+    if chips >= 999_500:  # which three digits of thousands would write as 1,000 k
+        return translate("Kpi", "{count} M").format(count=written(chips / 1e6, ",.2f"))
+    if chips >= 1e4:
+        return translate("Kpi", "{count} k").format(count=written(chips / 1e3, ",.0f"))
+    return written(chips, ",.0f")
+
+
+def share_words(share: float) -> str:
+    """A share in percent, with no decimals where it is all, or nothing."""
+    return written(share, ".0%" if share >= ALL or share < NONE else ".1%")
+
+
+def chance_words(chance: float) -> str:
+    """How many of the drawn worlds: a thousand of them tell no tenth of a percent."""
+    return written(chance, ".0%")
+
+
+def capacity_words(capacity: float) -> str:
+    """Effective compute, with its unit and the digits of its series."""
+    amount = written(capacity, series("capacity_eflops").format)
+    return translate("Kpi", "{amount} EFLOP/s").format(amount=amount)
+
+
+def eflops_words(capacity: float) -> str:
+    """A difference of effective compute, with its unit; below ten two digits count."""
+    digits = ",.0f" if capacity >= 10 or capacity == 0 else ",.2g"
+    return translate("Kpi", "{amount} EFLOP/s").format(amount=written(capacity, digits))
+
+
+def points_words(share: float) -> str:
+    """A difference between two shares, in percentage points."""
+    return translate("Kpi", "{points} points").format(points=written(share * 100, ",.1f"))
+
+
+def kpis(
+    result: Result,
+    t: int,
+    baseline: Result | None = None,
+    chance_of_shortfall: float | None = None,
+    baseline_chance: float | None = None,
+) -> tuple[Kpi, ...]:
+    """The tiles for month `t`, each with its difference from the baseline.
+
+    The chances, of a shortfall in that month, are None while no worlds are drawn.
+    """
+    tiles = _tiles(result, t, chance_of_shortfall)
+    if baseline is None or baseline is result:
+        return tiles
+    there = month_index(baseline, result.months[t])
+    other = {kpi.key: kpi for kpi in _tiles(baseline, there, baseline_chance)}
+    return tuple(with_delta(kpi, other[kpi.key]) for kpi in tiles)
+
+
+def figures(result: Result) -> dict[str, Line]:
+    """The numbers of the tiles for every month at once, by key; the risk needs drawn worlds."""
+    demand = result["demand_eflops"]
+    served = np.ones(len(demand))
+    np.divide(result["served_eflops"], demand, out=served, where=demand > 0)
+    return {
+        "capacity": result["capacity_eflops"],
+        "power": result["facility_power_gw"],
+        "chips": result.by_family("chips_alive").sum(axis=0),
+        "committed": np.cumsum(result["commitment_bn"]),
+        "unit_cost": result["usd_per_pflop_hour"],
+        "served": served,
+    }
+
+
+def with_delta(kpi: Kpi, base: Kpi) -> Kpi:
+    """`kpi` with what differs from `base`: sign, unit and words."""
+    difference = kpi.number - base.number
+    if not abs(difference) > SAME * max(abs(base.number), abs(kpi.number)):
+        return kpi  # also where either is undefined
+    amount = DELTAS[kpi.key](abs(difference))
+    if difference > 0:
+        short = f"▲ +{amount}"
+        words = translate("Kpi", "{amount} more than the baseline's {value}")
+    else:
+        short = f"▼ −{amount}"
+        words = translate("Kpi", "{amount} less than the baseline's {value}")
+    return replace(kpi, delta=short, delta_words=words.format(amount=amount, value=base.value))
+
+
+def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[Kpi, ...]:
+    families = result.scenario.families
+    capacity, demand = result["capacity_eflops"][t], result["demand_eflops"][t]
+    power, limit = result["facility_power_gw"][t], result["power_limit_gw"][t]
+    chips = [result[f"chips_alive_{family}"][t] for family in families]
+    committed = result["commitment_bn"][: t + 1].sum()
+    by_family = [result[f"commitment_bn_{family}"][: t + 1].sum() for family in families]
+    unit_cost = float(result["usd_per_pflop_hour"][t])
+    served = result["served_eflops"][t] / demand if demand > 0 else 1.0
+    unserved = float(result["unserved_revenue_bn"][t])
+    chance = float("nan") if chance_of_shortfall is None else chance_of_shortfall
+    return (
+        Kpi(
+            "capacity",
+            translate("Kpi", "Capacity, EFLOP/s"),
+            written(capacity, ",.0f"),
+            translate("Kpi", "demand {value}").format(value=written(demand, ",.0f")),
+            series("capacity_eflops").help_text,
+            float(capacity),
+        ),
+        Kpi(
+            "power",
+            translate("Kpi", "Facility power"),
+            power_words(power),
+            translate("Kpi", "of {value}").format(value=power_words(limit)),
+            series("facility_power_gw").help_text,
+            float(power),
+        ),
+        Kpi(
+            "chips",
+            translate("Kpi", "Chips"),
+            count_words(sum(chips)),
+            _split(families, [count_words(n) for n in chips]),
+            translate("Kpi", "Chips installed, by family."),
+            float(sum(chips)),
+        ),
+        Kpi(
+            "committed",
+            translate("Kpi", "Committed so far"),
+            money_words(committed),
+            _split(families, [written(of("$bn").number(x), ",.1f") for x in by_family]),
+            translate(
+                "Kpi",
+                "Signed from the first month to this one: chips and facilities bought, and rent "
+                "over the whole term.",
+            ),
+            float(committed),
+        ),
+        Kpi(
+            "unit_cost",
+            translate("Kpi", "Unit cost"),
+            unit_cost_words(unit_cost) if unit_cost == unit_cost else undefined(),
+            translate("Kpi", "per PFLOP-hour"),
+            series("usd_per_pflop_hour").help_text,
+            unit_cost,
+        ),
+        Kpi(
+            "served",
+            translate("Kpi", "Demand served"),
+            share_words(served),
+            translate("Kpi", "{amount}/mo lost").format(amount=money_words(unserved))
+            if unserved > 0
+            else translate("Kpi", "all is served"),
+            series("served_eflops").help_text,
+            float(served),
+        ),
+        Kpi(
+            "risk",
+            translate("Kpi", "Shortfall risk"),
+            "…" if chance_of_shortfall is None else chance_words(chance),
+            translate("Kpi", "of a short month"),
+            translate(
+                "Kpi",
+                "The share of drawn worlds in which more of the month's demand than the "
+                "tolerance goes unserved.",
+            ),
+            chance,
+        ),
+    )
+
+
+DELTAS: dict[str, Callable[[float], str]] = {
+    "capacity": eflops_words,
+    "power": power_words,
+    "chips": count_words,
+    "committed": money_words,
+    "unit_cost": unit_cost_words,
+    "served": points_words,
+    "risk": points_words,
+}
+
+
+def _split(families: tuple[str, ...], texts: list[str]) -> str:
+    short = [family_label(family).split()[-1] for family in families]
+    return " · ".join(f"{name} {text}" for name, text in zip(short, texts, strict=True))

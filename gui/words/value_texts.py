@@ -1,0 +1,167 @@
+"""Values as texts and back, and what a lever says of itself."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from engine.files.other_chips import default_for
+from engine.tables.catalogue import family_label, grade_text
+from engine.tables.parameter import Parameter
+from engine.text import joined, percent_sign, translate, written
+from gui.words import value_lists
+from gui.words.numbers import number_words
+from gui.words.units import of
+
+PERCENT = 100.0
+
+
+def placeholder(row: Parameter) -> str:
+    """What an empty field shows of how it is written."""
+    if row.kind == "anchors":
+        return value_lists.example_points()
+    return {"events": f"{value_lists.EXAMPLE_EVENT}; …", "month": "2025-01"}.get(row.kind, "")
+
+
+def write(row: Parameter, value: Any) -> str:
+    """A value as the text of a row's field."""
+    if row.kind == "anchors":
+        return value_lists.written_points(row, value)
+    if row.kind == "events":
+        return value_lists.written_events(value)
+    return str(value)
+
+
+def read(row: Parameter, text: str, was: Any = (), *, strict: bool = False) -> Any:
+    """The value a text means; `was` is the one that the field was showing.
+
+    What can't be read is handed on for the engine to refuse, or strictly: raises UnreadableError
+    that says so in the words of the field.
+    """
+    if row.kind == "anchors":
+        return value_lists.read_points(row, text, was, strict=strict)
+    if row.kind == "events":
+        return value_lists.read_events(text, was, strict=strict)
+    return text.strip()
+
+
+def value_words(row: Parameter, value: float) -> str:
+    """A value that is set, without its unit; a share in percent, as the field shows it."""
+    if row.unit.startswith("share"):
+        return written(value * PERCENT, ",.4g") + percent_sign()
+    return number_words(of(row.unit).number(value))
+
+
+def word(value: object) -> str:
+    """None, yes and no in the reader's words; anything else as it is."""
+    if value is None:
+        return translate("Value", "none")
+    if isinstance(value, bool):
+        return translate("Value", "yes") if value else translate("Value", "no")
+    return str(value)
+
+
+def of_family(value: Any, family: str) -> float | None:
+    """One number out of a parameter's value; None where it has none for the family."""
+    if isinstance(value, Mapping):
+        return value.get(family)
+    return None if value is None else float(value)
+
+
+def family_defaults(row: Parameter, families: Sequence[str]) -> str:
+    """The default for each of the families as the lever shows it: shares in percent."""
+    read = of(row.unit).number
+    default = default_for(row, families)
+    assert isinstance(default, Mapping)
+    if row.sums_to_one:
+        return joined(
+            f"{family_label(f)} {written(v * PERCENT, '.4g')}{percent_sign()}"
+            for f, v in default.items()
+        )
+    return joined(f"{family_label(f)} {number_words(read(v))}" for f, v in default.items())
+
+
+def default_text(row: Parameter) -> str:
+    read = of(row.unit).number
+    if row.per_family:
+        return ", ".join(
+            f"{family_label(f)} {number_words(read(v))}"
+            for f, v in row.default.items()  # type: ignore[union-attr]
+        )
+    if row.kind in ("anchors", "events"):
+        return write(row, row.default) or word(None)
+    if not row.is_number or row.default is None:
+        return word(row.default)
+    return number_words(read(row.default))  # type: ignore[arg-type]
+
+
+def tooltip(row: Parameter) -> str:
+    """What a lever means, its range, default, source and grade."""
+    shown = of(row.unit)
+    bounds = shown.unit
+    if row.low is not None and row.high is not None:
+        bounds = translate("Tip", "{low} to {high} {unit}").format(
+            low=number_words(shown.number(row.low)),
+            high=number_words(shown.number(row.high)),
+            unit=shown.unit,
+        )
+    facts = (
+        translate("Tip", "Range: {bounds}").format(bounds=bounds),
+        translate("Tip", "Default: {value}").format(value=default_text(row)),
+    )
+    source = translate("Tip", "Source: {source}").format(source=row.source_text)
+    grade = translate("Tip", "Grade {grade}: {meaning}")
+    grade = grade.format(grade=row.grade, meaning=grade_text(row.grade))
+    said = "<br>".join(map(html.escape, facts))  # a unit may be of a currency that somebody typed
+    return (
+        f"<p><b>{row.label_text}</b></p><p>{row.help_text}</p>"
+        f"<p>{said}</p><p>{source}<br>{grade}</p>"
+    )
+
+
+def shown_unit(row: Parameter) -> str:
+    """The unit as the row shows it; linked shares are shown in percent."""
+    if row.sums_to_one:
+        return translate("Unit", row.unit.replace("share", "%", 1))
+    return of(row.unit).unit
+
+
+def unit_text(row: Parameter) -> str:
+    """What stands beside the row's name: the unit, and whether the scale is logarithmic."""
+    log = row.scale == "log" and (row.is_number or row.per_family)
+    return shown_unit(row) + (f" · {translate('Tip', 'log')}" if log else "")
+
+
+def searched(row: Parameter) -> tuple[str, ...]:
+    """The texts a search looks through, the label first."""
+    return (row.label_text, row.help_text, row.group_text, row.unit_text, row.key)
+
+
+def matches(row: Parameter, words: Sequence[str]) -> bool:
+    """Whether each of the words, in small letters, is somewhere in the row's texts."""
+    text = " ".join(searched(row)).lower()
+    return all(typed in text for typed in words)
+
+
+def found_in(row: Parameter, words: Sequence[str]) -> str:
+    """A text of the row that has the words its label lacks; empty if the label has all."""
+    lacking = [typed for typed in words if typed not in row.label_text.lower()]
+    if not lacking:
+        return ""
+    best = max(searched(row)[1:], key=lambda text: sum(typed in text.lower() for typed in lacking))
+    return best if any(typed in best.lower() for typed in lacking) else ""
+
+
+def highlighted(text: str, words: Sequence[str], colour: str) -> str:
+    """The text as rich text, with the words marked: bold and underlined in `colour`."""
+    if not text or not words:
+        return html.escape(text)
+    pattern = re.compile("|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)), re.I)
+    parts, end = [], 0
+    for found in pattern.finditer(text):
+        parts.append(html.escape(text[end : found.start()]))
+        parts.append(f'<b style="color:{colour}"><u>{html.escape(found[0])}</u></b>')
+        end = found.end()
+    return "".join(parts) + html.escape(text[end:])
