@@ -26,7 +26,7 @@ from engine.tables.series import SERIES
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "engine").rglob("*.py"))
 EQUATIONS = [path for path in SOURCES if path.parent.name == "model"]
-QUANTITIES = [path for path in SOURCES if path.parent.name == "sections"]
+QUANTITIES = [path for path in SOURCES if path.parent.name == "graph"]
 
 PART = re.compile(r"(?:^|(?<=\. ))(Takes|Gives|Raises|Source): ", re.MULTILINE)
 ARRAY = re.compile(r"\b(Array|NDArray|Line|Table|Truths)\b")

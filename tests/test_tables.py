@@ -146,7 +146,7 @@ def run(house: Path, *lines: str, code: int = 0) -> str:
 
 @pytest.fixture
 def with_fusion(house: Path) -> Path:
-    edit(house / "engine" / "table" / "power.py", "    power_start_gw", FAKE_PARAMETER)
+    edit(house / "engine" / "tables" / "rows" / "power.py", "    power_start_gw", FAKE_PARAMETER)
     return house
 
 
@@ -207,14 +207,14 @@ def test_that_a_new_parameter_is_drawn_by_the_property_tests(with_fusion: Path) 
 )
 def test_that_a_row_with_a_slip_is_refused_at_once(house: Path, good: str, bad: str) -> None:
     slip = FAKE_PARAMETER.replace(good, bad)
-    edit(house / "engine" / "table" / "power.py", "    power_start_gw", slip)
+    edit(house / "engine" / "tables" / "rows" / "power.py", "    power_start_gw", slip)
     assert "fusion_gw" in run(house, code=1)
 
 
 def test_that_a_new_series_is_in_the_csv_and_described(house: Path) -> None:
-    edit(house / "engine" / "series.py", ")\n\n_BY_KEY", FAKE_SERIES)
+    edit(house / "engine" / "tables" / "series.py", ")\n\n_BY_KEY", FAKE_SERIES)
     edit(
-        house / "engine" / "sections" / "fleet.py",
+        house / "engine" / "run" / "graph" / "fleet.py",
         "    @quantity\n    def it_power_gw(",
         FAKE_QUANTITY,
     )
