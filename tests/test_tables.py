@@ -109,7 +109,9 @@ FAKE_QUANTITY = """\
 
 """
 USE = """
-from engine import Scenario, __main__ as command_line, files, simulate, tables
+from engine import Scenario, __main__ as command_line, simulate
+from engine.csv_out import result_csv
+from engine.files.scenario_files import Document, parse, text_of
 scenario = Scenario()
 """
 
@@ -154,8 +156,8 @@ def test_that_a_new_parameter_is_in_the_saved_file_and_read_back(with_fusion: Pa
     out = run(
         with_fusion,
         "changed = scenario.having(fusion_gw=1.5)",
-        "text = files.text_of(files.Document(changed))",
-        "assert files.parse(text.encode()).scenario == changed != scenario",
+        "text = text_of(Document(changed))",
+        "assert parse(text.encode()).scenario == changed != scenario",
         "print(text)",
     )
     assert '    "fusion_gw": 1.5,\n' in out
@@ -222,8 +224,8 @@ def test_that_a_new_series_is_in_the_csv_and_described(house: Path) -> None:
         house,
         "result = simulate(scenario)",
         "assert (result['sunshine_gw'] == 2 * result['it_power_gw']).all()",
-        "print(tables.result_csv(result).splitlines()[0])",
-        "print(tables.result_csv(result, units=True).splitlines()[0])",
+        "print(result_csv(result).splitlines()[0])",
+        "print(result_csv(result, units=True).splitlines()[0])",
         "command_line.main(['describe', 'series'])",
     )
     plain, with_units, *described = out.splitlines()
