@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import math
 import subprocess
@@ -16,44 +14,12 @@ import pytest
 from engine import __main__ as command_line
 from engine.files.scenario_files import load, parse
 from engine.resource import resource
+from tests.engine.stored_runs import first_difference, table
 
 GOLDEN = Path(__file__).parent / "golden"
 ROOT = GOLDEN.parents[2]
 NAMES = sorted(path.stem for path in GOLDEN.glob("*.json"))
 PRESETS = sorted(entry.name for entry in resource("scenarios").iterdir())
-TEXTS = ("t", "month", "binding")
-TOLERANCE = 1e-9  # of the value, and of the largest value of its series
-
-Table = dict[str, list[str]]
-
-
-def table(text: str) -> Table:
-    header, *rows = csv.reader(io.StringIO(text))
-    return {key: [row[i] for row in rows] for i, key in enumerate(header)}
-
-
-def first_difference(ours: Table, stored: Table) -> str:
-    """Where the tables first differ; empty where they agree."""
-    if list(ours) != list(stored):
-        return f"headers: {list(ours)}"
-    for key, column in stored.items():
-        if len(ours[key]) != len(column):
-            return f"{key} has {len(ours[key])} months"
-        if key in TEXTS:
-            if ours[key] != column:
-                return f"{key}: {ours[key]}"
-            continue
-        largest = max((abs(float(y)) for y in column if y), default=0.0)
-        for t, (x, y) in enumerate(zip(ours[key], column, strict=True)):
-            if not near(x, y, largest):
-                return f"{key} in month {t}: {x}, stored is {y}"
-    return ""
-
-
-def near(x: str, y: str, largest: float) -> bool:
-    if not (x and y):  # undefined agrees with undefined only
-        return x == y
-    return abs(float(x) - float(y)) <= TOLERANCE * (abs(float(y)) + largest)
 
 
 @pytest.mark.parametrize("name", NAMES)
