@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from gui.window.main_window import MainWindow
 
 DEFAULT_REPORT = Path("report")
-DESKTOP_ENTRY = "org.headroom.Headroom"  # so that a desktop knows whose window it is
 FAILED = 1  # the exit code where no window could be made
 GIVE_WAY = 0.001  # seconds a worker keeps the interpreter while a frame waits
 
@@ -44,7 +43,7 @@ def main(arguments: Sequence[str]) -> int:
         try:
             return commands[arguments[0]](arguments[1:])
         except ScenarioError as error:
-            say(str(error))
+            console.complain(str(error))
             return BAD_INPUT
         except KeyboardInterrupt:
             return console.stopped()
@@ -55,11 +54,6 @@ def main(arguments: Sequence[str]) -> int:
     if no_display():
         return _without_display(options.file)
     return _open_window(options.file)
-
-
-def say(text: str) -> None:
-    """A line to the terminal, where there is one (a double-clicked app has none)."""
-    console.complain(text)
 
 
 def no_display() -> bool:
@@ -88,31 +82,6 @@ def _answers() -> bool:
         xcb.xcb_disconnect(connection)
 
 
-def make_application(language: str = "system") -> QApplication:
-    """The QApplication, dressed, in `language`; Qt is imported here and not before."""
-    os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
-    from PySide6.QtWidgets import QApplication
-
-    from gui.system.application import Application
-    from gui.system.icon import app_icon
-    from gui.system.language import install_language
-    from gui.widgets import style
-
-    found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else Application()
-    app.setApplicationName("Headroom")
-    app.setApplicationVersion(PROGRAM_VERSION)
-    app.setOrganizationName("Headroom")
-    app.setDesktopFileName(DESKTOP_ENTRY)
-    if app.windowIcon().isNull():
-        app.setWindowIcon(app_icon())
-    install_language(app, language)
-    app.setStyle("Fusion")
-    style.use_bundled_font(app)
-    style.apply(app, style.current_palette())
-    return app
-
-
 def _open_window(file: str | None) -> int:
     """Open the window, or hand the file to the one that is open already."""
     from gui.run import memory
@@ -120,10 +89,11 @@ def _open_window(file: str | None) -> int:
 
     start = StartUp()
     start.do(step("memory"), memory.share_one_heap)  # before any thread has one
+    from gui.system.application import Application, make_application
+
     app = make_application()
     from gui.document import templates
     from gui.system import log, paths
-    from gui.system.application import Application
     from gui.system.crash import CrashHandler, tell_of_no_start
     from gui.system.language import install_language
     from gui.system.settings import Settings
@@ -132,7 +102,7 @@ def _open_window(file: str | None) -> int:
 
     path = None if file is None else Path(os.path.abspath(file))
     if start.attempt(step("one window"), lambda: hand_over(path), False):
-        say(translate("App", "Headroom is open already; it has been told."))
+        console.complain(translate("App", "Headroom is open already; it has been told."))
         return 0
     start.do(step("private files"), paths.keep_all_private)
     start.do(step("log"), log.start)
@@ -188,12 +158,14 @@ def _let_ctrl_c_end() -> None:
 
 def _without_display(file: str | None) -> int:
     """Do the main job headless: write the report of the file, or of the default scenario."""
-    say(f"No display found: writing the report to {DEFAULT_REPORT}/ in the place of a window.")
+    console.complain(
+        f"No display found: writing the report to {DEFAULT_REPORT}/ in the place of a window."
+    )
     try:
         paths = [Path(file)] if file is not None else []
         return command.write_reports(paths, DEFAULT_REPORT)
     except ScenarioError as error:
-        say(str(error))
+        console.complain(str(error))
         return BAD_INPUT
     except KeyboardInterrupt:
         return console.stopped()

@@ -16,8 +16,8 @@ import numpy
 from engine import console, shipped_catalogue, simulate
 from engine.files import scenario_files
 from engine.version import PROGRAM_VERSION
-from gui.app import make_application, say
 from gui.document import templates
+from gui.system.application import make_application
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -34,7 +34,7 @@ def check(examples: Sequence[str], folder: Path) -> int:
     try:
         _check(examples, folder)
     except Exception as error:
-        say(f"self-test failed: {type(error).__name__}: {error}")
+        console.complain(f"self-test failed: {type(error).__name__}: {error}")
         return 1
     console.tell(f"self-test passed: {len(examples)} scenarios, window, report; {versions()}")
     return 0

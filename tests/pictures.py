@@ -30,9 +30,9 @@ def pictures(
     theme: str, language: str = "en", pages: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, object]]:
     """Pages of the main window on the article's scenario, all by default: key and QImage."""
-    from gui.app import make_application
     from gui.document import templates
     from gui.pages.chart_page import ChartPage
+    from gui.system.application import make_application
     from gui.window.main_window import MainWindow
 
     app = make_application(language)

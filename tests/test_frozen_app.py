@@ -19,8 +19,8 @@ from typing import Any
 import pytest
 
 from engine.version import PROGRAM_VERSION
-from gui.app import DESKTOP_ENTRY
 from gui.system import frozen
+from gui.system.application import DESKTOP_ENTRY
 
 ROOT = Path(__file__).parent.parent
 PACKAGING = ROOT / "packaging"

@@ -16,9 +16,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from gui.app import make_application
 from gui.document import templates
-from gui.system.application import Application
+from gui.system.application import Application, make_application
 from gui.widgets import questions
 from gui.window.main_window import MainWindow
 from gui.words import units

@@ -4,23 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from engine.text import translate
 from gui.widgets.plain import as_read, tip, without_keys
 
-if TYPE_CHECKING:
-    from gui.charts.panel import ChartPanel
-
 MOST_KEYS = 9  # parts that have a digit
 
 
-def chart_menu(panel: ChartPanel) -> QMenu:
+class Charted(Protocol):
+    """What a chart can be asked for."""
+
+    hidden: frozenset[str]
+
+    @property
+    def as_table(self) -> bool: ...
+
+    @property
+    def labels(self) -> tuple[str, ...]: ...
+
+    def ask(self, what: str) -> None: ...
+
+    def ask_for_export(self) -> None: ...
+
+    def ask_for_help(self) -> None: ...
+
+    def copy(self) -> None: ...
+
+    def explain(self) -> None: ...
+
+    def isolate_part(self, label: str) -> None: ...
+
+    def show_all_parts(self) -> None: ...
+
+    def toggle_part(self, label: str) -> None: ...
+
+    def toggle_table(self) -> None: ...
+
+
+def chart_menu(panel: Charted, parent: QWidget) -> QMenu:
     """A menu for `panel` as it is now; it deletes itself when closed."""
-    menu = QMenu(panel)
+    menu = QMenu(parent)
 
     def add(to: QMenu, text: str, done: Callable[[], None], key: str = "") -> None:
         action = to.addAction(text)

@@ -13,6 +13,7 @@ from engine.tables.series import undefined
 from engine.text import written
 
 Line = npt.NDArray[np.float64]
+Size = tuple[int, int]  # of a picture, in pixels
 
 # an axis ends at one of these, times a power of ten
 AXIS_TOPS = (1.0, 1.2, 1.4, 1.6, 1.8, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0)

@@ -17,11 +17,10 @@ from engine.version import PROGRAM_VERSION
 from engine.worlds.ensemble import Band
 from gui.charts import specs
 from gui.charts.axis import VALUE_AXIS_WIDTH
-from gui.charts.chart_spec import ChartSpec, Curve
+from gui.charts.chart_spec import ChartSpec, Curve, Size
 from gui.charts.patterns import fill_mark
 from gui.charts.ribbon import paint_ribbon
 from gui.charts.view import MARGINS, PlotView
-from gui.report.options import Size
 from gui.widgets.palette import FONT_FAMILY, PRINT, Palette
 from gui.words.kpis import kpis, month_index, month_words
 from gui.words.sanitize import one_line

@@ -307,7 +307,7 @@ class ChartPanel(QFrame):
             self.copy_wanted.emit(self.row.key)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = chart_menu(self)
+        menu = chart_menu(self, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         corner = self.plot.mapToGlobal(self.plot.rect().topLeft())

@@ -143,7 +143,7 @@ def write_reports(
         raise ScenarioError(Problem(found, "", allowed.format(count=MOST_OTHERS + 1)))
     documents = [document_in(path) for path in paths]
     base = None if baseline is None else document_in(baseline).scenario
-    from gui.app import make_application, say
+    from gui.system.application import make_application
 
     make_application(language)
     from gui.document.templates import DEFAULT, default_document
@@ -152,7 +152,7 @@ def write_reports(
         paths, documents = [Path(DEFAULT)], [default_document()]
     for path, document in zip(paths, documents, strict=True):
         for notice in document.notices:
-            say(f"{one_line(str(path))}: {notice}")
+            console.complain(f"{one_line(str(path))}: {notice}")
     inputs = [*paths, *([] if baseline is None else [baseline])]
     count = 0
     try:
@@ -223,7 +223,6 @@ def verify(arguments: Sequence[str]) -> int:
     given: argparse.Namespace = parser.parse_args(arguments)
     # of a damaged picture Qt would say more than our one line
     os.environ.setdefault("QT_LOGGING_RULES", "qt.gui.imageio*=false")
-    from gui.app import say
     from gui.report.verify import Verifier
 
     progress = console.Progress(translate("Command", "the drawn worlds"))
@@ -232,7 +231,7 @@ def verify(arguments: Sequence[str]) -> int:
         try:
             verdict = verifier.verify(Path(file))
         except ScenarioError as error:
-            say(str(error))
+            console.complain(str(error))
             worst = BAD_INPUT
             continue
         finally:

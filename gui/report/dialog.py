@@ -27,8 +27,9 @@ from PySide6.QtWidgets import (
 
 from engine import ScenarioError
 from engine.worlds.ensemble import Cancelled
+from gui.charts.chart_spec import Size
 from gui.report.content import Content, Order, gather
-from gui.report.options import DEFAULT_FORMATS, SCALES, Options, Size
+from gui.report.options import DEFAULT_FORMATS, SCALES, Options
 from gui.report.own import refuse_foreign
 from gui.report.write import ReportWriter, file_names
 from gui.widgets.plain import PlainLabel

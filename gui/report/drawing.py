@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from gui.report.options import Options, Size, checked
+from gui.charts.chart_spec import Size
+from gui.report.options import Options, checked
 
 LONGEST = 64  # characters of each text
 

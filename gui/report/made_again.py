@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.files.reading import open_plain
 from engine.tables.parameter import MONTH_PATTERN
+from gui.charts.chart_spec import Size
 from gui.charts.export import CHART_SIZE, OVERVIEW_SIZE
 from gui.report import carried, pdf_file, png_file, svg_file, workbook_file
 from gui.report.carried import Carried
@@ -22,7 +23,7 @@ from gui.report.compare import Comparison
 from gui.report.content import Content
 from gui.report.digests import picture_of
 from gui.report.drawing import Drawing
-from gui.report.options import PAGES, SCALES, Options, Size
+from gui.report.options import PAGES, SCALES, Options
 from gui.report.probe import probe
 from gui.report.table import csv_bytes
 from gui.report.write import ReportWriter
@@ -148,7 +149,7 @@ def application() -> QApplication:
     if isinstance(found, QApplication):
         return found
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from gui.app import make_application
+    from gui.system.application import make_application
 
     return make_application(spoken_language())
 

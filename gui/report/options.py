@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from engine import Problem, ScenarioError
 from engine.problems import shown
 from engine.text import translate
+from gui.charts.chart_spec import Size
 
 FORMATS = ("png", "svg", "csv", "xlsx", "pdf", "md")
 DEFAULT_FORMATS = ("pdf", "png", "csv")
@@ -14,8 +15,6 @@ PAGES = ("a4", "letter")
 SCALES = (1, 2, 3, 4)
 SMALLEST, LARGEST = (320, 240), (8000, 8000)
 MOST_PIXELS = 120_000_000  # half a gigabyte while it is drawn
-
-Size = tuple[int, int]
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from time import perf_counter
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -15,15 +16,23 @@ from engine.worlds.ensemble import Band, Ensemble
 from gui.charts import specs
 from gui.document.session import Session
 from gui.pages.kpi_strip import KpiStrip
-from gui.pages.page import OnScreen
+from gui.pages.page import OnScreen, Page
 from gui.run.band_runner import BandRunner
 from gui.run.change_sentence import opening, sentence
 from gui.run.interaction import Hand
 from gui.run.runner import Runner
-from gui.window.navigation import Pages
 from gui.words.kpis import month_index
 
 PATIENCE = 50  # milliseconds that bands wait for the frame that a moving hand is about to make
+
+
+class Shown(Protocol):
+    """Pages of which one is in front."""
+
+    @property
+    def in_front(self) -> Page: ...
+
+    def __iter__(self) -> Iterator[Page]: ...
 
 
 class Display(QObject):
@@ -37,7 +46,7 @@ class Display(QObject):
         self,
         session: Session,
         kpis: KpiStrip,
-        pages: Pages,
+        pages: Shown,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

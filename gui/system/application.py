@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
+
+from engine.version import PROGRAM_VERSION
+from gui.system.icon import app_icon
+from gui.system.language import install_language
+from gui.widgets import style
+
+DESKTOP_ENTRY = "org.headroom.Headroom"  # so that a desktop knows whose window it is
 
 
 class Application(QApplication):
@@ -25,3 +33,21 @@ class Application(QApplication):
             self.file_wanted.emit(event.file())
             return True
         return super().event(event)
+
+
+def make_application(language: str = "system") -> QApplication:
+    """The QApplication, dressed, in `language`."""
+    os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else Application()
+    app.setApplicationName("Headroom")
+    app.setApplicationVersion(PROGRAM_VERSION)
+    app.setOrganizationName("Headroom")
+    app.setDesktopFileName(DESKTOP_ENTRY)
+    if app.windowIcon().isNull():
+        app.setWindowIcon(app_icon())
+    install_language(app, language)
+    app.setStyle("Fusion")
+    style.use_bundled_font(app)
+    style.apply(app, style.current_palette())
+    return app

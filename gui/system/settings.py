@@ -12,11 +12,11 @@ from PySide6.QtCore import QByteArray, QObject, Signal, Slot
 from engine.problems import is_whole_text
 from gui.system.language import LANGUAGES, SYSTEM
 from gui.system.settings_store import Store
+from gui.widgets.style import SYSTEM_SIZE
 
 MOST_RECENT = 10
 MOST_LISTED = 100  # paths of a list: more are somebody's editor's
 THEMES = ("system", "light", "dark", "contrast")
-SYSTEM_SIZE = "system"
 TEXT_SIZES = (SYSTEM_SIZE, "100", "115", "130", "150", "175", "200")  # percent
 POWER_UNITS = ("GW", "MW")
 DEVICES = ("numpy", "cuda")

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from engine.resource import resource
-from gui.system.settings import SYSTEM_SIZE
 from gui.widgets.palette import CONTRAST, DARK, FONT_FAMILY, LIGHT, Palette
 
+SYSTEM_SIZE = "system"  # letters as large as the system writes
 BODY_POINTS = 9.5
 LARGEST_POINTS = 28.0  # beyond it nothing fits a screen
 PIXELS_OF_A_POINT = 96 / 72

@@ -33,14 +33,13 @@ from gui.system.settings import (
     MOST_DRAWS,
     MOST_SECONDS,
     POWER_UNITS,
-    SYSTEM_SIZE,
     TEXT_SIZES,
     THEMES,
 )
 from gui.widgets.plain import PlainLabel
 from gui.widgets.slider_scale import decimals
 from gui.widgets.spin_boxes import LeverSpinBox
-from gui.widgets.style import BODY_POINTS
+from gui.widgets.style import BODY_POINTS, SYSTEM_SIZE
 
 if TYPE_CHECKING:
     from gui.window.main_window import MainWindow

@@ -14,7 +14,7 @@ def headroom(width: int, height: int) -> float:
     In the size it would have on the small screen that `offscreen` pretends, a chart is out of
     view, and is not painted.
     """
-    from gui.app import make_application
+    from gui.system.application import make_application
 
     app = make_application()
     from painting import Paints, settings_apart, without_empty_warnings

@@ -10,9 +10,10 @@ from drag import WORST_MS, Drag, RandomHand, keep_house, open_window, resident_m
 from painting import delete, settings_apart, without_empty_warnings
 from timing import Row
 
-from gui.app import GIVE_WAY, make_application
+from gui.app import GIVE_WAY
 from gui.levers.number_line import NumberLine
 from gui.run.memory import share_one_heap
+from gui.system.application import make_application
 from gui.window.main_window import MainWindow
 
 MINUTES = 10.0

@@ -28,9 +28,9 @@ from PySide6.QtWidgets import QApplication, QSlider
 from timing import Row
 
 from engine import Scenario, simulate
-from gui.app import make_application
 from gui.charts.chart_spec import ChartSpec
 from gui.run.memory import share_one_heap
+from gui.system.application import make_application
 from gui.window.main_window import MainWindow
 
 DRAG_SECONDS = 60.0

@@ -312,7 +312,7 @@ def run(kind: str, sample: Path, count: int, seed: int, folder: Path) -> Iterato
 
 
 def main(count: int, seed: int, kinds: tuple[str, ...]) -> None:
-    from gui.app import make_application
+    from gui.system.application import make_application
 
     make_application("en")
     with tempfile.TemporaryDirectory() as name:

@@ -197,9 +197,9 @@ def main() -> int:
 def run(seconds: float, seed: int, folder: Path) -> int:
     from PySide6.QtWidgets import QApplication
 
-    from gui.app import make_application
     from gui.document import templates
     from gui.run import memory
+    from gui.system.application import make_application
     from gui.window.main_window import MainWindow
 
     memory.share_one_heap()

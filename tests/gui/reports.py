@@ -13,13 +13,13 @@ import numpy as np
 from PySide6.QtGui import QFontDatabase
 
 from engine import Document, Scenario
-from gui.app import make_application
 from gui.document import templates
 from gui.report import carried, pdf_file, png_file, svg_file
 from gui.report.compare import Comparison
 from gui.report.content import Order, gather
 from gui.report.options import FORMATS, Options
 from gui.report.write import ReportWriter
+from gui.system.application import make_application
 from gui.widgets.palette import FONT_FAMILY
 
 NASTY = (

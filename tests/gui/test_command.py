@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import Scenario, load, simulate
-from gui import app
+from engine import Scenario, console, load, simulate
 from gui.report.write import report_stems
 from gui.words.sanitize import file_stem
 
@@ -127,7 +126,7 @@ def test_that_the_self_test_passes():
 
 def test_that_nothing_is_printed_where_there_is_no_terminal(monkeypatch):
     monkeypatch.setattr(sys, "stderr", None)
-    app.say("nobody hears this")
+    console.complain("nobody hears this")
 
 
 @pytest.mark.parametrize(

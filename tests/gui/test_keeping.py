@@ -127,12 +127,11 @@ def test_that_a_recovery_file_that_cannot_be_written_is_said_once(window, qtbot,
 CRASH = """
 import sys
 from pathlib import Path
-from gui.app import make_application
+from gui.system.application import make_application
 app = make_application()
-from engine import files
-from gui import documents
+from gui.document import templates
 from gui.window.main_window import MainWindow
-window = MainWindow(documents.default_document())
+window = MainWindow(templates.default_document())
 if len(sys.argv) > 1:
     window.file.open_path(Path(sys.argv[1]))
 window.session.edit("power_budget_gw", 3.25)
@@ -452,8 +451,9 @@ def test_that_without_a_folder_for_the_log_the_program_goes_on(tmp_path, monkeyp
 
 def test_that_a_crash_of_the_c_code_is_in_the_log(tmp_path):
     code = (
-        "import faulthandler, sys\nfrom gui.app import make_application\nmake_application()\n"
-        "sys.stdout = sys.stderr = None\nfrom gui import log\nlog.start()\n"
+        "import faulthandler, sys\n"
+        "from gui.system.application import make_application\nmake_application()\n"
+        "sys.stdout = sys.stderr = None\nfrom gui.system import log\nlog.start()\n"
         "faulthandler._sigsegv()\n"
     )
     done = subprocess.run(

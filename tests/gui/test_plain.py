@@ -224,7 +224,7 @@ def test_that_no_dialog_takes_a_file_s_text_for_markup(hostile, qtbot, monkeypat
 def test_that_a_chart_s_menu_keeps_the_sign(hostile, qtbot) -> None:
     for page in shown_pages(hostile, qtbot):
         for panel in page.findChildren(ChartPanel):
-            menu = chart_menu(panel)
+            menu = chart_menu(panel, panel)
             for entry in [
                 a for each in (menu, *menu.findChildren(type(menu))) for a in each.actions()
             ]:

@@ -118,18 +118,7 @@ def test_that_a_step_that_fails_is_said_and_the_window_stands(start, monkeypatch
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError(f"no {step}\nat all")
 
-    if step == "language":  # the first is of making the application, in English
-        asked = []
-
-        def fail_then(*given: object) -> object:
-            asked.append(given)
-            if len(asked) > 1:
-                fail()
-            return whole(*given)
-
-        monkeypatch.setattr(place, name, fail_then)
-    else:
-        monkeypatch.setattr(place, name, fail)
+    monkeypatch.setattr(place, name, fail)
 
     def look(window):
         monkeypatch.setattr(place, name, whole)

@@ -27,12 +27,12 @@ def main() -> int:
         print("LibreOffice is not installed")
         return 1
     from engine import Document
-    from gui.app import make_application
     from gui.document import templates
     from gui.report.content import Order, gather
     from gui.report.options import Options
     from gui.report.verify import Verifier
     from gui.report.write import ReportWriter
+    from gui.system.application import make_application
 
     make_application()
     scenario = templates.default_document().scenario.having(name=NAME)
