@@ -13,7 +13,7 @@ from engine.analysis import asked
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.variants import Lever, levers
 from engine.run.scenario_arrays import Inputs
-from engine.run.simulate import Simulation
+from engine.run.simulation import Simulation
 from engine.tables.scenario import Scenario
 
 POINTS = 17
@@ -84,7 +84,7 @@ def foresight(
         kpi.check(scenario)
         simulation = Simulation(Inputs(runs))
         found = np.asarray(kpi.of(simulation), float)
-        binds = np.asarray(simulation.binding[kpi.month], int)
+        binds = np.asarray(simulation["binding"][kpi.month], int)
     else:
         found = values(runs, kpi)
     curves, begin = [], 0

@@ -11,7 +11,7 @@ from engine import allowed
 from engine.analysis.variants import changed
 from engine.model.conventions import Array
 from engine.run.backend import NUMPY, Backend
-from engine.run.simulate import Simulation
+from engine.run.simulation import Simulation
 from engine.tables.scenario import Scenario
 from engine.values import PerFamily
 from engine.worlds import quantiles
@@ -77,7 +77,7 @@ def hedge(
     scenarios = [scenario, *(alone(scenario, family) for family in scenario.families)]
 
     def totals(simulation: Simulation, draws_here: int) -> Array:
-        flows = (simulation.economic_cost_bn, simulation.unserved_revenue_bn)
+        flows = (simulation["economic_cost_bn"], simulation["unserved_revenue_bn"])
         shape = (scenario.horizon_months, len(scenarios), draws_here)
         xp = simulation.xp
         sums = [xp.broadcast_to(flow, shape)[first : last + 1].sum(axis=0) for flow in flows]

@@ -13,9 +13,9 @@ from engine import allowed
 from engine.analysis import asked
 from engine.model.conventions import Array
 from engine.run.backend import NUMPY, Backend
-from engine.run.recorded import Recorded
+from engine.run.record import Record
 from engine.run.scenario_arrays import Inputs
-from engine.run.simulate import Simulation
+from engine.run.simulation import Simulation
 from engine.tables.scenario import Scenario
 from engine.worlds import random_draws
 from engine.worlds.ensemble import Cancelled, Progress, each_block, quantities
@@ -184,11 +184,12 @@ def _scenarios_in_blocks(
     shared: dict[str, Array] = {}  # by measurement a mix map takes 1.1 times as long without
     for begin in range(0, len(scenarios), many):
         some = scenarios[begin : begin + many]
-        inputs = Inputs(some, random_draws.luck(some, drawn), backend, kpi.months)
-        simulation = Recorded(inputs) if begin == 0 else Simulation(inputs)
-        vars(simulation).update(shared)
+        record = Record() if begin == 0 else None
+        inputs = Inputs(some, random_draws.luck(some, drawn), backend, kpi.months, record)
+        simulation = Simulation(inputs)
+        simulation.take(shared)
         found[begin : begin + len(some)] = backend.to_numpy(kpi.of(simulation))
-        if isinstance(simulation, Recorded):
-            shared = simulation.independent_of(Inputs(scenarios).differing)
+        if record is not None:
+            shared = record.independent_of(Inputs(scenarios).differing)
         if not progress(min((begin + many) / len(scenarios), 1.0)):
             raise Cancelled

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, overload
 Value = TypeVar("Value")
 
 
-class quantity(Generic[Value]):  # noqa: N801 - used as a decorator, like property
+class lazy_property(Generic[Value]):  # noqa: N801 - used as a decorator, like property
     """`functools.cached_property` without its lock.
 
     Until Python 3.12 that has one lock for all objects of a class: two threads with a
@@ -16,19 +16,19 @@ class quantity(Generic[Value]):  # noqa: N801 - used as a decorator, like proper
     """
 
     def __init__(self, function: Callable[[Any], Value]) -> None:
-        self._function = function
+        self.compute = function
         self.__doc__ = function.__doc__
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
+        self.name = name
 
     @overload
-    def __get__(self, instance: None, owner: type) -> quantity[Value]: ...
+    def __get__(self, instance: None, owner: type) -> lazy_property[Value]: ...
     @overload
     def __get__(self, instance: object, owner: type) -> Value: ...
-    def __get__(self, instance: object | None, owner: type) -> quantity[Value] | Value:
+    def __get__(self, instance: Any, owner: type) -> lazy_property[Value] | Value:
         if instance is None:
             return self
-        value = self._function(instance)
-        vars(instance)[self._name] = value  # found before this descriptor from now on
+        value = self.compute(instance)
+        vars(instance)[self.name] = value  # found before this descriptor from now on
         return value

@@ -20,7 +20,8 @@ from engine import allowed
 from engine.model.conventions import Array
 from engine.model.events import Effects, effects
 from engine.run.backend import NUMPY, Backend
-from engine.run.lazy_property import quantity
+from engine.run.lazy_property import lazy_property
+from engine.run.record import Record
 from engine.tables.parameter import month_number
 from engine.tables.scenario import Scenario
 from engine.values import PerFamily
@@ -49,8 +50,9 @@ NO_LUCK = Luck()
 class Inputs:
     """Parameters of some scenarios as arrays of the module `xp`, by key.
 
-    All scenarios share horizon and catalogue (simulate groups them so). `read` are the keys of
-    what was asked for so far: a step that is kept knows from it which parameters it rests on.
+    All scenarios share horizon and catalogue (simulate groups them so). A `record`, where there
+    is one, is told each key that is asked for: a step that is kept knows from it which
+    parameters it rests on.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class Inputs:
         luck: Luck | None = None,
         backend: Backend = NUMPY,
         months: int | None = None,
+        record: Record | None = None,
     ) -> None:
         """`months` is how many are computed, all of the horizon by default.
 
@@ -70,7 +73,7 @@ class Inputs:
         self.backend = backend
         self.xp = backend.xp
         self.fuse = backend.fuse
-        self.read: set[str] = set()
+        self.record = record
         self._scenarios = scenarios
         self._luck = luck or NO_LUCK
         horizon = scenarios[0].horizon_months
@@ -84,7 +87,7 @@ class Inputs:
 
     def __getitem__(self, key: str) -> Array:
         """(scenario, ...) or (family, scenario, ...); no budget is infinite."""
-        self.read.add(key)
+        self._is_read(key)
         found = self._cache.get(key)
         if found is None:
             found = self._cache[key] = self.xp.asarray(self.host(key))
@@ -96,11 +99,15 @@ class Inputs:
         Takes: `key` of a parameter.
         Gives: (scenario, ...) or (family, scenario, ...) [the parameter's unit].
         """
-        self.read.add(key)
+        self._is_read(key)
         found = self._hosted.get(key)
         if found is None:
             found = self._hosted[key] = self._stack(self.values(key))
         return found
+
+    def _is_read(self, *keys: str) -> None:
+        if self.record is not None:
+            self.record.read.update(keys)
 
     def _stack(self, values: list[Any]) -> Any:
         if type(values[0]) is PerFamily:
@@ -115,7 +122,7 @@ class Inputs:
             rows = np.array([np.inf if v is None else v for v in values], float)
         return rows.reshape(rows.shape + self._tail) if self._tail else rows
 
-    @quantity
+    @lazy_property
     def _differing(self) -> dict[str, dict[int, Any]]:
         """By key the values that differ from the first scenario's, by the scenario's place.
 
@@ -153,7 +160,7 @@ class Inputs:
         Takes: `key` of a parameter.
         Gives: values.
         """
-        self.read.add(key)
+        self._is_read(key)
         first = vars(self._scenarios[0])[key]
         if key not in self._differing:
             return [first]
@@ -170,7 +177,7 @@ class Inputs:
         """
         return self.host(key).astype(int)
 
-    @quantity
+    @lazy_property
     def month(self) -> Array:
         """(time, 1, ...) each month [months since start]."""
         return self.xp.arange(self.months, dtype=float).reshape((-1, 1, *self._tail))
@@ -178,17 +185,17 @@ class Inputs:
     @property
     def luck(self) -> Luck:
         """What chance adds."""
-        self.read |= self._luck.read
+        self._is_read(*self._luck.read)
         return self._luck
 
     @property
     def events(self) -> Effects:
         """What the scenarios' own events do, on the host, with the draw axis where needed."""
-        self.read.add("events")
+        self._is_read("events")
         found: Effects = self._effects
         return found
 
-    @quantity
+    @lazy_property
     def _effects(self) -> Effects:
         lists = self.values("events")
         found = effects(np, lists, self.families, self.months)
@@ -203,10 +210,10 @@ class Inputs:
 
         (anchor, scenario, ...) months [months since start], and levels [ln of $bn per year].
         """
-        self.read.add("revenue_anchors")
+        self._is_read("revenue_anchors")
         return self._padded_anchors
 
-    @quantity
+    @lazy_property
     def _padded_anchors(self) -> tuple[Array, Array]:
         lists = self.values("revenue_anchors")
         most = max(len(entry) for entry in lists)

@@ -1,8 +1,7 @@
 """Scenarios to results: one run, or many together.
 
-`Simulation` names every quantity once; each is computed when first asked for, so a run that
-wants one series pays for one. What feeds which is in `engine.run.graph`, the equations
-themselves in `engine.model`.
+Each quantity is computed when first asked for, so a run that wants one series pays for one. What
+feeds which is in `engine.run.graph`, the equations themselves in `engine.model`.
 """
 
 from __future__ import annotations
@@ -11,15 +10,11 @@ from collections.abc import Sequence
 
 from engine import allowed
 from engine.run.backend import let_the_allocator_keep_memory
-from engine.run.graph.money import Money
 from engine.run.result import Result
 from engine.run.scenario_arrays import Inputs
+from engine.run.simulation import Simulation
 from engine.tables.scenario import Scenario
-from engine.tables.series import SERIES, columns_of
-
-
-class Simulation(Money):
-    """Every quantity of the model for some worlds: its last section knows those before."""
+from engine.tables.series import SERIES
 
 
 def simulate(scenario: Scenario) -> Result:
@@ -53,7 +48,7 @@ def simulate_batch(
     results: list[Result | None] = [None] * len(scenarios)
     for members in together.values():
         group = [scenarios[i] for i in members]
-        columns = columns_of(Simulation(Inputs(group)), rows)
+        columns = Simulation(Inputs(group)).columns(rows)
         for array in columns.values():
             array.setflags(write=False)
         for place, i in enumerate(members):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from engine import allowed
 from engine.model.fleet import BINDING
@@ -376,21 +375,3 @@ def series(key: str) -> Series:
     """
     allowed.word("series", key, _BY_KEY)
     return _BY_KEY[key]
-
-
-def columns_of(simulation: Any, rows: Sequence[Series]) -> Mapping[str, Any]:
-    """The rows' columns.
-
-    Takes: `simulation`, of some worlds; `rows` of the output table.
-    Gives: by column (time, scenario, ...) [the row's unit].
-    """
-    found: dict[str, Any] = {}
-    families = simulation.inputs.families
-    for row in rows:
-        if row.total:
-            found[row.key] = getattr(simulation, row.key)
-        if row.by_family:
-            by_family = getattr(simulation, f"{row.key}_by_family")
-            for f, family in enumerate(families):
-                found[f"{row.key}_{family}"] = by_family[:, f]
-    return found

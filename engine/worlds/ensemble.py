@@ -15,7 +15,7 @@ from engine import allowed
 from engine.model.conventions import Array
 from engine.run.backend import NUMPY, Backend, let_the_allocator_keep_memory
 from engine.run.scenario_arrays import Inputs
-from engine.run.simulate import Simulation
+from engine.run.simulation import Simulation
 from engine.tables.parameter import month_number, month_text
 from engine.tables.scenario import Scenario
 from engine.tables.series import SERIES
@@ -180,7 +180,7 @@ def quantities(families: tuple[str, ...]) -> Mapping[str, Callable[[Simulation],
     found: dict[str, Callable[[Simulation], Array]] = {}
     for row in SERIES:
         if row.total and not row.codes:
-            found[row.key] = operator.attrgetter(row.key)
+            found[row.key] = operator.itemgetter(row.key)
         if row.by_family:
             for f, family in enumerate(families):
                 found[f"{row.key}_{family}"] = functools.partial(_of_family, row.key, f)
@@ -188,8 +188,7 @@ def quantities(families: tuple[str, ...]) -> Mapping[str, Callable[[Simulation],
 
 
 def _of_family(key: str, family: int, simulation: Simulation) -> Array:
-    by_family: Array = getattr(simulation, f"{key}_by_family")
-    return by_family[:, family]
+    return simulation[f"{key}_by_family"][:, family]
 
 
 def _line(backend: Backend) -> Callable[[Array], Line]:

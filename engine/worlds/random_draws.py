@@ -21,6 +21,7 @@ import numpy.typing as npt
 from engine import allowed
 from engine.model.conventions import MONTHS_PER_YEAR
 from engine.run.latest_cache import Newest
+from engine.run.record import Record
 from engine.run.scenario_arrays import Inputs, Luck
 from engine.tables.scenario import Scenario
 from engine.worlds.low_discrepancy import inverse_normal, shuffled, sobol
@@ -173,7 +174,8 @@ def luck(scenarios: Sequence[Scenario], drawn: Chance) -> Luck:
     Raises: ValueError where it was drawn for other families, or for too few months.
     Source: model, section 8.
     """
-    inputs = Inputs(scenarios, luck=Luck())
+    record = Record()
+    inputs = Inputs(scenarios, luck=Luck(), record=record)
     _, families, months, first, count = drawn.asked
     if families != inputs.families:
         raise ValueError(f"luck of {', '.join(families)}: allowed is {', '.join(inputs.families)}")
@@ -185,9 +187,9 @@ def luck(scenarios: Sequence[Scenario], drawn: Chance) -> Luck:
         )
 
     def make() -> _Made:
-        inputs.read.clear()
+        record.read.clear()
         made = _transform(inputs, drawn)
-        values = {key: inputs.values(key) for key in sorted(inputs.read)}
+        values = {key: inputs.values(key) for key in sorted(record.read)}
         return _Made(dataclasses.replace(made, read=frozenset(values)), drawn.asked, values)
 
     return _lucks.get((first, count, len(scenarios)), holds, make).luck

@@ -16,6 +16,7 @@ from engine import allowed
 from engine.model.conventions import Array, running_sum
 from engine.run.backend import Backend
 from engine.run.result import Result
+from engine.run.simulation import Simulation
 from engine.tables.scenario import Scenario
 from engine.worlds import quantiles
 from engine.worlds.exposure import foundry_exposure
@@ -98,7 +99,7 @@ class Measure:
         self.means = by_month  # of which no quantiles are reported
         self.heights = dict.fromkeys(by_month, months) | dict.fromkeys(TOTALS, 1)
 
-    def lines(self, simulation: Any) -> dict[str, Array]:
+    def lines(self, simulation: Simulation) -> dict[str, Array]:
         """The values to keep from the worlds of a block.
 
         Takes: `simulation`, of one scenario.
@@ -106,12 +107,12 @@ class Measure:
         """
         xp = simulation.xp
         first, last = self.window
-        unserved, revenue = simulation.shortfall_eflops, simulation.unserved_revenue_bn
-        short = is_short(unserved, simulation.demand_eflops, self._tolerance)
+        unserved, revenue = simulation["shortfall_eflops"], simulation["unserved_revenue_bn"]
+        short = is_short(unserved, simulation["demand_eflops"], self._tolerance)
         short = xp.broadcast_to(short, unserved.shape)
         ever = xp.zeros(short.shape)
         ever[first:] = running_sum(xp, short[first:] * 1.0) > 0
-        flows = (unserved, revenue, simulation.economic_cost_bn)
+        flows = (unserved, revenue, simulation["economic_cost_bn"])
         totals = [flow[first : last + 1].sum(axis=0)[None] for flow in flows]
         found = {SHORT: short * 1.0, EVER: ever, UNSERVED: unserved, REVENUE: revenue}
         found |= dict(zip(TOTALS, totals, strict=True))
@@ -119,13 +120,13 @@ class Measure:
             found |= self._concentration(simulation)
         return found
 
-    def _concentration(self, simulation: Any) -> dict[str, Array]:
+    def _concentration(self, simulation: Simulation) -> dict[str, Array]:
         xp = simulation.xp
-        capacity = simulation.capacity_eflops_by_family
+        capacity = simulation["capacity_eflops_by_family"]
         layers = {
             "capacity": hhi(xp, capacity),
-            "power": hhi(xp, simulation.it_power_gw_by_family),
-            "spend": hhi(xp, running_sum(xp, simulation.commitment_bn_by_family)),
+            "power": hhi(xp, simulation["it_power_gw_by_family"]),
+            "spend": hhi(xp, running_sum(xp, simulation["commitment_bn_by_family"])),
             "foundry": hhi(xp, _by_foundry(xp, capacity, self._foundries)),
         }
         return {LAYER + layer: line for layer, line in layers.items()}

@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from engine import Scenario
+from engine.run.graph.fleet import Fleet
+from engine.run.graph.section import Section, quantity
 from engine.run.latest_cache import Newest
-from engine.run.recorded import Recorded
+from engine.run.record import Record
 from engine.run.scenario_arrays import Inputs
-from engine.run.simulate import Simulation
+from engine.run.simulation import Simulation, homes_of
 from engine.values import Event
 from engine.worlds import random_draws
 
@@ -77,21 +79,23 @@ def test_that_what_no_longer_holds_is_made_anew_and_kept_in_its_place() -> None:
 def test_that_a_quantity_writes_down_the_parameters_of_its_section(
     quantity: str, expected: set[str]
 ) -> None:
-    simulation = Recorded(Inputs([SCENARIO]))
+    record = Record()
+    simulation = Simulation(Inputs([SCENARIO], record=record))
     for _ in range(2):  # the second time from what is there already
-        simulation.inputs.read.clear()
-        getattr(simulation, quantity)
-        assert simulation.inputs.read == expected
+        record.read.clear()
+        simulation[quantity]
+        assert record.read == expected
 
 
 def test_that_what_is_read_in_between_counts_for_all_that_rests_on_it() -> None:
-    simulation = Recorded(Inputs([SCENARIO]))
-    assert simulation.tops.shape[0] == 96  # the roadmap is there before the fleet asks
-    simulation.economic_cost_bn  # noqa: B018 - computed when asked for
-    free_of_mix = simulation.independent_of({"mix"})
+    record = Record()
+    simulation = Simulation(Inputs([SCENARIO], record=record))
+    assert simulation["tops"].shape[0] == 96  # the roadmap is there before the fleet asks
+    simulation["economic_cost_bn"]  # computed when asked for
+    free_of_mix = record.independent_of({"mix"})
     assert {"blend", "target", "power_limit_gw", "_chip_charge_rate"} <= free_of_mix.keys()
     assert not {"mix", "bought", "economic_cost_bn", "rent_bn"} & free_of_mix.keys()
-    free_of_a_rate = simulation.independent_of({"watts_per_chip_growth"})
+    free_of_a_rate = record.independent_of({"watts_per_chip_growth"})
     assert not {"blend", "it_watts", "capacity_per_watt", "bought"} & free_of_a_rate.keys()
     assert "target" in free_of_a_rate
 
@@ -100,14 +104,40 @@ def test_that_luck_writes_down_what_of_chance_it_rests_on_and_hands_it_on() -> N
     drawn = random_draws.chance(SCENARIO.seed, SCENARIO.families, 96, 0, 16)
     found = random_draws.luck([SCENARIO], drawn)
     assert found.read == CHANCE
-    simulation = Recorded(Inputs([SCENARIO], found))
-    simulation.power_limit_gw  # noqa: B018 - reads a drawn delay
-    assert "power_limit_gw" not in simulation.independent_of({"p_grid"})
+    record = Record()
+    Simulation(Inputs([SCENARIO], found, record=record))["power_limit_gw"]  # reads a drawn delay
+    assert "power_limit_gw" not in record.independent_of({"p_grid"})
 
 
 def test_that_a_recorded_run_has_the_numbers_of_any_other() -> None:
     scenario = SCENARIO.having(events=(Event("power_outage", "all", 20, 6, 0.6),))
-    found = Recorded(Inputs([scenario, SCENARIO]))
+    found = Simulation(Inputs([scenario, SCENARIO], record=Record()))
     plain = Simulation(Inputs([scenario, SCENARIO]))
     for name in ("npv_cash_cost_bn", "usd_per_million_tokens", "binding", "h100e_by_family"):
-        np.testing.assert_array_equal(getattr(found, name), getattr(plain, name))
+        np.testing.assert_array_equal(found[name], plain[name])
+
+
+def test_that_a_quantity_that_fails_leaves_no_trace_in_the_record() -> None:
+    record = Record()
+    record.read.add("mix")
+    with pytest.raises(ZeroDivisionError):
+        record.value("ratio", lambda: (record.read.add("wacc"), 1 / 0))
+    assert record.read == {"mix"}
+    assert record.independent_of(set()) == {}
+
+
+def test_that_a_quantity_taken_from_another_run_is_not_computed_again() -> None:
+    simulation = Simulation(Inputs([SCENARIO]))
+    simulation.take({"cash_cost_bn": np.full((96, 1), 2.5)})
+    assert (simulation["cash_cost_bn"] == 2.5).all()
+    assert simulation["npv_cash_cost_bn"][0, 0] == 2.5  # nothing is discounted in month 0
+
+
+def test_that_two_sections_with_one_name_are_refused() -> None:
+    class Twin(Section):
+        @quantity
+        def mix(self) -> float:
+            return 0.5
+
+    with pytest.raises(ValueError, match="mix is in fleet and in twin: allowed is one"):
+        homes_of({"fleet": Fleet, "twin": Twin})

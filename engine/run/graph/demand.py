@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from engine.model import demand
 from engine.model.conventions import Array
-from engine.run.graph.roadmap import Roadmap
-from engine.run.lazy_property import quantity
+from engine.run.graph.section import Section, quantity
 
 
-class Demand(Roadmap):
+class Demand(Section):
     """Revenue and demand, as they come and as they are foreseen."""
 
     @quantity

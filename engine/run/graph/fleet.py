@@ -16,25 +16,33 @@ from engine.model.conventions import (
     product_over_families,
 )
 from engine.run.graph.demand import Demand
-from engine.run.lazy_property import quantity
+from engine.run.graph.roadmap import Roadmap
+from engine.run.graph.section import Section, quantity
+from engine.run.scenario_arrays import Inputs
 
 
-class Fleet(Demand):
+class Fleet(Section):
     """What is bought, what is there, what of it serves."""
+
+    def __init__(self, inputs: Inputs, demand: Demand, roadmap: Roadmap) -> None:
+        super().__init__(inputs)
+        self.demand = demand
+        self.roadmap = roadmap
 
     # Section 3: effective compute of a chip
 
     def _capacity_per_chip(self, month: Array, tops: Array) -> Array:
         """Effective EFLOP/s of a chip delivered in `month`."""
         p = self.inputs
-        training = self.training_share(month)
+        training = self.demand.training_share(month)
         used = chips.utilisation(training, p["mfu_training"], p["mfu_serving"])
         return chips.effective_capacity(tops, used, p["availability"])
 
     @quantity
     def capacity_per_watt(self) -> Array:
         """(time, family, ...) mature capacity of a watt delivered [EFLOP/s per W IT]."""
-        return self._capacity_per_chip(self.month_by_family, self.tops) / self.it_watts
+        per_chip = self._capacity_per_chip(self.month_by_family, self.roadmap.tops)
+        return per_chip / self.roadmap.it_watts
 
     # Section 4: power
 
@@ -84,7 +92,7 @@ class Fleet(Demand):
             p["supply_half_life_years"],
             xp.asarray(p.events.supply_kept),
         )
-        return planned * p.by_month(p.luck.supply_kept) * self.it_watts
+        return planned * p.by_month(p.luck.supply_kept) * self.roadmap.it_watts
 
     @quantity
     def budget_watts(self) -> Array | None:
@@ -94,25 +102,25 @@ class Fleet(Demand):
         p, xp = self.inputs, self.xp
         if (p.host("investment_budget_bn_per_year") == np.inf).all():
             return None
-        per_watt = product_over_families(self.mix, self.capex_usd / self.it_watts)
+        per_watt = product_over_families(self.mix, self.roadmap.capex_usd / self.roadmap.it_watts)
         cost = per_watt + p["facility_capex_usd_per_watt"]
         monthly = p["investment_budget_bn_per_year"] * DOLLARS_PER_BN / MONTHS_PER_YEAR
         return xp.where(cost > 0, monthly / xp.where(cost > 0, cost, 1.0), xp.inf)
 
     @quantity
-    def _initial_watts(self) -> Array:
+    def initial_watts(self) -> Array:
         """(family, ...) IT power in service at the start of month 0 [W]."""
         return self.inputs["initial_it_mw"] * WATTS_PER_MW
 
     @quantity
     def initial_chips(self) -> Array:
         """(family, ...) in service at the start of month 0 [chips]."""
-        return self._initial_watts / self.it_watts[0]
+        return self.initial_watts / self.roadmap.it_watts[0]
 
     @quantity
     def _initial_capacity(self) -> Array:
         """(family, ...) mature capacity in service at the start of month 0."""
-        first = self._capacity_per_chip(self.month_by_family[:1], self.tops[:1])
+        first = self._capacity_per_chip(self.month_by_family[:1], self.roadmap.tops[:1])
         return self.initial_chips * first[0]
 
     @quantity
@@ -132,7 +140,7 @@ class Fleet(Demand):
         may_substitute = None if sure else xp.maximum(self.mix > 0, p["substitute_any"])
         return fleet.buy(
             xp,
-            self.target,
+            self.demand.target,
             self.capacity_per_watt,
             self.mix,
             self.it_limit_gw * WATTS_PER_GW,
@@ -140,7 +148,7 @@ class Fleet(Demand):
             self.supplied_watts,
             may_substitute,
             p["substitution"],
-            xp.sum(self._initial_watts, axis=0) * self.initial_share_alive,
+            xp.sum(self.initial_watts, axis=0) * self.initial_share_alive,
             self._initial_capacity.sum(axis=0) * self.initial_share_alive,
             p.whole("life_months"),
             p.fuse,
@@ -149,12 +157,15 @@ class Fleet(Demand):
     @quantity
     def chips_delivered_by_family(self) -> Array:
         """(time, family, ...) delivered in the month [chips]."""
-        return self.bought.by_family / self.it_watts
+        return self.bought.by_family / self.roadmap.it_watts
 
-    def _alive(self, delivered: Array, initial: Array) -> Array:
-        """(time, ...) stock after deliveries of what arrives and what was there.
+    def alive(self, delivered: Array, initial: Array) -> Array:
+        """Stock after deliveries of what arrives and what was there.
 
-        `delivered` (time, family, ...) with `initial` (family, ...), or both without family.
+        Takes: `delivered` (time, family, ...) [any unit, a month] with `initial` (family, ...)
+            [the same unit], in service at the start of month 0; or both without family.
+        Gives: (time, family, ...) or (time, ...) [unit of `initial`].
+        Source: model, section 5.
         """
         left = self.initial_share_alive
         share = left if delivered.ndim == left.ndim else left[:, None]
@@ -163,7 +174,7 @@ class Fleet(Demand):
     @quantity
     def it_watts_by_family(self) -> Array:
         """(time, family, ...) IT power of the chips alive [W IT]."""
-        return self._alive(self.bought.by_family, self._initial_watts)
+        return self.alive(self.bought.by_family, self.initial_watts)
 
     @quantity
     def it_power_gw_by_family(self) -> Array:
@@ -183,7 +194,7 @@ class Fleet(Demand):
     @quantity
     def chips_alive_by_family(self) -> Array:
         """(time, family, ...) in the fleet at the end of the month [chips]."""
-        return self._alive(self.chips_delivered_by_family, self.initial_chips)
+        return self.alive(self.chips_delivered_by_family, self.initial_chips)
 
     @quantity
     def chips_retired_by_family(self) -> Array:
@@ -199,7 +210,7 @@ class Fleet(Demand):
     def mature_capacity_eflops(self) -> Array:
         """(time, ...) capacity of the fleet as if all served and all were powered [EFLOP/s]."""
         added = over_families(self.bought.capacity_by_family)
-        return self._alive(added, self._initial_capacity.sum(axis=0))
+        return self.alive(added, self._initial_capacity.sum(axis=0))
 
     @quantity
     def curtailment(self) -> Array:
@@ -237,8 +248,8 @@ class Fleet(Demand):
     @quantity
     def h100e_by_family(self) -> Array:
         """(time, family, ...) nominal peak of the chips alive, in H100 equivalents [H100e]."""
-        delivered = self.chips_delivered_by_family * self.tops
-        return self._alive(delivered, self.initial_chips * self.tops[0]) / H100_TOPS
+        delivered = self.chips_delivered_by_family * self.roadmap.tops
+        return self.alive(delivered, self.initial_chips * self.roadmap.tops[0]) / H100_TOPS
 
     @quantity
     def h100e(self) -> Array:
@@ -248,12 +259,12 @@ class Fleet(Demand):
     @quantity
     def served_eflops(self) -> Array:
         """(time, ...) demand that the capacity in service meets [EFLOP/s]."""
-        return self.xp.minimum(self.demand_eflops, self.capacity_eflops)
+        return self.xp.minimum(self.demand.demand_eflops, self.capacity_eflops)
 
     @quantity
     def shortfall_eflops(self) -> Array:
         """(time, ...) demand that it does not meet [EFLOP/s]."""
-        return self.demand_eflops - self.served_eflops
+        return self.demand.demand_eflops - self.served_eflops
 
     @quantity
     def wanted_it_gw(self) -> Array:

@@ -12,14 +12,23 @@ from engine.model.conventions import (
     ratio,
     weighted_over_families,
 )
+from engine.run.graph.demand import Demand
 from engine.run.graph.fleet import Fleet
-from engine.run.lazy_property import quantity
+from engine.run.graph.roadmap import Roadmap
+from engine.run.graph.section import Section, quantity
+from engine.run.scenario_arrays import Inputs
 
 BN_PER_HOURLY_DOLLAR = HOURS_PER_MONTH / DOLLARS_PER_BN  # $bn a month for each $ an hour
 
 
-class Money(Fleet):
+class Money(Section):
     """Costs. A cost that is a stock times a rate has a rate in $bn a month, `..._rate`."""
+
+    def __init__(self, inputs: Inputs, demand: Demand, roadmap: Roadmap, fleet: Fleet) -> None:
+        super().__init__(inputs)
+        self.demand = demand
+        self.roadmap = roadmap
+        self.fleet = fleet
 
     # What is paid for
 
@@ -27,8 +36,8 @@ class Money(Fleet):
     def _owned_capex_and_rent(self) -> tuple[Array, Array]:
         """(time, ...) capex of the owned chips delivered [$], rent of the rented ones [$/h]."""
         owned, (owners, renters) = self.inputs["owned_share"], self._owners_and_renters
-        bought = (self.chips_delivered_by_family, self.price_level)
-        capex, rent = self.blend[roadmap.CAPEX], self.blend[roadmap.RENT]
+        bought = (self.fleet.chips_delivered_by_family, self.roadmap.price_level)
+        capex, rent = self.roadmap.blend[roadmap.CAPEX], self.roadmap.blend[roadmap.RENT]
         return (
             weighted_over_families(owned, owners, *bought, capex),
             weighted_over_families(1 - owned, renters, *bought, rent),
@@ -50,12 +59,12 @@ class Money(Fleet):
     @quantity
     def _owned_watts(self) -> Array:
         """(time, ...) IT power of the owned chips alive [W]."""
-        return self._owned(self.it_watts_by_family)
+        return self._owned(self.fleet.it_watts_by_family)
 
     @quantity
     def _initial_owned_watts(self) -> Array:
         # added like the fleet of month 0, so that no purchase means no facility to the last bit
-        initial: Array = self._owned(self._initial_watts[None])[0]
+        initial: Array = self._owned(self.fleet.initial_watts[None])[0]
         return initial
 
     @quantity
@@ -65,14 +74,18 @@ class Money(Fleet):
 
     @quantity
     def _owned_capex_alive(self) -> Array:
-        initial = self.inputs["owned_share"] * self.initial_chips * self.blend[roadmap.CAPEX][0]
-        return self._alive(self._owned_capex_and_rent[0], initial.sum(axis=0))
+        initial = (
+            self.inputs["owned_share"]
+            * self.fleet.initial_chips
+            * self.roadmap.blend[roadmap.CAPEX][0]
+        )
+        return self.fleet.alive(self._owned_capex_and_rent[0], initial.sum(axis=0))
 
     @quantity
     def _rent_per_hour(self) -> Array:
         rented = 1 - self.inputs["owned_share"]
-        initial = rented * self.initial_chips * self.blend[roadmap.RENT][0]
-        return self._alive(self._owned_capex_and_rent[1], initial.sum(axis=0))
+        initial = rented * self.fleet.initial_chips * self.roadmap.blend[roadmap.RENT][0]
+        return self.fleet.alive(self._owned_capex_and_rent[1], initial.sum(axis=0))
 
     # What it costs
 
@@ -130,7 +143,7 @@ class Money(Fleet):
     def platform_bn(self) -> Array:
         """(time, ...) standing cost of the software stacks in use [$bn/month]."""
         yearly = self.inputs["platform_usd_per_year"]
-        return money.platform_bn(self.xp, self.it_watts_by_family, yearly)
+        return money.platform_bn(self.xp, self.fleet.it_watts_by_family, yearly)
 
     def _recovery(self, life_key: str) -> Array:
         """The level monthly payment over a life, $bn for each $ of capital."""
@@ -190,12 +203,12 @@ class Money(Fleet):
         """(time, family, ...) what the month signs for: chips, site, rent for life [$bn/month]."""
         p = self.inputs
         owned = p["owned_share"]
-        chips_at_level = self.chips_delivered_by_family * self.price_level
-        capex = owned * (chips_at_level * self.blend[roadmap.CAPEX]) / DOLLARS_PER_BN
+        chips_at_level = self.fleet.chips_delivered_by_family * self.roadmap.price_level
+        capex = owned * (chips_at_level * self.roadmap.blend[roadmap.CAPEX]) / DOLLARS_PER_BN
         facility = money.facility_by_family(
-            self.xp, self.facility_capex_bn, owned * self.bought.by_family
+            self.xp, self.facility_capex_bn, owned * self.fleet.bought.by_family
         )
-        hourly = chips_at_level * self.blend[roadmap.RENT]
+        hourly = chips_at_level * self.roadmap.blend[roadmap.RENT]
         hours = HOURS_PER_MONTH * p["life_months"]
         return capex + facility + (1 - owned) * hourly * hours / DOLLARS_PER_BN
 
@@ -210,7 +223,7 @@ class Money(Fleet):
     def usd_per_pflop_hour(self) -> Array:
         """(time, ...) economic cost of effective compute, NaN without any [$/PFLOP-h]."""
         unit_cost = self.kernel(money.usd_per_pflop_hour)
-        found: Array = unit_cost(self.economic_cost_bn, self.capacity_eflops)
+        found: Array = unit_cost(self.economic_cost_bn, self.fleet.capacity_eflops)
         return found
 
     @quantity
@@ -222,7 +235,7 @@ class Money(Fleet):
     def unserved_revenue_bn(self) -> Array:
         """(time, ...) revenue of the share of demand that is not served [$bn/month]."""
         unserved: Array = self.kernel(money.unserved_revenue)(
-            self.shortfall_eflops, self.demand_eflops, self.revenue_bn_per_year
+            self.fleet.shortfall_eflops, self.demand.demand_eflops, self.demand.revenue_bn_per_year
         )
         return unserved
 
@@ -230,7 +243,7 @@ class Money(Fleet):
     def economic_cost_per_revenue(self) -> Array:
         """(time, ...) economic cost for each $ of revenue, NaN without revenue [$/$]."""
         yearly = self.economic_cost_bn * MONTHS_PER_YEAR
-        return ratio(self.xp, yearly, self.revenue_bn_per_year, float("nan"))
+        return ratio(self.xp, yearly, self.demand.revenue_bn_per_year, float("nan"))
 
     @quantity
     def npv_cash_cost_bn(self) -> Array:

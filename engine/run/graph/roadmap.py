@@ -6,8 +6,7 @@ import numpy as np
 
 from engine.model import roadmap
 from engine.model.conventions import Array
-from engine.run.graph.section import Section
-from engine.run.lazy_property import quantity
+from engine.run.graph.section import Section, quantity
 
 
 class Roadmap(Section):

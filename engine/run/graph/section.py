@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from engine.model.conventions import as_kernel
+from engine.run.lazy_property import lazy_property
 from engine.run.scenario_arrays import Inputs
+
+Value = TypeVar("Value")
 
 
 class Section:
-    """Quantities of some worlds; axes (time, [family,] scenario, [draw])."""
+    """Quantities of some worlds; axes (time, [family,] scenario, [draw]).
+
+    A section is handed the inputs and the sections that it reads from.
+    """
 
     def __init__(self, inputs: Inputs) -> None:
         self.inputs = inputs
@@ -25,3 +31,25 @@ class Section:
         Gives: a function of the arrays.
         """
         return as_kernel(equation, self.xp, self.inputs.fuse)
+
+
+class quantity(lazy_property[Value]):  # noqa: N801 - used as a decorator, like property
+    """A property of a section that is computed when first asked for, and then kept.
+
+    Where the inputs have a record it is written down there, with what it reads; an ordinary run
+    does not pay for that.
+    """
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> quantity[Value]: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> Value: ...
+    def __get__(self, instance: Any, owner: type) -> quantity[Value] | Value:
+        if instance is None:
+            return self
+        record = instance.inputs.record
+        if record is None:
+            value: Value = super().__get__(instance, owner)
+            return value
+        found: Value = record.value(self.name, lambda: self.compute(instance))
+        return found

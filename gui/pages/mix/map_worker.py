@@ -13,7 +13,7 @@ from engine.analysis.kpi import over_draws
 from engine.analysis.mix_map import DRAWS, STEPS, mixes
 from engine.analysis.regret import regret
 from engine.run.scenario_arrays import Inputs
-from engine.run.simulate import Simulation
+from engine.run.simulation import Simulation
 from engine.values import PerFamily
 from gui.pages.mix import surface
 from gui.pages.mix.measures import UNIT_COST, UNSERVED, Measure, Period, Reading, regretted
