@@ -2,6 +2,7 @@
 
 from engine.files.document import Document, Version
 from engine.files.scenario_files import load, save
+from engine.model.arrays import Array
 from engine.problems import Problem, ScenarioError
 from engine.run.result import Result
 from engine.run.simulate import simulate, simulate_batch
@@ -12,6 +13,7 @@ from engine.tables.series import SERIES, series
 __all__ = [
     "PARAMETERS",
     "SERIES",
+    "Array",
     "Catalogue",
     "Chip",
     "Document",

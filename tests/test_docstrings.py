@@ -29,13 +29,14 @@ EQUATIONS = [path for path in SOURCES if path.parent.name == "model"]
 QUANTITIES = [path for path in SOURCES if path.parent.name == "graph"]
 
 PART = re.compile(r"(?:^|(?<=\. ))(Takes|Gives|Raises|Source): ", re.MULTILINE)
-ARRAY = re.compile(r"\b(Array|NDArray|Line|Table|Truths)\b")
+ARRAY = re.compile(r"\b(Array|NDArray|Truths|Wholes|Words|Places)\b")
 SHAPE = re.compile(r"\((?=[^)]*(?:,|\.{3}))[a-z0-9 ,.]+\)")
 UNIT = re.compile(r"\[[^\]]+\]")
 CHECK = re.compile(r"(allowed|asked)\.(?!format$)\w+")  # the modules; texts are called so, too
 SECTION = re.compile(r"\bmodel, sections? [0-9]")
 # How it is computed: the array module, where, who hears of it. Explained where they are declared.
 HOW = {"self", "cls", "xp", "fuse", "backend", "progress"}
+NUMPYS = ("ArrayModule", "Elementwise")  # what is there of NumPy is explained there
 # Nothing, or a text, or whether: no more could be said of it.
 SAID_BY_THE_FIRST_SENTENCE = {"None", "NoReturn", "Iterator[None]", "str", "bool"}
 NO_EQUATION = {
@@ -82,7 +83,7 @@ def functions(path: Path) -> Iterator[Function]:
     for node in body:
         if isinstance(node, ast.FunctionDef):
             yield from _public(node.name, node)
-        elif isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+        elif isinstance(node, ast.ClassDef) and not node.name.startswith(("_", *NUMPYS)):
             for method in _methods(node):
                 if node in protocols or method.name not in promised:
                     yield from _public(f"{node.name}.{method.name}", method)

@@ -6,19 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from engine import allowed
 from engine.analysis.kpi import Kpi, over_draws
 from engine.analysis.prim import Box, Score, Search
+from engine.model.arrays import TIME, Array, Truths
 from engine.run.backend import NUMPY, Backend
 from engine.run.scenario_arrays import Inputs, Luck
 from engine.tables.scenario import Scenario
 from engine.text import translate, written
 from engine.worlds import random_draws
 from engine.worlds.ensemble import Progress
-
-Array = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -150,8 +148,8 @@ def uncertain_inputs(
     ]
     price = p.host("chip_price_factor") * np.exp(lot.log_price)
     slip = p.host("generation_slip_months") + lot.slip
-    outage = np.sum(lot.supply_kept[: last + 1] < 1, axis=0)
-    recall = np.sum(lot.base_kept[: last + 1] < 1, axis=0)
+    outage = np.sum(lot.supply_kept[: last + 1] < 1, axis=TIME)
+    recall = np.sum(lot.base_kept[: last + 1] < 1, axis=TIME)
     for f, family in enumerate(scenario.families):
         own = (
             (translate("Breakpoints", "price factor of {family}"), "", price[f]),
@@ -168,7 +166,7 @@ def prim(
     names: Sequence[str],
     units: Sequence[str],
     inputs: Array,
-    fails: npt.NDArray[np.bool_],
+    fails: Truths,
     *,
     least_coverage: float = 0.0,
     least_density: float = 0.0,
@@ -206,9 +204,7 @@ def prim(
     return Breakpoints(conditions, failing, found.coverage, found.density)
 
 
-def _check_worlds(
-    names: Sequence[str], units: Sequence[str], inputs: Array, fails: npt.NDArray[np.bool_]
-) -> None:
+def _check_worlds(names: Sequence[str], units: Sequence[str], inputs: Array, fails: Truths) -> None:
     if fails.ndim != 1 or not len(fails):
         raise ValueError(f"fails has shape {fails.shape}; allowed are one value a world, 1 or more")
     if inputs.shape != (len(names), len(fails)) or len(units) != len(names):

@@ -12,6 +12,7 @@ from engine import allowed
 from engine.analysis import asked
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.variants import Lever, levers
+from engine.model.arrays import Array
 from engine.run.scenario_arrays import Inputs
 from engine.run.simulation import Simulation
 from engine.tables.scenario import Scenario
@@ -28,8 +29,8 @@ class Curve:
     """
 
     lever: Lever
-    at: npt.NDArray[np.float64]
-    kpi: npt.NDArray[np.float64]
+    at: Array
+    kpi: Array
     binds: npt.NDArray[np.int_] = field(default_factory=lambda: np.empty(0, int))
 
     @property

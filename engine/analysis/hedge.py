@@ -9,7 +9,7 @@ import numpy as np
 
 from engine import allowed
 from engine.analysis.variants import changed
-from engine.model.conventions import Array
+from engine.model.arrays import HOST, TIME, Array
 from engine.run.backend import NUMPY, Backend
 from engine.run.simulation import Simulation
 from engine.tables.scenario import Scenario
@@ -80,7 +80,7 @@ def hedge(
         flows = (simulation["economic_cost_bn"], simulation["unserved_revenue_bn"])
         shape = (scenario.horizon_months, len(scenarios), draws_here)
         xp = simulation.xp
-        sums = [xp.broadcast_to(flow, shape)[first : last + 1].sum(axis=0) for flow in flows]
+        sums = [xp.broadcast_to(flow, shape)[first : last + 1].sum(axis=TIME) for flow in flows]
         return backend.to_numpy(xp.stack(sums))
 
     found = np.empty((2, len(scenarios), count))
@@ -89,7 +89,7 @@ def hedge(
 
     def spread(values: Array) -> Spread:
         row = values[None]
-        return spread_of(NUMPY, quantiles.sample(np, row), quantiles.mean(np, row))
+        return spread_of(NUMPY, quantiles.sample(HOST, row), quantiles.mean(HOST, row))
 
     outcomes = [Outcome(spread(cost), spread(lost)) for cost, lost in zip(*found, strict=True)]
     return Hedge(outcomes[0], dict(zip(scenario.families, outcomes[1:], strict=True)))

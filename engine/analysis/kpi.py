@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 import numpy as np
-import numpy.typing as npt
 
 from engine import allowed
 from engine.analysis import asked
-from engine.model.conventions import Array
+from engine.model.arrays import TIME, Array
 from engine.run.backend import NUMPY, Backend
 from engine.run.record import Record
 from engine.run.scenario_arrays import Inputs
@@ -21,6 +20,7 @@ from engine.worlds import random_draws
 from engine.worlds.ensemble import Cancelled, Progress, each_block, quantities
 
 How = Literal["at", "total", "mean", "highest", "lowest"]
+_METHODS = {"total": "sum", "mean": "mean", "highest": "max", "lowest": "min"}  # of an array
 
 
 @dataclass(frozen=True)
@@ -80,13 +80,11 @@ class Kpi:
         """
         line = quantities(simulation.inputs.families)[self.column](simulation)
         if self.how == "at":
-            return line[self.first]
+            value: Array = line[self.first]
+            return value
         window = line[self.first : self.last + 1]
-        if self.how == "total":
-            return window.sum(axis=0)
-        if self.how == "mean":
-            return window.mean(axis=0)
-        return window.max(axis=0) if self.how == "highest" else window.min(axis=0)
+        drawn_together: Array = getattr(window, _METHODS[self.how])(axis=TIME)
+        return drawn_together
 
 
 def at(column: str, month: int) -> Kpi:
@@ -107,7 +105,7 @@ def total(column: str, first: int, last: int) -> Kpi:
     return Kpi(column, "total", first, last)
 
 
-def values(scenarios: Sequence[Scenario], kpi: Kpi) -> npt.NDArray[np.float64]:
+def values(scenarios: Sequence[Scenario], kpi: Kpi) -> Array:
     """The KPI of each plain run; those that share horizon and catalogue are computed as one.
 
     Takes: `scenarios`; `kpi`.
@@ -131,7 +129,7 @@ def over_draws(
     draws: int,
     backend: Backend = NUMPY,
     progress: Progress | None = None,
-) -> npt.NDArray[np.float64]:
+) -> Array:
     """The KPI of each scenario in each world, all with the first's luck.
 
     The scenarios share horizon and catalogue. What rests on nothing in which they differ is
@@ -172,7 +170,7 @@ def _scenarios_in_blocks(
     scenarios: Sequence[Scenario],
     kpi: Kpi,
     first: int,
-    found: npt.NDArray[np.float64],
+    found: Array,
     backend: Backend,
     progress: Progress,
 ) -> None:

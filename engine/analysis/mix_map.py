@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from engine import allowed
 from engine.analysis import asked
 from engine.analysis.kpi import Kpi, over_draws, values
 from engine.analysis.variants import changed
+from engine.model.arrays import DRAW, Array
 from engine.run.backend import NUMPY, Backend
 from engine.tables.scenario import Scenario
 from engine.values import PerFamily
@@ -27,8 +27,8 @@ class MixMap:
     """`shares` (mix, family) of the `families`, and the KPI's mean over the draws, (mix,)."""
 
     families: tuple[str, ...]
-    shares: npt.NDArray[np.float64]
-    values: npt.NDArray[np.float64]
+    shares: Array
+    values: Array
 
 
 def mix_map(
@@ -54,13 +54,11 @@ def mix_map(
     shares, scenarios = mixes(scenario, chosen, steps)
     if draws == 0:
         return MixMap(chosen, shares, values(scenarios, kpi))
-    found = over_draws(scenarios, kpi, draws, backend, progress).mean(axis=1)
+    found = over_draws(scenarios, kpi, draws, backend, progress).mean(axis=DRAW)
     return MixMap(chosen, shares, found)
 
 
-def mixes(
-    scenario: Scenario, families: Sequence[str], steps: int
-) -> tuple[npt.NDArray[np.float64], list[Scenario]]:
+def mixes(scenario: Scenario, families: Sequence[str], steps: int) -> tuple[Array, list[Scenario]]:
     """Every way to share out the target mix among some families, others keeping their share.
 
     Takes: `scenario`; `families`, their names; `steps`, how many equal parts.

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from engine import allowed
 from engine.analysis.variants import changed
+from engine.model.arrays import DRAW, Array
 from engine.run.backend import NUMPY, Backend
 from engine.tables.scenario import Scenario
 from engine.worlds.ensemble import Progress, each_block, quantities
@@ -21,9 +21,9 @@ TIE = 1e-9  # relative: closer than rounding tells apart; model section 9
 class Paired:
     """Shares of the worlds, each (time,) and together 1: A better, neither, B better."""
 
-    a_better: npt.NDArray[np.float64]
-    tie: npt.NDArray[np.float64]
-    b_better: npt.NDArray[np.float64]
+    a_better: Array
+    tie: Array
+    b_better: Array
 
 
 def paired(
@@ -67,7 +67,7 @@ def paired(
     for (_, of_a), (_, of_b) in zip(lines(a, None), lines(b, progress), strict=True):
         better, worse = (of_a, of_b) if higher_is_better else (of_b, of_a)
         close = np.abs(of_a - of_b) <= TIE * np.maximum(np.abs(of_a), np.abs(of_b))
-        wins[0] += np.sum(~close & (better > worse) | np.isnan(of_b) & ~np.isnan(of_a), axis=1)
-        wins[1] += np.sum(~close & (worse > better) | np.isnan(of_a) & ~np.isnan(of_b), axis=1)
+        wins[0] += np.sum(~close & (better > worse) | np.isnan(of_b) & ~np.isnan(of_a), axis=DRAW)
+        wins[1] += np.sum(~close & (worse > better) | np.isnan(of_a) & ~np.isnan(of_b), axis=DRAW)
     shares = wins / count
     return Paired(shares[0], np.asarray(1 - (wins[0] + wins[1]) / count), shares[1])

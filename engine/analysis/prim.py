@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[np.float64]
-Truths = npt.NDArray[np.bool_]
-Places = npt.NDArray[np.intp]
+from engine.model.arrays import Array, Places, Truths
+
 Way = Literal["by the box", "by the edge"]
 Aim = Literal["balance", "density"]
 

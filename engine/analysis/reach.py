@@ -6,9 +6,9 @@ import itertools
 from collections.abc import Callable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[np.float64]
+from engine.model.arrays import Array
+
 Misses = Callable[[Sequence[Array]], Array]
 
 NUDGE = 1e-4  # of a slider, for slopes

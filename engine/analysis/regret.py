@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from engine.analysis.kpi import Kpi, over_draws
 from engine.analysis.mix_map import CORNERS, DRAWS, mixes
+from engine.model.arrays import DRAW, SCENARIO, Array
 from engine.run.backend import NUMPY, Backend
 from engine.tables.scenario import Scenario
 from engine.worlds.ensemble import Progress
-
-Table = npt.NDArray[np.float64]
 
 STEPS = 10  # of ten percent: 66 mixes of three families
 NINTH_DECILE = 0.9
@@ -38,10 +36,10 @@ class Regret:
     """
 
     families: tuple[str, ...]
-    shares: Table
-    worst: Table
-    p90: Table
-    mean: Table
+    shares: Array
+    worst: Array
+    p90: Array
+    mean: Array
     least_worst: int
     best_on_average: int
     sure: float
@@ -84,7 +82,7 @@ def regret(
     return Regret(chosen, shares, worst, p90, mean, least, best, sure, rivals)
 
 
-def of_outcomes(outcomes: Table, *, higher_is_better: bool) -> tuple[Table, Table, Table, int, int]:
+def of_outcomes(outcomes: Array, *, higher_is_better: bool) -> tuple[Array, Array, Array, int, int]:
     """Worst, 90% and mean regret of each action, and the two best actions.
 
     Takes: `outcomes` (action, world) [any unit]; `higher_is_better`.
@@ -92,12 +90,12 @@ def of_outcomes(outcomes: Table, *, higher_is_better: bool) -> tuple[Table, Tabl
         least worst and of the least mean.
     """
     regrets = felt(outcomes, higher_is_better=higher_is_better)
-    worst, mean = regrets.max(axis=1), regrets.mean(axis=1)
-    p90 = np.quantile(regrets, NINTH_DECILE, axis=1, method="higher")
+    worst, mean = regrets.max(axis=DRAW), regrets.mean(axis=DRAW)
+    p90 = np.quantile(regrets, NINTH_DECILE, axis=DRAW, method="higher")
     return worst, p90, mean, int(np.argmin(worst)), int(np.argmin(mean))
 
 
-def felt(outcomes: Table, *, higher_is_better: bool) -> Table:
+def felt(outcomes: Array, *, higher_is_better: bool) -> Array:
     """How much worse each outcome is than the best of its world.
 
     Takes: `outcomes` (action, world) [any unit]; `higher_is_better`.
@@ -108,11 +106,11 @@ def felt(outcomes: Table, *, higher_is_better: bool) -> Table:
         raise ValueError(f"outcomes of shape {outcomes.shape}; allowed is (action, world)")
     loss = -outcomes if higher_is_better else outcomes
     loss = np.where(np.isnan(loss), np.inf, loss)
-    best = np.min(loss, axis=0)
+    best = np.min(loss, axis=SCENARIO)
     return np.asarray(np.where(loss == best, 0.0, loss - np.where(np.isfinite(best), best, 0.0)))
 
 
-def by_halves(regrets: Table, least: int) -> tuple[float, tuple[int, ...]]:
+def by_halves(regrets: Array, least: int) -> tuple[float, tuple[int, ...]]:
     """The share of random halves of the worlds in which `least` is the least, and its rivals.
 
     Where another is as low as it, `least` counts. The halves are the same at each call.
@@ -125,7 +123,7 @@ def by_halves(regrets: Table, least: int) -> tuple[float, tuple[int, ...]]:
     times = np.zeros(len(regrets), int)
     for _ in range(HALVES):
         half = shuffled.permutation(worlds)[: (worlds + 1) // 2]
-        worst = regrets[:, half].max(axis=1)
+        worst = regrets[:, half].max(axis=DRAW)
         lowest = int(np.argmin(worst))
         times[least if worst[least] == worst[lowest] else lowest] += 1
     order = np.argsort(-times, kind="stable").tolist()

@@ -11,8 +11,9 @@ import numpy as np
 from engine import allowed
 from engine.analysis import asked
 from engine.analysis.kpi import Kpi, values
-from engine.analysis.reach import Array, Reach
+from engine.analysis.reach import Reach
 from engine.analysis.variants import Lever
+from engine.model.arrays import Array
 from engine.run.simulate import simulate_batch
 from engine.tables.scenario import Scenario
 from engine.tables.series import series

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from engine import allowed
 from engine.analysis.variants import changed
+from engine.model.arrays import Array
 from engine.run.simulate import simulate_batch
 from engine.tables.scenario import Scenario
 from engine.values import Event
@@ -27,7 +27,7 @@ class Loss:
 
     family: str
     mode: str
-    lost: npt.NDArray[np.float64]
+    lost: Array
     unserved_revenue: float
 
     @property

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from engine.model.conventions import EFLOPS_PER_TFLOPS, Array
+from engine.model.arrays import Array
+from engine.model.conventions import EFLOPS_PER_TFLOPS
 
 
 def utilisation(training: Array, mfu_training: Array, mfu_serving: Array) -> Array:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import functools
 import math
 import operator
-from collections.abc import Callable, Sequence
-from types import ModuleType
-from typing import Any
+from collections.abc import Sequence
 
-Array = Any  # an array of whichever module: NumPy's or CuPy's
-Fuse = Callable[[Callable[..., Any]], Callable[..., Any]]  # makes one kernel of many steps
+from engine.model.arrays import FAMILY, TIME, Array, ArrayModule, Equation, Fuse
 
 MONTHS_PER_YEAR = 12
 HOURS_PER_MONTH = 730.5  # 8766 / 12, everywhere; model section 0
@@ -30,7 +27,7 @@ VANISHING = 1e-100  # what is smaller is nothing: dividing by it could overflow
 WIDE = 128  # values a month from which adding month by month beats cumsum, by 2.0x at 1,024
 
 
-def plainly(function: Callable[..., Any]) -> Callable[..., Any]:
+def plainly(function: Equation) -> Equation:
     """The function as it is: what NumPy makes of a request to fuse.
 
     Takes: `function`, any.
@@ -40,7 +37,7 @@ def plainly(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @functools.cache
-def as_kernel(equation: Callable[..., Any], xp: ModuleType, fuse: Fuse) -> Callable[..., Any]:
+def as_kernel(equation: Equation, xp: ArrayModule, fuse: Fuse) -> Equation:
     """An elementwise `equation(xp, ...)` of arrays alone, as what `fuse` makes of it.
 
     The same again for the same equation, so that a kernel is compiled once.
@@ -50,7 +47,7 @@ def as_kernel(equation: Callable[..., Any], xp: ModuleType, fuse: Fuse) -> Calla
     """
 
     @functools.wraps(equation)
-    def on_arrays(*arrays: Array) -> Any:
+    def on_arrays(*arrays: Array) -> Array:
         return equation(xp, *arrays)
 
     return fuse(on_arrays)
@@ -66,7 +63,7 @@ def years(month: Array) -> Array:
     return month / MONTHS_PER_YEAR
 
 
-def ramp(xp: ModuleType, month: Array, first: Array, last: Array) -> Array:
+def ramp(xp: ArrayModule, month: Array, first: Array | float, last: Array) -> Array:
     """0 up to `first`, 1 from `last`, straight between; a step at `last` where not later.
 
     Takes: `month` (time, ...) [months since start]; `first` and `last` (...) [months since start].
@@ -80,7 +77,7 @@ def ramp(xp: ModuleType, month: Array, first: Array, last: Array) -> Array:
     return xp.minimum(xp.maximum(rising, 0.0), 1.0)  # clip can't be part of a fused kernel
 
 
-def fade(xp: ModuleType, elapsed: Array, log_start: Array, log_end: Array, half: Array) -> Array:
+def fade(xp: ArrayModule, elapsed: Array, log_start: Array, log_end: Array, half: Array) -> Array:
     """Logarithm of what has grown after `elapsed` years.
 
     The yearly rate decays from `log_start` to `log_end` with the half-life `half`; a half-life of
@@ -97,7 +94,7 @@ def fade(xp: ModuleType, elapsed: Array, log_start: Array, log_end: Array, half:
     return elapsed * log_end + (log_start - log_end) * xp.where(lasting, excess, 0.0)
 
 
-def ratio(xp: ModuleType, numerator: Array, denominator: Array, otherwise: float) -> Array:
+def ratio(xp: ArrayModule, numerator: Array | float, denominator: Array, otherwise: float) -> Array:
     """`numerator / denominator`, `otherwise` where the denominator is not above zero.
 
     Takes: `numerator` and `denominator` (...) [any unit]; `otherwise`, a number.
@@ -108,7 +105,7 @@ def ratio(xp: ModuleType, numerator: Array, denominator: Array, otherwise: float
     return xp.where(denominator > VANISHING, quotient, otherwise)
 
 
-def running_sum(xp: ModuleType, flow: Array, out: Array | None = None) -> Array:
+def running_sum(xp: ArrayModule, flow: Array, out: Array | None = None) -> Array:
     """The sum of `flow` up to each month, in `out` where given.
 
     Month by month for wide arrays: NumPy's cumsum along the first axis jumps through memory. Both
@@ -118,7 +115,7 @@ def running_sum(xp: ModuleType, flow: Array, out: Array | None = None) -> Array:
     Gives: (time, ...) [unit of `flow`].
     """
     if len(flow) < 2 or flow[0].size < WIDE:
-        return xp.cumsum(flow, axis=0, out=out)
+        return xp.cumsum(flow, axis=TIME, out=out)
     total = xp.empty(flow.shape) if out is None else out
     add, rows = xp.add, iter(zip(flow, total, strict=True))
     first, before = next(rows)
@@ -134,10 +131,10 @@ def over_families(by_family: Array) -> Array:
     Takes: `by_family` (time, family, ...) [any unit].
     Gives: (time, ...) [unit of `by_family`].
     """
-    if by_family.shape[1] == 1:
+    if by_family.shape[FAMILY] == 1:
         return by_family[:, 0]
     total = by_family[:, 0] + by_family[:, 1]
-    for f in range(2, by_family.shape[1]):
+    for f in range(2, by_family.shape[FAMILY]):
         total += by_family[:, f]
     return total
 
@@ -148,7 +145,7 @@ def product_over_families(*factors: Array) -> Array:
     Takes: `factors` (time, family or 1, ...) [any units].
     Gives: (time, ...) [product of the units].
     """
-    families = max(factor.shape[1] for factor in factors)
+    families = max(factor.shape[FAMILY] for factor in factors)
     return _added([_product(f, factors) for f in range(families)])
 
 
@@ -163,7 +160,7 @@ def weighted_over_families(weight: Array, counted: Sequence[int], *factors: Arra
 
 
 def _product(family: int, factors: Sequence[Array]) -> Array:
-    parts = [factor[:, family if factor.shape[1] > 1 else 0] for factor in factors]
+    parts = [factor[:, family if factor.shape[FAMILY] > 1 else 0] for factor in factors]
     return functools.reduce(operator.mul, parts)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from types import ModuleType
-
-from engine.model.conventions import MONTHS_PER_YEAR, Array, fade, ramp, years
+from engine.model.arrays import Array, ArrayModule
+from engine.model.conventions import MONTHS_PER_YEAR, fade, ramp, years
 
 
 def planned_revenue(
-    xp: ModuleType,
+    xp: ArrayModule,
     month: Array,
     anchor_months: Array,
     log_anchors: Array,
@@ -36,7 +35,7 @@ def planned_revenue(
 
 
 def training_share(
-    xp: ModuleType, month: Array, start: Array, end: Array, end_month: Array
+    xp: ArrayModule, month: Array, start: Array, end: Array, end_month: Array
 ) -> Array:
     """Share of the fleet used for training and research.
 
@@ -49,7 +48,7 @@ def training_share(
 
 
 def demand(
-    xp: ModuleType,
+    xp: ArrayModule,
     month: Array,
     revenue: Array,
     intensity: Array,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from types import ModuleType
 
-from engine.model.conventions import Array
+from engine.model.arrays import Array, ArrayModule
 from engine.values import ALL, EVENT_KINDS, Event, Events
 
 
@@ -28,7 +27,7 @@ class Effects:
 
 
 def effects(
-    xp: ModuleType, lists: Sequence[Events], families: Sequence[str], months: int
+    xp: ArrayModule, lists: Sequence[Events], families: Sequence[str], months: int
 ) -> Effects:
     """The effects of each scenario's events.
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import ModuleType
 from typing import Any
 
 from engine.model import stocks
+from engine.model.arrays import FAMILY, Array, ArrayModule, Fuse, Wholes
 from engine.model.conventions import (
     MONTHS_PER_YEAR,
     VANISHING,
-    Array,
-    Fuse,
     fade,
     over_families,
     plainly,
@@ -34,7 +32,7 @@ SMALLEST_SURE_SHARE = 1e-9  # a mix of shares above it has no zero on the way, b
 
 
 def mix_of_new_power(
-    xp: ModuleType, month: Array, start: Array, target: Array, from_month: Array, at: Array
+    xp: ArrayModule, month: Array, start: Array, target: Array, from_month: Array, at: Array
 ) -> Array:
     """Share of each family in new IT power; sums to 1 over families.
 
@@ -47,7 +45,7 @@ def mix_of_new_power(
 
 
 def supply(
-    xp: ModuleType,
+    xp: ArrayModule,
     month: Array,
     chips_per_year: Array,
     log_growth: Array,
@@ -67,7 +65,7 @@ def supply(
     return chips_per_year / MONTHS_PER_YEAR * grown * kept
 
 
-def initial_share_alive(xp: ModuleType, month: Array, life: Array) -> Array:
+def initial_share_alive(xp: ArrayModule, month: Array, life: Array) -> Array:
     """Share of the initial fleet alive: it leaves in equal parts over months 1 to `life`.
 
     Takes: `month` (time, ...) [months since start]; `life` (...) [months].
@@ -90,7 +88,7 @@ class Purchases:
 
 
 def buy(
-    xp: ModuleType,
+    xp: ArrayModule,
     target: Array,
     capacity_per_watt: Array,
     mix: Array,
@@ -101,7 +99,7 @@ def buy(
     substitution: Array,
     initial_power: Array,
     initial_capacity: Array,
-    life: Array,
+    life: Wholes,
     fuse: Fuse = plainly,
 ) -> Purchases:
     """Steps 1 to 7 for every month: retire, aim, split, and meet power, budget and supply.
@@ -120,7 +118,7 @@ def buy(
     Gives: Purchases, on the axes and in the units that are named there.
     Source: model, section 5, steps 1 to 7.
     """
-    months, families = len(target), mix.shape[1]
+    months, families = len(target), mix.shape[FAMILY]
     per_watt = product_over_families(mix, capacity_per_watt)
     watts_per_capacity = ratio(xp, 1.0, per_watt, 0.0)
     lendable = supplied if may_substitute is None else supplied * may_substitute
@@ -171,7 +169,7 @@ def buy(
 
 
 @functools.cache
-def _steps(xp: ModuleType, fuse: Fuse) -> tuple[Callable[..., Array], ...]:
+def _steps(xp: ArrayModule, fuse: Fuse) -> tuple[Callable[..., Array], ...]:
     """The elementwise parts of the steps: what is left over, own orders, what others lend."""
 
     def left_over(limits: Array, taken: Array, least: Array) -> Array:
@@ -203,7 +201,7 @@ class _Ledger:
     what is alive of the one before is taken from what the limits leave to `spare`.
     """
 
-    def __init__(self, xp: ModuleType, spare: Array, life: Array) -> None:
+    def __init__(self, xp: ArrayModule, spare: Array, life: Wholes) -> None:
         """`spare` (time, 2, ...): what the initial fleet leaves of the limits; is changed."""
         self._xp = xp
         self._spare = spare
@@ -230,7 +228,7 @@ class _Ledger:
                 spare[places] -= left[: len(spare)]
 
 
-def binding(xp: ModuleType, bought: Purchases) -> Array:
+def binding(xp: ArrayModule, bought: Purchases) -> Array:
     """What held each month's purchases back.
 
     Takes: `bought`, Purchases [W IT a month].
@@ -244,7 +242,7 @@ def binding(xp: ModuleType, bought: Purchases) -> Array:
     return xp.where(bought.delivered >= bought.wanted - slack, DEMAND, by_supply)
 
 
-def curtailment(xp: ModuleType, it_limit: Array, it_power: Array) -> Array:
+def curtailment(xp: ArrayModule, it_limit: Array, it_power: Array) -> Array:
     """The share of the fleet that the power of the month can run, at most 1.
 
     Takes: `it_limit` and `it_power` (time, ...) [GW IT].

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import functools
 import operator
-from types import ModuleType
 
+from engine.model.arrays import FAMILY, TIME, Array, ArrayModule
 from engine.model.conventions import (
     DOLLARS_PER_BN,
     FLOP_PER_PARAMETER_AND_TOKEN,
@@ -21,7 +21,6 @@ from engine.model.conventions import (
     WATTS_PER_KW,
     WATTS_PER_MW,
     WIDE,
-    Array,
     over_families,
     ratio,
     running_sum,
@@ -31,7 +30,7 @@ from engine.model.conventions import (
 PLATFORM_WATTS = WATTS_PER_KW  # a family with more than this alive needs its software stack
 
 
-def monthly_rate(xp: ModuleType, yearly: Array) -> Array:
+def monthly_rate(xp: ArrayModule, yearly: Array) -> Array:
     """The monthly interest that compounds to `yearly`.
 
     Takes: `yearly` (...) [share per year].
@@ -41,7 +40,7 @@ def monthly_rate(xp: ModuleType, yearly: Array) -> Array:
     return xp.expm1(xp.log1p(yearly) / MONTHS_PER_YEAR)
 
 
-def capital_recovery_factor(xp: ModuleType, rate: Array, periods: Array) -> Array:
+def capital_recovery_factor(xp: ArrayModule, rate: Array, periods: Array) -> Array:
     """Level payment that pays back capital over some periods; 1/n at no interest.
 
     Takes: `rate` (...) [share per period]; `periods` (...) [periods].
@@ -53,7 +52,7 @@ def capital_recovery_factor(xp: ModuleType, rate: Array, periods: Array) -> Arra
     return xp.where(positive, safe / -xp.expm1(-periods * xp.log1p(safe)), 1.0 / periods)
 
 
-def highest_so_far(xp: ModuleType, series: Array, before: Array) -> Array:
+def highest_so_far(xp: ArrayModule, series: Array, before: Array) -> Array:
     """The highest value up to each month, `before` month 0 included.
 
     Takes: `series` (time, ...) and `before` (...) [any unit, of facilities W IT].
@@ -62,14 +61,14 @@ def highest_so_far(xp: ModuleType, series: Array, before: Array) -> Array:
     """
     maximum = xp.maximum
     if series[0].size < WIDE and hasattr(maximum, "accumulate"):  # CuPy's has not
-        return maximum(maximum.accumulate(series, axis=0), before)
+        return maximum(maximum.accumulate(series, axis=TIME), before)
     highest, level = xp.empty_like(series), before
     for value, row in zip(series, highest, strict=True):
         level = maximum(level, value, out=row)
     return highest
 
 
-def increments(xp: ModuleType, series: Array, before: Array) -> Array:
+def increments(xp: ArrayModule, series: Array, before: Array) -> Array:
     """Month by month change of `series`, from `before` month 0.
 
     Takes: `series` (time, ...) and `before` (...) [any unit, of facilities W IT].
@@ -93,7 +92,7 @@ def energy_per_watt(load_factor: Array, pue: Array, usd_per_kwh: Array) -> Array
     return load_factor * pue * HOURS_PER_MONTH / WATTS_PER_KW * usd_per_kwh
 
 
-def electricity_price(xp: ModuleType, month: Array, at_start: Array, escalation: Array) -> Array:
+def electricity_price(xp: ArrayModule, month: Array, at_start: Array, escalation: Array) -> Array:
     """The price of electricity in `month`.
 
     Takes: `month` (time, ...) [months since start]; `at_start` (...) [$/kWh]; `escalation` (...)
@@ -114,7 +113,7 @@ def site_operation_per_watt(usd_per_mw_year: Array) -> Array:
     return usd_per_mw_year / WATTS_PER_MW / MONTHS_PER_YEAR
 
 
-def platform_bn(xp: ModuleType, watts: Array, usd_per_year: Array) -> Array:
+def platform_bn(xp: ArrayModule, watts: Array, usd_per_year: Array) -> Array:
     """Standing cost of the software stacks in use.
 
     Takes: `watts` (time, family, ...) [W IT alive]; `usd_per_year` (family, ...) [$ per year].
@@ -122,12 +121,12 @@ def platform_bn(xp: ModuleType, watts: Array, usd_per_year: Array) -> Array:
     Source: model, section 6, platform.
     """
     monthly = usd_per_year / (MONTHS_PER_YEAR * DOLLARS_PER_BN)
-    families = range(watts.shape[1])
+    families = range(watts.shape[FAMILY])
     costs = (xp.where(watts[:, f] > PLATFORM_WATTS, monthly[f], 0.0) for f in families)
     return functools.reduce(operator.add, costs)
 
 
-def facility_by_family(xp: ModuleType, facility_capex: Array, owned_delivered: Array) -> Array:
+def facility_by_family(xp: ArrayModule, facility_capex: Array, owned_delivered: Array) -> Array:
     """Facility capex split by the owned IT power delivered in the month.
 
     Takes: `facility_capex` (time, ...) [$bn a month]; `owned_delivered` (time, family, ...)
@@ -139,7 +138,7 @@ def facility_by_family(xp: ModuleType, facility_capex: Array, owned_delivered: A
     return facility_capex[:, None] * ratio(xp, owned_delivered, total, 0.0)
 
 
-def usd_per_pflop_hour(xp: ModuleType, cost_bn: Array, capacity: Array) -> Array:
+def usd_per_pflop_hour(xp: ArrayModule, cost_bn: Array, capacity: Array) -> Array:
     """Unit cost of effective compute.
 
     Takes: `cost_bn` (time, ...) [$bn a month]; `capacity` (time, ...) [effective EFLOP/s].
@@ -163,7 +162,7 @@ def usd_per_million_tokens(unit_cost: Array, active_parameters: Array) -> Array:
 
 
 def economic_cost(
-    xp: ModuleType,
+    xp: ArrayModule,
     owned_watts: Array,
     owned_capex: Array,
     facility_watts: Array,
@@ -191,7 +190,7 @@ def economic_cost(
 
 
 def unserved_revenue(
-    xp: ModuleType, shortfall: Array, demand: Array, revenue_per_year: Array
+    xp: ArrayModule, shortfall: Array, demand: Array, revenue_per_year: Array
 ) -> Array:
     """Revenue of the share of demand that is not served.
 
@@ -203,7 +202,7 @@ def unserved_revenue(
     return ratio(xp, shortfall, demand, 0.0) * revenue_per_year / MONTHS_PER_YEAR
 
 
-def running_value(xp: ModuleType, month: Array, flow: Array, rate: Array) -> Array:
+def running_value(xp: ArrayModule, month: Array, flow: Array, rate: Array) -> Array:
     """Running net present value of a monthly flow.
 
     Takes: `month` (time, ...) [months since start]; `flow` (time, ...) [$bn a month]; `rate` (...)

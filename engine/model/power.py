@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from types import ModuleType
-
-from engine.model.conventions import MONTHS_PER_YEAR, Array, ramp
+from engine.model.arrays import Array, ArrayModule
+from engine.model.conventions import MONTHS_PER_YEAR, ramp
 
 
 def facility_limit(
-    xp: ModuleType,
+    xp: ArrayModule,
     month: Array,
     as_of: Array,
     delay: Array,

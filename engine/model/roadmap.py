@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from types import ModuleType
 
-from engine.model.conventions import MONTHS_PER_YEAR, VANISHING, WIDE, Array
+from engine.model.arrays import Array, ArrayModule
+from engine.model.conventions import MONTHS_PER_YEAR, VANISHING, WIDE
 
 TOPS, IT_WATTS, CAPEX, RENT = range(4)
 ATTRIBUTES = 4  # of a generation, in the order above
 
 
-def available_months(xp: ModuleType, known: Sequence[Array], cadence: Array, horizon: int) -> Array:
+def available_months(
+    xp: ArrayModule, known: Sequence[Array], cadence: Array, horizon: int
+) -> Array:
     """Unslipped months at which generations arrive.
 
     Extrapolated ones follow the last known every `cadence` months while that is before `horizon`.
@@ -30,7 +32,7 @@ def available_months(xp: ModuleType, known: Sequence[Array], cadence: Array, hor
 
 
 def generation_attributes(
-    xp: ModuleType,
+    xp: ArrayModule,
     known: Sequence[Array],
     count: int,
     cadence: Array,
@@ -60,7 +62,7 @@ def generation_attributes(
     return attributes
 
 
-def slipped(xp: ModuleType, months: Array, slip: Array, as_of: Array) -> Array:
+def slipped(xp: ArrayModule, months: Array, slip: Array, as_of: Array) -> Array:
     """`months` later by `slip` where they lie after the catalogue's history.
 
     Takes: `months` (generation, ...) [months since start]; `slip` (...) [months]; `as_of` (...)
@@ -72,7 +74,7 @@ def slipped(xp: ModuleType, months: Array, slip: Array, as_of: Array) -> Array:
 
 
 def share_taken_over(
-    xp: ModuleType, month: Array, available: Array, ramp_months: Array, *, steps: bool
+    xp: ArrayModule, month: Array, available: Array, ramp_months: Array, *, steps: bool
 ) -> Array:
     """Share of deliveries a generation has taken over from older ones.
 
@@ -92,7 +94,7 @@ def share_taken_over(
 
 
 def ramp_windows(
-    xp: ModuleType, available: Array, ramp_months: Array, horizon: int
+    xp: ArrayModule, available: Array, ramp_months: Array, horizon: int
 ) -> tuple[list[int], list[int]]:
     """For each generation the months [from, to) in which a takeover is under way in any world.
 
@@ -113,7 +115,7 @@ def ramp_windows(
     )
 
 
-def take_over(xp: ModuleType, blend: Array, older: Array, newer: Array, share: Array) -> None:
+def take_over(xp: ArrayModule, blend: Array, older: Array, newer: Array, share: Array) -> None:
     """Fill `blend` with `older` where a newer generation has taken `share`; exact at 0 and 1.
 
     Applied oldest to newest this is `share_k = ramp_k * prod over newer j of (1 - ramp_j)`. `older`
@@ -134,7 +136,7 @@ def take_over(xp: ModuleType, blend: Array, older: Array, newer: Array, share: A
         xp.add(now, xp.multiply(new, share, out=scratch), out=now)
 
 
-def price_level(xp: ModuleType, month: Array, as_of: Array, factor: Array, shock: Array) -> Array:
+def price_level(xp: ArrayModule, month: Array, as_of: Array, factor: Array, shock: Array) -> Array:
     """Factor on capex and rent of deliveries: `factor` from the as-of month on, times `shock`.
 
     Takes: `month` (time, 1, ...) [months since start]; `as_of` (...) [months since start]; `factor`

@@ -9,15 +9,15 @@ its end backwards, and nothing is ever subtracted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from types import ModuleType
 from typing import Any, TypeVar
 
-from engine.model.conventions import Array, running_sum
+from engine.model.arrays import Array, ArrayModule, Wholes
+from engine.model.conventions import running_sum
 
 Kind = TypeVar("Kind")
 
 
-def alive(xp: ModuleType, delivered: Array, initial: Array, life: Array) -> Array:
+def alive(xp: ArrayModule, delivered: Array, initial: Array, life: Wholes) -> Array:
     """Stock after deliveries: what came in the last `life` months, and what is left of before.
 
     Takes: `delivered` (time, ...) [any unit, a month]; `initial` (time, ...) [the same unit], what
@@ -36,7 +36,7 @@ def alive(xp: ModuleType, delivered: Array, initial: Array, life: Array) -> Arra
 
 
 def serving(
-    xp: ModuleType, delivered: Array, initial: Array, bring_up: Array, life: Array
+    xp: ArrayModule, delivered: Array, initial: Array, bring_up: Wholes, life: Wholes
 ) -> Array:
     """The same, of what came at least `bring_up` months ago.
 
@@ -63,7 +63,7 @@ def serving(
     return _plus(xp, stock, initial)
 
 
-def still_there(xp: ModuleType, flow: Array) -> Array:
+def still_there(xp: ArrayModule, flow: Array) -> Array:
     """What is yet to leave of a block: the sum from each month to the last.
 
     Takes: `flow` (time, ...) [any unit, a month].
@@ -73,7 +73,7 @@ def still_there(xp: ModuleType, flow: Array) -> Array:
     return running_sum(xp, flow[::-1])[::-1]
 
 
-def later(xp: ModuleType, flow: Array, months: Array) -> Array:
+def later(xp: ArrayModule, flow: Array, months: Wholes) -> Array:
     """`flow` moved some months later, zero before.
 
     Takes: `flow` (time, ...) [any unit]; `months` (scenario, ...) [months], whole, on the host.
@@ -92,7 +92,7 @@ def later(xp: ModuleType, flow: Array, months: Array) -> Array:
     return moved
 
 
-def by_value(xp: ModuleType, values: Sequence[Kind], axes: int) -> tuple[Kind, dict[Kind, Any]]:
+def by_value(xp: ArrayModule, values: Sequence[Kind], axes: int) -> tuple[Kind, dict[Kind, Any]]:
     """The most common of the scenarios' `values`, and for each other one its places.
 
     Takes: `values`, one a scenario; `axes`, how many trailing axes there are.
@@ -103,7 +103,7 @@ def by_value(xp: ModuleType, values: Sequence[Kind], axes: int) -> tuple[Kind, d
     return usual, {value: places_of(xp, value, values, axes) for value in others}
 
 
-def places_of(xp: ModuleType, value: Kind, values: Sequence[Kind], axes: int) -> Any:
+def places_of(xp: ArrayModule, value: Kind, values: Sequence[Kind], axes: int) -> Any:
     """Where `values` are `value`.
 
     Takes: `value`; `values`, one a scenario; `axes`, how many trailing axes there are.
@@ -117,20 +117,20 @@ def _for_each(worlds: int, values: list[int]) -> list[int]:
     return values if len(values) == worlds else values * worlds
 
 
-def _with_a_place_for_each(xp: ModuleType, flow: Array, months: Array) -> Array:
+def _with_a_place_for_each(xp: ArrayModule, flow: Array, months: Wholes) -> Array:
     """`flow` with a scenario axis as long as that of `months`."""
     shape = list(flow.shape)
     shape[-months.ndim] = len(months)
     return xp.broadcast_to(flow, tuple(shape))
 
 
-def _added_up(xp: ModuleType, flow: Array, youngest: int, life: int) -> Array:
+def _added_up(xp: ArrayModule, flow: Array, youngest: int, life: int) -> Array:
     total = xp.empty(flow.shape)
     _add_up(xp, flow, youngest, life, total)
     return total
 
 
-def _add_up(xp: ModuleType, flow: Array, youngest: int, life: int, total: Array) -> None:
+def _add_up(xp: ArrayModule, flow: Array, youngest: int, life: int, total: Array) -> None:
     """Fill `total` with what came `youngest` to `life - 1` months before each month."""
     span = life - youngest
     if span <= 0:
@@ -148,6 +148,6 @@ def _add_up(xp: ModuleType, flow: Array, youngest: int, life: int, total: Array)
             total[begin : begin + len(left)] += left
 
 
-def _plus(xp: ModuleType, stock: Array, initial: Array) -> Array:
+def _plus(xp: ArrayModule, stock: Array, initial: Array) -> Array:
     covers = all(a >= b for a, b in zip(stock.shape, initial.shape, strict=True))
     return xp.add(stock, initial, out=stock) if covers else stock + initial

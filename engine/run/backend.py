@@ -7,13 +7,13 @@ import importlib
 import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import ModuleType
 from typing import Any
 
 import numpy as np
 
 from engine import allowed
-from engine.model.conventions import Array, Fuse, plainly
+from engine.model.arrays import HOST, Array, ArrayModule, Fuse
+from engine.model.conventions import plainly
 from engine.text import translate
 
 NUMPY_BLOCK = 1536  # draws: by measurement, between too many steps and too little cache
@@ -33,8 +33,8 @@ class Backend:
     """
 
     name: str
-    xp: ModuleType
-    to_numpy: Callable[[Array], Any]
+    xp: ArrayModule
+    to_numpy: Callable[[Array], Array]
     fuse: Fuse = plainly
     block: int = NUMPY_BLOCK
 
@@ -42,7 +42,7 @@ class Backend:
         allowed.whole("block", self.block, 1)
 
 
-NUMPY = Backend("NumPy", np, np.asarray)
+NUMPY = Backend("NumPy", HOST, np.asarray)
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from engine import allowed
+from engine.model.arrays import Array
 from engine.tables.parameter import month_number, month_text
 from engine.tables.scenario import Scenario
 from engine.tables.series import SERIES
-
-Line = npt.NDArray[np.float64]
 
 
 @functools.lru_cache(maxsize=64)
@@ -23,7 +21,7 @@ def _months(start: str, count: int) -> tuple[str, ...]:
     return tuple(month_text(first + t) for t in range(count))
 
 
-class Result(Mapping[str, Line]):
+class Result(Mapping[str, Array]):
     """Monthly series by column (`it_power_gw`, `it_power_gw_tpu` ...), each of shape (time,).
 
     Undefined values are NaN. `binding` holds indices into its row's `codes`.
@@ -40,7 +38,7 @@ class Result(Mapping[str, Line]):
         """The scenario that was run."""
         return self._scenario
 
-    def __getitem__(self, column: str) -> Line:
+    def __getitem__(self, column: str) -> Array:
         array = self._columns[column]  # what all agree on has length one
         line = array[:, self._place if array.shape[1] > 1 else 0]
         months = self._scenario.horizon_months
@@ -57,7 +55,7 @@ class Result(Mapping[str, Line]):
         """The calendar month of each value, `YYYY-MM`."""
         return _months(self.scenario.start, self.scenario.horizon_months)
 
-    def by_family(self, key: str) -> Line:
+    def by_family(self, key: str) -> Array:
         """A series that has a column for each family.
 
         Takes: `key` of the series.

@@ -11,13 +11,13 @@ import functools
 import itertools
 import operator
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from engine import allowed
-from engine.model.conventions import Array
+from engine.model.arrays import HOST, Array, Wholes
 from engine.model.events import Effects, effects
 from engine.run.backend import NUMPY, Backend
 from engine.run.lazy_property import lazy_property
@@ -25,6 +25,8 @@ from engine.run.record import Record
 from engine.tables.parameter import month_number
 from engine.tables.scenario import Scenario
 from engine.values import PerFamily
+
+_zero, _one = functools.partial(np.zeros, ()), functools.partial(np.ones, ())
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,13 @@ class Luck:
     Host arrays with axes (scenario, draw), after time and family where named.
     """
 
-    log_growth: Any = 0.0
-    log_efficiency: Any = 0.0
-    log_price: Any = 0.0  # (family, scenario, draw)
-    slip: Any = 0.0  # (family, scenario, draw) months
-    grid_delay: Any = 0.0  # months
-    supply_kept: Any = 1.0  # (time, family, scenario, draw) share
-    base_kept: Any = 1.0  # (time, family, scenario, draw) share
+    log_growth: Array = field(default_factory=_zero)
+    log_efficiency: Array = field(default_factory=_zero)
+    log_price: Array = field(default_factory=_zero)  # (family, scenario, draw)
+    slip: Array = field(default_factory=_zero)  # (family, scenario, draw) months
+    grid_delay: Array = field(default_factory=_zero)  # months
+    supply_kept: Array = field(default_factory=_one)  # (time, family, scenario, draw) share
+    base_kept: Array = field(default_factory=_one)  # (time, family, scenario, draw) share
     read: frozenset[str] = frozenset()  # the parameters that it was made from
 
 
@@ -80,7 +82,7 @@ class Inputs:
         self.months = horizon if months is None else allowed.whole("months", months, 1, horizon)
         self.families = scenarios[0].families
         self._tail = (1,) if luck else ()
-        self._hosted: dict[str, Any] = {}
+        self._hosted: dict[str, Array] = {}
         self._cache: dict[str, Array] = {}
         if unlike := sorted(self.differing & {"horizon_months", "catalogue"}):
             raise ValueError(f"the scenarios differ in {unlike[0]}: allowed is one for all")
@@ -93,7 +95,7 @@ class Inputs:
             found = self._cache[key] = self.xp.asarray(self.host(key))
         return found
 
-    def host(self, key: str) -> Any:
+    def host(self, key: str) -> Array:
         """The same as a NumPy array: for whole numbers that index, and for dates.
 
         Takes: `key` of a parameter.
@@ -109,7 +111,7 @@ class Inputs:
         if self.record is not None:
             self.record.read.update(keys)
 
-    def _stack(self, values: list[Any]) -> Any:
+    def _stack(self, values: list[Any]) -> Array:
         if type(values[0]) is PerFamily:
             families, of = self.families, {}
             for value in values:  # most worlds share one
@@ -138,13 +140,13 @@ class Inputs:
                     found.setdefault(key, {})[place] = own[key]
         return found
 
-    def by_month(self, *factors: Any) -> Array:
+    def by_month(self, *factors: Array) -> Array:
         """The product of host factors; those that are one everywhere cost nothing.
 
-        Takes: `factors`, each (time, family, ...) or a number [factor].
+        Takes: `factors`, each (time, family, ...) or a number alone [factor].
         Gives: (time, family, ...) [factor].
         """
-        real = [factor[: self.months] for factor in factors if np.size(factor) > 1 or factor != 1.0]
+        real = [factor[: self.months] for factor in factors if factor.size > 1 or factor != 1]
         if not real:
             return self.xp.ones((1, 1, 1, *self._tail))
         return self.xp.asarray(functools.reduce(operator.mul, real))
@@ -169,7 +171,7 @@ class Inputs:
             values[place] = value
         return values
 
-    def whole(self, key: str) -> Any:
+    def whole(self, key: str) -> Wholes:
         """A whole-number parameter on the host, as integers.
 
         Takes: `key` of a parameter.
@@ -198,7 +200,7 @@ class Inputs:
     @lazy_property
     def _effects(self) -> Effects:
         lists = self.values("events")
-        found = effects(np, lists, self.families, self.months)
+        found = effects(HOST, lists, self.families, self.months)
         with_tail = {
             name: array.reshape(array.shape + self._tail) for name, array in vars(found).items()
         }
@@ -223,7 +225,7 @@ class Inputs:
         levels = np.log(padded[:, :, 1]).T.reshape(shape)
         return self.xp.asarray(months), self.xp.asarray(levels)
 
-    def known_generations(self, family: str) -> tuple[list[Any], list[Any]]:
+    def known_generations(self, family: str) -> tuple[list[Array], list[Array]]:
         """The generations of a family that the catalogue knows, oldest first, on the host.
 
         Takes: `family`, a name.

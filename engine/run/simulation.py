@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from engine.model.conventions import Array
+from engine.model.arrays import Array
 from engine.run.graph.demand import Demand
 from engine.run.graph.fleet import Fleet
 from engine.run.graph.money import Money

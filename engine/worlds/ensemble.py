@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
 from engine import allowed
-from engine.model.conventions import Array
+from engine.model.arrays import Array
 from engine.run.backend import NUMPY, Backend, let_the_allocator_keep_memory
 from engine.run.scenario_arrays import Inputs
 from engine.run.simulation import Simulation
@@ -22,7 +21,6 @@ from engine.tables.series import SERIES
 from engine.worlds import random_draws, risk
 from engine.worlds.sample_store import Everything, Kept, Sketches
 
-Line = npt.NDArray[np.float64]
 Work = TypeVar("Work")
 Progress = Callable[[float], bool]
 
@@ -40,12 +38,12 @@ class Cancelled(Exception):  # noqa: N818 - nothing has gone wrong
 class Band:
     """How one column spreads over the worlds, each (time,); NaN where undefined in all."""
 
-    p5: Line
-    p25: Line
-    p50: Line
-    p75: Line
-    p95: Line
-    mean: Line
+    p5: Array
+    p25: Array
+    p50: Array
+    p75: Array
+    p95: Array
+    mean: Array
 
 
 BAND_COLUMNS = ("p5", "p25", "p50", "p75", "p95", "mean")
@@ -191,8 +189,8 @@ def _of_family(key: str, family: int, simulation: Simulation) -> Array:
     return simulation[f"{key}_by_family"][:, family]
 
 
-def _line(backend: Backend) -> Callable[[Array], Line]:
-    def line(array: Array) -> Line:
+def _line(backend: Backend) -> Callable[[Array], Array]:
+    def line(array: Array) -> Array:
         host = np.ascontiguousarray(backend.to_numpy(array))
         host.setflags(write=False)
         return host

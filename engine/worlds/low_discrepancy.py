@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
-Array = npt.NDArray[Any]
+from engine.model.arrays import Array, Places, Wholes, Words
 
 BITS = 32  # of a coordinate: 2^32 points before the sequence repeats
 
@@ -30,7 +28,7 @@ _POLYNOMIALS: tuple[tuple[int, tuple[int, ...]], ...] = (
 DIMENSIONS = len(_POLYNOMIALS)
 
 
-def _direction_numbers() -> Array:
+def _direction_numbers() -> npt.NDArray[np.uint32]:
     """(dimension, bit) what each bit of a point's number adds to its coordinates."""
     numbers = np.zeros((DIMENSIONS, BITS), np.uint32)
     for dimension, (polynomial, initial) in enumerate(_POLYNOMIALS):
@@ -49,7 +47,7 @@ def _direction_numbers() -> Array:
 _DIRECTIONS = _direction_numbers()
 
 
-def sobol(dimensions: Array, number: Array, shift: Array) -> Array:
+def sobol(dimensions: Places, number: Wholes | Words, shift: Words) -> Array:
     """Points of the Sobol sequence.
 
     A point depends on its number alone, so the first points of a longer stretch are the shorter
@@ -63,8 +61,8 @@ def sobol(dimensions: Array, number: Array, shift: Array) -> Array:
     """
     _check("dimension", np.asarray(dimensions), DIMENSIONS)
     _check("number", number, 2**BITS)
-    number = number.astype(np.uint64)
-    gray = number ^ (number >> np.uint64(1))
+    given = number.astype(np.uint64)
+    gray = given ^ (given >> np.uint64(1))
     points = np.empty((len(dimensions), *number.shape), np.uint32)
     points[...] = shift.astype(np.uint32)[..., None]
     directions = _DIRECTIONS[dimensions].reshape(len(dimensions), BITS, *([1] * number.ndim))
@@ -74,7 +72,7 @@ def sobol(dimensions: Array, number: Array, shift: Array) -> Array:
     return (points + 0.5) / 2.0**BITS
 
 
-def shuffled(number: Array, key: Array) -> Array:
+def shuffled(number: Wholes, key: Words) -> Words:
     """Whole numbers in an order of their own for each key.
 
     Every block of 2^k numbers from a multiple of 2^k on is shuffled in itself and moved as a whole,
@@ -97,13 +95,13 @@ def shuffled(number: Array, key: Array) -> Array:
     return found
 
 
-def _check(what: str, given: Array, count: int) -> None:
+def _check(what: str, given: Places | Wholes | Words, count: int) -> None:
     whole = given.dtype.kind in "iu"
     if not whole or (given.size and not 0 <= int(given.min()) <= int(given.max()) < count):
         raise ValueError(f"{what} {given}: allowed are whole numbers from 0 to {count - 1}")
 
 
-def _mixed(number: Array) -> Array:
+def _mixed(number: Words) -> Words:
     """64 bits that look like chance: G. L. Steele and others, "Fast splittable pseudorandom
     number generators", OOPSLA 2014, its finishing step."""
     number = (number ^ (number >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)

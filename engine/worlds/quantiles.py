@@ -9,12 +9,9 @@ Arrays of whichever module; rows first (a month of a column each), draws last.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import ModuleType
-
-import numpy as np
 
 from engine import allowed
-from engine.model.conventions import Array
+from engine.model.arrays import DRAW, HOST, Array, ArrayModule, Truths
 
 SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
 BUFFER = 1024  # draws that a level of the sketch holds
@@ -35,19 +32,19 @@ class Sample:
     defined: Array | None = None
 
 
-def sample(xp: ModuleType, values: Array) -> Sample:
+def sample(xp: ArrayModule, values: Array) -> Sample:
     """The sample of all worlds.
 
     Takes: `values` (row, draw) [any unit].
     Gives: Sample.
     Raises: ValueError for no draws.
     """
-    allowed.whole("count of draws", values.shape[-1], 1)
-    ordered = xp.sort(values, axis=-1)
+    allowed.whole("count of draws", values.shape[DRAW], 1)
+    ordered = xp.sort(values, axis=DRAW)
     return Sample(ordered, complete=_all(xp, ~xp.isnan(ordered[:, -1])))
 
 
-def quantiles(xp: ModuleType, drawn: Sample, shares: tuple[float, ...] = SHARES) -> Array:
+def quantiles(xp: ArrayModule, drawn: Sample, shares: tuple[float, ...] = SHARES) -> Array:
     """Quantiles of each row, linear between order statistics.
 
     A value of weight w counts as w equal draws.
@@ -73,7 +70,7 @@ def quantiles(xp: ModuleType, drawn: Sample, shares: tuple[float, ...] = SHARES)
     return xp.stack(found)
 
 
-def _of_complete(xp: ModuleType, values: Array, shares: tuple[float, ...]) -> Array:
+def _of_complete(xp: ArrayModule, values: Array, shares: tuple[float, ...]) -> Array:
     """The same where nothing is undefined."""
     last = values.shape[1] - 1
     found = []
@@ -84,7 +81,7 @@ def _of_complete(xp: ModuleType, values: Array, shares: tuple[float, ...]) -> Ar
     return xp.stack(found)
 
 
-def mean(xp: ModuleType, values: Array) -> Array:
+def mean(xp: ArrayModule, values: Array) -> Array:
     """Mean of the defined values, in any order.
 
     Taken from the lowest value up, so that the mean of equal values is that value.
@@ -94,16 +91,17 @@ def mean(xp: ModuleType, values: Array) -> Array:
     """
     known = ~xp.isnan(values)
     if _all(xp, known):
-        lowest = xp.min(values, axis=1)
-        return lowest + xp.sum(values - lowest[:, None], axis=1) / values.shape[1]
-    lowest = xp.min(xp.where(known, values, xp.inf), axis=1)
+        lowest = xp.min(values, axis=DRAW)
+        draws: int = values.shape[DRAW]
+        return lowest + xp.sum(values - lowest[:, None], axis=DRAW) / draws
+    lowest = xp.min(xp.where(known, values, xp.inf), axis=DRAW)
     above = xp.where(known, values - lowest[:, None], 0.0)
-    defined = xp.sum(known, axis=1)
-    found = lowest + xp.sum(above, axis=1) / xp.maximum(defined, 1)
+    defined = xp.sum(known, axis=DRAW)
+    found = lowest + xp.sum(above, axis=DRAW) / xp.maximum(defined, 1)
     return xp.where(defined > 0, found, xp.nan)
 
 
-def tail_means(xp: ModuleType, drawn: Sample, confidence: float) -> Array:
+def tail_means(xp: ArrayModule, drawn: Sample, confidence: float) -> Array:
     """Expected value in the worst (highest) worlds: CVaR.
 
     The worst share in full, and the world on its edge by the fraction that is left.
@@ -117,35 +115,35 @@ def tail_means(xp: ModuleType, drawn: Sample, confidence: float) -> Array:
     if allowed.share("confidence", confidence) == 1:
         raise ValueError("confidence 1: allowed are numbers from 0 to less than 1")
     known = xp.where(xp.isnan(drawn.values), 0.0, 1.0)
-    beyond = xp.cumsum(known, axis=1) - confidence * xp.sum(known, axis=1)[:, None]
+    beyond = xp.cumsum(known, axis=DRAW) - confidence * xp.sum(known, axis=DRAW)[:, None]
     in_tail = xp.minimum(known, xp.maximum(beyond, 0.0))
-    total = xp.sum(xp.where(in_tail > 0, drawn.values * in_tail, 0.0), axis=1)
-    return total / xp.sum(in_tail, axis=1)
+    total = xp.sum(xp.where(in_tail > 0, drawn.values * in_tail, 0.0), axis=DRAW)
+    return total / xp.sum(in_tail, axis=DRAW)
 
 
-def _all(xp: ModuleType, known: Array) -> bool:
+def _all(xp: ArrayModule, known: Truths) -> bool:
     """Whether all are known, which saves work; a GPU is not asked, for it would be waited for."""
-    return xp is np and bool(known.all())
+    return xp is HOST and bool(known.all())
 
 
-def _defined(xp: ModuleType, drawn: Sample) -> Array:
+def _defined(xp: ArrayModule, drawn: Sample) -> Array:
     """(row,) how many draws are defined."""
     if drawn.defined is not None:
         return drawn.defined
     known = ~xp.isnan(drawn.values)
     counted = known if drawn.weight is None else xp.where(known, drawn.weight, 0.0)
-    return xp.sum(counted, axis=1).astype(float)
+    return xp.sum(counted, axis=DRAW).astype(float)
 
 
-def _at(xp: ModuleType, drawn: Sample, place: Array) -> Array:
+def _at(xp: ArrayModule, drawn: Sample, place: Array) -> Array:
     """(row,) the value of the draw that stands at `place` in order."""
     if drawn.weight is None:
         index = place.astype(int)[:, None]
     else:
-        up_to = xp.cumsum(drawn.weight, axis=1)
-        index = xp.sum(up_to <= place[:, None], axis=1, keepdims=True)
+        up_to = xp.cumsum(drawn.weight, axis=DRAW)
+        index = xp.sum(up_to <= place[:, None], axis=DRAW, keepdims=True)
         index = xp.minimum(index, drawn.values.shape[1] - 1)
-    return xp.take_along_axis(drawn.values, index, axis=1)[:, 0]
+    return xp.take_along_axis(drawn.values, index, axis=DRAW)[:, 0]
 
 
 class Sketch:
@@ -157,7 +155,7 @@ class Sketch:
     turns. What it holds does not depend on how the stream was cut into blocks.
     """
 
-    def __init__(self, xp: ModuleType, rows: int) -> None:
+    def __init__(self, xp: ArrayModule, rows: int) -> None:
         self._xp = xp
         self._levels: list[Array | None] = []
         self._merges: list[int] = []  # of each level, so far
@@ -184,7 +182,7 @@ class Sketch:
         Takes: `values` (row, n) [any unit].
         """
         self._draws += values.shape[1]
-        self._defined = self._defined + self._xp.sum(~self._xp.isnan(values), axis=1)
+        self._defined = self._defined + self._xp.sum(~self._xp.isnan(values), axis=DRAW)
         taken = 0
         while taken < values.shape[1]:
             count = min(BUFFER - self._waiting, values.shape[1] - taken)
@@ -192,7 +190,7 @@ class Sketch:
             self._pending[:, self._waiting : end] = values[:, taken : taken + count]
             self._waiting, taken = end, taken + count
             if self._waiting == BUFFER:
-                self._push(0, self._xp.sort(self._pending, axis=-1))
+                self._push(0, self._xp.sort(self._pending, axis=DRAW))
                 self._waiting = 0
 
     def _push(self, level: int, buffer: Array) -> None:
@@ -204,7 +202,7 @@ class Sketch:
             self._levels[level] = buffer
             return
         self._levels[level] = None
-        merged = self._xp.sort(self._xp.concatenate([there, buffer], axis=1), axis=-1)
+        merged = self._xp.sort(self._xp.concatenate([there, buffer], axis=DRAW), axis=DRAW)
         self._merges[level] += 1
         kept = merged[:, self._merges[level] % 2 :: 2]
         self._push(level + 1, self._xp.ascontiguousarray(kept))
@@ -216,9 +214,9 @@ class Sketch:
         parts += [
             (buffer, 2.0**level) for level, buffer in enumerate(self._levels) if buffer is not None
         ]
-        values = xp.concatenate([values for values, _ in parts], axis=1)
-        weight = xp.concatenate([xp.full(v.shape, each) for v, each in parts], axis=1)
-        order = xp.argsort(values, axis=1)
-        sorted_values = xp.take_along_axis(values, order, axis=1)
-        weight = xp.take_along_axis(weight, order, axis=1)
+        values = xp.concatenate([values for values, _ in parts], axis=DRAW)
+        weight = xp.concatenate([xp.full(v.shape, each) for v, each in parts], axis=DRAW)
+        order = xp.argsort(values, axis=DRAW)
+        sorted_values = xp.take_along_axis(values, order, axis=DRAW)
+        weight = xp.take_along_axis(weight, order, axis=DRAW)
         return Sample(sorted_values, weight, defined=self._defined)

@@ -16,17 +16,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from engine import allowed
+from engine.model.arrays import Array, Truths, Words
 from engine.model.conventions import MONTHS_PER_YEAR
 from engine.run.latest_cache import Newest
 from engine.run.record import Record
 from engine.run.scenario_arrays import Inputs, Luck
 from engine.tables.scenario import Scenario
 from engine.worlds.low_discrepancy import inverse_normal, shuffled, sobol
-
-Array = npt.NDArray[Any]
 
 # Dimensions of the sequence that all share, and of the one that each family has for itself.
 GROWTH, EFFICIENCY, PRICE, GRID_CHANCE, GRID_SIZE = range(5)
@@ -135,7 +133,7 @@ def _number(name: str) -> int:
     return zlib.crc32(name.encode())
 
 
-def _words(seed: int, names: Sequence[str], count: int) -> Array:
+def _words(seed: int, names: Sequence[str], count: int) -> Words:
     """(count, name) 64 random bits each, `count` for each name."""
     found = np.empty((count, len(names)), np.uint64)
     for i, name in enumerate(names):
@@ -243,7 +241,7 @@ def monthly_chance(rate_per_year: Array) -> Array:
     return np.asarray(-np.expm1(-rate_per_year / MONTHS_PER_YEAR))
 
 
-def outages(uniform: Array, fails: Array, mends: Array, history: Array) -> Array:
+def outages(uniform: Array, fails: Array, mends: Array, history: Array) -> Truths:
     """Where a two-state supplier is down.
 
     One number decides either way: the lower ones mean down, so that a higher chance of failing
@@ -268,7 +266,7 @@ def outages(uniform: Array, fails: Array, mends: Array, history: Array) -> Array
     return down
 
 
-def recalls(uniform: Array, begins: Array, duration: Array, history: Array) -> Array:
+def recalls(uniform: Array, begins: Array, duration: Array, history: Array) -> Truths:
     """Where a recall is under way.
 
     One that begins while another lasts prolongs it: there is one counterparty to lose.

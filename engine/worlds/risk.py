@@ -5,15 +5,16 @@ Shares and chances are 0 to 1; money in $bn of 2025, not discounted.
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from engine import allowed
-from engine.model.conventions import Array, running_sum
+from engine.model.arrays import FAMILY, HOST, TIME, Array, ArrayModule, Truths
+from engine.model.conventions import running_sum
 from engine.run.backend import Backend
 from engine.run.result import Result
 from engine.run.simulation import Simulation
@@ -21,8 +22,6 @@ from engine.tables.scenario import Scenario
 from engine.worlds import quantiles
 from engine.worlds.exposure import foundry_exposure
 from engine.worlds.sample_store import Kept
-
-Line = npt.NDArray[np.float64]
 
 CONFIDENCE = 0.95  # of the CVaR; model section 8
 HHI_OF_MONOPOLY = 10_000  # the index is in points of squared percent, as regulators state it
@@ -50,14 +49,14 @@ class Risk:
     """
 
     window: tuple[int, int]  # first and last month
-    short: Line  # chance that the month is short
-    ever_short: Line  # chance of a short month from the window's first up to this one
-    unserved_eflops: Line  # expected
-    unserved_revenue_bn: Line  # expected, in the month
+    short: Array  # chance that the month is short
+    ever_short: Array  # chance of a short month from the window's first up to this one
+    unserved_eflops: Array  # expected
+    unserved_revenue_bn: Array  # expected, in the month
     unserved_compute: Spread  # EFLOP/s-months
     unserved_revenue: Spread  # $bn
     cost: Spread  # economic, $bn
-    concentration: Mapping[str, Line]  # expected HHI of the fleet by layer; empty if not asked
+    concentration: Mapping[str, Array]  # expected HHI of the fleet by layer; empty if not asked
 
     @property
     def chance_of_shortfall(self) -> float:
@@ -108,13 +107,13 @@ class Measure:
         xp = simulation.xp
         first, last = self.window
         unserved, revenue = simulation["shortfall_eflops"], simulation["unserved_revenue_bn"]
-        short = is_short(unserved, simulation["demand_eflops"], self._tolerance)
-        short = xp.broadcast_to(short, unserved.shape)
+        found_short = is_short(unserved, simulation["demand_eflops"], self._tolerance)
+        short = xp.broadcast_to(found_short, unserved.shape).astype(float)
         ever = xp.zeros(short.shape)
-        ever[first:] = running_sum(xp, short[first:] * 1.0) > 0
+        ever[first:] = running_sum(xp, short[first:]) > 0
         flows = (unserved, revenue, simulation["economic_cost_bn"])
-        totals = [flow[first : last + 1].sum(axis=0)[None] for flow in flows]
-        found = {SHORT: short * 1.0, EVER: ever, UNSERVED: unserved, REVENUE: revenue}
+        totals = [flow[first : last + 1].sum(axis=TIME)[None] for flow in flows]
+        found = {SHORT: short, EVER: ever, UNSERVED: unserved, REVENUE: revenue}
         found |= dict(zip(TOTALS, totals, strict=True))
         if self._layers:
             found |= self._concentration(simulation)
@@ -139,7 +138,7 @@ class Measure:
         Source: model, section 8.
         """
 
-        def line(name: str) -> Line:
+        def line(name: str) -> Array:
             array = np.array(backend.to_numpy(kept.mean(name)))
             array.setflags(write=False)
             return array
@@ -171,7 +170,7 @@ def spread_of(backend: Backend, drawn: quantiles.Sample, mean: Array) -> Spread:
     return Spread(*(float(backend.to_numpy(value)[0]) for value in found))
 
 
-def is_short(unserved: Array, demand: Array, tolerance: float) -> Array:
+def is_short(unserved: Array, demand: Array, tolerance: float) -> Truths:
     """Where more than a share of demand is unserved.
 
     Takes: `unserved` and `demand` (time, ...) [EFLOP/s]; `tolerance` [share].
@@ -196,11 +195,11 @@ def cvar(values: Array, confidence: float = CONFIDENCE) -> float:
     worlds = np.asarray(values, float)
     if worlds.ndim != 1 or not len(worlds) or np.isnan(worlds).any():
         raise ValueError(f"values {worlds}: allowed are one or more numbers in a row")
-    drawn = quantiles.sample(np, worlds[None])
-    return float(quantiles.tail_means(np, drawn, confidence)[0])
+    drawn = quantiles.sample(HOST, worlds[None])
+    return float(quantiles.tail_means(HOST, drawn, confidence)[0])
 
 
-def hhi(xp: Any, by_family: Array) -> Array:
+def hhi(xp: ArrayModule, by_family: Array) -> Array:
     """Herfindahl-Hirschman index, 10,000 for a monopoly.
 
     Takes: `by_family` (time, family, ...) [any unit].
@@ -208,7 +207,7 @@ def hhi(xp: Any, by_family: Array) -> Array:
     Source: model, section 8; US Department of Justice, Merger Guidelines 2023, 2.1.
     """
     total, squares = by_family[:, 0], by_family[:, 0] ** 2
-    for f in range(1, by_family.shape[1]):
+    for f in range(1, by_family.shape[FAMILY]):
         total, squares = total + by_family[:, f], squares + by_family[:, f] ** 2
     there = total > 0
     shared = squares / xp.where(there, total, 1.0) ** 2
@@ -228,15 +227,13 @@ def effective_suppliers(index: Array) -> Array:
     return HHI_OF_MONOPOLY / index
 
 
-def _by_foundry(xp: Any, by_family: Array, made: Mapping[str, Sequence[float]]) -> Array:
+def _by_foundry(xp: ArrayModule, by_family: Array, made: Mapping[str, Sequence[float]]) -> Array:
     """(time, foundry, ...) what rests on each foundry."""
-    return xp.stack(
-        [sum(by_family[:, f] * share for f, share in enumerate(own)) for own in made.values()],
-        axis=1,
-    )
+    parts = [[by_family[:, f] * share for f, share in enumerate(own)] for own in made.values()]
+    return xp.stack([functools.reduce(operator.add, own) for own in parts], axis=FAMILY)
 
 
-def concentration(result: Result) -> dict[str, Line]:
+def concentration(result: Result) -> dict[str, Array]:
     """The HHI of one run's fleet by layer: capacity, power, spend and foundry.
 
     Spend is the money signed for up to the month; foundry is capacity by who made the chips.
@@ -247,11 +244,11 @@ def concentration(result: Result) -> dict[str, Line]:
     """
     families = result.scenario.families
     capacity = result.by_family("capacity_eflops").T
-    spend = np.cumsum(result.by_family("commitment_bn").T, axis=0)
+    spend = np.cumsum(result.by_family("commitment_bn").T, axis=TIME)
     layers = {
         "capacity": capacity,
         "power": result.by_family("it_power_gw").T,
         "spend": spend,
-        "foundry": _by_foundry(np, capacity, foundry_exposure(families)),
+        "foundry": _by_foundry(HOST, capacity, foundry_exposure(families)),
     }
-    return {layer: hhi(np, by_family) for layer, by_family in layers.items()}
+    return {layer: hhi(HOST, by_family) for layer, by_family in layers.items()}

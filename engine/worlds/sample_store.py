@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from engine.model.conventions import Array
+from engine.model.arrays import DRAW, Array
 from engine.run.backend import Backend
 from engine.worlds import quantiles
 
@@ -118,8 +118,8 @@ class Sketches:
         if name in self._sketches:
             self._sketches[name].add(values)
         known = ~xp.isnan(values)
-        self._totals[name] += xp.sum(xp.where(known, values, 0.0), axis=1)
-        self._defined[name] += xp.sum(known, axis=1)
+        self._totals[name] += xp.sum(xp.where(known, values, 0.0), axis=DRAW)
+        self._defined[name] += xp.sum(known, axis=DRAW)
 
     def sample(self, name: str) -> quantiles.Sample:
         if name in self._whole:

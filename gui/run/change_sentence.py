@@ -9,8 +9,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from engine import PARAMETERS, Result, Scenario
-from engine.run.result import Line
+from engine import PARAMETERS, Array, Result, Scenario
 from engine.tables.catalogue import family_label
 from engine.tables.parameter import QT_TRANSLATE_NOOP, Parameter, month_number
 from engine.text import translate, written
@@ -203,7 +202,7 @@ def _shared_months(before: Result, after: Result) -> tuple[range, range]:
     return range(first + shift, last + shift), range(first, last)
 
 
-def _moves(before: Line, after: Line) -> Line:
+def _moves(before: Array, after: Array) -> Array:
     """How far a figure moved in each month, relative to its size; 0 where it is undefined."""
     size = np.maximum(np.abs(before), np.abs(after))
     defined = size > 0  # and a number

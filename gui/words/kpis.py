@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engine import Result, series
-from engine.run.result import Line
+from engine import Array, Result, series
 from engine.tables.catalogue import family_label
 from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number
 from engine.tables.series import undefined
@@ -120,7 +119,7 @@ def kpis(
     return tuple(with_delta(kpi, other[kpi.key]) for kpi in tiles)
 
 
-def figures(result: Result) -> dict[str, Line]:
+def figures(result: Result) -> dict[str, Array]:
     """The numbers of the tiles for every month at once, by key; the risk needs drawn worlds."""
     demand = result["demand_eflops"]
     served = np.ones(len(demand))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.model import demand
-from engine.model.conventions import Array
+from engine.model.arrays import Array
 from engine.run.graph.section import Section, quantity
 
 
@@ -38,16 +38,12 @@ class Demand(Section):
         """
         p = self.inputs
         keys = ("training_share_start", "training_share_end", "training_share_end_month")
-        share: Array = self.kernel(demand.training_share)(month, *(p[key] for key in keys))
-        return share
+        return self.kernel(demand.training_share)(month, *(p[key] for key in keys))
 
     def _demand(self, month: Array, revenue: Array) -> Array:
         training = self.training_share(month)
         intensity = self.inputs["intensity"]
-        asked: Array = self.kernel(demand.demand)(
-            month, revenue, intensity, self._log_saving, training
-        )
-        return asked
+        return self.kernel(demand.demand)(month, revenue, intensity, self._log_saving, training)
 
     @quantity
     def demand_shock(self) -> Array:

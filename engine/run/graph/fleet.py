@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from engine.model import chips, fleet, money, power, stocks
+from engine.model.arrays import Array
 from engine.model.conventions import (
     DOLLARS_PER_BN,
     H100_TOPS,
     MONTHS_PER_YEAR,
     WATTS_PER_GW,
     WATTS_PER_MW,
-    Array,
     over_families,
     product_over_families,
 )
@@ -77,8 +77,7 @@ class Fleet(Section):
         """(time, family, ...) share of each family in new IT power, summing to 1 [share]."""
         keys = ("mix_start", "mix", "mix_from_month", "mix_month")
         values = (self.inputs[key] for key in keys)
-        share: Array = self.kernel(fleet.mix_of_new_power)(self.month_by_family, *values)
-        return share
+        return self.kernel(fleet.mix_of_new_power)(self.month_by_family, *values)
 
     @quantity
     def supplied_watts(self) -> Array:
@@ -115,13 +114,15 @@ class Fleet(Section):
     @quantity
     def initial_chips(self) -> Array:
         """(family, ...) in service at the start of month 0 [chips]."""
-        return self.initial_watts / self.roadmap.it_watts[0]
+        first: Array = self.roadmap.it_watts[0]
+        return self.initial_watts / first
 
     @quantity
     def _initial_capacity(self) -> Array:
         """(family, ...) mature capacity in service at the start of month 0."""
-        first = self._capacity_per_chip(self.month_by_family[:1], self.roadmap.tops[:1])
-        return self.initial_chips * first[0]
+        per_chip = self._capacity_per_chip(self.month_by_family[:1], self.roadmap.tops[:1])
+        first: Array = per_chip[0]
+        return self.initial_chips * first
 
     @quantity
     def initial_share_alive(self) -> Array:
@@ -215,8 +216,7 @@ class Fleet(Section):
     @quantity
     def curtailment(self) -> Array:
         """(time, ...) share of the fleet that the power of the month can run, at most 1 [share]."""
-        share: Array = self.kernel(fleet.curtailment)(self.it_limit_gw, self.it_power_gw)
-        return share
+        return self.kernel(fleet.curtailment)(self.it_limit_gw, self.it_power_gw)
 
     @quantity
     def _serving_by_family(self) -> Array:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from engine.model import money, roadmap
+from engine.model.arrays import Array
 from engine.model.conventions import (
     DOLLARS_PER_BN,
     HOURS_PER_MONTH,
     MONTHS_PER_YEAR,
-    Array,
     over_families,
     ratio,
     weighted_over_families,
@@ -184,7 +184,7 @@ class Money(Section):
         """(time, ...) what use costs: the same with capital charges in the place of capex
         [$bn/month].
         """
-        total: Array = self.kernel(money.economic_cost)(
+        return self.kernel(money.economic_cost)(
             self._owned_watts,
             self._owned_capex_alive,
             self._facility_watts,
@@ -196,7 +196,6 @@ class Money(Section):
             self._chip_charge_rate,
             self._facility_charge_rate,
         )
-        return total
 
     @quantity
     def commitment_bn_by_family(self) -> Array:
@@ -204,11 +203,11 @@ class Money(Section):
         p = self.inputs
         owned = p["owned_share"]
         chips_at_level = self.fleet.chips_delivered_by_family * self.roadmap.price_level
-        capex = owned * (chips_at_level * self.roadmap.blend[roadmap.CAPEX]) / DOLLARS_PER_BN
+        capex: Array = owned * (chips_at_level * self.roadmap.blend[roadmap.CAPEX]) / DOLLARS_PER_BN
         facility = money.facility_by_family(
             self.xp, self.facility_capex_bn, owned * self.fleet.bought.by_family
         )
-        hourly = chips_at_level * self.roadmap.blend[roadmap.RENT]
+        hourly: Array = chips_at_level * self.roadmap.blend[roadmap.RENT]
         hours = HOURS_PER_MONTH * p["life_months"]
         return capex + facility + (1 - owned) * hourly * hours / DOLLARS_PER_BN
 
@@ -234,10 +233,9 @@ class Money(Section):
     @quantity
     def unserved_revenue_bn(self) -> Array:
         """(time, ...) revenue of the share of demand that is not served [$bn/month]."""
-        unserved: Array = self.kernel(money.unserved_revenue)(
+        return self.kernel(money.unserved_revenue)(
             self.fleet.shortfall_eflops, self.demand.demand_eflops, self.demand.revenue_bn_per_year
         )
-        return unserved
 
     @quantity
     def economic_cost_per_revenue(self) -> Array:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.model import roadmap
-from engine.model.conventions import Array
+from engine.model.arrays import HOST, Array
 from engine.run.graph.section import Section, quantity
 
 
@@ -35,18 +35,18 @@ class Roadmap(Section):
         p = self.inputs
         known_months, known = p.known_generations(family)
         cadence = p.host("cadence_months")
-        unslipped = roadmap.available_months(np, known_months, cadence, p.months)
+        unslipped = roadmap.available_months(HOST, known_months, cadence, p.months)
         growth = ("perf_per_watt_growth", "watts_per_chip_growth", "price_performance_growth")
         attributes = roadmap.generation_attributes(
-            np, known, len(unslipped), cadence, *(p.host(key) for key in growth)
+            HOST, known, len(unslipped), cadence, *(p.host(key) for key in growth)
         )
-        return roadmap.slipped(np, unslipped, slip, p.host("as_of")), attributes
+        return roadmap.slipped(HOST, unslipped, slip, p.host("as_of")), attributes
 
     def _take_over(self, blend: Array, months: Array, attributes: list[Array]) -> None:
         """Fill `blend` (attribute, time, ...): generations taking over, oldest first."""
         p, xp = self.inputs, self.xp
         ramp_months = p.host("generation_ramp_months")
-        first, done = roadmap.ramp_windows(np, months, ramp_months, p.months)
+        first, done = roadmap.ramp_windows(HOST, months, ramp_months, p.months)
         steps = bool((ramp_months == 0).any())
         oldest = max(k for k in range(len(months)) if k == 0 or done[k] == 0)
         older, settled = xp.asarray(attributes[oldest])[:, None], 0
@@ -72,12 +72,14 @@ class Roadmap(Section):
     @quantity
     def tops(self) -> Array:
         """(time, family, ...) dense 8-bit peak of a chip delivered [TFLOP/s]."""
-        return self.blend[roadmap.TOPS]
+        found: Array = self.blend[roadmap.TOPS]
+        return found
 
     @quantity
     def it_watts(self) -> Array:
         """(time, family, ...) IT power of a chip delivered [W IT]."""
-        return self.blend[roadmap.IT_WATTS]
+        found: Array = self.blend[roadmap.IT_WATTS]
+        return found
 
     @quantity
     def price_shock(self) -> Array:
@@ -93,12 +95,12 @@ class Roadmap(Section):
     @quantity
     def price_level(self) -> Array:
         """(time, family, ...) factor on capex and rent of deliveries, shocks included [factor]."""
-        level: Array = self.kernel(roadmap.price_level)(
+        return self.kernel(roadmap.price_level)(
             self.month_by_family, self.inputs["as_of"], self.price_factor, self.price_shock
         )
-        return level
 
     @quantity
     def capex_usd(self) -> Array:
         """(time, family, ...) price of a chip delivered [$]."""
-        return self.blend[roadmap.CAPEX] * self.price_level
+        found: Array = self.blend[roadmap.CAPEX] * self.price_level
+        return found

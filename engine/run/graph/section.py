@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar, overload
+from typing import Any, Concatenate, ParamSpec, TypeVar, overload
 
+from engine.model.arrays import Array, ArrayModule
 from engine.model.conventions import as_kernel
 from engine.run.lazy_property import lazy_property
 from engine.run.scenario_arrays import Inputs
 
+Arrays = ParamSpec("Arrays")
 Value = TypeVar("Value")
 
 
@@ -24,11 +26,13 @@ class Section:
         self.month = inputs.month
         self.month_by_family = inputs.month[:, None]
 
-    def kernel(self, equation: Callable[..., Any]) -> Callable[..., Any]:
+    def kernel(
+        self, equation: Callable[Concatenate[ArrayModule, Arrays], Array]
+    ) -> Callable[Arrays, Array]:
         """An elementwise equation of arrays, one kernel where the array module can fuse.
 
-        Takes: `equation`, pure, `xp` first and then arrays alone.
-        Gives: a function of the arrays.
+        Takes: `equation`, pure, `xp` first and then arrays (...) alone.
+        Gives: a function of the arrays (...), of the same type.
         """
         return as_kernel(equation, self.xp, self.inputs.fuse)
 
