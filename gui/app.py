@@ -115,7 +115,7 @@ def _open_window(file: str | None) -> int:
     except Exception as error:
         tell_of_no_start(error)
         return FAILED
-    CrashHandler(window).install()
+    CrashHandler(window.keeper.recovery.write_now, window.messages, window).install()
     if isinstance(app, Application):
         app.file_wanted.connect(window.file.open_from_outside)
     window.show()

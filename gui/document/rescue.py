@@ -19,18 +19,27 @@ from gui.words.dates import local_time
 
 if TYPE_CHECKING:
     from gui.document.recovery import Recovery
-    from gui.widgets.message_bar import Action
-    from gui.window.main_window import MainWindow
+    from gui.document.session import Session
+    from gui.widgets.message_bar import Action, MessageBar
 
 
 class Rescue(QObject):
     """Offers what was not saved in the message bar, one at a time, and lists all in a menu."""
 
     not_kept = Signal(str)  # why recovered work can't be kept safe anew
+    recover_wanted = Signal(object)  # an Orphan, to go on with in the place of what is here
+    saved_wanted = Signal(object)  # an Orphan whose saved file is to be opened instead
 
-    def __init__(self, window: MainWindow, recovery: Recovery) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self,
+        session: Session,
+        messages: MessageBar,
+        recovery: Recovery,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._messages = messages
         self._recovery = recovery
         self._orphans: list[Orphan] = []
         self._menu: QMenu | None = None
@@ -38,7 +47,7 @@ class Rescue(QObject):
     def offer(self) -> None:
         """Offer what was not saved when a Headroom ended without closing, newest first."""
         self._orphans = [*self._orphans, *orphans.orphans()]
-        self._offer_next()
+        self.offer_next()
 
     def close(self) -> None:
         """The window closes: what was not answered is offered again next time."""
@@ -46,34 +55,34 @@ class Rescue(QObject):
             orphan.release()
         self._orphans = []
 
-    def _offer_next(self) -> None:
+    def offer_next(self) -> None:
+        """The newest that is not answered; nothing more where all are."""
         self._note()
         if not self._orphans:
-            self._window.messages.withdraw()
+            self._messages.withdraw()
             return
         orphan = self._orphans[0]
-        actions: list[Action] = [(self.tr("Recover"), partial(self.recover, orphan))]
+        actions: list[Action] = [(self.tr("Recover"), partial(self.recover_wanted.emit, orphan))]
         if orphan.path is not None and present([orphan.path])[orphan.path]:
-            actions.append((self.tr("Open the saved file"), partial(self._open_saved, orphan)))
+            actions.append(
+                (self.tr("Open the saved file"), partial(self.saved_wanted.emit, orphan))
+            )
         actions.append((self.tr("Skip"), partial(self._skip, orphan)))
         text = self.tr(
             "“{name}” had changes that were not saved when Headroom ended unexpectedly ({when})."
         )
-        self._window.messages.offer(
+        self._messages.offer(
             text.format(name=short(orphan.name), when=local_time(orphan.written)), actions
         )
 
     def recover(self, orphan: Orphan) -> None:
-        """Go on with it, where the current scenario may be left."""
-        if not self._window.file.may_leave():
-            self._offer_next()
-            return
+        """Go on with it; whoever asks for that has asked whether the scenario may be left."""
         self._answered(orphan)
         self._session_takes(orphan)
-        self._offer_next()
+        self.offer_next()
 
     def _session_takes(self, orphan: Orphan) -> None:
-        self._window.session.recover(orphan.document, orphan.path)
+        self._session.recover(orphan.document, orphan.path)
         try:
             self._recovery.write_now()  # kept safe anew before the old copy goes
         except (ScenarioError, OSError) as error:
@@ -81,19 +90,14 @@ class Rescue(QObject):
         else:
             orphan.take()
 
-    def _open_saved(self, orphan: Orphan) -> None:
-        if orphan.path is None or not self._window.file.may_leave():
-            self._offer_next()
-            return
+    def leave_out(self, orphan: Orphan) -> None:
+        """Answered: it is found again in the menu only."""
         self._answered(orphan)
         orphan.skip()
-        self._window.file.open_path(orphan.path)
-        self._offer_next()
 
     def _skip(self, orphan: Orphan) -> None:
-        self._answered(orphan)
-        orphan.skip()
-        self._offer_next()
+        self.leave_out(orphan)
+        self.offer_next()
 
     def _answered(self, orphan: Orphan) -> None:
         self._orphans = [other for other in self._orphans if other is not orphan]
@@ -133,7 +137,7 @@ class Rescue(QObject):
         menu.addAction(self.tr("Show the &folder")).triggered.connect(self._show_folder)
 
     def _chosen(self, orphan: Orphan, _checked: bool = False) -> None:
-        self.recover(orphan)
+        self.recover_wanted.emit(orphan)
 
     @Slot()
     def _show_folder(self) -> None:

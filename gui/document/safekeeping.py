@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from gui.document import orphans
 from gui.document.open_file import CHANGED, REPLACED, OpenFile
@@ -20,28 +21,36 @@ from gui.system.start_up import StartUp, step
 from gui.words.abbreviate import short
 
 if TYPE_CHECKING:
-    from gui.widgets.message_bar import Action
-    from gui.window.main_window import MainWindow
+    from gui.document.session import Session
+    from gui.system.settings import Settings
+    from gui.widgets.message_bar import Action, MessageBar
 
 
 class Keeper(QObject):
-    """Says in the message bar what threatens the work, and does what the user chooses."""
+    """Says in the message bar what threatens the work; what the user chooses is asked for."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = window.session
-        self.patience = Patience(window)
+    save_wanted = Signal()
+    save_as_wanted = Signal()
+    save_over_wanted = Signal(object)  # the path whose newer state may go
+    reload_wanted = Signal()
+
+    def __init__(
+        self, session: Session, messages: MessageBar, settings: Settings, parent: QWidget
+    ) -> None:
+        """`parent`: over which a bar shows what is waited for."""
+        super().__init__(parent)
+        self._session, self._messages, self._settings = session, messages, settings
+        self.patience = Patience(parent)
         self.open_file = OpenFile(self, self.patience.wait)
-        self.recovery = Recovery(self._session, window.settings.autosave_seconds, self)
+        self.recovery = Recovery(session, settings.autosave_seconds, self)
         self.holder: Holder | None = None  # another window that has the file
-        self.rescue = Rescue(window, self.recovery)
+        self.rescue = Rescue(session, messages, self.recovery, self)
         self._told_failure = ""
         self._session.opened.connect(self._follow)
         self.open_file.differs.connect(self._tell_difference)
         self.recovery.failed.connect(self._tell_no_recovery)
         self.rescue.not_kept.connect(self._tell_no_recovery)
-        window.settings.changed.connect(self._take_setting)
+        settings.changed.connect(self._take_setting)
 
     def start(self, start: StartUp | None = None) -> None:
         """Keep unsaved work from now on, and offer what an earlier start could not save."""
@@ -50,7 +59,7 @@ class Keeper(QObject):
         own.do(step("old recovery files"), orphans.clear_old)
         own.do(step("unsaved work of before"), self.offer_recovery)
         if start is None:
-            own.tell(self._window.messages)
+            own.tell(self._messages)
 
     def close(self) -> None:
         """The window closes, and its work is saved or given up."""
@@ -64,11 +73,10 @@ class Keeper(QObject):
         self.holder = None
         with suppress(GaveUpError):  # saving waits for its drive again
             self.holder = self.open_file.follow(path)
-        self._window.setWindowFilePath(str(path) if path else "")  # macOS shows its icon
 
     @Slot(str)
     def _take_setting(self, key: str) -> None:
-        self.recovery.set_interval(self._window.settings.autosave_seconds)
+        self.recovery.set_interval(self._settings.autosave_seconds)
 
     # Saving
 
@@ -87,16 +95,15 @@ class Keeper(QObject):
             self._tell_difference(REPLACED)
             return False
         if state == CHANGED:
-            file = self._window.file
-            self._window.messages.say(
+            self._messages.say(
                 self.tr("“{file}” was changed by another program; it was not saved over.").format(
                     file=short(path.name)
                 ),
                 error=True,
                 actions=[
-                    (self.tr("Save over it"), partial(file.save_to, path, ask=False)),
-                    (self.tr("Reload it"), file.reload),
-                    (self.tr("Save as…"), file.save_as),
+                    (self.tr("Save over it"), partial(self.save_over_wanted.emit, path)),
+                    (self.tr("Reload it"), self.reload_wanted.emit),
+                    (self.tr("Save as…"), self.save_as_wanted.emit),
                 ],
             )
             return False
@@ -122,17 +129,16 @@ class Keeper(QObject):
         ).format(file=short(path.name), host=short(holder.host), process=holder.process)
 
     def _say_held(self, path: Path, holder: Holder) -> None:
-        file = self._window.file
-        actions: list[Action] = [(self.tr("Save as…"), file.save_as)]
+        actions: list[Action] = [(self.tr("Save as…"), self.save_as_wanted.emit)]
         if holder.host != platform.node() and path == self.open_file.path:
             # nobody here can see whether that computer has crashed
             actions.append((self.tr("It is closed there"), self._take_over))
-        self._window.messages.say(self._held(path, holder), error=True, actions=actions)
+        self._messages.say(self._held(path, holder), error=True, actions=actions)
 
     def _take_over(self) -> None:
         with suppress(GaveUpError):
             self.open_file.take_over()
-        self._window.file.save()
+        self.save_wanted.emit()
 
     # What other programs do to the file
 
@@ -141,34 +147,36 @@ class Keeper(QObject):
         path = self._session.path
         if path is None:
             return
-        file = self._window.file
         if kind == CHANGED:
-            self._window.messages.say(
+            self._messages.say(
                 self.tr("“{file}” was changed by another program.").format(file=short(path.name)),
                 actions=[
-                    (self.tr("Reload it"), file.reload),
+                    (self.tr("Reload it"), self.reload_wanted.emit),
                     (self.tr("Keep what is here"), self._keep_mine),
                 ],
             )
             return
         self._session.no_longer_saved()
         if kind == REPLACED:
-            self._window.messages.say(
+            self._messages.say(
                 self.tr(
                     "“{file}” is no plain file any more: something else has its name. "
                     "The work is still here."
                 ).format(file=short(str(path), 160)),
                 error=True,
-                actions=[(self.tr("Save as…"), file.save_as)],
+                actions=[(self.tr("Save as…"), self.save_as_wanted.emit)],
             )
             return
-        self._window.messages.say(
+        self._messages.say(
             self.tr(
                 "“{file}” is no longer there (moved, deleted, or its drive is gone). "
                 "The work is still here."
             ).format(file=short(str(path), 160)),
             error=True,
-            actions=[(self.tr("Save again"), file.save), (self.tr("Save as…"), file.save_as)],
+            actions=[
+                (self.tr("Save again"), self.save_wanted.emit),
+                (self.tr("Save as…"), self.save_as_wanted.emit),
+            ],
         )
 
     def _keep_mine(self) -> None:
@@ -189,4 +197,4 @@ class Keeper(QObject):
         if why != self._told_failure:
             self._told_failure = why
             text = self.tr("Unsaved work can't be kept safe from a crash ({why}). Please save it.")
-            self._window.messages.say(text.format(why=why), error=True)
+            self._messages.say(text.format(why=why), error=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -15,9 +15,7 @@ from PySide6.QtWidgets import QMessageBox
 from engine import ScenarioError
 from engine.text import translate
 from gui.system import log
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
+from gui.widgets.message_bar import MessageBar
 
 Kind = type[BaseException]
 LONGEST_REASON = 200  # letters of a fault that are shown
@@ -28,9 +26,16 @@ class CrashHandler(QObject):
 
     _failed = Signal(str)  # from any thread
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self,
+        keep_work: Callable[[], object],
+        messages: MessageBar,
+        parent: QObject | None = None,
+    ) -> None:
+        """`keep_work` writes the recovery file now."""
+        super().__init__(parent)
+        self._keep_work = keep_work
+        self._messages = messages
         self._telling = False
         self._before = (sys.excepthook, threading.excepthook)
         self._failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -64,13 +69,13 @@ class CrashHandler(QObject):
         try:
             safe = self.tr("Your work is kept in a recovery file; save it to be sure.")
             try:
-                self._window.keeper.recovery.write_now()
+                self._keep_work()
             except (ScenarioError, OSError) as error:
                 log.LOG.error("no recovery file: %s", error)
                 safe = self.tr("Please save your work now.")
             text = self.tr("Something went wrong in Headroom ({what}). {safe}")
             line = " ".join(what.split())[:LONGEST_REASON]
-            self._window.messages.say(
+            self._messages.say(
                 text.format(what=line, safe=safe),
                 error=True,
                 actions=[(self.tr("Copy diagnostics"), copy_diagnostics)],

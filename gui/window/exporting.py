@@ -10,16 +10,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine import Document, Result, ScenarioError
 from engine.files.fingerprint import fingerprint
 from gui.charts.export import Renderer, caption_of
 from gui.charts.table import tab_separated
+from gui.document.session import Session
 from gui.pages.chart_page import ChartPage
+from gui.pages.kpi_strip import KpiStrip
 from gui.report.content import Content, Order, bands_of
 from gui.report.endings import PICTURES, TABLES, named_as
 from gui.report.options import Options
+from gui.run.presenter import Display
+from gui.widgets.message_bar import MessageBar
+from gui.window.navigation import Pages
 from gui.words.abbreviate import short
 from gui.words.sanitize import file_stem
 from gui.words.units import as_in_files, spec_as_shown
@@ -27,7 +32,6 @@ from gui.words.units import as_in_files, spec_as_shown
 if TYPE_CHECKING:
     from gui.report.dialog import ReportDialog
     from gui.report.write import ReportWriter
-    from gui.window.main_window import MainWindow
 
 PICTURE_KINDS = "PNG (*.png);;SVG (*.svg)"
 TABLE_KINDS = "CSV (*.csv);;XLSX (*.xlsx)"
@@ -36,9 +40,19 @@ TABLE_KINDS = "CSV (*.csv);;XLSX (*.xlsx)"
 class Exporter(QObject):
     """Writes what the window shows; the hidden plots it draws with are made when first needed."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        session: Session,
+        display: Display,
+        pages: Pages,
+        kpis: KpiStrip,
+        messages: MessageBar,
+        window: QWidget,
+    ) -> None:
+        """`window`: what files are asked for over."""
         super().__init__(window)
-        self._window = window
+        self._session, self._display, self._messages = session, display, messages
+        self._pages, self._kpis, self._window = pages, kpis, window
         self._renderer: Renderer | None = None
         self._writer: ReportWriter | None = None
         self._dialog: ReportDialog | None = None
@@ -63,7 +77,7 @@ class Exporter(QObject):
     @property
     def inputs(self) -> list[Path]:
         """What no export may replace."""
-        path = self._window.session.path
+        path = self._session.path
         return [] if path is None else [path]
 
     def close(self) -> None:
@@ -139,7 +153,7 @@ class Exporter(QObject):
         data.setText(self._copied)
         QGuiApplication.clipboard().setMimeData(data)
         text = self.tr("Copied “{title}”: picture and data")
-        self._window.messages.say(text.format(title=spec.title))
+        self._messages.say(text.format(title=spec.title))
 
     @Slot()
     def csv(self) -> None:
@@ -151,21 +165,21 @@ class Exporter(QObject):
 
     def order(self) -> Order:
         """A report of what the window shows: its baseline, month, choices and bands."""
-        window, session = self._window, self._window.session
+        session = self._session
         same = fingerprint(session.baseline) == fingerprint(session.scenario)
         baseline = None if same else session.baseline  # another name alone is no difference
-        drawn = window.display.ensemble
+        drawn = self._display.ensemble
         draws = drawn.draws if drawn is not None else None
         choices: dict[str, str] = {}  # of a chart on two pages, those of the one in front
-        for page in reversed(window.pages.of(ChartPage)):
+        for page in reversed(self._pages.of(ChartPage)):
             choices.update(page.choices)
         document = Document(session.scenario)
-        return Order(document, baseline, draws, window.kpis.month, choices)
+        return Order(document, baseline, draws, self._kpis.month, choices)
 
     def content(self) -> Content:
         """Of the scenario as it is now, also when a newer run or its bands are still to come."""
-        order, runner = self.order(), self._window.runner
-        drawn = self._window.display.ensemble
+        order, runner = self.order(), self._display.runner
+        drawn = self._display.ensemble
         bands = None
         if drawn is not None:
             current = drawn.scenario == order.scenario
@@ -175,16 +189,16 @@ class Exporter(QObject):
 
     @property
     def _result(self) -> Result:
-        return self._window.runner.result_of(self._window.session.scenario)
+        return self._display.runner.result_of(self._session.scenario)
 
     @property
     def stem(self) -> str:
-        path = self._window.session.path
-        return file_stem(path.stem if path else self._window.session.scenario.name)
+        path = self._session.path
+        return file_stem(path.stem if path else self._session.scenario.name)
 
     @property
     def _start(self) -> Path:
-        path = self._window.session.path
+        path = self._session.path
         return path.parent if path else Path.home()
 
     def _ask(
@@ -212,7 +226,7 @@ class Exporter(QObject):
             write(path)
             return
         text = self.tr("“{file}” is there already.").format(file=short(path.name))
-        self._window.messages.say(text, actions=[(self.tr("Replace it"), partial(write, path))])
+        self._messages.say(text, actions=[(self.tr("Replace it"), partial(write, path))])
 
     def _write(self, work: Callable[[], Iterable[Path]]) -> None:
         try:
@@ -224,15 +238,15 @@ class Exporter(QObject):
 
     @Slot(object)
     def _tell_failed(self, error: Exception) -> None:
-        self._window.messages.say(str(error), error=True)
+        self._messages.say(str(error), error=True)
 
     @Slot(object)
     def _tell_written(self, written: list[Path]) -> None:
         if not written:
-            self._window.messages.say(self.tr("Nothing was exported"))
+            self._messages.say(self.tr("Nothing was exported"))
             return
         text = self.tr("Exported {file}").format(file=written[0])
         if len(written) > 1:
             more = self.tr("and %n more file(s)", "", len(written) - 1)
             text = f"{text} {more}"
-        self._window.messages.say(text)
+        self._messages.say(text)

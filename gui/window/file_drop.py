@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 
 class Drops(QObject):
     """Takes one local file at a time; what kind it is, opening it says."""
 
-    def __init__(self, window: MainWindow) -> None:
+    dropped = Signal(object)  # a Path
+
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         window.setAcceptDrops(True)
@@ -37,7 +35,7 @@ class Drops(QObject):
             event.acceptProposedAction()
             self._silence_fields()  # other families have other fields
             if event.type() == QEvent.Type.Drop and not isinstance(event, QDragEnterEvent):
-                self._window.file.open_dropped(path)
+                self.dropped.emit(path)
             return True
         return False
 

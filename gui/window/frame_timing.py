@@ -9,17 +9,15 @@ from collections import deque
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QStatusBar, QVBoxLayout, QWidget
 
 from engine.problems import placed
 from engine.text import written
+from gui.document.session import Session
+from gui.run.presenter import Display
 from gui.widgets.plain import PlainLabel
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 KEPT = 240  # frames
 EVERY = 250  # milliseconds between two read-outs
@@ -31,9 +29,13 @@ MEGABYTE = 2**20
 class Performance(QFrame):
     """Listens to a window's frames while it is shown."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self, session: Session, display: Display, status_bar: QStatusBar, window: QWidget
+    ) -> None:
+        """It stands over the `window` whose frames it times, above the `status_bar`."""
         super().__init__(window)
-        self._window = window
+        self._session, self._display = session, display
+        self._status_bar, self._window = status_bar, window
         self.setObjectName("performance")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._label = PlainLabel()
@@ -61,14 +63,14 @@ class Performance(QFrame):
         self.setVisible(on)
         if on:
             self._begin()
-            window.session.scenario_changed.connect(self._change)
-            window.display.shown.connect(self._draw)
+            self._session.scenario_changed.connect(self._change)
+            self._display.shown.connect(self._draw)
             window.installEventFilter(self)
             self._timer.start()
             self._read_out()
         else:
-            window.session.scenario_changed.disconnect(self._change)
-            window.display.shown.disconnect(self._draw)
+            self._session.scenario_changed.disconnect(self._change)
+            self._display.shown.disconnect(self._draw)
             window.removeEventFilter(self)
             self._timer.stop()
 
@@ -102,7 +104,7 @@ class Performance(QFrame):
     @property
     def text(self) -> str:
         """What the read-out says."""
-        display = self._window.display
+        display = self._display
         frames = sorted(self.frames)
         bands = display.ensemble
 
@@ -147,7 +149,7 @@ class Performance(QFrame):
             self.setAccessibleDescription(text)
         self.adjustSize()
         window = self._window
-        bottom = window.height() - window.statusBar().height() - MARGIN
+        bottom = window.height() - self._status_bar.height() - MARGIN
         self.move(window.width() - self.width() - MARGIN, bottom - self.height())
         self.raise_()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -37,11 +39,14 @@ from gui.window.commands.help import HelpCommands
 from gui.window.commands.view import ViewCommands
 from gui.window.exporting import Exporter
 from gui.window.file_drop import Drops
+from gui.window.frame_timing import Performance
 from gui.window.header import Head
 from gui.window.navigation import Pages
 from gui.window.panes import Panes
 from gui.window.preferences import Preferences, chosen_units
 from gui.window.saved_layout import Layout
+from gui.window.settings_dialog import SettingsDialog
+from gui.window.tour_steps import steps
 from gui.words import units
 from gui.words.abbreviate import short
 from gui.words.menu_table import ACTIONS, EXPORT, FILE, MENUS, ROOMS, VIEW
@@ -64,25 +69,18 @@ class MainWindow(QMainWindow):
         self.pages = Pages(PAGES, Parts(self.session, self.settings))
         self.narrator = Narrator()
         self.display = Display(self.session, self.kpis, self.pages, self)
-        self.exporter = Exporter(self)
-        self.keeper = Keeper(self)
-        self.file = FileCommands(self)
-        self.edit = EditCommands(self)
-        self.chart = ChartCommands(self)
-        self.compare = CompareCommands(self)
-        self.view = ViewCommands(self)
-        self.help = HelpCommands(self)
         self.actions_by_key: dict[str, QAction] = {}
         self._compose()
-        self.preferences = Preferences(self)
+        self._make_helpers()
+        self._make_commands()
         self._ring = FocusRing(self)
         self._make_menus(start)
         self._wire()
-        self.layout_ = Layout(self)
         start.do(step("colours"), self.view.follow_theme)
         start.do(step("layout"), self.layout_.restore)
         self._show_state()
         self.drops = Drops(self)
+        self.drops.dropped.connect(self.file.open_dropped)
         start.do(step("first lever"), self.levers.focus_first)
         start.do(step("preferences"), self.preferences.start)
         self.display.start()
@@ -109,6 +107,54 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.setMinimumSize(1024, 700)
 
+    def _make_helpers(self) -> None:
+        self.exporter = Exporter(
+            self.session, self.display, self.pages, self.kpis, self.messages, self
+        )
+        self.keeper = Keeper(self.session, self.messages, self.settings, self)
+        self.layout_ = Layout(self.settings, self.panes, self.levers, self.pages, self)
+
+    def _make_commands(self) -> None:
+        """What the menus do."""
+        self.file = FileCommands(
+            self.session,
+            self.keeper,
+            self.settings,
+            self.pages,
+            self.messages,
+            self.statusBar(),
+            self,
+        )
+        self.chart = ChartCommands(self.pages, self.display, self.exporter, self.messages, self)
+        self.compare = CompareCommands(self.session, self.narrator, self)
+        self.view = ViewCommands(
+            self.settings,
+            self.panes,
+            self.pages,
+            self.layout_,
+            self.messages,
+            self.actions_by_key,
+            Performance(self.session, self.display, self.statusBar(), self),
+            self.use_palette,
+            (self.menuBar(), self.statusBar()),
+            self,
+        )
+        parts = (self.panes, self.levers, self.kpis, self.pages, self.menuBar())
+        self.help = HelpCommands(self.settings, self.messages, partial(steps, *parts), self)
+        self.preferences = Preferences(
+            self.settings,
+            self.levers,
+            self.display,
+            self.messages,
+            self.statusBar(),
+            self.view.follow_theme,
+            self,
+        )
+        dialog = partial(SettingsDialog, self.settings, self.preferences, self.session, self)
+        self.edit = EditCommands(
+            self.session, self.levers, self.messages, self.actions_by_key, dialog, self
+        )
+
     def _make_menus(self, start: StartUp) -> None:
         menus = {menu: self.menuBar().addMenu(translate("Menu", menu)) for menu in MENUS}
         for row in ACTIONS:
@@ -132,6 +178,7 @@ class MainWindow(QMainWindow):
         menus[EXPORT].setToolTipsVisible(True)
 
     def _wire(self) -> None:
+        self.session.opened.connect(self._show_path)
         self.session.document_changed.connect(self._show_state)
         self.session.history.undoTextChanged.connect(self._show_state)
         self.session.history.canRedoChanged.connect(self._show_state)
@@ -154,6 +201,7 @@ class MainWindow(QMainWindow):
         self.panes.levers_shown_changed.connect(self.actions_by_key["view.levers"].setChecked)
         self.actions_by_key["view.levers"].setChecked(True)
         self.levers.map_wanted.connect(self._show_mix_page)
+        self.help.tour_begins.connect(self.view.stop_presenting)
         self.levers.show_scenario(self.session.scenario)
         self.levers.foresight.failed.connect(self._show_failure)
 
@@ -163,6 +211,7 @@ class MainWindow(QMainWindow):
             page.use_palette(palette)
         self.pages.rail.use_palette(palette)
         self.kpis.use_palette(palette)
+        self.help.use_palette(palette)
 
     @property
     def overview(self) -> ChartPage:
@@ -205,6 +254,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_mix_page(self) -> None:
         self.pages.show_key("mix")
+
+    @Slot()
+    def _show_path(self) -> None:
+        path = self.session.path
+        self.setWindowFilePath(str(path) if path else "")  # macOS shows its icon
 
     @Slot()
     def _show_state(self) -> None:

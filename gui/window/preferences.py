@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtWidgets import QStatusBar
 
 from engine.run.backend import NUMPY, Backend, Probe, probe_cupy
+from gui.levers.panel import LeverPanel
+from gui.run.presenter import Display
 from gui.system.settings import DOLLARS, Settings
+from gui.widgets.message_bar import MessageBar
 from gui.widgets.plain import PlainLabel
 from gui.words import units
 from gui.words.units import Units
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 
 def chosen_units(settings: Settings) -> Units:
@@ -35,22 +36,31 @@ class _Probing(QRunnable):
 
 
 class Preferences(QObject):
-    """Follows the settings of a window."""
+    """Follows the settings: the levers, what is drawn, and what the status bar notes."""
 
     probed = Signal()  # whether there is a usable GPU is known now
     found = Signal(object)  # for the worker alone
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._settings = window.settings
+    def __init__(
+        self,
+        settings: Settings,
+        levers: LeverPanel,
+        display: Display,
+        messages: MessageBar,
+        status_bar: QStatusBar,
+        follow_theme: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._levers, self._display = settings, levers, display
+        self._messages, self._follow_theme = messages, follow_theme
         self.probe: Probe | None = None
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._asked = False
         self._note = PlainLabel()
         self._note.setObjectName("caption")
-        window.statusBar().insertPermanentWidget(0, self._note)
+        status_bar.insertPermanentWidget(0, self._note)
         self.found.connect(self._take)
         self._settings.changed.connect(self._follow)
 
@@ -86,7 +96,7 @@ class Preferences(QObject):
     def _follow(self, key: str) -> None:
         kind = key.partition("/")[0]
         if kind == "theme":
-            self._window.view.follow_theme()
+            self._follow_theme()
         elif kind == "units":
             self._use_units()
         elif kind == "draws":
@@ -102,19 +112,19 @@ class Preferences(QObject):
         )
         if wanted != units.current():
             units.install(wanted)
-            self._window.levers.show_units()
-            self._window.display.refresh()
-            self._window.display.tell_again()
+            self._levers.show_units()
+            self._display.refresh()
+            self._display.tell_again()
 
     def _use_draws(self) -> None:
         own = self._settings.draws if self._settings.own_draws else None
-        self._window.display.draw(own, self.backend)
+        self._display.draw(own, self.backend)
 
     def _use_device(self) -> None:
         if self._settings.device == "cuda":
             self.look_for_gpu()
             if self.probe and not self.probe.usable:
-                self._window.messages.say(
+                self._messages.say(
                     self.tr("Computing with NumPy: {reason}").format(reason=self.probe.reason)
                 )
         self._use_draws()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
+from gui.levers.panel import LeverPanel
+from gui.system.settings import Settings
+from gui.window.navigation import Pages
+from gui.window.panes import Panes
 
 FIRST_SIZE = QSize(1600, 1000)
 FRAME = QSize(16, 48)  # what a title bar and its borders take at most
@@ -19,18 +22,22 @@ VIEWS = "window/views"  # of the settings
 class Layout:
     """Reads a window's arrangement into the settings, and back."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(
+        self, settings: Settings, panes: Panes, levers: LeverPanel, pages: Pages, window: QWidget
+    ) -> None:
+        """`window`: whose size and place are kept."""
+        self._settings, self._panes = settings, panes
+        self._levers, self._pages, self._window = levers, pages, window
         self._at_first: dict[str, Any] = {}
 
     def restore(self) -> None:
         """As it was when it closed, or for the first time as large as fits."""
         window = self._window
         self._at_first = self._views()
-        geometry = window.settings.geometry
+        geometry = self._settings.geometry
         if geometry is None or not window.restoreGeometry(geometry):
             self._first_size()
-        stored = window.settings.stored(VIEWS)
+        stored = self._settings.stored(VIEWS)
         try:
             views = json.loads(str(stored)) if stored is not None else {}
         except (ValueError, RecursionError):  # somebody's editor's
@@ -39,8 +46,8 @@ class Layout:
 
     def save(self) -> None:
         """Remember how the window is now."""
-        self._window.settings.geometry = self._window.saveGeometry()
-        self._window.settings.store(VIEWS, json.dumps(self._views()))
+        self._settings.geometry = self._window.saveGeometry()
+        self._settings.store(VIEWS, json.dumps(self._views()))
 
     def reset(self) -> None:
         """As at the very first start."""
@@ -56,32 +63,30 @@ class Layout:
         window.resize(FIRST_SIZE.boundedTo(room).expandedTo(window.minimumSize()))
 
     def _views(self) -> dict[str, Any]:
-        window = self._window
         return {
-            "levers": window.panes.levers_shown,
-            "width": window.panes.levers_width,
-            "page": window.pages.key,
-            "unfolded": window.levers.unfolded,
-            "curves": window.levers.measure.currentIndex(),
+            "levers": self._panes.levers_shown,
+            "width": self._panes.levers_width,
+            "page": self._pages.key,
+            "unfolded": self._levers.unfolded,
+            "curves": self._levers.measure.currentIndex(),
             "pages": {
                 key: page.state
-                for key, page in window.pages.by_key.items()
+                for key, page in self._pages.by_key.items()
                 if page.state is not None
             },
         }
 
     def _use(self, views: dict[str, Any]) -> None:
         """Arrange the window so; what does not fit it is passed over."""
-        window = self._window
         try:
-            window.panes.size_levers(int(views["width"]))
-            window.panes.show_levers(bool(views["levers"]))
-            window.levers.unfold(map(str, views["unfolded"]))
-            window.levers.measure.setCurrentIndex(int(views["curves"]))
+            self._panes.size_levers(int(views["width"]))
+            self._panes.show_levers(bool(views["levers"]))
+            self._levers.unfold(map(str, views["unfolded"]))
+            self._levers.measure.setCurrentIndex(int(views["curves"]))
             for key, state in dict(views["pages"]).items():
-                if key in window.pages.keys:
-                    window.pages[key].use_state(state)
-            window.pages.show_key(str(views["page"]))
+                if key in self._pages.keys:
+                    self._pages[key].use_state(state)
+            self._pages.show_key(str(views["page"]))
         except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError):
             if views is not self._at_first:
                 self._use(self._at_first)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from engine.run.backend import NUMPY
 from engine.text import translate, written
+from gui.document.session import Session
 from gui.system.language import SYSTEM, languages
 from gui.system.paths import data_folder
 from gui.system.settings import (
@@ -35,14 +35,13 @@ from gui.system.settings import (
     POWER_UNITS,
     TEXT_SIZES,
     THEMES,
+    Settings,
 )
 from gui.widgets.plain import PlainLabel
 from gui.widgets.slider_scale import decimals
 from gui.widgets.spin_boxes import LeverSpinBox
 from gui.widgets.style import BODY_POINTS, SYSTEM_SIZE
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
+from gui.window.preferences import Preferences
 
 WIDTH, SIDES = 520, 40  # pixels, in letters of the usual size; beside it on a small screen
 RATE_STEP = 0.01
@@ -53,10 +52,16 @@ OFFERED = (DOLLARS, "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "KRW", "CAD", "AUD
 class SettingsDialog(QDialog):
     """Shows the settings as they are, and follows them when the menus change one."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self.settings = window.settings
+    def __init__(
+        self,
+        settings: Settings,
+        preferences: Preferences,
+        session: Session,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self._preferences, self._session = preferences, session
         self.setObjectName("settings")
         self.setWindowTitle(self.tr("Settings"))
         self._bound_width()
@@ -84,8 +89,8 @@ class SettingsDialog(QDialog):
         layout.addStretch(1)
         layout.addWidget(buttons)
         self.settings.changed.connect(self.show_settings)
-        window.preferences.probed.connect(self.show_settings)
-        window.session.document_changed.connect(self.show_settings)
+        preferences.probed.connect(self.show_settings)
+        session.document_changed.connect(self.show_settings)
         self.show_settings()
 
     # What is in it
@@ -227,7 +232,7 @@ class SettingsDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._window.preferences.look_for_gpu()
+        self._preferences.look_for_gpu()
         self.show_settings()
 
     @Slot()
@@ -293,7 +298,7 @@ class SettingsDialog(QDialog):
         self._fit()
 
     def _show_draws(self) -> None:
-        settings, scenario = self.settings, self._window.session.scenario
+        settings, scenario = self.settings, self._session.scenario
         with QSignalBlocker(self.own_draws):
             self.own_draws.setChecked(not settings.own_draws)
         self.draws.setEnabled(settings.own_draws)
@@ -306,7 +311,7 @@ class SettingsDialog(QDialog):
         )
 
     def _show_device(self) -> None:
-        probe, computing = self._window.preferences.probe, self._window.preferences.backend
+        probe, computing = self._preferences.probe, self._preferences.backend
         if probe is None:
             text = self.tr("Looking for a usable GPU…")
         elif computing is NUMPY and self.settings.device == "cuda":

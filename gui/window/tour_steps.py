@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenuBar
 
 from engine.text import translate
+from gui.levers.panel import LeverPanel
 from gui.pages.chart_page import ChartPage
+from gui.pages.kpi_strip import KpiStrip
+from gui.window.navigation import Pages
+from gui.window.panes import Panes
 from gui.window.tour import Step, Target
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
-
-def steps(window: MainWindow) -> tuple[Step, ...]:
-    """The steps for a window."""
+def steps(
+    panes: Panes, levers: LeverPanel, kpis: KpiStrip, pages: Pages, menus: QMenuBar
+) -> tuple[Step, ...]:
+    """The steps through a window of these parts."""
     return (
         Step(
             translate("Tour", "Move a lever"),
@@ -23,7 +27,7 @@ def steps(window: MainWindow) -> tuple[Step, ...]:
                 "Drag it, or press the arrow keys: every curve follows at once. Shift is finer "
                 "under the mouse. Ctrl+Z takes it back, so nothing can go wrong.",
             ),
-            partial(_lever, window),
+            partial(_lever, panes, levers),
         ),
         Step(
             translate("Tour", "See it before you move it"),
@@ -33,7 +37,7 @@ def steps(window: MainWindow) -> tuple[Step, ...]:
                 "of the lever. A black wedge marks where it is best, a dotted line where another "
                 "limit begins to bind.",
             ),
-            partial(_curves, window),
+            partial(_curves, levers),
         ),
         Step(
             translate("Tour", "The figures of one month"),
@@ -42,7 +46,7 @@ def steps(window: MainWindow) -> tuple[Step, ...]:
                 "Click into a chart, or choose from the list, to have another month. Rest the "
                 "pointer on a figure to read what it means.",
             ),
-            partial(_figures, window),
+            partial(_figures, kpis),
         ),
         Step(
             translate("Tour", "What holds you back"),
@@ -51,7 +55,7 @@ def steps(window: MainWindow) -> tuple[Step, ...]:
                 "Demand, supply, budget or power: the ribbon says which of them binds in each "
                 "month, and the line above the pages says after each change what it did.",
             ),
-            partial(_ribbon, window),
+            partial(_ribbon, pages),
         ),
         Step(
             translate("Tour", "Compare with a baseline"),
@@ -61,7 +65,7 @@ def steps(window: MainWindow) -> tuple[Step, ...]:
                 "difference below every figure, and this page with just the levers that differ. "
                 "Hold the space bar to see the baseline itself.",
             ),
-            partial(_tab, window, "changes"),
+            partial(_tab, pages, "changes"),
         ),
         Step(
             translate("Tour", "Find the best mix of chips"),
@@ -70,7 +74,7 @@ def steps(window: MainWindow) -> tuple[Step, ...]:
                 "A puck in a triangle of three chip families, over a map of what every mix would "
                 "cost or leave unserved. Hatched mixes leave demand unserved.",
             ),
-            partial(_tab, window, "mix"),
+            partial(_tab, pages, "mix"),
         ),
         Step(
             translate("Tour", "Anything, by its name"),
@@ -79,33 +83,32 @@ def steps(window: MainWindow) -> tuple[Step, ...]:
                 "Ctrl+K finds every action and every lever: type a few letters of it. Help has "
                 "this tour again.",
             ),
-            partial(_menu, window),
+            partial(_menu, menus),
         ),
     )
 
 
-def _lever(window: MainWindow) -> Target:
-    window.panes.show_levers(True)
-    return next(window.levers.groups[0].in_order()), None
+def _lever(panes: Panes, levers: LeverPanel) -> Target:
+    panes.show_levers(True)
+    return next(levers.groups[0].in_order()), None
 
 
-def _curves(window: MainWindow) -> Target:
-    return window.levers.measure, None
+def _curves(levers: LeverPanel) -> Target:
+    return levers.measure, None
 
 
-def _figures(window: MainWindow) -> Target:
-    return window.kpis, None
+def _figures(kpis: KpiStrip) -> Target:
+    return kpis, None
 
 
-def _ribbon(window: MainWindow) -> Target:
-    window.pages.show_key("overview")
-    return window.pages.one(ChartPage).ribbon, None
+def _ribbon(pages: Pages) -> Target:
+    pages.show_key("overview")
+    return pages.one(ChartPage).ribbon, None
 
 
-def _tab(window: MainWindow, key: str) -> Target:
-    return window.pages.rail.buttons[key], None
+def _tab(pages: Pages, key: str) -> Target:
+    return pages.rail.buttons[key], None
 
 
-def _menu(window: MainWindow) -> Target:
-    menus = window.menuBar()
+def _menu(menus: QMenuBar) -> Target:
     return menus, menus.actionGeometry(menus.actions()[1])

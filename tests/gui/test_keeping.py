@@ -394,7 +394,7 @@ def logged(qapp):
 
 @pytest.fixture
 def handler(window, logged):
-    found = CrashHandler(window)
+    found = CrashHandler(window.keeper.recovery.write_now, window.messages)
     yield found
     found.uninstall()
 

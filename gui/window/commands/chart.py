@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine import ScenarioError, csv_out
 from engine.files import scenario_files
@@ -18,10 +17,10 @@ from gui.charts.table import months_of, tab_separated
 from gui.pages.chart_page import ChartPage
 from gui.report.endings import NUMBERS
 from gui.report.own import refuse_foreign
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
-
+from gui.run.presenter import Display
+from gui.widgets.message_bar import MessageBar
+from gui.window.exporting import Exporter
+from gui.window.navigation import Pages
 
 WHOLE = ("export", "copy")  # what is done with all of a chart, whatever parts are hidden
 
@@ -29,17 +28,24 @@ WHOLE = ("export", "copy")  # what is done with all of a chart, whatever parts a
 class ChartCommands(QObject):
     """Keeps the chart as it is shown: hidden parts stay away."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        pages: Pages,
+        display: Display,
+        exporter: Exporter,
+        messages: MessageBar,
+        window: QWidget,
+    ) -> None:
+        """`window`: what files are asked for over."""
         super().__init__(window)
-        self._window = window
+        self._pages, self._display, self._exporter = pages, display, exporter
+        self._messages, self._window = messages, window
 
     @Slot(str, str)
     def do(self, what: str, key: str) -> None:
         """`what` is one of the methods below; `key` the chart of the page in front."""
         if what in WHOLE:
-            {"export": self._window.exporter.chart, "copy": self._window.exporter.copy_chart}[what](
-                key
-            )
+            {"export": self._exporter.chart, "copy": self._exporter.copy_chart}[what](key)
             return
         spec = self._spec(key)
         if spec is not None:
@@ -50,36 +56,35 @@ class ChartCommands(QObject):
             }[what](spec)
 
     def _spec(self, key: str) -> ChartSpec | None:
-        pages = self._window.pages.of(ChartPage)
+        pages = self._pages.of(ChartPage)
         return next((p.charts[key].shown for p in pages if key in p.charts), None)
 
     def copy_picture(self, spec: ChartSpec) -> None:
-        window = self._window
-        image = window.exporter.renderer.chart(spec, caption_of(window.result))
+        image = self._exporter.renderer.chart(spec, caption_of(self._display.result))
         QGuiApplication.clipboard().setImage(image)
-        window.messages.say(self.tr("Copied the picture of “{title}”").format(title=spec.title))
+        self._messages.say(self.tr("Copied the picture of “{title}”").format(title=spec.title))
 
     def copy_data(self, spec: ChartSpec) -> None:
         QGuiApplication.clipboard().setText(tab_separated(spec))
         text = self.tr("Copied the data of “{title}”").format(title=spec.title)
-        self._window.messages.say(text)
+        self._messages.say(text)
 
     def save_csv(self, spec: ChartSpec) -> None:
         name = f"{spec.key.replace('_', '-')}.csv"
         chosen, _ = QFileDialog.getSaveFileName(self._window, "", name, "CSV (*.csv)")
         if chosen:
-            self._window.exporter.named(Path(chosen), NUMBERS, "", partial(self.write_csv, spec))
+            self._exporter.named(Path(chosen), NUMBERS, "", partial(self.write_csv, spec))
 
     def write_csv(self, spec: ChartSpec, path: Path) -> None:
         """The chart's numbers into a file that was asked for."""
         data = comma_separated(spec).encode()
         try:
-            refuse_foreign(path, self._window.exporter.inputs, data, asked=True)
+            refuse_foreign(path, self._exporter.inputs, data, asked=True)
             scenario_files.write_whole(path, data)
         except (ScenarioError, OSError) as error:
-            self._window.messages.say(str(error), error=True)
+            self._messages.say(str(error), error=True)
         else:
-            self._window.messages.say(self.tr("Saved {path}").format(path=path))
+            self._messages.say(self.tr("Saved {path}").format(path=path))
 
 
 def comma_separated(spec: ChartSpec) -> str:

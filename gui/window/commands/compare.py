@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Slot
 
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
+from gui.document.session import Session
+from gui.widgets.message_bar import Narrator
 
 
 class CompareCommands(QObject):
     """Pins, swaps and returns to the baseline."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, session: Session, narrator: Narrator, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._narrator = session, narrator
 
     @Slot()
     def pin_baseline(self) -> None:
-        self._window.session.pin_baseline()
-        self._window.narrator.say(
-            self.tr("This is the baseline now; every curve is compared with it.")
-        )
+        self._session.pin_baseline()
+        self._narrator.say(self.tr("This is the baseline now; every curve is compared with it."))
 
     @Slot()
     def swap_baseline(self) -> None:
-        self._window.session.swap_baseline()
+        self._session.swap_baseline()
 
     @Slot()
     def return_to_baseline(self) -> None:
-        self._window.session.return_to_baseline()
+        self._session.return_to_baseline()

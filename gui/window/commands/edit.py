@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 
 from engine import PARAMETERS, ScenarioError
 from engine.files import scenario_files
+from gui.document.session import Session
+from gui.levers.panel import LeverPanel
+from gui.widgets.message_bar import MessageBar
 from gui.widgets.plain import as_read
 from gui.window.command_palette import Command, CommandPalette
-from gui.window.settings_dialog import SettingsDialog
 from gui.words.abbreviate import short
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 NATIVE = QKeySequence.SequenceFormat.NativeText  # Maj in French
 
@@ -25,44 +24,54 @@ NATIVE = QKeySequence.SequenceFormat.NativeText  # Maj in French
 class EditCommands(QObject):
     """Changes that are not a lever's."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        session: Session,
+        levers: LeverPanel,
+        messages: MessageBar,
+        actions: Mapping[str, QAction],
+        make_settings: Callable[[], QDialog],
+        window: QWidget,
+    ) -> None:
+        """`actions`: all there are, by key; `window`: what is asked, is asked over it."""
         super().__init__(window)
-        self._window = window
+        self._session, self._levers, self._messages = session, levers, messages
+        self._actions, self._make_settings, self._window = actions, make_settings, window
         self.palette = CommandPalette(window)
-        self._settings: SettingsDialog | None = None
+        self._settings: QDialog | None = None
 
     @Slot()
     def undo(self) -> None:
-        self._window.session.history.undo()
+        self._session.history.undo()
 
     @Slot()
     def redo(self) -> None:
-        self._window.session.history.redo()
+        self._session.history.redo()
 
     @Slot()
     def rename(self) -> None:
-        old = self._window.session.scenario.name
+        old = self._session.scenario.name
         name, accepted = QInputDialog.getText(
             self._window, "Headroom", self.tr("Name of the scenario:"), text=old
         )
         if accepted and name.strip():
             try:
-                self._window.session.edit("name", name.strip())
+                self._session.edit("name", name.strip())
             except ScenarioError as error:
-                self._window.messages.say(str(error), error=True)
+                self._messages.say(str(error), error=True)
 
     @Slot()
     def copy_scenario(self) -> None:
         """The file's text, for a mail or a chat; it opens again with Paste."""
-        session = self._window.session
+        session = self._session
         QGuiApplication.clipboard().setText(scenario_files.text_of(session.document))
         text = self.tr("Copied the scenario “{name}” as text.")
-        self._window.messages.say(text.format(name=short(session.scenario.name)))
+        self._messages.say(text.format(name=short(session.scenario.name)))
 
     @Slot()
     def paste_scenario(self) -> None:
         """Put the scenario on the clipboard in the place of this one, as one step of undo."""
-        messages, session = self._window.messages, self._window.session
+        messages, session = self._messages, self._session
         clipboard = self.tr("Clipboard")
         text = QGuiApplication.clipboard().text()
         try:
@@ -77,14 +86,14 @@ class EditCommands(QObject):
 
     @Slot()
     def find_lever(self) -> None:
-        self._window.levers.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._window.levers.search.selectAll()
+        self._levers.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._levers.search.selectAll()
 
     @Slot()
     def settings(self) -> None:
         """The dialog of settings, beside the window; the same one each time."""
         if self._settings is None:
-            self._settings = SettingsDialog(self._window)
+            self._settings = self._make_settings()
         self._settings.show()
         self._settings.raise_()
         self._settings.activateWindow()
@@ -99,13 +108,11 @@ class EditCommands(QObject):
         """Every action that can be done now, and every lever."""
         actions = [
             Command(as_read(action.text()), action.shortcut().toString(NATIVE), action.trigger)
-            for key, action in self._window.actions_by_key.items()
+            for key, action in self._actions.items()
             if key != "edit.command_palette" and action.isEnabled()
         ]
         levers = [
-            Command(
-                row.label_text, row.group_text, partial(self._window.levers.show_lever, row.key)
-            )
+            Command(row.label_text, row.group_text, partial(self._levers.show_lever, row.key))
             for row in PARAMETERS
         ]
         self.palette.open([*actions, *levers])

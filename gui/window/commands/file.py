@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QStatusBar, QWidget
 
 from engine import Document, ScenarioError
 from engine.files import scenario_files
@@ -16,16 +16,19 @@ from engine.files.reading import nothing_there
 from engine.problems import placed
 from engine.text import joined
 from gui.document import templates
+from gui.document.orphans import Orphan
 from gui.document.patience import GaveUpError
+from gui.document.safekeeping import Keeper
+from gui.document.session import Session
 from gui.pages.notes import NotesPage
 from gui.report.carried import Found, found_in
 from gui.system.errand import present
+from gui.system.settings import Settings
 from gui.widgets import questions
+from gui.widgets.message_bar import MessageBar
 from gui.widgets.plain import tip, without_keys
+from gui.window.navigation import Pages
 from gui.words.abbreviate import short
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 LONGEST_PATH = 120  # letters of a path in a menu
 
@@ -33,11 +36,28 @@ LONGEST_PATH = 120  # letters of a path in a menu
 class FileCommands(QObject):
     """Moves documents between the session and the disk."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        session: Session,
+        keeper: Keeper,
+        settings: Settings,
+        pages: Pages,
+        messages: MessageBar,
+        status_bar: QStatusBar,
+        window: QWidget,
+    ) -> None:
+        """`window`: what questions are asked over, and what is closed to quit."""
         super().__init__(window)
+        self._session, self._keeper, self._settings = session, keeper, settings
+        self._pages, self._messages, self._status_bar = pages, messages, status_bar
         self._window = window
-        self._session = window.session
         self._waiting = Path()  # a file that would be replaced
+        keeper.save_wanted.connect(self.save)
+        keeper.save_as_wanted.connect(self.save_as)
+        keeper.save_over_wanted.connect(self._save_over)
+        keeper.reload_wanted.connect(self.reload)
+        keeper.rescue.recover_wanted.connect(self._recover)
+        keeper.rescue.saved_wanted.connect(self._open_saved)
 
     # Opening
 
@@ -66,7 +86,7 @@ class FileCommands(QObject):
         if found.baseline is not None:
             self._session.pin_baseline(found.baseline)
         if not found.copy:
-            self._window.settings.add_recent_file(path)
+            self._settings.add_recent_file(path)
         self._say_about(path, found.document, copy=found.copy)
 
     def open_dropped(self, path: Path) -> None:
@@ -87,7 +107,7 @@ class FileCommands(QObject):
             return
         if QApplication.activeModalWidget() is not None:
             text = self.tr("“{file}” was not opened: a question is still waiting.")
-            window.messages.say(text.format(file=short(path)), error=True)
+            self._messages.say(text.format(file=short(path)), error=True)
             return
         self.open_dropped(Path(path))
 
@@ -97,7 +117,7 @@ class FileCommands(QObject):
             self._open(templates.example(name), None)
 
     def _open(self, document: Document, path: Path | None) -> None:
-        self._window.messages.clear()
+        self._messages.clear()
         self._session.open(document, path)
 
     def _find(self, path: Path) -> Found | None:
@@ -106,7 +126,7 @@ class FileCommands(QObject):
             found: Found = self._wait(lambda: found_in(path), path)
             return found
         except ScenarioError as error:
-            self._window.messages.say(str(error), error=True)
+            self._messages.say(str(error), error=True)
             return None
 
     def _load(self, path: Path) -> Document | None:
@@ -114,20 +134,20 @@ class FileCommands(QObject):
             document: Document = self._wait(lambda: scenario_files.load(path), path)
             return document
         except ScenarioError as error:
-            self._window.messages.say(str(error), error=True)
+            self._messages.say(str(error), error=True)
             return None
 
     def _wait(self, work: Callable[[], Any], path: Path) -> Any:
         """What is read, with a bar where it takes long. Raises ScenarioError."""
         text = self.tr("Opening “{file}”…").format(file=short(path.name))
         try:
-            return self._window.keeper.patience.wait(work, text)
+            return self._keeper.patience.wait(work, text)
         except GaveUpError as error:
             raise error.in_file(str(path)) from None
 
     def _say_about(self, path: Path, document: Document, *, copy: bool = False) -> None:
         """Who else has the file, what was not understood in it, that it is only a copy."""
-        held, name = self._window.keeper.held_text(), short(path.name)
+        held, name = self._keeper.held_text(), short(path.name)
         notices = joined(document.notices)
         if copy:
             text = self.tr("The scenario that {file} carries; it has no file of its own yet")
@@ -135,7 +155,7 @@ class FileCommands(QObject):
         elif notices:
             notices = placed(name, notices)
         if held or notices:
-            self._window.messages.say(" ".join(filter(None, [held, notices])), error=bool(held))
+            self._messages.say(" ".join(filter(None, [held, notices])), error=bool(held))
 
     @Slot()
     def revert(self) -> None:
@@ -145,14 +165,15 @@ class FileCommands(QObject):
         else:
             self.reload()
 
+    @Slot()
     def reload(self) -> None:
         """The file as it is on the disk now; what was here comes back with Undo."""
         path = self._session.path
         document = self._load(path) if path is not None else None
         if path is not None and document is not None:
-            self._window.messages.clear()
+            self._messages.clear()
             self._session.revert(document)
-            self._window.keeper.saved()
+            self._keeper.saved()
             self._say_about(path, document)
 
     # Saving
@@ -176,12 +197,12 @@ class FileCommands(QObject):
         try:
             path = templates.scenario_path(Path(chosen))
         except ScenarioError as error:
-            self._window.messages.say(str(error), error=True)
+            self._messages.say(str(error), error=True)
             return False
         if path != Path(chosen) and self._taken(path):  # the dialog asked about another name
             text = self.tr("“{file}” is there already.").format(file=short(path.name))
             self._waiting = path
-            self._window.messages.say(
+            self._messages.say(
                 text,
                 actions=[
                     (self.tr("Replace it"), self._replace),
@@ -194,9 +215,14 @@ class FileCommands(QObject):
     def _taken(self, path: Path) -> bool:
         """Whether something has that name; so it is said where its drive does not answer."""
         try:
-            return not self._window.keeper.patience.wait(lambda: nothing_there(path))
+            return not self._keeper.patience.wait(lambda: nothing_there(path))
         except GaveUpError:
             return True
+
+    @Slot(object)
+    def _save_over(self, path: Path) -> None:
+        """Another program's newer state is known of, and may go."""
+        self.save_to(path, ask=False)
 
     def _replace(self) -> None:
         self.save_to(self._waiting)
@@ -206,9 +232,9 @@ class FileCommands(QObject):
 
         Unless told not to `ask`, another program's work is not saved over.
         """
-        messages = self._window.messages
+        messages = self._messages
         try:
-            if ask and not self._window.keeper.may_write(path):
+            if ask and not self._keeper.may_write(path):
                 return False
             self._session.save(path, self._write)
         except GaveUpError as error:
@@ -218,15 +244,15 @@ class FileCommands(QObject):
         except ScenarioError as error:
             messages.say(str(error), error=True, actions=[(self.tr("Save as…"), self.save_as)])
             return False
-        self._window.keeper.saved()
-        self._window.settings.add_recent_file(path)
+        self._keeper.saved()
+        self._settings.add_recent_file(path)
         said = self.tr("Saved {}").format(short(str(path), LONGEST_PATH))
-        self._window.statusBar().showMessage(said, 4000)
+        self._status_bar.showMessage(said, 4000)
         return True
 
     def _write(self, document: Document, path: Path) -> None:
         text = self.tr("Saving “{file}”…").format(file=short(path.name))
-        self._window.keeper.patience.wait(lambda: scenario_files.save(document, path), text)
+        self._keeper.patience.wait(lambda: scenario_files.save(document, path), text)
 
     @Slot()
     def duplicate(self) -> None:
@@ -235,10 +261,10 @@ class FileCommands(QObject):
         try:
             self._session.detach(name)
         except ScenarioError as error:
-            self._window.messages.say(str(error), error=True)
+            self._messages.say(str(error), error=True)
             return
         text = self.tr("This is a copy now, “{name}”; it has no file yet.")
-        self._window.messages.say(text.format(name=short(name)))
+        self._messages.say(text.format(name=short(name)))
 
     @Slot()
     def quit(self) -> None:
@@ -262,13 +288,32 @@ class FileCommands(QObject):
             return self.save()
         return answer == buttons.Discard
 
+    # After a crash
+
+    @Slot(object)
+    def _recover(self, orphan: Orphan) -> None:
+        """Go on with unsaved work, where the current scenario may be left."""
+        if self.may_leave():
+            self._keeper.rescue.recover(orphan)
+        else:
+            self._keeper.rescue.offer_next()
+
+    @Slot(object)
+    def _open_saved(self, orphan: Orphan) -> None:
+        """Its file as it was saved, in the place of the unsaved work."""
+        rescue = self._keeper.rescue
+        if orphan.path is not None and self.may_leave():
+            rescue.leave_out(orphan)
+            self.open_path(orphan.path)
+        rescue.offer_next()
+
     # Lists
 
     def add_lists(self, menu: QMenu) -> None:
         """The menus of recent files and of examples."""
         self._recent = menu.addMenu(self.tr("Open &recent"))
         self._recent.aboutToShow.connect(self._fill_recent)
-        self._window.keeper.rescue.add_to(menu)
+        self._keeper.rescue.add_to(menu)
         examples = menu.addMenu(self.tr("&Examples"))
         for name, scenario_name in templates.examples().items():
             action = examples.addAction(without_keys(scenario_name))
@@ -278,7 +323,7 @@ class FileCommands(QObject):
     @Slot()
     def _fill_recent(self) -> None:
         """Pinned files first; what is not there now is greyed, its drive may come back."""
-        settings, path = self._window.settings, self._session.path
+        settings, path = self._settings, self._session.path
         self._recent.clear()
         there = present(settings.listed_files)
         for listed in settings.listed_files:
@@ -305,7 +350,7 @@ class FileCommands(QObject):
     @Slot(bool)
     def _pin(self, pinned: bool) -> None:
         if self._session.path is not None:
-            self._window.settings.pin_file(self._session.path, pinned)
+            self._settings.pin_file(self._session.path, pinned)
 
     @Slot()
     def _open_listed(self) -> None:
@@ -320,13 +365,13 @@ class FileCommands(QObject):
 
     @Slot()
     def start_page(self) -> None:
-        self._window.pages.show_key("start")
+        self._pages.show_key("start")
 
     @Slot()
     def keep_version(self) -> None:
         """To the page of versions, where the name is typed."""
-        notes = self._window.pages.one(NotesPage)
-        self._window.pages.show_page(notes)
+        notes = self._pages.one(NotesPage)
+        self._pages.show_page(notes)
         notes.version_name.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()

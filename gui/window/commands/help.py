@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Slot
+from PySide6.QtCore import QEvent, QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QWhatsThisClickedEvent
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
@@ -16,13 +16,11 @@ from gui.levers.rows import LeverRow
 from gui.pages.kpi_strip import KpiStrip, Tile
 from gui.pages.mix.triangle import MixTriangle
 from gui.system.crash import copy_diagnostics
+from gui.system.settings import Settings
 from gui.widgets import style
+from gui.widgets.message_bar import MessageBar
 from gui.widgets.palette import Palette
-from gui.window.tour import Tour
-from gui.window.tour_steps import steps
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
+from gui.window.tour import Step, Tour
 
 # the output that a figure above the charts is taken from
 FIGURES = {
@@ -60,9 +58,18 @@ def entry_of(widget: QWidget | None) -> Place | None:
 class HelpCommands(QObject):
     """Opens the help where it speaks of what is asked about."""
 
-    def __init__(self, window: MainWindow) -> None:
+    tour_begins = Signal()
+
+    def __init__(
+        self,
+        settings: Settings,
+        messages: MessageBar,
+        steps: Callable[[], Sequence[Step]],
+        window: QWidget,
+    ) -> None:
+        """`steps`: of the tour; `window`: over which that is, and whose parts are asked about."""
         super().__init__(window)
-        self._window = window
+        self._settings, self._messages, self._steps = settings, messages, steps
         self.tour_ = Tour(window)
         window.installEventFilter(self)  # levers and charts ask their window
         self.book: HelpWindow | None = None
@@ -71,7 +78,7 @@ class HelpCommands(QObject):
         """Show a page of the help, beside the window."""
         if self.book is None:
             language = QLocale().name().partition("_")[0]
-            settings = self._window.settings
+            settings = self._settings
             palette = style.current_palette(settings.theme, settings.text_size)
             self.book = HelpWindow(language, palette)
         self.book.show()  # first: an anchor's place is known when the page is laid out
@@ -91,13 +98,13 @@ class HelpCommands(QObject):
     @Slot()
     def tour(self) -> None:
         """A minute through the window, beside what it is about."""
-        self._window.settings.tour_seen = True
-        self._window.view.present(False)
-        self.tour_.start(steps(self._window))
+        self._settings.tour_seen = True
+        self.tour_begins.emit()
+        self.tour_.start(self._steps())
 
     def tour_for_newcomers(self) -> None:
         """The tour, at the very first start and never again by itself."""
-        if not self._window.settings.tour_seen:
+        if not self._settings.tour_seen:
             self.tour()
 
     @Slot()
@@ -163,11 +170,11 @@ class HelpCommands(QObject):
     def copy_diagnostics(self) -> None:
         """Versions and the end of the log, for a report of a fault."""
         copy_diagnostics()
-        self._window.messages.say(self.tr("Copied versions and the end of the log."))
+        self._messages.say(self.tr("Copied versions and the end of the log."))
 
     @Slot()
     def about(self) -> None:
-        self._window.messages.say(
+        self._messages.say(
             self.tr(
                 "Headroom {}: a live scenario explorer for AI compute. It never uses the network."
             ).format(PROGRAM_VERSION)
