@@ -20,6 +20,7 @@ from gui.charts.axis import VALUE_AXIS_WIDTH
 from gui.charts.chart_spec import ChartSpec, Curve, Size
 from gui.charts.patterns import fill_mark
 from gui.charts.ribbon import paint_ribbon
+from gui.charts.stretches import binding_stretches
 from gui.charts.view import MARGINS, PlotView
 from gui.widgets.palette import FONT_FAMILY, PRINT, Palette
 from gui.words.kpis import kpis, month_index, month_words
@@ -153,7 +154,7 @@ class Renderer:
         self._text(painter, name, translate("Export", "What binds"), 8.5, "quiet")
         wide = area.width() - left - MARGINS[2] - PAD / 2
         strip = QRectF(area.left() + left, area.top(), wide, area.height())
-        stretches = specs.binding_stretches(result)
+        stretches = binding_stretches(result)
         paint_ribbon(painter, strip, stretches, result.months, self._palette)
 
     def _image(self, size: Size, paint: Paint) -> QImage:

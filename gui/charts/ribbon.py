@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from engine import Result
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import joined, translate
-from gui.charts.specs import Stretch, binding_stretches
+from gui.charts.stretches import Stretch, binding_stretches
 from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette, ink_on
 from gui.words.kpis import eflops_words, month_words, share_words
 from gui.words.units import money_words, power_words

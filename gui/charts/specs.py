@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from engine import Result, series
 from engine.tables.catalogue import family_label
-from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number
+from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
 from engine.worlds.ensemble import Band
 from gui.charts.chart_spec import ChartSpec, Curve, Fan, Layer, Line, Shade
+from gui.charts.months import on_months, years_of
 from gui.widgets.palette import family_role
 from gui.words.units import spec_as_shown
-
-MONTHS_PER_YEAR = 12
-
-
-def years_of(result: Result) -> Line:
-    """Each month's place on the time axis: calendar years, January at the whole number."""
-    return _years(result.scenario.start, result.scenario.horizon_months)
-
-
-@functools.lru_cache(maxsize=64)  # one array for all charts, which see that it is the same
-def _years(start: str, count: int) -> Line:
-    years: Line = (month_number(start) + np.arange(count)) / MONTHS_PER_YEAR
-    years.setflags(write=False)
-    return years
 
 
 def stack(parts: Sequence[tuple[str, str, Line]]) -> tuple[Layer, ...]:
@@ -384,36 +369,9 @@ def _ghosts(spec: ChartSpec, years: Line) -> tuple[Curve, ...]:
     )
 
 
-def on_months(own: Line, values: Line, years: Line) -> Line:
-    """`values` of the months `own` on the months `years`; NaN where there are none."""
-    if len(own) == len(years) and own[0] == years[0]:
-        return values
-    shift = round(float(years[0] - own[0]) * MONTHS_PER_YEAR)
-    places = np.arange(len(years)) + shift
-    inside = (places >= 0) & (places < len(own))
-    return np.where(inside, values[np.clip(places, 0, len(own) - 1)], np.nan)
-
-
 def _fan(band: Band, role: str) -> Fan:
     return Fan(
         translate("Chart", "P5 to P95 and P25 to P75"),
         role,
         (band.p5, band.p25, band.p75, band.p95),
     )
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """Months in a row that the same limit binds: from `first` to before `last`."""
-
-    limit: str
-    first: int
-    last: int
-
-
-def binding_stretches(result: Result) -> tuple[Stretch, ...]:
-    """What binds, as stretches of months."""
-    codes = series("binding").codes
-    values = result["binding"].astype(int)
-    edges = [0, *(np.flatnonzero(np.diff(values)) + 1).tolist(), len(values)]
-    return tuple(Stretch(codes[values[a]], a, b) for a, b in pairwise(edges))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from engine import Scenario
 from engine.tables.parameter import Parameter
 from gui.document.session import Session
-from gui.levers.rows import LeverRow, make_row
+from gui.levers.row import LeverRow
+from gui.levers.rows import make_row
 from gui.widgets.plain import without_keys
 from gui.words.value_texts import unit_text
 

@@ -25,7 +25,7 @@ from gui.document.session import Session
 from gui.levers.foresight import MEASURES, ForesightWorker, Question, answer
 from gui.levers.group import Group
 from gui.levers.number_line import NumberLine
-from gui.levers.rows import LeverRow
+from gui.levers.row import LeverRow
 from gui.levers.search import SearchField
 from gui.levers.staggered_previews import Arrivals
 from gui.levers.track import Preview

@@ -2,216 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from engine import Scenario, ScenarioError
-from engine.files.other_chips import default_for
 from engine.tables.catalogue import family_label
 from engine.tables.parameter import Parameter
 from gui.document.session import Session
-from gui.levers.badges import ChangedDot, HelpButton, LockButton, UnitLabel
 from gui.levers.number_line import NumberLine
-from gui.levers.refusals import in_words
-from gui.widgets.plain import PlainLabel, tip
+from gui.levers.row import LeverRow
 from gui.widgets.slider_scale import share_out
 from gui.widgets.spin_boxes import LeverField
 from gui.words import value_texts
 from gui.words.numbers import UnreadableError
-from gui.words.value_texts import tooltip
 
-BUTTON = 20
-MARKED = Qt.TextFormat.RichText  # where a search has found its words
 MAPPED_FAMILIES = 3  # the corners of a triangle
-
-
-class LeverRow(QWidget):
-    """Label, unit, lock and reset above whatever sets the value; a problem shows below."""
-
-    edited = Signal()
-    lock_changed = Signal(str, bool)  # the parameter's key, and whether it is locked now
-    map_wanted = Signal()  # of shares that have one
-
-    def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.row = row
-        self.session = session
-        self.first: QWidget = self  # what takes the keys for the row
-        self._gesture = 0
-        self._before: Any = None  # the value when the gesture began
-        self._shown_values: tuple[Any, Any] | None = None  # now, and of the baseline
-        self.setObjectName("lever")
-        self.setProperty("headline", row.role == "headline")
-        self.setToolTip(tooltip(row))
-        self._changed = ChangedDot()
-        self._label = PlainLabel(row.label_text)
-        self._label.setObjectName("leverLabel")
-        self._label.setWordWrap(True)
-        self.unit = UnitLabel(value_texts.unit_text(row))
-        self.lock = LockButton(row.label_text)
-        self.lock.toggled.connect(self._relock)
-        self.reset = QToolButton()
-        self.reset.setText("↺")
-        self.reset.setAutoRaise(True)
-        self.reset.setFixedSize(BUTTON, BUTTON)
-        self._tip_default(value_texts.default_text(row))
-        self.reset.setAccessibleName(self.tr("Reset {lever}").format(lever=row.label_text))
-        self.reset.clicked.connect(self._reset)
-        self.help = HelpButton(row)
-        self._found = PlainLabel()  # where a search found its words, if not in the label
-        self._found.setTextFormat(MARKED)
-        self._found.setObjectName("caption")
-        self._found.setWordWrap(True)
-        self._found.hide()
-        self._problem = PlainLabel()
-        self._problem.setObjectName("problem")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        top = QHBoxLayout()
-        top.setSpacing(2)
-        top.addWidget(self._changed)
-        top.addWidget(self._label, 1)
-        top.addWidget(self.unit, 0, Qt.AlignmentFlag.AlignRight)
-        top.addSpacing(4)
-        top.addWidget(self.lock)
-        top.addWidget(self.reset)
-        top.addWidget(self.help)
-        self.content = QVBoxLayout()
-        self.content.setSpacing(0)
-        self.content.setContentsMargins(4, 0, 2, 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 8, 4)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(self._found)
-        layout.addLayout(self.content)
-        layout.addWidget(self._problem)
-
-    @property
-    def _locked_text(self) -> str:
-        return self.tr("Locked: open the lock to change it")
-
-    def _tip_default(self, value: str) -> None:
-        self.reset.setToolTip(tip(self.tr("Back to the default: {value}").format(value=value)))
-
-    def take_keys(self, reason: Qt.FocusReason) -> None:
-        """Give them to the row's own control. A focus proxy would have Tab pass the lock by."""
-        self.first.setFocus(reason)
-
-    @property
-    def locked(self) -> bool:
-        return self.lock.isChecked()
-
-    @property
-    def changed(self) -> bool:
-        """Whether the value is not the default."""
-        return bool(getattr(self.session.scenario, self.row.key) != self.default)
-
-    @property
-    def default(self) -> Any:
-        """For the families that there are."""
-        return default_for(self.row, self.session.scenario.families)
-
-    @property
-    def lines(self) -> Mapping[str, NumberLine]:
-        """Sliders by family; one without families has the name of none."""
-        return {}
-
-    def show_scenario(self, scenario: Scenario) -> None:
-        """Show the value, its mark of change, and where the baseline has another."""
-        value = getattr(scenario, self.row.key)
-        baseline = getattr(self.session.baseline, self.row.key)
-        if (value, baseline) == self._shown_values:
-            return  # most rows at most times: a drag moves one
-        self._shown_values = value, baseline
-        changed = value != self.default
-        self.reset.setEnabled(changed)
-        self._changed.show_changed(changed)
-        self.show_value(value)
-        for family, line in self.lines.items():
-            other = value_texts.of_family(baseline, family)
-            line.set_baseline(None if other == value_texts.of_family(value, family) else other)
-
-    def show_value(self, value: Any) -> None:
-        raise NotImplementedError
-
-    def highlight(self, words: Sequence[str]) -> None:
-        """Mark the words of a search in the label, or show the text they were found in."""
-        mark = self.palette().highlight().color().name()
-        label = self.row.label_text
-        self._label.setTextFormat(MARKED if words else Qt.TextFormat.PlainText)
-        self._label.setText(value_texts.highlighted(label, words, mark) if words else label)
-        elsewhere = value_texts.found_in(self.row, words) if words else ""
-        self._found.setText(value_texts.highlighted(elsewhere, words, mark))
-        self._found.setVisible(bool(elsewhere))
-
-    def ask(self, value: Any, *, new_gesture: bool = True) -> bool:
-        """Hand a value to the session; whether it took it. The reason shows below if not."""
-        if self.locked:
-            self.show_problem(self._locked_text)
-            self._shown_values = None
-            self.show_scenario(self.session.scenario)
-            return False
-        if new_gesture or not self._gesture:
-            self._gesture = self.session.new_gesture()
-            self._before = getattr(self.session.scenario, self.row.key)
-        try:
-            self.session.edit(self.row.key, value, self._gesture)
-        except ScenarioError as error:
-            self.show_problem(in_words(error))
-            return False
-        self.show_problem("")
-        self.edited.emit()
-        return True
-
-    def show_problem(self, text: str) -> None:
-        """Say below the row why something was refused; an empty text takes it away."""
-        if text != self._problem.text():
-            self._problem.setText(text)
-            self._problem.setVisible(bool(text))
-
-    def _cancel(self) -> None:
-        """Back to where the drag began; as one gesture, it leaves no step of undo."""
-        self.ask(self._before, new_gesture=False)
-
-    def _reset(self) -> None:
-        self.ask(self.default)
-        self.show_scenario(self.session.scenario)
-
-    def _relock(self, locked: bool) -> None:
-        self.lock_content(locked)
-        if not locked and self._problem.text() == self._locked_text:
-            self.show_problem("")
-        self.lock_changed.emit(self.row.key, locked)
-
-    def lock_content(self, locked: bool) -> None:
-        """Hold whatever sets the value."""
-        for line in self.lines.values():
-            line.set_locked(locked)
-
-    def _follow(self, lines: Iterable[NumberLine]) -> None:
-        for line in lines:
-            line.wanted.connect(self._wanted)
-            line.default_wanted.connect(self._want_default)
-            line.cancelled.connect(self._cancel)
-            line.refused.connect(self.show_problem)
-            line.set_default(value_texts.of_family(self.default, line.family))
-            line.set_locked(self.locked)
-
-    def _wanted(self, value: float, new_gesture: bool) -> None:
-        raise NotImplementedError
-
-    def _want_default(self, new_gesture: bool) -> None:
-        self.ask(self.default, new_gesture=new_gesture)
 
 
 class NumberRow(LeverRow):

@@ -16,6 +16,7 @@ from engine.worlds.ensemble import Band
 from gui.charts import specs
 from gui.charts.axis import VALUE_AXIS_WIDTH
 from gui.charts.flags import Flags
+from gui.charts.months import MONTHS_PER_YEAR, years_of
 from gui.charts.panel import ChartPanel
 from gui.charts.ribbon import Ribbon
 from gui.charts.view import MARGINS
@@ -208,7 +209,7 @@ class ChartPage(Page):
 
     def _mark(self) -> None:
         if self._result is not None:
-            years = specs.years_of(self._result)
+            years = years_of(self._result)
             at = float(years[min(self._chosen, len(years) - 1)])
             for chart in self.charts.values():
                 chart.plot.mark_month(at)
@@ -220,8 +221,8 @@ class ChartPage(Page):
     def _month_at(self, year: float) -> int | None:
         if self._result is None or math.isnan(year):
             return None
-        years = specs.years_of(self._result)
-        place = round((year - float(years[0])) * specs.MONTHS_PER_YEAR)
+        years = years_of(self._result)
+        place = round((year - float(years[0])) * MONTHS_PER_YEAR)
         return min(max(place, 0), len(years) - 1)
 
     def _hover(self, year: float) -> None:
@@ -229,7 +230,7 @@ class ChartPage(Page):
         if month == self._hovered or self._result is None:
             return
         self._hovered = month
-        at = float("nan") if month is None else float(specs.years_of(self._result)[month])
+        at = float("nan") if month is None else float(years_of(self._result)[month])
         said = "" if month is None else month_words(self._result.months[month])
         for chart in self.charts.values():
             chart.plot.show_crosshair(at, said)

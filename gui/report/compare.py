@@ -10,7 +10,7 @@ import numpy as np
 from engine import PARAMETERS, series
 from engine.text import translate
 from gui.charts.chart_spec import ChartSpec, Curve
-from gui.charts.specs import on_months, years_of
+from gui.charts.months import on_months, years_of
 from gui.report.content import Content
 from gui.report.table import BY_ROW, Cell, Column, Table
 from gui.report.tables import drawn_table, figures, parts_of

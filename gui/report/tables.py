@@ -19,7 +19,7 @@ from engine.text import translate
 from engine.values import Event, PerFamily
 from engine.worlds.ensemble import BAND_COLUMNS, Ensemble
 from gui.charts.chart_spec import ChartSpec
-from gui.charts.specs import MONTHS_PER_YEAR
+from gui.charts.months import MONTHS_PER_YEAR
 from gui.report.table import BY_ROW, Cell, Column, Table
 from gui.words.kpis import month_index
 

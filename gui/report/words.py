@@ -10,7 +10,7 @@ from engine.tables.catalogue import family_label
 from engine.text import joined, translate, written
 from engine.values import PerFamily
 from engine.version import PROGRAM_VERSION
-from gui.charts.specs import binding_stretches
+from gui.charts.stretches import binding_stretches
 from gui.report.content import Content, Order
 from gui.report.tables import Figure, figures
 from gui.words.kpis import chance_words, month_index, month_words, points_words, share_words

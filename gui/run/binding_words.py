@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from engine import Result, series
 from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number
 from engine.text import translate
-from gui.charts.specs import Stretch, binding_stretches
+from gui.charts.stretches import Stretch, binding_stretches
 from gui.words.kpis import month_words
 
 NOTHING = "demand"  # met as planned: no limit binds

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QEvent, QSettings, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -11,10 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -42,6 +36,7 @@ from gui.widgets.slider_scale import decimals
 from gui.widgets.spin_boxes import LeverSpinBox
 from gui.widgets.style import BODY_POINTS, SYSTEM_SIZE
 from gui.window.preferences import Preferences
+from gui.window.settings_form import SettingsForm, combo
 
 WIDTH, SIDES = 520, 40  # pixels, in letters of the usual size; beside it on a small screen
 RATE_STEP = 0.01
@@ -65,11 +60,7 @@ class SettingsDialog(QDialog):
         self.setObjectName("settings")
         self.setWindowTitle(self.tr("Settings"))
         self._bound_width()
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(16)
-        self._form.setVerticalSpacing(6)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._form = SettingsForm()
         self._add_looks()
         self._add_units()
         self._add_computing()
@@ -96,25 +87,25 @@ class SettingsDialog(QDialog):
     # What is in it
 
     def _add_looks(self) -> None:
-        self._heading(self.tr("Language and looks"))
-        self.language = self._combo(
+        self._form.heading(self.tr("Language and looks"))
+        self.language = combo(
             {SYSTEM: self.tr("As the system"), **languages()}, self._choose_language
         )
         self._spoken = self.settings.language
-        self._row(self.tr("&Language"), self.language)
-        self._language_note = self._caption("")
-        self.theme = self._combo(theme_names(), self._choose_theme)
-        self._row(self.tr("&Colours"), self.theme)
-        self.text_size = self._combo(text_size_names(), self._choose_text_size)
-        self._row(self.tr("Text si&ze"), self.text_size)
+        self._form.row(self.tr("&Language"), self.language)
+        self._language_note = self._form.caption("")
+        self.theme = combo(theme_names(), self._choose_theme)
+        self._form.row(self.tr("&Colours"), self.theme)
+        self.text_size = combo(text_size_names(), self._choose_text_size)
+        self._form.row(self.tr("Text si&ze"), self.text_size)
         self.reduced_motion = QCheckBox(self.tr("less mo&tion"))
         self.reduced_motion.toggled.connect(self._choose_motion)
-        self._row(self.tr("Animation"), self.reduced_motion)
+        self._form.row(self.tr("Animation"), self.reduced_motion)
 
     def _add_units(self) -> None:
-        self._heading(self.tr("Units"))
-        self.power = self._combo({unit: unit for unit in POWER_UNITS}, self._choose_power)
-        self._row(self.tr("&Power in"), self.power)
+        self._form.heading(self.tr("Units"))
+        self.power = combo({unit: unit for unit in POWER_UNITS}, self._choose_power)
+        self._form.row(self.tr("&Power in"), self.power)
         self.currency = QComboBox()
         self.currency.setEditable(True)
         self.currency.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -123,23 +114,23 @@ class SettingsDialog(QDialog):
         field = self.currency.lineEdit()
         assert field is not None
         field.editingFinished.connect(self._choose_currency)
-        self._row(self.tr("&Money in"), self.currency)
+        self._form.row(self.tr("&Money in"), self.currency)
         self.rate = LeverSpinBox(LOWEST_RATE, HIGHEST_RATE, RATE_STEP, self.tr("per $"))
         self.rate.setGroupSeparatorShown(False)
         self.rate.setMinimumWidth(90)
         self.rate.taken.connect(self._choose_rate)
         self.rate.refused.connect(self._say_problem)
         self._rate_unit = PlainLabel()
-        self._rate_label = self._row(self.tr("One &dollar is"), self.rate, self._rate_unit)
-        self._problem = self._caption("")
+        self._rate_label = self._form.row(self.tr("One &dollar is"), self.rate, self._rate_unit)
+        self._problem = self._form.caption("")
         self._problem.setObjectName("problem")
         self._problem.hide()
-        self._units_note = self._caption(
+        self._units_note = self._form.caption(
             self.tr("On screen only: files and reports are always in $ and GW.")
         )
 
     def _add_computing(self) -> None:
-        self._heading(self.tr("Computing"))
+        self._form.heading(self.tr("Computing"))
         self.own_draws = QCheckBox(self.tr("as many as the scenario says"))
         self.own_draws.toggled.connect(self._choose_own_draws)
         self.draws = LeverSpinBox(
@@ -148,28 +139,28 @@ class SettingsDialog(QDialog):
         self.draws.setMinimumWidth(90)
         self.draws.taken.connect(self._choose_draws)
         self.draws.refused.connect(self._say_draws_problem)
-        self._row(self.tr("Drawn &worlds"), self.draws, self.own_draws)
-        self._draws_note = self._caption("")
-        self.device = self._combo(
+        self._form.row(self.tr("Drawn &worlds"), self.draws, self.own_draws)
+        self._draws_note = self._form.caption("")
+        self.device = combo(
             {
                 "numpy": self.tr("Processor (NumPy)"),
                 "cuda": self.tr("Graphics processor (CUDA, through CuPy)"),
             },
             self._choose_device,
         )
-        self._row(self.tr("Bands computed &by"), self.device)
-        self._device_note = self._caption("")
+        self._form.row(self.tr("Bands computed &by"), self.device)
+        self._device_note = self._form.caption("")
 
     def _add_safety(self) -> None:
-        self._heading(self.tr("Unsaved work"))
+        self._form.heading(self.tr("Unsaved work"))
         self.autosave = LeverSpinBox(1, MOST_SECONDS, 1, self.tr("seconds"), whole=True)
         self.autosave.setMinimumWidth(90)
         self.autosave.taken.connect(self._choose_autosave)
         self.autosave.refused.connect(self._say_autosave_problem)
-        self._row(self.tr("&Kept safe every"), self.autosave, PlainLabel(self.tr("seconds")))
-        self._autosave_problem = self._caption("")
+        self._form.row(self.tr("&Kept safe every"), self.autosave, PlainLabel(self.tr("seconds")))
+        self._autosave_problem = self._form.caption("")
         self._autosave_problem.setObjectName("problem")
-        self._caption(
+        self._form.caption(
             self.tr(
                 "And whenever the hand rests. After a crash it is offered at the next start. Your "
                 "own files are written only by Save; the file as it was stays beside it as .bak."
@@ -177,56 +168,18 @@ class SettingsDialog(QDialog):
         )
 
     def _add_privacy(self) -> None:
-        self._heading(self.tr("Privacy"))
-        self._caption(
+        self._form.heading(self.tr("Privacy"))
+        self._form.caption(
             self.tr(
                 "Headroom never uses the network: it sends nothing, fetches nothing and counts "
                 "nothing. What it remembers between starts, and its log and recovery files:"
             )
         )
-        place = self._caption(f"{QSettings().fileName()}\n{data_folder('')}")
+        place = self._form.caption(f"{QSettings().fileName()}\n{data_folder('')}")
         place.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-
-    def _heading(self, text: str) -> None:
-        label = PlainLabel(text)
-        label.setObjectName("settingsHeading")
-        label.setIndent(0)
-        self._form.addRow(label)
-
-    def _caption(self, text: str) -> QLabel:
-        label = PlainLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setObjectName("caption")
-        label.setWordWrap(True)
-        label.setContentsMargins(0, 0, 0, 3)  # or the last line loses its descenders
-        self._form.addRow(label)
-        return label
-
-    def _row(self, text: str, *fields: QWidget) -> QLabel:
-        label = PlainLabel(text)
-        label.setBuddy(fields[0])
-        name = text.replace("&", "")
-        for field in fields:
-            if not field.accessibleName() and not isinstance(field, QLabel):
-                field.setAccessibleName(name)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for field in fields:
-            row.addWidget(field)
-        row.addStretch(1)
-        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._form.addRow(label, row)
-        return label
-
-    def _combo(self, names: Mapping[str, str], choose: object) -> QComboBox:
-        combo = QComboBox()
-        for key, name in names.items():
-            combo.addItem(name, key)
-        combo.activated.connect(choose)
-        return combo
 
     # The settings as they are
 
@@ -239,14 +192,14 @@ class SettingsDialog(QDialog):
     def show_settings(self) -> None:
         """Every field as the settings now are."""
         settings = self.settings
-        for combo, value in (
+        for field, value in (
             (self.language, settings.language),
             (self.theme, settings.theme),
             (self.text_size, settings.text_size),
             (self.power, settings.power_unit),
             (self.device, settings.device),
         ):
-            combo.setCurrentIndex(max(combo.findData(value), 0))
+            field.setCurrentIndex(max(field.findData(value), 0))
         self.reduced_motion.setChecked(settings.reduced_motion)
         self.currency.setEditText(settings.currency)
         foreign = settings.currency != DOLLARS

@@ -11,6 +11,7 @@ from engine import Scenario, simulate
 from gui.charts import specs
 from gui.charts.axis import TimeAxis, ValueAxis, tick_step, tick_text
 from gui.charts.chart_spec import axis_top
+from gui.charts.stretches import binding_stretches
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +64,7 @@ def test_that_an_undefined_unit_cost_is_a_gap_and_not_a_number():
 
 
 def test_that_the_stretches_of_the_ribbon_cover_every_month_once(result):
-    stretches = specs.binding_stretches(result)
+    stretches = binding_stretches(result)
     months = [m for s in stretches for m in range(s.first, s.last)]
     assert months == list(range(96))
     assert [s.limit for s in stretches] == ["supply", "power", "demand"]

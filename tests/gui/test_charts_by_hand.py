@@ -12,6 +12,8 @@ from engine import Result, Scenario
 from engine.tables.series import SERIES
 from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec, Curve, Fan, Layer, Shade, axis_top, without
+from gui.charts.months import on_months, years_of
+from gui.charts.stretches import Stretch, binding_stretches
 from gui.charts.table import months_of, number_text, tab_separated
 from gui.charts.value_scale import ValueScale
 from gui.widgets.palette import (
@@ -214,18 +216,18 @@ def test_that_the_baseline_is_a_thin_line_for_each_line_and_one_for_the_whole_st
 def test_that_a_baseline_s_months_stand_at_their_own_places():
     own, years = np.arange(24312.0, 24315.0) / 12, np.arange(24313.0, 24317.0) / 12
     values = np.array([1.0, 2.0, 3.0])
-    np.testing.assert_array_equal(specs.on_months(own, values, years), [2, 3, math.nan, math.nan])
+    np.testing.assert_array_equal(on_months(own, values, years), [2, 3, math.nan, math.nan])
     np.testing.assert_array_equal(
-        specs.on_months(years, np.array([1.0, 2.0, 3.0, 4.0]), own), [math.nan, 1, 2]
+        on_months(years, np.array([1.0, 2.0, 3.0, 4.0]), own), [math.nan, 1, 2]
     )
-    assert specs.on_months(own, values, own) is values
+    assert on_months(own, values, own) is values
     longer = np.arange(24312.0, 24316.0) / 12
-    np.testing.assert_array_equal(specs.on_months(own, values, longer), [1, 2, 3, math.nan])
+    np.testing.assert_array_equal(on_months(own, values, longer), [1, 2, 3, math.nan])
 
 
 def test_that_months_are_places_on_the_axis_and_back():
     result, _ = numbered("2026-11")
-    years = specs.years_of(result)
+    years = years_of(result)
     assert years[:3].tolist() == [2026 + 10 / 12, 2026 + 11 / 12, 2027.0]
     spec = specs.power(result)
     assert months_of(spec)[:3] == ("2026-11", "2026-12", "2027-01")
@@ -238,7 +240,7 @@ def test_that_months_are_places_on_the_axis_and_back():
 
 def test_that_stretches_begin_and_end_with_the_month():
     result, _ = numbered()
-    assert specs.binding_stretches(result) == (specs.Stretch("demand", 0, 12),)
+    assert binding_stretches(result) == (Stretch("demand", 0, 12),)
 
 
 # What a chart is made of

@@ -13,7 +13,7 @@ from engine import Scenario, simulate
 from engine.tables.parameter import Parameter
 from gui.charts import specs
 from gui.charts.view import PlotView
-from gui.levers.rows import LeverRow
+from gui.levers.row import LeverRow
 from gui.window.main_window import MainWindow
 
 HORIZONS = (96, 60, 180, 96)

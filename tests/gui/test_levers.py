@@ -16,8 +16,9 @@ from engine import PARAMETERS, Document, Scenario, parameter
 from gui.document.session import Session
 from gui.levers.number_line import NumberLine
 from gui.levers.panel import LeverPanel, matches
-from gui.levers.rows import FamilyRow, NumberRow, make_row, tooltip
+from gui.levers.rows import FamilyRow, NumberRow, make_row
 from gui.widgets.slider_scale import Mapping, decimals, share_out
+from gui.words.value_texts import tooltip
 
 ON_SLIDERS = [row for row in PARAMETERS if row.is_number]
 

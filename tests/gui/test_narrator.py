@@ -7,7 +7,7 @@ import re
 import pytest
 
 from engine import Scenario, simulate
-from gui.charts.specs import binding_stretches
+from gui.charts.stretches import binding_stretches
 from gui.run.change_sentence import sentence
 from gui.words.kpis import month_index, month_words
 

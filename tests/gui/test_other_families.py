@@ -13,6 +13,7 @@ from engine import PARAMETERS, Document, Scenario, shipped_catalogue
 from engine.files.other_chips import default_for, with_catalogue
 from gui.document.session import Session
 from gui.levers.panel import LeverPanel
+from gui.pages.mix.linked_bars import LinkedBars
 from tests.gui.mix_page import opened
 
 PER_FAMILY = [row for row in PARAMETERS if row.per_family]
@@ -104,8 +105,9 @@ def test_that_the_tip_of_a_share_says_its_default_in_percent(panel, session):
 def test_that_the_mix_page_of_one_family_says_that_it_has_all(qtbot, qapp):
     session = Session(Document(of_one()))
     with opened(qtbot, session) as page:
-        assert "has all of it" in page.said.text()
-        assert "linked" not in page.said.text()
+        said = page.findChild(LinkedBars).said.text()
+        assert "has all of it" in said
+        assert "linked" not in said
 
 
 def test_that_the_page_of_the_bars_hands_the_keys_on_to_what_is_on_it(window, qtbot):

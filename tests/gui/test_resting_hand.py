@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from engine import Scenario, simulate
 from gui.charts import specs
 from gui.charts.items import Area
+from gui.charts.months import years_of
 from gui.charts.value_scale import FAR, LEAST, ValueScale
 from gui.charts.view import PlotView
 from gui.run.band_runner import BandRunner
@@ -300,7 +301,7 @@ def test_that_the_band_over_a_stack_has_two_edges_and_no_ends(view):
     view.show_spec(specs.power(result))
     pen = view._marker.pen
     area.set_style(area._brush, pen)
-    area.set_data(specs.years_of(result), power * 0.9, power * 1.1)
+    area.set_data(years_of(result), power * 0.9, power * 1.1)
     assert [edge.size() for edge in area._edges] == [96, 96]
     assert area._edges[0].at(95).x() == area._edges[1].at(95).x()
     assert pen.style() != Qt.PenStyle.NoPen

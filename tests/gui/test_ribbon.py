@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from engine import Scenario, simulate
 from gui.charts.ribbon import RELIEF, Ribbon, explanation
-from gui.charts.specs import binding_stretches
+from gui.charts.stretches import binding_stretches
 
 
 @pytest.fixture(scope="module")

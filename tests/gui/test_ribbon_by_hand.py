@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QImage, QPainter
 
 from engine import Result, Scenario
 from gui.charts.ribbon import Ribbon, explanation, paint_ribbon
-from gui.charts.specs import Stretch, binding_stretches
+from gui.charts.stretches import Stretch, binding_stretches
 from gui.widgets.palette import LIGHT
 from tests.gui.made_results import made
 

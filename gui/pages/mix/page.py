@@ -22,9 +22,10 @@ from engine.analysis.variants import Lever
 from engine.files.other_chips import default_for
 from gui.document.session import Session
 from gui.levers.refusals import in_words
-from gui.levers.rows import LeverRow, make_row
+from gui.levers.row import LeverRow
 from gui.levers.track import Preview
 from gui.pages.mix.key import MixKey
+from gui.pages.mix.linked_bars import LinkedBars
 from gui.pages.mix.map_worker import MixMapper, MixPicture, Question, alike
 from gui.pages.mix.measures import MEASURES, Measure, Period
 from gui.pages.mix.shares import MixShares
@@ -176,7 +177,8 @@ class MixPage(Page):
             self._name_periods()
             self._compare()
         else:
-            self._content = [self._bars_part()]
+            self._content = [part := LinkedBars(self._session, self._scenario.families)]
+            self.bars = part.bars
             self._layout.addWidget(self._content[0], 1)
         self.use_palette(self._palette)
         self._show_mix()
@@ -259,31 +261,6 @@ class MixPage(Page):
         label.setObjectName("caption")
         label.setWordWrap(True)
         return label
-
-    def _bars_part(self) -> QWidget:
-        """For other than three families: the linked bars of the lever panel."""
-        part = QWidget()
-        column = QVBoxLayout(part)
-        count = len(self._scenario.families)
-        if count == 1:
-            text = self.tr(
-                "The triangle maps mixes of three chip families; this catalogue has one, which has "
-                "all of it."
-            )
-        else:
-            text = self.tr(
-                "The triangle maps mixes of three chip families; this catalogue has {count} "
-                "families. The shares are linked here all the same."
-            )
-        self.said = PlainLabel(text.format(count=count))
-        self.said.setObjectName("pageTitle")
-        self.said.setWordWrap(True)
-        self.bars = make_row(parameter(KEY), self._session)
-        self.bars.setMaximumWidth(620)
-        column.addWidget(self.said)
-        column.addWidget(self.bars)
-        column.addStretch(1)
-        return part
 
     def _name_periods(self) -> None:
         if self.triangle is None:

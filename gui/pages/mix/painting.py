@@ -37,6 +37,7 @@ TICKS = (0.2, 0.4, 0.6, 0.8)
 TICK_LENGTH = 5.0
 CORNER_RADIUS = 4.5
 MARK_RADIUS = 6.0
+PUCK, RING = 9.0, 5.0  # the puck's radius, and how far about it the ring of the focus
 HATCH_TILE, HATCH_ALPHA = 10, 150
 HALF = 0.5
 SINE = math.sqrt(3) / 2
@@ -247,3 +248,30 @@ class MapPainter:
             painter.setPen(QPen(QColor(palette.text), 2))
             painter.setBrush(QColor(palette.ground))
             painter.drawPolygon(diamond)
+
+
+def paint_line(
+    painter: QPainter, palette: Palette, start: QPointF, end: QPointF, style: Qt.PenStyle
+) -> None:
+    """A line in the `style`, on a ground of its own that sets it off from the map."""
+    for colour, width in ((palette.ground, 3.5), (palette.text, 1.25)):
+        pen = QPen(QColor(colour), width)
+        if colour == palette.text:
+            pen.setStyle(style)
+        painter.setPen(pen)
+        painter.drawLine(start, end)
+
+
+def paint_puck(painter: QPainter, palette: Palette, at: QPointF, *, focused: bool) -> None:
+    """The puck, with a ring about it where it has the keys."""
+    if focused:
+        for colour, width in ((palette.ground, 6), (palette.accent, 3)):
+            painter.setPen(QPen(QColor(colour), width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(at, PUCK + RING, PUCK + RING)
+    painter.setPen(QPen(QColor(palette.text), 2.5))
+    painter.setBrush(QColor(palette.ground))
+    painter.drawEllipse(at, PUCK, PUCK)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(palette.text))
+    painter.drawEllipse(at, 2.5, 2.5)

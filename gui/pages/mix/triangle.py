@@ -25,7 +25,15 @@ from gui.pages.mix.labels import Label, around, chosen, labels
 from gui.pages.mix.labels import paint as paint_labels
 from gui.pages.mix.map_worker import MixPicture
 from gui.pages.mix.measures import percent
-from gui.pages.mix.painting import Geometry, MapPainter, small_font
+from gui.pages.mix.painting import (
+    PUCK,
+    RING,
+    Geometry,
+    MapPainter,
+    paint_line,
+    paint_puck,
+    small_font,
+)
 from gui.pages.mix.words import mix_words, short_label
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import LIGHT, Palette, family_role
@@ -34,7 +42,6 @@ from gui.widgets.slider_scale import nearest_shares, share_out
 CORNERS = 3
 POINT = 0.01  # what an arrow key moves: one percentage point
 COARSE, FINE = 10.0, 0.1  # with Shift, with Ctrl
-PUCK, RING = 9.0, 5.0  # the puck's radius, and how far about it the ring of the focus
 REACH = 16.0  # pixels outside the triangle where a press still counts
 SAME_GESTURE_SECONDS = 0.4  # key presses closer than this are one step of undo
 SIDE_MARGIN, TOP_MARGIN, BELOW = 44.0, 57.0, 58.0
@@ -272,7 +279,7 @@ class MixTriangle(QWidget):
                 painter.drawEllipse(at, PUCK - 1, PUCK - 1)
         if self.dragging:
             self._paint_guides(painter)
-        self._paint_puck(painter)
+        paint_puck(painter, self._palette, self.puck, focused=shows_focus(self))
         self._paint_hover(painter)
         painter.end()
 
@@ -338,15 +345,7 @@ class MixTriangle(QWidget):
         for other in (f for f in self.families if f != kept):
             mix = dict.fromkeys(self.families, 0.0) | {kept: share, other: 1 - share}
             ends.append(self.geometry_.point(mix.values()))
-        self._line(painter, ends[0], ends[1], Qt.PenStyle.DashLine)
-
-    def _line(self, painter: QPainter, start: QPointF, end: QPointF, style: Qt.PenStyle) -> None:
-        for colour, width in ((self._palette.ground, 3.5), (self._palette.text, 1.25)):
-            pen = QPen(QColor(colour), width)
-            if colour == self._palette.text:
-                pen.setStyle(style)
-            painter.setPen(pen)
-            painter.drawLine(start, end)
+        paint_line(painter, self._palette, ends[0], ends[1], Qt.PenStyle.DashLine)
 
     def _paint_guides(self, painter: QPainter) -> None:
         """From the puck to each family's scale along the edge."""
@@ -354,22 +353,8 @@ class MixTriangle(QWidget):
         point = self.geometry_.point
         painter.setOpacity(0.7)
         for end in ((first, 1 - first, 0), (0, second, 1 - second), (1 - third, 0, third)):
-            self._line(painter, self.puck, point(end), Qt.PenStyle.DotLine)
+            paint_line(painter, self._palette, self.puck, point(end), Qt.PenStyle.DotLine)
         painter.setOpacity(1.0)
-
-    def _paint_puck(self, painter: QPainter) -> None:
-        palette, at = self._palette, self.puck
-        if shows_focus(self):
-            for colour, width in ((palette.ground, 6), (palette.accent, 3)):
-                painter.setPen(QPen(QColor(colour), width))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(at, PUCK + RING, PUCK + RING)
-        painter.setPen(QPen(QColor(palette.text), 2.5))
-        painter.setBrush(QColor(palette.ground))
-        painter.drawEllipse(at, PUCK, PUCK)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.text))
-        painter.drawEllipse(at, 2.5, 2.5)
 
     def _paint_hover(self, painter: QPainter) -> None:
         text = self.hover_text()

@@ -12,7 +12,7 @@ from engine.version import PROGRAM_VERSION
 from gui.charts.panel import ChartPanel
 from gui.charts.ribbon import Ribbon
 from gui.help.window import HelpWindow, Place
-from gui.levers.rows import LeverRow
+from gui.levers.row import LeverRow
 from gui.pages.kpi_strip import KpiStrip, Tile
 from gui.pages.mix.triangle import MixTriangle
 from gui.system.crash import copy_diagnostics
