@@ -81,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "beside PATH as NAME-risk.csv, on the terminal after an empty line",
     )
     describe = commands.add_parser("describe", help="print a table as CSV, or the JSON schema")
-    describe.add_argument("table", choices=["parameters", "series", "schema"])
+    describe.add_argument("table", choices=["parameters", "lists", "series", "schema"])
     options = parser.parse_args(arguments)
     try:
         return _run(options) if options.command == "run" else _describe(options.table)
@@ -152,6 +152,7 @@ def whole_number(text: str, most: int) -> int:
 def _describe(table: str) -> int:
     texts = {
         "parameters": csv_out.parameters_csv,
+        "lists": csv_out.lists_csv,
         "series": lambda: csv_out.series_csv(Scenario().families),
         "schema": schema_text,
     }

@@ -22,6 +22,10 @@ PARAMETER_COLUMNS = (
     "key", "label", "unit", "default", "min", "max", "step", "scale", "group", "per_family",
     "help", "source", "grade",
 )
+LIST_COLUMNS = (
+    "list", "key", "label", "unit", "kind", "min", "max", "words", "needed", "default", "note",
+    "help",
+)
 SERIES_COLUMNS = ("key", "label", "unit", "total", "per_family", "columns", "help")
 RISK_COLUMNS = ("measure", "unit", "value")
 # fmt: on
@@ -192,7 +196,7 @@ def _parameter_row(row: Parameter) -> list[str]:
         _default(row),
         low,
         high,
-        "" if row.kind in ("anchors", "events") else _number(row.step),
+        "" if row.kind in ("anchors", "list", "choice") else _number(row.step),
         row.scale,
         row.group,
         str(int(row.per_family)),
@@ -202,10 +206,34 @@ def _parameter_row(row: Parameter) -> list[str]:
     ]
 
 
+def lists_csv() -> str:
+    """The columns of each list of the input table as CSV; the words beside a family's are any's."""
+    rows = (
+        [
+            row.key,
+            column.key,
+            column.label,
+            column.unit,
+            column.kind,
+            _number(column.low) if column.is_number else "",
+            _number(column.high) if column.is_number else "",
+            " ".join(column.words),
+            str(int(column.needed)),
+            "" if column.default is None else str(column.default),
+            str(int(column.note)),
+            column.help,
+        ]
+        for row in PARAMETERS
+        if row.schema is not None
+        for column in row.schema.columns
+    )
+    return csv_text(LIST_COLUMNS, rows)
+
+
 def _default(row: Parameter) -> str:
     if isinstance(row.default, PerFamily):
         return ";".join(f"{family}={_number(v)}" for family, v in row.default.items())
-    if row.kind in ("anchors", "events"):
+    if row.kind in ("anchors", "list"):
         return json.dumps(plain(row.default))
     if isinstance(row.default, str):
         return row.default

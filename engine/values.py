@@ -81,11 +81,49 @@ class Event:
     start_month: int
     duration_months: int
     severity: float
+    name: str = ""
 
     def hits(self, family: str) -> bool:
         """Whether it is of this `family`."""
         return self.scope in (ALL, family)
 
 
+@dataclass(frozen=True)
+class Site:
+    """A place that brings `gw` of facility power; see section 4 of the model."""
+
+    name: str
+    gw: float
+    start_month: int
+    ramp_months: int
+    probability: float
+    place: str = ""
+    source: str = ""
+    grade: str = ""
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What a supplier has promised of a `family`; see section 5 of the model.
+
+    The names of supplier, term and notice are kept and shown; nothing is computed from them.
+    """
+
+    name: str
+    family: str
+    start_month: int
+    ramp_months: int
+    it_gw: float
+    firm: float
+    price_factor: float
+    supplier: str = ""
+    term_months: int | None = None
+    notice_months: int | None = None
+    source: str = ""
+    grade: str = ""
+
+
 Events = tuple[Event, ...]
-Value = str | float | int | bool | None | PerFamily | Anchors | Events
+Sites = tuple[Site, ...]
+Contracts = tuple[Contract, ...]
+Value = str | float | int | bool | None | PerFamily | Anchors | Events | Sites | Contracts

@@ -20,7 +20,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 # contexts of texts that stand in a table or in a data file, translated where they are shown
-OF_TABLES = frozenset({"Unit", "Source", "Limit", "Milestone", "Example"})
+OF_TABLES = frozenset({"Unit", "Source", "Limit", "Milestone", "Example", "Choice"})
 
 
 class Text(NamedTuple):
@@ -88,6 +88,11 @@ def texts_of_tables() -> Iterator[Text]:
     for parameter in PARAMETERS:
         if parameter.sums_to_one:  # shown in percent
             yield Text("Unit", parameter.unit.replace("share", "%", 1))
+        for word in parameter.words:
+            yield Text("Choice", word)
+        for column in parameter.schema.columns if parameter.schema else ():
+            if column.unit:
+                yield Text("Unit", column.unit)
     for limit in BINDING:
         yield Text("Limit", limit)
     for parameter in PARAMETERS:

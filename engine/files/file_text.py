@@ -10,17 +10,19 @@ from typing import Any
 from engine.files.document import Document, Version
 from engine.tables.catalogue import Catalogue, Chip
 from engine.tables.scenario import PARAMETERS
-from engine.values import Event, PerFamily, Value
+from engine.values import PerFamily, Value
 from engine.version import PROGRAM_VERSION
 
 FORMAT = "headroom-scenario"
-VERSION = 1
-OUTSIDE_PARAMETERS = ("seed", "events")  # parameters that stand at the top of the file
+VERSION = 2
+LISTS = tuple(row.key for row in PARAMETERS if row.schema is not None)
+OUTSIDE_PARAMETERS = ("seed", *LISTS)  # parameters that stand at the top of the file
+_SCHEMAS = {row.schema.entry: row.schema for row in PARAMETERS if row.schema is not None}
 NESTED = ("parameters", "catalogue")  # blocks of the file whose own unknown keys are kept
 
 
 def text_of(document: Document) -> str:
-    """The file's text: a parameter, an event, a chip, a version a line.
+    """The file's text: a parameter, an entry of a list, a chip, a version a line.
 
     Takes: `document`.
     Gives: JSON.
@@ -40,7 +42,10 @@ def text_of(document: Document) -> str:
         _line("created_with", f"Headroom {PROGRAM_VERSION}"),
         _line("seed", scenario.seed),
         _block("parameters", "{", [_line(k, v, 4) for k, v in parameters.items()], "}"),
-        _block("events", "[", [_item(vars(event)) for event in scenario.events], "]"),
+        *(
+            _block(key, "[", [_item(entry) for entry in plain(getattr(scenario, key))], "]")
+            for key in LISTS
+        ),
         _catalogue_block(scenario.catalogue, unknown.get("catalogue", {})),
     ]
     if document.versions:
@@ -59,8 +64,13 @@ def plain(value: Value) -> Any:
     if isinstance(value, PerFamily):
         return dict(value)
     if isinstance(value, tuple):
-        return [vars(v) if isinstance(v, Event) else list(v) for v in value]
+        return [_plain_entry(entry) for entry in value]
     return value
+
+
+def _plain_entry(entry: Any) -> Any:
+    schema = _SCHEMAS.get(type(entry))
+    return list(entry) if schema is None else schema.plain(entry)
 
 
 def chip_cells(chip: Chip) -> dict[str, Any]:

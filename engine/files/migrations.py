@@ -12,13 +12,18 @@ Version 0 was the form before the first release. It differs from version 1 in th
 * power was in MW: `power_start_mw`, `power_budget_mw`, `power_growth_mw_per_year`;
 * the two mixes were percentages: `mix_start_percent`, `mix_percent`;
 * the chips, where there were any, were a bare list, `chips`.
+
+Version 1 was the form of the model's first edition, which knew neither sites nor contracts, no
+repowering, no prices that move and no rents from cost. A key of that version that was kept but not
+used, and that is one of version 2, goes on being kept under another name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
+from engine.tables.catalogue import shipped_catalogue
 from engine.text import translate
 
 Content = Mapping[str, Any]
@@ -58,6 +63,68 @@ def _from_0(old: Content) -> Content:
     return new
 
 
+# what version 2 adds, as nothing of it is there: a dictionary's number is for each family
+_NEUTRAL_IN_2: Mapping[str, Any] = {
+    "repower_threshold": 0.0,
+    "repower_share_per_year": 0.2,
+    "software_gain": {"": 1.0},
+    "software_half_life_years": 2.0,
+    "chip_price_growth": {"": 1.0},
+    "rent_basis": "quoted",
+    "provider_margin": 0.3,
+    "grid_common": 0.3,
+    "sigma_rebound": 0.1,
+}
+_LISTS_IN_2 = ("sites", "contracts")
+
+
+def _from_1(old: Content) -> Content:
+    new = {_kept_name(key, _LISTS_IN_2): value for key, value in old.items()}
+    new |= {key: [] for key in _LISTS_IN_2}
+    given = old.get("parameters")
+    if isinstance(given, dict):
+        kept = {_kept_name(key, _NEUTRAL_IN_2): value for key, value in given.items()}
+        new["parameters"] = kept | _neutral(_families(old))
+    return new
+
+
+def _kept_name(key: str, taken: Container[str]) -> str:
+    return f"version_1_{key}" if key in taken else key
+
+
+def _neutral(families: Iterable[str]) -> dict[str, Any]:
+    names = tuple(families)
+    return {
+        key: dict.fromkeys(names, value[""]) if isinstance(value, dict) else value
+        for key, value in _NEUTRAL_IN_2.items()
+    }
+
+
+def _families(content: Content) -> Iterable[str]:
+    """Of the file's own chips, where it has some; what is wrong with them is said elsewhere."""
+    if "catalogue" not in content:
+        return shipped_catalogue().families
+    catalogue = content["catalogue"]
+    chips = catalogue.get("chips") if isinstance(catalogue, dict) else None
+    rows = [chip for chip in chips if isinstance(chip, dict)] if isinstance(chips, list) else []
+    names = [chip.get("family") for chip in rows]
+    return dict.fromkeys(name for name in names if isinstance(name, str))
+
+
+def flat_of_newest(values: Content) -> dict[str, Any]:
+    """A flat object's parameters, those that it can't know put in where it is of version 1.
+
+    It has no number: it is of version 1 where it has nothing at all of version 2.
+
+    Takes: `values`, by key.
+    Gives: values, by key.
+    """
+    new = {*_NEUTRAL_IN_2, *_LISTS_IN_2}
+    if new & set(values):
+        return dict(values)
+    return {**values, **_neutral(shipped_catalogue().families)}
+
+
 def _divided(value: object, by: int) -> object:
     """A number, or each of an object's; anything else as it is, for the reader to refuse."""
     if isinstance(value, dict):
@@ -70,7 +137,7 @@ def _divided(value: object, by: int) -> object:
     return value
 
 
-MIGRATIONS: dict[int, Callable[[Content], Content]] = {0: _from_0}
+MIGRATIONS: dict[int, Callable[[Content], Content]] = {0: _from_0, 1: _from_1}
 
 
 def migrate(content: Content, number: int) -> tuple[Content, tuple[str, ...]]:

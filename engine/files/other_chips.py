@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from engine.files.file_text import chip_cells
 from engine.tables.catalogue import Catalogue, family_label, read_catalogue, shipped_catalogue
+from engine.tables.list_schema import ListSchema
 from engine.tables.parameter import Parameter
 from engine.tables.scenario import PARAMETERS, Scenario
 from engine.text import translate
-from engine.values import ALL, PerFamily
+from engine.values import PerFamily
 
 DIGITS = 3  # that a value made up for a new family has
 
@@ -21,7 +23,8 @@ def with_catalogue(scenario: Scenario, catalogue: Catalogue) -> tuple[Scenario, 
 
     A new family has no share of the mix and no fleet at the start; its other values are the mean of
     the families there were. The share of a family that is gone goes to the others in proportion,
-    and its events go. One family in the place of one other is a new name: it keeps everything.
+    and its events and contracts go. One family in the place of one other is a new name: it keeps
+    everything.
 
     Takes: `scenario`; `catalogue`.
     Gives: another scenario, and the lines.
@@ -42,17 +45,29 @@ def with_catalogue(scenario: Scenario, catalogue: Catalogue) -> tuple[Scenario, 
         value = getattr(scenario, row.key)
         if isinstance(value, PerFamily):
             values[row.key] = _carried(row, value, after)
-        elif row.kind == "events":
-            values[row.key] = [
-                replace(event, scope=names.get(event.scope, event.scope))
-                for event in value
-                if names.get(event.scope, event.scope) in (ALL, *after)
-            ]
+        elif row.schema is not None:
+            values[row.key] = _entries(row.schema, value, names, after)
     changed = replace(scenario, catalogue=catalogue).having(**values)
     if names:
         return changed, ()
-    lost = len(scenario.events) - len(changed.events)
-    return changed, (*map(_of_new, new), *_of_gone(gone, lost))
+    return changed, (*map(_of_new, new), *_of_gone(gone, scenario, changed))
+
+
+def _entries(
+    schema: ListSchema, entries: Any, names: Mapping[str, str], families: Collection[str]
+) -> list[Any]:
+    """The entries of a list that are of these families, or of none, by their new names."""
+    kept = []
+    for entry in entries:
+        cells = {}
+        for key in schema.family_columns():
+            before = getattr(entry, key)
+            cells[key] = names.get(before, before)
+            if cells[key] not in (*schema.by_key[key].words, *families):
+                break
+        else:
+            kept.append(replace(entry, **cells))
+    return kept
 
 
 def default_for(row: Parameter, families: Sequence[str]) -> object:
@@ -123,13 +138,15 @@ def _of_new(family: str) -> str:
     return text.format(family=family_label(family))
 
 
-def _of_gone(gone: Sequence[str], events: int) -> tuple[str, ...]:
+def _of_gone(gone: Sequence[str], before: Scenario, after: Scenario) -> tuple[str, ...]:
     lines = []
     if gone:
         text = translate("Chips", "Without {families}: its share of the mix went to the others.")
         lines.append(text.format(families=", ".join(f"“{family_label(f)}”" for f in gone)))
-    if events:
+    if events := len(before.events) - len(after.events):
         lines.append(translate("Chips", "%n of its events went, too.", "", events))
+    if contracts := len(before.contracts) - len(after.contracts):
+        lines.append(translate("Chips", "%n of its contracts went, too.", "", contracts))
     return tuple(lines)
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from engine.files.document import Document, Version
-from engine.files.file_text import FORMAT, OUTSIDE_PARAMETERS, VERSION, plain, text_of
+from engine.files.file_text import FORMAT, LISTS, OUTSIDE_PARAMETERS, VERSION, plain, text_of
 from engine.files.foreign import LOOKED_AT, kind_of, refusal
-from engine.files.migrations import migrate
+from engine.files.migrations import flat_of_newest, migrate
 from engine.files.reading import open_plain, read_plain
 from engine.files.reasons import FROM_OUTSIDE, reason_of, unreadable, unwritable
 from engine.files.versions import read_versions
@@ -58,7 +58,7 @@ TOP_LEVEL = ("format", "version", "name", "notes", "created_with", "seed")
 MOST_VALUES = 250_000  # in a file that is larger: of a report of a hundred scenarios
 STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*+"')
 MOST_LISTED = 5  # unknown keys named in a notice
-BLOCKS = ("parameters", "events", "catalogue", "versions")
+BLOCKS = ("parameters", *LISTS, "catalogue", "versions")
 
 
 def load(path: str | os.PathLike[str], largest: int = LARGEST_FILE) -> Document:
@@ -223,8 +223,8 @@ def _scenario_file(content: Mapping[str, Any]) -> Document:
         _require_finite("versions", version.file, DEEPEST + WITHIN_A_VERSION)
     inside = [row.key for row in PARAMETERS if row.key not in OUTSIDE_PARAMETERS]
     values = {key: value for key, value in given.items() if key in inside}
+    values |= {key: [] for key in LISTS}
     values |= {key: content[key] for key in OUTSIDE_PARAMETERS if key in content}
-    values.setdefault("events", [])
     scenario = _scenario(
         values, content.get("name", untitled()), content.get("notes", ""), catalogue
     )
@@ -260,8 +260,8 @@ def _unknown_of_catalogue(given: Mapping[str, Any]) -> dict[str, Any]:
 def _flat(content: Mapping[str, Any]) -> Document:
     """One object of parameters with `title` and `description`, as models exchange them."""
     known = [row.key for row in PARAMETERS]
-    values = {key: value for key, value in content.items() if key in known}
-    values.setdefault("events", [])
+    values = flat_of_newest({key: value for key, value in content.items() if key in known})
+    values = {key: [] for key in LISTS} | values
     title, notes = content.get("title", untitled()), content.get("description", "")
     unknown = _unknown(content, (*known, "title", "description"))
     # what would be taken for a part of a scenario file when it is read again

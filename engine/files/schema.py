@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
-from engine.files.file_text import FORMAT, OUTSIDE_PARAMETERS, VERSION, plain
+from engine.files.file_text import FORMAT, LISTS, OUTSIDE_PARAMETERS, VERSION, plain
 from engine.files.versions import MOST_VERSIONS
 from engine.tables.catalogue import (
     CHIP_BOUNDS,
@@ -22,17 +22,16 @@ from engine.tables.catalogue import (
     Chip,
     shipped_catalogue,
 )
+from engine.tables.list_schema import LONGEST_NAME, LONGEST_NOTE, Column
 from engine.tables.parameter import (
     LARGEST_ANCHOR_BN,
     LATEST_ANCHOR_MONTH,
-    LATEST_EVENT_MONTH,
     LEAST_ANCHOR_BN,
     MONTH_PATTERN,
-    MOST_LIST_ENTRIES,
+    MOST_ANCHORS,
     Parameter,
 )
 from engine.tables.scenario import PARAMETERS
-from engine.values import EVENT_KINDS
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -67,7 +66,7 @@ def schema() -> Schema:
                 "required": [row.key for row in inside],
                 "properties": {row.key: _row(row) for row in inside},
             },
-            "events": _row(rows["events"]),
+            **{key: _row(rows[key]) for key in LISTS},
             "catalogue": _catalogue(),
             "versions": _versions(),
         },
@@ -80,7 +79,8 @@ def _row(row: Parameter) -> Schema:
     shapes: dict[str, Callable[[Parameter], Schema]] = {
         "month": _month,
         "anchors": _anchors,
-        "events": _events,
+        "choice": _choice,
+        "list": _list,
         "per_family": _per_family,
         "optional": _optional,
         "switch": _switch,
@@ -114,25 +114,40 @@ def _anchors(row: Parameter) -> Schema:
     month = {"type": "integer", "minimum": 0, "maximum": LATEST_ANCHOR_MONTH}
     level = {"type": "number", "minimum": LEAST_ANCHOR_BN, "maximum": LARGEST_ANCHOR_BN}
     pair = {"type": "array", "prefixItems": [month, level], "minItems": 2, "maxItems": 2}
-    return {"type": "array", "items": pair, "minItems": 1, "maxItems": MOST_LIST_ENTRIES}
+    return {"type": "array", "items": pair, "minItems": 1, "maxItems": MOST_ANCHORS}
 
 
-def _events(row: Parameter) -> Schema:
-    months = {"type": "integer", "minimum": 0, "maximum": LATEST_EVENT_MONTH}
-    most = max(kind.highest_severity for kind in EVENT_KINDS.values())
-    event = {
+def _choice(row: Parameter) -> Schema:
+    return {"enum": list(row.words)}
+
+
+def _list(row: Parameter) -> Schema:
+    assert row.schema is not None
+    entry = {
         "type": "object",
-        "required": ["kind", "duration_months"],
+        "required": [column.key for column in row.schema.columns if column.needed],
         "additionalProperties": False,
-        "properties": {
-            "kind": {"enum": list(EVENT_KINDS)},
-            "scope": {"type": "string"},
-            "start_month": months,
-            "duration_months": months,
-            "severity": {"type": "number", "minimum": 0, "maximum": most},
-        },
+        "properties": {column.key: _column(column) for column in row.schema.columns},
     }
-    return {"type": "array", "items": event, "maxItems": MOST_LIST_ENTRIES}
+    return {"type": "array", "items": entry, "maxItems": row.schema.most}
+
+
+def _column(column: Column) -> Schema:
+    unit = f" Unit: {column.unit}." if column.unit else ""
+    about: Schema = {"title": column.label, "description": f"{column.help}{unit}"}
+    shape: Schema = {"type": "string"}  # a family: the catalogue's are not known here
+    if column.is_number:
+        kind = "integer" if column.kind == "whole" else "number"
+        shape = {"type": kind, "minimum": column.low, "maximum": column.high}
+    elif column.kind == "name":
+        shape |= {"minLength": int(column.needed), "maxLength": LONGEST_NAME}
+    elif column.kind == "note":
+        shape |= {"maxLength": LONGEST_NOTE}
+    elif column.kind == "word":
+        shape = {"enum": [*column.words, *([] if column.needed else [column.default])]}
+    if column.is_number and not column.needed and column.default is None:
+        shape = {"anyOf": [shape, {"type": "null"}]}
+    return about | shape
 
 
 def _catalogue() -> Schema:

@@ -7,20 +7,24 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from engine.problems import Problem, ScenarioError, missing, shown
 from engine.text import translate, written
-from engine.values import ALL, EVENT_KINDS, Event, PerFamily, Value
+from engine.values import PerFamily, Value
 
-Kind = Literal["number", "whole", "switch", "optional", "month", "anchors", "events", "per_family"]
+if TYPE_CHECKING:
+    from engine.tables.list_schema import ListSchema
+
+Kind = Literal[
+    "number", "whole", "switch", "choice", "optional", "month", "anchors", "list", "per_family"
+]
 Role = Literal["headline", "decision", "assumption"]
 
 MONTHS_PER_YEAR = 12
 SHARES_SUM_TOLERANCE = 1e-9  # model, section 5, step 3
-LATEST_EVENT_MONTH = 600  # far beyond the longest horizon
 LATEST_ANCHOR_MONTH = 1200
-MOST_LIST_ENTRIES = 500  # anchors or events: more is a damaged file
+MOST_ANCHORS = 500  # more is a damaged file
 LEAST_ANCHOR_BN, LARGEST_ANCHOR_BN = 1e-9, 1e9  # $bn a year: a dollar; the world's has 1e5
 
 
@@ -51,6 +55,8 @@ class Parameter:
     sums_to_one: bool
     bounds_text: tuple[str, str] | None = None
     newcomer: float | None = None  # of a family new to a scenario; None: the others' mean
+    words: tuple[str, ...] = ()  # of a choice
+    schema: ListSchema | None = None  # of a list: what its entries say
 
     @property
     def per_family(self) -> bool:
@@ -78,12 +84,11 @@ class Parameter:
                 "{latest}, values from {low} to {high}",
             )
             low, high = exact(LEAST_ANCHOR_BN), exact(LARGEST_ANCHOR_BN)
-            return text.format(
-                count=MOST_LIST_ENTRIES, latest=LATEST_ANCHOR_MONTH, low=low, high=high
-            )
-        if self.kind == "events":
-            text = translate("Problem", "allowed is a list of at most {count} events")
-            return text.format(count=MOST_LIST_ENTRIES)
+            return text.format(count=MOST_ANCHORS, latest=LATEST_ANCHOR_MONTH, low=low, high=high)
+        if self.kind == "choice":
+            return one_of(self.words)
+        if self.schema is not None:
+            return self.schema.allowed
         return self._allowed_numbers()
 
     def _allowed_numbers(self) -> str:
@@ -214,9 +219,14 @@ def anchors(default: tuple[tuple[int, float], ...], **metadata: Any) -> Any:
     return _row("anchors", default, **metadata)
 
 
-def events(default: tuple[Event, ...], **metadata: Any) -> Any:
-    """A row of events: its `default`, and other `metadata`. Gives: a dataclass field."""
-    return _row("events", default, **metadata)
+def choice(default: str, *, words: tuple[str, ...], **metadata: Any) -> Any:
+    """A row of one word: `default`, the `words`, other `metadata`. Gives: a dataclass field."""
+    return _row("choice", default, words=words, **metadata)
+
+
+def entries(schema: ListSchema, **metadata: Any) -> Any:
+    """A row of entries, at first none: `schema`, other `metadata`. Gives: a dataclass field."""
+    return _row("list", (), schema=schema, **metadata)
 
 
 def per_family(default: Mapping[str, float], **metadata: Any) -> Any:
@@ -288,7 +298,7 @@ def _check_month(row: Parameter, value: object, families: Sequence[str]) -> Valu
 
 
 def _check_anchors(row: Parameter, value: object, families: Sequence[str]) -> Value:
-    if not isinstance(value, list | tuple) or not 0 < len(value) <= MOST_LIST_ENTRIES:
+    if not isinstance(value, list | tuple) or not 0 < len(value) <= MOST_ANCHORS:
         raise row.refuse(value)
     checked: list[tuple[int, float]] = []
     for index, pair in enumerate(value):
@@ -354,49 +364,15 @@ def one_of(names: Iterable[str]) -> str:
     return translate("Problem", "allowed is {names}").format(names=", ".join(names))
 
 
-def _check_events(row: Parameter, value: object, families: Sequence[str]) -> Value:
-    if not isinstance(value, list | tuple) or len(value) > MOST_LIST_ENTRIES:
+def _check_choice(row: Parameter, value: object, families: Sequence[str]) -> Value:
+    if not isinstance(value, str) or value not in row.words:
         raise row.refuse(value)
-    return tuple(_check_event(row, i, entry, families) for i, entry in enumerate(value))
+    return value
 
 
-def _check_event(row: Parameter, index: int, value: object, families: Sequence[str]) -> Event:
-    at = f"{row.key}[{index}]"
-    if isinstance(value, Event):
-        value = vars(value)
-    if not isinstance(value, Mapping):
-        shape = "{kind, scope, start_month, ...}"
-        raise row.refuse(value, at, translate("Problem", "an event is {shape}").format(shape=shape))
-    unknown = [name for name in value if name not in Event.__dataclass_fields__]
-    if unknown:
-        name = shown(unknown[0], quote=False)
-        keys = ", ".join(Event.__dataclass_fields__)
-        why = translate("Problem", "an event has {keys}").format(keys=keys)
-        raise row.refuse(value[unknown[0]], f"{at}.{name}", why)
-    kind = EVENT_KINDS.get(value["kind"]) if isinstance(value.get("kind"), str) else None
-    if kind is None:
-        raise row.refuse(value.get("kind"), f"{at}.kind", one_of(EVENT_KINDS))
-    scopes = (ALL, *families) if kind.scoped else (ALL,)
-    scope = value.get("scope", ALL)
-    if scope not in scopes:
-        raise row.refuse(scope, f"{at}.scope", one_of(scopes))
-
-    def read(name: str, needed: bool, highest: float, whole_number: bool) -> float:
-        result = finite_number(value.get(name, None if needed else 0))
-        if result is None or not 0 <= result <= highest or (whole_number and result % 1):
-            why = number_within(0, highest, whole=whole_number)
-            raise row.refuse(value.get(name), f"{at}.{name}", why)
-        return result
-
-    return Event(
-        kind=kind.key,
-        scope=str(scope),
-        start_month=int(read("start_month", kind.has_start, LATEST_EVENT_MONTH, True)),
-        duration_months=int(read("duration_months", True, LATEST_EVENT_MONTH, True)),
-        severity=read("severity", kind.has_severity, kind.highest_severity, False)
-        if kind.has_severity
-        else 0.0,
-    )
+def _check_list(row: Parameter, value: object, families: Sequence[str]) -> Value:
+    assert row.schema is not None
+    return row.schema.check(row.key, value, families)
 
 
 _CHECKS: dict[Kind, Callable[[Parameter, object, Sequence[str]], Value]] = {
@@ -404,8 +380,9 @@ _CHECKS: dict[Kind, Callable[[Parameter, object, Sequence[str]], Value]] = {
     "whole": _check_plain,
     "optional": _check_optional,
     "switch": _check_switch,
+    "choice": _check_choice,
     "month": _check_month,
     "anchors": _check_anchors,
-    "events": _check_events,
+    "list": _check_list,
     "per_family": _check_per_family,
 }

@@ -97,6 +97,8 @@ class Scenario(Ensemble, Risk, Money, Software, Roadmap, Supply, Power, ChipMix,
             if isinstance(value, PerFamily) and set(value) != set(self.families):
                 allowed = allowed_families(self.families)
                 found.append(Problem(row.key, shown(dict(value)), allowed))
+            if row.schema is not None:
+                found += row.schema.strangers(row.key, value, self.families)
         return tuple(found)
 
     def values(self) -> Mapping[str, Value]:

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from engine import PARAMETERS, ScenarioError
 from engine.problems import Problem
 from engine.tables.catalogue import family_label
-from engine.tables.parameter import QT_TRANSLATE_NOOP, Parameter
+from engine.tables.list_schema import Column
+from engine.tables.parameter import Parameter
 from engine.text import translate
 from gui.words.units import of
 
 _ROWS = {row.key: row for row in PARAMETERS}
 _PLACE = re.compile(r"(?P<key>\w+)(?:\[(?P<number>\d+)\])?(?:\.(?P<part>\w+))?")
 _KEY = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
-_PARTS = {
-    "kind": QT_TRANSLATE_NOOP("Lists", "kind"),
-    "scope": QT_TRANSLATE_NOOP("Lists", "scope"),
-    "start_month": QT_TRANSLATE_NOOP("Lists", "start month"),
-    "duration_months": QT_TRANSLATE_NOOP("Lists", "duration in months"),
-    "severity": QT_TRANSLATE_NOOP("Lists", "severity"),
-}
 
 
 def in_words(error: ScenarioError) -> str:
@@ -36,33 +29,39 @@ def _in_words(problem: Problem) -> Problem:
     if found is None or row is None:
         return problem
     where = [row.label_text]
+    column = row.schema.by_key.get(found["part"] or "") if row.schema else None
     if found["number"]:
-        entry: Callable[[str, str], str] = translate
-        text = entry("Lists", "Event {number}") if row.kind == "events" else ""
-        text = text or entry("Lists", "Point {number}")
-        where.append(text.format(number=int(found["number"]) + 1))
+        place = int(found["number"])
+        point = translate("Lists", "Point {number}").format(number=place + 1)
+        where.append(row.schema.place(place) if row.schema else point)
     if found["part"]:
-        part = found["part"]
-        where.append(translate("Lists", _PARTS[part]) if part in _PARTS else family_label(part))
+        where.append(column.label_text if column else family_label(found["part"]))
     allowed, value = problem.allowed, problem.value
-    if row.low is not None and row.high is not None and allowed == row.allowed:
-        allowed, value = _allowed_as_shown(row), _as_shown(row, value)
+    judged: Parameter | Column = column or row
+    if judged.low is not None and judged.high is not None and allowed == _allowed(judged):
+        allowed, value = _allowed_as_shown(judged), _as_shown(judged, value)
     return Problem(", ".join(where), value, _KEY.sub(_label, allowed))
 
 
-def _allowed_as_shown(row: Parameter) -> str:
-    shown = of(row.unit)
-    assert row.low is not None
-    assert row.high is not None
-    return replace(row, low=shown.number(row.low), high=shown.number(row.high)).allowed.replace(
-        row.unit_text, shown.unit
-    )
+def _allowed(judged: Parameter | Column) -> str:
+    if isinstance(judged, Column):
+        return judged.allowed() if judged.is_number and judged.unit else ""
+    return judged.allowed
 
 
-def _as_shown(row: Parameter, value: str) -> str:
+def _allowed_as_shown(judged: Parameter | Column) -> str:
+    shown = of(judged.unit)
+    assert judged.low is not None
+    assert judged.high is not None
+    low, high = shown.number(judged.low), shown.number(judged.high)
+    text = _allowed(replace(judged, low=low, high=high))
+    return text.replace(judged.unit_text, shown.unit)
+
+
+def _as_shown(judged: Parameter | Column, value: str) -> str:
     """A refused number in the unit that is read beside it."""
     try:
-        return f"{of(row.unit).number(float(value)):.12g}"
+        return f"{of(judged.unit).number(float(value)):.12g}"
     except ValueError:
         return value
 

@@ -17,6 +17,7 @@ from engine.tables.parameter import Parameter
 from gui.document.session import Session
 from gui.levers.number_line import NumberLine
 from gui.levers.row import LeverRow
+from gui.widgets.combo import ComboBox
 from gui.widgets.slider_scale import share_out
 from gui.widgets.spin_boxes import LeverField
 from gui.words import value_texts
@@ -176,8 +177,33 @@ class SwitchRow(LeverRow):
         self.tick.setEnabled(not locked)
 
 
+class ChoiceRow(LeverRow):
+    """One word of a few."""
+
+    def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(row, session, parent)
+        self.choice = ComboBox()
+        for word in row.words:
+            self.choice.addItem(value_texts.word(word), word)
+        self.choice.setAccessibleName(row.label_text)
+        self.choice.setAccessibleDescription(row.help_text)
+        self.choice.currentIndexChanged.connect(self._chosen)
+        self.content.addWidget(self.choice)
+        self.first = self.choice
+
+    def show_value(self, value: Any) -> None:
+        with QSignalBlocker(self.choice):
+            self.choice.setCurrentIndex(self.row.words.index(value))
+
+    def lock_content(self, locked: bool) -> None:
+        self.choice.setEnabled(not locked)
+
+    def _chosen(self, place: int) -> None:
+        self.ask(self.row.words[place])
+
+
 class TextRow(LeverRow):
-    """A value that is written: a month, a list of points, a list of events."""
+    """A value that is written: a month, a list of points, of events, of sites."""
 
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
@@ -220,9 +246,10 @@ _KINDS: dict[str, type[LeverRow]] = {
     "optional": OptionalRow,
     "per_family": FamilyRow,
     "switch": SwitchRow,
+    "choice": ChoiceRow,
     "month": TextRow,
     "anchors": TextRow,
-    "events": TextRow,
+    "list": TextRow,
 }
 
 

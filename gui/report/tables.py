@@ -16,7 +16,7 @@ from engine.csv_out import exactness, risk_rows
 from engine.tables.catalogue import Chip, family_label
 from engine.tables.parameter import Parameter
 from engine.text import translate
-from engine.values import Event, PerFamily
+from engine.values import Contract, Event, PerFamily, Site
 from engine.worlds.ensemble import BAND_COLUMNS, Ensemble
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.months import MONTHS_PER_YEAR
@@ -233,7 +233,13 @@ def in_words(value: str) -> str:
     return words.get(value, value)
 
 
-def _entry(entry: Event | tuple[int, float]) -> str:
+def _entry(entry: Event | Site | Contract | tuple[int, float]) -> str:
+    if isinstance(entry, Site | Contract):
+        ramp = f"{entry.start_month}+{entry.ramp_months}"
+        if isinstance(entry, Site):
+            return f"{entry.name} {entry.gw:g} {ramp}, {entry.probability:g}"
+        terms = f"{entry.firm:g}, {entry.price_factor:g}"
+        return f"{entry.name} {entry.family} {entry.it_gw:g} {ramp}, {terms}"
     if isinstance(entry, Event):
         severity = f", {entry.severity:g}" if entry.severity else ""
         length = f"{entry.start_month}+{entry.duration_months}"

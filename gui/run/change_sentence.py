@@ -112,7 +112,7 @@ def lever_words(row: Parameter, old: object, new: object) -> str:
     label = row.label_text
     if isinstance(old, PerFamily) and isinstance(new, PerFamily):
         return _shifted(row, old, new) or _family_words(row, label, old, new)
-    if row.is_number or row.kind in ("month", "switch"):
+    if row.is_number or row.kind in ("month", "switch", "choice"):
         unit = _unit(row)
         return f"{label} {_value(row, old)} → {_value(row, new)}{unit}"
     return label

@@ -1,4 +1,4 @@
-"""Known revenue and events as the text of a field, and that text read back.
+"""Known revenue as the text of a field, and that text read back.
 
 What was not touched keeps every digit: a part whose text is the one that was shown stands for the
 value behind it, whatever it was rounded to and whichever currency it was shown in.
@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from engine.tables.parameter import LARGEST_ANCHOR_BN, LATEST_ANCHOR_MONTH, Parameter
 from engine.text import translate, written
-from engine.values import EVENT_KINDS, Anchors, Event, Events
+from engine.values import Anchors
 from gui.words import numbers, units
 from gui.words.numbers import UnreadableError, shortened
-from gui.words.quantity_parser import PERCENT, Unit, read
+from gui.words.quantity_parser import Unit, read
 
-PART = ("kind", "scope")  # of an event: words, the rest are numbers
-EXAMPLE_EVENT = "supply_stop gpu 17 9 1"
 _NEXT_POINT = re.compile(r"\s*[;,]\s*(?=[\w.]+\s*:)|\s*;\s*")
 _POINT = re.compile(r"\s*([^\s:]+)\s*:\s*([^:]+?)\s*")
 _PLAIN = Unit("", {})
-_SHARE = Unit("", PERCENT)
 
 
 def example_points() -> str:
@@ -43,20 +40,15 @@ def written_points(row: Parameter, points: Anchors) -> str:
 
 
 def _level_text(row: Parameter, level: float) -> str:
-    shown = units.of(row.unit)
-    short = float(f"{shown.number(level):.12g}")
-    full = short if shown.back(short) == level else level * shown.factor
+    return in_full(row.unit, level)
+
+
+def in_full(unit: str, value: float) -> str:
+    """A number of the engine's unit in the shown one, so that it reads back as itself."""
+    shown = units.of(unit)
+    short = float(f"{shown.number(value):.12g}")
+    full = short if shown.back(short) == value else value * shown.factor
     return numbers.current().written(full)
-
-
-def written_events(events: Events) -> str:
-    """`supply_stop gpu 17 9 0.5; …`."""
-    return "; ".join(map(_event_text, events))
-
-
-def _event_text(event: Event) -> str:
-    severity = numbers.current().written(event.severity)
-    return f"{event.kind} {event.scope} {event.start_month} {event.duration_months} {severity}"
 
 
 def read_points(row: Parameter, text: str, was: Anchors, *, strict: bool) -> list[Any]:
@@ -74,11 +66,11 @@ def read_points(row: Parameter, text: str, was: Anchors, *, strict: bool) -> lis
             if strict:
                 said = translate("Lists", "“{typed}” is no point, such as {example}")
                 said = said.format(typed=shortened(part), example=example_points())
-                raise UnreadableError(_placed(at, said))
+                raise UnreadableError(placed(at, said))
             points.append(text)
             continue
-        month = _of(at, found[1], lambda typed: read(typed, _PLAIN), strict)
-        level = _of(at, found[2], functools.partial(_level, row, was, place), strict)
+        month = number_of(at, found[1], lambda typed: read(typed, _PLAIN), strict)
+        level = number_of(at, found[2], functools.partial(_level, row, was, place), strict)
         if strict:
             _check_point(row, at, month, level, points[-1][0] if points else None)
         points.append([month, level])
@@ -99,57 +91,23 @@ def _check_point(row: Parameter, at: str, month: float, level: float, before: fl
     first = 0 if before is None else before + 1
     if month % 1 or not first <= month <= LATEST_ANCHOR_MONTH or (before is None and month):
         said = translate("Lists", "months are whole numbers ascending from 0, at most {limit}")
-        raise UnreadableError(_placed(at, said.format(limit=written(LATEST_ANCHOR_MONTH, ",d"))))
+        raise UnreadableError(placed(at, said.format(limit=written(LATEST_ANCHOR_MONTH, ",d"))))
     if not 0 < level <= LARGEST_ANCHOR_BN:
         unit = units.of(row.unit.partition("; ")[2])
         said = translate("Lists", "above 0 and at most {limit} {unit} is allowed")
         limit = written(unit.number(LARGEST_ANCHOR_BN), ",.10g")
-        raise UnreadableError(_placed(at, said.format(limit=limit, unit=unit.unit)))
+        raise UnreadableError(placed(at, said.format(limit=limit, unit=unit.unit)))
 
 
-def read_events(text: str, was: Events, *, strict: bool) -> list[Any]:
-    """The events that a text means; as `read_points`."""
-    parts = [part for part in text.split(";") if part.strip()]
-    return [_event(part.split(), was, place, strict) for place, part in enumerate(parts)]
-
-
-def _event(words: Sequence[str], was: Events, place: int, strict: bool) -> dict[str, Any]:
-    at = translate("Lists", "Event {number}").format(number=place + 1)
-    names = list(Event.__dataclass_fields__)
-    if words[0] not in EVENT_KINDS:
-        return {"kind": words[0] if strict else " ".join(words)}
-    if strict and len(words) < 2:
-        said = translate("Lists", "an event is kind, scope, start, months and severity: {example}")
-        raise UnreadableError(_placed(at, said.format(example=EXAMPLE_EVENT)))
-    last = len(names) - 1
-    words = [*words[:last], " ".join(words[last:])] if len(words) > last else words
-    event: dict[str, Any] = {}
-    for name, typed in zip(names, words, strict=False):
-        if name in PART:
-            event[name] = typed
-        elif name == "severity":
-            event[name] = _of(at, typed, lambda typed: _severity(typed, was, place), strict)
-        else:
-            event[name] = _of(at, typed, lambda typed: read(typed, _PLAIN), strict)
-    return event
-
-
-def _severity(typed: str, was: Events, place: int) -> float:
-    for event in (*was[place : place + 1], *was):
-        if typed == numbers.current().written(event.severity):
-            return event.severity
-    return read(typed, _SHARE)
-
-
-def _of(at: str, typed: str, value: Callable[[str], float], strict: bool) -> Any:
+def number_of(at: str, typed: str, value: Callable[[str], float], strict: bool) -> Any:
     """The number of a text; where there is none, as `read_points` says."""
     try:
         return value(typed)
     except UnreadableError as error:
         if strict:
-            raise UnreadableError(_placed(at, str(error))) from None
+            raise UnreadableError(placed(at, str(error))) from None
         return typed
 
 
-def _placed(at: str, said: str) -> str:
+def placed(at: str, said: str) -> str:
     return translate("Problem", "{where}: {what}").format(where=at, what=said)

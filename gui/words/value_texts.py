@@ -11,7 +11,7 @@ from engine.files.other_chips import default_for
 from engine.tables.catalogue import family_label, grade_text
 from engine.tables.parameter import Parameter
 from engine.text import joined, percent_sign, translate, written
-from gui.words import value_lists
+from gui.words import entry_texts, value_lists
 from gui.words.numbers import number_words
 from gui.words.units import of
 
@@ -22,15 +22,17 @@ def placeholder(row: Parameter) -> str:
     """What an empty field shows of how it is written."""
     if row.kind == "anchors":
         return value_lists.example_points()
-    return {"events": f"{value_lists.EXAMPLE_EVENT}; …", "month": "2025-01"}.get(row.kind, "")
+    if row.schema is not None:
+        return f"{entry_texts.example_entry(row.schema)}; …"
+    return {"month": "2025-01"}.get(row.kind, "")
 
 
 def write(row: Parameter, value: Any) -> str:
     """A value as the text of a row's field."""
     if row.kind == "anchors":
         return value_lists.written_points(row, value)
-    if row.kind == "events":
-        return value_lists.written_events(value)
+    if row.schema is not None:
+        return entry_texts.written_entries(row.schema, value)
     return str(value)
 
 
@@ -42,8 +44,8 @@ def read(row: Parameter, text: str, was: Any = (), *, strict: bool = False) -> A
     """
     if row.kind == "anchors":
         return value_lists.read_points(row, text, was, strict=strict)
-    if row.kind == "events":
-        return value_lists.read_events(text, was, strict=strict)
+    if row.schema is not None:
+        return entry_texts.read_entries(row.schema, text, was, strict=strict)
     return text.strip()
 
 
@@ -60,7 +62,7 @@ def word(value: object) -> str:
         return translate("Value", "none")
     if isinstance(value, bool):
         return translate("Value", "yes") if value else translate("Value", "no")
-    return str(value)
+    return translate("Choice", value) if isinstance(value, str) else str(value)
 
 
 def of_family(value: Any, family: str) -> float | None:
@@ -90,7 +92,7 @@ def default_text(row: Parameter) -> str:
             f"{family_label(f)} {number_words(read(v))}"
             for f, v in row.default.items()  # type: ignore[union-attr]
         )
-    if row.kind in ("anchors", "events"):
+    if row.kind in ("anchors", "list"):
         return write(row, row.default) or word(None)
     if not row.is_number or row.default is None:
         return word(row.default)

@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of its contracts went, too.</source>
+        <translation>
+            <numerusform>%n of its contracts went, too.</numerusform>
+            <numerusform>%n of its contracts went, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Paste %n row(s) of chips</source>
         <translation>
             <numerusform>Paste %n row of chips</numerusform>

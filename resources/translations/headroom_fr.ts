@@ -763,6 +763,13 @@
             <numerusform>%n de ses événements sont partis aussi.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of its contracts went, too.</source>
+        <translation>
+            <numerusform>%n de ses contrats est parti aussi.</numerusform>
+            <numerusform>%n de ses contrats sont partis aussi.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{catalogue}, edited</source>
         <translation>{catalogue}, modifié</translation>
@@ -876,6 +883,17 @@
     <message>
         <source>&amp;Paste cells</source>
         <translation>&amp;Coller les cellules</translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
+        <source>quoted</source>
+        <translation>affichés</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>coût</translation>
     </message>
 </context>
 <context>
@@ -2221,6 +2239,14 @@
         <translation>Point {number}</translation>
     </message>
     <message>
+        <source>the quotes around “{typed}” do not close</source>
+        <translation>les guillemets autour de «&#xa0;{typed}&#xa0;» ne se ferment pas</translation>
+    </message>
+    <message>
+        <source>wanted are {columns}, such as {example}</source>
+        <translation>attendus&#xa0;: {columns}, par exemple {example}</translation>
+    </message>
+    <message>
         <source>“{typed}” is no point, such as {example}</source>
         <translation>«&#xa0;{typed}&#xa0;» n’est pas une suite de points comme {example}</translation>
     </message>
@@ -2237,10 +2263,6 @@
         <translation>Événement {number}</translation>
     </message>
     <message>
-        <source>an event is kind, scope, start, months and severity: {example}</source>
-        <translation>un événement est fait d’un genre, d’une portée, d’un début, de mois et d’une gravité&#xa0;: {example}</translation>
-    </message>
-    <message>
         <source>kind</source>
         <translation>genre</translation>
     </message>
@@ -2253,12 +2275,172 @@
         <translation>mois de début</translation>
     </message>
     <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <source>What it is called; no two of the list are called alike.</source>
+        <translation>Son nom&#x202f;; deux entrées de la liste n’ont jamais le même.</translation>
+    </message>
+    <message>
+        <source>Its first month; before the scenario&apos;s first it is negative.</source>
+        <translation>Son premier mois&#x202f;; négatif avant le premier du scénario.</translation>
+    </message>
+    <message>
+        <source>ramp</source>
+        <translation>montée</translation>
+    </message>
+    <message>
+        <source>Months over which it comes, in equal parts; 1 is all at once.</source>
+        <translation>Mois sur lesquels elle arrive, à parts égales&#x202f;; 1, c’est tout d’un coup.</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>source</translation>
+    </message>
+    <message>
+        <source>Who says so, and when.</source>
+        <translation>Qui le dit, et quand.</translation>
+    </message>
+    <message>
+        <source>grade</source>
+        <translation>qualité</translation>
+    </message>
+    <message>
+        <source>A: vendor or filing; B: analyst; C: estimate.</source>
+        <translation>A&#xa0;: fournisseur ou document officiel&#x202f;; B&#xa0;: analyste&#x202f;; C&#xa0;: estimation.</translation>
+    </message>
+    <message>
+        <source>What goes wrong.</source>
+        <translation>Ce qui tourne mal.</translation>
+    </message>
+    <message>
+        <source>The family that it hits, or all.</source>
+        <translation>La famille touchée, ou toutes (all).</translation>
+    </message>
+    <message>
+        <source>The first month in which it is felt.</source>
+        <translation>Le premier mois où l’effet se fait sentir.</translation>
+    </message>
+    <message>
         <source>duration in months</source>
         <translation>durée en mois</translation>
     </message>
     <message>
+        <source>How long it lasts, or by how much something comes late.</source>
+        <translation>Sa durée, ou le retard qu’il cause.</translation>
+    </message>
+    <message>
         <source>severity</source>
         <translation>gravité</translation>
+    </message>
+    <message>
+        <source>The share that is lost; of a price shock, what is added.</source>
+        <translation>La part perdue&#x202f;; pour un choc de prix, ce qui s’ajoute.</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>puissance</translation>
+    </message>
+    <message>
+        <source>Facility power of the whole site.</source>
+        <translation>Puissance de tout le site, installations comprises.</translation>
+    </message>
+    <message>
+        <source>The month of its first power.</source>
+        <translation>Le mois de sa première puissance.</translation>
+    </message>
+    <message>
+        <source>Months from its first power to all.</source>
+        <translation>Mois entre sa première puissance et la totalité.</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>probabilité</translation>
+    </message>
+    <message>
+        <source>The chance that it is built; a plain run counts it whole.</source>
+        <translation>La chance qu’il soit construit&#x202f;; un calcul simple le compte en entier.</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>lieu</translation>
+    </message>
+    <message>
+        <source>Where it stands.</source>
+        <translation>Où il se trouve.</translation>
+    </message>
+    <message>
+        <source>Site {number}</source>
+        <translation>Site {number}</translation>
+    </message>
+    <message>
+        <source>family</source>
+        <translation>famille</translation>
+    </message>
+    <message>
+        <source>The chips that it brings.</source>
+        <translation>Les puces qu’il apporte.</translation>
+    </message>
+    <message>
+        <source>The month of its first delivery.</source>
+        <translation>Le mois de sa première livraison.</translation>
+    </message>
+    <message>
+        <source>Months over which it delivers, in equal parts.</source>
+        <translation>Mois sur lesquels il livre, à parts égales.</translation>
+    </message>
+    <message>
+        <source>IT power</source>
+        <translation>puissance IT</translation>
+    </message>
+    <message>
+        <source>IT power of all the chips that it brings.</source>
+        <translation>Puissance IT de toutes les puces qu’il apporte.</translation>
+    </message>
+    <message>
+        <source>firm share</source>
+        <translation>part ferme</translation>
+    </message>
+    <message>
+        <source>The part that must be taken, or paid for.</source>
+        <translation>La part à prendre, ou à payer.</translation>
+    </message>
+    <message>
+        <source>price factor</source>
+        <translation>facteur de prix</translation>
+    </message>
+    <message>
+        <source>Its price over that of the catalogue.</source>
+        <translation>Son prix rapporté à celui du catalogue.</translation>
+    </message>
+    <message>
+        <source>supplier</source>
+        <translation>fournisseur</translation>
+    </message>
+    <message>
+        <source>With whom it is.</source>
+        <translation>Avec qui il est signé.</translation>
+    </message>
+    <message>
+        <source>term</source>
+        <translation>durée</translation>
+    </message>
+    <message>
+        <source>For how long it is signed.</source>
+        <translation>Pour combien de temps il est signé.</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>préavis</translation>
+    </message>
+    <message>
+        <source>How long before its end it must be given up.</source>
+        <translation>Combien de temps avant sa fin il faut y renoncer.</translation>
+    </message>
+    <message>
+        <source>Contract {number}</source>
+        <translation>Contrat {number}</translation>
     </message>
 </context>
 <context>
@@ -3242,6 +3424,22 @@
         <translation>Mois avant qu’une livraison quitte le parc&#x202f;; c’est aussi la durée de location et d’amortissement des puces.</translation>
     </message>
     <message>
+        <source>Repowering threshold</source>
+        <translation>Seuil de remplacement</translation>
+    </message>
+    <message>
+        <source>Where power is short, chips with less than this share of a new chip&apos;s compute per watt make way for new ones; 0 is never.</source>
+        <translation>Où la puissance manque, les puces dont le calcul par watt est sous cette part de celui d’une puce neuve font place à des neuves&#x202f;; 0, c’est jamais.</translation>
+    </message>
+    <message>
+        <source>Repowering at most</source>
+        <translation>Remplacement au plus</translation>
+    </message>
+    <message>
+        <source>Largest share of the fleet&apos;s IT power that makes way in a year.</source>
+        <translation>Plus grande part de la puissance IT du parc qui fait place en un an.</translation>
+    </message>
+    <message>
         <source>First month</source>
         <translation>Premier mois</translation>
     </message>
@@ -3394,6 +3592,14 @@
         <translation>Écart-type du logarithme de l’efficacité algorithmique.</translation>
     </message>
     <message>
+        <source>Spread of rebound</source>
+        <translation>Dispersion de l’effet rebond</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the rebound after the as-of month.</source>
+        <translation>Écart-type de l’effet rebond après la fin de l’historique.</translation>
+    </message>
+    <message>
         <source>Spread of chip prices</source>
         <translation>Dispersion du prix des puces</translation>
     </message>
@@ -3432,6 +3638,30 @@
     <message>
         <source>Multiplies capital cost and rent of deliveries from the as-of month on.</source>
         <translation>Multiplie le coût d’achat et le loyer des livraisons à partir de la fin de l’historique.</translation>
+    </message>
+    <message>
+        <source>Price growth</source>
+        <translation>Évolution des prix</translation>
+    </message>
+    <message>
+        <source>Yearly factor on capital cost and rent of deliveries after the as-of month.</source>
+        <translation>Facteur annuel sur le coût d’achat et le loyer des livraisons après la fin de l’historique.</translation>
+    </message>
+    <message>
+        <source>Rents</source>
+        <translation>Loyers</translation>
+    </message>
+    <message>
+        <source>Quoted: the catalogue&apos;s rents. Cost: what a provider with the same cost of capital needs, plus its margin.</source>
+        <translation>Affichés&#xa0;: les loyers du catalogue. Coût&#xa0;: ce qu’il faut à un fournisseur qui a le même coût du capital, plus sa marge.</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s margin</source>
+        <translation>Marge du fournisseur</translation>
+    </message>
+    <message>
+        <source>What a provider adds to its cost, where rents are made from cost.</source>
+        <translation>Ce qu’un fournisseur ajoute à son coût, là où les loyers viennent du coût.</translation>
     </message>
     <message>
         <source>Cost of capital</source>
@@ -3552,6 +3782,14 @@
     <message>
         <source>Facility power added each year after the ready month.</source>
         <translation>Puissance des sites ajoutée chaque année après ce mois.</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>Places that bring power: name, gigawatts, first month, ramp, chance of being built.</source>
+        <translation>Lieux qui apportent de la puissance&#xa0;: nom, gigawatts, premier mois, montée, chance d’être construit.</translation>
     </message>
     <message>
         <source>Grid delay</source>
@@ -3698,6 +3936,14 @@
         <translation>Borne haute d’un retard du réseau.</translation>
     </message>
     <message>
+        <source>Common grid luck</source>
+        <translation>Hasard commun du réseau</translation>
+    </message>
+    <message>
+        <source>Chance that a site shares the grid luck of the general schedule instead of having its own.</source>
+        <translation>Chance qu’un site partage le hasard du réseau du calendrier général au lieu d’avoir le sien.</translation>
+    </message>
+    <message>
         <source>Generation ramp</source>
         <translation>Montée en cadence d’une génération</translation>
     </message>
@@ -3770,6 +4016,22 @@
         <translation>Mois entiers de la livraison à la mise en service, pendant lesquels puissance et coûts courent déjà.</translation>
     </message>
     <message>
+        <source>Software gain</source>
+        <translation>Gain logiciel</translation>
+    </message>
+    <message>
+        <source>Yearly factor by which software raises utilisation right after the as-of month, before it fades.</source>
+        <translation>Facteur annuel dont le logiciel relève l’utilisation juste après la fin de l’historique, avant de s’estomper.</translation>
+    </message>
+    <message>
+        <source>Half-life of the software gain</source>
+        <translation>Demi-vie du gain logiciel</translation>
+    </message>
+    <message>
+        <source>Time in which the software gain comes half way to nothing.</source>
+        <translation>Temps dans lequel le gain logiciel fait la moitié du chemin vers rien.</translation>
+    </message>
+    <message>
         <source>Active parameters</source>
         <translation>Paramètres actifs</translation>
     </message>
@@ -3808,6 +4070,14 @@
     <message>
         <source>Time in which the logarithm of supply growth comes half way from its starting to its long-run value.</source>
         <translation>Temps que met le logarithme de la croissance de l’offre à faire la moitié du chemin vers sa valeur à long terme.</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Contrats</translation>
+    </message>
+    <message>
+        <source>What suppliers have promised: name, family, first month, ramp, gigawatts of IT, firm share, price factor.</source>
+        <translation>Ce que les fournisseurs ont promis&#xa0;: nom, famille, premier mois, montée, gigawatts IT, part ferme, facteur de prix.</translation>
     </message>
     <message>
         <source>Substitution</source>
@@ -4054,6 +4324,46 @@
     <message>
         <source>a document holds at most {count} versions and {size} MB of them; remove one</source>
         <translation>un document garde au plus {count} versions et {size} Mo&#x202f;; supprimez-en une</translation>
+    </message>
+    <message>
+        <source>allowed is a text of 1 to {most} characters on one line</source>
+        <translation>un texte de 1 à {most} caractères sur une ligne est attendu</translation>
+    </message>
+    <message>
+        <source>allowed is a text of at most {most} characters</source>
+        <translation>un texte d’au plus {most} caractères est attendu</translation>
+    </message>
+    <message>
+        <source>allowed is a whole number from {low} to {high} {unit}, or none</source>
+        <translation>un nombre entier de {low} à {high} {unit}, ou aucun, est attendu</translation>
+    </message>
+    <message>
+        <source>the names of a list differ; this one stands there twice</source>
+        <translation>les noms d’une liste diffèrent&#x202f;; celui-ci s’y trouve deux fois</translation>
+    </message>
+    <message>
+        <source>allowed is a list of at most {count} sites</source>
+        <translation>une liste d’au plus {count} sites est attendue</translation>
+    </message>
+    <message>
+        <source>a site is {shape}</source>
+        <translation>un site est {shape}</translation>
+    </message>
+    <message>
+        <source>a site has {keys}</source>
+        <translation>un site a {keys}</translation>
+    </message>
+    <message>
+        <source>allowed is a list of at most {count} contracts</source>
+        <translation>une liste d’au plus {count} contrats est attendue</translation>
+    </message>
+    <message>
+        <source>a contract is {shape}</source>
+        <translation>un contrat est {shape}</translation>
+    </message>
+    <message>
+        <source>a contract has {keys}</source>
+        <translation>un contrat a {keys}</translation>
     </message>
     <message>
         <source>allowed is a month from {low} to {high}</source>
@@ -5456,6 +5766,10 @@
         <translation>jugement&#x202f;; faits de 2026-09&#xa0;: environ 10&#xa0;GW annoncés jusqu’en 2028</translation>
     </message>
     <message>
+        <source>filings, vendors and the press; each site has its own</source>
+        <translation>documents officiels, fournisseurs et presse&#x202f;; chaque site a la sienne</translation>
+    </message>
+    <message>
         <source>JLL 2026 outlook: grid connection 4 years on average</source>
         <translation>JLL, perspectives 2026&#xa0;: 4 ans en moyenne pour le raccordement</translation>
     </message>
@@ -5478,6 +5792,10 @@
     <message>
         <source>judgement; packaging capacity doubled yearly 2024-26</source>
         <translation>jugement&#x202f;; capacité d’assemblage doublée chaque année 2024-26</translation>
+    </message>
+    <message>
+        <source>filings, vendors and the press; each contract has its own</source>
+        <translation>documents officiels, fournisseurs et presse&#x202f;; chaque contrat a la sienne</translation>
     </message>
     <message>
         <source>judgement: porting takes 1 to 9 months</source>
@@ -5528,6 +5846,10 @@
         <translation>Epoch AI, modèle TPU&#xa0;: environ un trimestre&#x202f;; CoreWeave 2025&#xa0;: 0,4 à 1 trimestre</translation>
     </message>
     <message>
+        <source>judgement; vendors report gains of 1.3 to 2 on one chip over a year</source>
+        <translation>jugement&#x202f;; les fournisseurs annoncent des gains de 1,3 à 2 sur une puce en un an</translation>
+    </message>
+    <message>
         <source>assumption</source>
         <translation>hypothèse</translation>
     </message>
@@ -5538,6 +5860,18 @@
     <message>
         <source>SemiAnalysis 2025-11: 400k of 1M TPUs bought</source>
         <translation>SemiAnalysis 2025-11&#xa0;: 400&#x202f;000 TPU achetés sur 1 million</translation>
+    </message>
+    <message>
+        <source>one-year H100 contracts rose from 1.70 to about 2.68 USD an hour 2025-10 to 2026-08 (SemiAnalysis)</source>
+        <translation>les contrats H100 d’un an sont passés de 1,70 à environ 2,68 USD l’heure entre 2025-10 et 2026-08 (SemiAnalysis)</translation>
+    </message>
+    <message>
+        <source>model choice; TPU v7 at cost 1.26 USD an hour against 1.21 (SemiAnalysis)</source>
+        <translation>choix du modèle&#x202f;; TPU v7 au coût 1,26 USD l’heure contre 1,21 (SemiAnalysis)</translation>
+    </message>
+    <message>
+        <source>judgement; TPU v7 rents of 1.60 to 2.00 USD an hour over a cost of 1.2</source>
+        <translation>jugement&#x202f;; loyers TPU v7 de 1,60 à 2,00 USD l’heure pour un coût de 1,2</translation>
     </message>
     <message>
         <source>Epoch AI about 7%; SemiAnalysis cases 9 to 14%</source>
@@ -6154,6 +6488,18 @@
     <message>
         <source>list</source>
         <translation>liste</translation>
+    </message>
+    <message>
+        <source>share of IT power/year</source>
+        <translation>part de la puissance IT/an</translation>
+    </message>
+    <message>
+        <source>quoted or cost</source>
+        <translation>affichés ou coût</translation>
+    </message>
+    <message>
+        <source>share of cost</source>
+        <translation>part du coût</translation>
     </message>
     <message>
         <source>share of deliveries</source>

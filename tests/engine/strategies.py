@@ -11,6 +11,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from engine.tables.catalogue import CHIP_BOUNDS, Catalogue, Chip, shipped_catalogue
+from engine.tables.list_schema import Column, ListSchema
 from engine.tables.parameter import Parameter, month_number, month_text
 from engine.tables.scenario import PARAMETERS, Scenario
 from engine.values import ALL, EVENT_KINDS, Event, PerFamily
@@ -77,6 +78,34 @@ def event_lists(families: Sequence[str]) -> st.SearchStrategy[list[Event]]:
     return st.lists(events(families), max_size=5)
 
 
+def cells(column: Column, families: Sequence[str]) -> st.SearchStrategy[Any]:
+    """Any value of a column of a list, but for names, which are each its own."""
+    if column.kind == "whole":
+        months = st.integers(int(column.low), int(column.high))
+        near = st.integers(max(int(column.low), -24), min(int(column.high), 60))
+        return near | months | (st.nothing() if column.needed else st.none())
+    if column.is_number:
+        return within(column.low, min(column.high, 10.0), 1.0)
+    if column.kind == "note":
+        return st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+    words = (*column.words, *(families if column.kind == "family" else ()))
+    return st.sampled_from(words if column.needed else (*words, column.default))
+
+
+@st.composite
+def entries(draw: st.DrawFn, schema: ListSchema, families: Sequence[str]) -> list[Any]:
+    """Any entries of a list: the first plain to read, each with a name of its own."""
+    names = draw(st.lists(st.sampled_from(["A", "B, “b”", "Straße 1", "d;"]), unique=True))
+    found = []
+    for name in names:
+        values = {
+            column.key: name if column.kind == "name" else draw(cells(column, families))
+            for column in schema.columns
+        }
+        found.append(schema.entry(**values))
+    return found
+
+
 def value(row: Parameter, families: Sequence[str]) -> st.SearchStrategy[Any]:
     """Any value the row allows."""
     if row.sums_to_one:
@@ -94,8 +123,12 @@ def value(row: Parameter, families: Sequence[str]) -> st.SearchStrategy[Any]:
         return st.integers(first, last).map(month_text)
     if row.kind == "anchors":
         return anchor_lists()
-    if row.kind == "events":
+    if row.key == "events":
         return event_lists(families)
+    if row.schema is not None:
+        return entries(row.schema, families)
+    if row.kind == "choice":
+        return st.sampled_from(row.words)
     assert row.is_number, f"{row.key}: no strategy for rows of kind {row.kind}"
     return numbers(row, [row.default])  # type: ignore[list-item]
 

@@ -68,7 +68,7 @@ def test_that_a_file_that_is_no_scenario_is_refused_with_the_reason(
 def test_that_a_version_that_never_was_is_refused(tmp_path: Path, version: object) -> None:
     file = tmp_path / "odd.headroom"
     file.write_text(json.dumps(json.loads(TEXT) | {"version": version}))
-    assert refusal(file) == f"version = {version!r}: allowed is a whole number from 0 to 1"
+    assert refusal(file) == f"version = {version!r}: allowed is a whole number from 0 to 2"
 
 
 @pytest.mark.parametrize("given", [None, [], 3, "all"])

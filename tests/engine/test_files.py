@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from engine.files.scenario_files import Document, load, parse, save, text_of
+from engine.files.scenario_files import VERSION, Document, load, parse, save, text_of
 from engine.problems import ScenarioError
 from engine.tables.catalogue import shipped_catalogue
 from engine.tables.scenario import PARAMETERS, Scenario
@@ -52,11 +52,13 @@ def test_that_a_file_begins_with_what_it_is_and_who_wrote_it() -> None:
         "created_with",
         "seed",
         "parameters",
+        "sites",
+        "contracts",
         "events",
         "catalogue",
     ]
     assert content["format"] == "headroom-scenario"
-    assert content["version"] == 1
+    assert content["version"] == 2
     assert (content["name"], content["notes"]) == ("Mine", "Why")
     assert content["created_with"] == f"Headroom {PROGRAM_VERSION}"
 
@@ -111,12 +113,12 @@ def test_that_many_unknown_keys_are_counted() -> None:
 
 def test_that_a_newer_file_opens_and_is_not_written_over(tmp_path: Path) -> None:
     file = tmp_path / "newer.headroom"
-    text = written(Scenario()).replace('"version": 1', '"version": 2')
+    text = written(Scenario()).replace(f'"version": {VERSION}', f'"version": {VERSION + 1}')
     file.write_text(text)
     document = load(file)
     assert document.read_only
     assert document.scenario == Scenario()
-    assert document.notices == ("written by a newer Headroom (version 2): opened read-only",)
+    assert document.notices == ("written by a newer Headroom (version 3): opened read-only",)
     with pytest.raises(ScenarioError, match="is read-only; save it under another name"):
         save(document, file)
     assert file.read_text() == text

@@ -17,9 +17,9 @@ from engine.run.result import Line, Result
 from engine.run.simulate import simulate, simulate_batch
 from engine.tables.catalogue import Catalogue
 from engine.tables.parameter import Parameter
-from engine.tables.scenario import PARAMETERS, Scenario
+from engine.tables.scenario import PARAMETERS, Scenario, parameter
 from engine.tables.series import SERIES
-from engine.values import ALL, EVENT_KINDS, Event
+from engine.values import ALL, EVENT_KINDS, Contract, Event, Site
 from tests.engine.strategies import scenarios
 
 RTOL = 1e-9
@@ -156,7 +156,7 @@ def test_that_a_batch_that_differs_in_a_few_values_gives_what_each_gives_alone(
     keys = data.draw(
         st.lists(st.sampled_from([r.key for r in PARAMETERS if not r.per_family]), max_size=6)
     )
-    changes = {key: getattr(other, key) for key in keys if key != "events"}
+    changes = {key: getattr(other, key) for key in keys if parameter(key).schema is None}
     for key in data.draw(
         st.lists(st.sampled_from([r.key for r in PARAMETERS if r.per_family]), max_size=4)
     ):
@@ -165,7 +165,9 @@ def test_that_a_batch_that_differs_in_a_few_values_gives_what_each_gives_alone(
     events = [e for e in other.events if e.scope in (ALL, *base.families)]
     for low, high in (("slip_min", "slip_max"), ("grid_min", "grid_max")):
         changes.pop(low, None), changes.pop(high, None)
-    members = [base, base.having(**changes), base.having(events=events)]
+    contracts = [c for c in other.contracts if c.family in base.families]
+    lists = {"events": events, "sites": other.sites, "contracts": contracts}
+    members = [base, base.having(**changes), base.having(**lists)]
     for scenario, together in zip(members, simulate_batch(members), strict=True):
         for column, line in simulate(scenario).items():
             close(together[column], line)
@@ -190,8 +192,14 @@ def extremes(row: Parameter, scenario: Scenario) -> list[dict[str, Any]]:
         return [{row.key: dict.fromkeys(others, 0) | {first: 1}}]
     if row.per_family:
         return [{row.key: dict.fromkeys(others, row.low) | {first: row.high}}]
-    if row.kind == "events":
+    if row.key == "events":
         return [{row.key: [Event(kind, ALL, 9, 12, 0.5)]} for kind in EVENT_KINDS]
+    if row.key == "sites":
+        return [{row.key: [Site("A", 0.4, start, 6, 0.5)]} for start in (-3, 12)]
+    if row.key == "contracts":
+        return [{row.key: [Contract("A", first, 12, 6, 0.4, firm, 1.5)]} for firm in (0, 1)]
+    if row.kind == "choice":
+        return [{row.key: word} for word in row.words if word != getattr(scenario, row.key)]
     if row.kind == "anchors":
         return [{row.key: [[0, 2.0]]}, {row.key: [[0, 2.0], [5, 3.0], [7, 4.0]]}]
     if row.kind == "month":
@@ -375,7 +383,23 @@ def split(scenario: Scenario, family: str, twin: str) -> Scenario:
             (event, dataclasses.replace(event, scope=twin)) if event.scope == family else (event,)
         )
     ]
-    return dataclasses.replace(scenario, catalogue=catalogue, events=tuple(doubled), **changes)
+    halves = [
+        copy
+        for contract in scenario.contracts
+        for copy in (
+            (
+                dataclasses.replace(contract, it_gw=contract.it_gw / 2),
+                dataclasses.replace(
+                    contract, it_gw=contract.it_gw / 2, family=twin, name=f"{contract.name}, {twin}"
+                ),
+            )
+            if contract.family == family
+            else (contract,)
+        )
+    ]
+    return dataclasses.replace(
+        scenario, catalogue=catalogue, events=tuple(doubled), contracts=tuple(halves), **changes
+    )
 
 
 @given(scenario=scenarios(), data=st.data())

@@ -59,7 +59,7 @@ def test_that_unknown_keys_are_said_and_the_file_opens(window, tmp_path):
 
 def test_that_a_newer_file_opens_read_only_and_says_so(window, tmp_path, monkeypatch):
     path = tmp_path / "a.headroom"
-    path.write_text(GOOD.replace('"version": 1', '"version": 9'))
+    path.write_text(GOOD.replace(f'"version": {scenario_files.VERSION}', '"version": 9'))
     assert window.file.open_path(path)
     assert "newer Headroom" in window.messages.text
     assert "(read-only)" in window.windowTitle()

@@ -131,7 +131,7 @@ def test_that_a_wrong_point_is_refused_by_its_place_in_the_unit_that_is_shown(ty
         ("earthquake gpu 17 9 1", "Events, Event 1, kind = 'earthquake': allowed is supply_stop, "),
         (
             "supply_stop",
-            "Event 1: an event is kind, scope, start, months and severity",
+            "Event 1: wanted are kind, scope, start month, duration in months, severity",
         ),
     ],
 )

@@ -39,7 +39,31 @@ def some_value(row: Parameter, scenario: Scenario, chance: random.Random) -> Any
         return month_text(month_number(now) + chance.randint(-18, 18))
     if row.kind == "anchors":
         return [[month, level * chance.uniform(0.8, 1.3)] for month, level in now]
-    if row.kind == "events":
+    if row.kind == "choice":
+        return chance.choice(row.words)
+    if row.key == "sites":
+        return [
+            {
+                "name": "A site",
+                "gw": chance.uniform(0.1, 1.0),
+                "start_month": chance.randint(-6, 40),
+                "ramp_months": chance.randint(1, 12),
+                "probability": chance.uniform(0.5, 1.0),
+            }
+        ]
+    if row.key == "contracts":
+        return [
+            {
+                "name": "A contract",
+                "family": chance.choice(scenario.families),
+                "start_month": chance.randint(-6, 40),
+                "ramp_months": chance.randint(1, 24),
+                "it_gw": chance.uniform(0.1, 2.0),
+                "firm": chance.random(),
+                "price_factor": chance.uniform(0.5, 2.0),
+            }
+        ]
+    if row.key == "events":
         start = chance.randint(3, 40)
         return [
             {

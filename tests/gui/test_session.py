@@ -83,7 +83,9 @@ def test_that_unknown_keys_of_a_file_survive_editing_and_saving(session, tmp_pat
 
 def test_that_a_newer_file_is_not_overwritten_but_can_be_saved_elsewhere(session, tmp_path):
     path = tmp_path / "a.headroom"
-    newer = scenario_files.text_of(Document(Scenario())).replace('"version": 1', '"version": 2')
+    newer = scenario_files.text_of(Document(Scenario())).replace(
+        f'"version": {scenario_files.VERSION}', f'"version": {scenario_files.VERSION + 1}'
+    )
     path.write_text(newer)
     session.open(scenario_files.load(path), path)
     with pytest.raises(ScenarioError, match="read-only"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.tables.parameter import QT_TRANSLATE_NOOP, per_family, whole
+from engine.tables.parameter import QT_TRANSLATE_NOOP, number, per_family, whole
 from engine.values import PerFamily
 
 
@@ -106,4 +106,35 @@ class ChipMix:
             "amortisation time of chips.",
         ),
         source="Epoch AI cost breakdown 2026-05: 5 years; range 3 to 7",
+    )
+    repower_threshold: float = number(
+        0.0,
+        unit="ratio",
+        low=0,
+        high=1,
+        step=0.01,
+        role="decision",
+        grade="C",
+        label=QT_TRANSLATE_NOOP("Parameter", "Repowering threshold"),
+        help=QT_TRANSLATE_NOOP(
+            "Parameter",
+            "Where power is short, chips with less than this share of a new chip's compute per "
+            "watt make way for new ones; 0 is never.",
+        ),
+        source="judgement",
+    )
+    repower_share_per_year: float = number(
+        0.2,
+        unit="share of IT power/year",
+        low=0,
+        high=1,
+        step=0.01,
+        role="decision",
+        grade="C",
+        label=QT_TRANSLATE_NOOP("Parameter", "Repowering at most"),
+        help=QT_TRANSLATE_NOOP(
+            "Parameter",
+            "Largest share of the fleet's IT power that makes way in a year.",
+        ),
+        source="judgement",
     )

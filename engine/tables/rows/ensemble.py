@@ -63,6 +63,20 @@ class Ensemble:
         ),
         source="Ho et al. 2024: 90% interval 2 to 5",
     )
+    sigma_rebound: float = number(
+        0.1,
+        unit="share",
+        low=0,
+        high=0.5,
+        step=0.01,
+        grade="C",
+        label=QT_TRANSLATE_NOOP("Parameter", "Spread of rebound"),
+        help=QT_TRANSLATE_NOOP(
+            "Parameter",
+            "Standard deviation of the rebound after the as-of month.",
+        ),
+        source="judgement",
+    )
     sigma_price: float = number(
         0.15,
         unit="ln",

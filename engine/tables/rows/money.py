@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.tables.parameter import QT_TRANSLATE_NOOP, number, optional, per_family, whole
+from engine.tables.parameter import QT_TRANSLATE_NOOP, choice, number, optional, per_family, whole
 from engine.values import PerFamily
 
 
@@ -59,6 +59,51 @@ class Money:
             "Multiplies capital cost and rent of deliveries from the as-of month on.",
         ),
         source="scenario",
+    )
+    chip_price_growth: PerFamily = per_family(
+        {"tpu": 1, "trainium": 1, "gpu": 1},
+        unit="x per year",
+        low=0.5,
+        high=2,
+        step=0.01,
+        scale="log",
+        grade="C",
+        label=QT_TRANSLATE_NOOP("Parameter", "Price growth"),
+        help=QT_TRANSLATE_NOOP(
+            "Parameter",
+            "Yearly factor on capital cost and rent of deliveries after the as-of month.",
+        ),
+        source=(
+            "one-year H100 contracts rose from 1.70 to about 2.68 USD an hour 2025-10 to 2026-08 "
+            "(SemiAnalysis)"
+        ),
+    )
+    rent_basis: str = choice(
+        "quoted",
+        words=("quoted", "cost"),
+        unit="quoted or cost",
+        grade="B",
+        label=QT_TRANSLATE_NOOP("Parameter", "Rents"),
+        help=QT_TRANSLATE_NOOP(
+            "Parameter",
+            "Quoted: the catalogue's rents. Cost: what a provider with the same cost of capital "
+            "needs, plus its margin.",
+        ),
+        source="model choice; TPU v7 at cost 1.26 USD an hour against 1.21 (SemiAnalysis)",
+    )
+    provider_margin: float = number(
+        0.3,
+        unit="share of cost",
+        low=0,
+        high=2,
+        step=0.01,
+        grade="C",
+        label=QT_TRANSLATE_NOOP("Parameter", "Provider's margin"),
+        help=QT_TRANSLATE_NOOP(
+            "Parameter",
+            "What a provider adds to its cost, where rents are made from cost.",
+        ),
+        source="judgement; TPU v7 rents of 1.60 to 2.00 USD an hour over a cost of 1.2",
     )
     wacc: float = number(
         0.1,

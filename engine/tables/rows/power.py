@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.tables.parameter import QT_TRANSLATE_NOOP, number
+from engine.tables.lists import SITES
+from engine.tables.parameter import QT_TRANSLATE_NOOP, entries, number
+from engine.values import Sites
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +79,18 @@ class Power:
             "Facility power added each year after the ready month.",
         ),
         source="judgement; 2026-09 record: about 10 GW announced through 2028",
+    )
+    sites: Sites = entries(
+        SITES,
+        unit="list",
+        role="decision",
+        grade="B",
+        label=QT_TRANSLATE_NOOP("Parameter", "Sites"),
+        help=QT_TRANSLATE_NOOP(
+            "Parameter",
+            "Places that bring power: name, gigawatts, first month, ramp, chance of being built.",
+        ),
+        source="filings, vendors and the press; each site has its own",
     )
     grid_delay_months: float = number(
         0.0,

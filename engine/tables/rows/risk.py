@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.tables.parameter import QT_TRANSLATE_NOOP, events, number, per_family
+from engine.tables.lists import EVENTS
+from engine.tables.parameter import QT_TRANSLATE_NOOP, entries, number, per_family
 from engine.values import Events, PerFamily
 
 
@@ -13,8 +14,8 @@ from engine.values import Events, PerFamily
 class Risk:
     GROUP: ClassVar[str] = QT_TRANSLATE_NOOP("Group", "Risk")
 
-    events: Events = events(
-        (),
+    events: Events = entries(
+        EVENTS,
         unit="list",
         grade="C",
         label=QT_TRANSLATE_NOOP("Parameter", "Events"),
@@ -207,4 +208,19 @@ class Risk:
         label=QT_TRANSLATE_NOOP("Parameter", "Longest grid delay"),
         help=QT_TRANSLATE_NOOP("Parameter", "Upper end of a grid delay."),
         source="judgement: 3 to 18 months",
+    )
+    grid_common: float = number(
+        0.3,
+        unit="share",
+        low=0,
+        high=1,
+        step=0.01,
+        grade="C",
+        label=QT_TRANSLATE_NOOP("Parameter", "Common grid luck"),
+        help=QT_TRANSLATE_NOOP(
+            "Parameter",
+            "Chance that a site shares the grid luck of the general schedule instead of having "
+            "its own.",
+        ),
+        source="judgement",
     )

@@ -67,6 +67,36 @@ class Software:
         ),
         source="Epoch AI TPU model: about one quarter; CoreWeave 2025: 0.4 to 1 quarter",
     )
+    software_gain: PerFamily = per_family(
+        {"tpu": 1, "trainium": 1, "gpu": 1},
+        unit="x per year",
+        low=0.8,
+        high=2,
+        step=0.01,
+        scale="log",
+        grade="C",
+        label=QT_TRANSLATE_NOOP("Parameter", "Software gain"),
+        help=QT_TRANSLATE_NOOP(
+            "Parameter",
+            "Yearly factor by which software raises utilisation right after the as-of month, "
+            "before it fades.",
+        ),
+        source="judgement; vendors report gains of 1.3 to 2 on one chip over a year",
+    )
+    software_half_life_years: float = number(
+        2.0,
+        unit="years",
+        low=0,
+        high=8,
+        step=0.1,
+        grade="C",
+        label=QT_TRANSLATE_NOOP("Parameter", "Half-life of the software gain"),
+        help=QT_TRANSLATE_NOOP(
+            "Parameter",
+            "Time in which the software gain comes half way to nothing.",
+        ),
+        source="judgement",
+    )
     active_params: float = number(
         100_000_000_000.0,
         unit="parameters",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.tables.parameter import QT_TRANSLATE_NOOP, number, per_family, switch
-from engine.values import PerFamily
+from engine.tables.lists import CONTRACTS
+from engine.tables.parameter import QT_TRANSLATE_NOOP, entries, number, per_family, switch
+from engine.values import Contracts, PerFamily
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +68,19 @@ class Supply:
             " its long-run value.",
         ),
         source="judgement; packaging capacity doubled yearly 2024-26",
+    )
+    contracts: Contracts = entries(
+        CONTRACTS,
+        unit="list",
+        role="decision",
+        grade="B",
+        label=QT_TRANSLATE_NOOP("Parameter", "Contracts"),
+        help=QT_TRANSLATE_NOOP(
+            "Parameter",
+            "What suppliers have promised: name, family, first month, ramp, gigawatts of IT, "
+            "firm share, price factor.",
+        ),
+        source="filings, vendors and the press; each contract has its own",
     )
     substitution: float = number(
         0.3,
