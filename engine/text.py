@@ -64,7 +64,7 @@ def install(translator: Translator | None = None, style: NumberStyle = ENGLISH) 
 
 
 @contextlib.contextmanager
-def as_in_files() -> Iterator[None]:
+def in_file_language() -> Iterator[None]:
     """Within: English, and numbers with its marks, whatever the language: for tables in files."""
     token = _for_files.set(True)
     try:

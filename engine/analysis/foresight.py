@@ -21,7 +21,7 @@ POINTS = 17
 
 
 @dataclass(frozen=True)
-class Curve:
+class LeverCurve:
     """The KPI along a lever: `at` (point,) in the lever's unit, `kpi` (point,) in its own.
 
     `binds` (point,) is what binds in the KPI's last month, an index into BINDING; it is empty
@@ -60,7 +60,7 @@ def foresight(
     points: int = POINTS,
     *,
     binding: bool = False,
-) -> tuple[Curve, ...]:
+) -> tuple[LeverCurve, ...]:
     """A curve for each lever, evenly spaced along its slider (on a log slider: in ratios).
 
     Whole-number levers have fewer points where their range is short. With `binding` the levers must
@@ -68,7 +68,7 @@ def foresight(
 
     Takes: `scenario`; `kpi`; `of`, levers, by default all that a plain run feels; `points` along
         each, 2 or more; `binding`, whether to say what binds as well.
-    Gives: a Curve for each lever.
+    Gives: a LeverCurve for each lever.
     Raises: ValueError for a lever or KPI that the scenario does not have, and for fewer points.
     """
     chosen = levers(scenario) if of is None else asked.levers(of, scenario)
@@ -91,7 +91,7 @@ def foresight(
     curves, begin = [], 0
     for lever, at in zip(chosen, places, strict=True):
         here = slice(begin, begin + len(at))
-        curves.append(Curve(lever, np.array(at, float), found[here], binds[here]))
+        curves.append(LeverCurve(lever, np.array(at, float), found[here], binds[here]))
         begin += len(at)
     return tuple(curves)
 

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 
-class Newest(Generic[Value]):
+class LatestCache(Generic[Value]):
     """One value for each purpose, kept while it still holds; from any thread.
 
     Under a dragged lever every moment asks for another one: a cache by key alone fills up

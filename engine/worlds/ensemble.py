@@ -19,7 +19,7 @@ from engine.tables.parameter import month_number, month_text
 from engine.tables.scenario import Scenario
 from engine.tables.series import SERIES
 from engine.worlds import random_draws, risk
-from engine.worlds.sample_store import Everything, Kept, Sketches
+from engine.worlds.sample_store import Everything, SampleStore, Sketches
 
 Work = TypeVar("Work")
 Progress = Callable[[float], bool]
@@ -99,7 +99,7 @@ def ensemble(
     count = allowed.draws(scenario.draws if draws is None else draws)
     known = quantities(scenario.families)
     allowed.words("column", columns, known)
-    measure = risk.Measure(scenario, window, concentration) if with_risk else None
+    measure = risk.RiskSamples(scenario, window, concentration) if with_risk else None
     exact = count <= EXACT_DRAWS
     passes = _passes(columns, scenario.horizon_months * count, measure) if exact else [columns]
     bands: dict[str, Band] = {}
@@ -107,16 +107,18 @@ def ensemble(
     for turn, some in enumerate(passes):
         measuring = measure if turn == 0 else None
         heard = _part(progress, turn, len(passes))
-        kept = _kept(scenario, count, {c: known[c] for c in some}, measuring, backend, heard)
+        samples = _sampled(scenario, count, {c: known[c] for c in some}, measuring, backend, heard)
         for column in some:
-            bands[column] = Band(*map(_line(backend), (*kept.spread(column), kept.mean(column))))
-        measured = measuring.risk(backend, kept) if measuring else measured
-        rank_error = max(rank_error, kept.rank_error)
+            bands[column] = Band(
+                *map(_line(backend), (*samples.spread(column), samples.mean(column)))
+            )
+        measured = measuring.risk(backend, samples) if measuring else measured
+        rank_error = max(rank_error, samples.rank_error)
     return Ensemble(scenario, count, bands, measured, exact, rank_error, backend.name)
 
 
 def _passes(
-    columns: Sequence[str], values: int, measure: risk.Measure | None
+    columns: Sequence[str], values: int, measure: risk.RiskSamples | None
 ) -> list[Sequence[str]]:
     """The columns, of so many `values` each, by the pass in which all of theirs are kept.
 
@@ -133,20 +135,20 @@ def _part(progress: Progress | None, turn: int, turns: int) -> Progress | None:
     return None if progress is None else lambda done: progress((turn + done) / turns)
 
 
-def _kept(
+def _sampled(
     scenario: Scenario,
     count: int,
     wanted: Mapping[str, Callable[[Simulation], Array]],
-    measure: risk.Measure | None,
+    measure: risk.RiskSamples | None,
     backend: Backend,
     progress: Progress | None,
-) -> Kept:
+) -> SampleStore:
     """What is to be known of `count` worlds: the columns `wanted`, and what is measured."""
     heights = dict.fromkeys(wanted, scenario.horizon_months) | (measure.heights if measure else {})
-    kept: Kept = Everything(backend, count)
+    samples: SampleStore = Everything(backend, count)
     if count > EXACT_DRAWS:
         means = measure.means if measure else ()
-        kept = Sketches(backend, count, heights, unsorted=means, whole=risk.TOTALS)
+        samples = Sketches(backend, count, heights, unsorted=means, whole=risk.TOTALS)
 
     def found(simulation: Simulation, draws_here: int) -> Iterator[tuple[str, Array]]:
         lines = {column: quantity(simulation) for column, quantity in wanted.items()}
@@ -155,8 +157,8 @@ def _kept(
 
     for first, lines in each_block([scenario], count, found, backend, progress):
         for name, values in lines:
-            kept.add(first, name, values)
-    return kept
+            samples.add(first, name, values)
+    return samples
 
 
 def all_columns(families: Sequence[str]) -> tuple[str, ...]:

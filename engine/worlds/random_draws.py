@@ -20,7 +20,7 @@ import numpy as np
 from engine import allowed
 from engine.model.arrays import Array, Truths, Words
 from engine.model.conventions import MONTHS_PER_YEAR
-from engine.run.latest_cache import Newest
+from engine.run.latest_cache import LatestCache
 from engine.run.record import Record
 from engine.run.scenario_arrays import Inputs, Luck
 from engine.tables.scenario import Scenario
@@ -40,7 +40,7 @@ FLOATS_PER_COUNTER = 8  # of 32 bits, from one step of Philox 4x64
 
 # Stretches of draws: of base luck about 4 MB each, of what is made of it about 7 MB. By
 # measurement 1,024 draws take 1.45 times as long where neither is kept.
-KEPT = 12
+CACHED = 12
 MOST_SEED = 2**64 - 1
 
 
@@ -75,8 +75,8 @@ class _Made:
     values: Mapping[str, list[Any]]
 
 
-_chances = Newest[Chance](KEPT)
-_lucks = Newest[_Made](KEPT)
+_chances = LatestCache[Chance](CACHED)
+_lucks = LatestCache[_Made](CACHED)
 
 
 def chance(seed: int, families: tuple[str, ...], months: int, first: int, count: int) -> Chance:

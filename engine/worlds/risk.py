@@ -21,7 +21,7 @@ from engine.run.simulation import Simulation
 from engine.tables.scenario import Scenario
 from engine.worlds import quantiles
 from engine.worlds.exposure import foundry_exposure
-from engine.worlds.sample_store import Kept
+from engine.worlds.sample_store import SampleStore
 
 CONFIDENCE = 0.95  # of the CVaR; model section 8
 HHI_OF_MONOPOLY = 10_000  # the index is in points of squared percent, as regulators state it
@@ -82,7 +82,7 @@ TOTALS = (TOTAL_UNSERVED, TOTAL_REVENUE, TOTAL_COST)
 LAYER = "risk: concentration by "
 
 
-class Measure:
+class RiskSamples:
     """What an ensemble has to keep for its risk measures."""
 
     def __init__(
@@ -130,21 +130,21 @@ class Measure:
         }
         return {LAYER + layer: line for layer, line in layers.items()}
 
-    def risk(self, backend: Backend, kept: Kept) -> Risk:
+    def risk(self, backend: Backend, samples: SampleStore) -> Risk:
         """The measures of all worlds together.
 
-        Takes: `kept`, their values.
+        Takes: `samples`, their values.
         Gives: Risk.
         Source: model, section 8.
         """
 
         def line(name: str) -> Array:
-            array = np.array(backend.to_numpy(kept.mean(name)))
+            array = np.array(backend.to_numpy(samples.mean(name)))
             array.setflags(write=False)
             return array
 
         def spread(name: str) -> Spread:
-            return spread_of(backend, kept.sample(name), kept.mean(name))
+            return spread_of(backend, samples.sample(name), samples.mean(name))
 
         return Risk(
             window=self.window,

@@ -13,7 +13,7 @@ from engine.run.backend import Backend
 from engine.worlds import quantiles
 
 
-class Kept(Protocol):
+class SampleStore(Protocol):
     """Values of some columns over the worlds, by the column's name."""
 
     @property

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import Scenario, series
-from engine.analysis.foresight import Curve, foresight
+from engine.analysis.foresight import LeverCurve, foresight
 from engine.analysis.kpi import Kpi, at, total
 from engine.analysis.variants import Lever
 from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number, month_text
@@ -30,7 +30,7 @@ PERCENT = 100.0
 
 
 @dataclass(frozen=True)
-class Measure:
+class ForesightKpi:
     """A KPI to look ahead at: its column, whether it is summed, and which way is better."""
 
     key: str
@@ -53,33 +53,33 @@ def _per_pflop_hour(dollars: float) -> str:
 
 
 MEASURES = (
-    Measure(
+    ForesightKpi(
         "unit_cost",
         QT_TRANSLATE_NOOP("Foresight", "Unit cost"),
         "usd_per_pflop_hour",
         _per_pflop_hour,
     ),
-    Measure(
+    ForesightKpi(
         "capacity",
         QT_TRANSLATE_NOOP("Foresight", "Capacity"),
         "capacity_eflops",
         capacity_words,
         more_is_better=True,
     ),
-    Measure(
+    ForesightKpi(
         "power",
         QT_TRANSLATE_NOOP("Foresight", "Facility power"),
         "facility_power_gw",
         power_words,
     ),
-    Measure(
+    ForesightKpi(
         "unserved",
         QT_TRANSLATE_NOOP("Foresight", "Unserved revenue so far"),
         "unserved_revenue_bn",
         money_words,
         summed=True,
     ),
-    Measure(
+    ForesightKpi(
         "committed",
         QT_TRANSLATE_NOOP("Foresight", "Commitment so far"),
         "commitment_bn",
@@ -95,7 +95,7 @@ class Question:
 
     scenario: Scenario
     levers: tuple[Lever, ...]
-    measure: Measure
+    measure: ForesightKpi
     month: int
     units: Units = field(default_factory=current)  # that the answer is worded in
 
@@ -109,7 +109,7 @@ def answer(question: Question) -> dict[Lever, Preview]:
     return {curve.lever: preview(curve, scenario, measure, when) for curve in curves}
 
 
-def preview(curve: Curve, scenario: Scenario, measure: Measure, when: str) -> Preview:
+def preview(curve: LeverCurve, scenario: Scenario, measure: ForesightKpi, when: str) -> Preview:
     """A curve as it is painted and said."""
     lever, kpi = curve.lever, curve.kpi
     places = tuple(lever.position(float(value)) for value in curve.at)
@@ -165,12 +165,12 @@ def _heights(kpi: np.ndarray, now: float, scale: float) -> tuple[float, ...]:
     return tuple(np.clip((kpi - middle) / span + 0.5, 0.0, 1.0).tolist())
 
 
-def _limits(curve: Curve, places: Sequence[float]) -> tuple[float, ...]:
+def _limits(curve: LeverCurve, places: Sequence[float]) -> tuple[float, ...]:
     changes = np.flatnonzero(np.diff(curve.binds)).tolist()
     return tuple((places[i] + places[i + 1]) / 2 for i in changes)
 
 
-def _what_binds(curve: Curve) -> str:
+def _what_binds(curve: LeverCurve) -> str:
     changes = np.flatnonzero(np.diff(curve.binds))
     if not len(curve.binds) or not len(changes):
         return ""

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSlider, QWidget
 
 from gui.levers import track
-from gui.levers.track import Curve, Marks, Preview
+from gui.levers.track import CurvePaths, Marks, Preview
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.gestures import step_size, wheel_steps
 from gui.widgets.plain import tip
@@ -55,7 +55,7 @@ class LeverSlider(QSlider):
         self.place = 0.0
         self.marks = Marks()
         self.preview: Preview | None = None
-        self._curve: Curve | None = None
+        self._curve: CurvePaths | None = None
         # of a drag: the pointer's x, and the place that it stands for
         self._anchor: tuple[float, float] | None = None
         self._fine = False
@@ -100,7 +100,7 @@ class LeverSlider(QSlider):
     def paintEvent(self, event: QPaintEvent) -> None:
         width = float(self.width())
         if self.preview is not None and self._curve is None:
-            self._curve = Curve(self.preview, width)
+            self._curve = CurvePaths(self.preview, width)
         painter = QPainter(self)
         palette = self.palette()
         active = self.active

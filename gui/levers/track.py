@@ -62,7 +62,7 @@ def place_of(x: float, width: float) -> float:
     return (x - MARGIN) / max(width - 2 * MARGIN, 1.0)
 
 
-class Curve:
+class CurvePaths:
     """The paths of a preview for one width; made once, painted often."""
 
     def __init__(self, preview: Preview, width: float) -> None:
@@ -103,7 +103,7 @@ def paint_track(
     place: float,
     marks: Marks,
     preview: Preview | None,
-    curve: Curve | None,
+    curve: CurvePaths | None,
     *,
     active: bool,
 ) -> None:

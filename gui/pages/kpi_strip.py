@@ -18,7 +18,7 @@ from engine.problems import placed
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import FONT_FAMILY, Palette
 from gui.widgets.plain import tip
-from gui.words.kpis import DEFAULT_MONTH, Kpi, kpis, month_index, month_words
+from gui.words.kpis import DEFAULT_MONTH, KpiTile, kpis, month_index, month_words
 
 # pixels of the strip: below the first the month stands elsewhere, below the second in two rows
 NARROW, TWO_ROWS = 1000, 590
@@ -52,7 +52,7 @@ def fitting(text: str, font: QFont, width: float) -> tuple[str, QFont]:
 class Tile(QWidget):
     """A label, a figure and a line of detail; painted, for it changes at every frame."""
 
-    def __init__(self, kpi: Kpi) -> None:
+    def __init__(self, kpi: KpiTile) -> None:
         super().__init__()
         self.kpi = kpi
         self._rows = 1
@@ -73,7 +73,7 @@ class Tile(QWidget):
         self.updateGeometry()
         self.update()
 
-    def show_kpi(self, kpi: Kpi) -> None:
+    def show_kpi(self, kpi: KpiTile) -> None:
         if kpi != self.kpi or not self.accessibleName():
             self.kpi = kpi
             parts = (placed(kpi.label, kpi.value), kpi.detail, kpi.delta_words)

@@ -74,7 +74,7 @@ class Content:
     @cached_property
     def plain_tables(self) -> dict[str, Table]:
         """The same in English, whatever the reader's language: for files that programs read."""
-        with text.as_in_files():
+        with text.in_file_language():
             return self._tables()
 
     def _tables(self) -> dict[str, Table]:

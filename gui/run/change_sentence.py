@@ -16,7 +16,7 @@ from engine.text import translate, written
 from engine.values import PerFamily
 from gui.run.binding_words import limit_news, limit_now
 from gui.words.abbreviate import short
-from gui.words.kpis import DELTAS, Kpi, eflops_words, figures, kpis, month_words, share_words
+from gui.words.kpis import DELTAS, KpiTile, eflops_words, figures, kpis, month_words, share_words
 from gui.words.units import of
 from gui.words.value_texts import value_words, word
 
@@ -212,7 +212,7 @@ def _moves(before: Array, after: Array) -> Array:
 
 
 def _phrases(
-    before: Iterable[Kpi], after: Iterable[Kpi], effects: dict[str, tuple[str, str]]
+    before: Iterable[KpiTile], after: Iterable[KpiTile], effects: dict[str, tuple[str, str]]
 ) -> list[str]:
     old = {kpi.key: kpi for kpi in before}
     moves = [(_move(old[kpi.key], kpi), kpi) for kpi in after if kpi.key in effects]
@@ -239,7 +239,7 @@ def _nothing(before: Result, after: Result) -> str:
     return translate("Narration", "no figure moves by more than 0.1%")
 
 
-def _move(old: Kpi, new: Kpi) -> float:
+def _move(old: KpiTile, new: KpiTile) -> float:
     """The relative change; none where either is undefined."""
     size = max(abs(old.number), abs(new.number))
     change = (new.number - old.number) / size if size else 0.0

@@ -34,7 +34,7 @@ MONTH_NAMES = (
 
 
 @dataclass(frozen=True)
-class Kpi:
+class KpiTile:
     """One tile: what it is, the figure, and a line below it."""
 
     key: str
@@ -106,7 +106,7 @@ def kpis(
     baseline: Result | None = None,
     chance_of_shortfall: float | None = None,
     baseline_chance: float | None = None,
-) -> tuple[Kpi, ...]:
+) -> tuple[KpiTile, ...]:
     """The tiles for month `t`, each with its difference from the baseline.
 
     The chances, of a shortfall in that month, are None while no worlds are drawn.
@@ -134,7 +134,7 @@ def figures(result: Result) -> dict[str, Array]:
     }
 
 
-def with_delta(kpi: Kpi, base: Kpi) -> Kpi:
+def with_delta(kpi: KpiTile, base: KpiTile) -> KpiTile:
     """`kpi` with what differs from `base`: sign, unit and words."""
     difference = kpi.number - base.number
     if not abs(difference) > SAME * max(abs(base.number), abs(kpi.number)):
@@ -149,7 +149,7 @@ def with_delta(kpi: Kpi, base: Kpi) -> Kpi:
     return replace(kpi, delta=short, delta_words=words.format(amount=amount, value=base.value))
 
 
-def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[Kpi, ...]:
+def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[KpiTile, ...]:
     families = result.scenario.families
     capacity, demand = result["capacity_eflops"][t], result["demand_eflops"][t]
     power, limit = result["facility_power_gw"][t], result["power_limit_gw"][t]
@@ -161,7 +161,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
     unserved = float(result["unserved_revenue_bn"][t])
     chance = float("nan") if chance_of_shortfall is None else chance_of_shortfall
     return (
-        Kpi(
+        KpiTile(
             "capacity",
             translate("Kpi", "Capacity, EFLOP/s"),
             written(capacity, ",.0f"),
@@ -169,7 +169,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
             series("capacity_eflops").help_text,
             float(capacity),
         ),
-        Kpi(
+        KpiTile(
             "power",
             translate("Kpi", "Facility power"),
             power_words(power),
@@ -177,7 +177,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
             series("facility_power_gw").help_text,
             float(power),
         ),
-        Kpi(
+        KpiTile(
             "chips",
             translate("Kpi", "Chips"),
             count_words(sum(chips)),
@@ -185,7 +185,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
             translate("Kpi", "Chips installed, by family."),
             float(sum(chips)),
         ),
-        Kpi(
+        KpiTile(
             "committed",
             translate("Kpi", "Committed so far"),
             money_words(committed),
@@ -197,7 +197,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
             ),
             float(committed),
         ),
-        Kpi(
+        KpiTile(
             "unit_cost",
             translate("Kpi", "Unit cost"),
             unit_cost_words(unit_cost) if unit_cost == unit_cost else undefined(),
@@ -205,7 +205,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
             series("usd_per_pflop_hour").help_text,
             unit_cost,
         ),
-        Kpi(
+        KpiTile(
             "served",
             translate("Kpi", "Demand served"),
             share_words(served),
@@ -215,7 +215,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
             series("served_eflops").help_text,
             float(served),
         ),
-        Kpi(
+        KpiTile(
             "risk",
             translate("Kpi", "Shortfall risk"),
             "…" if chance_of_shortfall is None else chance_words(chance),

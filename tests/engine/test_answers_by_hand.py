@@ -9,7 +9,7 @@ import pytest
 
 from engine import Scenario, simulate
 from engine.analysis.attribution import attribution
-from engine.analysis.foresight import Curve, foresight
+from engine.analysis.foresight import LeverCurve, foresight
 from engine.analysis.kpi import Kpi, at, over_draws, total, values
 from engine.analysis.mix_map import mix_map, mixes
 from engine.analysis.paired import paired
@@ -151,9 +151,9 @@ def test_the_ten_and_ninety_percent_ends_are_those_of_each_levers_luck_or_slider
 
 def test_a_curve_names_where_the_number_is_lowest_and_highest():
     at_values = np.array([1.0, 2.0, 3.0, 4.0])
-    curve = Curve(Lever("wacc"), at_values, np.array([NAN, 5.0, -1.0, 2.0]))
+    curve = LeverCurve(Lever("wacc"), at_values, np.array([NAN, 5.0, -1.0, 2.0]))
     assert (curve.lowest, curve.highest) == (3.0, 2.0)
-    nowhere = Curve(Lever("wacc"), at_values, np.full(4, NAN))
+    nowhere = LeverCurve(Lever("wacc"), at_values, np.full(4, NAN))
     assert math.isnan(nowhere.lowest)
     assert math.isnan(nowhere.highest)
 

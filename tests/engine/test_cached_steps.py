@@ -19,7 +19,7 @@ from engine.analysis.hedge import hedge
 from engine.analysis.kpi import Kpi, at, over_draws, values
 from engine.analysis.mix_map import mixes
 from engine.run.backend import NUMPY
-from engine.run.latest_cache import Newest
+from engine.run.latest_cache import LatestCache
 from engine.tables.parameter import Parameter
 from engine.values import ALL, EVENT_KINDS, Contract, Event, PerFamily, Site
 from engine.worlds.ensemble import all_columns, ensemble, quantities
@@ -163,10 +163,10 @@ TOGETHER = [  # those that are computed with the scenario they were moved from
 ]
 
 
-def caches() -> list[Newest[Any]]:
+def caches() -> list[LatestCache[Any]]:
     """Every memory of the engine, wherever it is kept."""
     modules = [m for name, m in sys.modules.items() if name.partition(".")[0] == "engine"]
-    return [it for m in modules for it in vars(m).values() if isinstance(it, Newest)]
+    return [it for m in modules for it in vars(m).values() if isinstance(it, LatestCache)]
 
 
 def forget() -> None:

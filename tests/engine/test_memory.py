@@ -8,7 +8,7 @@ import pytest
 from engine import Scenario
 from engine.run.graph.fleet import Fleet
 from engine.run.graph.section import Section, quantity
-from engine.run.latest_cache import Newest
+from engine.run.latest_cache import LatestCache
 from engine.run.record import Record
 from engine.run.scenario_arrays import Inputs
 from engine.run.simulation import Simulation, homes_of
@@ -30,7 +30,7 @@ CHANCE = {  # section 8
 }
 
 
-def asked(memory: Newest[str], purpose: str) -> bool:
+def asked(memory: LatestCache[str], purpose: str) -> bool:
     """Whether it had to be made anew."""
     made = []
     memory.get(purpose, lambda kept: kept == purpose, lambda: made.append(1) or purpose)
@@ -38,7 +38,7 @@ def asked(memory: Newest[str], purpose: str) -> bool:
 
 
 def test_that_what_was_asked_for_longest_ago_goes_first() -> None:
-    memory: Newest[str] = Newest(2)
+    memory: LatestCache[str] = LatestCache(2)
     assert asked(memory, "a")
     assert asked(memory, "b")
     assert not asked(memory, "a")  # renewed: now b is the older
@@ -48,7 +48,7 @@ def test_that_what_was_asked_for_longest_ago_goes_first() -> None:
 
 
 def test_that_what_no_longer_holds_is_made_anew_and_kept_in_its_place() -> None:
-    memory: Newest[int] = Newest(2)
+    memory: LatestCache[int] = LatestCache(2)
     assert memory.get("p", lambda kept: kept == 1, lambda: 1) == 1
     assert memory.get("p", lambda kept: kept == 2, lambda: 2) == 2
     assert memory.get("p", lambda kept: kept == 2, lambda: 3) == 2

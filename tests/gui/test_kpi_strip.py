@@ -13,14 +13,14 @@ from engine import Scenario
 from gui.pages import kpi_strip
 from gui.pages.kpi_strip import KpiStrip, Tile, fitting
 from gui.widgets.palette import LIGHT
-from gui.words.kpis import Kpi
+from gui.words.kpis import KpiTile
 from tests.gui.made_results import made
 
-KPI = Kpi("power", "Facility power", "2.41 GW", "of 2.50 GW", "What it is.")
-CHANGED = Kpi(
+KPI = KpiTile("power", "Facility power", "2.41 GW", "of 2.50 GW", "What it is.")
+CHANGED = KpiTile(
     "power", "Facility power", "2.41 GW", "of 2.50 GW", "What it is.", 2.41, "▲ +0.1 GW", "0.1 more"
 )
-PARTS = Kpi("chips", "Chips", "2.9 M", "TPU 1.90 M · Trainium 457 k · GPU 9,999", "Help.")
+PARTS = KpiTile("chips", "Chips", "2.9 M", "TPU 1.90 M · Trainium 457 k · GPU 9,999", "Help.")
 
 
 @pytest.fixture

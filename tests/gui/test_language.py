@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from engine import ScenarioError
 from engine.files import scenario_files
-from engine.text import as_in_files, translate, written
+from engine.text import in_file_language, translate, written
 from gui.document import templates
 from gui.system import language as language
 from gui.system.settings import Settings
@@ -180,7 +180,7 @@ def test_that_files_stay_english_and_keep_their_decimal_points(
         return [line for line in text.split("\n") if not line.startswith(own)]
 
     assert rest(english) == rest(french)
-    with as_in_files():
+    with in_file_language():
         assert translate("Menu", "&File") == "&File"
         assert written(1.5, ".1f") == "1.5"
     assert translate("Menu", "&File") == "&Fichier"

@@ -86,14 +86,14 @@ def test_that_a_curve_with_a_hole_in_it_loads_nothing_under_the_hand():
         import sys
         import numpy as np
         from engine import Scenario
-        from engine.analysis.foresight import Curve
+        from engine.analysis.foresight import LeverCurve
         from engine.analysis.variants import Lever
         from gui.levers.foresight import MEASURES, preview
         scenario, lever = Scenario(), Lever("wacc")
         at = np.linspace(*lever.bounds, 5)
         loaded = set(sys.modules)
         for kpi in ([3.0, 2.0, np.nan, np.nan, 1.0], [np.nan] * 5, [1.0] * 5):
-            preview(Curve(lever, at, np.array(kpi)), scenario, MEASURES[0], "Jan 2027")
+            preview(LeverCurve(lever, at, np.array(kpi)), scenario, MEASURES[0], "Jan 2027")
         print(*set(sys.modules) - loaded)
     """
     done = subprocess.run(

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine import Scenario, parameter
-from engine.analysis.foresight import Curve
+from engine.analysis.foresight import LeverCurve
 from engine.analysis.variants import Lever
 from gui.levers.foresight import MEASURES, preview
 from gui.levers.track import Preview, place_of, x_of
@@ -81,7 +81,7 @@ def test_that_a_curve_is_read_between_its_points_and_nowhere_else():
 
 def seen(kpi: list[float], binds: list[int], measure: int = 0) -> Preview:
     lever, at = Lever("power_budget_gw"), np.array([1.0, 2.0, 3.0, 4.0])
-    curve = Curve(lever, at, np.array(kpi), np.array(binds))
+    curve = LeverCurve(lever, at, np.array(kpi), np.array(binds))
     return preview(curve, Scenario(power_budget_gw=2.5), MEASURES[measure], "Dec 2026")
 
 
