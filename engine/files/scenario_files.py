@@ -21,7 +21,7 @@ from engine.files.versions import read_versions
 from engine.files.writing import backup_of, clear_leftovers, write_whole
 from engine.problems import Problem, ScenarioError, missing, shown
 from engine.tables.catalogue import Catalogue, Chip, read_catalogue, shipped_catalogue
-from engine.tables.parameter import number_within, one_of
+from engine.tables.limits import number_within, one_of
 from engine.tables.scenario import PARAMETERS, Scenario, untitled
 from engine.text import translate, written
 

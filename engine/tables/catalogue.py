@@ -12,13 +12,8 @@ from dataclasses import dataclass, fields
 from engine import allowed
 from engine.problems import Problem, ScenarioError, is_whole_text, missing, shown
 from engine.resource import resource
-from engine.tables.parameter import (
-    MONTH_PATTERN,
-    QT_TRANSLATE_NOOP,
-    finite_number,
-    number_within,
-    one_of,
-)
+from engine.tables.limits import finite_number, number_within, one_of
+from engine.tables.parameter import MONTH_PATTERN, QT_TRANSLATE_NOOP
 from engine.text import translate
 from engine.values import ALL
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from engine.problems import Problem, ScenarioError, is_whole_text, shown
-from engine.tables.parameter import exact, finite_number, number_within, one_of
+from engine.tables.limits import exact, finite_number, number_within, one_of
 from engine.text import translate
 
 ColumnKind = Literal["name", "note", "word", "family", "whole", "number", "share"]

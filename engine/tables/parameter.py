@@ -5,16 +5,15 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from engine.problems import Problem, ScenarioError, missing, shown
+from engine.tables.limits import allowed_families, exact, finite_number, one_of
+from engine.tables.list_schema import ListSchema
 from engine.text import translate, written
 from engine.values import PerFamily, Value
-
-if TYPE_CHECKING:
-    from engine.tables.list_schema import ListSchema
 
 Kind = Literal[
     "number", "whole", "switch", "choice", "optional", "month", "anchors", "list", "per_family"
@@ -254,17 +253,6 @@ def month_text(number_of_month: int) -> str:
 MONTH_PATTERN = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 
 
-def finite_number(value: object) -> float | None:
-    """`value` as a finite number; booleans and text are none. Gives: the number, or None."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    try:
-        result = float(value)
-    except OverflowError:
-        return None
-    return result if math.isfinite(result) else None
-
-
 def _check_number(row: Parameter, value: object, key: str = "") -> float | int:
     result = finite_number(value)
     if result is None or row.low is None or row.high is None:
@@ -338,30 +326,6 @@ def _check_per_family(row: Parameter, value: object, families: Sequence[str]) ->
         why = translate("Problem", "sums to {total}; the families must sum to 1")
         raise row.refuse(dict(checked), why=why.format(total=written(total, ".10g")))
     return checked
-
-
-def allowed_families(families: Sequence[str]) -> str:
-    """Which `families` there are, in words."""
-    return translate("Problem", "families are {names}").format(names=", ".join(families))
-
-
-def exact(value: float) -> str:
-    """Every digit of a limit's `value`: one that is rounded can't be typed."""
-    return written(int(value), "d") if value == int(value) else written(value, "")
-
-
-def number_within(low: float, high: float, *, whole: bool = False) -> str:
-    """That a number, or a `whole` one, from `low` to `high` is allowed, in words."""
-    if whole:
-        text = translate("Problem", "allowed is a whole number from {low} to {high}")
-    else:
-        text = translate("Problem", "allowed is a number from {low} to {high}")
-    return text.format(low=exact(low), high=exact(high))
-
-
-def one_of(names: Iterable[str]) -> str:
-    """That one of the `names` is allowed, in words."""
-    return translate("Problem", "allowed is {names}").format(names=", ".join(names))
 
 
 def _check_choice(row: Parameter, value: object, families: Sequence[str]) -> Value:

@@ -9,7 +9,8 @@ from typing import Any
 
 from engine.problems import Problem, ScenarioError, is_whole_text, shown
 from engine.tables.catalogue import Catalogue, allowed_text, shipped_catalogue
-from engine.tables.parameter import Parameter, allowed_families, exact
+from engine.tables.limits import allowed_families, exact
+from engine.tables.parameter import Parameter
 from engine.tables.rows.chip_mix import ChipMix
 from engine.tables.rows.demand import Demand
 from engine.tables.rows.ensemble import Ensemble

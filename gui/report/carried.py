@@ -23,7 +23,8 @@ from engine.files.fingerprint import fingerprint
 from engine.files.foreign import kind_of, refusal
 from engine.files.reading import is_plain, open_plain, read_plain
 from engine.problems import shown
-from engine.tables.parameter import MONTH_PATTERN, number_within, one_of
+from engine.tables.limits import number_within, one_of
+from engine.tables.parameter import MONTH_PATTERN
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from gui.charts import specs
