@@ -109,13 +109,13 @@ def _open_window(file: str | None) -> int:
     start.do(step("language"), lambda: install_language(app, Settings().language))
     sys.setswitchinterval(GIVE_WAY)
     start.do(step("signals"), _let_ctrl_c_end)
-    gc.disable()  # from here on `Rubbish` says when to search
+    gc.disable()  # from here on `GarbageCollector` says when to search
     try:
         window = MainWindow(templates.default_document(), start)
     except Exception as error:
         tell_of_no_start(error)
         return FAILED
-    CrashHandler(window.keeper.recovery.write_now, window.messages, window).install()
+    CrashHandler(window.safekeeping.recovery.write_now, window.messages, window).install()
     if isinstance(app, Application):
         app.file_wanted.connect(window.file.open_from_outside)
     window.show()
@@ -127,27 +127,27 @@ def _open_window(file: str | None) -> int:
 def _run_window(app: QApplication, window: MainWindow, start: StartUp, path: Path | None) -> int:
     """All that is begun once the window stands, and ended after it."""
     from gui.run import memory
-    from gui.run.garbage import Rubbish
+    from gui.run.garbage import GarbageCollector
     from gui.system.single_instance import FirstWindow
     from gui.system.start_up import step
 
     start.do(step("tour"), window.help.tour_for_newcomers)
     gc.collect()
-    gc.freeze()  # what a window is made of stays: searching it for rubbish costs three frames
+    gc.freeze()  # what a window is made of stays: searching it for garbage costs three frames
     first = FirstWindow(window)
     first.asked.connect(window.file.open_from_outside)
     start.do(step("one window"), first.listen)
     if path is not None:
         start.do(step("file"), lambda: window.file.open_path(path))
-    window.keeper.start(start)
-    rubbish = Rubbish(window.display.hand, window)
-    rubbish.start()
-    give_back = memory.GiveBack(window.display.hand, window)
-    window.display.bands.banded.connect(give_back.later)
+    window.safekeeping.start(start)
+    garbage = GarbageCollector(window.presenter.interaction, window)
+    garbage.start()
+    give_back = memory.GiveBack(window.presenter.interaction, window)
+    window.presenter.bands.banded.connect(give_back.later)
     start.tell(window.messages)
     code = app.exec()
     give_back.stop()
-    rubbish.stop()
+    garbage.stop()
     first.close()
     return code
 

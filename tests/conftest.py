@@ -1,7 +1,7 @@
 """What every test needs: strict floating point, Hypothesis profiles, and no quiet skips.
 
-Closed windows are rubbish in rings. Deleted while Qt holds a lock, they wait for it for ever,
-or crash; so here, as in the app, Python's own searches for rubbish are off.
+Closed windows are garbage in rings. Deleted while Qt holds a lock, they wait for it for ever,
+or crash; so here, as in the app, Python's own searches for garbage are off.
 """
 
 from __future__ import annotations

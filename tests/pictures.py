@@ -70,14 +70,14 @@ def _change(window) -> None:  # type: ignore[no-untyped-def]
 def _wait(app, window, page: str) -> None:  # type: ignore[no-untyped-def]
     """Until nothing finer will come."""
     mix = window.pages["mix"]
-    display, finest = window.display, window.session.scenario.draws
-    display.hand.rest()  # there is none
+    presenter, finest = window.presenter, window.session.scenario.draws
+    presenter.interaction.rest()  # there is none
     end = time.monotonic() + PATIENCE
     while (
-        display.result.scenario != window.session.scenario
-        or display.ensemble is None
-        or display.ensemble.scenario != window.session.scenario
-        or display.ensemble.draws < finest
+        presenter.result.scenario != window.session.scenario
+        or presenter.ensemble is None
+        or presenter.ensemble.scenario != window.session.scenario
+        or presenter.ensemble.draws < finest
         or (page == "start" and window.pages["start"]._next.isActive())
         or (page == "mix" and not (mix.picture and mix.picture.settled))
     ):

@@ -14,7 +14,7 @@ from engine.resource import resource
 from engine.tables.catalogue import shipped_catalogue
 from engine.tables.series import SERIES
 from gui.charts import specs
-from gui.help.book import PAGES, Page, page
+from gui.help.book import PAGES, HelpPage, page
 from gui.help.credits import libraries
 from gui.help.sections import all_sections, plain, search, sections_of, slug
 from gui.words.menu_table import ACTIONS
@@ -107,7 +107,7 @@ def test_that_a_library_without_a_licence_is_refused(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
-def test_that_every_link_of_a_page_leads_somewhere(entry: Page, language: str) -> None:
+def test_that_every_link_of_a_page_leads_somewhere(entry: HelpPage, language: str) -> None:
     anchors = {(s.page, s.anchor) for s in all_sections(language)}
     for is_picture, target in LINK.findall(entry.text(language)):
         if is_picture:
@@ -119,7 +119,7 @@ def test_that_every_link_of_a_page_leads_somewhere(entry: Page, language: str) -
 
 
 @pytest.mark.parametrize("entry", BY_HAND, ids=lambda entry: entry.key)
-def test_that_a_page_written_by_hand_has_the_same_parts_in_every_language(entry: Page) -> None:
+def test_that_a_page_written_by_hand_has_the_same_parts_in_every_language(entry: HelpPage) -> None:
     english = list(sections_of(entry.key, entry.text("en")))
     french = list(sections_of(entry.key, entry.text("fr")))
     assert entry.text("fr") != entry.text("en")

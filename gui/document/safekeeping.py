@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gui.widgets.message_bar import Action, MessageBar
 
 
-class Keeper(QObject):
+class Safekeeping(QObject):
     """Says in the message bar what threatens the work; what the user chooses is asked for."""
 
     save_wanted = Signal()

@@ -22,7 +22,7 @@ ENGLISH = "en"
 
 
 @dataclass(frozen=True)
-class Page:
+class HelpPage:
     """A page: its key is its file's name; `make` writes it where no hand does."""
 
     key: str
@@ -48,26 +48,26 @@ class Page:
         return resource("help", self.file).read_text("utf-8")
 
 
-PAGES: tuple[Page, ...] = (
-    Page("start", QT_TRANSLATE_NOOP("Help", "Start here")),
-    Page("manual", QT_TRANSLATE_NOOP("Help", "Using Headroom")),
-    Page("model", QT_TRANSLATE_NOOP("Help", "The model")),
-    Page("levers", QT_TRANSLATE_NOOP("Help", "Levers"), levers_page),
-    Page("outputs", QT_TRANSLATE_NOOP("Help", "Charts and outputs"), outputs_page),
-    Page("sources", QT_TRANSLATE_NOOP("Help", "Sources"), sources_page),
-    Page("shortcuts", QT_TRANSLATE_NOOP("Help", "Keys"), shortcuts_page),
-    Page("news", QT_TRANSLATE_NOOP("Help", "What's new")),
-    Page("licences", QT_TRANSLATE_NOOP("Help", "Licences"), licences_page),
+PAGES: tuple[HelpPage, ...] = (
+    HelpPage("start", QT_TRANSLATE_NOOP("Help", "Start here")),
+    HelpPage("manual", QT_TRANSLATE_NOOP("Help", "Using Headroom")),
+    HelpPage("model", QT_TRANSLATE_NOOP("Help", "The model")),
+    HelpPage("levers", QT_TRANSLATE_NOOP("Help", "Levers"), levers_page),
+    HelpPage("outputs", QT_TRANSLATE_NOOP("Help", "Charts and outputs"), outputs_page),
+    HelpPage("sources", QT_TRANSLATE_NOOP("Help", "Sources"), sources_page),
+    HelpPage("shortcuts", QT_TRANSLATE_NOOP("Help", "Keys"), shortcuts_page),
+    HelpPage("news", QT_TRANSLATE_NOOP("Help", "What's new")),
+    HelpPage("licences", QT_TRANSLATE_NOOP("Help", "Licences"), licences_page),
 )
 
 _BY_KEY = {page.key: page for page in PAGES}
 
 
-def page(key: str) -> Page:
+def page(key: str) -> HelpPage:
     """The page of a key. Raises KeyError."""
     return _BY_KEY[key]
 
 
-def made_pages() -> tuple[Page, ...]:
+def made_pages() -> tuple[HelpPage, ...]:
     """Those that no hand writes."""
     return tuple(page for page in PAGES if page.make is not None)

@@ -13,7 +13,7 @@ from engine.tables.series import SERIES, Series, series
 from engine.text import translate, written
 from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec
-from gui.words.units import as_in_files
+from gui.words.units import file_units
 
 
 def levers_page() -> str:
@@ -104,7 +104,7 @@ def outputs_page() -> str:
         ),
         "",
     ]
-    with as_in_files():
+    with file_units():
         drawn = _all_charts()
     for row in specs.ALL_CHARTS:
         spec = drawn[row.key]

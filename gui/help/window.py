@@ -30,7 +30,7 @@ PLACE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)
-class Place:
+class HelpPlace:
     """Where in the book: a page and an anchor on it."""
 
     page: str
@@ -47,7 +47,7 @@ class HelpWindow(QWidget):
         self.resize(*SIZE)
         self._language = language
         self._sections: tuple[Section, ...] = ()
-        self._visited: list[Place] = []
+        self._visited: list[HelpPlace] = []
         self._at = -1
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search the help"))
@@ -126,8 +126,8 @@ class HelpWindow(QWidget):
     def open(self, key: str, anchor: str = "", *, words: str = "", visit: bool = True) -> None:
         """Show a page from an anchor on; an unknown page shows the first one."""
         known = key if any(page.key == key for page in PAGES) else PAGES[0].key
-        if visit and Place(known, anchor) != self.place:
-            self._visited[self._at + 1 :] = [Place(known, anchor)]
+        if visit and HelpPlace(known, anchor) != self.place:
+            self._visited[self._at + 1 :] = [HelpPlace(known, anchor)]
             self._at = len(self._visited) - 1
         self.browser.show_page(known, page(known).text(self._language), anchor, words)
         self.back.setEnabled(self._at > 0)
@@ -137,7 +137,7 @@ class HelpWindow(QWidget):
                 self.contents.setCurrentRow([page.key for page in PAGES].index(known))
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> HelpPlace | None:
         """Where the reader is."""
         return self._visited[self._at] if self._at >= 0 else None
 
@@ -173,9 +173,9 @@ class HelpWindow(QWidget):
         with QSignalBlocker(self.contents):
             self.contents.clear()
             for entry in PAGES:
-                self._add(entry.title_text, Place(entry.key))
+                self._add(entry.title_text, HelpPlace(entry.key))
 
-    def _add(self, text: str, place: Place) -> None:
+    def _add(self, text: str, place: HelpPlace) -> None:
         item = QListWidgetItem(text)
         item.setData(PLACE, place)
         self.contents.addItem(item)
@@ -196,7 +196,7 @@ class HelpWindow(QWidget):
                 where = page(hit.section.page).title_text
                 title = hit.section.title
                 text = f"{title}\n{where} · {hit.snippet}" if hit.snippet else f"{title}\n{where}"
-                self._add(text, Place(hit.section.page, hit.section.anchor))
+                self._add(text, HelpPlace(hit.section.page, hit.section.anchor))
             if not hits:
                 self.contents.addItem(self.tr("Nothing is found"))
                 self.contents.item(0).setFlags(Qt.ItemFlag.NoItemFlags)
@@ -207,7 +207,7 @@ class HelpWindow(QWidget):
     def _open_item(self) -> None:
         item = self.contents.currentItem()
         place = item.data(PLACE) if item is not None else None
-        if isinstance(place, Place):
+        if isinstance(place, HelpPlace):
             self.open(place.page, place.anchor, words=self.search.text())
 
     @Slot()

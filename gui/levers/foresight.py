@@ -90,7 +90,7 @@ MEASURES = (
 
 
 @dataclass(frozen=True)
-class Question:
+class ForesightQuestion:
     """The curves of some levers, for one measure in one month."""
 
     scenario: Scenario
@@ -100,7 +100,7 @@ class Question:
     units: Units = field(default_factory=current)  # that the answer is worded in
 
 
-def answer(question: Question) -> dict[Lever, Preview]:
+def answer(question: ForesightQuestion) -> dict[Lever, Preview]:
     """A preview for each lever asked about."""
     scenario, measure = question.scenario, question.measure
     month = min(max(question.month, 0), scenario.horizon_months - 1)
@@ -215,7 +215,7 @@ class Rounds:
         self._rounds: dict[Lever, int] = {}  # the last one of each lever in sight
         self._round = 0
 
-    def part(self, question: Question) -> Question:
+    def part(self, question: ForesightQuestion) -> ForesightQuestion:
         levers = list(question.levers)
         self._rounds = {lever: self._rounds.get(lever, 0) for lever in levers}
         if self.moving:
@@ -225,17 +225,19 @@ class Rounds:
         self.moving = False
         return replace(question, levers=tuple(levers))
 
-    def answer(self, part: Question, go_on: GoOn) -> dict[Lever, Preview]:
+    def answer(self, part: ForesightQuestion, go_on: GoOn) -> dict[Lever, Preview]:
         return answer(part)
 
-    def rest(self, question: Question, part: Question, answer: object) -> Question | None:
+    def rest(
+        self, question: ForesightQuestion, part: ForesightQuestion, answer: object
+    ) -> ForesightQuestion | None:
         others = tuple(lever for lever in question.levers if lever not in part.levers)
         return replace(question, levers=others) if others else None
 
-    def stops(self, part: Question) -> bool:
+    def stops(self, part: ForesightQuestion) -> bool:
         return False  # a round is short
 
-    def serves(self, part: Question, newest: Question) -> bool:
+    def serves(self, part: ForesightQuestion, newest: ForesightQuestion) -> bool:
         """A moment old, yet newer than what is shown."""
         return _alike(part, newest)
 
@@ -249,13 +251,13 @@ class ForesightWorker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rounds = Rounds()
-        self.latest: Latest[Question] = Latest(
+        self.latest: Latest[ForesightQuestion] = Latest(
             self._rounds, first=INTERVAL, later=INTERVAL, parent=self
         )
         self.latest.answered.connect(self._deliver)
         self.latest.failed.connect(self.failed)
 
-    def request(self, question: Question) -> None:
+    def request(self, question: ForesightQuestion) -> None:
         """Answer `question` soon, unless another one comes in its place."""
         if not question.levers:
             self.latest.forget()
@@ -266,7 +268,7 @@ class ForesightWorker(QObject):
         self.latest.request(question)
 
     @Slot(object, object)
-    def _deliver(self, question: Question, found: object) -> None:
+    def _deliver(self, question: ForesightQuestion, found: object) -> None:
         if question.units == current():  # else it speaks of units that are shown no more
             self.answered.emit(found)
 
@@ -275,7 +277,7 @@ class ForesightWorker(QObject):
         self.latest.stop()
 
 
-def _alike(one: Question, other: Question) -> bool:
+def _alike(one: ForesightQuestion, other: ForesightQuestion) -> bool:
     """Whether an answer to one may stand until that to the other is there."""
     same_kpi = (one.measure, one.month, one.units) == (other.measure, other.month, other.units)
     return same_kpi and one.scenario.families == other.scenario.families

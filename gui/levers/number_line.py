@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from engine.tables.parameter import Parameter
 from engine.text import joined, percent_sign
 from gui.levers.slider import LeverSlider
-from gui.levers.track import Marks, Preview
+from gui.levers.track import Preview, PreviewMarks
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.slider_scale import Mapping, decimals
 from gui.widgets.spin_boxes import LineSpinBox
@@ -86,7 +86,7 @@ class NumberLine(QWidget):
         layout.addWidget(self.slider, 1)
         layout.addWidget(self.spin)
         self._fit_letters()
-        self.slider.show_marks(Marks(decades=self._decades()))
+        self.slider.show_marks(PreviewMarks(decades=self._decades()))
         self.slider.sliderPressed.connect(self._press)
         self.slider.sliderReleased.connect(self._release)
         self.slider.valueChanged.connect(self._from_slider)
@@ -159,7 +159,7 @@ class NumberLine(QWidget):
             name: None if value is None else self._mapping.place(value)
             for name, value in values.items()
         }
-        self.slider.show_marks(Marks(**{**marks, **places}))
+        self.slider.show_marks(PreviewMarks(**{**marks, **places}))
 
     def _decades(self) -> tuple[float, ...]:
         if not self._mapping.log:

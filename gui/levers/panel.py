@@ -22,7 +22,7 @@ from engine.analysis.variants import Lever, levers
 from engine.files.other_chips import default_for
 from engine.text import translate
 from gui.document.session import Session
-from gui.levers.foresight import MEASURES, ForesightWorker, Question, answer
+from gui.levers.foresight import MEASURES, ForesightQuestion, ForesightWorker, answer
 from gui.levers.group import Group
 from gui.levers.number_line import NumberLine
 from gui.levers.row import LeverRow
@@ -357,7 +357,7 @@ class LeverPanel(QFrame):
                     line.show_preview(None)  # a curve of something else would mislead
         self.foresee()
 
-    def _question(self) -> Question:
+    def _question(self) -> ForesightQuestion:
         scenario = self._session.scenario
         felt = set(levers(scenario))
         in_sight = tuple(
@@ -367,7 +367,7 @@ class LeverPanel(QFrame):
             if Lever(row.row.key, family) in felt
         )
         measure = MEASURES[self.measure.currentIndex()]
-        return Question(scenario, in_sight, measure, self._month)
+        return ForesightQuestion(scenario, in_sight, measure, self._month)
 
     def _rows_in_sight(self) -> Iterator[LeverRow]:
         top = self._scroll.verticalScrollBar().value()

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSlider, QWidget
 
 from gui.levers import track
-from gui.levers.track import CurvePaths, Marks, Preview
+from gui.levers.track import CurvePaths, Preview, PreviewMarks
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.gestures import step_size, wheel_steps
 from gui.widgets.plain import tip
@@ -53,7 +53,7 @@ class LeverSlider(QSlider):
         self.setProperty("paintsItsFocus", True)
         self.locked = False
         self.place = 0.0
-        self.marks = Marks()
+        self.marks = PreviewMarks()
         self.preview: Preview | None = None
         self._curve: CurvePaths | None = None
         # of a drag: the pointer's x, and the place that it stands for
@@ -77,7 +77,7 @@ class LeverSlider(QSlider):
             self.place = self.value() / self.maximum()
         super().sliderChange(change)
 
-    def show_marks(self, marks: Marks) -> None:
+    def show_marks(self, marks: PreviewMarks) -> None:
         if marks != self.marks:
             self.marks = marks
             self.update()

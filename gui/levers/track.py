@@ -45,7 +45,7 @@ class Preview:
 
 
 @dataclass(frozen=True)
-class Marks:
+class PreviewMarks:
     """Places on the track, from 0 to 1."""
 
     default: float | None = None
@@ -101,7 +101,7 @@ def paint_track(
     palette: QPalette,
     width: float,
     place: float,
-    marks: Marks,
+    marks: PreviewMarks,
     preview: Preview | None,
     curve: CurvePaths | None,
     *,

@@ -18,7 +18,7 @@ from gui.charts.chart_spec import ChartSpec
 from gui.report import tables
 from gui.report.table import Cell, Column, Table
 from gui.words.kpis import DEFAULT_MONTH
-from gui.words.units import as_in_files
+from gui.words.units import file_units
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Content:
         In $ and GW, whoever asks first: they are kept.
         """
         made = (self.result, self.order.choices, self.compared, self.bands)
-        with as_in_files():
+        with file_units():
             return specs.charts(specs.ALL_CHARTS, *made)
 
     @cached_property

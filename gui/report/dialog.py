@@ -33,7 +33,7 @@ from gui.report.options import DEFAULT_FORMATS, SCALES, Options
 from gui.report.own import refuse_foreign
 from gui.report.write import ReportWriter, file_names
 from gui.widgets.plain import PlainLabel
-from gui.words.units import as_in_files
+from gui.words.units import file_units
 
 SHARE_OF_RUNS = 30  # percent of the bar until the drawn worlds are there
 WHOLE = 100
@@ -257,7 +257,7 @@ class ReportDialog(QDialog):
         if self._steps is None:
             return
         try:
-            with as_in_files():
+            with file_units():
                 path = next(self._steps)
         except StopIteration:
             self._end()

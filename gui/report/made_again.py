@@ -28,7 +28,7 @@ from gui.report.probe import probe
 from gui.report.table import csv_bytes
 from gui.report.write import ReportWriter
 from gui.system.language import LANGUAGES, SYSTEM, install_language, spoken_language
-from gui.words.units import as_in_files
+from gui.words.units import file_units
 
 CHART, STEM = "chart ", "report"
 NUMBER = "\0"
@@ -136,7 +136,7 @@ class MadeAgain:
         try:
             if language != before:
                 install_language(app, language if language in LANGUAGES else SYSTEM)
-            with as_in_files():
+            with file_units():
                 yield
         finally:
             if spoken_language() != before:

@@ -17,7 +17,7 @@ REST = 100  # milliseconds before each stage: under a drag frames come first
 
 
 @dataclass(frozen=True)
-class Question:
+class BandQuestion:
     """Bands of `columns` over that many worlds; `last` is how many there are in the end."""
 
     scenario: Scenario
@@ -30,26 +30,28 @@ class Question:
 class Bands:
     """The bands of a question, as the worker is asked for them."""
 
-    def part(self, question: Question) -> Question:
+    def part(self, question: BandQuestion) -> BandQuestion:
         return question
 
-    def answer(self, part: Question, go_on: GoOn) -> Ensemble:
+    def answer(self, part: BandQuestion, go_on: GoOn) -> Ensemble:
         return ensemble(
             part.scenario, part.draws, part.columns, backend=part.backend, progress=go_on
         )
 
-    def rest(self, question: Question, part: Question, answer: object) -> Question | None:
+    def rest(
+        self, question: BandQuestion, part: BandQuestion, answer: object
+    ) -> BandQuestion | None:
         last = question.last
         if part.draws >= last:
             return None
         finer = min(stage for stage in (*STAGES, last) if stage > part.draws)
         return replace(question, draws=min(finer, last))
 
-    def stops(self, part: Question) -> bool:
+    def stops(self, part: BandQuestion) -> bool:
         """A coarse stage ends soon, and is shown even if overtaken: a drag has bands too."""
         return part.draws > STAGES[0]
 
-    def serves(self, part: Question, newest: Question) -> bool:
+    def serves(self, part: BandQuestion, newest: BandQuestion) -> bool:
         """One a moment old is still better than an older one, and comes of the drag itself."""
         return True
 
@@ -64,7 +66,7 @@ class BandRunner(QObject):
         super().__init__(parent)
         self._own: int | None = None
         self.backend = NUMPY
-        self.latest: Latest[Question] = Latest(Bands(), first=REST, later=REST, parent=self)
+        self.latest: Latest[BandQuestion] = Latest(Bands(), first=REST, later=REST, parent=self)
         self.latest.answered.connect(lambda _, found: self.banded.emit(found))
         self.latest.failed.connect(self.failed)
 
@@ -85,7 +87,7 @@ class BandRunner(QObject):
     def request(self, scenario: Scenario, columns: Sequence[str]) -> None:
         """Bands of `columns` for `scenario`, coarse first; what was under way is stopped."""
         last = scenario.draws if self._own is None else self._own
-        self.latest.request(Question(scenario, tuple(columns), STAGES[0], last, self.backend))
+        self.latest.request(BandQuestion(scenario, tuple(columns), STAGES[0], last, self.backend))
 
     def stop(self) -> None:
         """End the worker; nothing is delivered after this."""

@@ -1,4 +1,4 @@
-"""Python's search for rubbish in rings: on the window's thread alone, and between events.
+"""Python's search for garbage in rings: on the window's thread alone, and between events.
 
 A closed dialog is often part of a ring. Python may begin a search wherever it makes an object:
 in a worker, where no widget may be deleted, or inside a call of Qt that holds a lock, where a
@@ -11,7 +11,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from gui.run.interaction import Hand
+from gui.run.interaction import Interaction
 
 EVERY = 250  # milliseconds: some fifteen frames' objects, searched in about a millisecond
 YOUNG, MIDDLE, OLD = gc.get_threshold()
@@ -19,13 +19,13 @@ OLDEST = 2  # generation
 FEW = 20_000  # objects: all of them are searched in two milliseconds
 
 
-class Rubbish(QObject):
+class GarbageCollector(QObject):
     """Searches as often as Python itself would, but of very many objects not under a moving
     hand: with several pages made since the start, that takes as long as two frames."""
 
-    def __init__(self, hand: Hand, parent: QObject | None = None) -> None:
+    def __init__(self, interaction: Interaction, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hand = hand
+        self._interaction = interaction
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.search)
 
@@ -42,7 +42,7 @@ class Rubbish(QObject):
     def search(self) -> None:
         """Search what is due: Python counts new objects, and searches, while its own are off."""
         young, middle, old = gc.get_count()
-        if old > OLD and (not self._hand.moving or len(gc.get_objects(OLDEST)) < FEW):
+        if old > OLD and (not self._interaction.moving or len(gc.get_objects(OLDEST)) < FEW):
             gc.collect()
         elif middle > MIDDLE:
             gc.collect(1)

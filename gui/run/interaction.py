@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 REST = 300  # milliseconds without a change until the hand counts as resting
 
 
-class Hand(QObject):
+class Interaction(QObject):
     """`move` says that a value was changed; `began` comes with the first, `rested` after the last.
 
     A run of keys is one movement, for they follow each other closely. A pressed button of the

@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from gui.run.interaction import Hand
+from gui.run.interaction import Interaction
 
 REST = 1000  # milliseconds without new bands: then all stages have come
 MOST_HEAPS = -8  # M_ARENA_MAX of glibc's malloc.h, an option of mallopt(3)
@@ -44,9 +44,9 @@ class GiveBack(QObject):
     a moving hand.
     """
 
-    def __init__(self, hand: Hand, parent: QObject | None = None) -> None:
+    def __init__(self, interaction: Interaction, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hand = hand
+        self._interaction = interaction
         self._library = _glibc()
         self._timer = QTimer(self, singleShot=True, interval=REST)
         self._timer.timeout.connect(self._give_back)
@@ -62,7 +62,7 @@ class GiveBack(QObject):
 
     @Slot()
     def _give_back(self) -> None:
-        if self._hand.moving:  # its rest begins anew
+        if self._interaction.moving:  # its rest begins anew
             return
         if self._library is not None:
             self._library.malloc_trim(0)

@@ -19,14 +19,14 @@ from gui.pages.kpi_strip import KpiStrip
 from gui.pages.page import OnScreen, Page
 from gui.run.band_runner import BandRunner
 from gui.run.change_sentence import opening, sentence
-from gui.run.interaction import Hand
+from gui.run.interaction import Interaction
 from gui.run.runner import Runner
 from gui.words.kpis import month_index
 
 PATIENCE = 50  # milliseconds that bands wait for the frame that a moving hand is about to make
 
 
-class Shown(Protocol):
+class PagesInFront(Protocol):
     """Pages of which one is in front."""
 
     @property
@@ -35,18 +35,18 @@ class Shown(Protocol):
     def __iter__(self) -> Iterator[Page]: ...
 
 
-class Display(QObject):
+class Presenter(QObject):
     """Runs the session's scenario and hands results on; only visible pages are drawn."""
 
     shown = Signal(object)  # the Result now on screen
-    told = Signal(str)  # the narrator's sentence
+    told = Signal(str)  # the sentence about the change
     failed = Signal(object)  # an exception of the engine
 
     def __init__(
         self,
         session: Session,
         kpis: KpiStrip,
-        pages: Shown,
+        pages: PagesInFront,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,11 +65,11 @@ class Display(QObject):
         self._before = self.result  # the step that is to be told began
         self._told = self.result  # the last one that was put into words
         self._said: Callable[[], str] | None = None  # what was told last, to be said anew
-        self.hand = Hand(self)
-        self.hand.rested.connect(self._rest)
+        self.interaction = Interaction(self)
+        self.interaction.rested.connect(self._rest)
         self._soon = QTimer(self, singleShot=True, interval=PATIENCE)
         self._soon.timeout.connect(self._show)
-        session.scenario_changed.connect(self.hand.move)
+        session.scenario_changed.connect(self.interaction.move)
         session.scenario_changed.connect(self.runner.request)
         session.baseline_changed.connect(self._pin)
         session.stepped.connect(self._begin_step)
@@ -90,7 +90,7 @@ class Display(QObject):
             self._ask_for_bands()
 
     def stop(self) -> None:
-        self.hand.stop()
+        self.interaction.stop()
         self._soon.stop()
         self.bands.stop()
 
@@ -122,7 +122,7 @@ class Display(QObject):
         self.baseline = self.result if current else self.runner.result_of(scenario)
         known = (self._drawn, self._drawn_baseline)
         self._drawn_baseline = next((drawn for drawn in known if _is_of(drawn, scenario)), {})
-        self.hand.rest()
+        self.interaction.rest()
         self._show()
 
     @Slot(object)
@@ -135,7 +135,7 @@ class Display(QObject):
             self._drawn_baseline[ensemble.draws] = ensemble
         if self._holding or self.runner.pending:
             return  # the frame to come shows them
-        if not self.hand.moving:
+        if not self.interaction.moving:
             self._show()
         elif not self._soon.isActive():  # a drag paints each frame once, bands and all
             self._soon.start()
@@ -203,7 +203,7 @@ class Display(QObject):
                 month_index(result, self._kpis.month),
                 self._session.scenario,
                 self._session.baseline,
-                still=self.hand.moving,
+                still=self.interaction.moving,
                 held=self._holding,
             )
         )
@@ -220,9 +220,9 @@ class Display(QObject):
     @Slot()
     def _begin_step(self) -> None:
         """Each step of the history is a change of its own, told from where it began."""
-        if self.hand.moving and self.runner.pending:
+        if self.interaction.moving and self.runner.pending:
             return  # two in one frame, which nobody could see apart
-        if self.hand.moving:
+        if self.interaction.moving:
             self._tell()
         self._before = self.result
 

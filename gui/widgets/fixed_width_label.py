@@ -10,7 +10,7 @@ from gui.widgets.plain import PlainLabel
 QWIDGETSIZE_MAX = 2**24 - 1  # Qt's own; PySide has no name for it
 
 
-class SteadyLabel(PlainLabel):
+class FixedWidthLabel(PlainLabel):
     """As wide as its widest text so far; Qt lays nothing out anew for what can't change its size.
 
     Any other label has its whole window laid out, and painted once more, for each text.

@@ -183,12 +183,12 @@ class MessageBar(QFrame):
 PADDING = 3  # pixels, above and below the sentence
 
 
-class Narrator(PlainLabel):
+class SentenceLabel(PlainLabel):
     """The sentence about the last change, also said to screen readers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setObjectName("narrator")
+        self.setObjectName("changeSentence")
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -154,7 +154,7 @@ def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
     #chart {{ background: {p.ground}; border: 1px solid {p.grid}; border-radius: 4px; }}
     #chartTitle {{ font-weight: 600; }}
     #kpiStrip {{ background: {p.ground}; border: none; border-bottom: 1px solid {p.grid}; }}
-    #narrator {{ background: {p.ground}; color: {p.text}; padding: 5px 12px; }}
+    #changeSentence {{ background: {p.ground}; color: {p.text}; padding: 5px 12px; }}
     #commandPalette {{ background: {p.ground}; border: 1px solid {p.accent};
         border-radius: 6px; }}
     #helpSide {{ background: {p.panel}; }}

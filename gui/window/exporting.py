@@ -22,12 +22,12 @@ from gui.pages.kpi_strip import KpiStrip
 from gui.report.content import Content, Order, bands_of
 from gui.report.endings import PICTURES, TABLES, named_as
 from gui.report.options import Options
-from gui.run.presenter import Display
+from gui.run.presenter import Presenter
 from gui.widgets.message_bar import MessageBar
 from gui.window.navigation import Pages
 from gui.words.abbreviate import short
 from gui.words.sanitize import file_stem
-from gui.words.units import as_in_files, spec_as_shown
+from gui.words.units import file_units, spec_as_shown
 
 if TYPE_CHECKING:
     from gui.report.dialog import ReportDialog
@@ -43,7 +43,7 @@ class Exporter(QObject):
     def __init__(
         self,
         session: Session,
-        display: Display,
+        presenter: Presenter,
         pages: Pages,
         kpis: KpiStrip,
         messages: MessageBar,
@@ -51,7 +51,7 @@ class Exporter(QObject):
     ) -> None:
         """`window`: what files are asked for over."""
         super().__init__(window)
-        self._session, self._display, self._messages = session, display, messages
+        self._session, self._presenter, self._messages = session, presenter, messages
         self._pages, self._kpis, self._window = pages, kpis, window
         self._renderer: Renderer | None = None
         self._writer: ReportWriter | None = None
@@ -110,7 +110,7 @@ class Exporter(QObject):
     def overview(self) -> None:
         self._ask("overview.png", PICTURES, PICTURE_KINDS, self.overview_to)
 
-    @as_in_files()
+    @file_units()
     def overview_to(self, path: Path) -> None:
         self._write(lambda: [self.writer.overview(self.content(), path)])
 
@@ -120,7 +120,7 @@ class Exporter(QObject):
         if folder:
             self.charts_to(Path(folder))
 
-    @as_in_files()
+    @file_units()
     def charts_to(self, folder: Path) -> None:
         self._write(lambda: self._each_chart(folder))
 
@@ -137,7 +137,7 @@ class Exporter(QObject):
         name = f"{key.replace('_', '-')}.png"
         self._ask(name, PICTURES, PICTURE_KINDS, partial(self.chart_to, key))
 
-    @as_in_files()
+    @file_units()
     def chart_to(self, key: str, path: Path) -> None:
         self._write(lambda: [self.writer.chart(self.content(), key, path)])
 
@@ -159,7 +159,7 @@ class Exporter(QObject):
     def csv(self) -> None:
         self._ask("", TABLES, TABLE_KINDS, self.csv_to)
 
-    @as_in_files()
+    @file_units()
     def csv_to(self, path: Path) -> None:
         self._write(lambda: [self.writer.monthly(self.content(), path)])
 
@@ -168,7 +168,7 @@ class Exporter(QObject):
         session = self._session
         same = fingerprint(session.baseline) == fingerprint(session.scenario)
         baseline = None if same else session.baseline  # another name alone is no difference
-        drawn = self._display.ensemble
+        drawn = self._presenter.ensemble
         draws = drawn.draws if drawn is not None else None
         choices: dict[str, str] = {}  # of a chart on two pages, those of the one in front
         for page in reversed(self._pages.of(ChartPage)):
@@ -178,8 +178,8 @@ class Exporter(QObject):
 
     def content(self) -> Content:
         """Of the scenario as it is now, also when a newer run or its bands are still to come."""
-        order, runner = self.order(), self._display.runner
-        drawn = self._display.ensemble
+        order, runner = self.order(), self._presenter.runner
+        drawn = self._presenter.ensemble
         bands = None
         if drawn is not None:
             current = drawn.scenario == order.scenario
@@ -189,7 +189,7 @@ class Exporter(QObject):
 
     @property
     def _result(self) -> Result:
-        return self._display.runner.result_of(self._session.scenario)
+        return self._presenter.runner.result_of(self._session.scenario)
 
     @property
     def stem(self) -> str:

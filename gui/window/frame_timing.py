@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QStatusBar, QVBoxLayout, QWidget
 from engine.problems import placed
 from engine.text import written
 from gui.document.session import Session
-from gui.run.presenter import Display
+from gui.run.presenter import Presenter
 from gui.widgets.plain import PlainLabel
 
 KEPT = 240  # frames
@@ -30,11 +30,11 @@ class Performance(QFrame):
     """Listens to a window's frames while it is shown."""
 
     def __init__(
-        self, session: Session, display: Display, status_bar: QStatusBar, window: QWidget
+        self, session: Session, presenter: Presenter, status_bar: QStatusBar, window: QWidget
     ) -> None:
         """It stands over the `window` whose frames it times, above the `status_bar`."""
         super().__init__(window)
-        self._session, self._display = session, display
+        self._session, self._presenter = session, presenter
         self._status_bar, self._window = status_bar, window
         self.setObjectName("performance")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -64,13 +64,13 @@ class Performance(QFrame):
         if on:
             self._begin()
             self._session.scenario_changed.connect(self._change)
-            self._display.shown.connect(self._draw)
+            self._presenter.shown.connect(self._draw)
             window.installEventFilter(self)
             self._timer.start()
             self._read_out()
         else:
             self._session.scenario_changed.disconnect(self._change)
-            self._display.shown.disconnect(self._draw)
+            self._presenter.shown.disconnect(self._draw)
             window.removeEventFilter(self)
             self._timer.stop()
 
@@ -104,16 +104,16 @@ class Performance(QFrame):
     @property
     def text(self) -> str:
         """What the read-out says."""
-        display = self._display
+        presenter = self._presenter
         frames = sorted(self.frames)
-        bands = display.ensemble
+        bands = presenter.ensemble
 
         def ms(value: float) -> str:
             return self.tr("{milliseconds} ms").format(milliseconds=written(value, ".1f"))
 
         lines = [
-            (self.tr("Engine"), ms(display.runner.milliseconds)),
-            (self.tr("Charts"), ms(display.milliseconds)),
+            (self.tr("Engine"), ms(presenter.runner.milliseconds)),
+            (self.tr("Charts"), ms(presenter.milliseconds)),
             (self.tr("Paint"), ms(self.paint) if frames else "-"),
         ]
         if frames:
@@ -131,7 +131,7 @@ class Performance(QFrame):
         lines.append((self.tr("Moves merged into one frame"), written(merged, ",d")))
         if bands is not None:
             drawn = self.tr("{time}, {draws} draws").format(
-                time=ms(display.bands.milliseconds), draws=written(bands.draws, ",d")
+                time=ms(presenter.bands.milliseconds), draws=written(bands.draws, ",d")
             )
             lines.append((self.tr("Bands"), drawn))
         memory = resident_bytes()

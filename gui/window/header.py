@@ -18,7 +18,7 @@ EDGE = 16  # pixels to the right of the last word
 GAP = 12
 
 
-class Head(QWidget):
+class Header(QWidget):
     """Rows one below the other; the key to the charts stands in the bar below if there is one."""
 
     def __init__(

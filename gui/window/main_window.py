@@ -15,20 +15,20 @@ from PySide6.QtWidgets import (
 
 from engine import Document, Result
 from engine.text import translate, written
-from gui.document.safekeeping import Keeper
+from gui.document.safekeeping import Safekeeping
 from gui.document.session import Session
 from gui.levers.panel import LeverPanel
 from gui.pages.chart_page import ChartPage
 from gui.pages.kpi_strip import KpiStrip
 from gui.pages.page import Parts
 from gui.pages.page_list import PAGES
-from gui.run.presenter import Display
+from gui.run.presenter import Presenter
 from gui.run.runner import Runner
 from gui.system.settings import Settings
 from gui.system.start_up import StartUp, step
-from gui.widgets.fixed_width_label import SteadyLabel
+from gui.widgets.fixed_width_label import FixedWidthLabel
 from gui.widgets.focus_ring import FocusRing
-from gui.widgets.message_bar import MessageBar, Narrator
+from gui.widgets.message_bar import MessageBar, SentenceLabel
 from gui.widgets.palette import Palette
 from gui.widgets.plain import as_read, in_title, tip, without_keys
 from gui.window.commands.chart import ChartCommands
@@ -40,7 +40,7 @@ from gui.window.commands.view import ViewCommands
 from gui.window.exporting import Exporter
 from gui.window.file_drop import Drops
 from gui.window.frame_timing import Performance
-from gui.window.header import Head
+from gui.window.header import Header
 from gui.window.navigation import Pages
 from gui.window.panes import Panes
 from gui.window.preferences import Preferences, chosen_units
@@ -67,8 +67,8 @@ class MainWindow(QMainWindow):
         self.levers = LeverPanel(self.session)
         self.kpis = KpiStrip()
         self.pages = Pages(PAGES, Parts(self.session, self.settings))
-        self.narrator = Narrator()
-        self.display = Display(self.session, self.kpis, self.pages, self)
+        self.sentence = SentenceLabel()
+        self.presenter = Presenter(self.session, self.kpis, self.pages, self)
         self.actions_by_key: dict[str, QAction] = {}
         self._compose()
         self._make_helpers()
@@ -83,15 +83,15 @@ class MainWindow(QMainWindow):
         self.drops.dropped.connect(self.file.open_dropped)
         start.do(step("first lever"), self.levers.focus_first)
         start.do(step("preferences"), self.preferences.start)
-        self.display.start()
+        self.presenter.start()
 
     def _compose(self) -> None:
-        self.head = Head((self.messages, self.narrator), self.kpis, self.statusBar())
+        self.header = Header((self.messages, self.sentence), self.kpis, self.statusBar())
         right = QWidget()
         stack = QVBoxLayout(right)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
-        stack.addWidget(self.head)
+        stack.addWidget(self.header)
         stack.addWidget(self.pages, 1)
         self.panes = Panes(self.levers, right)
         whole = QWidget()
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.pages.rail)
         row.addWidget(self.panes, 1)
         self.setCentralWidget(whole)
-        self._timing = SteadyLabel()
+        self._timing = FixedWidthLabel()
         self._timing.setObjectName("timing")
         self.statusBar().addPermanentWidget(self._timing)
         self.statusBar().setSizeGripEnabled(False)
@@ -109,24 +109,24 @@ class MainWindow(QMainWindow):
 
     def _make_helpers(self) -> None:
         self.exporter = Exporter(
-            self.session, self.display, self.pages, self.kpis, self.messages, self
+            self.session, self.presenter, self.pages, self.kpis, self.messages, self
         )
-        self.keeper = Keeper(self.session, self.messages, self.settings, self)
+        self.safekeeping = Safekeeping(self.session, self.messages, self.settings, self)
         self.layout_ = Layout(self.settings, self.panes, self.levers, self.pages, self)
 
     def _make_commands(self) -> None:
         """What the menus do."""
         self.file = FileCommands(
             self.session,
-            self.keeper,
+            self.safekeeping,
             self.settings,
             self.pages,
             self.messages,
             self.statusBar(),
             self,
         )
-        self.chart = ChartCommands(self.pages, self.display, self.exporter, self.messages, self)
-        self.compare = CompareCommands(self.session, self.narrator, self)
+        self.chart = ChartCommands(self.pages, self.presenter, self.exporter, self.messages, self)
+        self.compare = CompareCommands(self.session, self.sentence, self)
         self.view = ViewCommands(
             self.settings,
             self.panes,
@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
             self.layout_,
             self.messages,
             self.actions_by_key,
-            Performance(self.session, self.display, self.statusBar(), self),
+            Performance(self.session, self.presenter, self.statusBar(), self),
             self.use_palette,
             (self.menuBar(), self.statusBar()),
             self,
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences(
             self.settings,
             self.levers,
-            self.display,
+            self.presenter,
             self.messages,
             self.statusBar(),
             self.view.follow_theme,
@@ -182,15 +182,15 @@ class MainWindow(QMainWindow):
         self.session.document_changed.connect(self._show_state)
         self.session.history.undoTextChanged.connect(self._show_state)
         self.session.history.canRedoChanged.connect(self._show_state)
-        self.display.shown.connect(self._show_timing)
-        self.display.failed.connect(self._show_failure)
-        self.display.told.connect(self.narrator.say)
-        self.display.told.connect(self.messages.give_way)
-        self.pages.currentChanged.connect(self.display.refresh)
-        self.kpis.month_changed.connect(self.display.refresh)
+        self.presenter.shown.connect(self._show_timing)
+        self.presenter.failed.connect(self._show_failure)
+        self.presenter.told.connect(self.sentence.say)
+        self.presenter.told.connect(self.messages.give_way)
+        self.pages.currentChanged.connect(self.presenter.refresh)
+        self.kpis.month_changed.connect(self.presenter.refresh)
         for page in self.pages:
             page.month_chosen.connect(self.kpis.choose_month)
-            page.narrated.connect(self.narrator.say)
+            page.narrated.connect(self.sentence.say)
             page.told.connect(self.messages.tell)
             page.refused.connect(self.messages.refuse)
             page.chart_asked.connect(self.chart.do)
@@ -223,27 +223,27 @@ class MainWindow(QMainWindow):
     @property
     def result(self) -> Result:
         """The newest run of the session's scenario."""
-        return self.display.result
+        return self.presenter.result
 
     @property
     def runner(self) -> Runner:
-        return self.display.runner
+        return self.presenter.runner
 
     @Slot()
     def _show_timing(self) -> None:
         self.levers.set_month(self.kpis.index)
-        drawn = self.display.ensemble.draws if self.display.ensemble else 0
+        drawn = self.presenter.ensemble.draws if self.presenter.ensemble else 0
         key = self.tr("thin grey: the baseline · bands: 5 to 95% and 25 to 75% of {draws} worlds")
         charted = self.pages.in_front.has_charts
         text = key.format(draws=written(drawn, ",d")) if drawn and charted else ""
-        if self.display.holding:
+        if self.presenter.holding:
             name = short(self.session.baseline.name)
             text = self.tr("Shown while the key is held: the baseline, “{name}”").format(name=name)
-        self.head.show_key(text)
+        self.header.show_key(text)
         timing = self.tr("{milliseconds} ms · {draws} draws · {device}").format(
             milliseconds=written(self.runner.milliseconds, ".1f"),
             draws=written(drawn, ",d"),
-            device=self.display.bands.backend.name,
+            device=self.presenter.bands.backend.name,
         )
         self._timing.say(timing)
 
@@ -291,12 +291,12 @@ class MainWindow(QMainWindow):
         self.edit.close()
         self.help.close()
         self.preferences.stop()
-        self.display.stop()
+        self.presenter.stop()
         self.levers.stop()
         for page in self.pages:
             page.stop()
         self.exporter.close()
-        self.keeper.close()
+        self.safekeeping.close()
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -304,15 +304,15 @@ class MainWindow(QMainWindow):
             self.help.tour_.end()
             self.view.present(False)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.display.hold_baseline(True)
+            self.presenter.hold_baseline(True)
         super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.display.hold_baseline(False)  # another window has the release of the key
+            self.presenter.hold_baseline(False)  # another window has the release of the key
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.display.hold_baseline(False)
+            self.presenter.hold_baseline(False)
         super().keyReleaseEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStatusBar
 
 from engine.run.backend import NUMPY, Backend, Probe, probe_cupy
 from gui.levers.panel import LeverPanel
-from gui.run.presenter import Display
+from gui.run.presenter import Presenter
 from gui.system.settings import DOLLARS, Settings
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.plain import PlainLabel
@@ -45,14 +45,14 @@ class Preferences(QObject):
         self,
         settings: Settings,
         levers: LeverPanel,
-        display: Display,
+        presenter: Presenter,
         messages: MessageBar,
         status_bar: QStatusBar,
         follow_theme: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings, self._levers, self._display = settings, levers, display
+        self._settings, self._levers, self._presenter = settings, levers, presenter
         self._messages, self._follow_theme = messages, follow_theme
         self.probe: Probe | None = None
         self._pool = QThreadPool(self)
@@ -113,12 +113,12 @@ class Preferences(QObject):
         if wanted != units.current():
             units.install(wanted)
             self._levers.show_units()
-            self._display.refresh()
-            self._display.tell_again()
+            self._presenter.refresh()
+            self._presenter.tell_again()
 
     def _use_draws(self) -> None:
         own = self._settings.draws if self._settings.own_draws else None
-        self._display.draw(own, self.backend)
+        self._presenter.draw(own, self.backend)
 
     def _use_device(self) -> None:
         if self._settings.device == "cuda":

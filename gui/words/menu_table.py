@@ -87,7 +87,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow("levers", VIEW, QT_TRANSLATE_NOOP("Action", "&Levers"), "Ctrl+L", checkable=True),
     ActionRow(
-        "presenter", VIEW, QT_TRANSLATE_NOOP("Action", "&Presenter mode"), "F11", checkable=True
+        "presentation", VIEW, QT_TRANSLATE_NOOP("Action", "&Presenter mode"), "F11", checkable=True
     ),
     ActionRow(
         "performance",

@@ -1,7 +1,7 @@
 """The units that people read: GW or MW, dollars or another currency at a fixed rate. No Qt.
 
 The one place between the engine's units, which files keep, and those on screen. Whoever shows
-a number asks `of` for its unit and factor; what writes files does so within `as_in_files`.
+a number asks `of` for its unit and factor; what writes files does so within `file_units`.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def current() -> Units:
 
 
 @contextlib.contextmanager
-def as_in_files() -> Iterator[None]:
+def file_units() -> Iterator[None]:
     """Within: $ and GW, whatever is chosen for the screen."""
     token = _writing.set(True)
     try:

@@ -1938,57 +1938,6 @@
     </message>
 </context>
 <context>
-    <name>Keeper</name>
-    <message>
-        <source>“{file}” was changed by another program; it was not saved over.</source>
-        <translation>«&#xa0;{file}&#xa0;» a été modifié par un autre programme&#x202f;; il n’a pas été écrasé.</translation>
-    </message>
-    <message>
-        <source>Save over it</source>
-        <translation>L’écraser</translation>
-    </message>
-    <message>
-        <source>Reload it</source>
-        <translation>Le recharger</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>Enregistrer sous…</translation>
-    </message>
-    <message>
-        <source>“{file}” is open in another Headroom on {host} (process {process}): it can&apos;t be saved here under this name.</source>
-        <translation>«&#xa0;{file}&#xa0;» est ouvert dans un autre Headroom sur {host} (processus {process})&#xa0;: il ne peut pas être enregistré ici sous ce nom.</translation>
-    </message>
-    <message>
-        <source>It is closed there</source>
-        <translation>Il y est fermé</translation>
-    </message>
-    <message>
-        <source>“{file}” was changed by another program.</source>
-        <translation>«&#xa0;{file}&#xa0;» a été modifié par un autre programme.</translation>
-    </message>
-    <message>
-        <source>Keep what is here</source>
-        <translation>Garder ce qui est ici</translation>
-    </message>
-    <message>
-        <source>“{file}” is no longer there (moved, deleted, or its drive is gone). The work is still here.</source>
-        <translation>«&#xa0;{file}&#xa0;» n’est plus là (déplacé, supprimé, ou son disque n’est plus branché). Le travail est toujours ici.</translation>
-    </message>
-    <message>
-        <source>Save again</source>
-        <translation>Enregistrer de nouveau</translation>
-    </message>
-    <message>
-        <source>Unsaved work can&apos;t be kept safe from a crash ({why}). Please save it.</source>
-        <translation>Le travail non enregistré ne peut pas être protégé d’un arrêt brutal ({why}). Enregistrez-le.</translation>
-    </message>
-    <message>
-        <source>“{file}” is no plain file any more: something else has its name. The work is still here.</source>
-        <translation>«&#xa0;{file}&#xa0;» n’est plus un fichier ordinaire&#xa0;: autre chose porte son nom. Le travail est toujours ici.</translation>
-    </message>
-</context>
-<context>
     <name>Key</name>
     <message>
         <source>Shift</source>
@@ -3155,13 +3104,6 @@
     <message>
         <source>“{name}” in {month}: {capacity} of capacity, {share} of demand served; {limit}.</source>
         <translation>«&#xa0;{name}&#xa0;» en {month}&#xa0;: capacité de {capacity}, demande servie à {share}&#x202f;; {limit}.</translation>
-    </message>
-</context>
-<context>
-    <name>Narrator</name>
-    <message>
-        <source>Move a lever: what changes, and what then binds, is said here.</source>
-        <translation>Déplacez un levier&#xa0;: ce qui change, et ce qui limite alors, se lit ici.</translation>
     </message>
 </context>
 <context>
@@ -5173,10 +5115,68 @@
     </message>
 </context>
 <context>
+    <name>Safekeeping</name>
+    <message>
+        <source>“{file}” was changed by another program; it was not saved over.</source>
+        <translation>«&#xa0;{file}&#xa0;» a été modifié par un autre programme&#x202f;; il n’a pas été écrasé.</translation>
+    </message>
+    <message>
+        <source>Save over it</source>
+        <translation>L’écraser</translation>
+    </message>
+    <message>
+        <source>Reload it</source>
+        <translation>Le recharger</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>“{file}” is open in another Headroom on {host} (process {process}): it can&apos;t be saved here under this name.</source>
+        <translation>«&#xa0;{file}&#xa0;» est ouvert dans un autre Headroom sur {host} (processus {process})&#xa0;: il ne peut pas être enregistré ici sous ce nom.</translation>
+    </message>
+    <message>
+        <source>It is closed there</source>
+        <translation>Il y est fermé</translation>
+    </message>
+    <message>
+        <source>“{file}” was changed by another program.</source>
+        <translation>«&#xa0;{file}&#xa0;» a été modifié par un autre programme.</translation>
+    </message>
+    <message>
+        <source>Keep what is here</source>
+        <translation>Garder ce qui est ici</translation>
+    </message>
+    <message>
+        <source>“{file}” is no longer there (moved, deleted, or its drive is gone). The work is still here.</source>
+        <translation>«&#xa0;{file}&#xa0;» n’est plus là (déplacé, supprimé, ou son disque n’est plus branché). Le travail est toujours ici.</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Enregistrer de nouveau</translation>
+    </message>
+    <message>
+        <source>Unsaved work can&apos;t be kept safe from a crash ({why}). Please save it.</source>
+        <translation>Le travail non enregistré ne peut pas être protégé d’un arrêt brutal ({why}). Enregistrez-le.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no plain file any more: something else has its name. The work is still here.</source>
+        <translation>«&#xa0;{file}&#xa0;» n’est plus un fichier ordinaire&#xa0;: autre chose porte son nom. Le travail est toujours ici.</translation>
+    </message>
+</context>
+<context>
     <name>Scenario</name>
     <message>
         <source>Untitled</source>
         <translation>Sans titre</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceLabel</name>
+    <message>
+        <source>Move a lever: what changes, and what then binds, is said here.</source>
+        <translation>Déplacez un levier&#xa0;: ce qui change, et ce qui limite alors, se lit ici.</translation>
     </message>
 </context>
 <context>

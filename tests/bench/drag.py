@@ -21,7 +21,7 @@ from engine import PARAMETERS, Scenario
 from gui.app import GIVE_WAY
 from gui.document import templates
 from gui.levers.number_line import NumberLine
-from gui.run.garbage import Rubbish
+from gui.run.garbage import GarbageCollector
 from gui.run.memory import GiveBack
 from gui.window.main_window import MainWindow
 
@@ -66,7 +66,7 @@ class RandomHand(QObject):
         self.drag = Drag()
         window.session.scenario_changed.connect(self._change)
         window.runner.finished.connect(self._show)
-        window.display.bands.banded.connect(self._band)
+        window.presenter.bands.banded.connect(self._band)
 
     @Slot()
     def _change(self) -> None:
@@ -188,15 +188,18 @@ def resident_megabytes() -> float:
 
 
 def keep_house(window: MainWindow) -> Callable[[], None]:
-    """Clear rubbish and give memory back as the app does; what ends it."""
+    """Clear garbage and give memory back as the app does; what ends it."""
     gc.collect()
     gc.freeze()
-    rubbish, give_back = Rubbish(window.display.hand), GiveBack(window.display.hand)
-    rubbish.start()
-    window.display.bands.banded.connect(give_back.later)
+    garbage, give_back = (
+        GarbageCollector(window.presenter.interaction),
+        GiveBack(window.presenter.interaction),
+    )
+    garbage.start()
+    window.presenter.bands.banded.connect(give_back.later)
 
     def end() -> None:
-        rubbish.stop()
+        garbage.stop()
         give_back.stop()
 
     return end

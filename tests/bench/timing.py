@@ -45,7 +45,7 @@ class Row:
 def medians(*works: Work, turns: int = 15, warm_up: int = 2) -> list[float]:
     """The median time of each [ms], run in turn: a b a b ..., after `warm_up` rounds.
 
-    The garbage collector is off meanwhile, so that none pays for another's rubbish.
+    The garbage collector is off meanwhile, so that none pays for another's garbage.
     """
     for _ in range(warm_up):
         for work in works:

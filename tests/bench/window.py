@@ -156,7 +156,7 @@ def _sliders(window: MainWindow) -> dict[str, QSlider]:
 def _frame_row(window: MainWindow, peer: Dashboard) -> Row:
     dashboards, frames = Dashboards(window, peer), Frames()
     gc.collect()
-    gc.freeze()  # or each dashboard's rubbish has the other's imports searched as well
+    gc.freeze()  # or each dashboard's garbage has the other's imports searched as well
     for name, slider in _sliders(window).items():
         _drag(dashboards, window, name, slider, frames)
     gc.unfreeze()

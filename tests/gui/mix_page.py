@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from engine import simulate
-from gui.pages.mix.map_worker import Question
+from gui.pages.mix.map_worker import MapQuestion
 from gui.pages.mix.page import MixPage
 
 
@@ -28,7 +28,7 @@ def opened(qtbot, session) -> Iterator[MixPage]:
 
 def wait_for_map(qtbot, page) -> None:
     """Until the map of what the page shows is there, in its last stage."""
-    question = Question.of(page._scenario, page.measure, page.period)
+    question = MapQuestion.of(page._scenario, page.measure, page.period)
 
     def there():
         assert page.picture is not None

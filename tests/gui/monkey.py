@@ -208,7 +208,7 @@ def run(seconds: float, seed: int, folder: Path) -> int:
     monkey.prepare()
     window = MainWindow(templates.default_document())
     window.show()
-    window.keeper.start()
+    window.safekeeping.start()
     began = time.monotonic()
     settled = float("nan")
     while (now := time.monotonic() - began) < seconds:

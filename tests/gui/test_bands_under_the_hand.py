@@ -8,13 +8,13 @@ from engine.worlds.ensemble import Ensemble
 
 
 def test_that_newer_bands_are_drawn_while_the_hand_still_moves(window, qtbot):
-    display, plot = window.display, window.pages["overview"].charts["capacity"].plot
-    qtbot.waitUntil(lambda: display.ensemble is not None)
+    presenter, plot = window.presenter, window.pages["overview"].charts["capacity"].plot
+    qtbot.waitUntil(lambda: presenter.ensemble is not None)
 
     def of_what_is_set_now() -> bool:
-        display.hand.move()  # the hand never rests
-        assert display.hand.moving
-        newest: Ensemble = display.ensemble
+        presenter.interaction.move()  # the hand never rests
+        assert presenter.interaction.moving
+        newest: Ensemble = presenter.ensemble
         if newest.scenario is not window.session.scenario or not plot.spec.fans:
             return False
         wide = plot.spec.fans[0].bounds

@@ -88,7 +88,7 @@ def test_that_only_levers_that_differ_are_listed():
     assert rows[2][1:4] == ("2.5", "4", "+1.5 (+60.0%)")
 
 
-def test_that_the_narrator_says_what_moved_by_how_much_and_what_binds(before, after):
+def test_that_the_sentence_says_what_moved_by_how_much_and_what_binds(before, after):
     said = sentence(before, after, MONTH)
     assert said.startswith("Facility power when ready 2.5 → 4 GW: ")
     assert "EFLOP/s more capacity" in said
@@ -96,11 +96,11 @@ def test_that_the_narrator_says_what_moved_by_how_much_and_what_binds(before, af
     assert said.endswith(".")
 
 
-def test_that_the_narrator_is_silent_where_nothing_moved(before):
+def test_that_the_sentence_is_silent_where_nothing_moved(before):
     assert sentence(before, before, MONTH) == ""
 
 
-def test_that_the_narrator_counts_levers_when_many_moved(before):
+def test_that_the_sentence_counts_levers_when_many_moved(before):
     other = simulate(Scenario().having(power_budget_gw=3, wacc=0.12, pue=1.2, rebound=1))
     assert "and 3 more levers: " in sentence(before, other, MONTH)
 
@@ -178,8 +178,8 @@ def test_that_holding_space_shows_the_baseline_until_it_is_let_go(window, qtbot)
 
 def test_that_the_window_shows_the_chance_of_a_shortfall_once_worlds_are_drawn(window, qtbot):
     qtbot.waitUntil(lambda: window.kpis.tiles["risk"].kpi.value.endswith("%"))
-    qtbot.waitUntil(lambda: window.display.ensemble.draws == 1024)
-    found = window.display.ensemble
+    qtbot.waitUntil(lambda: window.presenter.ensemble.draws == 1024)
+    found = window.presenter.ensemble
     expected = f"{found.risk.short[window.kpis.index]:.0%}"
     assert window.kpis.tiles["risk"].kpi.value == expected
     assert window.pages["overview"].charts["capacity"].plot.spec.fans
@@ -187,8 +187,8 @@ def test_that_the_window_shows_the_chance_of_a_shortfall_once_worlds_are_drawn(w
 
 def test_that_the_sentence_appears_once_the_hand_rests(window, qtbot):
     window.session.edit("power_budget_gw", 4.0)
-    qtbot.waitUntil(lambda: window.narrator.text().startswith("Facility power when ready 2.5 → 4"))
-    assert window.narrator.accessibleName() == window.narrator.text()
+    qtbot.waitUntil(lambda: window.sentence.text().startswith("Facility power when ready 2.5 → 4"))
+    assert window.sentence.accessibleName() == window.sentence.text()
 
 
 def test_that_the_table_of_changes_fills_the_page_and_reads_well(window, qtbot):
@@ -227,20 +227,20 @@ def test_that_shares_differ_in_percent_as_their_lever_shows_them():
 
 def test_that_the_baseline_held_has_its_bands_its_chance_and_the_same_axes(window, qtbot):
     finest = window.session.scenario.draws
-    qtbot.waitUntil(lambda: window.display.ensemble is not None)
-    qtbot.waitUntil(lambda: window.display.ensemble.draws == finest)
+    qtbot.waitUntil(lambda: window.presenter.ensemble is not None)
+    qtbot.waitUntil(lambda: window.presenter.ensemble.draws == finest)
     plot = window.pages["overview"].charts["power"].plot
     chance = window.kpis.tiles["risk"].kpi.value
     window.session.edit("power_budget_gw", 4.0)
     settled(qtbot, window)
-    qtbot.waitUntil(lambda: window.display.ensemble.scenario is window.session.scenario)
-    window.display.hand.rest()
+    qtbot.waitUntil(lambda: window.presenter.ensemble.scenario is window.session.scenario)
+    window.presenter.interaction.rest()
     qtbot.waitUntil(lambda: plot.scale.top == plot.scale.wanted)
     top = plot.scale.top
     qtbot.keyPress(window, Qt.Key.Key_Space)
     assert window.kpis.tiles["risk"].kpi.value == chance
     assert plot.spec.fans
     assert plot.scale.top == top
-    assert "Shown while the key is held: the baseline" in window.head.key.text()
+    assert "Shown while the key is held: the baseline" in window.header.key.text()
     qtbot.keyRelease(window, Qt.Key.Key_Space)
-    assert "Shown while" not in window.head.key.text()
+    assert "Shown while" not in window.header.key.text()

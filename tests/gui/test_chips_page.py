@@ -185,11 +185,11 @@ def test_that_every_page_shows_four_families_against_a_baseline_of_three(window,
         window.pages.show_key(key)
         qtbot.wait(1)
         assert not window.grab().isNull()
-    qtbot.waitUntil(lambda: window.display.ensemble is not None)
-    qtbot.wait(400)  # the narrator's sentence
-    window.display.hold_baseline(True)
+    qtbot.waitUntil(lambda: window.presenter.ensemble is not None)
+    qtbot.wait(400)  # the sentence about it
+    window.presenter.hold_baseline(True)
     window.grab()
-    window.display.hold_baseline(False)
+    window.presenter.hold_baseline(False)
     window.compare.pin_baseline()
     while window.session.history.canUndo():
         window.session.history.undo()

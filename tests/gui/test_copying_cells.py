@@ -54,7 +54,7 @@ def test_that_what_is_selected_stays_so_while_numbers_change(window, chart, qtbo
     select(chart._table, 3, 6, 0, 0)
     window.session.edit("power_budget_gw", 1.6)
     qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)
-    window.display.refresh()
+    window.presenter.refresh()
     capacity = window.result["capacity_eflops"]
     assert [float(x) for x in copied(chart._table).split()] == capacity[3:7].tolist()
 

@@ -9,7 +9,7 @@ import pytest
 
 from engine import Scenario
 from engine.analysis.variants import levers
-from gui.levers.foresight import AT_ONCE, MEASURES, ForesightWorker, Question
+from gui.levers.foresight import AT_ONCE, MEASURES, ForesightQuestion, ForesightWorker
 
 SCENARIO = Scenario()
 LEVERS = levers(SCENARIO)[:11]
@@ -30,9 +30,9 @@ def worker(qapp) -> Iterator[ForesightWorker]:
     worker.stop()
 
 
-def question(of=LEVERS, growth: float | None = None) -> Question:
+def question(of=LEVERS, growth: float | None = None) -> ForesightQuestion:
     scenario = SCENARIO if growth is None else replace(SCENARIO, revenue_growth=growth)
-    return Question(scenario, tuple(of), MEASURES[0], 12)
+    return ForesightQuestion(scenario, tuple(of), MEASURES[0], 12)
 
 
 def drag(worker: ForesightWorker, qtbot) -> Scenario:

@@ -59,13 +59,13 @@ def drag_power(window: MainWindow, qtbot, frames: int) -> None:
 
 
 def test_that_a_frame_paints_the_lever_and_its_charts_in_one_go(window, qtbot):
-    qtbot.waitUntil(lambda: window.display.ensemble is not None)
+    qtbot.waitUntil(lambda: window.presenter.ensemble is not None)
     drag_power(window, qtbot, 2)
     paints = Counter(QEvent.Type.Paint)
     panes = window.centralWidget()
     panes.installEventFilter(paints)
     slider = window.levers.row("power_budget_gw").line.slider
-    window.display.bands.stop()
+    window.presenter.bands.stop()
     window.levers.stop()
     qtbot.wait(100)
     paints.count = 0

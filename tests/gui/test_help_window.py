@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWhatsThis
 
 from gui.help.book import PAGES
 from gui.help.equations import rows
-from gui.help.window import HelpWindow, Place
+from gui.help.window import HelpPlace, HelpWindow
 from gui.widgets.palette import DARK, LIGHT
 from gui.window.commands.help import FIGURES
 
@@ -29,12 +29,12 @@ def test_that_f1_and_question_marks_open_the_entry_of_what_they_are_about(window
     row.line.slider.setFocus()
     window.actions_by_key["help.contents"].trigger()
     assert window.actions_by_key["help.contents"].shortcut().toString() == "F1"
-    assert window.help.book.place == Place("levers", "power_budget_gw")
+    assert window.help.book.place == HelpPlace("levers", "power_budget_gw")
     assert top_line(window.help.book).startswith("Facility power when ready")
     qtbot.mouseClick(window.levers.row("revenue_growth").help, Qt.MouseButton.LeftButton)
-    assert window.help.book.place == Place("levers", "revenue_growth")
+    assert window.help.book.place == HelpPlace("levers", "revenue_growth")
     window.pages["overview"].charts["cost"].ask_for_help()
-    assert window.help.book.place == Place("outputs", "cost")
+    assert window.help.book.place == HelpPlace("outputs", "cost")
     window.help.book.close()
 
 
@@ -52,7 +52,7 @@ def test_that_what_is_this_asks_about_what_is_clicked(window, qtbot) -> None:
     event = QHelpEvent(QEvent.Type.WhatsThis, QPoint(4, 4), tile.mapToGlobal(QPoint(4, 4)))
     QApplication.sendEvent(tile, event)
     assert not QWhatsThis.inWhatsThisMode()
-    assert window.help.book.place == Place("outputs", "commitment_bn")
+    assert window.help.book.place == HelpPlace("outputs", "commitment_bn")
     window.help.book.close()
 
 
@@ -78,12 +78,12 @@ def test_that_links_inside_stay_inside_and_others_wait_for_a_click(book, monkeyp
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     book.open("licences")
     book.browser.anchorClicked.emit(QUrl("model.md#money"))
-    assert book.place == Place("model", "money")
+    assert book.place == HelpPlace("model", "money")
     assert top_line(book) == "Money"
     assert opened == []
     book.browser.anchorClicked.emit(QUrl("https://pyside.org"))
     assert opened == [QUrl("https://pyside.org")]
-    assert book.place == Place("model", "money")
+    assert book.place == HelpPlace("model", "money")
 
 
 def test_that_back_and_forward_walk_what_was_read(book, qtbot) -> None:
@@ -91,13 +91,13 @@ def test_that_back_and_forward_walk_what_was_read(book, qtbot) -> None:
     book.open("levers", "wacc")
     assert not book.forward.isEnabled()
     qtbot.keyClick(book, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert book.place == Place("model")
+    assert book.place == HelpPlace("model")
     book.go_back()
-    assert book.place == Place("start")
+    assert book.place == HelpPlace("start")
     assert not book.back.isEnabled()
     book.go_forward()
     book.go_forward()
-    assert book.place == Place("levers", "wacc")
+    assert book.place == HelpPlace("levers", "wacc")
     book.go_back()
     book.open("news")
     assert not book.forward.isEnabled()
@@ -122,7 +122,7 @@ def test_that_a_search_without_a_find_says_so(book, qtbot) -> None:
     assert book.contents.count() == 1
     assert "Nothing" in book.contents.item(0).text()
     book._to_results()
-    assert book.place == Place("start")
+    assert book.place == HelpPlace("start")
 
 
 def test_that_pictures_are_of_the_theme_and_no_wider_than_the_page(book) -> None:

@@ -49,11 +49,11 @@ def recovered():
 
 @pytest.fixture(autouse=True)
 def _autosave(window):
-    window.keeper.start()
+    window.safekeeping.start()
 
 
 def test_that_unsaved_work_is_kept_soon_after_a_change_rests(window, qtbot):
-    window.keeper.recovery._rest.setInterval(20)
+    window.safekeeping.recovery._rest.setInterval(20)
     window.session.edit("power_budget_gw", 3.0)
     qtbot.waitUntil(lambda: bool(recovered()))
     (document,) = recovered()
@@ -62,37 +62,37 @@ def test_that_unsaved_work_is_kept_soon_after_a_change_rests(window, qtbot):
 
 def test_that_work_that_never_rests_is_kept_every_few_seconds(window, qtbot):
     window.settings.autosave_seconds = 1
-    window.keeper.recovery._longest.setInterval(40)
+    window.safekeeping.recovery._longest.setInterval(40)
     for step in range(200):
         window.session.edit("power_budget_gw", 1.0 + step / 100)  # each starts the rest anew
         qtbot.wait(2)
         if recovered():
             break
     assert recovered()
-    assert window.keeper.recovery._rest.interval() == recovery.REST
+    assert window.safekeeping.recovery._rest.interval() == recovery.REST
 
 
 def test_that_saving_undoing_and_closing_leave_no_recovery_file(window, tmp_path):
-    keeper = window.keeper
+    safekeeping = window.safekeeping
     window.session.edit("power_budget_gw", 3.0)
-    keeper.recovery.write_now()
-    assert keeper.recovery.file.exists()
+    safekeeping.recovery.write_now()
+    assert safekeeping.recovery.file.exists()
     window.session.history.undo()
-    assert not keeper.recovery.file.exists()
+    assert not safekeeping.recovery.file.exists()
     window.session.history.redo()
-    keeper.recovery.write_now()
+    safekeeping.recovery.write_now()
     assert window.file.save_to(tmp_path / "a.headroom")
-    assert not keeper.recovery.file.exists()
+    assert not safekeeping.recovery.file.exists()
     window.session.edit("power_budget_gw", 4.0)
-    keeper.recovery.write_now()
-    keeper.close()
+    safekeeping.recovery.write_now()
+    safekeeping.close()
     assert list(recovery_folder().iterdir()) == []
 
 
 def test_that_a_window_of_a_bench_or_a_test_keeps_nothing(window, qtbot):
     other = MainWindow(templates.default_document())
     other.session.edit("power_budget_gw", 3.0)
-    assert not other.keeper.recovery._rest.isActive()
+    assert not other.safekeeping.recovery._rest.isActive()
     other.file.may_leave = lambda: True
     other.close()
     other.deleteLater()
@@ -103,7 +103,7 @@ def test_that_autosave_never_writes_over_the_user_s_own_file(window, tmp_path):
     before = path.read_bytes()
     window.file.open_path(path)
     window.session.edit("power_budget_gw", 3.0)
-    window.keeper.recovery.write_now()
+    window.safekeeping.recovery.write_now()
     assert path.read_bytes() == before
 
 
@@ -112,12 +112,12 @@ def test_that_a_recovery_file_that_cannot_be_written_is_said_once(window, qtbot,
     blocked.parent.mkdir(parents=True)
     blocked.write_text("a file where the folder should be")
     window.session.edit("power_budget_gw", 3.0)
-    window.keeper.recovery.write_soon()
+    window.safekeeping.recovery.write_soon()
     qtbot.waitUntil(lambda: "can't be kept safe" in window.messages.text)
     window.messages.hide()
     window.session.edit("power_budget_gw", 4.0)
-    window.keeper.recovery.write_soon()
-    window.keeper.recovery._pool.waitForDone()
+    window.safekeeping.recovery.write_soon()
+    window.safekeeping.recovery._pool.waitForDone()
     qtbot.wait(10)
     assert window.messages.text == ""
 
@@ -135,7 +135,7 @@ window = MainWindow(templates.default_document())
 if len(sys.argv) > 1:
     window.file.open_path(Path(sys.argv[1]))
 window.session.edit("power_budget_gw", 3.25)
-window.keeper.recovery.write_now()
+window.safekeeping.recovery.write_now()
 print("written", flush=True)
 while True:
     app.processEvents()
@@ -161,7 +161,7 @@ def crash(*arguments):
 def test_that_work_of_a_killed_program_is_offered_and_recovered(window, tmp_path):
     path = saved(tmp_path)
     crash(path)
-    window.keeper.offer_recovery()
+    window.safekeeping.offer_recovery()
     assert "“plan.headroom” had changes that were not saved" in window.messages.text
     assert list(window.messages.buttons) == ["Recover", "Open the saved file", "Skip"]
     press(window, "Recover")
@@ -176,10 +176,10 @@ def test_that_work_of_a_killed_program_is_offered_and_recovered(window, tmp_path
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows")
 def test_that_work_never_saved_is_offered_and_skipping_is_remembered(window):
     crash()
-    window.keeper.offer_recovery()
+    window.safekeeping.offer_recovery()
     assert list(window.messages.buttons) == ["Recover", "Skip"]
     press(window, "Skip")
-    window.keeper.offer_recovery()
+    window.safekeeping.offer_recovery()
     assert window.messages.text == ""
     assert not window.session.modified
     assert len(list((recovery_folder() / "skipped").iterdir())) == 1
@@ -200,7 +200,7 @@ def orphan(name, tmp_path=None, budget=3.25):
 def test_that_of_several_the_newest_is_offered_first_and_each_is_answered(window):
     orphan("1:00")
     orphan("2:00")
-    window.keeper.offer_recovery()
+    window.safekeeping.offer_recovery()
     assert "“2:00”" in window.messages.text
     press(window, "Skip")
     assert "“1:00”" in window.messages.text
@@ -212,14 +212,14 @@ def test_that_the_work_of_a_window_that_still_runs_is_not_offered(window):
     path = orphan("1:00")
     lock = QLockFile(str(path.with_suffix(".lock")))
     assert lock.tryLock(0)
-    window.keeper.offer_recovery()
+    window.safekeeping.offer_recovery()
     assert window.messages.text == ""
     lock.unlock()
 
 
 def test_that_a_damaged_recovery_file_stops_nothing(window):
     orphan("1:00").write_text("{")
-    window.keeper.offer_recovery()
+    window.safekeeping.offer_recovery()
     assert window.messages.text == ""
     assert len(list(recovery_folder().glob("*.damaged"))) == 1
 
@@ -227,7 +227,7 @@ def test_that_a_damaged_recovery_file_stops_nothing(window):
 def test_that_opening_the_saved_file_keeps_the_other_aside(window, tmp_path):
     scenario_files.save(Document(Scenario(name="saved")), tmp_path / "1:00")
     orphan("1:00", tmp_path)
-    window.keeper.offer_recovery()
+    window.safekeeping.offer_recovery()
     press(window, "Open the saved file")
     assert window.session.scenario.name == "saved"
     assert len(list((recovery_folder() / "skipped").iterdir())) == 1
@@ -281,7 +281,7 @@ def test_that_our_own_saves_are_no_other_program_s(window, qtbot, tmp_path):
     for budget in (3.0, 4.0):
         window.session.edit("power_budget_gw", budget)
         assert window.file.save_to(path)
-        window.keeper.open_file.look()
+        window.safekeeping.open_file.look()
     qtbot.wait(20)
     assert window.messages.text == ""
 
@@ -394,7 +394,7 @@ def logged(qapp):
 
 @pytest.fixture
 def handler(window, logged):
-    found = CrashHandler(window.keeper.recovery.write_now, window.messages)
+    found = CrashHandler(window.safekeeping.recovery.write_now, window.messages)
     yield found
     found.uninstall()
 

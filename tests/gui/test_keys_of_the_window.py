@@ -57,9 +57,9 @@ def test_that_space_shows_the_baseline_wherever_nothing_is_typed_or_pressed(acti
         for widget in takers(window):
             widget.setFocus()
             QTest.keyPress(widget, Qt.Key.Key_Space)
-            assert window.display.holding, f"{key}: {widget.accessibleName()} {widget}"
+            assert window.presenter.holding, f"{key}: {widget.accessibleName()} {widget}"
             QTest.keyRelease(widget, Qt.Key.Key_Space)
-            assert not window.display.holding
+            assert not window.presenter.holding
             asked[type(widget).__name__] += 1
     for kind in ("ComboBox", "QTableView", "LeverSlider", "ChartPanel"):
         assert asked[kind], (kind, asked)
@@ -67,12 +67,12 @@ def test_that_space_shows_the_baseline_wherever_nothing_is_typed_or_pressed(acti
 
 def test_that_the_baseline_goes_when_another_window_has_the_release(active):
     QTest.keyPress(active.levers.measure, Qt.Key.Key_Space)
-    assert active.display.holding
+    assert active.presenter.holding
     other = QWidget()
     other.show()
     other.activateWindow()
     QTest.qWaitForWindowActive(other)
-    assert not active.display.holding
+    assert not active.presenter.holding
     other.close()
 
 

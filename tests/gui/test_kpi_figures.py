@@ -10,7 +10,7 @@ import pytest
 from engine import Result, Scenario
 from gui.words import units
 from gui.words.kpis import (
-    Kpi,
+    KpiTile,
     capacity_words,
     chance_words,
     count_words,
@@ -58,7 +58,7 @@ def by_hand(**columns) -> Result:
     return made(families={"chips_alive": chips, "commitment_bn": signed}, **{**given, **columns})
 
 
-def tiles(result: Result, t: int = THIRD, *more) -> dict[str, Kpi]:
+def tiles(result: Result, t: int = THIRD, *more) -> dict[str, KpiTile]:
     return {kpi.key: kpi for kpi in kpis(result, t, *more)}
 
 
@@ -165,7 +165,9 @@ def test_that_the_figures_over_time_are_running_sums_and_shares():
     ],
 )
 def test_that_a_difference_has_the_sign_and_the_unit_of_its_figure(key, number, other, delta):
-    found = with_delta(Kpi(key, "", "", "", "", number), Kpi(key, "", "what it was", "", "", other))
+    found = with_delta(
+        KpiTile(key, "", "", "", "", number), KpiTile(key, "", "what it was", "", "", other)
+    )
     assert found.delta == delta
     amount = delta[3:]
     way = "more" if delta[0] == "▲" else "less"
@@ -187,8 +189,8 @@ def test_that_a_difference_has_the_sign_and_the_unit_of_its_figure(key, number, 
     ],
 )
 def test_that_a_difference_is_told_where_it_is_more_than_rounding(number, other, differs):
-    kpi = Kpi("capacity", "", "", "", "", number)
-    found = with_delta(kpi, Kpi("capacity", "", "", "", "", other))
+    kpi = KpiTile("capacity", "", "", "", "", number)
+    found = with_delta(kpi, KpiTile("capacity", "", "", "", "", other))
     assert bool(found.delta) is bool(found.delta_words) is differs
     assert (found == kpi) is not differs
 

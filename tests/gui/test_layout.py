@@ -101,7 +101,7 @@ def test_that_presenting_makes_letters_large_and_escape_ends_it(window, qtbot):
 
 def test_that_escape_in_a_drag_cancels_the_drag_and_presents_on(window, qtbot):
     window.activateWindow()
-    window.view.presenter()
+    window.view.presentation()
     slider = window.levers.row("power_budget_gw").line.slider
     slider.setFocus()
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(100, 20))
@@ -109,7 +109,7 @@ def test_that_escape_in_a_drag_cancels_the_drag_and_presents_on(window, qtbot):
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(100, 20))
     assert window.view.presenting
     assert window.session.scenario.power_budget_gw == 2.5
-    window.view.presenter()
+    window.view.presentation()
 
 
 def test_that_the_window_opens_again_as_it_was(window, qtbot):

@@ -540,7 +540,7 @@ def test_that_curves_come_a_few_with_each_frame_and_all_soon(panel, session, qtb
 
 def test_that_a_frame_lays_nothing_out_anew(window, qtbot):
     """A layout of the window is a painting more."""
-    qtbot.waitUntil(lambda: window.display.ensemble is not None)
+    qtbot.waitUntil(lambda: window.presenter.ensemble is not None)
     slider = window.levers.row("mix").lines["tpu"].slider
     asked = []
 

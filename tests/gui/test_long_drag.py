@@ -76,8 +76,8 @@ def test_that_bands_are_of_where_the_last_of_several_drags_ended(window, qtbot):
     """The worker is asked at every frame, and holds one question and one answer."""
     for _ in range(3):
         drag(window, "power_budget_gw", 40)
-    qtbot.waitUntil(lambda: window.display.ensemble is not None)
-    qtbot.waitUntil(lambda: window.display.ensemble.scenario == window.session.scenario)
+    qtbot.waitUntil(lambda: window.presenter.ensemble is not None)
+    qtbot.waitUntil(lambda: window.presenter.ensemble.scenario == window.session.scenario)
 
 
 def test_that_a_curve_with_a_hole_in_it_loads_nothing_under_the_hand():

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.run.interaction import Hand
+from gui.run.interaction import Interaction
 from gui.run.memory import GiveBack
 
 CHUNK, CHUNKS = 100_000, 400  # bytes: small enough for a heap
@@ -50,15 +50,15 @@ def test_that_what_was_freed_is_given_back_after_a_rest_and_not_under_the_hand(
     qtbot, monkeypatch, freed_memory
 ):
     monkeypatch.setattr("gui.run.memory.REST", 20)
-    hand = Hand()
-    give_back = GiveBack(hand)
+    interaction = Interaction()
+    give_back = GiveBack(interaction)
     held = resident()
-    hand.move()
+    interaction.move()
     give_back.later()
     qtbot.wait(100)
-    assert hand.moving
+    assert interaction.moving
     assert resident() > held - 0.2 * MEGABYTES
-    qtbot.waitUntil(lambda: not hand.moving)
+    qtbot.waitUntil(lambda: not interaction.moving)
     give_back.later()
     qtbot.waitUntil(lambda: resident() < held - 0.8 * MEGABYTES)
 

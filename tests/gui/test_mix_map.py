@@ -16,7 +16,7 @@ from engine.analysis.mix_map import mix_map, mixes
 from engine.worlds.ensemble import ensemble
 from gui.document.session import Session
 from gui.pages.mix import surface
-from gui.pages.mix.map_worker import Question, first_picture, with_regret
+from gui.pages.mix.map_worker import MapQuestion, first_picture, with_regret
 from gui.pages.mix.measures import CHANCE, MEASURES, UNIT_COST, Period
 from gui.pages.mix.painting import colours
 from gui.pages.mix.words import marks
@@ -161,7 +161,7 @@ def test_that_the_map_of_unit_cost_is_the_engines_and_the_reading_is_the_runs(se
 def test_that_every_measure_of_every_period_has_a_map_marks_and_words(measure, month):
     scenario = Scenario()
     period = Period.of(scenario, 23, month=month)
-    picture = with_regret(first_picture(Question.of(scenario, measure, period), go_on), go_on)
+    picture = with_regret(first_picture(MapQuestion.of(scenario, measure, period), go_on), go_on)
     assert picture.settled
     assert (picture.regret_sure < 1) == (picture.regret_apart > 0)
     assert not np.isnan(picture.values).any()

@@ -33,9 +33,9 @@ def test_that_a_flag_says_its_fact_and_source_by_click_and_by_key(window, qtbot)
     index, milestone = flags.shown[2]
     at = QPoint(round(flags.x_of(index)), 5)
     qtbot.mouseClick(flags, Qt.MouseButton.LeftButton, pos=at)
-    assert milestone.source in window.narrator.text()
+    assert milestone.source in window.sentence.text()
     qtbot.keyClick(flags, Qt.Key.Key_Right)
-    assert flags.shown[3][1].source in window.narrator.text()
+    assert flags.shown[3][1].source in window.sentence.text()
 
 
 def test_that_a_chart_s_table_has_the_numbers_of_its_curves():

@@ -159,7 +159,7 @@ def test_that_an_open_file_is_looked_at_beside_the_window_s_thread(window, qtbot
             return real(name, *rest, **more)
 
         patched.setattr(os, "stat", note)
-        window.keeper.open_file.look()
-        qtbot.waitUntil(lambda: window.keeper.open_file._errand is None)
+        window.safekeeping.open_file.look()
+        qtbot.waitUntil(lambda: window.safekeeping.open_file._errand is None)
     assert asked
     assert threading.main_thread() not in asked

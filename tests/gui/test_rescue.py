@@ -40,14 +40,14 @@ def press(window, label):
 
 def listed(window):
     """The entries of the menu of recovered work: text and whether it can be chosen."""
-    window.keeper.rescue._fill()
-    entries = window.keeper.rescue._menu.actions()
+    window.safekeeping.rescue._fill()
+    entries = window.safekeeping.rescue._menu.actions()
     return {action.text(): action for action in entries if action.text()}
 
 
 def enabled(window):
     """Whether there is such a menu to open when the File menu opens."""
-    menu = window.keeper.rescue._menu
+    menu = window.safekeeping.rescue._menu
     menu.parent().aboutToShow.emit()
     return menu.isEnabled()
 
@@ -65,7 +65,7 @@ def moment(written):
 )
 def test_that_a_path_that_no_file_can_have_stops_no_offer(window, path):
     left("Plan", path)
-    window.keeper.start()
+    window.safekeeping.start()
     assert "had changes that were not saved" in window.messages.text
     assert list(window.messages.buttons) == ["Recover", "Skip"]
     press(window, "Recover")
@@ -83,13 +83,13 @@ def test_that_a_folder_that_may_not_be_looked_into_stops_no_offer(window, monkey
         return look(path, *rest, **more)
 
     monkeypatch.setattr(os, "stat", refuse)  # root may look anywhere
-    window.keeper.start()
+    window.safekeeping.start()
     assert list(window.messages.buttons) == ["Recover", "Skip"]
 
 
 def test_that_a_drive_that_does_not_answer_stops_no_offer(window, monkeypatch, silent_drive):
     left("Plan", str(silent_drive / "plan.headroom"))
-    window.keeper.start()
+    window.safekeeping.start()
     assert list(window.messages.buttons) == ["Recover", "Skip"]
 
 
@@ -97,7 +97,7 @@ def test_that_a_drive_that_does_not_answer_stops_no_offer(window, monkeypatch, s
 def test_that_a_pipe_in_the_place_of_a_recovery_file_or_of_its_lock_is_not_waited_for(window):
     os.mkfifo(left("Plan").with_suffix(".lock"))
     os.mkfifo(recovery_folder() / "98-pipe.headroom")
-    window.keeper.start()
+    window.safekeeping.start()
     assert "“Plan”" in window.messages.text
     assert (recovery_folder() / "98-pipe.damaged").exists()
     assert stat.S_ISREG((recovery_folder() / "99-Plan.lock").stat().st_mode)
@@ -106,7 +106,7 @@ def test_that_a_pipe_in_the_place_of_a_recovery_file_or_of_its_lock_is_not_waite
 def test_that_an_offer_comes_back_when_the_messages_after_it_are_gone(window, monkeypatch):
     monkeypatch.setattr(questions, "ask_to_save", lambda *_: QMessageBox.StandardButton.Discard)
     left("Plan")
-    window.keeper.start()
+    window.safekeeping.start()
     offer = window.messages.text
     window.messages.say("Something else", actions=[("Go on", lambda: None)])
     assert window.messages.text == "Something else"
@@ -127,7 +127,7 @@ def test_that_an_offer_comes_back_when_the_messages_after_it_are_gone(window, mo
 def test_that_after_one_was_recovered_the_second_is_offered_and_then_no_more(window, monkeypatch):
     left("First", written="2026-11-01T00:00:00Z")
     left("Second", written="2026-11-02T00:00:00Z")
-    window.keeper.start()
+    window.safekeeping.start()
     assert "“Second”" in window.messages.text
     press(window, "Recover")
     assert window.session.scenario.name == "Second"
@@ -146,7 +146,7 @@ def test_that_after_one_was_recovered_the_second_is_offered_and_then_no_more(win
 def test_that_who_does_not_want_to_leave_the_work_here_is_asked_again_later(window, monkeypatch):
     left("Plan")
     window.session.edit("power_budget_gw", 3.0)
-    window.keeper.start()
+    window.safekeeping.start()
     monkeypatch.setattr(questions, "ask_to_save", lambda *_: QMessageBox.StandardButton.Cancel)
     press(window, "Recover")
     assert window.session.scenario.power_budget_gw == 3.0
@@ -156,7 +156,7 @@ def test_that_who_does_not_want_to_leave_the_work_here_is_asked_again_later(wind
 def test_that_a_closed_offer_is_found_again_in_the_menu_and_recovered_from_there(window):
     assert not enabled(window)
     file = left("Plan & more")
-    window.keeper.start()
+    window.safekeeping.start()
     window.messages.hide()
     assert window.messages.text == ""
     assert enabled(window)
@@ -173,7 +173,7 @@ def test_that_skipped_and_damaged_work_is_listed_and_what_was_skipped_comes_back
 ):
     left("Plan")
     left("Broken").write_text("{")
-    window.keeper.start()
+    window.safekeeping.start()
     press(window, "Skip")
     assert window.messages.text == ""
     assert enabled(window)
@@ -195,7 +195,7 @@ def test_that_skipped_and_damaged_work_is_listed_and_what_was_skipped_comes_back
 def test_that_each_of_twenty_five_is_kept_aside_when_skipped(window):
     for number in range(25):
         left(f"Plan {number}", written=f"2026-11-{number + 1:02d}T00:00:00Z")
-    window.keeper.start()
+    window.safekeeping.start()
     for number in reversed(range(25)):
         assert f"“Plan {number}”" in window.messages.text
         press(window, "Skip")
@@ -224,7 +224,7 @@ def test_that_what_nobody_will_miss_is_cleared_away_at_the_start(window):
     (folder / "old.damaged").write_text("{")
     aged(folder / "old.damaged", 91)
     (folder / "1-gone.lock").write_text("999999999\nheadroom\n\n")
-    window.keeper.start()
+    window.safekeeping.start()
     assert sorted(str(path.relative_to(folder)) for path in folder.rglob("*")) == [
         ".b.headroom.y.part",
         "skipped",
@@ -239,7 +239,7 @@ def test_that_of_very_many_set_aside_the_newest_hundred_stay(window):
         aged_ = folder / f"{number:03d}.damaged"
         aged_.write_text("{")
         aged(aged_, number / 10)
-    window.keeper.start()
+    window.safekeeping.start()
     assert sorted(path.name for path in folder.glob("*.damaged")) == [
         f"{number:03d}.damaged" for number in range(100)
     ]
@@ -265,11 +265,11 @@ def test_that_only_the_user_can_read_what_is_kept_and_old_files_are_mended(windo
             folder.chmod(0o755)
         assert mode(old) == 0o644
         paths.keep_all_private()
-        window.keeper.start()
+        window.safekeeping.start()
         window.messages.hide()
         window.session.edit("power_budget_gw", 3.0)
-        window.keeper.recovery.write_now()
-        own = window.keeper.recovery.file
+        window.safekeeping.recovery.write_now()
+        own = window.safekeeping.recovery.file
         assert [mode(path) for path in (old, skipped, own)] == [0o600] * 3
         folders = (top, recovery_folder(), skipped.parent)
         assert [mode(path) for path in folders] == [0o700] * 3

@@ -17,8 +17,8 @@ from gui.charts.months import years_of
 from gui.charts.value_scale import FAR, LEAST, ValueScale
 from gui.charts.view import PlotView
 from gui.run.band_runner import BandRunner
-from gui.run.garbage import FEW, MIDDLE, OLD, YOUNG, Rubbish
-from gui.run.interaction import Hand
+from gui.run.garbage import FEW, MIDDLE, OLD, YOUNG, GarbageCollector
+from gui.run.interaction import Interaction
 
 
 @pytest.fixture
@@ -30,32 +30,32 @@ def view(qapp):
 
 
 def test_that_the_hand_rests_once_after_the_last_move(qtbot):
-    hand = Hand()
+    interaction = Interaction()
     times = []
-    hand.rested.connect(lambda: times.append(1))
+    interaction.rested.connect(lambda: times.append(1))
     for _ in range(5):
-        hand.move()
+        interaction.move()
         qtbot.wait(20)
-    assert hand.moving
+    assert interaction.moving
     assert not times
-    qtbot.waitUntil(lambda: not hand.moving)
+    qtbot.waitUntil(lambda: not interaction.moving)
     assert times == [1]
 
 
 def test_that_a_hand_with_its_button_down_never_rests(qtbot, monkeypatch):
-    hand = Hand()
+    interaction = Interaction()
     down = [True]
-    monkeypatch.setattr(hand, "held", lambda: down[0])
-    hand.move()
-    with qtbot.assertNotEmitted(hand.rested, wait=450):
+    monkeypatch.setattr(interaction, "held", lambda: down[0])
+    interaction.move()
+    with qtbot.assertNotEmitted(interaction.rested, wait=450):
         pass
-    with qtbot.waitSignal(hand.rested):
+    with qtbot.waitSignal(interaction.rested):
         down[0] = False
 
 
 @pytest.fixture
 def searches():
-    """Every search for rubbish of a test: its generation, and its thread."""
+    """Every search for garbage of a test: its generation, and its thread."""
     found = []
 
     def note(phase: str, search: dict[str, int]) -> None:
@@ -69,8 +69,8 @@ def searches():
 
 
 @pytest.fixture
-def rubbish(qapp):
-    found = Rubbish(Hand())
+def garbage(qapp):
+    found = GarbageCollector(Interaction())
     found.start()
     yield found
     found.stop()
@@ -83,7 +83,7 @@ def _make_objects() -> list[list[list[int]]]:
 
 
 def test_that_rubbish_is_searched_for_between_events_of_the_windows_thread_alone(
-    rubbish, searches, qtbot
+    garbage, searches, qtbot
 ):
     worker = threading.Thread(target=_make_objects)
     worker.start()
@@ -95,35 +95,35 @@ def test_that_rubbish_is_searched_for_between_events_of_the_windows_thread_alone
     assert {thread for _, thread in searches} == {threading.main_thread()}
 
 
-def test_that_no_long_search_for_rubbish_begins_under_a_moving_hand(rubbish, searches):
+def test_that_no_long_search_for_rubbish_begins_under_a_moving_hand(garbage, searches):
     kept = [[] for _ in range(FEW)]
     gc.collect()
     searches.clear()
     for _ in range((MIDDLE + 1) * (OLD + 3)):
         kept.append([[] for _ in range(2 * YOUNG)])
-        rubbish._hand.move()
-        rubbish.search()
+        garbage._interaction.move()
+        garbage.search()
     assert {generation for generation, _ in searches} == {0, 1}
-    rubbish._hand.rest()
-    rubbish.search()
+    garbage._interaction.rest()
+    garbage.search()
     assert searches[-1][0] == 2
 
 
-def test_that_a_short_search_of_all_objects_waits_for_nobody(rubbish, searches):
+def test_that_a_short_search_of_all_objects_waits_for_nobody(garbage, searches):
     gc.collect()
     gc.freeze()  # as the app does once its window shows
     try:
-        rubbish._hand.move()
+        garbage._interaction.move()
         for _ in range((MIDDLE + 1) * (OLD + 2)):
             kept = [[] for _ in range(2 * YOUNG)]
-            rubbish.search()
+            garbage.search()
         assert kept
         assert 2 in {generation for generation, _ in searches}
     finally:
         gc.unfreeze()
 
 
-def test_that_a_ring_is_gone_while_the_hand_still_moves(rubbish, qtbot):
+def test_that_a_ring_is_gone_while_the_hand_still_moves(garbage, qtbot):
     class Ring:
         pass
 
@@ -132,8 +132,8 @@ def test_that_a_ring_is_gone_while_the_hand_still_moves(rubbish, qtbot):
     gone = weakref.ref(ring)
     del ring
     kept = [[] for _ in range(2 * YOUNG)]
-    rubbish._hand.move()
-    rubbish.search()
+    garbage._interaction.move()
+    garbage.search()
     assert gone() is None
     assert kept
 
@@ -207,7 +207,7 @@ def test_that_an_axis_shrinks_under_a_hand_whose_months_leave_it_nearly_empty(vi
 
 def test_that_axes_stay_under_a_dragged_lever_and_settle_once_it_is_let_go(window, qtbot):
     plot = window.pages["overview"].charts["power"].plot
-    qtbot.waitUntil(lambda: window.display.ensemble is not None)
+    qtbot.waitUntil(lambda: window.presenter.ensemble is not None)
     qtbot.waitUntil(lambda: plot.scale.top == plot.scale.wanted)
     before = plot.scale.top
     for power in (2.6, 2.8, 3.0):
@@ -223,7 +223,7 @@ def test_that_another_file_finds_its_own_axes_at_once(window, qtbot):
 
     other = Scenario().having(power_budget_gw=1.0, name="Another")
     window.session.open(Document(other), None)
-    assert not window.display.hand.moving
+    assert not window.presenter.interaction.moving
 
 
 def test_that_a_long_drag_has_bands_of_its_own(qtbot):
@@ -242,55 +242,55 @@ def test_that_a_long_drag_has_bands_of_its_own(qtbot):
 
 
 def test_that_bands_come_with_the_next_frame_of_a_moving_hand(window, qtbot):
-    qtbot.waitUntil(lambda: window.display.ensemble is not None)
+    qtbot.waitUntil(lambda: window.presenter.ensemble is not None)
     shown = []
-    window.display.shown.connect(shown.append)
+    window.presenter.shown.connect(shown.append)
     window.session.edit("power_budget_gw", 2.0, gesture=1)
     qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)
-    window.display.bands.stop()  # real ones would come between
-    window.display._soon.stop()
+    window.presenter.bands.stop()  # real ones would come between
+    window.presenter._soon.stop()
     shown.clear()
-    window.display._take_bands(window.display.ensemble)
+    window.presenter._take_bands(window.presenter.ensemble)
     assert not shown
     window.session.edit("power_budget_gw", 2.1, gesture=1)
     qtbot.waitUntil(lambda: len(shown) == 1)
-    assert not window.display._soon.isActive()
+    assert not window.presenter._soon.isActive()
 
 
 def test_that_bands_wait_only_a_moment_for_a_hand_that_stops(window, qtbot):
-    qtbot.waitUntil(lambda: window.display.ensemble is not None)
+    qtbot.waitUntil(lambda: window.presenter.ensemble is not None)
     window.session.edit("power_budget_gw", 2.0, gesture=1)
     qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)
-    with qtbot.waitSignal(window.display.shown, timeout=1000):
-        window.display._take_bands(window.display.ensemble)
+    with qtbot.waitSignal(window.presenter.shown, timeout=1000):
+        window.presenter._take_bands(window.presenter.ensemble)
 
 
 def test_that_the_old_band_is_kept_until_the_new_one_is_there(window, qtbot):
-    qtbot.waitUntil(lambda: window.display.ensemble is not None)
+    qtbot.waitUntil(lambda: window.presenter.ensemble is not None)
     plot = window.pages["overview"].charts["capacity"].plot
-    old = window.display.ensemble
+    old = window.presenter.ensemble
     window.session.edit("power_budget_gw", 2.0)
     qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)
     assert plot.spec.fans
-    qtbot.waitUntil(lambda: window.display.ensemble is not old)
+    qtbot.waitUntil(lambda: window.presenter.ensemble is not old)
     assert plot.spec.fans
-    qtbot.waitUntil(lambda: window.display.ensemble.scenario is window.session.scenario)
+    qtbot.waitUntil(lambda: window.presenter.ensemble.scenario is window.session.scenario)
 
 
 def test_that_the_bands_stay_when_another_choice_of_a_chart_is_shown(window, qtbot):
     """Its own are there at once, and no chart goes back to fewer worlds."""
     finest = window.session.scenario.draws
     qtbot.waitUntil(
-        lambda: window.display.ensemble is not None and window.display.ensemble.draws == finest
+        lambda: window.presenter.ensemble is not None and window.presenter.ensemble.draws == finest
     )
     for key in ("cost", "unit_cost", "fleet"):
         chart = window.pages["overview"].charts[key]
-        before = window.display.ensemble
+        before = window.presenter.ensemble
         for place in range(chart._choice.count()):
             chart._choice.setCurrentIndex(place)
             assert bool(chart.plot.spec.fans) == (key != "fleet"), chart.choice
         qtbot.wait(250)
-        assert window.display.ensemble is before
+        assert window.presenter.ensemble is before
 
 
 def test_that_the_band_over_a_stack_has_two_edges_and_no_ends(view):

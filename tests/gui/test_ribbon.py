@@ -64,19 +64,19 @@ def test_that_the_keys_walk_the_ribbon_and_say_each_stretch(window, qtbot):
     assert ribbon.focusPolicy() & Qt.FocusPolicy.TabFocus
     ribbon.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(ribbon, Qt.Key.Key_Right)
-    assert "chip supply is the limit" in window.narrator.text()
+    assert "chip supply is the limit" in window.sentence.text()
     qtbot.keyClick(ribbon, Qt.Key.Key_Right)
-    assert "facility power is the limit" in window.narrator.text()
-    assert ribbon.accessibleDescription() == window.narrator.text()
+    assert "facility power is the limit" in window.sentence.text()
+    assert ribbon.accessibleDescription() == window.sentence.text()
     qtbot.keyClick(ribbon, Qt.Key.Key_End)
-    assert "no limit binds" in window.narrator.text()
+    assert "no limit binds" in window.sentence.text()
 
 
 def test_that_a_click_and_the_pointer_say_it_too(window, qtbot):
     ribbon: Ribbon = window.pages["overview"].ribbon
     at = QPoint(ribbon.width() // 2, 5)
     qtbot.mouseClick(ribbon, Qt.MouseButton.LeftButton, pos=at)
-    assert "facility power is the limit" in window.narrator.text()
+    assert "facility power is the limit" in window.sentence.text()
     event = QHelpEvent(QEvent.Type.ToolTip, at, ribbon.mapToGlobal(at))
     QApplication.sendEvent(ribbon, event)
     assert "facility power is the limit" in QToolTip.text()

@@ -7,12 +7,12 @@ import pytest
 from engine import Scenario
 from engine.run.backend import NUMPY
 from gui.run import runner as runner_module
-from gui.run.band_runner import REST, BandRunner, Bands, Question
+from gui.run.band_runner import REST, BandQuestion, BandRunner, Bands
 from gui.run.runner import Runner
 
 
 def question(draws, last):
-    return Question(Scenario(), ("capacity_eflops",), draws, last, NUMPY)
+    return BandQuestion(Scenario(), ("capacity_eflops",), draws, last, NUMPY)
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ def test_that_the_window_draws_as_many_worlds_as_are_set_and_the_scenario_keeps_
     assert not dialog.draws.isEnabled()
     dialog.own_draws.setChecked(False)
     type_into(qtbot, dialog.draws, "64")
-    qtbot.waitUntil(lambda: window.display.ensemble is not None and _drawn(window) == 64)
+    qtbot.waitUntil(lambda: window.presenter.ensemble is not None and _drawn(window) == 64)
     type_into(qtbot, dialog.draws, "300")
     qtbot.waitUntil(lambda: _drawn(window) == 300, timeout=20_000)
     assert window.session.scenario.draws == 1024
@@ -131,7 +131,7 @@ def test_that_the_window_draws_as_many_worlds_as_are_set_and_the_scenario_keeps_
 
 
 def _drawn(window) -> int:
-    return window.display.ensemble.draws
+    return window.presenter.ensemble.draws
 
 
 def test_that_a_gpu_that_can_not_be_used_is_said_with_the_reason(
@@ -144,20 +144,20 @@ def test_that_a_gpu_that_can_not_be_used_is_said_with_the_reason(
     choose(qtbot, dialog.device, "cuda")
     assert "CuPy is not installed" in window.messages.text
     assert window.preferences.backend is NUMPY
-    assert window.display.bands.backend is NUMPY
+    assert window.presenter.bands.backend is NUMPY
 
 
 def test_that_a_gpu_that_works_computes_the_bands_when_chosen(window, dialog, qtbot) -> None:
     qtbot.waitUntil(lambda: window.preferences.probe is not None, timeout=60_000)
     stand_in = Backend("CuPy", NUMPY.xp, NUMPY.to_numpy)
     window.preferences._take(Probe(stand_in, "CuPy on a card"))
-    assert window.display.bands.backend is NUMPY
+    assert window.presenter.bands.backend is NUMPY
     choose(qtbot, dialog.device, "cuda")
-    assert window.display.bands.backend is stand_in
-    window.display.refresh()
+    assert window.presenter.bands.backend is stand_in
+    window.presenter.refresh()
     assert window._timing.text().endswith("CuPy")
     choose(qtbot, dialog.device, "numpy")
-    assert window.display.bands.backend is NUMPY
+    assert window.presenter.bands.backend is NUMPY
 
 
 def test_that_the_time_between_recovery_copies_holds_at_once(window, dialog, qtbot) -> None:

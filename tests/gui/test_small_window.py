@@ -15,8 +15,8 @@ SIZES = [(1024, 700), (1280, 800), (1600, 1000), (3840, 2160)]
 
 def resized(window, qtbot, width: int, height: int) -> None:
     window.resize(width, height)
-    qtbot.waitUntil(lambda: window.display.ensemble is not None)
-    qtbot.waitUntil(lambda: "worlds" in window.head.key.text())
+    qtbot.waitUntil(lambda: window.presenter.ensemble is not None)
+    qtbot.waitUntil(lambda: "worlds" in window.header.key.text())
     qtbot.wait(20)
 
 
@@ -39,7 +39,7 @@ def test_that_the_figures_stand_in_one_row_with_nothing_cut(window, qtbot, size)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_that_what_the_bands_are_is_said_in_full(window, qtbot, size):
     resized(window, qtbot, *size)
-    key = window.head.key
+    key = window.header.key
     assert isinstance(key, ElidedLabel)
     assert key.isVisible()
     assert key.shown_text == key.text()
@@ -56,9 +56,9 @@ def test_that_the_month_goes_beside_the_pages_and_comes_back(window, qtbot):
     month = window.kpis.month_box
     assert month.parent() is window.kpis
     resized(window, qtbot, 1024, 700)
-    assert month.parent() is window.head
+    assert month.parent() is window.header
     assert month.isVisible()
-    assert month.geometry().right() < window.head.width()
+    assert month.geometry().right() < window.header.width()
     month.setCurrentIndex(30)
     assert window.kpis.index == 30
     resized(window, qtbot, 1600, 1000)
@@ -69,7 +69,7 @@ def test_that_the_month_goes_beside_the_pages_and_comes_back(window, qtbot):
 def test_that_rail_and_key_have_their_room_whatever_the_window_was_before(window, qtbot):
     for size in [*SIZES, *reversed(SIZES)]:
         resized(window, qtbot, *size)
-        rail, key = window.pages.rail, window.head.key
+        rail, key = window.pages.rail, window.header.key
         assert key.shown_text == key.text(), size
         for button in rail.buttons.values():
             for line in button.text().splitlines():
@@ -95,15 +95,15 @@ def test_that_nine_pages_with_french_names_fit_the_rail_of_the_smallest_window(w
 def test_that_presenting_keeps_what_the_bands_are_on_the_screen(window, qtbot):
     """The bar below is hidden then."""
     resized(window, qtbot, 1600, 1000)
-    assert window.head.key.parent() is window.statusBar()
+    assert window.header.key.parent() is window.statusBar()
     window.view.present(True)
     qtbot.wait(20)
-    assert window.head.key.parent() is window.head
+    assert window.header.key.parent() is window.header
     window.view.present(False)
 
 
 def test_that_the_read_out_of_the_status_bar_is_never_cut(window, qtbot):
-    qtbot.waitUntil(lambda: window.display.ensemble is not None)
+    qtbot.waitUntil(lambda: window.presenter.ensemble is not None)
     label = window._timing
     for text in ("1.0 ms", "1,234.5 ms · 10,000 draws · CuPy on some large card", "2.0 ms"):
         label.say(text)

@@ -17,7 +17,7 @@ def places(window) -> dict[str, tuple[int, int, int, int]]:
     """Where everything stands that is to be seen on the page in front."""
     found = {
         "figures": window.kpis,
-        "sentence": window.narrator,
+        "sentence": window.sentence,
         "rail": window.pages.rail,
         "ribbon": window.pages["overview"].ribbon,
         "levers": window.levers,
@@ -72,7 +72,7 @@ def test_that_messages_move_nothing_and_are_read_in_full(window, qtbot, size):
         label = next(x for x in window.messages.findChildren(QLabel) if x.text() == text)
         qtbot.waitUntil(lambda label=label: label.height() >= label.heightForWidth(label.width()))
         shown = window.messages.geometry()
-        assert window.head.rect().contains(shown)
+        assert window.header.rect().contains(shown)
     for button in window.messages.buttons.values():
         assert window.childAt(button.mapTo(window, button.rect().center())) is button
     window.messages.hide()
@@ -82,15 +82,15 @@ def test_that_messages_move_nothing_and_are_read_in_full(window, qtbot, size):
 def test_that_a_notice_gives_way_to_the_next_sentence_and_an_offer_stays(window, qtbot):
     window.messages.say("Copied")
     window.session.edit("power_budget_gw", 4.0)
-    qtbot.waitUntil(lambda: "2.5 → 4" in window.narrator.text())
+    qtbot.waitUntil(lambda: "2.5 → 4" in window.sentence.text())
     assert window.messages.isHidden()
     for error, offers in ((True, []), (False, [("Recover", print)])):
         window.messages.say("Read this", error=error, actions=offers)
         window.session.history.undo()
-        qtbot.waitUntil(lambda: "4 → 2.5" in window.narrator.text())
+        qtbot.waitUntil(lambda: "4 → 2.5" in window.sentence.text())
         assert window.messages.isVisible()
         window.session.history.redo()
-        qtbot.waitUntil(lambda: "2.5 → 4" in window.narrator.text())
+        qtbot.waitUntil(lambda: "2.5 → 4" in window.sentence.text())
 
 
 def lines_in_sight(window) -> dict[str, QWidget]:

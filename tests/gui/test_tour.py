@@ -80,7 +80,7 @@ def test_that_the_read_out_says_where_a_frame_s_time_goes(window, qtbot):
     assert len(read_out.frames) == 4
     assert read_out.paint > 0
     assert "Moves merged into one frame: 4" in read_out.text
-    qtbot.waitUntil(lambda: window.display.ensemble is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.presenter.ensemble is not None, timeout=20_000)
     for name in ("Engine", "Charts", "Paint", "Lever to pixels", "Late frames", "Bands", "Memory"):
         assert name in read_out.text
     qtbot.keyClick(window, Qt.Key.Key_F12)

@@ -156,13 +156,13 @@ def test_that_a_format_keeps_the_digits_that_say_something(
 
 def test_that_files_are_written_in_their_own_units_and_the_screen_s_come_back() -> None:
     units.install(Units("MW"))
-    with units.as_in_files():
+    with units.file_units():
         assert units.of("GW").unit == "GW"
-        with units.as_in_files():
+        with units.file_units():
             assert units.current() == units.STANDARD
         assert units.current() == units.STANDARD
     assert units.of("GW").unit == "MW"
-    with pytest.raises(ZeroDivisionError), units.as_in_files():
+    with pytest.raises(ZeroDivisionError), units.file_units():
         raise ZeroDivisionError
     assert units.of("GW").unit == "MW"
 

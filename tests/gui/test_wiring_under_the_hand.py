@@ -12,16 +12,16 @@ from engine.files import scenario_files
 @pytest.fixture
 def moving(window, qtbot):
     """A window whose bands are there, and a hand that moves until the test says otherwise."""
-    qtbot.waitUntil(lambda: window.display.ensemble is not None, timeout=20_000)
-    window.display.bands.stop()  # real ones would come between
-    window.display.hand._timer.setInterval(10**6)
-    window.display._soon.setInterval(10**6)
+    qtbot.waitUntil(lambda: window.presenter.ensemble is not None, timeout=20_000)
+    window.presenter.bands.stop()  # real ones would come between
+    window.presenter.interaction._timer.setInterval(10**6)
+    window.presenter._soon.setInterval(10**6)
     yield window
-    window.display.hand.stop()
+    window.presenter.interaction.stop()
 
 
 def run(window):
-    window.display.runner.finish()
+    window.presenter.runner.finish()
 
 
 def shown_by(window):
@@ -44,47 +44,47 @@ def test_that_each_frame_of_a_moving_hand_is_still_and_the_first_after_it_is_not
     assert [frame.compared.scenario.power_budget_gw for frame in frames] == [2.5, 2.5]
     assert all(frame.bands is not None for frame in frames)
     assert not any(frame.held for frame in frames)
-    moving.display.hand.rest()
-    moving.display.refresh()
+    moving.presenter.interaction.rest()
+    moving.presenter.refresh()
     assert frames[-1].still is False
 
 
 def test_that_bands_under_a_moving_hand_come_with_its_next_frame_or_soon_without_one(moving):
     frames = shown_by(moving)
-    display = moving.display
+    presenter = moving.presenter
     moving.session.edit("power_budget_gw", 2.6, 7)
     run(moving)
     del frames[:]
     for _ in range(2):
-        display._take_bands(display.ensemble)
+        presenter._take_bands(presenter.ensemble)
         assert frames == []
-        assert display._soon.isActive()
-    assert display._soon.isSingleShot()
-    display._soon.timeout.emit()  # the hand made no frame meanwhile
+        assert presenter._soon.isActive()
+    assert presenter._soon.isSingleShot()
+    presenter._soon.timeout.emit()  # the hand made no frame meanwhile
     assert len(frames) == 1
-    assert not display._soon.isActive()
+    assert not presenter._soon.isActive()
     moving.session.edit("power_budget_gw", 2.7, 7)
-    display._take_bands(display.ensemble)  # a run is to come: it shows them
+    presenter._take_bands(presenter.ensemble)  # a run is to come: it shows them
     assert len(frames) == 1
-    assert not display._soon.isActive()
+    assert not presenter._soon.isActive()
     run(moving)
     assert len(frames) == 2
-    assert not display._soon.isActive()
+    assert not presenter._soon.isActive()
 
 
 def test_that_bands_for_a_resting_hand_are_drawn_at_once_and_held_ones_wait(moving):
     frames = shown_by(moving)
-    display = moving.display
-    display._take_bands(display.ensemble)
+    presenter = moving.presenter
+    presenter._take_bands(presenter.ensemble)
     assert len(frames) == 1
-    display.hold_baseline(True)
+    presenter.hold_baseline(True)
     assert len(frames) == 2
     assert frames[-1].held is True
-    display._take_bands(display.ensemble)
-    display.hold_baseline(True)  # the key repeats
+    presenter._take_bands(presenter.ensemble)
+    presenter.hold_baseline(True)  # the key repeats
     assert len(frames) == 2
-    display.hold_baseline(False)
-    display.hold_baseline(False)
+    presenter.hold_baseline(False)
+    presenter.hold_baseline(False)
     assert len(frames) == 3
     assert frames[-1].held is False
 
@@ -101,34 +101,34 @@ def test_that_what_is_held_back_is_bands_of_other_months(moving):
 
 def test_that_each_step_is_told_from_where_it_began_once_the_hand_rests(moving):
     said = []
-    moving.display.told.connect(said.append)
+    moving.presenter.told.connect(said.append)
     gesture = moving.session.new_gesture()
     for value in (2.6, 3.0):
         moving.session.edit("power_budget_gw", value, gesture)
         run(moving)
     assert said == []
-    moving.display.hand.rest()
+    moving.presenter.interaction.rest()
     assert said[-1].startswith("Facility power when ready 2.5 → 3 GW: ")
     moving.session.edit("power_budget_gw", 4.0)
     run(moving)
-    moving.display.hand.rest()
+    moving.presenter.interaction.rest()
     assert said[-1].startswith("Facility power when ready 3 → 4 GW: ")
     assert len(said) == 2
-    moving.display.hand.rest()  # rests already
+    moving.presenter.interaction.rest()  # rests already
     assert len(said) == 2
-    moving.display.tell_again()
+    moving.presenter.tell_again()
     assert said[2] == said[1]
 
 
 def test_that_another_step_under_the_moving_hand_tells_the_one_before(moving):
     said = []
-    moving.display.told.connect(said.append)
+    moving.presenter.told.connect(said.append)
     moving.session.edit("power_budget_gw", 3.0)
     run(moving)
     moving.session.edit("power_budget_gw", 4.0)
     run(moving)
     assert [text.split(" GW: ")[0] for text in said] == ["Facility power when ready 2.5 → 3"]
-    moving.display.hand.rest()
+    moving.presenter.interaction.rest()
     assert said[-1].startswith("Facility power when ready 3 → 4 GW: ")
 
 
@@ -139,14 +139,14 @@ def test_that_a_second_pin_compares_with_the_second_scenario(window):
     for value in (3.0, 4.0):
         window.session.edit("power_budget_gw", value)
         run(window)
-        assert window.display.compared is not None
+        assert window.presenter.compared is not None
         window.compare.pin_baseline()
-        assert window.narrator.text() == (
+        assert window.sentence.text() == (
             "This is the baseline now; every curve is compared with it."
         )
-        assert window.display.baseline.scenario.power_budget_gw == value
-        assert window.display.compared is None
-        window.narrator.say("")
+        assert window.presenter.baseline.scenario.power_budget_gw == value
+        assert window.presenter.compared is None
+        window.sentence.say("")
 
 
 def test_that_undo_and_redo_say_what_they_would_do_each_time(window):
@@ -225,11 +225,11 @@ def test_that_reloading_twice_brings_the_file_s_state_each_time(window, tmp_path
 
 def test_that_presenting_twice_ends_twice_as_it_began(window):
     window.panes.size_levers(400)
-    leave = (window.view.presenter, lambda: window.messages.buttons["Leave"].click())
+    leave = (window.view.presentation, lambda: window.messages.buttons["Leave"].click())
     for leaves in leave:
-        window.view.presenter()
+        window.view.presentation()
         assert window.view.presenting
-        assert window.actions_by_key["view.presenter"].isChecked()
+        assert window.actions_by_key["view.presentation"].isChecked()
         assert (window.menuBar().isHidden(), window.statusBar().isHidden()) == (True, True)
         assert window.panes.levers_width == 560
         assert window.messages.text == ("Presenting: Esc leaves, Ctrl+L shows or hides the levers.")
@@ -237,7 +237,7 @@ def test_that_presenting_twice_ends_twice_as_it_began(window):
         assert window.panes.levers_width == 560
         leaves()
         assert not window.view.presenting
-        assert not window.actions_by_key["view.presenter"].isChecked()
+        assert not window.actions_by_key["view.presentation"].isChecked()
         assert (window.menuBar().isHidden(), window.statusBar().isHidden()) == (False, False)
         assert window.panes.levers_width == 400
         assert window.messages.text == ""

@@ -55,7 +55,7 @@ def test_that_the_growth_lever_is_found_by_search_and_set_by_keys(desk, qtbot):
     press(Qt.Key.Key_Return)
     assert desk.session.scenario.revenue_growth == 6
     shown(qtbot, desk)
-    qtbot.waitUntil(lambda: "Revenue growth" in desk.narrator.text())
+    qtbot.waitUntil(lambda: "Revenue growth" in desk.sentence.text())
     assert desk.kpis.tiles["capacity"].kpi.delta
 
 
@@ -102,9 +102,9 @@ def test_that_three_levers_change_show_in_the_table_and_go_back(desk, qtbot):
     # the space bar shows the baseline while it is held
     desk.pages.rail.buttons["overview"].setFocus()
     QTest.keyPress(desk, Qt.Key.Key_Space)
-    assert desk.display._holding
+    assert desk.presenter._holding
     QTest.keyRelease(desk, Qt.Key.Key_Space)
-    assert not desk.display._holding
+    assert not desk.presenter._holding
     while desk.session.history.canUndo():
         press(Qt.Key.Key_Z, CONTROL)
     assert desk.session.scenario == before
@@ -118,7 +118,7 @@ def test_that_a_flag_leads_to_its_source_without_a_mouse(desk, qtbot):
     tab_to(flags)
     press(Qt.Key.Key_Right, times=2)
     milestone = flags.shown[1][1]
-    assert milestone.source in desk.narrator.text()
+    assert milestone.source in desk.sentence.text()
     assert milestone.source in flags.accessibleDescription()
 
 

@@ -16,7 +16,7 @@ from engine.run.scenario_arrays import Inputs
 from engine.run.simulation import Simulation
 from engine.values import PerFamily
 from gui.pages.mix import surface
-from gui.pages.mix.measures import UNIT_COST, UNSERVED, Measure, Period, Reading, regretted
+from gui.pages.mix.measures import UNIT_COST, UNSERVED, MixMeasure, Period, Reading, regretted
 from gui.system.latest import GoOn, Latest
 
 Floats = npt.NDArray[np.float64]
@@ -28,19 +28,19 @@ FIRST_DRAWS, FIRST_STEPS = 8, 10  # of a measure that needs drawn worlds
 
 
 @dataclass(frozen=True)
-class Question:
+class MapQuestion:
     """What is mapped. The scenario's own mix does not matter: the mix is what is mapped."""
 
     scenario: Scenario
-    measure: Measure
+    measure: MixMeasure
     period: Period
 
     @staticmethod
-    def of(scenario: Scenario, measure: Measure, period: Period) -> Question:
+    def of(scenario: Scenario, measure: MixMeasure, period: Period) -> MapQuestion:
         families = scenario.families
         even = PerFamily({family: 1 / len(families) for family in families})
         plain = replace(scenario, mix=even, name="", notes="")
-        return Question(plain, measure, period)
+        return MapQuestion(plain, measure, period)
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class MixPicture:
     `draws` worlds made it (0: the plain run). `settled` says that nothing finer follows.
     """
 
-    question: Question
+    question: MapQuestion
     steps: int
     values: Floats
     draws: int
@@ -92,13 +92,13 @@ class MixPicture:
         return surface.value_at(self.steps, self.values, np.array(shares))
 
 
-def first_picture(question: Question, go_on: GoOn) -> MixPicture:
+def first_picture(question: MapQuestion, go_on: GoOn) -> MixPicture:
     """The plain run of every mix; of a measure of chance a few worlds of a coarser grid."""
     scenario, period, measure = question.scenario, question.period, question.measure
     shares, scenarios = mixes(scenario, scenario.families, STEPS)
     simulation = Simulation(Inputs(scenarios))
 
-    def plain(wanted: Measure) -> Floats:
+    def plain(wanted: MixMeasure) -> Floats:
         found = Reading.make(wanted, period, scenario).of(simulation)
         return np.array(np.broadcast_to(found, (len(scenarios),)))
 
@@ -122,7 +122,7 @@ def first_picture(question: Question, go_on: GoOn) -> MixPicture:
     )
 
 
-def _drawn(question: Question, steps: int, draws: int, go_on: GoOn) -> Floats:
+def _drawn(question: MapQuestion, steps: int, draws: int, go_on: GoOn) -> Floats:
     scenario = question.scenario
     reading = Reading.make(question.measure, question.period, scenario)
     _, scenarios = mixes(scenario, scenario.families, steps)
@@ -137,7 +137,7 @@ def _lowest(shares: Floats, cost: Floats) -> tuple[Shares | None, float]:
     return tuple(shares[at].tolist()), float(cost[at])
 
 
-def _surface(question: Question, steps: int, values: Floats, draws: int) -> MixPicture:
+def _surface(question: MapQuestion, steps: int, values: Floats, draws: int) -> MixPicture:
     # a level that reads like the one before would be a riddle
     named = {question.measure.text(level): level for level in surface.levels(values)}
     contours = tuple((level, surface.contour(steps, values, level)) for level in named.values())
@@ -190,7 +190,7 @@ def with_regret(picture: MixPicture, go_on: GoOn) -> MixPicture:
 class Stage:
     """A question as far as its picture has come."""
 
-    question: Question
+    question: MapQuestion
     picture: MixPicture | None = None
 
 
@@ -228,12 +228,12 @@ class MixMapper(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._question: Question | None = None
+        self._question: MapQuestion | None = None
         self.latest: Latest[Stage] = Latest(Maps(), first=REST, later=LATER, parent=self)
         self.latest.answered.connect(lambda _, picture: self.mapped.emit(picture))
         self.latest.failed.connect(self.failed)
 
-    def request(self, question: Question) -> None:
+    def request(self, question: MapQuestion) -> None:
         """Map this; nothing happens where it is what was asked for last."""
         if question != self._question:
             self._question = question
@@ -249,7 +249,7 @@ class MixMapper(QObject):
         self.latest.stop()
 
 
-def alike(old: Question, new: Question) -> bool:
+def alike(old: MapQuestion, new: MapQuestion) -> bool:
     """Whether both ask for the same number of the same families, of scenarios that may differ."""
     same = old.measure == new.measure and old.period == new.period
     return same and old.scenario.families == new.scenario.families

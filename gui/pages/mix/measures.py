@@ -48,7 +48,7 @@ class Period:
 
 
 @dataclass(frozen=True)
-class Measure:
+class MixMeasure:
     """One number of a run, with its {value} in a phrase and in a clause, all to be translated.
 
     `drawn`: it only means something over drawn worlds.
@@ -129,12 +129,12 @@ class Measure:
 class Reading(Kpi):
     """A measure as the engine's analyses take one."""
 
-    measure: Measure | None = None
+    measure: MixMeasure | None = None
     period: Period | None = None
     tolerance: float = 0.0
 
     @staticmethod
-    def make(measure: Measure, period: Period, scenario: Scenario) -> Reading:
+    def make(measure: MixMeasure, period: Period, scenario: Scenario) -> Reading:
         return Reading(
             measure.key,
             first=period.first,
@@ -199,7 +199,7 @@ def _money_or_none(billions: float) -> str:
     return money_words(billions) if billions else price_words(0.0, ",.0f")
 
 
-UNIT_COST = Measure(
+UNIT_COST = MixMeasure(
     "unit_cost",
     QT_TRANSLATE_NOOP("Measure", "Unit cost"),
     QT_TRANSLATE_NOOP("Measure", "{value} per PFLOP-hour"),
@@ -208,7 +208,7 @@ UNIT_COST = Measure(
     unit_cost_words,
     help=QT_TRANSLATE_NOOP("Measure", "Economic cost for each effective PFLOP-hour of capacity."),
 )
-UNSERVED = Measure(
+UNSERVED = MixMeasure(
     "unserved",
     QT_TRANSLATE_NOOP("Measure", "Demand unserved"),
     QT_TRANSLATE_NOOP("Measure", "{value} of demand unserved"),
@@ -217,7 +217,7 @@ UNSERVED = Measure(
     functools.partial(percent, 2),
     share=True,
 )
-CHANCE = Measure(
+CHANCE = MixMeasure(
     "chance",
     QT_TRANSLATE_NOOP("Measure", "Chance of shortfall"),
     QT_TRANSLATE_NOOP("Measure", "{value} of worlds fall short"),
@@ -234,7 +234,7 @@ CHANCE = Measure(
 )
 MEASURES = (
     UNIT_COST,
-    Measure(
+    MixMeasure(
         "served",
         QT_TRANSLATE_NOOP("Measure", "Demand served"),
         QT_TRANSLATE_NOOP("Measure", "{value} of demand served"),
@@ -245,7 +245,7 @@ MEASURES = (
         share=True,
         help=QT_TRANSLATE_NOOP("Measure", "Share of demand that capacity can serve."),
     ),
-    Measure(
+    MixMeasure(
         "commitment",
         QT_TRANSLATE_NOOP("Measure", "Commitment"),
         QT_TRANSLATE_NOOP("Measure", "{value} committed"),
@@ -260,7 +260,7 @@ MEASURES = (
         ),
     ),
     CHANCE,
-    Measure(
+    MixMeasure(
         "unserved_revenue",
         QT_TRANSLATE_NOOP("Measure", "Unserved revenue"),
         QT_TRANSLATE_NOOP("Measure", "{value} of revenue unserved"),
@@ -272,6 +272,6 @@ MEASURES = (
 )
 
 
-def regretted(measure: Measure) -> Measure:
+def regretted(measure: MixMeasure) -> MixMeasure:
     """What regret is counted in: of a shortfall that is or isn't, how large it is."""
     return UNSERVED if measure.drawn else measure

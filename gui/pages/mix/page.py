@@ -26,8 +26,8 @@ from gui.levers.row import LeverRow
 from gui.levers.track import Preview
 from gui.pages.mix.key import MixKey
 from gui.pages.mix.linked_bars import LinkedBars
-from gui.pages.mix.map_worker import MixMapper, MixPicture, Question, alike
-from gui.pages.mix.measures import MEASURES, Measure, Period
+from gui.pages.mix.map_worker import MapQuestion, MixMapper, MixPicture, alike
+from gui.pages.mix.measures import MEASURES, MixMeasure, Period
 from gui.pages.mix.shares import MixShares
 from gui.pages.mix.triangle import CORNERS, MixTriangle
 from gui.pages.mix.words import sentences
@@ -125,7 +125,7 @@ class MixPage(Page):
         self.mapper.stop()
 
     @property
-    def measure(self) -> Measure:
+    def measure(self) -> MixMeasure:
         return MEASURES[max(self.measures.currentIndex(), 0)]
 
     @property
@@ -331,7 +331,7 @@ class MixPage(Page):
     def _ask_for_map(self) -> None:
         """Only a page in front is worth the work."""
         if self.isVisible() and self.triangle is not None:
-            self.mapper.request(Question.of(self._scenario, self.measure, self.period))
+            self.mapper.request(MapQuestion.of(self._scenario, self.measure, self.period))
 
     @Slot()
     def _choose(self) -> None:
@@ -379,5 +379,5 @@ class MixPage(Page):
 
     def sentences(self) -> tuple[str, str]:
         """The puck's value, and how it compares with the mixes that are marked."""
-        asked = Question.of(self._scenario, self.measure, self.period)
+        asked = MapQuestion.of(self._scenario, self.measure, self.period)
         return sentences(asked, self._scenario, self.picture, self._result)

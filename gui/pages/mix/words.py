@@ -9,8 +9,16 @@ from engine.analysis.mix_map import DRAWS
 from engine.tables.catalogue import family_label
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import percent_sign, translate, written
-from gui.pages.mix.map_worker import MixPicture, Question, alike
-from gui.pages.mix.measures import NO_BREAK, PERCENT, UNIT_COST, Measure, Period, percent, regretted
+from gui.pages.mix.map_worker import MapQuestion, MixPicture, alike
+from gui.pages.mix.measures import (
+    NO_BREAK,
+    PERCENT,
+    UNIT_COST,
+    MixMeasure,
+    Period,
+    percent,
+    regretted,
+)
 
 MOST_SAID = 0.99  # of halves: 100% is for all of them
 SHOWN = 5e-5  # of a share: half the last digit of a percentage
@@ -82,7 +90,7 @@ def _apart(difference: str) -> str:
     return translate("MixMap", "This one costs {difference}.").format(difference=difference)
 
 
-def _beside(measure: Measure, value: float, there: float) -> str:
+def _beside(measure: MixMeasure, value: float, there: float) -> str:
     """What the measure is with the cheapest mix, and with this one."""
     difference = measure.difference(value, there)
     clause = measure.clause(there)
@@ -135,7 +143,7 @@ def shares_of(scenario: Scenario) -> tuple[float, ...]:
 
 
 def sentences(
-    asked: Question, scenario: Scenario, picture: MixPicture | None, result: Result | None
+    asked: MapQuestion, scenario: Scenario, picture: MixPicture | None, result: Result | None
 ) -> tuple[str, str]:
     """The value of the scenario's mix, and how it compares with the mixes that are marked.
 
@@ -160,7 +168,7 @@ def sentences(
 
 
 def _value(
-    measure: Measure,
+    measure: MixMeasure,
     period: Period,
     scenario: Scenario,
     picture: MixPicture | None,

@@ -17,7 +17,7 @@ from gui.charts.table import months_of, tab_separated
 from gui.pages.chart_page import ChartPage
 from gui.report.endings import NUMBERS
 from gui.report.own import refuse_foreign
-from gui.run.presenter import Display
+from gui.run.presenter import Presenter
 from gui.widgets.message_bar import MessageBar
 from gui.window.exporting import Exporter
 from gui.window.navigation import Pages
@@ -31,14 +31,14 @@ class ChartCommands(QObject):
     def __init__(
         self,
         pages: Pages,
-        display: Display,
+        presenter: Presenter,
         exporter: Exporter,
         messages: MessageBar,
         window: QWidget,
     ) -> None:
         """`window`: what files are asked for over."""
         super().__init__(window)
-        self._pages, self._display, self._exporter = pages, display, exporter
+        self._pages, self._presenter, self._exporter = pages, presenter, exporter
         self._messages, self._window = messages, window
 
     @Slot(str, str)
@@ -60,7 +60,7 @@ class ChartCommands(QObject):
         return next((p.charts[key].shown for p in pages if key in p.charts), None)
 
     def copy_picture(self, spec: ChartSpec) -> None:
-        image = self._exporter.renderer.chart(spec, caption_of(self._display.result))
+        image = self._exporter.renderer.chart(spec, caption_of(self._presenter.result))
         QGuiApplication.clipboard().setImage(image)
         self._messages.say(self.tr("Copied the picture of “{title}”").format(title=spec.title))
 

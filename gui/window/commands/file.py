@@ -18,7 +18,7 @@ from engine.text import joined
 from gui.document import templates
 from gui.document.orphans import Orphan
 from gui.document.patience import GaveUpError
-from gui.document.safekeeping import Keeper
+from gui.document.safekeeping import Safekeeping
 from gui.document.session import Session
 from gui.pages.notes import NotesPage
 from gui.report.carried import Found, found_in
@@ -39,7 +39,7 @@ class FileCommands(QObject):
     def __init__(
         self,
         session: Session,
-        keeper: Keeper,
+        safekeeping: Safekeeping,
         settings: Settings,
         pages: Pages,
         messages: MessageBar,
@@ -48,16 +48,16 @@ class FileCommands(QObject):
     ) -> None:
         """`window`: what questions are asked over, and what is closed to quit."""
         super().__init__(window)
-        self._session, self._keeper, self._settings = session, keeper, settings
+        self._session, self._safekeeping, self._settings = session, safekeeping, settings
         self._pages, self._messages, self._status_bar = pages, messages, status_bar
         self._window = window
         self._waiting = Path()  # a file that would be replaced
-        keeper.save_wanted.connect(self.save)
-        keeper.save_as_wanted.connect(self.save_as)
-        keeper.save_over_wanted.connect(self._save_over)
-        keeper.reload_wanted.connect(self.reload)
-        keeper.rescue.recover_wanted.connect(self._recover)
-        keeper.rescue.saved_wanted.connect(self._open_saved)
+        safekeeping.save_wanted.connect(self.save)
+        safekeeping.save_as_wanted.connect(self.save_as)
+        safekeeping.save_over_wanted.connect(self._save_over)
+        safekeeping.reload_wanted.connect(self.reload)
+        safekeeping.rescue.recover_wanted.connect(self._recover)
+        safekeeping.rescue.saved_wanted.connect(self._open_saved)
 
     # Opening
 
@@ -141,13 +141,13 @@ class FileCommands(QObject):
         """What is read, with a bar where it takes long. Raises ScenarioError."""
         text = self.tr("Opening “{file}”…").format(file=short(path.name))
         try:
-            return self._keeper.patience.wait(work, text)
+            return self._safekeeping.patience.wait(work, text)
         except GaveUpError as error:
             raise error.in_file(str(path)) from None
 
     def _say_about(self, path: Path, document: Document, *, copy: bool = False) -> None:
         """Who else has the file, what was not understood in it, that it is only a copy."""
-        held, name = self._keeper.held_text(), short(path.name)
+        held, name = self._safekeeping.held_text(), short(path.name)
         notices = joined(document.notices)
         if copy:
             text = self.tr("The scenario that {file} carries; it has no file of its own yet")
@@ -173,7 +173,7 @@ class FileCommands(QObject):
         if path is not None and document is not None:
             self._messages.clear()
             self._session.revert(document)
-            self._keeper.saved()
+            self._safekeeping.saved()
             self._say_about(path, document)
 
     # Saving
@@ -215,7 +215,7 @@ class FileCommands(QObject):
     def _taken(self, path: Path) -> bool:
         """Whether something has that name; so it is said where its drive does not answer."""
         try:
-            return not self._keeper.patience.wait(lambda: nothing_there(path))
+            return not self._safekeeping.patience.wait(lambda: nothing_there(path))
         except GaveUpError:
             return True
 
@@ -234,7 +234,7 @@ class FileCommands(QObject):
         """
         messages = self._messages
         try:
-            if ask and not self._keeper.may_write(path):
+            if ask and not self._safekeeping.may_write(path):
                 return False
             self._session.save(path, self._write)
         except GaveUpError as error:
@@ -244,7 +244,7 @@ class FileCommands(QObject):
         except ScenarioError as error:
             messages.say(str(error), error=True, actions=[(self.tr("Save as…"), self.save_as)])
             return False
-        self._keeper.saved()
+        self._safekeeping.saved()
         self._settings.add_recent_file(path)
         said = self.tr("Saved {}").format(short(str(path), LONGEST_PATH))
         self._status_bar.showMessage(said, 4000)
@@ -252,7 +252,7 @@ class FileCommands(QObject):
 
     def _write(self, document: Document, path: Path) -> None:
         text = self.tr("Saving “{file}”…").format(file=short(path.name))
-        self._keeper.patience.wait(lambda: scenario_files.save(document, path), text)
+        self._safekeeping.patience.wait(lambda: scenario_files.save(document, path), text)
 
     @Slot()
     def duplicate(self) -> None:
@@ -294,14 +294,14 @@ class FileCommands(QObject):
     def _recover(self, orphan: Orphan) -> None:
         """Go on with unsaved work, where the current scenario may be left."""
         if self.may_leave():
-            self._keeper.rescue.recover(orphan)
+            self._safekeeping.rescue.recover(orphan)
         else:
-            self._keeper.rescue.offer_next()
+            self._safekeeping.rescue.offer_next()
 
     @Slot(object)
     def _open_saved(self, orphan: Orphan) -> None:
         """Its file as it was saved, in the place of the unsaved work."""
-        rescue = self._keeper.rescue
+        rescue = self._safekeeping.rescue
         if orphan.path is not None and self.may_leave():
             rescue.leave_out(orphan)
             self.open_path(orphan.path)
@@ -313,7 +313,7 @@ class FileCommands(QObject):
         """The menus of recent files and of examples."""
         self._recent = menu.addMenu(self.tr("Open &recent"))
         self._recent.aboutToShow.connect(self._fill_recent)
-        self._keeper.rescue.add_to(menu)
+        self._safekeeping.rescue.add_to(menu)
         examples = menu.addMenu(self.tr("&Examples"))
         for name, scenario_name in templates.examples().items():
             action = examples.addAction(without_keys(scenario_name))

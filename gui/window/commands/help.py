@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 from engine.version import PROGRAM_VERSION
 from gui.charts.panel import ChartPanel
 from gui.charts.ribbon import Ribbon
-from gui.help.window import HelpWindow, Place
+from gui.help.window import HelpPlace, HelpWindow
 from gui.levers.row import LeverRow
 from gui.pages.kpi_strip import KpiStrip, Tile
 from gui.pages.mix.triangle import MixTriangle
@@ -34,23 +34,23 @@ FIGURES = {
 }
 
 
-def entry_of(widget: QWidget | None) -> Place | None:
+def entry_of(widget: QWidget | None) -> HelpPlace | None:
     """Where the help speaks of a widget or of what it is part of; None where nowhere."""
     while widget is not None:
         if isinstance(widget, LeverRow):
-            return Place("levers", widget.row.key)
+            return HelpPlace("levers", widget.row.key)
         if isinstance(widget, ChartPanel):
-            return Place("outputs", widget.row.key)
+            return HelpPlace("outputs", widget.row.key)
         if isinstance(widget, Tile):
-            return Place("outputs", FIGURES.get(widget.kpi.key, ""))
+            return HelpPlace("outputs", FIGURES.get(widget.kpi.key, ""))
         if isinstance(widget, Ribbon):
-            return Place("outputs", "binding")
+            return HelpPlace("outputs", "binding")
         if isinstance(widget, MixTriangle):
-            return Place("levers", "mix")
+            return HelpPlace("levers", "mix")
         if isinstance(widget, KpiStrip):
-            return Place("outputs", FIGURES["capacity"])
+            return HelpPlace("outputs", FIGURES["capacity"])
         if widget.objectName() == "foresightMeasure":
-            return Place("manual", "")
+            return HelpPlace("manual", "")
         widget = widget.parentWidget()
     return None
 

@@ -91,7 +91,7 @@ class ViewCommands(QObject):
         panes.show_levers(not panes.levers_shown)
 
     @Slot()
-    def presenter(self) -> None:
+    def presentation(self) -> None:
         self.present(not self.presenting)
 
     @Slot()
@@ -104,7 +104,7 @@ class ViewCommands(QObject):
         if wanted == self.presenting:
             return
         self.presenting = wanted
-        self._actions["view.presenter"].setChecked(wanted)
+        self._actions["view.presentation"].setChecked(wanted)
         for bar in self._bars:
             bar.setVisible(not wanted)
         if wanted:
@@ -115,7 +115,7 @@ class ViewCommands(QObject):
             )
             window.showFullScreen()
             hint = self.tr("Presenting: Esc leaves, Ctrl+L shows or hides the levers.")
-            leave = (self.tr("Leave"), self.presenter)
+            leave = (self.tr("Leave"), self.presentation)
             self._messages.say(hint, actions=[leave], stays=False)
         else:
             maximized, levers, _ = self._before

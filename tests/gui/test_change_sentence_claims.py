@@ -16,7 +16,7 @@ from gui.document import templates
 from gui.run.change_sentence import sentence
 from gui.words import units
 from gui.words.kpis import figures, kpis, month_index
-from tests.gui.narrator_claims import check
+from tests.gui.sentence_claims import check
 
 SEED = 20251023
 EDITS = 2  # of each row, in each scenario

@@ -1,4 +1,4 @@
-"""What the keeper offers when the file is another's, and what it says a second time."""
+"""What is offered when the file is another's, and what it says a second time."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_that_a_file_open_on_a_computer_that_is_off_is_taken_over_and_saved(wind
     lock = held_elsewhere(plan)
     window.file.open_path(plan)
     held = HELD.format(name="plan.headroom")
-    assert window.keeper.held_text() == held
+    assert window.safekeeping.held_text() == held
     window.session.edit("power_budget_gw", 3.0)
     for _ in range(2):
         assert not window.file.save()
@@ -44,7 +44,7 @@ def test_that_a_file_open_on_a_computer_that_is_off_is_taken_over_and_saved(wind
         assert list(window.messages.buttons) == ["Save as…", "It is closed there"]
     window.messages.buttons["It is closed there"].click()
     assert scenario_files.load(plan).scenario.power_budget_gw == 3.0
-    assert window.keeper.held_text() == ""
+    assert window.safekeeping.held_text() == ""
     assert not window.session.modified
     assert platform.node() in lock.read_text()
     window.session.edit("power_budget_gw", 4.0)
@@ -57,26 +57,26 @@ def test_that_another_file_than_the_open_one_is_never_taken_over(window, plan, t
     other = tmp_path / "other.headroom"
     scenario_files.save(Document(Scenario(name="Other")), other)
     held_elsewhere(other)
-    assert not window.keeper.may_write(other)
+    assert not window.safekeeping.may_write(other)
     assert window.messages.text == HELD.format(name="other.headroom")
     assert list(window.messages.buttons) == ["Save as…"]
 
 
 def test_that_a_holder_on_this_computer_is_never_taken_over(window, plan):
     window.file.open_path(plan)
-    window.keeper._say_held(plan, Holder(platform.node(), 4711))
+    window.safekeeping._say_held(plan, Holder(platform.node(), 4711))
     assert list(window.messages.buttons) == ["Save as…"]
 
 
 def test_that_what_has_no_file_is_held_by_nobody(window, plan):
-    window.keeper.holder = Holder("elsewhere", 4711)
-    assert window.keeper.held_text() == ""
+    window.safekeeping.holder = Holder("elsewhere", 4711)
+    assert window.safekeeping.held_text() == ""
     window.file.open_path(plan)
-    assert window.keeper.holder is None
+    assert window.safekeeping.holder is None
 
 
 def test_that_a_name_nobody_has_may_be_written(window, tmp_path):
-    assert window.keeper.may_write(tmp_path / "new.headroom") is True
+    assert window.safekeeping.may_write(tmp_path / "new.headroom") is True
 
 
 def test_that_saving_twice_over_what_another_program_wrote_asks_twice(window, plan):
@@ -100,19 +100,19 @@ def test_that_a_change_on_the_disk_offers_to_reload_or_to_keep_each_time(window,
     window.file.open_path(plan)
     for name in ("First", "Second"):
         scenario_files.save(Document(Scenario(name=name)), plan)
-        window.keeper._tell_difference("changed")
+        window.safekeeping._tell_difference("changed")
         assert window.messages.text == "“plan.headroom” was changed by another program."
         assert list(window.messages.buttons) == ["Reload it", "Keep what is here"]
         assert not window.session.modified
         window.messages.buttons["Reload it"].click()
         assert window.session.scenario.name == name
-        assert window.keeper.open_file.state == ""
+        assert window.safekeeping.open_file.state == ""
     scenario_files.save(Document(Scenario(name="Third")), plan)
-    window.keeper._tell_difference("changed")
+    window.safekeeping._tell_difference("changed")
     window.messages.buttons["Keep what is here"].click()
     assert window.session.scenario.name == "Second"
     assert window.session.modified
-    assert window.keeper.open_file.state == ""  # known now: saving asks no more
+    assert window.safekeeping.open_file.state == ""  # known now: saving asks no more
     assert window.file.save()
     assert scenario_files.load(plan).scenario.name == "Second"
 
@@ -125,8 +125,8 @@ def test_that_each_new_reason_why_nothing_is_kept_safe_is_said_and_the_same_is_n
     )
     try:
         for why in ("no space", "no space", "no folder", "no space"):
-            window.keeper.recovery.failed.emit(why)
-        window.keeper.rescue.not_kept.emit("no room")
+            window.safekeeping.recovery.failed.emit(why)
+        window.safekeeping.rescue.not_kept.emit("no room")
     finally:
         window.messages.say = say
     text = "Unsaved work can't be kept safe from a crash ({}). Please save it."
@@ -137,7 +137,7 @@ def test_that_each_new_reason_why_nothing_is_kept_safe_is_said_and_the_same_is_n
 
 
 def test_that_the_wait_between_recovery_files_is_the_setting_s_each_time(window):
-    longest: QTimer = window.keeper.recovery._longest
+    longest: QTimer = window.safekeeping.recovery._longest
     assert longest.interval() == 10_000
     for seconds in (30, 5):
         window.settings.autosave_seconds = seconds
@@ -154,6 +154,6 @@ def test_that_the_window_carries_the_path_of_its_file_and_no_other(window, plan)
 def test_that_closing_lets_go_of_the_file_and_of_what_was_not_answered(window, plan):
     window.file.open_path(plan)
     assert lock_beside(plan).exists()
-    window.keeper.close()
+    window.safekeeping.close()
     assert not lock_beside(plan).exists()
-    assert window.keeper.open_file.path is None
+    assert window.safekeeping.open_file.path is None

@@ -1,6 +1,7 @@
 """What the sentence over the charts claims, read back from its words and looked up in a run.
 
-Nothing here comes from the narrator: figures are taken from the series, limits from `binding`.
+Nothing here comes from what makes the sentence: figures are taken from the series, limits
+from `binding`.
 """
 
 from __future__ import annotations

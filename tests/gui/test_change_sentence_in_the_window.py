@@ -11,7 +11,7 @@ from engine import Document, Scenario, simulate
 from engine.files import scenario_files
 from gui.run.change_sentence import sentence
 from gui.words.kpis import month_index
-from tests.gui.narrator_claims import check
+from tests.gui.sentence_claims import check
 
 FACILITY = "Facility power when ready"
 MORE = {"power_budget_gw": 4.0}
@@ -22,8 +22,8 @@ def said(window, qtbot):
     """The sentence once it begins so; what it claims is then held against the two runs."""
 
     def wait(begins: str, before: Scenario | None = None) -> str:
-        qtbot.waitUntil(lambda: window.narrator.text().startswith(begins))
-        text = window.narrator.text()
+        qtbot.waitUntil(lambda: window.sentence.text().startswith(begins))
+        text = window.sentence.text()
         if before is not None:
             one, other = simulate(before), simulate(window.session.scenario)
             assert text == sentence(one, other, month_index(other, "2026-12"))
@@ -106,10 +106,10 @@ def test_that_a_change_on_its_way_is_not_told_of_the_file_that_follows_it(window
     window.session.edit("power_budget_gw", 4.0)
     assert window.file.open_path(file)
     told = []
-    window.display.told.connect(told.append)
+    window.presenter.told.connect(told.append)
     of_starved(said("“Starved”"))
     QApplication.processEvents()
-    assert not window.display.hand.moving
+    assert not window.presenter.interaction.moving
     assert told == []
 
 
@@ -140,11 +140,11 @@ def test_that_recovered_work_is_told(window, said):
 
 def test_that_two_changes_in_a_row_are_told_one_after_the_other(window, said, qtbot):
     told = []
-    window.display.told.connect(told.append)
+    window.presenter.told.connect(told.append)
     start = window.session.scenario
     window.session.edit("power_budget_gw", 4.0)
     qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)
-    assert window.display.hand.moving
+    assert window.presenter.interaction.moving
     middle = window.session.scenario
     window.session.edit("wacc", 0.2)
     assert FACILITY not in said("Cost of capital", middle)
@@ -164,16 +164,16 @@ def test_that_a_drag_is_one_change_and_one_that_comes_back_is_none(
     window, said, qtbot, monkeypatch
 ):
     start, held = window.session.scenario, [True]
-    monkeypatch.setattr(window.display.hand, "held", lambda: held[0])
+    monkeypatch.setattr(window.presenter.interaction, "held", lambda: held[0])
     drag(window, qtbot, 2.6, 3.0, 4.0)
     held[0] = False
     said(f"{FACILITY} 2.5 → 4 GW", start)
     told = []
-    window.display.told.connect(told.append)
+    window.presenter.told.connect(told.append)
     held[0] = True
     drag(window, qtbot, 4.4, 5.0, 4.0)
     held[0] = False
-    qtbot.waitUntil(lambda: not window.display.hand.moving)
+    qtbot.waitUntil(lambda: not window.presenter.interaction.moving)
     assert told == []
 
 
@@ -190,7 +190,7 @@ def test_that_a_change_that_goes_on_after_a_rest_is_told_from_its_beginning(wind
 def test_that_pinning_is_said_after_the_change_that_was_on_its_way(window, said):
     window.session.edit("power_budget_gw", 4.0)
     told = []
-    window.display.told.connect(told.append)
+    window.presenter.told.connect(told.append)
     window.actions_by_key["compare.pin_baseline"].trigger()
     assert [text.startswith(f"{FACILITY} 2.5 → 4 GW") for text in told] == [True]
     said("This is the baseline now")
