@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 KERNELS := build/kernels
 
-.PHONY: run test lint bench kernels translations app clean
+.PHONY: run test lint bench kernels translations anew app clean
 
 run: $(VENV)/ready
 	$(BIN)/headroom $(FILE)
@@ -25,6 +25,9 @@ kernels: $(KERNELS)/ready
 
 translations: $(VENV)/ready
 	$(BIN)/python packaging/translations.py
+
+anew: $(VENV)/ready
+	$(BIN)/python packaging/anew.py $(if $(WRITE),--write) $(if $(PICTURES),--pictures)
 
 app:
 	sh packaging/system.sh app

@@ -233,7 +233,7 @@ def test_that_versions_that_are_none_are_refused_with_their_place(value: Any, li
 
 
 def test_that_the_published_schema_is_made_of_the_table(capsys: pytest.CaptureFixture[str]) -> None:
-    """When red: python -m engine describe schema > resources/headroom-scenario.schema.json"""
+    """When red: make anew WRITE=1"""
     published = resource("headroom-scenario.schema.json").read_text("utf-8")
     assert published == schema_text()
     assert command_line.main(["describe", "schema"]) == 0
