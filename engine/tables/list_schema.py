@@ -157,6 +157,16 @@ class ListSchema:
         """How the entry at an `index` is called: `Site 3`."""
         return translate("Lists", self.place_template).format(number=index + 1)
 
+    @property
+    def named(self) -> bool:
+        """Whether each entry has a name, by which it is known."""
+        return any(column.kind == "name" and column.needed for column in self.columns)
+
+    @property
+    def told(self) -> tuple[Column, ...]:
+        """The columns that something is computed from, and the name."""
+        return tuple(column for column in self.columns if not column.note)
+
     def family_columns(self) -> tuple[str, ...]:
         """Keys of the columns that name a family."""
         return tuple(column.key for column in self.columns if column.kind == "family")

@@ -60,9 +60,27 @@ def _lever(row: Parameter) -> Iterable[str]:
         "",
         row.help_text,
         "",
+        *_columns(row),
         f"*{_plain(source)}*",
         "",
     )
+
+
+def _columns(row: Parameter) -> Iterable[str]:
+    """What an entry of a list says, a point each."""
+    if row.schema is None:
+        return
+    for column in row.schema.columns:
+        facts = [column.label_text, column.unit_text if column.kind != "share" else ""]
+        if column.is_number:
+            text = translate("Help", "{low} to {high}")
+            facts.append(text.format(low=_number(column.low), high=_number(column.high)))
+        elif column.kind == "word":
+            facts.append(", ".join(f"`{word}`" for word in column.words))
+        if not column.needed:
+            facts.append(translate("Help", "may be left out"))
+        yield f"- `{column.key}` · {' · '.join(filter(None, facts))}. {column.help_text}"
+    yield ""
 
 
 def default_text(row: Parameter) -> str:
@@ -80,7 +98,7 @@ def default_text(row: Parameter) -> str:
         return "; ".join(f"{month}: {_number(level)}" for month, level in points)
     if value is None or value == ():
         return translate("Help", "none")
-    return _number(value) if isinstance(value, int | float) else str(value)
+    return _number(value) if isinstance(value, int | float) else translate("Choice", str(value))
 
 
 def _number(value: float) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -16,13 +19,15 @@ from PySide6.QtWidgets import (
 from engine import PARAMETERS, Scenario
 from engine.tables.catalogue import family_label, source_text
 from engine.tables.chip_columns import ChipChange, chip_changes
-from engine.tables.parameter import QT_TRANSLATE_NOOP
+from engine.tables.list_schema import ListSchema
+from engine.tables.parameter import QT_TRANSLATE_NOOP, Parameter
 from engine.text import translate, ungrouped, written
 from engine.values import PerFamily
 from gui.pages.page import OnScreen, Page
 from gui.widgets.plain import PlainLabel
 from gui.widgets.table_keys import COPIED, TableKeys, selected_text
 from gui.words.abbreviate import short
+from gui.words.entry_texts import written_entry
 from gui.words.units import Shown, of
 from gui.words.value_texts import PERCENT, shown_unit, word
 
@@ -47,6 +52,9 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
     rows: list[tuple[str, ...]] = []
     for row in PARAMETERS:
         old, new = getattr(baseline, row.key), getattr(scenario, row.key)
+        if row.schema is not None and all(entry.name for entry in (*old, *new)):
+            rows += _entry_rows(row, row.schema, old, new)
+            continue
         pairs = [(row.label_text, old, new)]
         if isinstance(old, PerFamily) and isinstance(new, PerFamily):
             pairs = [(f"{row.label_text}, {family_label(f)}", old.get(f), new.get(f)) for f in new]
@@ -60,6 +68,26 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
                     (label, _text(before), _text(after), change, shown.unit, row.group_text)
                 )
     return rows + [_chip_row(c) for c in chip_changes(baseline.catalogue, scenario.catalogue)]
+
+
+def _entry_rows(
+    row: Parameter, schema: ListSchema, old: Sequence[Any], new: Sequence[Any]
+) -> Iterable[tuple[str, ...]]:
+    """A row for each cell of an entry that differs, and for each that is new or gone."""
+    before, after = ({entry.name: entry for entry in entries} for entries in (old, new))
+    for name in before | after:
+        label, pair = f"{row.label_text}, {name}", (before.get(name), after.get(name))
+        if None in pair:
+            was, now = (short(written_entry(schema, e), 60) if e else word(None) for e in pair)
+            yield label, was, now, "", "", row.group_text
+            continue
+        for column in schema.columns:
+            cells = [getattr(entry, column.key) for entry in pair]
+            if cells[0] != cells[1]:
+                shown = of(column.unit) if column.unit else Shown("")
+                cells = [_shown(cell, shown) for cell in cells]
+                texts = (*(short(_text(cell), 60) for cell in cells), _difference(*cells))
+                yield f"{label}, {column.label_text}", *texts, shown.unit, row.group_text
 
 
 def _chip_row(change: ChipChange) -> tuple[str, ...]:

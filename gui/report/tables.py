@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 
@@ -14,9 +15,10 @@ from engine import PARAMETERS, SERIES, Result, Scenario, series
 from engine.analysis.outlook import Outlook
 from engine.csv_out import exactness, risk_rows
 from engine.tables.catalogue import Chip, family_label
+from engine.tables.list_schema import ListSchema
 from engine.tables.parameter import Parameter
 from engine.text import translate
-from engine.values import Contract, Event, PerFamily, Site
+from engine.values import Event, PerFamily
 from engine.worlds.ensemble import BAND_COLUMNS, Ensemble
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.months import MONTHS_PER_YEAR
@@ -178,9 +180,11 @@ def assumptions_table(scenario: Scenario) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for row in PARAMETERS:
         group = translate("Group", row.group)
+        origins = _origins(row, scenario)
         for key, label, value in parts_of(row, getattr(scenario, row.key)):
             low, high = row.bounds_text or (row.low, row.high)
-            facts = (value, row.unit, low, high, row.source, row.grade)
+            source, grade = origins.get(key, (row.source, row.grade))
+            facts = (value, row.unit, low, high, source, grade)
             rows.append((group, key, label, *facts, translate("Parameter", row.help)))
     return Table(
         "assumptions",
@@ -201,10 +205,21 @@ def assumptions_table(scenario: Scenario) -> Table:
     )
 
 
+def _origins(row: Parameter, scenario: Scenario) -> dict[str, tuple[str, str]]:
+    """Source and grade of the entries of a list that have their own, by the key of their part."""
+    if row.schema is None or not row.schema.named:
+        return {}
+    entries = getattr(scenario, row.key)
+    return {f"{row.key}.{entry.name}": (entry.source, entry.grade) for entry in entries}
+
+
 def parts_of(row: Parameter, value: object) -> Iterator[tuple[str, str, Cell]]:
-    """A parameter's key, label and value as cells: one for each family, else one."""
+    """A parameter's key, label and value as cells: one for each family or name, else one."""
     label = translate("Parameter", row.label)
-    if isinstance(value, PerFamily):
+    if row.schema is not None and row.schema.named and isinstance(value, tuple) and value:
+        for entry in value:
+            yield f"{row.key}.{entry.name}", f"{label}, {entry.name}", _told(row.schema, entry)
+    elif isinstance(value, PerFamily):
         for family, part in value.items():
             yield f"{row.key}.{family}", f"{label}, {family_label(family)}", part
     else:
@@ -233,13 +248,17 @@ def in_words(value: str) -> str:
     return words.get(value, value)
 
 
-def _entry(entry: Event | Site | Contract | tuple[int, float]) -> str:
-    if isinstance(entry, Site | Contract):
-        ramp = f"{entry.start_month}+{entry.ramp_months}"
-        if isinstance(entry, Site):
-            return f"{entry.name} {entry.gw:g} {ramp}, {entry.probability:g}"
-        terms = f"{entry.firm:g}, {entry.price_factor:g}"
-        return f"{entry.name} {entry.family} {entry.it_gw:g} {ramp}, {terms}"
+def _told(schema: ListSchema, entry: Any) -> str:
+    """What an entry says beside its name, by the keys of files: `gw 0.3, start_month 18`."""
+    cells = ((column, getattr(entry, column.key)) for column in schema.told)
+    return ", ".join(
+        f"{column.key} {value:.12g}" if column.is_number else f"{column.key} {value}"
+        for column, value in cells
+        if column.kind != "name"
+    )
+
+
+def _entry(entry: Event | tuple[int, float]) -> str:
     if isinstance(entry, Event):
         severity = f", {entry.severity:g}" if entry.severity else ""
         length = f"{entry.start_month}+{entry.duration_months}"
@@ -254,11 +273,12 @@ def differences_table(baseline: Scenario, scenario: Scenario) -> Table:
         old, new = getattr(baseline, row.key), getattr(scenario, row.key)
         if old == new:
             continue
-        before = {key: value for key, _, value in parts_of(row, old)}
-        for key, label, value in parts_of(row, new):
-            was = before.get(key)
-            if was != value:
-                rows.append((key, label, was, value, _change(was, value), row.unit))
+        before, after = ({part[0]: part for part in parts_of(row, v)} for v in (old, new))
+        for key, (_, label, _) in (before | after).items():
+            was, now = (parts[key][2] if key in parts else None for parts in (before, after))
+            nothing = row.schema is not None and key == row.key and NONE in (was, now)
+            if was != now and not (nothing and None in (was, now)):  # entries stand in its place
+                rows.append((key, label, was, now, _change(was, now), row.unit))
     return Table(
         "differences",
         translate("Report", "Differences"),

@@ -33,21 +33,18 @@ Words = list[str]
 
 def example_entry(schema: ListSchema) -> str:
     """An entry as it is typed."""
-    return _written(schema, _EXAMPLES[schema.entry])
+    return written_entry(schema, _EXAMPLES[schema.entry])
 
 
 def written_entries(schema: ListSchema, entries: Sequence[Any]) -> str:
     """`supply_stop gpu 17 9 0.5; …`, `"North" 0.5 24 12 0.8; …`, in the shown units."""
-    return "; ".join(_written(schema, entry) for entry in entries)
+    return "; ".join(written_entry(schema, entry) for entry in entries)
 
 
-def _written(schema: ListSchema, entry: Any) -> str:
-    cells = [(column, getattr(entry, column.key)) for column in _shown(schema)]
+def written_entry(schema: ListSchema, entry: Any) -> str:
+    """`"North" 0.5 24 12 0.8`."""
+    cells = [(column, getattr(entry, column.key)) for column in schema.told]
     return " ".join(_cell(column, value) for column, value in cells if value != "")
-
-
-def _shown(schema: ListSchema) -> list[Column]:
-    return [column for column in schema.columns if not column.note]
 
 
 def _cell(column: Column, value: Any) -> str:
@@ -115,7 +112,7 @@ def _entry(
     schema: ListSchema, words: Words, place: int, likely: Sequence[Any], strict: bool
 ) -> dict[str, Any]:
     at = schema.place(place)
-    columns = _shown(schema)
+    columns = schema.told
     if strict and '"' in words:
         said = translate("Lists", "the quotes around “{typed}” do not close")
         after = " ".join(words[words.index('"') + 1 :])

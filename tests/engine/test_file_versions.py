@@ -269,3 +269,78 @@ def test_that_the_schema_refuses_what_the_table_refuses(row: Any) -> None:
         changed = copy.deepcopy(content)
         (changed if place is content else changed["parameters"])[row.key] = value
         assert not CHECK.is_valid(changed)
+
+
+# From the first edition of the model to the second
+
+
+def first_edition(**parameters: Any) -> dict[str, Any]:
+    """A file of version 1 with some parameters more."""
+    content = content_of(1)
+    content["parameters"] |= parameters
+    return content
+
+
+def test_that_a_file_of_version_1_has_nothing_of_what_came_after() -> None:
+    scenario = sample(1).scenario
+    assert (scenario.sites, scenario.contracts) == ((), ())
+    assert (scenario.repower_threshold, scenario.rent_basis) == (0.0, "quoted")
+    assert set(scenario.chip_price_growth.values()) == {1.0}
+    assert set(scenario.software_gain.values()) == {1.0}
+
+
+def test_that_version_2_means_what_it_meant() -> None:
+    scenario = sample(2).scenario
+    assert scenario.name == "Version 2: sites and contracts"
+    east, west = scenario.sites
+    assert (east.name, east.gw, east.probability) == ("East, first hall", 0.3, 0.85)
+    assert (east.place, east.source, east.grade) == ("Østerbro", "a filing", "A")
+    assert (west.start_month, west.ramp_months) == (-3, 1)
+    tranche, option = scenario.contracts
+    assert (tranche.name, tranche.supplier) == ("“Tranche” 1", "A cloud")
+    assert (tranche.term_months, tranche.notice_months) == (72, 3)
+    assert (option.family, option.firm, option.term_months) == ("tpu", 0.0, None)
+    assert scenario.events[0].name == "Export stop"
+    assert (scenario.rent_basis, scenario.provider_margin) == ("cost", 0.25)
+    assert dict(scenario.software_gain) == {"tpu": 1.1, "trainium": 1.3, "gpu": 1.05}
+
+
+def test_that_an_unknown_key_of_version_1_that_means_something_now_is_kept_under_another() -> None:
+    content = first_edition(rent_basis="theirs", sigma_rebound=[1]) | {"contracts": "in the safe"}
+    document = parse(json.dumps(content).encode())
+    assert document.scenario.rent_basis == "quoted"
+    assert document.scenario.contracts == ()
+    assert document.unknown["version_1_contracts"] == "in the safe"
+    kept = document.unknown["parameters"]
+    assert (kept["version_1_rent_basis"], kept["version_1_sigma_rebound"]) == ("theirs", [1])
+    assert parse(text_of(document).encode()).unknown == document.unknown
+
+
+def test_that_version_1_with_chips_of_its_own_gets_values_for_its_families() -> None:
+    content = json.loads(json.dumps(content_of(1)).replace('"gpu"', '"asic"'))
+    scenario = parse(json.dumps(content).encode()).scenario
+    assert dict(scenario.software_gain) == {"tpu": 1.0, "trainium": 1.0, "asic": 1.0}
+
+
+@pytest.mark.parametrize("catalogue", [3, [], {}, {"chips": 3}, {"chips": [3, {"family": 3}]}])
+def test_that_wrong_chips_in_version_1_are_refused_as_ever(catalogue: object) -> None:
+    with pytest.raises(ScenarioError, match=r"^catalogue"):
+        parse(json.dumps(content_of(1) | {"catalogue": catalogue}).encode())
+
+
+def test_that_a_version_kept_in_an_older_file_is_brought_up_to_date_when_it_is_opened() -> None:
+    (version,) = sample(1).versions
+    assert version.file["version"] == 1
+    document = scenario_files.parse_object(version.file)
+    assert document.scenario.sites == ()
+    assert document.notices[0] == "written in an older form (version 1), read as the newest"
+
+
+def test_that_a_flat_object_of_the_first_edition_opens_and_one_of_parts_is_told_what_it_lacks() -> (
+    None
+):
+    flat = {**content_of(1)["parameters"], "seed": 7, "events": []}
+    scenario = parse(json.dumps(flat).encode()).scenario
+    assert (scenario.rent_basis, scenario.sites) == ("quoted", ())
+    with pytest.raises(ScenarioError, match="repower_threshold = missing"):
+        parse(json.dumps(flat | {"rent_basis": "cost"}).encode())
