@@ -184,7 +184,8 @@ def assumptions_table(scenario: Scenario) -> Table:
         for key, label, value in parts_of(row, getattr(scenario, row.key)):
             low, high = row.bounds_text or (row.low, row.high)
             source, grade = origins.get(key, (row.source, row.grade))
-            facts = (value, row.unit, low, high, source, grade)
+            unit = "" if key in origins else row.unit
+            facts = (value, unit, low, high, source, grade)
             rows.append((group, key, label, *facts, translate("Parameter", row.help)))
     return Table(
         "assumptions",
@@ -278,7 +279,8 @@ def differences_table(baseline: Scenario, scenario: Scenario) -> Table:
             was, now = (parts[key][2] if key in parts else None for parts in (before, after))
             nothing = row.schema is not None and key == row.key and NONE in (was, now)
             if was != now and not (nothing and None in (was, now)):  # entries stand in its place
-                rows.append((key, label, was, now, _change(was, now), row.unit))
+                unit = "" if row.schema is not None and key != row.key else row.unit
+                rows.append((key, label, was, now, _change(was, now), unit))
     return Table(
         "differences",
         translate("Report", "Differences"),
