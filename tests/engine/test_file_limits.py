@@ -135,14 +135,14 @@ def test_what_is_no_json_says_where():
 def test_a_version_that_is_no_whole_number_is_refused(number):
     with pytest.raises(ScenarioError) as caught:
         parse(with_more(version=number))
-    assert str(caught.value) == f"version = {number!r}: allowed is a whole number from 0 to 1"
+    assert str(caught.value) == f"version = {number!r}: allowed is a whole number from 0 to 2"
 
 
 def test_a_file_of_the_next_version_is_read_only_and_of_this_one_is_not(tmp_path):
-    this, newer = parse(with_more(version=1)), parse(with_more(version=2))
+    this, newer = parse(with_more(version=2)), parse(with_more(version=3))
     assert (this.read_only, this.notices) == (False, ())
     assert newer.read_only
-    assert newer.notices == ("written by a newer Headroom (version 2): opened read-only",)
+    assert newer.notices == ("written by a newer Headroom (version 3): opened read-only",)
     with pytest.raises(ScenarioError, match="is read-only; save it under another name"):
         save(newer, tmp_path / "a.headroom")
     assert list(tmp_path.iterdir()) == []
