@@ -7,12 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
+from engine import Array
 from engine.tables.series import undefined
 from engine.text import written
 
-Line = npt.NDArray[np.float64]
 Size = tuple[int, int]  # of a picture, in pixels
 
 # an axis ends at one of these, times a power of ten
@@ -25,7 +24,7 @@ class Curve:
 
     label: str
     role: str
-    values: Line
+    values: Array
     dashed: bool = False
 
 
@@ -35,11 +34,11 @@ class Layer:
 
     label: str
     role: str
-    lower: Line
-    upper: Line
+    lower: Array
+    upper: Array
 
     @property
-    def values(self) -> Line:
+    def values(self) -> Array:
         return self.upper - self.lower
 
 
@@ -49,11 +48,11 @@ class Shade:
 
     label: str
     role: str
-    lower: Line
-    upper: Line
+    lower: Array
+    upper: Array
 
     @property
-    def values(self) -> Line:
+    def values(self) -> Array:
         return self.upper - self.lower
 
 
@@ -63,7 +62,7 @@ class Fan:
 
     label: str
     role: str
-    bounds: tuple[Line, Line, Line, Line]  # P5, P25, P75, P95
+    bounds: tuple[Array, Array, Array, Array]  # P5, P25, P75, P95
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ class ChartSpec:
     title: str
     unit: str
     format: str
-    years: Line
+    years: Array
     layers: tuple[Layer, ...] = ()
     curves: tuple[Curve, ...] = ()
     shades: tuple[Shade, ...] = ()
@@ -137,7 +136,7 @@ def without(spec: ChartSpec, hidden: Collection[str]) -> ChartSpec:
     )
 
 
-def _highest(lines: Sequence[Line]) -> float:
+def _highest(lines: Sequence[Array]) -> float:
     """The highest value that is defined and finite, 0 where there is none."""
     highest = 0.0
     for values in lines:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine import Array
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
-from gui.charts.chart_spec import ChartSpec, Line
+from gui.charts.chart_spec import ChartSpec
 
 GAP = 3.0  # pixels between a name and its line
 AIR = 2.0  # above and below a name within its layer
@@ -39,14 +40,14 @@ class Box:
     line: float
     measure: Callable[[str], float]
 
-    def across(self, years: Line) -> Line:
-        found: Line = (years - years[0]) / (years[-1] - years[0]) * self.width
+    def across(self, years: Array) -> Array:
+        found: Array = (years - years[0]) / (years[-1] - years[0]) * self.width
         return found
 
-    def year(self, years: Line, across: float) -> float:
+    def year(self, years: Array, across: float) -> float:
         return float(years[0] + across / self.width * (years[-1] - years[0]))
 
-    def down(self, values: Line) -> Line:
+    def down(self, values: Array) -> Array:
         return self.height - values / self.top * self.height
 
 
@@ -113,13 +114,13 @@ def height_of(name: Name, spec: ChartSpec, box: Box) -> float | None:
     return _height(name, _parts(spec), box)
 
 
-def _parts(spec: ChartSpec) -> dict[str, tuple[Line | None, Line]]:
+def _parts(spec: ChartSpec) -> dict[str, tuple[Array | None, Array]]:
     """(lower, upper) by text; of parts of the same name the first."""
     wanted = reversed(list(_wanted(spec)))
     return {text: (lower, upper) for text, _, lower, upper in wanted}
 
 
-def _height(name: Name, parts: dict[str, tuple[Line | None, Line]], box: Box) -> float | None:
+def _height(name: Name, parts: dict[str, tuple[Array | None, Array]], box: Box) -> float | None:
     lower, upper = parts.get(name.text, (None, _NOTHING))
     if name.last > len(upper):
         return None
@@ -127,7 +128,7 @@ def _height(name: Name, parts: dict[str, tuple[Line | None, Line]], box: Box) ->
     return None if at != at else at
 
 
-def _wanted(spec: ChartSpec) -> Iterable[tuple[str, str, Line | None, Line]]:
+def _wanted(spec: ChartSpec) -> Iterable[tuple[str, str, Array | None, Array]]:
     """(text, role, lower, upper) of each; lines have no lower."""
     for curve in spec.curves:
         yield curve.label, curve.role, None, curve.values
@@ -140,7 +141,7 @@ def _wanted(spec: ChartSpec) -> Iterable[tuple[str, str, Line | None, Line]]:
         yield translate("Chart", LOW), EDGE_OF_BAND, None, fan.bounds[0]
 
 
-def _middle(box: Box, lower: Line | None, upper: Line, span: slice, side: str) -> float:
+def _middle(box: Box, lower: Array | None, upper: Array, span: slice, side: str) -> float:
     line = box.down(upper[span])
     if lower is not None:
         return float((line.max() + box.down(lower[span]).min()) / 2)
@@ -174,8 +175,8 @@ def _in_layer(
     box: Box,
     text: str,
     role: str,
-    lower: Line,
-    upper: Line,
+    lower: Array,
+    upper: Array,
     taken: list[Rect],
 ) -> tuple[Name | None, Rect | None]:
     """Where the layer is thickest along the name."""
@@ -197,8 +198,8 @@ def _on_line(
     box: Box,
     text: str,
     role: str,
-    upper: Line,
-    others: tuple[list[Line], list[Line]],
+    upper: Array,
+    others: tuple[list[Array], list[Array]],
     taken: list[Rect],
 ) -> tuple[Name | None, Rect | None]:
     """The first place from the right, above the line or below, that crosses nothing."""
@@ -226,7 +227,7 @@ def _on_line(
     return None, None
 
 
-def _crossed(rect: Rect, lines: list[Line], own: Line, span: slice) -> bool:
+def _crossed(rect: Rect, lines: list[Array], own: Array, span: slice) -> bool:
     """Whether another line goes through the rectangle."""
     for line in lines:
         part = line[span]
@@ -237,7 +238,7 @@ def _crossed(rect: Rect, lines: list[Line], own: Line, span: slice) -> bool:
     return False
 
 
-def _beside(lines: list[Line], own: Line, span: slice, rect: Rect, side: str) -> bool:
+def _beside(lines: list[Array], own: Array, span: slice, rect: Rect, side: str) -> bool:
     """Whether another line runs along this one, or between it and the name's rectangle.
 
     The name would be of either.

@@ -6,26 +6,25 @@ import functools
 
 import numpy as np
 
-from engine import Result
+from engine import Array, Result
 from engine.tables.parameter import month_number
-from gui.charts.chart_spec import Line
 
 MONTHS_PER_YEAR = 12
 
 
-def years_of(result: Result) -> Line:
+def years_of(result: Result) -> Array:
     """Each month's place on the time axis: calendar years, January at the whole number."""
     return _years(result.scenario.start, result.scenario.horizon_months)
 
 
 @functools.lru_cache(maxsize=64)  # one array for all charts, which see that it is the same
-def _years(start: str, count: int) -> Line:
-    years: Line = (month_number(start) + np.arange(count)) / MONTHS_PER_YEAR
+def _years(start: str, count: int) -> Array:
+    years: Array = (month_number(start) + np.arange(count)) / MONTHS_PER_YEAR
     years.setflags(write=False)
     return years
 
 
-def on_months(own: Line, values: Line, years: Line) -> Line:
+def on_months(own: Array, values: Array, years: Array) -> Array:
     """`values` of the months `own` on the months `years`; NaN where there are none."""
     if len(own) == len(years) and own[0] == years[0]:
         return values

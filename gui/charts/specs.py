@@ -8,18 +8,18 @@ from typing import Any
 
 import numpy as np
 
-from engine import Result, series
+from engine import Array, Result, series
 from engine.tables.catalogue import family_label
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
 from engine.worlds.ensemble import Band
-from gui.charts.chart_spec import ChartSpec, Curve, Fan, Layer, Line, Shade
+from gui.charts.chart_spec import ChartSpec, Curve, Fan, Layer, Shade
 from gui.charts.months import on_months, years_of
 from gui.widgets.palette import family_role
 from gui.words.units import spec_as_shown
 
 
-def stack(parts: Sequence[tuple[str, str, Line]]) -> tuple[Layer, ...]:
+def stack(parts: Sequence[tuple[str, str, Array]]) -> tuple[Layer, ...]:
     """Layers from (label, role, thickness), bottom first."""
     layers = []
     lower = np.zeros_like(parts[0][2])
@@ -358,7 +358,7 @@ def charts(
     return specs
 
 
-def _ghosts(spec: ChartSpec, years: Line) -> tuple[Curve, ...]:
+def _ghosts(spec: ChartSpec, years: Array) -> tuple[Curve, ...]:
     """The baseline's lines, and the top of its stack, on this chart's months."""
     text = translate("Chart", "{label}, baseline")
     lines = [(curve.label, curve.values) for curve in spec.curves]

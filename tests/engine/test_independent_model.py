@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from engine.run.result import Line, Result
+from engine.model.arrays import Array
+from engine.run.result import Result
 from engine.run.simulate import simulate
 from engine.tables.scenario import Scenario
 from engine.tables.series import SERIES, series
@@ -47,7 +48,7 @@ def differences(result: Result, plain: dict[str, list[object]]) -> list[str]:
     return found
 
 
-def largest(values: Line) -> float:
+def largest(values: Array) -> float:
     return float(np.nanmax(np.abs(values))) if np.isfinite(values).any() else 0.0
 
 

@@ -13,7 +13,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from engine.files.scenario_files import load
-from engine.run.result import Line, Result
+from engine.model.arrays import Array
+from engine.run.result import Result
 from engine.run.simulate import simulate, simulate_batch
 from engine.tables.catalogue import Catalogue
 from engine.tables.parameter import Parameter
@@ -34,7 +35,7 @@ CASH = ["chip_capex_bn", "facility_capex_bn", *COSTS]
 ECONOMIC = ["chip_capital_charge_bn", "facility_capital_charge_bn", *COSTS]
 
 
-def close(ours: Line, expected: Line, *whole: Line) -> None:
+def close(ours: Array, expected: Array, *whole: Array) -> None:
     """Equal to 1e-9 of the value or of the largest value of it, or of what it is part of."""
     both = np.isfinite(expected)
     assert (np.isfinite(ours) == both).all()
@@ -42,7 +43,7 @@ def close(ours: Line, expected: Line, *whole: Line) -> None:
     np.testing.assert_allclose(ours[both], expected[both], rtol=RTOL, atol=RTOL * largest)
 
 
-def total(result: Result, keys: Iterable[str]) -> Line:
+def total(result: Result, keys: Iterable[str]) -> Array:
     return np.sum([result[key] for key in keys], axis=0)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
-from engine import Scenario
+from engine import Array, Scenario
 from engine.analysis.kpi import over_draws
 from engine.analysis.mix_map import DRAWS, STEPS, mixes
 from engine.analysis.regret import regret
@@ -19,7 +19,6 @@ from gui.pages.mix import surface
 from gui.pages.mix.measures import UNIT_COST, UNSERVED, MixMeasure, Period, Reading, regretted
 from gui.system.latest import GoOn, Latest
 
-Floats = npt.NDArray[np.float64]
 Shares = tuple[float, ...]
 
 REST = 60  # milliseconds until the first map of a question: under a drag frames come first
@@ -52,11 +51,11 @@ class MixPicture:
 
     question: MapQuestion
     steps: int
-    values: Floats
+    values: Array
     draws: int
     image: npt.NDArray[np.uint8]
-    contours: tuple[tuple[float, Floats], ...]
-    hatched: tuple[Floats, ...]
+    contours: tuple[tuple[float, Array], ...]
+    hatched: tuple[Array, ...]
     cheapest: Shares | None
     cheapest_cost: float
     best: Shares | None
@@ -98,7 +97,7 @@ def first_picture(question: MapQuestion, go_on: GoOn) -> MixPicture:
     shares, scenarios = mixes(scenario, scenario.families, STEPS)
     simulation = Simulation(Inputs(scenarios))
 
-    def plain(wanted: MixMeasure) -> Floats:
+    def plain(wanted: MixMeasure) -> Array:
         found = Reading.make(wanted, period, scenario).of(simulation)
         return np.array(np.broadcast_to(found, (len(scenarios),)))
 
@@ -122,22 +121,22 @@ def first_picture(question: MapQuestion, go_on: GoOn) -> MixPicture:
     )
 
 
-def _drawn(question: MapQuestion, steps: int, draws: int, go_on: GoOn) -> Floats:
+def _drawn(question: MapQuestion, steps: int, draws: int, go_on: GoOn) -> Array:
     scenario = question.scenario
     reading = Reading.make(question.measure, question.period, scenario)
     _, scenarios = mixes(scenario, scenario.families, steps)
-    found: Floats = over_draws(scenarios, reading, draws, progress=go_on).mean(axis=1)
+    found: Array = over_draws(scenarios, reading, draws, progress=go_on).mean(axis=1)
     return found
 
 
-def _lowest(shares: Floats, cost: Floats) -> tuple[Shares | None, float]:
+def _lowest(shares: Array, cost: Array) -> tuple[Shares | None, float]:
     if surface.is_flat(cost):
         return None, float(cost[0])
     at = int(np.nanargmin(cost))
     return tuple(shares[at].tolist()), float(cost[at])
 
 
-def _surface(question: MapQuestion, steps: int, values: Floats, draws: int) -> MixPicture:
+def _surface(question: MapQuestion, steps: int, values: Array, draws: int) -> MixPicture:
     # a level that reads like the one before would be a riddle
     named = {question.measure.text(level): level for level in surface.levels(values)}
     contours = tuple((level, surface.contour(steps, values, level)) for level in named.values())

@@ -12,7 +12,8 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from engine import Array
+
 Places = npt.NDArray[np.intp]
 
 RASTER_WIDTH = 384  # pixels; drawn larger or smaller with smooth scaling
@@ -33,7 +34,7 @@ def place(steps: int, parts: npt.NDArray[np.int64]) -> Places:
     return np.asarray(rest * (rest + 1) // 2 + parts[..., 2], np.intp)
 
 
-def _corners(steps: int, shares: Floats) -> tuple[Places, Floats]:
+def _corners(steps: int, shares: Array) -> tuple[Places, Array]:
     """The grid's cell around each mix (..., 3): its three places, and their weights."""
     inside = np.maximum(shares, 0.0)
     scaled = np.round(inside / inside.sum(axis=-1, keepdims=True) * steps, DIGITS)
@@ -48,14 +49,14 @@ def _corners(steps: int, shares: Floats) -> tuple[Places, Floats]:
     return place(steps, vertices), np.where(upward, part, 1 - part)
 
 
-def value_at(steps: int, values: Floats, shares: Floats) -> float:
+def value_at(steps: int, values: Array, shares: Array) -> float:
     """The value of one mix (3,), linear between the grid's."""
     places, weights = _corners(steps, shares)
     return float((values[places] * weights).sum())
 
 
 @functools.lru_cache(maxsize=4)
-def _raster(steps: int) -> tuple[Places, Floats]:
+def _raster(steps: int) -> tuple[Places, Array]:
     """The cell and weights of every pixel of the picture, row by row from the top."""
     column, row = np.meshgrid(
         (np.arange(RASTER_WIDTH) + 1 / 2) / RASTER_WIDTH,
@@ -65,7 +66,7 @@ def _raster(steps: int) -> tuple[Places, Floats]:
     return _corners(steps, np.stack([1 - row, row - third, third], axis=-1))
 
 
-def is_flat(values: Floats) -> bool:
+def is_flat(values: Array) -> bool:
     """Whether all mixes give the same, or none gives anything."""
     if np.isnan(values).all():
         return True
@@ -73,7 +74,7 @@ def is_flat(values: Floats) -> bool:
     return bool(high - low <= SAME * max(abs(high), abs(low), SAME))
 
 
-def picture(steps: int, values: Floats) -> npt.NDArray[np.uint8]:
+def picture(steps: int, values: Array) -> npt.NDArray[np.uint8]:
     """Colour indices (row, column) from the lowest value, 0, to the highest, COLOURS - 1."""
     places, weights = _raster(steps)
     field = (values[places] * weights).sum(axis=-1)
@@ -87,7 +88,7 @@ def picture(steps: int, values: Floats) -> npt.NDArray[np.uint8]:
     return np.where(defined, indices, UNDEFINED).astype(np.uint8)
 
 
-def levels(values: Floats) -> tuple[float, ...]:
+def levels(values: Array) -> tuple[float, ...]:
     """Round values between the lowest and the highest, a handful; none where all is one."""
     if is_flat(values):
         return ()
@@ -102,7 +103,7 @@ def levels(values: Floats) -> tuple[float, ...]:
 
 
 @functools.lru_cache(maxsize=4)
-def _cells(steps: int) -> tuple[Places, Floats]:
+def _cells(steps: int) -> tuple[Places, Array]:
     """(cell, 3) places of the corners of all small triangles, and (cell, 3, 3) their shares."""
     first, second = np.meshgrid(np.arange(steps), np.arange(steps), indexing="ij")
     base = np.stack([first, second, steps - 1 - first - second], axis=-1)
@@ -114,7 +115,7 @@ def _cells(steps: int) -> tuple[Places, Floats]:
     return place(steps, parts), parts / steps
 
 
-def contour(steps: int, values: Floats, level: float) -> Floats:
+def contour(steps: int, values: Array, level: float) -> Array:
     """(segment, 2, 3) the line on which the value is `level`, in pieces, as shares."""
     places, shares = _cells(steps)
     height = values[places] - level
@@ -132,15 +133,15 @@ def contour(steps: int, values: Floats, level: float) -> Floats:
     return np.stack(ends, axis=1)
 
 
-def region(steps: int, excess: Floats) -> list[Floats]:
+def region(steps: int, excess: Array) -> list[Array]:
     """Polygons (point, 3) that cover where `excess` is above 0 or undefined."""
     places, shares = _cells(steps)
     height = np.where(np.isnan(excess), 1.0, excess)[places]
-    found: list[Floats] = []
+    found: list[Array] = []
     for own, corners in zip(height.tolist(), shares, strict=True):
         if max(own) <= 0:
             continue
-        points: list[Floats] = []
+        points: list[Array] = []
         for i in range(THREE):
             j = (i + 1) % THREE
             if own[i] > 0:
