@@ -15,6 +15,7 @@ from engine import Scenario
 from engine.analysis.hedge import hedge
 from engine.analysis.kpi import at, over_draws
 from engine.analysis.mix_map import mixes
+from engine.model.arrays import ArrayModule
 from engine.run import backend
 from engine.run.backend import NUMPY, Backend, probe_cupy
 from engine.values import Event
@@ -143,6 +144,13 @@ def test_the_check_says_why_where_there_is_no_gpu(check, capsys, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["check.py"])
     assert check.main() == check.NO_GPU
     assert reason in capsys.readouterr().out
+
+
+def test_what_the_engine_asks_of_an_array_module_is_what_the_stand_in_has():
+    asked = {name for name in dir(ArrayModule) if not name.startswith("_")}
+    asked |= set(ArrayModule.__annotations__)
+    assert len(asked) > 30
+    assert [name for name in sorted(asked) if not hasattr(cupy_like, name)] == []
 
 
 def test_cupy_has_every_name_of_the_stand_in():
