@@ -24,6 +24,7 @@ from gui.charts.chart_spec import ChartSpec
 from gui.charts.months import MONTHS_PER_YEAR
 from gui.report.table import BY_ROW, Cell, Column, Table
 from gui.words.kpis import month_index
+from gui.words.sanitize import one_line
 
 NONE = "none"
 
@@ -184,7 +185,7 @@ def assumptions_table(scenario: Scenario) -> Table:
         for key, label, value in parts_of(row, getattr(scenario, row.key)):
             low, high = row.bounds_text or (row.low, row.high)
             source, grade = origins.get(key, (row.source, row.grade))
-            unit = "" if key in origins else row.unit
+            unit = None if key in origins else row.unit  # no cell of a workbook holds ""
             facts = (value, unit, low, high, source, grade)
             rows.append((group, key, label, *facts, translate("Parameter", row.help)))
     return Table(
@@ -206,12 +207,19 @@ def assumptions_table(scenario: Scenario) -> Table:
     )
 
 
-def _origins(row: Parameter, scenario: Scenario) -> dict[str, tuple[str, str]]:
+def _origins(row: Parameter, scenario: Scenario) -> dict[str, tuple[Cell, Cell]]:
     """Source and grade of the entries of a list that have their own, by the key of their part."""
     if row.schema is None or not row.schema.named:
         return {}
     entries = getattr(scenario, row.key)
-    return {f"{row.key}.{entry.name}": (entry.source, entry.grade) for entry in entries}
+    return {
+        _key_of(row, entry): (one_line(entry.source) or None, entry.grade or None)
+        for entry in entries
+    }
+
+
+def _key_of(row: Parameter, entry: Any) -> str:
+    return f"{row.key}.{one_line(entry.name)}"
 
 
 def parts_of(row: Parameter, value: object) -> Iterator[tuple[str, str, Cell]]:
@@ -219,7 +227,7 @@ def parts_of(row: Parameter, value: object) -> Iterator[tuple[str, str, Cell]]:
     label = translate("Parameter", row.label)
     if row.schema is not None and row.schema.named and isinstance(value, tuple) and value:
         for entry in value:
-            yield f"{row.key}.{entry.name}", f"{label}, {entry.name}", _told(row.schema, entry)
+            yield _key_of(row, entry), f"{label}, {one_line(entry.name)}", _told(row.schema, entry)
     elif isinstance(value, PerFamily):
         for family, part in value.items():
             yield f"{row.key}.{family}", f"{label}, {family_label(family)}", part
@@ -279,7 +287,7 @@ def differences_table(baseline: Scenario, scenario: Scenario) -> Table:
             was, now = (parts[key][2] if key in parts else None for parts in (before, after))
             nothing = row.schema is not None and key == row.key and NONE in (was, now)
             if was != now and not (nothing and None in (was, now)):  # entries stand in its place
-                unit = "" if row.schema is not None and key != row.key else row.unit
+                unit = None if row.schema is not None and key != row.key else row.unit
                 rows.append((key, label, was, now, _change(was, now), unit))
     return Table(
         "differences",

@@ -296,3 +296,22 @@ def test_that_a_table_replaced_by_a_pipe_is_refused_and_not_waited_for(
     with pytest.raises(ScenarioError) as refused:
         verify.verify(table)
     assert str(refused.value) == f"{table}: is not a plain file"
+
+
+def test_that_a_report_of_sites_and_contracts_with_and_without_notes_holds(tmp_path) -> None:
+    noted = {"place": "Ohio", "source": "=a filing;\nin\x07two lines ", "grade": "A"}
+    site = {"name": "East", "gw": 0.3, "start_month": 12, "ramp_months": 6, "probability": 0.8}
+    contract = {"name": "=2 racks", "family": "gpu", "start_month": 12, "ramp_months": 6}
+    contract |= {"it_gw": 0.2, "firm": 0.5, "price_factor": 1.1}
+    scenario = example(
+        horizon_months=24,
+        sites=[site, site | {"name": "“West”  \u202e, <b>=1  "} | noted],
+        contracts=[contract],
+        rent_basis="cost",
+    )
+    paths = write(tmp_path, [scenario], ["xlsx", "csv", "pdf"], baseline=example(horizon_months=24))
+    verifier = verify.Verifier()
+    for path in paths:
+        assert carried.found_in(path).document.scenario == scenario
+        verdict = verifier.verify(path)
+        assert verdict.identical, verdict.words
