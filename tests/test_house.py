@@ -190,6 +190,25 @@ def test_that_no_class_is_given_the_whole_window() -> None:
     assert taking_the_window(ROOT) == []
 
 
+def names_of_two(root: Path) -> list[str]:
+    """Classes of the window whose name another class has, in either package."""
+    files: dict[str, list[str]] = {}
+    for package in FLOORS:
+        for module, path in modules(root, package).items():
+            for node in ast.parse(path.read_text("utf-8")).body:
+                if isinstance(node, ast.ClassDef):
+                    files.setdefault(node.name, []).append(module)
+    return [
+        f"{name}: {', '.join(found)}"
+        for name, found in sorted(files.items())
+        if len(found) > 1 and any(module.startswith("gui.") for module in found)
+    ]
+
+
+def test_that_no_class_of_the_window_shares_its_name_with_another() -> None:
+    assert names_of_two(ROOT) == []
+
+
 # Each guard, seen failing
 
 
@@ -237,3 +256,9 @@ def test_that_a_long_file_and_too_many_loose_ones_would_be_seen(house: Path) -> 
     assert long_files(house, "gui") == ["gui.long"]
     assert loose(house, "gui") == ["long.py", "short.py"]
     assert loose(house, "engine") == []
+
+
+def test_that_a_name_that_means_two_things_would_be_seen(house: Path) -> None:
+    assert names_of_two(house) == []
+    (house / "engine" / "tables" / "series.py").write_text("class Knot: ...\n")
+    assert names_of_two(house) == ["Knot: engine.tables.series, gui.window.knot"]

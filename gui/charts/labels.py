@@ -31,7 +31,7 @@ WIDE, WITHIN, ABOVE, BELOW = "wide", "within", "above", "below"
 
 
 @dataclass(frozen=True)
-class Box:
+class PlotBox:
     """A plot in pixels, the height of a name, and how wide each one is."""
 
     width: float
@@ -69,7 +69,7 @@ Rect = tuple[float, float, float, float]  # left, top, right, bottom
 Place = tuple[float, float]  # pixels from the left, from the top
 
 
-def names(spec: ChartSpec, box: Box) -> list[Name]:
+def names(spec: ChartSpec, box: PlotBox) -> list[Name]:
     """Names that fit, none over another; a chart of a single part needs none."""
     if len(spec.parts) < 2 or len(spec.years) < 2 or box.width < box.line * 8:
         return []
@@ -89,7 +89,7 @@ def names(spec: ChartSpec, box: Box) -> list[Name]:
     return found
 
 
-def places(named: Iterable[Name], spec: ChartSpec, box: Box) -> Iterator[tuple[Name, Place]]:
+def places(named: Iterable[Name], spec: ChartSpec, box: PlotBox) -> Iterator[tuple[Name, Place]]:
     """Names with their middles now, in pixels from the left and from the top.
 
     Left out is one that has no line any more, or no room: outside, or over another.
@@ -109,7 +109,7 @@ def places(named: Iterable[Name], spec: ChartSpec, box: Box) -> Iterator[tuple[N
             yield name, (across, down)
 
 
-def height_of(name: Name, spec: ChartSpec, box: Box) -> float | None:
+def height_of(name: Name, spec: ChartSpec, box: PlotBox) -> float | None:
     """How far down the middle of a name is now; None where its line is gone."""
     return _height(name, _parts(spec), box)
 
@@ -120,7 +120,7 @@ def _parts(spec: ChartSpec) -> dict[str, tuple[Array | None, Array]]:
     return {text: (lower, upper) for text, _, lower, upper in wanted}
 
 
-def _height(name: Name, parts: dict[str, tuple[Array | None, Array]], box: Box) -> float | None:
+def _height(name: Name, parts: dict[str, tuple[Array | None, Array]], box: PlotBox) -> float | None:
     lower, upper = parts.get(name.text, (None, _NOTHING))
     if name.last > len(upper):
         return None
@@ -141,7 +141,7 @@ def _wanted(spec: ChartSpec) -> Iterable[tuple[str, str, Array | None, Array]]:
         yield translate("Chart", LOW), EDGE_OF_BAND, None, fan.bounds[0]
 
 
-def _middle(box: Box, lower: Array | None, upper: Array, span: slice, side: str) -> float:
+def _middle(box: PlotBox, lower: Array | None, upper: Array, span: slice, side: str) -> float:
     line = box.down(upper[span])
     if lower is not None:
         return float((line.max() + box.down(lower[span]).min()) / 2)
@@ -150,7 +150,7 @@ def _middle(box: Box, lower: Array | None, upper: Array, span: slice, side: str)
     return float(line.max() + GAP + box.line / 2)
 
 
-def _spans(spec: ChartSpec, box: Box, wide: float) -> Iterable[tuple[float, slice]]:
+def _spans(spec: ChartSpec, box: PlotBox, wide: float) -> Iterable[tuple[float, slice]]:
     """Where a name so wide might stand, from the right to the left."""
     across = box.across(spec.years)
     right, left = box.width - EDGE - wide / 2, EDGE + wide / 2
@@ -160,7 +160,7 @@ def _spans(spec: ChartSpec, box: Box, wide: float) -> Iterable[tuple[float, slic
         yield middle, slice(first, min(last, len(across)))
 
 
-def _rect(box: Box, middle: float, wide: float, at: float) -> Rect:
+def _rect(box: PlotBox, middle: float, wide: float, at: float) -> Rect:
     return middle - wide / 2, at - box.line / 2, middle + wide / 2, at + box.line / 2
 
 
@@ -172,7 +172,7 @@ def _apart(rect: Rect, others: Iterable[Rect]) -> bool:
 
 def _in_layer(
     spec: ChartSpec,
-    box: Box,
+    box: PlotBox,
     text: str,
     role: str,
     lower: Array,
@@ -195,7 +195,7 @@ def _in_layer(
 
 def _on_line(
     spec: ChartSpec,
-    box: Box,
+    box: PlotBox,
     text: str,
     role: str,
     upper: Array,

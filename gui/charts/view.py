@@ -15,7 +15,7 @@ from gui.charts.axis import TimeAxis, ValueAxis
 from gui.charts.chart_spec import ChartSpec, Fan
 from gui.charts.inks import Inks, Names
 from gui.charts.items import Area, Crosshair, Line, Upright
-from gui.charts.labels import Box, Name, names, places
+from gui.charts.labels import Name, PlotBox, names, places
 from gui.charts.patterns import pattern_brush
 from gui.charts.picture_items import PictureArea, PictureLine
 from gui.charts.value_scale import ValueScale
@@ -182,7 +182,7 @@ class PlotView(pg.GraphicsView):
             return
         area = self.plot_area()
         inks = self._inks
-        box = Box(area.width(), area.height(), top, inks.height, inks.width)
+        box = PlotBox(area.width(), area.height(), top, inks.height, inks.width)
         if self._names is None or (self._names_due and not self.scale.held):
             self._names_due = False
             self._names = names(spec, box)

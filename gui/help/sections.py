@@ -23,7 +23,7 @@ _MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`|>]|^\s*[-#]+\s|<[^>]+>|\\", re.M
 
 
 @dataclass(frozen=True)
-class Section:
+class HelpSection:
     """A heading with the text below it. `anchor` is what a link to it ends with."""
 
     page: str
@@ -37,7 +37,7 @@ class Section:
 class Hit:
     """A section that has all the words, with the text around the first of them."""
 
-    section: Section
+    section: HelpSection
     snippet: str
 
 
@@ -52,7 +52,7 @@ def without_accents(text: str) -> str:
     return "".join((unicodedata.normalize("NFD", letter.lower()) or letter)[0] for letter in text)
 
 
-def sections_of(page: str, text: str) -> Iterator[Section]:
+def sections_of(page: str, text: str) -> Iterator[HelpSection]:
     """A page's sections. An entry of a table is also found by the key below its heading."""
     title, level, lines, fenced = "", 0, [], False
     for line in [*text.splitlines(), "# "]:
@@ -67,12 +67,12 @@ def sections_of(page: str, text: str) -> Iterator[Section]:
             title, level, lines = found[2], len(found[1]), []
 
 
-def _section(page: str, title: str, level: int, text: str) -> Section:
+def _section(page: str, title: str, level: int, text: str) -> HelpSection:
     key = _KEY.match(text)
-    return Section(page, title, key[1] if key else slug(title), level, text)
+    return HelpSection(page, title, key[1] if key else slug(title), level, text)
 
 
-def all_sections(language: str) -> tuple[Section, ...]:
+def all_sections(language: str) -> tuple[HelpSection, ...]:
     """Of every page, in the order of the book."""
     return tuple(
         section for page in PAGES for section in sections_of(page.key, page.text(language))
@@ -105,7 +105,7 @@ def found_form(word: str, text: str) -> str:
     return root if root in text else ""
 
 
-def search(sections: Sequence[Section], asked: str) -> list[Hit]:
+def search(sections: Sequence[HelpSection], asked: str) -> list[Hit]:
     """Sections that have every word asked for in some form, those with them in the title first."""
     words = without_accents(asked).split()
     if not words:

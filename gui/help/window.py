@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from engine.text import translate
 from gui.help.book import PAGES, page
 from gui.help.browser import HelpBrowser
-from gui.help.sections import Section, all_sections, search
+from gui.help.sections import HelpSection, all_sections, search
 from gui.widgets.palette import Palette
 from gui.widgets.splitter import KeyedSplitter
 
@@ -46,7 +46,7 @@ class HelpWindow(QWidget):
         self.setObjectName("help")
         self.resize(*SIZE)
         self._language = language
-        self._sections: tuple[Section, ...] = ()
+        self._sections: tuple[HelpSection, ...] = ()
         self._visited: list[HelpPlace] = []
         self._at = -1
         self.search = QLineEdit()

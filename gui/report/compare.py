@@ -12,7 +12,7 @@ from engine.text import translate
 from gui.charts.chart_spec import ChartSpec, Curve
 from gui.charts.months import on_months, years_of
 from gui.report.content import Content
-from gui.report.table import BY_ROW, Cell, Column, Table
+from gui.report.table import BY_ROW, Cell, Table, TableColumn
 from gui.report.tables import drawn_table, figures, parts_of
 from gui.words.kpis import month_index
 from gui.words.sanitize import one_line
@@ -81,8 +81,8 @@ class Comparison:
         drawn = map(drawn_table, self.charts.values())
         return {**self.tables, **{table.key: table for table in drawn}}
 
-    def _scenarios(self, style: str = "") -> tuple[Column, ...]:
-        return tuple(Column(name, format=style) for name in self.names)
+    def _scenarios(self, style: str = "") -> tuple[TableColumn, ...]:
+        return tuple(TableColumn(name, format=style) for name in self.names)
 
     def _figures(self) -> Table:
         rows: list[tuple[Cell, ...]] = []
@@ -96,9 +96,9 @@ class Comparison:
             "compared_figures",
             translate("Report", "Figures"),
             (
-                Column("key"),
-                Column(translate("Report", "Figure"), checked=False),
-                Column(translate("Report", "Unit")),
+                TableColumn("key"),
+                TableColumn(translate("Report", "Figure"), checked=False),
+                TableColumn(translate("Report", "Unit")),
                 *self._scenarios(BY_ROW),
             ),
             tuple(rows),
@@ -122,9 +122,9 @@ class Comparison:
             "compared_levers",
             translate("Report", "Levers that differ"),
             (
-                Column("key"),
-                Column(translate("Report", "Lever"), checked=False),
-                Column(translate("Report", "Unit")),
+                TableColumn("key"),
+                TableColumn(translate("Report", "Lever"), checked=False),
+                TableColumn(translate("Report", "Unit")),
                 *self._scenarios(),
             ),
             tuple(rows),

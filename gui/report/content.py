@@ -16,7 +16,7 @@ from engine.worlds.ensemble import Band, Progress, ensemble
 from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec
 from gui.report import tables
-from gui.report.table import Cell, Column, Table
+from gui.report.table import Cell, Table, TableColumn
 from gui.words.kpis import DEFAULT_MONTH
 from gui.words.units import file_units
 
@@ -142,5 +142,5 @@ def about_table(order: Order) -> Table:
         ("written", order.written),
     ]
     # the engine that checks may be a newer one: that alone is no difference
-    columns = (Column("key"), Column("value", checked=False))
+    columns = (TableColumn("key"), TableColumn("value", checked=False))
     return Table("about", translate("Report", "About"), columns, tuple(rows))

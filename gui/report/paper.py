@@ -49,7 +49,7 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class Band:
+class GroupHeading:
     """A row that names the group of those below it."""
 
     text: str
@@ -180,7 +180,7 @@ class Paper:
     def table(
         self,
         lanes: Sequence[Lane],
-        rows: Sequence[Sequence[str] | Band],
+        rows: Sequence[Sequence[str] | GroupHeading],
         title: str = "",
         said: str = "",
         points: float = SMALL,
@@ -201,7 +201,7 @@ class Paper:
         self._head(lanes, places, points)
         for i, row in enumerate(rows):
             kept = heights[i]
-            if isinstance(row, Band):  # never the last on its page
+            if isinstance(row, GroupHeading):  # never the last on its page
                 kept += sum(heights[i + 1 : i + 1 + FEWEST_ROWS])
             if i == len(rows) - FEWEST_ROWS:  # nor one row alone on the next
                 kept += sum(heights[i + 1 :])
@@ -235,12 +235,12 @@ class Paper:
 
     def _row(
         self,
-        row: Sequence[str] | Band,
+        row: Sequence[str] | GroupHeading,
         places: Sequence[tuple[float, float, bool]],
         height: float,
         points: float,
     ) -> None:
-        if isinstance(row, Band):
+        if isinstance(row, GroupHeading):
             area = QRectF(self.left, self.y, self.width, height - 1)
             self._painter.fillRect(area, QColor(PRINT.panel))
             self._cells([row.text], [(self.left + 4, self.width - 4, False)], points, bold=True)
@@ -269,13 +269,13 @@ class Paper:
 
     def _height_of(
         self,
-        row: Sequence[str] | Band,
+        row: Sequence[str] | GroupHeading,
         places: Sequence[tuple[float, float, bool]],
         points: float,
         *,
         bold: bool = False,
     ) -> float:
-        if isinstance(row, Band):
+        if isinstance(row, GroupHeading):
             row, places, bold = [row.text], [(self.left, self.width, False)], True
         face = font(points, bold=bold)
         step = QFontMetricsF(face, self._writer).height()

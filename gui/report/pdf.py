@@ -17,7 +17,16 @@ from gui.charts.export import LONGEST_NAME, Renderer
 from gui.report import words
 from gui.report.compare import Comparison
 from gui.report.content import Content
-from gui.report.paper import BODY, DOTS_PER_INCH, HEADING, PAGES, SMALL, Band, Paper, lanes_of
+from gui.report.paper import (
+    BODY,
+    DOTS_PER_INCH,
+    HEADING,
+    PAGES,
+    SMALL,
+    GroupHeading,
+    Paper,
+    lanes_of,
+)
 from gui.report.risk_words import in_names
 from gui.report.table import Table
 from gui.report.tables import in_words
@@ -240,12 +249,12 @@ def _assumptions(paper: Paper, table: Table) -> Iterator[None]:
     said = translate(
         "Report", "Grades: A is a vendor or a filing, B an analyst, C an estimate or a judgement."
     )
-    rows: list[Sequence[str] | Band] = []
+    rows: list[Sequence[str] | GroupHeading] = []
     group = ""
     for i, row in enumerate(table.rows):
         if row[0] != group:
             group = str(row[0])
-            rows.append(Band(group))
+            rows.append(GroupHeading(group))
         label, value, unit, source, grade = (in_words(table.text(i, j)) for j in ASSUMED)
         rows.append([label, value, _unit(unit), translate("Source", source), grade])
     headings = [table.columns[j].heading for j in ASSUMED]

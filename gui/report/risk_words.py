@@ -8,7 +8,7 @@ from engine.csv_out import EXACT, EXACTNESS, SKETCH
 from engine.tables.catalogue import family_label
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
-from gui.report.table import BY_ROW, Cell, Column, Table
+from gui.report.table import BY_ROW, Cell, Table, TableColumn
 from gui.words.kpis import month_words
 
 STATISTICS = ("mean", "p5", "p25", "p50", "p75", "p95", "cvar95")
@@ -47,9 +47,9 @@ def in_names(table: Table, families: tuple[str, ...]) -> Table:
         rows.append((name, value, unit))
         formats.append(style)
     columns = (
-        Column(translate("Report", "Measure")),
-        Column(translate("Report", "Value"), format=BY_ROW),
-        Column(translate("Report", "Unit")),
+        TableColumn(translate("Report", "Measure")),
+        TableColumn(translate("Report", "Value"), format=BY_ROW),
+        TableColumn(translate("Report", "Unit")),
     )
     return Table(table.key, table.title, columns, tuple(rows), tuple(formats))
 

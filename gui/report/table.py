@@ -18,7 +18,7 @@ Cell = str | float | int | None
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """What a column holds: its unit, and the format its numbers are read in.
 
     `checked` columns are compared by `headroom verify`; words in the reader's language are not.
@@ -42,7 +42,7 @@ class Table:
 
     key: str
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     row_formats: tuple[str, ...] = ()  # where a row's format is its own
 

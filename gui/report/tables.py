@@ -22,7 +22,7 @@ from engine.values import Event, PerFamily
 from engine.worlds.ensemble import BAND_COLUMNS, Ensemble
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.months import MONTHS_PER_YEAR
-from gui.report.table import BY_ROW, Cell, Column, Table
+from gui.report.table import BY_ROW, Cell, Table, TableColumn
 from gui.words.kpis import month_index
 from gui.words.sanitize import one_line
 
@@ -93,14 +93,14 @@ def figures_table(result: Result, month: str, baseline: Result | None) -> Table:
         rows.append(tuple(cells))
         formats.append(figure.format)
     columns = [
-        Column("key"),
-        Column(translate("Report", "Figure"), checked=False),
-        Column(unit_heading()),
-        Column(translate("Report", "Value"), format=BY_ROW),
+        TableColumn("key"),
+        TableColumn(translate("Report", "Figure"), checked=False),
+        TableColumn(unit_heading()),
+        TableColumn(translate("Report", "Value"), format=BY_ROW),
     ]
     if baseline is not None:
-        columns.append(Column(translate("Report", "Baseline"), format=BY_ROW))
-        columns.append(Column(translate("Report", "Difference"), format=BY_ROW, signed=True))
+        columns.append(TableColumn(translate("Report", "Baseline"), format=BY_ROW))
+        columns.append(TableColumn(translate("Report", "Difference"), format=BY_ROW, signed=True))
     title = translate("Report", "Figures")
     return Table("figures", title, tuple(columns), tuple(rows), tuple(formats))
 
@@ -112,10 +112,10 @@ def monthly_table(result: Result) -> Table:
         for column in row.columns(result.scenario.families):
             values = result[column].tolist()
             if row.codes:
-                columns.append(Column(column))
+                columns.append(TableColumn(column))
                 lines.append([row.codes[int(value)] for value in values])
             else:
-                columns.append(Column(column, row.unit, row.format))
+                columns.append(TableColumn(column, row.unit, row.format))
                 lines.append(_defined(values))
     return _table("monthly", translate("Report", "Monthly"), columns, lines)
 
@@ -127,17 +127,17 @@ def bands_table(ensemble: Ensemble) -> Table:
     for column, band in ensemble.bands.items():
         row = rows[column]
         for share in BAND_COLUMNS:
-            columns.append(Column(f"{column}_{share}", row.unit, row.format))
+            columns.append(TableColumn(f"{column}_{share}", row.unit, row.format))
             lines.append(_defined(getattr(band, share).tolist()))
     if ensemble.risk:
         for name, unit, style in RISK_LINES:
-            columns.append(Column(f"risk_{name}", unit, style))
+            columns.append(TableColumn(f"risk_{name}", unit, style))
             lines.append(_defined(getattr(ensemble.risk, name).tolist()))
         for layer, line in ensemble.risk.concentration.items():
-            columns.append(Column(f"risk_hhi_{layer}", "points", ",.0f"))
+            columns.append(TableColumn(f"risk_hhi_{layer}", "points", ",.0f"))
             lines.append(_defined(line.tolist()))
     for name, unit, value in exactness(ensemble):
-        columns.append(Column(name, *(("share", ".2%") if unit == "share" else ())))
+        columns.append(TableColumn(name, *(("share", ".2%") if unit == "share" else ())))
         lines.append([value] * len(ensemble.months))
     return _table("bands", translate("Report", "Bands"), columns, lines)
 
@@ -150,15 +150,18 @@ RISK_LINES = (
 )
 
 
-def _time_columns(months: tuple[str, ...]) -> tuple[list[Column], list[list[Cell]]]:
-    return [Column("t"), Column("month", months=True)], [list(range(len(months))), list(months)]
+def _time_columns(months: tuple[str, ...]) -> tuple[list[TableColumn], list[list[Cell]]]:
+    return [TableColumn("t"), TableColumn("month", months=True)], [
+        list(range(len(months))),
+        list(months),
+    ]
 
 
 def _defined(values: list[float]) -> list[Cell]:
     return [None if value != value else value for value in values]
 
 
-def _table(key: str, title: str, columns: list[Column], lines: list[list[Cell]]) -> Table:
+def _table(key: str, title: str, columns: list[TableColumn], lines: list[list[Cell]]) -> Table:
     return Table(key, title, tuple(columns), tuple(zip(*lines, strict=True)))
 
 
@@ -166,12 +169,12 @@ def drawn_table(spec: ChartSpec) -> Table:
     """The numbers that a chart draws, its baseline and fans included."""
     first = np.rint(spec.years * MONTHS_PER_YEAR).astype(int).tolist()
     months = [f"{n // MONTHS_PER_YEAR:04d}-{n % MONTHS_PER_YEAR + 1:02d}" for n in first]
-    columns, lines = [Column("month", months=True)], [list[Cell](months)]
+    columns, lines = [TableColumn("month", months=True)], [list[Cell](months)]
     drawn = [(part.label, part.values) for part in (*spec.parts, *spec.ghosts)]
     for fan in spec.fans:
         drawn += zip(("p5", "p25", "p75", "p95"), fan.bounds, strict=True)
     for label, values in drawn:
-        columns.append(Column(label, spec.unit, spec.format))
+        columns.append(TableColumn(label, spec.unit, spec.format))
         lines.append(_defined(values.tolist()))
     return _table(f"chart {spec.key}", spec.title, columns, lines)
 
@@ -192,16 +195,16 @@ def assumptions_table(scenario: Scenario) -> Table:
         "assumptions",
         translate("Report", "Assumptions"),
         (
-            Column(translate("Report", "Group"), checked=False),
-            Column("key"),
-            Column(translate("Report", "Assumption"), checked=False),
-            Column(translate("Report", "Value")),
-            Column(unit_heading()),
-            Column(translate("Report", "At least")),
-            Column(translate("Report", "At most")),
-            Column(translate("Report", "Source")),
-            Column(translate("Report", "Grade")),
-            Column(translate("Report", "What it means"), checked=False),
+            TableColumn(translate("Report", "Group"), checked=False),
+            TableColumn("key"),
+            TableColumn(translate("Report", "Assumption"), checked=False),
+            TableColumn(translate("Report", "Value")),
+            TableColumn(unit_heading()),
+            TableColumn(translate("Report", "At least")),
+            TableColumn(translate("Report", "At most")),
+            TableColumn(translate("Report", "Source")),
+            TableColumn(translate("Report", "Grade")),
+            TableColumn(translate("Report", "What it means"), checked=False),
         ),
         tuple(rows),
     )
@@ -293,12 +296,12 @@ def differences_table(baseline: Scenario, scenario: Scenario) -> Table:
         "differences",
         translate("Report", "Differences"),
         (
-            Column("key"),
-            Column(translate("Report", "Lever"), checked=False),
-            Column(translate("Report", "Baseline")),
-            Column(translate("Report", "Now")),
-            Column(translate("Report", "Difference"), signed=True),
-            Column(unit_heading()),
+            TableColumn("key"),
+            TableColumn(translate("Report", "Lever"), checked=False),
+            TableColumn(translate("Report", "Baseline")),
+            TableColumn(translate("Report", "Now")),
+            TableColumn(translate("Report", "Difference"), signed=True),
+            TableColumn(unit_heading()),
         ),
         tuple(rows),
     )
@@ -318,7 +321,7 @@ def chips_table(scenario: Scenario) -> Table:
     return Table(
         "chips",
         translate("Report", "Chips"),
-        tuple(Column(n, units.get(n, ""), months=n == "available") for n in names),
+        tuple(TableColumn(n, units.get(n, ""), months=n == "available") for n in names),
         tuple(tuple(getattr(chip, n) for n in names) for chip in scenario.catalogue.chips),
     )
 
@@ -326,5 +329,5 @@ def chips_table(scenario: Scenario) -> Table:
 def risk_table(outlook: Outlook) -> Table:
     """The measures of risk over the drawn worlds."""
     rows = tuple((name, unit, value) for name, unit, value in risk_rows(outlook))
-    columns = (Column("measure"), Column("unit"), Column("value"))
+    columns = (TableColumn("measure"), TableColumn("unit"), TableColumn("value"))
     return Table("risk", translate("Report", "Risk"), columns, rows)

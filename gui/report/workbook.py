@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Context
 from typing import Any
 
 from engine.text import translate
-from gui.report.table import Cell, Column, Table
+from gui.report.table import Cell, Table, TableColumn
 from gui.report.workbook_file import CARRIER, LONGEST_CELL, Sheet
 from gui.words.sanitize import clean
 
@@ -116,7 +116,7 @@ def month_serial(value: Cell) -> int | None:
     return (date(year, month, 1) - DAY_ZERO).days if year > FIRST_YEAR else None
 
 
-def _width(table: Table, j: int, column: Column) -> int:
+def _width(table: Table, j: int, column: TableColumn) -> int:
     lengths = [len(column.heading) / 1.5]
     lengths += [len(table.text(i, j)) for i in range(len(table.rows))]
     return min(max(round(max(lengths)) + 2, NARROWEST), WIDEST)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QWidg
 from engine.text import percent_sign
 from gui.widgets.gestures import is_undo_or_redo, step_size, wheel_steps
 from gui.widgets.slider_scale import MOST_DECIMALS, PAGES, decimals
-from gui.words.numbers import Marks, UnreadableError, number_words, short_text
+from gui.words.numbers import NumberMarks, UnreadableError, number_words, short_text
 from gui.words.quantity_parser import Unit, read
 
 GROUPED_FROM = 10_000
@@ -122,9 +122,9 @@ class LeverSpinBox(QDoubleSpinBox):
         return (self._words and short_text(value, self._marks)) or super().textFromValue(value)
 
     @property
-    def _marks(self) -> Marks:
+    def _marks(self) -> NumberMarks:
         """The field reads by the marks that it writes with."""
-        return Marks.of(self.locale())
+        return NumberMarks.of(self.locale())
 
     def stepBy(self, steps: int) -> None:
         self.step(float(steps))

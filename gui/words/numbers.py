@@ -60,7 +60,7 @@ def shortened(typed: str) -> str:
 
 
 @dataclass(frozen=True)
-class Marks:
+class NumberMarks:
     """What parts thousands and decimals in a language, and whether it groups as India does."""
 
     decimal: str = "."
@@ -68,10 +68,10 @@ class Marks:
     in_pairs: bool = False
 
     @staticmethod
-    def of(locale: QLocale) -> Marks:
+    def of(locale: QLocale) -> NumberMarks:
         """A locale's own; Qt knows the groups of India, yet tells them in its texts alone."""
         groups = plain(locale.toString(12345678)).split(plain(locale.groupSeparator()) or " ")
-        return Marks(
+        return NumberMarks(
             plain(locale.decimalPoint()), plain(locale.groupSeparator()), groups[-2:-1] == ["45"]
         )
 
@@ -142,7 +142,7 @@ class Marks:
         return f"{whole or 0}.{part or 0}"
 
 
-def short_text(value: float, marks: Marks | None = None) -> str | None:
+def short_text(value: float, marks: NumberMarks | None = None) -> str | None:
     """A large round number in words; None where that would hide digits.
 
     With the `marks` of the field that shows it and will read it, where it is typed into one.
@@ -165,9 +165,9 @@ def number_words(value: float) -> str:
     return short_text(value) or written(shown, ",.15g")
 
 
-def current() -> Marks:
+def current() -> NumberMarks:
     """The marks of the language that fields write and read in now."""
-    return Marks.of(QLocale())
+    return NumberMarks.of(QLocale())
 
 
 def plain(text: str) -> str:

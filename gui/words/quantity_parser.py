@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from engine.text import translate
 from gui.words import numbers
-from gui.words.numbers import TOKEN, Marks, UnreadableError, plain, shortened
+from gui.words.numbers import TOKEN, NumberMarks, UnreadableError, plain, shortened
 from gui.words.units import SIGNS, STANDARD, Units
 
 LONGEST = 100  # characters; more is no number somebody meant
@@ -164,7 +164,7 @@ def _currencies(code: str) -> re.Pattern[str]:
     return re.compile(rf"[{_SIGNS}]|(?<![a-z])(?:{codes})(?![a-z])", re.I)
 
 
-def read(text: str, unit: Unit, marks: Marks | None = None) -> float:
+def read(text: str, unit: Unit, marks: NumberMarks | None = None) -> float:
     """The number a text means, in `unit`: `1.2 GW`, `20%`, `1,500`, `=8*72`.
 
     `marks`: those of the field's language; of the window's where none are given. Raises
@@ -203,7 +203,7 @@ class _Amount:
 class _Reader:
     """Sums of products of numbers with units, by recursive descent."""
 
-    def __init__(self, text: str, whole: str, unit: Unit, marks: Marks) -> None:
+    def __init__(self, text: str, whole: str, unit: Unit, marks: NumberMarks) -> None:
         self.text = text
         self.at = 0
         self._whole = whole

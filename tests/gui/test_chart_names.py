@@ -11,14 +11,14 @@ import pytest
 from engine import Scenario, simulate
 from engine.worlds.ensemble import ensemble
 from gui.charts import specs
-from gui.charts.labels import WITHIN, Box, height_of, names, places
+from gui.charts.labels import WITHIN, PlotBox, height_of, names, places
 from gui.charts.view import PlotView
 
 LINE = 14.0
 
 
-def box(spec, width=520.0, height=300.0) -> Box:
-    return Box(width, height, spec.top, LINE, lambda text: 6.5 * len(text))
+def box(spec, width=520.0, height=300.0) -> PlotBox:
+    return PlotBox(width, height, spec.top, LINE, lambda text: 6.5 * len(text))
 
 
 def drawn(**values):

@@ -23,7 +23,7 @@ from gui.charts import specs
 from gui.charts.export import Renderer
 from gui.charts.strokes import strokes_in
 from gui.report.carried import document_in
-from gui.report.table import Column, Table, csv_bytes
+from gui.report.table import Table, TableColumn, csv_bytes
 from gui.report.verify import Verifier
 from gui.report.workbook import month_serial
 from gui.system.language import install_language
@@ -72,7 +72,7 @@ def test_that_a_csv_agrees_with_another_machine_s_to_twelve_digits(tmp_path, nam
 
 def test_that_no_cell_of_a_csv_is_a_formula() -> None:
     starts = ("=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "＝1")
-    table = Table("x", "x", (Column("=h"),), tuple((cell,) for cell in (*starts, -1.5)))
+    table = Table("x", "x", (TableColumn("=h"),), tuple((cell,) for cell in (*starts, -1.5)))
     found = [
         row[0] for row in csv.reader(io.StringIO(csv_bytes(table).decode("utf-8-sig"), newline=""))
     ]

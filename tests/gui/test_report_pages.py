@@ -13,7 +13,7 @@ from engine.files.fingerprint import fingerprint
 from engine.version import PROGRAM_VERSION
 from gui.report.compare import Comparison
 from gui.report.content import Content, Order, gather
-from gui.report.paper import Band
+from gui.report.paper import GroupHeading
 from gui.report.pdf import PdfMaker
 from tests.gui.reports import example
 
@@ -48,7 +48,7 @@ class Listening:
         found = SimpleNamespace(
             headings=[lane.heading for lane in lanes],
             right=[lane.heading for lane in lanes if lane.right],
-            rows=[row.text if isinstance(row, Band) else row for row in rows],
+            rows=[row.text if isinstance(row, GroupHeading) else row for row in rows],
             said=said,
         )
         self.told.append(f"table {title}")

@@ -16,7 +16,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from engine import Document
 from gui.report.compare import Comparison
 from gui.report.content import Content, Order, gather
-from gui.report.paper import PAGES, Band, Paper, lanes_of, meant_letters
+from gui.report.paper import PAGES, GroupHeading, Paper, lanes_of, meant_letters
 from gui.report.pdf import PdfMaker
 from tests.gui.reports import example
 
@@ -194,7 +194,7 @@ def test_that_a_name_too_long_for_the_head_is_cut_and_a_text_s_lines_are_kept() 
 def test_that_a_table_s_columns_share_the_width_and_numbers_end_at_the_right() -> None:
     lanes = lanes_of(["A", "B", "C"], (2, 1, 1), (2,))
     assert [lane.right for lane in lanes] == [False, False, True]
-    rows = [["a", "b", "1"], Band("Group"), ["d", "e", "1,000"]]
+    rows = [["a", "b", "1"], GroupHeading("Group"), ["d", "e", "1,000"]]
     (page,), paper = printed(lambda paper: paper.table(lanes, rows))
     # 665 wide less two gaps of 10, in four
     assert [page.at(word)[0] for word in "ABab"] == [64, 396.5, 64, 396.5]
@@ -243,7 +243,7 @@ def test_that_a_table_leaves_no_row_alone_and_has_its_heading_on_each_page(count
 @pytest.mark.parametrize(("before", "page"), [(47, 0), (48, 1), (49, 1)])
 def test_that_a_group_s_name_has_two_of_its_rows_below_it(before, page) -> None:
     lanes = lanes_of(["A", "B"], (1, 1), ())
-    whole = [*rows(before), Band("Group"), *rows(9)]
+    whole = [*rows(before), GroupHeading("Group"), *rows(9)]
     pages, _ = printed(lambda paper: paper.table(lanes, whole))
     assert "Group" in pages[page].said
 

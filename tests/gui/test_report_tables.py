@@ -11,7 +11,7 @@ from gui.report.content import Order, about_table
 from gui.report.markdown import markdown, table_text
 from gui.report.pdf import _figure_cell, _risk
 from gui.report.risk_words import in_names, share_format
-from gui.report.table import BY_ROW, Column, Table, csv_bytes
+from gui.report.table import BY_ROW, Table, TableColumn, csv_bytes
 from gui.report.tables import (
     _change,
     assumptions_table,
@@ -70,14 +70,21 @@ def test_that_the_baseline_s_figures_and_the_difference_stand_beside() -> None:
 
 
 def test_that_a_difference_of_shares_is_in_points_on_paper() -> None:
-    columns = (Column("key"), Column("f"), Column("Unit"), Column("d", format=".1%", signed=True))
+    columns = (
+        TableColumn("key"),
+        TableColumn("f"),
+        TableColumn("Unit"),
+        TableColumn("d", format=".1%", signed=True),
+    )
     cells = (-0.25, 0.0005, 0.00049, -0.00049, 0.0)
     table = Table("x", "x", columns, tuple(("a", "b", "share", cell) for cell in cells))
     shown = [_figure_cell(table, i, 3) for i in range(5)]
     assert shown == ["−25.0 points", "+0.1 points", *["0 points"] * 3]
     power = Table("x", "x", columns, (("a", "b", "GW", -0.25),))
     assert _figure_cell(power, 0, 3) == "−25.0%"
-    plain = Table("x", "x", (*columns[:3], Column("d", format=".1%")), (("a", "b", "share", 0.5),))
+    plain = Table(
+        "x", "x", (*columns[:3], TableColumn("d", format=".1%")), (("a", "b", "share", 0.5),)
+    )
     assert _figure_cell(plain, 0, 3) == "50.0%"
 
 
@@ -210,7 +217,7 @@ RISK = [
 
 
 def risk_table() -> Table:
-    columns = (Column("measure"), Column("unit"), Column("value"))
+    columns = (TableColumn("measure"), TableColumn("unit"), TableColumn("value"))
     return Table("risk", "Risk", columns, tuple(row[:3] for row in RISK))
 
 
@@ -245,7 +252,12 @@ def test_that_small_shares_are_finer() -> None:
 
 
 def test_that_a_number_is_read_with_its_sign_and_no_sign_of_nothing() -> None:
-    columns = (Column("v"), Column("d", signed=True), Column("f", format=",.1f"), Column("r", "x"))
+    columns = (
+        TableColumn("v"),
+        TableColumn("d", signed=True),
+        TableColumn("f", format=",.1f"),
+        TableColumn("r", "x"),
+    )
     rows = (
         (1234567.5, 0.25, 0.04, 7),
         (-1e-9, -0.25, -0.04, None),
@@ -262,14 +274,14 @@ def test_that_a_number_is_read_with_its_sign_and_no_sign_of_nothing() -> None:
 
 
 def test_that_a_row_s_own_format_is_for_the_columns_that_take_it() -> None:
-    columns = (Column("a", format=BY_ROW), Column("b", format=".2f"), Column("c"))
+    columns = (TableColumn("a", format=BY_ROW), TableColumn("b", format=".2f"), TableColumn("c"))
     table = Table("x", "x", columns, ((0.5, 0.5, 0.5), (3.0, 3.0, 3.0)), (".0%", ".3f"))
     shown = [[table.text(i, j) for j in range(3)] for i in range(2)]
     assert shown == [["50%", "0.50", "0.5"], ["3.000", "3.00", "3"]]
 
 
 def test_that_a_month_is_one_by_its_column_or_its_row_s_unit() -> None:
-    columns = (Column("month", months=True), Column("value"), Column("unit"))
+    columns = (TableColumn("month", months=True), TableColumn("value"), TableColumn("unit"))
     rows = (
         ("2026-01", "2026-02", "YYYY-MM"),
         ("2026-13", "2026-02", "month"),
@@ -281,7 +293,7 @@ def test_that_a_month_is_one_by_its_column_or_its_row_s_unit() -> None:
 
 
 def test_that_a_table_s_bytes_are_exactly_these() -> None:
-    columns = (Column("key"), Column("power", "GW"))
+    columns = (TableColumn("key"), TableColumn("power", "GW"))
     table = Table("x", "x", columns, (("a,b", 1.5), ("c\x00", None), ("d", 7)))
     assert (
         csv_bytes(table) == b'\xef\xbb\xbfkey,power [GW]\r\n"a,b",1.5\r\nc\xef\xbf\xbd,\r\nd,7\r\n'
@@ -289,7 +301,7 @@ def test_that_a_table_s_bytes_are_exactly_these() -> None:
 
 
 def test_that_checked_cells_are_those_of_checked_columns() -> None:
-    columns = (Column("key"), Column("label", checked=False), Column("value"))
+    columns = (TableColumn("key"), TableColumn("label", checked=False), TableColumn("value"))
     table = Table("x", "x", columns, (("a", "A", 1.5), ("b", "B", None)))
     assert list(table.cells()) == [(0, 0, "a"), (0, 2, 1.5), (1, 0, "b"), (1, 2, None)]
 
@@ -298,7 +310,12 @@ def test_that_checked_cells_are_those_of_checked_columns() -> None:
 
 
 def test_that_a_table_in_markdown_has_numbers_to_the_right_and_units_in_words() -> None:
-    columns = (Column("key"), Column("Lever"), Column("Now", "GW"), Column("Unit"))
+    columns = (
+        TableColumn("key"),
+        TableColumn("Lever"),
+        TableColumn("Now", "GW"),
+        TableColumn("Unit"),
+    )
     rows = (("k", "A | b", 1.5, "$bn"), ("l", "n" * 400, "none", ""))
     assert table_text(Table("x", "x", columns, rows)).split("\n") == [
         r"| Lever | Now \[GW\] | Unit |",
@@ -311,7 +328,7 @@ def test_that_a_table_in_markdown_has_numbers_to_the_right_and_units_in_words() 
 def test_that_the_markdown_of_a_report_is_in_this_order() -> None:
     run = plan()
     run.scenario = run.scenario.having(name="A *plan*", notes="One.\n\n# Two", seed=7)
-    columns = (Column("key"), Column("Lever"), Column("Now"))
+    columns = (TableColumn("key"), TableColumn("Lever"), TableColumn("Now"))
     empty = Table("differences", "Differences", columns, ())
     shown = Table("figures", "Figures", columns, (("k", "Power", 1.5),))
     tables = {"figures": shown, "differences": empty, "about": shown}

@@ -14,7 +14,7 @@ from engine import ScenarioError
 from gui.report.compare import COLUMNS, ROLES, Comparison
 from gui.report.drawing import Drawing, drawing_from
 from gui.report.options import Options, checked
-from gui.report.table import BY_ROW, Column, Table
+from gui.report.table import BY_ROW, Table, TableColumn
 from gui.report.tables import drawn_table
 from gui.report.workbook import cells_of, named_sheets, number_format, rounded, workbook_bytes
 from tests.gui.reports import Run, content, plan
@@ -48,11 +48,11 @@ def test_that_a_format_is_a_spreadsheet_s(style, value, expected) -> None:
 
 def monthly(count: int = 2) -> Table:
     columns = (
-        Column("t"),
-        Column("month", months=True),
-        Column("power", "GW", ",.2f"),
-        Column("binding"),
-        Column("a heading of more than forty characters"),
+        TableColumn("t"),
+        TableColumn("month", months=True),
+        TableColumn("power", "GW", ",.2f"),
+        TableColumn("binding"),
+        TableColumn("a heading of more than forty characters"),
     )
     rows = tuple((i, f"2026-{i + 1:02d}", 1.5 + i, "supply", None) for i in range(count))
     return Table("monthly", "Monthly", columns, rows)
@@ -79,25 +79,33 @@ def test_that_each_cell_has_its_place_its_kind_and_its_format() -> None:
 
 
 def test_that_a_sheet_is_as_wide_as_what_stands_in_it_within_bounds() -> None:
-    columns = (Column("a"), Column("b"), Column("c"), Column("h" * 30), Column("k" * 1))
+    columns = (
+        TableColumn("a"),
+        TableColumn("b"),
+        TableColumn("c"),
+        TableColumn("h" * 30),
+        TableColumn("k" * 1),
+    )
     rows = (("x" * 20, "y" * 90, "z", "", "w" * 57), ("x", "y", "zzzzzzz", "", ""))
     sheet = opened(Table("x", "Wide", columns, rows))["Wide"]
     widths = [sheet.column_dimensions[letter].width for letter in "ABCDE"]
     # two more than the longest, at least 8 and at most 60; headings wrap: two thirds of theirs
     assert widths == pytest.approx([22, 60, 9, 22, 59], abs=0.8)
-    narrow = opened(Table("x", "Wide", (Column("a"),), (("b",),)))["Wide"]
+    narrow = opened(Table("x", "Wide", (TableColumn("a"),), (("b",),)))["Wide"]
     assert narrow.column_dimensions["A"].width == pytest.approx(8, abs=0.8)
 
 
 def test_that_headings_stay_in_sight_and_rows_can_be_chosen() -> None:
-    book = opened(monthly(), Table("x", "Other", (Column("t"), Column("value")), ((1, 2.5),)))
+    book = opened(
+        monthly(), Table("x", "Other", (TableColumn("t"), TableColumn("value")), ((1, 2.5),))
+    )
     assert book["Monthly"].freeze_panes == "C2"
     assert book["Other"].freeze_panes == "A2"
     assert book["Monthly"].auto_filter.ref == "A1:E3"
     assert book["Other"].auto_filter.ref == "A1:B2"
     assert book["Monthly"].page_setup.orientation == "landscape"
     assert book["Monthly"].print_title_rows == "$1:$1"
-    empty = opened(Table("x", "Empty", (Column("a"),), ()))["Empty"]
+    empty = opened(Table("x", "Empty", (TableColumn("a"),), ()))["Empty"]
     assert empty.auto_filter.ref is None
     assert empty.freeze_panes == "A2"
 
@@ -129,7 +137,7 @@ def test_that_what_is_carried_is_hidden_and_cut_into_cells() -> None:
 
 def test_that_texts_that_look_like_more_are_texts() -> None:
     cells = ("=1+1", "http://a.b", "12.5", "{=1}")
-    table = Table("x", "X", (Column("a"),), tuple((cell,) for cell in cells))
+    table = Table("x", "X", (TableColumn("a"),), tuple((cell,) for cell in cells))
     found = [row[0] for row in opened(table)["X"].iter_rows(min_row=2)]
     assert [(cell.value, cell.data_type) for cell in found] == [(cell, "s") for cell in cells]
     assert all(cell.hyperlink is None for cell in found)
@@ -137,7 +145,7 @@ def test_that_texts_that_look_like_more_are_texts() -> None:
 
 def test_that_sheets_have_names_that_a_workbook_takes() -> None:
     titles = ["A/b[c]:d", "x" * 40, "x" * 35, "", "headroom", "Plain", "Plain"]
-    tables = {str(i): Table(str(i), t, (Column("a"),), ()) for i, t in enumerate(titles)}
+    tables = {str(i): Table(str(i), t, (TableColumn("a"),), ()) for i, t in enumerate(titles)}
     names = list(named_sheets(tables))
     assert names == [
         *("A b c  d", "x" * 31, "x" * 28 + " 4", "5", "headroom 6", "Plain", "Plain 8")
@@ -146,7 +154,11 @@ def test_that_sheets_have_names_that_a_workbook_takes() -> None:
 
 
 def test_that_the_cells_that_are_checked_are_those_of_the_sheet() -> None:
-    columns = (Column("month", months=True), Column("said", checked=False), Column("value"))
+    columns = (
+        TableColumn("month", months=True),
+        TableColumn("said", checked=False),
+        TableColumn("value"),
+    )
     rows = (("2026-01", "a", 1 / 3), ("2026-02", "b", None), ("", "c", math.nan), ("x", "d", 7))
     found = cells_of(Table("x", "x", columns, rows))
     # 1 January 2026 is day 46023 of spreadsheets

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from engine import PARAMETERS
 from gui.widgets.spin_boxes import LeverSpinBox, short_text
-from gui.words.numbers import Marks
+from gui.words.numbers import NumberMarks
 from gui.words.quantity_parser import Unit, UnreadableError, read
 from gui.words.units import Units
 
@@ -18,7 +18,7 @@ LOCALES = ("C", "en_US", "fr_FR", "de_DE", "de_CH", "fr_CH", "ar_EG", "ar_MA", "
 BOUNDS = [row for row in PARAMETERS if row.low is not None and row.high is not None]
 
 
-def understood(text: str, unit: Unit, marks: Marks) -> tuple[float | None, str]:
+def understood(text: str, unit: Unit, marks: NumberMarks) -> tuple[float | None, str]:
     """The number that is read, or the line that refuses it."""
     try:
         return read(text, unit, marks), ""
@@ -28,7 +28,7 @@ def understood(text: str, unit: Unit, marks: Marks) -> tuple[float | None, str]:
 
 def typed(text: str, locale: str, unit: str = "GW facility") -> float | None:
     """The number in a locale; None where it is refused, which takes one line."""
-    value, refusal = understood(text, Unit.of(unit), Marks.of(QLocale(locale)))
+    value, refusal = understood(text, Unit.of(unit), NumberMarks.of(QLocale(locale)))
     assert value is not None or refusal
     assert "\n" not in refusal
     return value
@@ -125,7 +125,7 @@ def test_that_arabic_writes_and_reads_its_own_digits() -> None:
 def test_that_the_refusal_says_how_numbers_are_written_here() -> None:
     for locale, example in (("en_US", "1,234.5"), ("de_DE", "1.234,5"), ("de_CH", "1'234.5")):
         with pytest.raises(UnreadableError, match=f"numbers here are written like {example}"):
-            read("1,2,3", POWER, Marks.of(QLocale(locale)))
+            read("1,2,3", POWER, NumberMarks.of(QLocale(locale)))
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_that_an_amount_is_of_the_currency_that_is_written_beside_it(
     text: str, meant: float | None
 ) -> None:
     unit = Unit.of("$bn/year", Units(currency="EUR", rate=0.92))
-    value, refusal = understood(text, unit, Marks())
+    value, refusal = understood(text, unit, NumberMarks())
     assert value == meant
     assert "$bn" not in refusal
 
@@ -166,7 +166,7 @@ def test_that_a_refusal_names_the_unit_that_is_shown() -> None:
 
 @given(st.floats(-1e15, 1e15), st.sampled_from(LOCALES))
 def test_that_a_number_written_in_full_reads_back_in_any_language(value: float, name: str) -> None:
-    marks = Marks.of(QLocale(name))
+    marks = NumberMarks.of(QLocale(name))
     assert read(marks.written(value), POWER, marks) == value
 
 
@@ -210,7 +210,7 @@ def test_that_a_field_reads_back_what_it_shows_over_the_bounds_of_the_table(
         field.lineEdit().setModified(True)
         field.finish()
         assert taken == [value]
-        assert read(shown, Unit.of(row.unit), Marks.of(QLocale())) == pytest.approx(
+        assert read(shown, Unit.of(row.unit), NumberMarks.of(QLocale())) == pytest.approx(
             value, rel=1e-5, abs=1e-6
         )
     finally:
@@ -219,7 +219,7 @@ def test_that_a_field_reads_back_what_it_shows_over_the_bounds_of_the_table(
 
 def test_that_a_large_number_in_words_reads_back_by_the_marks_of_the_field() -> None:
     for name in ("en_US", "fr_FR", "de_DE", "de_CH"):
-        marks = Marks.of(QLocale(name))
+        marks = NumberMarks.of(QLocale(name))
         words = short_text(1.234e9, marks)
         assert words is not None
         assert read(words, Unit.of("parameters"), marks) == 1.234e9

@@ -16,7 +16,7 @@ from engine import text
 from gui.words import units
 from gui.words.dates import local_time
 from gui.words.milestones import Milestone, milestones, place
-from gui.words.numbers import Marks, number_words, short_text, shortened
+from gui.words.numbers import NumberMarks, number_words, short_text, shortened
 from gui.words.units import Shown, Units
 
 
@@ -284,9 +284,9 @@ def test_that_a_refused_text_is_one_line_of_at_most_thirty_letters() -> None:
 
 
 def test_that_an_example_is_written_with_the_marks_of_the_language() -> None:
-    assert Marks().example == "1,234.5"
-    assert Marks(",", " ").example == "1\u202f234,5"
-    assert Marks(",", ".").written(1234.0) == "1234"
-    assert Marks(",", ".").written(0.5) == "0,5"
-    assert Marks.of(QLocale("hi_IN")) == Marks(".", ",", in_pairs=True)
-    assert Marks.of(QLocale("en_US")) == Marks(".", ",", in_pairs=False)
+    assert NumberMarks().example == "1,234.5"
+    assert NumberMarks(",", " ").example == "1\u202f234,5"
+    assert NumberMarks(",", ".").written(1234.0) == "1234"
+    assert NumberMarks(",", ".").written(0.5) == "0,5"
+    assert NumberMarks.of(QLocale("hi_IN")) == NumberMarks(".", ",", in_pairs=True)
+    assert NumberMarks.of(QLocale("en_US")) == NumberMarks(".", ",", in_pairs=False)
