@@ -11,6 +11,7 @@ import numpy as np
 
 from engine import Result, Scenario
 from engine.analysis.kpi import Kpi
+from engine.run.simulation import Simulation
 from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number, month_text
 from engine.tables.series import undefined
 from engine.text import translate, written
@@ -147,10 +148,10 @@ class Reading(Kpi):
     def check(self, scenario: Scenario) -> None:
         self.check_months(scenario)  # a measure is no column
 
-    def of(self, simulation: Any) -> Any:
+    def of(self, simulation: Simulation) -> Any:
         assert self.measure is not None
         assert self.period is not None
-        return self.measure.take(lambda key: getattr(simulation, key), self.period, self.tolerance)
+        return self.measure.take(simulation.__getitem__, self.period, self.tolerance)
 
 
 def _months(get: Get, key: str, period: Period) -> Any:
