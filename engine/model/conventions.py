@@ -88,10 +88,21 @@ def fade(xp: ArrayModule, elapsed: Array, log_start: Array, log_end: Array, half
     Gives: (time, ...) [ln].
     Source: model, section 2.
     """
+    excess = fading_years(xp, elapsed, half)
+    return elapsed * log_end + (log_start - log_end) * excess
+
+
+def fading_years(xp: ArrayModule, elapsed: Array, half: Array) -> Array:
+    """Years at the full rate that a rate fading to nothing amounts to after `elapsed` years.
+
+    Takes: `elapsed` (time, ...) [years]; `half` (...) [years], its half-life; 0 is at once.
+    Gives: (time, ...) [years].
+    Source: model, section 2, phi.
+    """
     lasting = half > VANISHING
     safe = xp.where(lasting, half, 1.0)
     excess = -xp.expm1(-math.log(2) * elapsed / safe) * (safe / math.log(2))
-    return elapsed * log_end + (log_start - log_end) * xp.where(lasting, excess, 0.0)
+    return xp.where(lasting, excess, 0.0)
 
 
 def ratio(xp: ArrayModule, numerator: Array | float, denominator: Array, otherwise: float) -> Array:

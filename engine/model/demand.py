@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from engine.model.arrays import Array, ArrayModule
-from engine.model.conventions import MONTHS_PER_YEAR, fade, ramp, years
+from engine.model.conventions import MONTHS_PER_YEAR, fade, fading_years, ramp
 
 
-def planned_revenue(
+def log_planned_revenue(
     xp: ArrayModule,
     month: Array,
     anchor_months: Array,
@@ -15,7 +15,8 @@ def planned_revenue(
     log_growth_longrun: Array,
     half_life: Array,
 ) -> Array:
-    """Revenue run-rate without shocks at `month`: any month, also fractional or past the horizon.
+    """Revenue run-rate without shocks or luck at `month`: any month, fractional or past the
+    horizon too.
 
     Between the anchors the logarithm runs straight; after the last it grows by `log_growth`, fading
     to the long-run rate. Short lists of anchors are padded with their last point.
@@ -23,15 +24,43 @@ def planned_revenue(
     Takes: `month` (time, ...) [months since start]; `anchor_months` (anchor, ...)
         [months since start], ascending; `log_anchors` (anchor, ...) [ln of $bn per year];
         `log_growth` and `log_growth_longrun` (...) [ln per year]; `half_life` (...) [years].
-    Gives: (time, ...) [$bn per year].
+    Gives: (time, ...) [ln of $bn per year].
     Source: model, section 2.
     """
-    log_revenue = log_anchors[0]
+    log_revenue: Array = log_anchors[0]
     for i in range(len(anchor_months) - 1):
         share = ramp(xp, month, anchor_months[i], anchor_months[i + 1])
         log_revenue = log_revenue + share * (log_anchors[i + 1] - log_anchors[i])
     elapsed = xp.maximum(month - anchor_months[-1], 0.0) / MONTHS_PER_YEAR
-    return xp.exp(log_revenue + fade(xp, elapsed, log_growth, log_growth_longrun, half_life))
+    return log_revenue + fade(xp, elapsed, log_growth, log_growth_longrun, half_life)
+
+
+def years_of_luck(
+    xp: ArrayModule, month: Array, last_anchor: Array, as_of: Array, half_life: Array
+) -> Array:
+    """Years at the full rate for which the luck of growth has worked: none of history.
+
+    Takes: `month` (time, ...), `last_anchor` (...) and `as_of` (...) [months since start];
+        `half_life` (...) [years].
+    Gives: (time, ...) [years].
+    Source: model, section 2, luck.
+    """
+    elapsed = xp.maximum(month - last_anchor, 0.0) / MONTHS_PER_YEAR
+    before = xp.maximum(as_of - last_anchor, 0.0) / MONTHS_PER_YEAR
+    known = fading_years(xp, before, half_life)
+    return xp.maximum(fading_years(xp, elapsed, half_life) - known, 0.0)
+
+
+def log_saving(xp: ArrayModule, month: Array, as_of: Array, before: Array, after: Array) -> Array:
+    """What software has saved on serving by `month`, less what of it is spent again.
+
+    Takes: `month` (time, ...) and `as_of` (...) [months since start]; `before` and `after` (...)
+        [ln per year], up to the as-of month and from it on.
+    Gives: (time, ...) [ln].
+    Source: model, section 2, compute per revenue.
+    """
+    history = xp.minimum(month, as_of)
+    return (before * history + after * xp.maximum(month - as_of, 0.0)) / MONTHS_PER_YEAR
 
 
 def training_share(
@@ -49,19 +78,17 @@ def training_share(
 
 def demand(
     xp: ArrayModule,
-    month: Array,
     revenue: Array,
     intensity: Array,
-    log_saving: Array,
+    log_saved: Array,
     training: Array,
 ) -> Array:
     """Demanded capacity, serving and training together.
 
-    Takes: `month` (time, ...) [months since start]; `revenue` (time, ...) [$bn per year];
-        `intensity` (...) [effective EFLOP/s per $bn a year at month 0]; `log_saving` (...)
-        [ln per year], what software saves, less what of it is spent again; `training` (time, ...)
-        [share].
+    Takes: `revenue` (time, ...) [$bn per year]; `intensity` (...) [effective EFLOP/s per $bn a
+        year at month 0]; `log_saved` (time, ...) [ln], what software has saved, less what of it is
+        spent again; `training` (time, ...) [share].
     Gives: (time, ...) [effective EFLOP/s].
     Source: model, section 2.
     """
-    return revenue * xp.exp(-log_saving * years(month)) * (intensity / (1 - training))
+    return revenue * xp.exp(-log_saved) * (intensity / (1 - training))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import operator
 
-from engine.model.arrays import FAMILY, TIME, Array, ArrayModule
+from engine.model.arrays import Array, ArrayModule
 from engine.model.conventions import (
     DOLLARS_PER_BN,
     FLOP_PER_PARAMETER_AND_TOKEN,
@@ -61,7 +61,7 @@ def highest_so_far(xp: ArrayModule, series: Array, before: Array) -> Array:
     """
     maximum = xp.maximum
     if series[0].size < WIDE and hasattr(maximum, "accumulate"):  # CuPy's has not
-        return maximum(maximum.accumulate(series, axis=TIME), before)
+        return maximum(maximum.accumulate(series, axis=0), before)
     highest, level = xp.empty_like(series), before
     for value, row in zip(series, highest, strict=True):
         level = maximum(level, value, out=row)
@@ -113,6 +113,20 @@ def site_operation_per_watt(usd_per_mw_year: Array) -> Array:
     return usd_per_mw_year / WATTS_PER_MW / MONTHS_PER_YEAR
 
 
+def rent_from_cost(
+    capex: Array, it_watts: Array, of_capital: Array, of_watt: Array, margin: Array
+) -> Array:
+    """The rent of a chip that covers what a provider pays for it, and its margin.
+
+    Takes: `capex` (time, family, ...) [$ per chip]; `it_watts` (time, family, ...) [W IT per
+        chip]; `of_capital` (...) [share a month], the annuity and upkeep; `of_watt` (time, 1, ...)
+        [$ a month per W IT], building, energy and operation; `margin` (...) [share of cost].
+    Gives: (time, family, ...) [$ per hour].
+    Source: model, section 6, rents from cost.
+    """
+    return (1 + margin) / HOURS_PER_MONTH * (capex * of_capital + it_watts * of_watt)
+
+
 def platform_bn(xp: ArrayModule, watts: Array, usd_per_year: Array) -> Array:
     """Standing cost of the software stacks in use.
 
@@ -121,9 +135,20 @@ def platform_bn(xp: ArrayModule, watts: Array, usd_per_year: Array) -> Array:
     Source: model, section 6, platform.
     """
     monthly = usd_per_year / (MONTHS_PER_YEAR * DOLLARS_PER_BN)
-    families = range(watts.shape[FAMILY])
+    families = range(watts.shape[1])
     costs = (xp.where(watts[:, f] > PLATFORM_WATTS, monthly[f], 0.0) for f in families)
     return functools.reduce(operator.add, costs)
+
+
+def platform_bn_by_family(xp: ArrayModule, watts: Array, usd_per_year: Array) -> Array:
+    """The same for each family.
+
+    Takes: `watts` (time, family, ...) [W IT alive]; `usd_per_year` (family, ...) [$ per year].
+    Gives: (time, family, ...) [$bn a month].
+    Source: model, section 6, platform.
+    """
+    monthly = usd_per_year / (MONTHS_PER_YEAR * DOLLARS_PER_BN)
+    return xp.where(watts > PLATFORM_WATTS, monthly, 0.0)
 
 
 def facility_by_family(xp: ArrayModule, facility_capex: Array, owned_delivered: Array) -> Array:
@@ -164,7 +189,8 @@ def usd_per_million_tokens(unit_cost: Array, active_parameters: Array) -> Array:
 def economic_cost(
     xp: ArrayModule,
     owned_watts: Array,
-    owned_capex: Array,
+    capex_signed: Array,
+    capex_alive: Array,
     facility_watts: Array,
     rent: Array,
     platform: Array,
@@ -176,15 +202,16 @@ def economic_cost(
 ) -> Array:
     """Cost of use: capital charges, rent, upkeep of what is owned, and platforms.
 
-    Takes: `owned_watts` (time, ...) [W IT alive]; `owned_capex` (time, ...) [$ of chips alive];
-        `facility_watts` (time, ...) [W IT built]; `rent` and `platform` (time, ...) [$bn a month];
+    Takes: `owned_watts` (time, ...) [W IT alive]; `capex_signed` and `capex_alive` (time, ...) [$],
+        of owned chips that are not paid off, and of those alive; `facility_watts` (time, ...)
+        [W IT built]; `rent` and `platform` (time, ...) [$bn a month];
         `energy_rate` (time, ...) and `site_rate` (...) [$bn a month per W IT]; `maintenance_rate`
         and `chip_charge_rate` (...) [$bn a month per $ of chips]; `facility_charge_rate` (...)
         [$bn a month per W IT].
     Gives: (time, ...) [$bn a month].
     Source: model, section 6, economic cost.
     """
-    chips = owned_capex * (chip_charge_rate + maintenance_rate)
+    chips = capex_signed * chip_charge_rate + capex_alive * maintenance_rate
     sites = facility_watts * facility_charge_rate + owned_watts * (energy_rate + site_rate)
     return chips + sites + rent + platform
 

@@ -145,3 +145,14 @@ def price_level(xp: ArrayModule, month: Array, as_of: Array, factor: Array, shoc
     Source: model, section 1, price level.
     """
     return xp.where(month >= as_of, factor * shock, shock)
+
+
+def price_growth(xp: ArrayModule, month: Array, as_of: Array, log_growth: Array) -> Array:
+    """What prices have grown by since the as-of month.
+
+    Takes: `month` (time, 1, ...) and `as_of` (...) [months since start]; `log_growth`
+        (family, ...) [ln per year].
+    Gives: (time, family, ...) [factor]; 1 up to the as-of month.
+    Source: model, section 1, price level.
+    """
+    return xp.exp(log_growth * (xp.maximum(month - as_of, 0.0) / MONTHS_PER_YEAR))

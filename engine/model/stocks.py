@@ -8,11 +8,13 @@ its end backwards, and nothing is ever subtracted.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from engine.model.arrays import Array, ArrayModule, Wholes
 from engine.model.conventions import running_sum
+from engine.model.fleet import Removed
 
 Kind = TypeVar("Kind")
 
@@ -61,6 +63,53 @@ def serving(
         for other, places in others.items():
             stock[:, f][places] = _added_up(xp, delivered[:, f][places], *other)
     return _plus(xp, stock, initial)
+
+
+def left_of(xp: ArrayModule, delivered: Array, initial: Array, removed: Removed) -> Array:
+    """The stock where chips leave as a queue: what came, less what has left in the order it came.
+
+    Takes: `delivered` (time, family, ...) [any unit, a month]; `initial` (family, ...) [the same
+        unit]; `removed`, Removed.
+    Gives: (time, family, ...) [unit of `initial`].
+    Source: model, section 5, step 4.
+    """
+    shape = removed.head.shape
+    lots = xp.empty((len(delivered) + 1, *shape[1:]))
+    lots[0], lots[1:] = initial, delivered
+    through = running_sum(xp, lots)
+    of_family = lots[0].size
+    place = removed.head * of_family + places_in(xp, shape[1:])
+    before = xp.take(through, place - of_family * (removed.head > 0))
+    gone = xp.where(removed.head > 0, before, 0.0)
+    gone += removed.part * xp.take(lots, place)
+    return xp.maximum(through[1:] - gone, 0.0)
+
+
+def places_in(xp: ArrayModule, shape: tuple[int, ...]) -> Wholes:
+    """The flat place of each entry of an array, as `take` understands it.
+
+    Takes: `shape` of the array.
+    Gives: (...) whole numbers from 0 on.
+    """
+    size = math.prod(shape)
+    return xp.arange(size, dtype=float).astype(int).reshape(shape)
+
+
+def serving_of(xp: ArrayModule, removed: Removed, bring_up: Wholes) -> Array:
+    """The peak that came at least `bring_up` months ago and has not left.
+
+    Takes: `removed`, Removed; `bring_up` (family, scenario, ...) [months], whole, on the host.
+    Gives: (time, family, ...) [TFLOP/s].
+    Source: model, section 5, step 9.
+    """
+    come, months = xp.empty(removed.peak.shape), len(removed.peak)
+    for f, waits in enumerate(bring_up):
+        usual, others = by_value(xp, waits.ravel().tolist(), waits.ndim)
+        for wait, places in {usual: ..., **others}.items():
+            of_family, through = come[:, f], removed.peak_through[:, f]
+            of_family[:wait][places] = through[:1][places]
+            of_family[wait:][places] = through[1 : max(months - wait, 0) + 1][places]
+    return xp.maximum(come - removed.peak, 0.0)
 
 
 def still_there(xp: ArrayModule, flow: Array) -> Array:

@@ -18,6 +18,7 @@ import numpy as np
 
 from engine import allowed
 from engine.model.arrays import HOST, Array, Wholes
+from engine.model.contracts import Promised, promised
 from engine.model.events import Effects, effects
 from engine.run.backend import NUMPY, Backend
 from engine.run.lazy_property import lazy_property
@@ -38,15 +39,30 @@ class Luck:
 
     log_growth: Array = field(default_factory=_zero)
     log_efficiency: Array = field(default_factory=_zero)
+    rebound: Array = field(default_factory=_zero)
     log_price: Array = field(default_factory=_zero)  # (family, scenario, draw)
     slip: Array = field(default_factory=_zero)  # (family, scenario, draw) months
-    grid_delay: Array = field(default_factory=_zero)  # months
+    grid_delay: Array = field(default_factory=_zero)  # months, of the levers' schedule
+    site_delay: Array = field(default_factory=_zero)  # (site, scenario, draw) months, of each
+    site_built: Array | None = None  # (site, scenario, draw) 1 or 0; None where all are built
     supply_kept: Array = field(default_factory=_one)  # (time, family, scenario, draw) share
     base_kept: Array = field(default_factory=_one)  # (time, family, scenario, draw) share
     read: frozenset[str] = frozenset()  # the parameters that it was made from
 
 
 NO_LUCK = Luck()
+
+
+@dataclass(frozen=True)
+class SiteArrays:
+    """The sites of some scenarios, short lists padded with sites of no power.
+
+    Host arrays with axes (site, scenario, ...).
+    """
+
+    gw: Array
+    start: Array  # months since start
+    ramp: Array  # months
 
 
 class Inputs:
@@ -205,6 +221,41 @@ class Inputs:
             name: array.reshape(array.shape + self._tail) for name, array in vars(found).items()
         }
         return dataclasses.replace(found, **with_tail)
+
+    @property
+    def contracts(self) -> Promised | None:
+        """What the scenarios' contracts bring, on the host; None where there are none."""
+        self._is_read("contracts")
+        found: Promised | None = self._promised
+        return found
+
+    @lazy_property
+    def _promised(self) -> Promised | None:
+        found = promised(HOST, self.values("contracts"), self.families, self.months)
+        if found is None:
+            return None
+        return Promised(**{k: v.reshape(v.shape + self._tail) for k, v in vars(found).items()})
+
+    @property
+    def sites(self) -> SiteArrays | None:
+        """The scenarios' sites, on the host; None where there are none."""
+        self._is_read("sites")
+        found: SiteArrays | None = self._site_arrays
+        return found
+
+    @lazy_property
+    def _site_arrays(self) -> SiteArrays | None:
+        lists = self.values("sites")
+        most = max(len(sites) for sites in lists)
+        if not most:
+            return None
+        rows = np.zeros((3, most, len(lists)))
+        rows[2] = 1.0  # a ramp of no power has a length too
+        for s, sites in enumerate(lists):
+            for i, site in enumerate(sites):
+                rows[:, i, s] = site.gw, site.start_month, site.ramp_months
+        gw, start, ramp = rows.reshape(rows.shape + self._tail)
+        return SiteArrays(gw, start, ramp)
 
     @property
     def anchors(self) -> tuple[Array, Array]:

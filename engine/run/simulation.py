@@ -6,11 +6,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from engine.model.arrays import Array
+from engine.run.graph.by_family import ByFamily
 from engine.run.graph.demand import Demand
 from engine.run.graph.fleet import Fleet
 from engine.run.graph.money import Money
+from engine.run.graph.power import Power
+from engine.run.graph.prices import Prices
+from engine.run.graph.purchases import Purchases
 from engine.run.graph.roadmap import Roadmap
 from engine.run.graph.section import Section, quantity
+from engine.run.graph.supply import Supply
 from engine.run.scenario_arrays import Inputs
 from engine.tables.series import Series
 
@@ -42,8 +47,13 @@ class Simulation:
     SECTIONS: Mapping[str, type[Section]] = {
         "roadmap": Roadmap,
         "demand": Demand,
+        "power": Power,
+        "supply": Supply,
+        "prices": Prices,
+        "purchases": Purchases,
         "fleet": Fleet,
         "money": Money,
+        "by_family": ByFamily,
     }
     HOMES = homes_of(SECTIONS)
 
@@ -52,8 +62,19 @@ class Simulation:
         self.xp = inputs.xp
         self.roadmap = Roadmap(inputs)
         self.demand = Demand(inputs)
-        self.fleet = Fleet(inputs, self.demand, self.roadmap)
-        self.money = Money(inputs, self.demand, self.roadmap, self.fleet)
+        self.power = Power(inputs)
+        self.supply = Supply(inputs, self.roadmap)
+        self.prices = Prices(inputs, self.roadmap, self.supply)
+        self.purchases = Purchases(
+            inputs, self.demand, self.roadmap, self.power, self.supply, self.prices
+        )
+        self.fleet = Fleet(inputs, self.demand, self.roadmap, self.power, self.purchases)
+        self.money = Money(
+            inputs, self.demand, self.roadmap, self.prices, self.purchases, self.fleet
+        )
+        self.by_family = ByFamily(
+            inputs, self.roadmap, self.prices, self.purchases, self.fleet, self.money
+        )
 
     def __getitem__(self, name: str) -> Array:
         """A quantity that is an array, (time, [family,] scenario, [draw])."""

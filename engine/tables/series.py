@@ -293,6 +293,7 @@ SERIES: tuple[Series, ...] = (
             "Series",
             "Money out of the door: capital costs, rent, energy, operation, upkeep, platforms.",
         ),
+        by_family=True,
     ),
     Series(
         "economic_cost_bn",
@@ -300,6 +301,7 @@ SERIES: tuple[Series, ...] = (
         "$bn/month",
         ",.2f",
         QT_TRANSLATE_NOOP("Series", "Cost of use: capital charges in the place of capital costs."),
+        by_family=True,
     ),
     Series(
         "commitment_bn",
@@ -360,6 +362,49 @@ SERIES: tuple[Series, ...] = (
         "$bn",
         ",.1f",
         QT_TRANSLATE_NOOP("Series", "Running net present value of the economic cost from month 0."),
+    ),
+    Series(
+        "repowered_it_gw",
+        QT_TRANSLATE_NOOP("Series", "Repowered"),
+        "GW IT",
+        ",.3f",
+        QT_TRANSLATE_NOOP(
+            "Series", "Old IT power that makes way for new chips this month, where power is short."
+        ),
+    ),
+    Series(
+        "site_power_gw",
+        QT_TRANSLATE_NOOP("Series", "Power of sites"),
+        "GW",
+        ",.2f",
+        QT_TRANSLATE_NOOP("Series", "Facility power of the sites, after delays and outages."),
+    ),
+    Series(
+        "idle_commitment_bn",
+        QT_TRANSLATE_NOOP("Series", "Idle commitments"),
+        "$bn/month",
+        ",.3f",
+        QT_TRANSLATE_NOOP(
+            "Series", "Rent of chips that had to be taken and found no power, while it is owed."
+        ),
+    ),
+    Series(
+        "economic_cost_bn_per_gw_year",
+        QT_TRANSLATE_NOOP("Series", "Cost of a gigawatt"),
+        "$bn/GW-year",
+        ",.2f",
+        QT_TRANSLATE_NOOP(
+            "Series", "Economic cost for each GW of IT power in a year; undefined without any."
+        ),
+    ),
+    Series(
+        "revenue_bn_per_gw_year",
+        QT_TRANSLATE_NOOP("Series", "Revenue of a gigawatt"),
+        "$bn/GW-year",
+        ",.2f",
+        QT_TRANSLATE_NOOP(
+            "Series", "Revenue served for each GW of IT power in a year; undefined without any."
+        ),
     ),
 )
 

@@ -10,6 +10,7 @@ others there are makes a difference.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,20 +28,24 @@ from engine.tables.scenario import Scenario
 from engine.worlds.low_discrepancy import inverse_normal, shuffled, sobol
 
 # Dimensions of the sequence that all share, and of the one that each family has for itself.
-GROWTH, EFFICIENCY, PRICE, GRID_CHANCE, GRID_SIZE = range(5)
-SHARED = 5
+GROWTH, EFFICIENCY, PRICE, GRID_CHANCE, GRID_SIZE, REBOUND = range(6)
+SHARED = 6
 FAMILY_PRICE, SLIP_CHANCE, SLIP_SIZE = range(3)
 OF_FAMILY = 3
+BUILT, COMMON_GRID, SITE_CHANCE, SITE_SIZE = range(4)
+OF_SITE = 4
 
 COMMON = "supply"  # what streams are named after; a family's end in its name
 OWN = "supply of "
 RECALL = "recall of "
 SEQUENCE = "sequence of "
+SITE = "site "
 FLOATS_PER_COUNTER = 8  # of 32 bits, from one step of Philox 4x64
 
 # Stretches of draws: of base luck about 4 MB each, of what is made of it about 7 MB. By
 # measurement 1,024 draws take 1.45 times as long where neither is kept.
 CACHED = 12
+SITES_CACHED = 128  # stretches of a site's luck, 32 kB each at 1,024 draws
 MOST_SEED = 2**64 - 1
 
 
@@ -58,6 +63,7 @@ class Chance:
     price: Array
     grid_chance: Array
     grid_size: Array
+    rebound: Array
     family_price: Array  # (family, 1, draw), as the two below
     slip_chance: Array
     slip_size: Array
@@ -115,6 +121,7 @@ def _draw(seed: int, families: tuple[str, ...], months: int, first: int, count: 
         price=inverse_normal(shared[PRICE]),
         grid_chance=shared[GRID_CHANCE],
         grid_size=shared[GRID_SIZE],
+        rebound=inverse_normal(shared[REBOUND]),
         family_price=inverse_normal(by_family[FAMILY_PRICE]),
         slip_chance=by_family[SLIP_CHANCE],
         slip_size=by_family[SLIP_SIZE],
@@ -199,15 +206,54 @@ def _transform(inputs: Inputs, drawn: Chance) -> Luck:
     price = np.sqrt(rho) * drawn.price + np.sqrt(1 - rho) * drawn.family_price
     slip = p("slip_min") + (p("slip_max") - p("slip_min")) * drawn.slip_size
     delay = p("grid_min") + (p("grid_max") - p("grid_min")) * drawn.grid_size
+    late = np.where(drawn.grid_chance < p("p_grid"), delay, 0.0)
+    site_delay, site_built = _of_sites(inputs, drawn, late)
     return Luck(
         log_growth=p("sigma_growth") * drawn.growth,
         log_efficiency=p("sigma_algorithmic") * drawn.efficiency,
+        rebound=p("sigma_rebound") * drawn.rebound,
         log_price=p("sigma_price") * price,
         slip=np.where(drawn.slip_chance < p("p_slip"), slip, 0.0),
-        grid_delay=np.where(drawn.grid_chance < p("p_grid"), delay, 0.0),
+        grid_delay=late,
+        site_delay=site_delay,
+        site_built=site_built,
         supply_kept=_supply_kept(inputs, drawn),
         base_kept=_base_kept(inputs, drawn),
     )
+
+
+def _of_sites(inputs: Inputs, drawn: Chance, late: Array) -> tuple[Array, Array | None]:
+    """(site, scenario, draw) months that grid luck adds to each site, and whether it is built.
+
+    A site shares the luck of the levers' schedule, `late` (scenario, draw), or has its own.
+    """
+    lists = inputs.values("sites")
+    most = max(len(sites) for sites in lists)
+    if not most:
+        return np.zeros(()), None
+    p = inputs.host
+    seed, _, _, first, count = drawn.asked
+    worlds = np.broadcast_shapes(late.shape, (len(lists), 1), p("grid_common").shape)
+    uniform = np.zeros((OF_SITE, most, len(lists), count))  # what is padded is built, and nothing
+    probability = np.ones((most, len(lists), 1))
+    for s, sites in enumerate(lists):
+        for i, site in enumerate(sites):
+            uniform[:, i, s] = _site_chance(seed, site.name, first, count)
+            probability[i, s] = site.probability
+    size = p("grid_min") + (p("grid_max") - p("grid_min")) * uniform[SITE_SIZE]
+    own = np.where(uniform[SITE_CHANCE] < p("p_grid"), size, 0.0)
+    delay = np.where(uniform[COMMON_GRID] < p("grid_common"), late, own)
+    built = (uniform[BUILT] < probability).astype(float)
+    return np.broadcast_to(delay, (most, *worlds)), np.broadcast_to(built, (most, *worlds))
+
+
+@functools.lru_cache(maxsize=SITES_CACHED)
+def _site_chance(seed: int, name: str, first: int, count: int) -> Array:
+    """(4, draw) in (0, 1): the luck of a site, by its name."""
+    order, *shifts = _words(seed, [SITE + name], 1 + OF_SITE)
+    number = np.arange(first, first + count)
+    found = sobol(np.arange(OF_SITE), shuffled(number, order), np.array(shifts))
+    return np.asarray(found).reshape((OF_SITE, count))
 
 
 def _supply_kept(inputs: Inputs, drawn: Chance) -> Array:

@@ -28,8 +28,9 @@ class Vintage:
     watts: float
     capex: float
     rent: float
-    eflops: float
     initial: bool = False
+    signed: float = 0.0  # chips that are paid for until their contract ends, alive or not
+    idle: float = 0.0  # chips that had to be taken and found no power
 
 
 def months_between(start: str, month: str) -> int:
@@ -43,12 +44,13 @@ def ramp(t: float, first: float, last: float) -> float:
     return min(max((t - first) / (last - first), 0.0), 1.0)
 
 
+def fading_years(years: float, half_life: float) -> float:
+    return half_life / math.log(2) * (1 - 2 ** (-years / half_life)) if half_life > 0 else 0.0
+
+
 def fading_growth(years: float, at_first: float, in_the_end: float, half_life: float) -> float:
-    exponent = years * math.log(in_the_end)
-    if half_life > 0:
-        faded = half_life / math.log(2) * (1 - 2 ** (-years / half_life))
-        exponent += (math.log(at_first) - math.log(in_the_end)) * faded
-    return math.exp(exponent)
+    excess = math.log(at_first) - math.log(in_the_end)
+    return math.exp(years * math.log(in_the_end) + excess * fading_years(years, half_life))
 
 
 class PlainModel:
@@ -123,22 +125,44 @@ class PlainModel:
             blended = [b + share * a for b, a in zip(blended, attributes, strict=True)]
         return blended
 
+    def price_level(self, family: str, t: int) -> float:
+        """Of a delivery, the premium of contracts included."""
+        level = 1.0
+        if t >= self.p["as_of"]:
+            growth = self.p["chip_price_growth"][family] ** ((t - self.p["as_of"]) / 12)
+            level = self.p["chip_price_factor"][family] * growth
+        for event in self.active("price_shock", t, family):
+            level *= 1 + event.severity
+        ordinary = self.ordinary_supply(family, t) * self.blend(family, t)[1]
+        contracts = self.contracts_of(family, t)
+        all_of_it = ordinary + sum(watts for watts, _, _ in contracts)
+        if all_of_it > 0:
+            paid = ordinary + sum(watts * factor for watts, _, factor in contracts)
+            level *= paid / all_of_it
+        return level
+
     def delivery(self, family: str, t: int, initial: bool = False) -> Vintage:
         """What one chip of a delivery of month t is; how many is said later."""
         tops, watts, capex, rent = self.blend(family, t)
-        price = 1.0
-        if not initial:
-            if t >= self.p["as_of"]:
-                price = self.p["chip_price_factor"][family]
-            for event in self.active("price_shock", t, family):
-                price *= 1 + event.severity
+        level = 1.0 if initial else self.price_level(family, t)
+        capex, rent = capex * level, rent * level
+        if self.p["rent_basis"] == "cost":
+            rent = self.rent_from_cost(capex, watts, t)
+        return Vintage(t, 0.0, tops, watts, capex, rent, initial)
+
+    # Section 3
+
+    def utilisation(self, family: str, t: int) -> float:
+        p = self.p
         training = self.training_share(t)
-        utilisation = (
-            training * self.p["mfu_training"][family]
-            + (1 - training) * self.p["mfu_serving"][family]
-        )
-        eflops = tops * 1e-6 * utilisation * self.p["availability"]
-        return Vintage(t, 0.0, tops, watts, capex * price, rent * price, eflops, initial)
+        mixed = training * p["mfu_training"][family] + (1 - training) * p["mfu_serving"][family]
+        years = max(0, t - p["as_of"]) / 12
+        gain = math.log(p["software_gain"][family])
+        return min(1.0, mixed * math.exp(gain * fading_years(years, p["software_half_life_years"])))
+
+    def eflops(self, family: str, vintage: Vintage, t: int) -> float:
+        """Effective EFLOP/s of one chip."""
+        return vintage.tops * 1e-6 * self.utilisation(family, t) * self.p["availability"]
 
     # Section 2
 
@@ -173,21 +197,37 @@ class PlainModel:
 
     # Section 4
 
-    def power_limit(self, t: int) -> float:
-        """GW, after outages."""
+    def scheduled_power(self, t: int) -> float:
+        """GW of the levers, before outages."""
         p = self.p
-        delay = p["grid_delay_months"] + sum(
-            event.duration_months for event in self.events if event.kind == "grid_delay"
-        )
-        at = max(t - delay, p["as_of"]) if t >= p["as_of"] else t
-        limit = p["power_start_gw"]
+        at = max(t - self.grid_delay(), p["as_of"]) if t >= p["as_of"] else t
+        limit: float = p["power_start_gw"]
         limit += (p["power_budget_gw"] - p["power_start_gw"]) * ramp(
             at, p["power_ramp_start"], p["power_ready_month"]
         )
-        limit += p["power_growth_gw_per_year"] * max(0.0, at - p["power_ready_month"]) / 12
+        return limit + p["power_growth_gw_per_year"] * max(0.0, at - p["power_ready_month"]) / 12
+
+    def grid_delay(self) -> float:
+        delay: float = self.p["grid_delay_months"]
+        return delay + sum(
+            event.duration_months for event in self.events if event.kind == "grid_delay"
+        )
+
+    def site_power(self, t: int) -> float:
+        """GW of the sites, before outages."""
+        found = 0.0
+        for site in self.p["sites"]:
+            begins = site.start_month
+            if begins > self.p["as_of"]:
+                begins = begins + self.grid_delay()
+            found += site.gw * min(max((t - begins + 1) / site.ramp_months, 0.0), 1.0)
+        return found
+
+    def power_kept(self, t: int) -> float:
+        kept = 1.0
         for event in self.active("power_outage", t):
-            limit *= 1 - event.severity
-        return limit
+            kept *= 1 - event.severity
+        return kept
 
     # Section 5
 
@@ -196,23 +236,42 @@ class PlainModel:
         first, last = self.p["mix_start"], self.p["mix"]
         return {f: (1 - part) * first[f] + part * last[f] for f in self.families}
 
-    def supply(self, family: str, t: int) -> float:
+    def ordinary_supply(self, family: str, t: int) -> float:
+        """Chips of the month beside the contracts, before losses."""
         growth = fading_growth(
             t / 12,
             self.p["supply_growth"][family],
             self.p["supply_growth_longrun"],
             self.p["supply_half_life_years"],
         )
-        yearly = self.p["supply_chips_per_year"][family] * growth
-        return yearly / 12 * (1 - self.lost("supply_stop", t, family))
+        yearly: float = self.p["supply_chips_per_year"][family]
+        return yearly * growth / 12
+
+    def contracts_of(self, family: str, t: int) -> list[tuple[float, float, float]]:
+        """(watts, firm share, price factor) of the contracts that deliver in month t."""
+        return [
+            (each.it_gw * 1e9 / each.ramp_months, each.firm, each.price_factor)
+            for each in self.p["contracts"]
+            if each.family == family
+            and each.start_month <= t < each.start_month + each.ramp_months
+        ]
+
+    def supply(self, family: str, t: int, watts: float) -> tuple[float, float]:
+        """Watts that can be had, and of them those that must be taken."""
+        kept = 1 - self.lost("supply_stop", t, family)
+        contracts = self.contracts_of(family, t)
+        most = self.ordinary_supply(family, t) * watts + sum(each for each, _, _ in contracts)
+        return most * kept, sum(each * firm for each, firm, _ in contracts) * kept
 
     def retire(self, fleet: list[Vintage], size_of_initial: float, t: int) -> float:
         """Take out what leaves at the start of month t; how many chips that was."""
         life, left = self.p["life_months"], 0.0
         for vintage in list(fleet):
             if vintage.initial and 1 <= t <= life:
-                left += size_of_initial / life
-                vintage.chips = size_of_initial * (life - t) / life
+                leaving = min(size_of_initial / life, vintage.chips) if t < life else vintage.chips
+                left += leaving
+                vintage.chips -= leaving
+                vintage.signed = size_of_initial * (life - t) / life
             elif not vintage.initial and t == vintage.month + life:
                 left += vintage.chips
                 fleet.remove(vintage)
@@ -225,8 +284,17 @@ class PlainModel:
         for f in families:
             first = self.delivery(f, 0, initial=True)
             first.chips = initial_chips[f] = p["initial_it_mw"][f] * 1e6 / first.watts
+            first.signed = first.chips
             fleet[f] = [first]
         facility = self.owned_watts(fleet)
+        self.facility_built = {
+            f: p["owned_share"][f]
+            * p["initial_it_mw"][f]
+            * 1e6
+            * p["facility_capex_usd_per_watt"]
+            / 1e9
+            for f in families
+        }
         npv_cash = npv_economic = 0.0
         rows: list[dict[str, Any]] = []
         for t in range(p["horizon_months"]):
@@ -251,38 +319,89 @@ class PlainModel:
     ) -> dict[str, Vintage]:
         """Steps 2 to 8."""
         p, families = self.p, self.families
-        alive = [v for f in families for v in fleet[f]]
-        power = math.fsum(v.chips * v.watts for v in alive)
-        mature = math.fsum(v.chips * v.eflops for v in alive)
         new = {f: self.delivery(f, t) for f in families}
-        limit = self.power_limit(t)
+        kept, sites = self.power_kept(t), self.site_power(t)
+        limit = (self.scheduled_power(t) + sites) * kept
         it_limit = limit / p["peak_ratio"] * 1e9
-        target = self.planned_demand(t + p["plan_ahead_months"]) * self.shock(t)
-        gap = max(0.0, target * (1 + p["reserve_margin"]) - mature)
+        power = math.fsum(v.chips * v.watts for f in families for v in fleet[f])
         mix = self.mix(t)
-        per_watt = sum(mix[f] * new[f].eflops / new[f].watts for f in families)
-        wanted = gap / per_watt if per_watt > 0 else 0.0
-        powered = min(wanted, max(0.0, it_limit - power))
-        affordable = powered
+        per_watt = sum(mix[f] * self.eflops(f, new[f], t) / new[f].watts for f in families)
+        wanted = self.wanted(fleet, per_watt, t)
+        room = max(0.0, it_limit - power)
+        affordable = math.inf
         if p["investment_budget_bn_per_year"] is not None:
             price = sum(mix[f] * new[f].capex / new[f].watts for f in families)
             price += p["facility_capex_usd_per_watt"]
-            affordable = min(powered, p["investment_budget_bn_per_year"] * 1e9 / 12 / price)
-        cap = {f: self.supply(f, t) * new[f].watts for f in families}
-        got = {f: min(mix[f] * affordable, cap[f]) for f in families}
-        unmet = max(0.0, affordable - sum(got.values()))
+            if price > 0:
+                affordable = p["investment_budget_bn_per_year"] * 1e9 / 12 / price
+        supplied = {f: self.supply(f, t, new[f].watts) for f in families}
+        cap = {f: supplied[f][0] for f in families}
+        floor = {f: supplied[f][1] for f in families}
+        old = {f: 0.0 for f in families}
+        may_leave = 0.0
+        if p["repower_threshold"] > 0 and t >= p["as_of"] and power <= it_limit * (1 + 1e-9):
+            old = {f: self.old_watts(f, fleet[f], per_watt, t) for f in families}
+            asked = min(wanted, affordable, sum(min(mix[f] * wanted, cap[f]) for f in families))
+            most = p["repower_share_per_year"] / 12 * power
+            may_leave = min(max(0.0, asked - room), sum(old.values()), most)
+        with_room = room + may_leave
+        part = min(1.0, with_room / sum(floor.values())) if sum(floor.values()) > 0 else 0.0
+        taken = {f: floor[f] * part for f in families}
+        firm = sum(taken.values())
+        powered = max(min(wanted, with_room), firm)
+        within = max(min(powered, affordable), firm)
+        want = {f: max(0.0, mix[f] * within - taken[f]) for f in families}
+        scale = min(1.0, (within - firm) / sum(want.values())) if sum(want.values()) > 0 else 0.0
+        got = {f: taken[f] + min(scale * want[f], cap[f] - taken[f]) for f in families}
+        unmet = max(0.0, within - sum(got.values()))
         slack = {f: cap[f] - got[f] if mix[f] > 0 or p["substitute_any"] else 0.0 for f in families}
         if sum(slack.values()) > 0:
             part = min(1.0, p["substitution"] * unmet / sum(slack.values()))
             got = {f: got[f] + slack[f] * part for f in families}
-        for f in families:
-            new[f].chips = got[f] / new[f].watts
-            row[f"chips_delivered_{f}"] = new[f].chips
         delivered = sum(got.values())
+        leaving = min(may_leave, max(0.0, delivered - room))
+        for f in families:
+            if leaving > 0:
+                share = old[f] / sum(old.values())
+                row[f"chips_retired_{f}"] += self.scrap(fleet[f], share * leaving)
+            new[f].chips = new[f].signed = got[f] / new[f].watts
+            new[f].idle = (floor[f] - taken[f]) / new[f].watts
+            row[f"chips_delivered_{f}"] = new[f].chips
+        if leaving > 0:
+            wanted = self.wanted(fleet, per_watt, t)
         row["power_limit_gw"], row["it_limit_gw"] = limit, it_limit / 1e9
+        row["site_power_gw"], row["repowered_it_gw"] = sites * kept, leaving / 1e9
         row["wanted_it_gw"], row["delivered_it_gw"] = wanted / 1e9, delivered / 1e9
-        row["binding"] = bindings(wanted, powered, affordable, delivered, it_limit)
+        row["binding"] = bindings(wanted, powered, within, delivered, it_limit)
         return new
+
+    def wanted(self, fleet: Mapping[str, list[Vintage]], per_watt: float, t: int) -> float:
+        """Watts that would bring mature capacity up to the target."""
+        mature = math.fsum(v.chips * self.eflops(f, v, t) for f in self.families for v in fleet[f])
+        target = self.planned_demand(t + self.p["plan_ahead_months"]) * self.shock(t)
+        gap = max(0.0, target * (1 + self.p["reserve_margin"]) - mature)
+        return gap / per_watt if per_watt > 0 else 0.0
+
+    def old_watts(self, family: str, lots: list[Vintage], per_watt: float, t: int) -> float:
+        """IT power of the oldest lots, up to the first that is good enough to stay."""
+        found = 0.0
+        good = self.p["repower_threshold"] * per_watt * (1 - 1e-9)
+        for lot in lots:
+            if lot.chips > 0:
+                if self.eflops(family, lot, t) / lot.watts >= good:
+                    break
+                found += lot.chips * lot.watts
+        return found
+
+    def scrap(self, lots: list[Vintage], watts: float) -> float:
+        """Take out `watts`, oldest first; how many chips that was."""
+        chips = 0.0
+        for lot in lots:
+            leaving = min(lot.chips, watts / lot.watts)
+            lot.chips -= leaving
+            chips += leaving
+            watts -= leaving * lot.watts
+        return chips
 
     def serve(self, fleet: Mapping[str, list[Vintage]], t: int, row: dict[str, Any]) -> None:
         """Step 9, and what is counted of the fleet."""
@@ -295,7 +414,7 @@ class PlainModel:
         row["h100e"] = sum(row[f"h100e_{f}"] for f in families)
         row["facility_power_gw"] = row["it_power_gw"] * p["peak_ratio"]
         row["mature_capacity_eflops"] = math.fsum(
-            v.chips * v.eflops for f in families for v in fleet[f]
+            v.chips * self.eflops(f, v, t) for f in families for v in fleet[f]
         )
         curtailment = 1.0
         if row["it_power_gw"] > 0:
@@ -303,7 +422,7 @@ class PlainModel:
         row["curtailment"] = curtailment
         for f in families:
             in_service = math.fsum(
-                v.chips * v.eflops
+                v.chips * self.eflops(f, v, t)
                 for v in fleet[f]
                 if v.initial or t - v.month >= p["bring_up_months"][f]
             )
@@ -332,47 +451,66 @@ class PlainModel:
     ) -> None:
         p, families = self.p, self.families
         owned = p["owned_share"]
-        capex = {f: owned[f] * news[f].chips * news[f].capex / 1e9 for f in families}
+        chip_capex = {f: owned[f] * news[f].chips * news[f].capex / 1e9 for f in families}
         facility_capex = (facility - facility_before) * p["facility_capex_usd_per_watt"] / 1e9
-        watts = self.owned_watts(fleet)
-        price = p["electricity_usd_per_kwh"] * (1 + p["electricity_escalation"]) ** (t / 12)
-        chips_value = math.fsum(owned[f] * v.chips * v.capex for f in families for v in fleet[f])
-        rate = math.expm1(math.log1p(p["wacc"]) / 12)
-        row["chip_capex_bn"] = sum(capex.values())
-        row["facility_capex_bn"] = facility_capex
-        row["rent_bn"] = (
-            HOURS
-            / 1e9
-            * math.fsum((1 - owned[f]) * v.chips * v.rent for f in families for v in fleet[f])
-        )
-        row["energy_bn"] = watts * p["load_factor"] * p["pue"] * HOURS / 1000 * price / 1e9
-        row["site_opex_bn"] = watts / 1e6 * p["site_opex_usd_per_mw_year"] / 12 / 1e9
-        row["maintenance_bn"] = chips_value * p["maintenance_share_per_year"] / 12 / 1e9
-        row["platform_bn"] = sum(
-            p["platform_usd_per_year"][f] / 12 / 1e9
-            for f in families
-            if row[f"it_power_gw_{f}"] * 1e6 > 1
-        )
-        row["chip_capital_charge_bn"] = chips_value * annuity(rate, p["life_months"]) / 1e9
-        row["facility_capital_charge_bn"] = (
+        alive = {f: owned[f] * math.fsum(v.chips * v.watts for v in fleet[f]) for f in families}
+        value = {f: owned[f] * math.fsum(v.chips * v.capex for v in fleet[f]) for f in families}
+        signed = {f: owned[f] * math.fsum(v.signed * v.capex for v in fleet[f]) for f in families}
+        bn = HOURS / 1e9
+        costs = {
+            "rent_bn": {
+                f: bn * (1 - owned[f]) * math.fsum(v.signed * v.rent for v in fleet[f])
+                for f in families
+            },
+            "energy_bn": {f: alive[f] * self.energy_per_watt(t) / 1e9 for f in families},
+            "site_opex_bn": {
+                f: alive[f] / 1e6 * p["site_opex_usd_per_mw_year"] / 12 / 1e9 for f in families
+            },
+            "maintenance_bn": {
+                f: value[f] * p["maintenance_share_per_year"] / 12 / 1e9 for f in families
+            },
+            "platform_bn": {
+                f: p["platform_usd_per_year"][f] / 12 / 1e9
+                if row[f"it_power_gw_{f}"] * 1e6 > 1
+                else 0.0
+                for f in families
+            },
+            "idle_commitment_bn": {
+                f: bn * math.fsum(v.idle * v.rent for v in fleet[f]) for f in families
+            },
+        }
+        running = {f: sum(cost[f] for cost in costs.values()) for f in families}
+        for key, cost in costs.items():
+            row[key] = sum(cost.values())
+        chip_annuity = annuity(self.monthly_rate(), p["life_months"])
+        charge = {f: signed[f] * chip_annuity / 1e9 for f in families}
+        facility_charge = (
             facility
             * p["facility_capex_usd_per_watt"]
-            * annuity(rate, p["facility_life_months"])
+            * annuity(self.monthly_rate(), p["facility_life_months"])
             / 1e9
         )
-        running = sum(
-            row[key]
-            for key in ("rent_bn", "energy_bn", "site_opex_bn", "maintenance_bn", "platform_bn")
-        )
-        row["cash_cost_bn"] = row["chip_capex_bn"] + facility_capex + running
+        row["chip_capex_bn"], row["facility_capex_bn"] = sum(chip_capex.values()), facility_capex
+        row["chip_capital_charge_bn"] = sum(charge.values())
+        row["facility_capital_charge_bn"] = facility_charge
+        row["cash_cost_bn"] = row["chip_capex_bn"] + facility_capex + sum(running.values())
         row["economic_cost_bn"] = (
-            row["chip_capital_charge_bn"] + row["facility_capital_charge_bn"] + running
+            row["chip_capital_charge_bn"] + facility_charge + sum(running.values())
         )
         owned_new = {f: owned[f] * news[f].chips * news[f].watts for f in families}
         for f in families:
-            rent = (1 - owned[f]) * news[f].chips * news[f].rent * HOURS * p["life_months"] / 1e9
+            lease = news[f].rent * bn * p["life_months"]
+            rent = ((1 - owned[f]) * news[f].chips + news[f].idle) * lease
             share = owned_new[f] / sum(owned_new.values()) if owned_new[f] > 0 else 0.0
-            row[f"commitment_bn_{f}"] = capex[f] + facility_capex * share + rent
+            row[f"commitment_bn_{f}"] = chip_capex[f] + facility_capex * share + rent
+            built = facility_capex * share
+            self.facility_built[f] += built
+            row[f"cash_cost_bn_{f}"] = chip_capex[f] + built + running[f]
+            row[f"economic_cost_bn_{f}"] = (
+                charge[f]
+                + running[f]
+                + self.facility_built[f] * annuity(self.monthly_rate(), p["facility_life_months"])
+            )
         row["commitment_bn"] = sum(row[f"commitment_bn_{f}"] for f in families)
         cost, capacity = row["economic_cost_bn"], row["capacity_eflops"]
         unit = cost * 1e9 / (capacity * 1000 * HOURS) if capacity > 0 else NAN
@@ -383,6 +521,28 @@ class PlainModel:
             row["shortfall_eflops"] / demand * revenue / 12 if demand > 0 else 0.0
         )
         row["economic_cost_per_revenue"] = cost * 12 / revenue if revenue > 0 else NAN
+        gigawatts = row["it_power_gw"]
+        served = revenue - 12 * row["unserved_revenue_bn"]
+        row["economic_cost_bn_per_gw_year"] = cost * 12 / gigawatts if gigawatts > 0 else NAN
+        row["revenue_bn_per_gw_year"] = served / gigawatts if gigawatts > 0 else NAN
+
+    def monthly_rate(self) -> float:
+        return math.expm1(math.log1p(self.p["wacc"]) / 12)
+
+    def energy_per_watt(self, t: int) -> float:
+        """$ a month."""
+        p = self.p
+        price = p["electricity_usd_per_kwh"] * (1 + p["electricity_escalation"]) ** (t / 12)
+        cost: float = p["load_factor"] * p["pue"] * HOURS / 1000 * price
+        return cost
+
+    def rent_from_cost(self, capex: float, watts: float, t: int) -> float:
+        """$ an hour that a provider with the same cost of capital asks for."""
+        p, rate = self.p, self.monthly_rate()
+        of_chip = annuity(rate, p["life_months"]) + p["maintenance_share_per_year"] / 12
+        of_watt = p["facility_capex_usd_per_watt"] * annuity(rate, p["facility_life_months"])
+        of_watt += self.energy_per_watt(t) + p["site_opex_usd_per_mw_year"] / 12e6
+        return float((1 + p["provider_margin"]) * (capex * of_chip + watts * of_watt) / HOURS)
 
 
 def annuity(rate: float, periods: int) -> float:

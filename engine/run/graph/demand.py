@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from engine.model import demand
 from engine.model.arrays import Array
 from engine.run.graph.section import Section, quantity
@@ -10,24 +12,32 @@ from engine.run.graph.section import Section, quantity
 class Demand(Section):
     """Revenue and demand, as they come and as they are foreseen."""
 
-    @quantity
-    def _log_growth(self) -> tuple[Array, Array]:
-        """Growth of revenue as it starts and in the long run [ln per year]."""
-        p, xp = self.inputs, self.xp
-        start = xp.log(p["revenue_growth"]) + xp.asarray(p.luck.log_growth)
-        return start, xp.log(p["revenue_growth_longrun"])
-
-    @quantity
-    def _log_saving(self) -> Array:
-        """What software saves on serving, less what of it is spent again [ln per year]."""
-        p, xp = self.inputs, self.xp
-        efficiency = xp.log(p["algorithmic_efficiency"]) + xp.asarray(p.luck.log_efficiency)
-        return (1 - p["rebound"]) * efficiency
-
     def _planned_revenue(self, month: Array) -> Array:
-        p = self.inputs
+        """Revenue without shocks at `month`; luck leaves history and the known points alone."""
+        p, xp = self.inputs, self.xp
+        months, levels = p.anchors
         half_life = p["growth_half_life_years"]
-        return demand.planned_revenue(self.xp, month, *p.anchors, *self._log_growth, half_life)
+        rates = xp.log(p["revenue_growth"]), xp.log(p["revenue_growth_longrun"])
+        log_revenue = demand.log_planned_revenue(xp, month, months, levels, *rates, half_life)
+        luck = p.luck.log_growth
+        if np.ndim(luck):
+            years = demand.years_of_luck(xp, month, months[-1], p["as_of"], half_life)
+            log_revenue = log_revenue + years * xp.asarray(luck)
+        return xp.exp(log_revenue)
+
+    @quantity
+    def _log_savings(self) -> tuple[Array, Array]:
+        """What software saves on serving, less what of it is spent again, up to the as-of month
+        and from it on [ln per year].
+        """
+        p, xp = self.inputs, self.xp
+        rebound, log_efficiency = p["rebound"], xp.log(p["algorithmic_efficiency"])
+        planned = (1 - rebound) * log_efficiency
+        luck = p.luck
+        if not np.ndim(luck.log_efficiency):
+            return planned, planned
+        drawn = log_efficiency + xp.asarray(luck.log_efficiency)
+        return planned, (1 - (rebound + xp.asarray(luck.rebound))) * drawn
 
     def training_share(self, month: Array) -> Array:
         """Share of the fleet used for training and research.
@@ -41,9 +51,9 @@ class Demand(Section):
         return self.kernel(demand.training_share)(month, *(p[key] for key in keys))
 
     def _demand(self, month: Array, revenue: Array) -> Array:
-        training = self.training_share(month)
-        intensity = self.inputs["intensity"]
-        return self.kernel(demand.demand)(month, revenue, intensity, self._log_saving, training)
+        p, training = self.inputs, self.training_share(month)
+        saved = self.kernel(demand.log_saving)(month, p["as_of"], *self._log_savings)
+        return self.kernel(demand.demand)(revenue, p["intensity"], saved, training)
 
     @quantity
     def demand_shock(self) -> Array:

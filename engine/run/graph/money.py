@@ -14,6 +14,8 @@ from engine.model.conventions import (
 )
 from engine.run.graph.demand import Demand
 from engine.run.graph.fleet import Fleet
+from engine.run.graph.prices import Prices
+from engine.run.graph.purchases import Purchases
 from engine.run.graph.roadmap import Roadmap
 from engine.run.graph.section import Section, quantity
 from engine.run.scenario_arrays import Inputs
@@ -22,39 +24,81 @@ BN_PER_HOURLY_DOLLAR = HOURS_PER_MONTH / DOLLARS_PER_BN  # $bn a month for each 
 
 
 class Money(Section):
-    """Costs. A cost that is a stock times a rate has a rate in $bn a month, `..._rate`."""
+    """Costs. A cost that is a stock times a rate has a rate in $bn a month, `..._rate`.
 
-    def __init__(self, inputs: Inputs, demand: Demand, roadmap: Roadmap, fleet: Fleet) -> None:
+    What is paid for follows the contract, whether chips are still there or made way; what is used
+    and kept up follows what is alive.
+    """
+
+    def __init__(
+        self,
+        inputs: Inputs,
+        demand: Demand,
+        roadmap: Roadmap,
+        prices: Prices,
+        purchases: Purchases,
+        fleet: Fleet,
+    ) -> None:
         super().__init__(inputs)
         self.demand = demand
         self.roadmap = roadmap
+        self.prices = prices
+        self.purchases = purchases
         self.fleet = fleet
 
     # What is paid for
 
     @quantity
-    def _owned_capex_and_rent(self) -> tuple[Array, Array]:
-        """(time, ...) capex of the owned chips delivered [$], rent of the rented ones [$/h]."""
-        owned, (owners, renters) = self.inputs["owned_share"], self._owners_and_renters
-        bought = (self.fleet.chips_delivered_by_family, self.roadmap.price_level)
-        capex, rent = self.roadmap.blend[roadmap.CAPEX], self.roadmap.blend[roadmap.RENT]
-        return (
-            weighted_over_families(owned, owners, *bought, capex),
-            weighted_over_families(1 - owned, renters, *bought, rent),
-        )
+    def _owned_capex(self) -> Array:
+        """(time, ...) capital cost of the owned chips delivered [$]."""
+        bought = self.purchases.chips_delivered_by_family, self.prices.capex_usd
+        return weighted_over_families(self.inputs["owned_share"], self._owners, *bought)
+
+    def _rent_of(self, share: Array, families: list[int], chips: Array, watts: Array) -> Array:
+        """(time, ...) rent of a share of some families' chips [$/h], added up before it is made."""
+        prices = self.prices
+        quoted = prices.quoted_usd_per_hour
+        if quoted is not None:
+            quoted = weighted_over_families(share, families, chips, quoted)
+            if prices.from_cost is False:
+                return quoted
+        capex = weighted_over_families(share, families, chips, prices.capex_usd)
+        return prices.rent_of(capex, weighted_over_families(share, families, watts), quoted)
 
     @quantity
-    def _owners_and_renters(self) -> tuple[list[int], list[int]]:
-        """The families of which chips are owned in some world, and of which some are rented."""
+    def _rent_signed(self) -> Array:
+        """(time, ...) rent of the rented chips delivered [$/h]."""
+        bought = self.purchases.chips_delivered_by_family, self.purchases.bought.by_family
+        if not self._renters:
+            return self.xp.zeros_like(self.month)
+        return self._rent_of(1 - self.inputs["owned_share"], self._renters, *bought)
+
+    @quantity
+    def _idle_rent(self) -> Array | None:
+        """(time, ...) rent of the chips that the month had to take and could not power [$/h]; None
+        where there are none.
+        """
+        chips, watts = self.purchases.idle_chips_by_family, self.purchases.idle_watts_by_family
+        if chips is None or watts is None:
+            return None
+        every = list(range(watts.shape[1]))
+        return self._rent_of(self.xp.ones(len(every)), every, chips, watts)
+
+    @quantity
+    def _owners(self) -> list[int]:
+        """The families of which chips are owned in some world."""
         shares = enumerate(self.inputs.host("owned_share"))
-        known = [(f, bool((share > 0).any()), bool((share < 1).any())) for f, share in shares]
-        return [f for f, own, _ in known if own], [f for f, _, rent in known if rent]
+        return [f for f, share in shares if bool((share > 0).any())]
+
+    @quantity
+    def _renters(self) -> list[int]:
+        """The families of which chips are rented in some world."""
+        shares = enumerate(self.inputs.host("owned_share"))
+        return [f for f, share in shares if bool((share < 1).any())]
 
     def _owned(self, by_family: Array) -> Array:
         """(time, ...) the owned part of (time, family, ...), over all families."""
-        return weighted_over_families(
-            self.inputs["owned_share"], self._owners_and_renters[0], by_family
-        )
+        return weighted_over_families(self.inputs["owned_share"], self._owners, by_family)
 
     @quantity
     def _owned_watts(self) -> Array:
@@ -62,42 +106,57 @@ class Money(Section):
         return self._owned(self.fleet.it_watts_by_family)
 
     @quantity
-    def _initial_owned_watts(self) -> Array:
+    def initial_owned_watts(self) -> Array:
         # added like the fleet of month 0, so that no purchase means no facility to the last bit
-        initial: Array = self._owned(self.fleet.initial_watts[None])[0]
+        initial: Array = self._owned(self.purchases.initial_watts[None])[0]
         return initial
 
     @quantity
-    def _facility_watts(self) -> Array:
+    def facility_watts(self) -> Array:
         """Facility built for owned chips: a high-water mark [W IT]."""
-        return money.highest_so_far(self.xp, self._owned_watts, self._initial_owned_watts)
+        return money.highest_so_far(self.xp, self._owned_watts, self.initial_owned_watts)
+
+    @quantity
+    def initial_owned_capex(self) -> Array:
+        """(family, ...) capital cost of the owned chips of the initial fleet [$]."""
+        price: Array = self.roadmap.blend[roadmap.CAPEX][0]
+        return self.inputs["owned_share"] * self.fleet.initial_chips * price
+
+    @quantity
+    def _owned_capex_signed(self) -> Array:
+        """(time, ...) capital cost of the owned chips that are not paid off [$]."""
+        return self.fleet.signed(self._owned_capex, self.initial_owned_capex.sum(axis=0))
 
     @quantity
     def _owned_capex_alive(self) -> Array:
-        initial = (
-            self.inputs["owned_share"]
-            * self.fleet.initial_chips
-            * self.roadmap.blend[roadmap.CAPEX][0]
-        )
-        return self.fleet.alive(self._owned_capex_and_rent[0], initial.sum(axis=0))
+        """(time, ...) capital cost of the owned chips alive [$]."""
+        if self.purchases.bought.removed is None:
+            return self._owned_capex_signed
+        delivered = self.purchases.chips_delivered_by_family * self.prices.capex_usd
+        owned = self.inputs["owned_share"] * delivered
+        return over_families(self.fleet.alive(owned, self.initial_owned_capex))
+
+    @quantity
+    def initial_rent(self) -> Array:
+        """(family, ...) rent of the rented chips of the initial fleet [$/h]."""
+        rented = 1 - self.inputs["owned_share"]
+        return rented * self.fleet.initial_chips * self.prices.initial_rent_usd_per_hour
 
     @quantity
     def _rent_per_hour(self) -> Array:
-        rented = 1 - self.inputs["owned_share"]
-        initial = rented * self.fleet.initial_chips * self.roadmap.blend[roadmap.RENT][0]
-        return self.fleet.alive(self._owned_capex_and_rent[1], initial.sum(axis=0))
+        return self.fleet.signed(self._rent_signed, self.initial_rent.sum(axis=0))
 
     # What it costs
 
     @quantity
     def chip_capex_bn(self) -> Array:
         """(time, ...) owned chips delivered, paid at delivery [$bn/month]."""
-        return self._owned_capex_and_rent[0] / DOLLARS_PER_BN
+        return self._owned_capex / DOLLARS_PER_BN
 
     @quantity
     def facility_capex_bn(self) -> Array:
         """(time, ...) facility built for owned chips beyond the most there was [$bn/month]."""
-        built = money.increments(self.xp, self._facility_watts, self._initial_owned_watts)
+        built = money.increments(self.xp, self.facility_watts, self.initial_owned_watts)
         return built * (self.inputs["facility_capex_usd_per_watt"] / DOLLARS_PER_BN)
 
     @quantity
@@ -106,38 +165,45 @@ class Money(Section):
         return self._rent_per_hour * BN_PER_HOURLY_DOLLAR
 
     @quantity
-    def _energy_rate(self) -> Array:
-        """(time, ...) $bn a month for each owned watt."""
-        p = self.inputs
-        price = money.electricity_price(
-            self.xp, self.month, p["electricity_usd_per_kwh"], p["electricity_escalation"]
-        )
-        return money.energy_per_watt(p["load_factor"], p["pue"], price) / DOLLARS_PER_BN
+    def idle_commitment_bn(self) -> Array:
+        """(time, ...) rent of chips that had to be taken and found no power, for as long as their
+        contract runs [$bn/month].
+        """
+        idle = self._idle_rent
+        if idle is None:
+            return self.xp.zeros_like(self.month)
+        nothing = self.xp.zeros_like(self.initial_rent[0])
+        return self.fleet.signed(idle, nothing) * BN_PER_HOURLY_DOLLAR
+
+    @quantity
+    def energy_rate(self) -> Array:
+        """(time, ...) energy of each owned watt [$bn a month per W IT]."""
+        return self.prices.energy_per_watt / DOLLARS_PER_BN
 
     @quantity
     def energy_bn(self) -> Array:
         """(time, ...) energy of the owned chips alive, facility losses included [$bn/month]."""
-        return self._owned_watts * self._energy_rate
+        return self._owned_watts * self.energy_rate
 
     @quantity
-    def _site_rate(self) -> Array:
+    def site_rate(self) -> Array:
         yearly = self.inputs["site_opex_usd_per_mw_year"]
         return money.site_operation_per_watt(yearly) / DOLLARS_PER_BN
 
     @quantity
     def site_opex_bn(self) -> Array:
         """(time, ...) staff and operation of the sites of the owned chips [$bn/month]."""
-        return self._owned_watts * self._site_rate
+        return self._owned_watts * self.site_rate
 
     @quantity
-    def _maintenance_rate(self) -> Array:
+    def maintenance_rate(self) -> Array:
         share = self.inputs["maintenance_share_per_year"]
         return share / (MONTHS_PER_YEAR * DOLLARS_PER_BN)
 
     @quantity
     def maintenance_bn(self) -> Array:
         """(time, ...) maintenance of the owned chips alive, a share of their price [$bn/month]."""
-        return self._owned_capex_alive * self._maintenance_rate
+        return self._owned_capex_alive * self.maintenance_rate
 
     @quantity
     def platform_bn(self) -> Array:
@@ -145,38 +211,40 @@ class Money(Section):
         yearly = self.inputs["platform_usd_per_year"]
         return money.platform_bn(self.xp, self.fleet.it_watts_by_family, yearly)
 
-    def _recovery(self, life_key: str) -> Array:
-        """The level monthly payment over a life, $bn for each $ of capital."""
-        rate = money.monthly_rate(self.xp, self.inputs["wacc"])
-        share = money.capital_recovery_factor(self.xp, rate, self.inputs[life_key])
-        return share / DOLLARS_PER_BN
-
     @quantity
-    def _chip_charge_rate(self) -> Array:
-        return self._recovery("life_months")
+    def chip_charge_rate(self) -> Array:
+        """(...) level payment on a chip [$bn a month per $]."""
+        return self.prices.recovery("life_months") / DOLLARS_PER_BN
 
     @quantity
     def chip_capital_charge_bn(self) -> Array:
-        """(time, ...) level payment on the owned chips alive, interest included [$bn/month]."""
-        return self._owned_capex_alive * self._chip_charge_rate
+        """(time, ...) level payment on the owned chips until they are paid off, interest
+        included [$bn/month]."""
+        return self._owned_capex_signed * self.chip_charge_rate
 
     @quantity
-    def _facility_charge_rate(self) -> Array:
+    def facility_charge_rate(self) -> Array:
         usd_per_watt = self.inputs["facility_capex_usd_per_watt"]
-        return usd_per_watt * self._recovery("facility_life_months")
+        return usd_per_watt * self.prices.recovery("facility_life_months") / DOLLARS_PER_BN
 
     @quantity
     def facility_capital_charge_bn(self) -> Array:
         """(time, ...) level payment on the facility built, interest included [$bn/month]."""
-        return self._facility_watts * self._facility_charge_rate
+        return self.facility_watts * self.facility_charge_rate
+
+    @quantity
+    def rent_and_idle_bn(self) -> Array:
+        """(time, ...) rent of what is used and of what is not [$bn/month]."""
+        rent = self.rent_bn
+        return rent if self._idle_rent is None else rent + self.idle_commitment_bn
 
     @quantity
     def cash_cost_bn(self) -> Array:
-        """(time, ...) what is paid: capex, rent, energy, operation, maintenance and platforms
-        [$bn/month].
+        """(time, ...) what is paid: capex, rent, energy, operation, maintenance, platforms and idle
+        commitments [$bn/month].
         """
         owned = self.energy_bn + self.site_opex_bn + self.maintenance_bn
-        running = self.rent_bn + owned + self.platform_bn
+        running = self.rent_and_idle_bn + owned + self.platform_bn
         return self.chip_capex_bn + self.facility_capex_bn + running
 
     @quantity
@@ -186,37 +254,17 @@ class Money(Section):
         """
         return self.kernel(money.economic_cost)(
             self._owned_watts,
+            self._owned_capex_signed,
             self._owned_capex_alive,
-            self._facility_watts,
-            self.rent_bn,
+            self.facility_watts,
+            self.rent_and_idle_bn,
             self.platform_bn,
-            self._energy_rate,
-            self._site_rate,
-            self._maintenance_rate,
-            self._chip_charge_rate,
-            self._facility_charge_rate,
+            self.energy_rate,
+            self.site_rate,
+            self.maintenance_rate,
+            self.chip_charge_rate,
+            self.facility_charge_rate,
         )
-
-    @quantity
-    def commitment_bn_by_family(self) -> Array:
-        """(time, family, ...) what the month signs for: chips, site, rent for life [$bn/month]."""
-        p = self.inputs
-        owned = p["owned_share"]
-        chips_at_level = self.fleet.chips_delivered_by_family * self.roadmap.price_level
-        capex: Array = owned * (chips_at_level * self.roadmap.blend[roadmap.CAPEX]) / DOLLARS_PER_BN
-        facility = money.facility_by_family(
-            self.xp, self.facility_capex_bn, owned * self.fleet.bought.by_family
-        )
-        hourly: Array = chips_at_level * self.roadmap.blend[roadmap.RENT]
-        hours = HOURS_PER_MONTH * p["life_months"]
-        return capex + facility + (1 - owned) * hourly * hours / DOLLARS_PER_BN
-
-    @quantity
-    def commitment_bn(self) -> Array:
-        """(time, ...) what the month signs for: chips, facility, and rent for the whole life
-        [$bn/month].
-        """
-        return over_families(self.commitment_bn_by_family)
 
     @quantity
     def usd_per_pflop_hour(self) -> Array:
@@ -242,6 +290,19 @@ class Money(Section):
         """(time, ...) economic cost for each $ of revenue, NaN without revenue [$/$]."""
         yearly = self.economic_cost_bn * MONTHS_PER_YEAR
         return ratio(self.xp, yearly, self.demand.revenue_bn_per_year, float("nan"))
+
+    @quantity
+    def economic_cost_bn_per_gw_year(self) -> Array:
+        """(time, ...) economic cost for each GW of IT power, NaN without any [$bn/GW-year]."""
+        yearly = self.economic_cost_bn * MONTHS_PER_YEAR
+        return ratio(self.xp, yearly, self.fleet.it_power_gw, float("nan"))
+
+    @quantity
+    def revenue_bn_per_gw_year(self) -> Array:
+        """(time, ...) revenue served for each GW of IT power, NaN without any [$bn/GW-year]."""
+        unserved = self.unserved_revenue_bn * MONTHS_PER_YEAR
+        served = self.demand.revenue_bn_per_year - unserved
+        return ratio(self.xp, served, self.fleet.it_power_gw, float("nan"))
 
     @quantity
     def npv_cash_cost_bn(self) -> Array:

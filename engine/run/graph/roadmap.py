@@ -82,25 +82,6 @@ class Roadmap(Section):
         return found
 
     @quantity
-    def price_shock(self) -> Array:
-        """(time, family, ...) what events do to the price of deliveries [factor]."""
-        return self.xp.asarray(self.inputs.events.price)
-
-    @quantity
-    def price_factor(self) -> Array:
-        """(family, ...) factor on the price of deliveries from the as-of month on [factor]."""
-        drawn = self.xp.exp(self.xp.asarray(self.inputs.luck.log_price))
-        return self.inputs["chip_price_factor"] * drawn
-
-    @quantity
-    def price_level(self) -> Array:
-        """(time, family, ...) factor on capex and rent of deliveries, shocks included [factor]."""
-        return self.kernel(roadmap.price_level)(
-            self.month_by_family, self.inputs["as_of"], self.price_factor, self.price_shock
-        )
-
-    @quantity
-    def capex_usd(self) -> Array:
-        """(time, family, ...) price of a chip delivered [$]."""
-        found: Array = self.blend[roadmap.CAPEX] * self.price_level
-        return found
+    def peak_per_watt(self) -> Array:
+        """(time, family, ...) nominal peak of a watt delivered [TFLOP/s per W IT]."""
+        return self.tops / self.it_watts

@@ -1,0 +1,298 @@
+"""Section 5, steps 1 to 8, of a single world in plain numbers.
+
+An array of one number costs as much to add as one of a hundred, and the loop over the months is
+made of little else: in plain numbers it takes a third of the time. Every step is the one of
+`buying` and `repowering`, in their order, so that both give the same bits.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from engine.model.arrays import Array
+from engine.model.conventions import VANISHING
+from engine.model.fleet import REPOWERING_TOLERANCE, SMALLEST_SLACK_WATTS, Plan, Removed
+
+Row = list[float]  # of one month, a number for each family
+
+
+class OneWorld:
+    """The plan of a single world as numbers, and the months gone through with them."""
+
+    def __init__(self, plan: Plan, aim: Array, weight: Array, lendable: Array) -> None:
+        months = len(plan.target)
+        shape = (months, plan.mix.shape[1])
+
+        def rows(array: Array) -> list[Row]:
+            return _rows(array, shape)
+
+        def numbers(array: Array) -> Row:
+            found: Row = np.broadcast_to(array.reshape(len(array)), months).tolist()
+            return found
+
+        self.months, self.families = months, range(shape[1])
+        self._aim, self._weight = numbers(aim), rows(weight)
+        self._mix, self.supplied = rows(plan.mix), rows(plan.supplied)
+        self._lendable = rows(lendable)
+        self.budget = None if plan.budget is None else numbers(plan.budget)
+        self._firm = None if plan.firm is None else rows(plan.firm)
+        may = plan.may_substitute
+        self._may = None if may is None else rows(may)
+        self._lend = float(plan.substitution.item())
+        self.mix = self._mix
+        self.got: list[Row] = []
+        self.taken: list[Row] = []
+        self.wanted: Row = []
+        self.within_power: Row = []
+        self.within_budget: Row = []
+        self.repowered: Row = []
+
+    def go(self, stock: Chips) -> None:
+        """Every month in turn, with what is bought in `stock`."""
+        for t in range(self.months):
+            free, peaks = stock.begin(t)
+            wanted = self._want(t, peaks)
+            room, leaving = max(free, 0.0), 0.0
+            most = stock.may_leave(t, wanted, room, self)
+            got = self._order(t, wanted, room + most if most else room)
+            if most:
+                leaving = min(most, max(_sum(got) - room, 0.0))
+                wanted = self._want(t, stock.make_way(t, leaving))
+            self.repowered.append(leaving)
+            self.wanted.append(wanted)
+            self.got.append(got)
+            stock.enter(t, got)
+
+    def _want(self, t: int, peaks: Row) -> float:
+        weight = self._weight[t]
+        short = weight[0] * peaks[0]
+        for f in self.families[1:]:
+            short += weight[f] * peaks[f]
+        return max(short + self._aim[t], 0.0)
+
+    def _order(self, t: int, wanted: float, room: float) -> Row:
+        mix, supplied, families = self._mix[t], self.supplied[t], self.families
+        lendable = self._lendable[t]
+        if self._firm is None:
+            within = w2 = min(wanted, room)
+            if self.budget is not None:
+                w2 = min(w2, self.budget[t])
+            own = [min(mix[f] * w2, supplied[f]) for f in families]
+        else:
+            must = self._firm[t]
+            signed = _sum(must)
+            powered = min(room / max(signed, VANISHING), 1.0)
+            taken = [each * powered for each in must]
+            firm = signed * powered
+            within = w2 = max(min(wanted, room), firm)
+            if self.budget is not None:
+                w2 = max(min(w2, self.budget[t]), firm)
+            want = [max(mix[f] * w2 - taken[f], 0.0) for f in families]
+            scale = min((w2 - firm) / max(_sum(want), VANISHING), 1.0)
+            own = [min(taken[f] + want[f] * scale, supplied[f]) for f in families]
+            self.taken.append(taken)
+            if self._may is not None:
+                may = self._may[t]
+                lendable = [lendable[f] if may[f] > 0 else own[f] for f in families]
+        self.within_power.append(within)
+        self.within_budget.append(w2)
+        all_own = _sum(own)
+        spare = max(_sum(lendable) - all_own, SMALLEST_SLACK_WATTS)
+        part = min(self._lend * max(w2 - all_own, 0.0) / spare, 1.0)
+        return [own[f] + (lendable[f] - own[f]) * part for f in families]
+
+
+class Chips:
+    """What is bought and alive where nothing leaves but by age; rows: power, each one's peak."""
+
+    def __init__(self, spare: Array, peak_per_watt: Array, life: int) -> None:
+        months, rows = spare.shape[:2]
+        self._spare = _rows(spare, (months, rows))
+        self._peak_per_watt = _rows(peak_per_watt, (months, rows - 1))
+        self._life = life
+        self._bought = [0.0] * rows
+        self.entered: list[Row] = []
+
+    def begin(self, t: int) -> tuple[float, Row]:
+        """Power that is free, and minus the peak of each family alive."""
+        if t and t % self._life == 0:
+            self._begin_block(t)
+        left = [spare - own for spare, own in zip(self._spare[t], self._bought, strict=True)]
+        return left[0], left[1:]
+
+    def _begin_block(self, t: int) -> None:
+        life = self._life
+        self._bought = still = [0.0] * len(self._bought)
+        for i in range(life - 2, -1, -1):
+            came = self.entered[t - life + 1 + i]
+            still = [own + before for own, before in zip(still, came, strict=True)]
+            if t + i < len(self._spare):
+                row = self._spare[t + i]
+                self._spare[t + i] = [a - b for a, b in zip(row, still, strict=True)]
+
+    def may_leave(self, t: int, wanted: float, room: float, world: OneWorld) -> float:
+        """What may make way: nothing."""
+        del t, wanted, room, world
+        return 0.0
+
+    def make_way(self, t: int, watts: float) -> Row:
+        """Take old chips out; never asked."""
+        raise NotImplementedError
+
+    def enter(self, t: int, got: Row) -> None:
+        """Add a month's deliveries [W by family]."""
+        each = self._peak_per_watt[t]
+        entered = [_sum(got), *(watts * peak for watts, peak in zip(got, each, strict=True))]
+        self.entered.append(entered)
+        self._bought = [own + more for own, more in zip(self._bought, entered, strict=True)]
+
+
+class _Lots:
+    """The lots of one family, as a queue."""
+
+    def __init__(self, watts: float, peak: float, peak_per_watt: Row, life: float) -> None:
+        self.watts, self.peak = [watts], [peak]  # of all lots up to each
+        self.peak_per_watt = peak_per_watt
+        self.leaving_in_a_month = watts / life
+        self.level = self.before = self.peak_before = self.peak_gone = 0.0
+        self.head = self.stop = 0
+        self.improves = all(a <= b for a, b in itertools.pairwise(peak_per_watt))
+
+    def leave_by_age(self, t: int, life: int) -> None:
+        initial = self.watts[0]
+        if t and self.level < initial:
+            self.level = min(self.level + self.leaving_in_a_month, initial)
+        if t >= life:
+            self.level = max(self.level, self.watts[t - life + 1])
+        self.advance(t)
+
+    def advance(self, t: int) -> None:
+        while self.head <= t and self.watts[self.head] <= self.level:
+            self.before, self.peak_before = self.watts[self.head], self.peak[self.head]
+            self.head += 1
+        each = self.peak_per_watt[self.head]
+        self.peak_gone = self.peak_before + (self.level - self.before) * each
+
+    def old(self, t: int, use: float, good: float) -> float:
+        """Power of the lots before the first that is good enough to stay."""
+        worth, watts, level = self.peak_per_watt, self.watts, self.level
+        if self.improves:
+            stop = max(self.stop, self.head)
+            while stop <= t and worth[stop] * use < good:
+                stop += 1
+            while stop > self.head and worth[stop - 1] * use >= good:
+                stop -= 1
+            self.stop = stop
+        else:
+            stop, before = self.head, 0.0
+            while stop <= t:
+                power = max(watts[stop] - level, 0.0)
+                if power > before and worth[stop] * use >= good:
+                    break
+                before = power
+                stop += 1
+        return max((watts[stop - 1] if stop else 0.0) - level, 0.0)
+
+    def part_of_head(self) -> float:
+        lot = max(self.watts[self.head] - self.before, VANISHING)
+        return min((self.level - self.before) / lot, 1.0)
+
+
+class Queues(Chips):
+    """What is bought and alive where old chips may make way: a queue of lots a family."""
+
+    def __init__(
+        self, plan: Plan, removed: Removed, peak_per_watt: Array, good: Array, life: int
+    ) -> None:
+        assert plan.repowering is not None
+        months, families = removed.head.shape[:2]
+        worth = [
+            list(each) for each in zip(*_rows(peak_per_watt, (months + 1, families)), strict=True)
+        ]
+        watts = removed.watts_through[0].ravel().tolist()
+        peak = removed.peak_through[0].ravel().tolist()
+        self._lots = [_Lots(watts[f], peak[f], worth[f], float(life)) for f in range(families)]
+        self._use = _rows(plan.use, (months, families))
+        self._good: Row = np.broadcast_to(good.reshape(len(good)), months).tolist()
+        limit = plan.it_limit.reshape(len(plan.it_limit))
+        self._limit: Row = np.broadcast_to(limit, months).tolist()
+        self._begins = float(plan.repowering.begins.item())
+        self._most_per_month = float(plan.repowering.most_per_month.item())
+        self._life = life
+        self.entered = []
+        self.gone: list[list[tuple[float, ...]]] = []  # head, part, watts and peak by family
+
+    def begin(self, t: int) -> tuple[float, Row]:
+        for lots in self._lots:
+            lots.leave_by_age(t, self._life)
+        self._power = _sum(lots.watts[t] - lots.level for lots in self._lots)
+        return self._limit[t] - self._power, self._peaks(t)
+
+    def _peaks(self, t: int) -> Row:
+        return [lots.peak_gone - lots.peak[t] for lots in self._lots]
+
+    def may_leave(self, t: int, wanted: float, room: float, world: OneWorld) -> float:
+        """x of step 4: the power of old chips that may make way [W]."""
+        if t < self._begins or self._power > self._limit[t] * (1 + REPOWERING_TOLERANCE):
+            return 0.0
+        mix, supplied = world.mix[t], world.supplied[t]
+        asked = _sum(min(mix[f] * wanted, supplied[f]) for f in world.families)
+        asked = min(asked, wanted)
+        if world.budget is not None:
+            asked = min(asked, world.budget[t])
+        asked = min(asked - room, self._most_per_month * self._power)
+        if asked <= 0:
+            return 0.0
+        use, good = self._use[t], self._good[t]
+        self._old = [lots.old(t, use[f], good) for f, lots in enumerate(self._lots)]
+        self._all_old = _sum(self._old)
+        return max(min(asked, self._all_old), 0.0)
+
+    def make_way(self, t: int, watts: float) -> Row:
+        share = watts / max(self._all_old, VANISHING)
+        for lots, old in zip(self._lots, self._old, strict=True):
+            lots.level += old * share
+            lots.advance(t)
+        return self._peaks(t)
+
+    def enter(self, t: int, got: Row) -> None:
+        entered = [_sum(got)]
+        for lots, watts in zip(self._lots, got, strict=True):
+            peak = watts * lots.peak_per_watt[t + 1]
+            entered.append(peak)
+            lots.watts.append(lots.watts[t] + watts)
+            lots.peak.append(lots.peak[t] + peak)
+        self.entered.append(entered)
+        self.gone.append(
+            [(lots.head, lots.part_of_head(), lots.level, lots.peak_gone) for lots in self._lots]
+        )
+
+    def write_down(self, removed: Removed) -> None:
+        """Fill `removed` with how far the queues have come."""
+        table = np.array(self.gone)
+        removed.head[...] = table[:, :, 0].reshape(removed.head.shape)
+        for i, array in enumerate((removed.part, removed.watts, removed.peak), 1):
+            array[...] = table[:, :, i].reshape(array.shape)
+        for f, lots in enumerate(self._lots):
+            one = removed.watts_through[:, f].shape
+            removed.watts_through[:, f] = np.array(lots.watts).reshape(one)
+            removed.peak_through[:, f] = np.array(lots.peak).reshape(one)
+
+
+def _rows(array: Array, shape: tuple[int, int]) -> list[Row]:
+    """(time, family, ...) of a single world as a list of months."""
+    found: Any = np.broadcast_to(array.reshape(array.shape[:2]), shape).tolist()
+    rows: list[Row] = found
+    return rows
+
+
+def _sum(numbers: Iterable[float]) -> float:
+    """One after the other as NumPy adds; `sum` of later Pythons rounds otherwise."""
+    total: Any = None
+    for number in numbers:
+        total = number if total is None else total + number
+    return float(total)
