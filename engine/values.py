@@ -100,6 +100,7 @@ class Site:
     place: str = ""
     source: str = ""
     grade: str = ""
+    delay_months: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -137,9 +137,11 @@ def uncertain_inputs(
     growth = p.host("revenue_growth") * np.exp(lot.log_growth)
     efficiency = p.host("algorithmic_efficiency") * np.exp(lot.log_efficiency)
     yearly, months = translate("Breakpoints", "x a year"), translate("Breakpoints", "months")
+    rebound = p.host("rebound") + lot.rebound
     rows: list[tuple[str, str, Array]] = [
         (translate("Breakpoints", "revenue growth"), yearly, growth),
         (translate("Breakpoints", "algorithmic efficiency"), yearly, efficiency),
+        (translate("Breakpoints", "rebound"), "", rebound),
         (
             translate("Breakpoints", "grid delay"),
             months,
@@ -158,6 +160,11 @@ def uncertain_inputs(
             (translate("Breakpoints", "contract recalls of {family}"), months, recall[f]),
         )
         rows += [(name.format(family=family), unit, values) for name, unit, values in own]
+    for i, site in enumerate(scenario.sites if lot.site_built is not None else ()):
+        name = translate("Breakpoints", "delay of {site}").format(site=site.name)
+        rows.append((name, months, lot.site_delay[i] + site.delay_months))
+        name = translate("Breakpoints", "{site} is built").format(site=site.name)
+        rows.append((name, "", lot.site_built[i] if lot.site_built is not None else growth))
     table = np.stack([np.broadcast_to(row, (1, draws))[0] for *_, row in rows]).astype(float)
     return [name for name, *_ in rows], [unit for _, unit, _ in rows], table
 

@@ -305,8 +305,8 @@ def _notices(keys: list[str]) -> tuple[str, ...]:
 
 
 def _scenario(values: dict[str, Any], name: Any, notes: Any, catalogue: Catalogue) -> Scenario:
-    """A checked scenario in which every parameter is given."""
-    lacking = [row for row in PARAMETERS if row.key not in values]
+    """A checked scenario in which every parameter is given, but those that files may lack."""
+    lacking = [row for row in PARAMETERS if row.key not in values and not row.may_lack]
     if lacking:
         raise ScenarioError([Problem(row.key, missing(), row.allowed) for row in lacking])
     return Scenario(catalogue=catalogue).having(name=name, notes=notes, **values)

@@ -63,7 +63,7 @@ def schema() -> Schema:
             "seed": _row(rows["seed"]),
             "parameters": {
                 "type": "object",
-                "required": [row.key for row in inside],
+                "required": [row.key for row in inside if not row.may_lack],
                 "properties": {row.key: _row(row) for row in inside},
             },
             **{key: _row(rows[key]) for key in LISTS},

@@ -63,6 +63,7 @@ class SiteArrays:
     gw: Array
     start: Array  # months since start
     ramp: Array  # months
+    delay: Array  # months, beside that of the grid
 
 
 class Inputs:
@@ -249,13 +250,13 @@ class Inputs:
         most = max(len(sites) for sites in lists)
         if not most:
             return None
-        rows = np.zeros((3, most, len(lists)))
+        rows = np.zeros((4, most, len(lists)))
         rows[2] = 1.0  # a ramp of no power has a length too
         for s, sites in enumerate(lists):
             for i, site in enumerate(sites):
-                rows[:, i, s] = site.gw, site.start_month, site.ramp_months
-        gw, start, ramp = rows.reshape(rows.shape + self._tail)
-        return SiteArrays(gw, start, ramp)
+                rows[:, i, s] = site.gw, site.start_month, site.ramp_months, site.delay_months
+        gw, start, ramp, delay = rows.reshape(rows.shape + self._tail)
+        return SiteArrays(gw, start, ramp, delay)
 
     @property
     def anchors(self) -> tuple[Array, Array]:

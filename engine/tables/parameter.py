@@ -56,6 +56,7 @@ class Parameter:
     newcomer: float | None = None  # of a family new to a scenario; None: the others' mean
     words: tuple[str, ...] = ()  # of a choice
     schema: ListSchema | None = None  # of a list: what its entries say
+    may_lack: bool = False  # a file without it is one with the default
 
     @property
     def per_family(self) -> bool:

@@ -191,7 +191,10 @@ class PlainModel:
         return first + (last - first) * ramp(t, 0, self.p["training_share_end_month"])
 
     def planned_demand(self, t: float) -> float:
-        efficiency = self.p["algorithmic_efficiency"] ** (-(1 - self.p["rebound"]) * t / 12)
+        before = self.p["algorithmic_efficiency"] ** -(1 - self.p["rebound"])
+        after = before if self.p["later_compute_growth"] is None else self.p["later_compute_growth"]
+        as_of = self.p["as_of"]
+        efficiency = before ** (min(t, as_of) / 12) * after ** (max(0.0, t - as_of) / 12)
         serving = self.planned_revenue(t) * self.p["intensity"] * efficiency
         return serving / (1 - self.training_share(t))
 
@@ -219,7 +222,7 @@ class PlainModel:
         for site in self.p["sites"]:
             begins = site.start_month
             if begins > self.p["as_of"]:
-                begins = begins + self.grid_delay()
+                begins = begins + self.grid_delay() + site.delay_months
             found += site.gw * min(max((t - begins + 1) / site.ramp_months, 0.0), 1.0)
         return found
 
@@ -252,8 +255,7 @@ class PlainModel:
         return [
             (each.it_gw * 1e9 / each.ramp_months, each.firm, each.price_factor)
             for each in self.p["contracts"]
-            if each.family == family
-            and each.start_month <= t < each.start_month + each.ramp_months
+            if each.family == family and each.start_month <= t < each.start_month + each.ramp_months
         ]
 
     def supply(self, family: str, t: int, watts: float) -> tuple[float, float]:
@@ -337,7 +339,7 @@ class PlainModel:
         supplied = {f: self.supply(f, t, new[f].watts) for f in families}
         cap = {f: supplied[f][0] for f in families}
         floor = {f: supplied[f][1] for f in families}
-        old = {f: 0.0 for f in families}
+        old = dict.fromkeys(families, 0.0)
         may_leave = 0.0
         if p["repower_threshold"] > 0 and t >= p["as_of"] and power <= it_limit * (1 + 1e-9):
             old = {f: self.old_watts(f, fleet[f], per_watt, t) for f in families}

@@ -87,6 +87,8 @@ def moved(row: Parameter, scenario: Scenario) -> Iterator[tuple[str, Scenario]]:
     elif row.key == "horizon_months":  # what is kept of a longer one holds the shorter one
         yield f"{row.key}: less", scenario.having(horizon_months=value - 12)
         yield f"{row.key}: more", scenario.having(horizon_months=value + 12)
+    elif row.kind == "optional" and value is None:
+        yield row.key, scenario.having(**{row.key: 1.5 * row.low})
     elif row.key == "draws":
         yield row.key, scenario.having(draws=2 * value)  # a step on the slider takes long
     else:

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from engine import Scenario
-from engine.run.graph.fleet import Fleet
 from engine.run.graph.section import Section, quantity
+from engine.run.graph.supply import Supply
 from engine.run.latest_cache import LatestCache
 from engine.run.record import Record
 from engine.run.scenario_arrays import Inputs
@@ -22,7 +22,8 @@ ROADMAP = {  # section 1 of the model
     *("price_performance_growth", "catalogue"),
 }
 CHANCE = {  # section 8
-    *("as_of", "sigma_growth", "sigma_algorithmic", "sigma_price", "rho"),
+    *("as_of", "sigma_growth", "sigma_algorithmic", "sigma_rebound", "sigma_price", "rho"),
+    "sites",
     *("p_slip", "slip_min", "slip_max", "p_grid", "grid_min", "grid_max"),
     *("outage_rate_per_year", "outage_mean_duration_months", "outage_severity"),
     *("beta", "common_severity"),
@@ -64,7 +65,7 @@ def test_that_what_no_longer_holds_is_made_anew_and_kept_in_its_place() -> None:
         ("demand_shock", {"events"}),
         ("mix", {"mix", "mix_start", "mix_from_month", "mix_month"}),
         (
-            "_energy_rate",
+            "energy_rate",
             {"electricity_usd_per_kwh", "electricity_escalation", "load_factor", "pue"},
         ),
         (
@@ -93,10 +94,10 @@ def test_that_what_is_read_in_between_counts_for_all_that_rests_on_it() -> None:
     assert simulation["tops"].shape[0] == 96  # the roadmap is there before the fleet asks
     simulation["economic_cost_bn"]  # computed when asked for
     free_of_mix = record.independent_of({"mix"})
-    assert {"blend", "target", "power_limit_gw", "_chip_charge_rate"} <= free_of_mix.keys()
+    assert {"blend", "target", "power_limit_gw", "chip_charge_rate"} <= free_of_mix.keys()
     assert not {"mix", "bought", "economic_cost_bn", "rent_bn"} & free_of_mix.keys()
     free_of_a_rate = record.independent_of({"watts_per_chip_growth"})
-    assert not {"blend", "it_watts", "capacity_per_watt", "bought"} & free_of_a_rate.keys()
+    assert not {"blend", "it_watts", "peak_per_watt", "bought"} & free_of_a_rate.keys()
     assert "target" in free_of_a_rate
 
 
@@ -139,5 +140,5 @@ def test_that_two_sections_with_one_name_are_refused() -> None:
         def mix(self) -> float:
             return 0.5
 
-    with pytest.raises(ValueError, match="mix is in fleet and in twin: allowed is one"):
-        homes_of({"fleet": Fleet, "twin": Twin})
+    with pytest.raises(ValueError, match="mix is in supply and in twin: allowed is one"):
+        homes_of({"supply": Supply, "twin": Twin})

@@ -181,15 +181,15 @@ def v16c() -> None:
     months = np.arange(0.0, 12.0, 0.01)
     grown = np.exp(fade(np, months / 12, growth, growth, np.asarray(0.0)))
     assert months[np.searchsorted(grown, 2.0)] == published("V16c")
-    revenue = demand.planned_revenue(
+    log_revenue = demand.log_planned_revenue(
         np, months, np.zeros((1, 1)), np.zeros((1, 1)), growth, growth, np.asarray(0.0)
     )
-    assert months[np.searchsorted(np.ravel(revenue), 2.0)] == published("V16c")
+    assert months[np.searchsorted(np.ravel(np.exp(log_revenue)), 2.0)] == published("V16c")
 
 
 def v26a() -> None:
-    peak = 1e6 * chips.effective_capacity(np.asarray(tpu_v7().tops), 1.0, 1.0)
-    used = 1e6 * chips.effective_capacity(np.asarray(tpu_v7().tops), 0.4, 1.0)
+    peak = 1e6 * tpu_v7().tops * chips.effective_use(1.0, 1.0)
+    used = 1e6 * tpu_v7().tops * chips.effective_use(0.4, 1.0)
     assert [1e6 * tpu_v7().tops / H100_TOPS, peak, used] == published("V26a")
 
 

@@ -18,6 +18,7 @@ def all_families(value: float) -> PerFamily:
 NO_LUCK: dict[str, Any] = {
     "sigma_growth": 0,
     "sigma_algorithmic": 0,
+    "sigma_rebound": 0,
     "sigma_price": 0,
     "p_slip": all_families(0),
     "p_grid": 0,

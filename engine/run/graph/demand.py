@@ -12,8 +12,13 @@ from engine.run.graph.section import Section, quantity
 class Demand(Section):
     """Revenue and demand, as they come and as they are foreseen."""
 
-    def _planned_revenue(self, month: Array) -> Array:
-        """Revenue without shocks at `month`; luck leaves history and the known points alone."""
+    def planned_revenue(self, month: Array) -> Array:
+        """Revenue without shocks; luck leaves history and the known points alone.
+
+        Takes: `month` (time, ...) [months since start], any, also past the horizon.
+        Gives: (time, ...) [$bn/year].
+        Source: model, section 2.
+        """
         p, xp = self.inputs, self.xp
         months, levels = p.anchors
         half_life = p["growth_half_life_years"]
@@ -33,11 +38,15 @@ class Demand(Section):
         p, xp = self.inputs, self.xp
         rebound, log_efficiency = p["rebound"], xp.log(p["algorithmic_efficiency"])
         planned = (1 - rebound) * log_efficiency
+        after, chosen = planned, p.host("later_compute_growth")
         luck = p.luck
-        if not np.ndim(luck.log_efficiency):
-            return planned, planned
-        drawn = log_efficiency + xp.asarray(luck.log_efficiency)
-        return planned, (1 - (rebound + xp.asarray(luck.rebound))) * drawn
+        if np.ndim(luck.log_efficiency):
+            drawn = log_efficiency + xp.asarray(luck.log_efficiency)
+            after = (1 - (rebound + xp.asarray(luck.rebound))) * drawn
+        if np.isfinite(chosen).any():  # then luck moves what is chosen as far
+            own = -xp.log(xp.asarray(np.where(np.isfinite(chosen), chosen, 1.0)))
+            after = xp.where(xp.asarray(chosen) < np.inf, own + (after - planned), after)
+        return planned, after
 
     def training_share(self, month: Array) -> Array:
         """Share of the fleet used for training and research.
@@ -63,7 +72,7 @@ class Demand(Section):
     @quantity
     def revenue_bn_per_year(self) -> Array:
         """(time, ...) revenue run-rate, shocks included [$bn/year]."""
-        return self._planned_revenue(self.month) * self.demand_shock
+        return self.planned_revenue(self.month) * self.demand_shock
 
     @quantity
     def demand_eflops(self) -> Array:
@@ -75,4 +84,4 @@ class Demand(Section):
         """(time, ...) mature capacity to reach: demand as foreseen, with the reserve [EFLOP/s]."""
         reserve = 1 + self.inputs["reserve_margin"]
         ahead = self.month + self.inputs["plan_ahead_months"]
-        return self._demand(ahead, self._planned_revenue(ahead)) * (self.demand_shock * reserve)
+        return self._demand(ahead, self.planned_revenue(ahead)) * (self.demand_shock * reserve)

@@ -53,7 +53,7 @@ class Power(Section):
                 xp,
                 self.month[:, None],
                 p["as_of"],
-                xp.asarray(planned),
+                xp.asarray(planned + sites.delay[some]),
                 xp.asarray(sites.start[some]),
                 xp.asarray(sites.ramp[some]),
             )
@@ -61,7 +61,7 @@ class Power(Section):
         total: Array | None = functools.reduce(operator.add, parts) if parts else None
         for i in (i for i, settled in enumerate(known) if not settled):
             assert built is not None
-            delay = planned + luck.site_delay[i]
+            delay = planned + sites.delay[i] + luck.site_delay[i]
             begins = sites.start[i] + np.where(sites.start[i] > p.host("as_of"), delay, 0.0)
             total = self._with_site(total, begins, sites.ramp[i], sites.gw[i] * built[i])
         return total

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from engine.tables.parameter import QT_TRANSLATE_NOOP, anchors, month, number, whole
+from engine.tables.parameter import QT_TRANSLATE_NOOP, anchors, month, number, optional, whole
 from engine.values import Anchors
 
 
@@ -145,6 +145,23 @@ class Demand:
             "Yearly factor by which software lowers the compute needed for the same result.",
         ),
         source="Ho et al. 2024, arXiv:2403.05812 (about 3x, 90% interval 2 to 5)",
+    )
+    later_compute_growth: float | None = optional(
+        None,
+        unit="x per year",
+        low=0.02,
+        high=50,
+        step=0.01,
+        scale="log",
+        grade="C",
+        label=QT_TRANSLATE_NOOP("Parameter", "Compute per revenue from now on"),
+        help=QT_TRANSLATE_NOOP(
+            "Parameter",
+            "Yearly factor on the compute that a dollar of revenue needs after the as-of month; "
+            "empty: what algorithmic efficiency and rebound say, as before it.",
+        ),
+        source="scenario",
+        may_lack=True,
     )
     rebound: float = number(
         1.05,
