@@ -524,7 +524,7 @@ class PlainModel:
         )
         row["economic_cost_per_revenue"] = cost * 12 / revenue if revenue > 0 else NAN
         gigawatts = row["it_power_gw"]
-        served = revenue - 12 * row["unserved_revenue_bn"]
+        served = revenue * row["served_eflops"] / demand if demand > 0 else revenue
         row["economic_cost_bn_per_gw_year"] = cost * 12 / gigawatts if gigawatts > 0 else NAN
         row["revenue_bn_per_gw_year"] = served / gigawatts if gigawatts > 0 else NAN
 

@@ -21,6 +21,8 @@ STEMS = [row.key for row in SERIES if row.by_family]
 LEFT_BETWEEN = {
     "wanted_it_gw": "it_power_gw",
     "delivered_it_gw": "it_power_gw",
+    "repowered_it_gw": "it_power_gw",
+    "idle_commitment_bn": "economic_cost_bn",
     "chips_delivered": "chips_alive",
     "chips_retired": "chips_alive",
     "chip_capex_bn": "economic_cost_bn",

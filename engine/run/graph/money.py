@@ -300,8 +300,8 @@ class Money(Section):
     @quantity
     def revenue_bn_per_gw_year(self) -> Array:
         """(time, ...) revenue served for each GW of IT power, NaN without any [$bn/GW-year]."""
-        unserved = self.unserved_revenue_bn * MONTHS_PER_YEAR
-        served = self.demand.revenue_bn_per_year - unserved
+        share = ratio(self.xp, self.fleet.served_eflops, self.demand.demand_eflops, 1.0)
+        served = self.demand.revenue_bn_per_year * share
         return ratio(self.xp, served, self.fleet.it_power_gw, float("nan"))
 
     @quantity
