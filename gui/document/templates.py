@@ -14,7 +14,7 @@ from gui.document.session import Session
 from gui.words.sanitize import file_stem
 
 DEFAULT = "article_2025_10"
-EXAMPLES = ("article_2025_10", "public_record_2026_09", "one_supplier_gpu", "power_starved")
+EXAMPLES = ("article_2025_10", "public_record_2026_11", "one_supplier_gpu", "power_starved")
 
 
 def example(name: str) -> Document:

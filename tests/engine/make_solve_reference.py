@@ -38,14 +38,14 @@ PRICE = at("usd_per_pflop_hour", 60)
 
 # scenario, KPI, levers, and by which factor the number is to change
 CASES: tuple[tuple[str, Kpi, tuple[str, ...], float], ...] = (
-    ("public_record_2026_09", UNSERVED, POWER, 0.9),
-    ("public_record_2026_09", UNSERVED, CHIPS, 0.8),
-    ("public_record_2026_09", UNSERVED, SOFTWARE, 0.0),
-    ("public_record_2026_09", UNSERVED, WIDE, 0.0),
-    ("public_record_2026_09", UNSERVED, WIDE, 0.5),
-    ("public_record_2026_09", CAPACITY, POWER, 1.1),
-    ("public_record_2026_09", COST, MONEY, 0.8),
-    ("public_record_2026_09", PRICE, SOFTWARE, 0.8),
+    ("public_record_2026_11", UNSERVED, POWER, 0.9),
+    ("public_record_2026_11", UNSERVED, CHIPS, 0.8),
+    ("public_record_2026_11", UNSERVED, SOFTWARE, 0.0),
+    ("public_record_2026_11", UNSERVED, WIDE, 0.0),
+    ("public_record_2026_11", UNSERVED, WIDE, 0.5),
+    ("public_record_2026_11", CAPACITY, POWER, 1.1),
+    ("public_record_2026_11", COST, MONEY, 0.8),
+    ("public_record_2026_11", PRICE, SOFTWARE, 0.8),
     ("article_2025_10", UNSERVED, SOFTWARE, 0.5),
     ("article_2025_10", UNSERVED, WIDE, 0.2),
     ("article_2025_10", CAPACITY, WIDE, 1.3),

@@ -18,7 +18,7 @@ from tests.engine.make_prim_reference import REFERENCE, SEEDS, WORLDS, made_up
 from tests.engine.plain_prim import balance, peeling
 
 SCENARIOS = Path("resources/scenarios")
-NAMES = ("article_2025_10", "one_supplier_gpu", "power_starved", "public_record_2026_09")
+NAMES = ("article_2025_10", "one_supplier_gpu", "power_starved", "public_record_2026_11")
 DRAWS = 1024
 CLEARLY = 0.03  # of balance: where ours may give one share for the other
 CLOSE = 1e-9

@@ -56,7 +56,7 @@ def test_that_the_four_presets_are_shipped() -> None:
         "article_2025_10",
         "one_supplier_gpu",
         "power_starved",
-        "public_record_2026_09",
+        "public_record_2026_11",
     ]
 
 

@@ -24,7 +24,7 @@ from engine.values import ALL, EVENT_KINDS, Contract, Event, Site
 from tests.engine.strategies import scenarios
 
 RTOL = 1e-9
-STRESSED = Path(__file__).parent / "golden" / "stress_budget_grid.json"
+STRESSED = Path(__file__).parent / "golden" / "stress_all.json"
 MAY_BE_UNDEFINED = {
     "usd_per_pflop_hour",
     "usd_per_million_tokens",
