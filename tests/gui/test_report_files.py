@@ -167,7 +167,7 @@ def test_that_a_pdf_says_everything_on_numbered_pages(tmp_path, page, width, hei
         f"SHA-256 {fingerprint(example())}",
         "Seed: 20251023",
         "judgement",
-        "32 differences from the baseline, “The announcement of October 2025”. In Dec 2026:",
+        "65 differences from the baseline, “The announcement of October 2025”. In Dec 2026:",
     ):
         assert piece in whole, piece
     assert "+0.75" in whole.replace(" ", "")
