@@ -170,7 +170,7 @@ def test_that_a_pdf_says_everything_on_numbered_pages(tmp_path, page, width, hei
         "65 differences from the baseline, “The announcement of October 2025”. In Dec 2026:",
     ):
         assert piece in whole, piece
-    assert "+0.75" in whole.replace(" ", "")
+    assert "+1.37" in whole.replace(" ", "")
 
 
 def test_that_a_pdf_has_its_letters_inside_and_its_charts_as_lines(tmp_path: Path) -> None:

@@ -130,9 +130,9 @@ def test_that_the_figures_on_paper_have_their_unit_last(made) -> None:
     table = pages_of(made).tables["Figures of Dec 2026"]
     assert table.headings == ["Figure", "Value", "Baseline", "Difference", "Unit"]
     assert table.right == ["Value", "Baseline", "Difference"]
-    # of the reference run: power is all used, 3.17 GW against 2.42
-    assert table.rows[3] == ["Facility power", "3.17", "2.42", "+0.75", "GW"]
-    assert table.rows[2] == ["Demand served", "73.7%", "100.0%", "−26.3 points", "share"]
+    # of the reference run: power is all used, 3.90 GW against 2.53
+    assert table.rows[3] == ["Facility power", "3.90", "2.53", "+1.37", "GW"]
+    assert table.rows[2] == ["Demand served", "99.9%", "100.0%", "−0.1 points", "share"]
 
 
 def test_that_the_differences_on_paper_are_told_with_the_baseline_s_code(made) -> None:
@@ -141,7 +141,7 @@ def test_that_the_differences_on_paper_are_told_with_the_baseline_s_code(made) -
     assert table.right == ["Baseline", "Now", "Difference"]
     code = fingerprint(made.order.baseline)[:12]
     assert table.said == f"The baseline is “The announcement of October 2025”, data {code}."
-    assert ["Grid delay", "0", "18", "+18", "months"] in table.rows
+    assert ["Grid delay", "0", "12", "+12", "months"] in table.rows
 
 
 def test_that_a_report_beside_its_like_says_that_nothing_differs() -> None:
