@@ -16,6 +16,14 @@ def table(text: str) -> Table:
     return {key: [row[i] for row in rows] for i, key in enumerate(header)}
 
 
+def first_difference_of_stored(ours: Table, stored: Table) -> str:
+    """Where the columns that are stored first differ; ours may have more."""
+    lacking = [key for key in stored if key not in ours]
+    if lacking:
+        return f"no columns {lacking}"
+    return first_difference({key: ours[key] for key in stored}, stored)
+
+
 def first_difference(ours: Table, stored: Table) -> str:
     """Where the tables first differ; empty where they agree."""
     if list(ours) != list(stored):

@@ -14,7 +14,7 @@ import pytest
 from engine import __main__ as command_line
 from engine.files.scenario_files import load, parse
 from engine.resource import resource
-from tests.engine.stored_runs import first_difference, table
+from tests.engine.stored_runs import first_difference, first_difference_of_stored, table
 
 GOLDEN = Path(__file__).parent / "golden"
 ROOT = GOLDEN.parents[2]
@@ -27,7 +27,8 @@ def test_that_the_command_line_reproduces_a_stored_run(name: str) -> None:
     command = [sys.executable, "-m", "engine", "run", str(GOLDEN / f"{name}.json"), "--csv", "-"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    assert first_difference(table(done.stdout), table((GOLDEN / f"{name}.csv").read_text())) == ""
+    stored = table((GOLDEN / f"{name}.csv").read_text())
+    assert first_difference_of_stored(table(done.stdout), stored) == ""
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -38,7 +39,7 @@ def test_that_a_shipped_scenario_gives_the_stored_run_of_its_name(
     file.write_bytes(resource("scenarios", preset).read_bytes())
     assert command_line.main(["run", str(file), "--csv", str(out)]) == 0
     stored = (GOLDEN / f"{Path(preset).stem}.csv").read_text()
-    assert first_difference(table(out.read_text()), table(stored)) == ""
+    assert first_difference_of_stored(table(out.read_text()), table(stored)) == ""
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -70,10 +71,14 @@ def test_that_a_difference_would_be_noticed() -> None:
     for wrong in (repr(value * (1 + 1e-7)), ""):
         ours = stored | {"rent_bn": [*stored["rent_bn"][:50], wrong, *stored["rent_bn"][51:]]}
         assert first_difference(ours, stored).startswith("rent_bn in month 50")
+        assert first_difference_of_stored(ours | {"more": []}, stored).startswith("rent_bn in mon")
+    assert first_difference_of_stored(stored | {"more": []}, stored) == ""
+    less = {key: column for key, column in stored.items() if key != "rent_bn"}
+    assert first_difference_of_stored(less, stored) == "no columns ['rent_bn']"
 
 
 def test_that_the_stored_scenarios_give_every_parameter() -> None:
     for name in NAMES:
         content = json.loads((GOLDEN / f"{name}.json").read_text())
         assert all(not isinstance(v, float) or math.isfinite(v) for v in content.values())
-        assert {"title", "description", "events", "seed"} <= set(content)
+        assert {"title", "description", "events", "sites", "contracts", "seed"} <= set(content)

@@ -54,7 +54,7 @@ def test_that_describe_covers_every_column_of_the_stored_runs() -> None:
     columns = [c for row in rows_of(csv_out.series_csv(FAMILIES)) for c in row["columns"].split()]
     for file in (HERE / "golden").glob("*.csv"):
         header = next(csv.reader(io.StringIO(file.read_text())))
-        assert header == ["t", "month", *columns]
+        assert set(header) <= {"t", "month", *columns}
 
 
 @pytest.mark.parametrize("row", PARAMETERS, ids=lambda row: row.key)
