@@ -36,7 +36,7 @@ def said(window, qtbot):
 def edit(window, said, key: str = "power_budget_gw", value: float = 4.0) -> None:
     before = window.session.scenario
     window.session.edit(key, value)
-    said("", before) if key != "power_budget_gw" else said(f"{FACILITY} 2.5 → 4 GW", before)
+    said("", before) if key != "power_budget_gw" else said(f"{FACILITY} 1.6 → 4 GW", before)
 
 
 @pytest.fixture
@@ -60,13 +60,13 @@ def test_that_a_swap_is_told_at_once_and_the_next_change_alone(window, said):
     edit(window, said)
     changed = window.session.scenario
     window.actions_by_key["compare.swap_baseline"].trigger()
-    said(f"{FACILITY} 4 → 2.5 GW: ", changed)
+    said(f"{FACILITY} 4 → 1.6 GW: ", changed)
     swapped = window.session.scenario
     window.session.edit("wacc", 0.2)
     text = said("Cost of capital", swapped)
     assert FACILITY not in text
     window.actions_by_key["compare.return_to_baseline"].trigger()
-    assert FACILITY in said(f"{FACILITY} 2.5 → 4 GW", swapped.having(wacc=0.2))
+    assert FACILITY in said(f"{FACILITY} 1.6 → 4 GW", swapped.having(wacc=0.2))
 
 
 def test_that_undo_redo_and_revert_are_each_told_the_way_they_went(window, said):
@@ -74,11 +74,11 @@ def test_that_undo_redo_and_revert_are_each_told_the_way_they_went(window, said)
     edit(window, said)
     changed = window.session.scenario
     window.actions_by_key["edit.undo"].trigger()
-    said(f"{FACILITY} 4 → 2.5 GW", changed)
+    said(f"{FACILITY} 4 → 1.6 GW", changed)
     window.actions_by_key["edit.redo"].trigger()
-    said(f"{FACILITY} 2.5 → 4 GW", start)
+    said(f"{FACILITY} 1.6 → 4 GW", start)
     window.actions_by_key["file.revert"].trigger()
-    said(f"{FACILITY} 4 → 2.5 GW", changed)
+    said(f"{FACILITY} 4 → 1.6 GW", changed)
 
 
 def test_that_a_restored_version_and_a_pasted_scenario_are_told(window, said, qtbot):
@@ -87,10 +87,10 @@ def test_that_a_restored_version_and_a_pasted_scenario_are_told(window, said, qt
     edit(window, said)
     changed = window.session.scenario
     window.session.restore_version(window.session.versions[0])
-    said(f"{FACILITY} 4 → 2.5 GW", changed)
+    said(f"{FACILITY} 4 → 1.6 GW", changed)
     QApplication.clipboard().setText(scenario_files.text_of(Document(changed)))
     window.actions_by_key["edit.paste_scenario"].trigger()
-    said(f"{FACILITY} 2.5 → 4 GW", start)
+    said(f"{FACILITY} 1.6 → 4 GW", start)
 
 
 def test_that_another_file_is_told_of_and_not_the_change_before_it(window, said, file):
@@ -167,7 +167,7 @@ def test_that_a_drag_is_one_change_and_one_that_comes_back_is_none(
     monkeypatch.setattr(window.presenter.interaction, "held", lambda: held[0])
     drag(window, qtbot, 2.6, 3.0, 4.0)
     held[0] = False
-    said(f"{FACILITY} 2.5 → 4 GW", start)
+    said(f"{FACILITY} 1.6 → 4 GW", start)
     told = []
     window.presenter.told.connect(told.append)
     held[0] = True
@@ -180,7 +180,7 @@ def test_that_a_drag_is_one_change_and_one_that_comes_back_is_none(
 def test_that_a_change_that_goes_on_after_a_rest_is_told_from_its_beginning(window, said, qtbot):
     start = window.session.scenario
     gesture = window.session.new_gesture()
-    for place, words in ((3.0, "2.5 → 3 GW"), (4.0, "2.5 → 4 GW"), (2.5, "4 → 2.5 GW")):
+    for place, words in ((3.0, "1.6 → 3 GW"), (4.0, "2.5 → 4 GW"), (2.5, "4 → 1.6 GW")):
         window.session.edit("power_budget_gw", place, gesture)
         text = said(f"{FACILITY} {words}")
         one = start if place != 2.5 else start.having(power_budget_gw=4.0)
@@ -192,7 +192,7 @@ def test_that_pinning_is_said_after_the_change_that_was_on_its_way(window, said)
     told = []
     window.presenter.told.connect(told.append)
     window.actions_by_key["compare.pin_baseline"].trigger()
-    assert [text.startswith(f"{FACILITY} 2.5 → 4 GW") for text in told] == [True]
+    assert [text.startswith(f"{FACILITY} 1.6 → 4 GW") for text in told] == [True]
     said("This is the baseline now")
     before = window.session.scenario
     window.session.edit("wacc", 0.2)

@@ -71,7 +71,7 @@ def test_that_restoring_a_version_can_be_undone_and_the_version_stays(window, no
     assert [notes.list.topLevelItem(i).text(0) for i in (0, 1)] == ["Version 2", "Version 1"]
     notes.list.setCurrentItem(notes.list.topLevelItem(1))
     notes.restore_button.click()
-    assert window.session.scenario.power_budget_gw == 2.5
+    assert window.session.scenario.power_budget_gw == 1.6
     assert "Back at “Version 1”" in window.messages.text
     assert len(window.session.versions) == 2
     window.session.history.undo()
