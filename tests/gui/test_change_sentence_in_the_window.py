@@ -180,10 +180,10 @@ def test_that_a_drag_is_one_change_and_one_that_comes_back_is_none(
 def test_that_a_change_that_goes_on_after_a_rest_is_told_from_its_beginning(window, said, qtbot):
     start = window.session.scenario
     gesture = window.session.new_gesture()
-    for place, words in ((3.0, "1.6 → 3 GW"), (4.0, "2.5 → 4 GW"), (2.5, "4 → 1.6 GW")):
+    for place, words in ((3.0, "1.6 → 3 GW"), (4.0, "2.5 → 4 GW"), (1.6, "4 → 1.6 GW")):
         window.session.edit("power_budget_gw", place, gesture)
         text = said(f"{FACILITY} {words}")
-        one = start if place != 2.5 else start.having(power_budget_gw=4.0)
+        one = start if place != 1.6 else start.having(power_budget_gw=4.0)
         assert check(text, simulate(one), simulate(window.session.scenario))
 
 
