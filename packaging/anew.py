@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
@@ -110,20 +110,35 @@ def table_like(ours: str, before: str, key: str, digits: str = "") -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
     writer.writeheader()
+    sizes = {name: largest(row[name] for row in rows) for name in rows[0]}
     for row in rows:
         was = old.get(row[key], {})
         writer.writerow(
-            {name: cell_like(text, was.get(name), digits) for name, text in row.items()}
+            {
+                name: cell_like(text, was.get(name), digits, sizes[name])
+                for name, text in row.items()
+            }
         )
     return out.getvalue()
+
+
+def largest(cells: Iterable[str]) -> float:
+    """The largest number of a column; 0 where it is of words."""
+    try:
+        return max((abs(float(cell)) for cell in cells if cell), default=0.0)
+    except ValueError:
+        return 0.0
 
 
 def rows_of(text: str, key: str) -> dict[str, dict[str, str]]:
     return {row[key]: row for row in csv.DictReader(io.StringIO(text))}
 
 
-def cell_like(ours: str, before: str | None, digits: str) -> str:
+def cell_like(ours: str, before: str | None, digits: str, size: float = 0.0) -> str:
+    """Our cell, or the one before where they agree: to their size, or to that of the column."""
     if before is not None and relative_change(before, ours) <= TOLERANCE:
+        return before
+    if before and ours and size and abs(float(before) - float(ours)) <= TOLERANCE * size:
         return before
     try:
         return format(float(ours), digits) if digits else ours

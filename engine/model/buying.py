@@ -44,6 +44,9 @@ class _Loop:
         self._signed = None if plan.firm is None else over_families(plan.firm)
         limits = [plan.it_limit, plan.initial_alive, plan.substitution[None], self._aim]
         limits += [each for each in (plan.budget, self._signed) if each is not None]
+        if plan.repowering is not None:
+            terms = plan.repowering
+            limits += [each[None] for each in (terms.threshold, terms.most_per_month, terms.begins)]
         after_time = [each.shape[1:] for each in (*limits, lendable_by_all)]
         by_family = [each.shape[1:] for each in (plan.initial_watts, plan.initial_peak)]
         shape = _common(*after_time, *by_family, self._weight.shape[2:])

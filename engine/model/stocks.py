@@ -73,6 +73,27 @@ def left_of(xp: ArrayModule, delivered: Array, initial: Array, removed: Removed)
     Gives: (time, family, ...) [unit of `initial`].
     Source: model, section 5, step 4.
     """
+    through, gone = _come_and_gone(xp, delivered, initial, removed)
+    return xp.maximum(through[1:] - gone, 0.0)
+
+
+def leaving_of(xp: ArrayModule, delivered: Array, initial: Array, removed: Removed) -> Array:
+    """What leaves such a stock in each month, by age or for new chips.
+
+    Takes: as `left_of`.
+    Gives: (time, family, ...) [unit of `initial`, a month].
+    Source: model, section 5, step 4.
+    """
+    _, gone = _come_and_gone(xp, delivered, initial, removed)
+    leaving = gone.copy()
+    leaving[1:] -= gone[:-1]
+    return leaving
+
+
+def _come_and_gone(
+    xp: ArrayModule, delivered: Array, initial: Array, removed: Removed
+) -> tuple[Array, Array]:
+    """(lot, family, ...) what came with all lots up to each, (time, family, ...) what has left."""
     shape = removed.head.shape
     lots = xp.empty((len(delivered) + 1, *shape[1:]))
     lots[0], lots[1:] = initial, delivered
@@ -82,7 +103,7 @@ def left_of(xp: ArrayModule, delivered: Array, initial: Array, removed: Removed)
     before = xp.take(through, place - of_family * (removed.head > 0))
     gone = xp.where(removed.head > 0, before, 0.0)
     gone += removed.part * xp.take(lots, place)
-    return xp.maximum(through[1:] - gone, 0.0)
+    return through, gone
 
 
 def places_in(xp: ArrayModule, shape: tuple[int, ...]) -> Wholes:

@@ -261,6 +261,10 @@
         <translation>efficacité algorithmique</translation>
     </message>
     <message>
+        <source>rebound</source>
+        <translation>rebond</translation>
+    </message>
+    <message>
         <source>grid delay</source>
         <translation>retard du réseau électrique</translation>
     </message>
@@ -279,6 +283,14 @@
     <message>
         <source>contract recalls of {family}</source>
         <translation>reprises de contrat, {family}</translation>
+    </message>
+    <message>
+        <source>delay of {site}</source>
+        <translation>retard de {site}</translation>
+    </message>
+    <message>
+        <source>{site} is built</source>
+        <translation>{site} est construit</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +2336,14 @@
         <translation>Où il se trouve.</translation>
     </message>
     <message>
+        <source>delay</source>
+        <translation>retard</translation>
+    </message>
+    <message>
+        <source>What is known to come late of it beside the grid delay, where it has not begun.</source>
+        <translation>Ce que l’on sait de son retard, en plus de celui du réseau, s’il n’a pas commencé.</translation>
+    </message>
+    <message>
         <source>Site {number}</source>
         <translation>Site {number}</translation>
     </message>
@@ -3456,6 +3476,14 @@
     <message>
         <source>Yearly factor by which software lowers the compute needed for the same result.</source>
         <translation>Facteur annuel par lequel le logiciel réduit le calcul nécessaire à un même résultat.</translation>
+    </message>
+    <message>
+        <source>Compute per revenue from now on</source>
+        <translation>Calcul par revenu, désormais</translation>
+    </message>
+    <message>
+        <source>Yearly factor on the compute that a dollar of revenue needs after the as-of month; empty: what algorithmic efficiency and rebound say, as before it.</source>
+        <translation>Facteur annuel du calcul que demande un dollar de revenu après le mois de référence ; vide : ce que disent l’efficacité des algorithmes et le rebond, comme avant.</translation>
     </message>
     <message>
         <source>Rebound</source>
@@ -5477,6 +5505,46 @@
         <source>Running net present value of the economic cost from month 0.</source>
         <translation>Valeur actuelle nette cumulée du coût économique depuis le mois 0.</translation>
     </message>
+    <message>
+        <source>Repowered</source>
+        <translation>Remplacé</translation>
+    </message>
+    <message>
+        <source>Old IT power that makes way for new chips this month, where power is short.</source>
+        <translation>Puissance informatique ancienne qui fait place à de nouvelles puces ce mois, là où la puissance manque.</translation>
+    </message>
+    <message>
+        <source>Power of sites</source>
+        <translation>Puissance des sites</translation>
+    </message>
+    <message>
+        <source>Facility power of the sites, after delays and outages.</source>
+        <translation>Puissance des sites, après retards et pannes.</translation>
+    </message>
+    <message>
+        <source>Idle commitments</source>
+        <translation>Engagements inutilisés</translation>
+    </message>
+    <message>
+        <source>Rent of chips that had to be taken and found no power, while it is owed.</source>
+        <translation>Loyer des puces qu’il fallait prendre et qui n’ont pas trouvé de puissance, tant qu’il est dû.</translation>
+    </message>
+    <message>
+        <source>Cost of a gigawatt</source>
+        <translation>Coût d’un gigawatt</translation>
+    </message>
+    <message>
+        <source>Economic cost for each GW of IT power in a year; undefined without any.</source>
+        <translation>Coût économique de chaque GW informatique sur un an ; indéfini sans puissance.</translation>
+    </message>
+    <message>
+        <source>Revenue of a gigawatt</source>
+        <translation>Revenu d’un gigawatt</translation>
+    </message>
+    <message>
+        <source>Revenue served for each GW of IT power in a year; undefined without any.</source>
+        <translation>Revenu servi pour chaque GW informatique sur un an ; indéfini sans puissance.</translation>
+    </message>
 </context>
 <context>
     <name>Session</name>
@@ -6576,6 +6644,10 @@
     <message>
         <source>$bn</source>
         <translation>Md$</translation>
+    </message>
+    <message>
+        <source>$bn/GW-year</source>
+        <translation>Md$/GW-an</translation>
     </message>
     <message>
         <source>% of IT power</source>

@@ -325,8 +325,8 @@ def test_the_uncertain_inputs_are_what_each_world_is_written_out_with():
     for name, row in zip(names, table, strict=True):
         np.testing.assert_allclose(row, expected[name], rtol=1e-9, err_msg=name)
         assert name.startswith(("algorithmic", "price")) or row.max() > 0
-    assert units[:4] == ["x a year", "x a year", "months", ""]
-    assert units[4:7] == ["months"] * 3
+    assert units[:5] == ["x a year", "x a year", "", "months", ""]
+    assert units[5:8] == ["months"] * 3
 
 
 @pytest.mark.parametrize("above", [True, False])

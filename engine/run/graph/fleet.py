@@ -94,10 +94,9 @@ class Fleet(Section):
         """(time, family, ...) leaving in the month, by age or for new ones [chips]."""
         p, xp = self.inputs, self.xp
         delivered = self.purchases.chips_delivered_by_family
-        if self.purchases.bought.removed is not None:
-            alive = self.chips_alive_by_family
-            came = delivered - money.increments(xp, alive, self.initial_chips)
-            return xp.maximum(came, 0.0)
+        removed = self.purchases.bought.removed
+        if removed is not None:
+            return stocks.leaving_of(xp, delivered, self.initial_chips, removed)
         leaving = stocks.later(xp, delivered, p.whole("life_months"))
         left = self.purchases.initial_share_alive
         share = -money.increments(xp, left, xp.ones_like(left[0]))
