@@ -12,9 +12,10 @@ import pytest
 
 from engine.files.scenario_files import Document, text_of
 from engine.run.simulation import Simulation
+from engine.tables.output import Series
 from engine.tables.parameter import Parameter
 from engine.tables.scenario import GROUPS, PARAMETERS, Scenario
-from engine.tables.series import SERIES, Series
+from engine.tables.series import SERIES
 from engine.values import PerFamily
 
 ROOT = Path(__file__).parent.parent

@@ -6,8 +6,6 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
 from engine.model import one_world, stocks
 from engine.model.arrays import HOST, Array, ArrayModule, Fuse
 from engine.model.conventions import VANISHING, over_families, plainly, product_over_families, ratio
@@ -49,7 +47,7 @@ class _Loop:
             limits += [each[None] for each in (terms.threshold, terms.most_per_month, terms.begins)]
         after_time = [each.shape[1:] for each in (*limits, lendable_by_all)]
         by_family = [each.shape[1:] for each in (plan.initial_watts, plan.initial_peak)]
-        shape = _common(*after_time, *by_family, self._weight.shape[2:])
+        shape = stocks.common_shape(*after_time, *by_family, self._weight.shape[2:])
         self.shape, self.months, self.families = shape, months, families
         self._wanted = xp.empty((months, *shape))
         self._within = xp.empty((months, 2, *shape))  # rows: w2; what all families may lend
@@ -120,7 +118,7 @@ class _Loop:
         )
         for array, rows in found:
             if array is not None:
-                array[...] = np.array(rows).reshape(array.shape)
+                array[...] = HOST.asarray(rows).reshape(array.shape)
 
     def _run_repowering(self, queue: Queue, repowered: Array) -> None:
         xp = self._xp
@@ -200,11 +198,6 @@ def _steps(xp: ArrayModule, fuse: Fuse) -> tuple[Callable[..., Array], ...]:
         return (lendable - got) * xp.minimum(lend * unmet / spare, most)
 
     return fuse(left_over), fuse(orders), fuse(lent)
-
-
-def _common(*shapes: tuple[int, ...]) -> tuple[int, ...]:
-    """The shape to which all of these spread; they have as many axes."""
-    return tuple(max(axis) for axis in zip(*shapes, strict=True))
 
 
 class _Ledger:

@@ -33,8 +33,9 @@ def improved_utilisation(
 ) -> Array:
     """The same with what software gains after the as-of month, fading.
 
-    Takes: as `utilisation`; `years_since` (time, 1, ...) [years after the as-of month, 0 before];
-        `log_gain` (family, ...) [ln per year at first]; `half_life` (...) [years].
+    Takes: `training` (time, 1, ...) [share of the fleet]; `mfu_training` and `mfu_serving`
+        (family, ...) [share of peak]; `years_since` (time, 1, ...) [years after the as-of month,
+        0 before]; `log_gain` (family, ...) [ln per year at first]; `half_life` (...) [years].
     Gives: (time, family, ...) [share of peak].
     Source: model, section 3.
     """

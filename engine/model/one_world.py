@@ -11,9 +11,7 @@ import itertools
 from collections.abc import Iterable
 from typing import Any
 
-import numpy as np
-
-from engine.model.arrays import Array
+from engine.model.arrays import HOST, Array
 from engine.model.conventions import VANISHING
 from engine.model.fleet import REPOWERING_TOLERANCE, SMALLEST_SLACK_WATTS, Plan, Removed
 
@@ -31,7 +29,7 @@ class OneWorld:
             return _rows(array, shape)
 
         def numbers(array: Array) -> Row:
-            found: Row = np.broadcast_to(array.reshape(len(array)), months).tolist()
+            found: Row = HOST.broadcast_to(array.reshape(len(array)), (months,)).tolist()
             return found
 
         self.months, self.families = months, range(shape[1])
@@ -52,7 +50,11 @@ class OneWorld:
         self.repowered: Row = []
 
     def go(self, stock: Chips) -> None:
-        """Every month in turn, with what is bought in `stock`."""
+        """Every month in turn.
+
+        Takes: `stock`, in which is put what is bought.
+        Source: model, section 5, steps 1 to 8.
+        """
         for t in range(self.months):
             free, peaks = stock.begin(t)
             wanted = self._want(t, peaks)
@@ -118,7 +120,12 @@ class Chips:
         self.entered: list[Row] = []
 
     def begin(self, t: int) -> tuple[float, Row]:
-        """Power that is free, and minus the peak of each family alive."""
+        """What leaves by age at the start of a month, and what is left.
+
+        Takes: `t`, the month [months since start].
+        Gives: the power that is free [W IT], and minus the peak of each family alive [TFLOP/s].
+        Source: model, section 5, steps 1 and 3.
+        """
         if t and t % self._life == 0:
             self._begin_block(t)
         left = [spare - own for spare, own in zip(self._spare[t], self._bought, strict=True)]
@@ -135,16 +142,32 @@ class Chips:
                 self._spare[t + i] = [a - b for a, b in zip(row, still, strict=True)]
 
     def may_leave(self, t: int, wanted: float, room: float, world: OneWorld) -> float:
-        """What may make way: nothing."""
+        """What may make way: nothing.
+
+        Takes: `t`, the month [months since start]; `wanted` and `room` [W IT], what the plan asks
+            for and what there is power for; `world`, whose plan it is.
+        Gives: 0 [W IT].
+        Source: model, section 5, step 4.
+        """
         del t, wanted, room, world
         return 0.0
 
     def make_way(self, t: int, watts: float) -> Row:
-        """Take old chips out; never asked."""
-        raise NotImplementedError
+        """Take old chips out: there are none.
+
+        Takes: `t`, the month [months since start]; `watts` [W IT].
+        Gives: of each family minus the peak alive [TFLOP/s].
+        Source: model, section 5, step 4.
+        """
+        del watts
+        return self.begin(t)[1]
 
     def enter(self, t: int, got: Row) -> None:
-        """Add a month's deliveries [W by family]."""
+        """Add a month's deliveries.
+
+        Takes: `t`, the month [months since start]; `got` by family [W IT].
+        Source: model, section 5, step 7.
+        """
         each = self._peak_per_watt[t]
         entered = [_sum(got), *(watts * peak for watts, peak in zip(got, each, strict=True))]
         self.entered.append(entered)
@@ -217,9 +240,9 @@ class Queues(Chips):
         peak = removed.peak_through[0].ravel().tolist()
         self._lots = [_Lots(watts[f], peak[f], worth[f], float(life)) for f in range(families)]
         self._use = _rows(plan.use, (months, families))
-        self._good: Row = np.broadcast_to(good.reshape(len(good)), months).tolist()
+        self._good: Row = HOST.broadcast_to(good.reshape(len(good)), (months,)).tolist()
         limit = plan.it_limit.reshape(len(plan.it_limit))
-        self._limit: Row = np.broadcast_to(limit, months).tolist()
+        self._limit: Row = HOST.broadcast_to(limit, (months,)).tolist()
         self._begins = float(plan.repowering.begins.item())
         self._most_per_month = float(plan.repowering.most_per_month.item())
         self._life = life
@@ -227,6 +250,12 @@ class Queues(Chips):
         self.gone: list[list[tuple[float, ...]]] = []  # head, part, watts and peak by family
 
     def begin(self, t: int) -> tuple[float, Row]:
+        """What leaves by age at the start of a month, and what is left.
+
+        Takes: `t`, the month [months since start].
+        Gives: the power that is free [W IT], and minus the peak of each family alive [TFLOP/s].
+        Source: model, section 5, steps 1 and 3.
+        """
         for lots in self._lots:
             lots.leave_by_age(t, self._life)
         self._power = _sum(lots.watts[t] - lots.level for lots in self._lots)
@@ -236,7 +265,13 @@ class Queues(Chips):
         return [lots.peak_gone - lots.peak[t] for lots in self._lots]
 
     def may_leave(self, t: int, wanted: float, room: float, world: OneWorld) -> float:
-        """x of step 4: the power of old chips that may make way [W]."""
+        """x: the power of old chips that may make way.
+
+        Takes: `t`, the month [months since start]; `wanted` and `room` [W IT], what the plan asks
+            for and what there is power for; `world`, whose plan it is.
+        Gives: watts [W IT].
+        Source: model, section 5, step 4.
+        """
         if t < self._begins or self._power > self._limit[t] * (1 + REPOWERING_TOLERANCE):
             return 0.0
         mix, supplied = world.mix[t], world.supplied[t]
@@ -253,6 +288,12 @@ class Queues(Chips):
         return max(min(asked, self._all_old), 0.0)
 
     def make_way(self, t: int, watts: float) -> Row:
+        """Take old chips out, oldest first.
+
+        Takes: `t`, the month [months since start]; `watts`, y [W IT].
+        Gives: of each family minus the peak alive [TFLOP/s].
+        Source: model, section 5, step 4.
+        """
         share = watts / max(self._all_old, VANISHING)
         for lots, old in zip(self._lots, self._old, strict=True):
             lots.level += old * share
@@ -260,6 +301,11 @@ class Queues(Chips):
         return self._peaks(t)
 
     def enter(self, t: int, got: Row) -> None:
+        """Add a month's deliveries, and note what has left by now.
+
+        Takes: `t`, the month [months since start]; `got` by family [W IT].
+        Source: model, section 5, step 7.
+        """
         entered = [_sum(got)]
         for lots, watts in zip(self._lots, got, strict=True):
             peak = watts * lots.peak_per_watt[t + 1]
@@ -272,20 +318,24 @@ class Queues(Chips):
         )
 
     def write_down(self, removed: Removed) -> None:
-        """Fill `removed` with how far the queues have come."""
-        table = np.array(self.gone)
+        """How far the queues have come, in arrays.
+
+        Takes: `removed`, Removed, which is filled.
+        Source: model, section 5, step 4.
+        """
+        table = HOST.asarray(self.gone)
         removed.head[...] = table[:, :, 0].reshape(removed.head.shape)
         for i, array in enumerate((removed.part, removed.watts, removed.peak), 1):
             array[...] = table[:, :, i].reshape(array.shape)
         for f, lots in enumerate(self._lots):
             one = removed.watts_through[:, f].shape
-            removed.watts_through[:, f] = np.array(lots.watts).reshape(one)
-            removed.peak_through[:, f] = np.array(lots.peak).reshape(one)
+            removed.watts_through[:, f] = HOST.asarray(lots.watts).reshape(one)
+            removed.peak_through[:, f] = HOST.asarray(lots.peak).reshape(one)
 
 
 def _rows(array: Array, shape: tuple[int, int]) -> list[Row]:
     """(time, family, ...) of a single world as a list of months."""
-    found: Any = np.broadcast_to(array.reshape(array.shape[:2]), shape).tolist()
+    found: Any = HOST.broadcast_to(array.reshape(array.shape[:2]), shape).tolist()
     rows: list[Row] = found
     return rows
 

@@ -63,7 +63,11 @@ class Queue:
         self._improves = bool((self.peak_per_watt[1:] >= self.peak_per_watt[:-1]).all())
 
     def begin(self, t: int) -> None:
-        """What leaves by age at the start of month `t`."""
+        """What leaves by age at the start of a month.
+
+        Takes: `t`, the month [months since start].
+        Source: model, section 5, step 1.
+        """
         xp, through = self._xp, self.removed.watts_through
         if t and self._initial_left:
             initial, level = through[0], self._level
@@ -77,7 +81,12 @@ class Queue:
         self._advance(t)
 
     def left(self, t: int) -> Array:
-        """(1 + family, ...) the power that is free [W], and minus the peak alive [TFLOP/s]."""
+        """The power that is free, and minus the peak alive.
+
+        Takes: `t`, the month [months since start].
+        Gives: (row, ...) [W IT], and then a row for each family [TFLOP/s].
+        Source: model, section 5, step 3.
+        """
         xp = self._xp
         rows = xp.empty(self.entered.shape[1:])
         self._alive = self.removed.watts_through[t] - self._level
@@ -87,7 +96,13 @@ class Queue:
         return rows
 
     def may_leave(self, t: int, wanted: Array, free: Array, room: Array) -> Array | None:
-        """x: the power of old chips that may make way [W]; None where none may."""
+        """x: the power of old chips that may make way; None where none may.
+
+        Takes: `t`, the month [months since start]; `wanted`, `free` and `room` (...) [W IT], what
+            the plan asks for, what the limit leaves, and that where it is more than nothing.
+        Gives: (...) [W IT].
+        Source: model, section 5, step 4.
+        """
         xp, plan, terms = self._xp, self._plan, self._terms
         if t < terms.first_month:
             return None
@@ -139,13 +154,21 @@ class Queue:
         return xp.maximum(reached - self._level, 0.0)
 
     def make_way(self, t: int, watts: Array) -> None:
-        """Take `watts` (...) of the old chips out, oldest first [W]."""
+        """Take old chips out, oldest first.
+
+        Takes: `t`, the month [months since start]; `watts` (...) [W IT], y.
+        Source: model, section 5, step 4.
+        """
         share = watts / self._xp.maximum(self._all_old, VANISHING)
         self._level = self._level + self._old * share
         self._advance(t)
 
     def enter(self, t: int, got: Array) -> None:
-        """Add a month's deliveries [W by family], and write down what has left by now."""
+        """Add a month's deliveries, and write down what has left by now.
+
+        Takes: `t`, the month [months since start]; `got` (family, ...) [W IT].
+        Source: model, section 5, step 7.
+        """
         xp, entered, removed = self._xp, self.entered[t], self.removed
         xp.add.reduce(got, axis=0, out=entered[0])
         xp.multiply(got, self._plan.peak_per_watt[t], out=entered[1:])

@@ -80,7 +80,8 @@ def left_of(xp: ArrayModule, delivered: Array, initial: Array, removed: Removed)
 def leaving_of(xp: ArrayModule, delivered: Array, initial: Array, removed: Removed) -> Array:
     """What leaves such a stock in each month, by age or for new chips.
 
-    Takes: as `left_of`.
+    Takes: `delivered` (time, family, ...) [any unit, a month]; `initial` (family, ...) [the same
+        unit]; `removed`, Removed.
     Gives: (time, family, ...) [unit of `initial`, a month].
     Source: model, section 5, step 4.
     """
@@ -94,23 +95,36 @@ def _come_and_gone(
     xp: ArrayModule, delivered: Array, initial: Array, removed: Removed
 ) -> tuple[Array, Array]:
     """(lot, family, ...) what came with all lots up to each, (time, family, ...) what has left."""
-    shape = removed.head.shape
-    lots = xp.empty((len(delivered) + 1, *shape[1:]))
+    worlds = common_shape(delivered.shape[1:], initial.shape, removed.part.shape[1:])
+    shape = (len(delivered), *worlds)
+    head = xp.broadcast_to(removed.head, shape)
+    lots = xp.empty((len(delivered) + 1, *worlds))
     lots[0], lots[1:] = initial, delivered
     through = running_sum(xp, lots)
     of_family = lots[0].size
-    place = removed.head * of_family + places_in(xp, shape[1:])
-    before = xp.take(through, place - of_family * (removed.head > 0))
-    gone = xp.where(removed.head > 0, before, 0.0)
+    place = head * of_family + places_in(xp, shape[1:])
+    before = xp.take(through, place - of_family * (head > 0))
+    gone = xp.where(head > 0, before, 0.0)
     gone += removed.part * xp.take(lots, place)
     return through, gone
+
+
+def common_shape(*shapes: tuple[int, ...]) -> tuple[int, ...]:
+    """The shape to which arrays spread that have as many axes.
+
+    Takes: `shapes` of the arrays.
+    Gives: a shape.
+    Source: model, section 0, draws.
+    """
+    return tuple(max(axis) for axis in zip(*shapes, strict=True))
 
 
 def places_in(xp: ArrayModule, shape: tuple[int, ...]) -> Wholes:
     """The flat place of each entry of an array, as `take` understands it.
 
     Takes: `shape` of the array.
-    Gives: (...) whole numbers from 0 on.
+    Gives: (...) [place], whole numbers from 0 on.
+    Source: model, section 5, step 4: a queue of lots.
     """
     size = math.prod(shape)
     return xp.arange(size, dtype=float).astype(int).reshape(shape)
@@ -123,13 +137,15 @@ def serving_of(xp: ArrayModule, removed: Removed, bring_up: Wholes) -> Array:
     Gives: (time, family, ...) [TFLOP/s].
     Source: model, section 5, step 9.
     """
-    come, months = xp.empty(removed.peak.shape), len(removed.peak)
+    months, families, *worlds = removed.peak.shape
+    worlds = list(common_shape(tuple(worlds), bring_up.shape[1:]))
+    come = xp.empty((months, families, *worlds))
     for f, waits in enumerate(bring_up):
         usual, others = by_value(xp, waits.ravel().tolist(), waits.ndim)
+        through = xp.broadcast_to(removed.peak_through[:, f], (months + 1, *worlds))
         for wait, places in {usual: ..., **others}.items():
-            of_family, through = come[:, f], removed.peak_through[:, f]
-            of_family[:wait][places] = through[:1][places]
-            of_family[wait:][places] = through[1 : max(months - wait, 0) + 1][places]
+            come[:wait, f][places] = through[:1][places]
+            come[wait:, f][places] = through[1 : max(months - wait, 0) + 1][places]
     return xp.maximum(come - removed.peak, 0.0)
 
 

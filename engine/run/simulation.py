@@ -17,7 +17,7 @@ from engine.run.graph.roadmap import Roadmap
 from engine.run.graph.section import Section, quantity
 from engine.run.graph.supply import Supply
 from engine.run.scenario_arrays import Inputs
-from engine.tables.series import Series
+from engine.tables.output import Series
 
 
 def homes_of(sections: Mapping[str, type[Section]]) -> Mapping[str, str]:

@@ -187,7 +187,7 @@ class ListSchema:
                     yield Problem(f"{key}[{index}].{column.key}", shown(family), why)
 
     def plain(self, entry: Any) -> dict[str, Any]:
-        """An entry as JSON has it, without the notes that are not there.
+        """An entry as JSON has it, without the notes that are not there, and other defaults.
 
         Takes: `entry`, of the list's type.
         Gives: by key its cells.
@@ -196,8 +196,14 @@ class ListSchema:
         return {
             key: value
             for key, value in cells.items()
-            if value not in ("", None) or self.by_key[key].needed
+            if self.by_key[key].needed
+            or not (value in ("", None) or self._goes_without(key, value))
         }
+
+    def _goes_without(self, key: str, value: Any) -> bool:
+        """Whether a value need not be written; what it may be hangs on the kind of some events."""
+        usual = self.narrowed is None and value == self.by_key[key].default
+        return usual or value in ("", None)
 
     def check(self, key: str, value: object, families: Sequence[str]) -> tuple[Any, ...]:
         """A list of entries in their type.

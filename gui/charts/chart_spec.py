@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine import Array
-from engine.tables.series import undefined
+from engine.tables.output import undefined
 from engine.text import written
 
 Size = tuple[int, int]  # of a picture, in pixels

@@ -8,8 +8,9 @@ from typing import Any
 
 from engine import PARAMETERS, Scenario, simulate
 from engine.tables.catalogue import family_label, grade_text
+from engine.tables.output import Series
 from engine.tables.parameter import Parameter
-from engine.tables.series import SERIES, Series, series
+from engine.tables.series import SERIES, series
 from engine.text import translate, written
 from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec

@@ -9,8 +9,8 @@ import numpy as np
 
 from engine import Array, Result, series
 from engine.tables.catalogue import family_label
+from engine.tables.output import undefined
 from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number
-from engine.tables.series import undefined
 from engine.text import translate, written
 from gui.words.units import money_words, of, power_words, unit_cost_words
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from engine import __main__ as command_line
 from engine.files.file_text import OUTSIDE_PARAMETERS
-from engine.files.scenario_files import Document, parse, text_of
+from engine.files.scenario_files import Document, load, parse, text_of
 from engine.problems import ScenarioError
 from engine.tables.parameter import LARGEST_ANCHOR_BN, Parameter, month_number, month_text
 from engine.tables.scenario import PARAMETERS, Scenario
@@ -123,7 +123,9 @@ def test_that_null_is_refused_where_there_is_no_none(refused: Refused, row: Para
         assert refused(with_value(row.key, None)).startswith(f"{row.key} = None: ")
 
 
-@pytest.mark.parametrize("row", PARAMETERS, ids=lambda row: row.key)
+@pytest.mark.parametrize(
+    "row", [row for row in PARAMETERS if not row.may_lack], ids=lambda row: row.key
+)
 def test_that_a_missing_parameter_is_named(refused: Refused, row: Parameter) -> None:
     content = copy.deepcopy(WHOLE)
     if row.key not in content["parameters"]:
@@ -392,3 +394,11 @@ def test_that_a_file_cut_short_anywhere_is_refused() -> None:
         with pytest.raises(ScenarioError) as caught:
             parse(data[:length])
         assert str(caught.value).isprintable()
+
+
+def test_that_a_file_may_lack_what_came_later_and_means_nothing_until_it_is_set(tmp_path) -> None:
+    content = json.loads(text_of(Document(Scenario())))
+    del content["parameters"]["later_compute_growth"]
+    path = tmp_path / "older.headroom"
+    path.write_text(json.dumps(content), "utf-8")
+    assert load(path).scenario.later_compute_growth is None

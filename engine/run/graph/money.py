@@ -107,13 +107,14 @@ class Money(Section):
 
     @quantity
     def initial_owned_watts(self) -> Array:
+        """(...) IT power of the owned chips of the initial fleet [W IT]."""
         # added like the fleet of month 0, so that no purchase means no facility to the last bit
         initial: Array = self._owned(self.purchases.initial_watts[None])[0]
         return initial
 
     @quantity
     def facility_watts(self) -> Array:
-        """Facility built for owned chips: a high-water mark [W IT]."""
+        """(time, ...) facility built for owned chips: a high-water mark [W IT]."""
         return money.highest_so_far(self.xp, self._owned_watts, self.initial_owned_watts)
 
     @quantity
@@ -187,6 +188,7 @@ class Money(Section):
 
     @quantity
     def site_rate(self) -> Array:
+        """(...) staff and operation of each owned watt [$bn a month per W IT]."""
         yearly = self.inputs["site_opex_usd_per_mw_year"]
         return money.site_operation_per_watt(yearly) / DOLLARS_PER_BN
 
@@ -197,6 +199,7 @@ class Money(Section):
 
     @quantity
     def maintenance_rate(self) -> Array:
+        """(...) maintenance of each $ of owned chips [$bn a month per $]."""
         share = self.inputs["maintenance_share_per_year"]
         return share / (MONTHS_PER_YEAR * DOLLARS_PER_BN)
 
@@ -218,12 +221,14 @@ class Money(Section):
 
     @quantity
     def chip_capital_charge_bn(self) -> Array:
-        """(time, ...) level payment on the owned chips until they are paid off, interest
-        included [$bn/month]."""
+        """(time, ...) level payment on the owned chips until they are paid off, interest included
+        [$bn/month].
+        """
         return self._owned_capex_signed * self.chip_charge_rate
 
     @quantity
     def facility_charge_rate(self) -> Array:
+        """(...) level payment on each watt built [$bn a month per W IT]."""
         usd_per_watt = self.inputs["facility_capex_usd_per_watt"]
         return usd_per_watt * self.prices.recovery("facility_life_months") / DOLLARS_PER_BN
 

@@ -96,7 +96,7 @@ class Prices(Section):
 
     @quantity
     def from_cost(self) -> bool | Truths:
-        """(scenario, ...) whether rents are made from cost; one word where all agree."""
+        """(scenario, ...) whether rents are made from cost [yes or no]; one word for all alike."""
         words = [word == FROM_COST for word in self.inputs.values("rent_basis")]
         if all(words) or not any(words):
             return bool(words[0])

@@ -65,7 +65,7 @@ class Supply(Section):
         """`level`, and on it what contracts cost beside what all pay.
 
         Takes: `level` (time, family, ...) [factor].
-        Gives: the same [factor].
+        Gives: (time, family, ...) [factor].
         Source: model, section 6, price of a family's deliveries.
         """
         contracts, xp = self.inputs.contracts, self.xp

@@ -12,8 +12,8 @@ import numpy as np
 from engine import Result, Scenario
 from engine.analysis.kpi import Kpi
 from engine.run.simulation import Simulation
+from engine.tables.output import undefined
 from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number, month_text
-from engine.tables.series import undefined
 from engine.text import translate, written
 from engine.worlds.risk import default_window, is_short
 from gui.words.kpis import chance_words, month_words, points_words, share_words
