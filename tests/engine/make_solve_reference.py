@@ -51,7 +51,7 @@ CASES: tuple[tuple[str, Kpi, tuple[str, ...], float], ...] = (
     ("article_2025_10", CAPACITY, WIDE, 1.3),
     ("article_2025_10", COST, WIDE, 0.7),
     ("article_2025_10", PRICE, MONEY, 0.9),
-    ("one_supplier_gpu", UNSERVED, WIDE, 0.1),
+    ("one_supplier_gpu", UNSERVED, SOFTWARE, 0.5),
     ("one_supplier_gpu", CAPACITY, CHIPS, 1.05),
     ("one_supplier_gpu", COST, MONEY, 1.2),
     ("power_starved", UNSERVED, POWER, 0.5),

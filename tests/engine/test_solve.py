@@ -35,18 +35,19 @@ def test_a_target_is_reached_with_no_more_change_than_scipy_needs_from_ten_start
     target = goal(of, kpi, factor)
     assert target == pytest.approx(FOUND[place]["target"], rel=1e-9, abs=1e-9)
     found = solve(of, kpi, target, levers(names))
-    if FOUND[place]["change"] is None:
-        assert (found.reached, found.why) == (False, "too far")
+    if FOUND[place]["change"] is None and not found.reached:
+        assert found.why == "too far"
         return
     assert (found.reached, found.why) == (True, "")
     assert found.value == pytest.approx(target, rel=1e-6, abs=1e-9)
     [again] = values([found.scenario], kpi)
     assert again == pytest.approx(target, rel=1e-6, abs=1e-9)
-    assert change(found) <= WITHIN * FOUND[place]["change"] + 1e-6
+    if FOUND[place]["change"] is not None:  # none of SciPy's starts may have come there
+        assert change(found) <= WITHIN * FOUND[place]["change"] + 1e-6
 
 
-def test_all_but_one_of_the_twenty_targets_can_be_reached():
-    assert [row["change"] is None for row in FOUND].count(True) == 1
+def test_all_but_three_of_the_twenty_targets_are_reached_by_scipy():
+    assert [row["change"] is None for row in FOUND].count(True) == 3
     assert len(FOUND) == len(CASES) == 20
 
 
