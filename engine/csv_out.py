@@ -17,6 +17,7 @@ from engine.tables.observed import observed
 from engine.tables.parameter import Parameter
 from engine.tables.scenario import PARAMETERS
 from engine.tables.series import SERIES
+from engine.text import written
 from engine.values import PerFamily
 from engine.worlds.ensemble import BAND_COLUMNS, Ensemble
 from engine.worlds.risk import effective_suppliers
@@ -40,6 +41,8 @@ BACKTEST_COLUMNS = (
 
 
 EXACTNESS, EXACT, SKETCH = "exactness", "exact", "sketch"  # the unit, and its two values
+
+LARGE = 1000  # from here on all digits before the point are written
 
 # what a spreadsheet would take as a formula; the wide forms too, which some fold to the plain
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
@@ -223,7 +226,9 @@ def _verdict(answer: Answer) -> str:
 
 def _short(value: float | None) -> str:
     """Four digits; of large numbers all of those before the point."""
-    return "" if value is None else f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+    if value is None:
+        return ""
+    return written(value, ",.0f" if abs(value) >= LARGE else ".4g")
 
 
 def score_text(found: Backtest) -> str:
