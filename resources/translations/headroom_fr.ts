@@ -513,15 +513,15 @@
     </message>
     <message>
         <source>Power that the facilities draw at their peak, cooling and losses included, family on family, under the dashed limit of what is built and connected. The veil is where 90% and 50% of the drawn worlds have their total. Whiskers are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
-        <translation>Puissance que les sites appellent en pointe, refroidissement et pertes compris, famille sur famille, sous la limite en tirets de ce qui est construit et raccordé. Le voile couvre le total de 90 % et de 50 % des mondes tirés. Les moustaches sont ce qui a été observé de l’extérieur, du 5e au 95e centile : survolez-les pour la source.</translation>
+        <translation>Puissance que les sites appellent en pointe, refroidissement et pertes compris, famille sur famille, sous la limite en tirets de ce qui est construit et raccordé. Le voile couvre le total de 90&#xa0;% et de 50&#xa0;% des mondes tirés. Les moustaches sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
     </message>
     <message>
         <source>What is installed, family on family: chips, their IT power, or their compute. Whiskers on the power are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
-        <translation>Ce qui est installé, famille sur famille : puces, leur puissance IT ou leur calcul. Les moustaches sur la puissance sont ce qui a été observé de l’extérieur, du 5e au 95e centile : survolez-les pour la source.</translation>
+        <translation>Ce qui est installé, famille sur famille&#xa0;: puces, leur puissance IT ou leur calcul. Les moustaches sur la puissance sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
     </message>
     <message>
         <source>The fleet as so many H100: peak 8-bit compute, whatever the use made of it. Whiskers are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
-        <translation>Le parc compté en H100 : calcul de pointe en 8 bits, quel que soit son emploi. Les moustaches sont ce qui a été observé de l’extérieur, du 5e au 95e centile : survolez-les pour la source.</translation>
+        <translation>Le parc compté en H100&#xa0;: calcul de pointe en 8 bits, quel que soit son emploi. Les moustaches sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
     </message>
     <message>
         <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. The veil is where 90% and 50% of the drawn worlds have their total.</source>
@@ -3306,11 +3306,11 @@
     </message>
     <message>
         <source>Observed, {month}: {value} {unit}</source>
-        <translation>Observé, {month} : {value} {unit}</translation>
+        <translation>Observé, {month}&#xa0;: {value} {unit}</translation>
     </message>
     <message>
         <source>{source}; grade {grade}</source>
-        <translation>{source} ; qualité {grade}</translation>
+        <translation>{source}&#x202f;; qualité {grade}</translation>
     </message>
     <message>
         <source>From {series}, times {parameter}</source>
@@ -6157,51 +6157,51 @@
     </message>
     <message>
         <source>Epoch AI, ai-compute-users, 2026-09-03 (CC BY 4.0); share times power, derived</source>
-        <translation>Epoch AI, ai-compute-users, 2026-09-03 (CC BY 4.0) ; part fois puissance, déduit</translation>
+        <translation>Epoch AI, ai-compute-users, 2026-09-03 (CC BY 4.0)&#x202f;; part fois puissance, déduit</translation>
     </message>
     <message>
         <source>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0): New Carlisle alone</source>
-        <translation>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0) : New Carlisle seul</translation>
+        <translation>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0)&#xa0;: New Carlisle seul</translation>
     </message>
     <message>
         <source>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0): New Carlisle; margin judged</source>
-        <translation>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0) : New Carlisle ; marge estimée</translation>
+        <translation>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0)&#xa0;: New Carlisle&#x202f;; marge estimée</translation>
     </message>
     <message>
         <source>company 2026-04-20: about 1 GW of Trainium2 and 3 by the end of 2026; margin judged</source>
-        <translation>entreprise, 2026-04-20 : environ 1 GW de Trainium2 et 3 d’ici fin 2026 ; marge estimée</translation>
+        <translation>entreprise, 2026-04-20&#xa0;: environ 1 GW de Trainium2 et 3 d’ici fin 2026&#x202f;; marge estimée</translation>
     </message>
     <message>
         <source>company 2025-10-23: well over 1 GW online in 2026</source>
-        <translation>entreprise, 2025-10-23 : bien plus de 1 GW en service en 2026</translation>
+        <translation>entreprise, 2025-10-23&#xa0;: bien plus de 1 GW en service en 2026</translation>
     </message>
     <message>
         <source>AWS 2025-11-03: about 500,000 Trainium2 in Indiana</source>
-        <translation>AWS, 2025-11-03 : environ 500 000 Trainium2 dans l’Indiana</translation>
+        <translation>AWS, 2025-11-03&#xa0;: environ 500&#x202f;000 Trainium2 dans l’Indiana</translation>
     </message>
     <message>
         <source>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0): New Carlisle; columns disagree up to 1.25 million</source>
-        <translation>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0) : New Carlisle ; les colonnes divergent jusqu’à 1,25 million</translation>
+        <translation>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0)&#xa0;: New Carlisle&#x202f;; les colonnes divergent jusqu’à 1,25 million</translation>
     </message>
     <message>
         <source>company 2025-10-23: up to one million TPUs; lower end judged (Epoch AI: 226,000 in two Fluidstack sites, the rest at Google)</source>
-        <translation>entreprise, 2025-10-23 : jusqu’à un million de TPU ; borne basse estimée (Epoch AI : 226 000 dans deux sites Fluidstack, le reste chez Google)</translation>
+        <translation>entreprise, 2025-10-23&#xa0;: jusqu’à un million de TPU&#x202f;; borne basse estimée (Epoch AI&#xa0;: 226&#x202f;000 dans deux sites Fluidstack, le reste chez Google)</translation>
     </message>
     <message>
         <source>SpaceX S-1 2026-06: about 325,000 GPUs, others come on top</source>
-        <translation>SpaceX, S-1, 2026-06 : environ 325 000 GPU, d’autres s’y ajoutent</translation>
+        <translation>SpaceX, S-1, 2026-06&#xa0;: environ 325&#x202f;000 GPU, d’autres s’y ajoutent</translation>
     </message>
     <message>
         <source>Epoch AI, ai-compute-users, 2026-09-03 (CC BY 4.0), from The Information; prospectus via press: 7.33</source>
-        <translation>Epoch AI, ai-compute-users, 2026-09-03 (CC BY 4.0), d’après The Information ; prospectus selon la presse : 7,33</translation>
+        <translation>Epoch AI, ai-compute-users, 2026-09-03 (CC BY 4.0), d’après The Information&#x202f;; prospectus selon la presse&#xa0;: 7,33</translation>
     </message>
     <message>
         <source>press: server cost planned for 2026</source>
-        <translation>presse : coût des serveurs prévu pour 2026</translation>
+        <translation>presse&#xa0;: coût des serveurs prévu pour 2026</translation>
     </message>
     <message>
         <source>Epoch AI 8.5 owned; contracts 12 to 14 rented</source>
-        <translation>Epoch AI : 8,5 en propre ; contrats : 12 à 14 en location</translation>
+        <translation>Epoch AI&#xa0;: 8,5 en propre&#x202f;; contrats&#xa0;: 12 à 14 en location</translation>
     </message>
     <message>
         <source>derived from run-rate revenue and IT power</source>
@@ -6249,23 +6249,23 @@
     </message>
     <message>
         <source>prospectus via Reuters 2026-09-28; margin of 7% for run-rate against recognised revenue, judged</source>
-        <translation>prospectus selon Reuters, 2026-09-28 ; marge de 7 % entre rythme annuel et revenus comptabilisés, estimée</translation>
+        <translation>prospectus selon Reuters, 2026-09-28&#x202f;; marge de 7&#xa0;% entre rythme annuel et revenus comptabilisés, estimée</translation>
     </message>
     <message>
         <source>CNBC (Bloomberg documents); margin of 7% for run-rate against recognised revenue, judged</source>
-        <translation>CNBC (documents de Bloomberg) ; marge de 7 % entre rythme annuel et revenus comptabilisés, estimée</translation>
+        <translation>CNBC (documents de Bloomberg)&#x202f;; marge de 7&#xa0;% entre rythme annuel et revenus comptabilisés, estimée</translation>
     </message>
     <message>
         <source>CNBC; margin of 7% for run-rate against recognised revenue, judged</source>
-        <translation>CNBC ; marge de 7 % entre rythme annuel et revenus comptabilisés, estimée</translation>
+        <translation>CNBC&#x202f;; marge de 7&#xa0;% entre rythme annuel et revenus comptabilisés, estimée</translation>
     </message>
     <message>
         <source>CNBC, more than; margin of 7% for run-rate against recognised revenue, judged</source>
-        <translation>CNBC, plus de ; marge de 7 % entre rythme annuel et revenus comptabilisés, estimée</translation>
+        <translation>CNBC, plus de&#x202f;; marge de 7&#xa0;% entre rythme annuel et revenus comptabilisés, estimée</translation>
     </message>
     <message>
         <source>observed revenue is what was served; bound judged</source>
-        <translation>les revenus observés sont ce qui a été servi ; borne estimée</translation>
+        <translation>les revenus observés sont ce qui a été servi&#x202f;; borne estimée</translation>
     </message>
     <message>
         <source>Company announcement, 2025-09-02 (Series F)</source>

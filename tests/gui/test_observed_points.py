@@ -13,7 +13,7 @@ from engine.resource import resource
 from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec, Curve, without
 from gui.charts.export import Renderer
-from gui.charts.labels import Box, names
+from gui.charts.labels import PlotBox, names
 from gui.charts.observed import Beside, Points, points
 from gui.charts.panel import ChartPanel
 from gui.charts.table import SpecTable, tab_separated
@@ -237,7 +237,7 @@ def test_that_no_name_is_written_over_a_whisker():
         Curve("First", "capacity", np.full(24, 10.0)),
         Curve("Second", "demand", np.full(24, 2.0)),
     )
-    box = Box(600, 400, 12.0, 14, lambda text: 7.0 * len(text))
+    box = PlotBox(600, 400, 12.0, 14, lambda text: 7.0 * len(text))
     plain = ChartSpec("k", "T", "GW", ",.1f", years, curves=curves)
     (first, *_) = names(plain, box)
     month = round((first.year - 2026) * 12)
