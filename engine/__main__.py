@@ -1,4 +1,7 @@
-"""The headless twin: `python -m engine run FILE --csv PATH` and `describe`. Imports no Qt."""
+"""The headless twin: `python -m engine run FILE --csv PATH`, `backtest FILE` and `describe`.
+
+Imports no Qt.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from engine import console, csv_out
+from engine.analysis.backtest import backtest
 from engine.analysis.outlook import outlook
 from engine.files import scenario_files
 from engine.files.schema import schema_text
@@ -66,13 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run = commands.add_parser("run", help="run a scenario and write its monthly series")
     run.add_argument("file", help="a scenario file")
     run.add_argument("--csv", required=True, metavar="PATH", help="where to; - is the terminal")
-    run.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        metavar="KEY=VALUE",
-        help="change a parameter; KEY.FAMILY=VALUE for one family",
-    )
+    _add_settings(run)
     run.add_argument(
         "--draws",
         metavar="N",
@@ -80,11 +78,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "(COLUMN_p5 ...), and the monthly risk; the other risk measures go to a second table, "
         "beside PATH as NAME-risk.csv, on the terminal after an empty line",
     )
+    record = commands.add_parser(
+        "backtest",
+        help="hold a scenario against the public record",
+        description="Print each value of the public record with its interval, the model's value, "
+        "and whether it lies inside; a bound that is not known bounds nothing, and where there is "
+        "no interval it says how far off the value is. The score below: the share that lies "
+        "inside of those with an interval, and the mean log error, the mean size of "
+        "ln(model / middle) over all with a middle value.",
+    )
+    record.add_argument("file", help="a scenario file")
+    record.add_argument(
+        "--csv",
+        metavar="PATH",
+        help="write the table as CSV, and the score to the terminal; - is the terminal for both, "
+        "the score after an empty line",
+    )
+    _add_settings(record)
     describe = commands.add_parser("describe", help="print a table as CSV, or the JSON schema")
-    describe.add_argument("table", choices=["parameters", "lists", "series", "schema"])
+    describe.add_argument("table", choices=["parameters", "lists", "series", "observed", "schema"])
     options = parser.parse_args(arguments)
+    commanded = {"run": _run, "backtest": _backtest, "describe": _describe}
     try:
-        return _run(options) if options.command == "run" else _describe(options.table)
+        return commanded[options.command](options)
     except ScenarioError as error:
         console.complain(str(error))
         return BAD_INPUT
@@ -92,14 +108,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return console.stopped()
 
 
-def _run(options: argparse.Namespace) -> int:
+def _add_settings(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="change a parameter; KEY.FAMILY=VALUE for one family",
+    )
+
+
+def _loaded(options: argparse.Namespace) -> Scenario:
+    """The scenario of the file, with what `--set` changes."""
     document = scenario_files.load(options.file)
     for notice in document.notices:
         console.complain(f"{shown(options.file, quote=False)}: {notice}")
     try:
-        scenario = with_settings(document.scenario, options.set)
+        return with_settings(document.scenario, options.set)
     except ScenarioError as error:
         raise error.in_file("--set") from None
+
+
+def _run(options: argparse.Namespace) -> int:
+    scenario = _loaded(options)
     draws = None if options.draws is None else checked_draws(options.draws)
     path = None if options.csv == TERMINAL else Path(options.csv)
     second = None if path is None or draws is None else risk_file(path)
@@ -120,6 +151,24 @@ def _run(options: argparse.Namespace) -> int:
     with console.to_the_end():
         write_text(options.csv, bands)
         write_text(str(second), risk)
+    return 0
+
+
+def _backtest(options: argparse.Namespace) -> int:
+    scenario = _loaded(options)
+    path = None if options.csv in (None, TERMINAL) else Path(options.csv)
+    if path is not None:
+        checked_table_file(path, None, [options.file])
+    found = backtest(scenario)
+    score = csv_out.score_text(found)
+    if options.csv is None:
+        table = console.aligned(csv_out.backtest_rows(found), right=range(2, 6))
+        write_text(TERMINAL, f"{table}\n{score}\n")
+    elif path is None:
+        write_text(TERMINAL, f"{csv_out.backtest_csv(found)}\n{csv_out.score_csv(found)}")
+    else:
+        write_text(options.csv, csv_out.backtest_csv(found))
+        console.tell(score)
     return 0
 
 
@@ -149,14 +198,15 @@ def whole_number(text: str, most: int) -> int:
     return int(text) if known and int(text) <= most else -1
 
 
-def _describe(table: str) -> int:
+def _describe(options: argparse.Namespace) -> int:
     texts = {
         "parameters": csv_out.parameters_csv,
         "lists": csv_out.lists_csv,
         "series": lambda: csv_out.series_csv(Scenario().families),
+        "observed": csv_out.observed_csv,
         "schema": schema_text,
     }
-    write_text("-", texts[table]())
+    write_text(TERMINAL, texts[options.table]())
     return 0
 
 

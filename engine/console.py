@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TextIO
 
 from engine.files.reasons import reason_of, unwritable
@@ -62,6 +62,23 @@ def write_data(text: str) -> None:
             except AttributeError:  # one that has no bytes below
                 out.write(text)
             out.flush()
+
+
+def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> str:
+    """A table for a terminal: columns two spaces apart, those of `right` flush to the right.
+
+    Takes: `rows` of texts, all of one length; `right`, places of columns.
+    Gives: a line a row.
+    """
+    wide = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = (
+        "  ".join(
+            cell.rjust(width) if place in right else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(row, wide, strict=True))
+        ).rstrip()
+        for row in rows
+    )
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _write(stream: TextIO | None, text: str) -> None:

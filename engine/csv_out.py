@@ -1,18 +1,23 @@
-"""Tables out: a run's monthly CSV, and the two tables that describe the engine."""
+"""Tables out: a run's monthly CSV, a backtest, and the tables that describe the engine."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import math
 from collections.abc import Iterable, Sequence
 
+from engine.analysis.backtest import Answer, Backtest
 from engine.analysis.outlook import Outlook
 from engine.files.scenario_files import plain
 from engine.run.result import Result
+from engine.tables.observed import COLUMNS as OBSERVED_COLUMNS
+from engine.tables.observed import observed
 from engine.tables.parameter import Parameter
 from engine.tables.scenario import PARAMETERS
 from engine.tables.series import SERIES
+from engine.text import written
 from engine.values import PerFamily
 from engine.worlds.ensemble import BAND_COLUMNS, Ensemble
 from engine.worlds.risk import effective_suppliers
@@ -28,10 +33,16 @@ LIST_COLUMNS = (
 )
 SERIES_COLUMNS = ("key", "label", "unit", "total", "per_family", "columns", "help")
 RISK_COLUMNS = ("measure", "unit", "value")
+BACKTEST_COLUMNS = (
+    "series", "month", "p5", "p50", "p95", "model", "inside", "off", "why", "unit", "source",
+    "grade",
+)
 # fmt: on
 
 
 EXACTNESS, EXACT, SKETCH = "exactness", "exact", "sketch"  # the unit, and its two values
+
+LARGE = 1000  # from here on all digits before the point are written
 
 # what a spreadsheet would take as a formula; the wide forms too, which some fold to the plain
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
@@ -152,6 +163,93 @@ def risk_rows(outlook: Outlook) -> Iterable[tuple[str, str, str | float]]:
         yield f"hedge_mean_relief_against_{family}", "$bn", less
 
 
+def backtest_csv(found: Backtest) -> str:
+    """The record beside the model, a line an observed value; what isn't there is empty.
+
+    `inside` is 1 or 0, `off` the share by which the model's value is above the middle one, and
+    `why` says why the model has none.
+
+    Takes: `found`.
+    Gives: CSV.
+    """
+    rows = (
+        [
+            cell(a.observed.series),
+            a.observed.month,
+            *map(cell, (a.observed.p5, a.observed.p50, a.observed.p95, a.value)),
+            "" if a.inside is None else str(int(a.inside)),
+            *map(cell, (a.off, a.why, a.observed.unit, a.observed.source, a.observed.grade)),
+        ]
+        for a in found.answers
+    )
+    return csv_text(BACKTEST_COLUMNS, rows)
+
+
+def score_csv(found: Backtest) -> str:
+    """The score of a backtest as `measure,unit,value`.
+
+    Takes: `found`.
+    Gives: CSV.
+    """
+    rows = (
+        ("inside", "count", str(found.inside)),
+        ("judged", "count", str(found.judged)),
+        ("share_inside", "share", cell(found.share_inside)),
+        ("measured", "count", str(found.measured)),
+        ("mean_log_error", "log of a ratio", cell(found.mean_log_error)),
+    )
+    return csv_text(RISK_COLUMNS, rows)
+
+
+def backtest_rows(found: Backtest) -> list[tuple[str, ...]]:
+    """The same as rows for people, the headings first.
+
+    Takes: `found`.
+    Gives: rows of texts, all of one length.
+    """
+    heads = ("series", "month", "p5", "p50", "p95", "model", "verdict", "unit", "grade", "source")
+    return [heads, *map(_backtest_row, found.answers)]
+
+
+def _backtest_row(answer: Answer) -> tuple[str, ...]:
+    row = answer.observed
+    numbers = map(_short, (row.p5, row.p50, row.p95, answer.value))
+    return row.series, row.month, *numbers, _verdict(answer), row.unit, row.grade, row.source
+
+
+def _verdict(answer: Answer) -> str:
+    """Inside, outside, or how far off where there is no interval; why there is no value."""
+    if answer.inside is not None:
+        return "inside" if answer.inside else "OUTSIDE"
+    return answer.why or ("" if answer.off is None else f"{answer.off:+.0%}")
+
+
+def _short(value: float | None) -> str:
+    """Four digits; of large numbers all of those before the point."""
+    if value is None:
+        return ""
+    return written(value, ",.0f" if abs(value) >= LARGE else ".4g")
+
+
+def score_text(found: Backtest) -> str:
+    """The score of a backtest in a line.
+
+    Takes: `found`.
+    """
+    parts = ["no value has an interval to lie in"]
+    if found.judged:
+        parts = [
+            f"{found.inside} of {found.judged} values that have an interval lie in it "
+            f"({found.share_inside:.0%})"
+        ]
+    if found.measured:
+        parts.append(
+            f"mean log error {found.mean_log_error:.3f} from the middle, over {found.measured} "
+            f"(a factor of {math.exp(found.mean_log_error):.2f})"
+        )
+    return "; ".join(parts)
+
+
 def _cells(values: Iterable[float]) -> list[str]:
     """Numbers in full; undefined is empty."""
     return ["" if value != value else repr(value) for value in values]
@@ -228,6 +326,12 @@ def lists_csv() -> str:
         for column in row.schema.columns
     )
     return csv_text(LIST_COLUMNS, rows)
+
+
+def observed_csv() -> str:
+    """The observed values as CSV, which the backtest compares with."""
+    rows = ([cell(getattr(row, key)) for key in OBSERVED_COLUMNS] for row in observed())
+    return csv_text(OBSERVED_COLUMNS, rows)
 
 
 def _default(row: Parameter) -> str:

@@ -80,7 +80,7 @@ def _literal(node: ast.expr) -> str | None:
 def texts_of_tables() -> Iterator[Text]:
     """What the tables and the data files say beyond the literals in the code."""
     sys.path.insert(0, str(ROOT))
-    from engine import PARAMETERS, SERIES, shipped_catalogue
+    from engine import PARAMETERS, SERIES, observed, shipped_catalogue
     from engine.model.fleet import BINDING
 
     for row in (*PARAMETERS, *SERIES):
@@ -99,6 +99,8 @@ def texts_of_tables() -> Iterator[Text]:
         yield Text("Source", parameter.source)
     for chip in shipped_catalogue().chips:
         yield Text("Source", chip.source)
+    for row in observed():
+        yield Text("Source", row.source)
     with (ROOT / "resources" / "milestones.csv").open(encoding="utf-8", newline="") as file:
         for milestone in csv.DictReader(file):
             yield Text("Milestone", milestone["label"])

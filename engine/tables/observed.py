@@ -17,6 +17,7 @@ from dataclasses import dataclass, fields
 
 from engine.resource import resource
 from engine.tables.parameter import MONTH_PATTERN
+from engine.text import translate
 
 FILE = "observed.csv"
 GRADES = ("A", "B", "C")
@@ -46,6 +47,11 @@ class Observed:
     def window(self) -> str:
         """Over what it is taken; empty where it is of the month itself."""
         return self.series.partition("@")[2]
+
+    @property
+    def source_text(self) -> str:
+        """The source in the reader's language."""
+        return translate("Source", self.source)
 
     @property
     def bounds(self) -> tuple[float, float]:

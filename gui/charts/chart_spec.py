@@ -11,6 +11,7 @@ import numpy as np
 from engine import Array
 from engine.tables.output import undefined
 from engine.text import written
+from gui.charts.observed import Points
 
 Size = tuple[int, int]  # of a picture, in pixels
 
@@ -80,6 +81,7 @@ class ChartSpec:
     ghosts: tuple[Curve, ...] = ()  # the baseline's lines
     fans: tuple[Fan, ...] = ()
     notes: str = ""
+    observed: Points | None = None
 
     @property
     def parts(self) -> tuple[Curve | Layer | Shade, ...]:
@@ -99,7 +101,13 @@ class ChartSpec:
         """The end of the value axis: a round number above everything drawn."""
         behind = [ghost.values for ghost in self.ghosts]
         behind += [fan.bounds[-1] for fan in self.fans]
-        return axis_top(max(self.reach, _highest(behind)))
+        observed = 0.0 if self.observed is None else self.observed.highest
+        return axis_top(max(self.reach, _highest(behind), observed))
+
+    def observed_words(self, which: int) -> str:
+        """What is known of one of the observed values."""
+        assert self.observed is not None
+        return self.observed.words(which, self.text, self.unit)
 
     def text(self, value: float) -> str:
         return undefined() if math.isnan(value) else written(value, self.format)
@@ -108,7 +116,7 @@ class ChartSpec:
 def without(spec: ChartSpec, hidden: Collection[str]) -> ChartSpec:
     """The chart without the parts of these labels; what is left of a stack closes up.
 
-    The spread and the baseline of a total that is not shown go with it.
+    The spread, the baseline and what was observed of a total that is not shown go with it.
     """
     if not any(part.label in hidden for part in spec.parts):
         return spec
@@ -133,6 +141,9 @@ def without(spec: ChartSpec, hidden: Collection[str]) -> ChartSpec:
         shades=tuple(shade for shade in spec.shades if shade.label not in hidden),
         ghosts=tuple(ghosts),
         fans=tuple(fan for fan in spec.fans if (whole if spec.layers else fan.role in roles)),
+        observed=spec.observed
+        if (whole if spec.layers else len(curves) == len(spec.curves))
+        else None,
     )
 
 

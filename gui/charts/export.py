@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from xml.sax.saxutils import escape
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -15,13 +15,14 @@ from engine.files.fingerprint import short_code
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from engine.worlds.ensemble import Band
-from gui.charts import specs
+from gui.charts import observed, specs
 from gui.charts.axis import VALUE_AXIS_WIDTH
 from gui.charts.chart_spec import ChartSpec, Curve, Size
 from gui.charts.patterns import fill_mark
 from gui.charts.ribbon import paint_ribbon
 from gui.charts.stretches import binding_stretches
 from gui.charts.view import MARGINS, PlotView
+from gui.charts.whiskers import paint_sign
 from gui.widgets.palette import FONT_FAMILY, PRINT, Palette
 from gui.words.kpis import kpis, month_index, month_words
 from gui.words.sanitize import one_line
@@ -227,12 +228,17 @@ class Renderer:
             marks.append((translate("Export", "Baseline"), "baseline", LINE))
         # over a stack a fan is a veil between dotted edges, of no colour of its own
         marks += [(fan.label, fan.role, EDGES if spec.layers else AREA) for fan in spec.fans]
-        for label, role, kind in marks:
+        sign = len(marks)
+        if spec.observed is not None:
+            marks.append((observed.label(), "", ()))
+        for place, (label, role, kind) in enumerate(marks):
             wide = metrics.horizontalAdvance(label) + 30
             if x > line.left() and x + wide > line.right():
                 x, y = line.left(), y + height
             for box in kind:
                 fill_mark(painter, box.translated(x, y), self._palette, role)
+            if place == sign:
+                paint_sign(painter, QPointF(x, y), self._palette.quiet)
             self._text(painter, QRectF(x + 14, y, wide, height), label, 8.5, "quiet")
             x += wide
         return y + height + 2

@@ -18,7 +18,9 @@ NO_BRUSH = QBrush()
 NOTHING = np.empty(0)
 
 
-class _Item(pg.GraphicsObject):
+class Item(pg.GraphicsObject):
+    """Something that is drawn over the whole plot."""
+
     def __init__(self) -> None:
         super().__init__()
         self._bounds = QRectF()
@@ -37,7 +39,7 @@ class _Item(pg.GraphicsObject):
         return QPainterPath()  # takes no clicks
 
 
-class Line(_Item):
+class Line(Item):
     """A line through points; where one is not finite there is a gap."""
 
     def __init__(self) -> None:
@@ -64,7 +66,7 @@ class Line(_Item):
             painter.drawPolyline(run)
 
 
-class Upright(_Item):
+class Upright(Item):
     """A line from the bottom to the top of the plot."""
 
     def __init__(self) -> None:
@@ -109,7 +111,7 @@ class Crosshair(pg.InfiniteLine):
         return found
 
 
-class Area(_Item):
+class Area(Item):
     """The area between two lines; nothing where the upper is not above the lower."""
 
     def __init__(self) -> None:

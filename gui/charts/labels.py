@@ -21,6 +21,7 @@ AIR = 2.0  # above and below a name within its layer
 EDGE = 8.0  # to the sides of the plot
 EDGE_OF_BAND, LATEST = "fan", 0.6  # its role; of the plot's width
 ALONG = 2.0  # pixels: lines closer than this can't be told apart
+ROOM = 5.0  # around a whisker
 TOUCH = 1.0  # pixels by which one name may be over another
 STEPS = 28  # places tried along the plot
 STEEPEST = 2.5  # heights of a line that a curve may rise along its name
@@ -74,7 +75,7 @@ def names(spec: ChartSpec, box: PlotBox) -> list[Name]:
     if len(spec.parts) < 2 or len(spec.years) < 2 or box.width < box.line * 8:
         return []
     found: list[Name] = []
-    taken: list[Rect] = []
+    taken: list[Rect] = list(_observed(spec, box))
     lines = [box.down(curve.values) for curve in spec.curves]
     behind = [box.down(ghost.values) for ghost in spec.ghosts]
     for text, role, lower, upper in _wanted(spec):
@@ -87,6 +88,16 @@ def names(spec: ChartSpec, box: PlotBox) -> list[Name]:
             found.append(name)
             taken.append(rect)
     return found
+
+
+def _observed(spec: ChartSpec, box: PlotBox) -> Iterator[Rect]:
+    """Where the whiskers of what was observed stand, which no name may cover."""
+    if spec.observed is None:
+        return
+    across = box.across(spec.years)
+    low, high = map(box.down, spec.observed.ends)
+    for place, bottom, top in zip(spec.observed.places, low, high, strict=True):
+        yield across[place] - ROOM, top - ROOM, across[place] + ROOM, bottom + ROOM
 
 
 def places(named: Iterable[Name], spec: ChartSpec, box: PlotBox) -> Iterator[tuple[Name, Place]]:

@@ -187,6 +187,8 @@ class ChartPanel(QFrame):
         text = self.tr("{month}: {values} {unit}")
         month = month_words(months_of(spec)[self._t])
         text = text.format(month=month, values=values, unit=spec.unit)
+        if spec.observed is not None:
+            text = "\n".join([text, *map(spec.observed_words, spec.observed.at(self._t))])
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
 

@@ -15,8 +15,9 @@ from engine.text import translate
 from engine.worlds.ensemble import Band
 from gui.charts.chart_spec import ChartSpec, Curve, Fan, Layer, Shade
 from gui.charts.months import on_months, years_of
+from gui.charts.observed import Beside, points
 from gui.widgets.palette import family_role
-from gui.words.units import spec_as_shown
+from gui.words.units import of, spec_as_shown
 
 
 def stack(parts: Sequence[tuple[str, str, Array]]) -> tuple[Layer, ...]:
@@ -240,7 +241,7 @@ class ChartRow:
 
     `outputs` are the rows of the output table that its help links to. `fan_columns` has the
     column whose spread is drawn for each choice ("" where there is only one picture), and
-    `fan_role` its colour.
+    `fan_role` its colour. `observed` has the observed series that stands beside each choice.
     """
 
     key: str
@@ -249,6 +250,7 @@ class ChartRow:
     choices: Mapping[str, str] = field(default_factory=dict)
     fan_columns: Mapping[str, str] = field(default_factory=dict)
     fan_role: str = "fan"
+    observed: Mapping[str, Beside] = field(default_factory=dict)
 
     def fan(self, choice: str) -> tuple[str, str]:
         return self.fan_columns.get(choice, ""), self.fan_role
@@ -271,12 +273,14 @@ CHARTS: tuple[ChartRow, ...] = (
         power,
         ("it_power_gw", "facility_power_gw", "power_limit_gw"),
         fan_columns={"": "facility_power_gw"},
+        observed={"": Beside("it_power_gw", parameter="peak_ratio")},
     ),
     FLEET_CHART := ChartRow(
         "fleet",
         fleet,
         ("chips_alive", "it_power_gw", "capacity_eflops"),
         _labels(FLEET_CHOICES),
+        observed={"power": Beside("it_power_gw")},
     ),
     ChartRow(
         "cost",
@@ -299,7 +303,7 @@ FLEET_CHARTS: tuple[ChartRow, ...] = (
     FLEET_CHART,
     ChartRow("deliveries", deliveries, ("chips_delivered",), _labels(DELIVERY_CHOICES)),
     ChartRow("new_power", new_power, ("wanted_it_gw", "delivered_it_gw")),
-    ChartRow("h100e", h100e, ("h100e",)),
+    ChartRow("h100e", h100e, ("h100e",), observed={"": Beside("h100e", 1e-6)}),
     ChartRow("commitment", commitment, ("commitment_bn",)),
 )
 
@@ -354,7 +358,11 @@ def charts(
         column, role = row.fan(chosen)
         if bands and column in bands and len(bands[column].p5) == len(spec.years):
             spec = replace(spec, fans=(_fan(bands[column], role),))
-        specs[row.key] = spec_as_shown(spec)
+        shown = spec_as_shown(spec)
+        if (beside := row.observed.get(chosen)) is not None:
+            seen = points(beside, result.scenario, of(spec.unit).factor)
+            shown = replace(shown, observed=seen)
+        specs[row.key] = shown
     return specs
 
 

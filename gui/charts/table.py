@@ -6,7 +6,9 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from engine.text import translate, written
+from gui.charts import observed
 from gui.charts.chart_spec import ChartSpec
+from gui.widgets.plain import tip
 from gui.widgets.table_keys import COPIED
 from gui.words.kpis import month_words
 
@@ -36,11 +38,13 @@ class SpecTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._months)
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() or self._spec is None else len(self._spec.parts)
+        return 0 if parent.isValid() or self._spec is None else len(_heads(self._spec))
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if self._spec is None:
             return None
+        if index.column() == len(self._spec.parts):
+            return _observed(self._spec, index.row(), role)
         if role == Qt.ItemDataRole.DisplayRole:
             value = self._spec.parts[index.column()].values[index.row()]
             return self._spec.text(float(value))
@@ -57,11 +61,24 @@ class SpecTable(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return month_words(self._months[section])
-        return self._spec.parts[section].label
+        return _heads(self._spec)[section][0]
 
 
 def _heads(spec: ChartSpec) -> list[tuple[str, str]]:
-    return [(part.label, spec.unit) for part in spec.parts]
+    heads = [(part.label, spec.unit) for part in spec.parts]
+    return heads if spec.observed is None else [*heads, (observed.heading(), spec.unit)]
+
+
+def _observed(spec: ChartSpec, month: int, role: int) -> object:
+    """What was observed in a month: the value with its interval; as a tip, where it is from."""
+    found = [] if spec.observed is None else [*spec.observed.at(month)]
+    if spec.observed is None or not found:
+        return None
+    if role in (Qt.ItemDataRole.DisplayRole, COPIED):
+        return "; ".join(spec.observed.value_words(which, spec.text) for which in found)
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return tip("\n".join(map(spec.observed_words, found)))
+    return None
 
 
 def number_text(value: float) -> str:

@@ -15,10 +15,14 @@ ABOUT = {
         "Chart",
         "Power that the facilities draw at their peak, cooling and losses included, family on "
         "family, under the dashed limit of what is built and connected. The veil is where 90% "
-        "and 50% of the drawn worlds have their total.",
+        "and 50% of the drawn worlds have their total. Whiskers are what was observed from "
+        "outside, from the 5th to the 95th percentile: hover for the source.",
     ),
     "fleet": QT_TRANSLATE_NOOP(
-        "Chart", "What is installed, family on family: chips, their IT power, or their compute."
+        "Chart",
+        "What is installed, family on family: chips, their IT power, or their compute. Whiskers "
+        "on the power are what was observed from outside, from the 5th to the 95th percentile: "
+        "hover for the source.",
     ),
     "cost": QT_TRANSLATE_NOOP(
         "Chart",
@@ -40,7 +44,10 @@ ABOUT = {
         "came. Where they part, something binds: see the ribbon below.",
     ),
     "h100e": QT_TRANSLATE_NOOP(
-        "Chart", "The fleet as so many H100: peak 8-bit compute, whatever the use made of it."
+        "Chart",
+        "The fleet as so many H100: peak 8-bit compute, whatever the use made of it. Whiskers "
+        "are what was observed from outside, from the 5th to the 95th percentile: hover for the "
+        "source.",
     ),
     "commitment": QT_TRANSLATE_NOOP(
         "Chart",

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QBrush, QColor, QFont, QHelpEvent, QPainter, QTransform
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.charts.axis import TimeAxis, ValueAxis
 from gui.charts.chart_spec import ChartSpec, Fan
@@ -19,7 +19,9 @@ from gui.charts.labels import Name, PlotBox, names, places
 from gui.charts.patterns import pattern_brush
 from gui.charts.picture_items import PictureArea, PictureLine
 from gui.charts.value_scale import ValueScale
+from gui.charts.whiskers import Whiskers
 from gui.widgets.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
+from gui.widgets.plain import tip
 
 LAYER_ALPHA = 215
 # the wide band, and the narrow one on top of it
@@ -31,6 +33,7 @@ SIZE = QSize(68, 68)  # that a plot wishes for: whatever there is beyond is shar
 SLOW = 8.0  # milliseconds of a paint: from here on, edges are coarse under a moving hand
 BELOW_ZERO = 0.002
 Item = TypeVar("Item", Area, Line)
+WHISKERS_LEVEL = 25
 LINES_LEVEL = 30  # of what stands upright over all curves
 MONTH_ANCHORS = [(-0.02, 0.5), (1.02, 0.5)]
 
@@ -64,6 +67,9 @@ class PlotView(pg.GraphicsView):
         self._curves: list[Line] = []
         self._ghosts: list[Line] = []
         self._fans: list[Area] = []
+        self._whiskers = Whiskers(scale or 1.0)
+        self._whiskers.setZValue(WHISKERS_LEVEL)
+        self.plot.addItem(self._whiskers, ignoreBounds=True)
         self._marker = Upright()
         self._marker.setZValue(LINES_LEVEL)
         self.plot.addItem(self._marker, ignoreBounds=True)
@@ -115,6 +121,7 @@ class PlotView(pg.GraphicsView):
         font = QFont(FONT_FAMILY)
         font.setPointSizeF(palette.tick_points)
         self.hovered.setFont(font)
+        self._whiskers.set_colours(palette.quiet, palette.ground)
         self._inks = Inks(font, palette, self._scale)
         self._names_due = True
         if self.spec is not None:
@@ -141,6 +148,7 @@ class PlotView(pg.GraphicsView):
         drawn = [*zip(self._curves, spec.curves, strict=False)]
         for item, curve in (*drawn, *zip(self._ghosts, spec.ghosts, strict=False)):
             item.set_data(spec.years, curve.values)
+        self._whiskers.set_points(spec.observed, spec.years)
         self._names_due = True
         months = (float(spec.years[0]), float(spec.years[-1]))
         other_months, other_unit = months != self._months, spec.unit != self._unit
@@ -209,6 +217,7 @@ class PlotView(pg.GraphicsView):
         for items in self._items:
             for item in items:
                 item.cover(self._bounds)
+        self._whiskers.cover(self._bounds)
         self._marker.cover(self._bounds)
 
     @property
@@ -307,6 +316,27 @@ class PlotView(pg.GraphicsView):
         year = self._year_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and year == year:
             self.month_clicked.emit(year)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            text = self.observed_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), tip(text) if text else "", self)
+            return True
+        return bool(super().viewportEvent(event))
+
+    def observed_at(self, pointer: QPointF) -> str:
+        """What was observed there, in words; empty where nothing was."""
+        if self.spec is None or self.spec.observed is None:
+            return ""
+        found = self._whiskers.near(pointer, self.to_device)
+        return "\n".join(map(self.spec.observed_words, found))
+
+    @property
+    def to_device(self) -> QTransform:
+        """From years and values to this widget's pixels."""
+        inside: QTransform = self.plot.vb.childGroup.sceneTransform()
+        found: QTransform = inside * self.viewportTransform()
+        return found
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -211,6 +211,25 @@
     </message>
 </context>
 <context>
+    <name>Backtest</name>
+    <message>
+        <source>outside the scenario&apos;s months</source>
+        <translation>hors des mois du scénario</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>non défini</translation>
+    </message>
+    <message>
+        <source>the scenario has no family {family}</source>
+        <translation>le scénario n’a pas de famille {family}</translation>
+    </message>
+    <message>
+        <source>the model has no such series</source>
+        <translation>le modèle n’a pas cette série</translation>
+    </message>
+</context>
+<context>
     <name>Breakpoints</name>
     <message>
         <source>{name} between {low} and {high}</source>
@@ -493,12 +512,16 @@
         <translation>Calcul effectif installé et en service, à côté du calcul que demandent les clients et l’entraînement. Hachuré&#xa0;: ce qui n’est pas servi. Bandes&#xa0;: là où se trouvent 90&#xa0;% et 50&#xa0;% des mondes tirés.</translation>
     </message>
     <message>
-        <source>Power that the facilities draw at their peak, cooling and losses included, family on family, under the dashed limit of what is built and connected. The veil is where 90% and 50% of the drawn worlds have their total.</source>
-        <translation>Puissance que les sites appellent en pointe, refroidissement et pertes compris, famille sur famille, sous la limite en tirets de ce qui est construit et raccordé. Le voile couvre le total de 90&#xa0;% et de 50&#xa0;% des mondes tirés.</translation>
+        <source>Power that the facilities draw at their peak, cooling and losses included, family on family, under the dashed limit of what is built and connected. The veil is where 90% and 50% of the drawn worlds have their total. Whiskers are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
+        <translation>Puissance que les sites appellent en pointe, refroidissement et pertes compris, famille sur famille, sous la limite en tirets de ce qui est construit et raccordé. Le voile couvre le total de 90&#xa0;% et de 50&#xa0;% des mondes tirés. Les moustaches sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
     </message>
     <message>
-        <source>What is installed, family on family: chips, their IT power, or their compute.</source>
-        <translation>Ce qui est installé, famille sur famille&#xa0;: puces, leur puissance IT ou leur calcul.</translation>
+        <source>What is installed, family on family: chips, their IT power, or their compute. Whiskers on the power are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
+        <translation>Ce qui est installé, famille sur famille&#xa0;: puces, leur puissance IT ou leur calcul. Les moustaches sur la puissance sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
+    </message>
+    <message>
+        <source>The fleet as so many H100: peak 8-bit compute, whatever the use made of it. Whiskers are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
+        <translation>Le parc compté en H100&#xa0;: calcul de pointe en 8 bits, quel que soit son emploi. Les moustaches sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
     </message>
     <message>
         <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. The veil is where 90% and 50% of the drawn worlds have their total.</source>
@@ -515,10 +538,6 @@
     <message>
         <source>IT power of the chips that demand asks for in the month, beside that of those that came. Where they part, something binds: see the ribbon below.</source>
         <translation>Puissance IT des puces que la demande réclame dans le mois, à côté de celle des puces arrivées. Là où elles s’écartent, quelque chose limite&#xa0;: voyez le ruban en dessous.</translation>
-    </message>
-    <message>
-        <source>The fleet as so many H100: peak 8-bit compute, whatever the use made of it.</source>
-        <translation>Le parc compté en H100&#xa0;: calcul de pointe en 8 bits, quel que soit son emploi.</translation>
     </message>
     <message>
         <source>What is signed in the month: chips and facilities bought, and rent over its whole term.</source>
@@ -3277,6 +3296,45 @@
     <message>
         <source>A whole number is wanted: {unit}</source>
         <translation>Un nombre entier est attendu&#xa0;: {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>Observed</name>
+    <message>
+        <source>{value} ({interval})</source>
+        <translation>{value} ({interval})</translation>
+    </message>
+    <message>
+        <source>Observed, {month}: {value} {unit}</source>
+        <translation>Observé, {month}&#xa0;: {value} {unit}</translation>
+    </message>
+    <message>
+        <source>{source}; grade {grade}</source>
+        <translation>{source}&#x202f;; qualité {grade}</translation>
+    </message>
+    <message>
+        <source>From {series}, times {parameter}</source>
+        <translation>D’après {series}, fois {parameter}</translation>
+    </message>
+    <message>
+        <source>Observed, P5 to P95</source>
+        <translation>Observé, P5 à P95</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observé</translation>
+    </message>
+    <message>
+        <source>at least {low}</source>
+        <translation>au moins {low}</translation>
+    </message>
+    <message>
+        <source>at most {high}</source>
+        <translation>au plus {high}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
     </message>
 </context>
 <context>
@@ -6088,6 +6146,126 @@
     <message>
         <source>NVIDIA Vera Rubin NVL72 preliminary specifications 2026; rack price: Morgan Stanley 2026-05 (7.8 $M); power and rent: SemiAnalysis AI cloud TCO model 2026-07</source>
         <translation>NVIDIA Vera Rubin NVL72, caractéristiques préliminaires 2026&#x202f;; prix de la baie&#xa0;: Morgan Stanley 2026-05 (7,8&#xa0;M$)&#x202f;; puissance et loyer&#xa0;: SemiAnalysis, modèle TCO du cloud d’IA 2026-07</translation>
+    </message>
+    <message>
+        <source>Epoch AI, ai-compute-users, 2026-09-03 (CC BY 4.0)</source>
+        <translation>Epoch AI, ai-compute-users, 2026-09-03 (CC BY 4.0)</translation>
+    </message>
+    <message>
+        <source>derived from the sites and contracts of the public record</source>
+        <translation>déduit des sites et des contrats connus</translation>
+    </message>
+    <message>
+        <source>Epoch AI, ai-compute-users, 2026-09-03 (CC BY 4.0); share times power, derived</source>
+        <translation>Epoch AI, ai-compute-users, 2026-09-03 (CC BY 4.0)&#x202f;; part fois puissance, déduit</translation>
+    </message>
+    <message>
+        <source>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0): New Carlisle alone</source>
+        <translation>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0)&#xa0;: New Carlisle seul</translation>
+    </message>
+    <message>
+        <source>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0): New Carlisle; margin judged</source>
+        <translation>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0)&#xa0;: New Carlisle&#x202f;; marge estimée</translation>
+    </message>
+    <message>
+        <source>company 2026-04-20: about 1 GW of Trainium2 and 3 by the end of 2026; margin judged</source>
+        <translation>entreprise, 2026-04-20&#xa0;: environ 1 GW de Trainium2 et 3 d’ici fin 2026&#x202f;; marge estimée</translation>
+    </message>
+    <message>
+        <source>company 2025-10-23: well over 1 GW online in 2026</source>
+        <translation>entreprise, 2025-10-23&#xa0;: bien plus de 1 GW en service en 2026</translation>
+    </message>
+    <message>
+        <source>AWS 2025-11-03: about 500,000 Trainium2 in Indiana</source>
+        <translation>AWS, 2025-11-03&#xa0;: environ 500&#x202f;000 Trainium2 dans l’Indiana</translation>
+    </message>
+    <message>
+        <source>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0): New Carlisle; columns disagree up to 1.25 million</source>
+        <translation>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0)&#xa0;: New Carlisle&#x202f;; les colonnes divergent jusqu’à 1,25 million</translation>
+    </message>
+    <message>
+        <source>company 2025-10-23: up to one million TPUs; lower end judged (Epoch AI: 226,000 in two Fluidstack sites, the rest at Google)</source>
+        <translation>entreprise, 2025-10-23&#xa0;: jusqu’à un million de TPU&#x202f;; borne basse estimée (Epoch AI&#xa0;: 226&#x202f;000 dans deux sites Fluidstack, le reste chez Google)</translation>
+    </message>
+    <message>
+        <source>SpaceX S-1 2026-06: about 325,000 GPUs, others come on top</source>
+        <translation>SpaceX, S-1, 2026-06&#xa0;: environ 325&#x202f;000 GPU, d’autres s’y ajoutent</translation>
+    </message>
+    <message>
+        <source>Epoch AI, ai-compute-users, 2026-09-03 (CC BY 4.0), from The Information; prospectus via press: 7.33</source>
+        <translation>Epoch AI, ai-compute-users, 2026-09-03 (CC BY 4.0), d’après The Information&#x202f;; prospectus selon la presse&#xa0;: 7,33</translation>
+    </message>
+    <message>
+        <source>press: server cost planned for 2026</source>
+        <translation>presse&#xa0;: coût des serveurs prévu pour 2026</translation>
+    </message>
+    <message>
+        <source>Epoch AI 8.5 owned; contracts 12 to 14 rented</source>
+        <translation>Epoch AI&#xa0;: 8,5 en propre&#x202f;; contrats&#xa0;: 12 à 14 en location</translation>
+    </message>
+    <message>
+        <source>derived from run-rate revenue and IT power</source>
+        <translation>déduit du rythme annuel des revenus et de la puissance informatique</translation>
+    </message>
+    <message>
+        <source>company, approximately, start of 2025</source>
+        <translation>entreprise, environ, début 2025</translation>
+    </message>
+    <message>
+        <source>CNBC 2025-05-30</source>
+        <translation>CNBC, 2025-05-30</translation>
+    </message>
+    <message>
+        <source>company 2025-08-31, over</source>
+        <translation>entreprise, 2025-08-31, plus de</translation>
+    </message>
+    <message>
+        <source>company 2025-10-21</source>
+        <translation>entreprise, 2025-10-21</translation>
+    </message>
+    <message>
+        <source>company 2025-12-31, approximately</source>
+        <translation>entreprise, 2025-12-31, environ</translation>
+    </message>
+    <message>
+        <source>company 2026-02-12</source>
+        <translation>entreprise, 2026-02-12</translation>
+    </message>
+    <message>
+        <source>Axios 2026-03-18</source>
+        <translation>Axios, 2026-03-18</translation>
+    </message>
+    <message>
+        <source>company 2026-04-06, surpassed</source>
+        <translation>entreprise, 2026-04-06, dépassé</translation>
+    </message>
+    <message>
+        <source>company 2026-05-28, crossed earlier in May</source>
+        <translation>entreprise, 2026-05-28, franchi plus tôt en mai</translation>
+    </message>
+    <message>
+        <source>CNBC 2026-08-17, end of July</source>
+        <translation>CNBC, 2026-08-17, fin juillet</translation>
+    </message>
+    <message>
+        <source>prospectus via Reuters 2026-09-28; margin of 7% for run-rate against recognised revenue, judged</source>
+        <translation>prospectus selon Reuters, 2026-09-28&#x202f;; marge de 7&#xa0;% entre rythme annuel et revenus comptabilisés, estimée</translation>
+    </message>
+    <message>
+        <source>CNBC (Bloomberg documents); margin of 7% for run-rate against recognised revenue, judged</source>
+        <translation>CNBC (documents de Bloomberg)&#x202f;; marge de 7&#xa0;% entre rythme annuel et revenus comptabilisés, estimée</translation>
+    </message>
+    <message>
+        <source>CNBC; margin of 7% for run-rate against recognised revenue, judged</source>
+        <translation>CNBC&#x202f;; marge de 7&#xa0;% entre rythme annuel et revenus comptabilisés, estimée</translation>
+    </message>
+    <message>
+        <source>CNBC, more than; margin of 7% for run-rate against recognised revenue, judged</source>
+        <translation>CNBC, plus de&#x202f;; marge de 7&#xa0;% entre rythme annuel et revenus comptabilisés, estimée</translation>
+    </message>
+    <message>
+        <source>observed revenue is what was served; bound judged</source>
+        <translation>les revenus observés sont ce qui a été servi&#x202f;; borne estimée</translation>
     </message>
     <message>
         <source>Company announcement, 2025-09-02 (Series F)</source>
