@@ -90,11 +90,11 @@ def test_generations_go_on_after_the_last_known_one_up_to_the_horizon():
 
 def test_each_generation_has_the_factors_of_a_cadence_over_the_one_before():
     first = a(100, 50, 800, 2)[:, None]
-    found = roadmap.generation_attributes(HOST, [first], 3, a(24), a(1.5), a(2), a(1.2))
-    # in two years: 9 times the operations, 4 times the watts, 6.25 times the price
+    found = roadmap.generation_attributes(HOST, [first], 3, a(36), a(1.5), a(2), a(1.2))
+    # in three years: 27 times the operations, 8 times the watts, 15.625 times the price
     is_near(found[0], first)
-    is_near(found[1].ravel(), [900, 200, 5000, 12.5])
-    is_near(found[2].ravel(), [8100, 800, 31250, 78.125])
+    is_near(found[1].ravel(), [2700, 400, 12_500, 31.25])
+    is_near(found[2].ravel(), [72_900, 3200, 195_312.5, 488.28125])
 
 
 def test_only_what_lies_after_the_history_slips():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 
 import numpy as np
 import pytest
@@ -30,6 +31,15 @@ def test_a_name_of_255_bytes_is_whole_and_a_longer_one_is_cut_and_marked():
 def test_a_probability_at_an_end_or_beyond_has_no_deviate(probability):
     with pytest.raises(ValueError, match="allowed are numbers between 0 and 1"):
         inverse_normal(np.array([0.5, probability]))
+
+
+def test_a_deviate_has_the_probability_it_was_made_of_down_to_the_far_tails():
+    exponents = np.concatenate([np.linspace(-300, -13, 60), np.linspace(-13, np.log10(0.5), 120)])
+    low = 10**exponents
+    for probability, deviate in zip(low, inverse_normal(low), strict=True):
+        assert math.erfc(-deviate / math.sqrt(2)) / 2 == pytest.approx(probability, rel=1e-11)
+    high = np.array([0.5, 0.6, 0.8, 0.925, 0.99, 0.9999])
+    assert inverse_normal(high) == pytest.approx(-inverse_normal(1 - high), rel=1e-9)
 
 
 def test_the_last_point_of_the_sequence_can_be_had_and_no_further_one():
