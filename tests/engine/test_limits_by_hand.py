@@ -8,8 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.run.graph.demand import Demand
+from engine.run.graph.power import Power
 from engine.run.graph.roadmap import Roadmap
-from engine.run.scenario_arrays import Inputs
+from engine.run.scenario_arrays import Inputs, Luck
 from engine.run.simulate import simulate_batch
 from engine.tables.catalogue import Catalogue
 from engine.tables.scenario import Scenario
@@ -54,6 +56,38 @@ def test_power_is_the_schedule_and_the_sites_after_delays_and_outages():
     is_near(found["it_power_gw"][:3], [0.04, 0.06, 0.08])
 
 
+def test_sites_are_built_and_late_from_world_to_world():
+    scenario = small(
+        grid_delay_months=1,
+        power_start_gw=1,
+        sites=[
+            Site("seen", 0.2, 4, 2, 0.5),
+            Site("ahead", 0.4, 5, 2, 0.5),
+            Site("late", 0.1, 5, 1, 0.5, delay_months=2.0),
+        ],
+    )
+    luck = Luck(
+        site_delay=np.array([[[3.0, 0, 0]], [[0, 2.5, 0]], [[0, 0, 0]]]),
+        site_built=np.array([[[1.0, 1, 0]], [[1, 1, 0]], [[1, 1, 1]]]),
+    )
+    power = Power(Inputs([scenario], luck=luck))
+    expected = [
+        [0, 0, 0, 0, 0.1, 0.2, 0.4, 0.6, 0.7, 0.7, 0.7],
+        [0, 0, 0, 0, 0.1, 0.2, 0.2, 0.2, 0.4, 0.6, 0.7],
+        [0, 0, 0, 0, 0, 0, 0, 0, 0.1, 0.1, 0.1],
+    ]
+    is_near(power.site_power_gw[:11, 0].T, expected)
+    is_near(power.power_limit_gw[:11, 0].T, np.add(expected, 1))
+    # where no luck touches any of them
+    none = Luck(site_delay=np.zeros((3, 1, 2)), site_built=np.ones((3, 1, 2)))
+    untouched = Power(Inputs([scenario], luck=none)).site_power_gw
+    is_near(untouched[:11, 0, 0], expected[0])
+    # and where two scenarios have sites of their own
+    alone, other = simulate_batch([scenario, scenario.having(sites=scenario.sites[2:])])
+    is_near(alone["site_power_gw"][:11], expected[0])
+    is_near(other["site_power_gw"][:11], expected[2])
+
+
 def test_a_fleet_is_curtailed_to_the_power_of_the_month_and_to_what_is_in_reach():
     events = [Event("power_outage", ALL, 5, 1, 0.95), Event("base_loss", "b", 7, 2, 0.5)]
     found = run(events=events)
@@ -82,6 +116,29 @@ def test_software_saves_at_one_pace_to_the_as_of_month_and_at_another_after_it()
     is_near(run(**given, later_compute_growth=3)["demand_eflops"][[0, 12, 24]], [80, 40, 120])
     _, chosen = simulate_batch([small(**given), small(**given, later_compute_growth=3)])
     is_near(chosen["demand_eflops"][[0, 12, 24]], [80, 40, 120])
+
+
+def test_luck_of_growth_leaves_history_alone_and_fades():
+    anchors = {"revenue_anchors": [[0, 6.0], [4, 12.0]], "growth_half_life_years": 1}
+    luck = Luck(log_growth=np.array([[0, math.log(2)]]))
+    revenue = Demand(Inputs([small(**anchors)], luck=luck)).revenue_bn_per_year[:, 0]
+    is_near(revenue[[0, 2, 4, 16]], [[6] * 2, [6 * 2**0.5] * 2, [12] * 2, [12, 12 * math.e**0.5]])
+    later = Demand(Inputs([small(**anchors, as_of=16)], luck=luck)).revenue_bn_per_year[:, 0]
+    is_near(later[[16, 28]], [[12, 12], [12, 12 * math.e**0.25]])
+
+
+def test_luck_of_software_is_of_what_comes_after_the_as_of_month():
+    given: dict[str, Any] = {"as_of": 12, "algorithmic_efficiency": 4, "rebound": 0.5}
+    luck = Luck(
+        log_efficiency=np.array([[0, math.log(4)]]), rebound=np.array([[0, -0.25]])
+    )  # 16 to the power of 3/4 in the place of 4 to that of 1/2
+    demand = Demand(Inputs([small(**given)], luck=luck)).demand_eflops[:, 0]
+    is_near(demand[[0, 12, 24]], [[80, 80], [40, 40], [20, 5]])
+    chosen = small(**given, later_compute_growth=3)
+    demand = Demand(Inputs([chosen], luck=luck)).demand_eflops[:, 0]
+    is_near(demand[[0, 12, 24]], [[80, 80], [40, 40], [120, 30]])
+    both_of_them = Demand(Inputs([small(**given), chosen], luck=luck)).demand_eflops
+    is_near(both_of_them[24], [[20, 5], [120, 30]])
 
 
 def test_software_gains_are_of_the_whole_fleet_after_the_as_of_month():
