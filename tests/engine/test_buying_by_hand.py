@@ -241,6 +241,22 @@ def test_what_is_there_leaves_and_serves_follows_the_queue(worlds):
         is_near(serving[:, 0], expected)
 
 
+def test_one_queue_is_that_of_worlds_that_differ_in_what_is_counted_and_in_how_long_chips_wait():
+    found = bought(1, 6, 200, **OF_ONE, repowering=replacing(0.5, 0.25, 2))
+    gone, things = found.removed, np.array([[100.0, 300.0]])
+    assert gone is not None
+    both = found.by_family * np.array([1.0, 2.0])
+    left = stocks.left_of(HOST, both, things, gone)
+    expected = [[100] * 6, [300, 290, 257.5, 225, 200, 200]]
+    np.testing.assert_allclose(left[:, 0].T, expected)
+    leaving = stocks.leaving_of(HOST, both, things, gone)
+    np.testing.assert_allclose(leaving.sum(axis=0)[0], [108.4375, 316.875])
+    np.testing.assert_allclose(leaving[:2, 0].T, [[0, 10], [0, 30]])
+    serving = stocks.serving_of(HOST, gone, np.array([[1, 0, 9]]))
+    np.testing.assert_allclose(serving[[1, 3, 5], 0].T, [[90, 165, 376.5625], [100, 295, 395.3125],
+                                                        [90, 25, 0]])  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
