@@ -78,6 +78,9 @@ def test_sites_are_built_and_late_from_world_to_world():
     ]
     is_near(power.site_power_gw[:11, 0].T, expected)
     is_near(power.power_limit_gw[:11, 0].T, np.add(expected, 1))
+    hit = Luck(site_delay=luck.site_delay[:2], site_built=luck.site_built[:2])
+    both_hit = Power(Inputs([scenario.having(sites=scenario.sites[:2])], luck=hit)).site_power_gw
+    is_near(both_hit[:11, 0].T, np.subtract(expected, expected[2]))
     # where no luck touches any of them
     none = Luck(site_delay=np.zeros((3, 1, 2)), site_built=np.ones((3, 1, 2)))
     untouched = Power(Inputs([scenario], luck=none)).site_power_gw

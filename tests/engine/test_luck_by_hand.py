@@ -86,6 +86,40 @@ def test_a_world_is_named_by_its_number_whichever_stretch_it_was_drawn_in():
         assert there.revenue_growth == pytest.approx(growth)
 
 
+def over_months(values):
+    return np.array(values)[:, None, None, None]
+
+
+def test_an_outage_lasts_while_the_same_number_says_so_and_never_in_history():
+    uniform = over_months([0.5, 0.05, 0.3, 0.05, 0.3, 0.6])
+    fails, mends, history = np.array([[[0.1]]]), np.array([[0.5]]), np.array([[0.0], [2.0]])
+    down = random_draws.outages(uniform, fails, mends, history)
+    assert down[:, 0, :, 0].T.astype(int).tolist() == [[0, 1, 1, 1, 1, 0], [0, 0, 0, 1, 1, 0]]
+    alike = random_draws.outages(uniform, fails, mends, history[1:])
+    assert alike[:, 0, :, 0].T.astype(int).tolist() == [[0, 0, 0, 1, 1, 0]]
+    never = random_draws.outages(uniform, 0 * fails, mends, history)
+    assert never.shape == (6, 1, 2, 1)
+    assert not never.any()
+
+
+def test_a_recall_that_begins_while_another_lasts_prolongs_it():
+    uniform = over_months([0.05, 0.5, 0.05, 0.5, 0.05, 0.5, 0.5, 0.5])
+    begins, history = np.array([[[0.1]]]), np.array([[1.0], [2.0]])
+    two = random_draws.recalls(uniform, begins, np.array([[2.0]]), history)
+    expected = [[0, 0, 1, 1, 1, 1, 0, 0], [0, 0, 0, 0, 1, 1, 0, 0]]
+    assert two[:, 0, :, 0].T.astype(int).tolist() == expected
+    three = random_draws.recalls(uniform, begins, np.array([[3.0]]), history)
+    assert three[:, 0, 0, 0].astype(int).tolist() == [0, 0, 1, 1, 1, 1, 1, 0]
+    never = random_draws.recalls(uniform, 0 * begins, np.array([[2.0]]), history)
+    assert never.shape == (8, 1, 2, 1)
+    assert not never.any()
+
+
+def test_a_chance_of_a_month_makes_that_of_a_year():
+    found = random_draws.monthly_chance(np.array([0.0, 1.2, 12 * math.log(2)]))
+    assert found.tolist() == pytest.approx([0, 1 - math.exp(-0.1), 0.5])
+
+
 # Sites
 
 SITES = (
