@@ -40,7 +40,15 @@ def effects(
     if not any(lists):  # the usual case: nothing goes wrong, and nothing needs room
         one = xp.ones((1, 1, 1))
         none = xp.zeros((1, 1))
-        return Effects(one, one, one, one[0], one[0], none, none[0])
+        return Effects(
+            supply_kept=one,
+            base_kept=one,
+            price=one,
+            power_kept=one[0],
+            demand=one[0],
+            slip=none,
+            grid_delay=none[0],
+        )
     of_family = (months, len(families), count)
     supply_kept, base_kept, price = xp.ones(of_family), xp.ones(of_family), xp.ones(of_family)
     power_kept, demand = xp.ones((months, count)), xp.ones((months, count))

@@ -60,7 +60,7 @@ class OneWorld:
             wanted = self._want(t, peaks)
             room, leaving = max(free, 0.0), 0.0
             most = stock.may_leave(t, wanted, room, self)
-            got = self._order(t, wanted, room + most if most else room)
+            got = self._order(t, wanted, room + most)
             if most:
                 leaving = min(most, max(_sum(got) - room, 0.0))
                 wanted = self._want(t, stock.make_way(t, leaving))
@@ -204,10 +204,10 @@ class _Lots:
         """Power of the lots before the first that is good enough to stay."""
         worth, watts, level = self.peak_per_watt, self.watts, self.level
         if self.improves:
-            stop = max(self.stop, self.head)
+            stop = self.stop
             while stop <= t and worth[stop] * use < good:
                 stop += 1
-            while stop > self.head and worth[stop - 1] * use >= good:
+            while stop and worth[stop - 1] * use >= good:
                 stop -= 1
             self.stop = stop
         else:

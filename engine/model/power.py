@@ -27,7 +27,7 @@ def facility_limit(
     Gives: (time, ...) [GW].
     Source: model, section 4.
     """
-    seen = xp.where(month >= as_of, xp.maximum(month - delay, as_of), month)
+    seen = xp.maximum(xp.minimum(month, as_of), month - delay)
     built = start_gw + (ready_gw - start_gw) * ramp(xp, seen, ramp_start, ready_month)
     growth_gw_per_month = growth_gw_per_year / MONTHS_PER_YEAR
     return built + growth_gw_per_month * xp.maximum(seen - ready_month, 0.0)

@@ -31,7 +31,8 @@ class Queue:
         self._xp, self._plan, self._terms = xp, plan, plan.repowering
         self.good = plan.repowering.threshold * per_watt * (1 - REPOWERING_TOLERANCE)
         months, families, *worlds = shape
-        lots = (months + 1, families, *worlds)
+        row = (families, *worlds)
+        lots = (months + 1, *row)
         watts, peak = xp.zeros(lots), xp.zeros(lots)
         watts[0], peak[0] = plan.initial_watts, plan.initial_peak
         self.peak_per_watt = xp.empty(lots)
@@ -52,12 +53,12 @@ class Queue:
         if others:
             self._lives[usual] = places_of(xp, usual, lives, plan.life.ndim)
         self._stride = watts[0].size
-        start = places_in(xp, lots[1:])
+        start = places_in(xp, row)
         self._initial_left = True
-        self._level = xp.zeros(lots[1:])  # power that has left [W]
+        self._level = xp.zeros(row)  # power that has left [W]
         self._head = start  # of each family the first lot that is not gone
         self._end = watts[0].copy()  # power of the lots up to that one [W]
-        self._before, self._peak_before = xp.zeros(lots[1:]), xp.zeros(lots[1:])
+        self._before, self._peak_before = xp.zeros(row), xp.zeros(row)
         self._peak_gone = self._peak_before
         self._stop = start  # of each family the first lot that is good enough to stay
         self._improves = bool((self.peak_per_watt[1:] >= self.peak_per_watt[:-1]).all())
@@ -136,15 +137,15 @@ class Queue:
         """The same where no lot is worse than the one before: the place moves a lot or two."""
         xp, through, worth = self._xp, self.removed.watts_through, self.peak_per_watt
         use, good, beyond = self._plan.use[t], self.good[t], (t + 1) * self._stride
-        stop = self._stop + (self._head - self._stop) * (self._stop < self._head)
+        stop = self._stop
         while True:  # on, over what is not good enough, up to the lot that is not there yet
             further = (xp.take(worth, stop) * use < good) & (stop < beyond)
             if not further.any():
                 break
             stop = stop + further * self._stride
         while True:  # back, over what is
-            lot = stop - self._stride * (stop > self._head)
-            back = (stop > self._head) & (xp.take(worth, lot) * use >= good)
+            later = stop >= self._stride  # than the first lot
+            back = later & (xp.take(worth, stop - self._stride * later) * use >= good)
             if not back.any():
                 break
             stop = stop - back * self._stride

@@ -229,7 +229,7 @@ def _add_up(xp: ArrayModule, flow: Array, youngest: int, life: int, total: Array
     for begin in range(0, months, span):
         end = min(begin + span, months)
         running_sum(xp, flow[begin:end], out=total[begin:end])
-        if begin and span > 1:
+        if begin:
             left = still_there(xp, flow[begin - span + 1 : begin])[: end - begin]
             total[begin : begin + len(left)] += left
 

@@ -17,7 +17,18 @@ import numpy as np
 FUNCTIONS = (
     *("add", "maximum", "minimum", "multiply", "subtract"),
     *("ceil", "clip", "exp", "expm1", "floor", "isnan", "log", "log1p", "sqrt", "where"),
-    *("cumsum", "max", "mean", "min", "sum", "argsort", "sort", "take", "take_along_axis"),
+    *(
+        "cumsum",
+        "max",
+        "mean",
+        "min",
+        "sum",
+        "argmax",
+        "argsort",
+        "sort",
+        "take",
+        "take_along_axis",
+    ),
     *("arange", "empty", "empty_like", "full", "ones", "ones_like", "zeros", "zeros_like"),
     *("ascontiguousarray", "broadcast_arrays", "broadcast_to", "concatenate", "stack"),
 )
@@ -83,7 +94,22 @@ class Far:
     def _refuse(self, *_: Any, **__: Any) -> Any:
         raise TypeError("implicit conversion from the device")
 
-    __array__ = __float__ = __int__ = __bool__ = __index__ = item = tolist = _refuse
+    __array__ = __float__ = __index__ = item = tolist = _refuse
+
+    def _asked(self, what: type) -> Any:
+        """A truth or a whole number, alone, may be asked for in so many words: that waits."""
+        Fusing.refuse(what.__name__)
+        if self.here.ndim:
+            self._refuse()
+        return what(self.here)
+
+    def __bool__(self) -> bool:
+        found: bool = self._asked(bool)
+        return found
+
+    def __int__(self) -> int:
+        found: int = self._asked(int)
+        return found
 
     shape = _property("shape")
     ndim = _property("ndim")
@@ -114,7 +140,7 @@ class Far:
         return Far(~self.here)
 
     def __getattr__(self, name: str) -> Any:
-        if name not in ("sum", "min", "max", "mean", "astype", "reshape", "copy"):
+        if name not in ("sum", "min", "max", "mean", "any", "all", "astype", "reshape", "copy"):
             raise AttributeError(f"CuPy's array has no {name}, or the stand-in does not know it")
         Fusing.refuse(name)
         method = getattr(self.here, name)

@@ -15,6 +15,7 @@ from engine import Scenario
 from engine.analysis.hedge import hedge
 from engine.analysis.kpi import at, over_draws
 from engine.analysis.mix_map import mixes
+from engine.files.scenario_files import load
 from engine.model.arrays import ArrayModule
 from engine.run import backend
 from engine.run.backend import NUMPY, Backend, probe_cupy
@@ -23,6 +24,7 @@ from engine.worlds.ensemble import all_columns, ensemble
 from tests.engine.cupy_like import CONSTANTS, FUNCTIONS, Far, cupy_like
 from tests.engine.worlds import FAMILIES
 
+GOLDEN = Path(__file__).parent / "golden"
 STRICT = Backend("stand-in", cupy_like, cupy_like.asnumpy, fuse=cupy_like.fuse, block=50)
 EVENTS = (Event("supply_stop", "gpu", 20, 6, 0.5), Event("power_outage", "all", 30, 3, 0.2))
 SCENARIOS = {
@@ -33,6 +35,12 @@ SCENARIOS = {
         bring_up_months={"tpu": 2, "trainium": 6, "gpu": 0},
         owned_share=dict.fromkeys(FAMILIES, 0.5),
     ),
+}
+
+
+SCENARIOS |= {
+    name: load(GOLDEN / f"{name}.json").scenario
+    for name in ("stress_all", "stress_firm_no_power", "stress_repower_cost")
 }
 
 
@@ -114,13 +122,15 @@ def test_the_stand_in_refuses_what_cupy_refuses():
         lambda: np.ones(3) * far,
         lambda: np.exp(far),
         lambda: float(far[0]),
-        lambda: bool(far[0]),
+        lambda: bool(far),
         lambda: cupy_like.maximum(far, np.ones(3)),
     ):
         with pytest.raises(TypeError):
             wrong()
     assert not hasattr(cupy_like, "interp")
     assert isinstance(far * 2.0, Far)
+    assert bool(far.any())
+    assert int(far[0]) == 1
 
 
 @pytest.fixture

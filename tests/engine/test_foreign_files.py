@@ -84,3 +84,10 @@ def test_that_a_letter_cut_by_the_end_of_the_beginning_is_no_fault() -> None:
     whole = ("name,größe\n" + "ä,ö\n" * 3000).encode()
     for cut in range(LOOKED_AT - 4, LOOKED_AT):
         assert kind_of(whole[:cut]) == "a CSV table"
+
+
+def test_that_a_letter_that_is_cut_is_one_only_where_the_file_goes_on() -> None:
+    letters = ("x" + "é" * LOOKED_AT).encode()
+    assert letters[LOOKED_AT - 1 : LOOKED_AT + 1] == "é".encode()
+    assert kind_of(letters) == "a text"
+    assert kind_of(b"Dear all, a caf\xc3") == ""

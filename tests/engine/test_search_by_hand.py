@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine import Scenario, simulate
-from engine.analysis.breakpoints import Breakpoints, Condition
+from engine.analysis.breakpoints import Breakpoints, Condition, uncertain_inputs
 from engine.analysis.kpi import at
 from engine.analysis.prim import Box, Score, Search
 from engine.analysis.reach import Reach
@@ -60,6 +60,22 @@ def test_a_box_holds_its_edges_and_is_scored_by_counting():
     assert Score(0.75, 0.5).reaches(Score(0.75, 0.5))
     assert not Score(0.75, 0.5).reaches(Score(0.76, 0.5))
     assert not Score(0.75, 0.5).reaches(Score(0.75, 0.51))
+
+
+@pytest.mark.parametrize("way", ["by the box", "by the edge"])
+def test_peeling_goes_on_to_a_box_of_a_twentieth_of_the_worlds_and_no_further(way):
+    for worlds, left in ((20, 1), (40, 2), (41, 3)):
+        inputs, fails = np.arange(float(worlds))[None], np.arange(worlds) == worlds - 1
+        boxes = Search(inputs, fails).peeled(way)
+        assert boxes[0].holds(inputs).sum() == worlds
+        assert boxes[-1].holds(inputs).sum() == left
+        assert boxes[-1].holds(inputs)[-1]
+
+
+@pytest.mark.parametrize("draws", [0, -1, 2.5, True])
+def test_inputs_of_no_worlds_are_refused_by_that_name(draws):
+    with pytest.raises(ValueError, match=r"^draws .*: allowed are whole numbers from 1 to"):
+        uncertain_inputs(SCENARIO, draws, 5)
 
 
 # The way to a target
@@ -131,6 +147,19 @@ def test_seven_levers_find_what_lies_in_no_scanned_corner():
     length = 0.6 / math.sqrt(float(weights @ weights))
     assert abs(miss) <= 1e-6
     assert np.linalg.norm(place - start) == pytest.approx(length, rel=0.01)
+
+
+@pytest.mark.parametrize(("levers", "corners"), [(5, 32), (6, 64), (7, 0)])
+def test_of_up_to_six_levers_every_corner_is_looked_at(levers, corners):
+    asked = set()
+
+    def misses(place):
+        asked.add(tuple(place.tolist()))
+        return -1.0
+
+    reached(misses, [0.5] * levers)
+    at_corners = [place for place in asked if set(place) <= {0.0, 1.0}]
+    assert len(at_corners) == corners
 
 
 def test_a_solution_names_the_levers_at_their_ends_and_what_binds_in_its_month():

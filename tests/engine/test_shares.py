@@ -198,3 +198,29 @@ def test_that_a_new_file_is_as_the_umask_has_it(tmp_path: Path) -> None:
     plain = tmp_path / "plain"
     plain.touch()
     assert standing(tmp_path / "new")[2] == standing(plain)[2]
+
+
+def test_that_what_is_noted_of_a_file_stays_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted = {"user.comment": b"ours", "system.posix_acl_access": b"list", "security.x": b"no"}
+    kept: dict[str, bytes] = {}
+    file = tmp_path / "plan.headroom"
+    write_whole(file, b"old")
+    monkeypatch.setattr(
+        os, "listxattr", lambda of: list(noted) if of == file else [], raising=False
+    )
+    monkeypatch.setattr(os, "getxattr", lambda of, name: noted[name], raising=False)
+
+    def note(of: str, name: str, value: bytes) -> None:
+        assert Path(of).parent == tmp_path
+        assert Path(of) != file
+        if name == "user.comment":
+            kept[name] = value
+        else:
+            raise OSError(errno.EPERM, "not here")
+
+    monkeypatch.setattr(os, "setxattr", note, raising=False)
+    write_whole(file, b"new")
+    assert kept == {"user.comment": b"ours"}
+    assert file.read_bytes() == b"new"

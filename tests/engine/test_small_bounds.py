@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import math
 
 import numpy as np
 import pytest
 
 from engine import Scenario
+from engine.csv_out import cell
 from engine.files.target import cut_to, fitting
+from engine.problems import ScenarioError
 from engine.run.scenario_arrays import Inputs
+from engine.tables.catalogue import MOST_CHIPS, read_catalogue
 from engine.worlds.low_discrepancy import inverse_normal, shuffled, sobol
 
 
@@ -27,6 +31,15 @@ def test_a_name_of_255_bytes_is_whole_and_a_longer_one_is_cut_and_marked():
 def test_a_probability_at_an_end_or_beyond_has_no_deviate(probability):
     with pytest.raises(ValueError, match="allowed are numbers between 0 and 1"):
         inverse_normal(np.array([0.5, probability]))
+
+
+def test_a_deviate_has_the_probability_it_was_made_of_down_to_the_far_tails():
+    exponents = np.concatenate([np.linspace(-300, -13, 60), np.linspace(-13, np.log10(0.5), 120)])
+    low = 10**exponents
+    for probability, deviate in zip(low, inverse_normal(low), strict=True):
+        assert math.erfc(-deviate / math.sqrt(2)) / 2 == pytest.approx(probability, rel=1e-11)
+    high = np.array([0.5, 0.6, 0.8, 0.925, 0.99, 0.9999])
+    assert inverse_normal(high) == pytest.approx(-inverse_normal(1 - high), rel=1e-9)
 
 
 def test_the_last_point_of_the_sequence_can_be_had_and_no_further_one():
@@ -58,3 +71,41 @@ def test_short_lists_of_anchors_are_padded_with_their_last():
     months, levels = Inputs(some).anchors
     assert months.tolist() == [[0, 0], [5, 0], [9, 0]]
     np.testing.assert_allclose(np.exp(levels), [[1, 8], [2, 8], [4, 8]])
+
+
+def test_a_cell_is_a_number_in_full_a_text_that_is_no_formula_or_empty():
+    some = [0.1, 3, 1e-12, float("nan"), None, "TSMC", "=1+1", "-3"]
+    assert [cell(each) for each in some] == ["0.1", "3", "1e-12", "", "", "TSMC", "'=1+1", "'-3"]
+
+
+CHIP = {
+    "family": "mine",
+    "name": "one",
+    "available": "2025-01",
+    "tops": 1000,
+    "it_watts": 900,
+    "capex_usd": 9000,
+    "rent_usd_per_hour": 2,
+    "hbm_gb": 96,
+    "hbm_tb_s": 3,
+    "source": "",
+    "grade": "C",
+}
+
+
+@pytest.mark.parametrize(("count", "allowed"), [(0, False), (1, True), (MOST_CHIPS, True)])
+def test_a_catalogue_has_one_chip_at_least(count, allowed):
+    chips = [CHIP | {"name": f"chip {i}"} for i in range(count)]
+    if allowed:
+        assert len(read_catalogue({"chips": chips}).chips) == count
+    else:
+        with pytest.raises(ScenarioError, match=r"0 rows.*allowed are 1 to"):
+            read_catalogue({"chips": chips})
+
+
+def test_a_catalogue_of_one_chip_too_many_is_refused():
+    chips = [CHIP | {"name": f"chip {i}"} for i in range(MOST_CHIPS + 1)]
+    with pytest.raises(
+        ScenarioError, match=f"{MOST_CHIPS + 1} rows.*allowed are 1 to {MOST_CHIPS}"
+    ):
+        read_catalogue({"chips": chips})
