@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 import terminal  # noqa: E402 - beside this file
 import translations  # noqa: E402
 
-from engine import csv_out, load, simulate  # noqa: E402
+from engine import csv_out, simulate  # noqa: E402
 from engine.files.file_text import OUTSIDE_PARAMETERS, VERSION, plain, text_of  # noqa: E402
 from engine.files.migrations import flat_of_newest  # noqa: E402
 from engine.files.scenario_files import SUFFIX, parse_object  # noqa: E402
