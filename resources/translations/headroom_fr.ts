@@ -3541,7 +3541,7 @@
     </message>
     <message>
         <source>Yearly factor on the compute that a dollar of revenue needs after the as-of month; empty: what algorithmic efficiency and rebound say, as before it.</source>
-        <translation>Facteur annuel du calcul que demande un dollar de revenu après le mois de référence ; vide : ce que disent l’efficacité des algorithmes et le rebond, comme avant.</translation>
+        <translation>Facteur annuel du calcul que demande un dollar de revenu après le mois de référence&#x202f;; vide&#xa0;: ce que disent l’efficacité des algorithmes et le rebond, comme avant.</translation>
     </message>
     <message>
         <source>Rebound</source>
@@ -5593,7 +5593,7 @@
     </message>
     <message>
         <source>Economic cost for each GW of IT power in a year; undefined without any.</source>
-        <translation>Coût économique de chaque GW informatique sur un an ; indéfini sans puissance.</translation>
+        <translation>Coût économique de chaque GW informatique sur un an&#x202f;; indéfini sans puissance.</translation>
     </message>
     <message>
         <source>Revenue of a gigawatt</source>
@@ -5601,7 +5601,7 @@
     </message>
     <message>
         <source>Revenue served for each GW of IT power in a year; undefined without any.</source>
-        <translation>Revenu servi pour chaque GW informatique sur un an ; indéfini sans puissance.</translation>
+        <translation>Revenu servi pour chaque GW informatique sur un an&#x202f;; indéfini sans puissance.</translation>
     </message>
 </context>
 <context>
