@@ -271,3 +271,5 @@ def test_each_foundry_has_the_share_of_each_family_that_it_makes(monkeypatch):
 def test_all_known_chips_and_those_of_the_users_own_are_taken_to_come_from_one_foundry():
     found = exposure.foundry_exposure(("tpu", "trainium", "gpu", "mine"))
     assert found == {"TSMC": (1.0, 1.0, 1.0, 1.0)}
+    known = exposure.FOUNDRY_OF_KNOWN
+    assert known == {family: {"TSMC": 1.0} for family in FAMILIES}
