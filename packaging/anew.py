@@ -69,8 +69,13 @@ def made(languages: Path) -> Iterator[File]:
     older = sample.with_name(f"version_{VERSION - 1}{SUFFIX}")
     yield scenario_file(sample, sample if sample.exists() else older)
     for path in sorted((ROOT / GOLDEN).glob("*.json")):
-        content = json.loads(path.read_text("utf-8"))
-        content = {row.key: plain(row.default) for row in table.PARAMETERS} | content
+        text = path.read_text("utf-8")
+        content = json.loads(text)
+        lacking = [row for row in table.PARAMETERS if row.key not in content and not row.may_lack]
+        if lacking:
+            content |= {row.key: plain(row.default) for row in lacking}
+            text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+        yield File(f"{GOLDEN}/{path.name}", text)
         run = csv_out.result_csv(simulate(parse_object(content).scenario))
         name = f"{GOLDEN}/{path.stem}.csv"
         yield File(name, table_like(run, stored(name), "t", DIGITS))
