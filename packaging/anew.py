@@ -73,7 +73,8 @@ def made(languages: Path) -> Iterator[File]:
         content = json.loads(text)
         lacking = [row for row in table.PARAMETERS if row.key not in content and not row.may_lack]
         if lacking:
-            content |= {row.key: plain(row.default) for row in lacking}
+            neutral = flat_of_newest({})
+            content |= {row.key: neutral.get(row.key, plain(row.default)) for row in lacking}
             text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
         yield File(f"{GOLDEN}/{path.name}", text)
         run = csv_out.result_csv(simulate(parse_object(content).scenario))
