@@ -6333,11 +6333,11 @@
         </message>
         <message>
             <source>judgement: never, to chips of half a new chip's compute per watt</source>
-            <translation>jugement : jamais, jusqu'aux puces de moitié moins de calcul par watt qu'une neuve</translation>
+            <translation>jugement : jamais, jusqu’aux puces de moitié moins de calcul par watt qu’une neuve</translation>
         </message>
         <message>
             <source>judgement: at once, to a quarter later</source>
-            <translation>jugement : tout de suite, jusqu'à un trimestre plus tard</translation>
+            <translation>jugement : tout de suite, jusqu’à un trimestre plus tard</translation>
         </message>
         <message>
             <source>half of all power 3 to 18 months late: one in ten by 15 or more</source>
@@ -6349,11 +6349,11 @@
         </message>
         <message>
             <source>Epoch AI 2022: best of each month 1.26x, ML GPUs 1.40x</source>
-            <translation>Epoch AI 2022 : meilleur de chaque mois 1,26x, GPU d'apprentissage 1,40x</translation>
+            <translation>Epoch AI 2022 : meilleur de chaque mois 1,26x, GPU d’apprentissage 1,40x</translation>
         </message>
         <message>
             <source>planning cases and published runs: ten points either way</source>
-            <translation>cas de planification et exécutions publiées : dix points de part et d'autre</translation>
+            <translation>cas de planification et exécutions publiées : dix points de part et d’autre</translation>
         </message>
         <message>
             <source>public serving fits: decode 5 to 15%, prefill 15 to 45%, half of each</source>
@@ -6365,27 +6365,27 @@
         </message>
         <message>
             <source>CoreWeave 2025: 0.4 quarters; Epoch AI TPU model: about one quarter</source>
-            <translation>CoreWeave 2025 : 0,4 trimestre ; modèle TPU d'Epoch AI : environ un trimestre</translation>
+            <translation>CoreWeave 2025 : 0,4 trimestre ; modèle TPU d’Epoch AI : environ un trimestre</translation>
         </message>
         <message>
             <source>no gain, to the least that vendors report on one chip over a year</source>
-            <translation>aucun gain, jusqu'au moins que les constructeurs annoncent en un an sur une puce</translation>
+            <translation>aucun gain, jusqu’au moins que les constructeurs annoncent en un an sur une puce</translation>
         </message>
         <message>
             <source>SemiAnalysis 2025-11: none, to 400k of 1M TPUs bought; the others alike</source>
-            <translation>SemiAnalysis 2025-11 : aucun, jusqu'à 400 000 TPU achetés sur 1 million ; les autres de même</translation>
+            <translation>SemiAnalysis 2025-11 : aucun, jusqu’à 400 000 TPU achetés sur 1 million ; les autres de même</translation>
         </message>
         <message>
             <source>Epoch AI chip sales: price intervals of about 20%, spread 0.15</source>
-            <translation>Epoch AI, ventes de puces : intervalles de prix d'environ 20 %, dispersion 0,15</translation>
+            <translation>Epoch AI, ventes de puces : intervalles de prix d’environ 20 %, dispersion 0,15</translation>
         </message>
         <message>
             <source>TPU v7 rents of 1.60 to 2.00 USD an hour over a cost of 1.21</source>
-            <translation>loyers du TPU v7 de 1,60 à 2,00 USD l'heure pour un coût de 1,21</translation>
+            <translation>loyers du TPU v7 de 1,60 à 2,00 USD l’heure pour un coût de 1,21</translation>
         </message>
         <message>
             <source>Epoch AI about 7%; SemiAnalysis cases to 14%</source>
-            <translation>Epoch AI environ 7 % ; cas de SemiAnalysis jusqu'à 14 %</translation>
+            <translation>Epoch AI environ 7 % ; cas de SemiAnalysis jusqu’à 14 %</translation>
         </message>
         <message>
             <source>Turner &amp; Townsend 2025: 10 to 15</source>
@@ -6405,15 +6405,15 @@
         </message>
         <message>
             <source>delivered to US AI sites 0.065 to 0.090</source>
-            <translation>livrée aux sites d'IA américains 0,065 à 0,090</translation>
+            <translation>livrée aux sites d’IA américains 0,065 à 0,090</translation>
         </message>
         <message>
             <source>judgement: two points either way</source>
-            <translation>jugement : deux points de part et d'autre</translation>
+            <translation>jugement : deux points de part et d’autre</translation>
         </message>
         <message>
             <source>packaging and memory shortages of 6 to 24 months</source>
-            <translation>pénuries d'assemblage et de mémoire de 6 à 24 mois</translation>
+            <translation>pénuries d’assemblage et de mémoire de 6 à 24 mois</translation>
         </message>
         <message>
             <source>J.P. Morgan 2021: 10 to 30%</source>
