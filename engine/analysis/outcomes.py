@@ -35,7 +35,7 @@ MEASURES = (*FLOWS, *RUNNING, SHORTFALL)
 
 
 @dataclass(frozen=True)
-class Difference:
+class MeanDifference:
     """A measure in two scenarios on the same draws: `before`, `after`, each a mean.
 
     `mean` is after less before, and `standard_error` that of this mean: of the difference world by
@@ -56,11 +56,11 @@ class Outcomes:
     of: Mapping[str, Array]
     kpi: Array | None
 
-    def difference(self, measure: str, before: int, after: int) -> Difference:
+    def difference(self, measure: str, before: int, after: int) -> MeanDifference:
         """How a measure differs between two of the scenarios.
 
         Takes: `measure`, one of `MEASURES`; `before` and `after`, the scenarios' places.
-        Gives: Difference.
+        Gives: MeanDifference.
         Raises: ValueError for another measure.
         """
         allowed.word("measure", measure, MEASURES)
@@ -68,7 +68,7 @@ class Outcomes:
         gone = second - first
         count = len(gone)
         error = float(np.std(gone, ddof=1) / np.sqrt(count)) if count > 1 else float("nan")
-        return Difference(float(first.mean()), float(second.mean()), float(gone.mean()), error)
+        return MeanDifference(float(first.mean()), float(second.mean()), float(gone.mean()), error)
 
 
 def outcomes(

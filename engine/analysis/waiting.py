@@ -12,7 +12,7 @@ import numpy as np
 from engine import allowed
 from engine.analysis import asked
 from engine.analysis.kpi import Kpi
-from engine.analysis.outcomes import MEASURES, Difference, outcomes
+from engine.analysis.outcomes import MEASURES, MeanDifference, outcomes
 from engine.analysis.variants import changed
 from engine.model.arrays import Array, Truths
 from engine.run.backend import NUMPY, Backend
@@ -58,8 +58,8 @@ class Later:
     """
 
     months: int
-    of: Mapping[str, Difference]
-    step: Mapping[str, Difference]
+    of: Mapping[str, MeanDifference]
+    step: Mapping[str, MeanDifference]
     chance: float | None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine import allowed
 from engine.analysis import asked
-from engine.analysis.outcomes import MEASURES, Difference, outcomes
+from engine.analysis.outcomes import MEASURES, MeanDifference, outcomes
 from engine.analysis.variants import changed
 from engine.run.backend import NUMPY, Backend
 from engine.tables.scenario import Scenario
@@ -27,7 +27,7 @@ class Worth:
 
     kind: str
     name: str
-    of: Mapping[str, Difference]
+    of: Mapping[str, MeanDifference]
 
     @property
     def saved(self) -> float:

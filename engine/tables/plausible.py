@@ -8,18 +8,52 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from engine.tables.parameter import Parameter
+from typing import Protocol
 
 Span = tuple[float, float]
+
+
+class Ranged(Protocol):
+    """What of a row of the input table its range hangs on."""
+
+    @property
+    def key(self) -> str:
+        """Its key."""
+
+    @property
+    def low(self) -> float | None:
+        """Lowest value allowed [its unit]."""
+
+    @property
+    def high(self) -> float | None:
+        """Highest value allowed [its unit]."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a whole number."""
+
+    @property
+    def grade(self) -> str:
+        """A, B or C."""
+
+    @property
+    def per_family(self) -> bool:
+        """Whether it is a number for each family."""
+
+    @property
+    def plausible(self) -> Span | Mapping[str, Span] | None:
+        """The range it states, if any [its unit]."""
+
+    @property
+    def plausible_source(self) -> str:
+        """Where that is from."""
+
 
 # of the value, either way: a vendor's or filed number, an analyst's, an estimate
 WITHIN = {"A": 0.05, "B": 0.15, "C": 0.30}
 
 
-def stated(row: Parameter, family: str = "") -> Span | None:
+def stated(row: Ranged, family: str = "") -> Span | None:
     """The range that the row itself states, of one family where it has families.
 
     Takes: `row`; `family`, a name.
@@ -30,7 +64,7 @@ def stated(row: Parameter, family: str = "") -> Span | None:
     return row.plausible
 
 
-def plausible(row: Parameter, value: float, family: str = "") -> Span:
+def plausible(row: Ranged, value: float, family: str = "") -> Span:
     """The 10% and the 90% point of an assumption that stands at `value`.
 
     The row's own range, as far as it reaches to hold the value too; else the grade's share of the
@@ -53,14 +87,14 @@ def _plain(value: float) -> float:
     return float(f"{value:.12g}")
 
 
-def _by_grade(row: Parameter, value: float) -> Span:
+def _by_grade(row: Ranged, value: float) -> Span:
     reach = WITHIN[row.grade] * abs(value)
     if row.whole:
         reach = max(reach, 1)
     return value - reach, value + reach
 
 
-def check(row: Parameter) -> None:
+def check(row: Ranged) -> None:
     """That what a row states of its range can be.
 
     Takes: `row`.
