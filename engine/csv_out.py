@@ -15,6 +15,7 @@ from engine.run.result import Result
 from engine.tables.observed import COLUMNS as OBSERVED_COLUMNS
 from engine.tables.observed import observed
 from engine.tables.parameter import Parameter
+from engine.tables.plausible import plausible
 from engine.tables.scenario import PARAMETERS
 from engine.tables.series import SERIES
 from engine.text import written
@@ -25,7 +26,7 @@ from engine.worlds.risk import effective_suppliers
 # fmt: off
 PARAMETER_COLUMNS = (
     "key", "label", "unit", "default", "min", "max", "step", "scale", "group", "per_family",
-    "help", "source", "grade",
+    "help", "source", "grade", "plausible_low", "plausible_high", "plausible_source",
 )
 LIST_COLUMNS = (
     "list", "key", "label", "unit", "kind", "min", "max", "words", "needed", "default", "note",
@@ -301,7 +302,22 @@ def _parameter_row(row: Parameter) -> list[str]:
         row.help,
         row.source,
         row.grade,
+        *_plausible(row),
     ]
+
+
+def _plausible(row: Parameter) -> tuple[str, str, str]:
+    """The 10% and 90% points of the default, and where they are from."""
+    if not row.has_range or row.default is None:
+        return "", "", ""
+    if isinstance(row.default, PerFamily):
+        spans = [(family, plausible(row, value, family)) for family, value in row.default.items()]
+        low, high = (
+            ";".join(f"{family}={_number(span[end])}" for family, span in spans) for end in (0, 1)
+        )
+    else:
+        low, high = map(_number, plausible(row, float(row.default)))  # type: ignore[arg-type]
+    return low, high, row.plausible_source or f"grade {row.grade}"
 
 
 def lists_csv() -> str:

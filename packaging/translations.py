@@ -97,6 +97,8 @@ def texts_of_tables() -> Iterator[Text]:
         yield Text("Limit", limit)
     for parameter in PARAMETERS:
         yield Text("Source", parameter.source)
+        if parameter.plausible_source:
+            yield Text("Source", parameter.plausible_source)
     for chip in shipped_catalogue().chips:
         yield Text("Source", chip.source)
     for row in observed():

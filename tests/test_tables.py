@@ -178,7 +178,8 @@ def test_that_a_new_parameter_is_described_set_and_refused_out_of_bounds(
     )
     *described, value, refusal = out.splitlines()
     line = (
-        "fusion_gw,Fusion power,GW fusion,0.25,0,3,0.05,linear,Power,0,Power of the sun.,a test,C"
+        "fusion_gw,Fusion power,GW fusion,0.25,0,3,0.05,linear,Power,0,Power of the sun.,a test,C,"
+        "0.175,0.325,grade C"
     )
     assert line in described
     assert value == "2.0"

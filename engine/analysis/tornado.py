@@ -1,4 +1,4 @@
-"""Which levers matter: one number with each parameter at the ends of its range."""
+"""Which levers matter: one number with each assumption at the ends of its plausible range."""
 
 from __future__ import annotations
 
@@ -13,17 +13,7 @@ from engine.analysis.kpi import Kpi, values
 from engine.analysis.variants import Lever, levers
 from engine.tables.scenario import Scenario
 
-Span = Literal["full", "p10_p90"]
-
-TENTH_DEVIATE = 1.2815515655446004  # standard deviations from the mean to the 10% point
-TENTH = 0.1
-
-# Levers with a distribution of their own: the spread of their logarithm.
-SPREAD_OF = {
-    "revenue_growth": "sigma_growth",
-    "algorithmic_efficiency": "sigma_algorithmic",
-    "chip_price_factor": "sigma_price",
-}
+Span = Literal["plausible", "full"]
 
 
 @dataclass(frozen=True)
@@ -38,44 +28,57 @@ class Bar:
     base: float
 
     @property
+    def down(self) -> float:
+        """What the low end changes [the KPI's unit]; NaN where it is undefined."""
+        return self.at_low - self.base
+
+    @property
+    def up(self) -> float:
+        """What the high end changes [the KPI's unit]; NaN where it is undefined."""
+        return self.at_high - self.base
+
+    @property
     def width(self) -> float:
-        """How far the lever moves the KPI [the KPI's unit]; 0 where an end is undefined."""
-        reach = [abs(value - self.base) for value in (self.at_low, self.at_high)]
-        return max((value for value in reach if not math.isnan(value)), default=0.0)
+        """The larger of both changes [the KPI's unit]; 0 where an end is undefined.
+
+        So that a lever that acts on one side alone stands as high as one that acts as far on
+        both.
+        """
+        reach = [abs(change) for change in (self.down, self.up)]
+        return max((change for change in reach if not math.isnan(change)), default=0.0)
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether both ends change the KPI the same way, or one of them not at all."""
+        return not self.down * self.up < 0
 
 
 def tornado(
-    scenario: Scenario, kpi: Kpi, span: Span = "full", of: Sequence[Lever] | None = None
+    scenario: Scenario, kpi: Kpi, span: Span = "plausible", of: Sequence[Lever] | None = None
 ) -> tuple[Bar, ...]:
-    """A bar for each lever, widest first.
+    """A bar for each lever, that with the larger side first.
 
-    The span `full` goes to the slider's ends; `p10_p90` to the 10% and 90% points: of the lever's
-    own distribution where the ensemble gives it one, else of its slider.
+    The span `plausible` goes to the assumption's 10% and 90% points, `full` to the slider's ends.
+    One lever is moved at a time: what acts together is `rank_correlation`'s to show.
 
-    Takes: `scenario`; `kpi`; `span`; `of`, levers, by default all that a plain run feels.
+    Takes: `scenario`; `kpi`; `span`; `of`, levers, by default all that a plain run feels; of the
+        plausible span without those that are set to nothing.
     Gives: Bars.
-    Raises: ValueError for another span, and for a lever or KPI that the scenario does not have.
+    Raises: ValueError for another span, for a lever or KPI that the scenario does not have, and
+        for a lever without a plausible range.
     """
     allowed.word("span", span, get_args(Span))
     chosen = levers(scenario) if of is None else asked.levers(of, scenario)
-    ends = [_ends(scenario, lever, span) for lever in chosen]
+    if span == "full":
+        ends = {lever: lever.bounds for lever in chosen}
+    else:
+        ends = asked.ranges(chosen, scenario, all_of_them=of is not None)
     runs = [scenario]
-    for lever, (low, high) in zip(chosen, ends, strict=True):
+    for lever, (low, high) in ends.items():
         runs += [lever.moved(scenario, low), lever.moved(scenario, high)]
     found = values(runs, kpi).tolist()
     bars = [
         Bar(lever, low, high, found[1 + 2 * i], found[2 + 2 * i], found[0])
-        for i, (lever, (low, high)) in enumerate(zip(chosen, ends, strict=True))
+        for i, (lever, (low, high)) in enumerate(ends.items())
     ]
     return tuple(sorted(bars, key=lambda bar: -bar.width))
-
-
-def _ends(scenario: Scenario, lever: Lever, span: Span) -> tuple[float, float]:
-    if span == "full":
-        return lever.bounds
-    if lever.key in SPREAD_OF:
-        centre = lever.value(scenario)
-        factor = math.exp(TENTH_DEVIATE * getattr(scenario, SPREAD_OF[lever.key]))
-        low, high = lever.bounds
-        return max(centre / factor, low), min(centre * factor, high)
-    return lever.at(TENTH), lever.at(1 - TENTH)

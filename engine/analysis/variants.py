@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from engine.tables.parameter import Parameter
+from engine.tables.plausible import plausible
 from engine.tables.scenario import PARAMETERS, Scenario, parameter
 from engine.values import PerFamily
 
@@ -70,6 +71,17 @@ class Lever:
             return changed(scenario, **{self.key: _share(families, self.family, value)})
         return changed(scenario, **{self.key: families.having(**{self.family: value})})
 
+    def plausible(self, scenario: Scenario) -> tuple[float, float] | None:
+        """Its 10% and its 90% point about where it stands; None where nothing is set.
+
+        Takes: `scenario`.
+        Gives: low and high [the parameter's unit], or None.
+        Source: `engine.tables.plausible`.
+        """
+        if getattr(scenario, self.key) is None:
+            return None
+        return plausible(self.row, self.value(scenario), self.family)
+
     def position(self, value: float) -> float:
         """Where on the slider a value stands; along the logarithm on a log slider.
 
@@ -131,7 +143,7 @@ def _levers(families: tuple[str, ...], of_chance: bool) -> tuple[Lever, ...]:
     for row in PARAMETERS:
         if row.group in GROUPS_OF_CHANCE and not of_chance:
             continue
-        if row.key in ("horizon_months", "seed", "draws"):  # how it is computed, no lever
+        if not row.assumed:  # how it is computed, no lever
             continue
         if row.is_number:
             found.append(Lever(row.key))

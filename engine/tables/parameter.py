@@ -10,6 +10,7 @@ from dataclasses import MISSING, Field, dataclass, field
 from typing import Any, Literal
 
 from engine.problems import Problem, ScenarioError, missing, shown
+from engine.tables import plausible as ranges
 from engine.tables.limits import allowed_families, exact, finite_number, one_of
 from engine.tables.list_schema import ListSchema
 from engine.text import translate, written
@@ -57,6 +58,10 @@ class Parameter:
     words: tuple[str, ...] = ()  # of a choice
     schema: ListSchema | None = None  # of a list: what its entries say
     may_lack: bool = False  # a file without it is one with the default
+    assumed: bool = True  # not how it is computed: the horizon, the seed, how many draws
+    # 10% and 90% points, of all families or by family; None: they follow from the grade
+    plausible: ranges.Span | Mapping[str, ranges.Span] | None = field(default=None, hash=False)
+    plausible_source: str = ""
 
     @property
     def per_family(self) -> bool:
@@ -67,6 +72,18 @@ class Parameter:
     def is_number(self) -> bool:
         """Whether it is one number on a slider (an optional one included)."""
         return self.kind in ("number", "whole", "optional")
+
+    @property
+    def has_range(self) -> bool:
+        """Whether it is a number, or some, that may plausibly be another."""
+        return self.assumed and (self.is_number or self.per_family)
+
+    @property
+    def plausible_source_text(self) -> str:
+        """Where its plausible range is from, in the reader's language."""
+        if self.plausible_source:
+            return translate("Source", self.plausible_source)
+        return translate("Parameter", "grade {grade}").format(grade=self.grade)
 
     @property
     def allowed(self) -> str:
@@ -170,6 +187,7 @@ class Parameter:
                 raise TypeError(f"{row.key}: bounds or step are wrong")
             if row.scale == "log" and row.low <= 0:
                 raise TypeError(f"{row.key}: a log scale needs bounds above 0")
+        ranges.check(row)
         families = tuple(row.default) if isinstance(row.default, PerFamily) else ()
         row.check(row.default, families)
         return row

@@ -4135,6 +4135,10 @@
         <source>Months by which each future generation of a family is late.</source>
         <translation>Mois de retard de chaque génération à venir d’une famille.</translation>
     </message>
+    <message>
+        <source>grade {grade}</source>
+        <translation>note {grade}</translation>
+    </message>
 </context>
 <context>
     <name>Patience</name>
@@ -6306,6 +6310,102 @@
     <message>
         <source>own estimate</source>
         <translation>estimation personnelle</translation>
+    </message>
+    <message>
+        <source>Ho et al. 2024: 90% interval 2 to 5, taken as lognormal</source>
+        <translation>Ho et al. 2024&#xa0;: intervalle à 90&#xa0;% de 2 à 5, pris pour log-normal</translation>
+    </message>
+    <message>
+        <source>Epoch AI cost breakdown 2026-05: 3 to 7 years</source>
+        <translation>Epoch AI, décomposition des coûts, 2026-05&#xa0;: 3 à 7 ans</translation>
+    </message>
+    <message>
+        <source>judgement: never, to chips of half a new chip&apos;s compute per watt</source>
+        <translation>jugement&#xa0;: jamais, jusqu’aux puces de moitié moins de calcul par watt qu’une neuve</translation>
+    </message>
+    <message>
+        <source>judgement: at once, to a quarter later</source>
+        <translation>jugement&#xa0;: tout de suite, jusqu’à un trimestre plus tard</translation>
+    </message>
+    <message>
+        <source>half of all power 3 to 18 months late: one in ten by 15 or more</source>
+        <translation>la moitié de la puissance en retard de 3 à 18 mois&#xa0;: une fois sur dix de 15 ou plus</translation>
+    </message>
+    <message>
+        <source>three in ten 2 to 6 months late: one in ten by 4.7 or more</source>
+        <translation>trois sur dix en retard de 2 à 6 mois&#xa0;: une sur dix de 4,7 ou plus</translation>
+    </message>
+    <message>
+        <source>Epoch AI 2022: best of each month 1.26x, ML GPUs 1.40x</source>
+        <translation>Epoch AI 2022&#xa0;: meilleur de chaque mois 1,26x, GPU d’apprentissage 1,40x</translation>
+    </message>
+    <message>
+        <source>planning cases and published runs: ten points either way</source>
+        <translation>cas de planification et exécutions publiées&#xa0;: dix points de part et d’autre</translation>
+    </message>
+    <message>
+        <source>public serving fits: decode 5 to 15%, prefill 15 to 45%, half of each</source>
+        <translation>ajustements publics&#xa0;: décodage 5 à 15&#xa0;%, préremplissage 15 à 45&#xa0;%, moitié de chaque</translation>
+    </message>
+    <message>
+        <source>published goodput of 85 to 97%</source>
+        <translation>temps utile publié de 85 à 97&#xa0;%</translation>
+    </message>
+    <message>
+        <source>CoreWeave 2025: 0.4 quarters; Epoch AI TPU model: about one quarter</source>
+        <translation>CoreWeave 2025&#xa0;: 0,4 trimestre&#xa0;; modèle TPU d’Epoch AI&#xa0;: environ un trimestre</translation>
+    </message>
+    <message>
+        <source>no gain, to the least that vendors report on one chip over a year</source>
+        <translation>aucun gain, jusqu’au moins que les constructeurs annoncent en un an sur une puce</translation>
+    </message>
+    <message>
+        <source>SemiAnalysis 2025-11: none, to 400k of 1M TPUs bought; the others alike</source>
+        <translation>SemiAnalysis 2025-11&#xa0;: aucun, jusqu’à 400 000 TPU achetés sur 1 million&#xa0;; les autres de même</translation>
+    </message>
+    <message>
+        <source>Epoch AI chip sales: price intervals of about 20%, spread 0.15</source>
+        <translation>Epoch AI, ventes de puces&#xa0;: intervalles de prix d’environ 20&#xa0;%, dispersion 0,15</translation>
+    </message>
+    <message>
+        <source>TPU v7 rents of 1.60 to 2.00 USD an hour over a cost of 1.21</source>
+        <translation>loyers du TPU v7 de 1,60 à 2,00 USD l’heure pour un coût de 1,21</translation>
+    </message>
+    <message>
+        <source>Epoch AI about 7%; SemiAnalysis cases to 14%</source>
+        <translation>Epoch AI environ 7&#xa0;%&#xa0;; cas de SemiAnalysis jusqu’à 14&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Turner &amp; Townsend 2025: 10 to 15</source>
+        <translation>Turner &amp; Townsend 2025&#xa0;: 10 à 15</translation>
+    </message>
+    <message>
+        <source>power and cooling 12 to 15 years (press)</source>
+        <translation>alimentation et refroidissement 12 à 15 ans (presse)</translation>
+    </message>
+    <message>
+        <source>Meta 1.08 to Microsoft 1.17 (environmental reports)</source>
+        <translation>Meta 1,08 à Microsoft 1,17 (rapports environnementaux)</translation>
+    </message>
+    <message>
+        <source>LBNL 2024, Epoch AI: 0.7 to 0.8; training above 0.8</source>
+        <translation>LBNL 2024, Epoch AI&#xa0;: 0,7 à 0,8&#xa0;; entraînement au-dessus de 0,8</translation>
+    </message>
+    <message>
+        <source>delivered to US AI sites 0.065 to 0.090</source>
+        <translation>livrée aux sites d’IA américains 0,065 à 0,090</translation>
+    </message>
+    <message>
+        <source>judgement: two points either way</source>
+        <translation>jugement&#xa0;: deux points de part et d’autre</translation>
+    </message>
+    <message>
+        <source>packaging and memory shortages of 6 to 24 months</source>
+        <translation>pénuries d’assemblage et de mémoire de 6 à 24 mois</translation>
+    </message>
+    <message>
+        <source>J.P. Morgan 2021: 10 to 30%</source>
+        <translation>J.P. Morgan 2021&#xa0;: 10 à 30&#xa0;%</translation>
     </message>
 </context>
 <context>

@@ -116,7 +116,7 @@ def test_a_tornado_has_the_widest_bar_first_whatever_order_is_asked_for():
     assert len(set(widths.values())) == 4
     expected = sorted(widths, key=widths.__getitem__, reverse=True)
     for order in (some, some[::-1]):
-        bars = tornado(SCENARIO, CAPACITY, of=order)
+        bars = tornado(SCENARIO, CAPACITY, "full", of=order)
         assert [bar.lever.key for bar in bars] == expected
         assert [bar.width for bar in bars] == pytest.approx([widths[key] for key in expected])
         assert {bar.base for bar in bars} == {base}
@@ -124,29 +124,23 @@ def test_a_tornado_has_the_widest_bar_first_whatever_order_is_asked_for():
             assert (bar.low, bar.high) == bar.lever.bounds
 
 
-def test_the_ten_and_ninety_percent_ends_are_those_of_each_levers_luck_or_slider():
-    scenario = SCENARIO.having(sigma_growth=0.3, sigma_algorithmic=0.2, sigma_price=0.1)
+def test_a_bar_shows_both_sides_and_ranks_by_the_larger():
+    one, both = a_bar(5, 9, 5), a_bar(2, 8, 5)
+    assert (one.down, one.up, one.width, one.one_sided) == (0, 4, 4, True)
+    assert (both.down, both.up, both.width, both.one_sided) == (-3, 3, 3, False)
+    assert a_bar(6, 7, 5).one_sided  # both ends up
+    assert math.isnan(a_bar(NAN, 7, 5).down)
 
-    def ends(lever, of=scenario):
-        [bar] = tornado(of, CAPACITY, "p10_p90", [lever])
-        return bar.low, bar.high
 
-    # e to the power of 1.28155 times 0.3, 0.2 and 0.1
-    growth, efficiency = scenario.revenue_growth, scenario.algorithmic_efficiency
-    assert ends(Lever("revenue_growth")) == pytest.approx(
-        (growth / 1.468829, growth * 1.468829), 1e-5
-    )
-    expected = efficiency / 1.292154, efficiency * 1.292154
-    assert ends(Lever("algorithmic_efficiency")) == pytest.approx(expected, 1e-5)
-    price = scenario.chip_price_factor["gpu"]
-    expected = price / 1.136729, price * 1.136729
-    assert ends(Lever("chip_price_factor", "gpu")) == pytest.approx(expected, 1e-5)
-    low, high = Lever("wacc").bounds
-    expected = low + (high - low) / 10, high - (high - low) / 10
-    assert ends(Lever("wacc")) == pytest.approx(expected)
-    # no further than the slider goes: growth from 1 to 30
-    assert ends(Lever("revenue_growth"), scenario.having(revenue_growth=29))[1] == 30
-    assert ends(Lever("revenue_growth"), scenario.having(revenue_growth=1.1))[0] == 1
+def test_a_tornado_goes_to_the_plausible_ends_of_each_assumption():
+    """By hand: a source's range, and 30% of a value that is an estimate."""
+    scenario = SCENARIO.having(intensity=40)
+    bars = tornado(scenario, CAPACITY, of=[Lever("wacc"), Lever("intensity")])
+    ends = {bar.lever.key: (bar.low, bar.high) for bar in bars}
+    assert ends == {"wacc": (0.07, 0.14), "intensity": (28, 52)}
+    [bar] = [bar for bar in bars if bar.lever.key == "intensity"]
+    expected = values([scenario.having(intensity=end) for end in (40, 28, 52)], CAPACITY)
+    assert [bar.base, bar.at_low, bar.at_high] == pytest.approx(expected.tolist(), rel=1e-12)
 
 
 def test_a_curve_names_where_the_number_is_lowest_and_highest():

@@ -15,14 +15,19 @@ from engine.analysis.foresight import foresight
 from engine.analysis.hedge import alone, hedge
 from engine.analysis.kpi import Kpi, at, over_draws, total, values
 from engine.analysis.mix_map import mix_map, mixes
+from engine.analysis.outcomes import outcomes
 from engine.analysis.outlook import outlook
 from engine.analysis.paired import paired
+from engine.analysis.rank_correlation import rank_correlation
 from engine.analysis.regret import by_halves, of_outcomes, regret
 from engine.analysis.solve import solve
 from engine.analysis.supplier_loss import supplier_loss
 from engine.analysis.tornado import tornado
 from engine.analysis.variants import Lever
+from engine.analysis.waiting import Target, waiting
 from engine.analysis.world import world
+from engine.analysis.worth import worth
+from engine.values import Site
 
 SCENARIO = Scenario()
 CAPACITY = at("capacity_eflops", 40)
@@ -36,6 +41,12 @@ COUNTS = f"allowed are whole numbers from 1 to {MOST}"
 WORDS = "allowed are at, total, mean, highest, lowest"
 BEGUN = "allowed is that of the other scenario, 2025-01"
 NO_SUCH = Lever("mix", "lpu")
+SITES = SCENARIO.having(sites=[Site("hall", 0.1, 20, 6, 1.0), Site("depot", 0.1, 9, 1, 1.0)])
+
+
+def NO_TARGET():
+    return waiting(SITES, "sites", "hall", 1, draws=2)
+
 
 REFUSED: list[tuple[str, Callable[[], object]]] = [
     (f"how 'maximum': {WORDS}", lambda: Kpi("capacity_eflops", "maximum")),
@@ -62,7 +73,52 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
         "differ in horizon or catalogue",
         lambda: foresight(SCENARIO, CAPACITY, [Lever("horizon_months")], binding=True),
     ),
-    ("span 'p10-p90': allowed are full, p10_p90", lambda: tornado(SCENARIO, CAPACITY, "p10-p90")),
+    ("span 'p10': allowed are plausible, full", lambda: tornado(SCENARIO, CAPACITY, "p10")),
+    (
+        "lever investment_budget_bn_per_year: it has no plausible range; allowed is one set",
+        lambda: tornado(SCENARIO, CAPACITY, of=[Lever("investment_budget_bn_per_year")]),
+    ),
+    (
+        "lever seed: it has no plausible range",
+        lambda: rank_correlation(SCENARIO, CAPACITY, of=[Lever("seed")]),
+    ),
+    ("kind 'events': allowed are contracts, sites", lambda: worth(SCENARIO, "events")),
+    ("contracts 'lpu': allowed are", lambda: worth(SCENARIO, "contracts", ["lpu"])),
+    ("sites 'hall': allowed is a list of hall, depot", lambda: worth(SITES, "sites", "hall")),
+    ("sites hall, hall: allowed is each once", lambda: worth(SITES, "sites", ["hall", "hall"])),
+    (f"draws 0: {COUNTS}", lambda: worth(SITES, "sites", draws=0)),
+    (f"window (9, 96): month 96: {MONTHS}", lambda: worth(SITES, "sites", window=(9, 96))),
+    (
+        "what 'events': allowed are sites, contracts, generations",
+        lambda: waiting(SITES, "events", "hall"),
+    ),
+    ("sites 'barn': allowed are hall, depot", lambda: waiting(SITES, "sites", "barn")),
+    (
+        "sites 'depot' begins in month 9: allowed are those that begin after month 9",
+        lambda: waiting(SITES, "sites", "depot"),
+    ),
+    (f"family 'lpu': {FAMILIES}", lambda: waiting(SITES, "generations", "lpu")),
+    (
+        "months 25: allowed are whole numbers from 1 to 24",
+        lambda: waiting(SITES, "generations", "tpu", 25),
+    ),
+    ("months 0: allowed are whole", lambda: waiting(SITES, "sites", "hall", 0)),
+    (f"draws 0: {COUNTS}", lambda: waiting(SITES, "sites", "hall", draws=0)),
+    (
+        f"last month 96: {MONTHS}",
+        lambda: waiting(SITES, "sites", "hall", 1, Target(LATE, "at least", 1), 4),
+    ),
+    ("side 'above': allowed are at least, at most", lambda: Target(CAPACITY, "above", 1)),
+    ("value nan: allowed are finite", lambda: Target(CAPACITY, "at least", float("nan"))),
+    ("chance 1.5: allowed are numbers", lambda: NO_TARGET().last_that_holds(1.5)),
+    ("no target: allowed is one that", lambda: NO_TARGET().last_that_holds(0.5)),
+    ("measure 'cost': allowed are unserved", lambda: outcomes([SITES], 2).difference("cost", 0, 0)),
+    (f"draws 0: {COUNTS}", lambda: rank_correlation(SCENARIO, CAPACITY, 0)),
+    (f"last month 96: {MONTHS}", lambda: rank_correlation(SCENARIO, LATE, 8)),
+    (
+        "column 'capacity': allowed are",
+        lambda: rank_correlation(SCENARIO, at("capacity", 1), 8),
+    ),
     (
         f"family of the lever mix 'lpu': {FAMILIES}",
         lambda: tornado(SCENARIO, CAPACITY, of=[NO_SUCH]),

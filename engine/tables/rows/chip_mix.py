@@ -106,6 +106,8 @@ class ChipMix:
             "amortisation time of chips.",
         ),
         source="Epoch AI cost breakdown 2026-05: 5 years; range 3 to 7",
+        plausible=(36, 84),
+        plausible_source="Epoch AI cost breakdown 2026-05: 3 to 7 years",
     )
     repower_threshold: float = number(
         0.0,
@@ -122,6 +124,8 @@ class ChipMix:
             "watt make way for new ones; 0 is never.",
         ),
         source="judgement",
+        plausible=(0, 0.5),
+        plausible_source="judgement: never, to chips of half a new chip's compute per watt",
     )
     repower_share_per_year: float = number(
         0.2,

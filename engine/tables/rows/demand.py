@@ -39,6 +39,7 @@ class Demand:
             "How many months are simulated; 96 from 2025-01 ends in 2032-12.",
         ),
         source="model convention",
+        assumed=False,
     )
     as_of: int = whole(
         9,
@@ -145,6 +146,8 @@ class Demand:
             "Yearly factor by which software lowers the compute needed for the same result.",
         ),
         source="Ho et al. 2024, arXiv:2403.05812 (about 3x, 90% interval 2 to 5)",
+        plausible=(2.2, 4.5),
+        plausible_source="Ho et al. 2024: 90% interval 2 to 5, taken as lognormal",
     )
     later_compute_growth: float | None = optional(
         None,

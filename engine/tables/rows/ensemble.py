@@ -23,6 +23,7 @@ class Ensemble:
         label=QT_TRANSLATE_NOOP("Parameter", "Draws"),
         help=QT_TRANSLATE_NOOP("Parameter", "Number of scenarios in an ensemble."),
         source="model convention",
+        assumed=False,
     )
     seed: int = whole(
         20_251_023,
@@ -34,6 +35,7 @@ class Ensemble:
         label=QT_TRANSLATE_NOOP("Parameter", "Seed"),
         help=QT_TRANSLATE_NOOP("Parameter", "Seed of the common random numbers."),
         source="model convention",
+        assumed=False,
     )
     sigma_growth: float = number(
         0.25,

@@ -44,6 +44,8 @@ class Money:
             "Share of each family that is bought; the rest is rented under long contracts.",
         ),
         source="SemiAnalysis 2025-11: 400k of 1M TPUs bought",
+        plausible=(0, 0.4),
+        plausible_source="SemiAnalysis 2025-11: none, to 400k of 1M TPUs bought; the others alike",
     )
     chip_price_factor: PerFamily = per_family(
         {"tpu": 1, "trainium": 1, "gpu": 1},
@@ -59,6 +61,8 @@ class Money:
             "Multiplies capital cost and rent of deliveries from the as-of month on.",
         ),
         source="scenario",
+        plausible=(0.83, 1.21),
+        plausible_source="Epoch AI chip sales: price intervals of about 20%, spread 0.15",
     )
     chip_price_growth: PerFamily = per_family(
         {"tpu": 1, "trainium": 1, "gpu": 1},
@@ -104,6 +108,8 @@ class Money:
             "What a provider adds to its cost, where rents are made from cost.",
         ),
         source="judgement; TPU v7 rents of 1.60 to 2.00 USD an hour over a cost of 1.2",
+        plausible=(0.3, 0.65),
+        plausible_source="TPU v7 rents of 1.60 to 2.00 USD an hour over a cost of 1.21",
     )
     wacc: float = number(
         0.1,
@@ -118,6 +124,8 @@ class Money:
             "Real weighted cost of capital for annuities and discounting.",
         ),
         source="Epoch AI about 7%; SemiAnalysis cases 9 to 14%",
+        plausible=(0.07, 0.14),
+        plausible_source="Epoch AI about 7%; SemiAnalysis cases to 14%",
     )
     facility_capex_usd_per_watt: float = number(
         11.8,
@@ -129,6 +137,8 @@ class Money:
         label=QT_TRANSLATE_NOOP("Parameter", "Facility capital cost"),
         help=QT_TRANSLATE_NOOP("Parameter", "Building, power and cooling per watt of IT power."),
         source="Epoch AI Frontier Data Centers: 11.8; Turner & Townsend 2025: 10 to 15",
+        plausible=(10, 15),
+        plausible_source="Turner & Townsend 2025: 10 to 15",
     )
     facility_life_months: int = whole(
         168,
@@ -140,6 +150,8 @@ class Money:
         label=QT_TRANSLATE_NOOP("Parameter", "Facility life"),
         help=QT_TRANSLATE_NOOP("Parameter", "Amortisation time of the facility."),
         source="Epoch AI cost breakdown 2026-05: 14 years",
+        plausible=(144, 180),
+        plausible_source="power and cooling 12 to 15 years (press)",
     )
     pue: float = number(
         1.12,
@@ -154,6 +166,8 @@ class Money:
             "Yearly average of facility over IT energy; used for energy only.",
         ),
         source="Google 1.09, AWS 1.15 (environmental reports)",
+        plausible=(1.08, 1.17),
+        plausible_source="Meta 1.08 to Microsoft 1.17 (environmental reports)",
     )
     load_factor: float = number(
         0.8,
@@ -165,6 +179,8 @@ class Money:
         label=QT_TRANSLATE_NOOP("Parameter", "Load factor"),
         help=QT_TRANSLATE_NOOP("Parameter", "Average over nameplate IT power."),
         source="LBNL 2024, Epoch AI: 0.7 to 0.8",
+        plausible=(0.7, 0.85),
+        plausible_source="LBNL 2024, Epoch AI: 0.7 to 0.8; training above 0.8",
     )
     electricity_usd_per_kwh: float = number(
         0.075,
@@ -176,6 +192,8 @@ class Money:
         label=QT_TRANSLATE_NOOP("Parameter", "Electricity price"),
         help=QT_TRANSLATE_NOOP("Parameter", "Delivered price of electricity at month 0."),
         source="EIA; delivered to US AI sites 0.065 to 0.090",
+        plausible=(0.065, 0.09),
+        plausible_source="delivered to US AI sites 0.065 to 0.090",
     )
     electricity_escalation: float = number(
         0.01,
@@ -187,6 +205,8 @@ class Money:
         label=QT_TRANSLATE_NOOP("Parameter", "Electricity escalation"),
         help=QT_TRANSLATE_NOOP("Parameter", "Real yearly change of the electricity price."),
         source="EIA outlook 2025-26; judgement",
+        plausible=(-0.01, 0.03),
+        plausible_source="judgement: two points either way",
     )
     site_opex_usd_per_mw_year: float = number(
         300000.0,

@@ -52,6 +52,8 @@ class Power:
             "Month in which power begins to grow from its starting value.",
         ),
         source="judgement",
+        plausible=(0, 3),
+        plausible_source="judgement: at once, to a quarter later",
     )
     power_ready_month: float = number(
         24.0,
@@ -105,6 +107,8 @@ class Power:
             "Months by which power planned after the as-of month comes late.",
         ),
         source="JLL 2026 outlook: grid connection 4 years on average",
+        plausible=(0, 15),
+        plausible_source="half of all power 3 to 18 months late: one in ten by 15 or more",
     )
     peak_ratio: float = number(
         1.2,
@@ -119,4 +123,6 @@ class Power:
             "Peak facility power over IT power; converts the facility limit into an IT limit.",
         ),
         source="Epoch AI Frontier Data Centers: 1.20 (Amazon, Google) to 1.35",
+        plausible=(1.2, 1.35),
+        plausible_source="Epoch AI Frontier Data Centers: 1.20 (Amazon, Google) to 1.35",
     )

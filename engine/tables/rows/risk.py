@@ -63,6 +63,8 @@ class Risk:
         label=QT_TRANSLATE_NOOP("Parameter", "Supply outage duration"),
         help=QT_TRANSLATE_NOOP("Parameter", "Mean length of a supply outage."),
         source="judgement: packaging and memory shortages 6 to 24 months",
+        plausible=(6, 24),
+        plausible_source="packaging and memory shortages of 6 to 24 months",
     )
     outage_severity: PerFamily = per_family(
         {"tpu": 0.3, "trainium": 0.3, "gpu": 0.25},
@@ -77,6 +79,8 @@ class Risk:
             "Share of a family's supply lost in an outage of its own.",
         ),
         source="judgement: 10 to 30% (J.P. Morgan 2021), up to 100% for a slip",
+        plausible=(0.1, 0.3),
+        plausible_source="J.P. Morgan 2021: 10 to 30%",
     )
     beta: float = number(
         0.3,
@@ -117,6 +121,8 @@ class Risk:
         label=QT_TRANSLATE_NOOP("Parameter", "Contract recall rate"),
         help=QT_TRANSLATE_NOOP("Parameter", "Contract recalls or disputes a year for each family."),
         source="judgement: 0.05 to 0.10",
+        plausible=(0.05, 0.1),
+        plausible_source="judgement: 0.05 to 0.10",
     )
     recall_duration_months: float = number(
         9.0,
@@ -128,6 +134,8 @@ class Risk:
         label=QT_TRANSLATE_NOOP("Parameter", "Contract recall duration"),
         help=QT_TRANSLATE_NOOP("Parameter", "Months for which recalled capacity is out of reach."),
         source="judgement: 6 to 12",
+        plausible=(6, 12),
+        plausible_source="judgement: 6 to 12",
     )
     recall_severity: float = number(
         0.4,
@@ -142,6 +150,8 @@ class Risk:
             "Share of the family's installed capacity out of reach in a recall.",
         ),
         source="judgement: 30 to 100% of one counterparty",
+        plausible=(0.3, 1),
+        plausible_source="judgement: 30 to 100% of one counterparty",
     )
     p_slip: PerFamily = per_family(
         {"tpu": 0.3, "trainium": 0.3, "gpu": 0.3},

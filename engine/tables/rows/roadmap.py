@@ -39,6 +39,8 @@ class Roadmap:
             "Months between generations after the catalogue's last.",
         ),
         source="vendor roadmaps: 12 to 24 months",
+        plausible=(12, 24),
+        plausible_source="vendor roadmaps: 12 to 24 months",
     )
     perf_per_watt_growth: float = number(
         1.4,
@@ -81,4 +83,6 @@ class Roadmap:
             "Yearly growth of operations per dollar of generations after the catalogue.",
         ),
         source="Epoch AI 2022: 1.33x (all GPUs), 1.40x (ML GPUs)",
+        plausible=(1.26, 1.4),
+        plausible_source="Epoch AI 2022: best of each month 1.26x, ML GPUs 1.40x",
     )

@@ -26,6 +26,8 @@ class Software:
             "Share of peak 8-bit operations put to use in training.",
         ),
         source="Llama 3 (arXiv:2407.21783) 38 to 43%; SemiAnalysis planning cases 30 to 40%",
+        plausible={"tpu": (0.3, 0.5), "trainium": (0.24, 0.44), "gpu": (0.24, 0.44)},
+        plausible_source="planning cases and published runs: ten points either way",
     )
     mfu_serving: PerFamily = per_family(
         {"tpu": 0.22, "trainium": 0.15, "gpu": 0.22},
@@ -40,6 +42,8 @@ class Software:
             "Share of peak 8-bit operations put to use in serving, prefill and decode together.",
         ),
         source="public serving fits: decode 5 to 15%, prefill 15 to 45%",
+        plausible=(0.1, 0.3),
+        plausible_source="public serving fits: decode 5 to 15%, prefill 15 to 45%, half of each",
     )
     availability: float = number(
         0.9,
@@ -51,6 +55,8 @@ class Software:
         label=QT_TRANSLATE_NOOP("Parameter", "Availability"),
         help=QT_TRANSLATE_NOOP("Parameter", "Share of time that chips do useful work (goodput)."),
         source="Llama 3: more than 90%; Gemini 2.5: 93.4% (arXiv:2507.06261)",
+        plausible=(0.85, 0.97),
+        plausible_source="published goodput of 85 to 97%",
     )
     bring_up_months: PerFamily = per_family(
         {"tpu": 2, "trainium": 3, "gpu": 1},
@@ -66,6 +72,8 @@ class Software:
             "Whole months from delivery to service, while power and cost already run.",
         ),
         source="Epoch AI TPU model: about one quarter; CoreWeave 2025: 0.4 to 1 quarter",
+        plausible=(1, 3),
+        plausible_source="CoreWeave 2025: 0.4 quarters; Epoch AI TPU model: about one quarter",
     )
     software_gain: PerFamily = per_family(
         {"tpu": 1, "trainium": 1, "gpu": 1},
@@ -82,6 +90,8 @@ class Software:
             "before it fades.",
         ),
         source="judgement; vendors report gains of 1.3 to 2 on one chip over a year",
+        plausible=(1, 1.3),
+        plausible_source="no gain, to the least that vendors report on one chip over a year",
     )
     software_half_life_years: float = number(
         2.0,

@@ -121,4 +121,6 @@ class Supply:
             "Months by which each future generation of a family is late.",
         ),
         source="Blackwell 2024-25: 3 months or more",
+        plausible=(0, 4.7),
+        plausible_source="three in ten 2 to 6 months late: one in ten by 4.7 or more",
     )

@@ -1,0 +1,124 @@
+"""What some scenarios come to over a window, world by world, all under the same luck."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine import allowed
+from engine.analysis import asked
+from engine.analysis.kpi import Kpi
+from engine.model.arrays import TIME, Array
+from engine.run.backend import NUMPY, Backend
+from engine.run.simulation import Simulation
+from engine.tables.scenario import Scenario
+from engine.worlds.ensemble import Progress, each_block
+from engine.worlds.risk import default_window, is_short
+
+# Sums over the window, undiscounted [$bn].
+FLOWS = {
+    "unserved_revenue": "unserved_revenue_bn",
+    "economic_cost": "economic_cost_bn",
+    "cash_cost": "cash_cost_bn",
+    "idle_commitment": "idle_commitment_bn",
+}
+# What the window adds to a running present value, as of month 0 [$bn].
+RUNNING = {
+    "npv_economic_cost": "npv_economic_cost_bn",
+    "npv_cash_cost": "npv_cash_cost_bn",
+}
+SHORTFALL = "shortfall"  # 1 in a world with a short month in the window, else 0
+MEASURES = (*FLOWS, *RUNNING, SHORTFALL)
+
+
+@dataclass(frozen=True)
+class MeanDifference:
+    """A measure in two scenarios on the same draws: `before`, `after`, each a mean.
+
+    `mean` is after less before, and `standard_error` that of this mean: of the difference world by
+    world, which the shared luck makes small. [$bn; a chance for `shortfall`]
+    """
+
+    before: float
+    after: float
+    mean: float
+    standard_error: float
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """Each measure by name (scenario, draw), and a number asked for beside them, if any."""
+
+    window: tuple[int, int]
+    of: Mapping[str, Array]
+    kpi: Array | None
+
+    def difference(self, measure: str, before: int, after: int) -> MeanDifference:
+        """How a measure differs between two of the scenarios.
+
+        Takes: `measure`, one of `MEASURES`; `before` and `after`, the scenarios' places.
+        Gives: MeanDifference.
+        Raises: ValueError for another measure.
+        """
+        allowed.word("measure", measure, MEASURES)
+        first, second = self.of[measure][before], self.of[measure][after]
+        gone = second - first
+        count = len(gone)
+        error = float(np.std(gone, ddof=1) / np.sqrt(count)) if count > 1 else float("nan")
+        return MeanDifference(float(first.mean()), float(second.mean()), float(gone.mean()), error)
+
+
+def outcomes(
+    scenarios: Sequence[Scenario],
+    draws: int,
+    window: tuple[int, int] | None = None,
+    kpi: Kpi | None = None,
+    backend: Backend = NUMPY,
+    progress: Progress | None = None,
+) -> Outcomes:
+    """Revenue unserved, costs and shortfall of each scenario in each world.
+
+    Takes: `scenarios` of one horizon and catalogue, with the first's seed; `draws`, how many
+        worlds; `window`, first and last month, by default all after `as_of`; `kpi`, a number
+        beside them.
+    Gives: Outcomes, (scenario, draw) each.
+    Raises: ValueError for scenarios that differ so, no draws, a window or KPI out of the horizon;
+        Cancelled where `progress` says False.
+    Source: model, sections 6 and 8.
+    """
+    count = allowed.draws(draws)
+    asked.same_horizon(scenarios)
+    of = scenarios[0]
+    wanted = default_window(of) if window is None else window
+    first, last = allowed.months("window", wanted, of.horizon_months)
+    if kpi is not None:
+        kpi.check(of)
+    many = len(scenarios)
+
+    def totals(simulation: Simulation, draws_here: int) -> Array:
+        xp = simulation.xp
+
+        def spread(line: Array) -> Array:
+            return xp.broadcast_to(line, (many, draws_here))
+
+        found = [spread(simulation[key][first : last + 1].sum(axis=TIME)) for key in FLOWS.values()]
+        for key in RUNNING.values():
+            line = simulation[key]
+            found.append(spread(line[last] - (line[first - 1] if first else 0)))
+        unserved, demand = simulation["shortfall_eflops"], simulation["demand_eflops"]
+        short = is_short(unserved, demand, of.shortfall_tolerance)[first : last + 1]
+        found.append(spread((short.sum(axis=TIME) > 0).astype(float)))
+        if kpi is not None:
+            found.append(spread(kpi.of(simulation)))
+        return backend.to_numpy(xp.stack(found))
+
+    # so many worlds at once as with one scenario: the scenarios share a block
+    smaller = dataclasses.replace(backend, block=max(1, backend.block // many))
+    whole = np.empty((len(MEASURES) + (kpi is not None), many, count))
+    for begin, here in each_block(scenarios, count, totals, smaller, progress):
+        whole[:, :, begin : begin + here.shape[2]] = here
+    by_name = dict(zip(MEASURES, whole, strict=False))
+    return Outcomes((first, last), by_name, None if kpi is None else whole[-1])
