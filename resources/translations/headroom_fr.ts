@@ -5996,15 +5996,15 @@
         <translation>SemiAnalysis 2025-11&#xa0;: 400&#x202f;000 TPU achetés sur 1 million</translation>
     </message>
     <message>
-        <source>one-year H100 contracts rose from 1.70 to about 2.68 USD an hour 2025-10 to 2026-08 (SemiAnalysis)</source>
+        <source>one-year H100 contracts rose from $1.70 to about $2.68 an hour 2025-10 to 2026-08 (SemiAnalysis)</source>
         <translation>les contrats H100 d’un an sont passés de 1,70 à environ 2,68 USD l’heure entre 2025-10 et 2026-08 (SemiAnalysis)</translation>
     </message>
     <message>
-        <source>model choice; TPU v7 at cost 1.26 USD an hour against 1.21 (SemiAnalysis)</source>
+        <source>model choice; TPU v7 at cost $1.26 an hour against $1.21 (SemiAnalysis)</source>
         <translation>choix du modèle&#x202f;; TPU v7 au coût 1,26 USD l’heure contre 1,21 (SemiAnalysis)</translation>
     </message>
     <message>
-        <source>judgement; TPU v7 rents of 1.60 to 2.00 USD an hour over a cost of 1.2</source>
+        <source>judgement; TPU v7 rents of $1.60 to $2.00 an hour over a cost of $1.2</source>
         <translation>jugement&#x202f;; loyers TPU v7 de 1,60 à 2,00 USD l’heure pour un coût de 1,2</translation>
     </message>
     <message>
@@ -6368,7 +6368,7 @@
         <translation>Epoch AI, ventes de puces&#xa0;: intervalles de prix d’environ 20&#xa0;%, dispersion 0,15</translation>
     </message>
     <message>
-        <source>TPU v7 rents of 1.60 to 2.00 USD an hour over a cost of 1.21</source>
+        <source>TPU v7 rents of $1.60 to $2.00 an hour over a cost of $1.21</source>
         <translation>loyers du TPU v7 de 1,60 à 2,00 USD l’heure pour un coût de 1,21</translation>
     </message>
     <message>

@@ -75,7 +75,7 @@ def test_that_french_cells_have_commas_and_no_marks_between_thousands(window, ch
 
 
 def test_that_the_page_of_changes_copies_its_selected_levers(window, qtbot, qapp):
-    window.session.edit("supply_chips_per_year", {"tpu": 1e6, "trainium": 330000, "gpu": 34000})
+    window.session.edit("supply_chips_per_year", {"tpu": 1e6, "trainium": 60000, "gpu": 40000})
     window.session.edit("power_budget_gw", 2.25)
     window.activateWindow()
     window.pages.show_key("changes")
@@ -85,10 +85,10 @@ def test_that_the_page_of_changes_copies_its_selected_levers(window, qtbot, qapp
     assert copied(table).splitlines()[0].startswith("Lever\t")
     select(table, 0, 0, 0, 5)
     power = copied(table)
-    assert power.startswith("Facility power when ready\t2.5\t2.25\t-0.25")
+    assert power.startswith("Facility power when ready\t1.6\t2.25\t+0.65")
     assert len(power.splitlines()) == 1
     select(table, 1, 1, 0, 5)
-    assert copied(table).split("\t")[1:3] == ["130000", "1000000"]
+    assert copied(table).split("\t")[1:3] == ["60000", "1000000"]
 
 
 def test_that_a_cell_of_the_chips_is_copied_from_its_table(window, qtbot):

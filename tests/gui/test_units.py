@@ -29,7 +29,7 @@ IN_MW = Units("MW")
 IN_EUROS = Units("GW", "EUR", 0.92)
 BOTH = Units("MW", "EUR", 0.92)
 # prose that names what was announced, not a number that the window has worked out
-QUOTED = re.compile(r"\$ a year|per \$|Source:|announced", re.IGNORECASE)
+QUOTED = re.compile(r"\$ a year|per \$|Source:|announced|The plan as told", re.IGNORECASE)
 
 
 def test_that_standard_units_change_no_unit_and_no_number() -> None:
@@ -158,12 +158,12 @@ def in_megawatts(window):
 def test_that_a_number_typed_in_megawatts_is_one_of_megawatts(in_megawatts, qtbot) -> None:
     window = in_megawatts
     line = window.levers.row("power_budget_gw").line
-    assert line.spin.text() == "2,500"
+    assert line.spin.text() == "1,600"
     line.spin.selectAll()
     qtbot.keyClicks(line.spin, "350")
     qtbot.keyClick(line.spin, Qt.Key.Key_Return)
     assert window.session.scenario.power_budget_gw == 0.35
-    assert window.session.history.undoText().endswith("2,500 → 350")
+    assert window.session.history.undoText().endswith("1,600 → 350")
     assert line.spin.text() == "350"
 
 
@@ -173,7 +173,7 @@ def test_that_a_number_beyond_the_limit_is_refused_in_megawatts(in_megawatts, qt
     qtbot.keyClicks(row.line.spin, "31 GW")
     qtbot.keyClick(row.line.spin, Qt.Key.Key_Return)
     assert "30,000 MW facility" in row._problem.text()
-    assert in_megawatts.session.scenario.power_budget_gw == 2.5
+    assert in_megawatts.session.scenario.power_budget_gw == 1.6
 
 
 def test_that_axis_title_legend_and_tile_follow_and_the_scenario_does_not(in_megawatts) -> None:
@@ -243,7 +243,7 @@ def test_that_files_keep_dollars_and_gigawatts(window, tmp_path: Path, monkeypat
     window.settings.currency, window.settings.currency_rate = "EUR", 0.92
     path = tmp_path / "a.headroom"
     window.file.save_to(path)
-    assert '"power_budget_gw": 2.5' in path.read_text("utf-8")
+    assert '"power_budget_gw": 1.6' in path.read_text("utf-8")
     window.exporter.csv_to(tmp_path / "a.csv")
     text = (tmp_path / "a.csv").read_text("utf-8")
     assert "facility_power_gw [GW]" in text

@@ -41,7 +41,7 @@ def test_that_each_frame_of_a_moving_hand_is_still_and_the_first_after_it_is_not
         run(moving)
     assert [frame.still for frame in frames] == [True, True]
     assert [frame.scenario.power_budget_gw for frame in frames] == [2.6, 2.7]
-    assert [frame.compared.scenario.power_budget_gw for frame in frames] == [2.5, 2.5]
+    assert [frame.compared.scenario.power_budget_gw for frame in frames] == [1.6, 1.6]
     assert all(frame.bands is not None for frame in frames)
     assert not any(frame.held for frame in frames)
     moving.presenter.interaction.rest()
@@ -108,7 +108,7 @@ def test_that_each_step_is_told_from_where_it_began_once_the_hand_rests(moving):
         run(moving)
     assert said == []
     moving.presenter.interaction.rest()
-    assert said[-1].startswith("Facility power when ready 2.5 → 3 GW: ")
+    assert said[-1].startswith("Facility power when ready 1.6 → 3 GW: ")
     moving.session.edit("power_budget_gw", 4.0)
     run(moving)
     moving.presenter.interaction.rest()
@@ -127,7 +127,7 @@ def test_that_another_step_under_the_moving_hand_tells_the_one_before(moving):
     run(moving)
     moving.session.edit("power_budget_gw", 4.0)
     run(moving)
-    assert [text.split(" GW: ")[0] for text in said] == ["Facility power when ready 2.5 → 3"]
+    assert [text.split(" GW: ")[0] for text in said] == ["Facility power when ready 1.6 → 3"]
     moving.presenter.interaction.rest()
     assert said[-1].startswith("Facility power when ready 3 → 4 GW: ")
 
@@ -159,12 +159,12 @@ def test_that_undo_and_redo_say_what_they_would_do_each_time(window):
     assert not redo.isEnabled()
     undo.trigger()
     assert (undo.text(), redo.text()) == (
-        "&Undo " + step.format(2.5, 3),
+        "&Undo " + step.format(1.6, 3),
         "&Redo " + step.format(3, 4),
     )
     undo.trigger()
     assert not undo.isEnabled()
-    assert (undo.text(), redo.text()) == ("&Undo", "&Redo " + step.format(2.5, 3))
+    assert (undo.text(), redo.text()) == ("&Undo", "&Redo " + step.format(1.6, 3))
     redo.trigger()
     redo.trigger()
     assert window.session.scenario.power_budget_gw == 4.0

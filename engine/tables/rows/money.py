@@ -78,7 +78,7 @@ class Money:
             "Yearly factor on capital cost and rent of deliveries after the as-of month.",
         ),
         source=(
-            "one-year H100 contracts rose from 1.70 to about 2.68 USD an hour 2025-10 to 2026-08 "
+            "one-year H100 contracts rose from $1.70 to about $2.68 an hour 2025-10 to 2026-08 "
             "(SemiAnalysis)"
         ),
     )
@@ -93,7 +93,7 @@ class Money:
             "Quoted: the catalogue's rents. Cost: what a provider with the same cost of capital "
             "needs, plus its margin.",
         ),
-        source="model choice; TPU v7 at cost 1.26 USD an hour against 1.21 (SemiAnalysis)",
+        source="model choice; TPU v7 at cost $1.26 an hour against $1.21 (SemiAnalysis)",
     )
     provider_margin: float = number(
         0.3,
@@ -107,9 +107,9 @@ class Money:
             "Parameter",
             "What a provider adds to its cost, where rents are made from cost.",
         ),
-        source="judgement; TPU v7 rents of 1.60 to 2.00 USD an hour over a cost of 1.2",
+        source="judgement; TPU v7 rents of $1.60 to $2.00 an hour over a cost of $1.2",
         plausible=(0.3, 0.65),
-        plausible_source="TPU v7 rents of 1.60 to 2.00 USD an hour over a cost of 1.21",
+        plausible_source="TPU v7 rents of $1.60 to $2.00 an hour over a cost of $1.21",
     )
     wacc: float = number(
         0.1,
