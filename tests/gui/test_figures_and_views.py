@@ -12,6 +12,7 @@ from gui.charts import specs
 from gui.charts.export import Renderer, png_bytes
 from gui.charts.items import Area
 from gui.charts.view import PlotView
+from gui.document.templates import default_document
 from gui.widgets.palette import DARK, LIGHT, Palette
 from gui.words.kpis import kpis, month_index, month_words, share_words
 
