@@ -225,7 +225,8 @@ def _transform(inputs: Inputs, drawn: Chance) -> Luck:
 def _of_sites(inputs: Inputs, drawn: Chance, late: Array) -> tuple[Array, Array | None]:
     """(site, scenario, draw) months that grid luck adds to each site, and whether it is built.
 
-    A site shares the luck of the levers' schedule, `late` (scenario, draw), or has its own.
+    A site shares the luck of the levers' schedule, `late` (scenario, draw), or has its own. What
+    has begun by the as-of month is history, which luck leaves alone: it is there.
     """
     lists = inputs.values("sites")
     most = max(len(sites) for sites in lists)
@@ -236,14 +237,15 @@ def _of_sites(inputs: Inputs, drawn: Chance, late: Array) -> tuple[Array, Array 
     worlds = np.broadcast_shapes(late.shape, (len(lists), 1), p("grid_common").shape)
     uniform = np.zeros((OF_SITE, most, len(lists), count))  # what is padded is built, and nothing
     probability = np.ones((most, len(lists), 1))
+    start = np.full((most, len(lists), 1), -np.inf)
     for s, sites in enumerate(lists):
         for i, site in enumerate(sites):
             uniform[:, i, s] = _site_chance(seed, site.name, first, count)
-            probability[i, s] = site.probability
+            probability[i, s], start[i, s] = site.probability, site.start_month
     size = p("grid_min") + (p("grid_max") - p("grid_min")) * uniform[SITE_SIZE]
     own = np.where(uniform[SITE_CHANCE] < p("p_grid"), size, 0.0)
     delay = np.where(uniform[COMMON_GRID] < p("grid_common"), late, own)
-    built = (uniform[BUILT] < probability).astype(float)
+    built = np.where(start <= p("as_of"), 1.0, uniform[BUILT] < probability)
     return np.broadcast_to(delay, (most, *worlds)), np.broadcast_to(built, (most, *worlds))
 
 

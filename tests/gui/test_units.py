@@ -29,7 +29,9 @@ IN_MW = Units("MW")
 IN_EUROS = Units("GW", "EUR", 0.92)
 BOTH = Units("MW", "EUR", 0.92)
 # prose that names what was announced, not a number that the window has worked out
-QUOTED = re.compile(r"\$ a year|per \$|Source:|announced|The plan as told", re.IGNORECASE)
+QUOTED = re.compile(
+    r"\$ a year|per \$|Source:|announced|The plan as told|The public record of", re.IGNORECASE
+)
 
 
 def test_that_standard_units_change_no_unit_and_no_number() -> None:
