@@ -99,13 +99,14 @@ def fleet(result: Result, choice: str = "chips") -> ChartSpec:
     )
 
 
+BY_FAMILY = "_by_family"  # the end of a choice that splits cost by who makes the chips
 COST_CHOICES = {
     "economic": (
         QT_TRANSLATE_NOOP("Chart", "Economic"),
         (
             ("chip_capital_charge_bn", "capital"),
             ("facility_capital_charge_bn", "facility"),
-            ("rent_bn", "rent"),
+            ("rent", "rent"),
             ("energy_bn", "energy"),
             ("operation", "operation"),
             ("platform_bn", "platform"),
@@ -116,31 +117,38 @@ COST_CHOICES = {
         (
             ("chip_capex_bn", "capital"),
             ("facility_capex_bn", "facility"),
-            ("rent_bn", "rent"),
+            ("rent", "rent"),
             ("energy_bn", "energy"),
             ("operation", "operation"),
             ("platform_bn", "platform"),
         ),
     ),
+    "economic_by_family": (QT_TRANSLATE_NOOP("Chart", "Economic, by family"), ()),
+    "cash_by_family": (QT_TRANSLATE_NOOP("Chart", "Cash, by family"), ()),
 }
 
 
 def cost(result: Result, choice: str = "economic") -> ChartSpec:
     label, kinds = COST_CHOICES[choice]
-    parts = []
+    parts: list[tuple[str, str, Array]] = []
     for key, role in kinds:
         if key == "operation":  # two thin layers read as one
             both = result["site_opex_bn"] + result["maintenance_bn"]
             parts.append((translate("Chart", "Operation, maintenance"), role, both))
+        elif key == "rent":
+            both = result["rent_bn"] + result["idle_commitment_bn"]
+            parts.append((series("rent_bn").label_text, role, both))
         else:
             parts.append((series(key).label_text, role, result[key]))
     return ChartSpec(
         "cost",
-        translate("Chart", "Cost by kind"),
+        translate("Chart", "Cost by kind") if kinds else translate("Chart", "Cost by family"),
         "$bn/month",
         ",.2f",
         years_of(result),
-        layers=stack(parts),
+        layers=stack(parts)
+        if kinds
+        else _by_family(result, f"{choice.removesuffix(BY_FAMILY)}_cost_bn", 1.0),
         notes=translate("Chart", label),
     )
 
@@ -287,7 +295,7 @@ CHARTS: tuple[ChartRow, ...] = (
         cost,
         ("economic_cost_bn", "cash_cost_bn"),
         _labels(COST_CHOICES),
-        {choice: f"{choice}_cost_bn" for choice in COST_CHOICES},
+        {choice: f"{choice.removesuffix(BY_FAMILY)}_cost_bn" for choice in COST_CHOICES},
     ),
     ChartRow(
         "unit_cost",

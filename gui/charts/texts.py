@@ -27,8 +27,8 @@ ABOUT = {
     "cost": QT_TRANSLATE_NOOP(
         "Chart",
         "What a month costs. Economic: what is bought is charged over its life, with the cost of "
-        "capital. Cash: what is paid in the month. The veil is where 90% and 50% of the drawn "
-        "worlds have their total.",
+        "capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand "
+        "idle. The veil is where 90% and 50% of the drawn worlds have their total.",
     ),
     "unit_cost": QT_TRANSLATE_NOOP(
         "Chart",

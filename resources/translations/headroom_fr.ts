@@ -460,12 +460,24 @@
         <translation>Trésorerie</translation>
     </message>
     <message>
+        <source>Economic, by family</source>
+        <translation>Économique, par famille</translation>
+    </message>
+    <message>
+        <source>Cash, by family</source>
+        <translation>De trésorerie, par famille</translation>
+    </message>
+    <message>
         <source>Operation, maintenance</source>
         <translation>Exploitation, maintenance</translation>
     </message>
     <message>
         <source>Cost by kind</source>
         <translation>Coût par nature</translation>
+    </message>
+    <message>
+        <source>Cost by family</source>
+        <translation>Coût par famille</translation>
     </message>
     <message>
         <source>Per PFLOP-hour</source>
@@ -524,8 +536,8 @@
         <translation>Le parc compté en H100&#xa0;: calcul de pointe en 8 bits, quel que soit son emploi. Les moustaches sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
     </message>
     <message>
-        <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. The veil is where 90% and 50% of the drawn worlds have their total.</source>
-        <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est compté sur sa durée de vie, avec le coût du capital. Trésorerie&#xa0;: ce qui est payé dans le mois. Le voile couvre le total de 90&#xa0;% et de 50&#xa0;% des mondes tirés.</translation>
+        <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand idle. The veil is where 90% and 50% of the drawn worlds have their total.</source>
+        <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est compté sur sa durée de vie, avec le coût du capital. Trésorerie&#xa0;: ce qui est payé dans le mois. Le loyer comprend ce qui est dû pour des puces à l’arrêt. Le voile couvre le total de 90&#xa0;% et de 50&#xa0;% des mondes tirés.</translation>
     </message>
     <message>
         <source>The month&apos;s economic cost, divided by the effective compute that was there, or by the tokens it could serve.</source>

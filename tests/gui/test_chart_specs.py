@@ -9,6 +9,7 @@ import pytest
 
 from engine import Scenario, simulate
 from gui.charts import specs
+from gui.document.templates import example
 from gui.charts.axis import TimeAxis, ValueAxis, tick_step, tick_text
 from gui.charts.chart_spec import axis_top
 from gui.charts.stretches import binding_stretches
@@ -27,7 +28,15 @@ def test_that_the_power_layers_add_up_to_facility_power(result):
 @pytest.mark.parametrize("choice", list(specs.COST_CHOICES))
 def test_that_the_cost_layers_add_up_to_the_cost_they_are_named_after(result, choice):
     top = specs.cost(result, choice).layers[-1].upper
-    np.testing.assert_allclose(top, result[f"{choice}_cost_bn"], rtol=1e-12)
+    np.testing.assert_allclose(top, result[f"{choice.partition('_')[0]}_cost_bn"], rtol=1e-12)
+
+
+@pytest.mark.parametrize("choice", list(specs.COST_CHOICES))
+def test_that_cost_adds_up_where_chips_stand_idle_and_old_ones_make_way(choice):
+    starved = simulate(example("power_starved").scenario)
+    assert starved["idle_commitment_bn"].max() > 0.1
+    top = specs.cost(starved, choice).layers[-1].upper
+    np.testing.assert_allclose(top, starved[f"{choice.partition('_')[0]}_cost_bn"], rtol=1e-9)
 
 
 @pytest.mark.parametrize("choice", list(specs.FLEET_CHOICES))
