@@ -9,10 +9,10 @@ import pytest
 
 from engine import Scenario, simulate
 from gui.charts import specs
-from gui.document.templates import example
 from gui.charts.axis import TimeAxis, ValueAxis, tick_step, tick_text
 from gui.charts.chart_spec import axis_top
 from gui.charts.stretches import binding_stretches
+from gui.document.templates import example
 
 
 @pytest.fixture(scope="module")
