@@ -234,7 +234,8 @@ def _of_sites(inputs: Inputs, drawn: Chance, late: Array) -> tuple[Array, Array 
         return np.zeros(()), None
     p = inputs.host
     seed, _, _, first, count = drawn.asked
-    worlds = np.broadcast_shapes(late.shape, (len(lists), 1), p("grid_common").shape)
+    others = (p("grid_common").shape, p("as_of").shape)
+    worlds = np.broadcast_shapes(late.shape, (len(lists), 1), *others)
     uniform = np.zeros((OF_SITE, most, len(lists), count))  # what is padded is built, and nothing
     probability = np.ones((most, len(lists), 1))
     start = np.full((most, len(lists), 1), -np.inf)
