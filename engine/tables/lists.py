@@ -195,6 +195,7 @@ SITES = ListSchema(
             high=LATEST_MONTH,
             needed=False,
             default=0.0,
+            note=True,  # few have one: it is not part of the line that is typed
         ),
     ),
     MOST_ROWS,

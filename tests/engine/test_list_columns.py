@@ -72,7 +72,7 @@ def test_that_only_what_may_be_left_out_has_a_default() -> None:
     assert left_out[Contract] == {"supplier": "", **terms, **notes}
     assert left_out[Event] == {"scope": "all", "start_month": 0, "severity": 0.0, "name": ""}
     computed = [[c.key for c in s.columns if c.note] for s in (SITES, CONTRACTS, EVENTS)]
-    assert computed[0] == ["place", "source", "grade"]
+    assert computed[0] == ["place", "source", "grade", "delay_months"]
     assert computed[1] == ["supplier", "term_months", "notice_months", "source", "grade"]
     assert computed[2] == []
 

@@ -166,7 +166,7 @@ def test_that_a_fourth_family_has_bars_for_the_triangle_and_says_its_defaults(wi
     scenario = window.session.scenario
     assert scenario.families == ("tpu", "trainium", "gpu", "amd")
     assert scenario.mix["amd"] == scenario.initial_it_mw["amd"] == 0.0
-    assert scenario.supply_chips_per_year["amd"] == 165_000.0
+    assert scenario.supply_chips_per_year["amd"] == 53_300.0
     window.session.history.undo()
     window.session.history.undo()
     assert window.session.scenario.families == ("tpu", "trainium", "gpu")

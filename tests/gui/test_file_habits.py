@@ -270,7 +270,7 @@ def test_that_a_copied_scenario_is_pasted_as_one_step(window):
     window.edit.paste_scenario()
     assert window.session.scenario == copied
     window.session.history.undo()
-    assert window.session.scenario.power_budget_gw == 2.5
+    assert window.session.scenario.power_budget_gw == 1.6
     assert not window.session.history.canUndo()
 
 

@@ -108,7 +108,7 @@ def test_that_escape_in_a_drag_cancels_the_drag_and_presents_on(window, qtbot):
     qtbot.keyClick(slider, Qt.Key.Key_Escape)
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(100, 20))
     assert window.view.presenting
-    assert window.session.scenario.power_budget_gw == 2.5
+    assert window.session.scenario.power_budget_gw == 1.6
     window.view.presentation()
 
 

@@ -95,7 +95,7 @@ def test_that_the_palette_runs_an_action(window, qtbot):
     window.edit.command_palette()
     qtbot.keyClicks(window.edit.palette.field, "undo")
     qtbot.keyClick(window.edit.palette.field, Qt.Key.Key_Return)
-    assert window.session.scenario.power_budget_gw == 2.5
+    assert window.session.scenario.power_budget_gw == 1.6
 
 
 def test_that_escape_closes_the_palette_and_gives_the_focus_back(window, qtbot):

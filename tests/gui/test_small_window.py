@@ -30,7 +30,7 @@ def test_that_the_figures_stand_in_one_row_with_nothing_cut(window, qtbot, size)
     assert len(tops(window)) == 1
     for tile in window.kpis.tiles.values():
         assert tile.cut_texts() == []
-    window.session.edit("power_budget_gw", 1.6)
+    window.session.edit("power_budget_gw", 1.2)
     qtbot.waitUntil(lambda: window.kpis.tiles["power"].kpi.delta != "")
     for tile in window.findChildren(Tile):
         assert tile.cut_texts() == []

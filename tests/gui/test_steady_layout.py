@@ -82,15 +82,15 @@ def test_that_messages_move_nothing_and_are_read_in_full(window, qtbot, size):
 def test_that_a_notice_gives_way_to_the_next_sentence_and_an_offer_stays(window, qtbot):
     window.messages.say("Copied")
     window.session.edit("power_budget_gw", 4.0)
-    qtbot.waitUntil(lambda: "2.5 → 4" in window.sentence.text())
+    qtbot.waitUntil(lambda: "1.6 → 4" in window.sentence.text())
     assert window.messages.isHidden()
     for error, offers in ((True, []), (False, [("Recover", print)])):
         window.messages.say("Read this", error=error, actions=offers)
         window.session.history.undo()
-        qtbot.waitUntil(lambda: "4 → 2.5" in window.sentence.text())
+        qtbot.waitUntil(lambda: "4 → 1.6" in window.sentence.text())
         assert window.messages.isVisible()
         window.session.history.redo()
-        qtbot.waitUntil(lambda: "2.5 → 4" in window.sentence.text())
+        qtbot.waitUntil(lambda: "1.6 → 4" in window.sentence.text())
 
 
 def lines_in_sight(window) -> dict[str, QWidget]:

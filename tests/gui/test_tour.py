@@ -45,7 +45,7 @@ def test_that_levers_work_during_the_tour_and_escape_there_ends_it(window, tour,
     slider = window.levers.row("power_budget_gw").line.slider
     slider.setFocus()
     qtbot.keyClick(slider, Qt.Key.Key_Right)
-    assert window.session.scenario.power_budget_gw > 2.5
+    assert window.session.scenario.power_budget_gw > 1.6
     assert tour.isVisible()
     qtbot.keyClick(slider, Qt.Key.Key_Escape)
     assert tour.isHidden()
