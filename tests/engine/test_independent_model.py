@@ -18,6 +18,7 @@ from tests.engine.strategies import scenarios
 
 TOLERANCE = 1e-9
 NEXT_TO_NOTHING = 1e-6
+OF_WHAT_IS_THERE = {"usd_per_": "capacity_eflops", "_per_gw_year": "it_power_gw"}
 STEMS = [row.key for row in SERIES if row.by_family]
 LEFT_BETWEEN = {
     "wanted_it_gw": "it_power_gw",
@@ -42,9 +43,9 @@ def differences(result: Result, plain: dict[str, list[object]]) -> list[str]:
         ours = result[key]
         atol = TOLERANCE * max(largest(lines[k]) for k in scale_of(key, lines))
         near = np.isclose(ours, expected, rtol=TOLERANCE, atol=atol, equal_nan=True)
-        if key.startswith("usd_per_"):  # of next to nothing: what is left of capacity is rounding
-            capacity = lines["capacity_eflops"]
-            near |= capacity < NEXT_TO_NOTHING * largest(capacity)
+        for beginning, of in OF_WHAT_IS_THERE.items():
+            if beginning in key:  # of next to nothing: what is left of it is rounding
+                near |= lines[of] < NEXT_TO_NOTHING * largest(lines[of])
         if not near.all():
             t = int(np.argmin(near))
             found.append(f"{key} in month {t}: {ours[t]!r}, not {expected[t]!r}; atol {atol!r}")

@@ -56,6 +56,8 @@ def all_close(ours: Result, expected: Result) -> None:
                 if row.key.startswith("usd_per_"):  # what is left of capacity may be rounding
                     capacity = expected["capacity_eflops"]
                     there = capacity > 1e-6 * np.max(capacity)
+                if row.key.endswith("_per_gw_year"):
+                    there = expected["it_power_gw"] > 1e-6 * np.max(expected["it_power_gw"])
                 close(ours[column][there], expected[column][there], *whole, *parts)
 
 
