@@ -126,7 +126,7 @@ class _Loop:
             queue.begin(t)
             left = queue.left(t)
             wanted, room = self._want(t, left), xp.maximum(left[0], self._nothing)
-            most = queue.may_leave(t, wanted, left[0], room)
+            most = queue.may_leave(t, wanted, room)
             if most is None:
                 got = self._order(t, wanted, room)
             else:
@@ -217,13 +217,8 @@ class _Ledger:
         xp.multiply(-plan.initial_peak, plan.initial_alive[:, None], out=self.spare[:, 1:])
         self.bought = xp.zeros(self.spare.shape[1:])
         self.entered = xp.empty(self.spare.shape)  # in each month
-        lives = plan.life.ravel().tolist()
-        usual, others = stocks.by_value(xp, lives, plan.life.ndim)
-        places: dict[int, Any] = {usual: ..., **others}
-        if others:
-            places[usual] = stocks.places_of(xp, usual, lives, plan.life.ndim)
         self._retiring: dict[int, list[tuple[int, Any]]] = {}  # by month, where blocks begin
-        for own, where in places.items():
+        for own, where in stocks.places_by_value(xp, plan.life).items():
             for t in range(own, months, own):
                 self._retiring.setdefault(t, []).append((own, where))
 

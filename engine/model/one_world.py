@@ -34,14 +34,13 @@ class OneWorld:
 
         self.months, self.families = months, range(shape[1])
         self._aim, self._weight = numbers(aim), rows(weight)
-        self._mix, self.supplied = rows(plan.mix), rows(plan.supplied)
+        self.mix, self.supplied = rows(plan.mix), rows(plan.supplied)
         self._lendable = rows(lendable)
         self.budget = None if plan.budget is None else numbers(plan.budget)
         self._firm = None if plan.firm is None else rows(plan.firm)
         may = plan.may_substitute
         self._may = None if may is None else rows(may)
         self._lend = float(plan.substitution.item())
-        self.mix = self._mix
         self.got: list[Row] = []
         self.taken: list[Row] = []
         self.wanted: Row = []
@@ -77,7 +76,7 @@ class OneWorld:
         return max(short + self._aim[t], 0.0)
 
     def _order(self, t: int, wanted: float, room: float) -> Row:
-        mix, supplied, families = self._mix[t], self.supplied[t], self.families
+        mix, supplied, families = self.mix[t], self.supplied[t], self.families
         lendable = self._lendable[t]
         if self._firm is None:
             within = w2 = min(wanted, room)

@@ -7,12 +7,10 @@ are gone, and what part of the next one.
 
 from __future__ import annotations
 
-from typing import Any
-
 from engine.model.arrays import Array, ArrayModule
 from engine.model.conventions import VANISHING
 from engine.model.fleet import REPOWERING_TOLERANCE, Plan, Removed
-from engine.model.stocks import by_value, places_in, places_of
+from engine.model.stocks import places_by_value, places_in
 
 
 class Queue:
@@ -47,11 +45,7 @@ class Queue:
         )
         self.entered = xp.zeros((months, 1 + families, *worlds))
         self.leaving_in_a_month = watts[0] / xp.asarray(plan.life.astype(float))
-        lives = plan.life.ravel().tolist()
-        usual, others = by_value(xp, lives, plan.life.ndim)
-        self._lives: dict[int, Any] = {usual: ..., **others}
-        if others:
-            self._lives[usual] = places_of(xp, usual, lives, plan.life.ndim)
+        self._lives = places_by_value(xp, plan.life)
         self._stride = watts[0].size
         start = places_in(xp, row)
         self._initial_left = True
@@ -90,17 +84,16 @@ class Queue:
         """
         xp = self._xp
         rows = xp.empty(self.entered.shape[1:])
-        self._alive = self.removed.watts_through[t] - self._level
-        self._power = xp.add.reduce(self._alive, axis=0)
+        self._power = xp.add.reduce(self.removed.watts_through[t] - self._level, axis=0)
         xp.subtract(self._plan.it_limit[t], self._power, out=rows[0])
         xp.subtract(self._peak_gone, self.removed.peak_through[t], out=rows[1:])
         return rows
 
-    def may_leave(self, t: int, wanted: Array, free: Array, room: Array) -> Array | None:
+    def may_leave(self, t: int, wanted: Array, room: Array) -> Array | None:
         """x: the power of old chips that may make way; None where none may.
 
-        Takes: `t`, the month [months since start]; `wanted`, `free` and `room` (...) [W IT], what
-            the plan asks for, what the limit leaves, and that where it is more than nothing.
+        Takes: `t`, the month [months since start]; `wanted` and `room` (...) [W IT], what the plan
+            asks for and what there is power for.
         Gives: (...) [W IT].
         Source: model, section 5, step 4.
         """

@@ -189,6 +189,18 @@ def by_value(xp: ArrayModule, values: Sequence[Kind], axes: int) -> tuple[Kind, 
     return usual, {value: places_of(xp, value, values, axes) for value in others}
 
 
+def places_by_value(xp: ArrayModule, months: Wholes) -> dict[int, Any]:
+    """Where the scenarios have each value, the most common one first; all of them where they agree.
+
+    Takes: `months` (scenario, ...) [months], whole, on the host.
+    Gives: by value an index of the scenario axis.
+    Source: model, section 5: lives may differ from scenario to scenario.
+    """
+    values: list[int] = months.ravel().tolist()
+    usual, others = by_value(xp, values, months.ndim)
+    return {usual: places_of(xp, usual, values, months.ndim) if others else ..., **others}
+
+
 def places_of(xp: ArrayModule, value: Kind, values: Sequence[Kind], axes: int) -> Any:
     """Where `values` are `value`.
 

@@ -34,12 +34,6 @@ class ByFamily(Section):
         self.money = money
 
     @quantity
-    def _owned_capex_by_family(self) -> Array:
-        """(time, family, ...) owned chips delivered [$]."""
-        delivered = self.purchases.chips_delivered_by_family * self.prices.capex_usd
-        return self.inputs["owned_share"] * delivered
-
-    @quantity
     def _leases(self) -> Array:
         """(time, family, ...) rented chips delivered, and those left idle [$/h]."""
         rented = 1 - self.inputs["owned_share"]
@@ -63,7 +57,7 @@ class ByFamily(Section):
         p, watts = self.inputs, self.fleet.it_watts_by_family
         owned = p["owned_share"]
         hourly = self.fleet.signed(self._leases, self.money.initial_rent)
-        alive = self.fleet.alive(self._owned_capex_by_family, self.money.initial_owned_capex)
+        alive = self.fleet.alive(self.money.owned_capex_by_family, self.money.initial_owned_capex)
         rate = (self.money.energy_rate + self.money.site_rate)[:, None]
         platform = money.platform_bn_by_family(self.xp, watts, p["platform_usd_per_year"])
         upkeep = owned * watts * rate + alive * self.money.maintenance_rate
@@ -72,15 +66,14 @@ class ByFamily(Section):
     @quantity
     def cash_cost_bn_by_family(self) -> Array:
         """(time, family, ...) what is paid for each family [$bn/month]."""
-        return (
-            self._owned_capex_by_family / DOLLARS_PER_BN + self._facility_by_family + self._running
-        )
+        bought = self.money.owned_capex_by_family / DOLLARS_PER_BN
+        return bought + self._facility_by_family + self._running
 
     @quantity
     def economic_cost_bn_by_family(self) -> Array:
         """(time, family, ...) what the use of each family costs [$bn/month]."""
         p = self.inputs
-        signed = self.fleet.signed(self._owned_capex_by_family, self.money.initial_owned_capex)
+        signed = self.fleet.signed(self.money.owned_capex_by_family, self.money.initial_owned_capex)
         usd_per_watt = p["facility_capex_usd_per_watt"]
         initial = p["owned_share"] * self.purchases.initial_watts * usd_per_watt
         built = running_sum(self.xp, self._facility_by_family) + initial / DOLLARS_PER_BN
@@ -92,7 +85,7 @@ class ByFamily(Section):
         """(time, family, ...) what the month signs for: chips, site, rent for life [$bn/month]."""
         hours = HOURS_PER_MONTH * self.inputs["life_months"]
         rent = self._leases * hours / DOLLARS_PER_BN
-        return self._owned_capex_by_family / DOLLARS_PER_BN + self._facility_by_family + rent
+        return self.money.owned_capex_by_family / DOLLARS_PER_BN + self._facility_by_family + rent
 
     @quantity
     def commitment_bn(self) -> Array:

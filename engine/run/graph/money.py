@@ -133,9 +133,14 @@ class Money(Section):
         """(time, ...) capital cost of the owned chips alive [$]."""
         if self.purchases.bought.removed is None:
             return self._owned_capex_signed
+        alive = self.fleet.alive(self.owned_capex_by_family, self.initial_owned_capex)
+        return over_families(alive)
+
+    @quantity
+    def owned_capex_by_family(self) -> Array:
+        """(time, family, ...) capital cost of the owned chips delivered [$]."""
         delivered = self.purchases.chips_delivered_by_family * self.prices.capex_usd
-        owned = self.inputs["owned_share"] * delivered
-        return over_families(self.fleet.alive(owned, self.initial_owned_capex))
+        return self.inputs["owned_share"] * delivered
 
     @quantity
     def initial_rent(self) -> Array:

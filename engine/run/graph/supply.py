@@ -47,11 +47,10 @@ class Supply(Section):
     @quantity
     def supplied_watts(self) -> Array:
         """(time, family, ...) what can be had of each family in the month [W IT]."""
-        contracts, ordinary = self.inputs.contracts, self.ordinary_watts
-        if contracts is None:
-            return ordinary * self._kept
-        all_of_it = ordinary + self.xp.asarray(contracts.watts)
-        return all_of_it * self._kept
+        contracts, watts = self.inputs.contracts, self.ordinary_watts
+        if contracts is not None:
+            watts = watts + self.xp.asarray(contracts.watts)
+        return watts * self._kept
 
     @quantity
     def firm_watts(self) -> Array | None:
@@ -75,8 +74,7 @@ class Supply(Section):
         if not other.any():
             return level
         ordinary = self.ordinary_watts
-        shape = (*ordinary.shape[:2], *np.broadcast_shapes(level.shape[2:], ordinary.shape[2:]))
-        shape = (*shape[:2], *np.broadcast_shapes(shape[2:], other.shape[2:]))
+        shape = np.broadcast_shapes(level.shape, ordinary.shape, other.shape)
         level = xp.broadcast_to(level, shape).copy()
         for f in range(shape[1]):  # few families have such contracts, and not for all time
             months = np.flatnonzero(other[:, f].reshape((len(other), -1)).any(axis=1))
