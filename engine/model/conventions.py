@@ -6,8 +6,11 @@ import functools
 import math
 import operator
 from collections.abc import Sequence
+from typing import TypeVar
 
 from engine.model.arrays import FAMILY, TIME, Array, ArrayModule, Equation, Fuse
+
+Number = TypeVar("Number", float, Array)
 
 MONTHS_PER_YEAR = 12
 HOURS_PER_MONTH = 730.5  # 8766 / 12, everywhere; model section 0
@@ -134,6 +137,18 @@ def running_sum(xp: ArrayModule, flow: Array, out: Array | None = None) -> Array
     for more, row in rows:
         before = add(before, more, out=row)
     return total
+
+
+def add_exactly(a: Number, b: Number) -> tuple[Number, Number]:
+    """A sum, and what rounding has left of it: together they are exact.
+
+    Takes: `a` and `b`, numbers or arrays (...) [any unit].
+    Gives: twice (...) [unit of `a`].
+    Source: D. E. Knuth, The Art of Computer Programming, volume 2, section 4.2.2, theorem B.
+    """
+    total = a + b
+    added = total - a
+    return total, (a - (total - added)) + (b - added)
 
 
 def over_families(by_family: Array) -> Array:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from engine.model.arrays import HOST, Array
-from engine.model.conventions import VANISHING
+from engine.model.conventions import VANISHING, add_exactly
 from engine.model.fleet import REPOWERING_TOLERANCE, SMALLEST_SLACK_WATTS, Plan, Removed
 
 Row = list[float]  # of one month, a number for each family
@@ -173,55 +173,92 @@ class Chips:
         self._bought = [own + more for own, more in zip(self._bought, entered, strict=True)]
 
 
+class _Sum:
+    """Sums so far of what comes, each beside what rounding has left of it."""
+
+    def __init__(self, first: float) -> None:
+        self.so_far, self.rest = [first], [0.0]
+
+    def add(self, more: float) -> None:
+        total, lost = add_exactly(self.so_far[-1], more)
+        self.so_far.append(total)
+        self.rest.append(self.rest[-1] + lost)
+
+    def before(self, lot: int) -> tuple[float, float]:
+        return (self.so_far[lot - 1], self.rest[lot - 1]) if lot else (0.0, 0.0)
+
+
 class _Lots:
     """The lots of one family, as a queue."""
 
     def __init__(self, watts: float, peak: float, peak_per_watt: Row, life: float) -> None:
-        self.watts, self.peak = [watts], [peak]  # of all lots up to each
-        self.peak_per_watt = peak_per_watt
-        self.leaving_in_a_month = watts / life
-        self.level = self.before = self.peak_before = self.peak_gone = 0.0
-        self.head = self.stop = 0
-        self.improves = all(a <= b for a, b in itertools.pairwise(peak_per_watt))
+        self.lots = [watts]
+        self.watts, self.peak = _Sum(watts), _Sum(peak)
+        self._peak_per_watt = peak_per_watt
+        self._leaving_in_a_month = watts / life
+        self.within = 0.0
+        self.head = self._stop = 0
+        self._improves = all(a <= b for a, b in itertools.pairwise(peak_per_watt))
 
     def leave_by_age(self, t: int, life: int) -> None:
-        initial = self.watts[0]
-        if t and self.level < initial:
-            self.level = min(self.level + self.leaving_in_a_month, initial)
-        if t >= life:
-            self.level = max(self.level, self.watts[t - life + 1])
+        if t and self.head == 0:
+            self.within = min(self.within + self._leaving_in_a_month, self.lots[0])
+        youngest = max(t - life + 2, 0) if t >= life else 0
+        if self.head < youngest:
+            self.head, self.within = youngest, 0.0
         self.advance(t)
 
     def advance(self, t: int) -> None:
-        while self.head <= t and self.watts[self.head] <= self.level:
-            self.before, self.peak_before = self.watts[self.head], self.peak[self.head]
+        while self.head <= t and self.within >= self.lots[self.head]:
+            self.within -= self.lots[self.head]
             self.head += 1
-        each = self.peak_per_watt[self.head]
-        self.peak_gone = self.peak_before + (self.level - self.before) * each
+        self.gone, self._gone_rest = self.watts.before(self.head)
+        self.peak_gone, rest = self.peak.before(self.head)
+        self.peak_rest = rest + self.within * self._peak_per_watt[self.head]
+
+    def alive(self, lot: int) -> float:
+        """Power of the lots up to one, less what has left."""
+        watts = self.watts
+        rest = watts.rest[lot] - self._gone_rest
+        return (watts.so_far[lot] - self.gone) + rest - self.within
+
+    def peak_alive(self, lot: int) -> float:
+        return (self.peak.so_far[lot] - self.peak_gone) + (self.peak.rest[lot] - self.peak_rest)
 
     def old(self, t: int, use: float, good: float) -> float:
         """Power of the lots before the first that is good enough to stay."""
-        worth, watts, level = self.peak_per_watt, self.watts, self.level
-        if self.improves:
-            stop = self.stop
+        worth = self._peak_per_watt
+        if self._improves:
+            stop = self._stop
             while stop <= t and worth[stop] * use < good:
                 stop += 1
             while stop and worth[stop - 1] * use >= good:
                 stop -= 1
-            self.stop = stop
+            self._stop = stop
         else:
             stop, before = self.head, 0.0
             while stop <= t:
-                power = max(watts[stop] - level, 0.0)
+                power = max(self.alive(stop), 0.0)
                 if power > before and worth[stop] * use >= good:
                     break
                 before = power
                 stop += 1
-        return max((watts[stop - 1] if stop else 0.0) - level, 0.0)
+        return max(self.alive(stop - 1), 0.0) if stop else 0.0
 
-    def part_of_head(self) -> float:
-        lot = max(self.watts[self.head] - self.before, VANISHING)
-        return min((self.level - self.before) / lot, 1.0)
+    def enter(self, t: int, watts: float) -> float:
+        """The peak of a delivery, which is the last lot from now on."""
+        peak = watts * self._peak_per_watt[t + 1]
+        self.lots.append(watts)
+        self.watts.add(watts)
+        self.peak.add(peak)
+        return peak
+
+    def said(self, t: int) -> tuple[float, ...]:
+        """What `Removed` says of a month, in its order."""
+        part = min(self.within / max(self.lots[self.head], VANISHING), 1.0)
+        alive = max(self.alive(t + 1), 0.0), max(self.peak_alive(t + 1), 0.0)
+        whole = self.gone + self.within, self.peak_gone + self.peak_rest
+        return self.head, part, *whole, *alive, self.peak_rest, self.peak_gone
 
 
 class Queues(Chips):
@@ -246,7 +283,7 @@ class Queues(Chips):
         self._most_per_month = float(plan.repowering.most_per_month.item())
         self._life = life
         self.entered = []
-        self.gone: list[list[tuple[float, ...]]] = []  # head, part, watts and peak by family
+        self._said: list[list[tuple[float, ...]]] = []
 
     def begin(self, t: int) -> tuple[float, Row]:
         """What leaves by age at the start of a month, and what is left.
@@ -257,11 +294,11 @@ class Queues(Chips):
         """
         for lots in self._lots:
             lots.leave_by_age(t, self._life)
-        self._power = _sum(lots.watts[t] - lots.level for lots in self._lots)
+        self._power = _sum(lots.alive(t) for lots in self._lots)
         return self._limit[t] - self._power, self._peaks(t)
 
     def _peaks(self, t: int) -> Row:
-        return [lots.peak_gone - lots.peak[t] for lots in self._lots]
+        return [-lots.peak_alive(t) for lots in self._lots]
 
     def may_leave(self, t: int, wanted: float, room: float, world: OneWorld) -> float:
         """x: the power of old chips that may make way.
@@ -295,7 +332,7 @@ class Queues(Chips):
         """
         share = watts / max(self._all_old, VANISHING)
         for lots, old in zip(self._lots, self._old, strict=True):
-            lots.level += old * share
+            lots.within += old * share
             lots.advance(t)
         return self._peaks(t)
 
@@ -305,16 +342,9 @@ class Queues(Chips):
         Takes: `t`, the month [months since start]; `got` by family [W IT].
         Source: model, section 5, step 7.
         """
-        entered = [_sum(got)]
-        for lots, watts in zip(self._lots, got, strict=True):
-            peak = watts * lots.peak_per_watt[t + 1]
-            entered.append(peak)
-            lots.watts.append(lots.watts[t] + watts)
-            lots.peak.append(lots.peak[t] + peak)
-        self.entered.append(entered)
-        self.gone.append(
-            [(lots.head, lots.part_of_head(), lots.level, lots.peak_gone) for lots in self._lots]
-        )
+        peaks = [lots.enter(t, watts) for lots, watts in zip(self._lots, got, strict=True)]
+        self.entered.append([_sum(got), *peaks])
+        self._said.append([lots.said(t) for lots in self._lots])
 
     def write_down(self, removed: Removed) -> None:
         """How far the queues have come, in arrays.
@@ -322,14 +352,19 @@ class Queues(Chips):
         Takes: `removed`, Removed, which is filled.
         Source: model, section 5, step 4.
         """
-        table = HOST.asarray(self.gone)
-        removed.head[...] = table[:, :, 0].reshape(removed.head.shape)
-        for i, array in enumerate((removed.part, removed.watts, removed.peak), 1):
-            array[...] = table[:, :, i].reshape(array.shape)
+        said = HOST.asarray(self._said)
+        removed.head[...] = said[:, :, 0].reshape(removed.head.shape)
+        of_months = [removed.part, removed.watts, removed.peak, removed.watts_alive]
+        of_months += [removed.peak_alive, removed.peak_rest, removed.peak_of_lots]
+        for i, array in enumerate(of_months, 1):
+            array[...] = said[:, :, i].reshape(array.shape)
         for f, lots in enumerate(self._lots):
-            one = removed.watts_through[:, f].shape
-            removed.watts_through[:, f] = HOST.asarray(lots.watts).reshape(one)
-            removed.peak_through[:, f] = HOST.asarray(lots.peak).reshape(one)
+            for array, sums in (
+                (removed.watts_through, lots.watts.so_far),
+                (removed.peak_through, lots.peak.so_far),
+                (removed.peak_through_rest, lots.peak.rest),
+            ):
+                array[:, f] = HOST.asarray(sums).reshape(array[:, f].shape)
 
 
 def _rows(array: Array, shape: tuple[int, int]) -> list[Row]:

@@ -2,13 +2,16 @@
 
 Chips leave oldest first, by age as for new ones, the initial fleet before all. So what has left
 of a family is the beginning of one queue of lots, and how far it has come says all: which lots
-are gone, and what part of the next one.
+are gone, and how much of the next one.
+
+What is there is what came less what has left: two sums that may be far larger than it once a
+fleet has shrunk. So each sum has beside it what rounding has left of it.
 """
 
 from __future__ import annotations
 
 from engine.model.arrays import Array, ArrayModule
-from engine.model.conventions import VANISHING
+from engine.model.conventions import VANISHING, add_exactly
 from engine.model.fleet import REPOWERING_TOLERANCE, Plan, Removed
 from engine.model.stocks import places_by_value, places_in
 
@@ -31,8 +34,11 @@ class Queue:
         months, families, *worlds = shape
         row = (families, *worlds)
         lots = (months + 1, *row)
-        watts, peak = xp.zeros(lots), xp.zeros(lots)
-        watts[0], peak[0] = plan.initial_watts, plan.initial_peak
+        self._lots = xp.zeros(lots)  # power of each [W]
+        self._lots[0] = plan.initial_watts
+        through, peak_through = self._lots.copy(), xp.zeros(lots)
+        peak_through[0] = plan.initial_peak
+        self._through_rest = xp.zeros(lots)
         self.peak_per_watt = xp.empty(lots)
         self.peak_per_watt[0], self.peak_per_watt[1:] = plan.peak_per_watt[0], plan.peak_per_watt
         self.removed = Removed(
@@ -40,22 +46,25 @@ class Queue:
             part=xp.zeros(shape),
             watts=xp.zeros(shape),
             peak=xp.zeros(shape),
-            watts_through=watts,
-            peak_through=peak,
+            watts_alive=xp.zeros(shape),
+            peak_alive=xp.zeros(shape),
+            watts_through=through,
+            peak_through=peak_through,
+            peak_through_rest=xp.zeros(lots),
+            peak_rest=xp.zeros(shape),
+            peak_of_lots=xp.zeros(shape),
         )
         self.entered = xp.zeros((months, 1 + families, *worlds))
-        self.leaving_in_a_month = watts[0] / xp.asarray(plan.life.astype(float))
+        self._leaving_in_a_month = self._lots[0] / xp.asarray(plan.life.astype(float))
         self._lives = places_by_value(xp, plan.life)
-        self._stride = watts[0].size
-        start = places_in(xp, row)
+        self._stride = self._lots[0].size
+        self._start = places_in(xp, row)
         self._initial_left = True
-        self._level = xp.zeros(row)  # power that has left [W]
-        self._head = start  # of each family the first lot that is not gone
-        self._end = watts[0].copy()  # power of the lots up to that one [W]
-        self._before, self._peak_before = xp.zeros(row), xp.zeros(row)
-        self._peak_gone = self._peak_before
-        self._stop = start  # of each family the first lot that is good enough to stay
+        self._head = self._start  # of each family the first lot that is not gone
+        self._within = xp.zeros(row)  # power of that lot that has left [W]
+        self._stop = self._start  # of each family the first lot that is good enough to stay
         self._improves = bool((self.peak_per_watt[1:] >= self.peak_per_watt[:-1]).all())
+        self._look()
 
     def begin(self, t: int) -> None:
         """What leaves by age at the start of a month.
@@ -63,16 +72,20 @@ class Queue:
         Takes: `t`, the month [months since start].
         Source: model, section 5, step 1.
         """
-        xp, through = self._xp, self.removed.watts_through
+        xp = self._xp
         if t and self._initial_left:
-            initial, level = through[0], self._level
-            leaving = xp.minimum(level + self.leaving_in_a_month, initial)
-            self._level = xp.where(level < initial, leaving, level)
-            self._initial_left = bool((self._level < initial).any())
+            first = self._head < self._stride
+            leaving = xp.minimum(self._within + self._leaving_in_a_month, self._lots[0])
+            self._within = xp.where(first, leaving, self._within)
+            self._initial_left = bool(first.any())
+        youngest = self._start * 0
         for life, places in self._lives.items():
-            if t >= life:
-                old = through[t - life + 1][places]
-                self._level[places] = xp.maximum(self._level[places], old)
+            youngest[places] = max(t - life + 2, 0) * self._stride if t >= life else 0
+        gone = self._head < youngest
+        if gone.any():
+            self._within = xp.where(gone, 0.0, self._within)
+            self._head = self._head + (youngest + self._start - self._head) * gone
+            self._lot = xp.take(self._lots, self._head)
         self._advance(t)
 
     def left(self, t: int) -> Array:
@@ -82,12 +95,25 @@ class Queue:
         Gives: (row, ...) [W IT], and then a row for each family [TFLOP/s].
         Source: model, section 5, step 3.
         """
-        xp = self._xp
+        xp, removed = self._xp, self.removed
         rows = xp.empty(self.entered.shape[1:])
-        self._power = xp.add.reduce(self.removed.watts_through[t] - self._level, axis=0)
+        alive = self._alive(removed.watts_through[t], self._through_rest[t])
+        self._power = xp.add.reduce(alive, axis=0)
         xp.subtract(self._plan.it_limit[t], self._power, out=rows[0])
-        xp.subtract(self._peak_gone, self.removed.peak_through[t], out=rows[1:])
+        xp.multiply(
+            self._peak_alive(removed.peak_through[t], removed.peak_through_rest[t]),
+            -1.0,
+            out=rows[1:],
+        )
         return rows
+
+    def _alive(self, through: Array, rest: Array) -> Array:
+        """Power of the lots `through` some of them, less what has left [W]."""
+        return (through - self._before) + (rest - self._before_rest) - self._within
+
+    def _peak_alive(self, through: Array, rest: Array) -> Array:
+        """The same of their peak [TFLOP/s]."""
+        return (through - self._peak_before) + (rest - self._peak_rest)
 
     def may_leave(self, t: int, wanted: Array, room: Array) -> Array | None:
         """x: the power of old chips that may make way; None where none may.
@@ -118,9 +144,11 @@ class Queue:
         if self._improves:
             return self._old_where_lots_improve(t)
         xp, first = self._xp, int(self._head.min()) // self._stride
-        power = xp.maximum(self.removed.watts_through[first : t + 1] - self._level, 0.0)
+        lots = slice(first, t + 1)
+        power = self._alive(self.removed.watts_through[lots], self._through_rest[lots])
+        power = xp.maximum(power, 0.0)
         before = xp.concatenate([xp.zeros(power[:1].shape), power[:-1]], axis=0)
-        worth = self.peak_per_watt[first : t + 1] * self._plan.use[t]
+        worth = self.peak_per_watt[lots] * self._plan.use[t]
         stays = (power > before) & (worth >= self.good[t])  # what is gone has no power of its own
         at = xp.argmax(stays, axis=0)[None]
         old = xp.take_along_axis(before, at, axis=0)[0]
@@ -128,7 +156,7 @@ class Queue:
 
     def _old_where_lots_improve(self, t: int) -> Array:
         """The same where no lot is worse than the one before: the place moves a lot or two."""
-        xp, through, worth = self._xp, self.removed.watts_through, self.peak_per_watt
+        xp, worth = self._xp, self.peak_per_watt
         use, good, beyond = self._plan.use[t], self.good[t], (t + 1) * self._stride
         stop = self._stop
         while True:  # on, over what is not good enough, up to the lot that is not there yet
@@ -144,8 +172,9 @@ class Queue:
             stop = stop - back * self._stride
         self._stop = stop
         first = stop < self._stride
-        reached = xp.where(first, 0.0, xp.take(through, stop - self._stride * ~first))
-        return xp.maximum(reached - self._level, 0.0)
+        lot = stop - self._stride * ~first
+        reached = xp.take(self.removed.watts_through, lot), xp.take(self._through_rest, lot)
+        return xp.where(first, 0.0, xp.maximum(self._alive(*reached), 0.0))
 
     def make_way(self, t: int, watts: Array) -> None:
         """Take old chips out, oldest first.
@@ -154,7 +183,7 @@ class Queue:
         Source: model, section 5, step 4.
         """
         share = watts / self._xp.maximum(self._all_old, VANISHING)
-        self._level = self._level + self._old * share
+        self._within = self._within + self._old * share
         self._advance(t)
 
     def enter(self, t: int, got: Array) -> None:
@@ -166,26 +195,45 @@ class Queue:
         xp, entered, removed = self._xp, self.entered[t], self.removed
         xp.add.reduce(got, axis=0, out=entered[0])
         xp.multiply(got, self._plan.peak_per_watt[t], out=entered[1:])
-        through = removed.watts_through[t + 1]
-        xp.add(removed.watts_through[t], got, out=through)
-        xp.add(removed.peak_through[t], entered[1:], out=removed.peak_through[t + 1])
-        self._end = xp.where(self._head >= (t + 1) * self._stride, through, self._end)
+        self._lots[t + 1] = got
+        for through, rest, more in (
+            (removed.watts_through, self._through_rest, got),
+            (removed.peak_through, removed.peak_through_rest, entered[1:]),
+        ):
+            through[t + 1], lost = add_exactly(through[t], more)
+            xp.add(rest[t], lost, out=rest[t + 1])
+        self._lot = xp.where(self._head >= (t + 1) * self._stride, got, self._lot)
         removed.head[t] = self._head // self._stride
-        removed.watts[t], removed.peak[t] = self._level, self._peak_gone
-        lot = xp.maximum(self._end - self._before, VANISHING)
-        xp.minimum((self._level - self._before) / lot, 1.0, out=removed.part[t])
+        lot = xp.maximum(self._lot, VANISHING)
+        xp.minimum(self._within / lot, 1.0, out=removed.part[t])
+        xp.add(self._before, self._within, out=removed.watts[t])
+        xp.add(self._peak_before, self._peak_rest, out=removed.peak[t])
+        removed.peak_of_lots[t], removed.peak_rest[t] = self._peak_before, self._peak_rest
+        alive = self._alive(removed.watts_through[t + 1], self._through_rest[t + 1])
+        xp.maximum(alive, 0.0, out=removed.watts_alive[t])
+        peak = self._peak_alive(removed.peak_through[t + 1], removed.peak_through_rest[t + 1])
+        xp.maximum(peak, 0.0, out=removed.peak_alive[t])
 
     def _advance(self, t: int) -> None:
-        """Move the heads over the lots that are gone, and count the peak that went."""
-        xp, removed = self._xp, self.removed
+        """Move the heads over the lots that are gone."""
+        xp = self._xp
         while True:
-            over = (self._end <= self._level) & (self._head <= t * self._stride + self._stride - 1)
+            over = (self._within >= self._lot) & (self._head < (t + 1) * self._stride)
             if not over.any():
                 break
-            self._before = xp.where(over, self._end, self._before)
-            gone = xp.take(removed.peak_through, self._head)
-            self._peak_before = xp.where(over, gone, self._peak_before)
+            self._within = xp.where(over, self._within - self._lot, self._within)
             self._head = self._head + over * self._stride
-            self._end = xp.take(removed.watts_through, self._head)
-        per_watt = xp.take(self.peak_per_watt, self._head)
-        self._peak_gone = self._peak_before + (self._level - self._before) * per_watt
+            self._lot = xp.take(self._lots, self._head)
+        self._look()
+
+    def _look(self) -> None:
+        """See what stands at the heads, and what has left before them."""
+        xp, removed = self._xp, self.removed
+        first = self._head < self._stride
+        last_gone = self._head - self._stride * ~first
+        self._lot = xp.take(self._lots, self._head)
+        self._before = xp.where(first, 0.0, xp.take(removed.watts_through, last_gone))
+        self._before_rest = xp.where(first, 0.0, xp.take(self._through_rest, last_gone))
+        self._peak_before = xp.where(first, 0.0, xp.take(removed.peak_through, last_gone))
+        rest = xp.where(first, 0.0, xp.take(removed.peak_through_rest, last_gone))
+        self._peak_rest = rest + self._within * xp.take(self.peak_per_watt, self._head)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from engine.model.arrays import Array, ArrayModule, Wholes
-from engine.model.conventions import running_sum
+from engine.model.conventions import add_exactly, running_sum
 from engine.model.fleet import Removed
 
 Kind = TypeVar("Kind")
@@ -73,8 +73,8 @@ def left_of(xp: ArrayModule, delivered: Array, initial: Array, removed: Removed)
     Gives: (time, family, ...) [unit of `initial`].
     Source: model, section 5, step 4.
     """
-    through, gone = _come_and_gone(xp, delivered, initial, removed)
-    return xp.maximum(through[1:] - gone, 0.0)
+    (through, rest), (gone, gone_rest) = _come_and_gone(xp, delivered, initial, removed)
+    return xp.maximum((through[1:] - gone) + (rest[1:] - gone_rest), 0.0)
 
 
 def leaving_of(xp: ArrayModule, delivered: Array, initial: Array, removed: Removed) -> Array:
@@ -85,28 +85,34 @@ def leaving_of(xp: ArrayModule, delivered: Array, initial: Array, removed: Remov
     Gives: (time, family, ...) [unit of `initial`, a month].
     Source: model, section 5, step 4.
     """
-    _, gone = _come_and_gone(xp, delivered, initial, removed)
-    leaving = gone.copy()
-    leaving[1:] -= gone[:-1]
+    _, (gone, rest) = _come_and_gone(xp, delivered, initial, removed)
+    leaving = gone + rest
+    leaving[1:] = (gone[1:] - gone[:-1]) + (rest[1:] - rest[:-1])
     return leaving
 
 
 def _come_and_gone(
     xp: ArrayModule, delivered: Array, initial: Array, removed: Removed
-) -> tuple[Array, Array]:
-    """(lot, family, ...) what came with all lots up to each, (time, family, ...) what has left."""
+) -> tuple[tuple[Array, Array], tuple[Array, Array]]:
+    """(lot, family, ...) what came with all lots up to each, (time, family, ...) what has left.
+
+    Both with what rounding has left of them, for their difference may be far smaller.
+    """
     worlds = common_shape(delivered.shape[1:], initial.shape, removed.part.shape[1:])
     shape = (len(delivered), *worlds)
     head = xp.broadcast_to(removed.head, shape)
     lots = xp.empty((len(delivered) + 1, *worlds))
     lots[0], lots[1:] = initial, delivered
-    through = running_sum(xp, lots)
+    through, rest = lots.copy(), xp.zeros(lots.shape)
+    for v in range(1, len(lots)):
+        through[v], lost = add_exactly(through[v - 1], lots[v])
+        xp.add(rest[v - 1], lost, out=rest[v])
     of_family = lots[0].size
     place = head * of_family + places_in(xp, shape[1:])
-    before = xp.take(through, place - of_family * (head > 0))
-    gone = xp.where(head > 0, before, 0.0)
-    gone += removed.part * xp.take(lots, place)
-    return through, gone
+    last_gone = place - of_family * (head > 0)
+    gone = xp.where(head > 0, xp.take(through, last_gone), 0.0)
+    gone_rest = xp.where(head > 0, xp.take(rest, last_gone), 0.0)
+    return (through, rest), (gone, gone_rest + removed.part * xp.take(lots, place))
 
 
 def common_shape(*shapes: tuple[int, ...]) -> tuple[int, ...]:
@@ -139,14 +145,15 @@ def serving_of(xp: ArrayModule, removed: Removed, bring_up: Wholes) -> Array:
     """
     months, families, *worlds = removed.peak.shape
     worlds = list(common_shape(tuple(worlds), bring_up.shape[1:]))
-    come = xp.empty((months, families, *worlds))
+    come, rest = xp.empty((months, families, *worlds)), xp.empty((months, families, *worlds))
     for f, waits in enumerate(bring_up):
         usual, others = by_value(xp, waits.ravel().tolist(), waits.ndim)
-        through = xp.broadcast_to(removed.peak_through[:, f], (months + 1, *worlds))
-        for wait, places in {usual: ..., **others}.items():
-            come[:wait, f][places] = through[:1][places]
-            come[wait:, f][places] = through[1 : max(months - wait, 0) + 1][places]
-    return xp.maximum(come - removed.peak, 0.0)
+        for filled, sums in ((come, removed.peak_through), (rest, removed.peak_through_rest)):
+            through = xp.broadcast_to(sums[:, f], (months + 1, *worlds))
+            for wait, places in {usual: ..., **others}.items():
+                filled[:wait, f][places] = through[:1][places]
+                filled[wait:, f][places] = through[1 : max(months - wait, 0) + 1][places]
+    return xp.maximum((come - removed.peak_of_lots) + (rest - removed.peak_rest), 0.0)
 
 
 def still_there(xp: ArrayModule, flow: Array) -> Array:

@@ -17,8 +17,6 @@ from tests.engine.plain_model import PlainModel
 from tests.engine.strategies import scenarios
 
 TOLERANCE = 1e-9
-NEXT_TO_NOTHING = 1e-6
-OF_WHAT_IS_THERE = {"usd_per_": "capacity_eflops", "_per_gw_year": "it_power_gw"}
 STEMS = [row.key for row in SERIES if row.by_family]
 LEFT_BETWEEN = {
     "wanted_it_gw": "it_power_gw",
@@ -43,9 +41,6 @@ def differences(result: Result, plain: dict[str, list[object]]) -> list[str]:
         ours = result[key]
         atol = TOLERANCE * max(largest(lines[k]) for k in scale_of(key, lines))
         near = np.isclose(ours, expected, rtol=TOLERANCE, atol=atol, equal_nan=True)
-        for beginning, of in OF_WHAT_IS_THERE.items():
-            if beginning in key:  # of next to nothing: what is left of it is rounding
-                near |= lines[of] < NEXT_TO_NOTHING * largest(lines[of])
         if not near.all():
             t = int(np.argmin(near))
             found.append(f"{key} in month {t}: {ours[t]!r}, not {expected[t]!r}; atol {atol!r}")

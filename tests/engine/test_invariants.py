@@ -52,13 +52,7 @@ def all_close(ours: Result, expected: Result) -> None:
             for column in row.columns(expected.scenario.families):
                 whole = (expected[key] for key in whole_of(row.key))
                 parts = (expected[key] for key in row.columns(expected.scenario.families))
-                there = np.ones(len(expected[column]), bool)
-                if row.key.startswith("usd_per_"):  # what is left of capacity may be rounding
-                    capacity = expected["capacity_eflops"]
-                    there = capacity > 1e-6 * np.max(capacity)
-                if row.key.endswith("_per_gw_year"):
-                    there = expected["it_power_gw"] > 1e-6 * np.max(expected["it_power_gw"])
-                close(ours[column][there], expected[column][there], *whole, *parts)
+                close(ours[column], expected[column], *whole, *parts)
 
 
 def total(result: Result, keys: Iterable[str]) -> Array:

@@ -66,7 +66,7 @@ class Fleet(Section):
         """(time, family, ...) IT power of the chips alive [W IT]."""
         removed = self.purchases.bought.removed
         if removed is not None:
-            return self.xp.maximum(removed.watts_through[1:] - removed.watts, 0.0)
+            return removed.watts_alive
         return self.signed(self.purchases.bought.by_family, self.purchases.initial_watts)
 
     @quantity
@@ -107,7 +107,7 @@ class Fleet(Section):
         """(time, family, ...) nominal peak of the chips alive [TFLOP/s]."""
         removed = self.purchases.bought.removed
         if removed is not None:
-            return self.xp.maximum(removed.peak_through[1:] - removed.peak, 0.0)
+            return removed.peak_alive
         return self.signed(self.purchases.bought.peak_by_family, self.purchases.initial_peak)
 
     @quantity
