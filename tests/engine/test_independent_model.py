@@ -88,3 +88,18 @@ def test_that_a_wrong_series_would_be_noticed(key: str) -> None:
     plain = PlainModel(Scenario()).run()
     plain[key][5] *= 1 + 1e-7
     assert len(differences(simulate(Scenario()), plain)) == 1
+
+
+def test_that_what_is_left_of_a_fleet_that_shrank_to_next_to_nothing_keeps_its_digits() -> None:
+    """Where old chips make way, what is there is what came less what has left."""
+    scenario = Scenario().having(
+        revenue_anchors=[[0, 1e6], [30, 1e-9], [95, 1e-9]],
+        life_months=24,
+        repower_threshold=0.5,
+        supply_chips_per_year=dict.fromkeys(Scenario().families, 1e6),
+        power_budget_gw=10,
+    )
+    found = simulate(scenario)
+    capacity = found["capacity_eflops"]
+    assert capacity[capacity > 0].min() < 1e-11 * capacity.max()
+    assert differences(found, PlainModel(scenario).run()) == []
