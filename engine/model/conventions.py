@@ -144,7 +144,8 @@ def add_exactly(a: Number, b: Number) -> tuple[Number, Number]:
 
     Takes: `a` and `b`, numbers or arrays (...) [any unit].
     Gives: twice (...) [unit of `a`].
-    Source: D. E. Knuth, The Art of Computer Programming, volume 2, section 4.2.2, theorem B.
+    Source: model, section 5, step 4, needs it; D. E. Knuth, The Art of Computer Programming,
+        volume 2, section 4.2.2, theorem B.
     """
     total = a + b
     added = total - a

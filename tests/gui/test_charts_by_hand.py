@@ -141,12 +141,14 @@ def test_that_what_is_short_is_shaded_from_what_is_served_up_to_demand():
 def test_that_the_cost_has_its_kinds_from_the_ground_up(choice, chips, sites):
     result, numbers = numbered()
     spec = specs.cost(result, choice)
-    own = [chips, sites, "rent_bn", "energy_bn", None, "platform_bn"]
-    both = numbers["site_opex_bn"] + numbers["maintenance_bn"]
+    rent = numbers["rent_bn"] + numbers["idle_commitment_bn"]  # what is owed, used or not
+    upkeep = numbers["site_opex_bn"] + numbers["maintenance_bn"]
+    chips_and_sites = [numbers[chips], numbers[sites]]
+    own = [*chips_and_sites, rent, numbers["energy_bn"], upkeep, numbers["platform_bn"]]
     assert [layer.role for layer in spec.layers] == ["capital", *COSTS]
     assert spec.layers[4].label == "Operation, maintenance"
-    for layer, key in zip(spec.layers, own, strict=True):
-        assert layer.values[0] == pytest.approx(both if key is None else numbers[key])
+    for layer, expected in zip(spec.layers, own, strict=True):
+        assert layer.values[0] == pytest.approx(expected)
     assert (spec.unit, spec.format) == ("$bn/month", ",.2f")
 
 
