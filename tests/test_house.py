@@ -39,6 +39,7 @@ FLOORS = {
         window
         run
         pages
+        timeline
         levers
         report
         help document

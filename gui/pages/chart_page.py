@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from engine import Result
 from engine.worlds.ensemble import Band
@@ -99,13 +99,14 @@ class ChartPage(Page):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setAccessibleName(self.tr("Charts"))
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scroll
         self._narrow: bool | None = None
         self._arrange(narrow=False)
         self._caption = caption = PlainLabel(self.tr("What binds"))
         caption.setObjectName("caption")
         caption.setWordWrap(True)
         caption.setContentsMargins(0, 0, 0, 4)
-        ribbon = QGridLayout()
+        self._below = ribbon = QGridLayout()
         ribbon.setContentsMargins(0, 0, MARGINS[2], 0)
         ribbon.setSpacing(0)
         ribbon.addWidget(self.flags, 0, 1)
@@ -117,6 +118,25 @@ class ChartPage(Page):
         layout.setSpacing(6)
         layout.addWidget(scroll, 1)
         layout.addLayout(ribbon)
+        self._layout = layout
+
+    def stand_over_the_ribbon(self, splitter: QSplitter) -> None:
+        """Have the charts in a splitter, for what shares the height with them."""
+        self._layout.removeWidget(self._scroll)
+        splitter.addWidget(self._scroll)
+        self._layout.insertWidget(0, splitter, 1)
+
+    def name_the_flags(self, name: str) -> None:
+        """Have them look like one more lane."""
+        label = PlainLabel(name)
+        label.setObjectName("caption")
+        self._below.addWidget(self._caption, 1, 0, Qt.AlignmentFlag.AlignBottom)
+        self._below.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignBottom)
+
+    @property
+    def ribbon_left(self) -> int:
+        """Pixels from the edge to the first month of the ribbon."""
+        return self._caption.maximumWidth()
 
     def take(self, shown: OnScreen) -> None:
         self.hold_axes(shown.still or shown.held)
@@ -152,10 +172,10 @@ class ChartPage(Page):
     def use_looks(self, looks: Mapping[str, Sequence[Any]]) -> None:
         """Show the charts so; those that are not named stay as they are."""
         before = self.looks
-        for key, (choice, as_table) in looks.items():
-            if key in self.charts:
-                self.charts[key].choice = str(choice)
-                self.charts[key].as_table = bool(as_table)
+        for key in self.charts.keys() & looks.keys():
+            choice, as_table = looks[key]
+            self.charts[key].choice = str(choice)
+            self.charts[key].as_table = bool(as_table)
         if self.looks != before:
             self._choice_changed()
 

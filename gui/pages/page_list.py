@@ -9,6 +9,7 @@ from gui.pages.chart_page import ChartPage
 from gui.pages.chips import ChipsPage
 from gui.pages.mix.page import MixPage
 from gui.pages.notes import NotesPage
+from gui.pages.overview import OverviewPage
 from gui.pages.page import PageRow
 from gui.pages.start import StartPage
 
@@ -16,7 +17,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow(
         "overview",
         QT_TRANSLATE_NOOP("Page", "Overview"),
-        lambda parts: ChartPage(specs.CHARTS),
+        lambda parts: OverviewPage(parts.session),
     ),
     PageRow(
         "fleet",
