@@ -82,6 +82,7 @@ class ChartSpec:
     fans: tuple[Fan, ...] = ()
     notes: str = ""
     observed: Points | None = None
+    spans: tuple[tuple[float, float], ...] = ()  # years in which a shock acts on it
 
     @property
     def parts(self) -> tuple[Curve | Layer | Shade, ...]:

@@ -16,6 +16,7 @@ from engine.worlds.ensemble import Band
 from gui.charts.chart_spec import ChartSpec, Curve, Fan, Layer, Shade
 from gui.charts.months import on_months, years_of
 from gui.charts.observed import Beside, points
+from gui.charts.shocks import spans
 from gui.widgets.palette import family_role
 from gui.words.units import of, spec_as_shown
 
@@ -370,6 +371,8 @@ def charts(
         if (beside := row.observed.get(chosen)) is not None:
             seen = points(beside, result.scenario, of(spec.unit).factor)
             shown = replace(shown, observed=seen)
+        if shocked := spans(result.scenario, row.key):
+            shown = replace(shown, spans=shocked)
         specs[row.key] = shown
     return specs
 

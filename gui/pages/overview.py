@@ -15,12 +15,14 @@ from gui.document.session import Session
 from gui.pages.chart_page import ChartPage
 from gui.pages.page import OnScreen
 from gui.timeline.panel import TimelinePanel
+from gui.timeline.revenue_points import RevenuePoints
 from gui.widgets.palette import Palette
 from gui.widgets.splitter import KeyedSplitter
 
 CHART_ROWS = 2  # that are to be seen whole over an unfolded timeline
 AROUND = 64  # pixels of all that is neither chart nor timeline
 HANDLE = 5
+DEMAND_CHART = "capacity"  # on which revenue is moved
 TIMELINE = "timeline"  # in the state of the page, beside the charts
 
 
@@ -33,6 +35,9 @@ class OverviewPage(ChartPage):
         self.timeline.told.connect(self.told)
         self.timeline.refused.connect(self.refused)
         self.timeline.height_changed.connect(self._share_height)
+        demand = self.charts[DEMAND_CHART]
+        self.revenue = RevenuePoints(demand.plot, self.timeline.edits)
+        QWidget.setTabOrder(demand, self.revenue)
         self._splitter = KeyedSplitter(Qt.Orientation.Vertical)
         self._splitter.setHandleWidth(HANDLE)
         self.stand_over_the_ribbon(self._splitter)
@@ -47,10 +52,12 @@ class OverviewPage(ChartPage):
     def take(self, shown: OnScreen) -> None:
         super().take(shown)
         self.timeline.show_scenario(shown.result.scenario, shown.month, live=not shown.held)
+        self.revenue.show_result(shown.result, live=not shown.held)
 
     def use_palette(self, palette: Palette) -> None:
         super().use_palette(palette)
         self.timeline.use_palette(palette)
+        self.revenue.use_palette(palette)
         self.timeline.use_margins(self.ribbon_left, MARGINS[2])
         self._give_room()
 

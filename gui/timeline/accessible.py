@@ -1,4 +1,7 @@
-"""The timeline for screen readers: a list whose items are the bars."""
+"""The timeline for screen readers: a list whose items are the bars.
+
+Qt's stubs say that there is always a parent, a child, a window; Qt itself takes None for none.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import isValid
 
-from gui.timeline.bars import Bar
+from gui.timeline.bars import LaneBar
 from gui.timeline.canvas import LanesCanvas
 from gui.timeline.lane_table import LANES, lane_of
 
@@ -26,26 +29,26 @@ class BarInterface(QAccessibleInterface):
         self._canvas, self._number = canvas, number
 
     @property
-    def _bar(self) -> Bar | None:
+    def _bar(self) -> LaneBar | None:
         bars = bars_of(self._canvas) if isValid(self._canvas) else []
         return bars[self._number] if self._number < len(bars) else None
 
     def isValid(self) -> bool:
         return self._bar is not None
 
-    def object(self) -> QObject | None:
+    def object(self) -> QObject | None:  # type: ignore[override]
         return None
 
-    def window(self) -> QWindow | None:
+    def window(self) -> QWindow | None:  # type: ignore[override]
         return self._canvas.window().windowHandle() if isValid(self._canvas) else None
 
-    def parent(self) -> QAccessibleInterface | None:
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
         return QAccessible.queryAccessibleInterface(self._canvas)
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         return None
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         return None
 
     def childCount(self) -> int:
@@ -81,12 +84,12 @@ class BarInterface(QAccessibleInterface):
     def state(self) -> QAccessible.State:
         found = QAccessible.State()
         bar = self._bar
-        found.focusable = found.selectable = True  # type: ignore[attr-defined]
+        found.focusable = found.selectable = True
         if bar is None or self._canvas.board.box(bar) is None:
-            found.invisible = True  # type: ignore[attr-defined]
+            found.invisible = True
         elif bar == self._canvas.current:
-            found.selected = True  # type: ignore[attr-defined]
-            found.focused = self._canvas.hasFocus()  # type: ignore[attr-defined]
+            found.selected = True
+            found.focused = self._canvas.hasFocus()
         return found
 
 
@@ -101,7 +104,7 @@ class LanesInterface(QAccessibleWidget):
     def childCount(self) -> int:
         return len(bars_of(self._canvas))
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         if not 0 <= index < self.childCount():
             return None
         while len(self._items) <= index:  # they are kept: Qt knows them by their number
@@ -113,14 +116,14 @@ class LanesInterface(QAccessibleWidget):
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         return self._items.index(child) if child in self._items else -1
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         for number in range(self.childCount()):
             item = self.child(number)
             if item is not None and item.rect().contains(x, y):
                 return item
         return None
 
-    def focusChild(self) -> QAccessibleInterface | None:
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         bar = self._canvas.current
         if bar is None or not self._canvas.hasFocus():
             return super().focusChild()
@@ -134,7 +137,7 @@ class LanesInterface(QAccessibleWidget):
         self._items = []
 
 
-def bars_of(canvas: LanesCanvas) -> list[Bar]:
+def bars_of(canvas: LanesCanvas) -> list[LaneBar]:
     """All bars of a canvas, lane by lane."""
     return [bar for lane in LANES for bar in canvas.board.bars[lane.key]]
 

@@ -14,7 +14,7 @@ from gui.words.kpis import month_words
 
 
 @dataclass(frozen=True)
-class Bar:
+class LaneBar:
     """One entry of a lane. Months count from the scenario's first; `share` goes from 0 to 1."""
 
     lane: str
@@ -32,16 +32,16 @@ class Bar:
         return self.first + max(self.length, SHORTEST)
 
 
-def bars_of(lane: LaneRow, scenario: Scenario) -> tuple[Bar, ...]:
+def bars_of(lane: LaneRow, scenario: Scenario) -> tuple[LaneBar, ...]:
     """The bars of a lane, in the order of its list."""
     return tuple(_bar(lane, scenario, i, e) for i, e in enumerate(lane.entries(scenario)))
 
 
-def _bar(lane: LaneRow, scenario: Scenario, index: int, entry: Any) -> Bar:
+def _bar(lane: LaneRow, scenario: Scenario, index: int, entry: Any) -> LaneBar:
     family = short_family(getattr(entry, lane.family)) if lane.family else ""
     column = columns(lane, entry)[lane.share]
     fixed = lane.fixed(entry)
-    return Bar(
+    return LaneBar(
         lane.key,
         index,
         lane.words(entry, family),
@@ -65,7 +65,7 @@ def month_at(scenario: Scenario, month: int) -> str:
     return month_words(month_text(month_number(scenario.start) + month))
 
 
-def when_words(bar: Bar, scenario: Scenario) -> str:
+def when_words(bar: LaneBar, scenario: Scenario) -> str:
     """`Mar 2027 to Nov 2027, 9 months`."""
     if bar.fixed:
         return months_words(bar.length)
@@ -76,7 +76,7 @@ def when_words(bar: Bar, scenario: Scenario) -> str:
     )
 
 
-def sentence(lane: LaneRow, bar: Bar, scenario: Scenario) -> str:
+def sentence(lane: LaneRow, bar: LaneBar, scenario: Scenario) -> str:
     """All that a bar says, for a tip and for a screen reader."""
     entry = lane.entries(scenario)[bar.index]
     parts = [bar.title, when_words(bar, scenario)]

@@ -8,15 +8,15 @@ from enum import Enum
 from PySide6.QtCore import QPointF, QRectF
 
 from engine import Scenario
-from gui.timeline.bars import Bar, bars_of
+from gui.timeline.bars import LaneBar, bars_of
 from gui.timeline.lane_table import LANES, LaneRow
 from gui.timeline.stacking import Stack, shared_out, stacked, wanted_rows
 
 # device-independent pixels, of letters as large as usual
 HEADER = 17
-ROW = 19
+ROW = 17
 GAP = 2  # between rows, and twice that between lanes
-STRIP = 19  # all there is of it when it is folded
+STRIP = 18  # all there is of it when it is folded
 EDGE = 5.0  # how near to a bar's end its end is meant
 HANDLE = 4.0  # radius
 HANDLE_INSET = 22.0  # from the bar's end, beside the edge
@@ -39,7 +39,7 @@ class Board:
     def __init__(self) -> None:
         self.scenario: Scenario | None = None
         self.horizon = 1
-        self.bars: dict[str, tuple[Bar, ...]] = {lane.key: () for lane in LANES}
+        self.bars: dict[str, tuple[LaneBar, ...]] = {lane.key: () for lane in LANES}
         self.stacks: dict[str, Stack] = {}
         self.pinned: tuple[str, int, int] | None = None  # lane, index, row
         self.still = False  # under a hand lanes keep their rows
@@ -168,7 +168,7 @@ class Board:
                 return lane
         return None
 
-    def box(self, bar: Bar) -> QRectF | None:
+    def box(self, bar: LaneBar) -> QRectF | None:
         """Where a bar is painted; None where it is hidden, or outside the horizon."""
         row = self.stacks[bar.lane].rows.get(bar.index)
         if row is None or bar.first >= self.horizon or bar.last <= 0:
@@ -177,14 +177,14 @@ class Board:
         top = self.lane_box(bar.lane).top() + (GAP + row * (ROW + GAP)) * self.scale
         return QRectF(begins, top, max(ends - begins, LEAST_WIDTH), ROW * self.scale)
 
-    def shown(self, lane: str) -> Iterator[tuple[Bar, QRectF]]:
+    def shown(self, lane: str) -> Iterator[tuple[LaneBar, QRectF]]:
         """The bars that are painted, and where."""
         for bar in self.bars[lane]:
             box = self.box(bar)
             if box is not None:
                 yield bar, box
 
-    def handle(self, bar: Bar, box: QRectF) -> QPointF | None:
+    def handle(self, bar: LaneBar, box: QRectF) -> QPointF | None:
         """The middle of the handle of a bar's share; None where there is none."""
         if bar.share is None or box.width() < NARROW * self.scale:
             return None
@@ -193,7 +193,7 @@ class Board:
             box.right() - HANDLE_INSET * self.scale, inside.bottom() - bar.share * inside.height()
         )
 
-    def at(self, place: QPointF) -> tuple[Bar, Part] | None:
+    def at(self, place: QPointF) -> tuple[LaneBar, Part] | None:
         """The bar under a pointer, and which part of it."""
         lane = self.lane_at(place.y())
         if lane is None:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine import Scenario
 from gui.timeline import painting
-from gui.timeline.bars import Bar, sentence, when_words
+from gui.timeline.bars import LaneBar, sentence, when_words
 from gui.timeline.board import Board
 from gui.timeline.lane_table import LANES, LaneRow, lane_of
-from gui.timeline.painting import Inks, Marks
+from gui.timeline.painting import LaneInks, LaneMarks
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import LIGHT, Palette
 
@@ -28,8 +28,8 @@ class LanesCanvas(QWidget):
         super().__init__(parent)
         self.board = Board()
         self.lane = LANES[0]  # that has the keys
-        self._inks = Inks.of(LIGHT)
-        self._marks = Marks()
+        self._inks = LaneInks.of(LIGHT)
+        self._marks = LaneMarks()
         self._margins = (68.0, 12.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,7 +49,7 @@ class LanesCanvas(QWidget):
         return QSize(200, height)
 
     def use_palette(self, palette: Palette) -> None:
-        self._inks = Inks.of(palette)
+        self._inks = LaneInks.of(palette)
         self.board.scale = palette.type_scale
         self._fit()
         self.updateGeometry()
@@ -95,7 +95,7 @@ class LanesCanvas(QWidget):
         self.update()
 
     @property
-    def marks(self) -> Marks:
+    def marks(self) -> LaneMarks:
         return self._marks
 
     def mark(self, **values: object) -> None:
@@ -105,17 +105,17 @@ class LanesCanvas(QWidget):
             self._marks = marks
             self.update()
 
-    def bar(self, lane: str, index: int) -> Bar | None:
+    def bar(self, lane: str, index: int) -> LaneBar | None:
         bars = self.board.bars[lane]
         return bars[index] if 0 <= index < len(bars) else None
 
     @property
-    def current(self) -> Bar | None:
+    def current(self) -> LaneBar | None:
         """The bar that the keys move."""
         at = self._marks.current
         return None if at is None else self.bar(*at)
 
-    def said(self, bar: Bar) -> str:
+    def said(self, bar: LaneBar) -> str:
         """All that a bar says."""
         scenario = self.board.scenario
         return "" if scenario is None else sentence(lane_of(bar.lane), bar, scenario)

@@ -81,9 +81,7 @@ def free_name(name: str, entries: Iterable[Any]) -> str:
     stem = stem if stem and number.isdigit() else name
     stem = stem[: LONGEST_NAME - NUMBER_LETTERS]
     return next(
-        found
-        for found in (f"{stem} {n}" for n in range(2, len(names) + 3))
-        if found not in names
+        found for found in (f"{stem} {n}" for n in range(2, len(names) + 3)) if found not in names
     )
 
 
@@ -97,5 +95,5 @@ def added(lane: LaneRow, scenario: Scenario, month: int) -> tuple[Any, ...]:
 
 def after(lane: LaneRow, entry: Any, horizon: int) -> int:
     """The months by which a copy comes later, so that it stands behind what it was made of."""
-    room = horizon - 1 - getattr(entry, lane.start)
-    return max(min(int(getattr(entry, lane.length)), room), 0)
+    start, length = int(getattr(entry, lane.start)), int(getattr(entry, lane.length))
+    return max(min(length, horizon - 1 - start), 0)

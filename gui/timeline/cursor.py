@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
 
 from gui.timeline import changes, clipboard
-from gui.timeline.bars import Bar
+from gui.timeline.bars import LaneBar
 from gui.timeline.canvas import LanesCanvas
 from gui.timeline.edits import Edits
 from gui.timeline.lane_table import LANES, LaneRow
@@ -73,7 +73,7 @@ class Cursor(QObject):
             canvas.setAccessibleDescription(text)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(canvas, text))
 
-    def _in_order(self, lane: LaneRow) -> list[Bar]:
+    def _in_order(self, lane: LaneRow) -> list[LaneBar]:
         """Of a lane, as they come on the axis."""
         bars = self._canvas.board.bars[lane.key]
         return sorted(bars, key=lambda bar: (bar.first, bar.index))
@@ -134,7 +134,7 @@ class Cursor(QObject):
         if bars := self._in_order(self._canvas.lane):
             self._stand_on(bars[-1 if last else 0])
 
-    def _stand_on(self, bar: Bar) -> None:
+    def _stand_on(self, bar: LaneBar) -> None:
         self._canvas.choose(self._canvas.lane, bar.index)
         self.announce()
 

@@ -182,14 +182,14 @@ class Details(QFrame):
             label = PlainLabel(column.label_text[:1].upper() + column.label_text[1:])
             label.setObjectName("unit")
             made = make_field(column, self._edits.session.scenario, partial(self._take, column.key))
-            made.field.setAccessibleName(column.label_text)
-            made.field.setAccessibleDescription(column.help_text)
-            made.field.setToolTip(tip(column.help_text))
-            made.field.installEventFilter(self)
+            made.widget.setAccessibleName(column.label_text)
+            made.widget.setAccessibleDescription(column.help_text)
+            made.widget.setToolTip(tip(column.help_text))
+            made.widget.installEventFilter(self)
             made.refused.append(self._say)
             self._grid.addWidget(label, row, 0)
-            self._grid.addWidget(made.field, row, 1)
-            self.fields[column.key], self._show[column.key] = made.field, made.show
+            self._grid.addWidget(made.widget, row, 1)
+            self.fields[column.key], self._show[column.key] = made.widget, made.show
         before: QWidget = self
         for field in (*self.fields.values(), self.delete, self.done):
             QWidget.setTabOrder(before, field)

@@ -40,7 +40,7 @@ Taker = Callable[[Any], None]
 class Field:
     """A widget, how it shows a value, and who hears why a text was not taken."""
 
-    field: QWidget
+    widget: QWidget
     show: Callable[[Any], None]
     refused: list[Callable[[str], None]] = field(default_factory=list)
 

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QPointF
 
 from gui.timeline import changes
-from gui.timeline.bars import Bar
+from gui.timeline.bars import LaneBar
 from gui.timeline.board import Board, Part
 from gui.timeline.edits import Edits
 from gui.timeline.lane_table import lane_of
@@ -19,7 +19,7 @@ STILL = 3.0  # pixels a hand may shake before a drag begins
 class Hand:
     """Holds one bar; every move is an edit of one gesture, so that all are one step of undo."""
 
-    def __init__(self, board: Board, edits: Edits, bar: Bar, part: Part, at: QPointF) -> None:
+    def __init__(self, board: Board, edits: Edits, bar: LaneBar, part: Part, at: QPointF) -> None:
         self.bar, self.part = bar, part
         self.lane = lane_of(bar.lane)
         self.index = bar.index

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from gui.timeline.bars import Bar
+from gui.timeline.bars import LaneBar
 from gui.timeline.board import Part
 from gui.timeline.canvas import LanesCanvas
 from gui.timeline.cursor import ENTER, Cursor
@@ -109,7 +109,7 @@ class LanesView(LanesCanvas):
                 self.more_wanted.emit()
             self.keys.go_to(lane)
 
-    def _take_hold(self, bar: Bar, part: Part, place: QPointF) -> None:
+    def _take_hold(self, bar: LaneBar, part: Part, place: QPointF) -> None:
         self.choose(lane_of(bar.lane), bar.index)
         if not self.keys.live:
             return

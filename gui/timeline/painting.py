@@ -8,15 +8,15 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from engine.tables.parameter import MONTHS_PER_YEAR, month_number
-from gui.timeline.bars import Bar
-from gui.timeline.board import GAP, HANDLE, Board
+from gui.timeline.bars import LaneBar
+from gui.timeline.board import GAP, HANDLE, ROW, Board
 from gui.timeline.lane_table import LANES
 from gui.widgets.palette import FONT_FAMILY, Palette
 
 PALE, FULL = 0.13, 0.40  # how much of its colour a bar has, and its share
 RADIUS = 2.5
 MARK = 3.0  # pixels of full colour at a bar's beginning
-TEXT_INSET, TEXT_END = 7.0, 4.0
+TEXT_INSET, TEXT_END = 9.0, 4.0
 LEAST_TEXT = 18.0  # pixels
 YEAR_ROOM = 44.0  # a year's number is written where it has so much
 STRIP_BAR = 3.0
@@ -25,7 +25,7 @@ MOST_KEPT = 2000  # measured texts
 
 
 @dataclass
-class Inks:
+class LaneInks:
     """Colours and letters of one palette, made once."""
 
     palette: Palette
@@ -37,13 +37,13 @@ class Inks:
     colours: dict[tuple[str, float], QColor]
 
     @staticmethod
-    def of(palette: Palette) -> Inks:
+    def of(palette: Palette) -> LaneInks:
         font = QFont(FONT_FAMILY)
         font.setPointSizeF(palette.tick_points)
         font.setFeature(QFont.Tag("tnum"), 1)
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
-        return Inks(palette, font, bold, QFontMetricsF(font), {}, {}, {})
+        return LaneInks(palette, font, bold, QFontMetricsF(font), {}, {}, {})
 
     def colour(self, role: str, part: float = 1.0) -> QColor:
         """A role's colour, laid over the ground as thinly as is asked."""
@@ -76,7 +76,7 @@ class Inks:
 
 
 @dataclass(frozen=True)
-class Marks:
+class LaneMarks:
     """What of the timeline is marked: by month the chosen one; bars by lane and index."""
 
     month: int = 0
@@ -88,7 +88,7 @@ class Marks:
     pill: str = ""  # what the bar under the hand says
 
 
-def paint(painter: QPainter, board: Board, inks: Inks, marks: Marks) -> None:
+def paint(painter: QPainter, board: Board, inks: LaneInks, marks: LaneMarks) -> None:
     """All of the timeline."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(inks.font)
@@ -112,9 +112,12 @@ def paint(painter: QPainter, board: Board, inks: Inks, marks: Marks) -> None:
         for bar, place in board.shown(lane.key):
             key = (bar.lane, bar.index)
             current = key == marks.current
-            _bar(painter, inks, bar, place, beyond[bar.index])
-            if current or key == marks.hovered:
-                handle = board.handle(bar, place)
+            marked = current or key == marks.hovered
+            handle = board.handle(bar, place) if marked else None
+            _bar(painter, inks, bar, place)
+            end = place.right() if handle is None else handle.x() - HANDLE
+            _label(painter, inks, bar.title, place, end, beyond[bar.index])
+            if marked:
                 _outline(painter, inks, place, marks.focused and current)
                 _grips(painter, inks, bar, place, board)
                 if handle is not None:
@@ -135,7 +138,7 @@ def _beyond(board: Board, lane: str) -> dict[int, float]:
     return found
 
 
-def _years(painter: QPainter, board: Board, inks: Inks) -> None:
+def _years(painter: QPainter, board: Board, inks: LaneInks) -> None:
     assert board.scenario is not None
     start = month_number(board.scenario.start)
     months = [m for m in range(board.horizon) if (start + m) % MONTHS_PER_YEAR == 0]
@@ -156,10 +159,10 @@ def _years(painter: QPainter, board: Board, inks: Inks) -> None:
 
 
 def _lane_name(
-    painter: QPainter, board: Board, inks: Inks, key: str, title: str, box: QRectF
+    painter: QPainter, board: Board, inks: LaneInks, key: str, title: str, box: QRectF
 ) -> None:
     painter.setPen(QColor(inks.palette.quiet))
-    row = QRectF(0, box.top() + GAP * board.scale, board.left - 4, 19 * board.scale)
+    row = QRectF(0, box.top() + GAP * board.scale, board.left - 4, ROW * board.scale)
     align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(row, align, inks.fitted(title, row.width()))
     hidden = len(board.stacks[key].hidden)
@@ -174,26 +177,26 @@ def _lane_name(
 def hidden_box(board: Board, key: str) -> QRectF:
     """Where it stands how many bars of a lane are hidden: beside its last row."""
     box = board.lane_box(key)
-    height = 19 * board.scale
+    height = ROW * board.scale
     wide = board.left / 2
     return QRectF(board.left - wide - 6, box.bottom() - height - GAP, wide, height)
 
 
-def _invitation(painter: QPainter, board: Board, inks: Inks, text: str, box: QRectF) -> None:
+def _invitation(painter: QPainter, board: Board, inks: LaneInks, text: str, box: QRectF) -> None:
     painter.setPen(QColor(inks.palette.quiet))
     room = QRectF(board.left + 6, box.top(), board.right - board.left - 12, box.height())
     align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(room, align, inks.fitted(text, room.width()))
 
 
-def _ghost(painter: QPainter, board: Board, inks: Inks, month: int, box: QRectF) -> None:
+def _ghost(painter: QPainter, board: Board, inks: LaneInks, month: int, box: QRectF) -> None:
     pen = QPen(QColor(inks.palette.quiet), 1, Qt.PenStyle.DotLine)
     x = round(board.x_of(month)) + 0.5
     painter.setPen(pen)
     painter.drawLine(QLineF(x, box.top() + 2, x, box.bottom() - 2))
 
 
-def _bar(painter: QPainter, inks: Inks, bar: Bar, box: QRectF, beyond: float) -> None:
+def _bar(painter: QPainter, inks: LaneInks, bar: LaneBar, box: QRectF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(inks.colour(bar.role, PALE))
     painter.drawRoundedRect(box, RADIUS, RADIUS)
@@ -204,15 +207,16 @@ def _bar(painter: QPainter, inks: Inks, bar: Bar, box: QRectF, beyond: float) ->
     painter.drawRoundedRect(full, RADIUS, RADIUS)
     painter.setBrush(inks.colour(bar.role))
     painter.drawRoundedRect(QRectF(box.left(), box.top(), MARK, box.height()), 1, 1)
-    _label(painter, inks, bar.title, box, beyond)
 
 
-def _label(painter: QPainter, inks: Inks, title: str, box: QRectF, beyond: float) -> None:
+def _label(
+    painter: QPainter, inks: LaneInks, title: str, box: QRectF, end: float, beyond: float
+) -> None:
     """In the bar where it fits, else behind it where there is room; or what fits in."""
-    within = box.width() - TEXT_INSET - TEXT_END
+    within = end - box.left() - TEXT_INSET - TEXT_END
     width = inks.width(title)
     room = QRectF(box.left() + TEXT_INSET, box.top(), within, box.height())
-    if width > within and width <= beyond - box.right() - 2 * TEXT_END:
+    if width > box.width() - TEXT_INSET - TEXT_END and width <= beyond - box.right() - 2 * TEXT_END:
         room = QRectF(box.right() + TEXT_END, box.top(), width + TEXT_END, box.height())
     elif within < LEAST_TEXT:
         return
@@ -221,7 +225,7 @@ def _label(painter: QPainter, inks: Inks, title: str, box: QRectF, beyond: float
     painter.drawText(room, align, inks.fitted(title, room.width()))
 
 
-def _outline(painter: QPainter, inks: Inks, box: QRectF, focused: bool) -> None:
+def _outline(painter: QPainter, inks: LaneInks, box: QRectF, focused: bool) -> None:
     colour = QColor(inks.palette.accent if focused else inks.palette.text)
     painter.setPen(QPen(colour, 2 if focused else 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -229,7 +233,7 @@ def _outline(painter: QPainter, inks: Inks, box: QRectF, focused: bool) -> None:
     painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
 
 
-def _grips(painter: QPainter, inks: Inks, bar: Bar, box: QRectF, board: Board) -> None:
+def _grips(painter: QPainter, inks: LaneInks, bar: LaneBar, box: QRectF, board: Board) -> None:
     """A short line at each end that can be dragged."""
     painter.setPen(QPen(QColor(inks.palette.text), 1.5))
     middle, half = box.center().y(), box.height() / 5
@@ -241,14 +245,14 @@ def _grips(painter: QPainter, inks: Inks, bar: Bar, box: QRectF, board: Board) -
     painter.drawLines([QLineF(x, middle - half, x, middle + half) for x in ends])
 
 
-def _handle(painter: QPainter, inks: Inks, at: QPointF, *, held: bool) -> None:
+def _handle(painter: QPainter, inks: LaneInks, at: QPointF, *, held: bool) -> None:
     ink = QColor(inks.palette.text)
     painter.setPen(QPen(ink, 1.5))
     painter.setBrush(ink if held else QColor(inks.palette.ground))
     painter.drawEllipse(at, HANDLE - 0.5, HANDLE - 0.5)
 
 
-def _month(painter: QPainter, board: Board, inks: Inks, month: int) -> None:
+def _month(painter: QPainter, board: Board, inks: LaneInks, month: int) -> None:
     """The month of the figures, as on the charts."""
     x = round(board.x_of(month + 0.5)) + 0.5
     painter.setPen(QPen(QColor(inks.palette.quiet), 1))
@@ -256,7 +260,7 @@ def _month(painter: QPainter, board: Board, inks: Inks, month: int) -> None:
     painter.drawLine(QLineF(x, board.header - 3, x, bottom))
 
 
-def _pill(painter: QPainter, board: Board, inks: Inks, marks: Marks) -> None:
+def _pill(painter: QPainter, board: Board, inks: LaneInks, marks: LaneMarks) -> None:
     """What the bar under the hand says, in the row of the years over it."""
     assert marks.current is not None
     lane, index = marks.current
@@ -273,7 +277,7 @@ def _pill(painter: QPainter, board: Board, inks: Inks, marks: Marks) -> None:
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, marks.pill)
 
 
-def _strip(painter: QPainter, board: Board, inks: Inks) -> None:
+def _strip(painter: QPainter, board: Board, inks: LaneInks) -> None:
     """Every lane a line of small bars: that something is there, and when."""
     painter.setPen(Qt.PenStyle.NoPen)
     room = board.strip / len(LANES)
@@ -287,7 +291,7 @@ def _strip(painter: QPainter, board: Board, inks: Inks) -> None:
                 painter.drawRect(QRectF(begins, y, max(ends - begins - 1, 1.5), STRIP_BAR))
 
 
-def frame(painter: QPainter, inks: Inks, box: QRectF) -> None:
+def frame(painter: QPainter, inks: LaneInks, box: QRectF) -> None:
     """Around what has the keys where no bar has them."""
     painter.setPen(QPen(QColor(inks.palette.accent), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -18,7 +18,7 @@ from gui.timeline.lane_table import lane_of
 from gui.timeline.lanes_view import LanesView
 from gui.widgets.palette import Palette
 
-ROWS = 6  # of bars that are shown at first
+ROWS = 7  # of bars that are shown at first
 UNBOUNDED = 16_777_215  # Qt's greatest height
 
 

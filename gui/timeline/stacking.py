@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from gui.timeline.bars import Bar
+from gui.timeline.bars import LaneBar
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Stack:
     hidden: tuple[int, ...]
 
 
-def stacked(bars: Sequence[Bar], most: int, pinned: tuple[int, int] | None = None) -> Stack:
+def stacked(bars: Sequence[LaneBar], most: int, pinned: tuple[int, int] | None = None) -> Stack:
     """Each bar in the first row with room, in at most so many rows.
 
     `pinned`: a bar's index and the row in which it stays, whatever stands there: the one that is
@@ -45,11 +45,11 @@ def stacked(bars: Sequence[Bar], most: int, pinned: tuple[int, int] | None = Non
     return Stack(rows, tuple(sorted(hidden)))
 
 
-def _free(bar: Bar, others: Sequence[tuple[int, int]]) -> bool:
+def _free(bar: LaneBar, others: Sequence[tuple[int, int]]) -> bool:
     return all(bar.last <= first or bar.first >= last for first, last in others)
 
 
-def wanted_rows(bars: Sequence[Bar]) -> int:
+def wanted_rows(bars: Sequence[LaneBar]) -> int:
     """How many rows show all of the bars, at least one."""
     edges = [(bar.first, 1) for bar in bars] + [(bar.last, -1) for bar in bars]
     most = now = 0
