@@ -21,7 +21,7 @@ from gui.widgets.splitter import KeyedSplitter
 
 CHART_ROWS = 2  # that are to be seen whole over an unfolded timeline
 AROUND = 64  # pixels of all that is neither chart nor timeline
-HANDLE = 5
+HANDLE, NO_HANDLE = 5, 1  # pixels of the edge of the timeline; of a strip's, which stays
 DEMAND_CHART = "capacity"  # on which revenue is moved
 TIMELINE = "timeline"  # in the state of the page, beside the charts
 
@@ -39,7 +39,6 @@ class OverviewPage(ChartPage):
         self.revenue = RevenuePoints(demand.plot, self.timeline.edits)
         QWidget.setTabOrder(demand, self.revenue)
         self._splitter = KeyedSplitter(Qt.Orientation.Vertical)
-        self._splitter.setHandleWidth(HANDLE)
         self.stand_over_the_ribbon(self._splitter)
         self.name_the_flags(self.tr("Milestones"))
         self._splitter.add(self.timeline, self.tr("Edge of the timeline"))
@@ -83,9 +82,11 @@ class OverviewPage(ChartPage):
 
     @Slot()
     def _share_height(self) -> None:
-        below = self.timeline.sizeHint().height()
-        self._splitter.setSizes([max(self._splitter.height() - below - HANDLE, 1), below])
-        self._splitter.handle(1).setEnabled(not self.timeline.folded)
+        below, folded = self.timeline.sizeHint().height(), self.timeline.folded
+        handle = NO_HANDLE if folded else HANDLE
+        self._splitter.setHandleWidth(handle)
+        self._splitter.setSizes([max(self._splitter.height() - below - handle, 1), below])
+        self._splitter.handle(1).setEnabled(not folded)
 
     @Slot()
     def _keep_height(self) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
@@ -15,7 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
+    QPainterPath,
     QPen,
 )
 from PySide6.QtWidgets import QWidget
@@ -23,6 +25,7 @@ from PySide6.QtWidgets import QWidget
 from engine import Result
 from engine.tables.parameter import month_number, month_text
 from engine.values import Anchors
+from gui.charts.inks import EVERYWHERE
 from gui.charts.months import MONTHS_PER_YEAR
 from gui.charts.view import PlotView
 from gui.timeline import revenue
@@ -44,10 +47,33 @@ ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 UPRIGHT = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+HANDLES_LEVEL = 101  # over the names of the curves
+
+
+class Handles(pg.GraphicsObject):
+    """What is painted over a plot, as the topmost item of its scene."""
+
+    def __init__(self, paint: Callable[[QPainter], None]) -> None:
+        super().__init__()
+        self._paint = paint
+        self.setZValue(HANDLES_LEVEL)
+        self.hide()
+
+    def boundingRect(self) -> QRectF:
+        return EVERYWHERE
+
+    def shape(self) -> QPainterPath:
+        return QPainterPath()  # takes no clicks
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        self._paint(painter)
 
 
 class RevenuePoints(QWidget):
-    """Lies over a plot; shown while the pointer is over it, or while it has the keys.
+    """A stop of the keys for handles that are painted in a plot, and dragged there.
+
+    They are shown while the pointer is over the plot, or while the stop has the keys. It lies
+    beside the plot: over it, the plot would be painted twice in each frame.
 
     Demand is in proportion to revenue: where the curve goes, its point goes. With the keys:
     arrows move a point and raise it, Page Up and Page Down go to another, Insert adds one,
@@ -55,8 +81,10 @@ class RevenuePoints(QWidget):
     """
 
     def __init__(self, plot: PlotView, edits: Edits) -> None:
-        super().__init__(plot)
+        super().__init__(plot.parentWidget())
         self._plot, self._edits = plot, edits
+        self._handles = Handles(self._paint_handles)
+        plot.scene().addItem(self._handles)
         self._palette = LIGHT
         self._font = QFont(FONT_FAMILY)
         self._result: Result | None = None
@@ -64,29 +92,27 @@ class RevenuePoints(QWidget):
         self.live = True  # not while the baseline is shown in the scenario's place
         self._over = False
         self._drag: _Drag | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setGeometry(0, 0, 1, 1)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("paintsItsFocus", True)
         self.setAccessibleName(self.tr("Known revenue on the demand curve; arrows move a point"))
         plot.installEventFilter(self)
         plot.viewport().installEventFilter(self)
-        self.setGeometry(plot.rect())
 
     # What is shown
 
     def use_palette(self, palette: Palette) -> None:
         self._palette = palette
         self._font.setPointSizeF(palette.tick_points)
-        self.update()
+        self._repaint()
 
     def show_result(self, result: Result, *, live: bool) -> None:
         """Stand on the demand of a result; `live` where it is the scenario's own."""
         self._result, self.live = result, live
         if self.current is not None and self.current >= len(self.points):
             self.current = None
-        if self.shown:
-            self.update()
+        if self.shown or self._handles.isVisible():
+            self._repaint()
 
     @property
     def points(self) -> Anchors:
@@ -114,10 +140,12 @@ class RevenuePoints(QWidget):
         distance, number = min(near, default=(REACH + 1, 0))
         return -number if distance <= REACH else None
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.shown:
-            return
-        painter = QPainter(self)
+    def _repaint(self) -> None:
+        if self.shown != self._handles.isVisible():
+            self._handles.setVisible(self.shown)
+        self._handles.update()
+
+    def _paint_handles(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink, ground = QColor(self._palette.text), QColor(self._palette.ground)
         focused = shows_focus(self)
@@ -135,7 +163,6 @@ class RevenuePoints(QWidget):
                 painter.drawEllipse(place, RADIUS + 3.5, RADIUS + 3.5)
             if current:
                 self._paint_words(painter, place, self.words(number))
-        painter.end()
 
     def _paint_words(self, painter: QPainter, place: QPointF, text: str) -> None:
         """What a point says, above it; within the plot."""
@@ -165,14 +192,14 @@ class RevenuePoints(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if watched is self._plot:
-            if kind == QEvent.Type.Resize:
-                self.setGeometry(self._plot.rect())
+            if kind in (QEvent.Type.Show, QEvent.Type.Hide):  # a table may stand in its place
+                self.setVisible(kind == QEvent.Type.Show)
             return False
         if kind in (QEvent.Type.Enter, QEvent.Type.Leave):
             self._over = kind == QEvent.Type.Enter
             if not self._over and self._drag is None and not self.hasFocus():
                 self.current = None
-            self.update()
+            self._repaint()
         elif isinstance(event, QMouseEvent) and self.live:
             handlers: dict[QEvent.Type, Callable[[QMouseEvent], bool]] = {
                 QEvent.Type.MouseButtonPress: self._press,
@@ -195,7 +222,7 @@ class RevenuePoints(QWidget):
         self._drag = _Drag(self.points, found, event.position(), self._edits.session.new_gesture())
         self._drag.height = float(self._result[DEMAND][self.points[found][0]])
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.update()
+        self._repaint()
         return True
 
     def _move(self, event: QMouseEvent) -> bool:
@@ -204,7 +231,7 @@ class RevenuePoints(QWidget):
             found = self._near(event.position())
             if found != self.current and not self.hasFocus():
                 self.current = found
-                self.update()
+                self._repaint()
             shape = Qt.CursorShape.ArrowCursor if found is None else Qt.CursorShape.SizeAllCursor
             self._plot.viewport().setCursor(shape)
             return False
@@ -231,7 +258,7 @@ class RevenuePoints(QWidget):
         if self._drag is None or event.button() != LEFT:
             return False
         self._drag = None
-        self.update()
+        self._repaint()
         self._announce()
         return True
 
@@ -259,7 +286,7 @@ class RevenuePoints(QWidget):
         drag, self._drag = self._drag, None
         if drag is not None:
             self._put(drag.before, drag.gesture)
-            self.update()
+            self._repaint()
 
     # Keys
 
@@ -279,13 +306,13 @@ class RevenuePoints(QWidget):
         if self.current is None and self.points:
             self.current = 0
         self._announce()
-        self.update()
+        self._repaint()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
             self._drag = None  # another window has the release
-        self.update()
+        self._repaint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -358,7 +385,7 @@ class RevenuePoints(QWidget):
 
     def _choose(self, index: int) -> None:
         self.current = index
-        self.update()
+        self._repaint()
 
     def _announce(self) -> None:
         """Say which point has the keys, and what it says."""
