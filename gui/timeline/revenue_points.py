@@ -221,6 +221,7 @@ class RevenuePoints(QWidget):
         self._edits.end_run()
         self._drag = _Drag(self.points, found, event.position(), self._edits.session.new_gesture())
         self._drag.height = float(self._result[DEMAND][self.points[found][0]])
+        self._drag.across, self._drag.pixel = self._pixels
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._repaint()
         return True
@@ -240,10 +241,9 @@ class RevenuePoints(QWidget):
             return True
         drag.moving = True
         fine = FINE if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
-        across, upright = self._pixels
-        months = round(way.x() * fine / across)
+        months = round(way.x() * fine / drag.across)
         points = revenue.moved(drag.before, drag.index, months)
-        factor = revenue.dragged(drag.height, upright, -way.y() * fine)
+        factor = revenue.dragged(drag.height, drag.pixel, -way.y() * fine)
         self._put(revenue.raised(points, drag.index, factor), drag.gesture)
         return True
 
@@ -411,4 +411,6 @@ class _Drag:
     def __init__(self, before: Anchors, index: int, at: QPointF, gesture: int) -> None:
         self.before, self.index, self.at, self.gesture = before, index, at, gesture
         self.height = 0.0  # of the curve there
+        # the pixels of a month, and demand's part of a pixel: the axis may grow under the hand
+        self.across = self.pixel = 1.0
         self.moving = False
