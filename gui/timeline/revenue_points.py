@@ -3,70 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QFocusEvent,
-    QFont,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPen,
 )
 from PySide6.QtWidgets import QWidget
 
 from engine import Result
 from engine.tables.parameter import month_number, month_text
 from engine.values import Anchors
-from gui.charts.inks import EVERYWHERE
 from gui.charts.months import MONTHS_PER_YEAR
 from gui.charts.view import PlotView
 from gui.timeline import revenue
 from gui.timeline.edits import Edits
+from gui.timeline.handles import RADIUS, Handle, Handles
 from gui.widgets.focus_ring import shows_focus
-from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette
+from gui.widgets.palette import Palette
 from gui.words.kpis import month_words
 
 KEY = "revenue_anchors"
 DEMAND = "demand_eflops"
-RADIUS, REACH = 4.5, 9.0  # of a handle; around one that counts as on it
+REACH = 9.0  # pixels around a handle that count as on it
 STILL = 3.0  # pixels a hand may shake before a drag begins
 FINE = 0.1  # with Shift
 STEP, LARGE_STEP = 1.01, 1.1  # a key
-PILL_HEIGHT, PILL_PAD = 18.0, 6.0
 NEAR_FACTOR = 100.0  # a double click sets no point that far from the curve
 LEFT = Qt.MouseButton.LeftButton
 ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 UPRIGHT = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-HANDLES_LEVEL = 101  # over the names of the curves
-
-
-class Handles(pg.GraphicsObject):
-    """What is painted over a plot, as the topmost item of its scene."""
-
-    def __init__(self, paint: Callable[[QPainter], None]) -> None:
-        super().__init__()
-        self._paint = paint
-        self.setZValue(HANDLES_LEVEL)
-        self.hide()
-
-    def boundingRect(self) -> QRectF:
-        return EVERYWHERE
-
-    def shape(self) -> QPainterPath:
-        return QPainterPath()  # takes no clicks
-
-    def paint(self, painter: QPainter, *_: Any) -> None:
-        self._paint(painter)
 
 
 class RevenuePoints(QWidget):
@@ -83,10 +54,8 @@ class RevenuePoints(QWidget):
     def __init__(self, plot: PlotView, edits: Edits) -> None:
         super().__init__(plot.parentWidget())
         self._plot, self._edits = plot, edits
-        self._handles = Handles(self._paint_handles)
+        self._handles = Handles(self._shown_handles, plot.plot_area)
         plot.scene().addItem(self._handles)
-        self._palette = LIGHT
-        self._font = QFont(FONT_FAMILY)
         self._result: Result | None = None
         self.current: int | None = None
         self.live = True  # not while the baseline is shown in the scenario's place
@@ -102,9 +71,7 @@ class RevenuePoints(QWidget):
     # What is shown
 
     def use_palette(self, palette: Palette) -> None:
-        self._palette = palette
-        self._font.setPointSizeF(palette.tick_points)
-        self._repaint()
+        self._handles.use_palette(palette)
 
     def show_result(self, result: Result, *, live: bool) -> None:
         """Stand on the demand of a result; `live` where it is the scenario's own."""
@@ -143,42 +110,16 @@ class RevenuePoints(QWidget):
     def _repaint(self) -> None:
         if self.shown != self._handles.isVisible():
             self._handles.setVisible(self.shown)
+        self._handles.focused, self._handles.held = shows_focus(self), self._drag is not None
         self._handles.update()
 
-    def _paint_handles(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink, ground = QColor(self._palette.text), QColor(self._palette.ground)
-        focused = shows_focus(self)
+    def _shown_handles(self) -> list[Handle]:
+        found = []
         for number in range(len(self.points)):
             place = self.place(number)
-            if place is None:
-                continue
-            current = number == self.current
-            painter.setPen(QPen(ink, 1.75))
-            painter.setBrush(ink if current and self._drag is not None else ground)
-            painter.drawEllipse(place, RADIUS, RADIUS)
-            if current and focused:
-                painter.setPen(QPen(QColor(self._palette.accent), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(place, RADIUS + 3.5, RADIUS + 3.5)
-            if current:
-                self._paint_words(painter, place, self.words(number))
-
-    def _paint_words(self, painter: QPainter, place: QPointF, text: str) -> None:
-        """What a point says, above it; within the plot."""
-        painter.setFont(self._font)
-        wide = QFontMetricsF(self._font).horizontalAdvance(text) + 2 * PILL_PAD
-        high = PILL_HEIGHT * self._palette.type_scale
-        area = self._plot.plot_area()
-        x = min(max(place.x() - wide / 2, area.left()), area.right() - wide)
-        y = place.y() - high - 2 * RADIUS
-        y = y if y >= area.top() else place.y() + 2 * RADIUS
-        box = QRectF(x, y, wide, high)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._palette.text))
-        painter.drawRoundedRect(box, 3, 3)
-        painter.setPen(QColor(self._palette.ground))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+            if place is not None:
+                found.append(Handle(place, number == self.current, self.words(number)))
+        return found
 
     def words(self, index: int) -> str:
         """`Oct 2025 · 3.07 $bn/year`."""

@@ -84,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>LanesView</name>
+    <message numerus="yes">
+        <source>%n more: make the timeline higher to see them</source>
+        <translation>
+            <numerusform>%n more: make the timeline higher to see them</numerusform>
+            <numerusform>%n more: make the timeline higher to see them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Narration</name>
     <message numerus="yes">
         <source>%n more levers</source>
@@ -124,6 +134,16 @@
         <translation>
             <numerusform>%n difference</numerusform>
             <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
         </translation>
     </message>
 </context>

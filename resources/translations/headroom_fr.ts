@@ -112,12 +112,28 @@
         <translation>C&amp;oller un scénario</translation>
     </message>
     <message>
+        <source>Add a s&amp;hock…</source>
+        <translation>Ajouter un c&amp;hoc…</translation>
+    </message>
+    <message>
+        <source>Add a con&amp;tract…</source>
+        <translation>Ajouter un con&amp;trat…</translation>
+    </message>
+    <message>
+        <source>Add a s&amp;ite…</source>
+        <translation>Ajouter un s&amp;ite…</translation>
+    </message>
+    <message>
         <source>Co&amp;mmand palette…</source>
         <translation>Palette de co&amp;mmandes…</translation>
     </message>
     <message>
         <source>&amp;Levers</source>
         <translation>&amp;Leviers</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline, fold or unfold</source>
+        <translation>Fri&amp;se, replier ou déplier</translation>
     </message>
     <message>
         <source>&amp;Presenter mode</source>
@@ -1082,6 +1098,44 @@
     </message>
 </context>
 <context>
+    <name>Cursor</name>
+    <message>
+        <source>{lane}: none; Insert adds one</source>
+        <translation>{lane}&#xa0;: aucun&#xa0;; Inser en ajoute un</translation>
+    </message>
+    <message>
+        <source>{lane} {number} of {count}: {what}</source>
+        <translation>{lane} {number} sur {count}&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>A delay has no date: it holds for all that comes after history ends.</source>
+        <translation>Un retard n’a pas de date&#xa0;: il vaut pour tout ce qui suit la fin de l’historique.</translation>
+    </message>
+    <message>
+        <source>Copied: {what}</source>
+        <translation>Copié&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>There is no bar of a timeline on the clipboard.</source>
+        <translation>Le presse-papiers ne contient aucune barre de la frise.</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>{what}: details</source>
+        <translation>{what}&#xa0;: détails</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>a scenario is saved as {ending}; pictures and tables are in the menu Export</source>
@@ -1694,6 +1748,14 @@
         <translation>Le triangle du mix de puces</translation>
     </message>
     <message>
+        <source>The timeline</source>
+        <translation>La frise</translation>
+    </message>
+    <message>
+        <source>Known revenue on the demand curve</source>
+        <translation>Le revenu connu, sur la courbe de demande</translation>
+    </message>
+    <message>
         <source>Charts and pages</source>
         <translation>Graphiques et pages</translation>
     </message>
@@ -1784,6 +1846,90 @@
     <message>
         <source>gives a drag up</source>
         <translation>abandonne un glissement</translation>
+    </message>
+    <message>
+        <source>a month earlier, a month later</source>
+        <translation>un mois plus tôt, un mois plus tard</translation>
+    </message>
+    <message>
+        <source>its end; with Alt its beginning</source>
+        <translation>sa fin&#xa0;; avec Alt son début</translation>
+    </message>
+    <message>
+        <source>more or less: five points of its share, with Shift one</source>
+        <translation>plus ou moins&#xa0;: cinq points de sa part, avec Maj un seul</translation>
+    </message>
+    <message>
+        <source>the bar before, the bar after</source>
+        <translation>la barre d’avant, la barre d’après</translation>
+    </message>
+    <message>
+        <source>the lane above, the lane below</source>
+        <translation>la ligne du dessus, celle du dessous</translation>
+    </message>
+    <message>
+        <source>all bars, one after the other</source>
+        <translation>toutes les barres, l’une après l’autre</translation>
+    </message>
+    <message>
+        <source>the first and the last bar of the lane</source>
+        <translation>la première et la dernière barre de la ligne</translation>
+    </message>
+    <message>
+        <source>all that a bar says, in fields</source>
+        <translation>tout ce que dit une barre, dans des champs</translation>
+    </message>
+    <message>
+        <source>one more in the lane</source>
+        <translation>une de plus sur la ligne</translation>
+    </message>
+    <message>
+        <source>takes it away</source>
+        <translation>la supprime</translation>
+    </message>
+    <message>
+        <source>copies, cuts and pastes a bar</source>
+        <translation>copie, coupe et colle une barre</translation>
+    </message>
+    <message>
+        <source>Ctrl while dragging</source>
+        <translation>Ctrl en glissant</translation>
+    </message>
+    <message>
+        <source>drags a copy</source>
+        <translation>glisse une copie</translation>
+    </message>
+    <message>
+        <source>opens a bar, or adds one</source>
+        <translation>ouvre une barre, ou en ajoute une</translation>
+    </message>
+    <message>
+        <source>one percent more or less, with Shift ten</source>
+        <translation>un pour cent de plus ou de moins, avec Maj dix</translation>
+    </message>
+    <message>
+        <source>a month earlier or later, with Shift a year</source>
+        <translation>un mois plus tôt ou plus tard, avec Maj un an</translation>
+    </message>
+    <message>
+        <source>the point before, the point after</source>
+        <translation>le point d’avant, le point d’après</translation>
+    </message>
+    <message>
+        <source>one more point on the curve</source>
+        <translation>un point de plus sur la courbe</translation>
+    </message>
+    <message>
+        <source>takes it away; the first one stays</source>
+        <translation>le supprime&#xa0;; le premier reste</translation>
+    </message>
+    <message>
+        <source>sets a point there</source>
+        <translation>y pose un point</translation>
+    </message>
+    <message>
+        <source>finer</source>
+        <translation>plus finement</translation>
     </message>
     <message>
         <source>the pages, in the order of their tabs</source>
@@ -2018,6 +2164,14 @@
         <source>Enter</source>
         <translation>Entrée</translation>
     </message>
+    <message>
+        <source>Insert</source>
+        <translation>Inser</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Suppr</translation>
+    </message>
 </context>
 <context>
     <name>Kpi</name>
@@ -2115,6 +2269,27 @@
     <message>
         <source>Month of the figures</source>
         <translation>Mois des chiffres</translation>
+    </message>
+</context>
+<context>
+    <name>LanesCanvas</name>
+    <message>
+        <source>Timeline: shocks, contracts and sites; arrows move what is chosen</source>
+        <translation>Frise&#xa0;: chocs, contrats et sites&#xa0;; les flèches déplacent ce qui est choisi</translation>
+    </message>
+</context>
+<context>
+    <name>LanesView</name>
+    <message>
+        <source>Unfold the timeline</source>
+        <translation>Déplier la frise</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: make the timeline higher to see them</source>
+        <translation>
+            <numerusform>%n de plus&#xa0;: agrandissez la frise pour la voir</numerusform>
+            <numerusform>%n de plus&#xa0;: agrandissez la frise pour les voir</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3362,6 +3537,17 @@
     <message>
         <source>Without the tick there is no limit</source>
         <translation>Sans la coche, il n’y a pas de plafond</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Milestones</source>
+        <translation>Jalons</translation>
+    </message>
+    <message>
+        <source>Edge of the timeline</source>
+        <translation>Bord de la frise</translation>
     </message>
 </context>
 <context>
@@ -5051,6 +5237,17 @@
     </message>
 </context>
 <context>
+    <name>RevenuePoints</name>
+    <message>
+        <source>Known revenue on the demand curve; arrows move a point</source>
+        <translation>Revenu connu, sur la courbe de demande&#xa0;; les flèches déplacent un point</translation>
+    </message>
+    <message>
+        <source>Point {number} of {count}: {month}, {level}</source>
+        <translation>Point {number} sur {count}&#xa0;: {month}, {level}</translation>
+    </message>
+</context>
+<context>
     <name>Ribbon</name>
     <message>
         <source>demand is met as planned: no limit binds</source>
@@ -5657,6 +5854,18 @@
     <message>
         <source>Notes</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>{list}: {entry}</source>
+        <translation>{list}&#xa0;: {entry}</translation>
+    </message>
+    <message>
+        <source>{list}: {entry} added</source>
+        <translation>{list}&#xa0;: ajout de {entry}</translation>
+    </message>
+    <message>
+        <source>{list}: {entry} removed</source>
+        <translation>{list}&#xa0;: suppression de {entry}</translation>
     </message>
 </context>
 <context>
@@ -6605,6 +6814,171 @@
     <message>
         <source>{first}; {second}</source>
         <translation>{first}&#x202f;; {second}</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>{first} to {last}, {months}</source>
+        <translation>de {first} à {last}, {months}</translation>
+    </message>
+    <message>
+        <source>All families</source>
+        <translation>Toutes les familles</translation>
+    </message>
+    <message>
+        <source>Supply stop</source>
+        <translation>Arrêt des livraisons</translation>
+    </message>
+    <message>
+        <source>Loss of chips in use</source>
+        <translation>Perte de puces en service</translation>
+    </message>
+    <message>
+        <source>Power outage</source>
+        <translation>Panne de courant</translation>
+    </message>
+    <message>
+        <source>Drop in demand</source>
+        <translation>Chute de la demande</translation>
+    </message>
+    <message>
+        <source>Price jump</source>
+        <translation>Flambée des prix</translation>
+    </message>
+    <message>
+        <source>Grid delay</source>
+        <translation>Retard du réseau</translation>
+    </message>
+    <message>
+        <source>Late generation</source>
+        <translation>Génération en retard</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{family} stop {share}</source>
+        <translation>Arrêt {family} {share}</translation>
+    </message>
+    <message>
+        <source>Supply stop {share}</source>
+        <translation>Arrêt des livraisons {share}</translation>
+    </message>
+    <message>
+        <source>{family} lost {share}</source>
+        <translation>Perte {family} {share}</translation>
+    </message>
+    <message>
+        <source>Fleet lost {share}</source>
+        <translation>Perte du parc {share}</translation>
+    </message>
+    <message>
+        <source>Power outage {share}</source>
+        <translation>Panne de courant {share}</translation>
+    </message>
+    <message>
+        <source>Demand drop {share}</source>
+        <translation>Demande −{share}</translation>
+    </message>
+    <message>
+        <source>{family} prices +{share}</source>
+        <translation>Prix {family} +{share}</translation>
+    </message>
+    <message>
+        <source>Chip prices +{share}</source>
+        <translation>Prix des puces +{share}</translation>
+    </message>
+    <message>
+        <source>Grid late by {months}</source>
+        <translation>Réseau en retard de {months}</translation>
+    </message>
+    <message>
+        <source>Next {family} late by {months}</source>
+        <translation>{family} suivante en retard de {months}</translation>
+    </message>
+    <message>
+        <source>Next chips late by {months}</source>
+        <translation>Puces suivantes en retard de {months}</translation>
+    </message>
+    <message>
+        <source>Shocks</source>
+        <translation>Chocs</translation>
+    </message>
+    <message>
+        <source>Shock</source>
+        <translation>Choc</translation>
+    </message>
+    <message>
+        <source>Nothing goes wrong. Double click to have a supplier stop or a price jump.</source>
+        <translation>Tout se passe comme prévu. Double-cliquez pour qu’un fournisseur s’arrête ou qu’un prix flambe.</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Contrats</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Contrat</translation>
+    </message>
+    <message>
+        <source>No contract is signed. Double click to sign one.</source>
+        <translation>Aucun contrat n’est signé. Double-cliquez pour en signer un.</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>No site is planned. Double click to plan one.</source>
+        <translation>Aucun site n’est prévu. Double-cliquez pour en prévoir un.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>▸ Timeline</source>
+        <translation>▸ Frise</translation>
+    </message>
+    <message>
+        <source>▾ Timeline</source>
+        <translation>▾ Frise</translation>
+    </message>
+    <message>
+        <source>Unfold the timeline</source>
+        <translation>Déplier la frise</translation>
+    </message>
+    <message>
+        <source>Fold the timeline</source>
+        <translation>Replier la frise</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>Détails…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Add: {what}…</source>
+        <translation>Ajouter&#xa0;: {what}…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
     </message>
 </context>
 <context>
