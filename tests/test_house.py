@@ -40,6 +40,7 @@ FLOORS = {
         run
         pages
         levers
+        entries
         report
         help document
         charts
