@@ -41,6 +41,7 @@ FLOORS = {
         pages
         timeline
         levers
+        entries
         report
         help document
         charts
