@@ -147,6 +147,7 @@ def _revenue_keys() -> list[Row]:
         (pages, translate("Help", "the point before, the point after")),
         (key_text("Insert"), translate("Help", "one more point on the curve")),
         (key_text("Delete"), translate("Help", "takes it away; the first one stays")),
+        (key_text("Enter"), translate("Help", "its row of the table")),
         (translate("Help", "double click"), translate("Help", "sets a point there")),
         (translate("Help", "Shift while dragging"), translate("Help", "finer")),
     ]

@@ -16,6 +16,7 @@ from gui.pages.chart_page import ChartPage
 from gui.pages.page import OnScreen
 from gui.timeline.panel import TimelinePanel
 from gui.timeline.revenue_points import RevenuePoints
+from gui.timeline.tables import REVENUE
 from gui.widgets.palette import Palette
 from gui.widgets.splitter import KeyedSplitter
 
@@ -37,6 +38,7 @@ class OverviewPage(ChartPage):
         self.timeline.height_changed.connect(self._share_height)
         demand = self.charts[DEMAND_CHART]
         self.revenue = RevenuePoints(demand.plot, self.timeline.edits)
+        self.revenue.table_wanted.connect(self._open_revenue_table)
         QWidget.setTabOrder(demand, self.revenue)
         self._splitter = KeyedSplitter(Qt.Orientation.Vertical)
         self.stand_over_the_ribbon(self._splitter)
@@ -80,6 +82,10 @@ class OverviewPage(ChartPage):
         room = self.height() - charts * self._type_scale
         self.timeline.give_room(room >= self.timeline.usual_height)
 
+    @Slot(int)
+    def _open_revenue_table(self, place: int) -> None:
+        self.timeline.open_table(REVENUE, place)
+
     @Slot()
     def _share_height(self) -> None:
         below, folded = self.timeline.sizeHint().height(), self.timeline.folded
@@ -91,4 +97,4 @@ class OverviewPage(ChartPage):
     @Slot()
     def _keep_height(self) -> None:
         if not self.timeline.folded:
-            self.timeline.wanted_height = self.timeline.height()
+            self.timeline.wanted_height = self.timeline.lanes.height()

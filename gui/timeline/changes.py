@@ -7,12 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from engine import Scenario
-from engine.tables.list_schema import LONGEST_NAME
+from gui.entries.listed import free_name
 from gui.timeline.bars import columns
 from gui.timeline.lane_table import SHORTEST, LaneRow
 
 LEAST_SHARE = 0.01  # that can be set by hand
-NUMBER_LETTERS = 4  # of the number behind a name, and its blank
 
 
 def moved(lane: LaneRow, entry: Any, months: int, horizon: int) -> Any:
@@ -70,19 +69,6 @@ def without(entries: Sequence[Any], index: int) -> tuple[Any, ...]:
 def renamed(lane: LaneRow, entry: Any, entries: Iterable[Any]) -> Any:
     """A copy with a name that the list does not have yet: `North 2`."""
     return replace(entry, name=free_name(entry.name, entries)) if entry.name else entry
-
-
-def free_name(name: str, entries: Iterable[Any]) -> str:
-    """The name, or with the first number that makes it one that the list does not have."""
-    names = {entry.name for entry in entries}
-    if name not in names:
-        return name
-    stem, _, number = name.rpartition(" ")
-    stem = stem if stem and number.isdigit() else name
-    stem = stem[: LONGEST_NAME - NUMBER_LETTERS]
-    return next(
-        found for found in (f"{stem} {n}" for n in range(2, len(names) + 3)) if found not in names
-    )
 
 
 def added(lane: LaneRow, scenario: Scenario, month: int) -> tuple[Any, ...]:

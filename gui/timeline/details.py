@@ -23,12 +23,14 @@ from shiboken6 import isValid
 
 from engine import ScenarioError
 from engine.tables.list_schema import Column
+from gui.entries import cells
+from gui.entries.listed import listed
 from gui.levers.refusals import in_words
 from gui.timeline import changes
 from gui.timeline.bars import columns
 from gui.timeline.cursor import ENTER
 from gui.timeline.edits import Edits
-from gui.timeline.fields import make_field
+from gui.timeline.fields import Field, make_field
 from gui.timeline.lane_table import LANES, LaneRow
 from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel, tip
@@ -59,7 +61,7 @@ class Details(QFrame):
         self._shape: tuple[object, ...] = ()
         self._back_to: QWidget | None = None
         self.fields: dict[str, QWidget] = {}
-        self._show: dict[str, Callable[[Any], None]] = {}
+        self._made: dict[str, Field] = {}
         self._title = PlainLabel()
         self._title.setObjectName("chartTitle")
         self._problem = PlainLabel()
@@ -155,9 +157,9 @@ class Details(QFrame):
         if shape != self._shape:
             self._shape = shape
             self._build(shown)
-        for key, show in self._show.items():
-            with QSignalBlocker(self.fields[key]):
-                show(getattr(entry, key))
+        for key, made in self._made.items():
+            with QSignalBlocker(made.widget):
+                made.show(getattr(entry, key))
 
     def _shown_columns(self, entry: Any) -> list[Column]:
         """That mean something for this kind of entry; a name that need not be there comes last."""
@@ -177,9 +179,9 @@ class Details(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.fields, self._show = {}, {}
+        self.fields, self._made = {}, {}
         for row, column in enumerate(shown, FIELDS_FROM):
-            label = PlainLabel(column.label_text[:1].upper() + column.label_text[1:])
+            label = PlainLabel(cells.heading(column).partition(",")[0])
             label.setObjectName("unit")
             made = make_field(column, self._edits.session.scenario, partial(self._take, column.key))
             made.widget.setAccessibleName(column.label_text)
@@ -189,7 +191,7 @@ class Details(QFrame):
             made.refused.append(self._say)
             self._grid.addWidget(label, row, 0)
             self._grid.addWidget(made.widget, row, 1)
-            self.fields[column.key], self._show[column.key] = made.widget, made.show
+            self.fields[column.key], self._made[column.key] = made.widget, made
         before: QWidget = self
         for field in (*self.fields.values(), self.delete, self.done):
             QWidget.setTabOrder(before, field)
@@ -206,18 +208,11 @@ class Details(QFrame):
         if entry is None or getattr(entry, key) == value:
             return
         session = self._edits.session
-        after = replace(entry, **{key: value})
-        # another kind may allow less: its share, and whom it can hit
-        for column in columns(self.lane, after).values():
-            held = getattr(after, column.key)
-            if column.kind == "word" and held not in column.words:
-                after = replace(after, **{column.key: column.words[0]})
-            elif column.is_number and not column.void and held is not None:
-                bounded = min(max(held, column.low), column.high)
-                if column.key == self.lane.share and bounded == 0:
-                    bounded = column.high / 2
-                if bounded != held:
-                    after = replace(after, **{column.key: type(held)(bounded)})
+        families = session.scenario.families
+        after = listed(self.lane.key).with_cell(entry, key, value, families)
+        column = columns(self.lane, after)[self.lane.share]
+        if not column.void and not getattr(after, self.lane.share):
+            after = replace(after, **{self.lane.share: column.high / 2})  # or nothing would be seen
         entries = changes.exchanged(self.lane.entries(session.scenario), self.index, after)
         try:
             session.edit(self.lane.key, entries, self._gesture)
@@ -240,12 +235,13 @@ class Details(QFrame):
         """Keep all that was done."""
         if not self.isVisible():
             return
-        at = QApplication.focusWidget()
-        self.done.setFocus()  # a text that is half typed is taken
-        if self._problem.isHidden():
-            self._end()
-        elif at is not None and self._holds(at):
-            at.setFocus()
+        self._say("")
+        for made in list(self._made.values()):
+            made.finish()
+            if not self._problem.isHidden():
+                made.widget.setFocus()
+                return
+        self._end()
 
     def cancel(self) -> None:
         """Take all of it back; as one gesture, it leaves no step of undo."""

@@ -9,11 +9,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from engine import Scenario
-from engine.tables.catalogue import family_label
 from engine.tables.list_schema import LONGEST_NAME, Column
-from engine.tables.parameter import QT_TRANSLATE_NOOP
-from engine.text import translate
-from engine.values import ALL
+from gui.entries import cells
 from gui.timeline.month_spin import MonthSpin
 from gui.widgets.combo import ComboBox
 from gui.widgets.slider_scale import decimals
@@ -22,56 +19,48 @@ from gui.words import units
 
 PERCENT = 100.0
 STEPS = {"share": 5.0, "number": 0.05, "whole": 1.0}
-SINCE_START = "months since start"
-NAMES = {
-    ALL: QT_TRANSLATE_NOOP("Timeline", "All families"),
-    "supply_stop": QT_TRANSLATE_NOOP("Timeline", "Supply stop"),
-    "base_loss": QT_TRANSLATE_NOOP("Timeline", "Loss of chips in use"),
-    "power_outage": QT_TRANSLATE_NOOP("Timeline", "Power outage"),
-    "demand_shock": QT_TRANSLATE_NOOP("Timeline", "Drop in demand"),
-    "price_shock": QT_TRANSLATE_NOOP("Timeline", "Price jump"),
-    "grid_delay": QT_TRANSLATE_NOOP("Timeline", "Grid delay"),
-    "generation_slip": QT_TRANSLATE_NOOP("Timeline", "Late generation"),
-}
 Taker = Callable[[Any], None]
 
 
 @dataclass
 class Field:
-    """A widget, how it shows a value, and who hears why a text was not taken."""
+    """A widget, how it shows a value and takes a text, and who hears why one was not taken."""
 
     widget: QWidget
     show: Callable[[Any], None]
+    finish: Callable[[], None] = lambda: None  # take what is half typed
     refused: list[Callable[[str], None]] = field(default_factory=list)
+
+    def refuse(self, why: str) -> None:
+        """Tell whoever listens why a text was not taken; empty where it was."""
+        for hear in self.refused:
+            hear(why)
 
 
 def make_field(column: Column, scenario: Scenario, take: Taker) -> Field:
     """The field for a column; `take` is given each new value."""
-    if column.kind in ("word", "family"):
+    if cells.has_words(column):
         return _choice(column, scenario, take)
-    if column.unit == SINCE_START:
+    if cells.is_month(column):
         return _month(column, scenario, take)
     return _number(column, take) if column.is_number else _text(take)
 
 
-def name_of(word: str) -> str:
-    """A word of a file as people say it: a kind of shock, a family."""
-    return translate("Timeline", NAMES[word]) if word in NAMES else family_label(word)
-
-
 def _choice(column: Column, scenario: Scenario, take: Taker) -> Field:
     box = ComboBox()
-    words = (*column.words, *(scenario.families if column.kind == "family" else ()))
+    words = cells.words_of(column, scenario)
     for word in words:
-        box.addItem(name_of(word), word)
+        box.addItem(cells.word_shown(word), word)
     box.currentIndexChanged.connect(lambda place: take(words[place]))
     return Field(box, lambda value: box.setCurrentIndex(words.index(value)))
 
 
 def _month(column: Column, scenario: Scenario, take: Taker) -> Field:
     box = MonthSpin(scenario.start, int(column.low), int(column.high))
+    made = Field(box, box.setValue, box.interpretText)
     box.valueChanged.connect(take)
-    return Field(box, box.setValue)
+    box.refused.connect(made.refuse)
+    return made
 
 
 def _number(column: Column, take: Taker) -> Field:
@@ -81,13 +70,13 @@ def _number(column: Column, take: Taker) -> Field:
     step = STEPS[column.kind] * (1.0 if share else shown.factor)
     box = LeverSpinBox(low, high, step, shown.unit, whole=whole)
     box.setSuffix(f" {shown.unit}" if shown.unit else "")
-    made = Field(box, lambda value: box.show_number(shown.number(value), _digits(value)))
+    made = Field(box, lambda v: box.show_number(shown.number(v), _digits(v)), box.finish)
 
     def _digits(value: float) -> int:
         return 0 if whole else decimals(step, shown.number(value))
 
     box.taken.connect(lambda number: take(round(number) if whole else shown.back(number)))
-    box.refused.connect(lambda text: [hear(text) for hear in made.refused])
+    box.refused.connect(made.refuse)
     return made
 
 
@@ -102,4 +91,4 @@ def _text(take: Taker) -> Field:
             box.setCursorPosition(0)
         box.setModified(False)
 
-    return Field(box, show)
+    return Field(box, show, lambda: take(box.text().strip()))

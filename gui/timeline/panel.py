@@ -7,18 +7,29 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine import Scenario
 from gui.document.session import Session
 from gui.timeline import accessible, clipboard
 from gui.timeline.details import Details
 from gui.timeline.edits import Edits
-from gui.timeline.lane_table import lane_of
+from gui.timeline.lane_table import LANES, lane_of
 from gui.timeline.lanes_view import LanesView
-from gui.widgets.palette import Palette
+from gui.timeline.tables import LaneTables
+from gui.widgets.palette import LIGHT, Palette
 
 ROWS = 7  # of bars that are shown at first
+BUTTON = 20  # pixels
+TABLE_HEIGHT = 204  # of a few rows, and what stands around them
 UNBOUNDED = 16_777_215  # Qt's greatest height
 
 
@@ -40,15 +51,29 @@ class TimelinePanel(QWidget):
         self._room = True
         self._insisted = False  # unfolded where there is none
         self._details: Details | None = None
-        self.toggle = QToolButton(self)
+        self._tables: LaneTables | None = None
+        self._palette = LIGHT
+        self._right = 0.0  # of the lanes, from the edge to the last month
+        self.toggle = QPushButton(self)
         self.toggle.setObjectName("timelineToggle")
-        self.toggle.setAutoRaise(True)
+        self.toggle.setFlat(True)
         self.toggle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.toggle.clicked.connect(self._toggle)
+        self.as_table = QToolButton(self)
+        self.as_table.setObjectName("timelineToggle")
+        self.as_table.setText("⊞")
+        self.as_table.setCheckable(True)
+        self.as_table.setAutoRaise(True)
+        self.as_table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.as_table.setToolTip(self.tr("The same as tables"))
+        self.as_table.setAccessibleName(self.tr("The same as tables"))
+        self.as_table.toggled.connect(self._show_tables)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.lanes)
+        layout.setSpacing(0)
+        layout.addWidget(self.lanes, 1)
+        self._layout = layout
         self.edits.refused.connect(self.refused)
         self.lanes.keys.told.connect(self.told)
         self.lanes.keys.details_wanted.connect(self.open_details)
@@ -67,12 +92,16 @@ class TimelinePanel(QWidget):
         self.lanes.show_scenario(scenario, month)
 
     def use_palette(self, palette: Palette) -> None:
+        self._palette = palette
         self.lanes.use_palette(palette)
+        if self._tables is not None:
+            self._tables.use_palette(palette)
         self._place_toggle()
         self._show_fold()
 
     def use_margins(self, left: float, right: float) -> None:
         """Where the months begin and end: over those of the ribbon."""
+        self._right = right
         self.lanes.use_margins(left, right)
         self._place_toggle()
 
@@ -84,6 +113,10 @@ class TimelinePanel(QWidget):
         board = self.lanes.board
         height = board.strip if board.folded else round(board.header) + 1
         self.toggle.setGeometry(QRect(0, 0, max(round(board.left) - 4, 20), height))
+        wide = round(BUTTON * board.scale)
+        right = round(self.width() - self._right)
+        self.as_table.setGeometry(QRect(right - wide, 0, wide, height))
+        self.as_table.setVisible(not board.folded)
 
     # Its height
 
@@ -130,16 +163,35 @@ class TimelinePanel(QWidget):
         name = self.tr("Unfold the timeline") if folded else self.tr("Fold the timeline")
         self.toggle.setAccessibleName(name)
         self.toggle.setToolTip(name)
+        if self._tables is not None:
+            self._tables.setVisible(self.tabled)
+            self._tables.setFixedHeight(self.table_height)
         if folded:
             self.setFixedHeight(self.lanes.board.strip)
         else:
-            self.setMinimumHeight(self.lanes.minimumSizeHint().height())
+            self.setMinimumHeight(self.lanes.minimumSizeHint().height() + self.table_height)
             self.setMaximumHeight(UNBOUNDED)
         self._place_toggle()
         self.height_changed.emit()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, self.lanes.board.strip if self.folded else self.unfolded_height)
+        return QSize(400, self._height)
+
+    @property
+    def _height(self) -> int:
+        if self.folded:
+            return self.lanes.board.strip
+        return self.unfolded_height + self.table_height
+
+    @property
+    def tabled(self) -> bool:
+        """Whether tables stand below the lanes."""
+        return self.as_table.isChecked() and not self.folded
+
+    @property
+    def table_height(self) -> int:
+        """Of the tables, where they are shown; the rest of the height is the lanes'."""
+        return round(TABLE_HEIGHT * self._palette.type_scale) if self.tabled else 0
 
     @Slot()
     def _grow(self) -> None:
@@ -152,7 +204,11 @@ class TimelinePanel(QWidget):
     @property
     def state(self) -> dict[str, object]:
         """For the layout that is kept."""
-        return {"unfolded": self._wanted, "height": self.wanted_height}
+        return {
+            "unfolded": self._wanted,
+            "height": self.wanted_height,
+            "table": self.as_table.isChecked(),
+        }
 
     def use_state(self, state: Mapping[str, object]) -> None:
         """Raises TypeError or ValueError where it is none of its own."""
@@ -160,7 +216,54 @@ class TimelinePanel(QWidget):
         if not isinstance(height, int):
             raise TypeError("a height is a whole number")
         self._wanted, self.wanted_height = bool(state["unfolded"]), min(max(height, 0), UNBOUNDED)
+        self.as_table.setChecked(bool(state.get("table")))
         self._show_fold()
+
+    # The tables
+
+    @property
+    def tables(self) -> LaneTables:
+        """Made when they are first wanted."""
+        if self._tables is None:
+            self._tables = LaneTables(self._session)
+            self._tables.use_palette(self._palette)
+            self._tables.chosen.connect(self._follow_table)
+            self.lanes.current_changed.connect(self._follow_lanes)
+            self._layout.addWidget(self._tables)
+            QWidget.setTabOrder(self.as_table, self._tables.tabs)
+        return self._tables
+
+    @Slot(bool)
+    def _show_tables(self, wanted: bool) -> None:
+        if wanted:
+            self.unfold()
+            self.tables.show()
+            self._follow_lanes()
+        self._show_fold()
+
+    def open_table(self, key: str, place: int | None = None) -> None:
+        """The table of a list, with the keys in it."""
+        self.as_table.setChecked(True)
+        bar = self.lanes.current
+        if place is None and bar is not None and bar.lane == key:
+            place = bar.index
+        self.tables.choose(key, place)
+        self.tables.tables[key].view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str, int)
+    def _follow_table(self, key: str, place: int) -> None:
+        """The bar of the row that has the keys is the current one."""
+        keys = QApplication.focusWidget()
+        by_hand = keys is not None and self.tables.isAncestorOf(keys)
+        if by_hand and any(lane.key == key for lane in LANES):
+            self.lanes.show_scenario(self._session.scenario, self.lanes.marks.month)
+            self.lanes.choose(lane_of(key), place)
+
+    @Slot()
+    def _follow_lanes(self) -> None:
+        bar, keys = self.lanes.current, QApplication.focusWidget()
+        if self.tabled and (keys is None or not self.tables.isAncestorOf(keys)):
+            self.tables.choose(self.lanes.lane.key, None if bar is None else bar.index)
 
     # What opens from it
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -20,6 +20,7 @@ from engine.values import Anchors
 from gui.charts.months import MONTHS_PER_YEAR
 from gui.charts.view import PlotView
 from gui.timeline import revenue
+from gui.timeline.cursor import ACROSS, DELETE, ENTER, PAGES, UPRIGHT
 from gui.timeline.edits import Edits
 from gui.timeline.handles import RADIUS, Handle, Handles
 from gui.widgets.focus_ring import shows_focus
@@ -34,10 +35,6 @@ FINE = 0.1  # with Shift
 STEP, LARGE_STEP = 1.01, 1.1  # a key
 NEAR_FACTOR = 100.0  # a double click sets no point that far from the curve
 LEFT = Qt.MouseButton.LeftButton
-ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-UPRIGHT = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
-PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class RevenuePoints(QWidget):
@@ -48,8 +45,10 @@ class RevenuePoints(QWidget):
 
     Demand is in proportion to revenue: where the curve goes, its point goes. With the keys:
     arrows move a point and raise it, Page Up and Page Down go to another, Insert adds one,
-    Delete takes one away.
+    Delete takes one away, Enter goes to its row of the table.
     """
+
+    table_wanted = Signal(int)  # with the row of a point
 
     def __init__(self, plot: PlotView, edits: Edits) -> None:
         super().__init__(plot.parentWidget())
@@ -283,6 +282,8 @@ class RevenuePoints(QWidget):
         elif key in UPRIGHT:
             factor = (LARGE_STEP if large else STEP) ** UPRIGHT[key]
             self._put(revenue.raised(points, at, factor), self._edits.gesture_of_keys(("up", at)))
+        elif key in ENTER:
+            self.table_wanted.emit(at)
         elif key == Qt.Key.Key_Insert:
             self.add_after(at)
         elif key in DELETE:

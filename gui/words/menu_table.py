@@ -93,6 +93,12 @@ ACTIONS: tuple[ActionRow, ...] = (
         "timeline", VIEW, QT_TRANSLATE_NOOP("Action", "&Timeline, fold or unfold"), "Ctrl+Shift+L"
     ),
     ActionRow(
+        "timeline_tables",
+        VIEW,
+        QT_TRANSLATE_NOOP("Action", "Ta&bles of the timeline"),
+        "Ctrl+Shift+G",
+    ),
+    ActionRow(
         "presentation", VIEW, QT_TRANSLATE_NOOP("Action", "&Presenter mode"), "F11", checkable=True
     ),
     ActionRow(

@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from engine.values import Event
+from gui.entries.cells import word_shown
 from gui.timeline import clipboard
 from gui.timeline.board import Part
-from gui.timeline.fields import name_of
 from gui.widgets.palette import DARK
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -45,6 +45,7 @@ def lanes(window, qtbot):
     window.session.edit("events", [STOP])
     window.session.history.clear()
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     found = window.overview.timeline.lanes
     qtbot.waitUntil(lambda: len(found.board.bars["events"]) == 1)
     return found
@@ -244,7 +245,7 @@ def test_that_a_kind_whose_severity_means_nothing_is_set_back_and_forth(window, 
         kind = details.fields["kind"]
         kind.setCurrentIndex(kind.findData(word))
         assert events(window)[0].kind == word
-        assert kind.currentText() == name_of(word)
+        assert kind.currentText() == word_shown(word)
     assert 0 < events(window)[0].severity <= 1
     details.finish()
 
@@ -321,7 +322,7 @@ def test_that_height_and_fold_are_kept_with_the_layout(window):
     timeline.fold(True)
     window.overview.use_state(kept)
     assert not timeline.folded
-    for wrong in ({"unfolded": True, "height": "x"}, {"unfolded": True}):
+    for wrong in ({"unfolded": True, "height": "x"}, {"unfolded": True}, "x"):
         with pytest.raises((TypeError, ValueError, LookupError)):
             timeline.use_state(wrong)
 
@@ -376,6 +377,47 @@ def test_that_parts_of_a_narrow_bar_do_not_cover_each_other(window, lanes):
     assert {Part.BODY, Part.END} <= parts
 
 
+# The tables
+
+
+def test_that_the_row_of_a_bar_stands_below_it_and_the_other_way_round(window, lanes, qtbot):
+    timeline = window.overview.timeline
+    before = timeline.height()
+    window.actions_by_key["view.timeline_tables"].trigger()
+    qtbot.waitUntil(lambda: timeline.height() > before + 150 and lanes.height() == before)
+    tables = timeline.tables
+    tables.choose("contracts", 0)
+    view = tables.tables["contracts"].view
+    view.setFocus()
+    view.setCurrentIndex(tables.tables["contracts"].model.index(2, 0))
+    assert (lanes.lane.key, lanes.current.index) == ("contracts", 2)
+    lanes.setFocus()
+    QTest.keyClick(lanes, Qt.Key.Key_Up, CONTROL)
+    assert tables.tabs.currentIndex() == 0
+    window.session.edit("events", [])
+    timeline.as_table.setChecked(False)
+    qtbot.waitUntil(lambda: timeline.height() == before)
+
+
+def test_that_a_row_typed_in_the_table_is_a_bar_at_once(window, lanes, qtbot):
+    timeline = window.overview.timeline
+    timeline.open_table("events")
+    model = timeline.tables.tables["events"].model
+    heads = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]
+    assert model.setData(model.index(0, heads.index("Start month")), "2028-03")
+    qtbot.waitUntil(lambda: lanes.board.bars["events"][0].first == 38)
+
+
+def test_that_enter_on_a_point_of_revenue_opens_its_row(window, points, qtbot):
+    points.setFocus()
+    QTest.keyClick(points, Qt.Key.Key_End)
+    QTest.keyClick(points, Qt.Key.Key_Return)
+    table = window.overview.timeline.tables.tables["revenue_anchors"]
+    qtbot.waitUntil(table.isVisible)
+    assert table.view.currentIndex().row() == 3
+    assert QApplication.focusWidget() is table.view
+
+
 # Known revenue on the demand curve
 
 
@@ -385,6 +427,7 @@ def points(window, qtbot):
     window.session.edit("revenue_anchors", [[0, 1.0], [9, 3.0671], [60, 150.0], [95, 400.0]])
     window.session.history.clear()
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     found = window.overview.revenue
     qtbot.waitUntil(lambda: len(found.points) == 4)
     for chart in window.overview.charts.values():

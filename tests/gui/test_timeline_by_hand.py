@@ -17,7 +17,6 @@ from gui.charts.chart_spec import ChartSpec
 from gui.timeline import changes, revenue
 from gui.timeline.bars import LaneBar, bars_of, sentence, when_words
 from gui.timeline.lane_table import LANES, SHOCKS, lane_of
-from gui.timeline.month_spin import read_month
 from gui.timeline.stacking import shared_out, stacked, wanted_rows
 from gui.words.list_changes import list_change
 
@@ -164,9 +163,8 @@ def test_that_whatever_a_hand_does_the_engine_takes_it(kind, start, length, step
 
 def test_that_a_copy_has_a_name_of_its_own():
     names = [Site(name, 1, 0, 1, 1.0) for name in ("North", "North 2", "x" * 80)]
-    assert changes.free_name("North", names) == "North 3"
-    assert changes.free_name("South", names) == "South"
-    assert len(changes.free_name("x" * 80, names)) <= 80
+    assert changes.renamed(SITES, names[0], names).name == "North 3"
+    assert len(changes.renamed(SITES, names[2], names).name) <= 80
     assert changes.renamed(EVENTS, STOP, [STOP]) == STOP
 
 
@@ -257,16 +255,6 @@ def test_that_a_month_is_found_for_one_more_point():
 
 
 # Words
-
-
-@pytest.mark.parametrize("text", ["Mar 2027", "march 2027", "2027-03", "3/2027", "+6", "2027.3"])
-def test_that_a_month_is_read_in_every_usual_form(text):
-    assert read_month(text, 2026 * 12 + 8) == 2027 * 12 + 2
-
-
-@pytest.mark.parametrize("text", ["", "2027", "13/2027", "Foo 2027", "2027-00"])
-def test_that_what_is_no_month_is_not_guessed(text):
-    assert read_month(text, 0) is None
 
 
 def test_that_undo_names_the_entry_of_a_list():

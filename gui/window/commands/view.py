@@ -104,6 +104,17 @@ class ViewCommands(QObject):
             page.timeline.fold(True)
 
     @Slot()
+    def timeline_tables(self) -> None:
+        """Shocks, contracts, sites and known revenue as tables, or no longer."""
+        page = self._pages.one(OverviewPage)
+        self._pages.show_page(page)
+        if page.timeline.tabled:
+            page.timeline.as_table.setChecked(False)
+            page.timeline.lanes.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            page.timeline.open_table(page.timeline.lanes.lane.key)
+
+    @Slot()
     def presentation(self) -> None:
         self.present(not self.presenting)
 
