@@ -136,6 +136,10 @@
         <translation>Fri&amp;se, replier ou déplier</translation>
     </message>
     <message>
+        <source>Ta&amp;bles of the timeline</source>
+        <translation>Ta&amp;bleaux de la frise</translation>
+    </message>
+    <message>
         <source>&amp;Presenter mode</source>
         <translation>&amp;Mode présentation</translation>
     </message>
@@ -1173,6 +1177,171 @@
     </message>
 </context>
 <context>
+    <name>Entries</name>
+    <message>
+        <source>All families</source>
+        <translation type="unfinished">Toutes les familles</translation>
+    </message>
+    <message>
+        <source>Supply stop</source>
+        <translation type="unfinished">Arrêt des livraisons</translation>
+    </message>
+    <message>
+        <source>Loss of chips in use</source>
+        <translation type="unfinished">Perte de puces en service</translation>
+    </message>
+    <message>
+        <source>Power outage</source>
+        <translation type="unfinished">Panne de courant</translation>
+    </message>
+    <message>
+        <source>Drop in demand</source>
+        <translation type="unfinished">Chute de la demande</translation>
+    </message>
+    <message>
+        <source>Price jump</source>
+        <translation type="unfinished">Flambée des prix</translation>
+    </message>
+    <message>
+        <source>Grid delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late generation</source>
+        <translation type="unfinished">Génération en retard</translation>
+    </message>
+    <message>
+        <source>“{typed}”: {allowed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allowed is {low} to {high}{unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allowed is a whole number from {low} to {high}{unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row {row}, {column}</source>
+        <translation type="unfinished">Ligne {row}, {column}</translation>
+    </message>
+    <message>
+        <source>The block has {count} columns; from here on there are {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is no month; write {example}, {iso} or +6</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntriesTable</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new row at the end: Ins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of the row behind it: Ctrl+D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows that are selected: Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished">Coller</translation>
+    </message>
+    <message>
+        <source>A block of cells of a spreadsheet, from the selected cell on: Ctrl+V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has the rows in another order; give it this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation type="unfinished">
+            <numerusform>(et&#xa0;%n autre)</numerusform>
+            <numerusform>(et&#xa0;%n autres)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Example</name>
     <message>
         <source>The announcement of October 2025</source>
@@ -1924,6 +2093,10 @@
         <translation>le supprime&#xa0;; le premier reste</translation>
     </message>
     <message>
+        <source>its row of the table</source>
+        <translation>sa ligne du tableau</translation>
+    </message>
+    <message>
         <source>sets a point there</source>
         <translation>y pose un point</translation>
     </message>
@@ -2269,6 +2442,13 @@
     <message>
         <source>Month of the figures</source>
         <translation>Mois des chiffres</translation>
+    </message>
+</context>
+<context>
+    <name>LaneTables</name>
+    <message>
+        <source>Lists</source>
+        <translation>Listes</translation>
     </message>
 </context>
 <context>
@@ -2620,6 +2800,22 @@
     <message>
         <source>Contract {number}</source>
         <translation>Contrat {number}</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation type="unfinished">mois</translation>
+    </message>
+    <message>
+        <source>The month of the point; the first is the scenario&apos;s first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revenue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yearly rate of revenue in that month.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6822,38 +7018,6 @@
         <source>{first} to {last}, {months}</source>
         <translation>de {first} à {last}, {months}</translation>
     </message>
-    <message>
-        <source>All families</source>
-        <translation>Toutes les familles</translation>
-    </message>
-    <message>
-        <source>Supply stop</source>
-        <translation>Arrêt des livraisons</translation>
-    </message>
-    <message>
-        <source>Loss of chips in use</source>
-        <translation>Perte de puces en service</translation>
-    </message>
-    <message>
-        <source>Power outage</source>
-        <translation>Panne de courant</translation>
-    </message>
-    <message>
-        <source>Drop in demand</source>
-        <translation>Chute de la demande</translation>
-    </message>
-    <message>
-        <source>Price jump</source>
-        <translation>Flambée des prix</translation>
-    </message>
-    <message>
-        <source>Grid delay</source>
-        <translation>Retard du réseau</translation>
-    </message>
-    <message>
-        <source>Late generation</source>
-        <translation>Génération en retard</translation>
-    </message>
     <message numerus="yes">
         <source>%n month(s)</source>
         <translation>
@@ -6944,6 +7108,10 @@
 </context>
 <context>
     <name>TimelinePanel</name>
+    <message>
+        <source>The same as tables</source>
+        <translation>Les mêmes en tableaux</translation>
+    </message>
     <message>
         <source>▸ Timeline</source>
         <translation>▸ Frise</translation>
