@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from engine import Scenario, ScenarioError, shipped_catalogue
 from engine.tables.catalogue import OWN_SOURCE
-from gui.pages.changes import differences
 from gui.entries.block import block_of
+from gui.pages.changes import differences
 from gui.pages.supply.chips_block import pasted
 from gui.pages.supply.chips_model import COLUMNS
 from gui.system import language as language
@@ -23,8 +23,8 @@ ROWS = len(SHIPPED)
 
 @pytest.fixture
 def page(window):
-    window.pages.show_key("chips")
-    return window.pages.currentWidget()
+    window.pages.show_key("supply")
+    return window.pages["supply"].chips
 
 
 def paste(qtbot, page, row, key, text):

@@ -23,8 +23,8 @@ ROWS = len(shipped_catalogue().chips)
 
 @pytest.fixture
 def page(window):
-    window.pages.show_key("chips")
-    return window.pages.currentWidget()
+    window.pages.show_key("supply")
+    return window.pages["supply"].chips
 
 
 def cell(page, row, key):

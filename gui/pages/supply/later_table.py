@@ -15,7 +15,7 @@ from gui.widgets.table_keys import COPIED
 Index = QModelIndex | QPersistentModelIndex
 MEASURES = ("unserved_revenue", "economic_cost", "idle_commitment", SHORTFALL)
 BEGINS, HOLDS = "begins", "holds"
-KEYS = (BEGINS, *MEASURES, HOLDS)
+KEYS = (BEGINS, HOLDS, *MEASURES)
 
 
 class LaterTable(QAbstractTableModel):

@@ -43,7 +43,7 @@ from gui.widgets.table_keys import TableKeys
 from gui.words.kpis import month_words
 
 NARROW = 900  # pixels, below which chart and waiting stand above each other
-CHART_HEIGHT, TABLE_HEIGHT = 300, 150  # pixels at least
+CHART_HEIGHT, TABLE_HEIGHT = 250, 190  # pixels at least
 MOST_ROWS = 6  # of worths; further ones scroll
 ROW = specs.CONTRACTED_CHART
 
@@ -111,7 +111,7 @@ class SupplyPart(QScrollArea):
         title.setObjectName("chartTitle")
         listed = PlainLabel(self.table.listed.title)
         listed.setObjectName("chartTitle")
-        self.table.setMinimumHeight(TABLE_HEIGHT + 60)
+        self.table.setMinimumHeight(TABLE_HEIGHT)
         inside = QWidget()
         inside.setObjectName("overview")
         layout = QVBoxLayout(inside)
@@ -143,7 +143,9 @@ class SupplyPart(QScrollArea):
             self._fit_worths()
         self.waiting.show_plan(result, shown.month)
         if not self.waiting_name(result.scenario):
-            self._choose(self._first_to_wait_for(result.scenario))
+            place = self._first_to_wait_for(result.scenario)
+            self._choose(place)
+            self.table.choose(place)
         if not shown.still:
             self.ask()
 
@@ -270,13 +272,13 @@ class SupplyPart(QScrollArea):
             if current.row() < len(entries):
                 self._name = entries[current.row()].name
                 self.waiting.choose(self.kind, self._name)
+                self.table.choose(current.row())
 
     # Its looks
 
     def use_palette(self, palette: Palette) -> None:
         self.chart.use_palette(palette)
         self.worths.use_palette(palette)
-        self.table.use_palette(palette)
         self._type_scale = palette.type_scale
         self._fit()
 

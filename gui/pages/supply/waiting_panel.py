@@ -320,9 +320,7 @@ class WaitingPanel(QFrame):
                 text = self.tr("The goal holds as planned, and no month later: {chance}.")
             when = ""
         else:
-            text = self.tr(
-                "{month}, {months} later, is the last that holds the goal: {chance}."
-            )
+            text = self.tr("{month}, {months} later, is the last that holds the goal: {chance}.")
             if last == found.of.later[-1].months:
                 text = self.tr("The goal still holds in {month}, {months} later: {chance}.")
             elif last == 0:
