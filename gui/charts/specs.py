@@ -17,6 +17,7 @@ from gui.charts.chart_spec import ChartSpec, Curve, Fan, Layer, Shade
 from gui.charts.months import on_months, years_of
 from gui.charts.observed import Beside, points
 from gui.charts.shocks import spans
+from gui.charts.supply_charts import CONTRACTED_CHOICES, contracted, new_power
 from gui.widgets.palette import family_role
 from gui.words.units import of, spec_as_shown
 
@@ -229,21 +230,6 @@ def h100e(result: Result, choice: str = "") -> ChartSpec:
     )
 
 
-def new_power(result: Result, choice: str = "") -> ChartSpec:
-    row = series("delivered_it_gw")
-    return ChartSpec(
-        "new_power",
-        translate("Chart", "New IT power: wanted and delivered"),
-        row.unit,
-        row.format,
-        years_of(result),
-        curves=(
-            Curve(translate("Chart", "Delivered"), "capacity", result["delivered_it_gw"]),
-            Curve(translate("Chart", "Wanted"), "demand", result["wanted_it_gw"], dashed=True),
-        ),
-    )
-
-
 @dataclass(frozen=True, eq=False)
 class ChartRow:
     """A chart of a page: its maker, what it draws, the choices of its header, and its fan.
@@ -316,9 +302,17 @@ FLEET_CHARTS: tuple[ChartRow, ...] = (
     ChartRow("commitment", commitment, ("commitment_bn",)),
 )
 
+SUPPLY_CHARTS: tuple[ChartRow, ...] = (
+    CONTRACTED_CHART := ChartRow(
+        "contracted",
+        contracted,
+        ("it_power_gw", "wanted_it_gw", "power_limit_gw"),
+        _labels(CONTRACTED_CHOICES),
+    ),
+)
 
 # each once, whatever pages it is on
-ALL_CHARTS: tuple[ChartRow, ...] = tuple(dict.fromkeys((*CHARTS, *FLEET_CHARTS)))
+ALL_CHARTS: tuple[ChartRow, ...] = tuple(dict.fromkeys((*CHARTS, *FLEET_CHARTS, *SUPPLY_CHARTS)))
 
 
 def fan_columns() -> tuple[str, ...]:

@@ -18,8 +18,14 @@ from engine.tables.parameter import (
 )
 from engine.text import translate
 from engine.values import Contract, Event, Site
-from gui.entries.cells import SINCE_START
+from gui.entries.cells import SINCE_START, has_words, is_month, shown, word_shown
+from gui.entries.months import month_shown
+from gui.words import units
+from gui.words.numbers import number_words
 
+TOLD_EVENTS = 3  # in a summary
+# what of an entry is summed there, and its unit
+_POWER = {"sites": ("gw", "GW facility"), "contracts": ("it_gw", "GW IT")}
 NUMBER_LETTERS = 5  # of the number behind a name, and its blank
 
 
@@ -95,6 +101,23 @@ class Listed:
         narrowed = None if self.schema is None else self.schema.narrowed
         columns = self.columns if narrowed is None else narrowed(vars(entry))
         return next(column for column in columns if column.key == key)
+
+    def words(self, entry: Any, scenario: Scenario) -> str:
+        """An entry in words, without its name: its cells, each after its label."""
+        said = []
+        for column in self.columns:
+            own = self.column(column.key, entry)
+            text = "" if own.void else shown(own, getattr(entry, own.key), scenario)
+            if own.note or own.kind == "name" or not text:
+                continue
+            if has_words(own) or is_month(own):
+                said.append(text)
+            elif own.kind == "share":
+                said.append(f"{own.label_text} {text}")
+            else:
+                unit = units.of(own.unit).unit
+                said.append(f"{own.label_text} {text} {unit}" if unit else text)
+        return ", ".join(said)
 
     def fixed(self, entry: Any, key: str) -> bool:
         """Whether a cell can't be changed at all."""
@@ -180,8 +203,27 @@ def listed(key: str) -> Listed:
 
 
 def summary(key: str, scenario: Scenario) -> str:
-    """A list in words, for the line that opens its table."""
-    return _count(key, len(getattr(scenario, key)))
+    """A list in words: how many entries, and what they come to; for the line over its table."""
+    entries = listed(key).entries(scenario)
+    said = [_count(key, len(entries))]
+    if key == "events" and entries:
+        said += [_event_words(event, scenario) for event in entries[:TOLD_EVENTS]]
+        said += ["…"] if len(entries) > TOLD_EVENTS else []
+    elif key in _POWER and entries:
+        total = units.of(_POWER[key][1]).number(sum(getattr(e, _POWER[key][0]) for e in entries))
+        said.append(f"{number_words(float(f'{total:.4g}'))} {units.of(_POWER[key][1]).unit}")
+    elif key == "revenue_anchors":
+        first, last = (month_shown(scenario.start, entries[place].month) for place in (0, -1))
+        said.append(translate("Entries", "{first} to {last}").format(first=first, last=last))
+    return " · ".join(said)
+
+
+def _event_words(event: Event, scenario: Scenario) -> str:
+    """`Supply stop, Mar 2027`."""
+    what = event.name or word_shown(event.kind)
+    if not listed("events").column("start_month", event).needed:  # it has no beginning
+        return what
+    return f"{what}, {month_shown(scenario.start, event.start_month)}"
 
 
 def _count(key: str, count: int) -> str:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,7 +44,7 @@ OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class EntriesTable(QWidget):
     """The list of `key`: events, sites, contracts or revenue_anchors.
 
-    Holds no truth of its own; whoever shows it hands on the palette.
+    Holds no truth of its own.
     """
 
     entry_chosen = Signal(int)  # its place in the list, of the row that has the keys
@@ -131,13 +140,24 @@ class EntriesTable(QWidget):
         return button
 
     def use_palette(self, palette: Palette) -> None:
-        """The colour of what is wrong."""
+        """The colour of what is wrong, where no style sheet says it."""
         self._editors.wrong_colour = palette.colour("problem")
         self.view.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self._take_colour()
+
+    def _take_colour(self) -> None:
+        """Cells that are wrong have the colour of the line that says why."""
+        self.problem.ensurePolished()
+        self._editors.wrong_colour = self.problem.palette().windowText().color().name()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Measuring the columns takes a while, so it waits until somebody looks."""
         super().showEvent(event)
+        self._take_colour()
         if self.view.model() is None:
             self.view.setModel(self.model)
             self.model.modelReset.connect(self._return)  # after the view has forgotten it
@@ -151,7 +171,7 @@ class EntriesTable(QWidget):
             self.view.selectionModel().selectionChanged.connect(self._show_state)
             self._fit()
             if self.model.rowCount():
-                self.view.setCurrentIndex(self.model.index(0, 0))
+                self._stand_at(self.model.index(0, 0))
             self._show_state()
 
     def _fit(self) -> None:
@@ -187,9 +207,15 @@ class EntriesTable(QWidget):
 
     @Slot(int)
     def _go(self, row: int) -> None:
-        index = self.model.index(row, max(self.view.currentIndex().column(), 0))
-        self.view.setCurrentIndex(index)
-        self.view.scrollTo(index)
+        self._stand_at(self.model.index(row, max(self.view.currentIndex().column(), 0)))
+
+    def _stand_at(self, index: QModelIndex) -> None:
+        """Have just this cell selected; the view would add to it while Ctrl is held."""
+        selection = self.view.selectionModel()
+        if selection is not None:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            selection.setCurrentIndex(index, flags)
+            self.view.scrollTo(index)
 
     @Slot(QModelIndex)
     def _moved(self, current: QModelIndex) -> None:
@@ -208,7 +234,7 @@ class EntriesTable(QWidget):
             return
         self._widen()
         place = min(max(self._kept, 0), self.model.rowCount() - 1)
-        self.view.setCurrentIndex(self.model.index(self.model.row_of(place), self._section))
+        self._stand_at(self.model.index(self.model.row_of(place), self._section))
 
     @Slot()
     def _show_state(self) -> None:
@@ -254,9 +280,7 @@ class EntriesTable(QWidget):
 
     def _begin(self, place: int) -> None:
         """Have the keys in the first cell of a new row."""
-        index = self.model.index(self.model.row_of(place), 0)
-        self.view.setCurrentIndex(index)
-        self.view.scrollTo(index)
+        self._stand_at(self.model.index(self.model.row_of(place), 0))
         self.view.setFocus()
 
     @Slot()

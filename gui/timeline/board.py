@@ -45,6 +45,7 @@ class Board:
         self.still = False  # under a hand lanes keep their rows
         self.folded = False
         self.scale = 1.0
+        self.named = 0.0  # pixels that its name takes from the edge, in the row of the years
         self._lists: tuple[object, ...] = ()
         self._size = (400.0, 100.0)
         self._left = self._right = 0.0

@@ -1,4 +1,4 @@
-"""An entry on the clipboard: as itself for the timeline, as its line of text for all else."""
+"""An entry on the clipboard: as itself for the timeline, as a row of cells for tables."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from engine import Scenario, ScenarioError
+from gui.entries import cells
+from gui.timeline.bars import columns
 from gui.timeline.lane_table import LANES, LaneRow
-from gui.words.entry_texts import written_entry
 
 KIND = "application/x-headroom-entry"
 LARGEST = 20_000  # bytes; an entry has a few hundred
 
 
-def copy(lane: LaneRow, entry: Any) -> None:
-    """Put an entry on the clipboard."""
+def copy(lane: LaneRow, entry: Any, scenario: Scenario) -> None:
+    """Put an entry of a scenario on the clipboard."""
+    told = columns(lane, entry).values()
+    row = "\t".join(cells.typed(c, getattr(entry, c.key), scenario) for c in told)
     data = QMimeData()
     data.setData(KIND, json.dumps({lane.key: lane.schema.plain(entry)}).encode())
-    data.setText(written_entry(lane.schema, entry))
+    data.setText(row + "\n")
     QGuiApplication.clipboard().setMimeData(data)
 
 

@@ -203,7 +203,7 @@ class Cursor(QObject):
     def copy(self) -> None:
         entry = self._entry()
         if entry is not None:
-            clipboard.copy(self._canvas.lane, entry)
+            clipboard.copy(self._canvas.lane, entry, self._edits.session.scenario)
             bar = self._canvas.current
             assert bar is not None
             self.told.emit(self.tr("Copied: {what}").format(what=bar.title))

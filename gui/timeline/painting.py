@@ -153,6 +153,8 @@ def _years(painter: QPainter, board: Board, inks: LaneInks) -> None:
     painter.drawLines(lines)
     painter.setPen(QColor(inks.palette.quiet))
     for month in months[::apart]:
+        if board.x_of(month) < board.named:
+            continue
         room = QRectF(board.x_of(month) + 3, 0, each * apart, board.header - 1)
         text = str((start + month) // MONTHS_PER_YEAR)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)

@@ -112,7 +112,9 @@ class TimelinePanel(QWidget):
     def _place_toggle(self) -> None:
         board = self.lanes.board
         height = board.strip if board.folded else round(board.header) + 1
-        self.toggle.setGeometry(QRect(0, 0, max(round(board.left) - 4, 20), height))
+        wide = self.toggle.sizeHint().width()
+        self.toggle.setGeometry(QRect(0, 0, max(round(board.left) - 4, wide), height))
+        board.named = self.toggle.width()
         wide = round(BUTTON * board.scale)
         right = round(self.width() - self._right)
         self.as_table.setGeometry(QRect(right - wide, 0, wide, height))

@@ -70,7 +70,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "paste_scenario", EDIT, QT_TRANSLATE_NOOP("Action", "&Paste a scenario"), "Ctrl+Shift+V"
     ),
     ActionRow("add_shock", EDIT, QT_TRANSLATE_NOOP("Action", "Add a s&hock…"), "", True),
-    ActionRow("add_contract", EDIT, QT_TRANSLATE_NOOP("Action", "Add a con&tract…")),
+    ActionRow("add_contract", EDIT, QT_TRANSLATE_NOOP("Action", "Add a c&ontract…")),
     ActionRow("add_site", EDIT, QT_TRANSLATE_NOOP("Action", "Add a s&ite…")),
     ActionRow("rename", EDIT, QT_TRANSLATE_NOOP("Action", "Re&name the scenario…"), "F2", True),
     ActionRow(

@@ -116,8 +116,8 @@
         <translation>Ajouter un c&amp;hoc…</translation>
     </message>
     <message>
-        <source>Add a con&amp;tract…</source>
-        <translation>Ajouter un con&amp;trat…</translation>
+        <source>Add a c&amp;ontract…</source>
+        <translation>A&amp;jouter un contrat…</translation>
     </message>
     <message>
         <source>Add a s&amp;ite…</source>
@@ -536,8 +536,24 @@
         <translation>Équivalents H100</translation>
     </message>
     <message>
+        <source>All that is promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What must be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New IT power: wanted and delivered</source>
         <translation>Nouvelle puissance IT&#xa0;: voulue et livrée</translation>
+    </message>
+    <message>
+        <source>Contracted, wanted, and powered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has power</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Effective compute that is installed and in service, beside the compute that customers and training ask for. Hatched is what goes unserved. Bands: where 90% and 50% of the drawn worlds lie.</source>
@@ -554,6 +570,10 @@
     <message>
         <source>The fleet as so many H100: peak 8-bit compute, whatever the use made of it. Whiskers are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
         <translation>Le parc compté en H100&#xa0;: calcul de pointe en 8 bits, quel que soit son emploi. Les moustaches sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
+    </message>
+    <message>
+        <source>IT power of the chips that contracts have promised by then, family on family, less what is past its life; or only what must be taken. Dashed is what the plan would have in service, had each month brought what was asked for; the line is what the facilities can carry. Promised above the line waits for power.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand idle. The veil is where 90% and 50% of the drawn worlds have their total.</source>
@@ -1204,7 +1224,7 @@
     </message>
     <message>
         <source>Grid delay</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Retard du réseau électrique</translation>
     </message>
     <message>
         <source>Late generation</source>
@@ -1220,6 +1240,10 @@
     </message>
     <message>
         <source>allowed is a whole number from {low} to {high}{unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1339,6 +1363,13 @@
             <numerusform>(et&#xa0;%n autre)</numerusform>
             <numerusform>(et&#xa0;%n autres)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EntriesWindow</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2584,30 +2615,21 @@
     </message>
 </context>
 <context>
+    <name>ListRow</name>
+    <message>
+        <source>Open the table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lever}: {value}. Open the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Lists</name>
     <message>
         <source>Point {number}</source>
         <translation>Point {number}</translation>
-    </message>
-    <message>
-        <source>the quotes around “{typed}” do not close</source>
-        <translation>les guillemets autour de «&#xa0;{typed}&#xa0;» ne se ferment pas</translation>
-    </message>
-    <message>
-        <source>wanted are {columns}, such as {example}</source>
-        <translation>attendus&#xa0;: {columns}, par exemple {example}</translation>
-    </message>
-    <message>
-        <source>“{typed}” is no point, such as {example}</source>
-        <translation>«&#xa0;{typed}&#xa0;» n’est pas une suite de points comme {example}</translation>
-    </message>
-    <message>
-        <source>months are whole numbers ascending from 0, at most {limit}</source>
-        <translation>les mois sont des nombres entiers croissants à partir de 0, au plus {limit}</translation>
-    </message>
-    <message>
-        <source>above 0 and at most {limit} {unit} is allowed</source>
-        <translation>plus de 0 et au plus {limit} {unit} sont permis</translation>
     </message>
     <message>
         <source>Event {number}</source>
@@ -3757,16 +3779,16 @@
         <translation>Parc</translation>
     </message>
     <message>
+        <source>Supply</source>
+        <translation type="unfinished">Offre</translation>
+    </message>
+    <message>
         <source>Mix</source>
         <translation>Mix</translation>
     </message>
     <message>
         <source>Changes</source>
         <translation>Changements</translation>
-    </message>
-    <message>
-        <source>Chips</source>
-        <translation>Puces</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -6952,6 +6974,198 @@
     </message>
 </context>
 <context>
+    <name>Supply</name>
+    <message>
+        <source>Unserved revenue</source>
+        <translation type="unfinished">Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation type="unfinished">Coût économique</translation>
+    </message>
+    <message>
+        <source>Idle commitment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present value of cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance of a shortfall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revenue of demand that finds no compute, summed over the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the fleet costs over the window, with the cost of capital.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is paid for chips that had to be taken and found no power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is paid over the window, discounted to the first month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of the worlds with a short month in the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation type="unfinished">points</translation>
+    </message>
+    <message>
+        <source>without {before}, with {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{family} installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation type="unfinished">Capacité</translation>
+    </message>
+    <message>
+        <source>Facility power in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unserved revenue in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So much later, less without any wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{change} against a month less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source>Whole in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firm part
+{unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All firm by then
+{unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power ready
+{unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth
+{unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With it, less without it, on the same worlds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each alone: the others stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The month in which all of it is there, in the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What of it must be taken, or paid for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What must be taken of all contracts by that month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the facilities can carry in that month, in the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revenue that it lets serve, less the economic cost that it adds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More must be taken by then than finds power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SupplyPage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chips</source>
+        <translation type="unfinished">Puces</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation type="unfinished">Contrats</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation type="unfinished">Sites</translation>
+    </message>
+</context>
+<context>
+    <name>SupplyPart</name>
+    <message>
+        <source>What each is worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each contract is worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each site is worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With each, less without it, on the same {draws} worlds, summed over the months to come; ± is the margin at 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>System</name>
     <message>
         <source>No such file or directory</source>
@@ -7636,6 +7850,100 @@
     <message>
         <source>Leave</source>
         <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPanel</name>
+    <message>
+        <source>Goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance that is wanted, in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each later month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of the goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to wait for yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its generations are as late as they can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It began in {month}: there is nothing to wait for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If {family}&apos;s next generations come later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price of waiting for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until the end, chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {month}, chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{draws} worlds, the same for each month; ± is the margin at 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even without a wait the goal holds in {chance} of the worlds only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{months} later the goal still holds, no longer after that: {chance}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{months} later the goal still holds: {chance}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goal holds as planned, and no month later: {chance}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}, {months} later, is the last that holds the goal: {chance}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goal still holds in {month}, {months} later: {chance}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} is the last month that holds the goal: {chance}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
     </message>
 </context>
 <context>

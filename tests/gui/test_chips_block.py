@@ -12,8 +12,8 @@ from engine import Scenario, ScenarioError, shipped_catalogue
 from engine.tables.catalogue import OWN_SOURCE
 from gui.entries.block import block_of
 from gui.pages.changes import differences
-from gui.pages.chips_block import pasted
-from gui.pages.chips_model import COLUMNS
+from gui.pages.supply.chips_block import pasted
+from gui.pages.supply.chips_model import COLUMNS
 from gui.system import language as language
 
 PLACES = {column.key: place for place, column in enumerate(COLUMNS)}
@@ -23,8 +23,8 @@ ROWS = len(SHIPPED)
 
 @pytest.fixture
 def page(window):
-    window.pages.show_key("chips")
-    return window.pages.currentWidget()
+    window.pages.show_key("supply")
+    return window.pages["supply"].chips
 
 
 def paste(qtbot, page, row, key, text):
