@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>&amp;Timeline, fold or unfold</source>
-        <translation>Fri&amp;se, replier ou déplier</translation>
+        <translation>Fris&amp;e, replier ou déplier</translation>
     </message>
     <message>
         <source>Ta&amp;bles of the timeline</source>
