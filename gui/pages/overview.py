@@ -52,8 +52,9 @@ class OverviewPage(ChartPage):
 
     def take(self, shown: OnScreen) -> None:
         super().take(shown)
-        self.timeline.show_scenario(shown.result.scenario, shown.month, live=not shown.held)
-        self.revenue.show_result(shown.result, live=not shown.held)
+        scenario, live = shown.result.scenario, not shown.held
+        self.timeline.show_scenario(scenario, shown.month, shown.baseline, live=live)
+        self.revenue.show_result(shown.result, live=live)
 
     def use_palette(self, palette: Palette) -> None:
         super().use_palette(palette)

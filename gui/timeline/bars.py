@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,3 +85,23 @@ def sentence(lane: LaneRow, bar: LaneBar, scenario: Scenario) -> str:
     if not column.void:
         parts.append(f"{column.label_text} {percent(getattr(entry, lane.share))}")
     return joined(parts)
+
+
+def elsewhere(
+    lane: LaneRow, bars: Sequence[LaneBar], shown: Scenario, baseline: Scenario
+) -> dict[tuple[str, int], tuple[int, int]]:
+    """From when to when the baseline has the bars that are at another time now.
+
+    An entry is known by its name; one without is the one in its place.
+    """
+    entries, others = lane.entries(shown), bars_of(lane, baseline)
+    names = {entry.name: place for place, entry in enumerate(lane.entries(baseline)) if entry.name}
+    found = {}
+    for bar in bars:
+        name = entries[bar.index].name
+        place = names.get(name, -1) if name else bar.index
+        if 0 <= place < len(others):
+            other = others[place]
+            if (other.first, other.last) != (bar.first, bar.last):
+                found[bar.lane, bar.index] = (other.first, other.last)
+    return found

@@ -8,7 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QPointF, QRectF
 
 from engine import Scenario
-from gui.timeline.bars import LaneBar, bars_of
+from gui.timeline.bars import LaneBar, bars_of, elsewhere
 from gui.timeline.lane_table import LANES, LaneRow
 from gui.timeline.stacking import Stack, shared_out, stacked, wanted_rows
 
@@ -41,12 +41,14 @@ class Board:
         self.horizon = 1
         self.bars: dict[str, tuple[LaneBar, ...]] = {lane.key: () for lane in LANES}
         self.stacks: dict[str, Stack] = {}
+        # where the baseline has a bar that is elsewhere now: first month, and the one after
+        self.before: dict[tuple[str, int], tuple[int, int]] = {}
+        self._compared: tuple[object, ...] = ()
         self.pinned: tuple[str, int, int] | None = None  # lane, index, row
         self.still = False  # under a hand lanes keep their rows
         self.folded = False
         self.scale = 1.0
         self.named = 0.0  # pixels that its name takes from the edge, in the row of the years
-        self._lists: tuple[object, ...] = ()
         self._size = (400.0, 100.0)
         self._left = self._right = 0.0
         self._given: list[int] = [1] * len(LANES)
@@ -75,6 +77,23 @@ class Board:
         if changed and self.arrange(changed):
             return None
         return changed
+
+    def compare(self, baseline: Scenario) -> bool:
+        """Note where the baseline has a bar at another time; whether that is news."""
+        shown = self.scenario
+        if shown is None:
+            return False
+        compared = tuple(lane.entries(s) for lane in LANES for s in (shown, baseline))
+        if len(compared) == len(self._compared) and all(
+            a is b for a, b in zip(compared, self._compared, strict=True)
+        ):
+            return False
+        self._compared, before = compared, self.before
+        self.before = {}
+        if baseline.start == shown.start:
+            for lane in LANES:
+                self.before |= elsewhere(lane, self.bars[lane.key], shown, baseline)
+        return self.before != before
 
     def fit(self, width: float, height: float, left: float, right: float) -> None:
         """Stand in so many pixels, the months from `left` to `right` pixels from the edge."""
@@ -177,6 +196,14 @@ class Board:
         begins, ends = self.x_of(max(bar.first, 0)), self.x_of(min(bar.last, self.horizon))
         top = self.lane_box(bar.lane).top() + (GAP + row * (ROW + GAP)) * self.scale
         return QRectF(begins, top, max(ends - begins, LEAST_WIDTH), ROW * self.scale)
+
+    def before_box(self, bar: LaneBar, box: QRectF) -> QRectF | None:
+        """Where the baseline has a bar, in its row; None where it is the same."""
+        span = self.before.get((bar.lane, bar.index))
+        if span is None or span[0] >= self.horizon or span[1] <= 0:
+            return None
+        begins, ends = self.x_of(max(span[0], 0)), self.x_of(min(span[1], self.horizon))
+        return QRectF(begins, box.top(), max(ends - begins, LEAST_WIDTH), box.height())
 
     def shown(self, lane: str) -> Iterator[tuple[LaneBar, QRectF]]:
         """The bars that are painted, and where."""

@@ -84,6 +84,11 @@ class LanesCanvas(QWidget):
             self.keep_current()
             self.bars_changed.emit()
 
+    def show_baseline(self, baseline: Scenario) -> None:
+        """Draw where the baseline has what is elsewhere now."""
+        if self.board.compare(baseline) and not self.board.folded:
+            self.update()
+
     def _update_lane(self, key: str) -> None:
         box = self.board.lane_box(key).toAlignedRect()
         self.update(box.adjusted(0, -2, 0, 2))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -18,7 +18,7 @@ from gui.timeline.canvas import LanesCanvas
 from gui.timeline.cursor import ENTER, Cursor
 from gui.timeline.edits import Edits
 from gui.timeline.hand import Hand
-from gui.timeline.lane_table import lane_of
+from gui.timeline.lane_table import LANES, lane_of
 from gui.widgets.plain import tip
 
 CURSORS = {
@@ -44,6 +44,7 @@ class LanesView(LanesCanvas):
         self._edits = edits
         self.keys = Cursor(self, edits)
         self._hand: Hand | None = None
+        edits.session.replaced.connect(self._drop)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -155,6 +156,12 @@ class LanesView(LanesCanvas):
             self._hand.cancel()
             self._let_go()
             self.show_scenario(self._edits.session.scenario, self.marks.month)
+
+    @Slot()
+    def _drop(self) -> None:
+        """Another document is here: what was held is not of it."""
+        self._let_go()
+        self.choose(LANES[0], None)
 
     @property
     def dragging(self) -> bool:

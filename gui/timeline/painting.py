@@ -114,6 +114,9 @@ def paint(painter: QPainter, board: Board, inks: LaneInks, marks: LaneMarks) -> 
             current = key == marks.current
             marked = current or key == marks.hovered
             handle = board.handle(bar, place) if marked else None
+            before = board.before_box(bar, place)
+            if before is not None:
+                _before(painter, inks, before)
             _bar(painter, inks, bar, place)
             end = place.right() if handle is None else handle.x() - HANDLE
             _label(painter, inks, bar.title, place, end, beyond[bar.index])
@@ -209,6 +212,13 @@ def _bar(painter: QPainter, inks: LaneInks, bar: LaneBar, box: QRectF) -> None:
     painter.drawRoundedRect(full, RADIUS, RADIUS)
     painter.setBrush(inks.colour(bar.role))
     painter.drawRoundedRect(QRectF(box.left(), box.top(), MARK, box.height()), 1, 1)
+
+
+def _before(painter: QPainter, inks: LaneInks, box: QRectF) -> None:
+    """Where the baseline has it."""
+    painter.setPen(QPen(QColor(inks.palette.quiet), 1, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
 
 def _label(

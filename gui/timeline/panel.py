@@ -86,10 +86,13 @@ class TimelinePanel(QWidget):
 
     # What it shows
 
-    def show_scenario(self, scenario: Scenario, month: int, *, live: bool) -> None:
+    def show_scenario(
+        self, scenario: Scenario, month: int, baseline: Scenario, *, live: bool
+    ) -> None:
         """Draw a scenario's bars; not `live` while it is not the one that can be changed."""
         self.lanes.keys.live = live
         self.lanes.show_scenario(scenario, month)
+        self.lanes.show_baseline(baseline)
 
     def use_palette(self, palette: Palette) -> None:
         self._palette = palette

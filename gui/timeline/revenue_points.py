@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -66,6 +66,7 @@ class RevenuePoints(QWidget):
         self.setAccessibleName(self.tr("Known revenue on the demand curve; arrows move a point"))
         plot.installEventFilter(self)
         plot.viewport().installEventFilter(self)
+        edits.session.replaced.connect(self._drop)
 
     # What is shown
 
@@ -220,6 +221,11 @@ class RevenuePoints(QWidget):
         factor = min(max(factor, 1 / NEAR_FACTOR), NEAR_FACTOR)
         self._add(month, factor)
         return True
+
+    @Slot()
+    def _drop(self) -> None:
+        """Another document is here: what was held is not of it."""
+        self._drag = self.current = None
 
     def cancel(self) -> None:
         """Give a drag up: back to where it began."""

@@ -345,6 +345,25 @@ def test_that_the_baseline_is_shown_while_it_is_held_and_cannot_be_moved(window,
     assert len(lanes.board.bars["events"]) == 1
 
 
+def test_that_the_baseline_stands_behind_a_bar_that_was_moved(window, lanes, qtbot):
+    window.session.pin_baseline()
+    drag(lanes, box(lanes).center() - QPointF(20, 0), months(lanes, 6))
+    qtbot.waitUntil(lambda: window.result.scenario == window.session.scenario)
+    assert lanes.board.before == {("events", 0): (24, 33)}
+    there = lanes.board.before_box(lanes.board.bars["events"][0], box(lanes))
+    assert there.left() == pytest.approx(lanes.board.x_of(24))
+    window.session.pin_baseline()
+    assert lanes.board.before == {}
+
+
+def test_that_another_document_takes_the_bar_out_of_the_hand(window, lanes):
+    drag(lanes, box(lanes).center() - QPointF(20, 0), months(lanes, 6), let_go=False)
+    window.session.open(window.session.document, None)
+    mouse(lanes, QEvent.Type.MouseMove, QPointF(lanes.board.x_of(60), 30))
+    assert events(window)[0].start_month == 30
+    assert window.session.history.count() == 0
+
+
 def test_that_a_lever_leaves_the_lanes_unpainted(window, lanes, qtbot):
     from tests.gui.test_frame_cost import Counter
 

@@ -15,7 +15,7 @@ from engine.values import EVENT_KINDS, Contract, Event, Site
 from gui.charts import shocks, specs
 from gui.charts.chart_spec import ChartSpec
 from gui.timeline import changes, revenue
-from gui.timeline.bars import LaneBar, bars_of, sentence, when_words
+from gui.timeline.bars import LaneBar, bars_of, elsewhere, sentence, when_words
 from gui.timeline.lane_table import LANES, SHOCKS, lane_of
 from gui.timeline.stacking import shared_out, stacked, wanted_rows
 from gui.words.list_changes import list_change
@@ -88,6 +88,15 @@ def test_that_what_has_no_date_stands_where_history_ends_and_is_not_moved():
 
 def test_that_every_kind_of_shock_has_words():
     assert set(SHOCKS) == set(EVENT_KINDS)
+
+
+def test_that_a_bar_that_is_elsewhere_now_is_known_by_its_name():
+    site = Site("North", 0.5, 24, 12, 0.8)
+    baseline = Scenario().having(sites=[site, replace(site, name="South")], events=[STOP])
+    moved = [replace(site, name="South", start_month=30), site]
+    shown = baseline.having(sites=moved, events=[replace(STOP, duration_months=3)])
+    assert elsewhere(SITES, bars_of(SITES, shown), shown, baseline) == {("sites", 0): (24, 36)}
+    assert elsewhere(EVENTS, bars_of(EVENTS, shown), shown, baseline) == {("events", 0): (24, 33)}
 
 
 # Rows
