@@ -110,13 +110,14 @@ def paint(painter: QPainter, board: Board, inks: LaneInks, marks: LaneMarks) -> 
             _ghost(painter, board, inks, marks.ghost[1], box)
         beyond = _beyond(board, lane.key)
         for bar, place in board.shown(lane.key):
+            before = board.before_box(bar, place)
+            if before is not None:
+                _before(painter, inks, before)
+        for bar, place in board.shown(lane.key):
             key = (bar.lane, bar.index)
             current = key == marks.current
             marked = current or key == marks.hovered
             handle = board.handle(bar, place) if marked else None
-            before = board.before_box(bar, place)
-            if before is not None:
-                _before(painter, inks, before)
             _bar(painter, inks, bar, place)
             end = place.right() if handle is None else handle.x() - HANDLE
             _label(painter, inks, bar.title, place, end, beyond[bar.index])
