@@ -1,4 +1,4 @@
-"""A minute of random dragging over levers and bars, at a hand's pace, with bands and foresight on."""
+"""A minute of random drags of levers and bars, at a hand's pace, with bands and foresight on."""
 
 from __future__ import annotations
 
