@@ -516,8 +516,24 @@
         <translation>Équivalents H100</translation>
     </message>
     <message>
+        <source>All that is promised</source>
+        <translation>Tout ce qui est promis</translation>
+    </message>
+    <message>
+        <source>What must be taken</source>
+        <translation>Ce qui doit être pris</translation>
+    </message>
+    <message>
         <source>New IT power: wanted and delivered</source>
         <translation>Nouvelle puissance IT&#xa0;: voulue et livrée</translation>
+    </message>
+    <message>
+        <source>Contracted, wanted, and powered</source>
+        <translation>Sous contrat, voulu, alimenté</translation>
+    </message>
+    <message>
+        <source>Has power</source>
+        <translation>Alimenté</translation>
     </message>
     <message>
         <source>Effective compute that is installed and in service, beside the compute that customers and training ask for. Hatched is what goes unserved. Bands: where 90% and 50% of the drawn worlds lie.</source>
@@ -534,6 +550,10 @@
     <message>
         <source>The fleet as so many H100: peak 8-bit compute, whatever the use made of it. Whiskers are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
         <translation>Le parc compté en H100&#xa0;: calcul de pointe en 8 bits, quel que soit son emploi. Les moustaches sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
+    </message>
+    <message>
+        <source>IT power of the chips that contracts have promised by then, family on family, less what is past its life; or only what must be taken. Dashed is what the plan would have in service, had each month brought what was asked for; the line is what the facilities can carry. Promised above the line waits for power.</source>
+        <translation>Puissance IT des puces promises par contrat à cette date, famille sur famille, moins celles en fin de vie&#x202f;; ou seulement ce qui doit être pris. En tirets, ce que le plan aurait en service si chaque mois avait apporté ce qui était demandé&#x202f;; le trait plein est ce que les sites peuvent alimenter. Ce qui est promis au-dessus du trait attend du courant.</translation>
     </message>
     <message>
         <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand idle. The veil is where 90% and 50% of the drawn worlds have their total.</source>
@@ -979,8 +999,8 @@
     <message numerus="yes">
         <source>stopped; %n file(s) written before stay</source>
         <translation>
-            <numerusform>arrêté&#xa0;; %n fichier déjà écrit reste</numerusform>
-            <numerusform>arrêté&#xa0;; %n fichiers déjà écrits restent</numerusform>
+            <numerusform>arrêté&#xa0;;&#xa0;%n fichier déjà écrit reste</numerusform>
+            <numerusform>arrêté&#xa0;;&#xa0;%n fichiers déjà écrits restent</numerusform>
         </translation>
     </message>
     <message>
@@ -1116,6 +1136,182 @@
     <message>
         <source>Pasted “{name}”.</source>
         <translation>«&#xa0;{name}&#xa0;» collé.</translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>All families</source>
+        <translation>Toutes les familles</translation>
+    </message>
+    <message>
+        <source>Supply stop</source>
+        <translation>Arrêt des livraisons</translation>
+    </message>
+    <message>
+        <source>Loss of chips in use</source>
+        <translation>Perte de puces en service</translation>
+    </message>
+    <message>
+        <source>Power outage</source>
+        <translation>Panne de courant</translation>
+    </message>
+    <message>
+        <source>Drop in demand</source>
+        <translation>Chute de la demande</translation>
+    </message>
+    <message>
+        <source>Price jump</source>
+        <translation>Hausse des prix</translation>
+    </message>
+    <message>
+        <source>Grid delay</source>
+        <translation>Retard du réseau</translation>
+    </message>
+    <message>
+        <source>Late generation</source>
+        <translation>Génération en retard</translation>
+    </message>
+    <message>
+        <source>“{typed}”: {allowed}</source>
+        <translation>«&#xa0;{typed}&#xa0;»&#xa0;: {allowed}</translation>
+    </message>
+    <message>
+        <source>allowed is {low} to {high}{unit}</source>
+        <translation>une valeur de {low} à {high}{unit} est attendue</translation>
+    </message>
+    <message>
+        <source>allowed is a whole number from {low} to {high}{unit}</source>
+        <translation>un nombre entier de {low} à {high}{unit} est attendu</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>de {first} à {last}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s)</source>
+        <translation>
+            <numerusform>%n contrat</numerusform>
+            <numerusform>%n contrats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row {row}, {column}</source>
+        <translation>Ligne {row}, {column}</translation>
+    </message>
+    <message>
+        <source>The block has {count} columns; from here on there are {n}</source>
+        <translation>Le bloc a {count} colonnes&#x202f;; à partir d’ici il y en a {n}</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no month; write {example}, {iso} or +6</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas un mois&#x202f;; écrivez {example}, {iso} ou +6</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesTable</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>A new row at the end: Ins</source>
+        <translation>Une nouvelle ligne à la fin&#xa0;: Inser</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>A copy of the row behind it: Ctrl+D</source>
+        <translation>Une copie de la ligne, juste après&#xa0;: Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>The rows that are selected: Del</source>
+        <translation>Les lignes sélectionnées&#xa0;: Suppr</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>A block of cells of a spreadsheet, from the selected cell on: Ctrl+V</source>
+        <translation>Un bloc de cellules d’un tableur, à partir de la cellule sélectionnée&#xa0;: Ctrl+V</translation>
+    </message>
+    <message>
+        <source>Keep this order</source>
+        <translation>Garder cet ordre</translation>
+    </message>
+    <message>
+        <source>The file has the rows in another order; give it this one</source>
+        <translation>Dans le fichier, les lignes sont dans un autre ordre&#x202f;; lui donner celui-ci</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Ajouter une ligne</translation>
+    </message>
+    <message>
+        <source>Duplicate the row</source>
+        <translation>Dupliquer la ligne</translation>
+    </message>
+    <message>
+        <source>Delete the rows</source>
+        <translation>Supprimer les lignes</translation>
+    </message>
+    <message>
+        <source>Paste cells</source>
+        <translation>Coller les cellules</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>Trier par cette colonne</translation>
+    </message>
+    <message>
+        <source>In the order of the file</source>
+        <translation>Dans l’ordre du fichier</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(et&#xa0;%n autre)</numerusform>
+            <numerusform>(et&#xa0;%n autres)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntriesWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -2229,30 +2425,21 @@
     </message>
 </context>
 <context>
+    <name>ListRow</name>
+    <message>
+        <source>Open the table…</source>
+        <translation>Ouvrir le tableau…</translation>
+    </message>
+    <message>
+        <source>{lever}: {value}. Open the table</source>
+        <translation>{lever}&#xa0;: {value}. Ouvrir le tableau</translation>
+    </message>
+</context>
+<context>
     <name>Lists</name>
     <message>
         <source>Point {number}</source>
         <translation>Point {number}</translation>
-    </message>
-    <message>
-        <source>the quotes around “{typed}” do not close</source>
-        <translation>les guillemets autour de «&#xa0;{typed}&#xa0;» ne se ferment pas</translation>
-    </message>
-    <message>
-        <source>wanted are {columns}, such as {example}</source>
-        <translation>attendus&#xa0;: {columns}, par exemple {example}</translation>
-    </message>
-    <message>
-        <source>“{typed}” is no point, such as {example}</source>
-        <translation>«&#xa0;{typed}&#xa0;» n’est pas une suite de points comme {example}</translation>
-    </message>
-    <message>
-        <source>months are whole numbers ascending from 0, at most {limit}</source>
-        <translation>les mois sont des nombres entiers croissants à partir de 0, au plus {limit}</translation>
-    </message>
-    <message>
-        <source>above 0 and at most {limit} {unit} is allowed</source>
-        <translation>plus de 0 et au plus {limit} {unit} sont permis</translation>
     </message>
     <message>
         <source>Event {number}</source>
@@ -2445,6 +2632,22 @@
     <message>
         <source>Contract {number}</source>
         <translation>Contrat {number}</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>mois</translation>
+    </message>
+    <message>
+        <source>The month of the point; the first is the scenario&apos;s first.</source>
+        <translation>Le mois du point&#x202f;; le premier est celui où commence le scénario.</translation>
+    </message>
+    <message>
+        <source>revenue</source>
+        <translation>revenus</translation>
+    </message>
+    <message>
+        <source>Yearly rate of revenue in that month.</source>
+        <translation>Rythme annuel des revenus ce mois-là.</translation>
     </message>
 </context>
 <context>
@@ -3375,16 +3578,16 @@
         <translation>Parc</translation>
     </message>
     <message>
+        <source>Supply</source>
+        <translation>Offre</translation>
+    </message>
+    <message>
         <source>Mix</source>
         <translation>Mix</translation>
     </message>
     <message>
         <source>Changes</source>
         <translation>Changements</translation>
-    </message>
-    <message>
-        <source>Chips</source>
-        <translation>Puces</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -6547,6 +6750,202 @@
     </message>
 </context>
 <context>
+    <name>Supply</name>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Idle commitment</source>
+        <translation>Engagement inutilisé</translation>
+    </message>
+    <message>
+        <source>Present value of cash</source>
+        <translation>Valeur actuelle décaissée</translation>
+    </message>
+    <message>
+        <source>Chance of a shortfall</source>
+        <translation>Risque de déficit</translation>
+    </message>
+    <message>
+        <source>Revenue of demand that finds no compute, summed over the window.</source>
+        <translation>Revenus de la demande qui ne trouve pas de calcul, cumulés sur la période.</translation>
+    </message>
+    <message>
+        <source>What the fleet costs over the window, with the cost of capital.</source>
+        <translation>Ce que coûte le parc sur la période, coût du capital compris.</translation>
+    </message>
+    <message>
+        <source>What is paid for chips that had to be taken and found no power.</source>
+        <translation>Ce qui est payé pour des puces qu’il a fallu prendre et qui n’ont pas trouvé de courant.</translation>
+    </message>
+    <message>
+        <source>What is paid over the window, discounted to the first month.</source>
+        <translation>Ce qui est payé sur la période, actualisé au premier mois.</translation>
+    </message>
+    <message>
+        <source>The share of the worlds with a short month in the window.</source>
+        <translation>Part des mondes où un mois au moins est à court sur la période.</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>without {before}, with {after}</source>
+        <translation>sans&#xa0;: {before}&#x202f;; avec&#xa0;: {after}</translation>
+    </message>
+    <message>
+        <source>{family} installed</source>
+        <translation>{family} installées</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Facility power in use</source>
+        <translation>Puissance des sites en usage</translation>
+    </message>
+    <message>
+        <source>Unserved revenue in all</source>
+        <translation>Revenus non servis au total</translation>
+    </message>
+    <message>
+        <source>So much later, less without any wait.</source>
+        <translation>Écart entre cette attente et aucune attente.</translation>
+    </message>
+    <message>
+        <source>Later by</source>
+        <translation>Retard</translation>
+    </message>
+    <message>
+        <source>Begins in</source>
+        <translation>Débute en</translation>
+    </message>
+    <message>
+        <source>Goal holds</source>
+        <translation>Objectif tenu</translation>
+    </message>
+    <message>
+        <source>{change} against a month less</source>
+        <translation>{change} par rapport à un mois de moins</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Whole in</source>
+        <translation>Complet en</translation>
+    </message>
+    <message>
+        <source>Firm part
+{unit}</source>
+        <translation>Part ferme
+{unit}</translation>
+    </message>
+    <message>
+        <source>All firm by then
+{unit}</source>
+        <translation>Ferme en tout
+{unit}</translation>
+    </message>
+    <message>
+        <source>Power ready
+{unit}</source>
+        <translation>Puissance prête
+{unit}</translation>
+    </message>
+    <message>
+        <source>Worth
+{unit}</source>
+        <translation>Apport
+{unit}</translation>
+    </message>
+    <message>
+        <source>With it, less without it, on the same worlds.</source>
+        <translation>Avec, moins sans, sur les mêmes mondes.</translation>
+    </message>
+    <message>
+        <source>Each alone: the others stay as they are.</source>
+        <translation>Chacun seul&#xa0;: les autres restent tels quels.</translation>
+    </message>
+    <message>
+        <source>The month in which all of it is there, in the plan.</source>
+        <translation>Le mois où il est là en entier, dans le plan.</translation>
+    </message>
+    <message>
+        <source>What of it must be taken, or paid for.</source>
+        <translation>Ce qu’il faut en prendre, ou payer.</translation>
+    </message>
+    <message>
+        <source>What must be taken of all contracts by that month.</source>
+        <translation>Ce qu’il faut prendre de tous les contrats à ce mois.</translation>
+    </message>
+    <message>
+        <source>What the facilities can carry in that month, in the plan.</source>
+        <translation>Ce que les sites peuvent alimenter ce mois-là, dans le plan.</translation>
+    </message>
+    <message>
+        <source>Revenue that it lets serve, less the economic cost that it adds.</source>
+        <translation>Revenus qu’il permet de servir, moins le coût économique qu’il ajoute.</translation>
+    </message>
+    <message>
+        <source>More must be taken by then than finds power.</source>
+        <translation>À cette date, il faut prendre plus que ce qui trouve du courant.</translation>
+    </message>
+</context>
+<context>
+    <name>SupplyPage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>Chips</source>
+        <translation>Puces</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Contrats</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+</context>
+<context>
+    <name>SupplyPart</name>
+    <message>
+        <source>What each is worth</source>
+        <translation>Ce que chacun apporte</translation>
+    </message>
+    <message>
+        <source>What each contract is worth</source>
+        <translation>Ce qu’apporte chaque contrat</translation>
+    </message>
+    <message>
+        <source>What each site is worth</source>
+        <translation>Ce qu’apporte chaque site</translation>
+    </message>
+    <message>
+        <source>With each, less without it, on the same {draws} worlds, summed over the months to come; ± is the margin at 95 %</source>
+        <translation>Avec, moins sans, sur les mêmes {draws} mondes, cumulé sur les mois à venir&#x202f;; ± est la marge à 95&#xa0;%</translation>
+    </message>
+</context>
+<context>
     <name>System</name>
     <message>
         <source>No such file or directory</source>
@@ -7094,6 +7493,100 @@
     <message>
         <source>Leave</source>
         <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPanel</name>
+    <message>
+        <source>Goal</source>
+        <translation>Objectif</translation>
+    </message>
+    <message>
+        <source>Chance that is wanted, in percent</source>
+        <translation>Probabilité voulue, en pourcentage</translation>
+    </message>
+    <message>
+        <source>Each later month</source>
+        <translation>Chaque mois de retard</translation>
+    </message>
+    <message>
+        <source>Value of the goal</source>
+        <translation>Valeur de l’objectif</translation>
+    </message>
+    <message>
+        <source>There is nothing to wait for yet.</source>
+        <translation>Il n’y a encore rien à attendre.</translation>
+    </message>
+    <message>
+        <source>Its generations are as late as they can be.</source>
+        <translation>Ses générations ne peuvent pas être plus en retard.</translation>
+    </message>
+    <message>
+        <source>It began in {month}: there is nothing to wait for.</source>
+        <translation>Commencé en {month}&#xa0;: il n’y a rien à attendre.</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>au moins</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>au plus</translation>
+    </message>
+    <message>
+        <source>If {family}&apos;s next generations come later</source>
+        <translation>Si les prochaines générations arrivent plus tard&#xa0;: {family}</translation>
+    </message>
+    <message>
+        <source>The price of waiting for {name}</source>
+        <translation>Le prix de l’attente&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>until the end, chance</source>
+        <translation>jusqu’à la fin, probabilité</translation>
+    </message>
+    <message>
+        <source>in {month}, chance</source>
+        <translation>en {month}, probabilité</translation>
+    </message>
+    <message>
+        <source>{draws} worlds, the same for each month; ± is the margin at 95 %</source>
+        <translation>{draws} mondes, les mêmes pour chaque mois&#x202f;; ± est la marge à 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Even without a wait the goal holds in {chance} of the worlds only.</source>
+        <translation>Même sans attente, l’objectif n’est tenu que dans {chance} des mondes.</translation>
+    </message>
+    <message>
+        <source>{months} later the goal still holds, no longer after that: {chance}.</source>
+        <translation>Avec {months} de retard l’objectif est encore tenu, mais pas au-delà&#xa0;: {chance}.</translation>
+    </message>
+    <message>
+        <source>{months} later the goal still holds: {chance}.</source>
+        <translation>Avec {months} de retard l’objectif est encore tenu&#xa0;: {chance}.</translation>
+    </message>
+    <message>
+        <source>The goal holds as planned, and no month later: {chance}.</source>
+        <translation>L’objectif est tenu comme prévu, mais pas un mois plus tard&#xa0;: {chance}.</translation>
+    </message>
+    <message>
+        <source>{month}, {months} later, is the last that holds the goal: {chance}.</source>
+        <translation>{month}, soit {months} de retard, est le dernier mois qui tient l’objectif&#xa0;: {chance}.</translation>
+    </message>
+    <message>
+        <source>The goal still holds in {month}, {months} later: {chance}.</source>
+        <translation>L’objectif est encore tenu en {month}, avec {months} de retard&#xa0;: {chance}.</translation>
+    </message>
+    <message>
+        <source>{month} is the last month that holds the goal: {chance}.</source>
+        <translation>{month} est le dernier mois qui tient l’objectif&#xa0;: {chance}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from engine import Document, Scenario, simulate
-from engine.analysis.outcomes import MEASURES, MeanDifference
+from engine.analysis.outcomes import MeanDifference
 from engine.analysis.waiting import Later, Target, Waiting
 from engine.analysis.worth import worth
 from engine.tables.catalogue import family_label
