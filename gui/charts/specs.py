@@ -365,9 +365,7 @@ def charts(
         if (beside := row.observed.get(chosen)) is not None:
             seen = points(beside, result.scenario, of(spec.unit).factor)
             shown = replace(shown, observed=seen)
-        if shocked := spans(result.scenario, row.key):
-            shown = replace(shown, spans=shocked)
-        specs[row.key] = shown
+        specs[row.key] = replace(shown, spans=spans(result.scenario, row.key))
     return specs
 
 

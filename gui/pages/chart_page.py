@@ -29,6 +29,7 @@ COLUMNS = 6  # of the grid: two charts in a row have three each, three have two
 WIDE, NARROW_ROW = 3, 2  # charts in a row at most
 FIRST_ROW, OTHER_ROWS = 11, 10  # how tall rows are beside each other
 NARROW = 1080  # pixels of the page
+SPACING = 6
 
 
 class Place(NamedTuple):
@@ -115,7 +116,7 @@ class ChartPage(Page):
         ribbon.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 2)
-        layout.setSpacing(6)
+        layout.setSpacing(SPACING)
         layout.addWidget(scroll, 1)
         layout.addLayout(ribbon)
         self._layout = layout
@@ -132,6 +133,10 @@ class ChartPage(Page):
         label.setObjectName("caption")
         self._below.addWidget(self._caption, 1, 0, Qt.AlignmentFlag.AlignBottom)
         self._below.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def space_the_ribbon(self, pixels: int) -> None:
+        """How far it is below what shares the height with the charts."""
+        self._layout.setSpacing(pixels)
 
     @property
     def ribbon_left(self) -> int:

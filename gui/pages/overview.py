@@ -12,7 +12,7 @@ from gui.charts import specs
 from gui.charts.panel import LOWEST
 from gui.charts.view import MARGINS
 from gui.document.session import Session
-from gui.pages.chart_page import ChartPage
+from gui.pages.chart_page import SPACING, ChartPage
 from gui.pages.page import OnScreen
 from gui.timeline.panel import TimelinePanel
 from gui.timeline.revenue_points import RevenuePoints
@@ -23,6 +23,7 @@ from gui.widgets.splitter import KeyedSplitter
 CHART_ROWS = 2  # that are to be seen whole over an unfolded timeline
 AROUND = 64  # pixels of all that is neither chart nor timeline
 HANDLE, NO_HANDLE = 5, 1  # pixels of the edge of the timeline; of a strip's, which stays
+STRIP_SPACING = 2  # pixels between a strip and the ribbon
 DEMAND_CHART = "capacity"  # on which revenue is moved
 TIMELINE = "timeline"  # in the state of the page, beside the charts
 
@@ -92,6 +93,7 @@ class OverviewPage(ChartPage):
         below, folded = self.timeline.sizeHint().height(), self.timeline.folded
         handle = NO_HANDLE if folded else HANDLE
         self._splitter.setHandleWidth(handle)
+        self.space_the_ribbon(STRIP_SPACING if folded else SPACING)
         self._splitter.setSizes([max(self._splitter.height() - below - handle, 1), below])
         self._splitter.handle(1).setEnabled(not folded)
 

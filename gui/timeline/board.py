@@ -16,7 +16,7 @@ from gui.timeline.stacking import Stack, shared_out, stacked, wanted_rows
 HEADER = 17
 ROW = 17
 GAP = 2  # between rows, and twice that between lanes
-STRIP = 18  # all there is of it when it is folded
+STRIP = 14  # all there is of it when it is folded
 EDGE = 5.0  # how near to a bar's end its end is meant
 HANDLE = 4.0  # radius
 HANDLE_INSET = 22.0  # from the bar's end, beside the edge
