@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMenu,
@@ -111,6 +111,12 @@ class TimelinePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_toggle()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is in front: a card of this one has no business there."""
+        super().hideEvent(event)
+        if self._details is not None:
+            self._details.hide()
 
     def _place_toggle(self) -> None:
         board = self.lanes.board
@@ -310,9 +316,14 @@ class TimelinePanel(QWidget):
 
     @Slot(str, int, QPoint)
     def _open_menu(self, lane: str, month: int, where: QPoint) -> None:
+        menu = self.menu_of(lane, month)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    def menu_of(self, lane: str, month: int) -> QMenu:
+        """What can be done with the current bar, and in a month of its lane."""
         keys, bar = self.lanes.keys, self.lanes.current
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if bar is not None:
             for text, do in (
                 (self.tr("Details…"), keys.open),
@@ -326,7 +337,7 @@ class TimelinePanel(QWidget):
         paste = self._entry(menu, self.tr("Paste"))
         paste.setEnabled(clipboard.pasted(self._session.scenario) is not None)
         paste.triggered.connect(lambda: keys.paste())
-        menu.popup(where)
+        return menu
 
     def _entry(self, menu: QMenu, text: str) -> QAction:
         return menu.addAction(text)

@@ -532,6 +532,28 @@ def test_that_the_palette_adds_a_shock_from_any_page(window, qtbot):
     assert window.session.history.undoText() == "Events: Event 1 added"
 
 
+def test_that_a_card_stays_with_its_page_and_closes_when_the_keys_go_elsewhere(window, lanes):
+    timeline = window.overview.timeline
+    timeline.open_details("events", 0)
+    window.pages.show_key("notes")
+    assert timeline.details.isHidden()
+    window.pages.show_key("overview")
+    timeline.open_details("events", 0)
+    window.levers.search.setFocus()
+    assert timeline.details.isHidden()
+    assert window.session.history.count() == 0
+
+
+def test_that_a_menu_offers_what_can_be_done_with_a_bar(window, lanes):
+    QTest.mouseClick(lanes, LEFT, NONE, box(lanes).center().toPoint())
+    menu = window.overview.timeline.menu_of("events", 30)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts == ["Details…", "Copy", "Delete", "Add: Shock…", "Paste"]
+    menu.actions()[2].trigger()
+    menu.deleteLater()
+    assert events(window) == ()
+
+
 def test_that_the_menu_folds_and_unfolds_it(window):
     action = window.actions_by_key["view.timeline"]
     window.activateWindow()
