@@ -35,7 +35,7 @@ from gui.pages.supply.questions import (
     most_months,
     worth_worker,
 )
-from gui.pages.supply.waiting_panel import WaitingPanel
+from gui.pages.supply.waiting_panel import WaitingPanel, fit_columns
 from gui.pages.supply.worth_table import WorthTable
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
@@ -43,7 +43,7 @@ from gui.widgets.table_keys import TableKeys
 from gui.words.kpis import month_words
 
 NARROW = 900  # pixels, below which chart and waiting stand above each other
-CHART_HEIGHT, TABLE_HEIGHT = 250, 190  # pixels at least
+CHART_HEIGHT, TABLE_HEIGHT = 230, 170  # pixels at least
 MOST_ROWS = 6  # of worths; further ones scroll
 ROW = specs.CONTRACTED_CHART
 
@@ -210,7 +210,7 @@ class SupplyPart(QScrollArea):
     def _fit_worths(self) -> None:
         """As wide as the figures are, and as high as the rows, up to a few."""
         view = self.worth_view
-        view.resizeColumnsToContents()
+        fit_columns(view)
         rows = min(max(self.worths.rowCount(), 1), MOST_ROWS)
         height = view.horizontalHeader().sizeHint().height() + 2 * view.frameWidth()
         height += rows * view.verticalHeader().defaultSectionSize()
