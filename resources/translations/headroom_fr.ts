@@ -1886,6 +1886,10 @@
         <translation>Le champ d’un levier</translation>
     </message>
     <message>
+        <source>A table of events, sites, contracts or revenue</source>
+        <translation>Un tableau d’événements, de sites, de contrats ou de revenus</translation>
+    </message>
+    <message>
         <source>The triangle of the chip mix</source>
         <translation>Le triangle du mix de puces</translation>
     </message>
@@ -1936,6 +1940,38 @@
     <message>
         <source>the default, marked by a tick below the slider</source>
         <translation>la valeur par défaut, marquée d’un trait sous le curseur</translation>
+    </message>
+    <message>
+        <source>edits the cell; so does typing</source>
+        <translation>modifie la case&#x202f;; écrire dessus aussi</translation>
+    </message>
+    <message>
+        <source>lets go of what could not be taken</source>
+        <translation>renonce à ce qui n’a pas pu être accepté</translation>
+    </message>
+    <message>
+        <source>in a date: a month; with the page keys a year</source>
+        <translation>dans une date&#xa0;: un mois&#x202f;; un an avec les touches de page</translation>
+    </message>
+    <message>
+        <source>a new row at the end</source>
+        <translation>une nouvelle ligne à la fin</translation>
+    </message>
+    <message>
+        <source>a copy of the row</source>
+        <translation>une copie de la ligne</translation>
+    </message>
+    <message>
+        <source>deletes the rows that are selected</source>
+        <translation>supprime les lignes sélectionnées</translation>
+    </message>
+    <message>
+        <source>cells to a spreadsheet, and from it</source>
+        <translation>des cases vers un tableur, et depuis lui</translation>
+    </message>
+    <message>
+        <source>leaves the table</source>
+        <translation>quitte le tableau</translation>
     </message>
     <message>
         <source>the first family gains or gives, the others in proportion</source>
@@ -2209,6 +2245,14 @@
     <message>
         <source>Esc</source>
         <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Inser</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Suppr</translation>
     </message>
     <message>
         <source>Enter</source>
