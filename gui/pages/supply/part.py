@@ -48,6 +48,13 @@ MOST_ROWS = 6  # of worths; further ones scroll
 ROW = specs.CONTRACTED_CHART
 
 
+class SteadyRow(QWidget):
+    """What stands in it may wrap its words; the page around it scrolls only for want of room."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
 class SupplyPart(QScrollArea):
     """Everything about one of the lists. It asks its workers only while somebody looks."""
 
@@ -97,7 +104,9 @@ class SupplyPart(QScrollArea):
         return view
 
     def _build(self) -> None:
-        self._above = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row = SteadyRow()
+        self._above = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
+        self._above.setContentsMargins(0, 0, 0, 0)
         self._above.setSpacing(6)
         self._above.addWidget(self.chart, 3)
         self._above.addWidget(self.waiting, 2)
@@ -117,7 +126,7 @@ class SupplyPart(QScrollArea):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(8, 4, 8, 8)
         layout.setSpacing(6)
-        layout.addLayout(self._above, 4)
+        layout.addWidget(row, 4)
         layout.addWidget(title)
         layout.addWidget(self.worth_view)
         layout.addWidget(self._margin)
