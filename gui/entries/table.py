@@ -171,7 +171,8 @@ class EntriesTable(QWidget):
             self.view.selectionModel().selectionChanged.connect(self._show_state)
             self._fit()
             if self.model.rowCount():
-                self._stand_at(self.model.index(0, 0))
+                place = min(max(self._kept, 0), self.model.rowCount() - 1)
+                self._stand_at(self.model.index(self.model.row_of(place), 0))
             self._show_state()
 
     def _fit(self) -> None:
@@ -192,6 +193,7 @@ class EntriesTable(QWidget):
     def choose(self, place: int) -> None:
         """Let the row of an entry have the keys."""
         if 0 <= place < self.model.rowCount():
+            self._kept = place  # for when the table is first shown
             self._go(self.model.row_of(place))
 
     @property

@@ -20,6 +20,8 @@ def key_text(keys: str) -> str:
         "PageUp": translate("Key", "PageUp"),
         "PageDown": translate("Key", "PageDown"),
         "Esc": translate("Key", "Esc"),
+        "Ins": translate("Key", "Ins"),
+        "Del": translate("Key", "Del"),
         "Enter": translate("Key", "Enter"),
         "Insert": translate("Key", "Insert"),
         "Delete": translate("Key", "Delete"),
@@ -44,6 +46,7 @@ def _sections() -> Sequence[tuple[str, Sequence[Row]]]:
         *((_plain(translate("Menu", menu)), _of_menu(menu)) for menu in MENUS),
         (translate("Help", "A lever"), _lever_keys()),
         (translate("Help", "The field of a lever"), _field_keys()),
+        (translate("Help", "A table of events, sites, contracts or revenue"), _table_keys()),
         (translate("Help", "The triangle of the chip mix"), _triangle_keys()),
         (translate("Help", "The timeline"), _timeline_keys()),
         (translate("Help", "Known revenue on the demand curve"), _revenue_keys()),
@@ -104,6 +107,19 @@ def _field_keys() -> list[Row]:
             "350 MW · 3.5e9 · 20% · =8*72",
             translate("Help", "units, powers of ten, percents and sums are understood"),
         ),
+    ]
+
+
+def _table_keys() -> list[Row]:
+    return [
+        (f"{key_text('Enter')}, F2", translate("Help", "edits the cell; so does typing")),
+        (key_text("Esc"), translate("Help", "lets go of what could not be taken")),
+        ("↑ ↓", translate("Help", "in a date: a month; with the page keys a year")),
+        (key_text("Ins"), translate("Help", "a new row at the end")),
+        ("Ctrl+D", translate("Help", "a copy of the row")),
+        (key_text("Del"), translate("Help", "deletes the rows that are selected")),
+        ("Ctrl+C, Ctrl+V", translate("Help", "cells to a spreadsheet, and from it")),
+        ("Tab", translate("Help", "leaves the table")),
     ]
 
 

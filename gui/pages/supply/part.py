@@ -35,7 +35,7 @@ from gui.pages.supply.questions import (
     most_months,
     worth_worker,
 )
-from gui.pages.supply.waiting_panel import WaitingPanel
+from gui.pages.supply.waiting_panel import WaitingPanel, fit_columns
 from gui.pages.supply.worth_table import WorthTable
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
@@ -43,9 +43,16 @@ from gui.widgets.table_keys import TableKeys
 from gui.words.kpis import month_words
 
 NARROW = 900  # pixels, below which chart and waiting stand above each other
-CHART_HEIGHT, TABLE_HEIGHT = 250, 190  # pixels at least
+CHART_HEIGHT, TABLE_HEIGHT = 230, 170  # pixels at least
 MOST_ROWS = 6  # of worths; further ones scroll
 ROW = specs.CONTRACTED_CHART
+
+
+class SteadyRow(QWidget):
+    """What stands in it may wrap its words; the page around it scrolls only for want of room."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class SupplyPart(QScrollArea):
@@ -97,7 +104,9 @@ class SupplyPart(QScrollArea):
         return view
 
     def _build(self) -> None:
-        self._above = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row = SteadyRow()
+        self._above = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
+        self._above.setContentsMargins(0, 0, 0, 0)
         self._above.setSpacing(6)
         self._above.addWidget(self.chart, 3)
         self._above.addWidget(self.waiting, 2)
@@ -117,7 +126,7 @@ class SupplyPart(QScrollArea):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(8, 4, 8, 8)
         layout.setSpacing(6)
-        layout.addLayout(self._above, 4)
+        layout.addWidget(row, 4)
         layout.addWidget(title)
         layout.addWidget(self.worth_view)
         layout.addWidget(self._margin)
@@ -210,7 +219,7 @@ class SupplyPart(QScrollArea):
     def _fit_worths(self) -> None:
         """As wide as the figures are, and as high as the rows, up to a few."""
         view = self.worth_view
-        view.resizeColumnsToContents()
+        fit_columns(view)
         rows = min(max(self.worths.rowCount(), 1), MOST_ROWS)
         height = view.horizontalHeader().sizeHint().height() + 2 * view.frameWidth()
         height += rows * view.verticalHeader().defaultSectionSize()

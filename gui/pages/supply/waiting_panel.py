@@ -42,9 +42,17 @@ from gui.words.kpis import chance_words, month_words
 from gui.words.quantity_parser import Unit
 
 LARGEST = 1e12
+AIR = 8  # pixels beside a cell's text
 WIDEST = "10,000,000 EFLOP/s  "  # that a goal's field shows
 USUAL_CHANCE = 80.0  # percent
 STEP_SHARE = 0.05  # of a goal's value
+
+
+def fit_columns(view: QTableView) -> None:
+    """As wide as what is in them, and a little air."""
+    view.resizeColumnsToContents()
+    for section in range(view.model().columnCount()):
+        view.setColumnWidth(section, view.columnWidth(section) + AIR)
 
 
 class WaitingPanel(QFrame):
@@ -292,7 +300,7 @@ class WaitingPanel(QFrame):
         self.model.show_waiting(found.of.later, scenario.start, begins)
         self._show_table(True)
         if fresh:
-            self.view.resizeColumnsToContents()
+            fit_columns(self.view)
             self.view.setCurrentIndex(self.model.index(0, 0))
         text = self.tr("{draws} worlds, the same for each month; ± is the margin at 95 %")
         self.margin.setText(text.format(draws=written(found.draws, ",d")))
