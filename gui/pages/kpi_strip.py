@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontMetricsF,
     QHelpEvent,
     QPainter,
     QPaintEvent,
+    QPen,
+    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QSizePolicy, QToolTip, QWidget
@@ -18,24 +23,31 @@ from engine.problems import placed
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import FONT_FAMILY, Palette
 from gui.widgets.plain import tip
-from gui.words.kpis import DEFAULT_MONTH, KpiTile, kpis, month_index, month_words
+from gui.words.kpis import (
+    DEFAULT_MONTH,
+    FIGURES,
+    KpiTile,
+    kpis,
+    month_index,
+    month_words,
+    on_strip,
+)
+from gui.words.story.odds import Worlds
 
 # pixels of the strip: below the first the month stands elsewhere, below the second in two rows
 NARROW, TWO_ROWS = 1000, 590
-LINES_BELOW = 860  # details on one more line
+LINES_BELOW = 860  # what stands on the last line has one more
 TWO_ROWS_COLUMNS = 4
-MOST_FAMILIES = 3  # that a detail names on one line
 NARROWEST = 75  # percent of a letter's width, before a text is cut
 PARTS = " · "  # between the parts of a detail
 SIDE, NARROW_SIDE, EDGE = 12, 7, 4  # pixels beside a tile's text, and above it
-# by what they have to say, in one row; the others say less
-WEIGHTS = {"chips": 37, "committed": 37, "capacity": 19, "risk": 19}
-TWO_LINES_WEIGHTS = {"chips": 30, "committed": 28, "capacity": 24, "risk": 22}
-TWO_ROWS_WEIGHTS = {"capacity": 21, "chips": 28, "committed": 25}
-WEIGHT = 20
+BAR, BAR_GAP = 3.0, 4.0  # how thick a bar is, and the room beside it, in pixels
+MEDIAN_STROKE, HALF_STROKE, DOT = 1.5, 4.0, 3.0
+TEXT_SHARE = 0.55  # of the room, that the median takes beside the bar of its worlds
 GAP, NARROW_GAP = 6, 2  # pixels between the tiles
-# points and weight of a tile's label, figure and detail
-LINES = ((8.5, QFont.Weight.Normal), (15.0, QFont.Weight.DemiBold), (8.5, QFont.Weight.Normal))
+LABEL, FIGURE, MEDIAN, PLACE, LAST = range(5)  # the lines of a tile
+SMALL, LARGE = (8.5, QFont.Weight.Normal), (15.0, QFont.Weight.DemiBold)
+LINES = (SMALL, LARGE, SMALL, SMALL, SMALL)  # points and weight of each
 
 
 def fitting(text: str, font: QFont, width: float) -> tuple[str, QFont]:
@@ -49,8 +61,59 @@ def fitting(text: str, font: QFont, width: float) -> tuple[str, QFont]:
     return cut, narrow
 
 
+def paint_worlds(
+    painter: QPainter,
+    ends: tuple[float, float],
+    middle: float,
+    kpi: KpiTile,
+    colours: tuple[QColor, QColor],
+) -> None:
+    """The bar of a tile between two ends, in the colours of the plan and of its worlds."""
+    plan, quiet = colours
+    begin, end = ends
+    worlds = kpi.worlds
+    spread = (0.0, kpi.number) if worlds is None else (worlds.p5, worlds.p95)
+    if kpi.number != kpi.number or (worlds is None and kpi.key != "risk"):
+        return
+    known = [*spread, kpi.number, *([] if kpi.claimed != kpi.claimed else [kpi.claimed])]
+    low, high = (0.0, 1.0) if worlds is None else (min(known), max(known))
+
+    def across(value: float) -> float:
+        share = (value - low) / (high - low) if high > low else 0.5
+        return begin + share * (end - begin)
+
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if worlds is None:  # a chance, of all there is
+        painter.setPen(QPen(quiet, 1.0))
+        painter.drawLine(QPointF(begin, middle), QPointF(end, middle))
+    painter.setPen(QPen(quiet, BAR, c=Qt.PenCapStyle.FlatCap))
+    painter.drawLine(QPointF(across(spread[0]), middle), QPointF(across(spread[1]), middle))
+    if worlds is not None:
+        painter.setPen(QPen(quiet, MEDIAN_STROKE, c=Qt.PenCapStyle.FlatCap))
+        x = across(worlds.p50)
+        painter.drawLine(QPointF(x, middle - HALF_STROKE), QPointF(x, middle + HALF_STROKE))
+    if kpi.claimed == kpi.claimed:
+        painter.setPen(QPen(plan, 1.0))
+        painter.drawPolygon(diamond(QPointF(across(kpi.claimed), middle), DOT))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(plan)
+    painter.drawEllipse(QPointF(across(kpi.number), middle), DOT, DOT)
+    painter.restore()
+
+
+def diamond(middle: QPointF, reach: float) -> QPolygonF:
+    """The mark of a claim."""
+    sides = ((0.0, -reach), (reach, 0.0), (0.0, reach), (-reach, 0.0))
+    return QPolygonF([middle + QPointF(*side) for side in sides])
+
+
 class Tile(QWidget):
-    """A label, a figure and a line of detail; painted, for it changes at every frame."""
+    """A label, the plan's figure, how it spreads over the worlds, where the plan stands, a detail.
+
+    Painted, for it changes at every frame. The room of what comes with the worlds is kept free
+    until they are there, and what is shown of them stays until there are newer ones.
+    """
 
     def __init__(self, kpi: KpiTile) -> None:
         super().__init__()
@@ -76,9 +139,19 @@ class Tile(QWidget):
     def show_kpi(self, kpi: KpiTile) -> None:
         if kpi != self.kpi or not self.accessibleName():
             self.kpi = kpi
-            parts = (placed(kpi.label, kpi.value), kpi.detail, kpi.delta_words)
-            self.setAccessibleName(", ".join(part for part in parts if part))
+            self.setAccessibleName(", ".join(self._facts))
             self.update()
+
+    @property
+    def _facts(self) -> list[str]:
+        """All that the tile says, in words."""
+        kpi = self.kpi
+        found = [placed(kpi.label, kpi.value), kpi.detail, kpi.more, kpi.delta_words]
+        if kpi.worlds is not None:
+            spread = self.tr("median {median}, 5% to 95% of worlds {low} to {high}")
+            low, high = (FIGURES[kpi.key](end) for end in (kpi.worlds.p5, kpi.worlds.p95))
+            found.append(spread.format(median=kpi.median, low=low, high=high))
+        return [fact for fact in (*found, kpi.place, kpi.claim_words) if fact]
 
     def sizeHint(self) -> QSize:
         heights = [metrics.height() for metrics in self._metrics]
@@ -109,9 +182,7 @@ class Tile(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            kpi = self.kpi
-            facts = (placed(kpi.label, kpi.value), kpi.detail, kpi.delta_words)
-            text = "\n".join(fact for fact in facts if fact) + f"\n\n{kpi.help}"
+            text = "\n".join(self._facts) + f"\n\n{self.kpi.help}"
             QToolTip.showText(event.globalPos(), tip(text), self)
             return True
         return super().event(event)
@@ -124,37 +195,51 @@ class Tile(QWidget):
         quiet, plain = self.palette().placeholderText(), self.palette().text()
         # what differs from the baseline takes the place of the detail, which the tip still has
         last = self.palette().highlight() if self.kpi.delta else quiet
-        for place, brush in enumerate((quiet, plain, last)):
+        for place, brush in enumerate((quiet, plain, quiet, quiet, last)):
             metrics = self._metrics[place]
             painter.setPen(brush.color())
             for text, font in self._lines(place):
                 painter.setFont(font)
                 painter.drawText(QPointF(self._side, y + metrics.ascent()), text)
+                if place == MEDIAN:
+                    self._paint_worlds(painter, y + metrics.height() / 2)
                 y += metrics.height()
         painter.end()
 
+    def _paint_worlds(self, painter: QPainter, middle: float) -> None:
+        """The bar: 5 to 95% of the worlds, a stroke at the median, a dot where the plan is."""
+        text = TEXT_SHARE * self._room + BAR_GAP if self.kpi.median else BAR_GAP
+        begin = self._side + text
+        colours = self.palette().text().color(), self.palette().placeholderText().color()
+        paint_worlds(painter, (begin, self.width() - EDGE - BAR_GAP), middle, self.kpi, colours)
+
+    def _texts(self) -> tuple[str, ...]:
+        kpi = self.kpi
+        median = self.tr("median {value}").format(value=kpi.median) if kpi.median else ""
+        return kpi.label, kpi.value, median, kpi.place, self.last_line
+
     def _lines(self, place: int) -> list[tuple[str, QFont]]:
-        """Label, figure or detail as it is written: fitted anew where it or its room changed."""
-        text = (self.kpi.label, self.kpi.value, self.last_line)[place]
-        key = (text, self._room, self._rows)
+        """A line as it is written: fitted anew where it or its room changed."""
+        text = self._texts()[place]
+        room = self._room * (TEXT_SHARE if place == MEDIAN else 1.0)
+        key = (text, room, self._rows)
         if self._written[place][0] != key:
-            last = place == len(LINES) - 1
-            fit = self.fitted(text, self._room) if last else [self._fit(text, place)]
+            fit = self.fitted(text, room) if place == LAST else [self._fit(text, place, room)]
             self._written[place] = key, fit
         return self._written[place][1]
 
-    def _fit(self, text: str, place: int) -> tuple[str, QFont]:
-        return fitting(text, self._fonts[place], self._room)
+    def _fit(self, text: str, place: int, room: float) -> tuple[str, QFont]:
+        return fitting(text, self._fonts[place], room)
 
     def cut_texts(self) -> list[str]:
         """What has no room on the tile, however narrow its letters."""
-        texts = (self.kpi.label, self.kpi.value, self.last_line)
+        texts = self._texts()
         shown = [PARTS.join(line for line, _ in self._lines(place)) for place in range(len(texts))]
         return [text for text, read in zip(texts, shown, strict=True) if text != read]
 
     @property
     def last_line(self) -> str:
-        return self.kpi.delta or self.kpi.detail
+        return self.kpi.delta or self.kpi.claim or self.kpi.detail
 
 
 class KpiStrip(QFrame):
@@ -171,7 +256,8 @@ class KpiStrip(QFrame):
         self._result: Result | None = None
         self._baseline: Result | None = None
         self._chances: tuple[float | None, float | None] = (None, None)
-        self._families = 0
+        self._worlds: Mapping[str, Worlds] | None = None
+        self._reached: Mapping[str, float] | None = None
         self._months: tuple[str, ...] = ()
         self.month_box = ComboBox()
         self.month_box.setAccessibleName(self.tr("Month of the figures"))
@@ -213,8 +299,15 @@ class KpiStrip(QFrame):
         result: Result,
         baseline: Result | None = None,
         chances: tuple[float | None, float | None] = (None, None),
+        worlds: Mapping[str, Worlds] | None = None,
+        reached: Mapping[str, float] | None = None,
     ) -> None:
-        """Show `result` beside the `baseline`; `chances` of a shortfall are of either one."""
+        """Show `result` beside the `baseline`; `chances` of a shortfall are of either one.
+
+        `worlds` of the chosen month and the chances that claims are `reached` are of the worlds
+        drawn last.
+        """
+        self._worlds, self._reached = worlds, reached
         self._result = result
         self._baseline = baseline
         self._chances = chances
@@ -246,15 +339,13 @@ class KpiStrip(QFrame):
     def _show(self) -> None:
         if self._result is None:
             return
-        for kpi in kpis(self._result, self.index, self._baseline, *self._chances):
+        drawn = *self._chances, self._worlds, self._reached
+        for kpi in on_strip(kpis(self._result, self.index, self._baseline, *drawn)):
             if kpi.key not in self.tiles:
                 self.tiles[kpi.key] = Tile(kpi)
                 self.tiles[kpi.key].use_type_scale(self._type_scale)
                 self._arrange()
             self.tiles[kpi.key].show_kpi(kpi)
-        if (count := len(self._result.scenario.families)) != self._families:
-            self._families = count
-            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -263,7 +354,7 @@ class KpiStrip(QFrame):
     def _fit(self) -> None:
         width = self.width() / self._type_scale
         two_rows = width < TWO_ROWS
-        lines = 1 if width >= NARROW else 2 if width >= LINES_BELOW else 3
+        lines = 1 if width >= LINES_BELOW else 2
         if (lines, two_rows) != (self._lines, self._two_rows):
             self._lines, self._two_rows = lines, two_rows
             self._arrange()
@@ -272,24 +363,13 @@ class KpiStrip(QFrame):
             self._arrange()
             self.narrowed.emit()
 
-    @property
-    def _weights(self) -> dict[str, int]:
-        """How much room each tile asks for; the rest ask for the usual one."""
-        if self._two_rows:
-            return TWO_ROWS_WEIGHTS
-        # on three lines each family has its own
-        return {1: WEIGHTS, 2: TWO_LINES_WEIGHTS}.get(self._lines, {})
-
     def _arrange(self) -> None:
         """All tiles in one row, or in two where the strip is very narrow."""
-        lines = self._lines + (self._families > MOST_FAMILIES)
         columns = TWO_ROWS_COLUMNS if self._two_rows else len(self.tiles)
         self._layout.setHorizontalSpacing(NARROW_GAP if self.narrow else GAP)
-        weights = dict.fromkeys(range(len(self.tiles)), 0)
-        for place, (key, tile) in enumerate(self.tiles.items()):
+        for place, tile in enumerate(self.tiles.values()):
             row, column = divmod(place, columns)
             self._layout.addWidget(tile, row, column + 1, 1 if self._two_rows else 2, 1)
-            weights[column] = max(weights[column], self._weights.get(key, WEIGHT))
-            tile.arrange(lines, NARROW_SIDE if self.narrow else SIDE)
-        for column, weight in weights.items():
-            self._layout.setColumnStretch(column + 1, weight)
+            tile.arrange(self._lines, NARROW_SIDE if self.narrow else SIDE)
+        for column in range(len(self.tiles)):
+            self._layout.setColumnStretch(column + 1, int(column < columns))

@@ -22,6 +22,7 @@ from gui.run.change_sentence import opening, sentence
 from gui.run.interaction import Interaction
 from gui.run.runner import Runner
 from gui.words.kpis import month_index
+from gui.words.story.odds import claims_reached, worlds_of
 
 PATIENCE = 50  # milliseconds that bands wait for the frame that a moving hand is about to make
 
@@ -168,7 +169,11 @@ class Presenter(QObject):
     @Slot()
     def show_figures(self) -> None:
         """The tiles for the month now chosen."""
-        self._kpis.show_result(self._on_screen, self.compared, self._chances)
+        drawn = self._drawn_on_screen
+        worlds = reached = None
+        if drawn is not None:
+            worlds, reached = worlds_of(drawn, self._kpis.month), claims_reached(drawn)
+        self._kpis.show_result(self._on_screen, self.compared, self._chances, worlds, reached)
 
     @property
     def bands_shown(self) -> Mapping[str, Band] | None:
