@@ -38,8 +38,8 @@ from gui.widgets.plain import PlainLabel
 from gui.widgets.table_keys import TableKeys, selected_text
 from gui.words.kpis import month_words
 
-LOWEST_PLOT = 100  # pixels, under however many lines of its legend
-LOWEST = 220  # pixels: two rows in the smallest window; below that the page scrolls
+LOWEST_PLOT = 95  # pixels, under however many lines of its legend
+LOWEST = 208  # pixels: two rows in the smallest window; below that the page scrolls
 YEAR = 12  # months a step with Shift
 FAR = 10_000  # months: beyond any horizon
 

@@ -36,10 +36,8 @@ from gui.words.story.odds import Worlds
 
 # pixels of the strip: below the first the month stands elsewhere, below the second in two rows
 NARROW, TWO_ROWS = 1000, 590
-LINES_BELOW = 860  # what stands on the last line has one more
 TWO_ROWS_COLUMNS = 4
 NARROWEST = 75  # percent of a letter's width, before a text is cut
-PARTS = " · "  # between the parts of a detail
 SIDE, NARROW_SIDE, EDGE = 12, 7, 4  # pixels beside a tile's text, and above it
 BAR, BAR_GAP = 3.0, 4.0  # how thick a bar is, and the room beside it, in pixels
 MEDIAN_STROKE, HALF_STROKE, DOT = 1.5, 4.0, 3.0
@@ -48,6 +46,7 @@ GAP, NARROW_GAP = 6, 2  # pixels between the tiles
 LABEL, FIGURE, MEDIAN, PLACE, LAST = range(5)  # the lines of a tile
 SMALL, LARGE = (8.5, QFont.Weight.Normal), (15.0, QFont.Weight.DemiBold)
 LINES = (SMALL, LARGE, SMALL, SMALL, SMALL)  # points and weight of each
+NOT_YET = (None, ("", QFont()))
 
 
 def fitting(text: str, font: QFont, width: float) -> tuple[str, QFont]:
@@ -118,9 +117,8 @@ class Tile(QWidget):
     def __init__(self, kpi: KpiTile) -> None:
         super().__init__()
         self.kpi = kpi
-        self._rows = 1
         self._side = SIDE
-        self._written: list[tuple[object, list[tuple[str, QFont]]]] = [(None, [])] * len(LINES)
+        self._written: list[tuple[object, tuple[str, QFont]]] = [NOT_YET] * len(LINES)
         self._fonts = [QFont(FONT_FAMILY, weight=weight) for _, weight in LINES]
         for font in self._fonts:
             font.setFeature(QFont.Tag("tnum"), 1)
@@ -132,7 +130,7 @@ class Tile(QWidget):
         for font, (points, _) in zip(self._fonts, LINES, strict=True):
             font.setPointSizeF(points * scale)
         self._metrics = [QFontMetricsF(font) for font in self._fonts]
-        self._written = [(None, [])] * len(LINES)
+        self._written = [NOT_YET] * len(LINES)
         self.updateGeometry()
         self.update()
 
@@ -151,34 +149,21 @@ class Tile(QWidget):
             spread = self.tr("median {median}, 5% to 95% of worlds {low} to {high}")
             low, high = (FIGURES[kpi.key](end) for end in (kpi.worlds.p5, kpi.worlds.p95))
             found.append(spread.format(median=kpi.median, low=low, high=high))
-        return [fact for fact in (*found, kpi.place, kpi.claim_words) if fact]
+        return [fact for fact in (*found, kpi.places[0], kpi.claim_words) if fact]
 
     def sizeHint(self) -> QSize:
         heights = [metrics.height() for metrics in self._metrics]
-        return QSize(120, round(sum(heights) + heights[-1] * (self._rows - 1)) + 10)
+        return QSize(120, round(sum(heights)) + 10)
 
-    def arrange(self, rows: int, side: int) -> None:
-        """How many lines the detail may have, and how far the text stands from the edge."""
-        if (rows, side) != (self._rows, self._side):
-            self._rows, self._side = rows, side
-            self.updateGeometry()
+    def stand_off(self, side: int) -> None:
+        """How far the text stands from the edge."""
+        if side != self._side:
+            self._side = side
             self.update()
 
     @property
     def _room(self) -> float:
         return float(self.width() - self._side - EDGE)
-
-    def fitted(self, text: str, width: float) -> list[tuple[str, QFont]]:
-        """The detail on its lines: broken between its parts, cut only where nothing helps."""
-        metrics = self._metrics[-1]
-        lines = [""]
-        for part in text.split(PARTS):
-            longer = f"{lines[-1]}{PARTS}{part}" if lines[-1] else part
-            if lines[-1] and len(lines) < self._rows and metrics.horizontalAdvance(longer) > width:
-                lines.append(part)
-            else:
-                lines[-1] = longer
-        return [fitting(line, self._fonts[-1], width) for line in lines]
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -198,12 +183,12 @@ class Tile(QWidget):
         for place, brush in enumerate((quiet, plain, quiet, quiet, last)):
             metrics = self._metrics[place]
             painter.setPen(brush.color())
-            for text, font in self._lines(place):
-                painter.setFont(font)
-                painter.drawText(QPointF(self._side, y + metrics.ascent()), text)
-                if place == MEDIAN:
-                    self._paint_worlds(painter, y + metrics.height() / 2)
-                y += metrics.height()
+            text, font = self._line(place)
+            painter.setFont(font)
+            painter.drawText(QPointF(self._side, y + metrics.ascent()), text)
+            if place == MEDIAN:
+                self._paint_worlds(painter, y + metrics.height() / 2)
+            y += metrics.height()
         painter.end()
 
     def _paint_worlds(self, painter: QPainter, middle: float) -> None:
@@ -213,33 +198,34 @@ class Tile(QWidget):
         colours = self.palette().text().color(), self.palette().placeholderText().color()
         paint_worlds(painter, (begin, self.width() - EDGE - BAR_GAP), middle, self.kpi, colours)
 
-    def _texts(self) -> tuple[str, ...]:
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """Of each line what may be written, the fullest first."""
         kpi = self.kpi
         median = self.tr("median {value}").format(value=kpi.median) if kpi.median else ""
-        return kpi.label, kpi.value, median, kpi.place, self.last_line
+        last = (kpi.delta,) if kpi.delta else kpi.claims or (kpi.detail,)
+        label = kpi.label, kpi.label.partition(",")[0]  # the unit in the tip
+        return label, (kpi.value,), (median, kpi.median), kpi.places, last
 
-    def _lines(self, place: int) -> list[tuple[str, QFont]]:
-        """A line as it is written: fitted anew where it or its room changed."""
-        text = self._texts()[place]
+    def _line(self, place: int) -> tuple[str, QFont]:
+        """A line as it is written: the fullest that fits, anew where it or its room changed."""
+        texts = self.texts()[place]
         room = self._room * (TEXT_SHARE if place == MEDIAN else 1.0)
-        key = (text, room, self._rows)
+        key = (texts, room)
         if self._written[place][0] != key:
-            fit = self.fitted(text, room) if place == LAST else [self._fit(text, place, room)]
-            self._written[place] = key, fit
+            found = [fitting(text, self._fonts[place], room) for text in texts]
+            whole = (fit for fit, text in zip(found, texts, strict=True) if fit[0] == text)
+            self._written[place] = key, next(whole, found[-1])
         return self._written[place][1]
 
-    def _fit(self, text: str, place: int, room: float) -> tuple[str, QFont]:
-        return fitting(text, self._fonts[place], room)
-
     def cut_texts(self) -> list[str]:
-        """What has no room on the tile, however narrow its letters."""
-        texts = self._texts()
-        shown = [PARTS.join(line for line, _ in self._lines(place)) for place in range(len(texts))]
-        return [text for text, read in zip(texts, shown, strict=True) if text != read]
-
-    @property
-    def last_line(self) -> str:
-        return self.kpi.delta or self.kpi.claim or self.kpi.detail
+        """What has no room on the tile, however short it is said and however narrow its letters."""
+        said = (texts[-1] for texts in self.texts())
+        read = [self._line(place)[0] for place in range(len(LINES))]
+        return [
+            text
+            for text, line, texts in zip(said, read, self.texts(), strict=True)
+            if line not in texts
+        ]
 
 
 class KpiStrip(QFrame):
@@ -273,7 +259,6 @@ class KpiStrip(QFrame):
         self._layout.setSpacing(GAP)
         self.narrow = False
         self._two_rows = False
-        self._lines = 1  # of a detail
         self.take_month_back()
         self._type_scale = 1.0
 
@@ -354,9 +339,8 @@ class KpiStrip(QFrame):
     def _fit(self) -> None:
         width = self.width() / self._type_scale
         two_rows = width < TWO_ROWS
-        lines = 1 if width >= LINES_BELOW else 2
-        if (lines, two_rows) != (self._lines, self._two_rows):
-            self._lines, self._two_rows = lines, two_rows
+        if two_rows != self._two_rows:
+            self._two_rows = two_rows
             self._arrange()
         if self.narrow != (width < NARROW):
             self.narrow = not self.narrow
@@ -370,6 +354,6 @@ class KpiStrip(QFrame):
         for place, tile in enumerate(self.tiles.values()):
             row, column = divmod(place, columns)
             self._layout.addWidget(tile, row, column + 1, 1 if self._two_rows else 2, 1)
-            tile.arrange(self._lines, NARROW_SIDE if self.narrow else SIDE)
+            tile.stand_off(NARROW_SIDE if self.narrow else SIDE)
         for column in range(len(self.tiles)):
             self._layout.setColumnStretch(column + 1, int(column < columns))

@@ -39,16 +39,19 @@ class KpiTile:
     more: str = ""  # of which there is no room on the tile
     worlds: Worlds | None = None  # where any are drawn
     median: str = ""  # of them, in words
-    claim: str = ""  # what the story claims of it, short: takes the place of the detail
+    # what the story claims of it: takes the place of the detail; the shorter where room is short
+    claims: tuple[str, ...] = ()
     claim_words: str = ""
     claimed: float = float("nan")  # the same number, where it is of this figure
 
     @property
-    def place(self) -> str:
-        """Where the plan stands among its worlds, in words."""
+    def places(self) -> tuple[str, ...]:
+        """Where the plan stands among its worlds, in words; the shorter where room is short."""
         if self.key == "risk":
-            return "" if self.number != self.number else worlds_words(self.number)
-        return "" if self.worlds is None else self.worlds.place_words
+            return ("" if self.number != self.number else worlds_words(self.number),)
+        if self.worlds is None:
+            return ("",)
+        return self.worlds.place_words, self.worlds.short_place
 
 
 def month_index(result: Result, month: str) -> int:
@@ -170,8 +173,13 @@ def _with_claims(
             found.append(kpi)
             continue
         column = judged.claim.column
-        short = translate("Kpi", "{sign} claim {claim}: {verdict}").format(
-            sign=judged.sign, claim=judged.claim.short_text, verdict=judged.verdict
+        said_so = (
+            translate("Kpi", "{sign} claim {claim}: {verdict}"),
+            translate("Kpi", "{sign} claim {verdict}"),
+        )
+        short = tuple(
+            text.format(sign=judged.sign, claim=judged.claim.short_text, verdict=judged.verdict)
+            for text in said_so
         )
         words = judged.words
         if column in reached:
@@ -179,7 +187,7 @@ def _with_claims(
             words = f"{words} {met.format(count=worlds_words(reached[column]))}"
         same = own.get(kpi.key) == column
         claimed = judged.claim.low if same else float("nan")
-        found.append(replace(kpi, claim=short, claim_words=words, claimed=claimed))
+        found.append(replace(kpi, claims=short, claim_words=words, claimed=claimed))
     return tuple(found)
 
 

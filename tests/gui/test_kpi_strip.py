@@ -62,8 +62,6 @@ def test_that_a_tile_is_as_high_as_its_lines_and_each_more_of_the_detail(tile):
     lines = [QFontMetricsF(font).height() for font in tile._fonts]
     assert len(lines) == 5
     assert tile.sizeHint().height() == round(sum(lines)) + 10
-    tile.arrange(3, 12)
-    assert tile.sizeHint().height() == round(sum(lines) + 2 * lines[-1]) + 10
     assert tile.sizeHint().width() == 120
     policy = tile.sizePolicy()
     assert policy.horizontalPolicy() == QSizePolicy.Policy.Ignored
@@ -84,34 +82,16 @@ def test_that_letters_have_their_sizes_and_follow_the_scale(tile):
     assert tile.sizeHint().height() > 1.8 * usual - 10
 
 
-def test_that_a_detail_is_broken_between_its_parts_only_where_there_are_lines_for_them(tile):
-    first, second, third = PARTS.detail.split(" · ")
-    two = advance(f"{first} · {second}", tile)
-    tile.arrange(1, 12)
-    assert len(tile.fitted(PARTS.detail, two)) == 1
-    tile.arrange(2, 12)
-    assert [line for line, _ in tile.fitted(PARTS.detail, two)] == [f"{first} · {second}", third]
-    narrower = [line for line, _ in tile.fitted(PARTS.detail, two - 1)]
-    assert narrower[0] == first
-    assert len(narrower) == 2
-    tile.arrange(3, 12)
-    each = advance(second, tile)
-    assert [line for line, _ in tile.fitted(PARTS.detail, each)] == [first, second, third]
-    whole = advance(PARTS.detail, tile)
-    assert [line for line, _ in tile.fitted(PARTS.detail, whole)] == [PARTS.detail]
-    assert [font.pointSizeF() for _, font in tile.fitted(PARTS.detail, 10.0)] == [8.5] * 3
-
-
-def test_that_texts_that_are_cut_are_named_and_those_that_are_not_are_none(tile):
-    tile.show_kpi(PARTS)
-    tile.resize(600, 80)
+def test_that_a_line_says_the_fullest_that_fits_and_what_is_cut_is_named(tile):
+    kpi = replace(KPI, claims=("✓ claim over 1 GW: met", "✓ claim met"))
+    tile.show_kpi(kpi)
+    tile.resize(300, 80)
+    assert tile._line(4)[0] == kpi.claims[0]
     assert tile.cut_texts() == []
-    tile.resize(round(advance(PARTS.detail, tile) / 2), 80)
-    assert tile.cut_texts() == [PARTS.detail]
-    tile.arrange(3, 12)
-    assert tile.cut_texts() == []
+    tile.resize(round(advance("✓ claim met", tile)) + 12 + 4, 80)
+    assert tile._line(4)[0] == "✓ claim met"
     tile.resize(20, 80)
-    assert tile.cut_texts()[:2] == ["Chips", "2.9 M"]
+    assert tile.cut_texts() == ["Facility power", "2.41 GW", "✓ claim met"]
 
 
 # What is said and painted
@@ -197,15 +177,8 @@ def test_that_a_tile_paints_edge_label_figure_and_detail_below_each_other(tile, 
         ("of 2.50 GW", "#222222", (12, y[4]), 8.5),
     ]
     tile.show_kpi(CHANGED)
-    tile.arrange(1, 7)
+    tile.stand_off(7)
     assert painted(tile, monkeypatch)[-1] == ("▲ +0.1 GW", "#444444", (7, y[4]), 8.5)
-    tile.show_kpi(PARTS)
-    tile.arrange(3, 12)
-    tile.resize(round(advance("Trainium 457 k · ", tile)) + 12 + 4, 80)
-    details = painted(tile, monkeypatch)[5:]
-    assert [text for text, *_ in details] == ["TPU 1.90 M", "Trainium 457 k", "GPU 9,999"]
-    below = [round(y[4] + place * metrics[4].height(), 3) for place in range(3)]
-    assert [at for _, _, at, _ in details] == [(12, top) for top in below]
 
 
 def test_that_a_tile_painted_before_follows_its_text_its_width_and_its_letters(tile, monkeypatch):
@@ -214,8 +187,7 @@ def test_that_a_tile_painted_before_follows_its_text_its_width_and_its_letters(t
     assert painted(tile, monkeypatch)[-1][0] == PARTS.detail
     tile.resize(100, 80)
     assert painted(tile, monkeypatch)[-1][0].endswith("…")
-    tile.arrange(3, 12)
-    assert len(painted(tile, monkeypatch)) == 8
+    assert len(painted(tile, monkeypatch)) == 6
     tile.resize(600, 80)
     tile.use_type_scale(2.0)
     assert painted(tile, monkeypatch)[-1][3] == 17.0
@@ -248,10 +220,6 @@ def wide(strip: KpiStrip, width: int) -> KpiStrip:
     return strip
 
 
-def rows(strip: KpiStrip) -> int:
-    return strip.tiles["power"]._rows
-
-
 def room(strip: KpiStrip) -> list[int]:
     """What each column asks for, the month's first."""
     return [strip._layout.columnStretch(column) for column in range(8)]
@@ -270,20 +238,11 @@ def test_that_all_tiles_stand_in_one_row_beside_the_month_and_in_two_where_it_is
 
 
 @pytest.mark.parametrize(
-    ("width", "lines", "side", "gap"),
-    [
-        (1200, 1, 12, 6),
-        (1000, 1, 12, 6),
-        (999, 1, 7, 2),
-        (860, 1, 7, 2),
-        (859, 2, 7, 2),
-        (590, 2, 7, 2),
-        (589, 2, 7, 2),
-    ],
+    ("width", "side", "gap"),
+    [(1200, 12, 6), (1000, 12, 6), (999, 7, 2), (590, 7, 2), (589, 7, 2)],
 )
-def test_that_room_and_lines_follow_from_the_width(strip, width, lines, side, gap):
+def test_that_room_follows_from_the_width(strip, width, side, gap):
     wide(strip, width)
-    assert {tile._rows for tile in strip.tiles.values()} == {lines}
     assert {tile._side for tile in strip.tiles.values()} == {side}
     columns = 4 if width < 590 else 7
     assert room(strip) == [0, *[1] * columns, *[0] * (7 - columns)]
@@ -302,9 +261,9 @@ def test_that_the_strip_says_once_each_way_that_it_has_become_narrow(strip):
 def test_that_larger_letters_need_more_width_for_the_same(strip):
     wide(strip, 1199)
     strip.use_palette(LIGHT.scaled(1.4))
-    assert (strip.narrow, rows(strip)) == (True, 2)
+    assert strip.narrow
     wide(strip, 1400)
-    assert (strip.narrow, rows(strip)) == (False, 1)
+    assert not strip.narrow
     assert strip.tiles["power"]._fonts[1].pointSizeF() == pytest.approx(21.0)
     strip.use_palette(LIGHT)
     assert strip.tiles["power"]._fonts[1].pointSizeF() == 15.0
@@ -376,7 +335,10 @@ def test_that_a_chance_is_a_bar_of_all_worlds_and_nothing_is_drawn_without_any()
 def test_that_a_tile_says_median_and_place_and_in_full_to_who_asks(tile):
     lower = tile.sizeHint().height()
     tile.show_kpi(replace(KPI, number=2.45, worlds=WORLDS, median="2.20 GW"))
-    assert tile._texts()[2:4] == ("median 2.20 GW", "9 of 10 worlds have less")
+    assert tile.texts()[2:4] == (
+        ("median 2.20 GW", "2.20 GW"),
+        ("9 of 10 worlds have less", "9/10 have less"),
+    )
     assert tile.accessibleName().endswith(
         "median 2.20 GW, 5% to 95% of worlds 2.00 GW to 2.60 GW, 9 of 10 worlds have less"
     )
@@ -384,12 +346,12 @@ def test_that_a_tile_says_median_and_place_and_in_full_to_who_asks(tile):
 
 
 def test_that_a_claim_takes_the_place_of_the_detail_and_a_difference_that_of_both(tile):
-    claimed = replace(KPI, claim="✓ claim 1 M: met", claim_words="All of it.")
+    claimed = replace(KPI, claims=("✓ claim 1 M: met", "✓"), claim_words="All of it.")
     tile.show_kpi(claimed)
-    assert tile.last_line == "✓ claim 1 M: met"
+    assert tile.texts()[-1] == claimed.claims
     assert "of 2.50 GW, All of it." in tile.accessibleName()
     tile.show_kpi(replace(claimed, delta="▲ +1"))
-    assert tile.last_line == "▲ +1"
+    assert tile.texts()[-1] == ("▲ +1",)
 
 
 def test_that_worlds_stay_on_the_tiles_until_newer_ones_come(strip):

@@ -108,10 +108,10 @@ def test_that_a_claim_beyond_the_horizon_is_not_judged():
 def test_that_a_tile_says_a_claim_and_in_how_many_worlds_it_is_met(result, drawn):
     t, reached = month_index(result, "2026-12"), claims_reached(drawn)
     found = {kpi.key: kpi for kpi in kpis(result, t, None, None, None, None, reached)}
-    assert found["lead"].claim == "✓ claim 1 M: met"
+    assert found["lead"].claims == ("✓ claim 1 M: met", "✓ claim met")
     assert found["lead"].claimed == 1e6
     share = reached["chips_alive_tpu"]
     assert found["lead"].claim_words.endswith(f"It is met in {count_words(share)}.")
-    assert found["power"].claim
+    assert found["power"].claims
     assert found["power"].claimed != found["power"].claimed  # of TPUs, not of all that draws power
-    assert found["capacity"].claim == ""
+    assert found["capacity"].claims == ()

@@ -41,7 +41,7 @@ def settled(qtbot, window) -> None:
 
 def test_that_a_planner_drags_power_saves_reopens_and_exports(window, qtbot, tmp_path, monkeypatch):
     before = drawn(window, "capacity")
-    lead_before = window.kpis.tiles["chips"].kpi.value
+    chips_before = window.kpis.tiles["lead"].kpi.value
     slider = window.levers.row("power_budget_gw").line.slider
 
     # drags the power budget up: the curves and the figures follow

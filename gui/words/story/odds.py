@@ -27,15 +27,17 @@ COLUMNS = {  # of which the tiles show the spread
     "served": "served_share",
 }
 LESS, MORE, ALIKE = "less", "more", "alike"
-PLACES = {
-    LESS: (
-        QT_TRANSLATE_NOOP("Odds", "all worlds have less"),
-        QT_TRANSLATE_NOOP("Odds", "{count} of {worlds} worlds have less"),
-    ),
-    MORE: (
-        QT_TRANSLATE_NOOP("Odds", "all worlds have more"),
-        QT_TRANSLATE_NOOP("Odds", "{count} of {worlds} worlds have more"),
-    ),
+ALL_WORLDS = {
+    LESS: QT_TRANSLATE_NOOP("Odds", "all worlds have less"),
+    MORE: QT_TRANSLATE_NOOP("Odds", "all worlds have more"),
+}
+SOME_WORLDS = {
+    LESS: QT_TRANSLATE_NOOP("Odds", "{count} of {worlds} worlds have less"),
+    MORE: QT_TRANSLATE_NOOP("Odds", "{count} of {worlds} worlds have more"),
+}
+SOME = {  # where there is little room
+    LESS: QT_TRANSLATE_NOOP("Odds", "{count}/{worlds} have less"),
+    MORE: QT_TRANSLATE_NOOP("Odds", "{count}/{worlds} have more"),
 }
 
 
@@ -59,14 +61,21 @@ class Worlds:
     @property
     def place_words(self) -> str:
         """`9 of 10 worlds have less`."""
+        return self._words(SOME_WORLDS)
+
+    @property
+    def short_place(self) -> str:
+        """`9/10 have less`."""
+        return self._words(SOME)
+
+    def _words(self, some: Mapping[str, str]) -> str:
         if self.side == ALIKE:
             return translate("Odds", "worlds have as much")
         share = self.below if self.side == LESS else self.above
-        everywhere, some = PLACES[self.side]
         if share >= ALL:
-            return translate("Odds", everywhere)
+            return translate("Odds", ALL_WORLDS[self.side])
         count, worlds = counted(share)
-        return translate("Odds", some).format(count=count, worlds=worlds)
+        return translate("Odds", some[self.side]).format(count=count, worlds=worlds)
 
 
 def counted(share: float) -> tuple[int, int]:
