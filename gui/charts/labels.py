@@ -14,7 +14,7 @@ import numpy as np
 from engine import Array
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
-from gui.charts.chart_spec import ChartSpec
+from gui.charts.chart_spec import TOTAL, ChartSpec, Curve
 
 GAP = 3.0  # pixels between a name and its line
 AIR = 2.0  # above and below a name within its layer
@@ -27,6 +27,8 @@ STEPS = 28  # places tried along the plot
 STEEPEST = 2.5  # heights of a line that a curve may rise along its name
 HIGH = QT_TRANSLATE_NOOP("Chart", "95%")
 LOW = QT_TRANSLATE_NOOP("Chart", "5%")
+MEDIAN = QT_TRANSLATE_NOOP("Chart", "median")
+PLAN = QT_TRANSLATE_NOOP("Chart", "plan")
 
 WIDE, WITHIN, ABOVE, BELOW = "wide", "within", "above", "below"
 
@@ -71,13 +73,16 @@ Place = tuple[float, float]  # pixels from the left, from the top
 
 
 def names(spec: ChartSpec, box: PlotBox) -> list[Name]:
-    """Names that fit, none over another; a chart of a single part needs none."""
-    if len(spec.parts) < 2 or len(spec.years) < 2 or box.width < box.line * 8:
+    """Names that fit, none over another; a single line without worlds needs none."""
+    if len(spec.parts) + len(spec.fans) < 2 or len(spec.years) < 2 or box.width < box.line * 8:
         return []
     found: list[Name] = []
     taken: list[Rect] = list(_observed(spec, box))
     lines = [box.down(curve.values) for curve in spec.curves]
     behind = [box.down(ghost.values) for ghost in spec.ghosts]
+    if spec.total is not None:
+        behind.append(box.down(spec.total.values))
+    behind += [box.down(fan.median) for fan in spec.fans if fan.median is not None]
     for text, role, lower, upper in _wanted(spec):
         name, rect = (
             _in_layer(spec, box, text, role, lower, upper, taken)
@@ -141,15 +146,28 @@ def _height(name: Name, parts: dict[str, tuple[Array | None, Array]], box: PlotB
 
 def _wanted(spec: ChartSpec) -> Iterable[tuple[str, str, Array | None, Array]]:
     """(text, role, lower, upper) of each; lines have no lower."""
+    found = spec.with_worlds
     for curve in spec.curves:
-        yield curve.label, curve.role, None, curve.values
+        of_plan = found is not None and curve is found[0]
+        yield _plan(spec, curve) if of_plan else curve.label, curve.role, None, curve.values
+    if found is not None and spec.total is not None:
+        yield _plan(spec, spec.total), TOTAL, None, spec.total.values
     for layer in reversed(spec.layers):
         yield layer.label, layer.role, layer.lower, layer.upper
-    for fan in spec.fans if spec.layers else ():
+    for fan in spec.fans:
         if not (fan.bounds[-1] > fan.bounds[0]).any():
             continue  # nothing spreads
+        if fan.median is not None:
+            yield translate("Chart", MEDIAN), EDGE_OF_BAND, None, fan.median
         yield translate("Chart", HIGH), EDGE_OF_BAND, None, fan.bounds[-1]
         yield translate("Chart", LOW), EDGE_OF_BAND, None, fan.bounds[0]
+
+
+def _plan(spec: ChartSpec, line: Curve) -> str:
+    """What the plan's own line is called beside its worlds."""
+    if len(spec.parts) < 2:
+        return translate("Chart", PLAN)
+    return translate("Chart", "{label}, plan").format(label=line.label)
 
 
 def _middle(box: PlotBox, lower: Array | None, upper: Array, span: slice, side: str) -> float:

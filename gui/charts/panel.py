@@ -25,8 +25,9 @@ from PySide6.QtWidgets import (
 
 from engine.text import translate
 from gui.charts.chart_menu import chart_menu
-from gui.charts.chart_spec import ChartSpec, Curve, without
-from gui.charts.legend import Entry, Legend
+from gui.charts.chart_spec import ChartSpec, without
+from gui.charts.legend import Legend, entry_words
+from gui.charts.month_values import entries
 from gui.charts.specs import ChartRow
 from gui.charts.table import SpecTable, months_of
 from gui.charts.texts import ABOUT
@@ -164,17 +165,7 @@ class ChartPanel(QFrame):
         self._t = t
         if self._full is None:
             return
-        spec = self._full
-        self.legend.show_entries(
-            Entry(
-                part.label,
-                part.role,
-                spec.text(float(part.values[t])),
-                isinstance(part, Curve),
-                part.label in self.hidden,
-            )
-            for part in spec.parts
-        )
+        self.legend.show_entries(entries(self._full, t, self.hidden))
         if self.hasFocus():
             self._describe()
 
@@ -183,7 +174,7 @@ class ChartPanel(QFrame):
         if self._full is None:
             return
         spec = self._full
-        values = ", ".join(f"{entry.label} {entry.value}" for entry in self.legend.entries)
+        values = ", ".join(map(entry_words, self.legend.entries))
         text = self.tr("{month}: {values} {unit}")
         month = month_words(months_of(spec)[self._t])
         text = text.format(month=month, values=values, unit=spec.unit)
@@ -202,6 +193,8 @@ class ChartPanel(QFrame):
     @Slot(str)
     def toggle_part(self, label: str) -> None:
         """Hide a part, or show it again; the last one shown stays."""
+        if label not in self.labels:
+            return  # the total, which is there as long as its layers are
         hidden = self.hidden ^ {label}
         if len(hidden) < len(self.labels):
             self._hide(hidden)
@@ -209,6 +202,8 @@ class ChartPanel(QFrame):
     @Slot(str)
     def isolate_part(self, label: str) -> None:
         """Show a part alone; where it is already, show all."""
+        if label not in self.labels:
+            return
         others = frozenset(self.labels) - {label}
         self._hide(frozenset() if self.hidden == others else others)
 
@@ -297,6 +292,16 @@ class ChartPanel(QFrame):
                 self.tr("{title}, table").format(title=self.plot.spec.title)
             )
             self._model.show_spec(self.plot.spec)
+        if wanted:
+            self._to_month()
+
+    def _to_month(self) -> None:
+        """Have the table show the month that the figures are for."""
+        if self._table is not None:
+            month = self._model.index(self._t, max(self._table.currentIndex().column(), 0))
+            self._table.setCurrentIndex(month)
+            self._table.selectionModel().clearSelection()
+            self._table.scrollTo(month, QTableView.ScrollHint.PositionAtCenter)
 
     @Slot()
     def copy(self) -> None:

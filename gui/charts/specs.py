@@ -13,7 +13,7 @@ from engine.tables.catalogue import family_label
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
 from engine.worlds.ensemble import Band
-from gui.charts.chart_spec import ChartSpec, Curve, Fan, Layer, Shade
+from gui.charts.chart_spec import TOTAL, ChartSpec, Curve, Fan, Layer, Shade
 from gui.charts.months import on_months, years_of
 from gui.charts.observed import Beside, points
 from gui.widgets.palette import family_role
@@ -99,6 +99,14 @@ def fleet(result: Result, choice: str = "chips") -> ChartSpec:
     )
 
 
+KINDS = {  # of cost, by role
+    "capital": QT_TRANSLATE_NOOP("Chart", "Chips"),
+    "facility": QT_TRANSLATE_NOOP("Chart", "Facilities"),
+    "rent": QT_TRANSLATE_NOOP("Chart", "Rent"),
+    "energy": QT_TRANSLATE_NOOP("Chart", "Energy"),
+    "operation": QT_TRANSLATE_NOOP("Chart", "Operation"),
+    "platform": QT_TRANSLATE_NOOP("Chart", "Platform"),
+}
 BY_FAMILY = "_by_family"  # the end of a choice that splits cost by who makes the chips
 COST_CHOICES = {
     "economic": (
@@ -132,14 +140,13 @@ def cost(result: Result, choice: str = "economic") -> ChartSpec:
     label, kinds = COST_CHOICES[choice]
     parts: list[tuple[str, str, Array]] = []
     for key, role in kinds:
+        label = translate("Chart", KINDS[role])
         if key == "operation":  # two thin layers read as one
-            both = result["site_opex_bn"] + result["maintenance_bn"]
-            parts.append((translate("Chart", "Operation, maintenance"), role, both))
+            parts.append((label, role, result["site_opex_bn"] + result["maintenance_bn"]))
         elif key == "rent":
-            both = result["rent_bn"] + result["idle_commitment_bn"]
-            parts.append((series("rent_bn").label_text, role, both))
+            parts.append((label, role, result["rent_bn"] + result["idle_commitment_bn"]))
         else:
-            parts.append((series(key).label_text, role, result[key]))
+            parts.append((label, role, result[key]))
     return ChartSpec(
         "cost",
         translate("Chart", "Cost by kind") if kinds else translate("Chart", "Cost by family"),
@@ -170,7 +177,7 @@ def unit_cost(result: Result, choice: str = "pflop_hour") -> ChartSpec:
         years_of(result),
         curves=(
             Curve(
-                translate("Chart", "Economic cost per unit of effective compute"),
+                row.label_text,
                 "unit_cost",
                 result[key],
             ),
@@ -257,7 +264,7 @@ class ChartRow:
     outputs: tuple[str, ...]
     choices: Mapping[str, str] = field(default_factory=dict)
     fan_columns: Mapping[str, str] = field(default_factory=dict)
-    fan_role: str = "fan"
+    fan_role: str = TOTAL
     observed: Mapping[str, Beside] = field(default_factory=dict)
 
     def fan(self, choice: str) -> tuple[str, str]:
@@ -377,17 +384,22 @@ def charts(
 def _ghosts(spec: ChartSpec, years: Array) -> tuple[Curve, ...]:
     """The baseline's lines, and the top of its stack, on this chart's months."""
     text = translate("Chart", "{label}, baseline")
-    lines = [(curve.label, curve.values) for curve in spec.curves]
-    lines += [(translate("Chart", "Total"), layer.upper) for layer in spec.layers[-1:]]
+    lines = spec.curves if spec.total is None else (*spec.curves, spec.total)
     return tuple(
-        Curve(text.format(label=label), "baseline", on_months(spec.years, values, years))
-        for label, values in lines
+        Curve(
+            text.format(label=line.label),
+            line.role,
+            on_months(spec.years, line.values, years),
+            dashed=True,
+        )
+        for line in lines
     )
 
 
 def _fan(band: Band, role: str) -> Fan:
     return Fan(
-        translate("Chart", "P5 to P95 and P25 to P75"),
+        translate("Chart", "5% to 95% of worlds, and 25% to 75%"),
         role,
         (band.p5, band.p25, band.p75, band.p95),
+        band.p50,
     )

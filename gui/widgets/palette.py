@@ -6,6 +6,7 @@ and for nothing else. Families of a user's own have a colour and a pattern each.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 
 FONT_FAMILY = "Inter"
@@ -79,6 +80,10 @@ class Palette:
         """A role's colour. Raises KeyError where there is no such role: a slip, never a line."""
         return self.roles[role]
 
+    def lighter(self, role: str) -> str:
+        """The colour of a role's baseline: nearer to the ground, yet a line that is seen."""
+        return _lighter(self.roles[role], self.ground)
+
     @property
     def tick_points(self) -> float:
         return TICK_POINTS * self.type_scale
@@ -101,11 +106,32 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@functools.lru_cache(maxsize=128)
+def _lighter(colour: str, ground: str) -> str:
+    """Mixed with the ground until little more than a line's contrast is left."""
+    for share in LIGHTER:
+        mixed = mix(colour, ground, share)
+        if contrast(mixed, ground) >= LEAST_LINE:
+            return mixed
+    return colour
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """`#RRGGBB` with `share` of another."""
+    parts = [
+        round(int(colour[i : i + 2], 16) * (1 - share) + int(other[i : i + 2], 16) * share)
+        for i in (1, 3, 5)
+    ]
+    return "#" + "".join(f"{part:02X}" for part in parts)
+
+
 def ink_on(colour: str) -> str:
     """Black or white, whichever reads better on `colour`."""
     return max(DARK_INK, LIGHT_INK, key=lambda ink: contrast(ink, colour))
 
 
+LIGHTER = (0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05)
+LEAST_LINE = 3.1  # of contrast: 3 and some air
 DARK_INK, LIGHT_INK = "#101418", "#FFFFFF"
 # brighter than Okabe and Ito's, on black
 BRIGHT = {
@@ -140,7 +166,7 @@ def _roles(text: str, quiet: str, *, dark: bool, bright: bool = False) -> dict[s
         "problem": hue["vermilion"] if dark else "#B04A00",  # as text
         "unit_cost": "#D48BB8" if dark else "#9B3F77",
         "baseline": quiet,
-        "fan": text,
+        "total": text,
         # kinds of cost
         "capital": slate,
         "facility": pale,
