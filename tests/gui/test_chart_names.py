@@ -87,10 +87,16 @@ def test_that_a_single_line_is_named_only_where_there_are_worlds_beside_it(defau
 
 def test_that_plan_and_total_are_named_beside_their_worlds(default):
     capacity = replace(default["capacity"], ghosts=())
-    wide = box(capacity, 1200.0, 700.0)
-    assert {"Capacity, plan", "Demand"} <= {name.text for name in names(capacity, wide)}
-    alone = replace(capacity, fans=())
-    assert "Capacity" in {name.text for name in names(alone, box(alone))}
+    [fan] = capacity.fans
+    own = np.linspace(500.0, 1000.0, len(capacity.years))
+    apart = replace(fan, bounds=(own * 0.1, own * 0.2, own * 0.6, own * 0.7), median=own * 0.4)
+    plan = replace(capacity.curves[0], values=own)
+    beside = replace(capacity, fans=(apart,), shades=(), curves=(plan,))
+    assert {"plan", "median"} <= {name.text for name in names(beside, box(beside))}
+    two = replace(beside, curves=(beside.curves[0], replace(capacity.curves[1], values=own * 2)))
+    assert {"Capacity, plan", "Demand"} <= {name.text for name in names(two, box(two))}
+    alone = replace(two, fans=())
+    assert {"Capacity", "Demand"} <= {name.text for name in names(alone, box(alone))}
 
 
 def test_that_a_table_has_parts_total_worlds_and_baseline(default):

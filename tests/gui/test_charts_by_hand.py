@@ -98,7 +98,7 @@ LINES = [
         "tokens",
         [
             (
-                "Unit cost",
+                "Cost of tokens",
                 "unit_cost",
                 "usd_per_million_tokens",
                 False,
