@@ -21,10 +21,9 @@ from gui.charts.patterns import pattern_brush
 from gui.charts.picture_items import PictureArea, PictureLine
 from gui.charts.value_scale import ValueScale
 from gui.charts.whiskers import Whiskers
-from gui.widgets.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
+from gui.widgets.palette import FAN_ALPHAS, FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
 from gui.widgets.plain import tip
 
-FAN_ALPHAS = (46, 64)  # the wide band, and the narrow one on top of it
 RIM = 1.2  # pixels of ground on either side of a line over layers
 # how lines are dashed, in widths of the pen: the plan is solid
 DEMAND_DASH, BASELINE_DASH, MEDIAN_DASH, EDGE_DASH = (5, 3), (2.5, 2), (6, 2, 1, 2), (1, 2)

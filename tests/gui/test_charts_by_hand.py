@@ -333,9 +333,9 @@ HUES = {
     "trainium": ("#BF8000", "#E69F00", "#FFB640"),
     "gpu": ("#009E73", "#24B98C", "#3FE0AA"),
     "energy": ("#9C8E00", "#F0E442", "#FFF15C"),
-    "binds_budget": ("#9C8E00", "#F0E442", "#FFF15C"),
+    "binds_budget": ("#5F6415", "#969A10", "#A59E13"),
     "operation": ("#CC79A7", "#CC79A7", "#FF9ED2"),
-    "binds_supply": ("#CC79A7", "#CC79A7", "#FF9ED2"),
+    "binds_supply": ("#842373", "#EE5CC8", "#BE2A68"),
     "shortfall": ("#D55E00", "#F07B2E", "#FF8F55"),
     "problem": ("#B04A00", "#F07B2E", "#FF8F55"),
     "capacity": ("#9B3F77", "#D48BB8", "#D48BB8"),
@@ -343,8 +343,8 @@ HUES = {
     "capital": ("#39434E", "#66788C", "#7488A0"),
     "facility": ("#8792A0", "#C9D3DC", "#B4C1CF"),
     "rent": ("#94796A", "#A98A78", "#C2A592"),
-    "binds_demand": ("#8792A0", "#6B7785", "#6B7785"),
-    "binds_power": ("#4A5866", "#C9D3DC", "#B4C1CF"),
+    "binds_demand": ("#898EA2", "#E7E8EA", "#F6F6F6"),
+    "binds_power": ("#17191D", "#5F6A70", "#8A9EAE"),
 }
 
 
