@@ -12,6 +12,7 @@ from engine import Array
 from engine.tables.output import undefined
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
+from gui.charts.mark import Mark
 from gui.charts.observed import Points
 
 TOTAL = "total"  # the role of a stack's top
@@ -90,6 +91,7 @@ class ChartSpec:
     fans: tuple[Fan, ...] = ()
     notes: str = ""
     observed: Points | None = None
+    marks: tuple[Mark, ...] = ()  # what was claimed
 
     @property
     def parts(self) -> tuple[Curve | Layer | Shade, ...]:
@@ -138,7 +140,8 @@ class ChartSpec:
         behind = [ghost.values for ghost in self.ghosts]
         behind += [fan.bounds[-1] for fan in self.fans]
         observed = 0.0 if self.observed is None else self.observed.highest
-        return axis_top(max(self.reach, _highest(behind), observed))
+        claimed = max((mark.value for mark in self.marks), default=0.0)
+        return axis_top(max(self.reach, _highest(behind), observed, claimed))
 
     def observed_words(self, which: int) -> str:
         """What is known of one of the observed values."""
@@ -176,6 +179,7 @@ def without(spec: ChartSpec, hidden: Collection[str]) -> ChartSpec:
         curves=tuple(curves),
         shades=tuple(shade for shade in spec.shades if shade.label not in hidden),
         ghosts=tuple(ghosts),
+        marks=spec.marks if whole else (),
         fans=tuple(fan for fan in spec.fans if (whole if spec.layers else fan.role in roles)),
         observed=spec.observed
         if (whole if spec.layers else len(curves) == len(spec.curves))

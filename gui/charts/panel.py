@@ -180,6 +180,7 @@ class ChartPanel(QFrame):
         text = text.format(month=month, values=values, unit=spec.unit)
         if spec.observed is not None:
             text = "\n".join([text, *map(spec.observed_words, spec.observed.at(self._t))])
+        text = "\n".join([text, *(mark.words for mark in spec.marks if mark.place == self._t)])
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
 

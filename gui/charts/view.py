@@ -16,7 +16,8 @@ from gui.charts.axis import TimeAxis, ValueAxis
 from gui.charts.chart_spec import TOTAL, ChartSpec
 from gui.charts.inks import Inks, Names
 from gui.charts.items import Area, Crosshair, Line, Upright
-from gui.charts.labels import Name, PlotBox, names, places
+from gui.charts.labels import Name, PlotBox, Rect, apart, names, places, rects
+from gui.charts.mark_items import NEAR, paint_mark
 from gui.charts.patterns import pattern_brush
 from gui.charts.picture_items import PictureArea, PictureLine
 from gui.charts.value_scale import ValueScale
@@ -201,12 +202,21 @@ class PlotView(pg.GraphicsView):
         area = self.plot_area()
         inks = self._inks
         box = PlotBox(area.width(), area.height(), top, inks.height, inks.width)
+        picture = self._picture_scale is not None
         if self._names is None or (self._names_due and not self.scale.held):
             self._names_due = False
             self._names = names(spec, box)
         for name, (across, down) in places(self._names, spec, box):
             middle = QPointF(area.left() + across, area.top() + down)
-            inks.write(painter, middle, name, picture=self._picture_scale is not None)
+            inks.write(painter, middle, name.text, picture=picture)
+        said: list[Rect] = []
+        for mark, (across, down), rect in rects(spec, box):
+            at = QPointF(area.left() + across, area.top() + down)
+            paint_mark(painter, at, self._palette, met=mark.met)
+            if apart(rect, said):  # else a tip has its words
+                said.append(rect)
+                middle = QPointF((rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
+                inks.write(painter, middle + area.topLeft(), mark.text, picture=picture)
 
     @Slot(float)
     def _show_top(self, _: float) -> None:
@@ -332,11 +342,16 @@ class PlotView(pg.GraphicsView):
         return bool(super().viewportEvent(event))
 
     def observed_at(self, pointer: QPointF) -> str:
-        """What was observed there, in words; empty where nothing was."""
-        if self.spec is None or self.spec.observed is None:
+        """What was observed or claimed there, in words; empty where nothing was."""
+        if self.spec is None:
             return ""
-        found = self._whiskers.near(pointer, self.to_device)
-        return "\n".join(map(self.spec.observed_words, found))
+        found = [] if self.spec.observed is None else self._whiskers.near(pointer, self.to_device)
+        said = [self.spec.observed_words(which) for which in found]
+        for mark in self.spec.marks:
+            at = self.to_device.map(QPointF(float(self.spec.years[mark.place]), mark.value))
+            if (at - pointer).manhattanLength() <= NEAR:
+                said.append(mark.words)
+        return "\n".join(said)
 
     @property
     def to_device(self) -> QTransform:

@@ -167,8 +167,8 @@ BRIGHT = {
 LIMITS = ("binds_demand", "binds_supply", "binds_budget", "binds_power")
 RIBBON = {  # by whether bright, and dark
     (False, False): ("#898EA2", "#842373", "#5F6415", "#17191D"),
-    (False, True): ("#E7E8EA", "#EE5CC8", "#969A10", "#5F6A70"),
-    (True, True): ("#F6F6F6", "#BE2A68", "#A59E13", "#8A9EAE"),
+    (False, True): ("#5F6A70", "#EE5CC8", "#969A10", "#E7E8EA"),
+    (True, True): ("#8A9EAE", "#BE2A68", "#A59E13", "#F6F6F6"),
 }
 
 

@@ -1,11 +1,9 @@
-"""Months and moments as the reader says them."""
+"""Moments as files have them, in UTC, told by the user's own clock and language."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 
-from engine.tables.parameter import QT_TRANSLATE_NOOP
-from engine.text import translate
 from gui.words.abbreviate import short
 
 LONGEST = 20  # letters of a text that is no moment
@@ -17,30 +15,3 @@ def local_time(written: str) -> str:
     if not when.isValid():
         return short(written, LONGEST)
     return QLocale().toString(when.toLocalTime(), QLocale.FormatType.ShortFormat)
-
-
-MONTH_NAMES = (
-    QT_TRANSLATE_NOOP("Month", "Jan"),
-    QT_TRANSLATE_NOOP("Month", "Feb"),
-    QT_TRANSLATE_NOOP("Month", "Mar"),
-    QT_TRANSLATE_NOOP("Month", "Apr"),
-    QT_TRANSLATE_NOOP("Month", "May"),
-    QT_TRANSLATE_NOOP("Month", "Jun"),
-    QT_TRANSLATE_NOOP("Month", "Jul"),
-    QT_TRANSLATE_NOOP("Month", "Aug"),
-    QT_TRANSLATE_NOOP("Month", "Sep"),
-    QT_TRANSLATE_NOOP("Month", "Oct"),
-    QT_TRANSLATE_NOOP("Month", "Nov"),
-    QT_TRANSLATE_NOOP("Month", "Dec"),
-)
-
-
-def month_name(month: int) -> str:
-    """The short name of a calendar month, counted from 0."""
-    return translate("Month", MONTH_NAMES[month])
-
-
-def month_words(month: str) -> str:
-    """`2026-12` as the reader says it."""
-    year, number = month.split("-")
-    return f"{month_name(int(number) - 1)} {year}"

@@ -12,8 +12,8 @@ from engine.tables.catalogue import family_label
 from engine.tables.output import undefined
 from engine.tables.parameter import month_number
 from engine.text import translate, written
-from gui.words.dates import month_name as month_name
-from gui.words.dates import month_words as month_words
+from gui.words.month_names import month_name as month_name
+from gui.words.month_names import month_words as month_words
 from gui.words.story.claims import judged as judged_by
 from gui.words.story.odds import Worlds, columns, lead_family
 from gui.words.story.odds import count_words as worlds_words

@@ -176,14 +176,19 @@ FANS = [
     ("power", "", "facility_power_gw", "total"),
     ("cost", "economic", "economic_cost_bn", "total"),
     ("cost", "cash", "cash_cost_bn", "total"),
+    ("cost", "signed_by_family", "commitment_bn", "total"),
     ("unit_cost", "pflop_hour", "usd_per_pflop_hour", "unit_cost"),
     ("unit_cost", "tokens", "usd_per_million_tokens", "unit_cost"),
 ]
 
 
+SUMMED = ("economic_cost_bn", "cash_cost_bn", "commitment_bn")
+
+
 def test_that_each_choice_has_the_spread_of_its_own_column_by_its_percentiles():
     result, _ = numbered()
-    assert set(specs.fan_columns()) == {column for _, _, column, _ in FANS}
+    summed = {c + at for c in SUMMED for at in ("@year", "@to_date")}
+    assert set(specs.fan_columns()) == {column for _, _, column, _ in FANS} | summed
     bands = {column: _band(10.0 * place) for place, column in enumerate(specs.fan_columns())}
     for chart, choice, column, role in FANS:
         spec = specs.overview(result, {chart: choice}, None, bands)[chart]
@@ -343,8 +348,8 @@ HUES = {
     "capital": ("#39434E", "#66788C", "#7488A0"),
     "facility": ("#8792A0", "#C9D3DC", "#B4C1CF"),
     "rent": ("#94796A", "#A98A78", "#C2A592"),
-    "binds_demand": ("#898EA2", "#E7E8EA", "#F6F6F6"),
-    "binds_power": ("#17191D", "#5F6A70", "#8A9EAE"),
+    "binds_demand": ("#898EA2", "#5F6A70", "#8A9EAE"),
+    "binds_power": ("#17191D", "#E7E8EA", "#F6F6F6"),
 }
 
 

@@ -18,7 +18,7 @@ from engine.resource import resource
 from engine.tables.parameter import month_number
 from engine.text import translate
 from engine.worlds.standing import TO_DATE
-from gui.words.dates import month_words
+from gui.words.month_names import month_words
 
 
 @dataclass(frozen=True)
