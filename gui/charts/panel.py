@@ -11,9 +11,11 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -41,6 +43,8 @@ from gui.words.kpis import month_words
 
 LOWEST_PLOT = 95  # pixels, under however many lines of its legend
 LOWEST = 208  # pixels: two rows in the smallest window; below that the page scrolls
+HEADER_AIR, HEADER_SIDES = 8, 34  # pixels: behind the title, and of margins and gaps
+LEAST_CHOICE = 4  # heights of its box that a choice keeps
 YEAR = 12  # months a step with Shift
 FAR = 10_000  # months: beyond any horizon
 
@@ -81,6 +85,8 @@ class ChartPanel(QFrame):
         self._choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for key, label in row.choices.items():
             self._choice.addItem(translate("Chart", label), key)
+        # each is written in full in the list
+        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._choice.currentIndexChanged.connect(self.choice_changed)
         self._as_table = QToolButton()
         self._as_table.setText("⊞")
@@ -127,6 +133,17 @@ class ChartPanel(QFrame):
     def as_table(self, wanted: bool) -> None:
         self._as_table.setChecked(wanted)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        """The title stands on one line where it can: its choices give way, to a few letters."""
+        wide = self._title.fontMetrics().horizontalAdvance(self._title.text()) + HEADER_AIR
+        room = self.width() - self._as_table.sizeHint().width() - HEADER_SIDES - wide
+        least = self._choice.minimumSizeHint().height() * LEAST_CHOICE
+        self._choice.setMaximumWidth(max(room, least))
+
     def use_palette(self, palette: Palette) -> None:
         self.legend.use_palette(palette)
         self.plot.use_palette(palette)
@@ -148,6 +165,7 @@ class ChartPanel(QFrame):
             shown = self.tr("{title}: what is shown").format(title=spec.title)
             self._choice.setAccessibleName(shown)
             self.hidden &= frozenset(self.labels)
+            self._fit_header()
         self._draw()
 
     def _draw(self) -> None:

@@ -468,10 +468,6 @@
         <translation>De trésorerie, par famille</translation>
     </message>
     <message>
-        <source>Operation, maintenance</source>
-        <translation>Exploitation, maintenance</translation>
-    </message>
-    <message>
         <source>Cost by kind</source>
         <translation>Coût par nature</translation>
     </message>
@@ -490,10 +486,6 @@
     <message>
         <source>Unit cost</source>
         <translation>Coût unitaire</translation>
-    </message>
-    <message>
-        <source>Economic cost per unit of effective compute</source>
-        <translation>Coût économique par unité de calcul effectif</translation>
     </message>
     <message>
         <source>Chips delivered each month</source>
@@ -520,14 +512,6 @@
         <translation>Nouvelle puissance IT&#xa0;: voulue et livrée</translation>
     </message>
     <message>
-        <source>Effective compute that is installed and in service, beside the compute that customers and training ask for. Hatched is what goes unserved. Bands: where 90% and 50% of the drawn worlds lie.</source>
-        <translation>Calcul effectif installé et en service, à côté du calcul que demandent les clients et l’entraînement. Hachuré&#xa0;: ce qui n’est pas servi. Bandes&#xa0;: là où se trouvent 90&#xa0;% et 50&#xa0;% des mondes tirés.</translation>
-    </message>
-    <message>
-        <source>Power that the facilities draw at their peak, cooling and losses included, family on family, under the dashed limit of what is built and connected. The veil is where 90% and 50% of the drawn worlds have their total. Whiskers are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
-        <translation>Puissance que les sites appellent en pointe, refroidissement et pertes compris, famille sur famille, sous la limite en tirets de ce qui est construit et raccordé. Le voile couvre le total de 90&#xa0;% et de 50&#xa0;% des mondes tirés. Les moustaches sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
-    </message>
-    <message>
         <source>What is installed, family on family: chips, their IT power, or their compute. Whiskers on the power are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
         <translation>Ce qui est installé, famille sur famille&#xa0;: puces, leur puissance IT ou leur calcul. Les moustaches sur la puissance sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
     </message>
@@ -536,8 +520,112 @@
         <translation>Le parc compté en H100&#xa0;: calcul de pointe en 8 bits, quel que soit son emploi. Les moustaches sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
     </message>
     <message>
-        <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand idle. The veil is where 90% and 50% of the drawn worlds have their total.</source>
-        <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est compté sur sa durée de vie, avec le coût du capital. Trésorerie&#xa0;: ce qui est payé dans le mois. Le loyer comprend ce qui est dû pour des puces à l’arrêt. Le voile couvre le total de 90&#xa0;% et de 50&#xa0;% des mondes tirés.</translation>
+        <source>{label}, median</source>
+        <translation>{label}, médiane</translation>
+    </message>
+    <message>
+        <source>{label}, 5%</source>
+        <translation>{label}, 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{label}, 95%</source>
+        <translation>{label}, 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Facilities</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>Rent</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Énergie</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Exploitation</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plateforme</translation>
+    </message>
+    <message>
+        <source>Signed, by family</source>
+        <translation>Engagé, par famille</translation>
+    </message>
+    <message>
+        <source>Economic, a year</source>
+        <translation>Économique, par an</translation>
+    </message>
+    <message>
+        <source>Cash, a year</source>
+        <translation>Trésorerie, par an</translation>
+    </message>
+    <message>
+        <source>Economic, by family, a year</source>
+        <translation>Économique, par famille et par an</translation>
+    </message>
+    <message>
+        <source>Cash, by family, a year</source>
+        <translation>Trésorerie, par famille et par an</translation>
+    </message>
+    <message>
+        <source>Signed, by family, a year</source>
+        <translation>Engagé, par famille et par an</translation>
+    </message>
+    <message>
+        <source>Economic, to date</source>
+        <translation>Économique, cumulé</translation>
+    </message>
+    <message>
+        <source>Cash, to date</source>
+        <translation>Trésorerie, cumulé</translation>
+    </message>
+    <message>
+        <source>Economic, by family, to date</source>
+        <translation>Économique, par famille, cumulé</translation>
+    </message>
+    <message>
+        <source>Cash, by family, to date</source>
+        <translation>Trésorerie, par famille, cumulé</translation>
+    </message>
+    <message>
+        <source>Signed, by family, to date</source>
+        <translation>Engagé, par famille, cumulé</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>médiane</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>plan</translation>
+    </message>
+    <message>
+        <source>{label}, plan</source>
+        <translation>{label}, plan</translation>
+    </message>
+    <message>
+        <source>median {median}, {low} to {high}</source>
+        <translation>médiane {median}, {low} à {high}</translation>
+    </message>
+    <message>
+        <source>5% to 95% of worlds, and 25% to 75%</source>
+        <translation>De 5&#xa0;% à 95&#xa0;% des mondes, et de 25&#xa0;% à 75&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Effective compute that is installed and in service, beside the compute that customers and training ask for. Hatched is what goes unserved. Solid is the plan, in which nothing goes wrong; bands are where 90% and 50% of the drawn worlds lie, with their median.</source>
+        <translation>Le calcul effectif installé et en service, à côté de celui que demandent les clients et l’entraînement. Ce qui manque est hachuré. La ligne pleine est le plan, où rien ne tourne mal&#xa0;; les bandes montrent où se trouvent 90&#xa0;% et 50&#xa0;% des mondes tirés au sort, avec leur médiane.</translation>
+    </message>
+    <message>
+        <source>Power that the facilities draw at their peak, cooling and losses included, family on family, under the dashed limit of what is built and connected. Lines over it are the total: solid the plan, with dots the median and the 5% and 95% of the drawn worlds. A diamond is what was claimed, full where the plan meets it. Whiskers are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
+        <translation>La puissance que les sites tirent à leur pointe, refroidissement et pertes compris, famille sur famille, sous la limite en tirets de ce qui est construit et raccordé. Les lignes par-dessus sont le total&#xa0;: pleine, le plan&#xa0;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort. Un losange est une annonce, plein quand le plan la tient. Les moustaches sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
+    </message>
+    <message>
+        <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand idle. Signed: what is committed to. Solid over it is the plan&apos;s total; with dots the median and the 5% and 95% of the drawn worlds.</source>
+        <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est réparti sur sa durée de vie, coût du capital compris. Trésorerie&#xa0;: ce qui est payé dans le mois. La location comprend ce qui est dû pour des puces à l’arrêt. Engagé&#xa0;: ce qui est signé. La ligne pleine par-dessus est le total du plan&#xa0;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort.</translation>
     </message>
     <message>
         <source>The month&apos;s economic cost, divided by the effective compute that was there, or by the tokens it could serve.</source>
@@ -578,10 +666,6 @@
     <message>
         <source>Total</source>
         <translation>Total</translation>
-    </message>
-    <message>
-        <source>P5 to P95 and P25 to P75</source>
-        <translation>P5 à P95 et P25 à P75</translation>
     </message>
 </context>
 <context>
@@ -940,6 +1024,69 @@
     </message>
 </context>
 <context>
+    <name>Claim</name>
+    <message>
+        <source>met</source>
+        <translation>tenue</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>manquée</translation>
+    </message>
+    <message>
+        <source>{claim}: {verdict}</source>
+        <translation>{claim}&#xa0;: {verdict}</translation>
+    </message>
+    <message>
+        <source>Claimed for {month}: {detail} The plan: {verdict}. Source: {source}.</source>
+        <translation>Annoncé pour {month}&#xa0;: {detail} Par le plan&#xa0;: {verdict}. Source&#xa0;: {source}.</translation>
+    </message>
+    <message>
+        <source>1 M</source>
+        <translation>1 M</translation>
+    </message>
+    <message>
+        <source>A million TPUs</source>
+        <translation>Un million de TPU</translation>
+    </message>
+    <message>
+        <source>Up to one million Google TPUs.</source>
+        <translation>Jusqu’à un million de TPU de Google.</translation>
+    </message>
+    <message>
+        <source>TPUs over 1 GW</source>
+        <translation>TPU&#xa0;: plus de 1 GW</translation>
+    </message>
+    <message>
+        <source>Over 1 GW of TPUs</source>
+        <translation>Plus de 1 GW de TPU</translation>
+    </message>
+    <message>
+        <source>Well over a gigawatt of TPUs online in 2026.</source>
+        <translation>Bien plus d’un gigawatt de TPU en service en 2026.</translation>
+    </message>
+    <message>
+        <source>TPUs tens of $bn</source>
+        <translation>TPU&#xa0;: dizaines de Md$</translation>
+    </message>
+    <message>
+        <source>Tens of $bn for TPUs</source>
+        <translation>Des dizaines de Md$ de TPU</translation>
+    </message>
+    <message>
+        <source>TPUs worth tens of billions of dollars.</source>
+        <translation>Des TPU pour des dizaines de milliards de dollars.</translation>
+    </message>
+    <message>
+        <source>Project Rainier</source>
+        <translation>Projet Rainier</translation>
+    </message>
+    <message>
+        <source>Project Rainier: hundreds of thousands of Trainium chips over several sites.</source>
+        <translation>Projet Rainier&#xa0;: des centaines de milliers de puces Trainium sur plusieurs sites.</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>allowed is a whole number from 1 to {most}</source>
@@ -979,8 +1126,8 @@
     <message numerus="yes">
         <source>stopped; %n file(s) written before stay</source>
         <translation>
-            <numerusform>arrêté&#xa0;; %n fichier déjà écrit reste</numerusform>
-            <numerusform>arrêté&#xa0;; %n fichiers déjà écrits restent</numerusform>
+            <numerusform>arrêté&#xa0;;&#xa0;%n fichier déjà écrit reste</numerusform>
+            <numerusform>arrêté&#xa0;;&#xa0;%n fichiers déjà écrits restent</numerusform>
         </translation>
     </message>
     <message>
@@ -1746,6 +1893,14 @@
         <translation>la première famille gagne ou cède, les autres en proportion</translation>
     </message>
     <message>
+        <source>A line in lighter dashes is the baseline. Bands hold 90% and 50% of the drawn worlds. Any chart can be shown as a table, copied, or exported by its own menu.</source>
+        <translation>La ligne plus claire en tirets est la référence. Les bandes contiennent 90&#xa0;% et 50&#xa0;% des mondes tirés au sort. Chaque graphique peut se montrer en tableau, se copier ou s’exporter par son propre menu.</translation>
+    </message>
+    <message>
+        <source>plan-and-odds</source>
+        <translation>le-plan-et-ses-chances</translation>
+    </message>
+    <message>
         <source>double click</source>
         <translation>double clic</translation>
     </message>
@@ -1860,10 +2015,6 @@
     <message>
         <source>Charts</source>
         <translation>Graphiques</translation>
-    </message>
-    <message>
-        <source>The thin grey line is the baseline. Bands hold 90% and 50% of the drawn worlds. Any chart can be shown as a table, copied, or exported by its own menu.</source>
-        <translation>Le trait gris fin est la référence. Les bandes contiennent 90&#xa0;% et 50&#xa0;% des mondes tirés. Chaque graphique peut s’afficher en tableau, se copier ou s’exporter par son propre menu.</translation>
     </message>
     <message>
         <source>Draws: {outputs}.</source>
@@ -2072,6 +2223,30 @@
     <message>
         <source>Committed so far</source>
         <translation>Engagé à ce jour</translation>
+    </message>
+    <message>
+        <source>{sign} claim {claim}: {verdict}</source>
+        <translation>{sign} annonce {claim}&#xa0;: {verdict}</translation>
+    </message>
+    <message>
+        <source>{sign} claim {verdict}</source>
+        <translation>{sign} annonce {verdict}</translation>
+    </message>
+    <message>
+        <source>It is met in {count}.</source>
+        <translation>Annonce tenue dans {count}.</translation>
+    </message>
+    <message>
+        <source>{family} chips</source>
+        <translation>Puces {family}</translation>
+    </message>
+    <message>
+        <source>Chips installed of the family that the story is about.</source>
+        <translation>Puces installées de la famille dont parle l’annonce.</translation>
+    </message>
+    <message>
+        <source>since {month}</source>
+        <translation>depuis {month}</translation>
     </message>
     <message>
         <source>Signed from the first month to this one: chips and facilities bought, and rent over the whole term.</source>
@@ -2465,8 +2640,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>thin grey: the baseline · bands: 5 to 95% and 25 to 75% of {draws} worlds</source>
-        <translation>gris fin&#xa0;: la référence · bandes&#xa0;: 5 à 95&#xa0;% et 25 à 75&#xa0;% de {draws} mondes</translation>
+        <source>solid: the plan · light dashes: the baseline · bands: 5–95%, 25–75% of {draws} worlds</source>
+        <translation>plein&#xa0;: le plan · tirets clairs&#xa0;: la référence · bandes&#xa0;: 5–95&#xa0;%, 25–75&#xa0;% de {draws} mondes</translation>
     </message>
     <message>
         <source>Shown while the key is held: the baseline, “{name}”</source>
@@ -3141,6 +3316,22 @@
         <translation>aucun chiffre ne bouge de plus de 0,1&#xa0;%</translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>&#xa0;; </translation>
+    </message>
+    <message>
+        <source>{odds}.</source>
+        <translation>{odds}.</translation>
+    </message>
+    <message>
+        <source>the plan now stands above {count} of {worlds} worlds</source>
+        <translation>le plan dépasse maintenant {count} mondes sur {worlds}</translation>
+    </message>
+    <message>
+        <source>chance of a shortfall {before} → {after}</source>
+        <translation>risque de déficit {before} → {after}</translation>
+    </message>
+    <message>
         <source>{amount} more facility power</source>
         <translation>puissance des sites en hausse de {amount}</translation>
     </message>
@@ -3347,6 +3538,49 @@
     <message>
         <source>{low} to {high}</source>
         <translation>{low} à {high}</translation>
+    </message>
+</context>
+<context>
+    <name>Odds</name>
+    <message>
+        <source>all worlds have less</source>
+        <translation>tous les mondes ont moins</translation>
+    </message>
+    <message>
+        <source>all worlds have more</source>
+        <translation>tous les mondes ont plus</translation>
+    </message>
+    <message>
+        <source>{count} of {worlds} worlds have less</source>
+        <translation>{count} mondes sur {worlds} ont moins</translation>
+    </message>
+    <message>
+        <source>{count} of {worlds} worlds have more</source>
+        <translation>{count} mondes sur {worlds} ont plus</translation>
+    </message>
+    <message>
+        <source>{count}/{worlds} have less</source>
+        <translation>{count}/{worlds} ont moins</translation>
+    </message>
+    <message>
+        <source>{count}/{worlds} have more</source>
+        <translation>{count}/{worlds} ont plus</translation>
+    </message>
+    <message>
+        <source>worlds have as much</source>
+        <translation>autant dans les mondes</translation>
+    </message>
+    <message>
+        <source>all worlds</source>
+        <translation>tous les mondes</translation>
+    </message>
+    <message>
+        <source>no world</source>
+        <translation>aucun monde</translation>
+    </message>
+    <message>
+        <source>{count} of {worlds} worlds</source>
+        <translation>{count} mondes sur {worlds}</translation>
     </message>
 </context>
 <context>
@@ -6316,6 +6550,10 @@
         <translation>Reuters, 2026-09-28</translation>
     </message>
     <message>
+        <source>AWS, 2025-11-03</source>
+        <translation>AWS, 2025-11-03</translation>
+    </message>
+    <message>
         <source>what could happen; stress tests to set oneself</source>
         <translation>ce qui pourrait arriver&#x202f;; des épreuves à fixer soi-même</translation>
     </message>
@@ -6605,6 +6843,17 @@
     <message>
         <source>{first}; {second}</source>
         <translation>{first}&#x202f;; {second}</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>median {median}, 5% to 95% of worlds {low} to {high}</source>
+        <translation>médiane {median}, de {low} à {high} pour 5&#xa0;% à 95&#xa0;% des mondes</translation>
+    </message>
+    <message>
+        <source>median {value}</source>
+        <translation>médiane {value}</translation>
     </message>
 </context>
 <context>
