@@ -45,11 +45,13 @@ class Line(Item):
     def __init__(self) -> None:
         super().__init__()
         self._pen = NO_PEN
+        self._rim: QPen | None = None
         self._runs: list[QPolygonF] = []
         self.data = (NOTHING, NOTHING)  # the points' x and y
 
-    def set_pen(self, pen: QPen) -> None:
-        self._pen = pen
+    def set_pen(self, pen: QPen, rim: QPen | None = None) -> None:
+        """How it is drawn, and a wider stroke below it."""
+        self._pen, self._rim = pen, rim
         self.update()
 
     def set_data(self, x: Any, y: Any) -> None:
@@ -61,9 +63,12 @@ class Line(Item):
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.smooth)
-        painter.setPen(self._pen)
-        for run in self._runs:
-            painter.drawPolyline(run)
+        for pen in (self._rim, self._pen):
+            if pen is None:
+                continue
+            painter.setPen(pen)
+            for run in self._runs:
+                painter.drawPolyline(run)
 
 
 class Upright(Item):
@@ -155,7 +160,7 @@ class Area(Item):
         return not self._polygons
 
     def set_style(self, brush: QBrush, edge: QPen = NO_PEN, pattern: QBrush = NO_BRUSH) -> None:
-        """How it is filled, with a pattern over it, and how its two lines are drawn; no ends."""
+        """How it is filled, with a pattern over it, and how its upper line is drawn; no ends."""
         if (edge.style() == Qt.PenStyle.NoPen) != (self._edge.style() == Qt.PenStyle.NoPen):
             self._data = (NOTHING, NOTHING, NOTHING)  # the lines are to be made, or not
         self._brush, self._pattern = brush, pattern
@@ -177,7 +182,7 @@ class Area(Item):
             outline_y = np.concatenate([above, below[::-1]])
             self._polygons.append(polygon(outline_x, outline_y))
             if self._edge.style() != Qt.PenStyle.NoPen:
-                self._edges += [polygon(xs, above), polygon(xs, below)]
+                self._edges.append(polygon(xs, above))
         self.update()
 
     def paint(self, painter: QPainter, *_: Any) -> None:

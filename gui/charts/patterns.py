@@ -1,4 +1,4 @@
-"""Patterns over the colours of families that a user adds: on screen, in pictures, in legends."""
+"""Patterns over colours that not everybody tells apart: on screen, in pictures, in legends."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ STYLES = {
     "squares": Qt.BrushStyle.CrossPattern,
     "diamonds": Qt.BrushStyle.DiagCrossPattern,
     "dots": Qt.BrushStyle.Dense7Pattern,
+    "rising": Qt.BrushStyle.BDiagPattern,
 }
-WAY_OF_STYLE = {style: way for way, style in STYLES.items()} | {
-    Qt.BrushStyle.BDiagPattern: "rising"
-}
+WAY_OF_STYLE = {style: way for way, style in STYLES.items()}
 
 
 def pattern_brush(role: str) -> QBrush:
