@@ -3316,8 +3316,8 @@
         <translation>aucun chiffre ne bouge de plus de 0,1&#xa0;%</translation>
     </message>
     <message>
-        <source>; </source>
-        <translation>&#xa0;; </translation>
+        <source>{place}; {chance}</source>
+        <translation>{place}&#xa0;; {chance}</translation>
     </message>
     <message>
         <source>{odds}.</source>
