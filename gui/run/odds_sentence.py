@@ -27,7 +27,10 @@ def odds_sentence(before: Mapping[int, Ensemble], after: Mapping[int, Ensemble],
     parts = [part for part in (_place(one, other, month), _chance(one, other, month)) if part]
     if not parts:
         return ""
-    said = translate("Narration", "; ").join(parts)
+    said = parts[0]
+    if len(parts) > 1:
+        both = translate("Narration", "{place}; {chance}")
+        said = both.format(place=parts[0], chance=parts[1])
     return translate("Narration", "{odds}.").format(odds=said[0].upper() + said[1:])
 
 
