@@ -152,6 +152,10 @@ class ChartPage(Page):
         self.hold_axes(held)
 
     @property
+    def panels(self) -> Mapping[str, ChartPanel]:
+        return self.charts
+
+    @property
     def state(self) -> object:
         return self.looks
 

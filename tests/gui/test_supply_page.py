@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from engine import Document, Scenario, simulate
 from engine.analysis.outcomes import MeanDifference
@@ -242,6 +243,33 @@ def test_that_the_entry_that_is_looked_at_is_the_same_everywhere(page, qtbot) ->
     assert part.table.view.currentIndex().row() == 1
     assert part.waiting._name == "Tranche 2"
     qtbot.waitUntil(lambda: part.settled, timeout=20_000)
+
+
+def test_that_a_list_that_is_emptied_and_filled_again_is_followed(page, qtbot) -> None:
+    page, session = page
+    page.show_part("sites")
+    part = page.parts["sites"]
+    part.table.remove.click()
+    assert session.scenario.sites == ()
+    assert part.worths.rowCount() == 0
+    assert part.waiting.verdict.text() == "There is nothing to wait for yet."
+    assert part.settled
+    part.table.add.click()
+    assert part.worths.rowCount() == 1
+    qtbot.waitUntil(lambda: part.settled, timeout=20_000)
+    assert part.worths.text("economic_cost", "Site 1", 0) != "…"
+    assert part.waiting.verdict.text()
+
+
+def test_that_the_chart_of_supply_is_copied_and_exported_like_any_other(window, qtbot) -> None:
+    window.pages.show_key("supply")
+    window.pages["supply"].show_part("contracts")
+    chart = window.pages["supply"].parts["contracts"].chart
+    chart.choice = "firm"
+    assert window.exporter.order().choices["contracted"] == "firm"
+    qtbot.waitUntil(lambda: chart.shown is not None)
+    window.chart.do("copy_data", "contracted")
+    assert QGuiApplication.clipboard().text().splitlines()[0].startswith("month\tWanted")
 
 
 def test_that_worlds_are_asked_only_while_somebody_looks(page, qtbot) -> None:

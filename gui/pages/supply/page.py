@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -86,8 +87,8 @@ class SupplyPage(Page):
         self.tabs.setCurrentIndex(PARTS.index(key))
 
     @property
-    def charts(self) -> dict[str, ChartPanel]:
-        """The chart of the part in front, by key, for its menu."""
+    def panels(self) -> Mapping[str, ChartPanel]:
+        """The chart of the part in front."""
         part = self.parts.get(self.part, self.parts[CONTRACTS])
         return {part.chart.row.key: part.chart}
 

@@ -235,6 +235,10 @@ class SupplyPart(QScrollArea):
             self._question = question
             if getattr(scenario, self.kind):
                 self.worker.request(question)
+            else:
+                self.worker.forget()
+                self.worths.show_worths(None)
+                self._margin.setText("")
         self.waiting.ask()
 
     def rest(self) -> None:
