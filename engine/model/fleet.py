@@ -101,6 +101,16 @@ class Removed:
     peak_rest: Array  # of the peak that has left what `peak` of all whole lots lacks
     peak_of_lots: Array  # that has left with whole lots [TFLOP/s]
 
+    @classmethod
+    def of(cls, xp: ArrayModule, shape: tuple[int, ...]) -> Removed:
+        """Room for what leaves queues of `shape` (time, family, ...), not yet filled."""
+        months, *row = shape
+        lots = (months + 1, *row)
+        by_month = [xp.empty(shape) for _ in range(5)]
+        through = [xp.empty(lots) for _ in range(3)]
+        rest = [xp.empty(shape) for _ in range(2)]
+        return cls(xp.zeros(shape).astype(int), *by_month, *through, *rest)
+
 
 @dataclass(frozen=True)
 class Plan:

@@ -1,0 +1,29 @@
+"""What the compiled loops take and fill; see this package."""
+
+from engine.model.arrays import Array, Wholes
+
+def buy(
+    inputs: tuple[Array | None, ...],
+    outputs: tuple[Array | None, ...],
+    removed: tuple[Array | Wholes, ...] | None,
+    /,
+) -> None: ...
+def stock(
+    out: Array,
+    delivered: Array,
+    initial: Array,
+    life: Array,
+    wait: Array | None,
+    by_family: bool,
+    /,
+) -> None: ...
+def queued(
+    out: Array, delivered: Array, initial: Array, head: Wholes, part: Array, leaving: bool, /
+) -> None: ...
+def weighted(
+    out: Array,
+    weight: Array | None,
+    counted: tuple[int, ...],
+    factors: tuple[Array, ...],
+    /,
+) -> None: ...
