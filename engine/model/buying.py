@@ -47,7 +47,18 @@ def _compiled(plan: Plan) -> Purchases:
         repowered=HOST.empty(line) if repowers else None,
         removed=Removed.of(HOST, by_family) if repowers else None,
     )
-    compiled.buy(plan, entered, found)
+    terms, removed = plan.repowering, found.removed
+    asked = (
+        *(plan.target, plan.use, plan.peak_per_watt, plan.mix, plan.it_limit, plan.budget),
+        *(plan.supplied, plan.firm, plan.may_substitute, plan.substitution),
+        *(plan.initial_watts, plan.initial_peak, plan.initial_alive, plan.life.astype(float)),
+        *((None,) * 3 if terms is None else (terms.threshold, terms.most_per_month, terms.begins)),
+    )
+    filled = (
+        *(found.by_family, entered, found.taken_by_family, found.wanted),
+        *(found.within_power, within_budget, found.repowered),
+    )
+    compiled.buy(asked, filled, None if removed is None else tuple(vars(removed).values()))
     return found
 
 

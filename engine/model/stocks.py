@@ -29,9 +29,8 @@ def alive(xp: ArrayModule, delivered: Array, initial: Array, life: Wholes) -> Ar
     Source: model, section 5.
     """
     if compiled.usable(xp):
-        stock = xp.empty(_spread(delivered.shape, initial.shape, life.shape))
-        compiled.stock(delivered, initial, life, None, stock)
-        return stock
+        shape = _spread(delivered.shape, initial.shape, life.shape)
+        return compiled.stock(delivered, initial, life, None, xp.empty(shape))
     usual, others = by_value(xp, life.ravel().tolist(), life.ndim)
     if others:
         delivered = _with_a_place_for_each(xp, delivered, life)
@@ -54,10 +53,8 @@ def serving(
     Source: model, section 5, step 9.
     """
     if compiled.usable(xp):
-        waits_alone = bring_up.shape[1:]
-        stock = xp.empty(_spread(delivered.shape, initial.shape, life.shape, waits_alone))
-        compiled.stock(delivered, initial, life, bring_up, stock)
-        return stock
+        shape = _spread(delivered.shape, initial.shape, life.shape, bring_up.shape[1:])
+        return compiled.stock(delivered, initial, life, bring_up, xp.empty(shape))
     lives, waits = life.ravel().tolist(), [own.ravel().tolist() for own in bring_up]
     worlds = max(len(lives), len(waits[0]))
     lives = _for_each(worlds, lives)
@@ -110,8 +107,7 @@ def _queued(
 ) -> Array:
     worlds = common_shape(delivered.shape[1:], initial.shape, removed.part.shape[1:])
     out = xp.empty((len(delivered), *worlds))
-    compiled.queued(delivered, initial, removed, out, leaving=leaving)
-    return out
+    return compiled.queued(delivered, initial, removed.head, removed.part, out, leaving=leaving)
 
 
 def _spread(*shapes: tuple[int, ...]) -> tuple[int, ...]:

@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from engine.model.arrays import HOST, Array, ArrayModule, Wholes
-from engine.model.fleet import Plan, Purchases, Removed
 
 SWITCH = "HEADROOM_WITHOUT_COMPILED"  # set to anything: as where it was not built
 
@@ -21,9 +21,10 @@ def _found() -> Any:
     if os.environ.get(SWITCH):
         return None
     try:
-        return importlib.import_module("engine.model.compiled._loops")
+        from engine.model.compiled import _loops as found
     except ImportError:
         return None
+    return found
 
 
 _loops = _found()
@@ -39,71 +40,74 @@ def usable(xp: ArrayModule) -> bool:
     return _loops is not None and xp is HOST
 
 
-def buy(plan: Plan, entered: Array, found: Purchases) -> None:
+def usable_for(arrays: Sequence[Array]) -> bool:
+    """The same for these arrays.
+
+    Takes: `arrays` (...) [any unit].
+    Gives: yes or no.
+    Source: model, section 0, draws.
+    """
+    return _loops is not None and isinstance(arrays[0], np.ndarray)
+
+
+def buy(
+    plan: tuple[Array | None, ...],
+    bought: tuple[Array | None, ...],
+    removed: tuple[Array | Wholes, ...] | None,
+) -> None:
     """Steps 1 to 8 for every month.
 
-    Takes: `plan`, on the axes and in the units that are named there; `entered`
-        (time, 1 + family, ...), power [W IT] and then the nominal peak [TFLOP/s] of deliveries,
-        and `found`, Purchases, which are filled.
+    Takes: `plan`, the arrays of Plan with life as numbers, and then those of Repowering or
+        nothing; `bought` those of Purchases that are filled: of power by family, of power and then
+        the nominal peak of each family, of what is taken, and so on; `removed`, those of Removed.
+        Each (time, ...) on the axes and in the units that are named there.
     Source: model, section 5, steps 1 to 8.
     """
-    terms, removed = plan.repowering, found.removed
-    inputs = (
-        *(plan.target, plan.use, plan.peak_per_watt, plan.mix, plan.it_limit, plan.budget),
-        *(plan.supplied, plan.firm, plan.may_substitute, plan.substitution),
-        *(plan.initial_watts, plan.initial_peak, plan.initial_alive, plan.life.astype(float)),
-        *((None,) * 3 if terms is None else (terms.threshold, terms.most_per_month, terms.begins)),
-    )
-    outputs = (
-        *(found.by_family, entered, found.taken_by_family, found.wanted),
-        *(found.within_power, found.within_budget, found.repowered),
-    )
-    _loops.buy(inputs, outputs, None if removed is None else _parts(removed))
-
-
-def _parts(removed: Removed) -> tuple[Array | Wholes, ...]:
-    return (
-        *(removed.head, removed.part, removed.watts, removed.peak, removed.watts_alive),
-        *(removed.peak_alive, removed.watts_through, removed.peak_through),
-        *(removed.peak_through_rest, removed.peak_rest, removed.peak_of_lots),
-    )
+    _loops.buy(plan, bought, removed)
 
 
 def stock(
     delivered: Array, initial: Array, life: Wholes, bring_up: Wholes | None, out: Array
-) -> None:
+) -> Array:
     """What came `bring_up` months ago or earlier and is alive, and what is left of before.
 
     Takes: `delivered` (time, [family,] ...) [any unit, a month]; `initial` (time, [family,] ...)
         [the same unit]; `life` (scenario, ...) and `bring_up` (family, scenario, ...) [months],
         whole, none for no wait; `out` (time, [family,] ...) [the same unit], which is filled.
+    Gives: `out`.
     Source: model, section 5.
     """
     wait = None if bring_up is None else bring_up.astype(float)
     by_family = out.ndim - life.ndim > 1
     _loops.stock(out, delivered, initial, life.astype(float), wait, by_family)
+    return out
 
 
 def queued(
-    delivered: Array, initial: Array, removed: Removed, out: Array, *, leaving: bool
-) -> None:
+    delivered: Array, initial: Array, head: Wholes, part: Array, out: Array, *, leaving: bool
+) -> Array:
     """What came less what has left in the order it came, or what leaves in each month.
 
     Takes: `delivered` (time, family, ...) [any unit, a month]; `initial` (family, ...)
-        [the same unit]; `removed`, Removed; `out` (time, family, ...) [the same unit], which is
-        filled; `leaving`, whether with what leaves.
+        [the same unit]; `head` (time, family, ...), whole numbers, and `part` (time, family, ...)
+        [share], those of Removed; `out` (time, family, ...) [the same unit], which is filled;
+        `leaving`, whether with what leaves.
+    Gives: `out`.
     Source: model, section 5, step 4.
     """
-    _loops.queued(out, delivered, initial, removed.head, removed.part, leaving)
+    _loops.queued(out, delivered, initial, head, part, leaving)
+    return out
 
 
 def weighted(
     weight: Array | None, counted: Sequence[int], factors: Sequence[Array], out: Array
-) -> None:
+) -> Array:
     """The sum over some families of a product.
 
     Takes: `weight` (family, ...) [share], none for one; `counted`, places of families; `factors`
         (time, family or 1, ...) [any units]; `out` (time, ...), which is filled.
+    Gives: `out`.
     Source: model, section 0, draws.
     """
     _loops.weighted(out, weight, tuple(counted), tuple(factors))
+    return out
