@@ -99,6 +99,39 @@ def queued(
     return out
 
 
+def serving(
+    through: Array,
+    through_rest: Array,
+    gone: Array,
+    gone_rest: Array,
+    bring_up: Wholes,
+    out: Array,
+) -> Array:
+    """The peak that came at least `bring_up` months ago and has not left.
+
+    Takes: `through` and `through_rest` (lot, family, ...) [TFLOP/s] and `gone` and `gone_rest`
+        (time, family, ...) [TFLOP/s], of those of Removed; `bring_up` (family, scenario, ...)
+        [months], whole; `out` (time, family, ...) [TFLOP/s], which is filled.
+    Gives: `out`.
+    Source: model, section 5, step 9.
+    """
+    _loops.serving(out, bring_up.astype(float), (through, through_rest, gone, gone_rest))
+    return out
+
+
+def take_over(
+    blend: Array, older: Array, newer: Array, month: Array, available: Array, ramp: Array
+) -> None:
+    """Fill `blend` with `older` where a newer generation has taken its share.
+
+    Takes: `blend` (4, time, ...), which may be `older` (4, time or 1, ...), and `newer`
+        (4, 1, ...) [TFLOP/s, W IT, $, $ per hour]; `month` (time, 1, ...) and `available` (...)
+        [months since start]; `ramp` (...) [months], of which none is 0.
+    Source: model, section 1.
+    """
+    _loops.take_over(blend, older, newer, month, available, ramp)
+
+
 def weighted(
     weight: Array | None, counted: Sequence[int], factors: Sequence[Array], out: Array
 ) -> Array:

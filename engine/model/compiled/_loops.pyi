@@ -20,6 +20,10 @@ def stock(
 def queued(
     out: Array, delivered: Array, initial: Array, head: Wholes, part: Array, leaving: bool, /
 ) -> None: ...
+def serving(out: Array, wait: Array, sums: tuple[Array, Array, Array, Array], /) -> None: ...
+def take_over(
+    out: Array, older: Array, newer: Array, month: Array, available: Array, ramp: Array, /
+) -> None: ...
 def weighted(
     out: Array,
     weight: Array | None,

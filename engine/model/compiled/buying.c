@@ -16,9 +16,7 @@ typedef struct {
     /* rows of lanes */
     double *left, *since, *still;             /* [1 + family], [1 + family], [life][1 + family] */
     double *room_of_rows;                     /* for inputs that are alike in all lanes */
-    double *own, *taken, *wanted, *power, *leaving, *old, *rest, *within;
-    long *head, *stop;
-    char *improves;
+    double *own, *taken, *wanted, *power, *leaving, *old, *rest;
     const double **use, **peak, **mix, **supplied, **firm, **may;
 } Block;
 
@@ -69,12 +67,11 @@ INLINE void begin_by_age(Block *b, long t) {
 /* A family's queue of lots in one lane; lot 0 is the initial fleet, lot v + 1 that of month v. */
 typedef struct {
     Block *b;
-    long f, lane;
-    int j;
-    double gone, gone_rest, peak_gone, peak_rest;
+    long f, lane, head, stop; /* the first lot that is not gone, and that is good enough to stay */
+    int j, improves;          /* whether no lot is worse than the one before */
+    double within, next, next_worth; /* power of that lot that has left; its power and worth */
+    double gone, gone_rest, peak_gone, peak_gone_rest, peak_rest;
 } Queue;
-
-INLINE size_t slot(const Queue *q) { return q->f * LANES + q->j; }
 
 INLINE double lot(const Queue *q, long v) {
     const Block *b = q->b;
@@ -94,23 +91,33 @@ INLINE double watts_rest(const Queue *q, long v) {
     return ROW(q->b->rest, v * q->b->families + q->f)[q->j];
 }
 
-/* Move the head over the lots that are gone, and see what has left before it. */
-INLINE void advance(Queue *q, long t) {
+/* See what stands at the head, and what has left before it. */
+INLINE void look_back(Queue *q, long t) {
     const Removed *removed = q->b->removed;
-    long *head = &q->b->head[slot(q)];
-    double *within = &q->b->within[slot(q)];
-    for (double next; *head <= t && *within >= (next = lot(q, *head)); ++*head) *within -= next;
-    long last = *head - 1;
-    q->gone = *head ? through(&removed->watts_through, q, last) : 0.0;
-    q->gone_rest = *head ? watts_rest(q, last) : 0.0;
-    q->peak_gone = *head ? through(&removed->peak_through, q, last) : 0.0;
-    q->peak_rest = (*head ? through(&removed->peak_through_rest, q, last) : 0.0) +
-                   *within * worth(q, *head);
+    const long last = q->head - 1;
+    q->next = q->head <= t ? lot(q, q->head) : 0.0; /* what the month brings is not there yet */
+    q->next_worth = worth(q, q->head);
+    q->gone = q->head ? through(&removed->watts_through, q, last) : 0.0;
+    q->gone_rest = q->head ? watts_rest(q, last) : 0.0;
+    q->peak_gone = q->head ? through(&removed->peak_through, q, last) : 0.0;
+    q->peak_gone_rest = q->head ? through(&removed->peak_through_rest, q, last) : 0.0;
+}
+
+/* Move the head over the lots that are gone. */
+INLINE void advance(Queue *q, long t) {
+    const long was = q->head;
+    while (q->head <= t && q->within >= q->next) {
+        q->within -= q->next;
+        q->head++;
+        q->next = q->head <= t ? lot(q, q->head) : 0.0;
+    }
+    if (q->head != was) look_back(q, t);
+    q->peak_rest = q->peak_gone_rest + q->within * q->next_worth;
 }
 
 INLINE double watts_alive(const Queue *q, long v) {
     return ((through(&q->b->removed->watts_through, q, v) - q->gone) +
-            (watts_rest(q, v) - q->gone_rest)) - q->b->within[slot(q)];
+            (watts_rest(q, v) - q->gone_rest)) - q->within;
 }
 
 INLINE double peak_alive(const Queue *q, long v) {
@@ -119,39 +126,38 @@ INLINE double peak_alive(const Queue *q, long v) {
 }
 
 /* Power of the lots before the first that is good enough to stay. */
-INLINE double old_power(const Queue *q, long t, double use, double good) {
-    Block *b = q->b;
-    long stop = b->stop[slot(q)];
-    if (b->improves[slot(q)]) {
-        while (stop <= t && worth(q, stop) * use < good) stop++;
-        while (stop && worth(q, stop - 1) * use >= good) stop--;
-        b->stop[slot(q)] = stop;
-        return stop ? most(watts_alive(q, stop - 1), 0.0) : 0.0;
+INLINE double old_power(Queue *q, long t, double use, double good) {
+    if (q->improves) {
+        while (q->stop <= t && worth(q, q->stop) * use < good) q->stop++;
+        while (q->stop && worth(q, q->stop - 1) * use >= good) q->stop--;
+        return q->stop ? most(watts_alive(q, q->stop - 1), 0.0) : 0.0;
     }
     double before = 0.0;
-    for (stop = b->head[slot(q)]; stop <= t; stop++) {
-        double power = most(watts_alive(q, stop), 0.0);
-        if (power > before && worth(q, stop) * use >= good) break;
+    for (long v = q->head; v <= t; v++) {
+        double power = most(watts_alive(q, v), 0.0);
+        if (power > before && worth(q, v) * use >= good) break;
         before = power;
     }
     return before;
 }
 
-static void begin_queues(Block *b) {
-    const long families = b->families;
-    for (long f = 0; f < families; f++)
-        for (int j = 0; j < b->n; j++) {
-            Queue q = {b, f, b->lane + j, j, 0.0, 0.0, 0.0, 0.0};
-            b->head[slot(&q)] = b->stop[slot(&q)] = 0;
-            b->within[slot(&q)] = ROW(b->rest, f)[j] = 0.0;
-            *written(&b->removed->watts_through, 0, f, b->turn, q.lane) = lot(&q, 0);
-            *written(&b->removed->peak_through, 0, f, b->turn, q.lane) =
-                at(&b->plan->initial_peak, 0, f, b->turn, q.lane);
-            *written(&b->removed->peak_through_rest, 0, f, b->turn, q.lane) = 0.0;
-            char improves = 1;
-            for (long v = 1; v < b->months; v++) improves &= worth(&q, v) <= worth(&q, v + 1);
-            b->improves[slot(&q)] = improves;
+INLINE void begin_queues(Block *b, Queue *queues) {
+    const int n = b->n;
+    for (long f = 0; f < b->families; f++) {
+        EACH_LANE {
+            Queue *q = &queues[f * LANES + j];
+            *q = (Queue){.b = b, .f = f, .lane = b->lane + j, .j = j, .improves = 1};
+            ROW(b->rest, f)[j] = 0.0;
+            *written(&b->removed->watts_through, 0, f, b->turn, q->lane) = lot(q, 0);
+            *written(&b->removed->peak_through, 0, f, b->turn, q->lane) =
+                at(&b->plan->initial_peak, 0, f, b->turn, q->lane);
+            *written(&b->removed->peak_through_rest, 0, f, b->turn, q->lane) = 0.0;
+            look_back(q, 0);
         }
+        for (long v = 1; v < b->months; v++)
+            EACH_LANE queues[f * LANES + j].improves &=
+                worth(&queues[f * LANES + j], v) <= worth(&queues[f * LANES + j], v + 1);
+    }
 }
 
 INLINE void leave_by_age(Block *b, Queue *queues, long t) {
@@ -159,13 +165,13 @@ INLINE void leave_by_age(Block *b, Queue *queues, long t) {
     for (long f = 0; f < b->families; f++)
         for (int j = 0; j < b->n; j++) {
             Queue *q = &queues[f * LANES + j];
-            long *head = &b->head[slot(q)], life = b->life;
-            double *within = &b->within[slot(q)], initial = lot(q, 0);
-            if (t && *head == 0) *within = least(*within + initial / life, initial);
-            long youngest = t >= life ? (t - life + 2 > 0 ? t - life + 2 : 0) : 0;
-            if (*head < youngest) {
-                *head = youngest;
-                *within = 0.0;
+            const long life = b->life, youngest = t >= life ? t - life + 2 : 0;
+            if (t && q->head == 0)
+                q->within = least(q->within + lot(q, 0) / life, lot(q, 0));
+            if (q->head < youngest) {
+                q->head = youngest;
+                q->within = 0.0;
+                look_back(q, t);
             }
             advance(q, t);
             double alive = watts_alive(q, t);
@@ -213,7 +219,7 @@ INLINE void make_way(Block *b, Queue *queues, long t, const double *got) {
         double share = y / most(all_old, VANISHING);
         for (long f = 0; f < b->families; f++) {
             Queue *q = &queues[f * LANES + j];
-            b->within[slot(q)] += ROW(b->old, f)[j] * share;
+            q->within += ROW(b->old, f)[j] * share;
             advance(q, t);
             ROW(b->left, 1 + f)[j] = -peak_alive(q, t);
         }
@@ -248,10 +254,11 @@ INLINE void enter_queues(Block *b, Queue *queues, long t) {
             peak_lost_now[j] = peak_lost[j] + lost;
         }
         EACH_LANE {
-            const Queue *q = &queues[f * LANES + j];
-            double within = b->within[slot(q)];
-            head[j] = b->head[slot(q)];
-            part[j] = least(within / most(lot(q, head[j]), VANISHING), 1.0);
+            Queue *q = &queues[f * LANES + j];
+            double within = q->within;
+            if (q->head > t) q->next = got[j];
+            head[j] = q->head;
+            part[j] = least(within / most(q->next, VANISHING), 1.0);
             watts[j] = q->gone + within;
             peak[j] = q->peak_gone + q->peak_rest;
             peak_rest[j] = q->peak_rest;
@@ -367,10 +374,8 @@ DISPATCHED static void go(Block *b, Queue *queues) {
     const Plan *plan = b->plan;
     const int n = b->n;
     double per_watt[LANES], per_capacity[LANES], room_for[LANES], room[LANES], good[LANES];
-    if (queues) begin_queues(b);
+    if (queues) begin_queues(b, queues);
     for (long i = 0; i < (1 + b->families) * LANES; i++) b->since[i] = 0.0;
-    for (long f = 0; queues && f < b->families; f++)
-        EACH_LANE queues[f * LANES + j] = (Queue){b, f, b->lane + j, j, 0.0, 0.0, 0.0, 0.0};
     for (long t = 0; t < b->months; t++) {
         look(b, t);
         for (long f = 0; f < b->families; f++) {
@@ -413,28 +418,22 @@ int buy_all(const Plan *plan, const Bought *bought, const Removed *removed, cons
     const long families = worlds->families, months = worlds->months, rows = 1 + families;
     long longest = months; /* a life beyond the horizon keeps nothing of blocks before */
     size_t doubles = LANES * (rows * (2 + longest) + 9 * families + 4 +
-                              (removed ? families * (months + 2) : 0));
-    size_t queues_size = removed ? families * LANES * (sizeof(Queue) + 2 * sizeof(long) + 1) : 0;
+                              (removed ? families * (months + 1) : 0));
     double *memory = malloc(doubles * sizeof(double));
-    char *queue_memory = removed ? malloc(queues_size) : NULL;
+    Queue *queues = removed ? malloc(families * LANES * sizeof(Queue)) : NULL;
     const double **pointers = malloc(6 * families * sizeof *pointers);
-    int failed = !memory || !pointers || (removed && !queue_memory);
+    int failed = !memory || !pointers || (removed && !queues);
     if (!failed) {
-        Block b = {plan, bought, removed, months, families, 0, 0, 0, 0};
+        Block b = {.plan = plan, .bought = bought, .removed = removed, .months = months,
+                   .families = families};
         double *next = memory;
 #define TAKE(name, count) b.name = next, next += (size_t)(count) * LANES
         TAKE(left, rows); TAKE(since, rows); TAKE(still, rows * longest);
         TAKE(room_of_rows, 6 * families); TAKE(own, families); TAKE(taken, families);
         TAKE(wanted, 1); TAKE(power, 1); TAKE(leaving, 1);
         TAKE(old, families);
-        if (removed) { TAKE(within, families); TAKE(rest, families * (months + 1)); }
+        if (removed) { TAKE(rest, families * (months + 1)); }
 #undef TAKE
-        Queue *queues = (Queue *)queue_memory;
-        if (queues) {
-            b.head = (long *)(queues + families * LANES);
-            b.stop = b.head + families * LANES;
-            b.improves = (char *)(b.stop + families * LANES);
-        }
         b.use = pointers, b.peak = b.use + families, b.mix = b.peak + families;
         b.supplied = b.mix + families, b.firm = b.supplied + families, b.may = b.firm + families;
         for (b.turn = 0; b.turn < worlds->turns; b.turn++)
@@ -444,6 +443,6 @@ int buy_all(const Plan *plan, const Bought *bought, const Removed *removed, cons
                 go(&b, queues);
             }
     }
-    free(memory), free(queue_memory), free(pointers);
+    free(memory), free(queues), free(pointers);
     return failed;
 }

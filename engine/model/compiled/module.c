@@ -178,6 +178,45 @@ static PyObject *queued(PyObject *self, PyObject *args) {
     return finished(&views, failed);
 }
 
+static PyObject *serving(PyObject *self, PyObject *args) {
+    PyObject *out, *wait, *sums;
+    if (!PyArg_ParseTuple(args, "OOO!", &out, &wait, &PyTuple_Type, &sums)) return NULL;
+    Views views = {.count = 0};
+    if (worlds_of(out, 1, &views)) return NULL;
+    Serving asked = {.out = array_of(&views, out, 1, 1, 1)};
+    asked.wait = array_of(&views, wait, 0, 1, 0);
+    asked.through = named(&views, sums, 0, TIME | FAMILY);
+    asked.through_rest = named(&views, sums, 1, TIME | FAMILY);
+    asked.gone = named(&views, sums, 2, TIME | FAMILY);
+    asked.gone_rest = named(&views, sums, 3, TIME | FAMILY);
+    if (!views.failed) {
+        Py_BEGIN_ALLOW_THREADS
+        serve_all(&asked, &views.worlds);
+        Py_END_ALLOW_THREADS
+    }
+    return finished(&views, 0);
+}
+
+static PyObject *take_over(PyObject *self, PyObject *args) {
+    PyObject *out, *older, *newer, *month, *available, *ramp;
+    if (!PyArg_ParseTuple(args, "OOOOOO", &out, &older, &newer, &month, &available, &ramp))
+        return NULL;
+    Views views = {.count = 0};
+    if (worlds_of(out, 1, &views)) return NULL;
+    TakeOver asked = {.out = array_of(&views, out, 1, 1, 1), .attributes = views.worlds.months};
+    asked.older = array_of(&views, older, 1, 1, 0);
+    asked.newer = array_of(&views, newer, 1, 1, 0);
+    asked.month = array_of(&views, month, 0, 1, 0);
+    asked.available = array_of(&views, available, 0, 0, 0);
+    asked.ramp = array_of(&views, ramp, 0, 0, 0);
+    if (!views.failed) {
+        Py_BEGIN_ALLOW_THREADS
+        take_over_all(&asked, &views.worlds);
+        Py_END_ALLOW_THREADS
+    }
+    return finished(&views, 0);
+}
+
 static PyObject *weighted(PyObject *self, PyObject *args) {
     PyObject *out, *weight, *counted, *factors;
     if (!PyArg_ParseTuple(args, "OOO!O!", &out, &weight, &PyTuple_Type, &counted, &PyTuple_Type,
@@ -209,6 +248,8 @@ static PyMethodDef functions[] = {
     {"buy", buy, METH_VARARGS, NULL},
     {"stock", stock, METH_VARARGS, NULL},
     {"queued", queued, METH_VARARGS, NULL},
+    {"serving", serving, METH_VARARGS, NULL},
+    {"take_over", take_over, METH_VARARGS, NULL},
     {"weighted", weighted, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL}};
 

@@ -103,6 +103,59 @@ int follow_all(const Queued *queued, const Worlds *worlds) {
     return !through;
 }
 
+/* The peak that came at least so many months ago and has not left. */
+DISPATCHED static void serve(const Serving *s, long f, long turn, long lane, int n, long months,
+                             long wait) {
+    double room[4][LANES];
+    for (long t = 0; t < months; t++) {
+        const long lot = t >= wait ? t - wait + 1 : 0;
+        const double *come = row(&s->through, lot, f, turn, lane, n, room[0]);
+        const double *lost = row(&s->through_rest, lot, f, turn, lane, n, room[1]);
+        const double *gone = row(&s->gone, t, f, turn, lane, n, room[2]);
+        const double *rest = row(&s->gone_rest, t, f, turn, lane, n, room[3]);
+        double *out = written(&s->out, t, f, turn, lane);
+        EACH_LANE out[j] = most((come[j] - gone[j]) + (lost[j] - rest[j]), 0.0);
+    }
+}
+
+void serve_all(const Serving *serving, const Worlds *worlds) {
+    int n = 1;
+    for (long f = 0; f < worlds->families; f++)
+        for (long turn = 0; turn < worlds->turns; turn++)
+            for (long lane = 0; lane < worlds->lanes; lane += n) {
+                n = alike(&serving->wait, f, turn, lane, worlds->lanes);
+                long wait = (long)at(&serving->wait, 0, f, turn, lane);
+                serve(serving, f, turn, lane, n, worlds->months, wait);
+            }
+}
+
+/* Section 1: a newer generation takes over from an older one, attribute by attribute. */
+DISPATCHED static void mix_in(const TakeOver *s, long t, long turn, long lane, int n) {
+    double room[2][LANES], share[LANES];
+    const double month = at(&s->month, 0, t, turn, lane);
+    const double *available = row(&s->available, 0, 0, turn, lane, n, room[0]);
+    const double *ramp = row(&s->ramp, 0, 0, turn, lane, n, room[1]);
+    EACH_LANE {
+        double taken = (month - (available[j] - 1)) / most(ramp[j], VANISHING);
+        share[j] = least(most(taken, 0.0), 1.0);
+    }
+    for (long a = 0; a < s->attributes; a++) {
+        const double *older = row(&s->older, a, t, turn, lane, n, room[0]);
+        const double *newer = row(&s->newer, a, t, turn, lane, n, room[1]);
+        double *out = written(&s->out, a, t, turn, lane);
+        EACH_LANE out[j] = older[j] * (1.0 - share[j]) + newer[j] * share[j];
+    }
+}
+
+void take_over_all(const TakeOver *asked, const Worlds *worlds) {
+    for (long turn = 0; turn < worlds->turns; turn++)
+        for (long t = 0; t < worlds->families; t++)
+            for (long lane = 0; lane < worlds->lanes; lane += LANES) {
+                long left = worlds->lanes - lane;
+                mix_in(asked, t, turn, lane, (int)(left < LANES ? left : LANES));
+            }
+}
+
 /* The sum over the families that count of a product: weights, then factors, in their order. */
 DISPATCHED static void multiply(const Sum *s, long t, long turn, long lane, int n) {
     double room[LANES], part[LANES];

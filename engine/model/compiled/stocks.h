@@ -18,6 +18,16 @@ typedef struct {
 } Queued;
 
 typedef struct {
+    Array out, through, through_rest, gone, gone_rest, wait;
+} Serving;
+
+typedef struct {
+    Array out, older, newer; /* by attribute and month */
+    Array month, available, ramp;
+    long attributes;
+} TakeOver;
+
+typedef struct {
     Array out, weight, factors[MOST_FACTORS];
     int count, families;
     long counted[MOST_COUNTED];
@@ -25,6 +35,8 @@ typedef struct {
 
 int add_up_all(const Stock *stock, const Worlds *worlds);
 int follow_all(const Queued *queued, const Worlds *worlds);
+void serve_all(const Serving *serving, const Worlds *worlds);
+void take_over_all(const TakeOver *asked, const Worlds *worlds);
 void multiply_all(const Sum *sum, const Worlds *worlds);
 
 #endif

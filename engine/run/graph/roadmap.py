@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.model import roadmap
+from engine.model import compiled, roadmap
 from engine.model.arrays import HOST, Array
 from engine.run.graph.section import Section, quantity
 
@@ -56,16 +56,15 @@ class Roadmap(Section):
             if first[k] < settled:  # two takeovers at once
                 blend[:, settled : done[k]] = older
             if first[k] < done[k]:
-                share = roadmap.share_taken_over(
-                    xp,
-                    self.month[first[k] : done[k]],
-                    xp.asarray(months[k]),
-                    p["generation_ramp_months"],
-                    steps=steps,
-                )
+                month, available = self.month[first[k] : done[k]], xp.asarray(months[k])
                 window = blend[:, first[k] : done[k]]
                 before = window if first[k] < settled else older
-                roadmap.take_over(xp, window, before, newer, share)
+                ramp = p["generation_ramp_months"]
+                if compiled.usable(xp) and not steps:
+                    compiled.take_over(window, before, newer, month, available, ramp)
+                else:
+                    share = roadmap.share_taken_over(xp, month, available, ramp, steps=steps)
+                    roadmap.take_over(xp, window, before, newer, share)
             older, settled = newer, done[k]
         blend[:, settled:] = older
 
