@@ -52,7 +52,7 @@ def _compiled(plan: Plan) -> Purchases:
         *(plan.target, plan.use, plan.peak_per_watt, plan.mix, plan.it_limit, plan.budget),
         *(plan.supplied, plan.firm, plan.may_substitute, plan.substitution),
         *(plan.initial_watts, plan.initial_peak, plan.initial_alive, plan.life.astype(float)),
-        *((None,) * 3 if terms is None else (terms.threshold, terms.most_per_month, terms.begins)),
+        *(() if terms is None else (terms.threshold, terms.most_per_month, terms.begins)),
     )
     filled = (
         *(found.by_family, entered, found.taken_by_family, found.wanted),

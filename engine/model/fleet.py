@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from engine.model.arrays import Array, ArrayModule, Wholes
 from engine.model.conventions import MONTHS_PER_YEAR, VANISHING, fade, ramp, ratio, years
@@ -82,6 +83,9 @@ class Repowering:
     first_month: int  # the earliest of them in any world
 
 
+OF_LOTS = ("watts_through", "peak_through", "peak_through_rest")  # of Removed
+
+
 @dataclass(frozen=True)
 class Removed:
     """How far the queue of each family's lots has left; lot 0 is the initial fleet.
@@ -103,13 +107,18 @@ class Removed:
 
     @classmethod
     def of(cls, xp: ArrayModule, shape: tuple[int, ...]) -> Removed:
-        """Room for what leaves queues of `shape` (time, family, ...), not yet filled."""
+        """Room for what leaves queues of lots, not yet filled.
+
+        Takes: `xp`, the array module; `shape` (time, family, ...) of what is of months.
+        Gives: Removed.
+        Source: model, section 5, step 4.
+        """
         months, *row = shape
         lots = (months + 1, *row)
-        by_month = [xp.empty(shape) for _ in range(5)]
-        through = [xp.empty(lots) for _ in range(3)]
-        rest = [xp.empty(shape) for _ in range(2)]
-        return cls(xp.zeros(shape).astype(int), *by_month, *through, *rest)
+        room: dict[str, Any] = {
+            part.name: xp.empty(lots if part.name in OF_LOTS else shape) for part in fields(cls)
+        }
+        return cls(**room | {"head": xp.zeros(shape).astype(int)})
 
 
 @dataclass(frozen=True)

@@ -171,10 +171,12 @@ def serving_of(xp: ArrayModule, removed: Removed, bring_up: Wholes) -> Array:
     months, families, *worlds = removed.peak.shape
     worlds = list(common_shape(tuple(worlds), bring_up.shape[1:]))
     if compiled.usable(xp):
-        through = removed.peak_through, removed.peak_through_rest
-        gone = removed.peak_of_lots, removed.peak_rest
+        come_and_gone = (
+            *(removed.peak_through, removed.peak_through_rest),
+            *(removed.peak_of_lots, removed.peak_rest),
+        )
         room = xp.empty((months, families, *worlds))
-        return compiled.serving(*through, *gone, bring_up, room)
+        return compiled.serving(*come_and_gone, bring_up, room)
     come, rest = xp.empty((months, families, *worlds)), xp.empty((months, families, *worlds))
     for f, waits in enumerate(bring_up):
         usual, others = by_value(xp, waits.ravel().tolist(), waits.ndim)

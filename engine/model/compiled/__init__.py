@@ -10,24 +10,34 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
-
-from engine.model.arrays import HOST, Array, ArrayModule, Wholes
+from engine.model.arrays import HOST, Array, ArrayModule, Wholes, on_host
 
 SWITCH = "HEADROOM_WITHOUT_COMPILED"  # set to anything: as where it was not built
+EDITION = 1  # raised with what functions take: a library left over from older sources is not used
 
 
-def _found() -> Any:
+def found() -> Any:
+    """The library, or none."""
     if os.environ.get(SWITCH):
         return None
     try:
-        from engine.model.compiled import _loops as found
+        from engine.model.compiled import _loops as built
     except ImportError:
         return None
-    return found
+    return of_this_edition(built)
 
 
-_loops = _found()
+def of_this_edition(library: Any) -> Any:
+    """The library where it was built from these sources, or none.
+
+    Takes: `library`.
+    Gives: the library or None.
+    Source: model, section 5: one loop, however it is computed.
+    """
+    return library if getattr(library, "EDITION", None) == EDITION else None
+
+
+_loops = found()
 
 
 def usable(xp: ArrayModule) -> bool:
@@ -47,7 +57,7 @@ def usable_for(arrays: Sequence[Array]) -> bool:
     Gives: yes or no.
     Source: model, section 0, draws.
     """
-    return _loops is not None and isinstance(arrays[0], np.ndarray)
+    return _loops is not None and on_host(arrays[0])
 
 
 def buy(
@@ -57,10 +67,10 @@ def buy(
 ) -> None:
     """Steps 1 to 8 for every month.
 
-    Takes: `plan`, the arrays of Plan with life as numbers, and then those of Repowering or
-        nothing; `bought` those of Purchases that are filled: of power by family, of power and then
-        the nominal peak of each family, of what is taken, and so on; `removed`, those of Removed.
-        Each (time, ...) on the axes and in the units that are named there.
+    Takes: `plan` (time, ...), the arrays of Plan with life as numbers, and then those of
+        Repowering or nothing; `bought` (time, ...), those of Purchases that are filled: power by
+        family, power and then the nominal peak of each family, what is taken, and so on;
+        `removed` (time, family, ...), those of Removed. Axes and units are named there.
     Source: model, section 5, steps 1 to 8.
     """
     _loops.buy(plan, bought, removed)
@@ -71,10 +81,10 @@ def stock(
 ) -> Array:
     """What came `bring_up` months ago or earlier and is alive, and what is left of before.
 
-    Takes: `delivered` (time, [family,] ...) [any unit, a month]; `initial` (time, [family,] ...)
-        [the same unit]; `life` (scenario, ...) and `bring_up` (family, scenario, ...) [months],
-        whole, none for no wait; `out` (time, [family,] ...) [the same unit], which is filled.
-    Gives: `out`.
+    Takes: `delivered` (time, ...) [any unit, a month] and `initial` (time, ...) [the same unit],
+        both by family or neither; `life` (scenario, ...) and `bring_up` (family, scenario, ...) [months],
+        whole, none for no wait; `out` (time, ...) [the same unit], which is filled.
+    Gives: `out` (time, ...) [unit of `initial`].
     Source: model, section 5.
     """
     wait = None if bring_up is None else bring_up.astype(float)
@@ -92,7 +102,7 @@ def queued(
         [the same unit]; `head` (time, family, ...), whole numbers, and `part` (time, family, ...)
         [share], those of Removed; `out` (time, family, ...) [the same unit], which is filled;
         `leaving`, whether with what leaves.
-    Gives: `out`.
+    Gives: `out` (time, family, ...) [unit of `initial`].
     Source: model, section 5, step 4.
     """
     _loops.queued(out, delivered, initial, head, part, leaving)
@@ -112,7 +122,7 @@ def serving(
     Takes: `through` and `through_rest` (lot, family, ...) [TFLOP/s] and `gone` and `gone_rest`
         (time, family, ...) [TFLOP/s], of those of Removed; `bring_up` (family, scenario, ...)
         [months], whole; `out` (time, family, ...) [TFLOP/s], which is filled.
-    Gives: `out`.
+    Gives: `out` (time, family, ...) [TFLOP/s].
     Source: model, section 5, step 9.
     """
     _loops.serving(out, bring_up.astype(float), (through, through_rest, gone, gone_rest))
@@ -138,8 +148,9 @@ def weighted(
     """The sum over some families of a product.
 
     Takes: `weight` (family, ...) [share], none for one; `counted`, places of families; `factors`
-        (time, family or 1, ...) [any units]; `out` (time, ...), which is filled.
-    Gives: `out`.
+        (time, family or 1, ...) [any units]; `out` (time, ...) [product of the units], which is
+        filled.
+    Gives: `out` (time, ...) [product of the units].
     Source: model, section 0, draws.
     """
     _loops.weighted(out, weight, tuple(counted), tuple(factors))

@@ -2,6 +2,8 @@
 
 from engine.model.arrays import Array, Wholes
 
+EDITION: int
+
 def buy(
     inputs: tuple[Array | None, ...],
     outputs: tuple[Array | None, ...],

@@ -6,6 +6,7 @@
 
 #include "stocks.h"
 
+#define EDITION 1      /* as in __init__.py: raised with what functions take */
 #define MOST_ARRAYS 40 /* of one call */
 
 typedef struct {
@@ -37,7 +38,7 @@ static Array array_of(Views *views, PyObject *object, int has_time, int has_fami
     }
     views->count++;
     int axis = has_time + has_family;
-    if (view->itemsize != 8 || view->ndim < axis + 1 || view->ndim > axis + 2) {
+    if (view->itemsize != 8 || view->ndim < axis || view->ndim > axis + 2) {
         PyErr_Format(PyExc_ValueError, "array %d: %d axes of %zd bytes", views->count - 1,
                      view->ndim, view->itemsize);
         views->failed = 1;
@@ -60,12 +61,12 @@ static int worlds_of(PyObject *out, int has_family, Views *views) {
     Py_buffer view;
     if (PyObject_GetBuffer(out, &view, PyBUF_STRIDED_RO)) return -1;
     int axis = 1 + has_family;
-    if (view.ndim < axis + 1) {
+    if (view.ndim < axis) {
         PyBuffer_Release(&view);
         PyErr_SetString(PyExc_ValueError, "too few axes");
         return -1;
     }
-    long scenarios = (long)view.shape[axis];
+    long scenarios = view.ndim > axis ? (long)view.shape[axis] : 1;
     long draws = view.ndim > axis + 1 ? (long)view.shape[axis + 1] : 1;
     views->lanes_are_scenarios = draws == 1;
     worlds->months = (long)view.shape[0];
@@ -88,11 +89,10 @@ static PyObject *finished(Views *views, int failed) {
 #define FAMILY 2
 #define OUT 4
 
+/* What is missing at the end is as None: not there. */
 static Array named(Views *views, PyObject *tuple, int index, int axes) {
-    PyObject *object = PyTuple_GetItem(tuple, index);
-    if (!object) views->failed = 1;
-    return array_of(views, object ? object : Py_None, !!(axes & TIME), !!(axes & FAMILY),
-                    !!(axes & OUT));
+    PyObject *object = index < PyTuple_Size(tuple) ? PyTuple_GetItem(tuple, index) : Py_None;
+    return array_of(views, object, !!(axes & TIME), !!(axes & FAMILY), !!(axes & OUT));
 }
 
 static PyObject *buy(PyObject *self, PyObject *args) {
@@ -256,4 +256,11 @@ static PyMethodDef functions[] = {
 static struct PyModuleDef module = {
     PyModuleDef_HEAD_INIT, "_loops", NULL, -1, functions, NULL, NULL, NULL, NULL};
 
-PyMODINIT_FUNC PyInit__loops(void) { return PyModule_Create(&module); }
+PyMODINIT_FUNC PyInit__loops(void) {
+    PyObject *made = PyModule_Create(&module);
+    if (made && PyModule_AddIntConstant(made, "EDITION", EDITION)) {
+        Py_DECREF(made);
+        return NULL;
+    }
+    return made;
+}

@@ -82,7 +82,9 @@ class Money(Section):
         if chips is None or watts is None:
             return None
         every = list(range(watts.shape[1]))
-        return self._rent_of(self.xp.ones((len(every), *(1,) * (watts.ndim - 2))), every, chips, watts)
+        return self._rent_of(
+            self.xp.ones((len(every), *(1,) * (watts.ndim - 2))), every, chips, watts
+        )
 
     @quantity
     def _owners(self) -> list[int]:
