@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from engine import allowed
+from engine.model import compiled
 from engine.model.arrays import HOST, Array, ArrayModule, Fuse
 from engine.model.conventions import plainly
 from engine.text import translate
@@ -85,6 +86,13 @@ def probe_cupy() -> Probe:
         return Probe(None, unusable(text))
     found = Backend("CuPy", cupy, cupy.asnumpy, fuse=_fused(cupy), block=CUPY_BLOCK)
     return Probe(found, translate("Backend", "CuPy on {name}").format(name=name))
+
+
+def loop_words() -> str:
+    """What goes through the months on the processor, in words: the compiled loop or NumPy."""
+    if compiled.usable(HOST):
+        return translate("Backend", "compiled")
+    return translate("Backend", "NumPy, as no compiled part was built")
 
 
 def unusable(reason: str) -> str:

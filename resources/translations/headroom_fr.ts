@@ -206,6 +206,14 @@
         <translation>CuPy sur {name}</translation>
     </message>
     <message>
+        <source>compiled</source>
+        <translation>compilée</translation>
+    </message>
+    <message>
+        <source>NumPy, as no compiled part was built</source>
+        <translation>NumPy, faute de partie compilée</translation>
+    </message>
+    <message>
         <source>no usable GPU: {reason}</source>
         <translation>pas de GPU utilisable&#xa0;: {reason}</translation>
     </message>
@@ -4194,6 +4202,10 @@
         <translation>Du levier aux pixels</translation>
     </message>
     <message>
+        <source>Loop over the months</source>
+        <translation>Boucle sur les mois</translation>
+    </message>
+    <message>
         <source>{late} of {painted} over 16.7 ms, {very} over 50 ms</source>
         <translation>{late} sur {painted} au-delà de 16,7 ms, {very} au-delà de 50 ms</translation>
     </message>
@@ -5803,6 +5815,10 @@
     <message>
         <source>NumPy computes; {reason}.</source>
         <translation>NumPy calcule&#x202f;; {reason}.</translation>
+    </message>
+    <message>
+        <source>Loop over the months: {way}.</source>
+        <translation>Boucle sur les mois&#x202f;: {way}.</translation>
     </message>
     <message>
         <source>A currency is three letters, such as EUR.</source>

@@ -82,8 +82,8 @@ def stock(
     """What came `bring_up` months ago or earlier and is alive, and what is left of before.
 
     Takes: `delivered` (time, ...) [any unit, a month] and `initial` (time, ...) [the same unit],
-        both by family or neither; `life` (scenario, ...) and `bring_up` (family, scenario, ...) [months],
-        whole, none for no wait; `out` (time, ...) [the same unit], which is filled.
+        both by family or neither; `life` (scenario, ...) and `bring_up` (family, scenario, ...)
+        [months], whole, none for no wait; `out` (time, ...) [the same unit], which is filled.
     Gives: `out` (time, ...) [unit of `initial`].
     Source: model, section 5.
     """
