@@ -23,7 +23,13 @@ class BuildLoops(build_ext):
         if self.compiler.compiler_type == "msvc":
             ext.extra_compile_args = ["/O2", "/fp:precise"]
         else:
-            ext.extra_compile_args = ["-std=c11", "-O3", "-ffp-contract=off", "-fno-math-errno", "-g0"]
+            ext.extra_compile_args = [
+                "-std=c11",
+                "-O3",
+                "-ffp-contract=off",
+                "-fno-math-errno",
+                "-g0",
+            ]
             if sys.platform == "linux" and platform.machine() == "x86_64":
                 ext.extra_compile_args.append("-march=x86-64-v2")
         super().build_extension(ext)
