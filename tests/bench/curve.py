@@ -106,7 +106,10 @@ def lives() -> Iterator[Step]:
     """Of 96 scenarios, so many with a life of their own."""
     for count in (1, 2, 8, 24, 96):
         scenario = record()
-        own = [scenario.having(life_months=24 + i % count) for i in range(96)]
+        own = [
+            scenario.having(life_months=24 + i % count, reserve_margin=0.1 + i / 1000)
+            for i in range(96)
+        ]
         yield count, lambda own=own: simulate_batch(own)
 
 
