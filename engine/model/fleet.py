@@ -95,14 +95,12 @@ class Removed:
 
     head: Wholes  # lots before it are gone, whole numbers
     part: Array  # of that lot is gone, too [share]
-    watts: Array  # that have left [W]
-    peak: Array  # that has left [TFLOP/s]
     watts_alive: Array  # after the month's deliveries [W]
     peak_alive: Array  # likewise [TFLOP/s]
     watts_through: Array  # (lot, family, ...) of all lots up to each [W]
     peak_through: Array  # (lot, family, ...) likewise [TFLOP/s]
     peak_through_rest: Array  # what rounding has left of that
-    peak_rest: Array  # of the peak that has left what `peak` of all whole lots lacks
+    peak_rest: Array  # that has left beside `peak_of_lots`, with what rounding has left of that
     peak_of_lots: Array  # that has left with whole lots [TFLOP/s]
 
     @classmethod

@@ -195,8 +195,6 @@ class Queue:
         removed.head[t] = self._head // self._stride
         lot = xp.maximum(self._lot, VANISHING)
         xp.minimum(self._within / lot, 1.0, out=removed.part[t])
-        xp.add(self._before, self._within, out=removed.watts[t])
-        xp.add(self._peak_before, self._peak_rest, out=removed.peak[t])
         removed.peak_of_lots[t], removed.peak_rest[t] = self._peak_before, self._peak_rest
         alive = self._alive(removed.watts_through[t + 1], self._through_rest[t + 1])
         xp.maximum(alive, 0.0, out=removed.watts_alive[t])

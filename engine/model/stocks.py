@@ -168,7 +168,7 @@ def serving_of(xp: ArrayModule, removed: Removed, bring_up: Wholes) -> Array:
     Gives: (time, family, ...) [TFLOP/s].
     Source: model, section 5, step 9.
     """
-    months, families, *worlds = removed.peak.shape
+    months, families, *worlds = removed.part.shape
     worlds = list(common_shape(tuple(worlds), bring_up.shape[1:]))
     if compiled.usable(xp):
         come_and_gone = (

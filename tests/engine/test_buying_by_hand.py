@@ -221,8 +221,10 @@ def test_old_chips_make_way_for_new_ones_where_power_is_short(worlds):
     is_near(found.within_power, [0, 10, 32.5, 32.5, 28.75, 4.6875])
     gone = found.removed
     assert gone is not None
-    is_near(gone.watts[:, 0], [0, 10, 42.5, 75, 103.75, 108.4375])
-    is_near(gone.peak[:, 0], [0, 10, 42.5, 75, 103.75, 108.4375])
+    left = gone.watts_through[1:] - gone.watts_alive
+    is_near(left[:, 0], [0, 10, 42.5, 75, 103.75, 108.4375])
+    left = gone.peak_of_lots + gone.peak_rest
+    is_near(left[:, 0], [0, 10, 42.5, 75, 103.75, 108.4375])
     is_near(gone.head[:, 0], [0, 0, 0, 0, 2, 2])  # after the initial fleet and the empty lot
     is_near(gone.part[:, 0], [0, 0.1, 0.425, 0.75, 0.375, 0.84375])
     is_near(gone.watts_through[:, 0], [100, 100, 110, 142.5, 175, 203.75, 208.4375])
@@ -301,7 +303,8 @@ def test_two_families_make_way_in_proportion_to_what_is_old(worlds):
     is_near(found.by_family, [[0, 0], [6.5, 6.5]])
     is_near(found.wanted, [360, 93.25])
     assert found.removed is not None
-    is_near(found.removed.watts, [[0, 0], [9.75, 3.25]])
+    left = found.removed.watts_through[1:] - found.removed.watts_alive
+    is_near(left, [[0, 0], [9.75, 3.25]])
     is_near(found.removed.part, [[0, 0], [0.325, 0.325]])
     # of 3 and 5 things in a watt of the two initial fleets, and 1 in any later one
     things = np.array([[90.0], [50.0]])
@@ -370,7 +373,8 @@ def test_a_queue_lets_go_by_age_as_a_fleet_without_one_does(worlds):
     is_near(with_queue.delivered, [0, 5, 5, 5, 5, 5])
     is_near(bought(worlds, 6, 1000, **given).delivered, [0, 5, 5, 5, 5, 5])
     assert with_queue.removed is not None
-    is_near(with_queue.removed.watts[:, 0], [0, 5, 10, 15, 20, 25])
+    left = with_queue.removed.watts_through[1:] - with_queue.removed.watts_alive
+    is_near(left[:, 0], [0, 5, 10, 15, 20, 25])
     is_near(with_queue.removed.head[:, 0], [0, 0, 2, 3, 4, 5])
 
 

@@ -11,6 +11,7 @@ from hypothesis import given
 
 from engine.files.scenario_files import load
 from engine.model import compiled
+from engine.run.backend import loop_words
 from engine.run.scenario_arrays import Inputs
 from engine.run.simulate import simulate, simulate_batch
 from engine.run.simulation import Simulation
@@ -76,6 +77,15 @@ def test_that_any_scenario_is_to_the_bit_the_same_alone_and_beside_another(
 @given(scenario=scenarios() | scenarios(own_catalogue=False, repower_threshold=1.0, as_of=0))
 def test_that_draws_of_any_scenario_are_to_the_bit_what_arrays_give(scenario: Scenario) -> None:
     assert_same_draws(scenario)
+
+
+def test_that_the_way_is_said_in_words() -> None:
+    said = []
+    for way in WAYS:
+        with going(way):
+            said.append(loop_words())
+    assert said[-1] == "NumPy, as no compiled part was built"
+    assert said[:-1] in ([], ["compiled"])
 
 
 def test_that_a_library_of_other_sources_is_as_none(monkeypatch: pytest.MonkeyPatch) -> None:

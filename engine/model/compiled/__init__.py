@@ -13,7 +13,7 @@ from typing import Any
 from engine.model.arrays import HOST, Array, ArrayModule, Wholes, on_host
 
 SWITCH = "HEADROOM_WITHOUT_COMPILED"  # set to anything: as where it was not built
-EDITION = 1  # raised with what functions take: a library left over from older sources is not used
+EDITION = 2  # raised with what functions take: a library left over from older sources is not used
 
 
 def found() -> Any:

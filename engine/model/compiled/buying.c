@@ -232,7 +232,7 @@ INLINE void enter_queues(Block *b, Queue *queues, long t) {
     const int n = b->n;
     for (long f = 0; f < b->families; f++) {
 #define OUT(name) double *name = written(&removed->name, t, f, b->turn, b->lane)
-        OUT(part); OUT(watts); OUT(peak); OUT(watts_alive); OUT(peak_alive);
+        OUT(part); OUT(watts_alive); OUT(peak_alive);
         OUT(peak_rest); OUT(peak_of_lots);
 #undef OUT
 #define SUMS(name, v) written(&removed->name, v, f, b->turn, b->lane)
@@ -259,8 +259,6 @@ INLINE void enter_queues(Block *b, Queue *queues, long t) {
             if (q->head > t) q->next = got[j];
             head[j] = q->head;
             part[j] = least(within / most(q->next, VANISHING), 1.0);
-            watts[j] = q->gone + within;
-            peak[j] = q->peak_gone + q->peak_rest;
             peak_rest[j] = q->peak_rest;
             peak_of_lots[j] = q->peak_gone;
             double alive = (watts_now[j] - q->gone) + (rest_now[j] - q->gone_rest) - within;

@@ -18,7 +18,7 @@ typedef struct {
 } Bought;
 
 typedef struct {
-    Array head, part, watts, peak, watts_alive, peak_alive, watts_through, peak_through;
+    Array head, part, watts_alive, peak_alive, watts_through, peak_through;
     Array peak_through_rest, peak_rest, peak_of_lots;
 } Removed;
 
