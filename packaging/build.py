@@ -72,6 +72,8 @@ def build() -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     freeze = ("--noconfirm", "--log-level", "ERROR", "--distpath", DIST, "--workpath", BUILD)
     run(python(), "-m", "PyInstaller", *freeze, PACKAGING / "headroom.spec")
+    if not list(folder.rglob("_loops*")):
+        raise BuildError("the compiled loop is not in the folder: allowed is with it")
     pruned = json.loads((BUILD / "pruned.json").read_text("utf-8"))
     if sys.platform == "linux":
         internal = folder / "_internal"
