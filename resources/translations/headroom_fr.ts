@@ -3141,6 +3141,22 @@
         <translation>aucun chiffre ne bouge de plus de 0,1&#xa0;%</translation>
     </message>
     <message>
+        <source>capacity rises because {taken} of the {freed} of IT power that {stopped} leaves goes to {others}, where each watt does more</source>
+        <translation>la capacité augmente, car {taken} sur les {freed} de puissance IT que {stopped} libère vont à {others}, où chaque watt produit davantage</translation>
+    </message>
+    <message>
+        <source>capacity rises because {taken} more of IT power goes to {others} where {stopped} has {freed} less</source>
+        <translation>la capacité augmente, car {others} reçoit {taken} de puissance IT de plus, là où {stopped} en a {freed} de moins</translation>
+    </message>
+    <message>
+        <source>capacity rises because without {stopped} fewer chips are curtailed</source>
+        <translation>la capacité augmente, car sans {stopped} moins de puces sont bridées</translation>
+    </message>
+    <message>
+        <source>capacity rises because without {stopped} a larger part of the chips is in service</source>
+        <translation>la capacité augmente, car sans {stopped} une plus grande part des puces est en service</translation>
+    </message>
+    <message>
         <source>{amount} more facility power</source>
         <translation>puissance des sites en hausse de {amount}</translation>
     </message>
@@ -6221,7 +6237,7 @@
     </message>
     <message>
         <source>derived from run-rate revenue and IT power</source>
-        <translation>déduit du rythme annuel des revenus et de la puissance informatique</translation>
+        <translation>déduit du rythme annuel des revenus et de la puissance IT</translation>
     </message>
     <message>
         <source>company, approximately, start of 2025</source>
