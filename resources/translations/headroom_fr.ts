@@ -7053,6 +7053,10 @@
 <context>
     <name>Tip</name>
     <message>
+        <source>{low} to {high}</source>
+        <translation>de {low} à {high}</translation>
+    </message>
+    <message>
         <source>{low} to {high} {unit}</source>
         <translation>{low} à {high} {unit}</translation>
     </message>
@@ -7063,6 +7067,10 @@
     <message>
         <source>Default: {value}</source>
         <translation>Par défaut&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Plausible, 10 to 90%: {range} ({source})</source>
+        <translation>Plausible, de 10 à 90&#xa0;%&#xa0;: {range} ({source})</translation>
     </message>
     <message>
         <source>Source: {source}</source>
