@@ -11,6 +11,7 @@ from engine import parameter
 from engine.files.other_chips import default_for
 from engine.tables.catalogue import family_label, grade_text
 from engine.tables.parameter import Parameter
+from engine.tables.plausible import plausible
 from engine.text import joined, percent_sign, translate, written
 from gui.words.numbers import number_words
 from gui.words.units import of
@@ -86,6 +87,22 @@ def default_text(row: Parameter) -> str:
     return number_words(read(row.default))  # type: ignore[arg-type]
 
 
+def plausible_words(row: Parameter) -> str:
+    """The plausible range about the default, of each family where it has families."""
+    if not row.per_family:
+        return _span_words(row, plausible(row, float(row.default)))  # type: ignore[arg-type]
+    assert isinstance(row.default, Mapping)
+    spans = {f: _span_words(row, plausible(row, v, f)) for f, v in row.default.items()}
+    if len(set(spans.values())) == 1:
+        return next(iter(spans.values()))
+    return joined(f"{family_label(f)} {span}" for f, span in spans.items())
+
+
+def _span_words(row: Parameter, span: tuple[float, float]) -> str:
+    low, high = (value_words(row, value) for value in span)
+    return translate("Tip", "{low} to {high}").format(low=low, high=high)
+
+
 def tooltip(row: Parameter) -> str:
     """What a lever means, its range, default, source and grade."""
     shown = of(row.unit)
@@ -96,10 +113,14 @@ def tooltip(row: Parameter) -> str:
             high=number_words(shown.number(row.high)),
             unit=shown.unit,
         )
-    facts = (
+    facts: tuple[str, ...] = (
         translate("Tip", "Range: {bounds}").format(bounds=bounds),
         translate("Tip", "Default: {value}").format(value=default_text(row)),
     )
+    if row.has_range and row.default is not None:
+        said = translate("Tip", "Plausible, 10 to 90%: {range} ({source})")
+        source = row.plausible_source_text
+        facts += (said.format(range=plausible_words(row), source=source),)
     source = translate("Tip", "Source: {source}").format(source=row.source_text)
     grade = translate("Tip", "Grade {grade}: {meaning}")
     grade = grade.format(grade=row.grade, meaning=grade_text(row.grade))

@@ -105,3 +105,9 @@ def test_that_a_report_tells_which_contract_is_new_and_which_is_gone() -> None:
     [row] = differences_table(one, other).rows
     assert (row[0], row[3]) == ("contracts.Tranche 1", None)
     assert differences_table(one, one).rows == ()
+
+
+def test_that_the_tip_of_a_lever_says_its_plausible_range_and_where_it_is_from() -> None:
+    assert "Plausible, 10 to 90%: 4.9 to 9.1 (grade C)" in tooltip(parameter("revenue_growth"))
+    assert "AWS Trainium 15.4% to 28.6%" in tooltip(parameter("mix"))
+    assert "Plausible" not in tooltip(parameter("seed"))
