@@ -25,6 +25,7 @@ class Item(pg.GraphicsObject):
         super().__init__()
         self._bounds = QRectF()
         self.smooth = True  # fine edges, which take most of a paint
+        self.full = True  # rims, and lines between layers: what a moving hand can do without
 
     def cover(self, bounds: QRectF) -> None:
         """The part of the plane that the plot shows."""
@@ -63,7 +64,7 @@ class Line(Item):
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.smooth)
-        for pen in (self._rim, self._pen):
+        for pen in (self._rim if self.full else None, self._pen):
             if pen is None:
                 continue
             painter.setPen(pen)
@@ -202,7 +203,7 @@ class Area(Item):
             painter.setBrush(brush)
             for each in self._polygons:
                 painter.drawPolygon(each)
-        if self._edges:
+        if self._edges and self.full:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.smooth)
             painter.setPen(self._edge)
             for each in self._edges:

@@ -44,7 +44,7 @@ from gui.words.kpis import month_words
 LOWEST_PLOT = 95  # pixels, under however many lines of its legend
 LOWEST = 208  # pixels: two rows in the smallest window; below that the page scrolls
 HEADER_AIR, HEADER_SIDES = 8, 34  # pixels: behind the title, and of margins and gaps
-LEAST_CHOICE = 4  # heights of its box that a choice keeps
+CHOICE_SIDES = 44  # of the box around what is chosen, its arrow included
 YEAR = 12  # months a step with Shift
 FAR = 10_000  # months: beyond any horizon
 
@@ -87,6 +87,7 @@ class ChartPanel(QFrame):
             self._choice.addItem(translate("Chart", label), key)
         # each is written in full in the list
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._choice.currentIndexChanged.connect(self._fit_header)
         self._choice.currentIndexChanged.connect(self.choice_changed)
         self._as_table = QToolButton()
         self._as_table.setText("⊞")
@@ -123,6 +124,7 @@ class ChartPanel(QFrame):
     def choice(self, key: str) -> None:
         with QSignalBlocker(self._choice):
             self._choice.setCurrentIndex(max(self._choice.findData(key), 0))
+        self._fit_header()
 
     @property
     def as_table(self) -> bool:
@@ -137,11 +139,13 @@ class ChartPanel(QFrame):
         super().resizeEvent(event)
         self._fit_header()
 
+    @Slot()
     def _fit_header(self) -> None:
-        """The title stands on one line where it can: its choices give way, to a few letters."""
+        """The title stands on one line where it can: its choices give way, to the one chosen."""
         wide = self._title.fontMetrics().horizontalAdvance(self._title.text()) + HEADER_AIR
         room = self.width() - self._as_table.sizeHint().width() - HEADER_SIDES - wide
-        least = self._choice.minimumSizeHint().height() * LEAST_CHOICE
+        chosen = self._choice.fontMetrics().horizontalAdvance(self._choice.currentText())
+        least = chosen + CHOICE_SIDES
         self._choice.setMaximumWidth(max(room, least))
 
     def use_palette(self, palette: Palette) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import functools
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from gui.charts.strokes import strokes_in
@@ -40,7 +42,12 @@ def fill_mark(painter: QPainter, box: QRectF, palette: Palette, role: str) -> No
         return
     painter.save()
     painter.setPen(QPen(brush.color(), 1.0))
-    corners = [box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()]
-    outline = QPolygonF([QPointF(corner) for corner in corners])
-    painter.drawLines(strokes_in(outline, MARK_SPACING, WAY_OF_STYLE[brush.style()]))
+    painter.translate(box.topLeft())
+    painter.drawLines(_strokes(box.width(), box.height(), WAY_OF_STYLE[brush.style()]))
     painter.restore()
+
+
+@functools.lru_cache(maxsize=64)  # a legend is painted anew at each frame
+def _strokes(width: float, height: float, way: str) -> list[QLineF]:
+    corners = [QPointF(0, 0), QPointF(width, 0), QPointF(width, height), QPointF(0, height)]
+    return strokes_in(QPolygonF(corners), MARK_SPACING, way)

@@ -96,6 +96,7 @@ class PlotView(pg.GraphicsView):
         self._written = Names(self)
         self.scene().addItem(self._written)
         self._smooth = True
+        self._full = True  # at rest
         self.paint_milliseconds = 0.0  # the last one took
         self.scale = ValueScale(self)
         self.scale.changed.connect(self._show_top)
@@ -192,6 +193,13 @@ class PlotView(pg.GraphicsView):
                 for item in items:
                     item.smooth = smooth
             self.viewport().update()
+        if held is self._full and self._picture_scale is None:
+            self._full = not held
+            for items in self._items:
+                for item in items:
+                    item.full = self._full
+            if not held:
+                self.viewport().update()
         if not held and self._names_due:
             self.viewport().update()
 
@@ -271,7 +279,7 @@ class PlotView(pg.GraphicsView):
         return self._placed(Line() if self._picture_scale is None else PictureLine(), level)
 
     def _placed(self, item: Item, level: float) -> Item:
-        item.smooth = self._smooth
+        item.smooth, item.full = self._smooth, self._full
         item.cover(self._bounds)
         item.setZValue(level)
         self.plot.addItem(item, ignoreBounds=True)

@@ -22,7 +22,7 @@ from gui.run.interaction import Interaction
 from gui.run.odds_sentence import chance_in, odds_sentence
 from gui.run.runner import Runner
 from gui.words.kpis import month_index
-from gui.words.story.odds import claims_reached, worlds_of
+from gui.words.story.odds import Worlds, claims_reached, worlds_of
 
 PATIENCE = 50  # milliseconds that bands wait for the frame that a moving hand is about to make
 
@@ -69,6 +69,8 @@ class Presenter(QObject):
         self._said: Callable[[], str] | None = None  # what was told last, to be said anew
         self._telling: tuple[Result, Result] | None = None  # the change that it is about
         self._last_words = ""
+        self._odds_key: tuple[Ensemble | None, str] = (None, "")
+        self._odds: tuple[()] | tuple[dict[str, Worlds], dict[str, float]] = ()
         self.interaction = Interaction(self)
         self.interaction.rested.connect(self._rest)
         self._soon = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -171,10 +173,13 @@ class Presenter(QObject):
     def show_figures(self) -> None:
         """The tiles for the month now chosen."""
         drawn = self._drawn_on_screen
-        worlds = reached = None
-        if drawn is not None:
-            worlds, reached = worlds_of(drawn, self._kpis.month), claims_reached(drawn)
-        self._kpis.show_result(self._on_screen, self.compared, self._chances, worlds, reached)
+        key = (drawn, self._kpis.month)
+        if self._odds_key[0] is not drawn or self._odds_key[1] != key[1]:
+            self._odds_key = key
+            self._odds = ()
+            if drawn is not None:
+                self._odds = worlds_of(drawn, key[1]), claims_reached(drawn)
+        self._kpis.show_result(self._on_screen, self.compared, self._chances, *self._odds)
 
     @property
     def bands_shown(self) -> Mapping[str, Band] | None:

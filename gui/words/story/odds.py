@@ -111,7 +111,7 @@ def to_reach(known: Mapping[str, object]) -> dict[str, float]:
 
 def worlds_of(drawn: Ensemble, month: str) -> dict[str, Worlds]:
     """The spread of each tile's figure in a calendar month, by the tile's key."""
-    last = len(drawn.months) - 1
+    last = drawn.scenario.horizon_months - 1
     t = min(max(month_number(month) - month_number(drawn.scenario.start), 0), last)
     found = {}
     for key, column in columns(drawn.scenario.families).items():
@@ -125,9 +125,9 @@ def worlds_of(drawn: Ensemble, month: str) -> dict[str, Worlds]:
 
 def claims_reached(drawn: Ensemble) -> dict[str, float]:
     """In what share of the worlds each claim is met, by its column."""
-    found = {}
+    found, months = {}, drawn.months
     for claim in claims():
-        place = claim.place(drawn.months)
+        place = claim.place(months)
         if place is not None and claim.column in drawn.reached:
             found[claim.column] = float(drawn.reached[claim.column][place])
     return found
