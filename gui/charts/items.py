@@ -11,11 +11,13 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 NO_BRUSH = QBrush()
 NOTHING = np.empty(0)
+STRETCHES_LEVEL = -1  # behind all curves
+SHADE_ALPHA, EDGE_ALPHA = 26, 90
 
 
 class Item(pg.GraphicsObject):
@@ -100,15 +102,20 @@ class Upright(Item):
 
 
 class Stretches(Item):
-    """Stretches of the time axis, shaded from the bottom to the top of the plot."""
+    """Stretches of the time axis, shaded behind all curves from the bottom to the top."""
 
     def __init__(self) -> None:
         super().__init__()
         self._brush, self._pen = NO_BRUSH, NO_PEN
         self.spans: tuple[tuple[float, float], ...] = ()
+        self.setZValue(STRETCHES_LEVEL)
 
-    def set_style(self, brush: QBrush, edge: QPen) -> None:
-        self._brush, self._pen = brush, edge
+    def set_colour(self, colour: str, width: float) -> None:
+        """Lightly; with a line of so many pixels where each begins."""
+        shade, edge = QColor(colour), QColor(colour)
+        shade.setAlpha(SHADE_ALPHA)
+        edge.setAlpha(EDGE_ALPHA)
+        self._brush, self._pen = QBrush(shade), pg.mkPen(edge, width=width)
         self.update()
 
     def set_spans(self, spans: tuple[tuple[float, float], ...]) -> None:

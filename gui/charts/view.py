@@ -33,8 +33,6 @@ SIZE = QSize(68, 68)  # that a plot wishes for: whatever there is beyond is shar
 SLOW = 8.0  # milliseconds of a paint: from here on, edges are coarse under a moving hand
 BELOW_ZERO = 0.002
 Item = TypeVar("Item", Area, Line)
-SHOCKS_LEVEL = -1  # of what is shaded behind all curves
-SHOCK_ALPHA, SHOCK_EDGE_ALPHA = 26, 90
 WHISKERS_LEVEL = 25
 AXES_LEVEL = -1000
 LINES_LEVEL = 30  # of what stands upright over all curves
@@ -71,7 +69,6 @@ class PlotView(pg.GraphicsView):
         self._ghosts: list[Line] = []
         self._fans: list[Area] = []
         self._shocks = Stretches()
-        self._shocks.setZValue(SHOCKS_LEVEL)
         self.plot.addItem(self._shocks, ignoreBounds=True)
         self._worlds: list[Line] = []  # median, and over a stack 5% and 95%
         self._totals: list[Line] = []
@@ -132,10 +129,7 @@ class PlotView(pg.GraphicsView):
         font = QFont(FONT_FAMILY)
         font.setPointSizeF(palette.tick_points)
         self.hovered.setFont(font)
-        shaded, edge = QColor(palette.quiet), QColor(palette.quiet)
-        shaded.setAlpha(SHOCK_ALPHA)
-        edge.setAlpha(SHOCK_EDGE_ALPHA)
-        self._shocks.set_style(QBrush(shaded), pg.mkPen(edge, width=self._scale))
+        self._shocks.set_colour(palette.quiet, self._scale)
         self._whiskers.set_colours(palette.quiet, palette.ground)
         self._inks = Inks(font, palette, self._scale)
         self._names_due = True
@@ -255,9 +249,8 @@ class PlotView(pg.GraphicsView):
         for items in self._items:
             for item in items:
                 item.cover(self._bounds)
-        self._shocks.cover(self._bounds)
-        self._whiskers.cover(self._bounds)
-        self._marker.cover(self._bounds)
+        for alone in (self._shocks, self._whiskers, self._marker):
+            alone.cover(self._bounds)
 
     @property
     def _items(self) -> tuple[Sequence[Area | Line], ...]:

@@ -92,7 +92,7 @@ def test_that_a_list_opens_by_enter_and_f1_helps_while_it_is_open(active, qtbot)
 @pytest.mark.parametrize(
     ("take", "place"),
     [
-        (lambda window: window.kpis.month_box, ("outputs", "capacity_eflops")),
+        (lambda window: window.kpis.month_box, ("manual", "plan-and-odds")),
         (lambda window: window.levers.measure, ("manual", "")),
     ],
 )

@@ -16,6 +16,7 @@ from gui.entries.cells import word_shown
 from gui.timeline import clipboard
 from gui.timeline.board import Part
 from gui.widgets.palette import DARK
+from gui.window.commands.help import entry_of
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -552,6 +553,11 @@ def test_that_a_menu_offers_what_can_be_done_with_a_bar(window, lanes):
     menu.actions()[2].trigger()
     menu.deleteLater()
     assert events(window) == ()
+
+
+def test_that_f1_opens_the_manual_where_it_tells_the_timeline(window, lanes):
+    found = entry_of(lanes)
+    assert (found.page, found.anchor) == ("manual", "the-timeline")
 
 
 def test_that_the_menu_folds_and_unfolds_it(window):

@@ -18,6 +18,7 @@ from gui.pages.kpi_strip import KpiStrip, Tile
 from gui.pages.mix.triangle import MixTriangle
 from gui.system.crash import copy_diagnostics
 from gui.system.settings import Settings
+from gui.timeline.panel import TimelinePanel
 from gui.widgets import style
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.palette import Palette
@@ -48,6 +49,8 @@ def entry_of(widget: QWidget | None) -> HelpPlace | None:
             return HelpPlace("outputs", "binding")
         if isinstance(widget, MixTriangle):
             return HelpPlace("levers", "mix")
+        if isinstance(widget, TimelinePanel):
+            return HelpPlace("manual", translate("Help", "the-timeline"))
         if isinstance(widget, KpiStrip):
             return HelpPlace("manual", translate("Help", "plan-and-odds"))
         if widget.objectName() == "foresightMeasure":
