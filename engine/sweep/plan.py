@@ -144,7 +144,7 @@ def plain_entry(entry: Any) -> Any:
     """An `entry` of a list as JSON has it. Gives: what JSON can hold."""
     if isinstance(entry, dict):
         return entry
-    [found] = plain((entry,))  # type: ignore[arg-type]
+    [found] = plain((entry,))
     return found
 
 
