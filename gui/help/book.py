@@ -51,6 +51,7 @@ class HelpPage:
 PAGES: tuple[HelpPage, ...] = (
     HelpPage("start", QT_TRANSLATE_NOOP("Help", "Start here")),
     HelpPage("manual", QT_TRANSLATE_NOOP("Help", "Using Headroom")),
+    HelpPage("sweeps", QT_TRANSLATE_NOOP("Help", "Sweeps")),
     HelpPage("model", QT_TRANSLATE_NOOP("Help", "The model")),
     HelpPage("levers", QT_TRANSLATE_NOOP("Help", "Levers"), levers_page),
     HelpPage("outputs", QT_TRANSLATE_NOOP("Help", "Charts and outputs"), outputs_page),

@@ -127,4 +127,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Sweep</name>
+    <message numerus="yes">
+        <source>its worker died %n time(s)</source>
+        <translation>
+            <numerusform>its worker died %n time</numerusform>
+            <numerusform>its worker died %n times</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1518,6 +1518,10 @@
         <translation>Utiliser Headroom</translation>
     </message>
     <message>
+        <source>Sweeps</source>
+        <translation>Balayages</translation>
+    </message>
+    <message>
         <source>The model</source>
         <translation>Le modèle</translation>
     </message>
@@ -6544,6 +6548,224 @@
     <message>
         <source>Headroom started without: {steps}.</source>
         <translation>Headroom a démarré sans&#xa0;: {steps}.</translation>
+    </message>
+</context>
+<context>
+    <name>Sweep</name>
+    <message>
+        <source>is needed</source>
+        <translation>est nécessaire</translation>
+    </message>
+    <message>
+        <source>stopped; what is finished stays: --resume goes on with it</source>
+        <translation>arrêté ; ce qui est terminé reste : --resume reprend où il en est</translation>
+    </message>
+    <message>
+        <source>allowed is a whole number from 0 to {most}</source>
+        <translation>valeur permise : un nombre entier de 0 à {most}</translation>
+    </message>
+    <message>
+        <source>{count} scenarios ({skipped} can&apos;t be), {draws} draws; about {hours} core-hours and {size} MB</source>
+        <translation>{count} scénarios (dont {skipped} impossibles), {draws} tirages ; environ {hours} heures-cœur et {size} Mo</translation>
+    </message>
+    <message>
+        <source>of these {size} MB are values of single draws</source>
+        <translation>dont {size} Mo de valeurs tirage par tirage</translation>
+    </message>
+    <message>
+        <source>tables are CSV: Parquet needs pyarrow</source>
+        <translation>les tableaux sont en CSV : Parquet demande pyarrow</translation>
+    </message>
+    <message>
+        <source>{out}: {computed} scenarios computed in {seconds} s, {found} were there, {skipped} skipped (of {count})</source>
+        <translation>{out} : {computed} scénarios calculés en {seconds} s, {found} déjà présents, {skipped} écartés (sur {count})</translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <translation>balayage</translation>
+    </message>
+    <message>
+        <source>{a} of {b} scenarios, {rate} a minute, {workers} at once; {more}</source>
+        <translation>{a} scénarios sur {b}, {rate} par minute, {workers} à la fois ; {more}</translation>
+    </message>
+    <message>
+        <source>has no families</source>
+        <translation>n’a pas de familles</translation>
+    </message>
+    <message>
+        <source>{name} (scenario {number} of a sweep)</source>
+        <translation>{name} (scénario {number} d’un balayage)</translation>
+    </message>
+    <message>
+        <source>another run writes into it ({who})</source>
+        <translation>une autre exécution y écrit ({who})</translation>
+    </message>
+    <message>
+        <source>holds results, but no manifest</source>
+        <translation>contient des résultats, mais pas de manifeste</translation>
+    </message>
+    <message>
+        <source>holds a sweep; --resume goes on with it</source>
+        <translation>contient déjà un balayage ; --resume le reprend</translation>
+    </message>
+    <message>
+        <source>was made by another engine ({made}); this is {own}</source>
+        <translation>provient d’un autre moteur ({made}) ; celui-ci est {own}</translation>
+    </message>
+    <message>
+        <source>is of another plan</source>
+        <translation>provient d’un autre plan</translation>
+    </message>
+    <message>
+        <source>is not the folder of a sweep</source>
+        <translation>n’est pas le dossier d’un balayage</translation>
+    </message>
+    <message>
+        <source>was written by a newer Headroom</source>
+        <translation>a été écrit par un Headroom plus récent</translation>
+    </message>
+    <message>
+        <source>allowed is a list</source>
+        <translation>valeur permise : une liste</translation>
+    </message>
+    <message>
+        <source>allowed is a table</source>
+        <translation>valeur permise : une table</translation>
+    </message>
+    <message>
+        <source>allowed is a text on one line</source>
+        <translation>valeur permise : un texte sur une ligne</translation>
+    </message>
+    <message>
+        <source>scenario {number} ({cells})</source>
+        <translation>scénario {number} ({cells})</translation>
+    </message>
+    <message>
+        <source>allowed is a month from {low} to {high}</source>
+        <translation>valeur permise : un mois de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>is no plan in TOML: {reason}</source>
+        <translation>n’est pas un plan en TOML : {reason}</translation>
+    </message>
+    <message>
+        <source>is varied twice</source>
+        <translation>varie deux fois</translation>
+    </message>
+    <message>
+        <source>at most {most:d} are allowed</source>
+        <translation>{most:d} au plus sont permis</translation>
+    </message>
+    <message>
+        <source>scenarios</source>
+        <translation>scénarios</translation>
+    </message>
+    <message>
+        <source>one or more, each once</source>
+        <translation>un ou plusieurs, chacun une seule fois</translation>
+    </message>
+    <message>
+        <source>values of each scenario; at most {most:d} are kept</source>
+        <translation>valeurs par scénario ; {most:d} au plus sont conservées</translation>
+    </message>
+    <message>
+        <source>no such series of numbers; `describe series` lists them</source>
+        <translation>aucune série de nombres de ce nom ; `describe series` en donne la liste</translation>
+    </message>
+    <message>
+        <source>a measure has a name of its own, of letters, digits and _</source>
+        <translation>une mesure a un nom à elle, fait de lettres, de chiffres et de _</translation>
+    </message>
+    <message>
+        <source>the bases start in other months</source>
+        <translation>les scénarios de base ne commencent pas le même mois</translation>
+    </message>
+    <message>
+        <source>allowed are a first and a last month, YYYY-MM</source>
+        <translation>valeurs permises : un premier et un dernier mois, AAAA-MM</translation>
+    </message>
+    <message>
+        <source>the last is before the first</source>
+        <translation>le dernier précède le premier</translation>
+    </message>
+    <message>
+        <source>has either a key or options</source>
+        <translation>a soit une clé, soit des options</translation>
+    </message>
+    <message>
+        <source>allowed are one or more</source>
+        <translation>il en faut un ou plusieurs</translation>
+    </message>
+    <message>
+        <source>has values, or from, to and steps</source>
+        <translation>a des values, ou bien from, to et steps</translation>
+    </message>
+    <message>
+        <source>a log range lies above 0</source>
+        <translation>un intervalle logarithmique est au-dessus de 0</translation>
+    </message>
+    <message>
+        <source>gives more than {most:d} mixes</source>
+        <translation>donne plus de {most:d} répartitions</translation>
+    </message>
+    <message>
+        <source>a simplex is of shares that sum to 1</source>
+        <translation>un simplexe concerne des parts dont la somme vaut 1</translation>
+    </message>
+    <message>
+        <source>the bases have other families</source>
+        <translation>les scénarios de base n’ont pas les mêmes familles</translation>
+    </message>
+    <message>
+        <source>options have a name</source>
+        <translation>des options ont un nom</translation>
+    </message>
+    <message>
+        <source>an option has a label</source>
+        <translation>une option a un libellé</translation>
+    </message>
+    <message>
+        <source>a sample has points</source>
+        <translation>un échantillon a un nombre de points</translation>
+    </message>
+    <message>
+        <source>allowed is [low, high]</source>
+        <translation>valeur permise : [bas, haut]</translation>
+    </message>
+    <message>
+        <source>is not one number</source>
+        <translation>n’est pas un nombre unique</translation>
+    </message>
+    <message>
+        <source>dimensions; at most {most:d} are allowed</source>
+        <translation>dimensions ; {most:d} au plus sont permises</translation>
+    </message>
+    <message>
+        <source>needs Dask: install headroom[sweep]</source>
+        <translation>demande Dask : installez headroom[sweep]</translation>
+    </message>
+    <message>
+        <source>can&apos;t be reached ({reason})</source>
+        <translation>est injoignable ({reason})</translation>
+    </message>
+    <message numerus="yes">
+        <source>its worker died %n time(s)</source>
+        <translation>
+            <numerusform>son exécutant est mort %n fois</numerusform>
+            <numerusform>son exécutant est mort %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parquet needs pyarrow: install headroom[sweep]</source>
+        <translation>Parquet demande pyarrow : installez headroom[sweep]</translation>
+    </message>
+    <message>
+        <source>is a damaged table</source>
+        <translation>est un tableau endommagé</translation>
+    </message>
+    <message>
+        <source>a worker has another engine: {its}; asked was {asked}</source>
+        <translation>un exécutant a un autre moteur : {its} ; attendu : {asked}</translation>
     </message>
 </context>
 <context>
