@@ -41,7 +41,7 @@ class Folder:
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
-        """Within, no other run writes into it. Raises ScenarioError where one does."""
+        """Within, no other run writes into it. Raises: ScenarioError where one does."""
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             lock = (self.path / LOCK).open("a+")
@@ -83,7 +83,7 @@ class Folder:
         self.kind = str(there["tables"])
 
     def manifest(self) -> dict[str, Any]:
-        """What it says of itself. Raises ScenarioError where it is no sweep's."""
+        """What it says of itself. Raises: ScenarioError where it is no sweep's."""
         path = self.path / MANIFEST
         try:
             found = json.loads(path.read_bytes())

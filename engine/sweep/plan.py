@@ -102,16 +102,16 @@ class Plan:
         return text.format(number=number, cells=cells)
 
     def draws_of(self, scenario: Scenario) -> int:
-        """How many worlds a `scenario` is drawn in."""
+        """How many worlds a `scenario` is drawn in. Gives: the number."""
         return scenario.draws if self.draws is None else self.draws
 
     def columns_of(self, scenario: Scenario) -> tuple[str, ...]:
-        """The columns of which a `scenario`'s bands are kept."""
+        """The columns of which a `scenario` has bands kept. Gives: columns."""
         known = all_columns(scenario.families)
         return known if self.columns == (EVERYTHING,) else self.columns
 
     def window(self, scenario: Scenario) -> tuple[int, int]:
-        """The months that a `scenario`'s measures are over [months since start]."""
+        """The months that measures of a `scenario` are over. Gives: [months since start]."""
         if self.months is None:
             return window_of(scenario, None)
         first, last = (month_of(scenario, month) for month in self.months)

@@ -27,7 +27,7 @@ from engine.sweep.plan import (
 )
 from engine.sweep.plan_parts import MOST_SEED, Bases, dimension, sample
 from engine.tables.scenario import Scenario
-from engine.text import translate
+from engine.text import translate, written
 from engine.worlds.ensemble import EXACT_VALUES, ON_SCREEN, all_columns
 
 LARGEST_PLAN = 5_000_000  # bytes: tens of thousands of values that are listed one by one
@@ -95,7 +95,9 @@ def parse_plan(data: bytes, folder: Path) -> Plan:
         text=text,
     )
     if plan.count > MOST_SCENARIOS:
-        most = translate("Sweep", "at most {most:d} are allowed").format(most=MOST_SCENARIOS)
+        most = translate("Sweep", "at most {most} are allowed").format(
+            most=written(MOST_SCENARIOS, ",d")
+        )
         raise refused(translate("Sweep", "scenarios"), plan.count, most)
     _refuse_too_much_raw(plan)
     return plan
@@ -128,8 +130,8 @@ def _refuse_too_much_raw(plan: Plan) -> None:
     for _, base in plan.bases:
         values = plan.draws_of(base) * base.horizon_months * len(plan.columns_of(base))
         if values > EXACT_VALUES:
-            most = translate("Sweep", "values of each scenario; at most {most:d} are kept")
-            raise refused('raw = "all"', values, most.format(most=EXACT_VALUES))
+            most = translate("Sweep", "values of each scenario; at most {most} are kept")
+            raise refused('raw = "all"', values, most.format(most=written(EXACT_VALUES, ",d")))
 
 
 def _columns(given: Any, bases: Bases) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from engine.sweep.factors import LISTS, Factor, Level, is_decision, lever_of
 from engine.sweep.given import refused
 from engine.tables.limits import finite_number
 from engine.tables.scenario import Scenario, parameter
-from engine.text import translate
+from engine.text import translate, written
 
 Bases = Sequence[tuple[str, Scenario]]
 
@@ -113,8 +113,8 @@ def _grid_on_simplex(
         shares = tuple((end - begin - 1) / steps for begin, end in pairs)
         levels.append(Level(shares, {key: dict(zip(families, shares, strict=True))}))
         if len(levels) > MOST_LEVELS:
-            most = translate("Sweep", "gives more than {most:d} mixes")
-            raise refused(f"{at}.simplex", steps, most.format(most=MOST_LEVELS))
+            most = translate("Sweep", "gives more than {most} mixes")
+            raise refused(f"{at}.simplex", steps, most.format(most=written(MOST_LEVELS, ",d")))
     return Factor(key, "grid", decides, columns, (columns,), tuple(levels))
 
 
@@ -239,8 +239,8 @@ def _places(at: str, method: str, sizes: list[int], count: int, seed: int) -> Ar
     dimensions = sum(sizes)
     needed = dimensions * (2 if method == "saltelli" else 1)
     if method != "latin" and needed > points.DIMENSIONS:
-        most = translate("Sweep", "dimensions; at most {most:d} are allowed")
-        raise refused(f"{at}.levers", needed, most.format(most=points.DIMENSIONS))
+        most = translate("Sweep", "dimensions; at most {most} are allowed")
+        raise refused(f"{at}.levers", needed, most.format(most=written(points.DIMENSIONS, ",d")))
     if method == "saltelli":
         return points.saltelli(sizes, count, seed)
     return (points.latin if method == "latin" else points.sobol)(dimensions, count, seed)

@@ -112,8 +112,8 @@ def saltelli(levers: list[int], points: int, seed: int) -> Array:
     The points stand in the order A, B, A with the first lever from B, and so on: from them come
     total-order indices. A lever may have several coordinates, as shares of a sum of one do.
 
-    Takes: `levers`, how many coordinates each has; `points` of A, and of each other sample.
-    Gives: (dimension, point x (levers + 2)) [0 to 1, without the ends].
+    Takes: `levers`, how many coordinates each has; `points` of A, and of each other sample; `seed`.
+    Gives: (dimension, point) [0 to 1, without the ends], of levers + 2 samples.
     Raises: ValueError for more dimensions than half of Sobol's.
     Source: A. Saltelli and others, Computer Physics Communications 181 (2010) 259.
     """
@@ -133,7 +133,7 @@ def saltelli(levers: list[int], points: int, seed: int) -> Array:
 def on_simplex(places: Array) -> Array:
     """Shares that sum to one, evenly spread over all there are.
 
-    Takes: `places` (share - 1, point) [0 to 1].
+    Takes: `places` (dimension, point) [0 to 1], one fewer than there are shares.
     Gives: (share, point) [share].
     Source: by breaking what is left of a stick; L. Devroye, "Non-uniform random variate
         generation", 1986, chapter V.

@@ -26,7 +26,7 @@ KIND_OF_MEASURE, KIND_OF_SERIES = "measure", "series"
 
 
 @dataclass(frozen=True)
-class Store:
+class KeptSamples:
     """The samples of some columns and measures, and those values that are kept one by one."""
 
     samples: SampleStore
@@ -52,7 +52,7 @@ class Spread:
     rank_error: float
 
 
-def spread(store: Store, name: str, measures: Mapping[str, Measure]) -> Spread:
+def spread(store: KeptSamples, name: str, measures: Mapping[str, Measure]) -> Spread:
     """How one column or measure spreads.
 
     Takes: `store`; `name`; `measures` by name, of which the worst worlds are told.

@@ -136,7 +136,7 @@ def _passes(task: Task) -> Iterator[tuple[Sequence[str], Sequence[Measure]]]:
 
 def _stored(
     task: Task, columns: Sequence[str], measures: Sequence[Measure], count: int
-) -> rows.Store:
+) -> rows.KeptSamples:
     """The values of some columns and measures over the task's draws, or their sketches."""
     scenario = task.scenario
     known = {column: quantities(scenario.families)[column] for column in columns}
@@ -160,7 +160,7 @@ def _stored(
     for first, lines in each_block([scenario], count, found, begin=task.begin):
         for name, values in lines:
             store.add(first, name, values)
-    return rows.Store(store, everything)
+    return rows.KeptSamples(store, everything)
 
 
 def _finished(
@@ -222,7 +222,7 @@ def merged(task: Task, chunks: Sequence[bytes]) -> Done:
             raw[name] = values
         whole = Everything(NUMPY, values.shape[1])
         whole.add(0, name, values)
-        spreads.append(rows.spread(rows.Store(whole, whole), name, {measure.name: measure}))
+        spreads.append(rows.spread(rows.KeptSamples(whole, whole), name, {measure.name: measure}))
     for column in task.columns:
         values, weight = (
             np.concatenate([part[f"{column}/{key}"] for part in parts], axis=1)

@@ -51,12 +51,12 @@ class HelpPage:
 PAGES: tuple[HelpPage, ...] = (
     HelpPage("start", QT_TRANSLATE_NOOP("Help", "Start here")),
     HelpPage("manual", QT_TRANSLATE_NOOP("Help", "Using Headroom")),
-    HelpPage("sweeps", QT_TRANSLATE_NOOP("Help", "Sweeps")),
     HelpPage("model", QT_TRANSLATE_NOOP("Help", "The model")),
     HelpPage("levers", QT_TRANSLATE_NOOP("Help", "Levers"), levers_page),
     HelpPage("outputs", QT_TRANSLATE_NOOP("Help", "Charts and outputs"), outputs_page),
     HelpPage("sources", QT_TRANSLATE_NOOP("Help", "Sources"), sources_page),
     HelpPage("shortcuts", QT_TRANSLATE_NOOP("Help", "Keys"), shortcuts_page),
+    HelpPage("sweeps", QT_TRANSLATE_NOOP("Help", "Sweeps")),
     HelpPage("news", QT_TRANSLATE_NOOP("Help", "What's new")),
     HelpPage("licences", QT_TRANSLATE_NOOP("Help", "Licences"), licences_page),
 )

@@ -6558,15 +6558,15 @@
     </message>
     <message>
         <source>stopped; what is finished stays: --resume goes on with it</source>
-        <translation>arrêté ; ce qui est terminé reste : --resume reprend où il en est</translation>
+        <translation>arrêté&#xa0;; ce qui est terminé reste&#xa0;: --resume reprend où il en est</translation>
     </message>
     <message>
         <source>allowed is a whole number from 0 to {most}</source>
-        <translation>valeur permise : un nombre entier de 0 à {most}</translation>
+        <translation>valeur permise&#xa0;: un nombre entier de 0 à {most}</translation>
     </message>
     <message>
         <source>{count} scenarios ({skipped} can&apos;t be), {draws} draws; about {hours} core-hours and {size} MB</source>
-        <translation>{count} scénarios (dont {skipped} impossibles), {draws} tirages ; environ {hours} heures-cœur et {size} Mo</translation>
+        <translation>{count} scénarios (dont {skipped} impossibles), {draws} tirages&#xa0;; environ {hours} heures-cœur et {size} Mo</translation>
     </message>
     <message>
         <source>of these {size} MB are values of single draws</source>
@@ -6574,11 +6574,11 @@
     </message>
     <message>
         <source>tables are CSV: Parquet needs pyarrow</source>
-        <translation>les tableaux sont en CSV : Parquet demande pyarrow</translation>
+        <translation>les tableaux sont en CSV&#xa0;: Parquet demande pyarrow</translation>
     </message>
     <message>
         <source>{out}: {computed} scenarios computed in {seconds} s, {found} were there, {skipped} skipped (of {count})</source>
-        <translation>{out} : {computed} scénarios calculés en {seconds} s, {found} déjà présents, {skipped} écartés (sur {count})</translation>
+        <translation>{out}&#xa0;: {computed} scénarios calculés en {seconds} s, {found} déjà présents, {skipped} écartés (sur {count})</translation>
     </message>
     <message>
         <source>sweep</source>
@@ -6586,7 +6586,7 @@
     </message>
     <message>
         <source>{a} of {b} scenarios, {rate} a minute, {workers} at once; {more}</source>
-        <translation>{a} scénarios sur {b}, {rate} par minute, {workers} à la fois ; {more}</translation>
+        <translation>{a} scénarios sur {b}, {rate} par minute, {workers} à la fois&#xa0;; {more}</translation>
     </message>
     <message>
         <source>has no families</source>
@@ -6606,11 +6606,11 @@
     </message>
     <message>
         <source>holds a sweep; --resume goes on with it</source>
-        <translation>contient déjà un balayage ; --resume le reprend</translation>
+        <translation>contient déjà un balayage&#xa0;; --resume le reprend</translation>
     </message>
     <message>
         <source>was made by another engine ({made}); this is {own}</source>
-        <translation>provient d’un autre moteur ({made}) ; celui-ci est {own}</translation>
+        <translation>provient d’un autre moteur ({made})&#xa0;; celui-ci est {own}</translation>
     </message>
     <message>
         <source>is of another plan</source>
@@ -6626,15 +6626,15 @@
     </message>
     <message>
         <source>allowed is a list</source>
-        <translation>valeur permise : une liste</translation>
+        <translation>valeur permise&#xa0;: une liste</translation>
     </message>
     <message>
         <source>allowed is a table</source>
-        <translation>valeur permise : une table</translation>
+        <translation>valeur permise&#xa0;: une table</translation>
     </message>
     <message>
         <source>allowed is a text on one line</source>
-        <translation>valeur permise : un texte sur une ligne</translation>
+        <translation>valeur permise&#xa0;: un texte sur une ligne</translation>
     </message>
     <message>
         <source>scenario {number} ({cells})</source>
@@ -6642,19 +6642,19 @@
     </message>
     <message>
         <source>allowed is a month from {low} to {high}</source>
-        <translation>valeur permise : un mois de {low} à {high}</translation>
+        <translation>valeur permise&#xa0;: un mois de {low} à {high}</translation>
     </message>
     <message>
         <source>is no plan in TOML: {reason}</source>
-        <translation>n’est pas un plan en TOML : {reason}</translation>
+        <translation>n’est pas un plan en TOML&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>is varied twice</source>
         <translation>varie deux fois</translation>
     </message>
     <message>
-        <source>at most {most:d} are allowed</source>
-        <translation>{most:d} au plus sont permis</translation>
+        <source>at most {most} are allowed</source>
+        <translation>{most} au plus sont permis</translation>
     </message>
     <message>
         <source>scenarios</source>
@@ -6665,12 +6665,12 @@
         <translation>un ou plusieurs, chacun une seule fois</translation>
     </message>
     <message>
-        <source>values of each scenario; at most {most:d} are kept</source>
-        <translation>valeurs par scénario ; {most:d} au plus sont conservées</translation>
+        <source>values of each scenario; at most {most} are kept</source>
+        <translation>valeurs par scénario&#xa0;; {most} au plus sont conservées</translation>
     </message>
     <message>
         <source>no such series of numbers; `describe series` lists them</source>
-        <translation>aucune série de nombres de ce nom ; `describe series` en donne la liste</translation>
+        <translation>aucune série de nombres de ce nom&#xa0;; `describe series` en donne la liste</translation>
     </message>
     <message>
         <source>a measure has a name of its own, of letters, digits and _</source>
@@ -6682,7 +6682,7 @@
     </message>
     <message>
         <source>allowed are a first and a last month, YYYY-MM</source>
-        <translation>valeurs permises : un premier et un dernier mois, AAAA-MM</translation>
+        <translation>valeurs permises&#xa0;: un premier et un dernier mois, AAAA-MM</translation>
     </message>
     <message>
         <source>the last is before the first</source>
@@ -6705,8 +6705,8 @@
         <translation>un intervalle logarithmique est au-dessus de 0</translation>
     </message>
     <message>
-        <source>gives more than {most:d} mixes</source>
-        <translation>donne plus de {most:d} répartitions</translation>
+        <source>gives more than {most} mixes</source>
+        <translation>donne plus de {most} répartitions</translation>
     </message>
     <message>
         <source>a simplex is of shares that sum to 1</source>
@@ -6730,19 +6730,19 @@
     </message>
     <message>
         <source>allowed is [low, high]</source>
-        <translation>valeur permise : [bas, haut]</translation>
+        <translation>valeur permise&#xa0;: [bas, haut]</translation>
     </message>
     <message>
         <source>is not one number</source>
         <translation>n’est pas un nombre unique</translation>
     </message>
     <message>
-        <source>dimensions; at most {most:d} are allowed</source>
-        <translation>dimensions ; {most:d} au plus sont permises</translation>
+        <source>dimensions; at most {most} are allowed</source>
+        <translation>dimensions&#xa0;; {most} au plus sont permises</translation>
     </message>
     <message>
         <source>needs Dask: install headroom[sweep]</source>
-        <translation>demande Dask : installez headroom[sweep]</translation>
+        <translation>demande Dask&#xa0;: installez headroom[sweep]</translation>
     </message>
     <message>
         <source>can&apos;t be reached ({reason})</source>
@@ -6751,13 +6751,13 @@
     <message numerus="yes">
         <source>its worker died %n time(s)</source>
         <translation>
-            <numerusform>son exécutant est mort %n fois</numerusform>
-            <numerusform>son exécutant est mort %n fois</numerusform>
+            <numerusform>son exécutant est mort&#xa0;%n fois</numerusform>
+            <numerusform>son exécutant est mort&#xa0;%n fois</numerusform>
         </translation>
     </message>
     <message>
         <source>Parquet needs pyarrow: install headroom[sweep]</source>
-        <translation>Parquet demande pyarrow : installez headroom[sweep]</translation>
+        <translation>Parquet demande pyarrow&#xa0;: installez headroom[sweep]</translation>
     </message>
     <message>
         <source>is a damaged table</source>
@@ -6765,7 +6765,7 @@
     </message>
     <message>
         <source>a worker has another engine: {its}; asked was {asked}</source>
-        <translation>un exécutant a un autre moteur : {its} ; attendu : {asked}</translation>
+        <translation>un exécutant a un autre moteur&#xa0;: {its}&#xa0;; attendu&#xa0;: {asked}</translation>
     </message>
 </context>
 <context>
