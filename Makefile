@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 KERNELS := build/kernels
+COMPILED := $(wildcard engine/model/compiled/*.[ch])
 
 .PHONY: run test lint bench kernels translations anew app clean
 
@@ -36,7 +37,7 @@ app:
 clean:
 	rm -rf $(VENV) build dist report
 
-$(VENV)/ready: pyproject.toml constraints.txt packaging/system.sh
+$(VENV)/ready: pyproject.toml constraints.txt packaging/system.sh setup.py $(COMPILED)
 	sh packaging/system.sh
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \

@@ -15,6 +15,7 @@ import numpy
 
 from engine import console, shipped_catalogue, simulate
 from engine.files import scenario_files
+from engine.run.backend import loop_words
 from engine.version import PROGRAM_VERSION
 from gui.document import templates
 from gui.system.application import make_application
@@ -48,6 +49,7 @@ def versions() -> str:
         f"Headroom {PROGRAM_VERSION}",
         f"Python {platform.python_version()}",
         f"NumPy {numpy.__version__}",
+        f"loop over the months: {loop_words()}",
         f"Qt {qVersion()}",
         platform.platform(),
     )

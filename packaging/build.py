@@ -65,11 +65,15 @@ def build() -> Path:
     compile_translations()
     generate_help()
     run(python(), PACKAGING / "icons.py")
+    say("the compiled loop")
+    compile_loop()
     say("PyInstaller")
     folder = DIST / "headroom"
     shutil.rmtree(folder, ignore_errors=True)
     freeze = ("--noconfirm", "--log-level", "ERROR", "--distpath", DIST, "--workpath", BUILD)
     run(python(), "-m", "PyInstaller", *freeze, PACKAGING / "headroom.spec")
+    if not list(folder.rglob("_loops*")):
+        raise BuildError("the compiled loop is not in the folder: allowed is with it")
     pruned = json.loads((BUILD / "pruned.json").read_text("utf-8"))
     if sys.platform == "linux":
         internal = folder / "_internal"
@@ -84,10 +88,25 @@ def build() -> Path:
 def make_environment() -> None:
     """What the app needs and PyInstaller, nothing else: pyqtgraph takes what it finds."""
     venv.create(ENVIRONMENT, clear=True, with_pip=True, symlinks=not WINDOWS)
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    project = told["project"]
     wanted = [*project["dependencies"], *project["optional-dependencies"]["app"]]
+    wanted += told["build-system"]["requires"]
     quiet = ("--quiet", "--disable-pip-version-check")
     run(python(), "-m", "pip", "install", *quiet, "-c", ROOT / "constraints.txt", *wanted)
+
+
+def compile_loop() -> None:
+    """The library beside its sources, where PyInstaller finds it. A checkout can do without one,
+    what is handed on may not."""
+    place = ROOT / "engine" / "model" / "compiled"
+    for old in (*place.glob("_loops*.so"), *place.glob("_loops*.pyd")):
+        old.unlink()
+    subprocess.run(
+        [python(), "setup.py", "--quiet", "build_ext", "--inplace", "--force"], cwd=ROOT, check=True
+    )
+    if not [*place.glob("_loops*.so"), *place.glob("_loops*.pyd")]:
+        raise BuildError("the loop over the months was not compiled: allowed is with a C compiler")
 
 
 def python() -> Path:

@@ -28,7 +28,11 @@ def test_no_source_file_is_ignored_by_git() -> None:
         text=True,
         cwd=ROOT,
     )
-    ignored = [line for line in found.stdout.splitlines() if not line.endswith((".qm", ".pyc"))]
+    ignored = [
+        line
+        for line in found.stdout.splitlines()
+        if not line.endswith((".qm", ".pyc", ".so", ".pyd"))
+    ]
     assert ignored == []
 
 

@@ -40,7 +40,9 @@ FLOORS = {
         window
         run
         pages
+        timeline
         levers
+        entries
         report
         help document
         charts

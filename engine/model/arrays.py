@@ -91,3 +91,13 @@ class ArrayModule(Protocol):
 
 
 HOST = cast(ArrayModule, np)  # NumPy, for what is computed beside the GPU whatever the backend
+
+
+def on_host(array: Any) -> bool:
+    """Whether it is an array of NumPy, and not of a GPU.
+
+    Takes: `array` (...) [any unit].
+    Gives: yes or no.
+    Source: model, section 0, draws.
+    """
+    return isinstance(array, np.ndarray)

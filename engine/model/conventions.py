@@ -8,7 +8,8 @@ import operator
 from collections.abc import Sequence
 from typing import TypeVar
 
-from engine.model.arrays import FAMILY, TIME, Array, ArrayModule, Equation, Fuse
+from engine.model import compiled
+from engine.model.arrays import FAMILY, HOST, TIME, Array, ArrayModule, Equation, Fuse
 
 Number = TypeVar("Number", float, Array)
 
@@ -173,6 +174,8 @@ def product_over_families(*factors: Array) -> Array:
     Gives: (time, ...) [product of the units].
     """
     families = max(factor.shape[FAMILY] for factor in factors)
+    if compiled.usable_for(factors):
+        return _weighted(None, range(families), factors)
     return _added([_product(f, factors) for f in range(families)])
 
 
@@ -183,7 +186,17 @@ def weighted_over_families(weight: Array, counted: Sequence[int], *factors: Arra
         (time, family or 1, ...) [any units].
     Gives: (time, ...) [product of the units].
     """
+    if compiled.usable_for(factors):
+        return _weighted(weight, counted or [0], factors)
     return _added([weight[f] * _product(f, factors) for f in counted or [0]])
+
+
+def _weighted(weight: Array | None, counted: Sequence[int], factors: Sequence[Array]) -> Array:
+    worlds = [factor.shape[2:] for factor in factors]
+    if weight is not None:
+        worlds.append(weight.shape[1:])
+    shape = max(map(len, factors)), *(max(axis) for axis in zip(*worlds, strict=True))
+    return compiled.weighted(weight, counted, factors, HOST.empty(shape))
 
 
 def _product(family: int, factors: Sequence[Array]) -> Array:

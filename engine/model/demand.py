@@ -28,9 +28,10 @@ def log_planned_revenue(
     Source: model, section 2.
     """
     log_revenue: Array = log_anchors[0]
-    for i in range(len(anchor_months) - 1):
-        share = ramp(xp, month, anchor_months[i], anchor_months[i + 1])
-        log_revenue = log_revenue + share * (log_anchors[i + 1] - log_anchors[i])
+    if len(anchor_months) > 1:  # all at once: there may be dozens
+        shares = ramp(xp, month, anchor_months[:-1, None], anchor_months[1:, None])
+        steps = log_anchors[1:, None] - log_anchors[:-1, None]
+        log_revenue = log_revenue + xp.sum(shares * steps, axis=0)
     elapsed = xp.maximum(month - anchor_months[-1], 0.0) / MONTHS_PER_YEAR
     return log_revenue + fade(xp, elapsed, log_growth, log_growth_longrun, half_life)
 

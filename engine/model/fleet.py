@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from engine.model.arrays import Array, ArrayModule, Wholes
 from engine.model.conventions import MONTHS_PER_YEAR, VANISHING, fade, ramp, ratio, years
@@ -82,6 +83,9 @@ class Repowering:
     first_month: int  # the earliest of them in any world
 
 
+OF_LOTS = ("watts_through", "peak_through", "peak_through_rest")  # of Removed
+
+
 @dataclass(frozen=True)
 class Removed:
     """How far the queue of each family's lots has left; lot 0 is the initial fleet.
@@ -91,15 +95,28 @@ class Removed:
 
     head: Wholes  # lots before it are gone, whole numbers
     part: Array  # of that lot is gone, too [share]
-    watts: Array  # that have left [W]
-    peak: Array  # that has left [TFLOP/s]
     watts_alive: Array  # after the month's deliveries [W]
     peak_alive: Array  # likewise [TFLOP/s]
     watts_through: Array  # (lot, family, ...) of all lots up to each [W]
     peak_through: Array  # (lot, family, ...) likewise [TFLOP/s]
     peak_through_rest: Array  # what rounding has left of that
-    peak_rest: Array  # of the peak that has left what `peak` of all whole lots lacks
+    peak_rest: Array  # that has left beside `peak_of_lots`, with what rounding has left of that
     peak_of_lots: Array  # that has left with whole lots [TFLOP/s]
+
+    @classmethod
+    def of(cls, xp: ArrayModule, shape: tuple[int, ...]) -> Removed:
+        """Room for what leaves queues of lots, not yet filled.
+
+        Takes: `xp`, the array module; `shape` (time, family, ...) of what is of months.
+        Gives: Removed.
+        Source: model, section 5, step 4.
+        """
+        months, *row = shape
+        lots = (months + 1, *row)
+        room: dict[str, Any] = {
+            part.name: xp.empty(lots if part.name in OF_LOTS else shape) for part in fields(cls)
+        }
+        return cls(**room | {"head": xp.zeros(shape).astype(int)})
 
 
 @dataclass(frozen=True)

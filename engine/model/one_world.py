@@ -257,8 +257,7 @@ class _Lots:
         """What `Removed` says of a month, in its order."""
         part = min(self.within / max(self.lots[self.head], VANISHING), 1.0)
         alive = max(self.alive(t + 1), 0.0), max(self.peak_alive(t + 1), 0.0)
-        whole = self.gone + self.within, self.peak_gone + self.peak_rest
-        return self.head, part, *whole, *alive, self.peak_rest, self.peak_gone
+        return self.head, part, *alive, self.peak_rest, self.peak_gone
 
 
 class Queues(Chips):
@@ -354,8 +353,8 @@ class Queues(Chips):
         """
         said = HOST.asarray(self._said)
         removed.head[...] = said[:, :, 0].reshape(removed.head.shape)
-        of_months = [removed.part, removed.watts, removed.peak, removed.watts_alive]
-        of_months += [removed.peak_alive, removed.peak_rest, removed.peak_of_lots]
+        of_months = [removed.part, removed.watts_alive, removed.peak_alive]
+        of_months += [removed.peak_rest, removed.peak_of_lots]
         for i, array in enumerate(of_months, 1):
             array[...] = said[:, :, i].reshape(array.shape)
         for f, lots in enumerate(self._lots):

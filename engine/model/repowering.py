@@ -36,24 +36,13 @@ class Queue:
         lots = (months + 1, *row)
         self._lots = xp.zeros(lots)  # power of each [W]
         self._lots[0] = plan.initial_watts
-        through, peak_through = self._lots.copy(), xp.zeros(lots)
-        peak_through[0] = plan.initial_peak
         self._through_rest = xp.zeros(lots)
         self.peak_per_watt = xp.empty(lots)
         self.peak_per_watt[0], self.peak_per_watt[1:] = plan.peak_per_watt[0], plan.peak_per_watt
-        self.removed = Removed(
-            head=xp.zeros(shape).astype(int),
-            part=xp.zeros(shape),
-            watts=xp.zeros(shape),
-            peak=xp.zeros(shape),
-            watts_alive=xp.zeros(shape),
-            peak_alive=xp.zeros(shape),
-            watts_through=through,
-            peak_through=peak_through,
-            peak_through_rest=xp.zeros(lots),
-            peak_rest=xp.zeros(shape),
-            peak_of_lots=xp.zeros(shape),
-        )
+        self.removed = Removed.of(xp, shape)
+        self.removed.watts_through[0] = self._lots[0]
+        self.removed.peak_through[0] = plan.initial_peak
+        self.removed.peak_through_rest[0] = 0.0
         self.entered = xp.zeros((months, 1 + families, *worlds))
         self._leaving_in_a_month = self._lots[0] / xp.asarray(plan.life.astype(float))
         self._lives = places_by_value(xp, plan.life)
@@ -206,8 +195,6 @@ class Queue:
         removed.head[t] = self._head // self._stride
         lot = xp.maximum(self._lot, VANISHING)
         xp.minimum(self._within / lot, 1.0, out=removed.part[t])
-        xp.add(self._before, self._within, out=removed.watts[t])
-        xp.add(self._peak_before, self._peak_rest, out=removed.peak[t])
         removed.peak_of_lots[t], removed.peak_rest[t] = self._peak_before, self._peak_rest
         alive = self._alive(removed.watts_through[t + 1], self._through_rest[t + 1])
         xp.maximum(alive, 0.0, out=removed.watts_alive[t])

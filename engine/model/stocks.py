@@ -12,6 +12,7 @@ import math
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
+from engine.model import compiled
 from engine.model.arrays import Array, ArrayModule, Wholes
 from engine.model.conventions import add_exactly, running_sum
 from engine.model.fleet import Removed
@@ -27,6 +28,9 @@ def alive(xp: ArrayModule, delivered: Array, initial: Array, life: Wholes) -> Ar
     Gives: (time, ...) [unit of `initial`].
     Source: model, section 5.
     """
+    if compiled.usable(xp):
+        shape = _spread(delivered.shape, initial.shape, life.shape)
+        return compiled.stock(delivered, initial, life, None, xp.empty(shape))
     usual, others = by_value(xp, life.ravel().tolist(), life.ndim)
     if others:
         delivered = _with_a_place_for_each(xp, delivered, life)
@@ -48,6 +52,9 @@ def serving(
     Gives: (time, family, ...) [unit of `initial`].
     Source: model, section 5, step 9.
     """
+    if compiled.usable(xp):
+        shape = _spread(delivered.shape, initial.shape, life.shape, bring_up.shape[1:])
+        return compiled.stock(delivered, initial, life, bring_up, xp.empty(shape))
     lives, waits = life.ravel().tolist(), [own.ravel().tolist() for own in bring_up]
     worlds = max(len(lives), len(waits[0]))
     lives = _for_each(worlds, lives)
@@ -73,6 +80,8 @@ def left_of(xp: ArrayModule, delivered: Array, initial: Array, removed: Removed)
     Gives: (time, family, ...) [unit of `initial`].
     Source: model, section 5, step 4.
     """
+    if compiled.usable(xp):
+        return _queued(xp, delivered, initial, removed, leaving=False)
     (through, rest), (gone, gone_rest) = _come_and_gone(xp, delivered, initial, removed)
     return xp.maximum((through[1:] - gone) + (rest[1:] - gone_rest), 0.0)
 
@@ -85,10 +94,26 @@ def leaving_of(xp: ArrayModule, delivered: Array, initial: Array, removed: Remov
     Gives: (time, family, ...) [unit of `initial`, a month].
     Source: model, section 5, step 4.
     """
+    if compiled.usable(xp):
+        return _queued(xp, delivered, initial, removed, leaving=True)
     _, (gone, rest) = _come_and_gone(xp, delivered, initial, removed)
     leaving = gone + rest
     leaving[1:] = (gone[1:] - gone[:-1]) + (rest[1:] - rest[:-1])
     return leaving
+
+
+def _queued(
+    xp: ArrayModule, delivered: Array, initial: Array, removed: Removed, *, leaving: bool
+) -> Array:
+    worlds = common_shape(delivered.shape[1:], initial.shape, removed.part.shape[1:])
+    out = xp.empty((len(delivered), *worlds))
+    return compiled.queued(delivered, initial, removed.head, removed.part, out, leaving=leaving)
+
+
+def _spread(*shapes: tuple[int, ...]) -> tuple[int, ...]:
+    """The shape to which arrays spread whose trailing axes are the same."""
+    longest = max(map(len, shapes))
+    return common_shape(*((1,) * (longest - len(shape)) + shape for shape in shapes))
 
 
 def _come_and_gone(
@@ -143,8 +168,15 @@ def serving_of(xp: ArrayModule, removed: Removed, bring_up: Wholes) -> Array:
     Gives: (time, family, ...) [TFLOP/s].
     Source: model, section 5, step 9.
     """
-    months, families, *worlds = removed.peak.shape
+    months, families, *worlds = removed.part.shape
     worlds = list(common_shape(tuple(worlds), bring_up.shape[1:]))
+    if compiled.usable(xp):
+        come_and_gone = (
+            *(removed.peak_through, removed.peak_through_rest),
+            *(removed.peak_of_lots, removed.peak_rest),
+        )
+        room = xp.empty((months, families, *worlds))
+        return compiled.serving(*come_and_gone, bring_up, room)
     come, rest = xp.empty((months, families, *worlds)), xp.empty((months, families, *worlds))
     for f, waits in enumerate(bring_up):
         usual, others = by_value(xp, waits.ravel().tolist(), waits.ndim)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import functools
 import importlib
 import importlib.util
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -12,12 +14,17 @@ from typing import Any
 import numpy as np
 
 from engine import allowed
+from engine.model import compiled
 from engine.model.arrays import HOST, Array, ArrayModule, Fuse
 from engine.model.conventions import plainly
 from engine.text import translate
 
 NUMPY_BLOCK = 1536  # draws: by measurement, between too many steps and too little cache
 CUPY_BLOCK = 32_768  # draws that keep a GPU busy for longer than its kernels take to start
+
+# Options of mallopt(3), from glibc's malloc.h, and what they are set to [bytes].
+TRIMMED_BEYOND, MOST_KEPT = -1, 2**30
+MAPPED_BEYOND, LARGEST_KEPT = -3, 2**25  # the most it allows
 
 
 @dataclass(frozen=True)
@@ -81,6 +88,13 @@ def probe_cupy() -> Probe:
     return Probe(found, translate("Backend", "CuPy on {name}").format(name=name))
 
 
+def loop_words() -> str:
+    """What goes through the months on the processor, in words: the compiled loop or NumPy."""
+    if compiled.usable(HOST):
+        return translate("Backend", "compiled")
+    return translate("Backend", "NumPy, as no compiled part was built")
+
+
 def unusable(reason: str) -> str:
     """That no GPU can be used for this `reason`, in words."""
     return translate("Backend", "no usable GPU: {reason}").format(reason=reason)
@@ -104,11 +118,21 @@ def best() -> Backend:
 
 @functools.cache
 def let_the_allocator_keep_memory() -> None:
-    """Raise the size from which glibc gives freed memory back at once.
+    """Let glibc keep what is freed, to use it again, rather than give it back at once.
 
-    It learns that size from the largest block that was freed so far, up to 32 MB. Without
-    this every array of a few MB is mapped, zeroed page by page and unmapped again, which
-    costs more than the arithmetic: 1,024 draws take twice as long. At most 64 MB a thread are
-    held back. Elsewhere it does nothing.
+    By default it maps, zeroes page by page and unmaps every array of a few MB, and gives the
+    heap's top back each time it grows beyond what it has learnt: a cliff at some number of draws
+    beyond which a block costs twice as much. What is kept is given back by whoever knows that work
+    rests (`gui.run.memory`). Elsewhere it does nothing.
     """
-    np.empty(31 * 2**20, np.uint8)
+    library = _glibc()
+    if library is not None:
+        library.mallopt(MAPPED_BEYOND, LARGEST_KEPT)
+        library.mallopt(TRIMMED_BEYOND, MOST_KEPT)
+
+
+def _glibc() -> Any:
+    if sys.platform != "linux":
+        return None
+    library = ctypes.CDLL(None)
+    return library if hasattr(library, "gnu_get_libc_version") else None

@@ -10,7 +10,7 @@ import dataclasses
 import functools
 import itertools
 import operator
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,7 @@ from engine.model.arrays import HOST, Array, Wholes
 from engine.model.contracts import Promised, promised
 from engine.model.events import Effects, effects
 from engine.run.backend import NUMPY, Backend
+from engine.run.latest_cache import LatestCache
 from engine.run.lazy_property import lazy_property
 from engine.run.record import Record
 from engine.tables.parameter import month_number
@@ -51,6 +52,21 @@ class Luck:
 
 
 NO_LUCK = Luck()
+# Of the newest scenario that ran alone: each value, for which families, and its array.
+_alone: dict[tuple[str, tuple[int, ...]], tuple[Any, tuple[str, ...], Array]] = {}
+FEW = 4  # lists of rows: what they amount to is kept, as scenarios under a lever share them
+_of_lists = LatestCache[tuple[tuple[Any, ...], Any]](16)
+
+
+def _made_of(what: str, objects: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+    """What `make` gives, or gave the last time where it was made of the very same objects."""
+    if len(objects) > FEW:
+        return make()
+
+    def holds(kept: tuple[tuple[Any, ...], Any]) -> bool:
+        return all(map(operator.is_, kept[0], objects))
+
+    return _of_lists.get((what, len(objects)), holds, lambda: (objects, make()))[1]
 
 
 @dataclass(frozen=True)
@@ -94,6 +110,7 @@ class Inputs:
         self.fuse = backend.fuse
         self.record = record
         self._scenarios = scenarios
+        self.worlds = len(scenarios)
         self._luck = luck or NO_LUCK
         horizon = scenarios[0].horizon_months
         self.months = horizon if months is None else allowed.whole("months", months, 1, horizon)
@@ -106,6 +123,8 @@ class Inputs:
 
     def __getitem__(self, key: str) -> Array:
         """(scenario, ...) or (family, scenario, ...); no budget is infinite."""
+        if self.xp is HOST:
+            return self.host(key)
         self._is_read(key)
         found = self._cache.get(key)
         if found is None:
@@ -118,10 +137,25 @@ class Inputs:
         Takes: `key` of a parameter.
         Gives: (scenario, ...) or (family, scenario, ...) [the parameter's unit].
         """
-        self._is_read(key)
+        if self.record is not None:
+            self.record.read.add(key)
         found = self._hosted.get(key)
         if found is None:
-            found = self._hosted[key] = self._stack(self.values(key))
+            found = self._hosted[key] = self._alone(key) if self.worlds == 1 else self._many(key)
+        return found
+
+    def _many(self, key: str) -> Array:
+        return self._stack(self.values(key))
+
+    def _alone(self, key: str) -> Array:
+        """That of a single scenario: it shares all but one value with the one before."""
+        value, place = vars(self._scenarios[0])[key], (key, self._tail)
+        kept = _alone.get(place)
+        if kept is not None and kept[0] is value and kept[1] == self.families:
+            return kept[2]
+        found = self._stack([value])
+        found.setflags(write=False)
+        _alone[place] = value, self.families, found
         return found
 
     def _is_read(self, *keys: str) -> None:
@@ -216,8 +250,12 @@ class Inputs:
 
     @lazy_property
     def _effects(self) -> Effects:
-        lists = self.values("events")
-        found = effects(HOST, lists, self.families, self.months)
+        lists, families, months = self.values("events"), self.families, self.months
+        found: Effects = _made_of(
+            f"events of {families} {months}",
+            tuple(lists),
+            lambda: effects(HOST, lists, families, months),
+        )
         with_tail = {
             name: array.reshape(array.shape + self._tail) for name, array in vars(found).items()
         }
@@ -232,7 +270,12 @@ class Inputs:
 
     @lazy_property
     def _promised(self) -> Promised | None:
-        found = promised(HOST, self.values("contracts"), self.families, self.months)
+        lists, families, months = self.values("contracts"), self.families, self.months
+        found: Promised | None = _made_of(
+            f"contracts of {families} {months}",
+            tuple(lists),
+            lambda: promised(HOST, lists, families, months),
+        )
         if found is None:
             return None
         return Promised(**{k: v.reshape(v.shape + self._tail) for k, v in vars(found).items()})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
@@ -88,11 +90,29 @@ def shuffled(number: Wholes, key: Words) -> Words:
     _check("number", number, 2**BITS)
     given = number.astype(np.uint64)
     found = np.broadcast_to(given, (len(key), len(number))).copy()
-    for bit in map(np.uint64, range(BITS)):
+    if not len(number):
+        return found
+    keys, first, last = key.astype(np.uint64)[:, None], given.min(), given.max()
+    differing = int(first ^ last).bit_length()  # of the bits from there on all are alike
+    for bit in map(np.uint64, range(differing)):
+        low = int(first >> bit >> np.uint64(1))
         above = given >> bit >> np.uint64(1)
-        turned = _mixed(key.astype(np.uint64)[:, None] + _mixed(above << np.uint64(6) | bit))
-        found ^= (turned & np.uint64(1)) << bit
-    return found
+        count = int(last >> bit >> np.uint64(1)) - low + 1
+        if count < len(number):  # in a row they have few different ones: each is turned once
+            turned = _turned(keys, np.arange(low, low + count, dtype=np.uint64), bit)
+            turned = np.take(turned, (above - np.uint64(low)).astype(np.intp), axis=1)
+        else:
+            turned = _turned(keys, above, bit)
+        found ^= turned
+    high = np.arange(differing, BITS, dtype=np.uint64)
+    alike = _turned(keys, first >> high >> np.uint64(1), high)
+    return np.asarray(found ^ np.bitwise_xor.reduce(alike, axis=1, keepdims=True))
+
+
+def _turned(keys: Words, above: Words, bit: Any) -> Words:
+    """(key, n) the bit to turn, or none, by the bits above it."""
+    chance = _mixed(keys + _mixed(above << np.uint64(6) | bit))
+    return np.asarray((chance & np.uint64(1)) << bit)
 
 
 def _check(what: str, given: Places | Wholes | Words, count: int) -> None:

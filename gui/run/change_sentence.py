@@ -15,6 +15,7 @@ from engine.tables.parameter import QT_TRANSLATE_NOOP, Parameter, month_number
 from engine.text import translate, written
 from engine.values import PerFamily
 from gui.run.binding_words import limit_news, limit_now
+from gui.run.stop_words import helping_words, why_it_helps
 from gui.words.abbreviate import short
 from gui.words.kpis import DELTAS, KpiTile, eflops_words, figures, kpis, month_words, share_words
 from gui.words.units import of
@@ -188,9 +189,11 @@ def _effect(before: Result, after: Result, t: int) -> str:
                 continue
             if told := _phrases(kpis(before, old[place]), kpis(after, new[place]), effects):
                 joined = translate("Narration", " and ").join(told)
-                return translate("Narration", "{effects} by {month}").format(
+                said = translate("Narration", "{effects} by {month}").format(
                     effects=joined, month=month_words(after.months[new[place]])
                 )
+                helps = why_it_helps(before, after, old[place], new[place])
+                return f"{said}; {helping_words(helps)}" if helps else said
     return ""
 
 

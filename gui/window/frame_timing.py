@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QStatusBar, QVBoxLayout, QWidget
 
 from engine.problems import placed
+from engine.run.backend import loop_words
 from engine.text import written
 from gui.document.session import Session
 from gui.run.presenter import Presenter
@@ -123,6 +124,7 @@ class Performance(QFrame):
                 most=ms(frames[-1]),
             )
             lines.append((self.tr("Lever to pixels"), whole))
+        lines.append((self.tr("Loop over the months"), loop_words()))
         late = self.tr("{late} of {painted} over 16.7 ms, {very} over 50 ms").format(
             late=self.late, painted=self.painted, very=self.very_late
         )

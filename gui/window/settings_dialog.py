@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.run.backend import NUMPY
+from engine.run.backend import NUMPY, loop_words
 from engine.text import translate, written
 from gui.document.session import Session
 from gui.system.language import SYSTEM, languages
@@ -275,7 +275,8 @@ class SettingsDialog(QDialog):
             )
         else:
             text = self.tr("NumPy computes; {reason}.").format(reason=probe.reason)
-        self._device_note.setText(text)
+        loop = self.tr("Loop over the months: {way}.").format(way=loop_words())
+        self._device_note.setText(f"{text}\n{loop}")
 
     # From the hand
 

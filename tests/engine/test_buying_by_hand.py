@@ -1,26 +1,34 @@
 """What is bought month by month, worked out by hand; in one world and in two of a kind.
 
-A single world goes through the months in plain numbers (`one_world`), several as arrays (`buying`,
-`repowering`): each case is asked of both.
+Without a compiler a single world goes through the months in plain numbers (`one_world`), several as
+arrays (`buying`, `repowering`): each case is asked of both, and of the compiled loop.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pytest
 
-from engine.model import buying, stocks
+from engine.model import buying, compiled, stocks
 from engine.model.arrays import HOST
 from engine.model.fleet import Plan, Repowering
 from engine.model.one_world import OneWorld
 from engine.model.repowering import Queue
 from tests.engine.plans import PLENTY, USE, bought, is_near, plan, replacing
+from tests.engine.ways import COMPILED, WAYS, going
+
+
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest) -> Iterator[str]:
+    with going(request.param):
+        yield request.param
 
 
 @pytest.fixture(params=[1, 2], ids=["one world", "two worlds"])
-def worlds(request: pytest.FixtureRequest) -> int:
+def worlds(request: pytest.FixtureRequest, way: str) -> int:
     return int(request.param)
 
 
@@ -63,7 +71,7 @@ def test_nothing_is_bought_of_chips_that_do_no_work(worlds):
     is_near(found.wanted, [0, 200])
 
 
-def test_lives_of_worlds_may_differ():
+def test_lives_of_worlds_may_differ(way):
     own = plan(2, 4, 300)
     mixed = buying.buy(HOST, Plan(**{**vars(own), "life": np.array([2, 3])}))
     np.testing.assert_allclose(mixed.wanted.T, [[200, 0, 200, 0], [200, 0, 0, 200]], atol=1e-9)
@@ -213,8 +221,10 @@ def test_old_chips_make_way_for_new_ones_where_power_is_short(worlds):
     is_near(found.within_power, [0, 10, 32.5, 32.5, 28.75, 4.6875])
     gone = found.removed
     assert gone is not None
-    is_near(gone.watts[:, 0], [0, 10, 42.5, 75, 103.75, 108.4375])
-    is_near(gone.peak[:, 0], [0, 10, 42.5, 75, 103.75, 108.4375])
+    left = gone.watts_through[1:] - gone.watts_alive
+    is_near(left[:, 0], [0, 10, 42.5, 75, 103.75, 108.4375])
+    left = gone.peak_of_lots + gone.peak_rest
+    is_near(left[:, 0], [0, 10, 42.5, 75, 103.75, 108.4375])
     is_near(gone.head[:, 0], [0, 0, 0, 0, 2, 2])  # after the initial fleet and the empty lot
     is_near(gone.part[:, 0], [0, 0.1, 0.425, 0.75, 0.375, 0.84375])
     is_near(gone.watts_through[:, 0], [100, 100, 110, 142.5, 175, 203.75, 208.4375])
@@ -293,7 +303,8 @@ def test_two_families_make_way_in_proportion_to_what_is_old(worlds):
     is_near(found.by_family, [[0, 0], [6.5, 6.5]])
     is_near(found.wanted, [360, 93.25])
     assert found.removed is not None
-    is_near(found.removed.watts, [[0, 0], [9.75, 3.25]])
+    left = found.removed.watts_through[1:] - found.removed.watts_alive
+    is_near(left, [[0, 0], [9.75, 3.25]])
     is_near(found.removed.part, [[0, 0], [0.325, 0.325]])
     # of 3 and 5 things in a watt of the two initial fleets, and 1 in any later one
     things = np.array([[90.0], [50.0]])
@@ -362,11 +373,12 @@ def test_a_queue_lets_go_by_age_as_a_fleet_without_one_does(worlds):
     is_near(with_queue.delivered, [0, 5, 5, 5, 5, 5])
     is_near(bought(worlds, 6, 1000, **given).delivered, [0, 5, 5, 5, 5, 5])
     assert with_queue.removed is not None
-    is_near(with_queue.removed.watts[:, 0], [0, 5, 10, 15, 20, 25])
+    left = with_queue.removed.watts_through[1:] - with_queue.removed.watts_alive
+    is_near(left[:, 0], [0, 5, 10, 15, 20, 25])
     is_near(with_queue.removed.head[:, 0], [0, 0, 2, 3, 4, 5])
 
 
-def test_worlds_replace_by_terms_of_their_own():
+def test_worlds_replace_by_terms_of_their_own(way):
     own = plan(3, 3, 200, **{**OF_ONE, "peak": [[1], [1], [4]]}, repowering=replacing(0.5, 0.25, 2))
     terms = Repowering(
         np.array([0.5, 0.0, 0.5]), np.array([0.25, 0.25, 0.1]), np.array([2.0, 0.0, 2.0]), 0
@@ -381,10 +393,12 @@ def test_worlds_replace_by_terms_of_their_own():
 # Parts
 
 
-def test_the_two_ways_are_those_that_are_taken(monkeypatch, worlds):
+def test_each_way_is_really_taken(monkeypatch, worlds, way):
     ways: list[str] = []
-    go, begin = OneWorld.go, Queue.begin
+    go, begin, buy = OneWorld.go, Queue.begin, compiled.buy
     monkeypatch.setattr(OneWorld, "go", lambda *of: ways.append("numbers") or go(*of))
     monkeypatch.setattr(Queue, "begin", lambda *of: ways.append("arrays") or begin(*of))
+    monkeypatch.setattr(compiled, "buy", lambda *of: ways.append(COMPILED) or buy(*of))
     bought(worlds, 4, 200, **{**OF_ONE, "peak": [[1]]}, repowering=replacing(0.5, 0.25, 2))
-    assert ways == (["numbers"] if worlds == 1 else ["arrays"] * 4)
+    expected = ["numbers"] if worlds == 1 else ["arrays"] * 4
+    assert ways == ([COMPILED] if way == COMPILED else expected)

@@ -18,6 +18,7 @@ from engine import PARAMETERS, Catalogue, Scenario, ScenarioError, simulate, sim
 from engine.analysis.hedge import hedge
 from engine.analysis.kpi import Kpi, at, over_draws, values
 from engine.analysis.mix_map import mixes
+from engine.run import scenario_arrays
 from engine.run.backend import NUMPY
 from engine.run.latest_cache import LatestCache
 from engine.tables.parameter import Parameter
@@ -177,6 +178,7 @@ def forget() -> None:
     assert len(found) >= 2
     for cache in found:
         cache.forget()
+    scenario_arrays._alone.clear()
 
 
 def answers(scenario: Scenario) -> dict[str, Any]:
@@ -221,6 +223,15 @@ def test_that_drawn_worlds_after_a_move_are_those_of_a_fresh_start(
     assert differing(answers(MOVES[name]), expected) == []
     if name != "catalogue: rent_usd_per_hour":  # rents are made from cost
         assert differing(expected, unmoved), "a move has to matter, or nothing is tested"
+
+
+@pytest.mark.parametrize("name", MOVES)
+def test_that_a_plain_run_after_a_move_is_that_of_a_fresh_start(name: str) -> None:
+    forget()
+    expected = dict(simulate(MOVES[name]))
+    forget()
+    simulate(BASE)  # fill what is kept
+    assert differing(dict(simulate(MOVES[name])), expected) == []
 
 
 @pytest.mark.parametrize("name", TOGETHER)

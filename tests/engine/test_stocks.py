@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
 
 from engine.model import stocks
+from tests.engine.ways import WAYS, going
 
 LIFE = 36
 MONTHS = 96
 ALMOST = 1e-14  # relative: a few dozen roundings
+
+
+@pytest.fixture(params=WAYS, autouse=True)
+def way(request: pytest.FixtureRequest) -> Iterator[None]:
+    with going(request.param):
+        yield
 
 
 def deliveries(*shape: int) -> np.ndarray:

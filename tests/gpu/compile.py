@@ -8,6 +8,7 @@ one could not, 2 where CuPy is not installed.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Any
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+os.environ["HEADROOM_WITHOUT_COMPILED"] = "yes"  # the loop's own steps are fused, too
 
 from engine import Scenario
 from engine.model.buying import _steps

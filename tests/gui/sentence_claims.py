@@ -96,6 +96,9 @@ def check(said: str, before: Result, after: Result) -> Counter[str]:
             break
     else:
         _check_no_news(ribbon(before), ribbon(after), said)
+    rises = re.search("; capacity rises because (?P<why>[^;]*)$", rest)
+    if rises:
+        rest = rest[: rises.start()]
     effect = re.search(rf"(?:^|: )(?P<effects>[^:]*?) by (?P<month>{MONTH})$", rest)
     if effect is None:
         silent = next((k for words, k in SILENT.items() if rest.endswith(f": {words}")), None)
@@ -106,9 +109,38 @@ def check(said: str, before: Result, after: Result) -> Counter[str]:
         _check_no_effect(silent, before, after, said)
         return found
     month = calendar(effect["month"])
+    if rises:
+        found[_check_why(rises["why"], before, after, month, said)] += 1
     for phrase in effect["effects"].split(" and "):
         found[_check_phrase(phrase, before, after, month, said)] += 1
     return found
+
+
+def _check_why(why: str, before: Result, after: Result, month: str, said: str) -> str:
+    """Why a stop leaves more: by the power of the families that it names."""
+    assert moved(before, after, "capacity", month) > 0, said
+
+    def more_gw(names: str) -> float:
+        families = [name.lower() for name in names.split(" and ")]
+        old, new = before.months.index(month), after.months.index(month)
+        columns = [f"it_power_gw_{family}" for family in families]
+        return float(sum(after[column][new] - before[column][old] for column in columns))
+
+    leaves = rf"{NUMBER} GW of the (?P<freed>[\d,.]+) GW of IT power that (?P<gone>.+) leaves"
+    better = re.fullmatch(rf"{leaves} goes to (?P<takers>.+), where each watt does more", why)
+    instead = re.fullmatch(
+        rf"{NUMBER} GW more of IT power goes to (?P<takers>.+) where (?P<gone>.+) has "
+        r"(?P<freed>[\d,.]+) GW less",
+        why,
+    )
+    if taken := better or instead:
+        assert abs(more_gw(taken["takers"]) - float(taken["number"])) <= 0.00501, said
+        assert abs(-more_gw(taken["gone"]) - float(taken["freed"])) <= 0.00501, said
+        return "power to others"
+    assert re.fullmatch(
+        r"without .+ (?:fewer chips are curtailed|a larger part of the chips is in service)", why
+    ), said
+    return "in service"
 
 
 def _check_phrase(phrase: str, before: Result, after: Result, month: str, said: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from engine.run.backend import loop_words
 from gui.system.settings import Settings
 from gui.window.frame_timing import resident_bytes
 
@@ -83,6 +84,7 @@ def test_that_the_read_out_says_where_a_frame_s_time_goes(window, qtbot):
     qtbot.waitUntil(lambda: window.presenter.ensemble is not None, timeout=20_000)
     for name in ("Engine", "Charts", "Paint", "Lever to pixels", "Late frames", "Bands", "Memory"):
         assert name in read_out.text
+    assert f"Loop over the months: {loop_words()}" in read_out.text
     qtbot.keyClick(window, Qt.Key.Key_F12)
     assert read_out.isHidden()
     window.session.edit("power_budget_gw", 9.0)

@@ -77,7 +77,7 @@ class ByFamily(Section):
         usd_per_watt = p["facility_capex_usd_per_watt"]
         initial = p["owned_share"] * self.purchases.initial_watts * usd_per_watt
         built = running_sum(self.xp, self._facility_by_family) + initial / DOLLARS_PER_BN
-        facility = built * self.prices.recovery("facility_life_months")
+        facility = built * self.prices.facility_recovery
         return signed * self.money.chip_charge_rate + facility + self._running
 
     @quantity

@@ -82,7 +82,9 @@ class Money(Section):
         if chips is None or watts is None:
             return None
         every = list(range(watts.shape[1]))
-        return self._rent_of(self.xp.ones(len(every)), every, chips, watts)
+        return self._rent_of(
+            self.xp.ones((len(every), *(1,) * (watts.ndim - 2))), every, chips, watts
+        )
 
     @quantity
     def _owners(self) -> list[int]:
@@ -222,7 +224,7 @@ class Money(Section):
     @quantity
     def chip_charge_rate(self) -> Array:
         """(...) level payment on a chip [$bn a month per $]."""
-        return self.prices.recovery("life_months") / DOLLARS_PER_BN
+        return self.prices.chip_recovery / DOLLARS_PER_BN
 
     @quantity
     def chip_capital_charge_bn(self) -> Array:
@@ -235,7 +237,7 @@ class Money(Section):
     def facility_charge_rate(self) -> Array:
         """(...) level payment on each watt built [$bn a month per W IT]."""
         usd_per_watt = self.inputs["facility_capex_usd_per_watt"]
-        return usd_per_watt * self.prices.recovery("facility_life_months") / DOLLARS_PER_BN
+        return usd_per_watt * self.prices.facility_recovery / DOLLARS_PER_BN
 
     @quantity
     def facility_capital_charge_bn(self) -> Array:

@@ -69,7 +69,7 @@ class Prices(Section):
             return quoted
         p, watt = self.inputs, self.watt_cost[: len(capex)]
         of_watt = watt if capex.ndim == self.month.ndim else watt[:, None]
-        of_capital = self.recovery("life_months")
+        of_capital = self.chip_recovery
         of_capital = of_capital + p["maintenance_share_per_year"] / MONTHS_PER_YEAR
         cost = money.rent_from_cost(capex, it_watts, of_capital, of_watt, p["provider_margin"])
         if quoted is None:
@@ -107,7 +107,7 @@ class Prices(Section):
     def watt_cost(self) -> Array:
         """(time, ...) building, energy and operation of a watt in a month [$ per W IT]."""
         p = self.inputs
-        building = p["facility_capex_usd_per_watt"] * self.recovery("facility_life_months")
+        building = p["facility_capex_usd_per_watt"] * self.facility_recovery
         operation = money.site_operation_per_watt(p["site_opex_usd_per_mw_year"])
         return self.energy_per_watt + (building + operation)
 
@@ -120,12 +120,16 @@ class Prices(Section):
         )
         return money.energy_per_watt(p["load_factor"], p["pue"], price)
 
-    def recovery(self, life_key: str) -> Array:
-        """The level monthly payment over a life, for each $ of capital.
+    @quantity
+    def chip_recovery(self) -> Array:
+        """(...) level monthly payment over a chip's life, for each $ of it [$ a month per $]."""
+        return self._recovery("life_months")
 
-        Takes: `life_key`, the parameter that is the life.
-        Gives: (...) [$ a month per $].
-        Source: model, section 6.
-        """
+    @quantity
+    def facility_recovery(self) -> Array:
+        """(...) the same of a facility [$ a month per $]."""
+        return self._recovery("facility_life_months")
+
+    def _recovery(self, life_key: str) -> Array:
         rate = money.monthly_rate(self.xp, self.inputs["wacc"])
         return money.capital_recovery_factor(self.xp, rate, self.inputs[life_key])
