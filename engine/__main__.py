@@ -120,11 +120,17 @@ def sweep(arguments: Sequence[str], program: str) -> int:
     """
     from engine.sweep import command
 
-    parser = OneLineParser(prog=program, description=command.DESCRIPTION)
-    command.add_options(parser)
-    options = parser.parse_args(arguments)
+    reports = arguments[:1] == ["report"]
+    if reports:
+        parser = OneLineParser(prog=f"{program} report", description=command.ABOUT_REPORT)
+        parser.add_argument("folder", metavar="DIR", type=Path)
+        options = parser.parse_args(arguments[1:])
+    else:
+        parser = OneLineParser(prog=program, description=command.DESCRIPTION)
+        command.add_options(parser)
+        options = parser.parse_args(arguments)
     try:
-        return command.sweep(options)
+        return command.report(options) if reports else command.sweep(options)
     except ScenarioError as error:
         console.complain(str(error))
         return BAD_INPUT

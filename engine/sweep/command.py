@@ -9,6 +9,7 @@ from pathlib import Path
 from engine import console
 from engine.problems import Problem, ScenarioError, shown
 from engine.sweep.estimate import estimate
+from engine.sweep.findings import REPORT, write_report
 from engine.sweep.folder import Folder
 from engine.sweep.plan import SKIP, STOP, Plan
 from engine.sweep.plan_file import load_plan
@@ -18,6 +19,7 @@ from engine.sweep.tables import PARQUET, kind_here
 from engine.text import translate, written
 
 DESCRIPTION = "Run the scenarios of a plan, and write what is kept of each into a folder."
+ABOUT_REPORT = "Say what a sweep's folder holds: what drives it, what is best, the front."
 MOST_WORKERS = 1024
 MOST_NUMBER = 7  # digits
 MEGA = 1e6
@@ -86,6 +88,18 @@ def sweep(options: argparse.Namespace) -> int:
     finally:
         telling.end()
     _end(tally, options.out)
+    return 0
+
+
+def report(options: argparse.Namespace) -> int:
+    """Write what a folder says into its folder `report`.
+
+    Takes: `options`.
+    Gives: the exit code: 0.
+    Raises: ScenarioError where it can't be read or written.
+    """
+    for name in write_report(options.folder):
+        console.tell(str(options.folder / REPORT / name))
     return 0
 
 

@@ -20,6 +20,7 @@ from engine.__main__ import main
 from engine.sweep import folder as folders
 from engine.sweep import points, tables
 from engine.sweep.estimate import estimate
+from engine.sweep.findings import read_findings
 from engine.sweep.folder import Folder
 from engine.sweep.plan import Plan
 from engine.sweep.plan_file import parse_plan
@@ -304,6 +305,29 @@ def test_that_a_cluster_gives_what_one_process_gives(cluster: str, tmp_path: Pat
     run(plan(), Folder(tmp_path / "near"), Here())
     assert tally.computed == 12
     assert contents(tmp_path / "far") == contents(tmp_path / "near")
+
+
+def test_that_a_report_names_what_drives_each_measure_and_the_front(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(plan(), Folder(tmp_path), Here())
+    assert main(["sweep", "report", str(tmp_path)]) == 0
+    text = (tmp_path / "report" / "report.md").read_text("utf-8")
+    first = text.partition("## unserved_revenue")[2].splitlines()[2]
+    assert first.startswith("- driven by power_budget_gw: rank correlation -")
+    assert "least regret: the choice of scenario" in text
+    found = read_findings(tmp_path)
+    cost, unserved = found.mean("economic_cost"), found.mean("unserved_revenue")
+    front = found.front()
+    better = [
+        (other, place)
+        for place in front
+        for other in range(12)
+        if cost[other] < cost[place] and unserved[other] < unserved[place]
+    ]
+    assert front
+    assert better == []
+    assert len(capsys.readouterr().out.splitlines()) == 3
 
 
 def test_that_the_command_says_how_much_it_is_and_does_it(
