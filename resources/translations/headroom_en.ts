@@ -1,220 +1,221 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
-    <context>
-        <name>Chips</name>
-        <message numerus="yes">
-            <source>%n of its events went, too.</source>
-            <translation>
-                <numerusform>%n of its events went, too.</numerusform>
-                <numerusform>%n of its events went, too.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n of its contracts went, too.</source>
-            <translation>
-                <numerusform>%n of its contracts went, too.</numerusform>
-                <numerusform>%n of its contracts went, too.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Paste %n row(s) of chips</source>
-            <translation>
-                <numerusform>Paste %n row of chips</numerusform>
-                <numerusform>Paste %n rows of chips</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Command</name>
-        <message numerus="yes">
-            <source>%n draw(s)</source>
-            <translation>
-                <numerusform>%n draw</numerusform>
-                <numerusform>%n draws</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>stopped; %n file(s) written before stay</source>
-            <translation>
-                <numerusform>stopped; %n file written before stay</numerusform>
-                <numerusform>stopped; %n files written before stay</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n second(s)</source>
-            <translation>
-                <numerusform>%n second</numerusform>
-                <numerusform>%n seconds</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s)</source>
-            <translation>
-                <numerusform>%n minute</numerusform>
-                <numerusform>%n minutes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s)</source>
-            <translation>
-                <numerusform>%n file</numerusform>
-                <numerusform>%n files</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Exporter</name>
-        <message numerus="yes">
-            <source>and %n more file(s)</source>
-            <translation>
-                <numerusform>and %n more file</numerusform>
-                <numerusform>and %n more files</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Help</name>
-        <message numerus="yes">
-            <source>%n section(s) found</source>
-            <translation>
-                <numerusform>%n section found</numerusform>
-                <numerusform>%n sections found</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Narration</name>
-        <message numerus="yes">
-            <source>%n more levers</source>
-            <translation>
-                <numerusform>%n more levers</numerusform>
-                <numerusform>%n more levers</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Problem</name>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>(and %n more)</source>
-            <translation>
-                <numerusform>(and %n more)</numerusform>
-                <numerusform>(and %n more)</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Report</name>
-        <message numerus="yes">
-            <source>%n more change(s) of what binds follow.</source>
-            <translation>
-                <numerusform>%n more change of what binds follow.</numerusform>
-                <numerusform>%n more changes of what binds follow.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n difference(s)</source>
-            <translation>
-                <numerusform>%n difference</numerusform>
-                <numerusform>%n differences</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Sweep</name>
-        <message numerus="yes">
-            <source>its worker died %n time(s)</source>
-            <translation>
-                <numerusform>its worker died %n time</numerusform>
-                <numerusform>its worker died %n times</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Entries</name>
-        <message numerus="yes">
-            <source>%n event(s)</source>
-            <translation>
-                <numerusform>%n event</numerusform>
-                <numerusform>%n events</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n site(s)</source>
-            <translation>
-                <numerusform>%n site</numerusform>
-                <numerusform>%n sites</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n contract(s)</source>
-            <translation>
-                <numerusform>%n contract</numerusform>
-                <numerusform>%n contracts</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n point(s)</source>
-            <translation>
-                <numerusform>%n point</numerusform>
-                <numerusform>%n points</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>EntriesTable</name>
-        <message numerus="yes">
-            <source>(and %n more)</source>
-            <translation>
-                <numerusform>(and %n more)</numerusform>
-                <numerusform>(and %n more)</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>LanesView</name>
-        <message numerus="yes">
-            <source>%n more: make the timeline higher to see them</source>
-            <translation>
-                <numerusform>%n more: make the timeline higher to see them</numerusform>
-                <numerusform>%n more: make the timeline higher to see them</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Supply</name>
-        <message numerus="yes">
-            <source>%n month(s)</source>
-            <translation>
-                <numerusform>%n month</numerusform>
-                <numerusform>%n months</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Timeline</name>
-        <message numerus="yes">
-            <source>%n month(s)</source>
-            <translation>
-                <numerusform>%n month</numerusform>
-                <numerusform>%n months</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>WaitingPanel</name>
-        <message numerus="yes">
-            <source>%n month(s)</source>
-            <translation>
-                <numerusform>%n month</numerusform>
-                <numerusform>%n months</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>Chips</name>
+    <message numerus="yes">
+        <source>%n of its events went, too.</source>
+        <translation>
+            <numerusform>%n of its events went, too.</numerusform>
+            <numerusform>%n of its events went, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its contracts went, too.</source>
+        <translation>
+            <numerusform>%n of its contracts went, too.</numerusform>
+            <numerusform>%n of its contracts went, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n row(s) of chips</source>
+        <translation>
+            <numerusform>Paste %n row of chips</numerusform>
+            <numerusform>Paste %n rows of chips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message numerus="yes">
+        <source>%n draw(s)</source>
+        <translation>
+            <numerusform>%n draw</numerusform>
+            <numerusform>%n draws</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stopped; %n file(s) written before stay</source>
+        <translation>
+            <numerusform>stopped; %n file written before stay</numerusform>
+            <numerusform>stopped; %n files written before stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s)</source>
+        <translation>
+            <numerusform>%n contract</numerusform>
+            <numerusform>%n contracts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntriesTable</name>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exporter</name>
+    <message numerus="yes">
+        <source>and %n more file(s)</source>
+        <translation>
+            <numerusform>and %n more file</numerusform>
+            <numerusform>and %n more files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message numerus="yes">
+        <source>%n section(s) found</source>
+        <translation>
+            <numerusform>%n section found</numerusform>
+            <numerusform>%n sections found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LanesView</name>
+    <message numerus="yes">
+        <source>%n more: make the timeline higher to see them</source>
+        <translation>
+            <numerusform>%n more: make the timeline higher to see them</numerusform>
+            <numerusform>%n more: make the timeline higher to see them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Narration</name>
+    <message numerus="yes">
+        <source>%n more levers</source>
+        <translation>
+            <numerusform>%n more levers</numerusform>
+            <numerusform>%n more levers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message numerus="yes">
+        <source>%n more change(s) of what binds follow.</source>
+        <translation>
+            <numerusform>%n more change of what binds follow.</numerusform>
+            <numerusform>%n more changes of what binds follow.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Supply</name>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sweep</name>
+    <message numerus="yes">
+        <source>its worker died %n time(s)</source>
+        <translation>
+            <numerusform>its worker died %n time</numerusform>
+            <numerusform>its worker died %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPanel</name>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
