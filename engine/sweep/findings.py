@@ -42,7 +42,7 @@ class Findings:
         return [int(number) for number in self.columns["scenario"]]
 
     def mean(self, measure: str) -> Array:
-        """(scenario,) the mean of a `measure` over the draws [its unit]."""
+        """The mean of a `measure` over the draws. Gives: (scenario,) [its unit]."""
         line = self.columns[f"{measure}_mean"]
         return np.array([np.nan if value is None else value for value in line], float)
 
