@@ -33,6 +33,10 @@ GIVE_WAY = 0.001  # seconds a worker keeps the interpreter while a frame waits
 def run() -> None:
     """The `headroom` command."""
     give_back_library_path()
+    if "--multiprocessing-fork" in sys.argv:  # a frozen app that is a process of a sweep
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main(sys.argv[1:]))
 
 
