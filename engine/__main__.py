@@ -65,6 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Gives: the exit code: 0, 2 for bad input, 130 after Ctrl+C.
     """
     console.prepare()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["sweep"]:
+        return sweep(given[1:], "python -m engine sweep")
     parser = OneLineParser(prog="python -m engine", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, parser_class=OneLineParser)
     run = commands.add_parser("run", help="run a scenario and write its monthly series")
@@ -95,6 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "the score after an empty line",
     )
     _add_settings(record)
+    commands.add_parser("sweep", help="run many scenarios: sweep --help")
     describe = commands.add_parser("describe", help="print a table as CSV, or the JSON schema")
     describe.add_argument("table", choices=["parameters", "lists", "series", "observed", "schema"])
     options = parser.parse_args(arguments)
@@ -106,6 +110,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BAD_INPUT
     except KeyboardInterrupt:
         return console.stopped()
+
+
+def sweep(arguments: Sequence[str], program: str) -> int:
+    """Run the command `sweep`.
+
+    Takes: `arguments` after its name; `program`, how it was called.
+    Gives: the exit code: 0, 2 for bad input, 130 after Ctrl+C.
+    """
+    from engine.sweep import command
+
+    reports = arguments[:1] == ["report"]
+    if reports:
+        parser = OneLineParser(prog=f"{program} report", description=command.ABOUT_REPORT)
+        parser.add_argument("folder", metavar="DIR", type=Path)
+        options = parser.parse_args(arguments[1:])
+    else:
+        parser = OneLineParser(prog=program, description=command.DESCRIPTION)
+        command.add_options(parser)
+        options = parser.parse_args(arguments)
+    try:
+        return command.report(options) if reports else command.sweep(options)
+    except ScenarioError as error:
+        console.complain(str(error))
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        return console.STOPPED
 
 
 def _add_settings(command: argparse.ArgumentParser) -> None:

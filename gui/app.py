@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import ScenarioError, console
-from engine.__main__ import BAD_INPUT, OneLineParser
+from engine.__main__ import BAD_INPUT, OneLineParser, sweep
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from gui.report import command
@@ -33,12 +33,18 @@ GIVE_WAY = 0.001  # seconds a worker keeps the interpreter while a frame waits
 def run() -> None:
     """The `headroom` command."""
     give_back_library_path()
+    if "--multiprocessing-fork" in sys.argv:  # a frozen app that is a process of a sweep
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main(sys.argv[1:]))
 
 
 def main(arguments: Sequence[str]) -> int:
     console.prepare()
     commands = {"report": command.report, "verify": command.verify, "self-test": _self_test}
+    if arguments and arguments[0] == "sweep":
+        return sweep(arguments[1:], "headroom sweep")
     if arguments and arguments[0] in commands:
         try:
             return commands[arguments[0]](arguments[1:])
@@ -49,7 +55,9 @@ def main(arguments: Sequence[str]) -> int:
             return console.stopped()
     parser = OneLineParser(prog="headroom", description="A live scenario explorer for AI compute.")
     parser.add_argument("--version", action="version", version=f"Headroom {PROGRAM_VERSION}")
-    parser.add_argument("file", nargs="?", help="a scenario file; also: report, verify, self-test")
+    parser.add_argument(
+        "file", nargs="?", help="a scenario; also: report, verify, sweep, self-test"
+    )
     options = parser.parse_args(arguments)
     if no_display():
         return _without_display(options.file)

@@ -15,10 +15,13 @@ UNUSED_MODULES = [
         "OpenGL",
         "colorcet",
         "cupy",
+        "dask",
+        "distributed",
         "h5py",
         "jupyter_rfb",
         "matplotlib",
         "numba",
+        "pyarrow",
         "scipy",
     ),
     # parts of pyqtgraph that its own __init__ leaves alone

@@ -19,6 +19,7 @@ FLOORS = {
     "engine": """
         __main__
         __init__
+        sweep
         table_file
         csv_out console
         analysis

@@ -71,6 +71,32 @@ class Outcomes:
         return MeanDifference(float(first.mean()), float(second.mean()), float(gone.mean()), error)
 
 
+def over_window(
+    simulation: Simulation, measure: str, window: tuple[int, int], tolerance: float
+) -> Array:
+    """A measure in each world.
+
+    Takes: `simulation`, of some worlds; `measure`, one of `MEASURES`; `window`, first and last
+        month; `tolerance`, the share of demand that may be unserved before a month is short.
+    Gives: (scenario, ...) [$bn; 1 or 0 for `shortfall`].
+    Raises: ValueError for another measure.
+    Source: model, sections 6 and 8.
+    """
+    allowed.word("measure", measure, MEASURES)
+    first, last = window
+    if measure in FLOWS:
+        total: Array = simulation[FLOWS[measure]][first : last + 1].sum(axis=TIME)
+        return total
+    if measure in RUNNING:
+        line = simulation[RUNNING[measure]]
+        added: Array = line[last] - (line[first - 1] if first else 0)
+        return added
+    unserved, demand = simulation["shortfall_eflops"], simulation["demand_eflops"]
+    short = is_short(unserved, demand, tolerance)[first : last + 1]
+    ever: Array = (short.sum(axis=TIME) > 0).astype(float)
+    return ever
+
+
 def outcomes(
     scenarios: Sequence[Scenario],
     draws: int,
@@ -104,13 +130,11 @@ def outcomes(
         def spread(line: Array) -> Array:
             return xp.broadcast_to(line, (many, draws_here))
 
-        found = [spread(simulation[key][first : last + 1].sum(axis=TIME)) for key in FLOWS.values()]
-        for key in RUNNING.values():
-            line = simulation[key]
-            found.append(spread(line[last] - (line[first - 1] if first else 0)))
-        unserved, demand = simulation["shortfall_eflops"], simulation["demand_eflops"]
-        short = is_short(unserved, demand, of.shortfall_tolerance)[first : last + 1]
-        found.append(spread((short.sum(axis=TIME) > 0).astype(float)))
+        tolerance = of.shortfall_tolerance
+        found = [
+            spread(over_window(simulation, measure, (first, last), tolerance))
+            for measure in MEASURES
+        ]
         if kpi is not None:
             found.append(spread(kpi.of(simulation)))
         return backend.to_numpy(xp.stack(found))

@@ -254,6 +254,7 @@ def each_block(
     backend: Backend = NUMPY,
     progress: Progress | None = None,
     months: int | None = None,
+    begin: int = 0,
 ) -> Iterator[tuple[int, Work]]:
     """What some work makes of the draws, in order, block by block.
 
@@ -261,8 +262,8 @@ def each_block(
 
     Takes: `scenarios`; `draws`, how many worlds; `work`, which is given a Simulation of all
         scenarios over a block, and how many draws it holds; `months`, how many are computed, by
-        default all.
-    Gives: for each block its first draw, and what `work` made of it.
+        default all; `begin`, the first draw, a whole number of blocks.
+    Gives: for each block its first draw, counted from `begin`, and what `work` made of it.
     Raises: ValueError for no draws; Cancelled where `progress` says False.
     """
     let_the_allocator_keep_memory()
@@ -272,7 +273,7 @@ def each_block(
         size = min(backend.block, draws - first)
         scenario = scenarios[0]
         drawn = random_draws.chance(
-            scenario.seed, scenario.families, scenario.horizon_months, first, size
+            scenario.seed, scenario.families, scenario.horizon_months, begin + first, size
         )
         inputs = Inputs(scenarios, random_draws.luck(scenarios, drawn), backend, months)
         return work(Simulation(inputs), size)

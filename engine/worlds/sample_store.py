@@ -68,6 +68,14 @@ class Everything:
             self._values[name] = self._xp.empty((len(values), self._draws))
         self._values[name][:, first : first + count] = values
 
+    def values(self, name: str) -> Array:
+        """Every value, in the order of the draws.
+
+        Takes: `name` of a column.
+        Gives: (row, draw) [its unit].
+        """
+        return self._values[name]
+
     def sample(self, name: str) -> quantiles.Sample:
         return quantiles.sample(self._xp, self._values[name])
 
@@ -105,6 +113,11 @@ class Sketches:
         }
         self._totals = {name: xp.zeros(rows) for name, rows in heights.items()}
         self._defined = {name: xp.zeros(rows) for name, rows in heights.items()}
+
+    @property
+    def kept(self) -> Everything:
+        """The store of what is kept whole."""
+        return self._everything
 
     @property
     def rank_error(self) -> float:

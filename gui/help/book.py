@@ -56,6 +56,7 @@ PAGES: tuple[HelpPage, ...] = (
     HelpPage("outputs", QT_TRANSLATE_NOOP("Help", "Charts and outputs"), outputs_page),
     HelpPage("sources", QT_TRANSLATE_NOOP("Help", "Sources"), sources_page),
     HelpPage("shortcuts", QT_TRANSLATE_NOOP("Help", "Keys"), shortcuts_page),
+    HelpPage("sweeps", QT_TRANSLATE_NOOP("Help", "Sweeps")),
     HelpPage("news", QT_TRANSLATE_NOOP("Help", "What's new")),
     HelpPage("licences", QT_TRANSLATE_NOOP("Help", "Licences"), licences_page),
 )

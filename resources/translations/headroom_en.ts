@@ -189,6 +189,16 @@
     </message>
 </context>
 <context>
+    <name>Sweep</name>
+    <message numerus="yes">
+        <source>its worker died %n time(s)</source>
+        <translation>
+            <numerusform>its worker died %n time</numerusform>
+            <numerusform>its worker died %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message numerus="yes">
         <source>%n month(s)</source>

@@ -1,0 +1,231 @@
+"""The folder of a sweep: a finished file is a finished task; one run at a time writes into it."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from engine.csv_out import cell, csv_text
+from engine.files.document import Document
+from engine.files.file_text import plain, text_of
+from engine.files.fingerprint import fingerprint
+from engine.files.reasons import reason_of, unwritable
+from engine.files.writing import write_whole
+from engine.problems import Problem, ScenarioError
+from engine.sweep.identity import here, identity
+from engine.sweep.plan import Plan
+from engine.sweep.rows import KIND_OF_MEASURE, STATISTICS
+from engine.sweep.tables import encoded, kind_here, read_file
+from engine.text import translate
+from engine.values import PerFamily
+
+FORMAT, VERSION = "headroom-sweep", 1
+MANIFEST, PLAN, SCENARIOS, SUMMARY = "manifest.json", "plan.toml", "scenarios", "summary.csv"
+SKIPPED, LOG, LOCK = "skipped.csv", "log.jsonl", ".lock"
+RESULTS, RAW, BASES = "results", "draws", "bases"
+BLOCK = 1000  # scenarios a folder of results
+
+
+class Folder:
+    """Where a sweep's results are. `kind` is that of its tables."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.kind = kind_here()
+        self._lock: Any = None
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Within, no other run writes into it. Raises: ScenarioError where one does."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            lock = (self.path / LOCK).open("a+")
+        except OSError as error:
+            why = unwritable(reason_of(error))
+            raise ScenarioError(Problem("", "", why), str(self.path)) from None
+        with lock:
+            if not _taken(lock):
+                lock.seek(0)
+                who = lock.read().strip() or "?"
+                why = translate("Sweep", "another run writes into it ({who})").format(who=who)
+                raise ScenarioError(Problem("", "", why), str(self.path))
+            lock.truncate(0)
+            lock.write(here())
+            lock.flush()
+            yield
+
+    def begin(self, plan: Plan, *, resume: bool) -> None:
+        """Make it ready for a plan, or see that it is the plan's.
+
+        Takes: `plan`; `resume`, whether results may be there.
+        Raises: ScenarioError where it is another's, or another engine's.
+        """
+        manifest = self.path / MANIFEST
+        if not manifest.exists():
+            if (self.path / RESULTS).exists():
+                raise self._refused(translate("Sweep", "holds results, but no manifest"))
+            self._write_new(plan)
+            return
+        there = self.manifest()
+        if not resume:
+            raise self._refused(translate("Sweep", "holds a sweep; --resume goes on with it"))
+        if there.get("engine") != identity().plain:
+            made = ", ".join(str(value)[:12] for value in there.get("engine", {}).values())
+            why = translate("Sweep", "was made by another engine ({made}); this is {own}")
+            raise self._refused(why.format(made=made, own=identity()))
+        if there.get("plan") != plan.fingerprint:
+            raise self._refused(translate("Sweep", "is of another plan"))
+        self.kind = str(there["tables"])
+
+    def manifest(self) -> dict[str, Any]:
+        """What it says of itself. Raises: ScenarioError where it is no sweep's."""
+        path = self.path / MANIFEST
+        try:
+            found = json.loads(path.read_bytes())
+        except (OSError, ValueError):
+            found = None
+        if not isinstance(found, dict) or found.get("format") != FORMAT:
+            raise self._refused(translate("Sweep", "is not the folder of a sweep"))
+        if found.get("version") != VERSION:
+            raise self._refused(translate("Sweep", "was written by a newer Headroom"))
+        return found
+
+    def _refused(self, why: str) -> ScenarioError:
+        return ScenarioError(Problem("", "", why), str(self.path))
+
+    def _write_new(self, plan: Plan) -> None:
+        (self.path / BASES).mkdir(exist_ok=True)
+        for label, base in plan.bases:
+            text = text_of(Document(base))
+            self.write(
+                f"{BASES}/{label}.headroom", text.encode() if isinstance(text, str) else text
+            )
+        self.write(PLAN, plan.text.encode())
+        self.write(f"{SCENARIOS}.{self.kind}", encoded(_scenarios(plan), self.kind))
+        content = {
+            "format": FORMAT,
+            "version": VERSION,
+            "name": plan.name,
+            "engine": identity().plain,
+            "plan": plan.fingerprint,
+            "tables": self.kind,
+            "scenarios": plan.count,
+            "varied": list(plan.varied),
+            "factors": [
+                {"name": f.name, "method": f.method, "decision": f.decision, "columns": f.columns}
+                for f in plan.factors
+            ],
+            "measures": [
+                {"name": m.name, "unit": m.unit, "low_is_better": m.low_is_better}
+                for m in plan.measures
+            ],
+        }
+        # last: a folder with a manifest has all that stands beside it
+        self.write(MANIFEST, (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode())
+
+    def write(self, name: str, data: bytes) -> None:
+        """A file of it, whole or not at all. Takes: `name`; `data`. Raises: ScenarioError."""
+        path = self.path / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            why = unwritable(reason_of(error))
+            raise ScenarioError(Problem("", "", why), str(path)) from None
+        write_whole(path, data)
+
+    def name(self, number: int, part: str = RESULTS) -> str:
+        """The file of a scenario's `number` in a `part` of the folder. Gives: a name."""
+        return f"{part}/block={number // BLOCK:04d}/scenario-{number:07d}.{self.kind}"
+
+    def finished(self) -> set[int]:
+        """The numbers of the scenarios whose results are there."""
+        found = (self.path / RESULTS).glob(f"block=*/scenario-*.{self.kind}")
+        return {int(path.stem.partition("-")[2]) for path in found}
+
+    def measured(self, number: int) -> list[list[float]]:
+        """What is said of each measure of a finished scenario, from its file.
+
+        Takes: `number` of the scenario.
+        Gives: numbers in the order of `STATISTICS`, a list a measure.
+        Raises: ScenarioError where the file is damaged.
+        """
+        table = read_file(self.path / self.name(number))
+        places = [i for i, kind in enumerate(table["kind"]) if kind == KIND_OF_MEASURE]
+        return [
+            [float("nan") if table[key][i] is None else table[key][i] for key in STATISTICS]
+            for i in places
+        ]
+
+    def write_summary(self, plan: Plan, measured: dict[int, Sequence[Sequence[float]]]) -> None:
+        """A line a finished scenario: what differs, and its measures; the window reads it.
+
+        Takes: `plan`; `measured`, by scenario what is said of each measure.
+        Raises: ScenarioError where it can't be written.
+        """
+        header = ["scenario", *plan.varied]
+        header += [f"{measure.name}_{key}" for measure in plan.measures for key in STATISTICS]
+        lines = (
+            [str(number), *map(cell, plan.cells(number))]
+            + [cell(value) for line in measured[number] for value in line]
+            for number in sorted(measured)
+        )
+        self.write(SUMMARY, csv_text(header, lines).encode())
+
+    def write_skipped(self, reasons: dict[int, str]) -> None:
+        """The scenarios that are left out, and why. Takes: `reasons`. Raises: ScenarioError."""
+        if reasons:
+            lines = ([str(number), cell(reasons[number])] for number in sorted(reasons))
+            self.write(SKIPPED, csv_text(["scenario", "why"], lines).encode())
+
+    def log(self, **said: object) -> None:
+        """A line for programs; a full disk is told of by what matters more. Takes: `said`."""
+        with contextlib.suppress(OSError), (self.path / LOG).open("a", encoding="utf-8") as file:
+            file.write(json.dumps(said) + "\n")
+
+
+def _scenarios(plan: Plan) -> dict[str, list[Any]]:
+    """Every parameter of every scenario that can be, a row each."""
+    found: dict[str, list[Any]] = {}
+    families = list(dict.fromkeys(f for _, base in plan.bases for f in base.families))
+    for number in range(plan.count):
+        try:
+            scenario = plan.scenario(number)
+        except ScenarioError:
+            continue
+        row: dict[str, Any] = {"scenario": number, "base": plan.cells(number)[0]}
+        varied = zip(plan.varied[1:], plan.cells(number)[1:], strict=True)
+        row |= {f"varied: {name}": value for name, value in varied}
+        row |= {"fingerprint": fingerprint(scenario), "engine": identity().engine}
+        row |= {"draws": plan.draws_of(scenario), "catalogue": scenario.catalogue.name}
+        for key, value in scenario.values().items():
+            if key == "draws":
+                continue
+            if isinstance(value, PerFamily):
+                row |= {f"{key}.{family}": value.get(family) for family in families}
+            elif isinstance(value, tuple):
+                row[key] = json.dumps(plain(value), ensure_ascii=False)
+            else:
+                row[key] = float(value) if isinstance(value, bool | int) else value
+        for name, value in row.items():
+            found.setdefault(name, []).append(value)
+    return found
+
+
+def _taken(lock: Any) -> bool:
+    """Whether the lock is ours now; the system gives it back when the process ends."""
+    try:
+        if os.name == "nt":
+            system = importlib.import_module("msvcrt")
+            lock.seek(0)
+            system.locking(lock.fileno(), system.LK_NBLCK, 1)
+        else:
+            system = importlib.import_module("fcntl")
+            system.flock(lock.fileno(), system.LOCK_EX | system.LOCK_NB)
+    except OSError:
+        return False
+    return True

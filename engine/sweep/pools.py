@@ -1,0 +1,132 @@
+"""Where tasks run: in this process, in processes of this machine, or on Dask by address."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import multiprocessing
+import signal
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from typing import Any, Protocol
+
+from engine.problems import Problem, ScenarioError
+from engine.text import translate
+
+ANSWERS = 10  # seconds that a scheduler is given
+LOST = ("KilledWorker", "CancelledError", "FutureCancelledError", "CommClosedError")
+
+
+class Pool(Protocol):
+    """What runs tasks, behind `concurrent.futures`."""
+
+    def submit(self, work: Callable[..., Any], *given: Any) -> Future[Any]:
+        """Run `work` with what is `given`. Gives: its future."""
+
+    def width(self) -> int:
+        """How many tasks run at once."""
+
+    def lost(self, error: BaseException) -> bool:
+        """Whether an `error` is of who did the work, not of the work."""
+
+    def again(self) -> None:
+        """Be ready for work after some was lost."""
+
+    def close(self, *, stop: bool) -> None:
+        """End; `stop` is at once."""
+
+
+class Here:
+    """This process, one task after the other."""
+
+    def submit(self, work: Callable[..., Any], *given: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(work(*given))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+    def width(self) -> int:
+        return 1
+
+    def lost(self, error: BaseException) -> bool:
+        return False
+
+    def again(self) -> None: ...
+
+    def close(self, *, stop: bool) -> None: ...
+
+
+def _leave_ctrl_c_to_the_first() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+class Processes:
+    """Processes of this machine; when one dies, all are begun anew."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._executor = self._made()
+
+    def _made(self) -> ProcessPoolExecutor:
+        spawn = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._workers, spawn, _leave_ctrl_c_to_the_first)
+
+    def submit(self, work: Callable[..., Any], *given: Any) -> Future[Any]:
+        return self._executor.submit(work, *given)
+
+    def width(self) -> int:
+        return self._workers
+
+    def lost(self, error: BaseException) -> bool:
+        return isinstance(error, BrokenExecutor)
+
+    def again(self) -> None:
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = self._made()
+
+    def close(self, *, stop: bool) -> None:
+        # they only compute: nothing is half done when they go
+        running = list((getattr(self._executor, "_processes", None) or {}).values())
+        self._executor.shutdown(wait=not stop, cancel_futures=True)
+        for process in running if stop else ():
+            process.terminate()
+
+
+class Dask:
+    """A cluster of Dask, by the address of its scheduler; it runs again what a lost worker had."""
+
+    def __init__(self, address: str) -> None:
+        try:
+            distributed = importlib.import_module("distributed")
+        except ImportError:
+            why = translate("Sweep", "needs Dask: install headroom[sweep]")
+            raise ScenarioError(Problem("--scheduler", "", why)) from None
+        try:
+            self._client = distributed.Client(address, timeout=ANSWERS, set_as_default=False)
+        except Exception as error:  # of the address, the network or TLS
+            why = translate("Sweep", "can't be reached ({reason})")
+            reason = " ".join(str(error).split())[:80]
+            raise ScenarioError(
+                Problem("--scheduler", address, why.format(reason=reason))
+            ) from None
+        self._executor: Executor = self._client.get_executor(pure=False, retries=2)
+
+    def submit(self, work: Callable[..., Any], *given: Any) -> Future[Any]:
+        return self._executor.submit(work, *given)
+
+    def width(self) -> int:
+        workers = self._client.scheduler_info(n_workers=-1).get("workers", {})
+        return max(1, sum(int(worker["nthreads"]) for worker in workers.values()))
+
+    def lost(self, error: BaseException) -> bool:
+        return type(error).__name__ in LOST
+
+    def again(self) -> None: ...
+
+    def close(self, *, stop: bool) -> None:
+        with contextlib.suppress(Exception):
+            self._executor.shutdown(wait=not stop)
+        with contextlib.suppress(Exception):
+            self._client.close()
