@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from engine import ScenarioError, console
 from engine.__main__ import BAD_INPUT, OneLineParser
+from engine.__main__ import main as twin
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from gui.report import command
@@ -39,6 +40,8 @@ def run() -> None:
 def main(arguments: Sequence[str]) -> int:
     console.prepare()
     commands = {"report": command.report, "verify": command.verify, "self-test": _self_test}
+    if arguments and arguments[0] == "ask":
+        return twin(arguments)
     if arguments and arguments[0] in commands:
         try:
             return commands[arguments[0]](arguments[1:])
@@ -49,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
             return console.stopped()
     parser = OneLineParser(prog="headroom", description="A live scenario explorer for AI compute.")
     parser.add_argument("--version", action="version", version=f"Headroom {PROGRAM_VERSION}")
-    parser.add_argument("file", nargs="?", help="a scenario file; also: report, verify, self-test")
+    parser.add_argument("file", nargs="?", help="a scenario file; also: report, verify, ask, self-test")
     options = parser.parse_args(arguments)
     if no_display():
         return _without_display(options.file)

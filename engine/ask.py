@@ -1,0 +1,446 @@
+"""The command `ask FILE QUESTION`: what the analyses say of a scenario, as JSON or Markdown.
+
+Both have the same content: `facts` by name, and `tables`, each a list of rows by column.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.analysis import breakpoints as prim
+from engine.analysis.calendar import calendar
+from engine.analysis.exceedance import exceedance
+from engine.analysis.hedge import hedge
+from engine.analysis.kpi import Kpi
+from engine.analysis.paired import paired
+from engine.analysis.proposals import proposals
+from engine.analysis.rank_correlation import rank_correlation
+from engine.analysis.regret import regret
+from engine.analysis.shocks import shocks
+from engine.analysis.sources import sources
+from engine.analysis.supplier_loss import supplier_loss
+from engine.analysis.tornado import tornado
+from engine.analysis.variants import Lever, changed
+from engine.analysis.waiting import Target
+from engine.analysis.waterfall import waterfall
+from engine.files import scenario_files
+from engine.problems import Problem, ScenarioError, shown
+from engine.run.simulate import simulate
+from engine.tables.parameter import month_number, month_text
+from engine.tables.scenario import Scenario
+from engine.values import PerFamily
+from engine.worlds.ensemble import ensemble
+from engine.worlds.risk import concentration, default_window
+
+SHAPE = "headroom-ask/1"
+DECISIONS = (
+    *("power_budget_gw", "power_growth_gw_per_year", "power_ready_month", "life_months"),
+    *("mix", "owned_share", "repower_share_per_year"),
+)
+SHARES = (0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9)
+MOST_REGRET_DRAWS = 128
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it was typed: the scenarios, the number, and what is asked of it."""
+
+    scenario: Scenario
+    baseline: Scenario | None
+    kpi: Kpi
+    draws: int
+    high_is_bad: bool
+    target: float | None
+    chance: float
+    levers: tuple[Lever, ...]
+
+    @property
+    def other(self) -> Scenario:
+        """The baseline. Raises ScenarioError where there is none."""
+        if self.baseline is None:
+            raise ScenarioError(Problem("--baseline", "", "allowed is a scenario file"))
+        return self.baseline
+
+    @property
+    def aim(self) -> float:
+        """The target. Raises ScenarioError where there is none."""
+        if self.target is None:
+            raise ScenarioError(Problem("--target", "", "allowed is a number"))
+        return self.target
+
+    def month(self, place: int | None) -> str | None:
+        """The calendar month of a place in the horizon.
+
+        Takes: `place` [months since start], or None.
+        """
+        return None if place is None else month_text(month_number(self.scenario.start) + place)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Facts by name, and tables of rows."""
+
+    facts: Row
+    tables: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+
+
+def _risk(asked: Asked) -> Answer:
+    scenario, draws = asked.scenario, asked.draws
+    found = ensemble(scenario, draws, ["capacity_eflops"]).risk
+    assert found is not None
+    split = sources(scenario, draws)
+    result = simulate(scenario)
+    served = 1 - result["shortfall_eflops"] / result["demand_eflops"]
+    first, last = found.window
+    trough = first + int(served[first : last + 1].argmin())
+    [curve] = exceedance([scenario], asked.kpi, draws, high_is_bad=asked.high_is_bad)
+    return Answer(
+        {
+            "served_at_start": served[first],
+            "served_at_trough": served[trough],
+            "trough_month": asked.month(trough),
+            "served_target": 1 - scenario.shortfall_tolerance,
+            "chance_of_shortfall": found.chance_of_shortfall,
+            "expected_unserved_revenue_bn": split.mean,
+            "standard_error_bn": split.standard_error,
+            "cvar95_unserved_revenue_bn": split.cvar95,
+            "without_luck_bn": split.plain,
+        },
+        {
+            "sources": [
+                {
+                    "source": name,
+                    "expected_bn": split.mean_parts[name],
+                    "cvar95_bn": split.cvar95_parts[name],
+                }
+                for name in split.mean_parts
+            ],
+            "exceedance": [{"chance": x, "value": curve.exceeded_in(x)} for x in SHARES],
+            "worst_worlds": [
+                {"draw": draw, "value": value}
+                for draw, value in zip(curve.worst, curve.values, strict=False)
+            ],
+            "by_month": [
+                {
+                    "month": asked.month(t),
+                    "short": found.short[t],
+                    "ever_short": found.ever_short[t],
+                }
+                for t in range(first, last + 1)
+            ],
+        },
+    )
+
+
+def _tornado(asked: Asked) -> Answer:
+    ranked = rank_correlation(asked.scenario, asked.kpi, asked.draws)
+    rho = {rank.lever: rank.rho for rank in ranked.ranks}
+    bars = tornado(asked.scenario, asked.kpi)
+    rows = [
+        {
+            "lever": _name(bar.lever),
+            "low": bar.low,
+            "high": bar.high,
+            "at_low": bar.at_low,
+            "at_high": bar.at_high,
+            "rank_correlation": rho.get(bar.lever),
+        }
+        for bar in bars
+    ]
+    base = bars[0].base if bars else None
+    return Answer({"value": base, "rank_noise": ranked.noise}, {"levers": rows})
+
+
+def _prim(asked: Asked) -> Answer:
+    found = prim.breakpoints(
+        asked.scenario, asked.kpi, asked.aim, fails_above=asked.high_is_bad, draws=asked.draws
+    )
+    facts = {
+        "sentence": str(found),
+        "failing": found.failing,
+        "coverage": found.coverage,
+        "density": found.density,
+    }
+    rows = [vars(condition) for condition in found.conditions]
+    return Answer(facts, {"conditions": rows})
+
+
+def _shocks(asked: Asked) -> Answer:
+    found = shocks(asked.scenario, asked.kpi, high_is_bad=asked.high_is_bad)
+    facts = {
+        "value": found.base,
+        "worst_pair": " + ".join(card.name for card in found.pair),
+        "worst_pair_effect": found.pair_effect,
+    }
+    rows = [{"shock": x.name, "effect": x.effect, **vars(x.event), "name": ""} for x in found.cards]
+    for row in rows:
+        del row["name"]
+    return Answer(facts, {"cards": rows})
+
+
+def _hedge(asked: Asked) -> Answer:
+    scenario = asked.scenario
+    found = hedge(scenario, asked.draws)
+    least = regret(scenario, asked.kpi, draws=min(asked.draws, MOST_REGRET_DRAWS))
+    shares = dict.fromkeys(scenario.families, 0.0)
+    shares |= dict(zip(least.families, least.shares[least.least_worst].tolist(), strict=True))
+    calm = hedge(changed(scenario, mix=PerFamily(shares)), asked.draws).mix
+    mixes = {"this mix": found.mix, **found.single, "least regret": calm}
+    index = concentration(simulate(scenario))
+    last = scenario.horizon_months - 1
+    return Answer(
+        {f"least_regret_{family}": share for family, share in shares.items()},
+        {
+            "mixes": [
+                {
+                    "mix": name,
+                    "cost_bn": mix.cost.mean,
+                    "unserved_bn": mix.unserved_revenue.mean,
+                    "unserved_cvar95_bn": mix.unserved_revenue.cvar95,
+                }
+                for name, mix in mixes.items()
+            ],
+            "supplier_loss": [
+                {
+                    "family": x.family,
+                    "mode": x.mode,
+                    "worst_share_lost": x.worst,
+                    "unserved_bn": x.unserved_revenue,
+                }
+                for x in supplier_loss(scenario).losses
+            ],
+            "concentration": [
+                {"layer": layer, "hhi_at_end": line[last]} for layer, line in index.items()
+            ],
+            "commitments": [_exit(asked, contract) for contract in scenario.contracts],
+        },
+    )
+
+
+def _exit(asked: Asked, contract: Any) -> Row:
+    """When a contract ends and must be given up; who may, its columns do not say."""
+    term, notice = contract.term_months, contract.notice_months
+    end = None if term is None else contract.start_month + term
+    last = None if end is None or notice is None else end - notice
+    return {
+        "contract": contract.name,
+        "supplier": contract.supplier,
+        "firm": contract.firm,
+        "it_gw": contract.it_gw,
+        "ends": asked.month(end),
+        "notice_months": notice,
+        "give_up_by": asked.month(last),
+    }
+
+
+def _why(asked: Asked) -> Answer:
+    found = waterfall(asked.other, asked.scenario, asked.kpi)
+    rows = [
+        {"group": group, "lever": lever, "part": part}
+        for group, levers in found.levers.items()
+        for lever, part in levers.items()
+    ]
+    facts = {
+        "sentence": str(found),
+        "before": found.groups.before,
+        "after": found.groups.after,
+        "undo_to_flip": ", ".join(found.flip),
+    }
+    groups = [{"group": name, "part": part} for name, part in found.groups.parts.items()]
+    return Answer(facts, {"groups": groups, "levers": rows})
+
+
+def _chance(asked: Asked) -> Answer:
+    higher = not asked.high_is_bad
+    found = paired(
+        asked.scenario,
+        asked.other,
+        asked.kpi.column,
+        higher_is_better=higher,
+        draws=asked.draws,
+    )
+    rows = [
+        {"month": asked.month(t), "better": better, "tie": tie, "worse": worse}
+        for t, (better, tie, worse) in enumerate(
+            zip(found.a_better, found.tie, found.b_better, strict=True)
+        )
+    ]
+    return Answer({"higher_is_better": higher}, {"by_month": rows})
+
+
+def _goal(asked: Asked) -> Answer:
+    found = list(proposals(asked.scenario, asked.kpi, asked.aim, asked.levers, asked.draws))
+    rows = [
+        {
+            "proposal": number,
+            "reached": one.solution.reached,
+            "value": one.solution.value,
+            "why_not": one.solution.why,
+            "binding": one.solution.binding,
+            "changes": "; ".join(f"{_name(x)} {a:.6g} -> {b:.6g}" for x, a, b in one.solution.moved),
+            "extra_cost_bn": one.cost.mean,
+            "chance": one.chance,
+        }
+        for number, one in enumerate(found, start=1)
+    ]
+    return Answer({"target": asked.aim}, {"proposals": rows})
+
+
+def _calendar(asked: Asked) -> Answer:
+    target = Target(asked.kpi, "at most" if asked.high_is_bad else "at least", asked.aim)
+    found = calendar(asked.scenario, target, asked.chance, draws=asked.draws)
+    rows = [
+        {
+            "what": one.what,
+            "name": one.name,
+            "begins": asked.month(one.month),
+            "at_the_latest": asked.month(one.last_month),
+            "or_later": one.open_ended,
+            "chance_now": one.chance[0],
+            "cost_of_a_month_bn": one.cost[1].mean,
+            "margin_bn": one.cost[1].standard_error,
+        }
+        for one in found
+    ]
+    return Answer({"target": asked.aim, "chance": asked.chance}, {"decisions": rows})
+
+
+QUESTIONS: Mapping[str, Callable[[Asked], Answer]] = {
+    "risk": _risk,
+    "tornado": _tornado,
+    "prim": _prim,
+    "shocks": _shocks,
+    "hedge": _hedge,
+    "why": _why,
+    "goal": _goal,
+    "chance": _chance,
+    "calendar": _calendar,
+}
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """What can be typed after `ask`.
+
+    Takes: `command`, its parser.
+    """
+    command.add_argument("file", help="a scenario file")
+    command.add_argument("question", choices=list(QUESTIONS))
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="for programs; the default")
+    form.add_argument("--md", action="store_true", help="for people, in Markdown")
+    command.add_argument("--baseline", metavar="FILE", help="what why and chance compare with")
+    command.add_argument("--measure", default="unserved_revenue_bn", metavar="COLUMN")
+    command.add_argument("--how", default="total", help="at, total, mean, highest or lowest")
+    command.add_argument("--from", dest="first", metavar="MONTH", type=int, help="since start")
+    command.add_argument("--to", dest="last", metavar="MONTH", type=int, help="since start")
+    command.add_argument("--good", choices=["low", "high"], default="low", help="of the measure")
+    command.add_argument("--target", type=float, metavar="X", help="of prim, goal and calendar")
+    command.add_argument("--chance", type=float, default=0.5, metavar="P", help="of calendar")
+    command.add_argument(
+        "--levers", default=",".join(DECISIONS), metavar="LIST", help="that goal may move"
+    )
+    command.add_argument("--draws", default="256", metavar="N", help="how many worlds")
+
+
+def answered(options: argparse.Namespace, draws: int) -> str:
+    """The answer as text.
+
+    Takes: `options`, as typed; `draws`, how many worlds.
+    Gives: JSON, or Markdown.
+    Raises: ScenarioError for what can't be asked.
+    """
+    scenario = scenario_files.load(options.file).scenario
+    baseline = None
+    if options.baseline is not None:
+        baseline = scenario_files.load(options.baseline).scenario
+    window = default_window(scenario)
+    first = window[0] if options.first is None else options.first
+    last = (first if options.how == "at" else window[1]) if options.last is None else options.last
+    try:
+        kpi = Kpi(options.measure, options.how, first, last)
+        kpi.check(scenario)
+        asked = Asked(
+            scenario,
+            baseline,
+            kpi,
+            draws,
+            options.good == "low",
+            options.target,
+            options.chance,
+            _levers(options.levers, scenario),
+        )
+        answer = QUESTIONS[options.question](asked)
+    except ValueError as error:
+        if isinstance(error, ScenarioError):
+            raise
+        raise ScenarioError(Problem("ask", shown(options.question, quote=False), str(error))) from None
+    head = {
+        "question": options.question,
+        "scenario": scenario.name,
+        "measure": vars(kpi),
+        "worlds": draws,
+    }
+    if options.md:
+        return _markdown(head, answer)
+    whole = {"shape": SHAPE, **head, "facts": answer.facts, "tables": answer.tables}
+    return json.dumps(_plain(whole), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _levers(text: str, scenario: Scenario) -> tuple[Lever, ...]:
+    found: list[Lever] = []
+    for word in filter(None, (part.strip() for part in text.split(","))):
+        key, _, family = word.partition(".")
+        if not family and isinstance(getattr(scenario, key, None), PerFamily):
+            found += [Lever(key, name) for name in scenario.families]
+        else:
+            found.append(Lever(key, family))
+    return tuple(found)
+
+
+def _name(lever: Lever) -> str:
+    return f"{lever.key}.{lever.family}" if lever.family else lever.key
+
+
+def _plain(value: Any) -> Any:
+    """As JSON has it; what is undefined is null."""
+    if isinstance(value, Mapping):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, bool | int | str) or value is None:
+        return value
+    number = float(value)
+    return number if math.isfinite(number) else None
+
+
+def _markdown(head: Row, answer: Answer) -> str:
+    lines = [f"# {head['scenario']}: {head['question']}", ""]
+    kpi = head["measure"]
+    lines += [f"{kpi['column']}, {kpi['how']}, months {kpi['first']} to {kpi['last']}; "]
+    lines[-1] += f"{head['worlds']} worlds."
+    lines += ["", *(f"- {name}: {_cell(value)}" for name, value in answer.facts.items())]
+    for title, rows in answer.tables.items():
+        lines += ["", f"## {title}", ""]
+        if not rows:
+            lines.append("none")
+            continue
+        lines.append(f"| {' | '.join(rows[0])} |")
+        lines.append(f"|{'---|' * len(rows[0])}")
+        lines += [f"| {' | '.join(map(_cell, row.values()))} |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(value: Any) -> str:
+    plain = _plain(value)
+    if plain is None:
+        return ""
+    if isinstance(plain, float):
+        return f"{plain:.4g}"
+    return str(plain).replace("|", "\\|").replace("\n", " ")
