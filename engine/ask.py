@@ -29,7 +29,7 @@ from engine.analysis.variants import Lever, changed
 from engine.analysis.waiting import Target
 from engine.analysis.waterfall import waterfall
 from engine.files import scenario_files
-from engine.problems import Problem, ScenarioError, shown
+from engine.problems import Problem, ScenarioError
 from engine.run.simulate import simulate
 from engine.tables.parameter import month_number, month_text
 from engine.tables.scenario import Scenario
@@ -280,11 +280,14 @@ def _goal(asked: Asked) -> Answer:
     rows = [
         {
             "proposal": number,
-            "reached": one.solution.reached,
+            "reached": one.reached,
             "value": one.solution.value,
             "why_not": one.solution.why,
             "binding": one.solution.binding,
-            "changes": "; ".join(f"{_name(x)} {a:.6g} -> {b:.6g}" for x, a, b in one.solution.moved),
+            "changes": "; ".join(
+                f"{_name(lever)} {before:.6g} -> {after:.6g}"
+                for lever, before, after in one.solution.moved
+            ),
             "extra_cost_bn": one.cost.mean,
             "chance": one.chance,
         }
@@ -380,7 +383,7 @@ def answered(options: argparse.Namespace, draws: int) -> str:
     except ValueError as error:
         if isinstance(error, ScenarioError):
             raise
-        raise ScenarioError(Problem("ask", shown(options.question, quote=False), str(error))) from None
+        raise ScenarioError(Problem(f"ask {options.question}", "", str(error))) from None
     head = {
         "question": options.question,
         "scenario": scenario.name,

@@ -52,7 +52,9 @@ def main(arguments: Sequence[str]) -> int:
             return console.stopped()
     parser = OneLineParser(prog="headroom", description="A live scenario explorer for AI compute.")
     parser.add_argument("--version", action="version", version=f"Headroom {PROGRAM_VERSION}")
-    parser.add_argument("file", nargs="?", help="a scenario file; also: report, verify, ask, self-test")
+    parser.add_argument(
+        "file", nargs="?", help="a scenario file, or a command: ask, report, verify"
+    )
     options = parser.parse_args(arguments)
     if no_display():
         return _without_display(options.file)

@@ -1,4 +1,4 @@
-"""By when one must decide: each dated decision later by a month, until the target no longer holds."""
+"""By when one must decide: each dated decision later and later, while a target holds."""
 
 from __future__ import annotations
 

@@ -22,9 +22,10 @@ class Proposal:
     """A way to the target, what it costs more [$bn over the window], and how sure it is.
 
     `chance` is the share of the worlds that are at the target or beyond it, seen from where the
-    scenario was.
+    scenario was. `reached` holds for a plain run beyond it, too: a whole step may lead no nearer.
     """
 
+    reached: bool
     solution: Solution
     cost: MeanDifference
     chance: float
@@ -49,15 +50,18 @@ def proposals(
     start = float(values([scenario], kpi)[0])
     for number in range(MOST):
         found = solve(scenario, kpi, target, left)
-        if number and not found.reached:
+        reached = found.reached or (
+            found.value > target if target > start else found.value < target
+        )
+        if number and not reached:
             return
         both = outcomes([scenario, found.scenario], draws, None, kpi)
         assert both.kpi is not None
         drawn = both.kpi[1]
         beyond = drawn >= target if target >= start else drawn <= target
         cost = both.difference("economic_cost", 0, 1)
-        yield Proposal(found, cost, float(np.mean(beyond)))
-        if not found.reached or not found.moved:
+        yield Proposal(reached, found, cost, float(np.mean(beyond)))
+        if not reached or not found.moved:
             return
         furthest, *_ = max(
             found.moved, key=lambda move: abs(move[0].position(move[2]) - move[0].position(move[1]))

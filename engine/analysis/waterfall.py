@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
 from engine.analysis.attribution import Attribution, attribution, shapley
 from engine.analysis.kpi import Kpi, values
@@ -37,7 +36,7 @@ class Waterfall:
         most = max(self.groups.parts, key=lambda name: abs(self.groups.parts[name]))
         text = translate("Waterfall", "It changes by {gap}; most of it by {group}, {part}.")
         part = written(self.groups.parts[most], "+.3g")
-        group = translate("Parameter", most)
+        group = translate("Group", most)
         return text.format(gap=written(gap, "+.3g"), group=group, part=part)
 
 
@@ -96,8 +95,8 @@ def _flip(
     """The least set of `keys` that, put back, brings the number across what it was before."""
     for size in range(1, min(MOST_FLIPPED, len(keys) - 1) + 1):
         sets = list(combinations(keys, size))
-        undone: list[dict[str, Any]] = [{key: getattr(before, key) for key in some} for some in sets]
-        found = values([changed(after, **some) for some in undone], kpi).tolist()
+        undone = [changed(after, **{key: getattr(before, key) for key in some}) for some in sets]
+        found = values(undone, kpi).tolist()
         across = [
             (abs(value - groups.before), some)
             for value, some in zip(found, sets, strict=True)
