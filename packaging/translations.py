@@ -108,6 +108,12 @@ def texts_of_tables() -> Iterator[Text]:
             yield Text("Milestone", milestone["label"])
             yield Text("Milestone", milestone["detail"])
             yield Text("Source", milestone["source"])
+    with (ROOT / "resources" / "claims.csv").open(encoding="utf-8", newline="") as file:
+        for claim in csv.DictReader(file):
+            yield from (
+                Text("Claim", claim[key]) for key in ("short", "label", "detail") if claim[key]
+            )
+            yield Text("Source", claim["source"])
     for path in sorted((ROOT / "resources" / "scenarios").glob("*.headroom")):
         scenario = json.loads(path.read_text("utf-8"))
         yield Text("Example", scenario["name"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import numpy as np
@@ -20,6 +20,17 @@ from engine.tables.scenario import Scenario
 from engine.tables.series import SERIES
 from engine.worlds import random_draws, risk
 from engine.worlds.sample_store import Everything, SampleStore, Sketches
+from engine.worlds.standing import (
+    ABOVE,
+    BELOW,
+    MONTHLY,
+    REACHED,
+    SERVED_SHARE,
+    Standing,
+    Standings,
+    served_share,
+    summed,
+)
 
 Work = TypeVar("Work")
 Progress = Callable[[float], bool]
@@ -65,6 +76,8 @@ class Ensemble:
     exact: bool
     rank_error: float
     backend: str
+    standings: Mapping[str, Standing] = field(default_factory=dict)  # those asked for
+    reached: Mapping[str, Array] = field(default_factory=dict)  # chance of it, each (time,)
 
     @property
     def months(self) -> tuple[str, ...]:
@@ -83,13 +96,18 @@ def ensemble(
     window: tuple[int, int] | None = None,
     backend: Backend = NUMPY,
     progress: Progress | None = None,
+    standing: Sequence[str] = (),
+    reach: Mapping[str, float] | None = None,
 ) -> Ensemble:
     """Bands of some columns over the scenario's draws, and its risk.
 
-    Takes: `scenario`; `draws`, how many worlds, by default its own; `columns` of a run's CSV;
+    Takes: `scenario`; `draws`, how many worlds, by default its own; `columns` of a run's CSV,
+        or made of them (`commitment_bn@to_date`, `economic_cost_bn@year`, `served_share`);
         `with_risk`; `concentration`, whether to add how concentrated the fleet is
         (it takes longer); `window`, first and last month for risk over a time, by default all after
-        `as_of`; `progress` hears the share done after every block.
+        `as_of`; `progress` hears the share done after every block; `standing`, of the `columns`
+        those of which to say where the plan stands among its worlds; `reach`, by column the value
+        of which to say in how many worlds it is reached.
     Gives: Ensemble.
     Raises: ValueError for no draws, for a window outside the horizon, and for a column there is
         not, or one of words (`binding`), which have no quantiles; Cancelled where `progress` says
@@ -97,24 +115,35 @@ def ensemble(
     Source: model, section 8.
     """
     count = allowed.draws(scenario.draws if draws is None else draws)
-    known = quantities(scenario.families)
+    known = made_quantities(scenario.families, scenario.start)
     allowed.words("column", columns, known)
+    allowed.words("column", standing, columns)
+    allowed.words("column", reach or (), known)
     measure = risk.RiskSamples(scenario, window, concentration) if with_risk else None
     exact = count <= EXACT_DRAWS
     passes = _passes(columns, scenario.horizon_months * count, measure) if exact else [columns]
     bands: dict[str, Band] = {}
+    standings: dict[str, Standing] = {}
+    reached: dict[str, Array] = {}
     measured, rank_error = None, 0.0
     for turn, some in enumerate(passes):
         measuring = measure if turn == 0 else None
         heard = _part(progress, turn, len(passes))
-        samples = _sampled(scenario, count, {c: known[c] for c in some}, measuring, backend, heard)
+        least = {c: (known[c], value) for c, value in (reach or {}).items()} if turn == 0 else {}
+        placed = Standings(scenario, {c: known[c] for c in some if c in standing}, least)
+        wanted = {c: known[c] for c in some}
+        samples = _sampled(scenario, count, wanted, (measuring, placed), backend, heard)
+        line = _line(backend)
         for column in some:
-            bands[column] = Band(
-                *map(_line(backend), (*samples.spread(column), samples.mean(column)))
-            )
+            bands[column] = Band(*map(line, (*samples.spread(column), samples.mean(column))))
+            if column in standing:
+                sides = (samples.mean(side + column) for side in (BELOW, ABOVE))
+                standings[column] = Standing(*map(line, sides))
+        reached |= {column: line(samples.mean(REACHED + column)) for column in least}
         measured = measuring.risk(backend, samples) if measuring else measured
         rank_error = max(rank_error, samples.rank_error)
-    return Ensemble(scenario, count, bands, measured, exact, rank_error, backend.name)
+    made = exact, rank_error, backend.name, standings, reached
+    return Ensemble(scenario, count, bands, measured, *made)
 
 
 def _passes(
@@ -139,20 +168,23 @@ def _sampled(
     scenario: Scenario,
     count: int,
     wanted: Mapping[str, Callable[[Simulation], Array]],
-    measure: risk.RiskSamples | None,
+    measures: tuple[risk.RiskSamples | None, Standings],
     backend: Backend,
     progress: Progress | None,
 ) -> SampleStore:
     """What is to be known of `count` worlds: the columns `wanted`, and what is measured."""
+    measure, placed = measures
     heights = dict.fromkeys(wanted, scenario.horizon_months) | (measure.heights if measure else {})
+    heights |= placed.heights
     samples: SampleStore = Everything(backend, count)
     if count > EXACT_DRAWS:
-        means = measure.means if measure else ()
+        means = (*(measure.means if measure else ()), *placed.means)
         samples = Sketches(backend, count, heights, unsorted=means, whole=risk.TOTALS)
 
     def found(simulation: Simulation, draws_here: int) -> Iterator[tuple[str, Array]]:
         lines = {column: quantity(simulation) for column, quantity in wanted.items()}
-        for name, line in (lines | (measure.lines(simulation) if measure else {})).items():
+        measured = measure.lines(simulation) if measure else {}
+        for name, line in (lines | measured | placed.lines(simulation, lines)).items():
             yield name, backend.xp.broadcast_to(line, (heights[name], 1, draws_here))[:, 0]
 
     for first, lines in each_block([scenario], count, found, backend, progress):
@@ -185,6 +217,21 @@ def quantities(families: tuple[str, ...]) -> Mapping[str, Callable[[Simulation],
             for f, family in enumerate(families):
                 found[f"{row.key}_{family}"] = functools.partial(_of_family, row.key, f)
     return found
+
+
+@functools.cache
+def made_quantities(
+    families: tuple[str, ...], start: str
+) -> Mapping[str, Callable[[Simulation], Array]]:
+    """The columns, and what is made of them: sums of money over time, and the share served.
+
+    Takes: `families`, names; `start`, the first calendar month.
+    Gives: by column a function that gives (time, scenario, ...) [unit of the column; for its sums
+        `column@to_date` and `column@year` times months; for `served_share` a share].
+    """
+    known = quantities(families)
+    money = [c for row in SERIES if row.unit == MONTHLY for c in row.columns(families)]
+    return {**known, **summed(known, money, start), SERVED_SHARE: served_share}
 
 
 def _of_family(key: str, family: int, simulation: Simulation) -> Array:

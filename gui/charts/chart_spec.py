@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from engine import Array
 from engine.tables.output import undefined
-from engine.text import written
+from engine.tables.parameter import QT_TRANSLATE_NOOP
+from engine.text import translate, written
+from gui.charts.mark import Mark
 from gui.charts.observed import Points
 
+TOTAL = "total"  # the role of a stack's top
+WORLDS = (
+    QT_TRANSLATE_NOOP("Chart", "{label}, median"),
+    QT_TRANSLATE_NOOP("Chart", "{label}, 5%"),
+    QT_TRANSLATE_NOOP("Chart", "{label}, 95%"),
+)
 Size = tuple[int, int]  # of a picture, in pixels
 
 # an axis ends at one of these, times a power of ten
@@ -59,11 +67,12 @@ class Shade:
 
 @dataclass(frozen=True)
 class Fan:
-    """How a quantity spreads over the drawn worlds: P5 to P95, and P25 to P75 within."""
+    """How a quantity spreads over the drawn worlds: P5 to P95, P25 to P75 within, the median."""
 
     label: str
     role: str
     bounds: tuple[Array, Array, Array, Array]  # P5, P25, P75, P95
+    median: Array | None = None
 
 
 @dataclass(frozen=True)
@@ -82,11 +91,41 @@ class ChartSpec:
     fans: tuple[Fan, ...] = ()
     notes: str = ""
     observed: Points | None = None
+    spans: tuple[tuple[float, float], ...] = ()  # years in which a shock acts on it
+    marks: tuple[Mark, ...] = ()  # what was claimed
 
     @property
     def parts(self) -> tuple[Curve | Layer | Shade, ...]:
         """What the legend names, in reading order."""
         return (*self.curves, *self.shades, *self.layers[::-1])
+
+    @property
+    def total(self) -> Curve | None:
+        """The top of the stack, as a line; None where there is no stack."""
+        if not self.layers:
+            return None
+        return Curve(translate("Chart", "Total"), TOTAL, self.layers[-1].upper)
+
+    @property
+    def with_worlds(self) -> tuple[Curve, Fan] | None:
+        """The line of which worlds are drawn, and they; None while none are."""
+        for fan in self.fans:
+            lines = [self.total] if self.layers else self.curves
+            for line in lines:
+                if line is not None and (self.layers or line.role == fan.role):
+                    return line, fan
+        return None
+
+    def numbers(self) -> Iterator[tuple[str, Array]]:
+        """Heading and values of all that is drawn: parts, total, worlds, baseline."""
+        yield from ((part.label, part.values) for part in self.parts)
+        if self.total is not None and len(self.layers) > 1:
+            yield self.total.label, self.total.values
+        if (found := self.with_worlds) is not None and found[1].median is not None:
+            label, (fan, median) = found[0].label, (found[1], found[1].median)
+            for name, line in zip(WORLDS, (median, fan.bounds[0], fan.bounds[-1]), strict=True):
+                yield translate("Chart", name).format(label=label), line
+        yield from ((ghost.label, ghost.values) for ghost in self.ghosts)
 
     @property
     def reach(self) -> float:
@@ -102,7 +141,8 @@ class ChartSpec:
         behind = [ghost.values for ghost in self.ghosts]
         behind += [fan.bounds[-1] for fan in self.fans]
         observed = 0.0 if self.observed is None else self.observed.highest
-        return axis_top(max(self.reach, _highest(behind), observed))
+        claimed = max((mark.value for mark in self.marks), default=0.0)
+        return axis_top(max(self.reach, _highest(behind), observed, claimed))
 
     def observed_words(self, which: int) -> str:
         """What is known of one of the observed values."""
@@ -140,6 +180,7 @@ def without(spec: ChartSpec, hidden: Collection[str]) -> ChartSpec:
         curves=tuple(curves),
         shades=tuple(shade for shade in spec.shades if shade.label not in hidden),
         ghosts=tuple(ghosts),
+        marks=spec.marks if whole else (),
         fans=tuple(fan for fan in spec.fans if (whole if spec.layers else fan.role in roles)),
         observed=spec.observed
         if (whole if spec.layers else len(curves) == len(spec.curves))

@@ -24,7 +24,7 @@ from gui.charts.stretches import binding_stretches
 from gui.charts.view import MARGINS, PlotView
 from gui.charts.whiskers import paint_sign
 from gui.widgets.palette import FONT_FAMILY, PRINT, Palette
-from gui.words.kpis import kpis, month_index, month_words
+from gui.words.kpis import kpis, month_index, month_words, on_strip
 from gui.words.sanitize import one_line
 
 SCALE = 2  # pixels for each logical pixel
@@ -253,9 +253,8 @@ class Renderer:
     ) -> None:
         t = month_index(result, month)
         # the chance of a shortfall is the window's alone: it needs drawn worlds
-        tiles = [kpi for kpi in kpis(result, t, baseline) if kpi.key != "risk"]
-        shares = [1.5 if kpi.key in ("chips", "committed") else 1.0 for kpi in tiles]
-        unit = (area.width() - 90) / sum(shares)
+        tiles = [kpi for kpi in on_strip(kpis(result, t, baseline)) if kpi.key != "risk"]
+        unit = (area.width() - 90) / len(tiles)
         self._text(
             painter,
             QRectF(area.left(), area.top(), 86, 20),
@@ -265,15 +264,15 @@ class Renderer:
             bold=True,
         )
         x = area.left() + 90
-        for kpi, share in zip(tiles, shares, strict=True):
-            wide = unit * share - 10
+        for kpi in tiles:
+            wide = unit - 10
             self._text(painter, QRectF(x, area.top(), wide, 16), kpi.label, 8.5, "quiet")
             value = QRectF(x, area.top() + 16, wide, 26)
             self._text(painter, value, kpi.value, 14, "text", bold=True)
             self._text(
                 painter, QRectF(x, area.top() + 42, wide, 16), kpi.delta or kpi.detail, 8, "quiet"
             )
-            x += unit * share
+            x += unit
 
     def _text(
         self,

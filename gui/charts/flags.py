@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFont,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,13 +19,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.widgets.focus_ring import shows_focus
-from gui.widgets.palette import LIGHT, Palette
+from gui.widgets.palette import FONT_FAMILY, LIGHT, TICK_POINTS, Palette
 from gui.words.milestones import Milestone, milestones, place
 
 HEIGHT = 20
 LOW, HIGH = 9.0, 1.0  # where a flag flies, in pixels from above; neighbours take turns
 FLAG = (8.0, 3.5)  # its length, and half its height
 NEAR = 11.0  # pixels: flags closer than this would cover each other
+NAME_GAP = 4.0  # pixels before a name, and after it
 REACH = 8.0  # pixels around a flag that count as on it
 
 
@@ -73,6 +75,15 @@ class Flags(QWidget):
             self.setAccessibleDescription(text)
             self.chosen.emit(text)
             self.update()
+
+    def _name(self, painter: QPainter, number: int, left: float, middle: float) -> None:
+        """The milestone's name beside its flag, where there is room before the next one."""
+        text, metrics = self.shown[number][1].label_text, painter.fontMetrics()
+        after = self.shown[number + 1 :]
+        end = self.x_of(after[0][0]) if after else float(self.width())
+        if left + metrics.horizontalAdvance(text) + NAME_GAP <= end:
+            base = middle + (metrics.ascent() - metrics.descent()) / 2
+            painter.drawText(QPointF(left, base), text)
 
     def _levels(self) -> list[float]:
         """How high each flag flies: low, and high where its neighbour is near and low."""
@@ -128,6 +139,9 @@ class Flags(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(FONT_FAMILY)
+        font.setPointSizeF(TICK_POINTS)
+        painter.setFont(font)
         levels = self._levels()
         for number, (index, _) in enumerate(self.shown):
             x = round(self.x_of(index)) + 0.5
@@ -139,6 +153,7 @@ class Flags(QWidget):
             painter.drawLine(QPointF(x, y), QPointF(x, HEIGHT))
             flag = [QPointF(x, y), QPointF(x + long, y + half), QPointF(x, y + 2 * half)]
             painter.drawPolygon(QPolygonF(flag))
+            self._name(painter, number, x + long + NAME_GAP, y + half)
         if shows_focus(self):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QColor(self._palette.accent))

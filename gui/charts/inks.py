@@ -11,7 +11,6 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from gui.charts.labels import Name
 from gui.widgets.palette import Palette
 
 EVERYWHERE = QRectF(0, 0, 20_000, 20_000)
@@ -45,15 +44,15 @@ class Inks:
             self._widths[text] = self._metrics.horizontalAdvance(text)
         return self._widths[text]
 
-    def write(self, painter: QPainter, middle: QPointF, name: Name, *, picture: bool) -> None:
-        """Write `name` around `middle`; into a `picture` letter by letter, sharp at any size."""
-        corner = middle - QPointF(self.width(name.text) / 2 + RIM, self.height / 2 + RIM)
+    def write(self, painter: QPainter, middle: QPointF, text: str, *, picture: bool) -> None:
+        """Write `text` around `middle`; into a `picture` letter by letter, sharp at any size."""
+        corner = middle - QPointF(self.width(text) / 2 + RIM, self.height / 2 + RIM)
         if picture:
-            self._outline(painter, corner, name.text)
+            self._outline(painter, corner, text)
             return
-        if name.text not in self._stamps:
-            self._stamps[name.text] = self._stamp(name.text)
-        painter.drawPixmap(corner, self._stamps[name.text])
+        if text not in self._stamps:
+            self._stamps[text] = self._stamp(text)
+        painter.drawPixmap(corner, self._stamps[text])
 
     def _stamp(self, text: str) -> QPixmap:
         wide, high = self.width(text) + 2 * RIM, self.height + 2 * RIM

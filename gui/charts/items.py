@@ -25,6 +25,7 @@ class Item(pg.GraphicsObject):
         super().__init__()
         self._bounds = QRectF()
         self.smooth = True  # fine edges, which take most of a paint
+        self.full = True  # rims, and lines between layers: what a moving hand can do without
 
     def cover(self, bounds: QRectF) -> None:
         """The part of the plane that the plot shows."""
@@ -45,11 +46,13 @@ class Line(Item):
     def __init__(self) -> None:
         super().__init__()
         self._pen = NO_PEN
+        self._rim: QPen | None = None
         self._runs: list[QPolygonF] = []
         self.data = (NOTHING, NOTHING)  # the points' x and y
 
-    def set_pen(self, pen: QPen) -> None:
-        self._pen = pen
+    def set_pen(self, pen: QPen, rim: QPen | None = None) -> None:
+        """How it is drawn, and a wider stroke below it."""
+        self._pen, self._rim = pen, rim
         self.update()
 
     def set_data(self, x: Any, y: Any) -> None:
@@ -61,9 +64,12 @@ class Line(Item):
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.smooth)
-        painter.setPen(self._pen)
-        for run in self._runs:
-            painter.drawPolyline(run)
+        for pen in (self._rim if self.full else None, self._pen):
+            if pen is None:
+                continue
+            painter.setPen(pen)
+            for run in self._runs:
+                painter.drawPolyline(run)
 
 
 class Upright(Item):
@@ -91,6 +97,33 @@ class Upright(Item):
     def paint(self, painter: QPainter, *_: Any) -> None:
         painter.setPen(self._pen)
         painter.drawLine(QPointF(0, self._bounds.top()), QPointF(0, self._bounds.bottom()))
+
+
+class Stretches(Item):
+    """Stretches of the time axis, shaded from the bottom to the top of the plot."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._brush, self._pen = NO_BRUSH, NO_PEN
+        self.spans: tuple[tuple[float, float], ...] = ()
+
+    def set_style(self, brush: QBrush, edge: QPen) -> None:
+        self._brush, self._pen = brush, edge
+        self.update()
+
+    def set_spans(self, spans: tuple[tuple[float, float], ...]) -> None:
+        if spans != self.spans:
+            self.spans = spans
+            self.update()
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        top, bottom = self._bounds.top(), self._bounds.bottom()
+        for begins, ends in self.spans:
+            begins = max(begins, self._bounds.left())
+            room = QRectF(begins, top, ends - begins, bottom - top)
+            painter.fillRect(room.intersected(self._bounds), self._brush)
+            painter.setPen(self._pen)
+            painter.drawLine(QPointF(begins, top), QPointF(begins, bottom))
 
 
 class Crosshair(pg.InfiniteLine):
@@ -128,7 +161,7 @@ class Area(Item):
         return not self._polygons
 
     def set_style(self, brush: QBrush, edge: QPen = NO_PEN, pattern: QBrush = NO_BRUSH) -> None:
-        """How it is filled, with a pattern over it, and how its two lines are drawn; no ends."""
+        """How it is filled, with a pattern over it, and how its upper line is drawn; no ends."""
         if (edge.style() == Qt.PenStyle.NoPen) != (self._edge.style() == Qt.PenStyle.NoPen):
             self._data = (NOTHING, NOTHING, NOTHING)  # the lines are to be made, or not
         self._brush, self._pattern = brush, pattern
@@ -150,7 +183,7 @@ class Area(Item):
             outline_y = np.concatenate([above, below[::-1]])
             self._polygons.append(polygon(outline_x, outline_y))
             if self._edge.style() != Qt.PenStyle.NoPen:
-                self._edges += [polygon(xs, above), polygon(xs, below)]
+                self._edges.append(polygon(xs, above))
         self.update()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
@@ -170,7 +203,7 @@ class Area(Item):
             painter.setBrush(brush)
             for each in self._polygons:
                 painter.drawPolygon(each)
-        if self._edges:
+        if self._edges and self.full:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.smooth)
             painter.setPen(self._edge)
             for each in self._edges:

@@ -14,7 +14,8 @@ import numpy as np
 from engine import Array
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
-from gui.charts.chart_spec import ChartSpec
+from gui.charts.chart_spec import TOTAL, ChartSpec, Curve
+from gui.charts.mark import Mark
 
 GAP = 3.0  # pixels between a name and its line
 AIR = 2.0  # above and below a name within its layer
@@ -22,11 +23,14 @@ EDGE = 8.0  # to the sides of the plot
 EDGE_OF_BAND, LATEST = "fan", 0.6  # its role; of the plot's width
 ALONG = 2.0  # pixels: lines closer than this can't be told apart
 ROOM = 5.0  # around a whisker
+REACH = 4.5  # pixels: half the height of a claim's mark
 TOUCH = 1.0  # pixels by which one name may be over another
 STEPS = 28  # places tried along the plot
 STEEPEST = 2.5  # heights of a line that a curve may rise along its name
 HIGH = QT_TRANSLATE_NOOP("Chart", "95%")
 LOW = QT_TRANSLATE_NOOP("Chart", "5%")
+MEDIAN = QT_TRANSLATE_NOOP("Chart", "median")
+PLAN = QT_TRANSLATE_NOOP("Chart", "plan")
 
 WIDE, WITHIN, ABOVE, BELOW = "wide", "within", "above", "below"
 
@@ -71,13 +75,16 @@ Place = tuple[float, float]  # pixels from the left, from the top
 
 
 def names(spec: ChartSpec, box: PlotBox) -> list[Name]:
-    """Names that fit, none over another; a chart of a single part needs none."""
-    if len(spec.parts) < 2 or len(spec.years) < 2 or box.width < box.line * 8:
+    """Names that fit, none over another; a single line without worlds needs none."""
+    if len(spec.parts) + len(spec.fans) < 2 or len(spec.years) < 2 or box.width < box.line * 8:
         return []
     found: list[Name] = []
-    taken: list[Rect] = list(_observed(spec, box))
+    taken: list[Rect] = [*_observed(spec, box), *_marked(spec, box)]
     lines = [box.down(curve.values) for curve in spec.curves]
     behind = [box.down(ghost.values) for ghost in spec.ghosts]
+    if spec.total is not None:
+        behind.append(box.down(spec.total.values))
+    behind += [box.down(fan.median) for fan in spec.fans if fan.median is not None]
     for text, role, lower, upper in _wanted(spec):
         name, rect = (
             _in_layer(spec, box, text, role, lower, upper, taken)
@@ -100,6 +107,28 @@ def _observed(spec: ChartSpec, box: PlotBox) -> Iterator[Rect]:
         yield across[place] - ROOM, top - ROOM, across[place] + ROOM, bottom + ROOM
 
 
+def _marked(spec: ChartSpec, box: PlotBox) -> Iterator[Rect]:
+    """Where claims are marked and said."""
+    for _, (x, y), rect in rects(spec, box):
+        yield rect
+        yield x - ROOM, y - ROOM, x + ROOM, y + ROOM
+
+
+def rects(spec: ChartSpec, box: PlotBox) -> Iterator[tuple[Mark, Place, Rect]]:
+    """Each claim's mark that is inside the plot, its middle, and the room of its text, in pixels.
+
+    The text stands at the right, or at the left where there is more room.
+    """
+    across = box.across(spec.years) if spec.marks else _NOTHING
+    for mark in spec.marks:
+        x, y = float(across[mark.place]), box.height - mark.value / box.top * box.height
+        if not 0 <= y <= box.height:
+            continue
+        wide, off = box.measure(mark.text), REACH + GAP
+        left = x + off if x + off + wide <= box.width else max(x - off - wide, 0.0)
+        yield mark, (x, y), (left, y - box.line / 2, left + wide, y + box.line / 2)
+
+
 def places(named: Iterable[Name], spec: ChartSpec, box: PlotBox) -> Iterator[tuple[Name, Place]]:
     """Names with their middles now, in pixels from the left and from the top.
 
@@ -115,7 +144,7 @@ def places(named: Iterable[Name], spec: ChartSpec, box: PlotBox) -> Iterator[tup
         across = (name.year - begin) / (end - begin) * box.width
         half = box.measure(name.text) / 2 - TOUCH
         rect = (across - half, down - box.line / 2 + TOUCH, across + half, down + box.line / 2)
-        if rect[0] >= 0 and rect[2] <= box.width and _apart(rect, taken):
+        if rect[0] >= 0 and rect[2] <= box.width and apart(rect, taken):
             taken.append(rect)
             yield name, (across, down)
 
@@ -141,15 +170,28 @@ def _height(name: Name, parts: dict[str, tuple[Array | None, Array]], box: PlotB
 
 def _wanted(spec: ChartSpec) -> Iterable[tuple[str, str, Array | None, Array]]:
     """(text, role, lower, upper) of each; lines have no lower."""
+    found = spec.with_worlds
     for curve in spec.curves:
-        yield curve.label, curve.role, None, curve.values
+        of_plan = found is not None and curve is found[0]
+        yield _plan(spec, curve) if of_plan else curve.label, curve.role, None, curve.values
+    if found is not None and spec.total is not None:
+        yield _plan(spec, spec.total), TOTAL, None, spec.total.values
     for layer in reversed(spec.layers):
         yield layer.label, layer.role, layer.lower, layer.upper
-    for fan in spec.fans if spec.layers else ():
+    for fan in spec.fans:
         if not (fan.bounds[-1] > fan.bounds[0]).any():
             continue  # nothing spreads
+        if fan.median is not None:
+            yield translate("Chart", MEDIAN), EDGE_OF_BAND, None, fan.median
         yield translate("Chart", HIGH), EDGE_OF_BAND, None, fan.bounds[-1]
         yield translate("Chart", LOW), EDGE_OF_BAND, None, fan.bounds[0]
+
+
+def _plan(spec: ChartSpec, line: Curve) -> str:
+    """What the plan's own line is called beside its worlds."""
+    if len(spec.parts) < 2:
+        return translate("Chart", PLAN)
+    return translate("Chart", "{label}, plan").format(label=line.label)
 
 
 def _middle(box: PlotBox, lower: Array | None, upper: Array, span: slice, side: str) -> float:
@@ -175,7 +217,8 @@ def _rect(box: PlotBox, middle: float, wide: float, at: float) -> Rect:
     return middle - wide / 2, at - box.line / 2, middle + wide / 2, at + box.line / 2
 
 
-def _apart(rect: Rect, others: Iterable[Rect]) -> bool:
+def apart(rect: Rect, others: Iterable[Rect]) -> bool:
+    """Whether a rectangle touches none of the others."""
     return all(
         rect[2] <= o[0] or rect[0] >= o[2] or rect[3] <= o[1] or rect[1] >= o[3] for o in others
     )
@@ -198,7 +241,7 @@ def _in_layer(
         if not room >= box.line + 2 * AIR or (best is not None and room <= best[0] * 1.05):
             continue
         rect = _rect(box, middle, wide, _middle(box, lower, upper, span, WITHIN))
-        if _apart(rect, taken):
+        if apart(rect, taken):
             year = box.year(spec.years, middle)
             best = (room, Name(text, role, year, span.start, span.stop, WITHIN), rect)
     return (best[1], best[2]) if best else (None, None)
@@ -229,7 +272,7 @@ def _on_line(
             crossed = _crossed(rect, [*lines, *behind], own, span)
             if (
                 inside
-                and _apart(rect, taken)
+                and apart(rect, taken)
                 and not crossed
                 and not _beside(lines, own, span, rect, side)
             ):

@@ -31,17 +31,23 @@ GAP = 5.0
 INSET = 12.0
 BETWEEN = 14.0
 WIDEST_VALUE = "0,000.0"  # room kept for a value, so that entries do not wander
+DIGITS = str.maketrans("123456789", "0" * 9)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One part of a chart: what it is called, its colour's role, and its value."""
+    """One part of a chart: what it is called, its colour's role, and its value.
+
+    `spread` says how it spreads over the worlds. `widest` is the longest that a value may get.
+    """
 
     label: str
     role: str
     value: str
     line: bool
     hidden: bool = False
+    spread: str = ""
+    widest: str = WIDEST_VALUE
 
 
 @dataclass(frozen=True)
@@ -91,6 +97,7 @@ class Legend(QWidget):
         for font in (self._plain, self._bold, self._struck):
             font.setPointSizeF(self._palette.tick_points)
         self._metrics = QFontMetricsF(self._plain)
+        self._bold_metrics = QFontMetricsF(self._bold)
         line = LINE_HEIGHT * self._palette.type_scale
         if line != self._line:
             self._line = line
@@ -100,32 +107,34 @@ class Legend(QWidget):
         fresh = tuple(entries)
         if fresh == self.entries:
             return
-        renamed = [e.label for e in fresh] != [e.label for e in self.entries]
+        renamed = list(map(_room, fresh)) != list(map(_room, self.entries))
         self.entries = fresh
         if renamed:
             self.updateGeometry()
-        self.setAccessibleName(", ".join(f"{e.label} {e.value}" for e in fresh))
+        self.setAccessibleName(", ".join(map(entry_words, fresh)))
         self.update()
 
     def _place(self, width: float) -> list[_Place]:
         """Where each entry stands, in a legend this wide."""
-        key = (width, self._line, tuple(entry.label for entry in self.entries))
+        key = (width, self._line, tuple(map(_room, self.entries)))
         if key == self._placed_for:
             return self._places
         plain, bold = QFontMetricsF(self._plain), QFontMetricsF(self._bold)
-        room = bold.horizontalAdvance(WIDEST_VALUE)
-        most = max(width - INSET - MARK - 2 * GAP - room, 0.0)  # of a name alone on its line
-        self._names = [
-            plain.elidedText(entry.label, Qt.TextElideMode.ElideRight, most)
-            for entry in self.entries
-        ]
         places, x, y = [], 0.0, 0.0
-        for shown in self._names:
+        self._names = []
+        for entry in self.entries:
+            room = bold.horizontalAdvance(entry.widest)
+            spread = plain.horizontalAdvance(entry.spread.translate(DIGITS))
+            behind = room + (GAP + spread if spread else 0.0)
+            most = max(width - INSET - MARK - 2 * GAP - behind, 0.0)  # of a name alone on its line
+            shown = plain.elidedText(entry.label, Qt.TextElideMode.ElideRight, most)
+            self._names.append(shown)
             name = plain.horizontalAdvance(shown)
-            wide = MARK + GAP + name + GAP + room
+            wide = MARK + GAP + name + GAP + behind
             if x and x + wide > width:
                 x, y = 0.0, y + self._line
-            places.append(_Place(x + INSET, y, x + INSET + MARK + GAP + name + GAP))
+            value = x + INSET + MARK + GAP + name + GAP
+            places.append(_Place(x + INSET, y, value))
             x += wide + BETWEEN
         self._placed_for, self._places = key, places
         return places
@@ -186,6 +195,11 @@ class Legend(QWidget):
             painter.setFont(self._bold)
             painter.setPen(quiet if entry.hidden else text)
             painter.drawText(QPointF(place.value, base), entry.value)
+            if entry.spread and not entry.hidden:
+                painter.setFont(self._plain)
+                painter.setPen(quiet)
+                at = place.value + self._bold_metrics.horizontalAdvance(entry.value) + GAP
+                painter.drawText(QPointF(at, base), entry.spread)
         painter.end()
 
     def _mark(self, painter: QPainter, entry: Entry, x: float, middle: float) -> None:
@@ -197,3 +211,13 @@ class Legend(QWidget):
             painter.drawRect(mark.adjusted(0.5, 0.5, -0.5, -0.5))
         else:
             fill_mark(painter, mark, self._palette, entry.role)
+
+
+def entry_words(entry: Entry) -> str:
+    """An entry as it is read out."""
+    return f"{entry.label} {entry.value} {entry.spread}".rstrip()
+
+
+def _room(entry: Entry) -> tuple[str, str, str]:
+    """What says how much room an entry needs: digits are all as wide."""
+    return entry.label, entry.widest, entry.spread.translate(DIGITS)

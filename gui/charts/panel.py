@@ -11,9 +11,11 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -25,8 +27,9 @@ from PySide6.QtWidgets import (
 
 from engine.text import translate
 from gui.charts.chart_menu import chart_menu
-from gui.charts.chart_spec import ChartSpec, Curve, without
-from gui.charts.legend import Entry, Legend
+from gui.charts.chart_spec import ChartSpec, without
+from gui.charts.legend import Legend, entry_words
+from gui.charts.month_values import entries
 from gui.charts.specs import ChartRow
 from gui.charts.table import SpecTable, months_of
 from gui.charts.texts import ABOUT
@@ -38,8 +41,10 @@ from gui.widgets.plain import PlainLabel
 from gui.widgets.table_keys import TableKeys, selected_text
 from gui.words.kpis import month_words
 
-LOWEST_PLOT = 64  # pixels, under however many lines of its legend
-LOWEST = 220  # pixels: two rows in the smallest window; below that the page scrolls
+LOWEST_PLOT = 95  # pixels, under however many lines of its legend
+LOWEST = 208  # pixels: two rows in the smallest window; below that the page scrolls
+HEADER_AIR, HEADER_SIDES = 8, 34  # pixels: behind the title, and of margins and gaps
+CHOICE_SIDES = 44  # of the box around what is chosen, its arrow included
 YEAR = 12  # months a step with Shift
 FAR = 10_000  # months: beyond any horizon
 
@@ -80,6 +85,9 @@ class ChartPanel(QFrame):
         self._choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for key, label in row.choices.items():
             self._choice.addItem(translate("Chart", label), key)
+        # each is written in full in the list
+        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._choice.currentIndexChanged.connect(self._fit_header)
         self._choice.currentIndexChanged.connect(self.choice_changed)
         self._as_table = QToolButton()
         self._as_table.setText("⊞")
@@ -116,6 +124,7 @@ class ChartPanel(QFrame):
     def choice(self, key: str) -> None:
         with QSignalBlocker(self._choice):
             self._choice.setCurrentIndex(max(self._choice.findData(key), 0))
+        self._fit_header()
 
     @property
     def as_table(self) -> bool:
@@ -125,6 +134,19 @@ class ChartPanel(QFrame):
     @as_table.setter
     def as_table(self, wanted: bool) -> None:
         self._as_table.setChecked(wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_header()
+
+    @Slot()
+    def _fit_header(self) -> None:
+        """The title stands on one line where it can: its choices give way, to the one chosen."""
+        wide = self._title.fontMetrics().horizontalAdvance(self._title.text()) + HEADER_AIR
+        room = self.width() - self._as_table.sizeHint().width() - HEADER_SIDES - wide
+        chosen = self._choice.fontMetrics().horizontalAdvance(self._choice.currentText())
+        least = chosen + CHOICE_SIDES
+        self._choice.setMaximumWidth(max(room, least))
 
     def use_palette(self, palette: Palette) -> None:
         self.legend.use_palette(palette)
@@ -147,6 +169,7 @@ class ChartPanel(QFrame):
             shown = self.tr("{title}: what is shown").format(title=spec.title)
             self._choice.setAccessibleName(shown)
             self.hidden &= frozenset(self.labels)
+            self._fit_header()
         self._draw()
 
     def _draw(self) -> None:
@@ -164,17 +187,7 @@ class ChartPanel(QFrame):
         self._t = t
         if self._full is None:
             return
-        spec = self._full
-        self.legend.show_entries(
-            Entry(
-                part.label,
-                part.role,
-                spec.text(float(part.values[t])),
-                isinstance(part, Curve),
-                part.label in self.hidden,
-            )
-            for part in spec.parts
-        )
+        self.legend.show_entries(entries(self._full, t, self.hidden))
         if self.hasFocus():
             self._describe()
 
@@ -183,12 +196,13 @@ class ChartPanel(QFrame):
         if self._full is None:
             return
         spec = self._full
-        values = ", ".join(f"{entry.label} {entry.value}" for entry in self.legend.entries)
+        values = ", ".join(map(entry_words, self.legend.entries))
         text = self.tr("{month}: {values} {unit}")
         month = month_words(months_of(spec)[self._t])
         text = text.format(month=month, values=values, unit=spec.unit)
         if spec.observed is not None:
             text = "\n".join([text, *map(spec.observed_words, spec.observed.at(self._t))])
+        text = "\n".join([text, *(mark.words for mark in spec.marks if mark.place == self._t)])
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
 
@@ -202,6 +216,8 @@ class ChartPanel(QFrame):
     @Slot(str)
     def toggle_part(self, label: str) -> None:
         """Hide a part, or show it again; the last one shown stays."""
+        if label not in self.labels:
+            return  # the total, which is there as long as its layers are
         hidden = self.hidden ^ {label}
         if len(hidden) < len(self.labels):
             self._hide(hidden)
@@ -209,6 +225,8 @@ class ChartPanel(QFrame):
     @Slot(str)
     def isolate_part(self, label: str) -> None:
         """Show a part alone; where it is already, show all."""
+        if label not in self.labels:
+            return
         others = frozenset(self.labels) - {label}
         self._hide(frozenset() if self.hidden == others else others)
 
@@ -297,6 +315,16 @@ class ChartPanel(QFrame):
                 self.tr("{title}, table").format(title=self.plot.spec.title)
             )
             self._model.show_spec(self.plot.spec)
+        if wanted:
+            self._to_month()
+
+    def _to_month(self) -> None:
+        """Have the table show the month that the figures are for."""
+        if self._table is not None:
+            month = self._model.index(self._t, max(self._table.currentIndex().column(), 0))
+            self._table.setCurrentIndex(month)
+            self._table.selectionModel().clearSelection()
+            self._table.scrollTo(month, QTableView.ScrollHint.PositionAtCenter)
 
     @Slot()
     def copy(self) -> None:

@@ -1,8 +1,10 @@
-"""Patterns over the colours of families that a user adds: on screen, in pictures, in legends."""
+"""Patterns over colours that not everybody tells apart: on screen, in pictures, in legends."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import functools
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from gui.charts.strokes import strokes_in
@@ -17,10 +19,9 @@ STYLES = {
     "squares": Qt.BrushStyle.CrossPattern,
     "diamonds": Qt.BrushStyle.DiagCrossPattern,
     "dots": Qt.BrushStyle.Dense7Pattern,
+    "rising": Qt.BrushStyle.BDiagPattern,
 }
-WAY_OF_STYLE = {style: way for way, style in STYLES.items()} | {
-    Qt.BrushStyle.BDiagPattern: "rising"
-}
+WAY_OF_STYLE = {style: way for way, style in STYLES.items()}
 
 
 def pattern_brush(role: str) -> QBrush:
@@ -41,7 +42,12 @@ def fill_mark(painter: QPainter, box: QRectF, palette: Palette, role: str) -> No
         return
     painter.save()
     painter.setPen(QPen(brush.color(), 1.0))
-    corners = [box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()]
-    outline = QPolygonF([QPointF(corner) for corner in corners])
-    painter.drawLines(strokes_in(outline, MARK_SPACING, WAY_OF_STYLE[brush.style()]))
+    painter.translate(box.topLeft())
+    painter.drawLines(_strokes(box.width(), box.height(), WAY_OF_STYLE[brush.style()]))
     painter.restore()
+
+
+@functools.lru_cache(maxsize=64)  # a legend is painted anew at each frame
+def _strokes(width: float, height: float, way: str) -> list[QLineF]:
+    corners = [QPointF(0, 0), QPointF(width, 0), QPointF(width, height), QPointF(0, height)]
+    return strokes_in(QPolygonF(corners), MARK_SPACING, way)

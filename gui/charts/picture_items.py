@@ -25,8 +25,9 @@ class PictureLine(Line):
         transform = painter.transform()
         painter.setTransform(QTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for run in self._runs:
-            _stroke(painter, transform.map(run), self._pen)
+        for pen in (self._rim, self._pen):
+            for run in self._runs:
+                _stroke(painter, transform.map(run), pen)
         painter.restore()
 
 
@@ -63,7 +64,9 @@ class PictureArea(Area):
             painter.drawLines(strokes_in(polygon, HATCH_SPACING * self._scale, way))
 
 
-def _stroke(painter: QPainter, points: QPolygonF, drawn_with: QPen) -> None:
+def _stroke(painter: QPainter, points: QPolygonF, drawn_with: QPen | None) -> None:
+    if drawn_with is None:
+        return
     path = QPainterPath()
     path.addPolygon(points)
     pen = QPen(drawn_with)

@@ -6,39 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import numpy as np
-
 from engine import Array, Result, series
-from engine.tables.catalogue import family_label
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
 from engine.worlds.ensemble import Band
-from gui.charts.chart_spec import ChartSpec, Curve, Fan, Layer, Shade
+from gui.charts.chart_spec import TOTAL, ChartSpec, Curve, Fan, Shade
+from gui.charts.cost import COST_CHOICES, cost, fan_column
+from gui.charts.marks import marks
 from gui.charts.months import on_months, years_of
 from gui.charts.observed import Beside, points
-from gui.widgets.palette import family_role
+from gui.charts.shocks import spans
+from gui.charts.stacks import by_family
+from gui.charts.supply_charts import CONTRACTED_CHOICES, contracted, new_power
 from gui.words.units import of, spec_as_shown
-
-
-def stack(parts: Sequence[tuple[str, str, Array]]) -> tuple[Layer, ...]:
-    """Layers from (label, role, thickness), bottom first."""
-    layers = []
-    lower = np.zeros_like(parts[0][2])
-    for label, role, thickness in parts:
-        upper = lower + thickness
-        layers.append(Layer(label, role, lower, upper))
-        lower = upper
-    return tuple(layers)
-
-
-def _by_family(result: Result, key: str, factor: float = 1.0) -> tuple[Layer, ...]:
-    families = result.scenario.families
-    return stack(
-        [
-            (family_label(f), family_role(f, i), result[f"{key}_{f}"] * factor)
-            for i, f in enumerate(families)
-        ]
-    )
 
 
 def capacity(result: Result, choice: str = "") -> ChartSpec:
@@ -66,7 +46,7 @@ def power(result: Result, choice: str = "") -> ChartSpec:
         row.unit,
         row.format,
         years_of(result),
-        layers=_by_family(result, "it_power_gw", result.scenario.peak_ratio),
+        layers=by_family(result, "it_power_gw", result.scenario.peak_ratio),
         curves=(
             Curve(translate("Chart", "Limit"), "limit", result["power_limit_gw"], dashed=True),
         ),
@@ -94,61 +74,7 @@ def fleet(result: Result, choice: str = "chips") -> ChartSpec:
         unit,
         style,
         years_of(result),
-        layers=_by_family(result, key, factor),
-        notes=translate("Chart", label),
-    )
-
-
-BY_FAMILY = "_by_family"  # the end of a choice that splits cost by who makes the chips
-COST_CHOICES = {
-    "economic": (
-        QT_TRANSLATE_NOOP("Chart", "Economic"),
-        (
-            ("chip_capital_charge_bn", "capital"),
-            ("facility_capital_charge_bn", "facility"),
-            ("rent", "rent"),
-            ("energy_bn", "energy"),
-            ("operation", "operation"),
-            ("platform_bn", "platform"),
-        ),
-    ),
-    "cash": (
-        QT_TRANSLATE_NOOP("Chart", "Cash"),
-        (
-            ("chip_capex_bn", "capital"),
-            ("facility_capex_bn", "facility"),
-            ("rent", "rent"),
-            ("energy_bn", "energy"),
-            ("operation", "operation"),
-            ("platform_bn", "platform"),
-        ),
-    ),
-    "economic_by_family": (QT_TRANSLATE_NOOP("Chart", "Economic, by family"), ()),
-    "cash_by_family": (QT_TRANSLATE_NOOP("Chart", "Cash, by family"), ()),
-}
-
-
-def cost(result: Result, choice: str = "economic") -> ChartSpec:
-    label, kinds = COST_CHOICES[choice]
-    parts: list[tuple[str, str, Array]] = []
-    for key, role in kinds:
-        if key == "operation":  # two thin layers read as one
-            both = result["site_opex_bn"] + result["maintenance_bn"]
-            parts.append((translate("Chart", "Operation, maintenance"), role, both))
-        elif key == "rent":
-            both = result["rent_bn"] + result["idle_commitment_bn"]
-            parts.append((series("rent_bn").label_text, role, both))
-        else:
-            parts.append((series(key).label_text, role, result[key]))
-    return ChartSpec(
-        "cost",
-        translate("Chart", "Cost by kind") if kinds else translate("Chart", "Cost by family"),
-        "$bn/month",
-        ",.2f",
-        years_of(result),
-        layers=stack(parts)
-        if kinds
-        else _by_family(result, f"{choice.removesuffix(BY_FAMILY)}_cost_bn", 1.0),
+        layers=by_family(result, key, factor),
         notes=translate("Chart", label),
     )
 
@@ -170,7 +96,7 @@ def unit_cost(result: Result, choice: str = "pflop_hour") -> ChartSpec:
         years_of(result),
         curves=(
             Curve(
-                translate("Chart", "Economic cost per unit of effective compute"),
+                row.label_text,
                 "unit_cost",
                 result[key],
             ),
@@ -201,7 +127,7 @@ def deliveries(result: Result, choice: str = "delivered") -> ChartSpec:
         QT_TRANSLATE_NOOP("Unit", "thousand chips"),
         ",.1f",
         years_of(result),
-        layers=_by_family(result, key, 1e-3),
+        layers=by_family(result, key, 1e-3),
     )
 
 
@@ -213,7 +139,7 @@ def commitment(result: Result, choice: str = "") -> ChartSpec:
         row.unit,
         row.format,
         years_of(result),
-        layers=_by_family(result, "commitment_bn"),
+        layers=by_family(result, "commitment_bn"),
     )
 
 
@@ -224,22 +150,7 @@ def h100e(result: Result, choice: str = "") -> ChartSpec:
         QT_TRANSLATE_NOOP("Unit", "million H100e"),
         ",.2f",
         years_of(result),
-        layers=_by_family(result, "h100e", 1e-6),
-    )
-
-
-def new_power(result: Result, choice: str = "") -> ChartSpec:
-    row = series("delivered_it_gw")
-    return ChartSpec(
-        "new_power",
-        translate("Chart", "New IT power: wanted and delivered"),
-        row.unit,
-        row.format,
-        years_of(result),
-        curves=(
-            Curve(translate("Chart", "Delivered"), "capacity", result["delivered_it_gw"]),
-            Curve(translate("Chart", "Wanted"), "demand", result["wanted_it_gw"], dashed=True),
-        ),
+        layers=by_family(result, "h100e", 1e-6),
     )
 
 
@@ -249,7 +160,8 @@ class ChartRow:
 
     `outputs` are the rows of the output table that its help links to. `fan_columns` has the
     column whose spread is drawn for each choice ("" where there is only one picture), and
-    `fan_role` its colour. `observed` has the observed series that stands beside each choice.
+    `fan_role` its colour. `observed` has the observed series that stands beside each choice,
+    `claims` the columns of which claims are marked.
     """
 
     key: str
@@ -257,8 +169,9 @@ class ChartRow:
     outputs: tuple[str, ...]
     choices: Mapping[str, str] = field(default_factory=dict)
     fan_columns: Mapping[str, str] = field(default_factory=dict)
-    fan_role: str = "fan"
+    fan_role: str = TOTAL
     observed: Mapping[str, Beside] = field(default_factory=dict)
+    claims: Mapping[str, tuple[Beside, ...]] = field(default_factory=dict)
 
     def fan(self, choice: str) -> tuple[str, str]:
         return self.fan_columns.get(choice, ""), self.fan_role
@@ -282,6 +195,7 @@ CHARTS: tuple[ChartRow, ...] = (
         ("it_power_gw", "facility_power_gw", "power_limit_gw"),
         fan_columns={"": "facility_power_gw"},
         observed={"": Beside("it_power_gw", parameter="peak_ratio")},
+        claims={"": (Beside("it_power_gw_tpu", parameter="peak_ratio"),)},
     ),
     FLEET_CHART := ChartRow(
         "fleet",
@@ -289,13 +203,18 @@ CHARTS: tuple[ChartRow, ...] = (
         ("chips_alive", "it_power_gw", "capacity_eflops"),
         _labels(FLEET_CHOICES),
         observed={"power": Beside("it_power_gw")},
+        claims={
+            "chips": (Beside("chips_alive_tpu", 1e-6), Beside("chips_alive_trainium", 1e-6)),
+            "power": (Beside("it_power_gw_tpu"),),
+        },
     ),
     ChartRow(
         "cost",
         cost,
         ("economic_cost_bn", "cash_cost_bn"),
         _labels(COST_CHOICES),
-        {choice: f"{choice.removesuffix(BY_FAMILY)}_cost_bn" for choice in COST_CHOICES},
+        {choice: fan_column(choice) for choice in COST_CHOICES},
+        claims={"signed_by_family@to_date": (Beside("commitment_bn_tpu@to_date"),)},
     ),
     ChartRow(
         "unit_cost",
@@ -315,9 +234,17 @@ FLEET_CHARTS: tuple[ChartRow, ...] = (
     ChartRow("commitment", commitment, ("commitment_bn",)),
 )
 
+SUPPLY_CHARTS: tuple[ChartRow, ...] = (
+    CONTRACTED_CHART := ChartRow(
+        "contracted",
+        contracted,
+        ("it_power_gw", "wanted_it_gw", "power_limit_gw"),
+        _labels(CONTRACTED_CHOICES),
+    ),
+)
 
 # each once, whatever pages it is on
-ALL_CHARTS: tuple[ChartRow, ...] = tuple(dict.fromkeys((*CHARTS, *FLEET_CHARTS)))
+ALL_CHARTS: tuple[ChartRow, ...] = tuple(dict.fromkeys((*CHARTS, *FLEET_CHARTS, *SUPPLY_CHARTS)))
 
 
 def fan_columns() -> tuple[str, ...]:
@@ -370,24 +297,32 @@ def charts(
         if (beside := row.observed.get(chosen)) is not None:
             seen = points(beside, result.scenario, of(spec.unit).factor)
             shown = replace(shown, observed=seen)
-        specs[row.key] = shown
+        if asked := row.claims.get(chosen):
+            said = marks(asked, result, shown, of(spec.unit).factor)
+            shown = replace(shown, marks=said)
+        specs[row.key] = replace(shown, spans=spans(result.scenario, row.key))
     return specs
 
 
 def _ghosts(spec: ChartSpec, years: Array) -> tuple[Curve, ...]:
     """The baseline's lines, and the top of its stack, on this chart's months."""
     text = translate("Chart", "{label}, baseline")
-    lines = [(curve.label, curve.values) for curve in spec.curves]
-    lines += [(translate("Chart", "Total"), layer.upper) for layer in spec.layers[-1:]]
+    lines = spec.curves if spec.total is None else (*spec.curves, spec.total)
     return tuple(
-        Curve(text.format(label=label), "baseline", on_months(spec.years, values, years))
-        for label, values in lines
+        Curve(
+            text.format(label=line.label),
+            line.role,
+            on_months(spec.years, line.values, years),
+            dashed=True,
+        )
+        for line in lines
     )
 
 
 def _fan(band: Band, role: str) -> Fan:
     return Fan(
-        translate("Chart", "P5 to P95 and P25 to P75"),
+        translate("Chart", "5% to 95% of worlds, and 25% to 75%"),
         role,
         (band.p5, band.p25, band.p75, band.p95),
+        band.p50,
     )

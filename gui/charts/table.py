@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from engine import Array
 from engine.text import translate, written
 from gui.charts import observed
 from gui.charts.chart_spec import ChartSpec
@@ -16,15 +17,17 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class SpecTable(QAbstractTableModel):
-    """Months down, the chart's parts across."""
+    """Months down; across the chart's parts, their total, the worlds and the baseline."""
 
     def __init__(self) -> None:
         super().__init__()
         self._spec: ChartSpec | None = None
+        self._columns: tuple[tuple[str, Array], ...] = ()
         self._months: tuple[str, ...] = ()
 
     def show_spec(self, spec: ChartSpec) -> None:
         months = months_of(spec)
+        self._columns = tuple(spec.numbers())
         if self._spec is not None and (months, _heads(spec)) == (self._months, _heads(self._spec)):
             self._spec = spec  # other numbers in the same cells: what is selected stays so
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
@@ -43,13 +46,12 @@ class SpecTable(QAbstractTableModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if self._spec is None:
             return None
-        if index.column() == len(self._spec.parts):
+        if index.column() == len(self._columns):
             return _observed(self._spec, index.row(), role)
         if role == Qt.ItemDataRole.DisplayRole:
-            value = self._spec.parts[index.column()].values[index.row()]
-            return self._spec.text(float(value))
+            return self._spec.text(float(self._columns[index.column()][1][index.row()]))
         if role == COPIED:
-            return number_text(float(self._spec.parts[index.column()].values[index.row()]))
+            return number_text(float(self._columns[index.column()][1][index.row()]))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -65,7 +67,7 @@ class SpecTable(QAbstractTableModel):
 
 
 def _heads(spec: ChartSpec) -> list[tuple[str, str]]:
-    heads = [(part.label, spec.unit) for part in spec.parts]
+    heads = [(label, spec.unit) for label, _ in spec.numbers()]
     return heads if spec.observed is None else [*heads, (observed.heading(), spec.unit)]
 
 
@@ -94,9 +96,10 @@ def months_of(spec: ChartSpec) -> tuple[str, ...]:
 
 def tab_separated(spec: ChartSpec) -> str:
     """The chart's numbers for a spreadsheet, with the unit in each heading."""
-    headings = [f"{part.label} [{spec.unit}]" for part in spec.parts]
+    numbers = list(spec.numbers())
+    headings = [f"{label} [{spec.unit}]" for label, _ in numbers]
     lines = ["\t".join([translate("Table", "month"), *headings])]
-    columns = [part.values.tolist() for part in spec.parts]
+    columns = [values.tolist() for _, values in numbers]
     for month, *values in zip(months_of(spec), *columns, strict=True):
         lines.append("\t".join([month, *map(number_text, values)]))
     return "\n".join(lines) + "\n"

@@ -11,29 +11,32 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QBrush, QColor, QFont, QHelpEvent, QPainter, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from engine import Array
 from gui.charts.axis import TimeAxis, ValueAxis
-from gui.charts.chart_spec import ChartSpec, Fan
+from gui.charts.chart_spec import TOTAL, ChartSpec
 from gui.charts.inks import Inks, Names
-from gui.charts.items import Area, Crosshair, Line, Upright
-from gui.charts.labels import Name, PlotBox, names, places
+from gui.charts.items import Area, Crosshair, Line, Stretches, Upright
+from gui.charts.labels import Name, PlotBox, Rect, apart, names, places, rects
+from gui.charts.mark_items import NEAR, paint_mark
 from gui.charts.patterns import pattern_brush
 from gui.charts.picture_items import PictureArea, PictureLine
 from gui.charts.value_scale import ValueScale
 from gui.charts.whiskers import Whiskers
-from gui.widgets.palette import FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
+from gui.widgets.palette import FAN_ALPHAS, FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
 from gui.widgets.plain import tip
 
-LAYER_ALPHA = 215
-# the wide band, and the narrow one on top of it
-FAN_ALPHAS = (46, 64)
-VEIL_ALPHAS = (80, 80)
-VEIL_EDGE_ALPHAS = (200, 0)
+RIM = 1.2  # pixels of ground on either side of a line over layers
+# how lines are dashed, in widths of the pen: the plan is solid
+DEMAND_DASH, BASELINE_DASH, MEDIAN_DASH, EDGE_DASH = (5, 3), (2.5, 2), (6, 2, 1, 2), (1, 2)
 MARGINS = (4, 6, 12, 2)
 SIZE = QSize(68, 68)  # that a plot wishes for: whatever there is beyond is shared out
 SLOW = 8.0  # milliseconds of a paint: from here on, edges are coarse under a moving hand
 BELOW_ZERO = 0.002
 Item = TypeVar("Item", Area, Line)
+SHOCKS_LEVEL = -1  # of what is shaded behind all curves
+SHOCK_ALPHA, SHOCK_EDGE_ALPHA = 26, 90
 WHISKERS_LEVEL = 25
+AXES_LEVEL = -1000
 LINES_LEVEL = 30  # of what stands upright over all curves
 MONTH_ANCHORS = [(-0.02, 0.5), (1.02, 0.5)]
 
@@ -67,6 +70,11 @@ class PlotView(pg.GraphicsView):
         self._curves: list[Line] = []
         self._ghosts: list[Line] = []
         self._fans: list[Area] = []
+        self._shocks = Stretches()
+        self._shocks.setZValue(SHOCKS_LEVEL)
+        self.plot.addItem(self._shocks, ignoreBounds=True)
+        self._worlds: list[Line] = []  # median, and over a stack 5% and 95%
+        self._totals: list[Line] = []
         self._whiskers = Whiskers(scale or 1.0)
         self._whiskers.setZValue(WHISKERS_LEVEL)
         self.plot.addItem(self._whiskers, ignoreBounds=True)
@@ -88,6 +96,7 @@ class PlotView(pg.GraphicsView):
         self._written = Names(self)
         self.scene().addItem(self._written)
         self._smooth = True
+        self._full = True  # at rest
         self.paint_milliseconds = 0.0  # the last one took
         self.scale = ValueScale(self)
         self.scale.changed.connect(self._show_top)
@@ -113,6 +122,8 @@ class PlotView(pg.GraphicsView):
         for name in ("left", "bottom"):
             self.plot.getAxis(name).use(palette, self._scale)
         self.plot.showGrid(x=False, y=True, alpha=1.0)
+        for name in ("left", "bottom"):  # a grid lies under what is filled
+            self.plot.getAxis(name).setZValue(AXES_LEVEL)
         self._marker.set_pen(pg.mkPen(palette.quiet, width=self._scale))
         dotted = pg.mkPen(palette.text, width=self._scale, style=Qt.PenStyle.DotLine)
         self._crosshair.setPen(dotted)
@@ -121,6 +132,10 @@ class PlotView(pg.GraphicsView):
         font = QFont(FONT_FAMILY)
         font.setPointSizeF(palette.tick_points)
         self.hovered.setFont(font)
+        shaded, edge = QColor(palette.quiet), QColor(palette.quiet)
+        shaded.setAlpha(SHOCK_ALPHA)
+        edge.setAlpha(SHOCK_EDGE_ALPHA)
+        self._shocks.set_style(QBrush(shaded), pg.mkPen(edge, width=self._scale))
         self._whiskers.set_colours(palette.quiet, palette.ground)
         self._inks = Inks(font, palette, self._scale)
         self._names_due = True
@@ -134,20 +149,27 @@ class PlotView(pg.GraphicsView):
         self._have(self._shades, len(spec.shades), self._new_area, 10)
         self._have(self._curves, len(spec.curves), self._new_line, 20)
         self._have(self._ghosts, len(spec.ghosts), self._new_line, 16)
-        self._have(self._fans, 2 * len(spec.fans), self._new_area, 12)
+        self._have(self._fans, 0 if spec.layers else 2 * len(spec.fans), self._new_area, 12)
+        self._have(self._worlds, len(_lines_of_worlds(spec)), self._new_line, 17)
+        self._have(self._totals, int(bool(spec.layers)), self._new_line, 18)
         if styles_change:
             self._restyle(spec)
         for area, layer in zip(self._layers, spec.layers, strict=False):
             area.set_data(spec.years, layer.lower, layer.upper)
         for area, shade in zip(self._shades, spec.shades, strict=False):
             area.set_data(spec.years, shade.lower, shade.upper)
-        for place, fan in enumerate(spec.fans):
+        for place, fan in enumerate(() if spec.layers else spec.fans):
             p5, p25, p75, p95 = fan.bounds
             self._fans[2 * place].set_data(spec.years, p5, p95)
             self._fans[2 * place + 1].set_data(spec.years, p25, p75)
+        for line, values in zip(self._worlds, _lines_of_worlds(spec), strict=False):
+            line.set_data(spec.years, values)
+        for line in self._totals[: int(bool(spec.layers))]:
+            line.set_data(spec.years, spec.layers[-1].upper)
         drawn = [*zip(self._curves, spec.curves, strict=False)]
         for item, curve in (*drawn, *zip(self._ghosts, spec.ghosts, strict=False)):
             item.set_data(spec.years, curve.values)
+        self._shocks.set_spans(spec.spans)
         self._whiskers.set_points(spec.observed, spec.years)
         self._names_due = True
         months = (float(spec.years[0]), float(spec.years[-1]))
@@ -171,6 +193,13 @@ class PlotView(pg.GraphicsView):
                 for item in items:
                     item.smooth = smooth
             self.viewport().update()
+        if held is self._full and self._picture_scale is None:
+            self._full = not held
+            for items in self._items:
+                for item in items:
+                    item.full = self._full
+            if not held:
+                self.viewport().update()
         if not held and self._names_due:
             self.viewport().update()
 
@@ -191,12 +220,21 @@ class PlotView(pg.GraphicsView):
         area = self.plot_area()
         inks = self._inks
         box = PlotBox(area.width(), area.height(), top, inks.height, inks.width)
+        picture = self._picture_scale is not None
         if self._names is None or (self._names_due and not self.scale.held):
             self._names_due = False
             self._names = names(spec, box)
         for name, (across, down) in places(self._names, spec, box):
             middle = QPointF(area.left() + across, area.top() + down)
-            inks.write(painter, middle, name, picture=self._picture_scale is not None)
+            inks.write(painter, middle, name.text, picture=picture)
+        said: list[Rect] = []
+        for mark, (across, down), rect in rects(spec, box):
+            at = QPointF(area.left() + across, area.top() + down)
+            paint_mark(painter, at, self._palette, met=mark.met)
+            if apart(rect, said):  # else a tip has its words
+                said.append(rect)
+                middle = QPointF((rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
+                inks.write(painter, middle + area.topLeft(), mark.text, picture=picture)
 
     @Slot(float)
     def _show_top(self, _: float) -> None:
@@ -217,12 +255,14 @@ class PlotView(pg.GraphicsView):
         for items in self._items:
             for item in items:
                 item.cover(self._bounds)
+        self._shocks.cover(self._bounds)
         self._whiskers.cover(self._bounds)
         self._marker.cover(self._bounds)
 
     @property
     def _items(self) -> tuple[Sequence[Area | Line], ...]:
-        return self._layers, self._shades, self._curves, self._ghosts, self._fans
+        areas = self._layers, self._shades, self._fans
+        return *areas, self._curves, self._ghosts, self._worlds, self._totals
 
     def _have(self, items: list[Any], count: int, make: Any, level: float) -> None:
         """As many items as needed: new ones are made, spare ones hidden."""
@@ -239,53 +279,49 @@ class PlotView(pg.GraphicsView):
         return self._placed(Line() if self._picture_scale is None else PictureLine(), level)
 
     def _placed(self, item: Item, level: float) -> Item:
-        item.smooth = self._smooth
+        item.smooth, item.full = self._smooth, self._full
         item.cover(self._bounds)
         item.setZValue(level)
         self.plot.addItem(item, ignoreBounds=True)
         return item
 
     def _restyle(self, spec: ChartSpec) -> None:
+        ground = pg.mkPen(self._palette.ground, width=self._scale)
         for area, layer in zip(self._layers, spec.layers, strict=False):
             colour = QColor(self._palette.colour(layer.role))
-            colour.setAlpha(LAYER_ALPHA)
-            area.set_style(QBrush(colour), pattern=pattern_brush(layer.role))
+            area.set_style(QBrush(colour), ground, pattern_brush(layer.role))
         for area, shade in zip(self._shades, spec.shades, strict=False):
             colour = QColor(self._palette.colour(shade.role))
             area.set_style(QBrush(colour, Qt.BrushStyle.BDiagPattern))
+        over = bool(spec.layers)
         for item, curve in zip(self._curves, spec.curves, strict=False):
-            width = (THIN_WIDTH if curve.dashed else LINE_WIDTH) * self._scale
-            pen = pg.mkPen(self._palette.colour(curve.role), width=width)
-            if curve.dashed:
-                pen.setDashPattern([5, 3])
-            item.set_pen(pen)
-        for item in self._ghosts[: len(spec.ghosts)]:
-            item.set_pen(pg.mkPen(self._palette.colour("baseline"), width=self._thin))
-        for place, fan in enumerate(spec.fans):
-            self._restyle_fan(fan, self._fans[2 * place : 2 * place + 2], stacked=bool(spec.layers))
+            width = THIN_WIDTH if curve.dashed else LINE_WIDTH
+            dash = DEMAND_DASH if curve.dashed else None
+            self._dress(item, self._palette.colour(curve.role), width, dash, over=over)
+        for item, ghost in zip(self._ghosts, spec.ghosts, strict=False):
+            lighter = self._palette.lighter(ghost.role)
+            self._dress(item, lighter, THIN_WIDTH, BASELINE_DASH, over=over)
+        for total in self._totals:
+            self._dress(total, self._palette.colour(TOTAL), LINE_WIDTH, None, over=over)
+        each = 3 if over else 1
+        roles = [fan.role for fan in spec.fans for _ in range(each)]
+        for place, (item, role) in enumerate(zip(self._worlds, roles, strict=False)):
+            pattern: Sequence[float] = EDGE_DASH if place % each else MEDIAN_DASH
+            self._dress(item, self._palette.colour(role), THIN_WIDTH, pattern, over=over)
+        for place, area in enumerate(self._fans[: 0 if over else 2 * len(spec.fans)]):
+            colour = QColor(self._palette.colour(spec.fans[place // 2].role))
+            colour.setAlpha(FAN_ALPHAS[place % 2])
+            area.set_style(QBrush(colour))
 
-    @property
-    def _thin(self) -> float:
-        return THIN_WIDTH * self._scale
-
-    def _restyle_fan(self, fan: Fan, areas: Sequence[Area], *, stacked: bool) -> None:
-        """Shades of one colour; over a stack a veil between two fine lines.
-
-        A colour would dull those of the layers below, which a veil only makes lighter.
-        """
-        colour = QColor(self._palette.colour(fan.role))
-        ground = QColor(self._palette.ground)
-        for place, area in enumerate(areas):
-            if stacked:
-                ground.setAlpha(VEIL_ALPHAS[place])
-                edge = QColor(colour)
-                edge.setAlpha(VEIL_EDGE_ALPHAS[place])
-                pen = pg.mkPen(edge, width=self._scale)
-                pen.setDashPattern([1, 3])  # the baseline's lines are solid
-                area.set_style(QBrush(ground), pen)
-            else:
-                colour.setAlpha(FAN_ALPHAS[place])
-                area.set_style(QBrush(colour))
+    def _dress(
+        self, line: Line, colour: str, width: float, dash: Sequence[float] | None, *, over: bool
+    ) -> None:
+        """A line's pen; over layers with a rim of the ground, or it would be lost on some."""
+        pen = pg.mkPen(colour, width=width * self._scale)
+        if dash is not None:
+            pen.setDashPattern(list(dash))
+        rim = pg.mkPen(self._palette.ground, width=(width + 2 * RIM) * self._scale)
+        line.set_pen(pen, rim if over else None)
 
     def mark_month(self, year: float) -> None:
         """Put the thin line that marks the chosen month."""
@@ -325,11 +361,16 @@ class PlotView(pg.GraphicsView):
         return bool(super().viewportEvent(event))
 
     def observed_at(self, pointer: QPointF) -> str:
-        """What was observed there, in words; empty where nothing was."""
-        if self.spec is None or self.spec.observed is None:
+        """What was observed or claimed there, in words; empty where nothing was."""
+        if self.spec is None:
             return ""
-        found = self._whiskers.near(pointer, self.to_device)
-        return "\n".join(map(self.spec.observed_words, found))
+        found = [] if self.spec.observed is None else self._whiskers.near(pointer, self.to_device)
+        said = [self.spec.observed_words(which) for which in found]
+        for mark in self.spec.marks:
+            at = self.to_device.map(QPointF(float(self.spec.years[mark.place]), mark.value))
+            if (at - pointer).manhattanLength() <= NEAR:
+                said.append(mark.words)
+        return "\n".join(said)
 
     @property
     def to_device(self) -> QTransform:
@@ -350,7 +391,17 @@ class PlotView(pg.GraphicsView):
         return QRectF(self.plot.vb.sceneBoundingRect())
 
 
+def _lines_of_worlds(spec: ChartSpec) -> list[Array]:
+    """The median; over a stack also 5% and 95%, which are shaded elsewhere."""
+    found = []
+    for fan in spec.fans:
+        if fan.median is not None:
+            edges = (fan.bounds[0], fan.bounds[-1]) if spec.layers else ()
+            found += [fan.median, *edges]
+    return found
+
+
 def _styles(spec: ChartSpec) -> Any:
     areas = [layer.role for layer in spec.layers], [shade.role for shade in spec.shades]
     lines = [(curve.role, curve.dashed) for curve in spec.curves]
-    return areas, lines, len(spec.ghosts), [fan.role for fan in spec.fans]
+    return areas, lines, [ghost.role for ghost in spec.ghosts], [fan.role for fan in spec.fans]

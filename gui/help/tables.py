@@ -118,7 +118,7 @@ def outputs_page() -> str:
     lines += [
         translate(
             "Help",
-            "The thin grey line is the baseline. Bands hold 90% and 50% of the drawn worlds. "
+            "A line in lighter dashes is the baseline. Bands hold 90% and 50% of the drawn worlds. "
             "Any chart can be shown as a table, copied, or exported by its own menu.",
         ),
         "",

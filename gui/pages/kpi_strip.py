@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontMetricsF,
     QHelpEvent,
     QPainter,
     QPaintEvent,
+    QPen,
+    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QSizePolicy, QToolTip, QWidget
@@ -18,24 +23,30 @@ from engine.problems import placed
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import FONT_FAMILY, Palette
 from gui.widgets.plain import tip
-from gui.words.kpis import DEFAULT_MONTH, KpiTile, kpis, month_index, month_words
+from gui.words.kpis import (
+    DEFAULT_MONTH,
+    FIGURES,
+    KpiTile,
+    kpis,
+    month_index,
+    month_words,
+    on_strip,
+)
+from gui.words.story.odds import Worlds
 
 # pixels of the strip: below the first the month stands elsewhere, below the second in two rows
 NARROW, TWO_ROWS = 1000, 590
-LINES_BELOW = 860  # details on one more line
 TWO_ROWS_COLUMNS = 4
-MOST_FAMILIES = 3  # that a detail names on one line
 NARROWEST = 75  # percent of a letter's width, before a text is cut
-PARTS = " · "  # between the parts of a detail
 SIDE, NARROW_SIDE, EDGE = 12, 7, 4  # pixels beside a tile's text, and above it
-# by what they have to say, in one row; the others say less
-WEIGHTS = {"chips": 37, "committed": 37, "capacity": 19, "risk": 19}
-TWO_LINES_WEIGHTS = {"chips": 30, "committed": 28, "capacity": 24, "risk": 22}
-TWO_ROWS_WEIGHTS = {"capacity": 21, "chips": 28, "committed": 25}
-WEIGHT = 20
+BAR, BAR_GAP = 3.0, 4.0  # how thick a bar is, and the room beside it, in pixels
+MEDIAN_STROKE, HALF_STROKE, DOT = 1.5, 4.0, 3.0
+TEXT_SHARE = 0.55  # of the room, that the median takes beside the bar of its worlds
 GAP, NARROW_GAP = 6, 2  # pixels between the tiles
-# points and weight of a tile's label, figure and detail
-LINES = ((8.5, QFont.Weight.Normal), (15.0, QFont.Weight.DemiBold), (8.5, QFont.Weight.Normal))
+LABEL, FIGURE, MEDIAN, PLACE, LAST = range(5)  # the lines of a tile
+SMALL, LARGE = (8.5, QFont.Weight.Normal), (15.0, QFont.Weight.DemiBold)
+LINES = (SMALL, LARGE, SMALL, SMALL, SMALL)  # points and weight of each
+NOT_YET = (None, ("", QFont()))
 
 
 def fitting(text: str, font: QFont, width: float) -> tuple[str, QFont]:
@@ -49,15 +60,65 @@ def fitting(text: str, font: QFont, width: float) -> tuple[str, QFont]:
     return cut, narrow
 
 
+def paint_worlds(
+    painter: QPainter,
+    ends: tuple[float, float],
+    middle: float,
+    kpi: KpiTile,
+    colours: tuple[QColor, QColor],
+) -> None:
+    """The bar of a tile between two ends, in the colours of the plan and of its worlds."""
+    plan, quiet = colours
+    begin, end = ends
+    worlds = kpi.worlds
+    spread = (0.0, kpi.number) if worlds is None else (worlds.p5, worlds.p95)
+    if kpi.number != kpi.number or (worlds is None and kpi.key != "risk"):
+        return
+    known = [*spread, kpi.number, *([] if kpi.claimed != kpi.claimed else [kpi.claimed])]
+    low, high = (0.0, 1.0) if worlds is None else (min(known), max(known))
+
+    def across(value: float) -> float:
+        share = (value - low) / (high - low) if high > low else 0.5
+        return begin + share * (end - begin)
+
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if worlds is None:  # a chance, of all there is
+        painter.setPen(QPen(quiet, 1.0))
+        painter.drawLine(QPointF(begin, middle), QPointF(end, middle))
+    painter.setPen(QPen(quiet, BAR, c=Qt.PenCapStyle.FlatCap))
+    painter.drawLine(QPointF(across(spread[0]), middle), QPointF(across(spread[1]), middle))
+    if worlds is not None:
+        painter.setPen(QPen(quiet, MEDIAN_STROKE, c=Qt.PenCapStyle.FlatCap))
+        x = across(worlds.p50)
+        painter.drawLine(QPointF(x, middle - HALF_STROKE), QPointF(x, middle + HALF_STROKE))
+    if kpi.claimed == kpi.claimed:
+        painter.setPen(QPen(plan, 1.0))
+        painter.drawPolygon(diamond(QPointF(across(kpi.claimed), middle), DOT))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(plan)
+    painter.drawEllipse(QPointF(across(kpi.number), middle), DOT, DOT)
+    painter.restore()
+
+
+def diamond(middle: QPointF, reach: float) -> QPolygonF:
+    """The mark of a claim."""
+    sides = ((0.0, -reach), (reach, 0.0), (0.0, reach), (-reach, 0.0))
+    return QPolygonF([middle + QPointF(*side) for side in sides])
+
+
 class Tile(QWidget):
-    """A label, a figure and a line of detail; painted, for it changes at every frame."""
+    """A label, the plan's figure, how it spreads over the worlds, where the plan stands, a detail.
+
+    Painted, for it changes at every frame. The room of what comes with the worlds is kept free
+    until they are there, and what is shown of them stays until there are newer ones.
+    """
 
     def __init__(self, kpi: KpiTile) -> None:
         super().__init__()
         self.kpi = kpi
-        self._rows = 1
         self._side = SIDE
-        self._written: list[tuple[object, list[tuple[str, QFont]]]] = [(None, [])] * len(LINES)
+        self._written: list[tuple[object, tuple[str, QFont]]] = [NOT_YET] * len(LINES)
         self._fonts = [QFont(FONT_FAMILY, weight=weight) for _, weight in LINES]
         for font in self._fonts:
             font.setFeature(QFont.Tag("tnum"), 1)
@@ -69,49 +130,44 @@ class Tile(QWidget):
         for font, (points, _) in zip(self._fonts, LINES, strict=True):
             font.setPointSizeF(points * scale)
         self._metrics = [QFontMetricsF(font) for font in self._fonts]
-        self._written = [(None, [])] * len(LINES)
+        self._written = [NOT_YET] * len(LINES)
         self.updateGeometry()
         self.update()
 
     def show_kpi(self, kpi: KpiTile) -> None:
         if kpi != self.kpi or not self.accessibleName():
             self.kpi = kpi
-            parts = (placed(kpi.label, kpi.value), kpi.detail, kpi.delta_words)
-            self.setAccessibleName(", ".join(part for part in parts if part))
+            self.setAccessibleName(", ".join(self._facts))
             self.update()
+
+    @property
+    def _facts(self) -> list[str]:
+        """All that the tile says, in words."""
+        kpi = self.kpi
+        found = [placed(kpi.label, kpi.value), kpi.detail, kpi.more, kpi.delta_words]
+        if kpi.worlds is not None:
+            spread = self.tr("median {median}, 5% to 95% of worlds {low} to {high}")
+            low, high = (FIGURES[kpi.key](end) for end in (kpi.worlds.p5, kpi.worlds.p95))
+            found.append(spread.format(median=kpi.median, low=low, high=high))
+        return [fact for fact in (*found, kpi.places[0], kpi.claim_words) if fact]
 
     def sizeHint(self) -> QSize:
         heights = [metrics.height() for metrics in self._metrics]
-        return QSize(120, round(sum(heights) + heights[-1] * (self._rows - 1)) + 10)
+        return QSize(120, round(sum(heights)) + 10)
 
-    def arrange(self, rows: int, side: int) -> None:
-        """How many lines the detail may have, and how far the text stands from the edge."""
-        if (rows, side) != (self._rows, self._side):
-            self._rows, self._side = rows, side
-            self.updateGeometry()
+    def stand_off(self, side: int) -> None:
+        """How far the text stands from the edge."""
+        if side != self._side:
+            self._side = side
             self.update()
 
     @property
     def _room(self) -> float:
         return float(self.width() - self._side - EDGE)
 
-    def fitted(self, text: str, width: float) -> list[tuple[str, QFont]]:
-        """The detail on its lines: broken between its parts, cut only where nothing helps."""
-        metrics = self._metrics[-1]
-        lines = [""]
-        for part in text.split(PARTS):
-            longer = f"{lines[-1]}{PARTS}{part}" if lines[-1] else part
-            if lines[-1] and len(lines) < self._rows and metrics.horizontalAdvance(longer) > width:
-                lines.append(part)
-            else:
-                lines[-1] = longer
-        return [fitting(line, self._fonts[-1], width) for line in lines]
-
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            kpi = self.kpi
-            facts = (placed(kpi.label, kpi.value), kpi.detail, kpi.delta_words)
-            text = "\n".join(fact for fact in facts if fact) + f"\n\n{kpi.help}"
+            text = "\n".join(self._facts) + f"\n\n{self.kpi.help}"
             QToolTip.showText(event.globalPos(), tip(text), self)
             return True
         return super().event(event)
@@ -124,37 +180,52 @@ class Tile(QWidget):
         quiet, plain = self.palette().placeholderText(), self.palette().text()
         # what differs from the baseline takes the place of the detail, which the tip still has
         last = self.palette().highlight() if self.kpi.delta else quiet
-        for place, brush in enumerate((quiet, plain, last)):
+        for place, brush in enumerate((quiet, plain, quiet, quiet, last)):
             metrics = self._metrics[place]
             painter.setPen(brush.color())
-            for text, font in self._lines(place):
-                painter.setFont(font)
-                painter.drawText(QPointF(self._side, y + metrics.ascent()), text)
-                y += metrics.height()
+            text, font = self._line(place)
+            painter.setFont(font)
+            painter.drawText(QPointF(self._side, y + metrics.ascent()), text)
+            if place == MEDIAN:
+                self._paint_worlds(painter, y + metrics.height() / 2)
+            y += metrics.height()
         painter.end()
 
-    def _lines(self, place: int) -> list[tuple[str, QFont]]:
-        """Label, figure or detail as it is written: fitted anew where it or its room changed."""
-        text = (self.kpi.label, self.kpi.value, self.last_line)[place]
-        key = (text, self._room, self._rows)
+    def _paint_worlds(self, painter: QPainter, middle: float) -> None:
+        """The bar: 5 to 95% of the worlds, a stroke at the median, a dot where the plan is."""
+        text = TEXT_SHARE * self._room + BAR_GAP if self.kpi.median else BAR_GAP
+        begin = self._side + text
+        colours = self.palette().text().color(), self.palette().placeholderText().color()
+        paint_worlds(painter, (begin, self.width() - EDGE - BAR_GAP), middle, self.kpi, colours)
+
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """Of each line what may be written, the fullest first."""
+        kpi = self.kpi
+        median = self.tr("median {value}").format(value=kpi.median) if kpi.median else ""
+        last = (kpi.delta,) if kpi.delta else kpi.claims or (kpi.detail,)
+        label = kpi.label, kpi.label.partition(",")[0]  # the unit in the tip
+        return label, (kpi.value,), (median, kpi.median), kpi.places, last
+
+    def _line(self, place: int) -> tuple[str, QFont]:
+        """A line as it is written: the fullest that fits, anew where it or its room changed."""
+        texts = self.texts()[place]
+        room = self._room * (TEXT_SHARE if place == MEDIAN else 1.0)
+        key = (texts, room)
         if self._written[place][0] != key:
-            last = place == len(LINES) - 1
-            fit = self.fitted(text, self._room) if last else [self._fit(text, place)]
-            self._written[place] = key, fit
+            found = [fitting(text, self._fonts[place], room) for text in texts]
+            whole = (fit for fit, text in zip(found, texts, strict=True) if fit[0] == text)
+            self._written[place] = key, next(whole, found[-1])
         return self._written[place][1]
 
-    def _fit(self, text: str, place: int) -> tuple[str, QFont]:
-        return fitting(text, self._fonts[place], self._room)
-
     def cut_texts(self) -> list[str]:
-        """What has no room on the tile, however narrow its letters."""
-        texts = (self.kpi.label, self.kpi.value, self.last_line)
-        shown = [PARTS.join(line for line, _ in self._lines(place)) for place in range(len(texts))]
-        return [text for text, read in zip(texts, shown, strict=True) if text != read]
-
-    @property
-    def last_line(self) -> str:
-        return self.kpi.delta or self.kpi.detail
+        """What has no room on the tile, however short it is said and however narrow its letters."""
+        said = (texts[-1] for texts in self.texts())
+        read = [self._line(place)[0] for place in range(len(LINES))]
+        return [
+            text
+            for text, line, texts in zip(said, read, self.texts(), strict=True)
+            if line not in texts
+        ]
 
 
 class KpiStrip(QFrame):
@@ -171,7 +242,8 @@ class KpiStrip(QFrame):
         self._result: Result | None = None
         self._baseline: Result | None = None
         self._chances: tuple[float | None, float | None] = (None, None)
-        self._families = 0
+        self._worlds: Mapping[str, Worlds] | None = None
+        self._reached: Mapping[str, float] | None = None
         self._months: tuple[str, ...] = ()
         self.month_box = ComboBox()
         self.month_box.setAccessibleName(self.tr("Month of the figures"))
@@ -187,7 +259,6 @@ class KpiStrip(QFrame):
         self._layout.setSpacing(GAP)
         self.narrow = False
         self._two_rows = False
-        self._lines = 1  # of a detail
         self.take_month_back()
         self._type_scale = 1.0
 
@@ -213,8 +284,15 @@ class KpiStrip(QFrame):
         result: Result,
         baseline: Result | None = None,
         chances: tuple[float | None, float | None] = (None, None),
+        worlds: Mapping[str, Worlds] | None = None,
+        reached: Mapping[str, float] | None = None,
     ) -> None:
-        """Show `result` beside the `baseline`; `chances` of a shortfall are of either one."""
+        """Show `result` beside the `baseline`; `chances` of a shortfall are of either one.
+
+        `worlds` of the chosen month and the chances that claims are `reached` are of the worlds
+        drawn last.
+        """
+        self._worlds, self._reached = worlds, reached
         self._result = result
         self._baseline = baseline
         self._chances = chances
@@ -246,15 +324,13 @@ class KpiStrip(QFrame):
     def _show(self) -> None:
         if self._result is None:
             return
-        for kpi in kpis(self._result, self.index, self._baseline, *self._chances):
+        drawn = *self._chances, self._worlds, self._reached
+        for kpi in on_strip(kpis(self._result, self.index, self._baseline, *drawn)):
             if kpi.key not in self.tiles:
                 self.tiles[kpi.key] = Tile(kpi)
                 self.tiles[kpi.key].use_type_scale(self._type_scale)
                 self._arrange()
             self.tiles[kpi.key].show_kpi(kpi)
-        if (count := len(self._result.scenario.families)) != self._families:
-            self._families = count
-            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -263,33 +339,21 @@ class KpiStrip(QFrame):
     def _fit(self) -> None:
         width = self.width() / self._type_scale
         two_rows = width < TWO_ROWS
-        lines = 1 if width >= NARROW else 2 if width >= LINES_BELOW else 3
-        if (lines, two_rows) != (self._lines, self._two_rows):
-            self._lines, self._two_rows = lines, two_rows
+        if two_rows != self._two_rows:
+            self._two_rows = two_rows
             self._arrange()
         if self.narrow != (width < NARROW):
             self.narrow = not self.narrow
             self._arrange()
             self.narrowed.emit()
 
-    @property
-    def _weights(self) -> dict[str, int]:
-        """How much room each tile asks for; the rest ask for the usual one."""
-        if self._two_rows:
-            return TWO_ROWS_WEIGHTS
-        # on three lines each family has its own
-        return {1: WEIGHTS, 2: TWO_LINES_WEIGHTS}.get(self._lines, {})
-
     def _arrange(self) -> None:
         """All tiles in one row, or in two where the strip is very narrow."""
-        lines = self._lines + (self._families > MOST_FAMILIES)
         columns = TWO_ROWS_COLUMNS if self._two_rows else len(self.tiles)
         self._layout.setHorizontalSpacing(NARROW_GAP if self.narrow else GAP)
-        weights = dict.fromkeys(range(len(self.tiles)), 0)
-        for place, (key, tile) in enumerate(self.tiles.items()):
+        for place, tile in enumerate(self.tiles.values()):
             row, column = divmod(place, columns)
             self._layout.addWidget(tile, row, column + 1, 1 if self._two_rows else 2, 1)
-            weights[column] = max(weights[column], self._weights.get(key, WEIGHT))
-            tile.arrange(lines, NARROW_SIDE if self.narrow else SIDE)
-        for column, weight in weights.items():
-            self._layout.setColumnStretch(column + 1, weight)
+            tile.stand_off(NARROW_SIDE if self.narrow else SIDE)
+        for column in range(len(self.tiles)):
+            self._layout.setColumnStretch(column + 1, int(column < columns))

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from engine import Scenario
 from engine.run.backend import NUMPY, Backend
-from engine.worlds.ensemble import Ensemble, ensemble
+from engine.worlds.ensemble import Ensemble, ensemble, made_quantities
 from gui.system.latest import GoOn, Latest
+from gui.words.story import odds
 
 STAGES = (64, 256, 1024)  # draws, each picture finer than the one before
 REST = 100  # milliseconds before each stage: under a drag frames come first
@@ -18,7 +19,10 @@ REST = 100  # milliseconds before each stage: under a drag frames come first
 
 @dataclass(frozen=True)
 class BandQuestion:
-    """Bands of `columns` over that many worlds; `last` is how many there are in the end."""
+    """Bands of `columns` over that many worlds; `last` is how many there are in the end.
+
+    What the tiles say of the worlds, and of the claims, comes with them.
+    """
 
     scenario: Scenario
     columns: tuple[str, ...]
@@ -34,8 +38,16 @@ class Bands:
         return question
 
     def answer(self, part: BandQuestion, go_on: GoOn) -> Ensemble:
+        scenario = part.scenario
+        told = tuple(odds.columns(scenario.families).values())
         return ensemble(
-            part.scenario, part.draws, part.columns, backend=part.backend, progress=go_on
+            scenario,
+            part.draws,
+            tuple(dict.fromkeys((*part.columns, *told))),
+            backend=part.backend,
+            progress=go_on,
+            standing=told,
+            reach=odds.to_reach(made_quantities(scenario.families, scenario.start)),
         )
 
     def rest(

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engine import Result, Scenario, simulate
 from engine.run.backend import Backend
-from engine.tables.parameter import month_number
 from engine.worlds.ensemble import Band, Ensemble
 from gui.charts import specs
 from gui.document.session import Session
@@ -20,8 +19,10 @@ from gui.pages.page import OnScreen, Page
 from gui.run.band_runner import BandRunner
 from gui.run.change_sentence import opening, sentence
 from gui.run.interaction import Interaction
+from gui.run.odds_sentence import chance_in, odds_sentence
 from gui.run.runner import Runner
 from gui.words.kpis import month_index
+from gui.words.story.odds import Worlds, claims_reached, worlds_of
 
 PATIENCE = 50  # milliseconds that bands wait for the frame that a moving hand is about to make
 
@@ -60,11 +61,16 @@ class Presenter(QObject):
         self.ensemble: Ensemble | None = None
         self._drawn: dict[int, Ensemble] = {}  # of the newest scenario, by the number of draws
         self._drawn_baseline: dict[int, Ensemble] = {}
+        self._drawn_before: dict[int, Ensemble] = {}  # of where the step began that is told
         self.milliseconds = 0.0  # it took to hand the last result on: specs, items, figures
         self._holding = False
         self._before = self.result  # the step that is to be told began
         self._told = self.result  # the last one that was put into words
         self._said: Callable[[], str] | None = None  # what was told last, to be said anew
+        self._telling: tuple[Result, Result] | None = None  # the change that it is about
+        self._last_words = ""
+        self._odds_key: tuple[Ensemble | None, str] = (None, "")
+        self._odds: tuple[()] | tuple[dict[str, Worlds], dict[str, float]] = ()
         self.interaction = Interaction(self)
         self.interaction.rested.connect(self._rest)
         self._soon = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -131,6 +137,7 @@ class Presenter(QObject):
         if not _is_of(self._drawn, ensemble.scenario):
             self._drawn = {}
         self._drawn[ensemble.draws] = ensemble
+        self._tell_odds()
         if ensemble.scenario == self._session.baseline:
             self._drawn_baseline[ensemble.draws] = ensemble
         if self._holding or self.runner.pending:
@@ -160,15 +167,19 @@ class Presenter(QObject):
         return known[max(known)] if known else None
 
     def _chance(self, drawn: Ensemble | None) -> float | None:
-        if drawn is None or drawn.risk is None:
-            return None
-        month = month_number(self._kpis.month) - month_number(drawn.scenario.start)
-        return float(drawn.risk.short[min(max(month, 0), len(drawn.risk.short) - 1)])
+        return None if drawn is None else chance_in(drawn, self._kpis.month)
 
     @Slot()
     def show_figures(self) -> None:
         """The tiles for the month now chosen."""
-        self._kpis.show_result(self._on_screen, self.compared, self._chances)
+        drawn = self._drawn_on_screen
+        key = (drawn, self._kpis.month)
+        if self._odds_key[0] is not drawn or self._odds_key[1] != key[1]:
+            self._odds_key = key
+            self._odds = ()
+            if drawn is not None:
+                self._odds = worlds_of(drawn, key[1]), claims_reached(drawn)
+        self._kpis.show_result(self._on_screen, self.compared, self._chances, *self._odds)
 
     @property
     def bands_shown(self) -> Mapping[str, Band] | None:
@@ -225,6 +236,22 @@ class Presenter(QObject):
         if self.interaction.moving:
             self._tell()
         self._before = self.result
+        self._drawn_before = self._drawn if _is_of(self._drawn, self.result.scenario) else {}
+
+    def _tell_odds(self) -> None:
+        """Bands have come of what was put into words: say it again, with what the odds are now."""
+        same = self._told.scenario == self.ensemble.scenario if self.ensemble else False
+        if same and self._telling is not None and not self.interaction.moving:
+            month = month_index(self.result, self._kpis.month)
+            if self._with_odds(*self._telling, month) != self._last_words:
+                self._say(self._with_odds, *self._telling)
+
+    def _with_odds(self, before: Result, after: Result, t: int) -> str:
+        """What the change did to the plan, and to its odds where worlds of both are known."""
+        said = sentence(before, after, t)
+        known = _is_of(self._drawn_before, before.scenario) and _is_of(self._drawn, after.scenario)
+        odds = odds_sentence(self._drawn_before, self._drawn, after.months[t]) if known else ""
+        return f"{said} {odds}" if said and odds else said
 
     def _tell(self) -> None:
         """Say what the last step did so far, when it has been run.
@@ -239,13 +266,15 @@ class Presenter(QObject):
         self._told = after
         before = told if self._before.scenario == after.scenario else self._before
         if before.scenario != after.scenario:
-            self._say(sentence, before, after)
+            self._telling = before, after
+            self._say(self._with_odds, before, after)
 
     @Slot()
     def _tell_opened(self) -> None:
         """Nothing was changed: another scenario is here, and what was said is of the old one."""
         self.runner.finish()
         self._before = self._told = self.result
+        self._telling, self._drawn_before = None, {}
         self._say(opening, self.result)
 
     def tell_again(self) -> None:
@@ -257,7 +286,7 @@ class Presenter(QObject):
         month = month_index(self.result, self._kpis.month)
         said = partial(speak, *results, month)
         if text := said():
-            self._said = said
+            self._said, self._last_words = said, text
             self.told.emit(text)
 
 

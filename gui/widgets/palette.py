@@ -1,17 +1,20 @@
 """Every colour, font size and line width, for light, dark, high contrast, and print.
 
 Hues are Okabe and Ito's, told apart by colour-blind readers: one for each family everywhere,
-and for nothing else. Families of a user's own have a colour and a pattern each.
+and for nothing else. Families of a user's own have a colour and a pattern each; so have kinds of
+cost where two would look alike to somebody.
 """
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 
 FONT_FAMILY = "Inter"
 TICK_POINTS = 8.5
 LINE_WIDTH = 2.0  # device-independent pixels
 THIN_WIDTH = 1.25
+FAN_ALPHAS = (36, 44)  # of a band: the wide one, and the narrow one on top of it
 
 OKABE_ITO = {
     "orange": "#E69F00",
@@ -45,16 +48,26 @@ WAYS = ("falling", "level", "upright", "squares", "diamonds", "dots")
 
 @dataclass(frozen=True)
 class Pattern:
-    """Strokes over a family's colour, so that colour alone need not tell it."""
+    """Strokes over a colour, so that colour alone need not tell what it is of."""
 
     way: str
     dark: bool
 
 
+# where two colours of one chart are near for somebody, by protan, deutan or tritan sight
+PATTERNS = {
+    "gpu": Pattern("rising", dark=False),
+    "facility": Pattern("falling", dark=True),
+    "energy": Pattern("upright", dark=True),
+    "operation": Pattern("level", dark=True),
+    "platform": Pattern("dots", dark=False),
+}
+
+
 def pattern_of(role: str) -> Pattern | None:
-    """The pattern of a role; only families of a user's own have one."""
+    """The pattern of a role, None where its colour is enough."""
     if not role.startswith(FURTHER):
-        return None
+        return PATTERNS.get(role)
     # the typical fourth family has the plainest pattern
     place = (int(role.removeprefix(FURTHER)) - len(FAMILY_HUES)) % MOST_FAMILIES
     return Pattern(WAYS[place % len(WAYS)], dark=place >= len(WAYS))
@@ -79,6 +92,10 @@ class Palette:
         """A role's colour. Raises KeyError where there is no such role: a slip, never a line."""
         return self.roles[role]
 
+    def lighter(self, role: str) -> str:
+        """The colour of a role's baseline: nearer to the ground, yet a line that is seen."""
+        return _lighter(self.roles[role], self.ground)
+
     @property
     def tick_points(self) -> float:
         return TICK_POINTS * self.type_scale
@@ -101,11 +118,40 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@functools.lru_cache(maxsize=128)
+def _lighter(colour: str, ground: str) -> str:
+    """Mixed with the ground as far as it is still seen on the colour's own band."""
+    band = shaded(colour, ground)
+    for share in LIGHTER:
+        mixed = mix(colour, ground, share)
+        if contrast(mixed, band) >= LEAST_LINE:
+            return mixed
+    return colour
+
+
+def shaded(colour: str, ground: str) -> str:
+    """The ground under both shades of a band of that colour."""
+    for alpha in FAN_ALPHAS:
+        ground = mix(ground, colour, alpha / 255)
+    return ground
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """`#RRGGBB` with `share` of another."""
+    parts = [
+        round(int(colour[i : i + 2], 16) * (1 - share) + int(other[i : i + 2], 16) * share)
+        for i in (1, 3, 5)
+    ]
+    return "#" + "".join(f"{part:02X}" for part in parts)
+
+
 def ink_on(colour: str) -> str:
     """Black or white, whichever reads better on `colour`."""
     return max(DARK_INK, LIGHT_INK, key=lambda ink: contrast(ink, colour))
 
 
+LIGHTER = (0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05)
+LEAST_LINE = 3.05  # of contrast: 3 and some air
 DARK_INK, LIGHT_INK = "#101418", "#FFFFFF"
 # brighter than Okabe and Ito's, on black
 BRIGHT = {
@@ -115,6 +161,14 @@ BRIGHT = {
     "blue": "#62B5FF",
     "vermilion": "#FF8F55",
     "purple": "#FF9ED2",
+}
+
+
+LIMITS = ("binds_demand", "binds_supply", "binds_budget", "binds_power")
+RIBBON = {  # by whether bright, and dark
+    (False, False): ("#898EA2", "#842373", "#5F6415", "#17191D"),
+    (False, True): ("#5F6A70", "#EE5CC8", "#969A10", "#E7E8EA"),
+    (True, True): ("#8A9EAE", "#BE2A68", "#A59E13", "#F6F6F6"),
 }
 
 
@@ -140,7 +194,7 @@ def _roles(text: str, quiet: str, *, dark: bool, bright: bool = False) -> dict[s
         "problem": hue["vermilion"] if dark else "#B04A00",  # as text
         "unit_cost": "#D48BB8" if dark else "#9B3F77",
         "baseline": quiet,
-        "fan": text,
+        "total": text,
         # kinds of cost
         "capital": slate,
         "facility": pale,
@@ -148,11 +202,8 @@ def _roles(text: str, quiet: str, *, dark: bool, bright: bool = False) -> dict[s
         "energy": hue["yellow"],
         "operation": hue["purple"],
         "platform": quiet,
-        # what binds
-        "binds_demand": "#6B7785" if dark else "#8792A0",
-        "binds_supply": hue["purple"],
-        "binds_budget": hue["yellow"],
-        "binds_power": pale if dark else "#4A5866",
+        # what binds: apart by their lightness for every sight
+        **dict(zip(LIMITS, RIBBON[bright, dark], strict=True)),
     }
 
 
@@ -162,7 +213,7 @@ LIGHT = Palette(
     text="#1B2530",
     quiet="#5C6875",
     grid="#D5DAE0",
-    accent="#0072B2",
+    accent="#4F4A9E",
     on_accent="#FFFFFF",
     roles=_roles("#1B2530", "#5C6875", dark=False),
 )
@@ -172,7 +223,7 @@ DARK = Palette(
     text="#E6EAEE",
     quiet="#9AA6B2",
     grid="#343C45",
-    accent="#4C9FE0",
+    accent="#ABA6F2",
     on_accent="#101418",
     roles=_roles("#E6EAEE", "#9AA6B2", dark=True),
     dark=True,
@@ -183,7 +234,7 @@ CONTRAST = Palette(
     text="#FFFFFF",
     quiet="#E4E4E4",
     grid="#8C8C8C",
-    accent="#FFD84D",
+    accent="#C9C4FF",
     on_accent="#000000",
     roles=_roles("#FFFFFF", "#E4E4E4", dark=True, bright=True),
     dark=True,

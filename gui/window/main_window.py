@@ -152,7 +152,13 @@ class MainWindow(QMainWindow):
         )
         dialog = partial(SettingsDialog, self.settings, self.preferences, self.session, self)
         self.edit = EditCommands(
-            self.session, self.levers, self.messages, self.actions_by_key, dialog, self
+            self.session,
+            self.levers,
+            self.messages,
+            self.pages,
+            self.actions_by_key,
+            dialog,
+            self,
         )
 
     def _make_menus(self, start: StartUp) -> None:
@@ -233,7 +239,9 @@ class MainWindow(QMainWindow):
     def _show_timing(self) -> None:
         self.levers.set_month(self.kpis.index)
         drawn = self.presenter.ensemble.draws if self.presenter.ensemble else 0
-        key = self.tr("thin grey: the baseline · bands: 5 to 95% and 25 to 75% of {draws} worlds")
+        key = self.tr(
+            "solid: the plan · light dashes: the baseline · bands: 5–95%, 25–75% of {draws} worlds"
+        )
         charted = self.pages.in_front.has_charts
         text = key.format(draws=written(drawn, ",d")) if drawn and charted else ""
         if self.presenter.holding:

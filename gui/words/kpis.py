@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,32 +10,23 @@ import numpy as np
 from engine import Array, Result, series
 from engine.tables.catalogue import family_label
 from engine.tables.output import undefined
-from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number
+from engine.tables.parameter import month_number
 from engine.text import translate, written
+from gui.words.month_names import month_name as month_name
+from gui.words.month_names import month_words as month_words
+from gui.words.story.claims import judged as judged_by
+from gui.words.story.odds import Worlds, columns, lead_family
+from gui.words.story.odds import count_words as worlds_words
 from gui.words.units import money_words, of, power_words, unit_cost_words
 
 DEFAULT_MONTH = "2026-12"
 SAME = 1e-9  # a relative difference below this is rounding
 ALL, NONE = 0.9995, 0.0005  # shares from here on are written as all or nothing
-MONTH_NAMES = (
-    QT_TRANSLATE_NOOP("Month", "Jan"),
-    QT_TRANSLATE_NOOP("Month", "Feb"),
-    QT_TRANSLATE_NOOP("Month", "Mar"),
-    QT_TRANSLATE_NOOP("Month", "Apr"),
-    QT_TRANSLATE_NOOP("Month", "May"),
-    QT_TRANSLATE_NOOP("Month", "Jun"),
-    QT_TRANSLATE_NOOP("Month", "Jul"),
-    QT_TRANSLATE_NOOP("Month", "Aug"),
-    QT_TRANSLATE_NOOP("Month", "Sep"),
-    QT_TRANSLATE_NOOP("Month", "Oct"),
-    QT_TRANSLATE_NOOP("Month", "Nov"),
-    QT_TRANSLATE_NOOP("Month", "Dec"),
-)
 
 
 @dataclass(frozen=True)
 class KpiTile:
-    """One tile: what it is, the figure, and a line below it."""
+    """One figure: what it is, how much, and a line below it; and how it spreads over the worlds."""
 
     key: str
     label: str
@@ -45,17 +36,22 @@ class KpiTile:
     number: float = float("nan")  # what a difference is taken of
     delta: str = ""  # against the baseline, short
     delta_words: str = ""  # and in words
+    more: str = ""  # of which there is no room on the tile
+    worlds: Worlds | None = None  # where any are drawn
+    median: str = ""  # of them, in words
+    # what the story claims of it: takes the place of the detail; the shorter where room is short
+    claims: tuple[str, ...] = ()
+    claim_words: str = ""
+    claimed: float = float("nan")  # the same number, where it is of this figure
 
-
-def month_name(month: int) -> str:
-    """The short name of a calendar month, counted from 0."""
-    return translate("Month", MONTH_NAMES[month])
-
-
-def month_words(month: str) -> str:
-    """`2026-12` as the reader says it."""
-    year, number = month.split("-")
-    return f"{month_name(int(number) - 1)} {year}"
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where the plan stands among its worlds, in words; the shorter where room is short."""
+        if self.key == "risk":
+            return ("" if self.number != self.number else worlds_words(self.number),)
+        if self.worlds is None:
+            return ("",)
+        return self.worlds.place_words, self.worlds.short_place
 
 
 def month_index(result: Result, month: str) -> int:
@@ -106,12 +102,18 @@ def kpis(
     baseline: Result | None = None,
     chance_of_shortfall: float | None = None,
     baseline_chance: float | None = None,
+    worlds: Mapping[str, Worlds] | None = None,
+    reached: Mapping[str, float] | None = None,
 ) -> tuple[KpiTile, ...]:
-    """The tiles for month `t`, each with its difference from the baseline.
+    """The figures for month `t`, each with its difference from the baseline.
 
-    The chances, of a shortfall in that month, are None while no worlds are drawn.
+    The chances, of a shortfall in that month, are None while no worlds are drawn. `worlds` are by
+    figure, `reached` says by column in how many of them a claim is met.
     """
     tiles = _tiles(result, t, chance_of_shortfall)
+    if worlds is not None:
+        tiles = tuple(_with_worlds(kpi, worlds.get(kpi.key)) for kpi in tiles)
+    tiles = _with_claims(tiles, result, reached or {})
     if baseline is None or baseline is result:
         return tiles
     there = month_index(baseline, result.months[t])
@@ -127,6 +129,7 @@ def figures(result: Result) -> dict[str, Array]:
     return {
         "capacity": result["capacity_eflops"],
         "power": result["facility_power_gw"],
+        "lead": result[f"chips_alive_{lead_family(result.scenario.families)}"],
         "chips": result.by_family("chips_alive").sum(axis=0),
         "committed": np.cumsum(result["commitment_bn"]),
         "unit_cost": result["usd_per_pflop_hour"],
@@ -149,11 +152,53 @@ def with_delta(kpi: KpiTile, base: KpiTile) -> KpiTile:
     return replace(kpi, delta=short, delta_words=words.format(amount=amount, value=base.value))
 
 
+def _with_worlds(kpi: KpiTile, worlds: Worlds | None) -> KpiTile:
+    if worlds is None or worlds.p50 != worlds.p50:
+        return kpi
+    return replace(kpi, worlds=worlds, median=FIGURES[kpi.key](worlds.p50))
+
+
+def _with_claims(
+    tiles: tuple[KpiTile, ...], result: Result, reached: Mapping[str, float]
+) -> tuple[KpiTile, ...]:
+    """What the story claims, where a tile says it: met or missed by the plan, and how often."""
+    said = {judged.claim.tile: judged for judged in judged_by(result) if judged.claim.tile}
+    if not said:
+        return tiles
+    own = columns(result.scenario.families)
+    found = []
+    for kpi in tiles:
+        judged = said.get(kpi.key)
+        if judged is None:
+            found.append(kpi)
+            continue
+        column = judged.claim.column
+        said_so = (
+            translate("Kpi", "{sign} claim {claim}: {verdict}"),
+            translate("Kpi", "{sign} claim {verdict}"),
+        )
+        short = tuple(
+            text.format(sign=judged.sign, claim=judged.claim.short_text, verdict=judged.verdict)
+            for text in said_so
+        )
+        words = judged.words
+        if column in reached:
+            met = translate("Kpi", "It is met in {count}.")
+            words = f"{words} {met.format(count=worlds_words(reached[column]))}"
+        same = own.get(kpi.key) == column
+        claimed = judged.claim.low if same else float("nan")
+        found.append(replace(kpi, claims=short, claim_words=words, claimed=claimed))
+    return tuple(found)
+
+
 def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[KpiTile, ...]:
     families = result.scenario.families
+    lead = lead_family(families)
     capacity, demand = result["capacity_eflops"][t], result["demand_eflops"][t]
     power, limit = result["facility_power_gw"][t], result["power_limit_gw"][t]
-    chips = [result[f"chips_alive_{family}"][t] for family in families]
+    chips = {family: float(result[f"chips_alive_{family}"][t]) for family in families}
+    every = sum(chips.values())
+    split = _split(families, [count_words(n) for n in chips.values()])
     committed = result["commitment_bn"][: t + 1].sum()
     by_family = [result[f"commitment_bn_{family}"][: t + 1].sum() for family in families]
     unit_cost = float(result["usd_per_pflop_hour"][t])
@@ -162,12 +207,13 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
     chance = float("nan") if chance_of_shortfall is None else chance_of_shortfall
     return (
         KpiTile(
-            "capacity",
-            translate("Kpi", "Capacity, EFLOP/s"),
-            written(capacity, ",.0f"),
-            translate("Kpi", "demand {value}").format(value=written(demand, ",.0f")),
-            series("capacity_eflops").help_text,
-            float(capacity),
+            "lead",
+            translate("Kpi", "{family} chips").format(family=family_label(lead)),
+            count_words(chips[lead]),
+            translate("Kpi", "of {value}").format(value=count_words(every)),
+            translate("Kpi", "Chips installed of the family that the story is about."),
+            chips[lead],
+            more=split,
         ),
         KpiTile(
             "power",
@@ -178,24 +224,25 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
             float(power),
         ),
         KpiTile(
-            "chips",
-            translate("Kpi", "Chips"),
-            count_words(sum(chips)),
-            _split(families, [count_words(n) for n in chips]),
-            translate("Kpi", "Chips installed, by family."),
-            float(sum(chips)),
-        ),
-        KpiTile(
             "committed",
             translate("Kpi", "Committed so far"),
             money_words(committed),
-            _split(families, [written(of("$bn").number(x), ",.1f") for x in by_family]),
+            translate("Kpi", "since {month}").format(month=month_words(result.months[0])),
             translate(
                 "Kpi",
                 "Signed from the first month to this one: chips and facilities bought, and rent "
                 "over the whole term.",
             ),
             float(committed),
+            more=_split(families, [written(of("$bn").number(x), ",.1f") for x in by_family]),
+        ),
+        KpiTile(
+            "capacity",
+            translate("Kpi", "Capacity, EFLOP/s"),
+            written(capacity, ",.0f"),
+            translate("Kpi", "demand {value}").format(value=written(demand, ",.0f")),
+            series("capacity_eflops").help_text,
+            float(capacity),
         ),
         KpiTile(
             "unit_cost",
@@ -227,10 +274,27 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
             ),
             chance,
         ),
+        KpiTile(
+            "chips",
+            translate("Kpi", "Chips"),
+            count_words(every),
+            split,
+            translate("Kpi", "Chips installed, by family."),
+            every,
+        ),
     )
 
 
+ON_STRIP = ("lead", "power", "committed", "capacity", "unit_cost", "served", "risk")
+
+
+def on_strip(figures: Iterable[KpiTile]) -> Iterator[KpiTile]:
+    """Those that have a tile above the charts."""
+    return (kpi for kpi in figures if kpi.key in ON_STRIP)
+
+
 DELTAS: dict[str, Callable[[float], str]] = {
+    "lead": count_words,
     "capacity": eflops_words,
     "power": power_words,
     "chips": count_words,
@@ -238,6 +302,18 @@ DELTAS: dict[str, Callable[[float], str]] = {
     "unit_cost": unit_cost_words,
     "served": points_words,
     "risk": points_words,
+}
+
+
+# how the figure of a tile is written
+FIGURES: dict[str, Callable[[float], str]] = {
+    "lead": count_words,
+    "power": power_words,
+    "committed": money_words,
+    "capacity": lambda capacity: written(capacity, ",.0f"),
+    "unit_cost": unit_cost_words,
+    "served": share_words,
+    "risk": chance_words,
 }
 
 

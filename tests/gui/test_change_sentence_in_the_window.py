@@ -26,8 +26,9 @@ def said(window, qtbot):
         text = window.sentence.text()
         if before is not None:
             one, other = simulate(before), simulate(window.session.scenario)
-            assert text == sentence(one, other, month_index(other, "2026-12"))
-            assert check(text, one, other)
+            change = sentence(one, other, month_index(other, "2026-12"))
+            assert text.startswith(change)  # once there are worlds, the odds follow
+            assert check(change, one, other)
         return text
 
     return wait

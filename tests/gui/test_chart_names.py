@@ -12,6 +12,7 @@ from engine import Scenario, simulate
 from engine.worlds.ensemble import ensemble
 from gui.charts import specs
 from gui.charts.labels import WITHIN, PlotBox, height_of, names, places
+from gui.charts.month_values import entries
 from gui.charts.view import PlotView
 
 LINE = 14.0
@@ -76,8 +77,58 @@ def test_that_no_name_is_over_another_or_outside_the_plot(values, size):
             assert b <= c or d <= a or abs(y - z) >= LINE - 1e-9
 
 
-def test_that_a_chart_of_one_part_needs_no_names(default):
-    assert names(default["unit_cost"], box(default["unit_cost"])) == []
+def test_that_a_single_line_is_named_only_where_there_are_worlds_beside_it(default):
+    spec = default["unit_cost"]
+    alone = replace(spec, fans=(), ghosts=())
+    assert names(alone, box(alone)) == []
+    beside = replace(spec, ghosts=())
+    assert {"plan", "5%", "95%"} <= {name.text for name in names(beside, box(beside))}
+
+
+def test_that_plan_and_total_are_named_beside_their_worlds(default):
+    capacity = replace(default["capacity"], ghosts=())
+    [fan] = capacity.fans
+    own = np.linspace(500.0, 1000.0, len(capacity.years))
+    apart = replace(fan, bounds=(own * 0.1, own * 0.2, own * 0.6, own * 0.7), median=own * 0.4)
+    plan = replace(capacity.curves[0], values=own)
+    beside = replace(capacity, fans=(apart,), shades=(), curves=(plan,))
+    assert {"plan", "median"} <= {name.text for name in names(beside, box(beside))}
+    two = replace(beside, curves=(beside.curves[0], replace(capacity.curves[1], values=own * 2)))
+    assert {"Capacity, plan", "Demand"} <= {name.text for name in names(two, box(two))}
+    alone = replace(two, fans=())
+    assert {"Capacity", "Demand"} <= {name.text for name in names(alone, box(alone))}
+
+
+def test_that_a_table_has_parts_total_worlds_and_baseline(default):
+    heads = [label for label, _ in default["power"].numbers()]
+    assert heads[-6:] == [
+        "Total",
+        "Total, median",
+        "Total, 5%",
+        "Total, 95%",
+        "Limit, baseline",
+        "Total, baseline",
+    ]
+    numbers = dict(default["power"].numbers())
+    np.testing.assert_array_equal(numbers["Total"], default["power"].layers[-1].upper)
+    assert (numbers["Total, 5%"] <= numbers["Total, median"]).all()
+    heads = [label for label, _ in default["capacity"].numbers()]
+    assert heads[3:6] == ["Capacity, median", "Capacity, 5%", "Capacity, 95%"]
+
+
+def test_that_a_legend_says_a_month_s_median_and_range_beside_the_plan(default):
+    spec = default["power"]
+    total, *parts = entries(spec, 23, frozenset())
+    median, low, high = (
+        spec.text(line[23])
+        for line in (spec.fans[0].median, spec.fans[0].bounds[0], spec.fans[0].bounds[-1])
+    )
+    assert total.label == "Total"
+    assert total.spread == f"median {median}, {low} to {high}"
+    assert {part.spread for part in parts} == {""}
+    capacity = {each.label: each.spread for each in entries(default["capacity"], 23, frozenset())}
+    assert capacity["Capacity"].startswith("median ")
+    assert capacity["Demand"] == ""
 
 
 def test_that_nothing_is_named_where_nothing_is_defined():

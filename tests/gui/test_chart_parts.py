@@ -114,7 +114,8 @@ def test_that_the_keys_of_a_chart_do_what_the_mouse_does(power, window, qtbot):
 def test_that_a_chart_says_its_title_unit_and_values_to_screen_readers(power, window, qtbot):
     power.setFocus(Qt.FocusReason.TabFocusReason)
     assert power.accessibleName() == "Facility power and its limit, in GW"
-    assert power.accessibleDescription().startswith("Dec 2026: Limit 2.53, NVIDIA GPU 0.41")
+    assert power.accessibleDescription().startswith("Dec 2026: Total 2.53")
+    assert ", Limit 2.53, NVIDIA GPU 0.41" in power.accessibleDescription()
     qtbot.keyClick(power, Qt.Key.Key_Left)
     assert power.accessibleDescription().startswith("Nov 2026: ")
 

@@ -91,14 +91,14 @@ LINES = [
     (
         "unit_cost",
         "pflop_hour",
-        [("Economic cost per unit of effective compute", "unit_cost", "usd_per_pflop_hour", False)],
+        [("Unit cost", "unit_cost", "usd_per_pflop_hour", False)],
     ),
     (
         "unit_cost",
         "tokens",
         [
             (
-                "Economic cost per unit of effective compute",
+                "Cost of tokens",
                 "unit_cost",
                 "usd_per_million_tokens",
                 False,
@@ -146,7 +146,7 @@ def test_that_the_cost_has_its_kinds_from_the_ground_up(choice, chips, sites):
     chips_and_sites = [numbers[chips], numbers[sites]]
     own = [*chips_and_sites, rent, numbers["energy_bn"], upkeep, numbers["platform_bn"]]
     assert [layer.role for layer in spec.layers] == ["capital", *COSTS]
-    assert spec.layers[4].label == "Operation, maintenance"
+    assert spec.layers[4].label == "Operation"
     for layer, expected in zip(spec.layers, own, strict=True):
         assert layer.values[0] == pytest.approx(expected)
     assert (spec.unit, spec.format) == ("$bn/month", ",.2f")
@@ -173,24 +173,30 @@ def _band(first: float) -> SimpleNamespace:
 
 FANS = [
     ("capacity", "", "capacity_eflops", "capacity"),
-    ("power", "", "facility_power_gw", "fan"),
-    ("cost", "economic", "economic_cost_bn", "fan"),
-    ("cost", "cash", "cash_cost_bn", "fan"),
+    ("power", "", "facility_power_gw", "total"),
+    ("cost", "economic", "economic_cost_bn", "total"),
+    ("cost", "cash", "cash_cost_bn", "total"),
+    ("cost", "signed_by_family", "commitment_bn", "total"),
     ("unit_cost", "pflop_hour", "usd_per_pflop_hour", "unit_cost"),
     ("unit_cost", "tokens", "usd_per_million_tokens", "unit_cost"),
 ]
 
 
+SUMMED = ("economic_cost_bn", "cash_cost_bn", "commitment_bn")
+
+
 def test_that_each_choice_has_the_spread_of_its_own_column_by_its_percentiles():
     result, _ = numbered()
-    assert set(specs.fan_columns()) == {column for _, _, column, _ in FANS}
+    summed = {c + at for c in SUMMED for at in ("@year", "@to_date")}
+    assert set(specs.fan_columns()) == {column for _, _, column, _ in FANS} | summed
     bands = {column: _band(10.0 * place) for place, column in enumerate(specs.fan_columns())}
     for chart, choice, column, role in FANS:
         spec = specs.overview(result, {chart: choice}, None, bands)[chart]
         [fan] = spec.fans
         first = 10.0 * specs.fan_columns().index(column)
-        assert (fan.label, fan.role) == ("P5 to P95 and P25 to P75", role)
+        assert (fan.label, fan.role) == ("5% to 95% of worlds, and 25% to 75%", role)
         assert [float(bound[0]) for bound in fan.bounds] == [first + n for n in (0, 1, 3, 4)]
+        assert float(fan.median[0]) == first + 2
 
 
 def test_that_a_spread_of_other_months_or_of_no_chart_is_not_drawn():
@@ -200,13 +206,13 @@ def test_that_a_spread_of_other_months_or_of_no_chart_is_not_drawn():
     assert not any(spec.fans for spec in drawn.values())
 
 
-def test_that_the_baseline_is_a_thin_line_for_each_line_and_one_for_the_whole_stack():
+def test_that_the_baseline_is_a_line_of_its_own_line_s_role_and_one_for_the_whole_stack():
     result, _ = numbered()
     other, numbers = numbered(times=2.0)
     drawn = specs.overview(result, None, other)
     assert [(g.label, g.role) for g in drawn["power"].ghosts] == [
-        ("Limit, baseline", "baseline"),
-        ("Total, baseline", "baseline"),
+        ("Limit, baseline", "limit"),
+        ("Total, baseline", "total"),
     ]
     limit, total = (float(ghost.values[0]) for ghost in drawn["power"].ghosts)
     assert limit == numbers["power_limit_gw"]
@@ -234,7 +240,8 @@ def test_that_months_are_places_on_the_axis_and_back():
     spec = specs.power(result)
     assert months_of(spec)[:3] == ("2026-11", "2026-12", "2027-01")
     heading, first, *_ = tab_separated(spec).splitlines()
-    assert heading == "month\tLimit [GW]\tNVIDIA GPU [GW]\tAWS Trainium [GW]\tGoogle TPU [GW]"
+    parts = "Limit [GW]\tNVIDIA GPU [GW]\tAWS Trainium [GW]\tGoogle TPU [GW]"
+    assert heading == f"month\t{parts}\tTotal [GW]"
     assert first.split("\t")[0] == "2026-11"
     assert number_text(math.nan) == ""
     assert number_text(0.1) == "0.1"
@@ -331,9 +338,9 @@ HUES = {
     "trainium": ("#BF8000", "#E69F00", "#FFB640"),
     "gpu": ("#009E73", "#24B98C", "#3FE0AA"),
     "energy": ("#9C8E00", "#F0E442", "#FFF15C"),
-    "binds_budget": ("#9C8E00", "#F0E442", "#FFF15C"),
+    "binds_budget": ("#5F6415", "#969A10", "#A59E13"),
     "operation": ("#CC79A7", "#CC79A7", "#FF9ED2"),
-    "binds_supply": ("#CC79A7", "#CC79A7", "#FF9ED2"),
+    "binds_supply": ("#842373", "#EE5CC8", "#BE2A68"),
     "shortfall": ("#D55E00", "#F07B2E", "#FF8F55"),
     "problem": ("#B04A00", "#F07B2E", "#FF8F55"),
     "capacity": ("#9B3F77", "#D48BB8", "#D48BB8"),
@@ -341,8 +348,8 @@ HUES = {
     "capital": ("#39434E", "#66788C", "#7488A0"),
     "facility": ("#8792A0", "#C9D3DC", "#B4C1CF"),
     "rent": ("#94796A", "#A98A78", "#C2A592"),
-    "binds_demand": ("#8792A0", "#6B7785", "#6B7785"),
-    "binds_power": ("#4A5866", "#C9D3DC", "#B4C1CF"),
+    "binds_demand": ("#898EA2", "#5F6A70", "#8A9EAE"),
+    "binds_power": ("#17191D", "#E7E8EA", "#F6F6F6"),
 }
 
 
@@ -353,7 +360,7 @@ def test_that_a_role_has_its_hue_on_each_ground(role):
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_that_lines_of_text_s_colour_are_text_s(palette):
-    assert {palette.colour(role) for role in ("demand", "limit", "fan")} == {palette.text}
+    assert {palette.colour(role) for role in ("demand", "limit", "total")} == {palette.text}
     assert {palette.colour(role) for role in ("baseline", "platform")} == {palette.quiet}
 
 

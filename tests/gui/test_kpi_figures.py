@@ -20,6 +20,7 @@ from gui.words.kpis import (
     month_index,
     month_name,
     month_words,
+    on_strip,
     points_words,
     share_words,
     with_delta,
@@ -68,7 +69,8 @@ def tiles(result: Result, t: int = THIRD, *more) -> dict[str, KpiTile]:
         ("capacity", "Capacity, EFLOP/s", "8,200", "demand 10,250"),
         ("power", "Facility power", "2.11 GW", "of 4.34 GW"),
         ("chips", "Chips", "2.37 M", "TPU 1.90 M · Trainium 457 k · GPU 9,999"),
-        ("committed", "Committed so far", "$8.9 bn", "TPU 7.0 · Trainium 1.5 · GPU 0.4"),
+        ("lead", "Google TPU chips", "1.90 M", "of 2.37 M"),
+        ("committed", "Committed so far", "$8.9 bn", "since Jan 2026"),
         ("unit_cost", "Unit cost", "$0.750", "per PFLOP-hour"),
         ("served", "Demand served", "79.2%", "$1.6 bn/mo lost"),
         ("risk", "Shortfall risk", "…", "of a short month"),
@@ -81,18 +83,19 @@ def test_that_each_tile_says_its_figure_and_its_detail_of_the_month(key, label, 
 
 def test_that_the_tiles_stand_in_one_order_each_with_its_help():
     found = kpis(by_hand(), THIRD)
-    order = ["capacity", "power", "chips", "committed", "unit_cost", "served", "risk"]
-    assert [kpi.key for kpi in found] == order
-    assert len({kpi.help for kpi in found}) == 7
+    order = ["lead", "power", "committed", "capacity", "unit_cost", "served", "risk"]
+    assert [kpi.key for kpi in on_strip(found)] == order
+    assert [kpi.key for kpi in found] == [*order, "chips"]
+    assert len({kpi.help for kpi in found}) == 8
     assert min(len(kpi.help) for kpi in found) > 20
-    assert "installed, by family" in found[2].help
+    assert "installed, by family" in found[-1].help
 
 
 def test_that_the_split_of_what_is_committed_adds_up_to_the_figure_in_every_month():
     result = by_hand()
     for month in range(12):
         kpi = tiles(result, month)["committed"]
-        parts = [float(part.split()[-1].replace(",", "")) for part in kpi.detail.split(" · ")]
+        parts = [float(part.split()[-1].replace(",", "")) for part in kpi.more.split(" · ")]
         signed = sum(DOUBLING[: month + 1])
         assert parts[0] == signed
         assert sum(parts) == pytest.approx(kpi.number, abs=0.15)
@@ -102,6 +105,7 @@ def test_that_the_numbers_behind_the_tiles_are_those_of_the_month():
     numbers = {key: kpi.number for key, kpi in tiles(by_hand(), THIRD, None, 0.25).items()}
     assert numbers == pytest.approx(
         {
+            "lead": 1_900_000,
             "capacity": 8_200,
             "power": 2.11,
             "chips": 2_367_399,
@@ -128,7 +132,7 @@ def test_that_no_demand_is_all_served_and_no_cost_is_undefined():
 
 def test_that_money_split_by_family_is_in_the_shown_currency():
     units.install(units.Units("GW", "EUR", 0.5))
-    assert tiles(by_hand())["committed"].detail == "TPU 3.5 · Trainium 0.8 · GPU 0.2"
+    assert tiles(by_hand())["committed"].more == "TPU 3.5 · Trainium 0.8 · GPU 0.2"
 
 
 # Every month at once
@@ -143,7 +147,8 @@ def test_that_the_figures_over_time_are_running_sums_and_shares():
     assert found["capacity"][:2].tolist() == [8_000, 8_100]
     assert found["power"][:2].tolist() == [1.11, 1.61]
     assert found["unit_cost"][:2].tolist() == [0.5, 0.625]
-    assert set(found) == {"capacity", "power", "chips", "committed", "unit_cost", "served"}
+    named = {"lead", "capacity", "power", "chips", "committed", "unit_cost", "served"}
+    assert set(found) == named
     assert all(isinstance(line, np.ndarray) for line in found.values())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 import pytest
@@ -14,6 +15,7 @@ from gui.pages import kpi_strip
 from gui.pages.kpi_strip import KpiStrip, Tile, fitting
 from gui.widgets.palette import LIGHT
 from gui.words.kpis import KpiTile
+from gui.words.story.odds import Worlds
 from tests.gui.made_results import made
 
 KPI = KpiTile("power", "Facility power", "2.41 GW", "of 2.50 GW", "What it is.")
@@ -57,10 +59,9 @@ def test_that_a_text_that_fits_stays_as_it_is_and_one_that_does_not_is_made_narr
 
 
 def test_that_a_tile_is_as_high_as_its_lines_and_each_more_of_the_detail(tile):
-    label, figure, detail = (QFontMetricsF(font).height() for font in tile._fonts)
-    assert tile.sizeHint().height() == round(label + figure + detail) + 10
-    tile.arrange(3, 12)
-    assert tile.sizeHint().height() == round(label + figure + 3 * detail) + 10
+    lines = [QFontMetricsF(font).height() for font in tile._fonts]
+    assert len(lines) == 5
+    assert tile.sizeHint().height() == round(sum(lines)) + 10
     assert tile.sizeHint().width() == 120
     policy = tile.sizePolicy()
     assert policy.horizontalPolicy() == QSizePolicy.Policy.Ignored
@@ -68,47 +69,29 @@ def test_that_a_tile_is_as_high_as_its_lines_and_each_more_of_the_detail(tile):
 
 
 def test_that_letters_have_their_sizes_and_follow_the_scale(tile):
-    assert [font.pointSizeF() for font in tile._fonts] == [8.5, 15.0, 8.5]
+    assert [font.pointSizeF() for font in tile._fonts] == [8.5, 15.0, 8.5, 8.5, 8.5]
     assert [font.weight() for font in tile._fonts] == [
         QFont.Weight.Normal,
         QFont.Weight.DemiBold,
-        QFont.Weight.Normal,
+        *[QFont.Weight.Normal] * 3,
     ]
     assert all(font.featureValue(QFont.Tag("tnum")) == 1 for font in tile._fonts)
     usual = tile.sizeHint().height()
     tile.use_type_scale(2.0)
-    assert [font.pointSizeF() for font in tile._fonts] == [17.0, 30.0, 17.0]
+    assert [font.pointSizeF() for font in tile._fonts] == [17.0, 30.0, 17.0, 17.0, 17.0]
     assert tile.sizeHint().height() > 1.8 * usual - 10
 
 
-def test_that_a_detail_is_broken_between_its_parts_only_where_there_are_lines_for_them(tile):
-    first, second, third = PARTS.detail.split(" · ")
-    two = advance(f"{first} · {second}", tile)
-    tile.arrange(1, 12)
-    assert len(tile.fitted(PARTS.detail, two)) == 1
-    tile.arrange(2, 12)
-    assert [line for line, _ in tile.fitted(PARTS.detail, two)] == [f"{first} · {second}", third]
-    narrower = [line for line, _ in tile.fitted(PARTS.detail, two - 1)]
-    assert narrower[0] == first
-    assert len(narrower) == 2
-    tile.arrange(3, 12)
-    each = advance(second, tile)
-    assert [line for line, _ in tile.fitted(PARTS.detail, each)] == [first, second, third]
-    whole = advance(PARTS.detail, tile)
-    assert [line for line, _ in tile.fitted(PARTS.detail, whole)] == [PARTS.detail]
-    assert [font.pointSizeF() for _, font in tile.fitted(PARTS.detail, 10.0)] == [8.5] * 3
-
-
-def test_that_texts_that_are_cut_are_named_and_those_that_are_not_are_none(tile):
-    tile.show_kpi(PARTS)
-    tile.resize(600, 80)
+def test_that_a_line_says_the_fullest_that_fits_and_what_is_cut_is_named(tile):
+    kpi = replace(KPI, claims=("✓ claim over 1 GW: met", "✓ claim met"))
+    tile.show_kpi(kpi)
+    tile.resize(300, 80)
+    assert tile._line(4)[0] == kpi.claims[0]
     assert tile.cut_texts() == []
-    tile.resize(round(advance(PARTS.detail, tile) / 2), 80)
-    assert tile.cut_texts() == [PARTS.detail]
-    tile.arrange(3, 12)
-    assert tile.cut_texts() == []
+    tile.resize(round(advance("✓ claim met", tile)) + 12 + 4, 80)
+    assert tile._line(4)[0] == "✓ claim met"
     tile.resize(20, 80)
-    assert tile.cut_texts()[:2] == ["Chips", "2.9 M"]
+    assert tile.cut_texts() == ["Facility power", "2.41 GW", "✓ claim met"]
 
 
 # What is said and painted
@@ -183,24 +166,19 @@ def test_that_a_tile_paints_edge_label_figure_and_detail_below_each_other(tile, 
     tile.setPalette(colours)
     tile.show_kpi(KPI)
     metrics = [QFontMetricsF(font) for font in tile._fonts]
-    tops = [4, 4 + metrics[0].height(), 4 + metrics[0].height() + metrics[1].height()]
+    tops = [4 + sum(line.height() for line in metrics[:place]) for place in range(5)]
     y = [round(top + line.ascent(), 3) for top, line in zip(tops, metrics, strict=True)]
     assert painted(tile, monkeypatch) == [
         ("line", "#111111", (0, 4, 0, 76)),
         ("Facility power", "#222222", (12, y[0]), 8.5),
         ("2.41 GW", "#333333", (12, y[1]), 15.0),
-        ("of 2.50 GW", "#222222", (12, y[2]), 8.5),
+        ("", "#222222", (12, y[2]), 8.5),
+        ("", "#222222", (12, y[3]), 8.5),
+        ("of 2.50 GW", "#222222", (12, y[4]), 8.5),
     ]
     tile.show_kpi(CHANGED)
-    tile.arrange(1, 7)
-    assert painted(tile, monkeypatch)[-1] == ("▲ +0.1 GW", "#444444", (7, y[2]), 8.5)
-    tile.show_kpi(PARTS)
-    tile.arrange(3, 12)
-    tile.resize(round(advance("Trainium 457 k · ", tile)) + 12 + 4, 80)
-    details = painted(tile, monkeypatch)[3:]
-    assert [text for text, *_ in details] == ["TPU 1.90 M", "Trainium 457 k", "GPU 9,999"]
-    below = [round(y[2] + place * metrics[2].height(), 3) for place in range(3)]
-    assert [at for _, _, at, _ in details] == [(12, top) for top in below]
+    tile.stand_off(7)
+    assert painted(tile, monkeypatch)[-1] == ("▲ +0.1 GW", "#444444", (7, y[4]), 8.5)
 
 
 def test_that_a_tile_painted_before_follows_its_text_its_width_and_its_letters(tile, monkeypatch):
@@ -209,7 +187,6 @@ def test_that_a_tile_painted_before_follows_its_text_its_width_and_its_letters(t
     assert painted(tile, monkeypatch)[-1][0] == PARTS.detail
     tile.resize(100, 80)
     assert painted(tile, monkeypatch)[-1][0].endswith("…")
-    tile.arrange(3, 12)
     assert len(painted(tile, monkeypatch)) == 6
     tile.resize(600, 80)
     tile.use_type_scale(2.0)
@@ -243,17 +220,13 @@ def wide(strip: KpiStrip, width: int) -> KpiStrip:
     return strip
 
 
-def rows(strip: KpiStrip) -> int:
-    return strip.tiles["power"]._rows
-
-
 def room(strip: KpiStrip) -> list[int]:
     """What each column asks for, the month's first."""
     return [strip._layout.columnStretch(column) for column in range(8)]
 
 
 def test_that_all_tiles_stand_in_one_row_beside_the_month_and_in_two_where_it_is_narrow(strip):
-    keys = ["capacity", "power", "chips", "committed", "unit_cost", "served", "risk"]
+    keys = ["lead", "power", "committed", "capacity", "unit_cost", "served", "risk"]
     assert list(strip.tiles) == keys
     in_one = {key: (0, column, 2, 1) for column, key in enumerate(keys, 1)}
     assert places(wide(strip, 590)) == in_one
@@ -265,22 +238,14 @@ def test_that_all_tiles_stand_in_one_row_beside_the_month_and_in_two_where_it_is
 
 
 @pytest.mark.parametrize(
-    ("width", "lines", "stretches", "side", "gap"),
-    [
-        (1200, 1, [0, 19, 20, 37, 37, 20, 20, 19], 12, 6),
-        (1000, 1, [0, 19, 20, 37, 37, 20, 20, 19], 12, 6),
-        (999, 2, [0, 24, 20, 30, 28, 20, 20, 22], 7, 2),
-        (860, 2, [0, 24, 20, 30, 28, 20, 20, 22], 7, 2),
-        (859, 3, [0, 20, 20, 20, 20, 20, 20, 20], 7, 2),
-        (590, 3, [0, 20, 20, 20, 20, 20, 20, 20], 7, 2),
-        (589, 3, [0, 21, 20, 28, 25, 0, 0, 0], 7, 2),
-    ],
+    ("width", "side", "gap"),
+    [(1200, 12, 6), (1000, 12, 6), (999, 7, 2), (590, 7, 2), (589, 7, 2)],
 )
-def test_that_room_and_lines_follow_from_the_width(strip, width, lines, stretches, side, gap):
+def test_that_room_follows_from_the_width(strip, width, side, gap):
     wide(strip, width)
-    assert {tile._rows for tile in strip.tiles.values()} == {lines}
     assert {tile._side for tile in strip.tiles.values()} == {side}
-    assert room(strip)[: 5 if width < 590 else 8] == stretches[: 5 if width < 590 else 8]
+    columns = 4 if width < 590 else 7
+    assert room(strip) == [0, *[1] * columns, *[0] * (7 - columns)]
     assert strip._layout.horizontalSpacing() == gap
     assert strip.narrow is (width < 1000)
 
@@ -294,11 +259,11 @@ def test_that_the_strip_says_once_each_way_that_it_has_become_narrow(strip):
 
 
 def test_that_larger_letters_need_more_width_for_the_same(strip):
-    wide(strip, 1399)
+    wide(strip, 1199)
     strip.use_palette(LIGHT.scaled(1.4))
-    assert (strip.narrow, rows(strip)) == (True, 2)
+    assert strip.narrow
     wide(strip, 1400)
-    assert (strip.narrow, rows(strip)) == (False, 1)
+    assert not strip.narrow
     assert strip.tiles["power"]._fonts[1].pointSizeF() == pytest.approx(21.0)
     strip.use_palette(LIGHT)
     assert strip.tiles["power"]._fonts[1].pointSizeF() == 15.0
@@ -312,15 +277,89 @@ def test_that_tiles_made_after_the_letters_were_chosen_have_them_too(qtbot):
     assert {tile._fonts[0].pointSizeF() for tile in strip.tiles.values()} == {17.0}
 
 
-def test_that_more_than_three_families_have_a_line_more(strip):
-    assert rows(strip) == 1
-    strip._result = None
-    strip._families = 4
-    strip._arrange()
-    assert rows(strip) == 2
-    strip._families = 3
-    strip._arrange()
-    assert rows(strip) == 1
+# The worlds behind the plan
+
+
+WORLDS = Worlds(2.0, 2.2, 2.6, below=0.87, above=0.1)
+
+
+class Bar:
+    """What is painted of a bar: lines, dots and diamonds, by where they are."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[float, float]] = []
+        self.dots: list[float] = []
+        self.diamonds: list[float] = []
+
+    def drawLine(self, begin: QPointF, end: QPointF) -> None:
+        self.lines.append((begin.x(), end.x()))
+
+    def drawEllipse(self, middle: QPointF, *_: float) -> None:
+        self.dots.append(middle.x())
+
+    def drawPolygon(self, polygon) -> None:
+        self.diamonds.append(polygon.boundingRect().center().x())
+
+    def __getattr__(self, name: str):
+        return lambda *_: None
+
+
+def bar(kpi: KpiTile) -> Bar:
+    found = Bar()
+    kpi_strip.paint_worlds(found, (0.0, 60.0), 5.0, kpi, (QColor("#000"), QColor("#777")))
+    return found
+
+
+def test_that_a_bar_goes_from_5_to_95_percent_with_the_median_and_the_plan_on_it():
+    kpi = replace(KPI, number=2.45, worlds=WORLDS)
+    drawn = bar(kpi)
+    assert drawn.lines == [(0.0, 60.0), pytest.approx((20.0, 20.0))]
+    assert drawn.dots == pytest.approx([45.0])
+    assert drawn.diamonds == []
+
+
+def test_that_a_bar_reaches_out_to_a_plan_and_to_a_claim_beyond_its_worlds():
+    drawn = bar(replace(KPI, number=3.0, worlds=WORLDS, claimed=1.0))
+    assert drawn.lines[0] == pytest.approx((30.0, 48.0))
+    assert (drawn.dots, drawn.diamonds) == ([60.0], [0.0])
+
+
+def test_that_a_chance_is_a_bar_of_all_worlds_and_nothing_is_drawn_without_any():
+    chance = bar(KpiTile("risk", "Risk", "25%", "", "", 0.25))
+    assert chance.lines == [(0.0, 60.0), (0.0, 15.0)]
+    assert bar(KPI).lines == []
+    assert bar(replace(KPI, number=2.0)).lines == []
+    assert bar(KpiTile("risk", "Risk", "…", "", "")).lines == []
+
+
+def test_that_a_tile_says_median_and_place_and_in_full_to_who_asks(tile):
+    lower = tile.sizeHint().height()
+    tile.show_kpi(replace(KPI, number=2.45, worlds=WORLDS, median="2.20 GW"))
+    assert tile.texts()[2:4] == (
+        ("median 2.20 GW", "2.20 GW"),
+        ("9 of 10 worlds have less", "9/10 have less"),
+    )
+    assert tile.accessibleName().endswith(
+        "median 2.20 GW, 5% to 95% of worlds 2.00 GW to 2.60 GW, 9 of 10 worlds have less"
+    )
+    assert tile.sizeHint().height() == lower  # its room was kept: nothing jumps
+
+
+def test_that_a_claim_takes_the_place_of_the_detail_and_a_difference_that_of_both(tile):
+    claimed = replace(KPI, claims=("✓ claim 1 M: met", "✓"), claim_words="All of it.")
+    tile.show_kpi(claimed)
+    assert tile.texts()[-1] == claimed.claims
+    assert "of 2.50 GW, All of it." in tile.accessibleName()
+    tile.show_kpi(replace(claimed, delta="▲ +1"))
+    assert tile.texts()[-1] == ("▲ +1",)
+
+
+def test_that_worlds_stay_on_the_tiles_until_newer_ones_come(strip):
+    result = made(Scenario(start="2026-10", horizon_months=12))
+    strip.show_result(result, None, (0.5, None), {"power": WORLDS}, {})
+    assert strip.tiles["power"].kpi.worlds is WORLDS
+    strip.choose_month(5)
+    assert strip.tiles["power"].kpi.worlds is WORLDS
 
 
 # The month

@@ -125,7 +125,7 @@ def test_that_the_window_opens_again_as_it_was(window, qtbot):
     assert again.pages.key == "mix"
     assert again.pages["overview"].charts["cost"].choice == "cash"
     again.pages.show_key("overview")
-    assert again.pages["overview"].charts["cost"].plot.spec.parts[-1].label == "Chip capital cost"
+    assert again.pages["overview"].charts["cost"].plot.spec.parts[-1].label == "Chips"
     assert [chart.as_table for chart in again.pages["fleet"].charts.values()].count(True) == 1
     assert again.levers.groups[2].header.isChecked()
     assert not again.levers.groups[3].header.isChecked()

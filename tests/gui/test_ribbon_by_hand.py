@@ -120,7 +120,7 @@ def test_that_each_stretch_is_painted_in_its_colour_over_its_months(qapp):
     paint_ribbon(painter, area, binding_stretches(result), result.months, LIGHT)
     painter.end()
     colours = [image.pixelColor(x, 1).name() for x in (1, 398, 402, 798, 802, 1198)]
-    supply, power, demand = "#cc79a7", "#4a5866", "#8792a0"
+    supply, power, demand = "#842373", "#17191d", "#898ea2"
     assert colours == [supply, supply, power, power, demand, demand]
     assert image.pixelColor(400, 1).name() == "#ffffff"  # the ground parts them
     assert image.pixelColor(800, 20).name() == "#ffffff"

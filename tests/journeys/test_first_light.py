@@ -41,7 +41,7 @@ def settled(qtbot, window) -> None:
 
 def test_that_a_planner_drags_power_saves_reopens_and_exports(window, qtbot, tmp_path, monkeypatch):
     before = drawn(window, "capacity")
-    chips_before = window.kpis.tiles["chips"].kpi.value
+    chips_before = window.kpis.tiles["lead"].kpi.value
     slider = window.levers.row("power_budget_gw").line.slider
 
     # drags the power budget up: the curves and the figures follow
@@ -49,7 +49,7 @@ def test_that_a_planner_drags_power_saves_reopens_and_exports(window, qtbot, tmp
     settled(qtbot, window)
     after = drawn(window, "capacity")
     assert after[40] > before[40] * 1.02
-    assert window.kpis.tiles["chips"].kpi.value != chips_before
+    assert window.kpis.tiles["lead"].kpi.value != chips_before
     np.testing.assert_array_equal(after, simulate(window.session.scenario)["capacity_eflops"])
     assert window.isWindowModified()
     window.grab()  # and it paints

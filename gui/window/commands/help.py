@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QWhatsThisClickedEvent
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
+from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from gui.charts.panel import ChartPanel
 from gui.charts.ribbon import Ribbon
@@ -26,7 +27,7 @@ from gui.window.tour import Step, Tour
 FIGURES = {
     "capacity": "capacity_eflops",
     "power": "facility_power_gw",
-    "chips": "chips_alive",
+    "lead": "chips_alive",
     "committed": "commitment_bn",
     "unit_cost": "usd_per_pflop_hour",
     "served": "served_eflops",
@@ -48,7 +49,7 @@ def entry_of(widget: QWidget | None) -> HelpPlace | None:
         if isinstance(widget, MixTriangle):
             return HelpPlace("levers", "mix")
         if isinstance(widget, KpiStrip):
-            return HelpPlace("outputs", FIGURES["capacity"])
+            return HelpPlace("manual", translate("Help", "plan-and-odds"))
         if widget.objectName() == "foresightMeasure":
             return HelpPlace("manual", "")
         widget = widget.parentWidget()

@@ -1,0 +1,64 @@
+"""What a change does to the odds, in words: the plan's place, and the chance of a shortfall."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.tables.parameter import month_number
+from engine.text import translate
+from engine.worlds.ensemble import Ensemble
+from gui.words.kpis import chance_words
+from gui.words.story.odds import Worlds, counted, worlds_of
+
+PLACED = "capacity"  # the figure of which the plan's place is told
+TOLD_FROM = 0.02  # a chance that moved by less is not worth a word
+
+
+def odds_sentence(before: Mapping[int, Ensemble], after: Mapping[int, Ensemble], month: str) -> str:
+    """What differs between the worlds of two scenarios in a month; empty where nothing does.
+
+    Both are by the number of draws. As many worlds of one are compared with as many of the other,
+    for they have the same luck: the most that are known of where it began.
+    """
+    draws = max(before, default=0)
+    if draws not in after:
+        return ""
+    one, other = before[draws], after[draws]
+    parts = [part for part in (_place(one, other, month), _chance(one, other, month)) if part]
+    if not parts:
+        return ""
+    said = parts[0]
+    if len(parts) > 1:
+        both = translate("Narration", "{place}; {chance}")
+        said = both.format(place=parts[0], chance=parts[1])
+    return translate("Narration", "{odds}.").format(odds=said[0].upper() + said[1:])
+
+
+def _place(before: Ensemble, after: Ensemble, month: str) -> str:
+    was, now = (worlds_of(drawn, month).get(PLACED) for drawn in (before, after))
+    if was is None or now is None or _tenths(was) == _tenths(now):
+        return ""
+    count, worlds = counted(now.below)
+    text = translate("Narration", "the plan now stands above {count} of {worlds} worlds")
+    return text.format(count=count, worlds=worlds)
+
+
+def _tenths(worlds: Worlds) -> float:
+    count, of = counted(worlds.below)
+    return count / of
+
+
+def _chance(before: Ensemble, after: Ensemble, month: str) -> str:
+    was, now = chance_in(before, month), chance_in(after, month)
+    if was is None or now is None or abs(now - was) < TOLD_FROM:
+        return ""
+    text = translate("Narration", "chance of a shortfall {before} → {after}")
+    return text.format(before=chance_words(was), after=chance_words(now))
+
+
+def chance_in(drawn: Ensemble, month: str) -> float | None:
+    """That a calendar month is short; None where no risk was measured."""
+    if drawn.risk is None:
+        return None
+    place = month_number(month) - month_number(drawn.scenario.start)
+    return float(drawn.risk.short[min(max(place, 0), len(drawn.risk.short) - 1)])

@@ -1,0 +1,1 @@
+"""What the story claims, and how likely it is."""
