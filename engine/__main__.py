@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from engine import ask, console, csv_out
+from engine import console, csv_out
 from engine.analysis.backtest import backtest
 from engine.analysis.outlook import outlook
+from engine.ask import command as ask
 from engine.files import scenario_files
 from engine.files.schema import schema_text
 from engine.problems import Problem, ScenarioError, shown

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parent.parent
 FLOORS = {
     "engine": """
         __main__
+        ask
         __init__
         table_file
         csv_out console

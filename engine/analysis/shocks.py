@@ -21,7 +21,7 @@ POWER = "it_power_gw"
 
 
 @dataclass(frozen=True)
-class Card:
+class Shock:
     """A shock: its name, the event it puts on the timeline, and what it adds to the number."""
 
     name: str
@@ -37,8 +37,8 @@ class Shocks:
     """
 
     base: float
-    cards: tuple[Card, ...]
-    pair: tuple[Card, Card]
+    cards: tuple[Shock, ...]
+    pair: tuple[Shock, Shock]
     pair_effect: float
 
 
@@ -73,7 +73,7 @@ def shocks(
     found = values(runs, kpi)
     base = float(found[0])
     effects = (found[1:] - base).tolist()
-    cards = [Card(name, event, effects[i]) for i, (name, event) in enumerate(deck)]
+    cards = [Shock(name, event, effects[i]) for i, (name, event) in enumerate(deck)]
     sign = 1 if high_is_bad else -1
     place = max(range(len(pairs)), key=lambda i: sign * effects[len(deck) + i])
     one, other = pairs[place]

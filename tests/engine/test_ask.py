@@ -24,7 +24,8 @@ from engine.analysis.sources import OFF, sources
 from engine.analysis.variants import Lever, changed
 from engine.analysis.waiting import Target
 from engine.analysis.waterfall import waterfall
-from engine.ask import QUESTIONS, SHAPE
+from engine.ask.command import SHAPE
+from engine.ask.questions import QUESTIONS
 from engine.files import scenario_files
 from engine.resource import resource
 from engine.worlds.risk import cvar, default_window
