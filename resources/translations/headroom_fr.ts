@@ -112,12 +112,32 @@
         <translation>C&amp;oller un scénario</translation>
     </message>
     <message>
+        <source>Add a s&amp;hock…</source>
+        <translation>Ajouter un c&amp;hoc…</translation>
+    </message>
+    <message>
+        <source>Add a c&amp;ontract…</source>
+        <translation>A&amp;jouter un contrat…</translation>
+    </message>
+    <message>
+        <source>Add a s&amp;ite…</source>
+        <translation>Ajouter un s&amp;ite…</translation>
+    </message>
+    <message>
         <source>Co&amp;mmand palette…</source>
         <translation>Palette de co&amp;mmandes…</translation>
     </message>
     <message>
         <source>&amp;Levers</source>
         <translation>&amp;Leviers</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline, fold or unfold</source>
+        <translation>Fris&amp;e, replier ou déplier</translation>
+    </message>
+    <message>
+        <source>Ta&amp;bles of the timeline</source>
+        <translation>Ta&amp;bleaux de la frise</translation>
     </message>
     <message>
         <source>&amp;Presenter mode</source>
@@ -179,26 +199,6 @@
         <source>&amp;About Headroom</source>
         <translation>À &amp;propos de Headroom</translation>
     </message>
-    <message>
-        <source>Add a s&amp;hock…</source>
-        <translation>Ajouter un c&amp;hoc…</translation>
-    </message>
-    <message>
-        <source>Add a c&amp;ontract…</source>
-        <translation>A&amp;jouter un contrat…</translation>
-    </message>
-    <message>
-        <source>Add a s&amp;ite…</source>
-        <translation>Ajouter un s&amp;ite…</translation>
-    </message>
-    <message>
-        <source>&amp;Timeline, fold or unfold</source>
-        <translation>Fris&amp;e, replier ou déplier</translation>
-    </message>
-    <message>
-        <source>Ta&amp;bles of the timeline</source>
-        <translation>Ta&amp;bleaux de la frise</translation>
-    </message>
 </context>
 <context>
     <name>App</name>
@@ -226,16 +226,16 @@
         <translation>CuPy sur {name}</translation>
     </message>
     <message>
+        <source>no usable GPU: {reason}</source>
+        <translation>pas de GPU utilisable&#xa0;: {reason}</translation>
+    </message>
+    <message>
         <source>compiled</source>
         <translation>compilée</translation>
     </message>
     <message>
         <source>NumPy, as no compiled part was built</source>
         <translation>NumPy, faute de partie compilée</translation>
-    </message>
-    <message>
-        <source>no usable GPU: {reason}</source>
-        <translation>pas de GPU utilisable&#xa0;: {reason}</translation>
     </message>
 </context>
 <context>
@@ -536,8 +536,24 @@
         <translation>Équivalents H100</translation>
     </message>
     <message>
+        <source>All that is promised</source>
+        <translation>Tout ce qui est promis</translation>
+    </message>
+    <message>
+        <source>What must be taken</source>
+        <translation>Ce qui doit être pris</translation>
+    </message>
+    <message>
         <source>New IT power: wanted and delivered</source>
         <translation>Nouvelle puissance IT&#xa0;: voulue et livrée</translation>
+    </message>
+    <message>
+        <source>Contracted, wanted, and powered</source>
+        <translation>Sous contrat, voulu, alimenté</translation>
+    </message>
+    <message>
+        <source>Has power</source>
+        <translation>Alimenté</translation>
     </message>
     <message>
         <source>What is installed, family on family: chips, their IT power, or their compute. Whiskers on the power are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
@@ -546,6 +562,10 @@
     <message>
         <source>The fleet as so many H100: peak 8-bit compute, whatever the use made of it. Whiskers are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
         <translation>Le parc compté en H100&#xa0;: calcul de pointe en 8 bits, quel que soit son emploi. Les moustaches sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
+    </message>
+    <message>
+        <source>IT power of the chips that contracts have promised by then, family on family, less what is past its life; or only what must be taken. Dashed is what the plan would have in service, had each month brought what was asked for; the line is what the facilities can carry. Promised above the line waits for power.</source>
+        <translation>Puissance IT des puces promises par contrat à cette date, famille sur famille, moins celles en fin de vie&#x202f;; ou seulement ce qui doit être pris. En tirets, ce que le plan aurait en service si chaque mois avait apporté ce qui était demandé&#x202f;; le trait plein est ce que les sites peuvent alimenter. Ce qui est promis au-dessus du trait attend du courant.</translation>
     </message>
     <message>
         <source>The month&apos;s economic cost, divided by the effective compute that was there, or by the tokens it could serve.</source>
@@ -586,26 +606,6 @@
     <message>
         <source>Total</source>
         <translation>Total</translation>
-    </message>
-    <message>
-        <source>All that is promised</source>
-        <translation>Tout ce qui est promis</translation>
-    </message>
-    <message>
-        <source>What must be taken</source>
-        <translation>Ce qui doit être pris</translation>
-    </message>
-    <message>
-        <source>Contracted, wanted, and powered</source>
-        <translation>Sous contrat, voulu, alimenté</translation>
-    </message>
-    <message>
-        <source>Has power</source>
-        <translation>Alimenté</translation>
-    </message>
-    <message>
-        <source>IT power of the chips that contracts have promised by then, family on family, less what is past its life; or only what must be taken. Dashed is what the plan would have in service, had each month brought what was asked for; the line is what the facilities can carry. Promised above the line waits for power.</source>
-        <translation>Puissance IT des puces promises par contrat à cette date, famille sur famille, moins celles en fin de vie&#x202f;; ou seulement ce qui doit être pris. En tirets, ce que le plan aurait en service si chaque mois avait apporté ce qui était demandé&#x202f;; le trait plein est ce que les sites peuvent alimenter. Ce qui est promis au-dessus du trait attend du courant.</translation>
     </message>
     <message>
         <source>{label}, median</source>
@@ -1174,8 +1174,8 @@
     <message numerus="yes">
         <source>stopped; %n file(s) written before stay</source>
         <translation>
-            <numerusform>arrêté&#xa0;; %n fichier déjà écrit reste</numerusform>
-            <numerusform>arrêté&#xa0;; %n fichiers déjà écrits restent</numerusform>
+            <numerusform>arrêté&#xa0;;&#xa0;%n fichier déjà écrit reste</numerusform>
+            <numerusform>arrêté&#xa0;;&#xa0;%n fichiers déjà écrits restent</numerusform>
         </translation>
     </message>
     <message>
@@ -2103,6 +2103,14 @@
         <translation>Le triangle du mix de puces</translation>
     </message>
     <message>
+        <source>The timeline</source>
+        <translation>La frise</translation>
+    </message>
+    <message>
+        <source>Known revenue on the demand curve</source>
+        <translation>Le revenu connu, sur la courbe de demande</translation>
+    </message>
+    <message>
         <source>Charts and pages</source>
         <translation>Graphiques et pages</translation>
     </message>
@@ -2193,6 +2201,94 @@
     <message>
         <source>gives a drag up</source>
         <translation>abandonne un glissement</translation>
+    </message>
+    <message>
+        <source>a month earlier, a month later</source>
+        <translation>un mois plus tôt, un mois plus tard</translation>
+    </message>
+    <message>
+        <source>its end; with Alt its beginning</source>
+        <translation>sa fin&#xa0;; avec Alt son début</translation>
+    </message>
+    <message>
+        <source>more or less: five points of its share, with Shift one</source>
+        <translation>plus ou moins&#xa0;: cinq points de sa part, avec Maj un seul</translation>
+    </message>
+    <message>
+        <source>the bar before, the bar after</source>
+        <translation>la barre d’avant, la barre d’après</translation>
+    </message>
+    <message>
+        <source>the lane above, the lane below</source>
+        <translation>la ligne du dessus, celle du dessous</translation>
+    </message>
+    <message>
+        <source>all bars, one after the other</source>
+        <translation>toutes les barres, l’une après l’autre</translation>
+    </message>
+    <message>
+        <source>the first and the last bar of the lane</source>
+        <translation>la première et la dernière barre de la ligne</translation>
+    </message>
+    <message>
+        <source>all that a bar says, in fields</source>
+        <translation>tout ce que dit une barre, dans des champs</translation>
+    </message>
+    <message>
+        <source>one more in the lane</source>
+        <translation>une de plus sur la ligne</translation>
+    </message>
+    <message>
+        <source>takes it away</source>
+        <translation>la supprime</translation>
+    </message>
+    <message>
+        <source>copies, cuts and pastes a bar</source>
+        <translation>copie, coupe et colle une barre</translation>
+    </message>
+    <message>
+        <source>Ctrl while dragging</source>
+        <translation>Ctrl en glissant</translation>
+    </message>
+    <message>
+        <source>drags a copy</source>
+        <translation>glisse une copie</translation>
+    </message>
+    <message>
+        <source>opens a bar, or adds one</source>
+        <translation>ouvre une barre, ou en ajoute une</translation>
+    </message>
+    <message>
+        <source>one percent more or less, with Shift ten</source>
+        <translation>un pour cent de plus ou de moins, avec Maj dix</translation>
+    </message>
+    <message>
+        <source>a month earlier or later, with Shift a year</source>
+        <translation>un mois plus tôt ou plus tard, avec Maj un an</translation>
+    </message>
+    <message>
+        <source>the point before, the point after</source>
+        <translation>le point d’avant, le point d’après</translation>
+    </message>
+    <message>
+        <source>one more point on the curve</source>
+        <translation>un point de plus sur la courbe</translation>
+    </message>
+    <message>
+        <source>takes it away; the first one stays</source>
+        <translation>le supprime&#xa0;; le premier reste</translation>
+    </message>
+    <message>
+        <source>its row of the table</source>
+        <translation>sa ligne du tableau</translation>
+    </message>
+    <message>
+        <source>sets a point there</source>
+        <translation>y pose un point</translation>
+    </message>
+    <message>
+        <source>finer</source>
+        <translation>plus finement</translation>
     </message>
     <message>
         <source>the pages, in the order of their tabs</source>
@@ -2296,102 +2392,6 @@
     <message>
         <source>may be left out</source>
         <translation>facultatif</translation>
-    </message>
-    <message>
-        <source>The timeline</source>
-        <translation>La frise</translation>
-    </message>
-    <message>
-        <source>Known revenue on the demand curve</source>
-        <translation>Le revenu connu, sur la courbe de demande</translation>
-    </message>
-    <message>
-        <source>a month earlier, a month later</source>
-        <translation>un mois plus tôt, un mois plus tard</translation>
-    </message>
-    <message>
-        <source>its end; with Alt its beginning</source>
-        <translation>sa fin&#xa0;; avec Alt son début</translation>
-    </message>
-    <message>
-        <source>more or less: five points of its share, with Shift one</source>
-        <translation>plus ou moins&#xa0;: cinq points de sa part, avec Maj un seul</translation>
-    </message>
-    <message>
-        <source>the bar before, the bar after</source>
-        <translation>la barre d’avant, la barre d’après</translation>
-    </message>
-    <message>
-        <source>the lane above, the lane below</source>
-        <translation>la ligne du dessus, celle du dessous</translation>
-    </message>
-    <message>
-        <source>all bars, one after the other</source>
-        <translation>toutes les barres, l’une après l’autre</translation>
-    </message>
-    <message>
-        <source>the first and the last bar of the lane</source>
-        <translation>la première et la dernière barre de la ligne</translation>
-    </message>
-    <message>
-        <source>all that a bar says, in fields</source>
-        <translation>tout ce que dit une barre, dans des champs</translation>
-    </message>
-    <message>
-        <source>one more in the lane</source>
-        <translation>une de plus sur la ligne</translation>
-    </message>
-    <message>
-        <source>takes it away</source>
-        <translation>la supprime</translation>
-    </message>
-    <message>
-        <source>copies, cuts and pastes a bar</source>
-        <translation>copie, coupe et colle une barre</translation>
-    </message>
-    <message>
-        <source>Ctrl while dragging</source>
-        <translation>Ctrl en glissant</translation>
-    </message>
-    <message>
-        <source>drags a copy</source>
-        <translation>glisse une copie</translation>
-    </message>
-    <message>
-        <source>opens a bar, or adds one</source>
-        <translation>ouvre une barre, ou en ajoute une</translation>
-    </message>
-    <message>
-        <source>one percent more or less, with Shift ten</source>
-        <translation>un pour cent de plus ou de moins, avec Maj dix</translation>
-    </message>
-    <message>
-        <source>a month earlier or later, with Shift a year</source>
-        <translation>un mois plus tôt ou plus tard, avec Maj un an</translation>
-    </message>
-    <message>
-        <source>the point before, the point after</source>
-        <translation>le point d’avant, le point d’après</translation>
-    </message>
-    <message>
-        <source>one more point on the curve</source>
-        <translation>un point de plus sur la courbe</translation>
-    </message>
-    <message>
-        <source>takes it away; the first one stays</source>
-        <translation>le supprime&#xa0;; le premier reste</translation>
-    </message>
-    <message>
-        <source>its row of the table</source>
-        <translation>sa ligne du tableau</translation>
-    </message>
-    <message>
-        <source>sets a point there</source>
-        <translation>y pose un point</translation>
-    </message>
-    <message>
-        <source>finer</source>
-        <translation>plus finement</translation>
     </message>
     <message>
         <source>A table of events, sites, contracts or revenue</source>
@@ -3781,22 +3781,6 @@
         <translation>«&#xa0;{name}&#xa0;» en {month}&#xa0;: capacité de {capacity}, demande servie à {share}&#x202f;; {limit}.</translation>
     </message>
     <message>
-        <source>capacity rises because {taken} of the {freed} of IT power that {stopped} leaves goes to {others}, where each watt does more</source>
-        <translation>la capacité augmente, car {taken} sur les {freed} de puissance IT que {stopped} libère vont à {others}, où chaque watt produit davantage</translation>
-    </message>
-    <message>
-        <source>capacity rises because {taken} more of IT power goes to {others} where {stopped} has {freed} less</source>
-        <translation>la capacité augmente, car {others} reçoit {taken} de puissance IT de plus, là où {stopped} en a {freed} de moins</translation>
-    </message>
-    <message>
-        <source>capacity rises because without {stopped} fewer chips are curtailed</source>
-        <translation>la capacité augmente, car sans {stopped} moins de puces sont bridées</translation>
-    </message>
-    <message>
-        <source>capacity rises because without {stopped} a larger part of the chips is in service</source>
-        <translation>la capacité augmente, car sans {stopped} une plus grande part des puces est en service</translation>
-    </message>
-    <message>
         <source>{odds}.</source>
         <translation>{odds}.</translation>
     </message>
@@ -3811,6 +3795,22 @@
     <message>
         <source>{place}; {chance}</source>
         <translation>{place}&#xa0;; {chance}</translation>
+    </message>
+    <message>
+        <source>capacity rises because {taken} of the {freed} of IT power that {stopped} leaves goes to {others}, where each watt does more</source>
+        <translation>la capacité augmente, car {taken} sur les {freed} de puissance IT que {stopped} libère vont à {others}, où chaque watt produit davantage</translation>
+    </message>
+    <message>
+        <source>capacity rises because {taken} more of IT power goes to {others} where {stopped} has {freed} less</source>
+        <translation>la capacité augmente, car {others} reçoit {taken} de puissance IT de plus, là où {stopped} en a {freed} de moins</translation>
+    </message>
+    <message>
+        <source>capacity rises because without {stopped} fewer chips are curtailed</source>
+        <translation>la capacité augmente, car sans {stopped} moins de puces sont bridées</translation>
+    </message>
+    <message>
+        <source>capacity rises because without {stopped} a larger part of the chips is in service</source>
+        <translation>la capacité augmente, car sans {stopped} une plus grande part des puces est en service</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4081,10 @@
         <translation>Parc</translation>
     </message>
     <message>
+        <source>Supply</source>
+        <translation>Offre</translation>
+    </message>
+    <message>
         <source>Mix</source>
         <translation>Mix</translation>
     </message>
@@ -4095,10 +4099,6 @@
     <message>
         <source>Start</source>
         <translation>Accueil</translation>
-    </message>
-    <message>
-        <source>Supply</source>
-        <translation>Offre</translation>
     </message>
 </context>
 <context>
@@ -4900,10 +4900,6 @@
         <translation>Du levier aux pixels</translation>
     </message>
     <message>
-        <source>Loop over the months</source>
-        <translation>Boucle sur les mois</translation>
-    </message>
-    <message>
         <source>{late} of {painted} over 16.7 ms, {very} over 50 ms</source>
         <translation>{late} sur {painted} au-delà de 16,7 ms, {very} au-delà de 50 ms</translation>
     </message>
@@ -4934,6 +4930,10 @@
     <message>
         <source>Performance</source>
         <translation>Performances</translation>
+    </message>
+    <message>
+        <source>Loop over the months</source>
+        <translation>Boucle sur les mois</translation>
     </message>
 </context>
 <context>
@@ -6538,10 +6538,6 @@
         <translation>NumPy calcule&#x202f;; {reason}.</translation>
     </message>
     <message>
-        <source>Loop over the months: {way}.</source>
-        <translation>Boucle sur les mois&#x202f;: {way}.</translation>
-    </message>
-    <message>
         <source>A currency is three letters, such as EUR.</source>
         <translation>Une devise s’écrit en trois lettres, comme EUR.</translation>
     </message>
@@ -6564,6 +6560,10 @@
     <message>
         <source>Reset all settings</source>
         <translation>Réinitialiser tous les réglages</translation>
+    </message>
+    <message>
+        <source>Loop over the months: {way}.</source>
+        <translation>Boucle sur les mois&#x202f;: {way}.</translation>
     </message>
 </context>
 <context>
@@ -8326,7 +8326,7 @@
     </message>
     <message>
         <source>It changes by {gap}; most of it by {group}, {part}.</source>
-        <translation>L’écart est de {gap} ; l’essentiel tient à {group}, {part}.</translation>
+        <translation>L’écart est de {gap} ; l’essentiel tient à « {group} », {part}.</translation>
     </message>
 </context>
 <context>
