@@ -221,7 +221,7 @@ def _goal(asked: Asked) -> Answer:
             "proposal": number,
             "reached": one.reached,
             "value": one.solution.value,
-            "why_not": one.solution.why,
+            "why_not": "" if one.reached else one.solution.why,
             "binding": one.solution.binding,
             "changes": "; ".join(
                 f"{_name(lever)} {before:.6g} -> {after:.6g}"
