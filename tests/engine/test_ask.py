@@ -183,6 +183,19 @@ def test_that_the_calendar_says_what_running_again_month_by_month_says() -> None
         assert one.open_ended == (held == 5)
 
 
+@pytest.mark.parametrize(
+    ("what", "key"), [("mix", "mix_month"), ("power ramp", "power_ready_month")]
+)
+def test_that_the_calendar_moves_the_dates_of_levers_month_by_month(what: str, key: str) -> None:
+    scenario = shipped()
+    kpi = unserved(scenario)
+    target = Target(kpi, "at most", float(np.median(over_draws([scenario], kpi, DRAWS))) * 1.05)
+    [one] = [d for d in calendar(scenario, target, 0.5, 4, DRAWS) if d.what == what]
+    later = [scenario.having(**{key: getattr(scenario, key) + k}) for k in range(5)]
+    held = [float(np.mean(over_draws([x], kpi, DRAWS) <= target.value)) for x in later]
+    assert one.chance == tuple(held)
+
+
 def test_that_proposals_reach_the_target_in_different_ways_and_move_nothing_locked() -> None:
     scenario = shipped("article_2025_10")
     kpi = at("capacity_eflops", 48)
