@@ -1,4 +1,4 @@
-"""The headless twin: `python -m engine run FILE --csv PATH`, `backtest FILE` and `describe`.
+"""The headless twin: `python -m engine run FILE --csv PATH`, `backtest FILE`, `ask` and `describe`.
 
 Imports no Qt.
 """
@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 from engine import console, csv_out
 from engine.analysis.backtest import backtest
 from engine.analysis.outlook import outlook
+from engine.ask import command as ask
 from engine.files import scenario_files
 from engine.files.schema import schema_text
 from engine.problems import Problem, ScenarioError, shown
@@ -99,10 +100,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     _add_settings(record)
     commands.add_parser("sweep", help="run many scenarios: sweep --help")
+    question = commands.add_parser("ask", help="ask the analyses: risk, why, goal and others")
+    ask.add_options(question)
     describe = commands.add_parser("describe", help="print a table as CSV, or the JSON schema")
     describe.add_argument("table", choices=["parameters", "lists", "series", "observed", "schema"])
     options = parser.parse_args(arguments)
-    commanded = {"run": _run, "backtest": _backtest, "describe": _describe}
+    commanded = {"run": _run, "backtest": _backtest, "describe": _describe, "ask": _ask}
     try:
         return commanded[options.command](options)
     except ScenarioError as error:
@@ -199,6 +202,11 @@ def _backtest(options: argparse.Namespace) -> int:
     else:
         write_text(options.csv, csv_out.backtest_csv(found))
         console.tell(score)
+    return 0
+
+
+def _ask(options: argparse.Namespace) -> int:
+    write_text(TERMINAL, ask.answered(options, checked_draws(options.draws)))
     return 0
 
 

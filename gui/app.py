@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from engine import ScenarioError, console
 from engine.__main__ import BAD_INPUT, OneLineParser, sweep
+from engine.__main__ import main as twin
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from gui.report import command
@@ -45,6 +46,8 @@ def main(arguments: Sequence[str]) -> int:
     commands = {"report": command.report, "verify": command.verify, "self-test": _self_test}
     if arguments and arguments[0] == "sweep":
         return sweep(arguments[1:], "headroom sweep")
+    if arguments and arguments[0] == "ask":
+        return twin(arguments)
     if arguments and arguments[0] in commands:
         try:
             return commands[arguments[0]](arguments[1:])
@@ -56,7 +59,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = OneLineParser(prog="headroom", description="A live scenario explorer for AI compute.")
     parser.add_argument("--version", action="version", version=f"Headroom {PROGRAM_VERSION}")
     parser.add_argument(
-        "file", nargs="?", help="a scenario; also: report, verify, sweep, self-test"
+        "file", nargs="?", help="a scenario; also: report, ask, sweep, verify, self-test"
     )
     options = parser.parse_args(arguments)
     if no_display():

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parent.parent
 FLOORS = {
     "engine": """
         __main__
+        ask
         __init__
         sweep
         table_file

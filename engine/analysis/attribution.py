@@ -62,12 +62,18 @@ def attribution(
                 chosen |= moves[name]
         runs.append(changed(before, **chosen))
     found = values(runs, kpi).tolist()
-    parts = {name: _shapley(found, i, count) for i, name in enumerate(names)}
+    parts = {name: shapley(found, i, count) for i, name in enumerate(names)}
     return Attribution(found[0], found[-1], parts)
 
 
-def _shapley(found: Sequence[float], player: int, count: int) -> float:
-    """The player's effect, averaged over orders; `found` by subset as a binary number."""
+def shapley(found: Sequence[float], player: int, count: int) -> float:
+    """The player's effect, averaged over all orders in which the players can join.
+
+    Takes: `found`, the value of each subset, which stands at its place as a binary number;
+        `player`, its place; `count` of players.
+    Gives: [unit of the values].
+    Source: L. S. Shapley, "A value for n-person games", 1953.
+    """
     bit, orders = 1 << player, math.factorial(count)
     effects = (
         (found[subset | bit] - found[subset])

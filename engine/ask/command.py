@@ -1,0 +1,145 @@
+"""`ask FILE QUESTION`: what can be typed, and the answer as JSON or Markdown.
+
+Both have the same content: `facts` by name, and `tables`, each a list of rows by column.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from engine.analysis.kpi import Kpi
+from engine.analysis.variants import Lever
+from engine.ask.asked import Answer, Asked, Row
+from engine.ask.questions import QUESTIONS
+from engine.files import scenario_files
+from engine.problems import Problem, ScenarioError
+from engine.tables.scenario import Scenario
+from engine.values import PerFamily
+from engine.worlds.risk import default_window
+
+SHAPE = "headroom-ask/1"
+DECISIONS = (
+    *("power_budget_gw", "power_growth_gw_per_year", "power_ready_month", "life_months"),
+    *("mix", "owned_share", "repower_share_per_year"),
+)
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """What can be typed after `ask`.
+
+    Takes: `command`, its parser.
+    """
+    command.add_argument("file", help="a scenario file")
+    command.add_argument("question", choices=list(QUESTIONS))
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="for programs; the default")
+    form.add_argument("--md", action="store_true", help="for people, in Markdown")
+    command.add_argument("--baseline", metavar="FILE", help="what why and chance compare with")
+    command.add_argument("--measure", default="unserved_revenue_bn", metavar="COLUMN")
+    command.add_argument("--how", default="total", help="at, total, mean, highest or lowest")
+    command.add_argument("--from", dest="first", metavar="MONTH", type=int, help="since start")
+    command.add_argument("--to", dest="last", metavar="MONTH", type=int, help="since start")
+    command.add_argument("--good", choices=["low", "high"], default="low", help="of the measure")
+    command.add_argument("--target", type=float, metavar="X", help="of prim, goal and calendar")
+    command.add_argument("--chance", type=float, default=0.5, metavar="P", help="of calendar")
+    command.add_argument(
+        "--levers", default=",".join(DECISIONS), metavar="LIST", help="that goal may move"
+    )
+    command.add_argument("--draws", default="256", metavar="N", help="how many worlds")
+
+
+def answered(options: argparse.Namespace, draws: int) -> str:
+    """The answer as text.
+
+    Takes: `options`, as typed; `draws`, how many worlds.
+    Gives: JSON, or Markdown.
+    Raises: ScenarioError for what can't be asked.
+    """
+    scenario = scenario_files.load(options.file).scenario
+    baseline = None
+    if options.baseline is not None:
+        baseline = scenario_files.load(options.baseline).scenario
+    window = default_window(scenario)
+    first = window[0] if options.first is None else options.first
+    last = (first if options.how == "at" else window[1]) if options.last is None else options.last
+    try:
+        kpi = Kpi(options.measure, options.how, first, last)
+        kpi.check(scenario)
+        asked = Asked(
+            scenario,
+            baseline,
+            kpi,
+            draws,
+            options.good == "low",
+            options.target,
+            options.chance,
+            _levers(options.levers, scenario),
+        )
+        answer = QUESTIONS[options.question](asked)
+    except ValueError as error:
+        if isinstance(error, ScenarioError):
+            raise
+        raise ScenarioError(Problem(f"ask {options.question}", "", str(error))) from None
+    head = {
+        "question": options.question,
+        "scenario": scenario.name,
+        "measure": vars(kpi),
+        "worlds": draws,
+    }
+    if options.md:
+        return _markdown(head, answer)
+    whole = {"shape": SHAPE, **head, "facts": answer.facts, "tables": answer.tables}
+    return json.dumps(_plain(whole), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _levers(text: str, scenario: Scenario) -> tuple[Lever, ...]:
+    found: list[Lever] = []
+    for word in filter(None, (part.strip() for part in text.split(","))):
+        key, _, family = word.partition(".")
+        if not family and isinstance(getattr(scenario, key, None), PerFamily):
+            found += [Lever(key, name) for name in scenario.families]
+        else:
+            found.append(Lever(key, family))
+    return tuple(found)
+
+
+def _plain(value: Any) -> Any:
+    """As JSON has it; what is undefined is null."""
+    if isinstance(value, Mapping):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, bool | int | str) or value is None:
+        return value
+    number = float(value)
+    return number if math.isfinite(number) else None
+
+
+def _markdown(head: Row, answer: Answer) -> str:
+    lines = [f"# {head['scenario']}: {head['question']}", ""]
+    kpi = head["measure"]
+    lines += [f"{kpi['column']}, {kpi['how']}, months {kpi['first']} to {kpi['last']}; "]
+    lines[-1] += f"{head['worlds']} worlds."
+    lines += ["", *(f"- {name}: {_cell(value)}" for name, value in answer.facts.items())]
+    for title, rows in answer.tables.items():
+        lines += ["", f"## {title}", ""]
+        if not rows:
+            lines.append("none")
+            continue
+        lines.append(f"| {' | '.join(rows[0])} |")
+        lines.append(f"|{'---|' * len(rows[0])}")
+        lines += [f"| {' | '.join(map(_cell, row.values()))} |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(value: Any) -> str:
+    plain = _plain(value)
+    if plain is None:
+        return ""
+    if isinstance(plain, float):
+        return f"{plain:.4g}"
+    return str(plain).replace("|", "\\|").replace("\n", " ")
