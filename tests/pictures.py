@@ -44,9 +44,12 @@ def pictures(
         window.pages.show_key(page)
         if page == "changes":
             _change(window)
+        if page == "supply":
+            window.pages["supply"].show_part("contracts")
         _wait(app, window, page)
         for each in window.pages.of(ChartPage):
             each.settle()  # axes may still be on their way
+        window.pages["supply"].settle()
         for _ in range(3):  # the first paint only settles the layout
             window._timing.say("NumPy")  # milliseconds differ each time
             app.processEvents()
@@ -79,6 +82,7 @@ def _wait(app, window, page: str) -> None:  # type: ignore[no-untyped-def]
         or presenter.ensemble.scenario != window.session.scenario
         or presenter.ensemble.draws < finest
         or (page == "start" and window.pages["start"]._next.isActive())
+        or (page == "supply" and not window.pages["supply"].settled)
         or (page == "mix" and not (mix.picture and mix.picture.settled))
     ):
         app.processEvents()

@@ -39,7 +39,9 @@ FLOORS = {
         window
         run
         pages
+        timeline
         levers
+        entries
         report
         help document
         charts

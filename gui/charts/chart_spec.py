@@ -91,6 +91,7 @@ class ChartSpec:
     fans: tuple[Fan, ...] = ()
     notes: str = ""
     observed: Points | None = None
+    spans: tuple[tuple[float, float], ...] = ()  # years in which a shock acts on it
     marks: tuple[Mark, ...] = ()  # what was claimed
 
     @property

@@ -99,6 +99,33 @@ class Upright(Item):
         painter.drawLine(QPointF(0, self._bounds.top()), QPointF(0, self._bounds.bottom()))
 
 
+class Stretches(Item):
+    """Stretches of the time axis, shaded from the bottom to the top of the plot."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._brush, self._pen = NO_BRUSH, NO_PEN
+        self.spans: tuple[tuple[float, float], ...] = ()
+
+    def set_style(self, brush: QBrush, edge: QPen) -> None:
+        self._brush, self._pen = brush, edge
+        self.update()
+
+    def set_spans(self, spans: tuple[tuple[float, float], ...]) -> None:
+        if spans != self.spans:
+            self.spans = spans
+            self.update()
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        top, bottom = self._bounds.top(), self._bounds.bottom()
+        for begins, ends in self.spans:
+            begins = max(begins, self._bounds.left())
+            room = QRectF(begins, top, ends - begins, bottom - top)
+            painter.fillRect(room.intersected(self._bounds), self._brush)
+            painter.setPen(self._pen)
+            painter.drawLine(QPointF(begins, top), QPointF(begins, bottom))
+
+
 class Crosshair(pg.InfiniteLine):
     """Measured while it is shown alone: each change of the plot's range would have it measured."""
 

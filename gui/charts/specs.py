@@ -15,7 +15,9 @@ from gui.charts.cost import COST_CHOICES, cost, fan_column
 from gui.charts.marks import marks
 from gui.charts.months import on_months, years_of
 from gui.charts.observed import Beside, points
+from gui.charts.shocks import spans
 from gui.charts.stacks import by_family
+from gui.charts.supply_charts import CONTRACTED_CHOICES, contracted, new_power
 from gui.words.units import of, spec_as_shown
 
 
@@ -152,21 +154,6 @@ def h100e(result: Result, choice: str = "") -> ChartSpec:
     )
 
 
-def new_power(result: Result, choice: str = "") -> ChartSpec:
-    row = series("delivered_it_gw")
-    return ChartSpec(
-        "new_power",
-        translate("Chart", "New IT power: wanted and delivered"),
-        row.unit,
-        row.format,
-        years_of(result),
-        curves=(
-            Curve(translate("Chart", "Delivered"), "capacity", result["delivered_it_gw"]),
-            Curve(translate("Chart", "Wanted"), "demand", result["wanted_it_gw"], dashed=True),
-        ),
-    )
-
-
 @dataclass(frozen=True, eq=False)
 class ChartRow:
     """A chart of a page: its maker, what it draws, the choices of its header, and its fan.
@@ -247,9 +234,17 @@ FLEET_CHARTS: tuple[ChartRow, ...] = (
     ChartRow("commitment", commitment, ("commitment_bn",)),
 )
 
+SUPPLY_CHARTS: tuple[ChartRow, ...] = (
+    CONTRACTED_CHART := ChartRow(
+        "contracted",
+        contracted,
+        ("it_power_gw", "wanted_it_gw", "power_limit_gw"),
+        _labels(CONTRACTED_CHOICES),
+    ),
+)
 
 # each once, whatever pages it is on
-ALL_CHARTS: tuple[ChartRow, ...] = tuple(dict.fromkeys((*CHARTS, *FLEET_CHARTS)))
+ALL_CHARTS: tuple[ChartRow, ...] = tuple(dict.fromkeys((*CHARTS, *FLEET_CHARTS, *SUPPLY_CHARTS)))
 
 
 def fan_columns() -> tuple[str, ...]:
@@ -305,7 +300,7 @@ def charts(
         if asked := row.claims.get(chosen):
             said = marks(asked, result, shown, of(spec.unit).factor)
             shown = replace(shown, marks=said)
-        specs[row.key] = shown
+        specs[row.key] = replace(shown, spans=spans(result.scenario, row.key))
     return specs
 
 

@@ -55,4 +55,11 @@ ABOUT = {
         "Chart",
         "What is signed in the month: chips and facilities bought, and rent over its whole term.",
     ),
+    "contracted": QT_TRANSLATE_NOOP(
+        "Chart",
+        "IT power of the chips that contracts have promised by then, family on family, less what "
+        "is past its life; or only what must be taken. Dashed is what the plan would have in "
+        "service, had each month brought what was asked for; the line is what the facilities can "
+        "carry. Promised above the line waits for power.",
+    ),
 }

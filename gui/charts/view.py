@@ -15,7 +15,7 @@ from engine import Array
 from gui.charts.axis import TimeAxis, ValueAxis
 from gui.charts.chart_spec import TOTAL, ChartSpec
 from gui.charts.inks import Inks, Names
-from gui.charts.items import Area, Crosshair, Line, Upright
+from gui.charts.items import Area, Crosshair, Line, Stretches, Upright
 from gui.charts.labels import Name, PlotBox, Rect, apart, names, places, rects
 from gui.charts.mark_items import NEAR, paint_mark
 from gui.charts.patterns import pattern_brush
@@ -33,6 +33,8 @@ SIZE = QSize(68, 68)  # that a plot wishes for: whatever there is beyond is shar
 SLOW = 8.0  # milliseconds of a paint: from here on, edges are coarse under a moving hand
 BELOW_ZERO = 0.002
 Item = TypeVar("Item", Area, Line)
+SHOCKS_LEVEL = -1  # of what is shaded behind all curves
+SHOCK_ALPHA, SHOCK_EDGE_ALPHA = 26, 90
 WHISKERS_LEVEL = 25
 AXES_LEVEL = -1000
 LINES_LEVEL = 30  # of what stands upright over all curves
@@ -68,6 +70,9 @@ class PlotView(pg.GraphicsView):
         self._curves: list[Line] = []
         self._ghosts: list[Line] = []
         self._fans: list[Area] = []
+        self._shocks = Stretches()
+        self._shocks.setZValue(SHOCKS_LEVEL)
+        self.plot.addItem(self._shocks, ignoreBounds=True)
         self._worlds: list[Line] = []  # median, and over a stack 5% and 95%
         self._totals: list[Line] = []
         self._whiskers = Whiskers(scale or 1.0)
@@ -127,6 +132,10 @@ class PlotView(pg.GraphicsView):
         font = QFont(FONT_FAMILY)
         font.setPointSizeF(palette.tick_points)
         self.hovered.setFont(font)
+        shaded, edge = QColor(palette.quiet), QColor(palette.quiet)
+        shaded.setAlpha(SHOCK_ALPHA)
+        edge.setAlpha(SHOCK_EDGE_ALPHA)
+        self._shocks.set_style(QBrush(shaded), pg.mkPen(edge, width=self._scale))
         self._whiskers.set_colours(palette.quiet, palette.ground)
         self._inks = Inks(font, palette, self._scale)
         self._names_due = True
@@ -160,6 +169,7 @@ class PlotView(pg.GraphicsView):
         drawn = [*zip(self._curves, spec.curves, strict=False)]
         for item, curve in (*drawn, *zip(self._ghosts, spec.ghosts, strict=False)):
             item.set_data(spec.years, curve.values)
+        self._shocks.set_spans(spec.spans)
         self._whiskers.set_points(spec.observed, spec.years)
         self._names_due = True
         months = (float(spec.years[0]), float(spec.years[-1]))
@@ -245,6 +255,7 @@ class PlotView(pg.GraphicsView):
         for items in self._items:
             for item in items:
                 item.cover(self._bounds)
+        self._shocks.cover(self._bounds)
         self._whiskers.cover(self._bounds)
         self._marker.cover(self._bounds)
 

@@ -16,6 +16,7 @@ from engine.files import scenario_files, versions
 from engine.files.file_text import size_of
 from engine.files.scenario_files import plain
 from engine.text import translate
+from gui.words.list_changes import list_change
 from gui.words.value_texts import value_words
 
 TEXTS = frozenset(("name", "notes"))  # what may be of any length
@@ -287,6 +288,8 @@ def _words(key: str, before: Scenario, after: Scenario) -> str:
         ]
         if len(changed) == 1:
             return f"{row.label_text}, {changed[0]}"
+    if row.schema is not None:
+        return list_change(row, old, new)
     if len(str(plain(new))) > 20:
         return row.label_text
     return f"{row.label_text} → {plain(new)}"

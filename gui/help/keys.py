@@ -20,7 +20,11 @@ def key_text(keys: str) -> str:
         "PageUp": translate("Key", "PageUp"),
         "PageDown": translate("Key", "PageDown"),
         "Esc": translate("Key", "Esc"),
+        "Ins": translate("Key", "Ins"),
+        "Del": translate("Key", "Del"),
         "Enter": translate("Key", "Enter"),
+        "Insert": translate("Key", "Insert"),
+        "Delete": translate("Key", "Delete"),
     }
     return "+".join(names.get(part, part) for part in keys.split("+"))
 
@@ -42,7 +46,10 @@ def _sections() -> Sequence[tuple[str, Sequence[Row]]]:
         *((_plain(translate("Menu", menu)), _of_menu(menu)) for menu in MENUS),
         (translate("Help", "A lever"), _lever_keys()),
         (translate("Help", "The field of a lever"), _field_keys()),
+        (translate("Help", "A table of events, sites, contracts or revenue"), _table_keys()),
         (translate("Help", "The triangle of the chip mix"), _triangle_keys()),
+        (translate("Help", "The timeline"), _timeline_keys()),
+        (translate("Help", "Known revenue on the demand curve"), _revenue_keys()),
         (translate("Help", "Charts and pages"), _chart_keys()),
         (translate("Help", "This help"), _help_keys()),
     )
@@ -103,12 +110,62 @@ def _field_keys() -> list[Row]:
     ]
 
 
+def _table_keys() -> list[Row]:
+    return [
+        (f"{key_text('Enter')}, F2", translate("Help", "edits the cell; so does typing")),
+        (key_text("Esc"), translate("Help", "lets go of what could not be taken")),
+        ("↑ ↓", translate("Help", "in a date: a month; with the page keys a year")),
+        (key_text("Ins"), translate("Help", "a new row at the end")),
+        ("Ctrl+D", translate("Help", "a copy of the row")),
+        (key_text("Del"), translate("Help", "deletes the rows that are selected")),
+        ("Ctrl+C, Ctrl+V", translate("Help", "cells to a spreadsheet, and from it")),
+        ("Tab", translate("Help", "leaves the table")),
+    ]
+
+
 def _triangle_keys() -> list[Row]:
     return [
         ("↑ ↓", translate("Help", "the first family gains or gives, the others in proportion")),
         ("← →", translate("Help", "shares between the other two")),
         (key_text("Home"), translate("Help", "the default mix")),
         (key_text("Esc"), translate("Help", "gives a drag up")),
+    ]
+
+
+def _timeline_keys() -> list[Row]:
+    shift, pages = key_text("Shift"), f"{key_text('PageUp')}, {key_text('PageDown')}"
+    return [
+        ("← →", translate("Help", "a month earlier, a month later")),
+        (f"{shift}+← {shift}+→", translate("Help", "its end; with Alt its beginning")),
+        ("↑ ↓", translate("Help", "more or less: five points of its share, with Shift one")),
+        ("Ctrl+← Ctrl+→", translate("Help", "the bar before, the bar after")),
+        ("Ctrl+↑ Ctrl+↓", translate("Help", "the lane above, the lane below")),
+        (pages, translate("Help", "all bars, one after the other")),
+        (
+            f"{key_text('Home')}, {key_text('End')}",
+            translate("Help", "the first and the last bar of the lane"),
+        ),
+        (key_text("Enter"), translate("Help", "all that a bar says, in fields")),
+        (f"{key_text('Insert')}, +", translate("Help", "one more in the lane")),
+        (key_text("Delete"), translate("Help", "takes it away")),
+        ("Ctrl+C, Ctrl+X, Ctrl+V", translate("Help", "copies, cuts and pastes a bar")),
+        (translate("Help", "Ctrl while dragging"), translate("Help", "drags a copy")),
+        (translate("Help", "double click"), translate("Help", "opens a bar, or adds one")),
+        (key_text("Esc"), translate("Help", "gives a drag up")),
+    ]
+
+
+def _revenue_keys() -> list[Row]:
+    pages = f"{key_text('PageUp')}, {key_text('PageDown')}"
+    return [
+        ("↑ ↓", translate("Help", "one percent more or less, with Shift ten")),
+        ("← →", translate("Help", "a month earlier or later, with Shift a year")),
+        (pages, translate("Help", "the point before, the point after")),
+        (key_text("Insert"), translate("Help", "one more point on the curve")),
+        (key_text("Delete"), translate("Help", "takes it away; the first one stays")),
+        (key_text("Enter"), translate("Help", "its row of the table")),
+        (translate("Help", "double click"), translate("Help", "sets a point there")),
+        (translate("Help", "Shift while dragging"), translate("Help", "finer")),
     ]
 
 

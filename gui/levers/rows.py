@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 from engine.tables.catalogue import family_label
 from engine.tables.parameter import Parameter
 from gui.document.session import Session
+from gui.levers.list_row import ListRow
 from gui.levers.number_line import NumberLine
 from gui.levers.row import LeverRow
 from gui.widgets.combo import ComboBox
 from gui.widgets.slider_scale import share_out
 from gui.widgets.spin_boxes import LeverField
 from gui.words import value_texts
-from gui.words.numbers import UnreadableError
 
 MAPPED_FAMILIES = 3  # the corners of a triangle
 
@@ -203,7 +203,7 @@ class ChoiceRow(LeverRow):
 
 
 class TextRow(LeverRow):
-    """A value that is written: a month, a list of points, of events, of sites."""
+    """A value that is written: a month."""
 
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
@@ -229,14 +229,7 @@ class TextRow(LeverRow):
     def _finish(self) -> None:
         if self.field.text() == self._shown:
             self.show_problem("")
-            return
-        was = getattr(self.session.scenario, self.row.key)
-        try:
-            value = value_texts.read(self.row, self.field.text(), was, strict=True)
-        except UnreadableError as error:
-            self.show_problem(str(error))
-            return
-        if self.ask(value):
+        elif self.ask(value_texts.read(self.row, self.field.text())):
             self.show_value(getattr(self.session.scenario, self.row.key))
 
 
@@ -248,8 +241,8 @@ _KINDS: dict[str, type[LeverRow]] = {
     "switch": SwitchRow,
     "choice": ChoiceRow,
     "month": TextRow,
-    "anchors": TextRow,
-    "list": TextRow,
+    "anchors": ListRow,
+    "list": ListRow,
 }
 
 

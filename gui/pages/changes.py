@@ -19,16 +19,18 @@ from PySide6.QtWidgets import (
 from engine import PARAMETERS, Scenario
 from engine.tables.catalogue import family_label, source_text
 from engine.tables.chip_columns import ChipChange, chip_changes
-from engine.tables.list_schema import ListSchema
+from engine.tables.list_schema import Column
 from engine.tables.parameter import QT_TRANSLATE_NOOP, Parameter
 from engine.text import translate, ungrouped, written
 from engine.values import PerFamily
+from gui.entries import cells
+from gui.entries.listed import listed
 from gui.pages.page import OnScreen, Page
 from gui.widgets.plain import PlainLabel
 from gui.widgets.table_keys import COPIED, TableKeys, selected_text
 from gui.words.abbreviate import short
-from gui.words.entry_texts import written_entry
-from gui.words.units import Shown, of
+from gui.words.units import Shown
+from gui.words.units import of as shown_of
 from gui.words.value_texts import PERCENT, shown_unit, word
 
 HEADINGS = (
@@ -53,7 +55,7 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
     for row in PARAMETERS:
         old, new = getattr(baseline, row.key), getattr(scenario, row.key)
         if row.schema is not None and all(entry.name for entry in (*old, *new)):
-            rows += _entry_rows(row, row.schema, old, new)
+            rows += _entry_rows(row, (baseline, scenario))
             continue
         pairs = [(row.label_text, old, new)]
         if isinstance(old, PerFamily) and isinstance(new, PerFamily):
@@ -61,7 +63,7 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
         for label, before, after in pairs:
             if before != after:
                 # as its lever shows it
-                shown = Shown(shown_unit(row), PERCENT) if row.sums_to_one else of(row.unit)
+                shown = Shown(shown_unit(row), PERCENT) if row.sums_to_one else shown_of(row.unit)
                 before, after = (_shown(value, shown) for value in (before, after))
                 change = _difference(before, after)
                 rows.append(
@@ -70,24 +72,38 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
     return rows + [_chip_row(c) for c in chip_changes(baseline.catalogue, scenario.catalogue)]
 
 
-def _entry_rows(
-    row: Parameter, schema: ListSchema, old: Sequence[Any], new: Sequence[Any]
-) -> Iterable[tuple[str, ...]]:
+def _entry_rows(row: Parameter, scenarios: tuple[Scenario, Scenario]) -> Iterable[tuple[str, ...]]:
     """A row for each cell of an entry that differs, and for each that is new or gone."""
-    before, after = ({entry.name: entry for entry in entries} for entries in (old, new))
+    of = listed(row.key)
+    before, after = ({e.name: e for e in of.entries(scenario)} for scenario in scenarios)
     for name in before | after:
         label, pair = f"{row.label_text}, {name}", (before.get(name), after.get(name))
         if None in pair:
-            was, now = (short(written_entry(schema, e), 60) if e else word(None) for e in pair)
+            was, now = (
+                short(of.words(entry, scenario), 80) if entry else word(None)
+                for entry, scenario in zip(pair, scenarios, strict=True)
+            )
             yield label, was, now, "", "", row.group_text
             continue
-        for column in schema.columns:
-            cells = [getattr(entry, column.key) for entry in pair]
-            if cells[0] != cells[1]:
-                shown = of(column.unit) if column.unit else Shown("")
-                cells = [_shown(cell, shown) for cell in cells]
-                texts = (*(short(_text(cell), 60) for cell in cells), _difference(*cells))
-                yield f"{label}, {column.label_text}", *texts, shown.unit, row.group_text
+        for column in of.columns:
+            values = [getattr(entry, column.key) for entry in pair]
+            if values[0] != values[1]:
+                texts = [
+                    short(cells.shown(of.column(column.key, entry), value, scenario), 60)
+                    for entry, value, scenario in zip(pair, values, scenarios, strict=True)
+                ]
+                difference, unit = _cell_difference(column, values)
+                yield f"{label}, {column.label_text}", *texts, difference, unit, row.group_text
+
+
+def _cell_difference(column: Column, values: Sequence[Any]) -> tuple[str, str]:
+    """How a cell of a list differs, and in which unit: dates in months, shares in percent."""
+    if not column.is_number or None in values:
+        return "", ""
+    if cells.is_month(column):
+        return _difference(*values).partition(" (")[0], translate("Unit", "months")
+    shown = Shown("%", PERCENT) if column.kind == "share" else shown_of(column.unit)
+    return _difference(*(_shown(value, shown) for value in values)), shown.unit
 
 
 def _chip_row(change: ChipChange) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from engine import Result
 from engine.worlds.ensemble import Band
@@ -29,6 +29,7 @@ COLUMNS = 6  # of the grid: two charts in a row have three each, three have two
 WIDE, NARROW_ROW = 3, 2  # charts in a row at most
 FIRST_ROW, OTHER_ROWS = 11, 10  # how tall rows are beside each other
 NARROW = 1080  # pixels of the page
+SPACING = 6
 
 
 class Place(NamedTuple):
@@ -99,13 +100,14 @@ class ChartPage(Page):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setAccessibleName(self.tr("Charts"))
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scroll
         self._narrow: bool | None = None
         self._arrange(narrow=False)
         self._caption = caption = PlainLabel(self.tr("What binds"))
         caption.setObjectName("caption")
         caption.setWordWrap(True)
         caption.setContentsMargins(0, 0, 0, 4)
-        ribbon = QGridLayout()
+        self._below = ribbon = QGridLayout()
         ribbon.setContentsMargins(0, 0, MARGINS[2], 0)
         ribbon.setSpacing(0)
         ribbon.addWidget(self.flags, 0, 1)
@@ -114,9 +116,32 @@ class ChartPage(Page):
         ribbon.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 2)
-        layout.setSpacing(6)
+        layout.setSpacing(SPACING)
         layout.addWidget(scroll, 1)
         layout.addLayout(ribbon)
+        self._layout = layout
+
+    def stand_over_the_ribbon(self, splitter: QSplitter) -> None:
+        """Have the charts in a splitter, for what shares the height with them."""
+        self._layout.removeWidget(self._scroll)
+        splitter.addWidget(self._scroll)
+        self._layout.insertWidget(0, splitter, 1)
+
+    def name_the_flags(self, name: str) -> None:
+        """Have them look like one more lane."""
+        label = PlainLabel(name)
+        label.setObjectName("caption")
+        self._below.addWidget(self._caption, 1, 0, Qt.AlignmentFlag.AlignBottom)
+        self._below.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def space_the_ribbon(self, pixels: int) -> None:
+        """How far it is below what shares the height with the charts."""
+        self._layout.setSpacing(pixels)
+
+    @property
+    def ribbon_left(self) -> int:
+        """Pixels from the edge to the first month of the ribbon."""
+        return self._caption.maximumWidth()
 
     def take(self, shown: OnScreen) -> None:
         self.hold_axes(shown.still or shown.held)
@@ -125,6 +150,10 @@ class ChartPage(Page):
 
     def rest(self, *, held: bool) -> None:
         self.hold_axes(held)
+
+    @property
+    def panels(self) -> Mapping[str, ChartPanel]:
+        return self.charts
 
     @property
     def state(self) -> object:
@@ -152,10 +181,10 @@ class ChartPage(Page):
     def use_looks(self, looks: Mapping[str, Sequence[Any]]) -> None:
         """Show the charts so; those that are not named stay as they are."""
         before = self.looks
-        for key, (choice, as_table) in looks.items():
-            if key in self.charts:
-                self.charts[key].choice = str(choice)
-                self.charts[key].as_table = bool(as_table)
+        for key in self.charts.keys() & looks.keys():
+            choice, as_table = looks[key]
+            self.charts[key].choice = str(choice)
+            self.charts[key].as_table = bool(as_table)
         if self.looks != before:
             self._choice_changed()
 

@@ -12,6 +12,7 @@ from engine import Result, Scenario
 from engine.analysis.variants import Lever
 from engine.text import translate
 from engine.worlds.ensemble import Band
+from gui.charts.panel import ChartPanel
 from gui.document.session import Session
 from gui.levers.track import Preview
 from gui.system.settings import Settings
@@ -72,6 +73,11 @@ class Page(QWidget):
 
     def stop(self) -> None:
         """End what works beside the window; it is about to close."""
+
+    @property
+    def panels(self) -> Mapping[str, ChartPanel]:
+        """The charts that the page has, by key."""
+        return {}
 
     @property
     def state(self) -> object:

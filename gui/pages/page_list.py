@@ -6,26 +6,27 @@ from engine.tables.parameter import QT_TRANSLATE_NOOP
 from gui.charts import specs
 from gui.pages.changes import ChangesPage
 from gui.pages.chart_page import ChartPage
-from gui.pages.chips import ChipsPage
 from gui.pages.mix.page import MixPage
 from gui.pages.notes import NotesPage
+from gui.pages.overview import OverviewPage
 from gui.pages.page import PageRow
 from gui.pages.start import StartPage
+from gui.pages.supply.page import SupplyPage
 
 PAGES: tuple[PageRow, ...] = (
     PageRow(
         "overview",
         QT_TRANSLATE_NOOP("Page", "Overview"),
-        lambda parts: ChartPage(specs.CHARTS),
+        lambda parts: OverviewPage(parts.session),
     ),
     PageRow(
         "fleet",
         QT_TRANSLATE_NOOP("Page", "Fleet"),
         lambda parts: ChartPage(specs.FLEET_CHARTS),
     ),
+    PageRow("supply", QT_TRANSLATE_NOOP("Page", "Supply"), lambda parts: SupplyPage(parts.session)),
     PageRow("mix", QT_TRANSLATE_NOOP("Page", "Mix"), lambda parts: MixPage(parts.session)),
     PageRow("changes", QT_TRANSLATE_NOOP("Page", "Changes"), lambda parts: ChangesPage()),
-    PageRow("chips", QT_TRANSLATE_NOOP("Page", "Chips"), lambda parts: ChipsPage(parts.session)),
     PageRow("notes", QT_TRANSLATE_NOOP("Page", "Notes"), lambda parts: NotesPage(parts.session)),
     PageRow(
         "start",

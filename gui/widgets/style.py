@@ -178,6 +178,8 @@ def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
     #messageBar[error="true"] {{ border-bottom: 2px solid {p.colour("shortfall")}; }}
     #link {{ border: none; color: {p.accent}; {small}; padding: 2px 4px; }}
     #link:hover {{ text-decoration: underline; }}
+    #timelineToggle {{ border: none; color: {p.text}; {small}; padding: 0; text-align: left; }}
+    #timelineToggle:hover {{ color: {p.accent}; }}
     #timing {{ color: {p.quiet}; {small}; padding-right: 12px; }}
     #messageSign {{ color: {p.accent}; border: 1px solid {p.accent}; border-radius: 9px;
         font-weight: 600; }}

@@ -152,7 +152,13 @@ class MainWindow(QMainWindow):
         )
         dialog = partial(SettingsDialog, self.settings, self.preferences, self.session, self)
         self.edit = EditCommands(
-            self.session, self.levers, self.messages, self.actions_by_key, dialog, self
+            self.session,
+            self.levers,
+            self.messages,
+            self.pages,
+            self.actions_by_key,
+            dialog,
+            self,
         )
 
     def _make_menus(self, start: StartUp) -> None:

@@ -69,6 +69,9 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "paste_scenario", EDIT, QT_TRANSLATE_NOOP("Action", "&Paste a scenario"), "Ctrl+Shift+V"
     ),
+    ActionRow("add_shock", EDIT, QT_TRANSLATE_NOOP("Action", "Add a s&hock…"), "", True),
+    ActionRow("add_contract", EDIT, QT_TRANSLATE_NOOP("Action", "Add a c&ontract…")),
+    ActionRow("add_site", EDIT, QT_TRANSLATE_NOOP("Action", "Add a s&ite…")),
     ActionRow("rename", EDIT, QT_TRANSLATE_NOOP("Action", "Re&name the scenario…"), "F2", True),
     ActionRow(
         "command_palette", EDIT, QT_TRANSLATE_NOOP("Action", "Co&mmand palette…"), "Ctrl+K", True
@@ -86,6 +89,15 @@ ACTIONS: tuple[ActionRow, ...] = (
         "Ctrl+Shift+B",
     ),
     ActionRow("levers", VIEW, QT_TRANSLATE_NOOP("Action", "&Levers"), "Ctrl+L", checkable=True),
+    ActionRow(
+        "timeline", VIEW, QT_TRANSLATE_NOOP("Action", "&Timeline, fold or unfold"), "Ctrl+Shift+L"
+    ),
+    ActionRow(
+        "timeline_tables",
+        VIEW,
+        QT_TRANSLATE_NOOP("Action", "Ta&bles of the timeline"),
+        "Ctrl+Shift+G",
+    ),
     ActionRow(
         "presentation", VIEW, QT_TRANSLATE_NOOP("Action", "&Presenter mode"), "F11", checkable=True
     ),

@@ -7,45 +7,31 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from engine import parameter
 from engine.files.other_chips import default_for
 from engine.tables.catalogue import family_label, grade_text
 from engine.tables.parameter import Parameter
+from engine.tables.plausible import plausible
 from engine.text import joined, percent_sign, translate, written
-from gui.words import entry_texts, value_lists
 from gui.words.numbers import number_words
 from gui.words.units import of
+from gui.words.value_lists import points_words
 
 PERCENT = 100.0
 
 
 def placeholder(row: Parameter) -> str:
     """What an empty field shows of how it is written."""
-    if row.kind == "anchors":
-        return value_lists.example_points()
-    if row.schema is not None:
-        return f"{entry_texts.example_entry(row.schema)}; …"
     return {"month": "2025-01"}.get(row.kind, "")
 
 
 def write(row: Parameter, value: Any) -> str:
     """A value as the text of a row's field."""
-    if row.kind == "anchors":
-        return value_lists.written_points(row, value)
-    if row.schema is not None:
-        return entry_texts.written_entries(row.schema, value)
     return str(value)
 
 
-def read(row: Parameter, text: str, was: Any = (), *, strict: bool = False) -> Any:
-    """The value a text means; `was` is the one that the field was showing.
-
-    What can't be read is handed on for the engine to refuse, or strictly: raises UnreadableError
-    that says so in the words of the field.
-    """
-    if row.kind == "anchors":
-        return value_lists.read_points(row, text, was, strict=strict)
-    if row.schema is not None:
-        return entry_texts.read_entries(row.schema, text, was, strict=strict)
+def read(row: Parameter, text: str) -> Any:
+    """The value a text means; what can't be read is handed on for the engine to refuse."""
     return text.strip()
 
 
@@ -92,11 +78,29 @@ def default_text(row: Parameter) -> str:
             f"{family_label(f)} {number_words(read(v))}"
             for f, v in row.default.items()  # type: ignore[union-attr]
         )
-    if row.kind in ("anchors", "list"):
-        return write(row, row.default) or word(None)
+    if row.kind == "anchors":
+        return points_words(row, row.default, str(parameter("start").default))  # type: ignore[arg-type]
+    if row.kind == "list":
+        return word(None)
     if not row.is_number or row.default is None:
         return word(row.default)
     return number_words(read(row.default))  # type: ignore[arg-type]
+
+
+def plausible_words(row: Parameter) -> str:
+    """The plausible range about the default, of each family where it has families."""
+    if not row.per_family:
+        return _span_words(row, plausible(row, float(row.default)))  # type: ignore[arg-type]
+    assert isinstance(row.default, Mapping)
+    spans = {f: _span_words(row, plausible(row, v, f)) for f, v in row.default.items()}
+    if len(set(spans.values())) == 1:
+        return next(iter(spans.values()))
+    return joined(f"{family_label(f)} {span}" for f, span in spans.items())
+
+
+def _span_words(row: Parameter, span: tuple[float, float]) -> str:
+    low, high = (value_words(row, value) for value in span)
+    return translate("Tip", "{low} to {high}").format(low=low, high=high)
 
 
 def tooltip(row: Parameter) -> str:
@@ -109,10 +113,14 @@ def tooltip(row: Parameter) -> str:
             high=number_words(shown.number(row.high)),
             unit=shown.unit,
         )
-    facts = (
+    facts: tuple[str, ...] = (
         translate("Tip", "Range: {bounds}").format(bounds=bounds),
         translate("Tip", "Default: {value}").format(value=default_text(row)),
     )
+    if row.has_range and row.default is not None:
+        said = translate("Tip", "Plausible, 10 to 90%: {range} ({source})")
+        source = row.plausible_source_text
+        facts += (said.format(range=plausible_words(row), source=source),)
     source = translate("Tip", "Source: {source}").format(source=row.source_text)
     grade = translate("Tip", "Grade {grade}: {meaning}")
     grade = grade.format(grade=row.grade, meaning=grade_text(row.grade))

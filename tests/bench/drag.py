@@ -1,4 +1,4 @@
-"""A minute of random dragging over every lever, at a hand's pace, with bands and foresight on."""
+"""A minute of random drags of levers and bars, at a hand's pace, with bands and foresight on."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ import statistics
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from time import monotonic, sleep, thread_time
 
 import numpy as np
 from painting import Paints, rounds_of_events
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPointF, Qt, QTimer, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from timing import Row
 
 from engine import PARAMETERS, Scenario
@@ -23,6 +25,7 @@ from gui.document import templates
 from gui.levers.number_line import NumberLine
 from gui.run.garbage import GarbageCollector
 from gui.run.memory import GiveBack
+from gui.timeline.lane_table import LANES
 from gui.window.main_window import MainWindow
 
 WINDOW_SIZE = (1600, 1000)
@@ -30,6 +33,7 @@ SEED = 7
 FRAME_SECONDS = 1 / 60  # a hand's mouse says where it is this often
 FRAMES_A_DRAG = 30  # so that a minute has room for a drag of every lever
 WARM_UP_DRAGS = 6
+DRAGS_A_BAR = 6  # every sixth drag is of a bar of the timeline
 LONGEST_STEP = 0.04  # of the track, in one frame
 PEER_FRAMES = 2  # after each drag
 MEDIAN_MS, P95_MS, WORST_MS = 16.7, 33.0, 50.0
@@ -134,7 +138,29 @@ class RandomHand(QObject):
         self._settle()
         return seen
 
-    def _frame(self, key: str, move: object, position: int) -> None:
+    def drag_bar(self) -> list[Scenario]:
+        """One drag of a bar of the timeline: sideways, as a hand does, and let go."""
+        lanes = self._window.overview.timeline.lanes
+        shown = [(bar, box) for lane in LANES for bar, box in lanes.board.shown(lane.key)]
+        bar, box = self._random.choice([each for each in shown if not each[0].fixed])
+        at, seen = QPointF(box.left() + box.width() / 3, box.center().y()), []
+        self._settle()
+        _send(lanes, QEvent.Type.MouseButtonPress, at)
+        due, month = monotonic(), lanes.board.month_width
+        for _ in range(FRAMES_A_DRAG):
+            at += QPointF(self._random.choice((-1, 1)) * month, 0)
+            self._frame(f"bar of {bar.lane}", partial(_send, lanes, QEvent.Type.MouseMove), at)
+            seen.append(self._window.session.scenario)
+            due = max(due + FRAME_SECONDS, monotonic())
+            while (left := due - monotonic()) > 0:
+                QApplication.processEvents()
+                sleep(min(left, 0.001))
+        _send(lanes, QEvent.Type.MouseButtonRelease, at)
+        self._window.edit.undo()
+        self._settle()
+        return seen
+
+    def _frame(self, key: str, move: object, position: object) -> None:
         self._paints.counts.clear()
         before = self._changes
         wall, cpu = monotonic(), thread_time()
@@ -165,6 +191,16 @@ class RandomHand(QObject):
         for number, _ in enumerate(rounds_of_events()):
             if number > 3 and self._shown == self._changes:
                 break
+
+
+def _send(widget: QWidget, kind: QEvent.Type, at: QPointF) -> None:
+    """An event of the mouse with its left button held, as the system would send it."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    held = none if kind == QEvent.Type.MouseButtonRelease else left
+    button = none if kind == QEvent.Type.MouseMove else left
+    place = QPointF(widget.mapToGlobal(at.toPoint()))
+    event = QMouseEvent(kind, at, place, button, held, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
 
 
 def open_window() -> MainWindow:
@@ -223,10 +259,12 @@ def drag(window: MainWindow, peer: object, seconds: float) -> Drag:
     found = hand.drag = Drag()
     end = keep_house(window)
     nones = sys.getrefcount(None)
-    spent = 0.0
+    spent, number = 0.0, 0
     while spent < seconds:
+        number += 1
         began, memory = monotonic(), resident_megabytes()
-        seen = hand.drag_one(*next(rounds))
+        barred = number % DRAGS_A_BAR == 0
+        seen = hand.drag_bar() if barred else hand.drag_one(*next(rounds))
         found.megabytes += resident_megabytes() - memory
         spent += monotonic() - began
         if peer is not None:

@@ -9,7 +9,7 @@ from engine import Document, Scenario, shipped_catalogue
 from engine.tables.catalogue import CHIP_BOUNDS
 from gui.document.session import Session
 from gui.pages.changes import differences
-from gui.pages.chips_model import COLUMNS, ChipTable
+from gui.pages.supply.chips_model import COLUMNS, ChipTable
 
 PLACES = {column.key: place for place, column in enumerate(COLUMNS)}
 ROWS = len(shipped_catalogue().chips)

@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication
 
 from engine import Scenario, ScenarioError, shipped_catalogue
 from engine.tables.catalogue import OWN_SOURCE
+from gui.entries.block import block_of
 from gui.pages.changes import differences
-from gui.pages.chips_block import block_of, pasted
-from gui.pages.chips_model import COLUMNS
+from gui.pages.supply.chips_block import pasted
+from gui.pages.supply.chips_model import COLUMNS
 from gui.system import language as language
 
 PLACES = {column.key: place for place, column in enumerate(COLUMNS)}
@@ -22,8 +23,8 @@ ROWS = len(SHIPPED)
 
 @pytest.fixture
 def page(window):
-    window.pages.show_key("chips")
-    return window.pages.currentWidget()
+    window.pages.show_key("supply")
+    return window.pages["supply"].chips
 
 
 def paste(qtbot, page, row, key, text):

@@ -13,8 +13,8 @@ from engine.files import scenario_files
 from engine.files.other_chips import with_catalogue
 from engine.values import Event
 from gui.pages.changes import differences
-from gui.pages.chips import FAMILY, NAME
-from gui.pages.chips_model import COLUMNS
+from gui.pages.supply.chips import FAMILY, NAME
+from gui.pages.supply.chips_model import COLUMNS
 from gui.run.change_sentence import sentence
 
 PLACES = {column.key: place for place, column in enumerate(COLUMNS)}
@@ -23,8 +23,8 @@ ROWS = len(shipped_catalogue().chips)
 
 @pytest.fixture
 def page(window):
-    window.pages.show_key("chips")
-    return window.pages.currentWidget()
+    window.pages.show_key("supply")
+    return window.pages["supply"].chips
 
 
 def cell(page, row, key):

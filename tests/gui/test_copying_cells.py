@@ -92,8 +92,8 @@ def test_that_the_page_of_changes_copies_its_selected_levers(window, qtbot, qapp
 
 
 def test_that_a_cell_of_the_chips_is_copied_from_its_table(window, qtbot):
-    window.pages.show_key("chips")
-    page = window.pages.currentWidget()
+    window.pages.show_key("supply")
+    page = window.pages["supply"].chips
     table = page.table
     table.setFocus()
     table.setCurrentIndex(table.model().index(0, 1))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from engine import PARAMETERS, Document, Scenario, ScenarioError
 from engine.files import scenario_files
 from gui.document import templates
-from gui.pages.chips_model import ChipTable
+from gui.pages.supply.chips_model import ChipTable
 from gui.system.settings import Settings
 from gui.system.single_instance import FirstWindow, hand_over, server_name
 from gui.widgets import questions

@@ -11,7 +11,7 @@ from engine import Document, Scenario
 from engine.files import scenario_files
 from gui.document import templates
 from gui.document.file_lock import FileLock, lock_beside
-from gui.system.locks import Holder, Lock
+from gui.system.locks import LARGEST_LOCK, Holder, Lock
 from gui.window.main_window import MainWindow
 
 pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
@@ -186,3 +186,13 @@ def test_that_a_very_large_file_in_its_place_is_a_change_and_is_not_read_whole(w
     window.file.reload()
     assert "size = 1,000,000,000,000 bytes" in window.messages.text
     plan.unlink()
+
+
+def test_that_a_lock_may_be_as_large_as_is_said_and_what_is_larger_is_no_lock(tmp_path):
+    file = tmp_path / "plan.lock"
+    for size, taken in ((LARGEST_LOCK, True), (LARGEST_LOCK + 1, False)):
+        file.write_bytes(b"999999999\nheadroom\n\n".ljust(size, b"\n"))
+        lock = Lock(file)
+        assert lock.take() is taken
+        lock.release()
+        assert file.exists() is not taken

@@ -110,8 +110,8 @@ def test_that_f2_edits_the_cell_and_never_renames_from_a_table(active, monkeypat
     renamed = []
     window.actions_by_key["edit.rename"].triggered.disconnect()
     window.actions_by_key["edit.rename"].triggered.connect(lambda: renamed.append(1))
-    window.pages.show_key("chips")
-    table = window.pages.currentWidget().table
+    window.pages.show_key("supply")
+    table = window.pages["supply"].chips.table
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_F2)
     editor = table.viewport().findChild(QLineEdit)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine import PARAMETERS, Document, Scenario, parameter
 from gui.document.session import Session
+from gui.entries.listed import summary
 from gui.levers.number_line import NumberLine
 from gui.levers.panel import LeverPanel, matches
 from gui.levers.rows import FamilyRow, NumberRow, make_row
@@ -295,25 +296,24 @@ def test_that_a_budget_can_be_switched_on_and_off(panel, session, qtbot):
     assert session.scenario.investment_budget_bn_per_year is None
 
 
-def test_that_events_are_written_as_words_and_a_wrong_one_says_why(panel, session, qtbot):
+@pytest.mark.parametrize("key", ["events", "sites", "contracts", "revenue_anchors"])
+def test_that_a_list_is_told_in_words_and_opens_its_table(panel, session, qtbot, key):
+    row = panel.row(key)
+    assert row.summary.text() == summary(key, session.scenario)
+    row.open.click()
+    window = row.window_
+    assert window.isVisible()
+    assert not window.isModal()
+    row.open.click()
+    assert row.window_ is window
+    window.close()
+    qtbot.waitUntil(lambda: row.window_ is None)
+
+
+def test_that_a_locked_list_does_not_open(panel):
     row = panel.row("events")
-    row.field.setText("supply_stop gpu 17 9 1.0")
-    row.field.editingFinished.emit()
-    assert session.scenario.events[0].scope == "gpu"
-    row.field.setText("earthquake gpu 17 9 1.0")
-    row.field.editingFinished.emit()
-    assert "allowed is supply_stop" in row._problem.text()
-    assert session.scenario.events[0].kind == "supply_stop"
-
-
-def test_that_known_revenue_is_written_as_points_and_a_wrong_one_says_why(panel, session):
-    row = panel.row("revenue_anchors")
-    row.field.setText("0: 1.0, 12: 9")
-    row.field.editingFinished.emit()
-    assert session.scenario.revenue_anchors == ((0, 1.0), (12, 9.0))
-    row.field.setText("3: 1.0")
-    row.field.editingFinished.emit()
-    assert "ascending from 0" in row._problem.text()
+    row.lock.click()
+    assert not row.open.isEnabled()
 
 
 def test_that_every_lever_tells_a_screen_reader_its_name(panel):

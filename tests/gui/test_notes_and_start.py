@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
-from engine import Document, Scenario
+from engine import Document, Scenario, simulate
 from engine.files import scenario_files
 from gui.document import templates
-from gui.pages.thumbnail import HEIGHT, WIDTH
+from gui.pages.thumbnail import HEIGHT, MARGIN, WIDTH, thumbnail
+from gui.widgets.palette import LIGHT
 
 
 @pytest.fixture
@@ -152,3 +154,13 @@ def test_that_a_file_that_cannot_be_read_stops_no_other_picture(window, qtbot, t
 
 def test_that_no_picture_is_made_before_the_page_is_opened(window):
     assert window.pages["start"].examples == []
+
+
+def test_that_a_picture_of_a_scenario_has_its_ground_along_all_four_edges(qapp):
+    picture = thumbnail(simulate(Scenario()), LIGHT).toImage()
+    ground = QColor(LIGHT.ground)
+    inside = [picture.pixelColor(x, y) for x in range(3, WIDTH - 3) for y in (3, HEIGHT - 4)]
+    assert set(map(QColor.name, inside)) == {ground.name()}
+    assert picture.pixelColor(WIDTH // 2, 0).name() != ground.name()  # its frame
+    area = [picture.pixelColor(WIDTH - MARGIN - 3, HEIGHT - MARGIN - up) for up in (2, 6, 12)]
+    assert ground.name() not in set(map(QColor.name, area))  # filled down to its foot

@@ -113,9 +113,9 @@ def test_that_the_mix_page_of_one_family_says_that_it_has_all(qtbot, qapp):
 def test_that_the_page_of_the_bars_hands_the_keys_on_to_what_is_on_it(window, qtbot):
     """It would have a ring about all of it and do nothing with them."""
     window.activateWindow()
-    window.pages.show_key("chips")
+    window.pages.show_key("supply")
     window.session.open(Document(of_one()), None)
-    window.pages.currentWidget().table.setFocus()
+    window.pages["supply"].chips.table.setFocus()
     window.pages.show_key("mix")
     assert not window.pages["mix"].hasFocus()
     assert window.pages["mix"].isAncestorOf(QApplication.focusWidget())

@@ -26,7 +26,7 @@ from engine import Document
 from engine.files import scenario_files
 from gui.charts.chart_menu import chart_menu
 from gui.charts.panel import ChartPanel
-from gui.pages.chips import ChipsPage
+from gui.pages.supply.chips import ChipsPage
 from gui.widgets import plain, questions
 from tests.gui.reports import example
 

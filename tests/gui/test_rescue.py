@@ -232,6 +232,16 @@ def test_that_what_nobody_will_miss_is_cleared_away_at_the_start(window):
     ]
 
 
+def test_that_what_is_damaged_says_when_it_was_written():
+    folder = recovery_folder()
+    folder.mkdir(parents=True)
+    file = folder / "broken.damaged"
+    file.write_text("{")
+    os.utime(file, (1_790_000_000.5, 1_790_000_000.5))
+    [found] = orphans.damaged()
+    assert found.written == "2026-09-21T14:13:20Z"
+
+
 def test_that_of_very_many_set_aside_the_newest_hundred_stay(window):
     folder = recovery_folder()
     folder.mkdir(parents=True)

@@ -52,7 +52,7 @@ def test_that_presenting_and_back_leaves_everything_as_it_was(window, qtbot):
 def test_that_a_window_made_larger_and_smaller_again_has_its_charts_as_before(window, qtbot):
     before = places(window)
     window.resize(2400, 1600)
-    qtbot.waitUntil(lambda: window.pages["overview"].charts["fleet"].height() > 600)
+    qtbot.waitUntil(lambda: window.pages["overview"].charts["fleet"].height() > 560)
     window.resize(1600, 1000)
     qtbot.waitUntil(lambda: places(window) == before)
     assert bars(window) == [False, False]

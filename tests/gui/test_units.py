@@ -22,8 +22,8 @@ from gui.words import units
 from gui.words.kpis import kpis, month_index
 from gui.words.quantity_parser import Unit, read
 from gui.words.units import Units
-from gui.words.value_texts import read as read_text
-from gui.words.value_texts import tooltip, write
+from gui.words.value_lists import points_words
+from gui.words.value_texts import tooltip
 
 IN_MW = Units("MW")
 IN_EUROS = Units("GW", "EUR", 0.92)
@@ -127,12 +127,11 @@ def test_that_what_is_typed_is_in_the_shown_unit(unit: str, typed: str, value: f
     assert read(typed, Unit.of(unit, BOTH)) == pytest.approx(value, rel=1e-12)
 
 
-def test_that_written_points_are_read_back_as_they_were() -> None:
+def test_that_known_revenue_is_said_with_dates_in_the_chosen_currency() -> None:
     units.install(IN_EUROS)
     row = next(row for row in PARAMETERS if row.kind == "anchors")
-    points = ((0, 1.0), (9, 3.07), (12, 41.3))
-    assert write(row, points) == "0: 0.92, 9: 2.8244, 12: 37.996"
-    assert read_text(row, write(row, points)) == [list(point) for point in points]
+    said = points_words(row, ((0, 1.0), (9, 3.07)), "2025-01")
+    assert said == "Jan 2025 0.92 · Oct 2025 2.8244"
 
 
 def test_that_the_table_of_changes_is_in_the_chosen_units() -> None:

@@ -13,8 +13,8 @@ from engine import Document, Scenario, parameter
 from engine.tables.catalogue import CHIP_BOUNDS
 from gui.document.session import Session
 from gui.levers.rows import make_row
-from gui.pages.chips_model import COLUMNS, ChipTable
 from gui.pages.mix.shares import MixShares
+from gui.pages.supply.chips_model import COLUMNS, ChipTable
 from gui.widgets.slider_scale import nearest_shares, share_out
 from gui.words import units
 from gui.words.units import Units

@@ -89,7 +89,7 @@ def test_that_three_levers_change_show_in_the_table_and_go_back(desk, qtbot):
         line = next(iter(desk.levers.row(key).lines.values()))
         line.slider.setFocus()
         press(Qt.Key.Key_Right, times=3)
-    press(Qt.Key.Key_4, CONTROL)
+    press(Qt.Key.Key_5, CONTROL)
     assert desk.pages.key == "changes"
     shown(qtbot, desk)
     table = desk.pages["changes"].table
@@ -135,7 +135,7 @@ def test_that_the_whole_of_it_goes_without_a_mouse(desk, qtbot):
     power = desk.session.scenario.power_budget_gw
     assert power > 2.5
     # the puck
-    press(Qt.Key.Key_3, CONTROL)
+    press(Qt.Key.Key_4, CONTROL)
     tab_to(desk.pages["mix"].triangle)
     press(Qt.Key.Key_Up, SHIFT)
     assert desk.session.scenario.mix["tpu"] == pytest.approx(0.7)

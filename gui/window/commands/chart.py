@@ -14,7 +14,7 @@ from engine.files import scenario_files
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.export import caption_of
 from gui.charts.table import months_of, tab_separated
-from gui.pages.chart_page import ChartPage
+from gui.pages.page import Page
 from gui.report.endings import NUMBERS
 from gui.report.own import refuse_foreign
 from gui.run.presenter import Presenter
@@ -56,8 +56,8 @@ class ChartCommands(QObject):
             }[what](spec)
 
     def _spec(self, key: str) -> ChartSpec | None:
-        pages = self._pages.of(ChartPage)
-        return next((p.charts[key].shown for p in pages if key in p.charts), None)
+        pages = self._pages.of(Page)
+        return next((p.panels[key].shown for p in pages if key in p.panels), None)
 
     def copy_picture(self, spec: ChartSpec) -> None:
         image = self._exporter.renderer.chart(spec, caption_of(self._presenter.result))

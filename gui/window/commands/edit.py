@@ -13,9 +13,11 @@ from engine import PARAMETERS, ScenarioError
 from engine.files import scenario_files
 from gui.document.session import Session
 from gui.levers.panel import LeverPanel
+from gui.pages.overview import OverviewPage
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.plain import as_read
 from gui.window.command_palette import Command, CommandPalette
+from gui.window.navigation import Pages
 from gui.words.abbreviate import short
 
 NATIVE = QKeySequence.SequenceFormat.NativeText  # Maj in French
@@ -29,6 +31,7 @@ class EditCommands(QObject):
         session: Session,
         levers: LeverPanel,
         messages: MessageBar,
+        pages: Pages,
         actions: Mapping[str, QAction],
         make_settings: Callable[[], QDialog],
         window: QWidget,
@@ -37,6 +40,7 @@ class EditCommands(QObject):
         super().__init__(window)
         self._session, self._levers, self._messages = session, levers, messages
         self._actions, self._make_settings, self._window = actions, make_settings, window
+        self._pages = pages
         self.palette = CommandPalette(window)
         self._settings: QDialog | None = None
 
@@ -83,6 +87,24 @@ class EditCommands(QObject):
         session.replace(document.scenario, self.tr("Paste a scenario"))
         said = self.tr("Pasted “{name}”.").format(name=short(document.scenario.name))
         messages.say(" ".join([said, *document.notices]))
+
+    @Slot()
+    def add_shock(self) -> None:
+        self._add("events")
+
+    @Slot()
+    def add_contract(self) -> None:
+        self._add("contracts")
+
+    @Slot()
+    def add_site(self) -> None:
+        self._add("sites")
+
+    def _add(self, lane: str) -> None:
+        """One more bar of the timeline, in the month of the figures, with its card open."""
+        page = self._pages.one(OverviewPage)
+        self._pages.show_page(page)
+        page.timeline.add_here(lane)
 
     @Slot()
     def find_lever(self) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.pages.overview import OverviewPage
 from gui.system.settings import THEMES, Settings
 from gui.widgets import style
 from gui.widgets.message_bar import MessageBar
@@ -89,6 +90,29 @@ class ViewCommands(QObject):
         """Hide the lever panel, or show it."""
         panes = self._panes
         panes.show_levers(not panes.levers_shown)
+
+    @Slot()
+    def timeline(self) -> None:
+        """Fold the timeline of the Overview, or unfold it and hand it the keys."""
+        page = self._pages.one(OverviewPage)
+        shown = self._pages.in_front is page
+        self._pages.show_page(page)
+        if page.timeline.folded or not shown:
+            page.timeline.unfold()
+            page.timeline.lanes.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            page.timeline.fold(True)
+
+    @Slot()
+    def timeline_tables(self) -> None:
+        """Shocks, contracts, sites and known revenue as tables, or no longer."""
+        page = self._pages.one(OverviewPage)
+        self._pages.show_page(page)
+        if page.timeline.tabled:
+            page.timeline.as_table.setChecked(False)
+            page.timeline.lanes.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            page.timeline.open_table(page.timeline.lanes.lane.key)
 
     @Slot()
     def presentation(self) -> None:

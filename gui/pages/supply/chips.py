@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from engine import ScenarioError
 from engine.files.other_chips import missing_rows
 from gui.document.session import Session
-from gui.pages.chips_model import COLUMNS, ChipTable
 from gui.pages.page import Page
+from gui.pages.supply.chips_model import COLUMNS, ChipTable
 from gui.widgets.plain import PlainLabel, tip
 from gui.widgets.table_keys import TableKeys
 from gui.words.abbreviate import short
@@ -38,6 +38,8 @@ SOURCE_WIDTH = 420  # pixels, in which a source can be read
 
 class ChipsPage(Page):
     """A table over the scenario's own catalogue, and what can be done with a row."""
+
+    looked_at = Signal(str)  # the family of the row that has the keys
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +121,7 @@ class ChipsPage(Page):
             header.setSectionResizeMode(SOURCE, QHeaderView.ResizeMode.Interactive)
             header.sectionResized.connect(self._fit)
             self.table.selectionModel().currentChanged.connect(self._show_state)
+            self.table.selectionModel().currentChanged.connect(self._tell_family)
             self.table.setCurrentIndex(self.model.index(0, NAME))
             self._show_state()
             self._fit()
@@ -138,6 +141,17 @@ class ChipsPage(Page):
             others = sum(self.table.columnWidth(place) for place in range(SOURCE))
             left = self.table.viewport().width() - others
             self.table.setColumnWidth(SOURCE, max(left, SOURCE_WIDTH))
+
+    @property
+    def family(self) -> str:
+        """Of the row that has the keys; empty where none has."""
+        chips = self.model.catalogue.chips
+        return chips[self.row].family if 0 <= self.row < len(chips) else ""
+
+    @Slot()
+    def _tell_family(self) -> None:
+        if self.family:
+            self.looked_at.emit(self.family)
 
     @property
     def row(self) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -13,26 +11,7 @@ from engine.tables.catalogue import MOST_CHIPS, OWN_SOURCE, Chip
 from engine.tables.chip_columns import Column
 from engine.text import translate
 
-LONGEST_BLOCK = 1_000_000  # characters; a full catalogue has a twentieth
-
 Reader = Callable[[Column, str, str | float], str | float]  # a cell's text and what it is now
-
-
-def block_of(text: str) -> list[list[str]]:
-    """Rows of cells from tab-separated text, quoted as spreadsheets do; without empty last rows.
-
-    Raises ScenarioError for more than a catalogue can hold.
-    """
-    if len(text) > LONGEST_BLOCK:
-        raise ScenarioError(Problem("", "", translate("Chips", "the clipboard holds too much")))
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    try:
-        rows = list(csv.reader(io.StringIO(plain), delimiter="\t", strict=True))
-    except csv.Error:  # a quote that is only a letter
-        rows = [line.split("\t") for line in plain.split("\n")]
-    while rows and not any(cell.strip() for cell in rows[-1]):
-        rows.pop()
-    return rows
 
 
 def pasted(

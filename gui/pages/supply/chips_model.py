@@ -24,7 +24,8 @@ from engine.tables.chip_columns import CHIP_COLUMNS, Column
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
 from gui.document.session import Session
-from gui.pages.chips_block import block_of, new_like, pasted
+from gui.entries.block import block_of
+from gui.pages.supply.chips_block import new_like, pasted
 from gui.widgets.plain import tip
 from gui.words import numbers
 from gui.words.abbreviate import short

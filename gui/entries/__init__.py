@@ -1,0 +1,1 @@
+"""The lists of a scenario as tables: events, sites, contracts, known revenue."""

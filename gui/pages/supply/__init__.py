@@ -1,0 +1,1 @@
+"""What can be had: chips, what suppliers have promised, and sites with their power."""

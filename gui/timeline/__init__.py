@@ -1,0 +1,1 @@
+"""Shocks, contracts and sites on the time axis, and known revenue on the demand chart."""

@@ -1,0 +1,34 @@
+"""Why the engine refuses a value, in the words of the window."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine import Scenario, ScenarioError
+from gui.levers.refusals import in_words
+from gui.words import units
+from gui.words.units import Units
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (
+            {"power_budget_gw": 31.0},
+            "Facility power when ready = 31000: allowed is a number from 100 to 30000 MW facility",
+        ),
+        (
+            {"investment_budget_bn_per_year": -1},
+            "Investment budget = -0.92: allowed is a number from 0.92 to 276 €bn/year, or none",
+        ),
+        (
+            {"slip_min": 5.0, "slip_max": 1.0},
+            "Shortest slip = 5.0: must not be above Longest slip = 1",
+        ),
+    ],
+)
+def test_that_a_refusal_of_the_engine_names_labels_and_shown_units(change, why) -> None:
+    units.install(Units("MW", "EUR", 0.92))
+    with pytest.raises(ScenarioError) as refusal:
+        Scenario().having(**change)
+    assert in_words(refusal.value) == why
