@@ -101,8 +101,8 @@ class ChartSpec:
 
     @property
     def total(self) -> Curve | None:
-        """The top of the stack, as a line; None where there is no stack."""
-        if not self.layers:
+        """The top of the stack, as a line; None without one, or where a solid line crosses it."""
+        if not self.layers or not all(curve.dashed for curve in self.curves):
             return None
         return Curve(translate("Chart", "Total"), TOTAL, self.layers[-1].upper)
 
@@ -115,6 +115,16 @@ class ChartSpec:
                 if line is not None and (self.layers or line.role == fan.role):
                     return line, fan
         return None
+
+    @property
+    def lines_of_worlds(self) -> list[Array]:
+        """The median; over a stack also 5% and 95%, which are shaded elsewhere."""
+        found = []
+        for fan in self.fans:
+            if fan.median is not None:
+                edges = (fan.bounds[0], fan.bounds[-1]) if self.layers else ()
+                found += [fan.median, *edges]
+        return found
 
     def numbers(self) -> Iterator[tuple[str, Array]]:
         """Heading and values of all that is drawn: parts, total, worlds, baseline."""

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QBrush, QColor, QFont, QHelpEvent, QPainter, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from engine import Array
 from gui.charts.axis import TimeAxis, ValueAxis
 from gui.charts.chart_spec import TOTAL, ChartSpec
 from gui.charts.inks import Inks, Names
@@ -144,8 +143,8 @@ class PlotView(pg.GraphicsView):
         self._have(self._curves, len(spec.curves), self._new_line, 20)
         self._have(self._ghosts, len(spec.ghosts), self._new_line, 16)
         self._have(self._fans, 0 if spec.layers else 2 * len(spec.fans), self._new_area, 12)
-        self._have(self._worlds, len(_lines_of_worlds(spec)), self._new_line, 17)
-        self._have(self._totals, int(bool(spec.layers)), self._new_line, 18)
+        self._have(self._worlds, len(spec.lines_of_worlds), self._new_line, 17)
+        self._have(self._totals, int(spec.total is not None), self._new_line, 18)
         if styles_change:
             self._restyle(spec)
         for area, layer in zip(self._layers, spec.layers, strict=False):
@@ -156,9 +155,9 @@ class PlotView(pg.GraphicsView):
             p5, p25, p75, p95 = fan.bounds
             self._fans[2 * place].set_data(spec.years, p5, p95)
             self._fans[2 * place + 1].set_data(spec.years, p25, p75)
-        for line, values in zip(self._worlds, _lines_of_worlds(spec), strict=False):
+        for line, values in zip(self._worlds, spec.lines_of_worlds, strict=False):
             line.set_data(spec.years, values)
-        for line in self._totals[: int(bool(spec.layers))]:
+        for line in self._totals[: int(spec.total is not None)]:
             line.set_data(spec.years, spec.layers[-1].upper)
         drawn = [*zip(self._curves, spec.curves, strict=False)]
         for item, curve in (*drawn, *zip(self._ghosts, spec.ghosts, strict=False)):
@@ -382,16 +381,6 @@ class PlotView(pg.GraphicsView):
     def plot_area(self) -> QRectF:
         """Where the data are drawn, in this widget: what a ribbon lines up with."""
         return QRectF(self.plot.vb.sceneBoundingRect())
-
-
-def _lines_of_worlds(spec: ChartSpec) -> list[Array]:
-    """The median; over a stack also 5% and 95%, which are shaded elsewhere."""
-    found = []
-    for fan in spec.fans:
-        if fan.median is not None:
-            edges = (fan.bounds[0], fan.bounds[-1]) if spec.layers else ()
-            found += [fan.median, *edges]
-    return found
 
 
 def _styles(spec: ChartSpec) -> Any:

@@ -128,10 +128,13 @@ def test_that_dragging_the_mix_redraws_cost_and_power(window, qtbot):
 
 def test_that_the_choice_of_cash_or_economic_redraws_the_cost_chart(window, qtbot):
     chart = window.pages["overview"].charts["cost"]
-    assert chart.plot.spec.parts[-1].label == "Chip capital charge"
+    chips = chart.plot.spec.parts[-1]
+    assert (chart.choice, chips.label) == ("economic", "Chips")
     chart._choice.setFocus()
     qtbot.keyClick(chart._choice, Qt.Key.Key_Down)
-    assert chart.plot.spec.parts[-1].label == "Chip capital cost"
+    paid = chart.plot.spec.parts[-1]
+    assert (chart.choice, paid.label) == ("cash", "Chips")
+    assert not np.array_equal(paid.values, chips.values)
 
 
 def test_that_the_pointer_over_one_chart_shows_that_month_in_all(window, qtbot):
