@@ -180,5 +180,5 @@ def test_that_the_menu_copies_saves_and_explains(power, window, qtbot, tmp_path,
 
 
 def test_that_every_chart_can_say_what_it_is():
-    keys = {row.key for row in (*specs.CHARTS, *specs.FLEET_CHARTS)}
+    keys = {row.key for row in specs.ALL_CHARTS}
     assert keys == set(ABOUT)

@@ -258,7 +258,7 @@ class SupplyPart(QScrollArea):
         self._fit_worths()
         text = self.tr(
             "With each, less without it, on the same {draws} worlds, summed over the months to "
-            "come; ± is the margin at 95 %"
+            "come; ± is the margin at 95%"
         )
         self._margin.setText(text.format(draws=written(found.draws, ",d")))
 

@@ -302,7 +302,7 @@ class WaitingPanel(QFrame):
         if fresh:
             fit_columns(self.view)
             self.view.setCurrentIndex(self.model.index(0, 0))
-        text = self.tr("{draws} worlds, the same for each month; ± is the margin at 95 %")
+        text = self.tr("{draws} worlds, the same for each month; ± is the margin at 95%")
         self.margin.setText(text.format(draws=written(found.draws, ",d")))
         self._say()
 
