@@ -24,6 +24,7 @@ Role = Literal["headline", "decision", "assumption"]
 MONTHS_PER_YEAR = 12
 SHARES_SUM_TOLERANCE = 1e-9  # model, section 5, step 3
 LATEST_ANCHOR_MONTH = 1200
+SINCE_START = "months since start"  # the unit of a month of the calendar
 MOST_ANCHORS = 500  # more is a damaged file
 LEAST_ANCHOR_BN, LARGEST_ANCHOR_BN = 1e-9, 1e9  # $bn a year: a dollar; the world's has 1e5
 
@@ -126,6 +127,11 @@ class Parameter:
         else:
             text = translate("Problem", "allowed is a number from {low} to {high} {unit}")
         return text.format(low=exact(self.low), high=exact(self.high), unit=self.unit_text)
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it is a month of the calendar, counted from the scenario's first."""
+        return self.unit == SINCE_START
 
     @property
     def label_text(self) -> str:

@@ -278,8 +278,12 @@ def _words(key: str, before: Scenario, after: Scenario) -> str:
         return translate("Session", "Notes")
     row = parameter(key)
     old, new = getattr(before, key), getattr(after, key)
+
+    def said(value: float, scenario: Scenario) -> str:
+        return value_words(row, value, scenario.start)
+
     if row.is_number and old is not None and new is not None:
-        return f"{row.label_text} {value_words(row, old)} → {value_words(row, new)}"
+        return f"{row.label_text} {said(old, before)} → {said(new, after)}"
     if row.per_family:
         changed = [
             f"{f} {value_words(row, old[f])} → {value_words(row, new[f])}"

@@ -7,17 +7,16 @@ from typing import Any
 from engine import Scenario
 from engine.tables.catalogue import family_label
 from engine.tables.list_schema import Column
-from engine.tables.parameter import QT_TRANSLATE_NOOP
+from engine.tables.parameter import QT_TRANSLATE_NOOP, SINCE_START
 from engine.text import percent_sign, translate, written
 from engine.values import ALL
-from gui.entries import months
+from gui.words import typed_months as months
 from gui.words import units
 from gui.words.numbers import UnreadableError, current, number_words, shortened
 from gui.words.quantity_parser import Unit, read
 from gui.words.value_lists import in_full
 
 PERCENT = 100.0
-SINCE_START = "months since start"
 NOTHING = "–"
 WORDS = {
     ALL: QT_TRANSLATE_NOOP("Entries", "All families"),

@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from engine.tables.parameter import MONTHS_PER_YEAR
-from gui.entries import cells, months
+from gui.entries import cells
 from gui.entries.model import WRONG, EntryModel
 from gui.widgets.combo import ComboBox
 from gui.widgets.spin_boxes import LeverField
+from gui.words import typed_months as months
 from gui.words.numbers import UnreadableError
 
 Index = QModelIndex | QPersistentModelIndex

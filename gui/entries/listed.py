@@ -15,13 +15,14 @@ from engine.tables.parameter import (
     LEAST_ANCHOR_BN,
     MOST_ANCHORS,
     QT_TRANSLATE_NOOP,
+    SINCE_START,
 )
 from engine.text import translate
 from engine.values import Contract, Event, Site
-from gui.entries.cells import SINCE_START, has_words, is_month, shown, word_shown
-from gui.entries.months import month_shown
+from gui.entries.cells import has_words, is_month, shown, word_shown
 from gui.words import units
 from gui.words.numbers import number_words
+from gui.words.typed_months import month_shown
 
 TOLD_EVENTS = 3  # in a summary
 # what of an entry is summed there, and its unit

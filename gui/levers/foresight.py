@@ -20,6 +20,7 @@ from gui.system.latest import GoOn, Latest
 from gui.words.kpis import capacity_words, month_words
 from gui.words.numbers import short_text
 from gui.words.units import Units, current, money_words, of, power_words, unit_cost_words
+from gui.words.value_texts import value_words
 
 INTERVAL = 100  # milliseconds between two rounds: ten a second, so that frames come first
 AT_ONCE = 4  # levers of a round under a hand: it takes a third of one of all in sight
@@ -143,9 +144,9 @@ def preview(curve: LeverCurve, scenario: Scenario, measure: ForesightKpi, when: 
         measure=what,
         low=measure.write(lowest),
         high=measure.write(highest),
-        place=_amount(lever, float(curve.at[best])),
+        place=_amount(lever, float(curve.at[best]), scenario.start),
     )
-    words += _what_binds(curve)
+    words += _what_binds(curve, scenario.start)
     return Preview(places, _heights(kpi, now, scale), places[best], limits, words)
 
 
@@ -170,7 +171,7 @@ def _limits(curve: LeverCurve, places: Sequence[float]) -> tuple[float, ...]:
     return tuple((places[i] + places[i + 1]) / 2 for i in changes)
 
 
-def _what_binds(curve: LeverCurve) -> str:
+def _what_binds(curve: LeverCurve, start: str) -> str:
     changes = np.flatnonzero(np.diff(curve.binds))
     if not len(curve.binds) or not len(changes):
         return ""
@@ -179,7 +180,7 @@ def _what_binds(curve: LeverCurve) -> str:
     then = ", ".join(
         text.format(
             limit=_binder(curve.binds[i + 1]),
-            place=_amount(curve.lever, float(curve.at[i + 1])),
+            place=_amount(curve.lever, float(curve.at[i + 1]), start),
         )
         for i in changes
     )
@@ -192,7 +193,9 @@ def _binder(code: int) -> str:
     return translate("Foresight", "no limit") if name == "demand" else translate("Limit", name)
 
 
-def _amount(lever: Lever, value: float) -> str:
+def _amount(lever: Lever, value: float, start: str) -> str:
+    if lever.row.is_date:
+        return value_words(lever.row, value, start)
     shown = of(lever.row.unit)
     unit, value = shown.unit, shown.number(value)
     if lever.row.sums_to_one:

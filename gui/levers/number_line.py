@@ -13,6 +13,7 @@ from engine.text import joined, percent_sign
 from gui.levers.slider import LeverSlider
 from gui.levers.track import Preview, PreviewMarks
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.month_spin_box import MonthSpinBox
 from gui.widgets.slider_scale import Mapping, decimals
 from gui.widgets.spin_boxes import LineSpinBox
 from gui.widgets.style import BODY_POINTS
@@ -68,7 +69,8 @@ class NumberLine(QWidget):
         # a seed is a name: all its digits count
         words = row.unit != "integer"
         understood = Unit.of("%" if percent else row.unit, units.current())
-        self.spin = LineSpinBox(low, high, step, self._unit, words=words, understood=understood)
+        field = MonthSpinBox if row.is_date else LineSpinBox
+        self.spin = field(low, high, step, self._unit, words=words, understood=understood)
         self.spin.setAccessibleName(name)
         self.spin.setDecimals(decimals(step, high))
         layout = QHBoxLayout(self)
@@ -130,6 +132,12 @@ class NumberLine(QWidget):
         digits = decimals(self._shown.number(self._mapping.step), shown)
         self.spin.show_number(shown, digits)
 
+    def set_start(self, start: str) -> None:
+        """The scenario's first month, from which dates are counted."""
+        if isinstance(self.spin, MonthSpinBox):
+            self.spin.set_start(start)
+            self._describe()
+
     def set_default(self, value: float | None) -> None:
         """Mark the default on the track; a double-click goes there."""
         self._default = value
@@ -174,11 +182,13 @@ class NumberLine(QWidget):
             return
         low, high = self._shown.number(self._mapping.low), self._shown.number(self._mapping.high)
         bounds = self.tr("from {low} to {high}")
-        bounds = bounds.format(low=number_words(low), high=number_words(high))
+        bounds = bounds.format(low=self._said(low), high=self._said(high))
         unit = percent_sign() if self._unit == "%" else f" {self._unit}"
+        if isinstance(self.spin, MonthSpinBox):
+            unit = ""
         parts = [f"{self.spin.text()}{unit}", bounds]
         if self._default is not None:
-            default = number_words(self._shown.number(self._default))
+            default = self._said(self._shown.number(self._default))
             parts.append(self.tr("default {value}").format(value=default))
         if self.slider.locked:
             parts.append(self.tr("locked"))
@@ -187,6 +197,11 @@ class NumberLine(QWidget):
             parts.append(preview.words)
         self.slider.setAccessibleDescription(joined(parts))
         self.spin.setAccessibleDescription(joined(parts[1:]))
+
+    def _said(self, shown: float) -> str:
+        if isinstance(self.spin, MonthSpinBox):
+            return self.spin.textFromValue(shown)
+        return number_words(shown)
 
     # From the hand
 

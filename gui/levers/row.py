@@ -42,10 +42,9 @@ class LeverRow(QWidget):
         self.first: QWidget = self  # what takes the keys for the row
         self._gesture = 0
         self._before: Any = None  # the value when the gesture began
-        self._shown_values: tuple[Any, Any] | None = None  # now, and of the baseline
+        self._shown_values: tuple[Any, Any, str] | None = None  # now, of the baseline, and start
         self.setObjectName("lever")
         self.setProperty("headline", row.role == "headline")
-        self.setToolTip(tooltip(row))
         self._changed = ChangedDot()
         self._label = PlainLabel(row.label_text)
         self._label.setObjectName("leverLabel")
@@ -57,9 +56,10 @@ class LeverRow(QWidget):
         self.reset.setText("↺")
         self.reset.setAutoRaise(True)
         self.reset.setFixedSize(BUTTON, BUTTON)
-        self._tip_default(value_texts.default_text(row))
         self.reset.setAccessibleName(self.tr("Reset {lever}").format(lever=row.label_text))
         self.reset.clicked.connect(self._reset)
+        self.setToolTip(tooltip(row, session.scenario.start))
+        self._tip_default(value_texts.default_text(row, session.scenario.start))
         self.help = HelpButton(row)
         self._found = PlainLabel()  # where a search found its words, if not in the label
         self._found.setTextFormat(MARKED)
@@ -124,9 +124,12 @@ class LeverRow(QWidget):
         """Show the value, its mark of change, and where the baseline has another."""
         value = getattr(scenario, self.row.key)
         baseline = getattr(self.session.baseline, self.row.key)
-        if (value, baseline) == self._shown_values:
+        shown, before = (value, baseline, scenario.start), self._shown_values
+        if shown == before:
             return  # most rows at most times: a drag moves one
-        self._shown_values = value, baseline
+        self._shown_values = shown
+        if before is None or before[-1] != scenario.start:
+            self._say_dates(scenario.start)
         changed = value != self.default
         self.reset.setEnabled(changed)
         self._changed.show_changed(changed)
@@ -134,6 +137,15 @@ class LeverRow(QWidget):
         for family, line in self.lines.items():
             other = value_texts.of_family(baseline, family)
             line.set_baseline(None if other == value_texts.of_family(value, family) else other)
+
+    def _say_dates(self, start: str) -> None:
+        """What counts from the scenario's first month."""
+        if not self.row.is_date:
+            return
+        self.setToolTip(tooltip(self.row, start))
+        self._tip_default(value_texts.default_text(self.row, start))
+        for line in self.lines.values():
+            line.set_start(start)
 
     def show_value(self, value: Any) -> None:
         raise NotImplementedError

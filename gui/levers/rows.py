@@ -31,7 +31,8 @@ class NumberRow(LeverRow):
 
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
-        self.line = NumberLine(row, f"{row.label_text}, {value_texts.shown_unit(row)}")
+        unit = value_texts.shown_unit(row)
+        self.line = NumberLine(row, f"{row.label_text}, {unit}" if unit else row.label_text)
         self._follow([self.line])
         self.content.addWidget(self.line)
         self.first = self.line.slider

@@ -31,7 +31,7 @@ from gui.widgets.table_keys import COPIED, TableKeys, selected_text
 from gui.words.abbreviate import short
 from gui.words.units import Shown
 from gui.words.units import of as shown_of
-from gui.words.value_texts import PERCENT, shown_unit, word
+from gui.words.value_texts import PERCENT, shown_unit, value_words, word
 
 HEADINGS = (
     QT_TRANSLATE_NOOP("ChangesPage", "Lever"),
@@ -62,6 +62,9 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
             pairs = [(f"{row.label_text}, {family_label(f)}", old.get(f), new.get(f)) for f in new]
         for label, before, after in pairs:
             if before != after:
+                if row.is_date:
+                    rows.append(_date_row(row, (baseline, scenario)))
+                    continue
                 # as its lever shows it
                 shown = Shown(shown_unit(row), PERCENT) if row.sums_to_one else shown_of(row.unit)
                 before, after = (_shown(value, shown) for value in (before, after))
@@ -70,6 +73,14 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
                     (label, _text(before), _text(after), change, shown.unit, row.group_text)
                 )
     return rows + [_chip_row(c) for c in chip_changes(baseline.catalogue, scenario.catalogue)]
+
+
+def _date_row(row: Parameter, scenarios: tuple[Scenario, Scenario]) -> tuple[str, ...]:
+    """A month of the calendar: both as dates, and how far apart they are."""
+    values = [getattr(scenario, row.key) for scenario in scenarios]
+    texts = [value_words(row, v, s.start) for v, s in zip(values, scenarios, strict=True)]
+    apart = _difference(*values).partition(" (")[0]
+    return row.label_text, *texts, apart, translate("Unit", "months"), row.group_text
 
 
 def _entry_rows(row: Parameter, scenarios: tuple[Scenario, Scenario]) -> Iterable[tuple[str, ...]]:

@@ -71,7 +71,8 @@ def _levers(content: Content) -> Iterator[str]:
             shares = (f"{family_label(f)} {value_words(row, x)}" for f, x in value.items())
             yield f"{label} {', '.join(shares)}"
         elif isinstance(value, int | float):
-            yield f"{label} {value_words(row, value)} {translate('Unit', row.unit)}"
+            unit = "" if row.is_date else f" {translate('Unit', row.unit)}"
+            yield f"{label} {value_words(row, value, content.scenario.start)}{unit}"
 
 
 def what_it_comes_to(content: Content) -> str:

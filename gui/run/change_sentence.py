@@ -98,7 +98,7 @@ def levers_moved(before: Scenario, after: Scenario) -> list[str]:
     for row in PARAMETERS:
         old, new = getattr(before, row.key), getattr(after, row.key)
         if old != new and not _only_other_families(old, new):
-            moved.append(lever_words(row, old, new))
+            moved.append(lever_words(row, old, new, (before.start, after.start)))
     return moved
 
 
@@ -108,14 +108,17 @@ def _only_other_families(old: object, new: object) -> bool:
     return set(old) != set(new) and all(old[f] == new[f] for f in new if f in old)
 
 
-def lever_words(row: Parameter, old: object, new: object) -> str:
-    """How one lever moved, in words."""
+def lever_words(
+    row: Parameter, old: object, new: object, starts: tuple[str, str] = ("", "")
+) -> str:
+    """How one lever moved, in words; `starts` are the first months of both scenarios."""
     label = row.label_text
     if isinstance(old, PerFamily) and isinstance(new, PerFamily):
         return _shifted(row, old, new) or _family_words(row, label, old, new)
     if row.is_number or row.kind in ("month", "switch", "choice"):
         unit = _unit(row)
-        return f"{label} {_value(row, old)} → {_value(row, new)}{unit}"
+        was, now = (_value(row, x, s) for x, s in zip((old, new), starts, strict=True))
+        return f"{label} {was} → {now}{unit}"
     return label
 
 
@@ -151,7 +154,7 @@ def _unit(row: Parameter) -> str:
 
     A share has its own sign; what it is a share of is the lever's, but a share a year is not one.
     """
-    if row.unit in WITHOUT_UNIT:
+    if row.unit in WITHOUT_UNIT or row.is_date:
         return ""
     what, slash, time = of(row.unit).unit.partition("/")
     if row.unit.startswith("share"):
@@ -161,10 +164,10 @@ def _unit(row: Parameter) -> str:
     return f" {what}{slash}{time}"
 
 
-def _value(row: Parameter, value: object) -> str:
+def _value(row: Parameter, value: object, start: str = "") -> str:
     if not isinstance(value, int | float) or isinstance(value, bool):
         return word(value)
-    return value_words(row, value)
+    return value_words(row, value, start)
 
 
 def _named(moved: list[str]) -> str:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
-from gui.entries.months import month_shown, read_month
 from gui.widgets.gestures import is_undo_or_redo
 from gui.words.numbers import UnreadableError
+from gui.words.typed_months import month_shown, read_month
 
 
 class MonthSpin(QSpinBox):

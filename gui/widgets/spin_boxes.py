@@ -98,9 +98,12 @@ class LeverSpinBox(QDoubleSpinBox):
         limit = high
         if value < low:
             text, limit = self.tr("At least {limit} is allowed"), low
-        unit = percent_sign() if self.unit == "%" else f" {self.unit}"
-        self.refused.emit(text.format(limit=f"{number_words(limit)}{unit}"))
+        self.refused.emit(text.format(limit=self._limit_words(limit)))
         return True
+
+    def _limit_words(self, limit: float) -> str:
+        unit = percent_sign() if self.unit == "%" else f" {self.unit}"
+        return f"{number_words(limit)}{unit}"
 
     def show_number(self, value: float, digits: int) -> None:
         """Show a number, in place of whatever text stands there."""
@@ -142,11 +145,15 @@ class LeverSpinBox(QDoubleSpinBox):
             self.taken.emit(self._full)
             return
         try:
-            value = read(text, self._understood, self._marks)
+            value = self._meant(text)
         except UnreadableError as error:
             self.refused.emit(str(error))
             return
         self.take(value)
+
+    def _meant(self, text: str) -> float:
+        """The number a text means. Raises UnreadableError."""
+        return read(text, self._understood, self._marks)
 
     def event(self, event: QEvent) -> bool:
         if is_undo_or_redo(event) and not self.lineEdit().isModified():

@@ -14,6 +14,7 @@ from engine.tables.parameter import Parameter
 from engine.tables.plausible import plausible
 from engine.text import joined, percent_sign, translate, written
 from gui.words.numbers import number_words
+from gui.words.typed_months import month_shown
 from gui.words.units import of
 from gui.words.value_lists import points_words
 
@@ -35,8 +36,13 @@ def read(row: Parameter, text: str) -> Any:
     return text.strip()
 
 
-def value_words(row: Parameter, value: float) -> str:
-    """A value that is set, without its unit; a share in percent, as the field shows it."""
+def value_words(row: Parameter, value: float, start: str = "") -> str:
+    """A value that is set, without its unit; a share in percent, as the field shows it.
+
+    A month of the calendar is a date, of a scenario that begins in `start`; else the default's.
+    """
+    if row.is_date:
+        return month_shown(start or str(parameter("start").default), round(value))
     if row.unit.startswith("share"):
         return written(value * PERCENT, ",.4g") + percent_sign()
     return number_words(of(row.unit).number(value))
@@ -71,8 +77,10 @@ def family_defaults(row: Parameter, families: Sequence[str]) -> str:
     return joined(f"{family_label(f)} {number_words(read(v))}" for f, v in default.items())
 
 
-def default_text(row: Parameter) -> str:
+def default_text(row: Parameter, start: str = "") -> str:
     read = of(row.unit).number
+    if row.is_date and row.default is not None:
+        return value_words(row, float(row.default), start)  # type: ignore[arg-type]
     if row.per_family:
         return ", ".join(
             f"{family_label(f)} {number_words(read(v))}"
@@ -87,10 +95,10 @@ def default_text(row: Parameter) -> str:
     return number_words(read(row.default))  # type: ignore[arg-type]
 
 
-def plausible_words(row: Parameter) -> str:
+def plausible_words(row: Parameter, start: str = "") -> str:
     """The plausible range about the default, of each family where it has families."""
     if not row.per_family:
-        return _span_words(row, plausible(row, float(row.default)))  # type: ignore[arg-type]
+        return _span_words(row, plausible(row, float(row.default)), start)  # type: ignore[arg-type]
     assert isinstance(row.default, Mapping)
     spans = {f: _span_words(row, plausible(row, v, f)) for f, v in row.default.items()}
     if len(set(spans.values())) == 1:
@@ -98,29 +106,37 @@ def plausible_words(row: Parameter) -> str:
     return joined(f"{family_label(f)} {span}" for f, span in spans.items())
 
 
-def _span_words(row: Parameter, span: tuple[float, float]) -> str:
-    low, high = (value_words(row, value) for value in span)
+def _span_words(row: Parameter, span: tuple[float, float], start: str = "") -> str:
+    low, high = (value_words(row, value, start) for value in span)
     return translate("Tip", "{low} to {high}").format(low=low, high=high)
 
 
-def tooltip(row: Parameter) -> str:
+def bounds_words(row: Parameter, start: str = "") -> tuple[str, str]:
+    """The lowest and the highest that is allowed, without their unit."""
+    assert row.low is not None
+    assert row.high is not None
+    if row.is_date:
+        return value_words(row, row.low, start), value_words(row, row.high, start)
+    shown = of(row.unit)
+    return number_words(shown.number(row.low)), number_words(shown.number(row.high))
+
+
+def tooltip(row: Parameter, start: str = "") -> str:
     """What a lever means, its range, default, source and grade."""
     shown = of(row.unit)
     bounds = shown.unit
     if row.low is not None and row.high is not None:
-        bounds = translate("Tip", "{low} to {high} {unit}").format(
-            low=number_words(shown.number(row.low)),
-            high=number_words(shown.number(row.high)),
-            unit=shown.unit,
-        )
+        low, high = bounds_words(row, start)
+        text = translate("Tip", "{low} to {high} {unit}")
+        bounds = text.format(low=low, high=high, unit=shown_unit(row)).rstrip()
     facts: tuple[str, ...] = (
         translate("Tip", "Range: {bounds}").format(bounds=bounds),
-        translate("Tip", "Default: {value}").format(value=default_text(row)),
+        translate("Tip", "Default: {value}").format(value=default_text(row, start)),
     )
     if row.has_range and row.default is not None:
         said = translate("Tip", "Plausible, 10 to 90%: {range} ({source})")
         source = row.plausible_source_text
-        facts += (said.format(range=plausible_words(row), source=source),)
+        facts += (said.format(range=plausible_words(row, start), source=source),)
     source = translate("Tip", "Source: {source}").format(source=row.source_text)
     grade = translate("Tip", "Grade {grade}: {meaning}")
     grade = grade.format(grade=row.grade, meaning=grade_text(row.grade))
@@ -132,7 +148,9 @@ def tooltip(row: Parameter) -> str:
 
 
 def shown_unit(row: Parameter) -> str:
-    """The unit as the row shows it; linked shares are shown in percent."""
+    """The unit as the row shows it; linked shares are shown in percent, and a date has none."""
+    if row.is_date:
+        return ""
     if row.sums_to_one:
         return translate("Unit", row.unit.replace("share", "%", 1))
     return of(row.unit).unit

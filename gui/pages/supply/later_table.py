@@ -7,10 +7,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from engine.analysis.outcomes import SHORTFALL
 from engine.analysis.waiting import Later
 from engine.text import translate, written
-from gui.entries.months import month_shown
 from gui.pages.supply import figures
 from gui.widgets.plain import tip
 from gui.widgets.table_keys import COPIED
+from gui.words.typed_months import month_shown
 
 Index = QModelIndex | QPersistentModelIndex
 MEASURES = ("unserved_revenue", "economic_cost", "idle_commitment", SHORTFALL)

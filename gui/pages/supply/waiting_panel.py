@@ -20,7 +20,6 @@ from engine import Result, Scenario
 from engine.analysis.waiting import What
 from engine.tables.catalogue import family_label
 from engine.text import written
-from gui.entries.months import month_shown
 from gui.pages.supply.goals import Goal, goals
 from gui.pages.supply.later_table import LaterTable
 from gui.pages.supply.questions import (
@@ -40,6 +39,7 @@ from gui.words import units
 from gui.words.abbreviate import short
 from gui.words.kpis import chance_words, month_words
 from gui.words.quantity_parser import Unit
+from gui.words.typed_months import month_shown
 
 LARGEST = 1e12
 AIR = 8  # pixels beside a cell's text

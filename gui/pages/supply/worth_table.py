@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor
 from engine import Scenario
 from engine.analysis.worth import Worth
 from engine.text import translate
-from gui.entries.months import month_shown
 from gui.pages.supply import figures
 from gui.pages.supply.questions import Worths
 from gui.widgets.palette import Palette
@@ -18,6 +17,7 @@ from gui.widgets.plain import tip
 from gui.widgets.table_keys import COPIED
 from gui.words import units
 from gui.words.abbreviate import short
+from gui.words.typed_months import month_shown
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, WHOLE, OWN, FIRM, READY, SAVED = "name", "whole", "own", "firm", "ready", "saved"

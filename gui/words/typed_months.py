@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from engine.tables.parameter import MONTHS_PER_YEAR, month_number, month_text
 from engine.text import translate
-from gui.words.kpis import month_name, month_words
+from gui.words.month_names import month_name, month_words
 from gui.words.numbers import UnreadableError, plain, shortened
 
 _LATER = re.compile(r"([+-])\s*(\d{1,4})")

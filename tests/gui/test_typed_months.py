@@ -2,8 +2,8 @@
 
 import pytest
 
-from gui.entries.months import month_plain, month_shown, read_month
 from gui.words.numbers import UnreadableError
+from gui.words.typed_months import month_plain, month_shown, read_month
 
 START = "2025-01"
 
