@@ -86,7 +86,7 @@ def texts_of_tables() -> Iterator[Text]:
     for row in (*PARAMETERS, *SERIES):
         yield Text("Unit", row.unit)
     for parameter in PARAMETERS:
-        if parameter.sums_to_one:  # shown in percent
+        if parameter.is_share:  # shown in percent
             yield Text("Unit", parameter.unit.replace("share", "%", 1))
         for word in parameter.words:
             yield Text("Choice", word)

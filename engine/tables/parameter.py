@@ -134,6 +134,11 @@ class Parameter:
         return self.unit == SINCE_START
 
     @property
+    def is_share(self) -> bool:
+        """Whether it is a part of something: people read and write it in percent."""
+        return self.unit.startswith("share")
+
+    @property
     def label_text(self) -> str:
         """The label in the reader's language."""
         return translate("Parameter", self.label)

@@ -198,7 +198,7 @@ def _amount(lever: Lever, value: float, start: str) -> str:
         return value_words(lever.row, value, start)
     shown = of(lever.row.unit)
     unit, value = shown.unit, shown.number(value)
-    if lever.row.sums_to_one:
+    if lever.row.is_share:
         return written(value * PERCENT, ",.3g") + percent_sign()
     if value >= 1e4:
         return f"{written(value, ',.0f')} {unit}"

@@ -11,7 +11,8 @@ from engine.tables.catalogue import family_label
 from engine.tables.list_schema import Column
 from engine.tables.parameter import Parameter
 from engine.text import translate
-from gui.words.units import of
+from gui.words.units import Shown, of
+from gui.words.value_texts import as_shown
 
 _ROWS = {row.key: row for row in PARAMETERS}
 _PLACE = re.compile(r"(?P<key>\w+)(?:\[(?P<number>\d+)\])?(?:\.(?P<part>\w+))?")
@@ -50,7 +51,7 @@ def _allowed(judged: Parameter | Column) -> str:
 
 
 def _allowed_as_shown(judged: Parameter | Column) -> str:
-    shown = of(judged.unit)
+    shown = _shown(judged)
     assert judged.low is not None
     assert judged.high is not None
     low, high = shown.number(judged.low), shown.number(judged.high)
@@ -58,10 +59,14 @@ def _allowed_as_shown(judged: Parameter | Column) -> str:
     return text.replace(judged.unit_text, shown.unit)
 
 
+def _shown(judged: Parameter | Column) -> Shown:
+    return as_shown(judged) if isinstance(judged, Parameter) else of(judged.unit)
+
+
 def _as_shown(judged: Parameter | Column, value: str) -> str:
     """A refused number in the unit that is read beside it."""
     try:
-        return f"{of(judged.unit).number(float(value)):.12g}"
+        return f"{_shown(judged).number(float(value)):.12g}"
     except ValueError:
         return value
 

@@ -32,7 +32,8 @@ class NumberRow(LeverRow):
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
         unit = value_texts.shown_unit(row)
-        self.line = NumberLine(row, f"{row.label_text}, {unit}" if unit else row.label_text)
+        name = f"{row.label_text}, {unit}" if unit else row.label_text
+        self.line = NumberLine(row, name, percent=row.is_share)
         self._follow([self.line])
         self.content.addWidget(self.line)
         self.first = self.line.slider
@@ -95,14 +96,14 @@ class FamilyRow(LeverRow):
                 widget.hide()  # at once; it is deleted when the event loop comes round
                 widget.deleteLater()
         self._lines = {}
-        shares = self.row.sums_to_one
+        shares, percent = self.row.sums_to_one, self.row.is_share
         for family in families:
             line = NumberLine(
                 self.row,
                 f"{self.row.label_text}, {family_label(family)}, "
-                + (self.tr("percent") if shares else value_texts.shown_unit(self.row)),
+                + (self.tr("percent") if percent else value_texts.shown_unit(self.row)),
                 family_label(family).split()[-1],
-                percent=shares,
+                percent=percent,
             )
             line.family = family
             self._lines[family] = line

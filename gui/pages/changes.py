@@ -31,7 +31,7 @@ from gui.widgets.table_keys import COPIED, TableKeys, selected_text
 from gui.words.abbreviate import short
 from gui.words.units import Shown
 from gui.words.units import of as shown_of
-from gui.words.value_texts import PERCENT, shown_unit, value_words, word
+from gui.words.value_texts import PERCENT, as_shown, value_words, word
 
 HEADINGS = (
     QT_TRANSLATE_NOOP("ChangesPage", "Lever"),
@@ -66,7 +66,7 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
                     rows.append(_date_row(row, (baseline, scenario)))
                     continue
                 # as its lever shows it
-                shown = Shown(shown_unit(row), PERCENT) if row.sums_to_one else shown_of(row.unit)
+                shown = as_shown(row)
                 before, after = (_shown(value, shown) for value in (before, after))
                 change = _difference(before, after)
                 rows.append(

@@ -334,7 +334,7 @@ class _Entry:
     def _choices(self) -> dict[str, str]:
         """Of the charts that have some; what this Headroom does not know can't be drawn."""
         choices = self._report["choices"]
-        rows = {row.key: row.choices for row in (*specs.CHARTS, *specs.FLEET_CHARTS)}
+        rows = {row.key: row.choices for row in specs.ALL_CHARTS}
         if not isinstance(choices, dict):
             raise TypeError
         for key, choice in choices.items():

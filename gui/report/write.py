@@ -61,7 +61,7 @@ def report_stems(paths: Sequence[Path], scenarios: Sequence[Scenario]) -> list[s
 
 def file_names(stem: str, formats: Sequence[str] = FORMATS) -> list[str]:
     """The files that a report or a comparison of this stem may have."""
-    charts = [row.key for row in (*specs.CHARTS, *specs.FLEET_CHARTS)]
+    charts = [row.key for row in specs.ALL_CHARTS]
     pictures = list(dict.fromkeys(["overview", *map(_dashed, (*charts, *COLUMNS))]))
     parts = {
         "png": pictures,

@@ -15,7 +15,7 @@ from engine.tables.plausible import plausible
 from engine.text import joined, percent_sign, translate, written
 from gui.words.numbers import number_words
 from gui.words.typed_months import month_shown
-from gui.words.units import of
+from gui.words.units import Shown, of
 from gui.words.value_lists import points_words
 
 PERCENT = 100.0
@@ -36,6 +36,11 @@ def read(row: Parameter, text: str) -> Any:
     return text.strip()
 
 
+def as_shown(row: Parameter) -> Shown:
+    """The unit in which its lever shows a number: a share in percent."""
+    return Shown(shown_unit(row), PERCENT) if row.is_share else of(row.unit)
+
+
 def value_words(row: Parameter, value: float, start: str = "") -> str:
     """A value that is set, without its unit; a share in percent, as the field shows it.
 
@@ -43,7 +48,7 @@ def value_words(row: Parameter, value: float, start: str = "") -> str:
     """
     if row.is_date:
         return month_shown(start or str(parameter("start").default), round(value))
-    if row.unit.startswith("share"):
+    if row.is_share:
         return written(value * PERCENT, ",.4g") + percent_sign()
     return number_words(of(row.unit).number(value))
 
@@ -69,7 +74,7 @@ def family_defaults(row: Parameter, families: Sequence[str]) -> str:
     read = of(row.unit).number
     default = default_for(row, families)
     assert isinstance(default, Mapping)
-    if row.sums_to_one:
+    if row.is_share:
         return joined(
             f"{family_label(f)} {written(v * PERCENT, '.4g')}{percent_sign()}"
             for f, v in default.items()
@@ -78,7 +83,7 @@ def family_defaults(row: Parameter, families: Sequence[str]) -> str:
 
 
 def default_text(row: Parameter, start: str = "") -> str:
-    read = of(row.unit).number
+    read = as_shown(row).number
     if row.is_date and row.default is not None:
         return value_words(row, float(row.default), start)  # type: ignore[arg-type]
     if row.per_family:
@@ -117,14 +122,13 @@ def bounds_words(row: Parameter, start: str = "") -> tuple[str, str]:
     assert row.high is not None
     if row.is_date:
         return value_words(row, row.low, start), value_words(row, row.high, start)
-    shown = of(row.unit)
+    shown = as_shown(row)
     return number_words(shown.number(row.low)), number_words(shown.number(row.high))
 
 
 def tooltip(row: Parameter, start: str = "") -> str:
     """What a lever means, its range, default, source and grade."""
-    shown = of(row.unit)
-    bounds = shown.unit
+    bounds = shown_unit(row)
     if row.low is not None and row.high is not None:
         low, high = bounds_words(row, start)
         text = translate("Tip", "{low} to {high} {unit}")
@@ -151,7 +155,7 @@ def shown_unit(row: Parameter) -> str:
     """The unit as the row shows it; linked shares are shown in percent, and a date has none."""
     if row.is_date:
         return ""
-    if row.sums_to_one:
+    if row.is_share:
         return translate("Unit", row.unit.replace("share", "%", 1))
     return of(row.unit).unit
 

@@ -8298,8 +8298,44 @@
         <translation>Md$/GW-an</translation>
     </message>
     <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>% of fleet</source>
+        <translation>% du parc</translation>
+    </message>
+    <message>
+        <source>% of demand</source>
+        <translation>% de la demande</translation>
+    </message>
+    <message>
         <source>% of IT power</source>
         <translation>% de la puissance IT</translation>
+    </message>
+    <message>
+        <source>% of IT power/year</source>
+        <translation>% de la puissance IT/an</translation>
+    </message>
+    <message>
+        <source>% of 8-bit peak</source>
+        <translation>% de la pointe 8 bits</translation>
+    </message>
+    <message>
+        <source>% of cost</source>
+        <translation>% du coût</translation>
+    </message>
+    <message>
+        <source>% of chip capex/year</source>
+        <translation>% du prix des puces/an</translation>
+    </message>
+    <message>
+        <source>% of deliveries</source>
+        <translation>% des livraisons</translation>
+    </message>
+    <message>
+        <source>% of capacity</source>
+        <translation>% de la capacité</translation>
     </message>
 </context>
 <context>
