@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -22,6 +22,7 @@ class Group(QWidget):
     rows_changed = Signal()  # which rows are to be seen
     lock_changed = Signal(str, bool)
     map_wanted = Signal()
+    lever_wanted = Signal(str)  # another, that one of them needs
 
     def __init__(
         self, title: str, rows: Sequence[Parameter], session: Session, *, folds: bool
@@ -58,6 +59,7 @@ class Group(QWidget):
                 row = make_row(parameter, self._session)
                 row.lock_changed.connect(self.lock_changed)
                 row.map_wanted.connect(self.map_wanted)
+                row.needs.lever_wanted.connect(self.lever_wanted)
                 self.rows[parameter.key] = row
                 self._layout.insertWidget(place, row)
                 row.setVisible(self.header.isChecked())
@@ -106,8 +108,8 @@ class Group(QWidget):
             row.highlight(())
         self._fold(self.header.isChecked())
 
-    def show_scenario(self, scenario: Scenario, keys: Collection[str] | None = None) -> None:
-        """Show it in all rows, or in those of some parameters."""
+    def show_scenario(self, scenario: Scenario, keys: Set[str] | None = None) -> None:
+        """Show it in all rows, or in those of some parameters and what hangs on them."""
         for key, row in self.rows.items():
-            if keys is None or key in keys:
+            if keys is None or key in keys or not row.hangs_on.isdisjoint(keys):
                 row.show_scenario(scenario)

@@ -74,6 +74,7 @@ class LeverPanel(QFrame):
             made.rows_changed.connect(self.foresee)
             made.lock_changed.connect(self._relock)
             made.map_wanted.connect(self.map_wanted)
+            made.lever_wanted.connect(self.show_lever)
             return made
 
         self._decisions = [

@@ -18,6 +18,7 @@ from engine.files.other_chips import default_for
 from engine.tables.parameter import Parameter
 from gui.document.session import Session
 from gui.levers.badges import ChangedDot, HelpButton, LockButton, UnitLabel
+from gui.levers.needs_line import NeedsLine
 from gui.levers.number_line import NumberLine
 from gui.levers.refusals import in_words
 from gui.widgets.plain import PlainLabel, tip
@@ -66,6 +67,8 @@ class LeverRow(QWidget):
         self._found.setObjectName("caption")
         self._found.setWordWrap(True)
         self._found.hide()
+        self.needs = NeedsLine(row.key)
+        self.hangs_on = self.needs.hangs_on | (frozenset({"start"}) if row.is_date else frozenset())
         self._problem = PlainLabel()
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
@@ -88,6 +91,7 @@ class LeverRow(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._found)
         layout.addLayout(self.content)
+        layout.addWidget(self.needs)
         layout.addWidget(self._problem)
 
     @property
@@ -122,6 +126,7 @@ class LeverRow(QWidget):
 
     def show_scenario(self, scenario: Scenario) -> None:
         """Show the value, its mark of change, and where the baseline has another."""
+        self.needs.show_scenario(scenario)
         value = getattr(scenario, self.row.key)
         baseline = getattr(self.session.baseline, self.row.key)
         shown, before = (value, baseline, scenario.start), self._shown_values

@@ -3822,6 +3822,36 @@
     </message>
 </context>
 <context>
+    <name>Need</name>
+    <message>
+        <source>Moves nothing now: no old chips make way, the threshold is 0.</source>
+        <translation>Sans effet ici&#xa0;: aucune ancienne puce ne cède la place, le seuil est à 0.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no family&apos;s software gets better later on.</source>
+        <translation>Sans effet ici&#xa0;: aucun logiciel ne s’améliore après la livraison.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: supply grows as in the long run already.</source>
+        <translation>Sans effet ici&#xa0;: l’offre croît déjà comme à long terme.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: every family has its share of the mix.</source>
+        <translation>Sans effet ici&#xa0;: chaque famille a sa part du mix.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no site is still to come.</source>
+        <translation>Sans effet ici&#xa0;: plus aucun site n’est à venir.</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsLine</name>
+    <message>
+        <source>Go to {lever}</source>
+        <translation>Aller à {lever}</translation>
+    </message>
+</context>
+<context>
     <name>NotesPage</name>
     <message>
         <source>Name of the scenario</source>

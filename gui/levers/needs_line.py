@@ -1,0 +1,49 @@
+"""The line below a lever that can't move anything now: why, and where that is set."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from engine import Scenario, parameter
+from engine.tables.needs import NEEDS, unmet
+from gui.widgets.plain import PlainLabel, without_keys
+
+
+class NeedsLine(QWidget):
+    """Hidden while the lever acts; else a sentence, and a link to the lever that it needs."""
+
+    lever_wanted = Signal(str)
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        need = NEEDS.get(key)
+        self.hangs_on: frozenset[str] = need.reads if need else frozenset()
+        self.why = PlainLabel()
+        self.why.setObjectName("caption")
+        self.why.setWordWrap(True)
+        self.link = QToolButton()
+        self.link.setObjectName("link")
+        self.link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.link.clicked.connect(self._go)
+        if need is not None:
+            label = parameter(need.lever).label_text
+            self.why.setText(need.unmet_text)
+            self.link.setText(without_keys(label))
+            self.link.setAccessibleName(self.tr("Go to {lever}").format(lever=label))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 2, 2)
+        row.addWidget(self.why, 1)
+        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def show_scenario(self, scenario: Scenario) -> None:
+        """Say it where it is so; a lever without needs never has."""
+        if self.hangs_on:
+            self.setVisible(unmet(self._key, scenario) is not None)
+
+    def _go(self) -> None:
+        need = NEEDS.get(self._key)
+        if need is not None:
+            self.lever_wanted.emit(need.lever)
