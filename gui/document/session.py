@@ -17,7 +17,7 @@ from engine.files.file_text import size_of
 from engine.files.scenario_files import plain
 from engine.text import translate
 from gui.words.list_changes import list_change
-from gui.words.value_texts import value_words
+from gui.words.value_texts import value_words, word_of
 
 TEXTS = frozenset(("name", "notes"))  # what may be of any length
 State = tuple[Scenario, tuple[Version, ...]]  # what undo goes back to
@@ -294,6 +294,8 @@ def _words(key: str, before: Scenario, after: Scenario) -> str:
             return f"{row.label_text}, {changed[0]}"
     if row.schema is not None:
         return list_change(row, old, new)
+    if row.kind == "month":
+        return f"{row.label_text} {word_of(row, old)} → {word_of(row, new)}"
     if len(str(plain(new))) > 20:
         return row.label_text
     return f"{row.label_text} → {plain(new)}"

@@ -20,6 +20,9 @@ class NeedsLine(QWidget):
         self._key = key
         need = NEEDS.get(key)
         self.hangs_on: frozenset[str] = need.reads if need else frozenset()
+        self.hide()
+        if need is None:
+            return
         self.why = PlainLabel()
         self.why.setObjectName("caption")
         self.why.setWordWrap(True)
@@ -27,16 +30,14 @@ class NeedsLine(QWidget):
         self.link.setObjectName("link")
         self.link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.link.clicked.connect(self._go)
-        if need is not None:
-            label = parameter(need.lever).label_text
-            self.why.setText(need.unmet_text)
-            self.link.setText(without_keys(label))
-            self.link.setAccessibleName(self.tr("Go to {lever}").format(lever=label))
+        label = parameter(need.lever).label_text
+        self.why.setText(need.unmet_text)
+        self.link.setText(without_keys(label))
+        self.link.setAccessibleName(self.tr("Go to {lever}").format(lever=label))
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 2, 2)
+        row.setContentsMargins(8, 0, 2, 2)
         row.addWidget(self.why, 1)
         row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
-        self.hide()
 
     def show_scenario(self, scenario: Scenario) -> None:
         """Say it where it is so; a lever without needs never has."""

@@ -211,15 +211,16 @@ class TextRow(LeverRow):
         super().__init__(row, session, parent)
         self.field = LeverField()
         self.field.setAccessibleName(row.label_text)
-        self.field.setAccessibleDescription(f"{value_texts.shown_unit(row)}; {row.help_text}")
+        self.field.setAccessibleDescription(row.help_text)
         self.field.setPlaceholderText(value_texts.placeholder(row))
         self.field.editingFinished.connect(self._finish)
         self.content.addWidget(self.field)
         self.first = self.field
-        self._shown = ""
+        self._shown = self._value = ""
 
     def show_value(self, value: Any) -> None:
-        self._shown = value_texts.write(self.row, value)
+        self._value = str(value)
+        self._shown = value_texts.word_of(self.row, value)
         if self.field.text() != self._shown:
             self.field.setText(self._shown)
             self.field.setCursorPosition(0)
@@ -231,7 +232,7 @@ class TextRow(LeverRow):
     def _finish(self) -> None:
         if self.field.text() == self._shown:
             self.show_problem("")
-        elif self.ask(value_texts.read(self.row, self.field.text())):
+        elif self.ask(value_texts.read_text(self.field.text(), self._value)):
             self.show_value(getattr(self.session.scenario, self.row.key))
 
 

@@ -31,7 +31,7 @@ from gui.widgets.table_keys import COPIED, TableKeys, selected_text
 from gui.words.abbreviate import short
 from gui.words.units import Shown
 from gui.words.units import of as shown_of
-from gui.words.value_texts import PERCENT, as_shown, value_words, word
+from gui.words.value_texts import PERCENT, as_shown, value_words, word, word_of
 
 HEADINGS = (
     QT_TRANSLATE_NOOP("ChangesPage", "Lever"),
@@ -64,6 +64,10 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
             if before != after:
                 if row.is_date:
                     rows.append(_date_row(row, (baseline, scenario)))
+                    continue
+                if row.kind == "month":
+                    texts = (word_of(row, value) for value in (before, after))
+                    rows.append((label, *texts, "", "", row.group_text))
                     continue
                 # as its lever shows it
                 shown = as_shown(row)

@@ -19,7 +19,7 @@ from gui.run.stop_words import helping_words, why_it_helps
 from gui.words.abbreviate import short
 from gui.words.kpis import DELTAS, KpiTile, eflops_words, figures, kpis, month_words, share_words
 from gui.words.units import of
-from gui.words.value_texts import value_words, word
+from gui.words.value_texts import value_words, word_of
 
 ENOUGH = 0.001  # a relative change below this is not worth a word
 MOST_LEVERS = 2  # more than this are counted, not named
@@ -166,7 +166,7 @@ def _unit(row: Parameter) -> str:
 
 def _value(row: Parameter, value: object, start: str = "") -> str:
     if not isinstance(value, int | float) or isinstance(value, bool):
-        return word(value)
+        return word_of(row, value)
     return value_words(row, value, start)
 
 

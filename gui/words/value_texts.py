@@ -10,35 +10,43 @@ from typing import Any
 from engine import parameter
 from engine.files.other_chips import default_for
 from engine.tables.catalogue import family_label, grade_text
-from engine.tables.parameter import Parameter
+from engine.tables.parameter import Parameter, month_number, month_text
 from engine.tables.plausible import plausible
 from engine.text import joined, percent_sign, translate, written
-from gui.words.numbers import number_words
-from gui.words.typed_months import month_shown
+from gui.words.month_names import month_words
+from gui.words.numbers import UnreadableError, number_words
+from gui.words.typed_months import month_shown, read_month
 from gui.words.units import Shown, of
 from gui.words.value_lists import points_words
 
 PERCENT = 100.0
+CODES = ("0/1", "list", "integer", "YYYY-MM")  # units that are no words
 
 
 def placeholder(row: Parameter) -> str:
     """What an empty field shows of how it is written."""
-    return {"month": "2025-01"}.get(row.kind, "")
+    return word_of(row, row.default) if row.kind == "month" else ""
 
 
-def write(row: Parameter, value: Any) -> str:
-    """A value as the text of a row's field."""
-    return str(value)
+def word_of(row: Parameter, value: object) -> str:
+    """A value that is no number, as its row's field shows it: a month as a date."""
+    return month_words(str(value)) if row.kind == "month" else word(value)
 
 
-def read(row: Parameter, text: str) -> Any:
-    """The value a text means; what can't be read is handed on for the engine to refuse."""
-    return text.strip()
+def read_text(text: str, now: str) -> str:
+    """The month that a text means where `now` is the one there is; `+6` is six months later.
+
+    What can't be read is handed on for the engine to refuse.
+    """
+    try:
+        return month_text(month_number(now) + read_month(text, now, 0))
+    except UnreadableError:
+        return text.strip()
 
 
 def as_shown(row: Parameter) -> Shown:
     """The unit in which its lever shows a number: a share in percent."""
-    return Shown(shown_unit(row), PERCENT) if row.is_share else of(row.unit)
+    return Shown(shown_unit(row), PERCENT if row.is_share else of(row.unit).factor)
 
 
 def value_words(row: Parameter, value: float, start: str = "") -> str:
@@ -96,7 +104,7 @@ def default_text(row: Parameter, start: str = "") -> str:
     if row.kind == "list":
         return word(None)
     if not row.is_number or row.default is None:
-        return word(row.default)
+        return word_of(row, row.default)
     return number_words(read(row.default))  # type: ignore[arg-type]
 
 
@@ -153,7 +161,7 @@ def tooltip(row: Parameter, start: str = "") -> str:
 
 def shown_unit(row: Parameter) -> str:
     """The unit as the row shows it; linked shares are shown in percent, and a date has none."""
-    if row.is_date:
+    if row.is_date or row.unit in CODES:
         return ""
     if row.is_share:
         return translate("Unit", row.unit.replace("share", "%", 1))

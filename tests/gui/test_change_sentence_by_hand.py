@@ -253,7 +253,7 @@ def test_that_an_opened_scenario_is_told_with_figures_and_limit_of_its_month():
         ("power_budget_gw", 2.5, 4.0, "Facility power when ready 2.5 → 4 GW"),
         ("revenue_growth", 7.0, 4.5, "7 → 4.5 x per year"),
         ("maintenance_share_per_year", 0.05, 0.125, "5% → 12.5%/year"),
-        ("start", "2026-01", "2026-04", "2026-01 → 2026-04"),
+        ("start", "2026-01", "2026-04", "Jan 2026 → Apr 2026"),
         ("draws", 256, 512, "256 → 512"),
         ("investment_budget_bn_per_year", None, 30.0, "none → 30 $bn/year"),
     ],

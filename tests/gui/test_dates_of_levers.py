@@ -120,3 +120,24 @@ def test_that_tips_sentences_undo_and_changes_say_dates(row) -> None:
 def test_that_a_screen_reader_hears_dates(row) -> None:
     said = row.line.slider.accessibleDescription()
     assert said.startswith("Jan 2027; from Feb 2025 to Jan 2035; default Jan 2027")
+
+
+def test_that_the_first_month_is_typed_and_said_as_a_date_too(window) -> None:
+    row = window.levers.row("start")
+    assert row.unit.text() == ""
+    assert row.field.text() == "Jan 2025"
+    for text, month in (("2026-03", "2026-03"), ("Apr 2026", "2026-04"), ("+2", "2026-06")):
+        row.field.setText(text)
+        row._finish()
+        assert window.session.scenario.start == month
+    assert row.field.text() == "Jun 2026"
+    assert window.session.history.undoText().endswith("Apr 2026 → Jun 2026")
+    row.field.setText("soon")
+    row._finish()
+    assert window.session.scenario.start == "2026-06"
+    assert "soon" in row._problem.text()
+
+
+def test_that_no_lever_has_a_code_for_a_unit() -> None:
+    for row in PARAMETERS:
+        assert unit_text(row) not in ("0/1", "list", "integer", "YYYY-MM"), row.key

@@ -122,7 +122,7 @@ def test_that_a_drag_back_to_its_beginning_says_so_and_goes_on_as_another_step(s
     [
         ("name", "Other", "Name"),
         ("notes", "Why", "Notes"),
-        ("start", "2025-03", "First month → 2025-03"),
+        ("start", "2025-03", "First month Jan 2025 → Mar 2025"),
         ("substitute_any", True, "Substitute outside the mix → True"),
         (
             "mfu_training",
