@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine import Document, Result, ScenarioError
@@ -249,4 +249,6 @@ class Exporter(QObject):
         if len(written) > 1:
             more = self.tr("and %n more file(s)", "", len(written) - 1)
             text = f"{text} {more}"
-        self._messages.say(text)
+        folder = QUrl.fromLocalFile(str(written[0].absolute().parent))
+        show = (self.tr("Show the &folder"), partial(QDesktopServices.openUrl, folder))
+        self._messages.say(text, actions=[show], stays=False)

@@ -59,6 +59,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("quit", FILE, QT_TRANSLATE_NOOP("Action", "&Quit"), "Ctrl+Q", True),
     ActionRow("undo", EDIT, QT_TRANSLATE_NOOP("Action", "&Undo"), "Ctrl+Z"),
     ActionRow("redo", EDIT, QT_TRANSLATE_NOOP("Action", "&Redo"), "Ctrl+Shift+Z"),
+    ActionRow("history", EDIT, QT_TRANSLATE_NOOP("Action", "Histor&y…")),
     ActionRow(
         "copy_scenario",
         EDIT,

@@ -32,6 +32,10 @@
         <translation>&amp;Rétablir</translation>
     </message>
     <message>
+        <source>Histor&amp;y…</source>
+        <translation>Histori&amp;que…</translation>
+    </message>
+    <message>
         <source>Re&amp;name the scenario…</source>
         <translation>Re&amp;nommer le scénario…</translation>
     </message>
@@ -1599,6 +1603,10 @@
         </translation>
     </message>
     <message>
+        <source>Show the &amp;folder</source>
+        <translation>Afficher le &amp;dossier</translation>
+    </message>
+    <message>
         <source>“{file}” is there already.</source>
         <translation>«&#xa0;{file}&#xa0;» existe déjà.</translation>
     </message>
@@ -2504,6 +2512,25 @@
     <message>
         <source>Nothing is found</source>
         <translation>Rien n’est trouvé</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Steps, the latest last</source>
+        <translation>Étapes, la plus récente en dernier</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>À l’ouverture</translation>
+    </message>
+    <message>
+        <source>Click a step, or walk with the arrow keys, to go back to it.</source>
+        <translation>Cliquez sur une étape, ou parcourez-les avec les flèches, pour y revenir.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from engine import Document, Scenario
@@ -83,6 +84,19 @@ def test_that_files_written_are_named_and_the_rest_counted(window) -> None:
     ):
         told([Path(f"/a/f{n}.png") for n in range(count)])
         assert window.messages.text == says
+
+
+def test_that_what_was_written_offers_its_folder_and_gives_way_to_what_is_newer(
+    window, tmp_path, monkeypatch
+) -> None:
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    window.exporter.csv_to(tmp_path / "monthly.csv")
+    window.messages.buttons["Show the &folder"].click()
+    assert opened == [QUrl.fromLocalFile(str(tmp_path))]
+    window.exporter.csv_to(tmp_path / "monthly.csv")
+    window.messages.say("Something newer")
+    assert window.messages.buttons == {}
 
 
 def test_that_every_chart_of_the_overview_goes_into_the_folder_chosen(

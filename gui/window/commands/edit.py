@@ -17,6 +17,7 @@ from gui.pages.overview import OverviewPage
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.plain import as_read
 from gui.window.command_palette import Command, CommandPalette
+from gui.window.history_window import HistoryWindow
 from gui.window.navigation import Pages
 from gui.words.abbreviate import short
 
@@ -43,6 +44,7 @@ class EditCommands(QObject):
         self._pages = pages
         self.palette = CommandPalette(window)
         self._settings: QDialog | None = None
+        self._history: HistoryWindow | None = None
 
     @Slot()
     def undo(self) -> None:
@@ -51,6 +53,15 @@ class EditCommands(QObject):
     @Slot()
     def redo(self) -> None:
         self._session.history.redo()
+
+    @Slot()
+    def history(self) -> None:
+        """All steps as a list, to go to any of them."""
+        if self._history is None:
+            self._history = HistoryWindow(self._session, self._window)
+        self._history.show()
+        self._history.raise_()
+        self._history.activateWindow()
 
     @Slot()
     def rename(self) -> None:
