@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import PARAMETERS, Scenario
+from engine import PARAMETERS, Result, Scenario
 from engine.tables.catalogue import family_label, source_text
 from engine.tables.chip_columns import ChipChange, chip_changes
 from engine.tables.list_schema import Column
@@ -29,6 +29,8 @@ from gui.pages.page import OnScreen, Page
 from gui.widgets.plain import PlainLabel
 from gui.widgets.table_keys import COPIED, TableKeys, selected_text
 from gui.words.abbreviate import short
+from gui.words.kpis import kpis, month_index
+from gui.words.month_names import month_words
 from gui.words.units import Shown
 from gui.words.units import of as shown_of
 from gui.words.value_texts import PERCENT, as_shown, value_words, word, word_of
@@ -77,6 +79,18 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
                     (label, _text(before), _text(after), change, shown.unit, row.group_text)
                 )
     return rows + [_chip_row(c) for c in chip_changes(baseline.catalogue, scenario.catalogue)]
+
+
+def results(before: Result, after: Result, t: int) -> tuple[tuple[str, ...], ...]:
+    """A row for each figure above the charts in month `t` of `after`: then, now, the difference."""
+    there = {kpi.key: kpi for kpi in kpis(before, month_index(before, after.months[t]))}
+    group = translate("ChangesPage", "Results in {month}")
+    group = group.format(month=month_words(after.months[t]))
+    return tuple(
+        (kpi.label, there[kpi.key].value, kpi.value, kpi.delta[2:], "", group)
+        for kpi in kpis(after, t, before)
+        if kpi.number == kpi.number  # the chance of a shortfall is of many worlds
+    )
 
 
 def _date_row(row: Parameter, scenarios: tuple[Scenario, Scenario]) -> tuple[str, ...]:
@@ -190,9 +204,15 @@ class ChangesPage(Page):
         layout.addWidget(self.table, 1)
 
     def take(self, shown: OnScreen) -> None:
-        self.show_difference(shown.baseline, shown.scenario)
+        came_to: tuple[tuple[str, ...], ...] = ()
+        if shown.compared is not None:
+            came_to = results(shown.compared, shown.result, shown.month)
+        self.show_difference(shown.baseline, shown.scenario, came_to)
 
-    def show_difference(self, baseline: Scenario, scenario: Scenario) -> None:
+    def show_difference(
+        self, baseline: Scenario, scenario: Scenario, came_to: Sequence[tuple[str, ...]] = ()
+    ) -> None:
+        """What differs, and below it what it comes to."""
         rows = differences(baseline, scenario)
         text = self.tr("{count} values differ from the baseline, “{name}”")
         if not rows:
@@ -200,6 +220,7 @@ class ChangesPage(Page):
         elif len(rows) == 1:
             text = self.tr("One value differs from the baseline, “{name}”")
         self._title.setText(text.format(count=len(rows), name=baseline.name))
+        rows += came_to
         self.table.setRowCount(len(rows))
         for place, row in enumerate(rows):
             for column, text in enumerate(row):

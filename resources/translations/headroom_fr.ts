@@ -421,6 +421,10 @@
         <translation>Groupe</translation>
     </message>
     <message>
+        <source>Results in {month}</source>
+        <translation>Résultats en {month}</translation>
+    </message>
+    <message>
         <source>{count} entries</source>
         <translation>{count} entrées</translation>
     </message>

@@ -81,7 +81,7 @@ def test_that_the_page_of_changes_copies_its_selected_levers(window, qtbot, qapp
     window.pages.show_key("changes")
     table = window.pages["changes"].table
     table.setFocus()
-    qtbot.waitUntil(lambda: table.rowCount() == 2)
+    qtbot.waitUntil(lambda: table.rowCount() == 2 + 7)  # levers, and what they come to
     assert copied(table).splitlines()[0].startswith("Lever\t")
     select(table, 0, 0, 0, 5)
     power = copied(table)
