@@ -325,6 +325,7 @@ class EntriesTable(QWidget):
         if not current.isValid() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if event.key() in OPENS and self.view.state() != QAbstractItemView.State.EditingState:
-            self.view.edit(current)
+            if current.flags() & Qt.ItemFlag.ItemIsEditable:  # or Qt complains
+                self.view.edit(current)
             return True
         return event.key() in GIVES_UP and self.model.give_up(current)

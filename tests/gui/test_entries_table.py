@@ -6,7 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine import Document, Scenario
 from engine.values import Contract, Event, Site
@@ -290,3 +297,21 @@ def test_that_two_points_in_a_month_are_refused_where_they_were_typed(table_of, 
     assert not put(table, 2, "month", "Oct 2025")
     assert table.problem.text().startswith("Row 3, month: “Oct 2025”: ")
     assert len(session.scenario.revenue_anchors) == 3
+
+
+def test_that_enter_on_a_cell_that_has_no_say_does_nothing_and_warns_of_nothing(
+    table_of, session
+) -> None:
+    session.edit("events", (Event("grid_delay", "all", 0, 6, 1.0),))
+    table = table_of("events")
+    model, view = table.model, table.view
+    silent = [
+        model.index(0, column)
+        for column in range(model.columnCount())
+        if not model.index(0, column).flags() & Qt.ItemFlag.ItemIsEditable
+    ]
+    assert silent
+    for index in silent:
+        view.setCurrentIndex(index)
+        QTest.keyClick(view, Qt.Key.Key_Return)
+        assert view.state() == QAbstractItemView.State.NoState
