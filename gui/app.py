@@ -137,28 +137,21 @@ def _open_window(file: str | None) -> int:
 
 def _run_window(app: QApplication, window: MainWindow, start: StartUp, path: Path | None) -> int:
     """All that is begun once the window stands, and ended after it."""
-    from gui.run import memory
-    from gui.run.garbage import GarbageCollector
+    from gui.run.housekeeping import Housekeeping
     from gui.system.single_instance import FirstWindow
     from gui.system.start_up import step
 
     start.do(step("tour"), window.help.tour_for_newcomers)
-    gc.collect()
-    gc.freeze()  # what a window is made of stays: searching it for garbage costs three frames
     first = FirstWindow(window)
     first.asked.connect(window.file.open_from_outside)
     start.do(step("one window"), first.listen)
     if path is not None:
         start.do(step("file"), lambda: window.file.open_path(path))
     window.safekeeping.start(start)
-    garbage = GarbageCollector(window.presenter.interaction, window)
-    garbage.start()
-    give_back = memory.GiveBack(window.presenter.interaction, window)
-    window.presenter.bands.banded.connect(give_back.later)
+    housekeeping = Housekeeping(window.presenter)
     start.tell(window.messages)
     code = app.exec()
-    give_back.stop()
-    garbage.stop()
+    housekeeping.stop()
     first.close()
     return code
 

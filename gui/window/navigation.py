@@ -215,7 +215,7 @@ class Pages(QStackedWidget):
             self.setCurrentWidget(self[key])
 
     def _make(self, key: str) -> Page:
-        # Qt puts it last in the order of the keys: behind the other pages, which the window has last
+        # last in the order of the keys: where the other pages are, which the window has last
         self.by_key[key] = page = self._rows[key].make(self._parts)
         self._first_states[key] = page.state
         self.addWidget(page)
