@@ -9,11 +9,11 @@ from pathlib import Path
 from engine import console
 from engine.problems import Problem, ScenarioError, shown
 from engine.sweep.estimate import estimate
-from engine.sweep.findings import REPORT, write_report
 from engine.sweep.folder import Folder
 from engine.sweep.plan import SKIP, STOP, Plan
 from engine.sweep.plan_file import load_plan
 from engine.sweep.pools import Dask, Here, Pool, Processes
+from engine.sweep.report import REPORT, write_report
 from engine.sweep.running import Tally, possible, run
 from engine.sweep.tables import PARQUET, kind_here
 from engine.text import translate, written
