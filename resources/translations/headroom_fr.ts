@@ -7678,6 +7678,10 @@
         <translation>valeur permise&#xa0;: un texte sur une ligne</translation>
     </message>
     <message>
+        <source>needs h5netcdf: install headroom[netcdf]</source>
+        <translation>nécessite h5netcdf : installez headroom[netcdf]</translation>
+    </message>
+    <message>
         <source>scenario {number} ({cells})</source>
         <translation>scénario {number} ({cells})</translation>
     </message>
