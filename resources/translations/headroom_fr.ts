@@ -7679,7 +7679,7 @@
     </message>
     <message>
         <source>needs h5netcdf: install headroom[netcdf]</source>
-        <translation>nécessite h5netcdf : installez headroom[netcdf]</translation>
+        <translation>nécessite h5netcdf&#xa0;: installez headroom[netcdf]</translation>
     </message>
     <message>
         <source>scenario {number} ({cells})</source>
