@@ -8078,6 +8078,10 @@
         <source>a worker has another engine: {its}; asked was {asked}</source>
         <translation>un exécutant a un autre moteur&#xa0;: {its}&#xa0;; attendu&#xa0;: {asked}</translation>
     </message>
+    <message>
+        <source>needs h5netcdf: install headroom[netcdf]</source>
+        <translation>nécessite h5netcdf&#xa0;: installez headroom[netcdf]</translation>
+    </message>
 </context>
 <context>
     <name>System</name>
