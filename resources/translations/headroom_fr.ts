@@ -1607,8 +1607,8 @@
         <translation>Dans {share} des mondes&#xa0;: {value} ou moins</translation>
     </message>
     <message>
-        <source>; in the baseline&apos;s, {value}</source>
-        <translation>&#x202f;; dans ceux de la référence, {value}</translation>
+        <source>in the baseline&apos;s, {value}</source>
+        <translation>dans ceux de la référence, {value}</translation>
     </message>
     <message>
         <source>Up and Down read other shares. The worst worlds are listed beside it.</source>

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine import series
 from engine.analysis.exceedance import Exceedance
-from engine.text import written
+from engine.text import joined, written
 from gui.charts.axis import tick_step, tick_text
 from gui.pages.risk.measures import RiskMeasure, share_words
 from gui.pages.risk.plot import AIR, Frame, Pencil, pen
@@ -95,7 +95,7 @@ class ExceedanceCurve(QWidget):
         said = text.format(share=share_words(share), value=value)
         if others:
             other = self._measure.words(others[0].exceeded_in(share), self._plan)
-            said += self.tr("; in the baseline's, {value}").format(value=other)
+            said = joined((said, self.tr("in the baseline's, {value}").format(value=other)))
         return said
 
     def _describe(self) -> None:
