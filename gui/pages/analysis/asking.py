@@ -26,7 +26,7 @@ S = TypeVar("S")
 
 
 @dataclass(frozen=True)
-class Step(Generic[S]):
+class AskingStep(Generic[S]):
     """One answer: what it is called, from how many worlds (0: the plain run), and how it is had.
 
     `last` says that nothing finer of this key follows.
@@ -51,20 +51,20 @@ class Told(Generic[S]):
 
 
 @dataclass(frozen=True)
-class Asked(Generic[S]):
+class Inquiry(Generic[S]):
     """A subject, and the steps that are left."""
 
     subject: S
-    steps: tuple[Step[S], ...]
+    steps: tuple[AskingStep[S], ...]
 
 
 class Steps(Generic[S]):
     """Takes the steps of a question one by one."""
 
-    def part(self, question: Asked[S]) -> Asked[S]:
+    def part(self, question: Inquiry[S]) -> Inquiry[S]:
         return question
 
-    def answer(self, part: Asked[S], go_on: GoOn) -> Told[S]:
+    def answer(self, part: Inquiry[S], go_on: GoOn) -> Told[S]:
         step = part.steps[0]
         try:
             value = step.run(part.subject, step.worlds, go_on)
@@ -74,13 +74,13 @@ class Steps(Generic[S]):
             return Told(part.subject, step.key, step.worlds, None, step.last, str(error))
         return Told(part.subject, step.key, step.worlds, value, step.last)
 
-    def rest(self, question: Asked[S], part: Asked[S], answer: object) -> Asked[S] | None:
-        return Asked(part.subject, part.steps[1:]) if part.steps[1:] else None
+    def rest(self, question: Inquiry[S], part: Inquiry[S], answer: object) -> Inquiry[S] | None:
+        return Inquiry(part.subject, part.steps[1:]) if part.steps[1:] else None
 
-    def stops(self, part: Asked[S]) -> bool:
+    def stops(self, part: Inquiry[S]) -> bool:
         return True
 
-    def serves(self, part: Asked[S], newest: Asked[S]) -> bool:
+    def serves(self, part: Inquiry[S], newest: Inquiry[S]) -> bool:
         """What is of another subject would come after a hand that is on its way again."""
         return False
 
@@ -94,18 +94,18 @@ class Asker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wanted: tuple[object, tuple[tuple[str, int], ...]] | None = None
-        self.latest: Latest[Asked[Any]] = Latest(Steps(), first=REST, later=LATER, parent=self)
+        self.latest: Latest[Inquiry[Any]] = Latest(Steps(), first=REST, later=LATER, parent=self)
         self.latest.answered.connect(lambda _, found: self.told.emit(found))
         self.latest.failed.connect(self.failed)
 
-    def ask(self, subject: object, steps: Iterable[Step[Any]]) -> bool:
+    def ask(self, subject: object, steps: Iterable[AskingStep[Any]]) -> bool:
         """Have the steps told, in their order; whether that is another question than the last."""
         chosen = tuple(steps)
         wanted = (subject, tuple((step.key, step.worlds) for step in chosen))
         if wanted == self._wanted or not chosen:
             return False
         self._wanted = wanted
-        self.latest.request(Asked(subject, chosen))
+        self.latest.request(Inquiry(subject, chosen))
         return True
 
     def forget(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from engine import Result
 from engine.analysis.exceedance import Exceedance
@@ -13,16 +13,16 @@ from engine.analysis.sources import Sources
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
 from engine.worlds.risk import Risk
+from gui.pages.analysis.analysis_card import AnalysisCard
 from gui.pages.analysis.asking import Told
 from gui.pages.analysis.bar_table import BarRow, BarTable, Span
-from gui.pages.analysis.sureness import SureLine, chance_margin, margin_of
+from gui.pages.analysis.sureness import chance_margin, margin_of
 from gui.pages.page import OnScreen
 from gui.pages.risk.curve import ExceedanceCurve
 from gui.pages.risk.measures import MEASURES, RiskMeasure, money, share_words
 from gui.pages.risk.stress import StressFigures, StressPicture, stress_sentence
 from gui.pages.risk.subject import CURVES, RISK, SPLIT, Subject
 from gui.widgets.palette import Palette
-from gui.widgets.plain import PlainLabel
 from gui.words.typed_months import month_shown
 
 SOURCES: Mapping[str, str] = {
@@ -35,37 +35,7 @@ SOURCES: Mapping[str, str] = {
     "recalls": QT_TRANSLATE_NOOP("Risk", "Recalled contracts"),
 }
 LOSS = MEASURES[0]  # unserved revenue, whatever the curve is of
-SPACING, SIDES = 8, 12
-
-
-class Card(QFrame):
-    """A framed part with a title, and a line below about how sure it is."""
-
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("chart")
-        self.title = PlainLabel(title)
-        self.title.setObjectName("chartTitle")
-        self.title.setWordWrap(True)
-        self.sure = SureLine()
-        self.sure.setWordWrap(True)
-        self.inside = QVBoxLayout()
-        self.inside.setSpacing(4)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SIDES, 8, SIDES, 8)
-        column.setSpacing(4)
-        column.addWidget(self.title)
-        column.addLayout(self.inside, 1)
-        column.addWidget(self.sure)
-
-    def words(self, name: str = "") -> PlainLabel:
-        """One more line of text in it."""
-        label = PlainLabel()
-        label.setWordWrap(True)
-        if name:
-            label.setObjectName(name)
-        self.inside.addWidget(label)
-        return label
+SPACING = 8
 
 
 class OddsPart(QWidget):
@@ -96,7 +66,7 @@ class OddsPart(QWidget):
         grid.setRowStretch(1, 1)
 
     def _make_stress(self) -> None:
-        self.stress_card = Card(self.tr("Demand served, and the chance of a shortfall"))
+        self.stress_card = AnalysisCard(self.tr("Demand served, and the chance of a shortfall"))
         self.sentence = self.stress_card.words()
         self.picture = StressPicture()
         self.stress_card.inside.addWidget(self.picture, 1)
@@ -106,7 +76,7 @@ class OddsPart(QWidget):
         self._chances_said = ""
 
     def _make_split(self) -> None:
-        self.split_card = Card(self.tr("Unserved revenue: how much, and from what"))
+        self.split_card = AnalysisCard(self.tr("Unserved revenue: how much, and from what"))
         self.loss = self.split_card.words()
         self.split = BarTable(self.tr("Expected loss by source of luck"), 2)
         self.split_card.inside.addWidget(self.split)
@@ -119,7 +89,7 @@ class OddsPart(QWidget):
         )
 
     def _make_curve(self) -> None:
-        self.curve_card = Card(self.tr("How many worlds are at least as bad"))
+        self.curve_card = AnalysisCard(self.tr("How many worlds are at least as bad"))
         self.curve = ExceedanceCurve()
         self.curve_card.inside.addWidget(self.curve, 1)
         self.quantiles = self.curve_card.words("caption")
@@ -127,7 +97,7 @@ class OddsPart(QWidget):
         self.curve.world_wanted.connect(self._want_world)
 
     def _make_worst(self) -> None:
-        self.worst_card = Card(self.tr("The worst worlds"))
+        self.worst_card = AnalysisCard(self.tr("The worst worlds"))
         about = self.worst_card.words("caption")
         about.setText(
             self.tr(

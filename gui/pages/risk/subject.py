@@ -10,7 +10,7 @@ from engine.analysis.exceedance import Exceedance, exceedance
 from engine.analysis.sources import Sources, sources
 from engine.worlds.ensemble import ensemble
 from engine.worlds.risk import Risk
-from gui.pages.analysis.asking import GENTLY, Step, rounds
+from gui.pages.analysis.asking import GENTLY, AskingStep, rounds
 from gui.pages.risk.measures import BY_KEY, RiskMeasure
 from gui.system.latest import GoOn
 
@@ -79,13 +79,13 @@ def _split(subject: Subject, worlds: int, go_on: GoOn) -> Sources:
     return sources(subject.scenario, worlds, backend=GENTLY, progress=go_on)
 
 
-def odds(subject: Subject) -> tuple[Step[Subject], ...]:
+def odds(subject: Subject) -> tuple[AskingStep[Subject], ...]:
     """How often, how badly and from what, in rounds of more and more worlds."""
     most = subject.scenario.draws
     found = []
     for worlds, last in rounds(most):
-        found += [Step(RISK, worlds, _risk, last), Step(CURVES, worlds, _curves, last)]
+        found += [AskingStep(RISK, worlds, _risk, last), AskingStep(CURVES, worlds, _curves, last)]
         if worlds <= MOST_SPLIT:
             final = last or worlds * 4 > MOST_SPLIT
-            found.append(Step(SPLIT, worlds, _split, final))
+            found.append(AskingStep(SPLIT, worlds, _split, final))
     return tuple(found)
