@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from engine.model.arrays import Array
+from engine import Array
 from gui.widgets.palette import Palette
 
 LETTERS = 0.9  # of a plot's words, of the widget's

@@ -9,8 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine import Result
-from engine.model.arrays import Array
+from engine import Array, Result
 from engine.text import translate, written
 from engine.worlds.risk import Risk, default_window
 from gui.pages.risk.measures import share_words
