@@ -16,7 +16,7 @@ PIXELS_OF_A_POINT = 96 / 72
 SMALL_POINTS = 8.5
 TITLE_POINTS = 11.0
 # of widgets that a system's theme may have a font for
-KINDS = ("QMenu", "QMenuBar", "QMessageBox", "QTipLabel", "QToolButton", "QStatusBar")
+KINDS = (b"QMenu", b"QMenuBar", b"QMessageBox", b"QTipLabel", b"QToolButton", b"QStatusBar")
 EFFECTS = (
     Qt.UIEffect.UI_AnimateMenu,
     Qt.UIEffect.UI_FadeMenu,
