@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -16,7 +19,7 @@ PIXELS_OF_A_POINT = 96 / 72
 SMALL_POINTS = 8.5
 TITLE_POINTS = 11.0
 # of widgets that a system's theme may have a font for
-KINDS = (b"QMenu", b"QMenuBar", b"QMessageBox", b"QTipLabel", b"QToolButton", b"QStatusBar")
+KINDS = ("QMenu", "QMenuBar", "QMessageBox", "QTipLabel", "QToolButton", "QStatusBar")
 EFFECTS = (
     Qt.UIEffect.UI_AnimateMenu,
     Qt.UIEffect.UI_FadeMenu,
@@ -134,8 +137,8 @@ def apply(app: QApplication, palette: Palette, *, reduced_motion: bool = False) 
 
 def _wear_one_font(app: QApplication) -> None:
     """No font for some kinds of widgets, whatever the system's theme has for them."""
-    font = app.font()
-    if any(QApplication.font(kind) != font for kind in KINDS):
+    font, font_of = app.font(), cast(Callable[[str], QFont], QApplication.font)  # the stub is wrong
+    if any(font_of(kind) != font for kind in KINDS):
         app.setFont(font)
 
 
