@@ -70,9 +70,8 @@ def chosen_axes(
     found: Findings, varied: Sequence[SweptQuantity], measures: Sequence[SweptQuantity]
 ) -> list[SweptAxis]:
     """Those that are shown: of what differs first what drives a measure most, in its own order."""
-    strength = dict.fromkeys((quantity.key for quantity in varied), 1.0)
+    strength = {quantity.key: float(bool(quantity.words)) for quantity in varied}
     if len(varied) > MOST_VARIED:
-        strength |= dict.fromkeys(found.numbers, 0.0)
         for measure in found.facts.measures:
             for column, rho in found.drivers(measure.name):
                 strength[column] = max(strength.get(column, 0.0), abs(rho))

@@ -92,6 +92,10 @@
         <translation>Chaque &amp;graphique en PNG…</translation>
     </message>
     <message>
+        <source>Open s&amp;weep…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Duplicate</source>
         <translation>&amp;Dupliquer</translation>
     </message>
@@ -1251,6 +1255,17 @@
     </message>
 </context>
 <context>
+    <name>Coordinates</name>
+    <message>
+        <source>Parallel coordinates: what differs and what is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Crash</name>
     <message>
         <source>Headroom can&apos;t start: {what}.</source>
@@ -1872,6 +1887,13 @@
     <message>
         <source>no limit</source>
         <translation>rien</translation>
+    </message>
+</context>
+<context>
+    <name>FrontChart</name>
+    <message>
+        <source>The sweep has kept no cost and unserved revenue.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7793,6 +7815,10 @@
         <source>can&apos;t be reached ({reason})</source>
         <translation>est injoignable ({reason})</translation>
     </message>
+    <message>
+        <source>is not the plan that was run</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>its worker died %n time(s)</source>
         <translation>
@@ -7811,6 +7837,174 @@
     <message>
         <source>a worker has another engine: {its}; asked was {asked}</source>
         <translation>un exécutant a un autre moteur&#xa0;: {its}&#xa0;; attendu&#xa0;: {asked}</translation>
+    </message>
+</context>
+<context>
+    <name>SweepWindow</name>
+    <message>
+        <source>A sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} - Sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: gpu, 12, power_budget_gw&gt;2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown of the draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go of every brush and filter (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a document of its own (Enter, or a double click)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush the conditions of the worst quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge of the axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finished} of {count} scenarios are finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worst quarter of unserved revenue: {conditions}. {coverage} of it lie there, and {density} of what lies there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sweeps</name>
+    <message>
+        <source>{name}: {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost against unserved revenue; the line is the front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenario(s) on the front.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation type="unfinished">Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation type="unfinished">Coût économique</translation>
+    </message>
+    <message>
+        <source>Cash cost</source>
+        <translation type="unfinished">Coût de trésorerie</translation>
+    </message>
+    <message>
+        <source>Idle commitment</source>
+        <translation type="unfinished">Engagement inutilisé</translation>
+    </message>
+    <message>
+        <source>Economic cost, present value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash cost, present value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance of a shortfall</source>
+        <translation type="unfinished">Risque de déficit</translation>
+    </message>
+    <message>
+        <source>Mean over the draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median over the draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5% of the draws are below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5% of the draws are above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the worst twentieth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing goes wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder of a sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading “{folder}”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making scenario {number}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario {number} of the sweep “{sweep}”; it has no file of its own yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
