@@ -116,7 +116,7 @@ def _varied(found: Findings, column: str) -> SweptQuantity:
     label = translate("Sweeps", "Base") if column == BASE else one_line(column, LONGEST_LABEL)
     unit, factor = "", 1.0
     if row is not None:
-        label = f"{row.label_text} · {family_label(family)}" if family else row.label_text
+        label = f"{family_label(family)} · {row.label_text}" if family else row.label_text
         if isinstance(line, np.ndarray):
             shown = as_shown(row)
             unit, factor = shown.unit, shown.factor

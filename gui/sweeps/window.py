@@ -44,7 +44,7 @@ SIZE = (1180, 680)
 MARGIN, SPACING = 12, 8
 TABLE_AND_FRONT, AXES_AND_REST = (0.6, 0.4), (0.45, 0.55)
 ROW_AIR = 9  # pixels
-NARROW, WIDE, ARROW = 56, 170, 10  # pixels of a column
+NARROW, WIDE, ARROW = 88, 170, 10  # pixels of a column
 
 
 class SweepWindow(QWidget):
@@ -258,8 +258,8 @@ class SweepWindow(QWidget):
             value = quantity.text(end.value * quantity.factor)
             parts.append(f"{quantity.label} {sign} {value} {quantity.unit}".strip())
         text = self.tr(
-            "The worst quarter of unserved revenue: {conditions}. {coverage} of it lie there, and "
-            "{density} of what lies there."
+            "The worst quarter of unserved revenue: {conditions}. That is so in {coverage} of these "
+            "scenarios; {density} of those where it is so are among them."
         )
         said = text.format(
             conditions=joined(parts),

@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>Open s&amp;weep…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un &amp;balayage…</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
@@ -1258,11 +1258,11 @@
     <name>Coordinates</name>
     <message>
         <source>Parallel coordinates: what differs and what is measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Coordonnées parallèles&#xa0;: ce qui diffère et ce qui est mesuré</translation>
     </message>
     <message>
         <source>Axis {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Axe {name}.</translation>
     </message>
 </context>
 <context>
@@ -1893,7 +1893,7 @@
     <name>FrontChart</name>
     <message>
         <source>The sweep has kept no cost and unserved revenue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le balayage n’a conservé ni coût ni revenus non servis.</translation>
     </message>
 </context>
 <context>
@@ -7817,7 +7817,7 @@
     </message>
     <message>
         <source>is not the plan that was run</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas le plan qui a été calculé</translation>
     </message>
     <message numerus="yes">
         <source>its worker died %n time(s)</source>
@@ -7843,168 +7843,168 @@
     <name>SweepWindow</name>
     <message>
         <source>A sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Un balayage</translation>
     </message>
     <message>
         <source>{name} - Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} - Balayage</translation>
     </message>
     <message>
         <source>Filter: gpu, 12, power_budget_gw&gt;2</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre&#xa0;: gpu, 12, power_budget_gw&gt;2</translation>
     </message>
     <message>
         <source>Filter the scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les scénarios</translation>
     </message>
     <message>
         <source>What is shown of the draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est montré des tirages</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout montrer</translation>
     </message>
     <message>
         <source>Let go of every brush and filter (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lever toutes les sélections et le filtre (Échap)</translation>
     </message>
     <message>
         <source>Open the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le scénario</translation>
     </message>
     <message>
         <source>As a document of its own (Enter, or a double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme document à part (Entrée, ou un double clic)</translation>
     </message>
     <message>
         <source>Brush them</source>
-        <translation type="unfinished"></translation>
+        <translation>Les sélectionner</translation>
     </message>
     <message>
         <source>Brush the conditions of the worst quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionner les conditions du pire quart</translation>
     </message>
     <message>
         <source>Edge of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Bord du tableau</translation>
     </message>
     <message>
         <source>Edge of the axes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bord des axes</translation>
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénarios</translation>
     </message>
     <message>
         <source>{finished} of {count} scenarios are finished</source>
-        <translation type="unfinished"></translation>
+        <translation>{finished} scénarios sur {count} sont terminés</translation>
     </message>
     <message>
-        <source>The worst quarter of unserved revenue: {conditions}. {coverage} of it lie there, and {density} of what lies there.</source>
-        <translation type="unfinished"></translation>
+        <source>The worst quarter of unserved revenue: {conditions}. That is so in {coverage} of these scenarios; {density} of those where it is so are among them.</source>
+        <translation>Le pire quart des revenus non servis&#xa0;: {conditions}. C’est le cas de {coverage} de ces scénarios&#xa0;; {density} de ceux où c’est le cas en font partie.</translation>
     </message>
 </context>
 <context>
     <name>Sweeps</name>
     <message>
         <source>{name}: {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&#xa0;: de {low} à {high}</translation>
     </message>
     <message>
         <source>Cost against unserved revenue; the line is the front</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût et revenus non servis&#xa0;; la ligne est le front</translation>
     </message>
     <message numerus="yes">
         <source>%n scenario(s) on the front.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n scénario sur le front.</numerusform>
+            <numerusform>%n scénarios sur le front.</numerusform>
         </translation>
     </message>
     <message>
         <source>Unserved revenue</source>
-        <translation type="unfinished">Revenus non servis</translation>
+        <translation>Revenus non servis</translation>
     </message>
     <message>
         <source>Economic cost</source>
-        <translation type="unfinished">Coût économique</translation>
+        <translation>Coût économique</translation>
     </message>
     <message>
         <source>Cash cost</source>
-        <translation type="unfinished">Coût de trésorerie</translation>
+        <translation>Coût de trésorerie</translation>
     </message>
     <message>
         <source>Idle commitment</source>
-        <translation type="unfinished">Engagement inutilisé</translation>
+        <translation>Engagement inutilisé</translation>
     </message>
     <message>
         <source>Economic cost, present value</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût économique, valeur actuelle</translation>
     </message>
     <message>
         <source>Cash cost, present value</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût de trésorerie, valeur actuelle</translation>
     </message>
     <message>
         <source>Chance of a shortfall</source>
-        <translation type="unfinished">Risque de déficit</translation>
+        <translation>Risque de déficit</translation>
     </message>
     <message>
         <source>Mean over the draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne des tirages</translation>
     </message>
     <message>
         <source>Median over the draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Médiane des tirages</translation>
     </message>
     <message>
         <source>5% of the draws are below</source>
-        <translation type="unfinished"></translation>
+        <translation>5&#xa0;% des tirages sont au-dessous</translation>
     </message>
     <message>
         <source>5% of the draws are above</source>
-        <translation type="unfinished"></translation>
+        <translation>5&#xa0;% des tirages sont au-dessus</translation>
     </message>
     <message>
         <source>Mean of the worst twentieth</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne du pire vingtième</translation>
     </message>
     <message>
         <source>Where nothing goes wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Si rien ne va mal</translation>
     </message>
     <message>
         <source>Base</source>
-        <translation type="unfinished"></translation>
+        <translation>Base</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénario</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n choisi</numerusform>
+            <numerusform>%n choisis</numerusform>
         </translation>
     </message>
     <message>
         <source>Open the folder of a sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier d’un balayage</translation>
     </message>
     <message>
         <source>Reading “{folder}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de «&#xa0;{folder}&#xa0;»…</translation>
     </message>
     <message>
         <source>Making scenario {number}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation du scénario {number}…</translation>
     </message>
     <message>
         <source>Scenario {number} of the sweep “{sweep}”; it has no file of its own yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénario {number} du balayage «&#xa0;{sweep}&#xa0;»&#xa0;; il n’a pas encore de fichier</translation>
     </message>
 </context>
 <context>

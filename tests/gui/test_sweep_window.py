@@ -114,7 +114,7 @@ def test_that_each_scenario_has_a_row_with_what_differs_and_what_is_measured(swe
         "Chance of a\nshortfall\n%",
         "Shock",
         "Facility power\nwhen ready\nGW facility",
-        "Owned share ·\nGoogle TPU\n%",
+        "Google TPU ·\nOwned share\n%",
     ]
     assert rows(swept) == list(range(COUNT))
     cells = [swept.model.index(6, column).data() for column in range(4, 7)]
