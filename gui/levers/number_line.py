@@ -54,6 +54,7 @@ class NumberLine(QWidget):
     ) -> None:
         """`percent` shows a share so; all else is shown in the units chosen for the screen."""
         super().__init__(parent)
+        self.row = row
         self.family = ""  # whose number this is, where a row has several
         shown = Shown("%", PERCENT) if percent else units.of(row.unit)
         self._shown = shown

@@ -14,7 +14,7 @@ from engine.tables.parameter import MONTHS_PER_YEAR, Parameter
 from engine.tables.plausible import Span, plausible
 
 FACTOR = 2.0  # a decision is tried from half of its default to twice that, at least
-ROOM = 0.25  # of the track, beyond a value that it stretches for
+ROOM = 0.5  # of the track, beyond a value that it stretches for
 NEAR_THE_END = 0.01  # of the track: a value so close to its end has no room
 ALL_FROM = 0.75  # of what is allowed: a part as large as this might as well be all of it
 LEAST_STEPS = 12  # of whole numbers and of months: fewer are no track

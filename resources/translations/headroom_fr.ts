@@ -2147,10 +2147,6 @@
         <translation>un dixième de l’échelle</translation>
     </message>
     <message>
-        <source>the ends of the scale</source>
-        <translation>les bouts de l’échelle</translation>
-    </message>
-    <message>
         <source>{key} or the right button</source>
         <translation>{key} ou le bouton droit</translation>
     </message>
@@ -2177,6 +2173,10 @@
     <message>
         <source>double click</source>
         <translation>double clic</translation>
+    </message>
+    <message>
+        <source>the ends of the track</source>
+        <translation>les bouts de la piste</translation>
     </message>
     <message>
         <source>wheel</source>
@@ -2807,8 +2807,8 @@
         <translation>Prévision&#xa0;: ce que montrent les courbes derrière les curseurs</translation>
     </message>
     <message>
-        <source>Behind each slider: this figure, in the month of the figures above, along the lever&apos;s whole range. ▼ marks where it is best, a dotted line where something else begins to bind.</source>
-        <translation>Derrière chaque curseur&#xa0;: ce chiffre, pour le mois choisi plus haut, sur toute la plage du levier. ▼ marque où il est le meilleur, un trait pointillé où autre chose commence à limiter.</translation>
+        <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind.</source>
+        <translation>Derrière chaque curseur : ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter.</translation>
     </message>
     <message>
         <source>DECISIONS</source>
@@ -8092,8 +8092,8 @@
         <translation>Voyez avant de déplacer</translation>
     </message>
     <message>
-        <source>The grey curve behind a slider is the figure chosen here, along the whole range of the lever. A black wedge marks where it is best, a dotted line where another limit begins to bind.</source>
-        <translation>La courbe grise derrière un curseur est le chiffre choisi ici, sur toute la plage du levier. Un coin noir marque où il est le meilleur, un trait pointillé où une autre limite prend le relais.</translation>
+        <source>The grey curve behind a slider is the figure chosen here, along the track. A black wedge marks where it is best, a dotted line where another limit begins to bind.</source>
+        <translation>La courbe grise derrière un curseur est le chiffre choisi ici, le long de la piste. Un coin noir marque le meilleur endroit, un trait pointillé celui où une autre limite se met à jouer.</translation>
     </message>
     <message>
         <source>The figures of one month</source>
