@@ -75,7 +75,7 @@ def _of_owned() -> Need:
 
 
 def _owned_part(of: Scenario) -> float:
-    """Of new power [share]; rents that are made from cost follow the lever as what is owned does."""
+    """Of new power [share]; rents that are made from cost follow the lever, too."""
     if of.rent_basis == "cost":
         return 1.0
     if not any(share > 0 for share in of.owned_share.values()):

@@ -210,7 +210,7 @@ class LeverRow(QWidget):
         try:
             self.session.edit(self.row.key, value, self._gesture)
         except ScenarioError as error:
-            self.show_problem(in_words(error))
+            self.show_problem(in_words(error, self.session.scenario.start))
             return False
         self.show_problem("")
         self.edited.emit()

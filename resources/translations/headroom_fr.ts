@@ -4371,16 +4371,8 @@
         <translation>Part de chaque famille dans la puissance IT achetée à partir du mois visé&#x202f;; la somme des familles vaut 1.</translation>
     </message>
     <message>
-        <source>Mix of new power changes from month</source>
-        <translation>Le mix change à partir du mois</translation>
-    </message>
-    <message>
         <source>Month until which purchases keep the starting mix; the target mix is reached linearly after it.</source>
         <translation>Mois jusqu’auquel les achats gardent le mix de départ&#x202f;; le mix visé est ensuite atteint linéairement.</translation>
-    </message>
-    <message>
-        <source>Target mix reached in month</source>
-        <translation>Mix visé atteint au mois</translation>
     </message>
     <message>
         <source>Month in which the mix of purchases reaches its target.</source>
@@ -4521,10 +4513,6 @@
     <message>
         <source>Share of the fleet used for training and research from the end month on.</source>
         <translation>Part du parc consacrée à l’entraînement et à la recherche à partir du mois final.</translation>
-    </message>
-    <message>
-        <source>Training share settles in month</source>
-        <translation>Part de l’entraînement stable au mois</translation>
     </message>
     <message>
         <source>Month in which the training share reaches its long-run value.</source>
@@ -4747,16 +4735,28 @@
         <translation>Puissance des sites disponible au mois où ils sont prêts.</translation>
     </message>
     <message>
-        <source>Power ramp starts in month</source>
-        <translation>La puissance monte à partir du mois</translation>
-    </message>
-    <message>
         <source>Month in which power begins to grow from its starting value.</source>
         <translation>Mois où la puissance commence à croître depuis sa valeur de départ.</translation>
     </message>
     <message>
-        <source>Power ready in month</source>
-        <translation>Puissance prête au mois</translation>
+        <source>Mix begins to change</source>
+        <translation>Le mix commence à changer</translation>
+    </message>
+    <message>
+        <source>Target mix reached</source>
+        <translation>Mix visé atteint</translation>
+    </message>
+    <message>
+        <source>Training share settles</source>
+        <translation>Part de l’entraînement stabilisée</translation>
+    </message>
+    <message>
+        <source>Power ramp starts</source>
+        <translation>La puissance commence à monter</translation>
+    </message>
+    <message>
+        <source>Power ready</source>
+        <translation>Puissance prête</translation>
     </message>
     <message>
         <source>Month in which the power budget is reached.</source>
