@@ -2861,7 +2861,7 @@
     </message>
     <message>
         <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind.</source>
-        <translation>Derrière chaque curseur : ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter.</translation>
+        <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter.</translation>
     </message>
     <message>
         <source>DECISIONS</source>
@@ -3909,31 +3909,31 @@
     <name>Need</name>
     <message>
         <source>Moves nothing now: all chips are rented, at rents that are quoted.</source>
-        <translation>N’agit sur rien pour l’instant : toutes les puces sont louées, aux prix affichés.</translation>
+        <translation>N’agit sur rien pour l’instant&#xa0;: toutes les puces sont louées, aux prix affichés.</translation>
     </message>
     <message>
         <source>Acts on owned chips only, {share} of new power: the rest has quoted rents.</source>
-        <translation>N’agit que sur les puces possédées, {share} de la nouvelle puissance : le reste est loué aux prix affichés.</translation>
+        <translation>N’agit que sur les puces possédées, {share} de la nouvelle puissance&#xa0;: le reste est loué aux prix affichés.</translation>
     </message>
     <message>
         <source>Moves nothing now: no generation is late in any world.</source>
-        <translation>N’agit sur rien pour l’instant : aucune génération n’est en retard dans aucun monde.</translation>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucune génération n’est en retard dans aucun monde.</translation>
     </message>
     <message>
         <source>Moves nothing now: no grid is late in any world.</source>
-        <translation>N’agit sur rien pour l’instant : aucun raccordement n’est en retard dans aucun monde.</translation>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucun raccordement n’est en retard dans aucun monde.</translation>
     </message>
     <message>
         <source>Moves nothing now: no family&apos;s supply ever stops.</source>
-        <translation>N’agit sur rien pour l’instant : l’offre d’aucune famille ne s’arrête jamais.</translation>
+        <translation>N’agit sur rien pour l’instant&#xa0;: l’offre d’aucune famille ne s’arrête jamais.</translation>
     </message>
     <message>
         <source>Moves nothing now: no family is ever recalled.</source>
-        <translation>N’agit sur rien pour l’instant : aucune famille n’est jamais rappelée.</translation>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucune famille n’est jamais rappelée.</translation>
     </message>
     <message>
         <source>Moves nothing now: the mix is the same before and after.</source>
-        <translation>N’agit sur rien pour l’instant : le mix est le même avant et après.</translation>
+        <translation>N’agit sur rien pour l’instant&#xa0;: le mix est le même avant et après.</translation>
     </message>
     <message>
         <source>Moves nothing now: no old chips make way, the threshold is 0.</source>
@@ -3953,19 +3953,19 @@
     </message>
     <message>
         <source>Moves nothing now: the training share never changes.</source>
-        <translation>N’agit sur rien pour l’instant : la part de l’entraînement ne change jamais.</translation>
+        <translation>N’agit sur rien pour l’instant&#xa0;: la part de l’entraînement ne change jamais.</translation>
     </message>
     <message>
         <source>Moves nothing now: rents are quoted, not made from cost.</source>
-        <translation>N’agit sur rien pour l’instant : les loyers sont affichés, et non tirés des coûts.</translation>
+        <translation>N’agit sur rien pour l’instant&#xa0;: les loyers sont affichés, et non tirés des coûts.</translation>
     </message>
     <message>
         <source>Moves nothing now: no stop is common to all suppliers.</source>
-        <translation>N’agit sur rien pour l’instant : aucun arrêt n’est commun à tous les fournisseurs.</translation>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucun arrêt n’est commun à tous les fournisseurs.</translation>
     </message>
     <message>
         <source>Moves nothing now: no site that may be late is still to come.</source>
-        <translation>N’agit sur rien pour l’instant : aucun site qui puisse être en retard n’est encore à venir.</translation>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucun site qui puisse être en retard n’est encore à venir.</translation>
     </message>
 </context>
 <context>
