@@ -258,8 +258,8 @@ class SweepWindow(QWidget):
             value = quantity.text(end.value * quantity.factor)
             parts.append(f"{quantity.label} {sign} {value} {quantity.unit}".strip())
         text = self.tr(
-            "The worst quarter of unserved revenue: {conditions}. That is so in {coverage} of these "
-            "scenarios; {density} of those where it is so are among them."
+            "The worst quarter of unserved revenue: {conditions}. That is so in {coverage} of "
+            "these scenarios; {density} of those where it is so are among them."
         )
         said = text.format(
             conditions=joined(parts),
