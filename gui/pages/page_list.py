@@ -29,6 +29,12 @@ def _mix(parts: Parts) -> Page:
     return MixPage(parts.session)
 
 
+def _risk(parts: Parts) -> Page:
+    from gui.pages.risk.page import RiskPage
+
+    return RiskPage(parts.session)
+
+
 def _changes(parts: Parts) -> Page:
     from gui.pages.changes import ChangesPage
 
@@ -56,6 +62,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("fleet", QT_TRANSLATE_NOOP("Page", "Fleet"), _fleet),
     PageRow("supply", QT_TRANSLATE_NOOP("Page", "Supply"), _supply),
     PageRow("mix", QT_TRANSLATE_NOOP("Page", "Mix"), _mix),
+    PageRow("risk", QT_TRANSLATE_NOOP("Page", "Risk"), _risk),
     PageRow("changes", QT_TRANSLATE_NOOP("Page", "Changes"), _changes),
     PageRow("notes", QT_TRANSLATE_NOOP("Page", "Notes"), _notes),
     PageRow("start", QT_TRANSLATE_NOOP("Page", "Start"), _start, in_rail=False),
