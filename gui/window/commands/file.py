@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QStatusBar, QWidget
 
 from engine import Document, ScenarioError
-from engine.files import scenario_files
+from engine.files import comparison_files, scenario_files
 from engine.files.reading import nothing_there
 from engine.problems import placed
 from engine.text import joined
@@ -35,6 +35,9 @@ LONGEST_PATH = 120  # letters of a path in a menu
 
 class FileCommands(QObject):
     """Moves documents between the session and the disk."""
+
+    add_wanted = Signal()  # files beside what is compared
+    comparison_wanted = Signal(object)  # the path of one, to be opened
 
     def __init__(
         self,
@@ -74,7 +77,10 @@ class FileCommands(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open a file in the place of the current scenario; a message where it can't be."""
-        found = self._find(path)
+        if path.suffix.lower() == comparison_files.SUFFIX:
+            self.comparison_wanted.emit(path)
+            return False
+        found = self.find(path)
         if found is None:
             return False
         self._open_found(path, found)
@@ -91,7 +97,10 @@ class FileCommands(QObject):
 
     def open_dropped(self, path: Path) -> None:
         """A file from outside: dropped on the window, or handed over by the system."""
-        found = self._find(path)
+        if path.suffix.lower() == comparison_files.SUFFIX:
+            self.comparison_wanted.emit(path)
+            return
+        found = self.find(path)
         if found is not None and self.may_leave():
             self._open_found(path, found)
 
@@ -120,10 +129,10 @@ class FileCommands(QObject):
         self._messages.clear()
         self._session.open(document, path)
 
-    def _find(self, path: Path) -> Found | None:
+    def find(self, path: Path) -> Found | None:
         """The scenario in a file of ours, or that a picture or a table carries."""
         try:
-            found: Found = self._wait(lambda: found_in(path), path)
+            found: Found = self.wait(lambda: found_in(path), path)
             return found
         except ScenarioError as error:
             self._messages.say(str(error), error=True)
@@ -131,14 +140,14 @@ class FileCommands(QObject):
 
     def _load(self, path: Path) -> Document | None:
         try:
-            document: Document = self._wait(lambda: scenario_files.load(path), path)
+            document: Document = self.wait(lambda: scenario_files.load(path), path)
             return document
         except ScenarioError as error:
             self._messages.say(str(error), error=True)
             return None
 
-    def _wait(self, work: Callable[[], Any], path: Path) -> Any:
-        """What is read, with a bar where it takes long. Raises ScenarioError."""
+    def wait(self, work: Callable[[], Any], path: Path) -> Any:
+        """What is read or written, with a bar where it takes long. Raises ScenarioError."""
         text = self.tr("Opening “{file}”…").format(file=short(path.name))
         try:
             return self._safekeeping.patience.wait(work, text)
@@ -191,7 +200,9 @@ class FileCommands(QObject):
         path = self._session.path
         own = Path(self._folder()) / templates.file_name(self._session)
         start = own if path is None else path.with_suffix(scenario_files.SUFFIX)
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "", str(start), self._kinds())
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, "", str(start), self._kinds(saving=True)
+        )
         if not chosen:
             return False
         try:
@@ -236,7 +247,7 @@ class FileCommands(QObject):
         try:
             if ask and not self._safekeeping.may_write(path):
                 return False
-            self._session.save(path, self._write)
+            self._session.save(path, self.write)
         except GaveUpError as error:
             text = str(error.in_file(str(path)))
             messages.say(text, error=True, actions=[(self.tr("Save as…"), self.save_as)])
@@ -250,9 +261,13 @@ class FileCommands(QObject):
         self._status_bar.showMessage(said, 4000)
         return True
 
-    def _write(self, document: Document, path: Path) -> None:
+    def write(self, document: Document, path: Path) -> None:
         text = self.tr("Saving “{file}”…").format(file=short(path.name))
         self._safekeeping.patience.wait(lambda: scenario_files.save(document, path), text)
+
+    @Slot()
+    def add_to_comparison(self) -> None:
+        self.add_wanted.emit()
 
     @Slot()
     def duplicate(self) -> None:
@@ -270,10 +285,13 @@ class FileCommands(QObject):
     def quit(self) -> None:
         self._window.close()
 
-    def _kinds(self) -> str:
+    def _kinds(self, *, saving: bool = False) -> str:
         """What a dialog may show, in its own language of patterns."""
         ours, all_files = self.tr("Headroom scenarios"), self.tr("All files")
-        return f"{ours} (*{scenario_files.SUFFIX});;{all_files} (*)"
+        endings = f"*{scenario_files.SUFFIX}"
+        if not saving:
+            endings += f" *{comparison_files.SUFFIX}"
+        return f"{ours} ({endings});;{all_files} (*)"
 
     def _folder(self) -> str:
         return str(self._session.path.parent if self._session.path else Path.home())
