@@ -56,6 +56,7 @@ def pictures(
             window.grab()
         yield page, window.grab().toImage()
     window.file.may_leave = lambda: True
+    window.compare.may_leave = lambda: True
     window.close()
     window.deleteLater()
     make_application("en")

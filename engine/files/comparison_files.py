@@ -34,7 +34,7 @@ DRIVE = re.compile(r"[A-Za-z]:")
 
 
 @dataclass(frozen=True)
-class Entry:
+class ComparedPlan:
     """A column: its name, its document, and the file it is of, None where it has none.
 
     `edited` says that the document is not what the file holds.
@@ -54,7 +54,7 @@ class ComparisonFile:
     """
 
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ComparedPlan, ...]
     against: int = 0
     notices: tuple[str, ...] = ()
 
@@ -97,7 +97,7 @@ def parse(data: bytes, folder: Path) -> ComparisonFile:
     if not isinstance(columns, list) or not 1 <= len(columns) <= MOST:
         allowed = translate("Problem", "allowed is a list of 1 to {most}").format(most=MOST)
         raise ScenarioError(Problem("columns", shown(columns), allowed))
-    entries: list[Entry] = []
+    entries: list[ComparedPlan] = []
     notices: list[str] = []
     wanted = content.get("against", 0)
     if type(wanted) is not int or not 0 <= wanted < len(columns):
@@ -129,7 +129,7 @@ class _UnreadableError(Exception):
     """A file that is named can't be had; the text says why in one line."""
 
 
-def _entry(key: str, given: Any, folder: Path) -> Entry:
+def _entry(key: str, given: Any, folder: Path) -> ComparedPlan:
     if not isinstance(given, dict):
         allowed = translate("Problem", "allowed is an object with a file or a scenario")
         raise ScenarioError(Problem(key, shown(given), allowed))
@@ -147,11 +147,11 @@ def _entry(key: str, given: Any, folder: Path) -> Entry:
             document = scenario_files.load(path)
         except ScenarioError as error:
             raise _UnreadableError(str(error)) from None
-        return Entry(name or document.scenario.name, document, path)
+        return ComparedPlan(name or document.scenario.name, document, path)
     if not isinstance(carried, dict):
         raise ScenarioError(Problem(f"{key}.scenario", shown(carried), one_of(["{...}"])))
     document = scenario_files.parse_object(carried)
-    return Entry(name or document.scenario.name, document, path, edited=path is not None)
+    return ComparedPlan(name or document.scenario.name, document, path, edited=path is not None)
 
 
 def _name(key: str, given: Any) -> str:
@@ -209,7 +209,7 @@ def text_of_comparison(comparison: ComparisonFile, folder: Path) -> str:
     return "{\n" + ",\n".join(lines) + ',\n  "columns": [\n' + inner + "\n  ]\n}\n"
 
 
-def _plain(entry: Entry, folder: Path) -> dict[str, Any]:
+def _plain(entry: ComparedPlan, folder: Path) -> dict[str, Any]:
     found: dict[str, Any] = {"name": entry.name}
     name = None if entry.file is None else named_within(entry.file, folder)
     if name is not None:

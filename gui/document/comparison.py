@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import Document, Problem, Scenario, ScenarioError
 from engine.files import scenario_files
-from engine.files.comparison_files import LONGEST_NAME, MOST, ComparisonFile, Entry
+from engine.files.comparison_files import LONGEST_NAME, MOST, ComparedPlan, ComparisonFile
 from engine.text import translate
 from gui.document.file_lock import real_path
 from gui.document.session import Session
@@ -26,7 +26,7 @@ class Kind(Enum):
     BASELINE = "baseline"  # what the window compares with
 
 
-class Column(QObject):
+class PlanColumn(QObject):
     """One scenario of a comparison; `slot` picks the colour and dashes of one of its own."""
 
     changed = Signal(object)  # itself: another scenario
@@ -98,29 +98,29 @@ class Column(QObject):
             raise ScenarioError(Problem(short(self.name), "", why))
         self.session.edit(key, value, gesture)
 
-    def entry(self) -> Entry:
+    def entry(self) -> ComparedPlan:
         """What a comparison's file says of it."""
         document = Document(self.scenario) if self.kind is Kind.BASELINE else self.session.document
         edited = self.path is not None and self.modified
-        return Entry(short(self.name, LONGEST_NAME), document, self.path, edited)
+        return ComparedPlan(short(self.name, LONGEST_NAME), document, self.path, edited)
 
 
-class Comparison(QObject):
+class PlanSet(QObject):
     """Up to twelve columns in an order. It begins with the window's baseline and its scenario."""
 
     columns_changed = Signal()  # which there are, or their order
-    column_changed = Signal(object)  # a Column has another scenario
-    marked = Signal(object)  # a Column's name or modified mark
+    column_changed = Signal(object)  # a PlanColumn has another scenario
+    marked = Signal(object)  # a PlanColumn's name or modified mark
     against_changed = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.columns: list[Column] = []
+        self.columns: list[PlanColumn] = []
         self.name = ""
         self.path: Path | None = None
-        self._removed: list[tuple[int, Column]] = []
-        self._against: Column | None = None
+        self._removed: list[tuple[int, PlanColumn]] = []
+        self._against: PlanColumn | None = None
         self._saved: object = None
         self.begin()
 
@@ -138,15 +138,15 @@ class Comparison(QObject):
         self.columns, self._removed, self._against = [], [], None
         self.name, self.path = "", None
 
-    def _end(self, column: Column) -> None:
+    def _end(self, column: PlanColumn) -> None:
         column.blockSignals(True)
         if column.kind is Kind.OWN:
             column.session.deleteLater()
         column.deleteLater()
 
-    def _made(self, session: Session, kind: Kind, name: str = "") -> Column:
+    def _made(self, session: Session, kind: Kind, name: str = "") -> PlanColumn:
         slot = self._free_slot() if kind is Kind.OWN else 0
-        column = Column(session, kind, slot, name, self)
+        column = PlanColumn(session, kind, slot, name, self)
         column.changed.connect(self.column_changed)
         column.marked.connect(self.marked)
         return column
@@ -158,7 +158,7 @@ class Comparison(QObject):
         taken = self._taken_slots()
         return next(slot for slot in range(MOST) if slot not in taken)
 
-    def _put(self, column: Column, place: int | None = None) -> None:
+    def _put(self, column: PlanColumn, place: int | None = None) -> None:
         self.columns.insert(len(self.columns) if place is None else place, column)
 
     # What is in it
@@ -172,16 +172,16 @@ class Comparison(QObject):
         return len(self.columns) >= MOST
 
     @property
-    def against(self) -> Column:
+    def against(self) -> PlanColumn:
         """The column that differences are taken from; the first where none was chosen."""
         return self._against if self._against in self.columns else self.columns[0]
 
     @against.setter
-    def against(self, column: Column) -> None:
+    def against(self, column: PlanColumn) -> None:
         self._against = column
         self.against_changed.emit()
 
-    def of_kind(self, kind: Kind) -> Column | None:
+    def of_kind(self, kind: Kind) -> PlanColumn | None:
         """The column of the window's scenario, or of its baseline, where it is in here."""
         return next((column for column in self.columns if column.kind is kind), None)
 
@@ -191,7 +191,7 @@ class Comparison(QObject):
             why = translate("Comparison", "a comparison has at most {most} columns")
             raise ScenarioError(Problem("", "", why.format(most=MOST)))
 
-    def add(self, document: Document, path: Path | None = None, name: str = "") -> Column:
+    def add(self, document: Document, path: Path | None = None, name: str = "") -> PlanColumn:
         """Another document as the last column; one that is here already is not opened twice.
 
         Raises ScenarioError where there is no room.
@@ -213,7 +213,7 @@ class Comparison(QObject):
         own = self._session.path
         return own is not None and real_path(own) == real_path(path)
 
-    def _known(self, path: Path | None) -> Column | None:
+    def _known(self, path: Path | None) -> PlanColumn | None:
         """The column that has the file open already: two documents of one would part."""
         if path is None:
             return None
@@ -221,7 +221,7 @@ class Comparison(QObject):
         found = (c for c in self.columns if c.path is not None and real_path(c.path) == real)
         return next(found, None)
 
-    def add_kind(self, kind: Kind) -> Column:
+    def add_kind(self, kind: Kind) -> PlanColumn:
         """The window's scenario, or its baseline, as a column. Raises ScenarioError."""
         found = self.of_kind(kind)
         if found is None:
@@ -231,7 +231,7 @@ class Comparison(QObject):
             self.columns_changed.emit()
         return found
 
-    def add_copy(self, column: Column) -> Column:
+    def add_copy(self, column: PlanColumn) -> PlanColumn:
         """A copy that has no file, to the right of the column. Raises ScenarioError."""
         self.require_room()
         name = translate("Comparison", "{name} (copy)").format(name=short(column.name))
@@ -241,7 +241,7 @@ class Comparison(QObject):
         self.columns_changed.emit()
         return copy
 
-    def remove(self, column: Column) -> None:
+    def remove(self, column: PlanColumn) -> None:
         """Take a column out; it can be brought back. The last one stays."""
         if len(self.columns) > 1 and column in self.columns:
             self._removed.append((self.columns.index(column), column))
@@ -273,7 +273,7 @@ class Comparison(QObject):
             self.columns.insert(end, self.columns.pop(start))
             self.columns_changed.emit()
 
-    def order(self, columns: Sequence[Column]) -> None:
+    def order(self, columns: Sequence[PlanColumn]) -> None:
         """Put the same columns in another order."""
         if list(columns) != self.columns:
             self.columns = list(columns)
@@ -286,7 +286,7 @@ class Comparison(QObject):
         return self.name, self.against, [(column, column.name) for column in self.columns]
 
     @property
-    def unsaved(self) -> list[Column]:
+    def unsaved(self) -> list[PlanColumn]:
         """The columns of its own whose changes are in no file."""
         own = [column for column in self.columns if column.kind is Kind.OWN]
         own += [column for _, column in self._removed if column.kind is Kind.OWN]
@@ -340,7 +340,7 @@ class Comparison(QObject):
         self.against_changed.emit()
 
 
-def _as_filed(entry: Entry) -> Document:
+def _as_filed(entry: ComparedPlan) -> Document:
     """The document of an edited column as its file has it; itself where the file is gone."""
     assert entry.file is not None
     try:

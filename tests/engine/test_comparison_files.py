@@ -11,7 +11,7 @@ import pytest
 from engine import Document, Scenario, ScenarioError
 from engine.files import comparison_files as files
 from engine.files import scenario_files
-from engine.files.comparison_files import ComparisonFile, Entry
+from engine.files.comparison_files import ComparedPlan, ComparisonFile
 
 
 def plan(name: str, **values: Any) -> Document:
@@ -48,9 +48,9 @@ def test_that_what_is_written_is_read_back(tmp_path: Path) -> None:
     beside.parent.mkdir()
     scenario_files.save(plan("Beside", power_budget_gw=2.0), beside)
     entries = (
-        Entry("One", plan("One", power_budget_gw=1.5)),
-        Entry("Beside", scenario_files.load(beside), beside),
-        Entry("Edited", plan("Edited", power_budget_gw=3.0), beside, edited=True),
+        ComparedPlan("One", plan("One", power_budget_gw=1.5)),
+        ComparedPlan("Beside", scenario_files.load(beside), beside),
+        ComparedPlan("Edited", plan("Edited", power_budget_gw=3.0), beside, edited=True),
     )
     path = tmp_path / "all.headroom-comparison"
     files.save(ComparisonFile("Mine", entries, 1), path)
@@ -72,7 +72,7 @@ def test_that_a_file_elsewhere_is_carried_and_not_named(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
     path = folder / "c.headroom-comparison"
-    entry = Entry("Elsewhere", scenario_files.load(elsewhere), elsewhere)
+    entry = ComparedPlan("Elsewhere", scenario_files.load(elsewhere), elsewhere)
     files.save(ComparisonFile("", (entry,)), path)
     [said] = json.loads(path.read_text("utf-8"))["columns"]
     assert "file" not in said
@@ -137,6 +137,6 @@ def test_that_a_file_too_large_or_none_at_all_is_refused(tmp_path: Path) -> None
 def test_that_the_last_file_stays_beside_the_new_one(tmp_path: Path) -> None:
     path = tmp_path / "c.headroom-comparison"
     for name in ("first", "second"):
-        files.save(ComparisonFile(name, (Entry("a", plan("a")),)), path)
+        files.save(ComparisonFile(name, (ComparedPlan("a", plan("a")),)), path)
     assert files.load(path).name == "second"
     assert files.load(scenario_files.backup_of(path)).name == "first"

@@ -26,7 +26,7 @@ from engine.tables.list_schema import Column as ListColumn
 from engine.tables.parameter import QT_TRANSLATE_NOOP, Parameter
 from engine.text import translate, ungrouped, written
 from engine.values import PerFamily
-from gui.document.comparison import Column, Kind
+from gui.document.comparison import Kind, PlanColumn
 from gui.entries import cells
 from gui.entries.listed import listed
 from gui.widgets.combo import ComboBox
@@ -195,7 +195,7 @@ class ChangesTable(QWidget):
         self.before, self.after = ComboBox(), ComboBox()
         self.before.setAccessibleName(self.tr("The plan that differences are taken from"))
         self.after.setAccessibleName(self.tr("The plan that differs"))
-        self._plans: list[tuple[Column, str]] = []
+        self._plans: list[tuple[PlanColumn, str]] = []
         self._turn = QToolButton()
         self._turn.setText("⇄")
         self._turn.setToolTip(self.tr("The other way round"))
@@ -237,7 +237,7 @@ class ChangesTable(QWidget):
         self.chosen.emit()
 
     def show_plans(
-        self, plans: Mapping[Column, Scenario], known: Mapping[Column, Result], month: str
+        self, plans: Mapping[PlanColumn, Scenario], known: Mapping[PlanColumn, Result], month: str
     ) -> None:
         """The two that are chosen among the plans; `month` is that of the figures."""
         self._offer(list(plans))
@@ -256,7 +256,7 @@ class ChangesTable(QWidget):
             plans[before], plans[after], came_to, name=None if of_baseline else before.name
         )
 
-    def _offer(self, columns: list[Column]) -> None:
+    def _offer(self, columns: list[PlanColumn]) -> None:
         """Let all plans be chosen; those that were stay chosen."""
         offered = [(column, column.name) for column in columns]
         if offered == self._plans:
@@ -326,7 +326,7 @@ class ChangesTable(QWidget):
         QGuiApplication.clipboard().setText(selected_text(self.table) or self.text())
 
 
-def _named(column: Column) -> str:
+def _named(column: PlanColumn) -> str:
     """A plan's name, and whose it is."""
     if column.kind is Kind.BASELINE:
         return translate("ChangesPage", "Baseline: {name}").format(name=column.name)

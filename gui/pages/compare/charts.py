@@ -13,7 +13,7 @@ from engine.analysis.compared import Calendar, Drawn, all_months
 from engine.tables.catalogue import family_label
 from engine.text import translate
 from engine.worlds.ensemble import Band
-from gui.document.comparison import Column, Comparison
+from gui.document.comparison import PlanColumn, PlanSet
 from gui.pages.compare.lines import Picture, PlanLine, PlanLines
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
@@ -31,12 +31,12 @@ class PlanCharts(QWidget):
     series_changed = Signal()  # other worlds are wanted
     month_clicked = Signal(str)
 
-    def __init__(self, comparison: Comparison, parent: QWidget | None = None) -> None:
+    def __init__(self, comparison: PlanSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._comparison = comparison
         self._families: tuple[str, ...] | None = None
-        self._results: Mapping[Column, Result] = {}
-        self._drawn: Mapping[Column, Drawn] = {}
+        self._results: Mapping[PlanColumn, Result] = {}
+        self._drawn: Mapping[PlanColumn, Drawn] = {}
         self._month = ""
         self._bands: dict[tuple[int, str], Band] = {}
         self.series = ComboBox()
@@ -77,7 +77,7 @@ class PlanCharts(QWidget):
         return self.series.currentData() or FIRST
 
     def show_plans(
-        self, results: Mapping[Column, Result], drawn: Mapping[Column, Drawn], month: str
+        self, results: Mapping[PlanColumn, Result], drawn: Mapping[PlanColumn, Drawn], month: str
     ) -> None:
         self._results, self._drawn, self._month = results, drawn, month
         columns = [c for c in self._comparison.columns if c in results]
@@ -140,12 +140,12 @@ class PlanCharts(QWidget):
         self.lines.show_picture(picture, self._month)
         self._say()
 
-    def _line(self, of: Column, column: str, months: Calendar) -> PlanLine:
+    def _line(self, of: PlanColumn, column: str, months: Calendar) -> PlanLine:
         result = self._results[of]
         values = months.aligned(result.scenario, result[column])
         return PlanLine(of, values, self._band(of, column, months))
 
-    def _band(self, of: Column, column: str, months: Calendar) -> Band | None:
+    def _band(self, of: PlanColumn, column: str, months: Calendar) -> Band | None:
         """Of the worlds that are drawn; sorted once for each drawing."""
         drawn = self._drawn.get(of)
         if drawn is None or column not in drawn.lines:

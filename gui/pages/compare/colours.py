@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from gui.document.comparison import Column, Kind
+from gui.document.comparison import Kind, PlanColumn
 from gui.widgets.palette import FURTHER, LINE_WIDTH, THIN_WIDTH, Palette
 
 SOLID: tuple[float, ...] = ()
@@ -17,7 +17,7 @@ ORDER = (0, 4, 8, 5, 6, 3, 9, 2, 1, 10, 11, 7)
 ALPHA = 46  # of a band under its line
 
 
-def role_of(column: Column) -> str:
+def role_of(column: PlanColumn) -> str:
     """Its role in the palette: the window's own scenario is in the colour of text."""
     if column.kind is Kind.CURRENT:
         return "demand"
@@ -26,7 +26,7 @@ def role_of(column: Column) -> str:
     return f"{FURTHER}{ORDER[column.slot]}"
 
 
-def dash_of(column: Column) -> tuple[float, ...]:
+def dash_of(column: PlanColumn) -> tuple[float, ...]:
     """Its dashes."""
     if column.kind is Kind.CURRENT:
         return SOLID
@@ -35,7 +35,7 @@ def dash_of(column: Column) -> tuple[float, ...]:
     return DASHES[column.slot % len(DASHES)]
 
 
-def pen_of(column: Column, palette: Palette, *, wide: bool = False) -> QPen:
+def pen_of(column: PlanColumn, palette: Palette, *, wide: bool = False) -> QPen:
     """What its lines are drawn with."""
     pen = QPen(QColor(palette.colour(role_of(column))))
     thin = column.kind is Kind.BASELINE and not wide
@@ -46,7 +46,7 @@ def pen_of(column: Column, palette: Palette, *, wide: bool = False) -> QPen:
     return pen
 
 
-def paint_sample(painter: QPainter, rect: QRectF, column: Column, palette: Palette) -> None:
+def paint_sample(painter: QPainter, rect: QRectF, column: PlanColumn, palette: Palette) -> None:
     """A short stretch of its line, as a legend has it."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

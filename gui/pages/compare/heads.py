@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
-from gui.document.comparison import Column, Comparison
+from gui.document.comparison import PlanColumn, PlanSet
 from gui.pages.compare.colours import paint_sample
 from gui.pages.compare.model import HEADING, CompareModel
 from gui.widgets.palette import LIGHT, Palette
@@ -24,7 +24,7 @@ MARK = "●"
 class PlanHeader(QHeaderView):
     """The name of each plan under a stretch of its line; dragged, it takes its column along."""
 
-    def __init__(self, comparison: Comparison, parent: QWidget | None = None) -> None:
+    def __init__(self, comparison: PlanSet, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._comparison = comparison
         self._palette = LIGHT
@@ -74,7 +74,7 @@ class PlanHeader(QHeaderView):
         painter.restore()
 
     @Slot(object)
-    def rename(self, column: Column) -> None:
+    def rename(self, column: PlanColumn) -> None:
         """Let the plan's name be typed where it stands; an empty one gives it its own again."""
         model = cast(CompareModel, self.model())
         place = model.columns.index(column)
@@ -101,7 +101,7 @@ class PlanHeader(QHeaderView):
         if 0 <= place < len(model.columns):
             self.rename(model.columns[place])
 
-    def about(self, column: Column) -> str:
+    def about(self, column: PlanColumn) -> str:
         """Whose it is, in a word or two."""
         words = []
         kind = column.kind.value

@@ -29,7 +29,7 @@ from engine import Array
 from engine.analysis.compared import Calendar
 from engine.text import written
 from engine.worlds.ensemble import Band
-from gui.document.comparison import Column
+from gui.document.comparison import PlanColumn
 from gui.pages.compare.colours import ALPHA, paint_sample, pen_of, role_of
 from gui.pages.compare.ticks import span, ticks
 from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette
@@ -48,7 +48,7 @@ LEAST = QSize(360, 220)
 class PlanLine:
     """A plan's series on the months of the picture, NaN where it has none; and its band."""
 
-    column: Column
+    column: PlanColumn
     values: Array
     band: Band | None = None
 
@@ -69,7 +69,7 @@ class Picture:
 class PlanLines(QWidget):
     """Paints a Picture. The plan nearest to the pointer comes to the front, with its band."""
 
-    looked_at = Signal(object)  # a Column, or None
+    looked_at = Signal(object)  # a PlanColumn, or None
     month_clicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -77,7 +77,7 @@ class PlanLines(QWidget):
         self._palette = LIGHT
         self.picture: Picture | None = None
         self.month = ""
-        self._hovered: Column | None = None
+        self._hovered: PlanColumn | None = None
         self._font = QFont(FONT_FAMILY)
         self._font.setFeature(QFont.Tag("tnum"), 1)
         self._places: list[tuple[QRectF, tuple[PlanLine, ...]]] = []
@@ -112,10 +112,10 @@ class PlanLines(QWidget):
         return f"{month_words(self.month)}: {', '.join(said)}"
 
     @property
-    def hovered(self) -> Column | None:
+    def hovered(self) -> PlanColumn | None:
         return self._hovered
 
-    def look_at(self, column: Column | None) -> None:
+    def look_at(self, column: PlanColumn | None) -> None:
         """Bring one plan to the front, with its band."""
         if column is not self._hovered:
             self._hovered = column
@@ -335,12 +335,12 @@ class PlanLines(QWidget):
         self.look_at(None)
         super().leaveEvent(event)
 
-    def _nearest(self, at: QPointF) -> Column | None:
+    def _nearest(self, at: QPointF) -> PlanColumn | None:
         picture = self.picture
         if picture is None:
             return None
         low, high = self._span()
-        best: tuple[float, Column | None] = (NEAR, None)
+        best: tuple[float, PlanColumn | None] = (NEAR, None)
         for area, lines in self._places:
             if not area.contains(at):
                 continue

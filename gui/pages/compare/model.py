@@ -11,9 +11,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from engine import Result, Scenario, ScenarioError
 from engine.analysis.compared import Drawn, common_months
 from engine.text import translate, ungrouped
-from gui.document.comparison import Column, Comparison
+from gui.document.comparison import PlanColumn, PlanSet
 from gui.pages.compare import rows, typed
-from gui.pages.compare.rows import Figure, Input, Shown
+from gui.pages.compare.rows import Input, PlanFigure, ShownFigure
 from gui.widgets.plain import tip
 from gui.widgets.table_keys import COPIED
 from gui.words.month_names import month_words
@@ -34,7 +34,7 @@ class Heading:
     text: str
 
 
-Row = Heading | Figure | Input
+Row = Heading | PlanFigure | Input
 
 
 class CompareModel(QAbstractTableModel):
@@ -42,23 +42,23 @@ class CompareModel(QAbstractTableModel):
 
     refused = Signal(str)
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: PlanSet) -> None:
         super().__init__()
         self._comparison = comparison
-        self.columns: list[Column] = list(comparison.columns)
+        self.columns: list[PlanColumn] = list(comparison.columns)
         self.rows: tuple[Row, ...] = ()
         self.month = ""
         self.every = False  # inputs that are the same as well
         self.words: tuple[str, ...] = ()  # that the inputs are searched for
         self.differences = False
-        self._results: Mapping[Column, Result] = {}
-        self._drawn: Mapping[Column, Drawn] = {}
-        self._cells: dict[tuple[int, Column], Shown] = {}
+        self._results: Mapping[PlanColumn, Result] = {}
+        self._drawn: Mapping[PlanColumn, Drawn] = {}
+        self._cells: dict[tuple[int, PlanColumn], ShownFigure] = {}
 
     # What is shown
 
     def show_plans(
-        self, results: Mapping[Column, Result], drawn: Mapping[Column, Drawn], month: str
+        self, results: Mapping[PlanColumn, Result], drawn: Mapping[PlanColumn, Drawn], month: str
     ) -> None:
         """Plans that were run, and the worlds of those that were drawn."""
         columns = [column for column in self._comparison.columns if column in results]
@@ -79,13 +79,13 @@ class CompareModel(QAbstractTableModel):
 
     def _stale(
         self,
-        columns: Sequence[Column],
-        results: Mapping[Column, Result],
-        drawn: Mapping[Column, Drawn],
+        columns: Sequence[PlanColumn],
+        results: Mapping[PlanColumn, Result],
+        drawn: Mapping[PlanColumn, Drawn],
         month: str,
         *,
         same: bool,
-    ) -> list[Column]:
+    ) -> list[PlanColumn]:
         """The columns whose cells are not what they were; all where differences are shown."""
         if not same or month != self.month:
             return list(columns)
@@ -98,11 +98,11 @@ class CompareModel(QAbstractTableModel):
         shifted = self.differences and self._comparison.against in stale
         return list(columns) if shifted else stale
 
-    def _forget(self, column: Column) -> None:
+    def _forget(self, column: PlanColumn) -> None:
         for place in range(len(self.rows)):
             self._cells.pop((place, column), None)
 
-    def tell(self, column: Column | None = None) -> None:
+    def tell(self, column: PlanColumn | None = None) -> None:
         """Everything of a column, or of all, is to be painted anew."""
         if not self.rows or not self.columns:
             return
@@ -111,7 +111,7 @@ class CompareModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(0, first), self.index(len(self.rows) - 1, last))
 
     def _rows(
-        self, columns: Sequence[Column], results: Mapping[Column, Result], month: str
+        self, columns: Sequence[PlanColumn], results: Mapping[PlanColumn, Result], month: str
     ) -> tuple[Row, ...]:
         scenarios = [results[column].scenario for column in columns]
         if not scenarios:
@@ -145,7 +145,7 @@ class CompareModel(QAbstractTableModel):
             return tip(row.row.help_text)
         return None
 
-    def _column_header(self, column: Column, role: int) -> object:
+    def _column_header(self, column: PlanColumn, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return column.name
         if role == SLOT:
@@ -199,11 +199,11 @@ class CompareModel(QAbstractTableModel):
             return self._tip(row, column, index.row())
         return None
 
-    def scenario(self, column: Column) -> Scenario:
+    def scenario(self, column: PlanColumn) -> Scenario:
         """The plan as it was run last."""
         return self._results[column].scenario
 
-    def shown(self, row: Figure, column: Column, place: int) -> Shown:
+    def shown(self, row: PlanFigure, column: PlanColumn, place: int) -> ShownFigure:
         """A figure of a plan, worked out once."""
         found = self._cells.get((place, column))
         if found is None:
@@ -212,7 +212,7 @@ class CompareModel(QAbstractTableModel):
             self._cells[place, column] = found
         return found
 
-    def text(self, row: Row, column: Column, place: int) -> str:
+    def text(self, row: Row, column: PlanColumn, place: int) -> str:
         """What stands in a cell."""
         base = self._comparison.against if self.differences else None
         if isinstance(row, Input):
@@ -220,16 +220,16 @@ class CompareModel(QAbstractTableModel):
             if base is None or base is column or base not in self._results:
                 return row.text(scenario)
             return row.difference(scenario, self.scenario(base))
-        if isinstance(row, Figure):
+        if isinstance(row, PlanFigure):
             value = self.shown(row, column, place).value
             if base is None or base is column or base not in self._results:
                 return row.text(value)
             return row.difference(value, self.shown(row, base, place).value)
         return ""
 
-    def _spread(self, row: Row, column: Column, place: int) -> str:
+    def _spread(self, row: Row, column: PlanColumn, place: int) -> str:
         """Median and range over the worlds; that they are on their way."""
-        if not isinstance(row, Figure) or not row.column:
+        if not isinstance(row, PlanFigure) or not row.column:
             return ""
         if column not in self._drawn:
             return WAITING
@@ -245,14 +245,14 @@ class CompareModel(QAbstractTableModel):
             median=row.text(found.median), low=row.text(found.low), high=row.text(found.high)
         )
 
-    def _is_same(self, row: Row, column: Column) -> bool:
+    def _is_same(self, row: Row, column: PlanColumn) -> bool:
         base = self._comparison.against
         if not isinstance(row, Input) or base is column or base not in self._results:
             return False
         return row.value(self.scenario(column)) == row.value(self.scenario(base))
 
-    def _tip(self, row: Row, column: Column, place: int) -> str | None:
-        if isinstance(row, Figure):
+    def _tip(self, row: Row, column: PlanColumn, place: int) -> str | None:
+        if isinstance(row, PlanFigure):
             why = self.shown(row, column, place).why
             if why:
                 return tip(translate("Compare", "No value: {why}").format(why=why))
@@ -268,10 +268,10 @@ class CompareModel(QAbstractTableModel):
             return tip(translate("Compare", "No value: has no such family"))
         return None
 
-    def number(self, place: int, column: Column) -> float:
+    def number(self, place: int, column: PlanColumn) -> float:
         """What columns are sorted by in a row; NaN where there is none."""
         row = self.rows[place]
-        if isinstance(row, Figure):
+        if isinstance(row, PlanFigure):
             return self.shown(row, column, place).value
         return row.number(self.scenario(column)) if isinstance(row, Input) else math.nan
 

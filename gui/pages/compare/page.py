@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from engine import Document, Result, ScenarioError
 from engine.analysis.compared import Drawn
 from engine.worlds.ensemble import made_quantities
-from gui.document.comparison import Column, Comparison, Kind
+from gui.document.comparison import Kind, PlanColumn, PlanSet
 from gui.document.session import Session
 from gui.pages.compare import rows
 from gui.pages.compare.changes import ChangesTable
@@ -32,7 +32,7 @@ from gui.pages.compare.worlds import (
     MOST_DRAWS,
     Ask,
     PlanRuns,
-    Question,
+    WorldsQuestion,
     bare,
     worlds_worker,
 )
@@ -51,23 +51,25 @@ class ComparePage(Page):
     save_wanted = Signal()  # the comparison, into its file
     add_wanted = Signal()  # files, which are asked for
     report_wanted = Signal()
-    plan_save_wanted = Signal(object)  # a Column, into its own file
+    plan_save_wanted = Signal(object)  # a PlanColumn, into its own file
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.comparison = Comparison(session, self)
+        self.comparison = PlanSet(session, self)
+        # whether plans may go; the window asks, who knows of files
+        self.ask_to_leave: Callable[[], bool] = lambda: not self.comparison.modified
         self._shown: OnScreen | None = None
         self.runs = PlanRuns(self)
         self.worker = worlds_worker(self)
-        self.drawn: dict[Column, Drawn] = {}
-        self._edited: Column | None = None
+        self.drawn: dict[PlanColumn, Drawn] = {}
+        self._edited: PlanColumn | None = None
         self.model = CompareModel(self.comparison)
         self.table = PlanTable(self.model, self.comparison)
         self.charts = PlanCharts(self.comparison)
         self.changes = ChangesTable()
         self.changes.chosen.connect(self._show)
-        self.menus = PlanMenus(self)
+        self.menus = PlanMenus(session, self.comparison, self)
         self._build()
         self._wire()
 
@@ -140,7 +142,17 @@ class ComparePage(Page):
         self.model.refused.connect(self.refused)
         self.charts.series_changed.connect(self._ask)
         self.charts.month_clicked.connect(self._choose_month)
-        self.table.menu_wanted.connect(self.menus.open_for)
+        menus = self.menus
+        self.table.menu_wanted.connect(menus.open_for)
+        menus.add_wanted.connect(self.add_wanted)
+        menus.save_wanted.connect(self.save_wanted)
+        menus.report_wanted.connect(self.report_wanted)
+        menus.plan_save_wanted.connect(self.plan_save_wanted)
+        menus.rename_wanted.connect(self.table.heads.rename)
+        menus.copy_wanted.connect(self.copy)
+        menus.begin_wanted.connect(self._begin)
+        menus.refused.connect(self.refused)
+        menus.told.connect(self.told)
 
     # What is in it
 
@@ -152,14 +164,6 @@ class ComparePage(Page):
             self.refused.emit(str(error))
             return False
         return True
-
-    def may_leave(self) -> bool:
-        """Whether the plans may go: nothing of theirs is unsaved, or it is given up on."""
-        return self.ask_to_leave()
-
-    def ask_to_leave(self) -> bool:
-        """Asked of the window, which knows of files."""
-        return not self.comparison.modified
 
     @property
     def part(self) -> str:
@@ -203,17 +207,17 @@ class ComparePage(Page):
         self._show_all()
 
     @Slot(object)
-    def _take_edit(self, column: Column) -> None:
+    def _take_edit(self, column: PlanColumn) -> None:
         if column.kind is Kind.OWN:  # the window runs its own
             self._edited = column
             self.runs.request(column)
 
     @Slot(object)
-    def _show_marks(self, column: Column) -> None:
+    def _show_marks(self, column: PlanColumn) -> None:
         self.table.heads.viewport().update()
 
     @property
-    def results(self) -> Mapping[Column, Result]:
+    def results(self) -> Mapping[PlanColumn, Result]:
         return self.runs.results
 
     @property
@@ -257,7 +261,7 @@ class ComparePage(Page):
         if shown is not None and month in shown.result.months:
             self.month_chosen.emit(shown.result.months.index(month))
 
-    # Worlds
+    # PlanWorlds
 
     @Slot()
     def _ask(self) -> None:
@@ -277,12 +281,12 @@ class ComparePage(Page):
                 asks.append(ask)
         asks.sort(key=lambda ask: ask.column is not self._edited)
         if asks:
-            self.worker.request(Question(tuple(asks)))
+            self.worker.request(WorldsQuestion(tuple(asks)))
         elif not self.worker.idle:
             self.worker.forget()
 
     @Slot(object, object)
-    def _take_worlds(self, part: Question, found: Drawn) -> None:
+    def _take_worlds(self, part: WorldsQuestion, found: Drawn) -> None:
         [ask] = part.asks
         if ask.column not in self.comparison.columns:
             return
@@ -330,9 +334,10 @@ class ComparePage(Page):
         QGuiApplication.clipboard().setText(selected_text(self.table) or self.text())
         self.told.emit(self.tr("Copied the table"))
 
-    @Slot(object, object)
-    def open_menu(self, column: Column, at: QPoint) -> None:
-        self.menus.open_for(column, at)
+    @Slot()
+    def _begin(self) -> None:
+        if self.ask_to_leave():
+            self.comparison.begin()
 
     def use_palette(self, palette: Palette) -> None:
         self.table.use_palette(palette)

@@ -48,7 +48,7 @@ WORLDS = (
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownFigure:
     """What a plan shows of one figure: the plan's value, and how it spreads over the worlds.
 
     `why` says why there is none.
@@ -62,7 +62,7 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Figure:
+class PlanFigure:
     """What plans come to: a series in a month, or summed from the first month that all have.
 
     `column` of the worlds has its spread, empty where none are kept.
@@ -76,7 +76,7 @@ class Figure:
     column: str = ""
     to_date: bool = False
 
-    def of(self, result: Result, month: str, since: Calendar, drawn: Drawn | None) -> Shown:
+    def of(self, result: Result, month: str, since: Calendar, drawn: Drawn | None) -> ShownFigure:
         """One plan's, in a month of the calendar; the plan's own months decide, never the nearest.
 
         `since`: the months that all plans have.
@@ -84,23 +84,23 @@ class Figure:
         own = own_calendar(result.scenario)
         place = own.place(month)
         if place is None:
-            return Shown(why=_outside(own))
+            return ShownFigure(why=_outside(own))
         line = self.line(result)
         if line is None:
-            return Shown(why=translate("Compare", "has no such family"))
+            return ShownFigure(why=translate("Compare", "has no such family"))
         first = place
         if self.to_date:
             if since.place(month) is None:
-                return Shown(why=translate("Compare", "not a month that all plans have"))
+                return ShownFigure(why=translate("Compare", "not a month that all plans have"))
             first = since.first - own.first
         value = float(line[first : place + 1].sum())
         if value != value:
-            return Shown(why=translate("Compare", "undefined"))
+            return ShownFigure(why=translate("Compare", "undefined"))
         if drawn is None or self.column not in drawn.lines:
-            return Shown(value)
+            return ShownFigure(value)
         worlds = drawn.lines[self.column][first : place + 1].sum(axis=0)
         low, median, high = _three(worlds)
-        return Shown(value, low, median, high)
+        return ShownFigure(value, low, median, high)
 
     def text(self, value: float) -> str:
         """In the reader's unit, without it."""
@@ -162,7 +162,7 @@ def _chips(result: Result) -> Array:
     return found
 
 
-def figures(scenarios: Sequence[Scenario]) -> tuple[Figure, ...]:
+def figures(scenarios: Sequence[Scenario]) -> tuple[PlanFigure, ...]:
     """What the plans come to; chips by family for every family that any of them has."""
     since = common_months(scenarios)
     return _figures(since.months[:1], _families(scenarios))
@@ -172,12 +172,12 @@ def _families(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for scenario in scenarios for f in scenario.families))
 
 
-def _figures(since: tuple[str, ...], families: tuple[str, ...]) -> tuple[Figure, ...]:
+def _figures(since: tuple[str, ...], families: tuple[str, ...]) -> tuple[PlanFigure, ...]:
     begin = month_words(since[0]) if since else NOTHING
 
-    def series_row(key: str, *, drawn: bool = False) -> Figure:
+    def series_row(key: str, *, drawn: bool = False) -> PlanFigure:
         row = series(key)
-        return Figure(
+        return PlanFigure(
             key,
             translate("Series", row.label),
             row.unit,
@@ -186,15 +186,15 @@ def _figures(since: tuple[str, ...], families: tuple[str, ...]) -> tuple[Figure,
             key if drawn else "",
         )
 
-    def summed(key: str, label: str) -> Figure:
+    def summed(key: str, label: str) -> PlanFigure:
         line = functools.partial(_of, key)
-        return Figure(f"{key}@since", label.format(month=begin), "$bn", ",.1f", line, key, True)
+        return PlanFigure(f"{key}@since", label.format(month=begin), "$bn", ",.1f", line, key, True)
 
     chips = translate("Compare", "Chips, {family}")
     return (
         series_row("capacity_eflops", drawn=True),
         series_row("demand_eflops"),
-        Figure(
+        PlanFigure(
             "served",
             translate("Report", "Demand served"),
             "share",
@@ -204,9 +204,9 @@ def _figures(since: tuple[str, ...], families: tuple[str, ...]) -> tuple[Figure,
         ),
         series_row("facility_power_gw", drawn=True),
         series_row("power_limit_gw"),
-        Figure("chips", translate("Report", "Chips installed"), "chips", ",.0f", _chips),
+        PlanFigure("chips", translate("Report", "Chips installed"), "chips", ",.0f", _chips),
         *(
-            Figure(
+            PlanFigure(
                 f"chips_alive_{family}",
                 chips.format(family=family_label(family)),
                 "chips",

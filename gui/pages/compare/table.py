@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.document.comparison import Column, Comparison
+from gui.document.comparison import PlanColumn, PlanSet
 from gui.pages.compare import typed
 from gui.pages.compare.heads import (
     COLUMN_WIDTH,
@@ -145,10 +145,10 @@ class PlanCells(QStyledItemDelegate):
 class PlanTable(QTableView):
     """Plans side by side. Undo and redo are those of the plan that the cell is of."""
 
-    menu_wanted = Signal(object, object)  # a Column, and where on the screen
+    menu_wanted = Signal(object, object)  # a PlanColumn, and where on the screen
     sorted_by = Signal(int)  # a row
 
-    def __init__(self, model: CompareModel, comparison: Comparison) -> None:
+    def __init__(self, model: CompareModel, comparison: PlanSet) -> None:
         super().__init__()
         self._comparison = comparison
         self.plans = model
@@ -201,7 +201,7 @@ class PlanTable(QTableView):
             self.heads.setDefaultSectionSize(wide)
 
     @property
-    def column(self) -> Column | None:
+    def column(self) -> PlanColumn | None:
         """The plan that the current cell is of."""
         place = self.currentIndex().column()
         return self.plans.columns[place] if 0 <= place < len(self.plans.columns) else None

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from engine import Result, Scenario, simulate
 from engine.analysis.compared import Drawn, drawn
-from gui.document.comparison import Column
+from gui.document.comparison import PlanColumn
 from gui.system.latest import GoOn, Latest
 
 MOST_DRAWS = 1024  # worlds of each plan: what twelve of them have room for, and time
@@ -20,7 +20,7 @@ FIRST, LATER = 40, 0  # milliseconds until the first plan is begun, and until ea
 class Ask:
     """The worlds of one column's plan."""
 
-    column: Column
+    column: PlanColumn
     scenario: Scenario
     columns: tuple[str, ...]
     seed: int
@@ -28,31 +28,33 @@ class Ask:
 
 
 @dataclass(frozen=True)
-class Question:
+class WorldsQuestion:
     """All that is to be drawn, in its order."""
 
     asks: tuple[Ask, ...]
 
 
-class Worlds:
+class PlanWorlds:
     """Answers a question plan by plan; each answer is worth showing."""
 
-    def part(self, question: Question) -> Question:
-        return Question(question.asks[:1])
+    def part(self, question: WorldsQuestion) -> WorldsQuestion:
+        return WorldsQuestion(question.asks[:1])
 
-    def answer(self, part: Question, go_on: GoOn) -> Drawn:
+    def answer(self, part: WorldsQuestion, go_on: GoOn) -> Drawn:
         [ask] = part.asks
         return drawn(ask.scenario, ask.columns, ask.draws, seed=ask.seed, progress=go_on)
 
-    def rest(self, question: Question, part: Question, answer: object) -> Question | None:
+    def rest(
+        self, question: WorldsQuestion, part: WorldsQuestion, answer: object
+    ) -> WorldsQuestion | None:
         left = question.asks[1:]
-        return Question(left) if left else None
+        return WorldsQuestion(left) if left else None
 
-    def stops(self, part: Question) -> bool:
+    def stops(self, part: WorldsQuestion) -> bool:
         """One plan ends soon, and is shown even if overtaken: a drag has bands too."""
         return False
 
-    def serves(self, part: Question, newest: Question) -> bool:
+    def serves(self, part: WorldsQuestion, newest: WorldsQuestion) -> bool:
         return True
 
 
@@ -61,8 +63,8 @@ def bare(scenario: Scenario) -> Scenario:
     return dataclasses.replace(scenario, name="", notes="")
 
 
-def worlds_worker(parent: QObject) -> Latest[Question]:
-    return Latest(Worlds(), first=FIRST, later=LATER, parent=parent)
+def worlds_worker(parent: QObject) -> Latest[WorldsQuestion]:
+    return Latest(PlanWorlds(), first=FIRST, later=LATER, parent=parent)
 
 
 class PlanRuns(QObject):
@@ -78,22 +80,22 @@ class PlanRuns(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pending: dict[Column, Scenario] = {}
-        self.results: dict[Column, Result] = {}
+        self._pending: dict[PlanColumn, Scenario] = {}
+        self.results: dict[PlanColumn, Result] = {}
         self._asked.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
-    def request(self, column: Column) -> None:
+    def request(self, column: PlanColumn) -> None:
         first = not self._pending
         self._pending[column] = column.scenario
         if first:
             self._asked.emit()
 
-    def put(self, column: Column, result: Result) -> None:
+    def put(self, column: PlanColumn, result: Result) -> None:
         """A run that the window has made."""
         self.results[column] = result
         self._pending.pop(column, None)
 
-    def keep_only(self, columns: list[Column]) -> None:
+    def keep_only(self, columns: list[PlanColumn]) -> None:
         """What has been taken out is not kept."""
         self.results = {c: r for c, r in self.results.items() if c in columns}
         self._pending = {c: s for c, s in self._pending.items() if c in columns}

@@ -14,7 +14,7 @@ from engine import Document, ScenarioError
 from engine.files import comparison_files, scenario_files
 from engine.files.comparison_files import SUFFIX, ComparisonFile
 from gui.document import templates
-from gui.document.comparison import Column, Kind
+from gui.document.comparison import Kind, PlanColumn
 from gui.document.patience import GaveUpError
 from gui.document.safekeeping import Safekeeping
 from gui.document.session import Session
@@ -47,7 +47,7 @@ class CompareCommands(QObject):
         self._safekeeping = safekeeping
         self._window = window
         self._page = page = pages.one(ComparePage)
-        page.ask_to_leave = self.may_leave  # type: ignore[method-assign]
+        page.ask_to_leave = self.may_leave
         page.save_wanted.connect(self.save)
         page.add_wanted.connect(self.add_files)
         page.plan_save_wanted.connect(self.save_plan)
@@ -156,7 +156,7 @@ class CompareCommands(QObject):
         return True
 
     @Slot(object)
-    def save_plan(self, column: Column) -> bool:
+    def save_plan(self, column: PlanColumn) -> bool:
         """One plan into its own file; the window's as ever."""
         if column.kind is Kind.CURRENT:
             return self._file.save()
@@ -178,7 +178,7 @@ class CompareCommands(QObject):
             return False
         return self._save_plan_to(column, path)
 
-    def _is_as_opened(self, column: Column, path: Path) -> bool:
+    def _is_as_opened(self, column: PlanColumn, path: Path) -> bool:
         """Whether the file holds what it held when it was read; one that is gone can be written."""
         try:
             there: Document = self._file.wait(lambda: scenario_files.load(path), path)
@@ -186,7 +186,7 @@ class CompareCommands(QObject):
             return True
         return column.filed is None or there.scenario == column.filed
 
-    def _save_plan_to(self, column: Column, path: Path) -> bool:
+    def _save_plan_to(self, column: PlanColumn, path: Path) -> bool:
         try:
             if not self._safekeeping.may_write(path):
                 return False
