@@ -66,7 +66,9 @@ def test_that_nothing_of_headrooms_own_and_no_screen_is_pruned(prune: Any) -> No
     places += ["resources/translations/headroom_fr.qm", "PySide6/Qt/translations/qtbase_fr.qm"]
     plugins = "PySide6/Qt/plugins/platforms"
     places += [f"{plugins}/{name}.so" for name in ("libqxcb", "libqwayland", "libqoffscreen")]
-    places += ["PySide6/plugins/platforms/qwindows.dll", f"{plugins}/libqcocoa.dylib"]
+    windows = "PySide6/plugins/platforms"
+    places += [f"{windows}/qwindows.dll", f"{windows}/qoffscreen.dll"]
+    places += [f"{plugins}/libqcocoa.dylib"]
     places += ["PySide6/QtGui.abi3.so", "PySide6/QtNetwork.pyd", "libxcb-cursor.so.0"]
     places += ["numpy.libs/libscipy_openblas64_.so", "libpython3.11.so.1.0", "libffi.so.8"]
     entries = [(place, "nowhere", "BINARY") for place in places]
@@ -80,6 +82,8 @@ def test_that_nothing_of_headrooms_own_and_no_screen_is_pruned(prune: Any) -> No
         "PySide6/QtOpenGL.abi3.so",
         "PySide6/Qt/lib/libQt6OpenGL.so.6",
         "PySide6/opengl32sw.dll",
+        "PySide6/plugins/platforms/qdirect2d.dll",
+        "PySide6\\plugins\\platforms\\qminimal.dll",
         "PySide6/Qt/translations/qtbase_de.qm",
         "PySide6/Qt/translations/qt_fr.qm",
         "PySide6/Qt/plugins/tls/libqopensslbackend.so",
@@ -164,6 +168,26 @@ def test_that_windows_and_macos_open_the_same_type_of_file() -> None:
     assert '"public.filename-extension": ["headroom"]' in spec
 
 
+def test_that_on_windows_a_pinned_icon_is_of_the_name_that_the_window_has() -> None:
+    installer = (PACKAGING / "windows" / "headroom.iss").read_text("utf-8-sig")
+    icons = installer.partition("[Icons]")[2].partition("\n[")[0]
+    assert re.findall(r'AppUserModelID: "([^"]*)"', icons) == [DESKTOP_ENTRY] * 2
+    assert len(re.findall(r"^Name:", icons, re.MULTILINE)) == 2
+
+
+def test_that_uninstalling_on_windows_takes_the_keys_of_the_ending_away_when_they_are_empty() -> (
+    None
+):
+    """It goes from the last line up, so what lies deeper comes later in the file."""
+    installer = (PACKAGING / "windows" / "headroom.iss").read_text("utf-8-sig")
+    lines = installer.partition("[Registry]")[2].partition("\n[")[0].replace("\\\n", "")
+    rows = [line for line in lines.splitlines() if line.startswith("Root:")]
+    keys = [re.findall(r'Subkey: "Software\\Classes\\([^"]*)"', row)[0] for row in rows]
+    assert keys[:2] == [".headroom", r".headroom\OpenWithProgids"]
+    for row in rows[:2]:
+        assert "uninsdeletevalue uninsdeletekeyifempty" in row
+
+
 def test_that_packaging_repeats_no_version() -> None:
     for path in PACKAGING.rglob("*"):
         if path.is_file() and path.parent.name not in ("licence_texts", "__pycache__"):
@@ -203,6 +227,37 @@ def test_that_self_test_passes_where_python_has_no_output() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_that_self_test_leaves_nothing_behind(tmp_path: Path) -> None:
+    home, temporary = tmp_path / "home", tmp_path / "temporary"
+    home.mkdir()
+    temporary.mkdir()
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    places = {name: str(home) for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")}
+    places |= {name: str(temporary) for name in ("TMPDIR", "TEMP", "TMP")}
+    for words in (("self-test",), ("self-test", "--first-chart")):
+        command = [sys.executable, "-m", "gui", *words]
+        done = subprocess.run(
+            command, capture_output=True, env=kept | places, cwd=ROOT, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        assert [*home.rglob("*"), *temporary.rglob("*")] == []
+
+
+def test_that_what_a_program_says_in_another_code_page_does_not_end_the_build() -> None:
+    build = script("build.py")
+    said = [sys.executable, "-c", r"import sys; sys.stdout.buffer.write(b'compil\xe9e')"]
+    done = subprocess.run(said, capture_output=True, text=True, **build.WRITTEN, check=True)
+    assert done.stdout in ("compilée", "compil\\xe9e")
+
+
+def test_that_a_compiled_loop_that_is_not_there_ends_the_build_before_it_begins(capsys) -> None:
+    build = script("build.py")
+    assert build.main(["--loop", "nowhere.pyd"]) == 1
+    told = capsys.readouterr()
+    assert told.err == "no app: nowhere.pyd: no such file; allowed is the compiled loop\n"
+    assert told.out == ""
 
 
 def test_that_a_timed_start_sees_every_chart_painted() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -44,7 +44,7 @@ from gui.window.header import Header
 from gui.window.navigation import Pages
 from gui.window.panes import Panes
 from gui.window.preferences import Preferences, chosen_units
-from gui.window.saved_layout import Layout
+from gui.window.saved_layout import Layout, SmallestSize
 from gui.window.settings_dialog import SettingsDialog
 from gui.window.tour_steps import steps
 from gui.words import units
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self._timing.setObjectName("timing")
         self.statusBar().addPermanentWidget(self._timing)
         self.statusBar().setSizeGripEnabled(False)
-        self.setMinimumSize(1024, 700)
+        self.smallest = SmallestSize(self)
 
     def _make_helpers(self) -> None:
         self.exporter = Exporter(
@@ -212,6 +212,8 @@ class MainWindow(QMainWindow):
             page.file_wanted.connect(self.file.open_listed)
             page.example_wanted.connect(self.file.open_example)
             page.foresight_wanted.connect(self.levers.foresee)
+            page.lever_wanted.connect(self.levers.show_lever)
+            page.page_wanted.connect(self.pages.show_key)
             self.levers.foresight.answered.connect(page.show_foresight)
         self.panes.levers_shown_changed.connect(self.actions_by_key["view.levers"].setChecked)
         self.actions_by_key["view.levers"].setChecked(True)
@@ -298,6 +300,10 @@ class MainWindow(QMainWindow):
             action.setToolTip(tip(as_read(action.text())))
         self.actions_by_key["file.save"].setEnabled(session.modified or session.path is None)
         self.actions_by_key["file.revert"].setEnabled(session.modified)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.smallest.follow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not (self.file.may_leave() and self.compare.may_leave()):

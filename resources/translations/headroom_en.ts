@@ -235,4 +235,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Analysis</name>
+    <message numerus="yes">
+        <source>%n world(s), the same for all that is compared</source>
+        <translation>
+            <numerusform>%n world, the same for all that is compared</numerusform>
+            <numerusform>%n worlds, the same for all that is compared</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2397,10 +2397,6 @@
         <translation>un dixième de l’échelle</translation>
     </message>
     <message>
-        <source>the ends of the scale</source>
-        <translation>les bouts de l’échelle</translation>
-    </message>
-    <message>
         <source>{key} or the right button</source>
         <translation>{key} ou le bouton droit</translation>
     </message>
@@ -2706,6 +2702,10 @@
     <message>
         <source>Sweeps</source>
         <translation>Balayages</translation>
+    </message>
+    <message>
+        <source>the ends of the track</source>
+        <translation>les bouts de la piste</translation>
     </message>
 </context>
 <context>
@@ -3057,10 +3057,6 @@
         <translation>Prévision&#xa0;: ce que montrent les courbes derrière les curseurs</translation>
     </message>
     <message>
-        <source>Behind each slider: this figure, in the month of the figures above, along the lever&apos;s whole range. ▼ marks where it is best, a dotted line where something else begins to bind.</source>
-        <translation>Derrière chaque curseur&#xa0;: ce chiffre, pour le mois choisi plus haut, sur toute la plage du levier. ▼ marque où il est le meilleur, un trait pointillé où autre chose commence à limiter.</translation>
-    </message>
-    <message>
         <source>DECISIONS</source>
         <translation>DÉCISIONS</translation>
     </message>
@@ -3079,6 +3075,10 @@
     <message>
         <source>Every lever is at its default.</source>
         <translation>Tous les leviers sont à leur valeur par défaut.</translation>
+    </message>
+    <message>
+        <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind.</source>
+        <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter.</translation>
     </message>
 </context>
 <context>
@@ -4121,8 +4121,48 @@
         <translation>Sans effet ici&#xa0;: chaque famille a sa part du mix.</translation>
     </message>
     <message>
-        <source>Moves nothing now: no site is still to come.</source>
-        <translation>Sans effet ici&#xa0;: plus aucun site n’est à venir.</translation>
+        <source>Moves nothing now: all chips are rented, at rents that are quoted.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: toutes les puces sont louées, aux prix affichés.</translation>
+    </message>
+    <message>
+        <source>Acts on owned chips only, {share} of new power: the rest has quoted rents.</source>
+        <translation>N’agit que sur les puces possédées, {share} de la nouvelle puissance&#xa0;: le reste est loué aux prix affichés.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no generation is late in any world.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucune génération n’est en retard dans aucun monde.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no grid is late in any world.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucun raccordement n’est en retard dans aucun monde.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no family&apos;s supply ever stops.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: l’offre d’aucune famille ne s’arrête jamais.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no family is ever recalled.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucune famille n’est jamais rappelée.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: the mix is the same before and after.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: le mix est le même avant et après.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: the training share never changes.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: la part de l’entraînement ne change jamais.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: rents are quoted, not made from cost.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: les loyers sont affichés, et non tirés des coûts.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no stop is common to all suppliers.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucun arrêt n’est commun à tous les fournisseurs.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no site that may be late is still to come.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucun site qui puisse être en retard n’est encore à venir.</translation>
     </message>
 </context>
 <context>
@@ -4419,6 +4459,10 @@
         <source>Start</source>
         <translation>Accueil</translation>
     </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -4453,16 +4497,8 @@
         <translation>Part de chaque famille dans la puissance IT achetée à partir du mois visé&#x202f;; la somme des familles vaut 1.</translation>
     </message>
     <message>
-        <source>Mix of new power changes from month</source>
-        <translation>Le mix change à partir du mois</translation>
-    </message>
-    <message>
         <source>Month until which purchases keep the starting mix; the target mix is reached linearly after it.</source>
         <translation>Mois jusqu’auquel les achats gardent le mix de départ&#x202f;; le mix visé est ensuite atteint linéairement.</translation>
-    </message>
-    <message>
-        <source>Target mix reached in month</source>
-        <translation>Mix visé atteint au mois</translation>
     </message>
     <message>
         <source>Month in which the mix of purchases reaches its target.</source>
@@ -4603,10 +4639,6 @@
     <message>
         <source>Share of the fleet used for training and research from the end month on.</source>
         <translation>Part du parc consacrée à l’entraînement et à la recherche à partir du mois final.</translation>
-    </message>
-    <message>
-        <source>Training share settles in month</source>
-        <translation>Part de l’entraînement stable au mois</translation>
     </message>
     <message>
         <source>Month in which the training share reaches its long-run value.</source>
@@ -4829,16 +4861,8 @@
         <translation>Puissance des sites disponible au mois où ils sont prêts.</translation>
     </message>
     <message>
-        <source>Power ramp starts in month</source>
-        <translation>La puissance monte à partir du mois</translation>
-    </message>
-    <message>
         <source>Month in which power begins to grow from its starting value.</source>
         <translation>Mois où la puissance commence à croître depuis sa valeur de départ.</translation>
-    </message>
-    <message>
-        <source>Power ready in month</source>
-        <translation>Puissance prête au mois</translation>
     </message>
     <message>
         <source>Month in which the power budget is reached.</source>
@@ -5175,6 +5199,26 @@
     <message>
         <source>grade {grade}</source>
         <translation>note {grade}</translation>
+    </message>
+    <message>
+        <source>Mix begins to change</source>
+        <translation>Le mix commence à changer</translation>
+    </message>
+    <message>
+        <source>Target mix reached</source>
+        <translation>Mix visé atteint</translation>
+    </message>
+    <message>
+        <source>Training share settles</source>
+        <translation>Part de l’entraînement stabilisée</translation>
+    </message>
+    <message>
+        <source>Power ramp starts</source>
+        <translation>La puissance commence à monter</translation>
+    </message>
+    <message>
+        <source>Power ready</source>
+        <translation>Puissance prête</translation>
     </message>
 </context>
 <context>
@@ -6469,6 +6513,82 @@
     <message>
         <source>Totals over the window</source>
         <translation>Totaux sur la période</translation>
+    </message>
+    <message>
+        <source>in {month}</source>
+        <translation>en {month}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Cost over plan</source>
+        <translation>Coût au-delà du plan</translation>
+    </message>
+    <message>
+        <source>Demand unserved in the month</source>
+        <translation>Demande non servie du mois</translation>
+    </message>
+    <message>
+        <source>Capacity in the month</source>
+        <translation>Capacité du mois</translation>
+    </message>
+    <message>
+        <source>Power in use in the month</source>
+        <translation>Puissance utilisée du mois</translation>
+    </message>
+    <message>
+        <source>Growth of demand</source>
+        <translation>Croissance de la demande</translation>
+    </message>
+    <message>
+        <source>Efficiency and rebound</source>
+        <translation>Efficacité et rebond</translation>
+    </message>
+    <message>
+        <source>Chip prices</source>
+        <translation>Prix des puces</translation>
+    </message>
+    <message>
+        <source>Late generations</source>
+        <translation>Générations en retard</translation>
+    </message>
+    <message>
+        <source>Late grid and sites</source>
+        <translation>Réseau et sites en retard</translation>
+    </message>
+    <message>
+        <source>Supply outages</source>
+        <translation>Arrêts de livraison</translation>
+    </message>
+    <message>
+        <source>Recalled contracts</source>
+        <translation>Contrats rappelés</translation>
+    </message>
+    <message>
+        <source>The plan, without luck</source>
+        <translation>Le plan, sans aléa</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Somme</translation>
+    </message>
+    <message>
+        <source>Demand served never falls below the {start} of {first}; the target is {target}.</source>
+        <translation>La demande servie ne descend jamais sous les {start} de {first}&#x202f;; l’objectif est {target}.</translation>
+    </message>
+    <message>
+        <source>Demand served starts at {start} in {first} and falls to {lowest} in {month}, below the target of {target}.</source>
+        <translation>La demande servie part de {start} en {first} et tombe à {lowest} en {month}, sous l’objectif de {target}.</translation>
+    </message>
+    <message>
+        <source>Demand served starts at {start} in {first}, is lowest in {month} with {lowest}, and keeps to the target of {target}.</source>
+        <translation>La demande servie part de {start} en {first}, est au plus bas en {month} avec {lowest}, et tient l’objectif de {target}.</translation>
     </message>
 </context>
 <context>
@@ -8269,6 +8389,10 @@
         <source>a worker has another engine: {its}; asked was {asked}</source>
         <translation>un exécutant a un autre moteur&#xa0;: {its}&#xa0;; attendu&#xa0;: {asked}</translation>
     </message>
+    <message>
+        <source>needs h5netcdf: install headroom[netcdf]</source>
+        <translation>nécessite h5netcdf&#xa0;: installez headroom[netcdf]</translation>
+    </message>
 </context>
 <context>
     <name>System</name>
@@ -8553,10 +8677,6 @@
         <translation>Voyez avant de déplacer</translation>
     </message>
     <message>
-        <source>The grey curve behind a slider is the figure chosen here, along the whole range of the lever. A black wedge marks where it is best, a dotted line where another limit begins to bind.</source>
-        <translation>La courbe grise derrière un curseur est le chiffre choisi ici, sur toute la plage du levier. Un coin noir marque où il est le meilleur, un trait pointillé où une autre limite prend le relais.</translation>
-    </message>
-    <message>
         <source>The figures of one month</source>
         <translation>Les chiffres d’un mois</translation>
     </message>
@@ -8595,6 +8715,10 @@
     <message>
         <source>Ctrl+K finds every action and every lever: type a few letters of it. Help has this tour again.</source>
         <translation>Ctrl+K trouve chaque action et chaque levier&#xa0;: tapez-en quelques lettres. L’aide contient aussi cette visite.</translation>
+    </message>
+    <message>
+        <source>The grey curve behind a slider is the figure chosen here, along the track. A black wedge marks where it is best, a dotted line where another limit begins to bind.</source>
+        <translation>La courbe grise derrière un curseur est le chiffre choisi ici, le long de la piste. Un coin noir marque le meilleur endroit, un trait pointillé celui où une autre limite se met à jouer.</translation>
     </message>
 </context>
 <context>
@@ -9130,6 +9254,196 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
+    </message>
+</context>
+<context>
+    <name>Analysis</name>
+    <message numerus="yes">
+        <source>%n world(s), the same for all that is compared</source>
+        <translation>
+            <numerusform>%n monde, le même pour tout ce qui est comparé</numerusform>
+            <numerusform>%n mondes, les mêmes pour tout ce qui est comparé</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan: nothing is drawn</source>
+        <translation>Le plan&#xa0;: rien n’est tiré au sort</translation>
+    </message>
+    <message>
+        <source>± {margin} at 95%</source>
+        <translation>± {margin} à 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>refining …</source>
+        <translation>calcul plus fin …</translation>
+    </message>
+</context>
+<context>
+    <name>ExceedanceCurve</name>
+    <message>
+        <source>Share of worlds that are at least as bad</source>
+        <translation>Part des mondes au moins aussi mauvais</translation>
+    </message>
+    <message>
+        <source>In {share} of worlds it is {value} or more</source>
+        <translation>Dans {share} des mondes&#xa0;: {value} ou plus</translation>
+    </message>
+    <message>
+        <source>In {share} of worlds it is {value} or less</source>
+        <translation>Dans {share} des mondes&#xa0;: {value} ou moins</translation>
+    </message>
+    <message>
+        <source>in the baseline&apos;s, {value}</source>
+        <translation>dans ceux de la référence, {value}</translation>
+    </message>
+    <message>
+        <source>Up and Down read other shares. The worst worlds are listed beside it.</source>
+        <translation>Haut et Bas lisent d’autres parts. Les pires mondes sont énumérés à côté.</translation>
+    </message>
+    <message>
+        <source>the plan</source>
+        <translation>le plan</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>référence</translation>
+    </message>
+</context>
+<context>
+    <name>OddsPart</name>
+    <message>
+        <source>Demand served, and the chance of a shortfall</source>
+        <translation>La demande servie et la probabilité de déficit</translation>
+    </message>
+    <message>
+        <source>Unserved revenue: how much, and from what</source>
+        <translation>Revenus non servis&#xa0;: combien, et à cause de quoi</translation>
+    </message>
+    <message>
+        <source>Expected loss by source of luck</source>
+        <translation>Perte attendue par source d’aléa</translation>
+    </message>
+    <message>
+        <source>Each source of luck switched off on the same worlds, in every order; the parts sum to the whole.</source>
+        <translation>Chaque source d’aléa est éteinte sur les mêmes mondes, dans tous les ordres&#x202f;; la somme des parts est le tout.</translation>
+    </message>
+    <message>
+        <source>How many worlds are at least as bad</source>
+        <translation>Combien de mondes sont au moins aussi mauvais</translation>
+    </message>
+    <message>
+        <source>The worst worlds</source>
+        <translation>Les pires mondes</translation>
+    </message>
+    <message>
+        <source>Click one, or press Enter, and it opens as a scenario with its luck written out; Undo brings the plan back.</source>
+        <translation>Un clic ou Entrée en ouvre un comme scénario, son aléa écrit en toutes lettres&#x202f;; Annuler ramène le plan.</translation>
+    </message>
+    <message>
+        <source>{measure}, {when}: how many worlds are at least as bad</source>
+        <translation>{measure}, {when}&#xa0;: combien de mondes sont au moins aussi mauvais</translation>
+    </message>
+    <message>
+        <source>Some month is short in {ever} of worlds; the likeliest is {month}, short in {short}.</source>
+        <translation>Un mois au moins est en déficit dans {ever} des mondes&#x202f;; le plus souvent {month}, dans {short}.</translation>
+    </message>
+    <message>
+        <source>No month is short in any of the worlds.</source>
+        <translation>Aucun mois n’est en déficit, dans aucun des mondes.</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>{mean} expected; {tail} in the worst twentieth of the worlds; {plain} without luck.</source>
+        <translation>{mean} attendus&#x202f;; {tail} dans le pire vingtième des mondes&#x202f;; {plain} sans aléa.</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Attendu</translation>
+    </message>
+    <message>
+        <source>Worst 5%</source>
+        <translation>Pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{part}: {mean} of what is expected, {tail} of the worst twentieth</source>
+        <translation>{part}&#xa0;: {mean} de ce qui est attendu, {tail} du pire vingtième</translation>
+    </message>
+    <message>
+        <source>World {number}: {value}</source>
+        <translation>Monde {number}&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>World {number}</source>
+        <translation>Monde {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RiskPage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>Ce qui est regardé</translation>
+    </message>
+    <message>
+        <source>Odds</source>
+        <translation>Chances</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>Regarder</translation>
+    </message>
+    <message>
+        <source>The risk can&apos;t be worked out: {reason}</source>
+        <translation>Le risque ne peut pas être calculé&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>{plan}, world {number}</source>
+        <translation>{plan}, monde {number}</translation>
+    </message>
+    <message>
+        <source>Open world {number}</source>
+        <translation>Ouvrir le monde {number}</translation>
+    </message>
+    <message>
+        <source>World {number} is open: its luck is written out as events, delays and values. Undo brings the plan back.</source>
+        <translation>Le monde {number} est ouvert&#xa0;: son aléa y est écrit en événements, retards et valeurs. Annuler ramène le plan.</translation>
+    </message>
+</context>
+<context>
+    <name>StressPicture</name>
+    <message>
+        <source>Demand served and chance of a shortfall by month</source>
+        <translation>Demande servie et probabilité de déficit par mois</translation>
+    </message>
+    <message>
+        <source>Arrows read other months, Enter chooses one.</source>
+        <translation>Les flèches lisent d’autres mois, Entrée en choisit un.</translation>
+    </message>
+    <message>
+        <source>{month}: {served} of demand served in the plan.</source>
+        <translation>{month}&#xa0;: {served} de la demande servis dans le plan.</translation>
+    </message>
+    <message>
+        <source>{month}: {served} of demand served in the plan; short in {short} of worlds, and in {ever} by then.</source>
+        <translation>{month}&#xa0;: {served} de la demande servis dans le plan&#x202f;; en déficit dans {short} des mondes, et dans {ever} jusque-là.</translation>
+    </message>
+    <message>
+        <source>target {share}</source>
+        <translation>objectif {share}</translation>
+    </message>
+    <message>
+        <source>short by then</source>
+        <translation>en déficit jusque-là</translation>
+    </message>
+    <message>
+        <source>short in the month</source>
+        <translation>en déficit dans le mois</translation>
     </message>
 </context>
 </TS>
