@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
         self.pages.rail.use_palette(palette)
         self.kpis.use_palette(palette)
         self.help.use_palette(palette)
+        self.file.sweeps.use_palette(palette)
 
     @property
     def overview(self) -> ChartPage:
@@ -313,6 +314,7 @@ class MainWindow(QMainWindow):
         self.layout_.save()
         self.edit.close()
         self.help.close()
+        self.file.sweeps.close()
         self.preferences.stop()
         self.presenter.stop()
         self.levers.stop()
