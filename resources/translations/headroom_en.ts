@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
+    <name>Analysis</name>
+    <message numerus="yes">
+        <source>%n world(s), the same for all that is compared</source>
+        <translation>
+            <numerusform>%n world, the same for all that is compared</numerusform>
+            <numerusform>%n worlds, the same for all that is compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message numerus="yes">
         <source>%n of its events went, too.</source>
@@ -216,6 +226,23 @@
     </message>
 </context>
 <context>
+    <name>Sweeps</name>
+    <message numerus="yes">
+        <source>%n scenario(s) on the front.</source>
+        <translation>
+            <numerusform>%n scenario on the front.</numerusform>
+            <numerusform>%n scenarios on the front.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message numerus="yes">
         <source>%n month(s)</source>
@@ -232,33 +259,6 @@
         <translation>
             <numerusform>%n month</numerusform>
             <numerusform>%n months</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Analysis</name>
-    <message numerus="yes">
-        <source>%n world(s), the same for all that is compared</source>
-        <translation>
-            <numerusform>%n world, the same for all that is compared</numerusform>
-            <numerusform>%n worlds, the same for all that is compared</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Sweeps</name>
-    <message numerus="yes">
-        <source>%n scenario(s) on the front.</source>
-        <translation>
-            <numerusform>%n scenario on the front.</numerusform>
-            <numerusform>%n scenarios on the front.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%n chosen</numerusform>
-            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
 </context>

@@ -213,6 +213,28 @@
     </message>
 </context>
 <context>
+    <name>Analysis</name>
+    <message numerus="yes">
+        <source>%n world(s), the same for all that is compared</source>
+        <translation>
+            <numerusform>%n monde, le même pour tout ce qui est comparé</numerusform>
+            <numerusform>%n mondes, les mêmes pour tout ce qui est comparé</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan: nothing is drawn</source>
+        <translation>Le plan&#xa0;: rien n’est tiré au sort</translation>
+    </message>
+    <message>
+        <source>± {margin} at 95%</source>
+        <translation>± {margin} à 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>refining …</source>
+        <translation>calcul plus fin …</translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>Headroom is open already; it has been told.</source>
@@ -1505,6 +1527,17 @@
     </message>
 </context>
 <context>
+    <name>Coordinates</name>
+    <message>
+        <source>Parallel coordinates: what differs and what is measured</source>
+        <translation>Coordonnées parallèles&#xa0;: ce qui diffère et ce qui est mesuré</translation>
+    </message>
+    <message>
+        <source>Axis {name}.</source>
+        <translation>Axe {name}.</translation>
+    </message>
+</context>
+<context>
     <name>Crash</name>
     <message>
         <source>Headroom can&apos;t start: {what}.</source>
@@ -1825,6 +1858,37 @@
     </message>
 </context>
 <context>
+    <name>ExceedanceCurve</name>
+    <message>
+        <source>Share of worlds that are at least as bad</source>
+        <translation>Part des mondes au moins aussi mauvais</translation>
+    </message>
+    <message>
+        <source>In {share} of worlds it is {value} or more</source>
+        <translation>Dans {share} des mondes&#xa0;: {value} ou plus</translation>
+    </message>
+    <message>
+        <source>In {share} of worlds it is {value} or less</source>
+        <translation>Dans {share} des mondes&#xa0;: {value} ou moins</translation>
+    </message>
+    <message>
+        <source>in the baseline&apos;s, {value}</source>
+        <translation>dans ceux de la référence, {value}</translation>
+    </message>
+    <message>
+        <source>Up and Down read other shares. The worst worlds are listed beside it.</source>
+        <translation>Haut et Bas lisent d’autres parts. Les pires mondes sont énumérés à côté.</translation>
+    </message>
+    <message>
+        <source>the plan</source>
+        <translation>le plan</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>référence</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>What binds</source>
@@ -2126,6 +2190,13 @@
     <message>
         <source>no limit</source>
         <translation>rien</translation>
+    </message>
+</context>
+<context>
+    <name>FrontChart</name>
+    <message>
+        <source>The sweep has kept no cost and unserved revenue.</source>
+        <translation>Le balayage n’a conservé ni coût ni revenus non servis.</translation>
     </message>
 </context>
 <context>
@@ -4408,6 +4479,77 @@
     </message>
 </context>
 <context>
+    <name>OddsPart</name>
+    <message>
+        <source>Demand served, and the chance of a shortfall</source>
+        <translation>La demande servie et la probabilité de déficit</translation>
+    </message>
+    <message>
+        <source>Unserved revenue: how much, and from what</source>
+        <translation>Revenus non servis&#xa0;: combien, et à cause de quoi</translation>
+    </message>
+    <message>
+        <source>Expected loss by source of luck</source>
+        <translation>Perte attendue par source d’aléa</translation>
+    </message>
+    <message>
+        <source>Each source of luck switched off on the same worlds, in every order; the parts sum to the whole.</source>
+        <translation>Chaque source d’aléa est éteinte sur les mêmes mondes, dans tous les ordres&#x202f;; la somme des parts est le tout.</translation>
+    </message>
+    <message>
+        <source>How many worlds are at least as bad</source>
+        <translation>Combien de mondes sont au moins aussi mauvais</translation>
+    </message>
+    <message>
+        <source>The worst worlds</source>
+        <translation>Les pires mondes</translation>
+    </message>
+    <message>
+        <source>Click one, or press Enter, and it opens as a scenario with its luck written out; Undo brings the plan back.</source>
+        <translation>Un clic ou Entrée en ouvre un comme scénario, son aléa écrit en toutes lettres&#x202f;; Annuler ramène le plan.</translation>
+    </message>
+    <message>
+        <source>{measure}, {when}: how many worlds are at least as bad</source>
+        <translation>{measure}, {when}&#xa0;: combien de mondes sont au moins aussi mauvais</translation>
+    </message>
+    <message>
+        <source>Some month is short in {ever} of worlds; the likeliest is {month}, short in {short}.</source>
+        <translation>Un mois au moins est en déficit dans {ever} des mondes&#x202f;; le plus souvent {month}, dans {short}.</translation>
+    </message>
+    <message>
+        <source>No month is short in any of the worlds.</source>
+        <translation>Aucun mois n’est en déficit, dans aucun des mondes.</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>{mean} expected; {tail} in the worst twentieth of the worlds; {plain} without luck.</source>
+        <translation>{mean} attendus&#x202f;; {tail} dans le pire vingtième des mondes&#x202f;; {plain} sans aléa.</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Attendu</translation>
+    </message>
+    <message>
+        <source>Worst 5%</source>
+        <translation>Pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{part}: {mean} of what is expected, {tail} of the worst twentieth</source>
+        <translation>{part}&#xa0;: {mean} de ce qui est attendu, {tail} du pire vingtième</translation>
+    </message>
+    <message>
+        <source>World {number}: {value}</source>
+        <translation>Monde {number}&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>World {number}</source>
+        <translation>Monde {number}</translation>
+    </message>
+</context>
+<context>
     <name>OptionalRow</name>
     <message>
         <source>limited</source>
@@ -6596,6 +6738,41 @@
     </message>
 </context>
 <context>
+    <name>RiskPage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>Ce qui est regardé</translation>
+    </message>
+    <message>
+        <source>Odds</source>
+        <translation>Chances</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>Regarder</translation>
+    </message>
+    <message>
+        <source>The risk can&apos;t be worked out: {reason}</source>
+        <translation>Le risque ne peut pas être calculé&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>{plan}, world {number}</source>
+        <translation>{plan}, monde {number}</translation>
+    </message>
+    <message>
+        <source>Open world {number}</source>
+        <translation>Ouvrir le monde {number}</translation>
+    </message>
+    <message>
+        <source>World {number} is open: its luck is written out as events, delays and values. Undo brings the plan back.</source>
+        <translation>Le monde {number} est ouvert&#xa0;: son aléa y est écrit en événements, retards et valeurs. Annuler ramène le plan.</translation>
+    </message>
+</context>
+<context>
     <name>Safekeeping</name>
     <message>
         <source>“{file}” was changed by another program; it was not saved over.</source>
@@ -7977,6 +8154,37 @@
     </message>
 </context>
 <context>
+    <name>StressPicture</name>
+    <message>
+        <source>Demand served and chance of a shortfall by month</source>
+        <translation>Demande servie et probabilité de déficit par mois</translation>
+    </message>
+    <message>
+        <source>Arrows read other months, Enter chooses one.</source>
+        <translation>Les flèches lisent d’autres mois, Entrée en choisit un.</translation>
+    </message>
+    <message>
+        <source>{month}: {served} of demand served in the plan.</source>
+        <translation>{month}&#xa0;: {served} de la demande servis dans le plan.</translation>
+    </message>
+    <message>
+        <source>{month}: {served} of demand served in the plan; short in {short} of worlds, and in {ever} by then.</source>
+        <translation>{month}&#xa0;: {served} de la demande servis dans le plan&#x202f;; en déficit dans {short} des mondes, et dans {ever} jusque-là.</translation>
+    </message>
+    <message>
+        <source>target {share}</source>
+        <translation>objectif {share}</translation>
+    </message>
+    <message>
+        <source>short by then</source>
+        <translation>en déficit jusque-là</translation>
+    </message>
+    <message>
+        <source>short in the month</source>
+        <translation>en déficit dans le mois</translation>
+    </message>
+</context>
+<context>
     <name>Supply</name>
     <message>
         <source>Unserved revenue</source>
@@ -8400,6 +8608,174 @@
     <message>
         <source>is not the plan that was run</source>
         <translation>n’est pas le plan qui a été calculé</translation>
+    </message>
+</context>
+<context>
+    <name>SweepWindow</name>
+    <message>
+        <source>A sweep</source>
+        <translation>Un balayage</translation>
+    </message>
+    <message>
+        <source>{name} - Sweep</source>
+        <translation>{name} - Balayage</translation>
+    </message>
+    <message>
+        <source>Filter: gpu, 12, power_budget_gw&gt;2</source>
+        <translation>Filtre&#xa0;: gpu, 12, power_budget_gw&gt;2</translation>
+    </message>
+    <message>
+        <source>Filter the scenarios</source>
+        <translation>Filtrer les scénarios</translation>
+    </message>
+    <message>
+        <source>What is shown of the draws</source>
+        <translation>Ce qui est montré des tirages</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
+    </message>
+    <message>
+        <source>Let go of every brush and filter (Esc)</source>
+        <translation>Lever toutes les sélections et le filtre (Échap)</translation>
+    </message>
+    <message>
+        <source>Open the scenario</source>
+        <translation>Ouvrir le scénario</translation>
+    </message>
+    <message>
+        <source>As a document of its own (Enter, or a double click)</source>
+        <translation>Comme document à part (Entrée, ou un double clic)</translation>
+    </message>
+    <message>
+        <source>Brush them</source>
+        <translation>Les sélectionner</translation>
+    </message>
+    <message>
+        <source>Brush the conditions of the worst quarter</source>
+        <translation>Sélectionner les conditions du pire quart</translation>
+    </message>
+    <message>
+        <source>Edge of the table</source>
+        <translation>Bord du tableau</translation>
+    </message>
+    <message>
+        <source>Edge of the axes</source>
+        <translation>Bord des axes</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Scénarios</translation>
+    </message>
+    <message>
+        <source>{finished} of {count} scenarios are finished</source>
+        <translation>{finished} scénarios sur {count} sont terminés</translation>
+    </message>
+    <message>
+        <source>The worst quarter of unserved revenue: {conditions}. That is so in {coverage} of these scenarios; {density} of those where it is so are among them.</source>
+        <translation>Le pire quart des revenus non servis&#xa0;: {conditions}. C’est le cas de {coverage} de ces scénarios&#xa0;; {density} de ceux où c’est le cas en font partie.</translation>
+    </message>
+</context>
+<context>
+    <name>Sweeps</name>
+    <message>
+        <source>{name}: {low} to {high}</source>
+        <translation>{name}&#xa0;: de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>Cost against unserved revenue; the line is the front</source>
+        <translation>Coût et revenus non servis&#xa0;; la ligne est le front</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenario(s) on the front.</source>
+        <translation>
+            <numerusform>%n scénario sur le front.</numerusform>
+            <numerusform>%n scénarios sur le front.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Cash cost</source>
+        <translation>Coût de trésorerie</translation>
+    </message>
+    <message>
+        <source>Idle commitment</source>
+        <translation>Engagement inutilisé</translation>
+    </message>
+    <message>
+        <source>Economic cost, present value</source>
+        <translation>Coût économique, valeur actuelle</translation>
+    </message>
+    <message>
+        <source>Cash cost, present value</source>
+        <translation>Coût de trésorerie, valeur actuelle</translation>
+    </message>
+    <message>
+        <source>Chance of a shortfall</source>
+        <translation>Risque de déficit</translation>
+    </message>
+    <message>
+        <source>Mean over the draws</source>
+        <translation>Moyenne des tirages</translation>
+    </message>
+    <message>
+        <source>Median over the draws</source>
+        <translation>Médiane des tirages</translation>
+    </message>
+    <message>
+        <source>5% of the draws are below</source>
+        <translation>5&#xa0;% des tirages sont au-dessous</translation>
+    </message>
+    <message>
+        <source>5% of the draws are above</source>
+        <translation>5&#xa0;% des tirages sont au-dessus</translation>
+    </message>
+    <message>
+        <source>Mean of the worst twentieth</source>
+        <translation>Moyenne du pire vingtième</translation>
+    </message>
+    <message>
+        <source>Where nothing goes wrong</source>
+        <translation>Si rien ne va mal</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n choisi</numerusform>
+            <numerusform>%n choisis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder of a sweep</source>
+        <translation>Ouvrir le dossier d’un balayage</translation>
+    </message>
+    <message>
+        <source>Reading “{folder}”…</source>
+        <translation>Lecture de «&#xa0;{folder}&#xa0;»…</translation>
+    </message>
+    <message>
+        <source>Making scenario {number}…</source>
+        <translation>Préparation du scénario {number}…</translation>
+    </message>
+    <message>
+        <source>Scenario {number} of the sweep “{sweep}”; it has no file of its own yet</source>
+        <translation>Scénario {number} du balayage «&#xa0;{sweep}&#xa0;»&#xa0;; il n’a pas encore de fichier</translation>
     </message>
 </context>
 <context>
@@ -9262,382 +9638,6 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
-    </message>
-</context>
-<context>
-    <name>Analysis</name>
-    <message numerus="yes">
-        <source>%n world(s), the same for all that is compared</source>
-        <translation>
-            <numerusform>%n monde, le même pour tout ce qui est comparé</numerusform>
-            <numerusform>%n mondes, les mêmes pour tout ce qui est comparé</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The plan: nothing is drawn</source>
-        <translation>Le plan&#xa0;: rien n’est tiré au sort</translation>
-    </message>
-    <message>
-        <source>± {margin} at 95%</source>
-        <translation>± {margin} à 95&#xa0;%</translation>
-    </message>
-    <message>
-        <source>refining …</source>
-        <translation>calcul plus fin …</translation>
-    </message>
-</context>
-<context>
-    <name>ExceedanceCurve</name>
-    <message>
-        <source>Share of worlds that are at least as bad</source>
-        <translation>Part des mondes au moins aussi mauvais</translation>
-    </message>
-    <message>
-        <source>In {share} of worlds it is {value} or more</source>
-        <translation>Dans {share} des mondes&#xa0;: {value} ou plus</translation>
-    </message>
-    <message>
-        <source>In {share} of worlds it is {value} or less</source>
-        <translation>Dans {share} des mondes&#xa0;: {value} ou moins</translation>
-    </message>
-    <message>
-        <source>in the baseline&apos;s, {value}</source>
-        <translation>dans ceux de la référence, {value}</translation>
-    </message>
-    <message>
-        <source>Up and Down read other shares. The worst worlds are listed beside it.</source>
-        <translation>Haut et Bas lisent d’autres parts. Les pires mondes sont énumérés à côté.</translation>
-    </message>
-    <message>
-        <source>the plan</source>
-        <translation>le plan</translation>
-    </message>
-    <message>
-        <source>baseline</source>
-        <translation>référence</translation>
-    </message>
-</context>
-<context>
-    <name>OddsPart</name>
-    <message>
-        <source>Demand served, and the chance of a shortfall</source>
-        <translation>La demande servie et la probabilité de déficit</translation>
-    </message>
-    <message>
-        <source>Unserved revenue: how much, and from what</source>
-        <translation>Revenus non servis&#xa0;: combien, et à cause de quoi</translation>
-    </message>
-    <message>
-        <source>Expected loss by source of luck</source>
-        <translation>Perte attendue par source d’aléa</translation>
-    </message>
-    <message>
-        <source>Each source of luck switched off on the same worlds, in every order; the parts sum to the whole.</source>
-        <translation>Chaque source d’aléa est éteinte sur les mêmes mondes, dans tous les ordres&#x202f;; la somme des parts est le tout.</translation>
-    </message>
-    <message>
-        <source>How many worlds are at least as bad</source>
-        <translation>Combien de mondes sont au moins aussi mauvais</translation>
-    </message>
-    <message>
-        <source>The worst worlds</source>
-        <translation>Les pires mondes</translation>
-    </message>
-    <message>
-        <source>Click one, or press Enter, and it opens as a scenario with its luck written out; Undo brings the plan back.</source>
-        <translation>Un clic ou Entrée en ouvre un comme scénario, son aléa écrit en toutes lettres&#x202f;; Annuler ramène le plan.</translation>
-    </message>
-    <message>
-        <source>{measure}, {when}: how many worlds are at least as bad</source>
-        <translation>{measure}, {when}&#xa0;: combien de mondes sont au moins aussi mauvais</translation>
-    </message>
-    <message>
-        <source>Some month is short in {ever} of worlds; the likeliest is {month}, short in {short}.</source>
-        <translation>Un mois au moins est en déficit dans {ever} des mondes&#x202f;; le plus souvent {month}, dans {short}.</translation>
-    </message>
-    <message>
-        <source>No month is short in any of the worlds.</source>
-        <translation>Aucun mois n’est en déficit, dans aucun des mondes.</translation>
-    </message>
-    <message>
-        <source>{points} points</source>
-        <translation>{points} points</translation>
-    </message>
-    <message>
-        <source>{mean} expected; {tail} in the worst twentieth of the worlds; {plain} without luck.</source>
-        <translation>{mean} attendus&#x202f;; {tail} dans le pire vingtième des mondes&#x202f;; {plain} sans aléa.</translation>
-    </message>
-    <message>
-        <source>Expected</source>
-        <translation>Attendu</translation>
-    </message>
-    <message>
-        <source>Worst 5%</source>
-        <translation>Pires 5&#xa0;%</translation>
-    </message>
-    <message>
-        <source>{part}: {mean} of what is expected, {tail} of the worst twentieth</source>
-        <translation>{part}&#xa0;: {mean} de ce qui est attendu, {tail} du pire vingtième</translation>
-    </message>
-    <message>
-        <source>World {number}: {value}</source>
-        <translation>Monde {number}&#xa0;: {value}</translation>
-    </message>
-    <message>
-        <source>World {number}</source>
-        <translation>Monde {number}</translation>
-    </message>
-</context>
-<context>
-    <name>RiskPage</name>
-    <message>
-        <source>Parts of the page</source>
-        <translation>Parties de la page</translation>
-    </message>
-    <message>
-        <source>What is looked at</source>
-        <translation>Ce qui est regardé</translation>
-    </message>
-    <message>
-        <source>Odds</source>
-        <translation>Chances</translation>
-    </message>
-    <message>
-        <source>Look at</source>
-        <translation>Regarder</translation>
-    </message>
-    <message>
-        <source>The risk can&apos;t be worked out: {reason}</source>
-        <translation>Le risque ne peut pas être calculé&#xa0;: {reason}</translation>
-    </message>
-    <message>
-        <source>{plan}, world {number}</source>
-        <translation>{plan}, monde {number}</translation>
-    </message>
-    <message>
-        <source>Open world {number}</source>
-        <translation>Ouvrir le monde {number}</translation>
-    </message>
-    <message>
-        <source>World {number} is open: its luck is written out as events, delays and values. Undo brings the plan back.</source>
-        <translation>Le monde {number} est ouvert&#xa0;: son aléa y est écrit en événements, retards et valeurs. Annuler ramène le plan.</translation>
-    </message>
-</context>
-<context>
-    <name>StressPicture</name>
-    <message>
-        <source>Demand served and chance of a shortfall by month</source>
-        <translation>Demande servie et probabilité de déficit par mois</translation>
-    </message>
-    <message>
-        <source>Arrows read other months, Enter chooses one.</source>
-        <translation>Les flèches lisent d’autres mois, Entrée en choisit un.</translation>
-    </message>
-    <message>
-        <source>{month}: {served} of demand served in the plan.</source>
-        <translation>{month}&#xa0;: {served} de la demande servis dans le plan.</translation>
-    </message>
-    <message>
-        <source>{month}: {served} of demand served in the plan; short in {short} of worlds, and in {ever} by then.</source>
-        <translation>{month}&#xa0;: {served} de la demande servis dans le plan&#x202f;; en déficit dans {short} des mondes, et dans {ever} jusque-là.</translation>
-    </message>
-    <message>
-        <source>target {share}</source>
-        <translation>objectif {share}</translation>
-    </message>
-    <message>
-        <source>short by then</source>
-        <translation>en déficit jusque-là</translation>
-    </message>
-    <message>
-        <source>short in the month</source>
-        <translation>en déficit dans le mois</translation>
-    </message>
-</context>
-<context>
-    <name>Coordinates</name>
-    <message>
-        <source>Parallel coordinates: what differs and what is measured</source>
-        <translation>Coordonnées parallèles&#xa0;: ce qui diffère et ce qui est mesuré</translation>
-    </message>
-    <message>
-        <source>Axis {name}.</source>
-        <translation>Axe {name}.</translation>
-    </message>
-</context>
-<context>
-    <name>FrontChart</name>
-    <message>
-        <source>The sweep has kept no cost and unserved revenue.</source>
-        <translation>Le balayage n’a conservé ni coût ni revenus non servis.</translation>
-    </message>
-</context>
-<context>
-    <name>SweepWindow</name>
-    <message>
-        <source>A sweep</source>
-        <translation>Un balayage</translation>
-    </message>
-    <message>
-        <source>{name} - Sweep</source>
-        <translation>{name} - Balayage</translation>
-    </message>
-    <message>
-        <source>Filter: gpu, 12, power_budget_gw&gt;2</source>
-        <translation>Filtre&#xa0;: gpu, 12, power_budget_gw&gt;2</translation>
-    </message>
-    <message>
-        <source>Filter the scenarios</source>
-        <translation>Filtrer les scénarios</translation>
-    </message>
-    <message>
-        <source>What is shown of the draws</source>
-        <translation>Ce qui est montré des tirages</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Tout montrer</translation>
-    </message>
-    <message>
-        <source>Let go of every brush and filter (Esc)</source>
-        <translation>Lever toutes les sélections et le filtre (Échap)</translation>
-    </message>
-    <message>
-        <source>Open the scenario</source>
-        <translation>Ouvrir le scénario</translation>
-    </message>
-    <message>
-        <source>As a document of its own (Enter, or a double click)</source>
-        <translation>Comme document à part (Entrée, ou un double clic)</translation>
-    </message>
-    <message>
-        <source>Brush them</source>
-        <translation>Les sélectionner</translation>
-    </message>
-    <message>
-        <source>Brush the conditions of the worst quarter</source>
-        <translation>Sélectionner les conditions du pire quart</translation>
-    </message>
-    <message>
-        <source>Edge of the table</source>
-        <translation>Bord du tableau</translation>
-    </message>
-    <message>
-        <source>Edge of the axes</source>
-        <translation>Bord des axes</translation>
-    </message>
-    <message>
-        <source>Scenarios</source>
-        <translation>Scénarios</translation>
-    </message>
-    <message>
-        <source>{finished} of {count} scenarios are finished</source>
-        <translation>{finished} scénarios sur {count} sont terminés</translation>
-    </message>
-    <message>
-        <source>The worst quarter of unserved revenue: {conditions}. That is so in {coverage} of these scenarios; {density} of those where it is so are among them.</source>
-        <translation>Le pire quart des revenus non servis&#xa0;: {conditions}. C’est le cas de {coverage} de ces scénarios&#xa0;; {density} de ceux où c’est le cas en font partie.</translation>
-    </message>
-</context>
-<context>
-    <name>Sweeps</name>
-    <message>
-        <source>{name}: {low} to {high}</source>
-        <translation>{name}&#xa0;: de {low} à {high}</translation>
-    </message>
-    <message>
-        <source>Cost against unserved revenue; the line is the front</source>
-        <translation>Coût et revenus non servis&#xa0;; la ligne est le front</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n scenario(s) on the front.</source>
-        <translation>
-            <numerusform>%n scénario sur le front.</numerusform>
-            <numerusform>%n scénarios sur le front.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Unserved revenue</source>
-        <translation>Revenus non servis</translation>
-    </message>
-    <message>
-        <source>Economic cost</source>
-        <translation>Coût économique</translation>
-    </message>
-    <message>
-        <source>Cash cost</source>
-        <translation>Coût de trésorerie</translation>
-    </message>
-    <message>
-        <source>Idle commitment</source>
-        <translation>Engagement inutilisé</translation>
-    </message>
-    <message>
-        <source>Economic cost, present value</source>
-        <translation>Coût économique, valeur actuelle</translation>
-    </message>
-    <message>
-        <source>Cash cost, present value</source>
-        <translation>Coût de trésorerie, valeur actuelle</translation>
-    </message>
-    <message>
-        <source>Chance of a shortfall</source>
-        <translation>Risque de déficit</translation>
-    </message>
-    <message>
-        <source>Mean over the draws</source>
-        <translation>Moyenne des tirages</translation>
-    </message>
-    <message>
-        <source>Median over the draws</source>
-        <translation>Médiane des tirages</translation>
-    </message>
-    <message>
-        <source>5% of the draws are below</source>
-        <translation>5&#xa0;% des tirages sont au-dessous</translation>
-    </message>
-    <message>
-        <source>5% of the draws are above</source>
-        <translation>5&#xa0;% des tirages sont au-dessus</translation>
-    </message>
-    <message>
-        <source>Mean of the worst twentieth</source>
-        <translation>Moyenne du pire vingtième</translation>
-    </message>
-    <message>
-        <source>Where nothing goes wrong</source>
-        <translation>Si rien ne va mal</translation>
-    </message>
-    <message>
-        <source>Base</source>
-        <translation>Base</translation>
-    </message>
-    <message>
-        <source>Scenario</source>
-        <translation>Scénario</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%n choisi</numerusform>
-            <numerusform>%n choisis</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open the folder of a sweep</source>
-        <translation>Ouvrir le dossier d’un balayage</translation>
-    </message>
-    <message>
-        <source>Reading “{folder}”…</source>
-        <translation>Lecture de «&#xa0;{folder}&#xa0;»…</translation>
-    </message>
-    <message>
-        <source>Making scenario {number}…</source>
-        <translation>Préparation du scénario {number}…</translation>
-    </message>
-    <message>
-        <source>Scenario {number} of the sweep “{sweep}”; it has no file of its own yet</source>
-        <translation>Scénario {number} du balayage «&#xa0;{sweep}&#xa0;»&#xa0;; il n’a pas encore de fichier</translation>
     </message>
 </context>
 </TS>
