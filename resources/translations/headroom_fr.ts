@@ -1995,24 +1995,8 @@
         <translation>Tous les fichiers</translation>
     </message>
     <message>
-        <source>Open &amp;recent</source>
-        <translation>Ouvrir un fichier &amp;récent</translation>
-    </message>
-    <message>
         <source>&amp;Examples</source>
         <translation>E&amp;xemples</translation>
-    </message>
-    <message>
-        <source>No files yet</source>
-        <translation>Aucun fichier pour l’instant</translation>
-    </message>
-    <message>
-        <source>&amp;Pin this file</source>
-        <translation>É&amp;pingler ce fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Clear the list (pinned files stay)</source>
-        <translation>&amp;Vider la liste (les fichiers épinglés restent)</translation>
     </message>
     <message>
         <source>Opening “{file}”…</source>
@@ -5987,6 +5971,25 @@
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>RecentFiles</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation type="unfinished">Ouvrir un fichier &amp;récent</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation type="unfinished">Aucun fichier pour l’instant</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this file</source>
+        <translation type="unfinished">É&amp;pingler ce fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list (pinned files stay)</source>
+        <translation type="unfinished">&amp;Vider la liste (les fichiers épinglés restent)</translation>
     </message>
 </context>
 <context>

@@ -39,8 +39,8 @@ def plan(tmp_path):
 
 
 def entries(window):
-    window.file._fill_recent()
-    return {a.text(): a for a in window.file._recent.actions() if a.text()}
+    window.file.recent.fill()
+    return {a.text(): a for a in window.file.recent.actions() if a.text()}
 
 
 def test_that_recent_files_list_the_newest_first_and_grey_what_is_gone(window, tmp_path):

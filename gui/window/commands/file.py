@@ -22,11 +22,11 @@ from gui.document.safekeeping import Safekeeping
 from gui.document.session import Session
 from gui.pages.notes import NotesPage
 from gui.report.carried import Found, found_in
-from gui.system.errand import present
 from gui.system.settings import Settings
 from gui.widgets import questions
 from gui.widgets.message_bar import MessageBar
-from gui.widgets.plain import tip, without_keys
+from gui.widgets.plain import without_keys
+from gui.window.commands.recent import RecentFiles
 from gui.window.commands.sweeps import Sweeps
 from gui.window.navigation import Pages
 from gui.words.abbreviate import short
@@ -342,52 +342,15 @@ class FileCommands(QObject):
 
     def add_lists(self, menu: QMenu) -> None:
         """The menus of recent files and of examples."""
-        self._recent = menu.addMenu(self.tr("Open &recent"))
-        self._recent.aboutToShow.connect(self._fill_recent)
+        self.recent = RecentFiles(self._session, self._settings, menu)
+        self.recent.wanted.connect(self.open_listed)
+        menu.addMenu(self.recent)
         self._safekeeping.rescue.add_to(menu)
         examples = menu.addMenu(self.tr("&Examples"))
         for name, scenario_name in templates.examples().items():
             action = examples.addAction(without_keys(scenario_name))
             action.setData(name)
             action.triggered.connect(self._open_listed_example)
-
-    @Slot()
-    def _fill_recent(self) -> None:
-        """Pinned files first; what is not there now is greyed, its drive may come back."""
-        settings, path = self._settings, self._session.path
-        self._recent.clear()
-        there = present(settings.listed_files)
-        for listed in settings.listed_files:
-            mark = "★ " if listed in settings.pinned_files else ""
-            text = short(str(listed), LONGEST_PATH)
-            action = self._recent.addAction(mark + without_keys(text))
-            action.setToolTip(tip(text))
-            action.setData(str(listed))
-            action.setEnabled(there[listed] is not False)
-            action.triggered.connect(self._open_listed)
-        empty = self._recent.isEmpty()
-        if empty:
-            self._recent.addAction(self.tr("No files yet")).setEnabled(False)
-        self._recent.addSeparator()
-        if path is not None:
-            pin = self._recent.addAction(self.tr("&Pin this file"))
-            pin.setCheckable(True)
-            pin.setChecked(path in settings.pinned_files)
-            pin.triggered.connect(self._pin)
-        clear = self._recent.addAction(self.tr("&Clear the list (pinned files stay)"))
-        clear.setEnabled(not empty)
-        clear.triggered.connect(settings.forget_recent_files)
-
-    @Slot(bool)
-    def _pin(self, pinned: bool) -> None:
-        if self._session.path is not None:
-            self._settings.pin_file(self._session.path, pinned)
-
-    @Slot()
-    def _open_listed(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.open_listed(action.data())
 
     @Slot(str)
     def open_listed(self, path: str) -> None:
