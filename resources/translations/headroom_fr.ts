@@ -5977,19 +5977,19 @@
     <name>RecentFiles</name>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished">Ouvrir un fichier &amp;récent</translation>
+        <translation>Ouvrir un fichier &amp;récent</translation>
     </message>
     <message>
         <source>No files yet</source>
-        <translation type="unfinished">Aucun fichier pour l’instant</translation>
+        <translation>Aucun fichier pour l’instant</translation>
     </message>
     <message>
         <source>&amp;Pin this file</source>
-        <translation type="unfinished">É&amp;pingler ce fichier</translation>
+        <translation>É&amp;pingler ce fichier</translation>
     </message>
     <message>
         <source>&amp;Clear the list (pinned files stay)</source>
-        <translation type="unfinished">&amp;Vider la liste (les fichiers épinglés restent)</translation>
+        <translation>&amp;Vider la liste (les fichiers épinglés restent)</translation>
     </message>
 </context>
 <context>
