@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,10 +68,23 @@ def _command(name: str, *arguments: str) -> int:
     if name in ("ask", "sweep"):
         from engine.__main__ import main, sweep
 
-        return sweep(arguments, "headroom sweep") if name == "sweep" else main([name, *arguments])
+        if name == "sweep":
+            return sweep(arguments, "headroom sweep", _sweep_pictures)
+        return main([name, *arguments])
     from gui.report import command
 
     return command.report(arguments) if name == "report" else command.verify(arguments)
+
+
+def _sweep_pictures(folder: Path) -> Iterator[Path]:
+    """Write the pictures of a sweep's report; Qt is begun for them alone."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # no window, with or without a screen
+    from gui.system.application import make_application
+
+    make_application("en")  # as all of the report
+    from gui.sweeps.report import write_pictures
+
+    return write_pictures(folder)
 
 
 def no_display() -> bool:

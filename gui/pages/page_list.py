@@ -35,10 +35,10 @@ def _risk(parts: Parts) -> Page:
     return RiskPage(parts.session)
 
 
-def _changes(parts: Parts) -> Page:
-    from gui.pages.changes import ChangesPage
+def _compare(parts: Parts) -> Page:
+    from gui.pages.compare.page import ComparePage
 
-    return ChangesPage()
+    return ComparePage(parts.session)
 
 
 def _notes(parts: Parts) -> Page:
@@ -63,7 +63,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("supply", QT_TRANSLATE_NOOP("Page", "Supply"), _supply),
     PageRow("mix", QT_TRANSLATE_NOOP("Page", "Mix"), _mix),
     PageRow("risk", QT_TRANSLATE_NOOP("Page", "Risk"), _risk),
-    PageRow("changes", QT_TRANSLATE_NOOP("Page", "Changes"), _changes),
+    PageRow("compare", QT_TRANSLATE_NOOP("Page", "Compare"), _compare),
     PageRow("notes", QT_TRANSLATE_NOOP("Page", "Notes"), _notes),
     PageRow("start", QT_TRANSLATE_NOOP("Page", "Start"), _start, in_rail=False),
 )
