@@ -205,13 +205,13 @@ class MainWindow(QMainWindow):
             page.foresight_wanted.connect(self.levers.foresee)
             page.lever_wanted.connect(self.levers.show_lever)
             page.page_wanted.connect(self.pages.show_key)
-            self.levers.foresight.answered.connect(page.show_foresight)
+            self.levers.curves.foresight.answered.connect(page.show_foresight)
         self.panes.levers_shown_changed.connect(self.actions_by_key["view.levers"].setChecked)
         self.actions_by_key["view.levers"].setChecked(True)
         self.levers.map_wanted.connect(self._show_mix_page)
         self.help.tour_begins.connect(self.view.stop_presenting)
         self.levers.show_scenario(self.session.scenario)
-        self.levers.foresight.failed.connect(self._show_failure)
+        self.levers.curves.failed.connect(self._show_failure)
 
     def use_palette(self, palette: Palette) -> None:
         """Dress what paints itself; the rest follows the application's style."""

@@ -1871,6 +1871,10 @@
 <context>
     <name>Foresight</name>
     <message>
+        <source>Shortfall risk</source>
+        <translation>Risque de déficit</translation>
+    </message>
+    <message>
         <source>{price} per PFLOP-hour</source>
         <translation>{price} par pétaflop-heure</translation>
     </message>
@@ -2860,8 +2864,8 @@
         <translation>Prévision&#xa0;: ce que montrent les courbes derrière les curseurs</translation>
     </message>
     <message>
-        <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind.</source>
-        <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter.</translation>
+        <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind. Levers of luck alone show the risk of a shortfall.</source>
+        <translation>Derrière chaque curseur : ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter. Les leviers du seul hasard montrent le risque de déficit.</translation>
     </message>
     <message>
         <source>DECISIONS</source>
