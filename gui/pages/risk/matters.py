@@ -34,7 +34,7 @@ from gui.widgets.plain import PlainLabel
 SPACING = 8
 BARS, RANKED = 16, 4  # levers that are shown for their bars, and more of them for their rank
 SHARES = (0.05, 0.1, 0.25, 0.5)  # of the worlds, that may count as failed
-WIDE_NAMES = 0.62  # of the table's width, of names that explain
+NARROW_NAMES, WIDE_NAMES = 0.28, 0.62  # of a table's width
 TWICE = 2.0  # of a rank's noise: less says nothing
 
 
@@ -95,6 +95,7 @@ class MattersPart(RiskPart):
         self.failing_card.inside.addLayout(line)
         self.sentence = self.failing_card.words()
         self.box = BarTable(self.tr("Conditions under which it fails"), 2, (0, 1))
+        self.box.widest = NARROW_NAMES
         self.box.chosen.connect(self._try)
         self.failing_card.inside.addWidget(self.box)
         self.hint = self.failing_card.words("caption")
@@ -177,6 +178,7 @@ class MattersPart(RiskPart):
             "",
         )
         self.tornado.show_rows(headings, [self._tornado_row(bar, rho) for bar in shown])
+        self._read(self.tornado.current_key)
 
     def _tornado_row(self, bar: Bar, rho: Mapping[Lever, float]) -> BarRow:
         measure, lever = self.measure, bar.lever
@@ -196,7 +198,7 @@ class MattersPart(RiskPart):
         ranked = ""
         beside: tuple[Span, ...] = ()
         if rank == rank:
-            ranked = written(rank, "+.2f").replace("-", "\u2212")
+            ranked = signed_rank(rank)
             role = self._role(rank)
             beside = (Span(0.0, rank, role, faint=abs(rank) < TWICE * self._noise),)
             said += ". " + self.tr("Rank correlation {rho}").format(rho=ranked)
@@ -293,3 +295,11 @@ class MattersPart(RiskPart):
     def _try(self, when: When) -> None:
         if when.changes is not None:
             self.change_wanted.emit(when)
+
+
+def signed_rank(rho: float) -> str:
+    """A rank correlation with its sign, and none where two digits are nought."""
+    text = written(abs(rho), ".2f")
+    if text == written(0.0, ".2f"):
+        return text
+    return f"+{text}" if rho > 0 else f"\u2212{text}"

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -23,34 +21,26 @@ from engine.analysis.exceedance import Exceedance
 from engine.analysis.failing import When
 from engine.analysis.variants import Lever
 from engine.text import written
+from engine.values import PerFamily
 from gui.document.session import Session
 from gui.levers.refusals import in_words
 from gui.pages.analysis.asking import Asker, Told
 from gui.pages.page import OnScreen, Page
+from gui.pages.risk.hedge_part import HedgePart
 from gui.pages.risk.lever_words import change_words
 from gui.pages.risk.matters import MattersPart
 from gui.pages.risk.measures import BY_KEY, MEASURES
 from gui.pages.risk.odds import OddsPart
-from gui.pages.risk.part import RiskPart
+from gui.pages.risk.part import RiskPart, scrolled
 from gui.pages.risk.shock_deck import ShocksPart
-from gui.pages.risk.subject import Subject, deck, matters, odds
+from gui.pages.risk.subject import Subject, deck, hedge, matters, odds
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 
-ODDS, MATTERS, SHOCKS = "odds", "matters", "shocks"
-STEPS = {ODDS: odds, MATTERS: matters, SHOCKS: deck}
+ODDS, MATTERS, SHOCKS, HEDGE = "odds", "matters", "shocks", "hedge"
+STEPS = {ODDS: odds, MATTERS: matters, SHOCKS: deck, HEDGE: hedge}
 PARTS = tuple(STEPS)
-
-
-def _scrolled(part: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(part)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    part.setObjectName("overview")
-    return area
 
 
 class RiskPage(Page):
@@ -86,15 +76,24 @@ class RiskPage(Page):
         self.shocks.told.connect(self.told)
         self.shocks.refused.connect(self.refused)
         self.shocks.own_changed.connect(self._choose)
+        self.hedge = HedgePart()
+        self.hedge.mix_wanted.connect(self._try_mix)
+        self.hedge.entry_wanted.connect(self._show_supply)
         self._parts: dict[str, RiskPart] = {
             ODDS: self.odds,
             MATTERS: self.matters,
             SHOCKS: self.shocks,
+            HEDGE: self.hedge,
         }
-        titles = (self.tr("Odds"), self.tr("What matters"), self.tr("Shocks"))
+        titles = (
+            self.tr("Odds"),
+            self.tr("What matters"),
+            self.tr("Shocks"),
+            self.tr("The hedge"),
+        )
         for title, part in zip(titles, self._parts.values(), strict=True):
             self.tabs.addTab(title)
-            self._stack.addWidget(_scrolled(part))
+            self._stack.addWidget(part if part.scrolls_itself else scrolled(part))
         self.tabs.currentChanged.connect(self._turn)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 16, 0)
@@ -103,6 +102,7 @@ class RiskPage(Page):
         label = PlainLabel(self.tr("Look at"))
         label.setObjectName("caption")
         top.addWidget(label)
+        top.addSpacing(6)
         top.addWidget(self.measure)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
@@ -213,6 +213,15 @@ class RiskPage(Page):
         if self._edit(key, value):
             said = self.tr("The other side is tried: {change}. Undo takes it back.")
             self.told.emit(said.format(change=change_words(when)))
+
+    @Slot(object)
+    def _try_mix(self, mix: PerFamily) -> None:
+        if self._edit("mix", dict(mix)):
+            self.told.emit(self.tr("This mix is tried now. Undo takes it back."))
+
+    @Slot()
+    def _show_supply(self) -> None:
+        self.page_wanted.emit("supply")
 
     def _edit(self, key: str, value: Any, gesture: int | None = None) -> bool:
         try:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from engine import Result
 from gui.pages.analysis.asking import Told
@@ -15,8 +16,11 @@ from gui.widgets.palette import Palette
 class RiskPart(QWidget):
     """One part: the page gives it what the window shows, and the answers that are its own."""
 
+    scrolls_itself = False  # where part of it stays in sight
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("overview")
         self.measure: RiskMeasure = MEASURES[0]
 
     def show_plan(self, shown: OnScreen) -> None:
@@ -32,3 +36,13 @@ class RiskPart(QWidget):
 
     def use_palette(self, palette: Palette) -> None:
         """Dress what paints itself."""
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """A widget in an area that scrolls where the window is too small for it."""
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

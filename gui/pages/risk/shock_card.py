@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -20,7 +20,7 @@ from gui.pages.risk.plot import pen, small
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import LIGHT, Palette, mix
 
-WIDE, HIGH = 196, 92  # pixels, in letters of the usual size
+WIDE, HIGH = 196, 78  # pixels, in letters of the usual size
 INSIDE, RADIUS = 10.0, 6.0
 BAR = 6.0
 SEMIBOLD = 600
@@ -108,7 +108,7 @@ class ShockCard(QAbstractButton):
         if not self._dragging and far >= QApplication.startDragDistance():
             self._dragging = True
             self.setDown(False)
-            self.grabKeyboard()
+            self.setFocus(Qt.FocusReason.MouseFocusReason)  # for Esc
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._dragging:
             self.dragged.emit(self.shock, event.globalPosition())
@@ -123,13 +123,23 @@ class ShockCard(QAbstractButton):
 
     def _end(self) -> None:
         self._from, self._dragging = None, False
-        self.releaseKeyboard()
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.update()
 
     def _cancel(self) -> None:
         self._end()
         self.let_go.emit(self.shock)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self._dragging
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._dragging:

@@ -28,7 +28,7 @@ from gui.pages.analysis.analysis_card import AnalysisCard
 from gui.pages.analysis.asking import Told
 from gui.pages.page import OnScreen
 from gui.pages.risk.measures import RiskMeasure
-from gui.pages.risk.part import RiskPart
+from gui.pages.risk.part import RiskPart, scrolled
 from gui.pages.risk.shock_card import WIDE, ShockCard
 from gui.pages.risk.subject import Subject
 from gui.timeline.lane_table import lane_of, short_family
@@ -66,10 +66,10 @@ class CardDeck(QWidget):
         self._columns = max(1, int(room // (WIDE * self._scale + SPACING)))
         while self._grid.count():
             self._grid.takeAt(0)
-        for column in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(column, int(column < self._columns))
         for place, card in enumerate(self.cards):
             self._grid.addWidget(card, place // self._columns, place % self._columns)
+        for column in range(max(self._grid.columnCount(), self._columns)):
+            self._grid.setColumnStretch(column, int(column < self._columns))
 
     def use_scale(self, scale: float) -> None:
         self._scale = scale
@@ -95,6 +95,7 @@ class CardDeck(QWidget):
 class ShocksPart(RiskPart):
     """What each shock does to the plan; a card is put on the timeline below by click or drag."""
 
+    scrolls_itself = True
     told = Signal(str)
     refused = Signal(str)
     own_changed = Signal()
@@ -119,8 +120,8 @@ class ShocksPart(RiskPart):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(SPACING)
-        column.addWidget(self.card)
-        column.addWidget(self.timeline, 1)
+        column.addWidget(scrolled(self.card), 1)
+        column.addWidget(self.timeline)
 
     def _make_buttons(self) -> None:
         self.put_pair = QPushButton(self.tr("Put the worst pair on the timeline"))

@@ -8,20 +8,22 @@ from typing import Any
 from engine import Scenario
 from engine.analysis.exceedance import Exceedance, exceedance
 from engine.analysis.failing import Failing, failing
+from engine.analysis.mixes import MixOutcome, mixes_compared
 from engine.analysis.rank_correlation import RankCorrelation, rank_correlation
 from engine.analysis.shocks import Shocks, shocks
 from engine.analysis.sources import Sources, sources
+from engine.analysis.supplier_loss import SupplierLoss, supplier_loss
 from engine.analysis.tornado import Bar, tornado
 from engine.values import ALL, Event
 from engine.worlds.ensemble import ensemble
 from engine.worlds.risk import Risk
 from gui.pages.analysis.asking import FINER, GENTLY, AskingStep, rounds
-from gui.pages.risk.measures import BY_KEY, RiskMeasure
+from gui.pages.risk.measures import BY_KEY, MEASURES, RiskMeasure
 from gui.system.latest import GoOn
 
 RISK, CURVES, SPLIT = "risk", "curves", "split"
 TORNADO, RANKS, FAILS = "tornado", "ranks", "fails"
-DECK = "deck"
+DECK, MIXES, LOSSES = "deck", "mixes", "losses"
 MOST_SPLIT = 1024  # worlds of the split: it runs each of them 128 times
 MOST_RANKED = 1024  # joint draws: each is a scenario of its own
 WORST = 8  # worlds that are listed
@@ -150,3 +152,20 @@ def _deck(subject: Subject, _: int, go_on: GoOn) -> Shocks:
 def deck(subject: Subject) -> tuple[AskingStep[Subject], ...]:
     """What each shock does, and the worst two at once: plain runs alone."""
     return (AskingStep(DECK, 0, _deck),)
+
+
+def _mixes(subject: Subject, worlds: int, go_on: GoOn) -> tuple[MixOutcome, ...]:
+    loss = MEASURES[0].kpi(subject.scenario, subject.month)
+    return mixes_compared(subject.scenario, worlds, loss, backend=GENTLY, progress=go_on)
+
+
+def _losses(subject: Subject, _: int, go_on: GoOn) -> SupplierLoss:
+    return supplier_loss(subject.scenario)
+
+
+def hedge(subject: Subject) -> tuple[AskingStep[Subject], ...]:
+    """What each supplier's failure costs, and what the mix costs and buys beside others."""
+    found = [AskingStep(LOSSES, 0, _losses)]
+    for worlds, last in rounds(subject.scenario.draws):
+        found.append(AskingStep(MIXES, worlds, _mixes, last))
+    return tuple(found)
