@@ -33,8 +33,8 @@ def steps(
             translate("Tour", "See it before you move it"),
             translate(
                 "Tour",
-                "The grey curve behind a slider is the figure chosen here, along the whole range "
-                "of the lever. A black wedge marks where it is best, a dotted line where another "
+                "The grey curve behind a slider is the figure chosen here, along the track. A "
+                "black wedge marks where it is best, a dotted line where another "
                 "limit begins to bind.",
             ),
             partial(_curves, levers),

@@ -203,6 +203,10 @@
         <source>&amp;About Headroom</source>
         <translation>À &amp;propos de Headroom</translation>
     </message>
+    <message>
+        <source>Open s&amp;weep…</source>
+        <translation>Ouvrir un &amp;balayage…</translation>
+    </message>
 </context>
 <context>
     <name>Analysis</name>
@@ -2401,10 +2405,6 @@
         <translation>un dixième de l’échelle</translation>
     </message>
     <message>
-        <source>the ends of the scale</source>
-        <translation>les bouts de l’échelle</translation>
-    </message>
-    <message>
         <source>{key} or the right button</source>
         <translation>{key} ou le bouton droit</translation>
     </message>
@@ -2710,6 +2710,10 @@
     <message>
         <source>Sweeps</source>
         <translation>Balayages</translation>
+    </message>
+    <message>
+        <source>the ends of the track</source>
+        <translation>les bouts de la piste</translation>
     </message>
 </context>
 <context>
@@ -3061,10 +3065,6 @@
         <translation>Prévision&#xa0;: ce que montrent les courbes derrière les curseurs</translation>
     </message>
     <message>
-        <source>Behind each slider: this figure, in the month of the figures above, along the lever&apos;s whole range. ▼ marks where it is best, a dotted line where something else begins to bind.</source>
-        <translation>Derrière chaque curseur&#xa0;: ce chiffre, pour le mois choisi plus haut, sur toute la plage du levier. ▼ marque où il est le meilleur, un trait pointillé où autre chose commence à limiter.</translation>
-    </message>
-    <message>
         <source>DECISIONS</source>
         <translation>DÉCISIONS</translation>
     </message>
@@ -3083,6 +3083,10 @@
     <message>
         <source>Every lever is at its default.</source>
         <translation>Tous les leviers sont à leur valeur par défaut.</translation>
+    </message>
+    <message>
+        <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind.</source>
+        <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter.</translation>
     </message>
 </context>
 <context>
@@ -4232,8 +4236,48 @@
         <translation>Sans effet ici&#xa0;: chaque famille a sa part du mix.</translation>
     </message>
     <message>
-        <source>Moves nothing now: no site is still to come.</source>
-        <translation>Sans effet ici&#xa0;: plus aucun site n’est à venir.</translation>
+        <source>Moves nothing now: all chips are rented, at rents that are quoted.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: toutes les puces sont louées, aux prix affichés.</translation>
+    </message>
+    <message>
+        <source>Acts on owned chips only, {share} of new power: the rest has quoted rents.</source>
+        <translation>N’agit que sur les puces possédées, {share} de la nouvelle puissance&#xa0;: le reste est loué aux prix affichés.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no generation is late in any world.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucune génération n’est en retard dans aucun monde.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no grid is late in any world.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucun raccordement n’est en retard dans aucun monde.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no family&apos;s supply ever stops.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: l’offre d’aucune famille ne s’arrête jamais.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no family is ever recalled.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucune famille n’est jamais rappelée.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: the mix is the same before and after.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: le mix est le même avant et après.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: the training share never changes.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: la part de l’entraînement ne change jamais.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: rents are quoted, not made from cost.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: les loyers sont affichés, et non tirés des coûts.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no stop is common to all suppliers.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucun arrêt n’est commun à tous les fournisseurs.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no site that may be late is still to come.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucun site qui puisse être en retard n’est encore à venir.</translation>
     </message>
 </context>
 <context>
@@ -4639,16 +4683,8 @@
         <translation>Part de chaque famille dans la puissance IT achetée à partir du mois visé&#x202f;; la somme des familles vaut 1.</translation>
     </message>
     <message>
-        <source>Mix of new power changes from month</source>
-        <translation>Le mix change à partir du mois</translation>
-    </message>
-    <message>
         <source>Month until which purchases keep the starting mix; the target mix is reached linearly after it.</source>
         <translation>Mois jusqu’auquel les achats gardent le mix de départ&#x202f;; le mix visé est ensuite atteint linéairement.</translation>
-    </message>
-    <message>
-        <source>Target mix reached in month</source>
-        <translation>Mix visé atteint au mois</translation>
     </message>
     <message>
         <source>Month in which the mix of purchases reaches its target.</source>
@@ -4789,10 +4825,6 @@
     <message>
         <source>Share of the fleet used for training and research from the end month on.</source>
         <translation>Part du parc consacrée à l’entraînement et à la recherche à partir du mois final.</translation>
-    </message>
-    <message>
-        <source>Training share settles in month</source>
-        <translation>Part de l’entraînement stable au mois</translation>
     </message>
     <message>
         <source>Month in which the training share reaches its long-run value.</source>
@@ -5015,16 +5047,8 @@
         <translation>Puissance des sites disponible au mois où ils sont prêts.</translation>
     </message>
     <message>
-        <source>Power ramp starts in month</source>
-        <translation>La puissance monte à partir du mois</translation>
-    </message>
-    <message>
         <source>Month in which power begins to grow from its starting value.</source>
         <translation>Mois où la puissance commence à croître depuis sa valeur de départ.</translation>
-    </message>
-    <message>
-        <source>Power ready in month</source>
-        <translation>Puissance prête au mois</translation>
     </message>
     <message>
         <source>Month in which the power budget is reached.</source>
@@ -5361,6 +5385,26 @@
     <message>
         <source>grade {grade}</source>
         <translation>note {grade}</translation>
+    </message>
+    <message>
+        <source>Mix begins to change</source>
+        <translation>Le mix commence à changer</translation>
+    </message>
+    <message>
+        <source>Target mix reached</source>
+        <translation>Mix visé atteint</translation>
+    </message>
+    <message>
+        <source>Training share settles</source>
+        <translation>Part de l’entraînement stabilisée</translation>
+    </message>
+    <message>
+        <source>Power ramp starts</source>
+        <translation>La puissance commence à monter</translation>
+    </message>
+    <message>
+        <source>Power ready</source>
+        <translation>Puissance prête</translation>
     </message>
 </context>
 <context>
@@ -8512,6 +8556,10 @@
         <source>needs h5netcdf: install headroom[netcdf]</source>
         <translation>nécessite h5netcdf&#xa0;: installez headroom[netcdf]</translation>
     </message>
+    <message>
+        <source>is not the plan that was run</source>
+        <translation>n’est pas le plan qui a été calculé</translation>
+    </message>
 </context>
 <context>
     <name>System</name>
@@ -8796,10 +8844,6 @@
         <translation>Voyez avant de déplacer</translation>
     </message>
     <message>
-        <source>The grey curve behind a slider is the figure chosen here, along the whole range of the lever. A black wedge marks where it is best, a dotted line where another limit begins to bind.</source>
-        <translation>La courbe grise derrière un curseur est le chiffre choisi ici, sur toute la plage du levier. Un coin noir marque où il est le meilleur, un trait pointillé où une autre limite prend le relais.</translation>
-    </message>
-    <message>
         <source>The figures of one month</source>
         <translation>Les chiffres d’un mois</translation>
     </message>
@@ -8838,6 +8882,10 @@
     <message>
         <source>Ctrl+K finds every action and every lever: type a few letters of it. Help has this tour again.</source>
         <translation>Ctrl+K trouve chaque action et chaque levier&#xa0;: tapez-en quelques lettres. L’aide contient aussi cette visite.</translation>
+    </message>
+    <message>
+        <source>The grey curve behind a slider is the figure chosen here, along the track. A black wedge marks where it is best, a dotted line where another limit begins to bind.</source>
+        <translation>La courbe grise derrière un curseur est le chiffre choisi ici, le long de la piste. Un coin noir marque le meilleur endroit, un trait pointillé celui où une autre limite se met à jouer.</translation>
     </message>
 </context>
 <context>
@@ -9384,6 +9432,192 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
+    </message>
+</context>
+<context>
+    <name>Coordinates</name>
+    <message>
+        <source>Parallel coordinates: what differs and what is measured</source>
+        <translation>Coordonnées parallèles&#xa0;: ce qui diffère et ce qui est mesuré</translation>
+    </message>
+    <message>
+        <source>Axis {name}.</source>
+        <translation>Axe {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>FrontChart</name>
+    <message>
+        <source>The sweep has kept no cost and unserved revenue.</source>
+        <translation>Le balayage n’a conservé ni coût ni revenus non servis.</translation>
+    </message>
+</context>
+<context>
+    <name>SweepWindow</name>
+    <message>
+        <source>A sweep</source>
+        <translation>Un balayage</translation>
+    </message>
+    <message>
+        <source>{name} - Sweep</source>
+        <translation>{name} - Balayage</translation>
+    </message>
+    <message>
+        <source>Filter: gpu, 12, power_budget_gw&gt;2</source>
+        <translation>Filtre&#xa0;: gpu, 12, power_budget_gw&gt;2</translation>
+    </message>
+    <message>
+        <source>Filter the scenarios</source>
+        <translation>Filtrer les scénarios</translation>
+    </message>
+    <message>
+        <source>What is shown of the draws</source>
+        <translation>Ce qui est montré des tirages</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
+    </message>
+    <message>
+        <source>Let go of every brush and filter (Esc)</source>
+        <translation>Lever toutes les sélections et le filtre (Échap)</translation>
+    </message>
+    <message>
+        <source>Open the scenario</source>
+        <translation>Ouvrir le scénario</translation>
+    </message>
+    <message>
+        <source>As a document of its own (Enter, or a double click)</source>
+        <translation>Comme document à part (Entrée, ou un double clic)</translation>
+    </message>
+    <message>
+        <source>Brush them</source>
+        <translation>Les sélectionner</translation>
+    </message>
+    <message>
+        <source>Brush the conditions of the worst quarter</source>
+        <translation>Sélectionner les conditions du pire quart</translation>
+    </message>
+    <message>
+        <source>Edge of the table</source>
+        <translation>Bord du tableau</translation>
+    </message>
+    <message>
+        <source>Edge of the axes</source>
+        <translation>Bord des axes</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Scénarios</translation>
+    </message>
+    <message>
+        <source>{finished} of {count} scenarios are finished</source>
+        <translation>{finished} scénarios sur {count} sont terminés</translation>
+    </message>
+    <message>
+        <source>The worst quarter of unserved revenue: {conditions}. That is so in {coverage} of these scenarios; {density} of those where it is so are among them.</source>
+        <translation>Le pire quart des revenus non servis&#xa0;: {conditions}. C’est le cas de {coverage} de ces scénarios&#xa0;; {density} de ceux où c’est le cas en font partie.</translation>
+    </message>
+</context>
+<context>
+    <name>Sweeps</name>
+    <message>
+        <source>{name}: {low} to {high}</source>
+        <translation>{name}&#xa0;: de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>Cost against unserved revenue; the line is the front</source>
+        <translation>Coût et revenus non servis&#xa0;; la ligne est le front</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenario(s) on the front.</source>
+        <translation>
+            <numerusform>%n scénario sur le front.</numerusform>
+            <numerusform>%n scénarios sur le front.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Cash cost</source>
+        <translation>Coût de trésorerie</translation>
+    </message>
+    <message>
+        <source>Idle commitment</source>
+        <translation>Engagement inutilisé</translation>
+    </message>
+    <message>
+        <source>Economic cost, present value</source>
+        <translation>Coût économique, valeur actuelle</translation>
+    </message>
+    <message>
+        <source>Cash cost, present value</source>
+        <translation>Coût de trésorerie, valeur actuelle</translation>
+    </message>
+    <message>
+        <source>Chance of a shortfall</source>
+        <translation>Risque de déficit</translation>
+    </message>
+    <message>
+        <source>Mean over the draws</source>
+        <translation>Moyenne des tirages</translation>
+    </message>
+    <message>
+        <source>Median over the draws</source>
+        <translation>Médiane des tirages</translation>
+    </message>
+    <message>
+        <source>5% of the draws are below</source>
+        <translation>5&#xa0;% des tirages sont au-dessous</translation>
+    </message>
+    <message>
+        <source>5% of the draws are above</source>
+        <translation>5&#xa0;% des tirages sont au-dessus</translation>
+    </message>
+    <message>
+        <source>Mean of the worst twentieth</source>
+        <translation>Moyenne du pire vingtième</translation>
+    </message>
+    <message>
+        <source>Where nothing goes wrong</source>
+        <translation>Si rien ne va mal</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n choisi</numerusform>
+            <numerusform>%n choisis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder of a sweep</source>
+        <translation>Ouvrir le dossier d’un balayage</translation>
+    </message>
+    <message>
+        <source>Reading “{folder}”…</source>
+        <translation>Lecture de «&#xa0;{folder}&#xa0;»…</translation>
+    </message>
+    <message>
+        <source>Making scenario {number}…</source>
+        <translation>Préparation du scénario {number}…</translation>
+    </message>
+    <message>
+        <source>Scenario {number} of the sweep “{sweep}”; it has no file of its own yet</source>
+        <translation>Scénario {number} du balayage «&#xa0;{sweep}&#xa0;»&#xa0;; il n’a pas encore de fichier</translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,7 @@ from gui.system.settings import Settings
 from gui.widgets import questions
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.plain import tip, without_keys
+from gui.window.commands.sweeps import Sweeps
 from gui.window.navigation import Pages
 from gui.words.abbreviate import short
 
@@ -52,6 +53,7 @@ class FileCommands(QObject):
         self._pages, self._messages, self._status_bar = pages, messages, status_bar
         self._window = window
         self._waiting = Path()  # a file that would be replaced
+        self.sweeps = Sweeps(safekeeping.patience, messages, self.open_made, window)
         safekeeping.save_wanted.connect(self.save)
         safekeeping.save_as_wanted.connect(self.save_as)
         safekeeping.save_over_wanted.connect(self._save_over)
@@ -71,6 +73,17 @@ class FileCommands(QObject):
         path, _ = QFileDialog.getOpenFileName(self._window, "", self._folder(), self._kinds())
         if path and self.may_leave():
             self.open_path(Path(path))
+
+    @Slot()
+    def open_sweep(self) -> None:
+        """Look at the folder of a sweep, in a window of its own."""
+        self.sweeps.choose(self._folder())
+
+    def open_made(self, document: Document, told: str) -> None:
+        """A scenario that has no file, in the place of the current one; `told` says of it."""
+        if self.may_leave():
+            self._open(document, None)
+            self._messages.say(told)
 
     def open_path(self, path: Path) -> bool:
         """Open a file in the place of the current scenario; a message where it can't be."""
