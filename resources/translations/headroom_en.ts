@@ -219,6 +219,23 @@
     </message>
 </context>
 <context>
+    <name>Sweeps</name>
+    <message numerus="yes">
+        <source>%n scenario(s) on the front.</source>
+        <translation>
+            <numerusform>%n scenario on the front.</numerusform>
+            <numerusform>%n scenarios on the front.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message numerus="yes">
         <source>%n month(s)</source>
@@ -235,23 +252,6 @@
         <translation>
             <numerusform>%n month</numerusform>
             <numerusform>%n months</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Sweeps</name>
-    <message numerus="yes">
-        <source>%n scenario(s) on the front.</source>
-        <translation>
-            <numerusform>%n scenario on the front.</numerusform>
-            <numerusform>%n scenarios on the front.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%n chosen</numerusform>
-            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
 </context>

@@ -1277,6 +1277,17 @@
     </message>
 </context>
 <context>
+    <name>Coordinates</name>
+    <message>
+        <source>Parallel coordinates: what differs and what is measured</source>
+        <translation>Coordonnées parallèles&#xa0;: ce qui diffère et ce qui est mesuré</translation>
+    </message>
+    <message>
+        <source>Axis {name}.</source>
+        <translation>Axe {name}.</translation>
+    </message>
+</context>
+<context>
     <name>Crash</name>
     <message>
         <source>Headroom can&apos;t start: {what}.</source>
@@ -1929,6 +1940,13 @@
     <message>
         <source>no limit</source>
         <translation>rien</translation>
+    </message>
+</context>
+<context>
+    <name>FrontChart</name>
+    <message>
+        <source>The sweep has kept no cost and unserved revenue.</source>
+        <translation>Le balayage n’a conservé ni coût ni revenus non servis.</translation>
     </message>
 </context>
 <context>
@@ -8562,6 +8580,174 @@
     </message>
 </context>
 <context>
+    <name>SweepWindow</name>
+    <message>
+        <source>A sweep</source>
+        <translation>Un balayage</translation>
+    </message>
+    <message>
+        <source>{name} - Sweep</source>
+        <translation>{name} - Balayage</translation>
+    </message>
+    <message>
+        <source>Filter: gpu, 12, power_budget_gw&gt;2</source>
+        <translation>Filtre&#xa0;: gpu, 12, power_budget_gw&gt;2</translation>
+    </message>
+    <message>
+        <source>Filter the scenarios</source>
+        <translation>Filtrer les scénarios</translation>
+    </message>
+    <message>
+        <source>What is shown of the draws</source>
+        <translation>Ce qui est montré des tirages</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
+    </message>
+    <message>
+        <source>Let go of every brush and filter (Esc)</source>
+        <translation>Lever toutes les sélections et le filtre (Échap)</translation>
+    </message>
+    <message>
+        <source>Open the scenario</source>
+        <translation>Ouvrir le scénario</translation>
+    </message>
+    <message>
+        <source>As a document of its own (Enter, or a double click)</source>
+        <translation>Comme document à part (Entrée, ou un double clic)</translation>
+    </message>
+    <message>
+        <source>Brush them</source>
+        <translation>Les sélectionner</translation>
+    </message>
+    <message>
+        <source>Brush the conditions of the worst quarter</source>
+        <translation>Sélectionner les conditions du pire quart</translation>
+    </message>
+    <message>
+        <source>Edge of the table</source>
+        <translation>Bord du tableau</translation>
+    </message>
+    <message>
+        <source>Edge of the axes</source>
+        <translation>Bord des axes</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Scénarios</translation>
+    </message>
+    <message>
+        <source>{finished} of {count} scenarios are finished</source>
+        <translation>{finished} scénarios sur {count} sont terminés</translation>
+    </message>
+    <message>
+        <source>The worst quarter of unserved revenue: {conditions}. That is so in {coverage} of these scenarios; {density} of those where it is so are among them.</source>
+        <translation>Le pire quart des revenus non servis&#xa0;: {conditions}. C’est le cas de {coverage} de ces scénarios&#xa0;; {density} de ceux où c’est le cas en font partie.</translation>
+    </message>
+</context>
+<context>
+    <name>Sweeps</name>
+    <message>
+        <source>{name}: {low} to {high}</source>
+        <translation>{name}&#xa0;: de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>Cost against unserved revenue; the line is the front</source>
+        <translation>Coût et revenus non servis&#xa0;; la ligne est le front</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenario(s) on the front.</source>
+        <translation>
+            <numerusform>%n scénario sur le front.</numerusform>
+            <numerusform>%n scénarios sur le front.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Cash cost</source>
+        <translation>Coût de trésorerie</translation>
+    </message>
+    <message>
+        <source>Idle commitment</source>
+        <translation>Engagement inutilisé</translation>
+    </message>
+    <message>
+        <source>Economic cost, present value</source>
+        <translation>Coût économique, valeur actuelle</translation>
+    </message>
+    <message>
+        <source>Cash cost, present value</source>
+        <translation>Coût de trésorerie, valeur actuelle</translation>
+    </message>
+    <message>
+        <source>Chance of a shortfall</source>
+        <translation>Risque de déficit</translation>
+    </message>
+    <message>
+        <source>Mean over the draws</source>
+        <translation>Moyenne des tirages</translation>
+    </message>
+    <message>
+        <source>Median over the draws</source>
+        <translation>Médiane des tirages</translation>
+    </message>
+    <message>
+        <source>5% of the draws are below</source>
+        <translation>5&#xa0;% des tirages sont au-dessous</translation>
+    </message>
+    <message>
+        <source>5% of the draws are above</source>
+        <translation>5&#xa0;% des tirages sont au-dessus</translation>
+    </message>
+    <message>
+        <source>Mean of the worst twentieth</source>
+        <translation>Moyenne du pire vingtième</translation>
+    </message>
+    <message>
+        <source>Where nothing goes wrong</source>
+        <translation>Si rien ne va mal</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n choisi</numerusform>
+            <numerusform>%n choisis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder of a sweep</source>
+        <translation>Ouvrir le dossier d’un balayage</translation>
+    </message>
+    <message>
+        <source>Reading “{folder}”…</source>
+        <translation>Lecture de «&#xa0;{folder}&#xa0;»…</translation>
+    </message>
+    <message>
+        <source>Making scenario {number}…</source>
+        <translation>Préparation du scénario {number}…</translation>
+    </message>
+    <message>
+        <source>Scenario {number} of the sweep “{sweep}”; it has no file of its own yet</source>
+        <translation>Scénario {number} du balayage «&#xa0;{sweep}&#xa0;»&#xa0;; il n’a pas encore de fichier</translation>
+    </message>
+</context>
+<context>
     <name>System</name>
     <message>
         <source>No such file or directory</source>
@@ -9432,192 +9618,6 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
-    </message>
-</context>
-<context>
-    <name>Coordinates</name>
-    <message>
-        <source>Parallel coordinates: what differs and what is measured</source>
-        <translation>Coordonnées parallèles&#xa0;: ce qui diffère et ce qui est mesuré</translation>
-    </message>
-    <message>
-        <source>Axis {name}.</source>
-        <translation>Axe {name}.</translation>
-    </message>
-</context>
-<context>
-    <name>FrontChart</name>
-    <message>
-        <source>The sweep has kept no cost and unserved revenue.</source>
-        <translation>Le balayage n’a conservé ni coût ni revenus non servis.</translation>
-    </message>
-</context>
-<context>
-    <name>SweepWindow</name>
-    <message>
-        <source>A sweep</source>
-        <translation>Un balayage</translation>
-    </message>
-    <message>
-        <source>{name} - Sweep</source>
-        <translation>{name} - Balayage</translation>
-    </message>
-    <message>
-        <source>Filter: gpu, 12, power_budget_gw&gt;2</source>
-        <translation>Filtre&#xa0;: gpu, 12, power_budget_gw&gt;2</translation>
-    </message>
-    <message>
-        <source>Filter the scenarios</source>
-        <translation>Filtrer les scénarios</translation>
-    </message>
-    <message>
-        <source>What is shown of the draws</source>
-        <translation>Ce qui est montré des tirages</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Tout montrer</translation>
-    </message>
-    <message>
-        <source>Let go of every brush and filter (Esc)</source>
-        <translation>Lever toutes les sélections et le filtre (Échap)</translation>
-    </message>
-    <message>
-        <source>Open the scenario</source>
-        <translation>Ouvrir le scénario</translation>
-    </message>
-    <message>
-        <source>As a document of its own (Enter, or a double click)</source>
-        <translation>Comme document à part (Entrée, ou un double clic)</translation>
-    </message>
-    <message>
-        <source>Brush them</source>
-        <translation>Les sélectionner</translation>
-    </message>
-    <message>
-        <source>Brush the conditions of the worst quarter</source>
-        <translation>Sélectionner les conditions du pire quart</translation>
-    </message>
-    <message>
-        <source>Edge of the table</source>
-        <translation>Bord du tableau</translation>
-    </message>
-    <message>
-        <source>Edge of the axes</source>
-        <translation>Bord des axes</translation>
-    </message>
-    <message>
-        <source>Scenarios</source>
-        <translation>Scénarios</translation>
-    </message>
-    <message>
-        <source>{finished} of {count} scenarios are finished</source>
-        <translation>{finished} scénarios sur {count} sont terminés</translation>
-    </message>
-    <message>
-        <source>The worst quarter of unserved revenue: {conditions}. That is so in {coverage} of these scenarios; {density} of those where it is so are among them.</source>
-        <translation>Le pire quart des revenus non servis&#xa0;: {conditions}. C’est le cas de {coverage} de ces scénarios&#xa0;; {density} de ceux où c’est le cas en font partie.</translation>
-    </message>
-</context>
-<context>
-    <name>Sweeps</name>
-    <message>
-        <source>{name}: {low} to {high}</source>
-        <translation>{name}&#xa0;: de {low} à {high}</translation>
-    </message>
-    <message>
-        <source>Cost against unserved revenue; the line is the front</source>
-        <translation>Coût et revenus non servis&#xa0;; la ligne est le front</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n scenario(s) on the front.</source>
-        <translation>
-            <numerusform>%n scénario sur le front.</numerusform>
-            <numerusform>%n scénarios sur le front.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Unserved revenue</source>
-        <translation>Revenus non servis</translation>
-    </message>
-    <message>
-        <source>Economic cost</source>
-        <translation>Coût économique</translation>
-    </message>
-    <message>
-        <source>Cash cost</source>
-        <translation>Coût de trésorerie</translation>
-    </message>
-    <message>
-        <source>Idle commitment</source>
-        <translation>Engagement inutilisé</translation>
-    </message>
-    <message>
-        <source>Economic cost, present value</source>
-        <translation>Coût économique, valeur actuelle</translation>
-    </message>
-    <message>
-        <source>Cash cost, present value</source>
-        <translation>Coût de trésorerie, valeur actuelle</translation>
-    </message>
-    <message>
-        <source>Chance of a shortfall</source>
-        <translation>Risque de déficit</translation>
-    </message>
-    <message>
-        <source>Mean over the draws</source>
-        <translation>Moyenne des tirages</translation>
-    </message>
-    <message>
-        <source>Median over the draws</source>
-        <translation>Médiane des tirages</translation>
-    </message>
-    <message>
-        <source>5% of the draws are below</source>
-        <translation>5&#xa0;% des tirages sont au-dessous</translation>
-    </message>
-    <message>
-        <source>5% of the draws are above</source>
-        <translation>5&#xa0;% des tirages sont au-dessus</translation>
-    </message>
-    <message>
-        <source>Mean of the worst twentieth</source>
-        <translation>Moyenne du pire vingtième</translation>
-    </message>
-    <message>
-        <source>Where nothing goes wrong</source>
-        <translation>Si rien ne va mal</translation>
-    </message>
-    <message>
-        <source>Base</source>
-        <translation>Base</translation>
-    </message>
-    <message>
-        <source>Scenario</source>
-        <translation>Scénario</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%n choisi</numerusform>
-            <numerusform>%n choisis</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open the folder of a sweep</source>
-        <translation>Ouvrir le dossier d’un balayage</translation>
-    </message>
-    <message>
-        <source>Reading “{folder}”…</source>
-        <translation>Lecture de «&#xa0;{folder}&#xa0;»…</translation>
-    </message>
-    <message>
-        <source>Making scenario {number}…</source>
-        <translation>Préparation du scénario {number}…</translation>
-    </message>
-    <message>
-        <source>Scenario {number} of the sweep “{sweep}”; it has no file of its own yet</source>
-        <translation>Scénario {number} du balayage «&#xa0;{sweep}&#xa0;»&#xa0;; il n’a pas encore de fichier</translation>
     </message>
 </context>
 </TS>
