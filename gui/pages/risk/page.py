@@ -227,7 +227,7 @@ class RiskPage(Page):
         try:
             self._session.edit(key, value, gesture)
         except ScenarioError as error:
-            self.refused.emit(in_words(error))
+            self.refused.emit(in_words(error, self._session.scenario.start))
             return False
         return True
 
