@@ -255,4 +255,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Compare</name>
+    <message numerus="yes">
+        <source>%n input(s) that differ</source>
+        <translation>
+            <numerusform>%n input that differ</numerusform>
+            <numerusform>%n inputs that differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entryies</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
