@@ -74,6 +74,23 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message numerus="yes">
+        <source>%n input(s) that differ</source>
+        <translation>
+            <numerusform>%n input that differ</numerusform>
+            <numerusform>%n inputs that differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entryies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Entries</name>
     <message numerus="yes">
         <source>%n event(s)</source>
@@ -252,23 +269,6 @@
         <translation>
             <numerusform>%n month</numerusform>
             <numerusform>%n months</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Compare</name>
-    <message numerus="yes">
-        <source>%n input(s) that differ</source>
-        <translation>
-            <numerusform>%n input that differ</numerusform>
-            <numerusform>%n inputs that differ</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(ies)</source>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entryies</numerusform>
         </translation>
     </message>
 </context>

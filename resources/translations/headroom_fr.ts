@@ -468,6 +468,49 @@
     </message>
 </context>
 <context>
+    <name>ChangesTable</name>
+    <message>
+        <source>The plan that differences are taken from</source>
+        <translation>Le plan dont les écarts sont mesurés</translation>
+    </message>
+    <message>
+        <source>The plan that differs</source>
+        <translation>Le plan qui diffère</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>Dans l’autre sens</translation>
+    </message>
+    <message>
+        <source>Levers that differ from the baseline</source>
+        <translation>Leviers qui diffèrent de la référence</translation>
+    </message>
+    <message>
+        <source>{count} values differ from “{name}”</source>
+        <translation>{count} valeurs diffèrent de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Nothing differs from “{name}”</source>
+        <translation>Rien ne diffère de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>One value differs from “{name}”</source>
+        <translation>Une valeur diffère de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{count} values differ from the baseline, “{name}”</source>
+        <translation>{count} valeurs diffèrent de la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the baseline, “{name}”</source>
+        <translation>Rien ne diffère de la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>One value differs from the baseline, “{name}”</source>
+        <translation>Une valeur diffère de la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>Capacity and demand</source>
@@ -1266,6 +1309,123 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Results in {month}</source>
+        <translation>Résultats en {month}</translation>
+    </message>
+    <message>
+        <source>All inputs</source>
+        <translation>Toutes les entrées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s) that differ</source>
+        <translation>
+            <numerusform>%n entrée qui diffère</numerusform>
+            <numerusform>%n entrées qui diffèrent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has changes that its file has not</source>
+        <translation>a des modifications absentes de son fichier</translation>
+    </message>
+    <message>
+        <source>median {median}</source>
+        <translation>médiane {median}</translation>
+    </message>
+    <message>
+        <source>{median}   {low} to {high}</source>
+        <translation>{median}   {low} à {high}</translation>
+    </message>
+    <message>
+        <source>No value: {why}</source>
+        <translation>Pas de valeur&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>The plan; below it the median of the worlds, and where 90% of them lie</source>
+        <translation>Le plan&#x202f;; dessous, la médiane des mondes et où en sont 90&#xa0;%</translation>
+    </message>
+    <message>
+        <source>No value: has no such family</source>
+        <translation>Pas de valeur&#xa0;: n’a pas cette famille</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>has no such family</source>
+        <translation>n’a pas cette famille</translation>
+    </message>
+    <message>
+        <source>not a month that all plans have</source>
+        <translation>ce mois n’est pas dans tous les plans</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>non défini</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>its months are {first} to {last}</source>
+        <translation>ses mois vont de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Chips, {family}</source>
+        <translation>Puces, {family}</translation>
+    </message>
+    <message>
+        <source>Committed since {month}</source>
+        <translation>Engagé depuis {month}</translation>
+    </message>
+    <message>
+        <source>Economic cost since {month}</source>
+        <translation>Coût économique depuis {month}</translation>
+    </message>
+    <message>
+        <source>Revenue unserved since {month}</source>
+        <translation>Revenu non servi depuis {month}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entrée</numerusform>
+            <numerusform>%n entrées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plans span different months: they are aligned by date, and sums run over the months that all have, {first} to {last}.</source>
+        <translation>Les plans couvrent des mois différents&#xa0;: ils sont alignés par date, et les sommes portent sur les mois communs à tous, de {first} à {last}.</translation>
+    </message>
+    <message>
+        <source>No month is in all plans: nothing is summed across them.</source>
+        <translation>Aucun mois n’est commun à tous les plans&#xa0;: rien n’est additionné de l’un à l’autre.</translation>
+    </message>
+    <message>
+        <source>Plans that begin in another month live in other worlds: they are left out of the odds.</source>
+        <translation>Les plans qui commencent un autre mois vivent dans d’autres mondes&#xa0;: ils sont laissés hors des chances.</translation>
+    </message>
+    <message>
+        <source>Plans have different families of chips; a dash is none.</source>
+        <translation>Les plans ont des familles de puces différentes&#x202f;; un tiret veut dire aucune.</translation>
+    </message>
+    <message>
+        <source>Plans buy from different catalogues of chips.</source>
+        <translation>Les plans achètent dans des catalogues de puces différents.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is none of: {choices}</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est aucun de&#xa0;: {choices}</translation>
+    </message>
+    <message>
+        <source>A whole number is wanted</source>
+        <translation>Un nombre entier est attendu</translation>
+    </message>
+</context>
+<context>
     <name>CompareCommands</name>
     <message>
         <source>This is the baseline now; every curve is compared with it.</source>
@@ -1298,6 +1458,72 @@
     <message>
         <source>All files</source>
         <translation>Tous les fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Ce qui diffère</translation>
+    </message>
+    <message>
+        <source>search inputs</source>
+        <translation>chercher une entrée</translation>
+    </message>
+    <message>
+        <source>Search the inputs</source>
+        <translation>Chercher parmi les entrées</translation>
+    </message>
+    <message>
+        <source>All inputs</source>
+        <translation>Toutes les entrées</translation>
+    </message>
+    <message>
+        <source>Show the inputs that are the same in all plans, too</source>
+        <translation>Montrer aussi les entrées identiques dans tous les plans</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Écarts</translation>
+    </message>
+    <message>
+        <source>Show how much more each plan has than the one compared with</source>
+        <translation>Montrer ce que chaque plan a de plus que celui de référence</translation>
+    </message>
+    <message>
+        <source>Copied the table</source>
+        <translation>Tableau copié</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>is the baseline; add a copy of it to change that</source>
+        <translation>est la référence&#x202f;; ajoutez-en une copie pour la modifier</translation>
+    </message>
+    <message>
+        <source>a comparison has at most {most} columns</source>
+        <translation>une comparaison a au plus {most} colonnes</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (copie)</translation>
+    </message>
+    <message>
+        <source>Changes in the comparison</source>
+        <translation>Modifications dans la comparaison</translation>
     </message>
 </context>
 <context>
@@ -5512,6 +5738,193 @@
     </message>
 </context>
 <context>
+    <name>PlanCells</name>
+    <message>
+        <source>{input}, {plan}</source>
+        <translation>{input}, {plan}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCharts</name>
+    <message>
+        <source>What is drawn</source>
+        <translation>Ce qui est tracé</translation>
+    </message>
+    <message>
+        <source>How it is drawn</source>
+        <translation>Comment c’est tracé</translation>
+    </message>
+    <message>
+        <source>All in one</source>
+        <translation>Tous ensemble</translation>
+    </message>
+    <message>
+        <source>One each</source>
+        <translation>Un par plan</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Écarts</translation>
+    </message>
+    <message>
+        <source>In {unit}. </source>
+        <translation>En {unit}. </translation>
+    </message>
+    <message>
+        <source>More or less than “{plan}”.</source>
+        <translation>De plus ou de moins que «&#xa0;{plan}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{plan}: the plan, and where 50% and 90% of its worlds lie.</source>
+        <translation>{plan}&#xa0;: le plan, et où sont 50&#xa0;% et 90&#xa0;% de ses mondes.</translation>
+    </message>
+    <message>
+        <source>Point at a line for its worlds.</source>
+        <translation>Pointez une ligne pour voir ses mondes.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanHeader</name>
+    <message>
+        <source>Name of the plan</source>
+        <translation>Nom du plan</translation>
+    </message>
+    <message>
+        <source>in the window</source>
+        <translation>dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>base</translation>
+    </message>
+</context>
+<context>
+    <name>PlanMenus</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Another plan beside these</source>
+        <translation>Un autre plan à côté de ceux-ci</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save the comparison as a file</source>
+        <translation>Enregistrer la comparaison dans un fichier</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Rapport…</translation>
+    </message>
+    <message>
+        <source>A report of these plans</source>
+        <translation>Un rapport de ces plans</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the table to the clipboard</source>
+        <translation>Copier le tableau dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>&amp;Files…</source>
+        <translation>&amp;Fichiers…</translation>
+    </message>
+    <message>
+        <source>&amp;Examples</source>
+        <translation>E&amp;xemples</translation>
+    </message>
+    <message>
+        <source>Named &amp;versions</source>
+        <translation>&amp;Versions nommées</translation>
+    </message>
+    <message>
+        <source>The &amp;window&apos;s scenario</source>
+        <translation>Le scénario de la fe&amp;nêtre</translation>
+    </message>
+    <message>
+        <source>The &amp;baseline</source>
+        <translation>La &amp;référence</translation>
+    </message>
+    <message>
+        <source>Bring &amp;back what was taken out</source>
+        <translation>Ra&amp;mener ce qui a été retiré</translation>
+    </message>
+    <message>
+        <source>&amp;Only baseline and scenario</source>
+        <translation>Référence et &amp;scénario seuls</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the others with it</source>
+        <translation>Y &amp;comparer les autres</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Renommer…</translation>
+    </message>
+    <message>
+        <source>A &amp;copy beside it</source>
+        <translation>Une co&amp;pie à côté</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>R&amp;edo</source>
+        <translation>R&amp;établir</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Make it the &amp;window&apos;s</source>
+        <translation>En faire celui de la &amp;fenêtre</translation>
+    </message>
+    <message>
+        <source>Make it the &amp;baseline</source>
+        <translation>En faire la réfé&amp;rence</translation>
+    </message>
+    <message>
+        <source>Move &amp;left</source>
+        <translation>Vers la &amp;gauche</translation>
+    </message>
+    <message>
+        <source>Move ri&amp;ght</source>
+        <translation>Vers la &amp;droite</translation>
+    </message>
+    <message>
+        <source>&amp;Take it out</source>
+        <translation>Re&amp;tirer</translation>
+    </message>
+    <message>
+        <source>Take over “{name}”</source>
+        <translation>Reprendre «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken out; the menu Add brings it back.</source>
+        <translation>«&#xa0;{name}&#xa0;» a été retiré&#x202f;; le menu Ajouter le ramène.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTable</name>
+    <message>
+        <source>Plans side by side</source>
+        <translation>Plans côte à côte</translation>
+    </message>
+</context>
+<context>
     <name>PlotView</name>
     <message>
         <source>Chart</source>
@@ -5866,6 +6279,25 @@
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>RecentFiles</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Ouvrir un fichier &amp;récent</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Aucun fichier pour l’instant</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this file</source>
+        <translation>É&amp;pingler ce fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list (pinned files stay)</source>
+        <translation>&amp;Vider la liste (les fichiers épinglés restent)</translation>
     </message>
 </context>
 <context>
@@ -9650,438 +10082,6 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
-    </message>
-</context>
-<context>
-    <name>ChangesTable</name>
-    <message>
-        <source>The plan that differences are taken from</source>
-        <translation>Le plan dont les écarts sont mesurés</translation>
-    </message>
-    <message>
-        <source>The plan that differs</source>
-        <translation>Le plan qui diffère</translation>
-    </message>
-    <message>
-        <source>The other way round</source>
-        <translation>Dans l’autre sens</translation>
-    </message>
-    <message>
-        <source>Levers that differ from the baseline</source>
-        <translation>Leviers qui diffèrent de la référence</translation>
-    </message>
-    <message>
-        <source>{count} values differ from “{name}”</source>
-        <translation>{count} valeurs diffèrent de «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Nothing differs from “{name}”</source>
-        <translation>Rien ne diffère de «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>One value differs from “{name}”</source>
-        <translation>Une valeur diffère de «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>{count} values differ from the baseline, “{name}”</source>
-        <translation>{count} valeurs diffèrent de la référence, «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Nothing differs from the baseline, “{name}”</source>
-        <translation>Rien ne diffère de la référence, «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>One value differs from the baseline, “{name}”</source>
-        <translation>Une valeur diffère de la référence, «&#xa0;{name}&#xa0;»</translation>
-    </message>
-</context>
-<context>
-    <name>Compare</name>
-    <message>
-        <source>Results in {month}</source>
-        <translation>Résultats en {month}</translation>
-    </message>
-    <message>
-        <source>All inputs</source>
-        <translation>Toutes les entrées</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n input(s) that differ</source>
-        <translation>
-            <numerusform>%n entrée qui diffère</numerusform>
-            <numerusform>%n entrées qui diffèrent</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>has changes that its file has not</source>
-        <translation>a des modifications absentes de son fichier</translation>
-    </message>
-    <message>
-        <source>median {median}</source>
-        <translation>médiane {median}</translation>
-    </message>
-    <message>
-        <source>{median}   {low} to {high}</source>
-        <translation>{median}   {low} à {high}</translation>
-    </message>
-    <message>
-        <source>No value: {why}</source>
-        <translation>Pas de valeur&#xa0;: {why}</translation>
-    </message>
-    <message>
-        <source>The plan; below it the median of the worlds, and where 90% of them lie</source>
-        <translation>Le plan&#x202f;; dessous, la médiane des mondes et où en sont 90&#xa0;%</translation>
-    </message>
-    <message>
-        <source>No value: has no such family</source>
-        <translation>Pas de valeur&#xa0;: n’a pas cette famille</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>has no such family</source>
-        <translation>n’a pas cette famille</translation>
-    </message>
-    <message>
-        <source>not a month that all plans have</source>
-        <translation>ce mois n’est pas dans tous les plans</translation>
-    </message>
-    <message>
-        <source>undefined</source>
-        <translation>non défini</translation>
-    </message>
-    <message>
-        <source>{points} points</source>
-        <translation>{points} points</translation>
-    </message>
-    <message>
-        <source>its months are {first} to {last}</source>
-        <translation>ses mois vont de {first} à {last}</translation>
-    </message>
-    <message>
-        <source>Chips, {family}</source>
-        <translation>Puces, {family}</translation>
-    </message>
-    <message>
-        <source>Committed since {month}</source>
-        <translation>Engagé depuis {month}</translation>
-    </message>
-    <message>
-        <source>Economic cost since {month}</source>
-        <translation>Coût économique depuis {month}</translation>
-    </message>
-    <message>
-        <source>Revenue unserved since {month}</source>
-        <translation>Revenu non servi depuis {month}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(ies)</source>
-        <translation>
-            <numerusform>%n entrée</numerusform>
-            <numerusform>%n entrées</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Plans span different months: they are aligned by date, and sums run over the months that all have, {first} to {last}.</source>
-        <translation>Les plans couvrent des mois différents&#xa0;: ils sont alignés par date, et les sommes portent sur les mois communs à tous, de {first} à {last}.</translation>
-    </message>
-    <message>
-        <source>No month is in all plans: nothing is summed across them.</source>
-        <translation>Aucun mois n’est commun à tous les plans&#xa0;: rien n’est additionné de l’un à l’autre.</translation>
-    </message>
-    <message>
-        <source>Plans that begin in another month live in other worlds: they are left out of the odds.</source>
-        <translation>Les plans qui commencent un autre mois vivent dans d’autres mondes&#xa0;: ils sont laissés hors des chances.</translation>
-    </message>
-    <message>
-        <source>Plans have different families of chips; a dash is none.</source>
-        <translation>Les plans ont des familles de puces différentes&#x202f;; un tiret veut dire aucune.</translation>
-    </message>
-    <message>
-        <source>Plans buy from different catalogues of chips.</source>
-        <translation>Les plans achètent dans des catalogues de puces différents.</translation>
-    </message>
-    <message>
-        <source>“{typed}” is none of: {choices}</source>
-        <translation>«&#xa0;{typed}&#xa0;» n’est aucun de&#xa0;: {choices}</translation>
-    </message>
-    <message>
-        <source>A whole number is wanted</source>
-        <translation>Un nombre entier est attendu</translation>
-    </message>
-</context>
-<context>
-    <name>ComparePage</name>
-    <message>
-        <source>Parts of the page</source>
-        <translation>Parties de la page</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Tableau</translation>
-    </message>
-    <message>
-        <source>Charts</source>
-        <translation>Graphiques</translation>
-    </message>
-    <message>
-        <source>What differs</source>
-        <translation>Ce qui diffère</translation>
-    </message>
-    <message>
-        <source>search inputs</source>
-        <translation>chercher une entrée</translation>
-    </message>
-    <message>
-        <source>Search the inputs</source>
-        <translation>Chercher parmi les entrées</translation>
-    </message>
-    <message>
-        <source>All inputs</source>
-        <translation>Toutes les entrées</translation>
-    </message>
-    <message>
-        <source>Show the inputs that are the same in all plans, too</source>
-        <translation>Montrer aussi les entrées identiques dans tous les plans</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Écarts</translation>
-    </message>
-    <message>
-        <source>Show how much more each plan has than the one compared with</source>
-        <translation>Montrer ce que chaque plan a de plus que celui de référence</translation>
-    </message>
-    <message>
-        <source>Copied the table</source>
-        <translation>Tableau copié</translation>
-    </message>
-</context>
-<context>
-    <name>Comparison</name>
-    <message>
-        <source>is the baseline; add a copy of it to change that</source>
-        <translation>est la référence&#x202f;; ajoutez-en une copie pour la modifier</translation>
-    </message>
-    <message>
-        <source>a comparison has at most {most} columns</source>
-        <translation>une comparaison a au plus {most} colonnes</translation>
-    </message>
-    <message>
-        <source>{name} (copy)</source>
-        <translation>{name} (copie)</translation>
-    </message>
-    <message>
-        <source>Changes in the comparison</source>
-        <translation>Modifications dans la comparaison</translation>
-    </message>
-</context>
-<context>
-    <name>PlanCells</name>
-    <message>
-        <source>{input}, {plan}</source>
-        <translation>{input}, {plan}</translation>
-    </message>
-</context>
-<context>
-    <name>PlanCharts</name>
-    <message>
-        <source>What is drawn</source>
-        <translation>Ce qui est tracé</translation>
-    </message>
-    <message>
-        <source>How it is drawn</source>
-        <translation>Comment c’est tracé</translation>
-    </message>
-    <message>
-        <source>All in one</source>
-        <translation>Tous ensemble</translation>
-    </message>
-    <message>
-        <source>One each</source>
-        <translation>Un par plan</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Écarts</translation>
-    </message>
-    <message>
-        <source>In {unit}. </source>
-        <translation>En {unit}. </translation>
-    </message>
-    <message>
-        <source>More or less than “{plan}”.</source>
-        <translation>De plus ou de moins que «&#xa0;{plan}&#xa0;».</translation>
-    </message>
-    <message>
-        <source>{plan}: the plan, and where 50% and 90% of its worlds lie.</source>
-        <translation>{plan}&#xa0;: le plan, et où sont 50&#xa0;% et 90&#xa0;% de ses mondes.</translation>
-    </message>
-    <message>
-        <source>Point at a line for its worlds.</source>
-        <translation>Pointez une ligne pour voir ses mondes.</translation>
-    </message>
-</context>
-<context>
-    <name>PlanHeader</name>
-    <message>
-        <source>Name of the plan</source>
-        <translation>Nom du plan</translation>
-    </message>
-    <message>
-        <source>in the window</source>
-        <translation>dans la fenêtre</translation>
-    </message>
-    <message>
-        <source>baseline</source>
-        <translation>référence</translation>
-    </message>
-    <message>
-        <source>reference</source>
-        <translation>base</translation>
-    </message>
-</context>
-<context>
-    <name>PlanMenus</name>
-    <message>
-        <source>Add</source>
-        <translation>Ajouter</translation>
-    </message>
-    <message>
-        <source>Another plan beside these</source>
-        <translation>Un autre plan à côté de ceux-ci</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Save the comparison as a file</source>
-        <translation>Enregistrer la comparaison dans un fichier</translation>
-    </message>
-    <message>
-        <source>Report…</source>
-        <translation>Rapport…</translation>
-    </message>
-    <message>
-        <source>A report of these plans</source>
-        <translation>Un rapport de ces plans</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Copy the table to the clipboard</source>
-        <translation>Copier le tableau dans le presse-papiers</translation>
-    </message>
-    <message>
-        <source>&amp;Files…</source>
-        <translation>&amp;Fichiers…</translation>
-    </message>
-    <message>
-        <source>&amp;Examples</source>
-        <translation>E&amp;xemples</translation>
-    </message>
-    <message>
-        <source>Named &amp;versions</source>
-        <translation>&amp;Versions nommées</translation>
-    </message>
-    <message>
-        <source>The &amp;window&apos;s scenario</source>
-        <translation>Le scénario de la fe&amp;nêtre</translation>
-    </message>
-    <message>
-        <source>The &amp;baseline</source>
-        <translation>La &amp;référence</translation>
-    </message>
-    <message>
-        <source>Bring &amp;back what was taken out</source>
-        <translation>Ra&amp;mener ce qui a été retiré</translation>
-    </message>
-    <message>
-        <source>&amp;Only baseline and scenario</source>
-        <translation>Référence et &amp;scénario seuls</translation>
-    </message>
-    <message>
-        <source>&amp;Compare the others with it</source>
-        <translation>Y &amp;comparer les autres</translation>
-    </message>
-    <message>
-        <source>&amp;Rename…</source>
-        <translation>&amp;Renommer…</translation>
-    </message>
-    <message>
-        <source>A &amp;copy beside it</source>
-        <translation>Une co&amp;pie à côté</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Annuler</translation>
-    </message>
-    <message>
-        <source>R&amp;edo</source>
-        <translation>R&amp;établir</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Enregistrer</translation>
-    </message>
-    <message>
-        <source>Make it the &amp;window&apos;s</source>
-        <translation>En faire celui de la &amp;fenêtre</translation>
-    </message>
-    <message>
-        <source>Make it the &amp;baseline</source>
-        <translation>En faire la réfé&amp;rence</translation>
-    </message>
-    <message>
-        <source>Move &amp;left</source>
-        <translation>Vers la &amp;gauche</translation>
-    </message>
-    <message>
-        <source>Move ri&amp;ght</source>
-        <translation>Vers la &amp;droite</translation>
-    </message>
-    <message>
-        <source>&amp;Take it out</source>
-        <translation>Re&amp;tirer</translation>
-    </message>
-    <message>
-        <source>Take over “{name}”</source>
-        <translation>Reprendre «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>“{name}” was taken out; the menu Add brings it back.</source>
-        <translation>«&#xa0;{name}&#xa0;» a été retiré&#x202f;; le menu Ajouter le ramène.</translation>
-    </message>
-</context>
-<context>
-    <name>PlanTable</name>
-    <message>
-        <source>Plans side by side</source>
-        <translation>Plans côte à côte</translation>
-    </message>
-</context>
-<context>
-    <name>RecentFiles</name>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>Ouvrir un fichier &amp;récent</translation>
-    </message>
-    <message>
-        <source>No files yet</source>
-        <translation>Aucun fichier pour l’instant</translation>
-    </message>
-    <message>
-        <source>&amp;Pin this file</source>
-        <translation>É&amp;pingler ce fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Clear the list (pinned files stay)</source>
-        <translation>&amp;Vider la liste (les fichiers épinglés restent)</translation>
     </message>
 </context>
 </TS>
