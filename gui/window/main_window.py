@@ -80,7 +80,8 @@ class MainWindow(QMainWindow):
         start.do(step("layout"), self.layout_.restore)
         self._show_state()
         self.drops = Drops(self)
-        self.drops.dropped.connect(self.file.open_dropped)
+        self.drops.dropped.connect(self.compare.take_drop)
+        self.drops.several.connect(self.compare.add_paths)
         start.do(step("first lever"), self.levers.focus_first)
         start.do(step("preferences"), self.preferences.start)
         self.presenter.start()
@@ -126,7 +127,15 @@ class MainWindow(QMainWindow):
             self,
         )
         self.chart = ChartCommands(self.pages, self.presenter, self.exporter, self.messages, self)
-        self.compare = CompareCommands(self.session, self.sentence, self)
+        self.compare = CompareCommands(
+            self.session,
+            self.sentence,
+            self.pages,
+            self.file,
+            self.safekeeping,
+            self.messages,
+            self,
+        )
         self.view = ViewCommands(
             self.settings,
             self.panes,
@@ -220,6 +229,7 @@ class MainWindow(QMainWindow):
         self.pages.rail.use_palette(palette)
         self.kpis.use_palette(palette)
         self.help.use_palette(palette)
+        self.file.sweeps.use_palette(palette)
 
     @property
     def overview(self) -> ChartPage:
@@ -297,13 +307,14 @@ class MainWindow(QMainWindow):
         self.smallest.follow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.file.may_leave():
+        if not (self.file.may_leave() and self.compare.may_leave()):
             event.ignore()
             return
         self.view.present(False)
         self.layout_.save()
         self.edit.close()
         self.help.close()
+        self.file.sweeps.close()
         self.preferences.stop()
         self.presenter.stop()
         self.levers.stop()

@@ -65,7 +65,7 @@ def steps(
                 "difference below every figure, and this page with just the levers that differ. "
                 "Hold the space bar to see the baseline itself.",
             ),
-            partial(_tab, pages, "changes"),
+            partial(_tab, pages, "compare"),
         ),
         Step(
             translate("Tour", "Find the best mix of chips"),
