@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
         self.levers.map_wanted.connect(self._show_mix_page)
         self.help.tour_begins.connect(self.view.stop_presenting)
         self.levers.show_scenario(self.session.scenario)
-        self.levers.foresight.failed.connect(self._show_failure)
+        self.levers.curves.failed.connect(self._show_failure)
 
     def _wire_page(self, page: Page) -> None:
         page.month_chosen.connect(self.kpis.choose_month)
@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
         page.foresight_wanted.connect(self.levers.foresee)
         page.lever_wanted.connect(self.levers.show_lever)
         page.page_wanted.connect(self.pages.show_key)
-        self.levers.foresight.answered.connect(page.show_foresight)
+        self.levers.curves.foresight.answered.connect(page.show_foresight)
 
     @Slot(QWidget)
     def _take_page(self, page: Page) -> None:
