@@ -10094,15 +10094,15 @@
     </message>
     <message>
         <source>How much compute will there be, what will it cost, what holds it back, and what if a supplier fails?</source>
-        <translation>Combien de calcul y aura-t-il, à quel prix, qu’est-ce qui le freine, et que se passe-t-il si un fournisseur fait défaut ?</translation>
+        <translation>Combien de calcul y aura-t-il, à quel prix, qu’est-ce qui le freine, et que se passe-t-il si un fournisseur fait défaut&#x202f;?</translation>
     </message>
     <message>
         <source>Every number follows from levers, at once. It begins with one announcement of October 2025: up to a million TPUs, more than a gigawatt, tens of billions of dollars.</source>
-        <translation>Chaque chiffre découle de leviers, à l’instant. Tout part d’une annonce d’octobre 2025 : jusqu’à un million de TPU, plus d’un gigawatt, des dizaines de milliards de dollars.</translation>
+        <translation>Chaque chiffre découle de leviers, à l’instant. Tout part d’une annonce d’octobre 2025&#xa0;: jusqu’à un million de TPU, plus d’un gigawatt, des dizaines de milliards de dollars.</translation>
     </message>
     <message>
         <source>Nothing leaves this machine: there is no network in it.</source>
-        <translation>Rien ne quitte cette machine : le programme n’utilise aucun réseau.</translation>
+        <translation>Rien ne quitte cette machine&#xa0;: le programme n’utilise aucun réseau.</translation>
     </message>
     <message>
         <source>Drag one lever</source>
