@@ -21,7 +21,7 @@ from engine.sweep.identity import here, identity
 from engine.sweep.plan import Plan
 from engine.sweep.rows import KIND_OF_MEASURE, STATISTICS
 from engine.sweep.summary import FORMAT, MANIFEST, SUMMARY, VERSION, read_manifest
-from engine.sweep.tables import encoded, kind_here, read_file
+from engine.sweep.tables import Same, encoded, kind_here, read_file
 from engine.text import translate
 from engine.values import PerFamily
 
@@ -127,15 +127,19 @@ class Folder:
         # last: a folder with a manifest has all that stands beside it
         self.write(MANIFEST, (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode())
 
-    def write(self, name: str, data: bytes) -> None:
-        """A file of it, whole or not at all. Takes: `name`; `data`. Raises: ScenarioError."""
+    def write(self, name: str, data: bytes, *, lasting: bool = True) -> None:
+        """A file of it, whole or not at all.
+
+        Takes: `name`; `data`; `lasting`, whether to wait until the disk has it.
+        Raises: ScenarioError.
+        """
         path = self.path / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             why = unwritable(reason_of(error))
             raise ScenarioError(Problem("", "", why), str(path)) from None
-        write_whole(path, data)
+        write_whole(path, data, lasting=lasting)
 
     def name(self, number: int, part: str = RESULTS) -> str:
         """The file of a scenario's `number` in a `part` of the folder. Gives: a name."""
@@ -187,9 +191,9 @@ class Folder:
             file.write(json.dumps(said) + "\n")
 
 
-def _scenarios(plan: Plan) -> dict[str, list[Any]]:
+def _scenarios(plan: Plan) -> dict[str, Sequence[Any]]:
     """Every parameter of every scenario that can be, a row each."""
-    found: dict[str, list[Any]] = {}
+    columns: dict[str, Sequence[Any]] = {}
     families = list(dict.fromkeys(f for _, base in plan.bases for f in base.families))
     for number in range(plan.count):
         try:
@@ -211,8 +215,21 @@ def _scenarios(plan: Plan) -> dict[str, list[Any]]:
             else:
                 row[key] = float(value) if isinstance(value, bool | int) else value
         for name, value in row.items():
-            found.setdefault(name, []).append(value)
-    return found
+            columns[name] = _with(columns.get(name), value)
+    return columns
+
+
+def _with(column: Sequence[Any] | None, value: Any) -> Sequence[Any]:
+    """A column with one more row; most are the same in all scenarios, and stay small."""
+    if column is None:
+        return Same(value, 1)
+    if isinstance(column, Same):
+        if column.value == value and type(column.value) is type(value):
+            return Same(value, column.rows + 1)
+        column = [column.value] * column.rows
+    assert isinstance(column, list)
+    column.append(value)
+    return column
 
 
 def _taken(lock: Any) -> bool:
