@@ -8,8 +8,9 @@ import json
 from dataclasses import asdict
 
 from engine.files.scenario_files import plain
-from engine.tables.catalogue import Chip
+from engine.tables.catalogue import Catalogue, Chip
 from engine.tables.scenario import Scenario
+from engine.values import Value
 
 SHORT = 12  # hexadecimal digits that people are shown: one pair in 10^7 scenarios would agree
 
@@ -22,9 +23,21 @@ def fingerprint(scenario: Scenario) -> str:
     Takes: `scenario`.
     Gives: 64 hexadecimal digits.
     """
-    parameters = _text({key: plain(value) for key, value in scenario.values().items()})
-    text = f'{{"chips": {_chips(scenario.catalogue.chips)}, "parameters": {parameters}}}'
+    parts = (f'"{key}": {_part(key, value)}' for key, value in sorted(scenario.values().items()))
+    parameters = ", ".join(parts)
+    text = f'{{"chips": {_chips(scenario.catalogue.chips)}, "parameters": {{{parameters}}}}}'
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+_last: dict[str, tuple[object, str]] = {}  # by key the value that was written last, and how
+
+
+def _part(key: str, value: Value) -> str:
+    """Kept: the scenarios of a sweep share the very values that they do not differ in."""
+    before = _last.get(key)
+    if before is None or before[0] is not value:
+        _last[key] = before = value, _text(plain(value))
+    return before[1]
 
 
 @functools.lru_cache(maxsize=8)
@@ -36,6 +49,15 @@ def _chips(chips: tuple[Chip, ...]) -> str:
 def _text(content: object) -> str:
     """As JSON; 3 and 3.0, whole numbers and fractions of one value, give the same."""
     return json.dumps(_floats(content), sort_keys=True, ensure_ascii=True, allow_nan=False)
+
+
+def of_catalogue(catalogue: Catalogue) -> str:
+    """SHA-256, in hexadecimal, of every chip of a catalogue.
+
+    Takes: `catalogue`.
+    Gives: 64 hexadecimal digits.
+    """
+    return hashlib.sha256(_chips(catalogue.chips).encode()).hexdigest()
 
 
 def short_code(scenario: Scenario) -> str:

@@ -13,8 +13,9 @@ from datetime import UTC, datetime
 from engine.problems import Problem, ScenarioError
 from engine.sweep.folder import RAW, Folder
 from engine.sweep.identity import identity
-from engine.sweep.plan import EVERYTHING, NOTHING, SKIP, Plan, impossible
+from engine.sweep.plan import EVERYTHING, NOTHING, SKIP, Plan, Seen, impossible
 from engine.sweep.pools import Pool
+from engine.sweep.register import Register
 from engine.sweep.task import CHUNK, Done, Task, merged, run_task
 from engine.text import translate
 
@@ -71,15 +72,15 @@ def task_of(plan: Plan, number: int, kind: str) -> Task:
     )
 
 
-def possible(plan: Plan, *, skip: bool) -> dict[int, str]:
+def possible(plan: Plan, *, skip: bool, seen: Seen = lambda number, it: None) -> dict[int, str]:
     """The scenarios that can't be, by number, and why.
 
-    Takes: `plan`; `skip`, whether they may be left out.
+    Takes: `plan`; `skip`, whether they may be left out; `seen` is given those that can be.
     Gives: reasons.
     Raises: ScenarioError for the first, where they may not.
     """
     found = {}
-    for number, why in impossible(plan):
+    for number, why in impossible(plan, seen):
         if not skip:
             raise ScenarioError(Problem("", "", why))
         found[number] = why
@@ -107,8 +108,10 @@ def run(
     """
     leave_out = plan.impossible == SKIP if skip is None else skip
     with folder.locked():
-        reasons = possible(plan, skip=leave_out)
-        folder.begin(plan, resume=resume)
+        register = Register(plan)
+        seen: Seen = register.add if folder.empty else lambda number, it: None
+        reasons = possible(plan, skip=leave_out, seen=seen)
+        folder.begin(plan, register, resume=resume)
         measured = _measured(folder)
         there = measured.keys()
         left = [n for n in range(plan.count) if n not in there and n not in reasons]

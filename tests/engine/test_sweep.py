@@ -287,6 +287,17 @@ def test_that_a_killed_process_of_this_machine_loses_nothing(tmp_path: Path) -> 
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
+def test_that_work_for_processes_that_have_died_is_lost_and_not_a_crash() -> None:
+    pool = Processes(1)
+    os.kill(pool.submit(os.getpid).result(), signal.SIGKILL)
+    errors = [pool.submit(os.getpid).exception() for _ in range(2)]  # as it dies, and after
+    assert all(error is not None and pool.lost(error) for error in errors)
+    pool.again()
+    assert pool.submit(os.getpid).result() > 0
+    pool.close(stop=True)
+
+
 @pytest.fixture
 def cluster() -> Iterator[str]:
     """A scheduler and two workers of Dask, each a process, reached by address."""
