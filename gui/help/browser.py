@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from engine.resource import resource
 from gui.help.document import dress
-from gui.help.sections import found_form, without_accents
+from gui.help.sections import found_form
 from gui.widgets.palette import DARK, LIGHT, Palette
+from gui.words.searching import folded
 
 SIDES = 64  # pixels of a page beside its pictures
 WIDEST_PICTURE = 1100
@@ -126,8 +127,8 @@ class HelpBrowser(QTextBrowser):
         look = QTextCharFormat()
         look.setBackground(self.palette().highlight())
         look.setForeground(self.palette().highlightedText())
-        text = without_accents(self.document().toRawText())
-        for asked in without_accents(words).split():
+        text = folded(self.document().toRawText())
+        for asked in folded(words).split():
             word = found_form(asked, text)
             at = text.find(word) if word else -1
             while at >= 0:

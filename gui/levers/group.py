@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessibleActionInterface
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from engine import Scenario
@@ -13,7 +14,24 @@ from gui.document.session import Session
 from gui.levers.row import LeverRow
 from gui.levers.rows import make_row
 from gui.widgets.plain import without_keys
+from gui.widgets.spoken import Role, Spoken, tell_open
 from gui.words.value_texts import unit_text
+
+
+class GroupHeader(QToolButton, Spoken):
+    """Says whether the levers below it are to be seen."""
+
+    spoken_role = Role.Button
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.toggled.connect(lambda: tell_open(self))
+
+    def spoken_open(self) -> bool:
+        return self.isChecked()
+
+    def spoken_acts(self) -> Mapping[str, Callable[[], object]]:
+        return {QAccessibleActionInterface.pressAction(): self.click}
 
 
 class Group(QWidget):
@@ -35,7 +53,7 @@ class Group(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self.header = QToolButton()
+        self.header = GroupHeader()
         self.header.setObjectName("groupHeader")
         self.header.setText(without_keys(title))
         self.header.setAccessibleName(title)

@@ -32,6 +32,7 @@ from gui.levers.track import Preview
 from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel
 from gui.widgets.style import BODY_POINTS
+from gui.words.searching import folded
 from gui.words.value_texts import matches
 
 NARROWEST, WIDEST = 300, 640  # pixels, in letters of the usual size
@@ -270,7 +271,7 @@ class LeverPanel(QFrame):
 
     def _filter(self) -> None:
         """Show what is searched for, and only what has changed where that is asked for."""
-        words = self.search.text().lower().split()
+        words = folded(self.search.text()).split()
         filtered = bool(words) or self.only_changed.isChecked()
         if not filtered:
             for group in self.groups:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessibleActionInterface,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,6 +24,7 @@ from gui.widgets.focus_ring import shows_focus
 from gui.widgets.gestures import step_size, wheel_steps
 from gui.widgets.plain import tip
 from gui.widgets.spin_boxes import LeverSpinBox
+from gui.widgets.spoken import Number, Role, Spoken, tell_value
 
 __all__ = ["LeverSlider", "LeverSpinBox"]
 
@@ -36,8 +41,25 @@ _PAGE_KEYS = {Qt.Key.Key_PageUp: 1.0, Qt.Key.Key_PageDown: -1.0}
 _END_KEYS = {Qt.Key.Key_Home: 0.0, Qt.Key.Key_End: 1.0}
 
 
-class LeverSlider(QSlider):
+class Meaning(Protocol):
+    """What a slider's places stand for."""
+
+    @property
+    def number(self) -> Number: ...
+
+    @property
+    def value_words(self) -> str: ...
+
+    @property
+    def description(self) -> str: ...
+
+    def set_number(self, value: float) -> None: ...
+
+
+class LeverSlider(QSlider, Spoken):
     """Says what the hand wants; the value itself, finer than a position, is kept elsewhere."""
+
+    spoken_role = Role.Slider
 
     sought = Signal(float, bool)  # a place from 0 to 1 on the track; finely
     stepped = Signal(float)
@@ -51,6 +73,7 @@ class LeverSlider(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(track.HEIGHT)
         self.setProperty("paintsItsFocus", True)
+        self.meaning: Meaning | None = None
         self.locked = False
         self.place = 0.0
         self.marks = PreviewMarks()
@@ -65,11 +88,35 @@ class LeverSlider(QSlider):
 
     def show_place(self, place: float) -> None:
         """Put the handle exactly there, also between two positions."""
+        before = self.value()
         with QSignalBlocker(self):
-            self.setValue(round(place * self.maximum()))
+            self.setValue(round(place * self.maximum()))  # of which Qt tells readers
         if place != self.place:
             self.place = place
             self.update()
+            if before == self.value():
+                tell_value(self)
+
+    # For screen readers: the value in its unit, not the handle's place
+
+    def spoken_description(self) -> str:
+        return "" if self.meaning is None else self.meaning.description
+
+    def spoken_value(self) -> str:
+        return "" if self.meaning is None else self.meaning.value_words
+
+    def spoken_number(self) -> Number | None:
+        return None if self.meaning is None else self.meaning.number
+
+    def take_number(self, value: float) -> None:
+        if self.meaning is not None:
+            self.meaning.set_number(value)
+
+    def spoken_acts(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            QAccessibleActionInterface.increaseAction(): lambda: self.stepped.emit(1.0),
+            QAccessibleActionInterface.decreaseAction(): lambda: self.stepped.emit(-1.0),
+        }
 
     def sliderChange(self, change: QSlider.SliderChange) -> None:
         moved = change == QSlider.SliderChange.SliderValueChange

@@ -23,6 +23,7 @@ from engine.problems import placed
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import FONT_FAMILY, Palette
 from gui.widgets.plain import tip
+from gui.widgets.spoken import Role, Spoken
 from gui.words.kpis import (
     DEFAULT_MONTH,
     FIGURES,
@@ -107,12 +108,14 @@ def diamond(middle: QPointF, reach: float) -> QPolygonF:
     return QPolygonF([middle + QPointF(*side) for side in sides])
 
 
-class Tile(QWidget):
+class Tile(QWidget, Spoken):
     """A label, the plan's figure, how it spreads over the worlds, where the plan stands, a detail.
 
     Painted, for it changes at every frame. The room of what comes with the worlds is kept free
     until they are there, and what is shown of them stays until there are newer ones.
     """
+
+    spoken_role = Role.StaticText
 
     def __init__(self, kpi: KpiTile) -> None:
         super().__init__()
@@ -150,6 +153,9 @@ class Tile(QWidget):
             low, high = (FIGURES[kpi.key](end) for end in (kpi.worlds.p5, kpi.worlds.p95))
             found.append(spread.format(median=kpi.median, low=low, high=high))
         return [fact for fact in (*found, kpi.places[0], kpi.claim_words) if fact]
+
+    def spoken_description(self) -> str:
+        return self.kpi.help
 
     def sizeHint(self) -> QSize:
         heights = [metrics.height() for metrics in self._metrics]

@@ -147,11 +147,16 @@ class ReportDialog(QDialog):
         where.addWidget(browse)
         form = QFormLayout()
         form.addRow(self.tr("Formats"), boxes)
-        form.addRow(self.tr("Pages"), self.page)
-        form.addRow(self.tr("Size of pictures"), self.size_of_pictures)
-        form.addRow(self.tr("Scale of the PNGs"), self.scale)
-        form.addRow("", self.worlds)
-        form.addRow("", self.outside)
+        for text, field in (
+            (self.tr("Pages"), self.page),
+            (self.tr("Size of pictures"), self.size_of_pictures),
+            (self.tr("Scale of the PNGs"), self.scale),
+            ("", self.worlds),
+            ("", self.outside),
+        ):
+            field.setAccessibleName(text)
+            form.addRow(text, field)
+        self.folder.setAccessibleName(self.tr("Folder"))
         form.addRow(self.tr("Folder"), where)
         self._form = QWidget()
         self._form.setLayout(form)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from engine import Scenario
 from gui.document.session import Session
-from gui.timeline import accessible, clipboard
+from gui.timeline import clipboard
 from gui.timeline.details import Details
 from gui.timeline.edits import Edits
 from gui.timeline.lane_table import LANES, lane_of
@@ -45,7 +45,6 @@ class TimelinePanel(QWidget):
         self._session = session
         self.edits = Edits(session, self)
         self.lanes = LanesView(self.edits)
-        accessible.offer(self.lanes)
         self.wanted_height = 0  # 0 until somebody has chosen one
         self._wanted = True  # unfolded, where there is room
         self._room = True

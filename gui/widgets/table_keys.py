@@ -19,6 +19,7 @@ class TableKeys(QObject):
         super().__init__(table)
         self._table = table
         table.installEventFilter(self)
+        table.setTabKeyNavigation(False)  # arrows walk the cells, Tab leaves them
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent):

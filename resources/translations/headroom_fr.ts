@@ -152,6 +152,14 @@
         <translation>Per&amp;formances</translation>
     </message>
     <message>
+        <source>&amp;Next part of the window</source>
+        <translation>Partie suiva&amp;nte de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Part bef&amp;ore it</source>
+        <translation>Partie d’a&amp;vant</translation>
+    </message>
+    <message>
         <source>&amp;Reset the layout</source>
         <translation>&amp;Réinitialiser la disposition</translation>
     </message>
@@ -384,14 +392,6 @@
     <message>
         <source>Changed from the default</source>
         <translation>Modifié par rapport à la valeur par défaut</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>modifié</translation>
-    </message>
-    <message>
-        <source>not changed</source>
-        <translation>non modifié</translation>
     </message>
 </context>
 <context>
@@ -742,10 +742,6 @@
 <context>
     <name>ChartPage</name>
     <message>
-        <source>Charts</source>
-        <translation>Graphiques</translation>
-    </message>
-    <message>
         <source>What binds</source>
         <translation>Ce qui limite</translation>
     </message>
@@ -807,6 +803,10 @@
     <message>
         <source>{title}: what is shown</source>
         <translation>{title}&#xa0;: ce qui est montré</translation>
+    </message>
+    <message>
+        <source>{title}: show as a table</source>
+        <translation>{title}&#xa0;: montrer en tableau</translation>
     </message>
     <message>
         <source>{month}: {values} {unit}</source>
@@ -968,6 +968,10 @@
     <message>
         <source>added</source>
         <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>edited or added</source>
+        <translation>modifié ou ajouté</translation>
     </message>
     <message>
         <source>As shipped: {value}</source>
@@ -1242,6 +1246,13 @@
         <source>Actions and levers</source>
         <translation>Actions et leviers</translation>
     </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -1334,6 +1345,10 @@
     <message>
         <source>{pixels} pixels; the arrow keys move it</source>
         <translation>{pixels} pixels&#x202f;; les flèches le déplacent</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} pixels</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +2166,14 @@
         <translation>les bouts de l’échelle</translation>
     </message>
     <message>
+        <source>its field: what is typed there is taken by Enter; Esc comes back</source>
+        <translation>son champ&#x202f;: Entrée prend ce qui y est tapé, Échap en revient</translation>
+    </message>
+    <message>
+        <source>its field, its lock and the rest; Tab goes on to the next lever</source>
+        <translation>son champ, son cadenas et le reste&#x202f;; Tab va au levier suivant</translation>
+    </message>
+    <message>
         <source>{key} or the right button</source>
         <translation>{key} ou le bouton droit</translation>
     </message>
@@ -2303,10 +2326,6 @@
         <translation>plus finement</translation>
     </message>
     <message>
-        <source>the pages, in the order of their tabs</source>
-        <translation>les pages, dans l’ordre de leurs onglets</translation>
-    </message>
-    <message>
         <source>while held: the baseline in place of the curves</source>
         <translation>tant qu’elle est tenue&#xa0;: la référence à la place des courbes</translation>
     </message>
@@ -2440,6 +2459,10 @@
     <message>
         <source>leaves the table</source>
         <translation>quitte le tableau</translation>
+    </message>
+    <message>
+        <source>the pages, in the order of the rail; the keys go there</source>
+        <translation>les pages, dans l’ordre du rail&#x202f;; les touches y vont</translation>
     </message>
     <message>
         <source>A line in lighter dashes is the baseline. Bands hold 90% and 50% of the drawn worlds. Any chart can be shown as a table, copied, or exported by its own menu.</source>
@@ -3529,10 +3552,6 @@
         <translation>Mix par défaut</translation>
     </message>
     <message>
-        <source>What this mix gives</source>
-        <translation>Ce que donne ce mix</translation>
-    </message>
-    <message>
         <source>Map of</source>
         <translation>Carte de</translation>
     </message>
@@ -4021,6 +4040,10 @@
     <message>
         <source>default {value}</source>
         <translation>par défaut {value}</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
     </message>
     <message>
         <source>locked</source>
@@ -7267,10 +7290,6 @@
 </context>
 <context>
     <name>StartPage</name>
-    <message>
-        <source>Examples and recent files</source>
-        <translation>Exemples et fichiers récents</translation>
-    </message>
     <message>
         <source>Filled: capacity; dashed: demand; log scale.</source>
         <translation>Plein&#xa0;: capacité&#x202f;; tirets&#xa0;: demande&#x202f;; échelle logarithmique.</translation>

@@ -223,7 +223,6 @@ class MixPage(Page):
         self.value = PlainLabel()
         self.value.setObjectName("pageTitle")
         self.words = PlainLabel()
-        self.words.setAccessibleName(self.tr("What this mix gives"))
         for label in (self.note, self.value, self.words):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -16,6 +16,7 @@ from gui.widgets.palette import Palette
 from gui.window.frame_timing import Performance
 from gui.window.navigation import Pages
 from gui.window.panes import Panes
+from gui.window.regions import Regions
 from gui.window.saved_layout import Layout
 
 MOST_OF_LEVERS = 1 / 3  # of the window, where letters become larger
@@ -36,6 +37,7 @@ class ViewCommands(QObject):
         read_out: Performance,
         dress: Callable[[Palette], None],
         bars: Sequence[QWidget],
+        regions: Regions,
         window: QWidget,
     ) -> None:
         """`actions`: those of the menus, by key; `dress`: colours what paints itself;
@@ -43,7 +45,7 @@ class ViewCommands(QObject):
         super().__init__(window)
         self._settings, self._panes, self._pages, self._layout = settings, panes, pages, layout
         self._messages, self._actions, self._dress = messages, actions, dress
-        self._bars, self._window = bars, window
+        self._bars, self._regions, self._window = bars, regions, window
         self.presenting = False
         self.read_out = read_out
         # of the window before it presents: maximized, levers shown, their width
@@ -113,6 +115,15 @@ class ViewCommands(QObject):
             page.timeline.lanes.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             page.timeline.open_table(page.timeline.lanes.lane.key)
+
+    @Slot()
+    def next_part(self) -> None:
+        """Give the keys to the next part of the window."""
+        self._regions.go(1)
+
+    @Slot()
+    def part_before(self) -> None:
+        self._regions.go(-1)
 
     @Slot()
     def presentation(self) -> None:
