@@ -28,6 +28,20 @@ PLAIN = 2  # of ZOOMS
 THEMED = "-light.png"
 
 
+def place_of(anchor: str, document: QTextDocument) -> int:
+    """Where an anchor stands in a document; its beginning where there is no such anchor."""
+    block = document.begin()
+    while block.isValid():
+        parts = block.begin()
+        while not parts.atEnd():
+            part = parts.fragment()
+            if anchor in part.charFormat().anchorNames():
+                return part.position()
+            parts += 1
+        block = block.next()
+    return 0
+
+
 class HelpBrowser(QTextBrowser):
     """One page at a time. It opens no page by itself: it says what is wanted."""
 
@@ -38,6 +52,9 @@ class HelpBrowser(QTextBrowser):
         self.setObjectName("helpPage")
         self.setOpenLinks(False)
         self.setAccessibleName(self.tr("Page of the help"))
+        # with a caret, which is where a screen reader reads on
+        by_keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(self.textInteractionFlags() | by_keys)
         self.anchorClicked.connect(self._follow)
         self._palette = LIGHT
         self._zoom = PLAIN
@@ -56,10 +73,18 @@ class HelpBrowser(QTextBrowser):
         if (key, markdown) != (self._page, self._markdown):
             self._page, self._markdown = key, markdown
             self._fill()
+        self._put_caret(anchor)
         self.verticalScrollBar().setValue(0)
         if anchor:
             self.scrollToAnchor(anchor)
         self._mark(words)
+
+    def _put_caret(self, anchor: str) -> None:
+        """Where the anchor is; without one, where the page begins."""
+        cursor = QTextCursor(self.document())
+        if anchor:
+            cursor.setPosition(place_of(anchor, self.document()))
+        self.setTextCursor(cursor)
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller text; no steps is the plain size again."""

@@ -53,6 +53,7 @@ class LeverPanel(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("levers")
+        self.setAccessibleName(self.tr("Levers"))
         self._bound_width()
         self._session = session
         self.locked: set[str] = set()  # parameters that a search for a goal leaves alone
@@ -294,6 +295,7 @@ class LeverPanel(QFrame):
             if words
             else self.tr("Every lever is at its default.")
         )
+        self.search.tell(row.isVisibleTo(self) for g in self.groups for row in g.in_order())
         self.foresee()
 
     @Slot()

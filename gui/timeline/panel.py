@@ -65,7 +65,7 @@ class TimelinePanel(QWidget):
         self.as_table.setAutoRaise(True)
         self.as_table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.as_table.setToolTip(self.tr("The same as tables"))
-        self.as_table.setAccessibleName(self.tr("The same as tables"))
+        self.as_table.setAccessibleName(self.tr("Timeline: the same as tables"))
         self.as_table.toggled.connect(self._show_tables)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         layout = QVBoxLayout(self)

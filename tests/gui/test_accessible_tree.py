@@ -237,6 +237,21 @@ def test_that_the_field_of_a_cell_says_what_it_is_of(window, qtbot):
             QTest.keyClick(editor, Qt.Key.Key_Escape)
 
 
+def test_that_f1_about_a_lever_puts_the_caret_where_the_help_speaks_of_it(window, qtbot):
+    window.activateWindow()
+    row = window.levers.row("electricity_usd_per_kwh")
+    row.take_keys(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(row.first, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: window.help.book is not None and window.help.book.isVisible())
+    browser = window.help.book.browser
+    assert window.help.book.focusWidget() is browser
+    cursor = browser.textCursor()
+    cursor.movePosition(cursor.MoveOperation.NextBlock, n=2)
+    near = browser.toPlainText()[browser.textCursor().position() :][:200]
+    assert "Electricity price" in near
+    window.help.close()
+
+
 # Told once
 
 
@@ -288,6 +303,27 @@ def test_that_a_drag_says_nothing_until_it_is_over(window, qtbot, told):
         QApplication.processEvents()
     assert set_by_hand == []
     assert len(told) <= 1, told
+
+
+def test_that_a_search_says_how_many_it_found_once(window, told):
+    told.clear()
+    window.levers.search.setText("electricity")
+    shown = [row for g in window.levers.groups for row in g.rows.values() if row.isVisible()]
+    assert [text for _, text in told] == [f"{len(shown)} levers found"]
+    window.levers._filter()
+    assert len(told) == 1
+
+
+def test_that_the_palette_says_how_many_it_found_and_where_an_arrow_leads(window, told):
+    window.edit.command_palette()
+    told.clear()
+    window.edit.palette.field.setText("page: m")
+    assert [text for _, text in told] == ["1 found: Page: Mix   Ctrl+4"]
+    window.edit.palette.field.setText("electricity")
+    told.clear()
+    QTest.keyClick(window.edit.palette.field, Qt.Key.Key_Down)
+    assert [text for _, text in told] == [window.edit.palette.list.currentItem().text()]
+    window.edit.palette.hide()
 
 
 def test_that_nothing_is_told_where_nobody_listens():
