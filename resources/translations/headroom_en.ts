@@ -189,6 +189,16 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message numerus="yes">
+        <source>%n lever(s) found</source>
+        <translation>
+            <numerusform>%n lever found</numerusform>
+            <numerusform>%n levers found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Supply</name>
     <message numerus="yes">
         <source>%n month(s)</source>

@@ -700,6 +700,10 @@
         <translation>plan</translation>
     </message>
     <message>
+        <source>baseline</source>
+        <translation>référence</translation>
+    </message>
+    <message>
         <source>{label}, plan</source>
         <translation>{label}, plan</translation>
     </message>
@@ -2802,6 +2806,10 @@
 <context>
     <name>LeverPanel</name>
     <message>
+        <source>Levers</source>
+        <translation>Leviers</translation>
+    </message>
+    <message>
         <source>More decisions</source>
         <translation>Autres décisions</translation>
     </message>
@@ -3805,6 +3813,10 @@
     <message>
         <source>{limit} binds until {month}, not {earlier}</source>
         <translation>{limit} limite jusqu’en {month}, et non jusqu’en {earlier}</translation>
+    </message>
+    <message>
+        <source>{count} point from {loser} to {winner}</source>
+        <translation>{count} point de {loser} à {winner}</translation>
     </message>
     <message>
         <source>no month is as before</source>
@@ -6092,6 +6104,16 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message numerus="yes">
+        <source>%n lever(s) found</source>
+        <translation>
+            <numerusform>%n levier trouvé</numerusform>
+            <numerusform>%n leviers trouvés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SentenceLabel</name>
     <message>
         <source>Move a lever: what changes, and what then binds, is said here.</source>
@@ -7999,6 +8021,10 @@
     <message>
         <source>The same as tables</source>
         <translation>Les mêmes en tableaux</translation>
+    </message>
+    <message>
+        <source>Timeline: the same as tables</source>
+        <translation>Chronologie&#xa0;: les mêmes en tableaux</translation>
     </message>
     <message>
         <source>▸ Timeline</source>
