@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self._timing.setObjectName("timing")
         self.statusBar().addPermanentWidget(self._timing)
         self.statusBar().setSizeGripEnabled(False)
-        self.setMinimumSize(1024, 700)
+        self.setMinimumSize(960, 560)
 
     def _make_helpers(self) -> None:
         self.exporter = Exporter(

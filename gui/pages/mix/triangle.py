@@ -369,4 +369,4 @@ class MixTriangle(QWidget, SpokenMix):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(620, 600)
+        return QSize(620, 320)  # and it grows into all there is
