@@ -78,7 +78,7 @@ def _lever_keys() -> list[Row]:
             f"{key_text('PageUp')}, {key_text('PageDown')}",
             translate("Help", "a tenth of the scale"),
         ),
-        (f"{key_text('Home')}, {key_text('End')}", translate("Help", "the ends of the scale")),
+        (f"{key_text('Home')}, {key_text('End')}", translate("Help", "the ends of the track")),
         (
             f"0 … 9, {key_text('Enter')}",
             translate("Help", "its field: what is typed there is taken by Enter; Esc comes back"),

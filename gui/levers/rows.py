@@ -40,7 +40,7 @@ class NumberRow(LeverRow):
 
     @property
     def own_controls(self) -> Sequence[QWidget]:
-        return [self.line.slider, self.line.spin]
+        return [self.line.spin] if self.row.is_name else [self.line.slider, self.line.spin]
 
     @property
     def lines(self) -> Mapping[str, NumberLine]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from gui.charts import specs
-from gui.pages.changes import ChangesPage
 from gui.pages.chart_page import ChartPage
+from gui.pages.compare.page import ComparePage
 from gui.pages.mix.page import MixPage
 from gui.pages.notes import NotesPage
 from gui.pages.overview import OverviewPage
 from gui.pages.page import PageRow
+from gui.pages.risk.page import RiskPage
 from gui.pages.start import StartPage
 from gui.pages.supply.page import SupplyPage
 
@@ -26,7 +27,10 @@ PAGES: tuple[PageRow, ...] = (
     ),
     PageRow("supply", QT_TRANSLATE_NOOP("Page", "Supply"), lambda parts: SupplyPage(parts.session)),
     PageRow("mix", QT_TRANSLATE_NOOP("Page", "Mix"), lambda parts: MixPage(parts.session)),
-    PageRow("changes", QT_TRANSLATE_NOOP("Page", "Changes"), lambda parts: ChangesPage()),
+    PageRow("risk", QT_TRANSLATE_NOOP("Page", "Risk"), lambda parts: RiskPage(parts.session)),
+    PageRow(
+        "compare", QT_TRANSLATE_NOOP("Page", "Compare"), lambda parts: ComparePage(parts.session)
+    ),
     PageRow("notes", QT_TRANSLATE_NOOP("Page", "Notes"), lambda parts: NotesPage(parts.session)),
     PageRow(
         "start",

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
+    <name>Analysis</name>
+    <message numerus="yes">
+        <source>%n world(s), the same for all that is compared</source>
+        <translation>
+            <numerusform>%n world, the same for all that is compared</numerusform>
+            <numerusform>%n worlds, the same for all that is compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message numerus="yes">
         <source>%n of its events went, too.</source>
@@ -70,6 +80,23 @@
         <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message numerus="yes">
+        <source>%n input(s) that differ</source>
+        <translation>
+            <numerusform>%n input that differ</numerusform>
+            <numerusform>%n inputs that differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entryies</numerusform>
         </translation>
     </message>
 </context>
@@ -215,6 +242,23 @@
         <translation>
             <numerusform>its worker died %n time</numerusform>
             <numerusform>its worker died %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sweeps</name>
+    <message numerus="yes">
+        <source>%n scenario(s) on the front.</source>
+        <translation>
+            <numerusform>%n scenario on the front.</numerusform>
+            <numerusform>%n scenarios on the front.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
 </context>
