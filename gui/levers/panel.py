@@ -30,7 +30,7 @@ from gui.levers.search import SearchField
 from gui.levers.staggered_previews import Arrivals
 from gui.levers.track import Preview
 from gui.widgets.combo import ComboBox
-from gui.widgets.plain import PlainLabel
+from gui.widgets.plain import PlainLabel, tip
 from gui.widgets.style import BODY_POINTS
 from gui.words.searching import folded
 from gui.words.value_texts import matches
@@ -111,13 +111,12 @@ class LeverPanel(QFrame):
         self.measure.setAccessibleName(
             self.tr("Foresight: what the curves behind the sliders show")
         )
-        self.measure.setToolTip(
-            self.tr(
-                "Behind each slider: this figure, in the month of the figures above, along its "
-                "track. ▼ marks where it is best, a dotted line where something "
-                "else begins to bind."
-            )
+        about = self.tr(
+            "Behind each slider: this figure, in the month of the figures above, along its "
+            "track. ▼ marks where it is best, a dotted line where something "
+            "else begins to bind."
         )
+        self.measure.setToolTip(tip(about))
         self.measure.currentIndexChanged.connect(self._remeasure)
 
     def _compose(self) -> None:

@@ -32,7 +32,7 @@ from gui.report.content import Content, Order, gather
 from gui.report.options import DEFAULT_FORMATS, SCALES, Options
 from gui.report.own import refuse_foreign
 from gui.report.write import ReportWriter, file_names
-from gui.widgets.plain import PlainLabel
+from gui.widgets.plain import PlainLabel, tip
 from gui.words.units import file_units
 
 SHARE_OF_RUNS = 30  # percent of the bar until the drawn worlds are there
@@ -132,11 +132,11 @@ class ReportDialog(QDialog):
         self.worlds = QCheckBox(self.tr("Bands and risk over drawn worlds"))
         self.worlds.setChecked(True)
         self.outside = QCheckBox(self.tr("For outside readers: without the scenario inside"))
-        tip = self.tr(
+        about = self.tr(
             "Otherwise each file carries the scenario: dropped on this window it opens, and "
             "“headroom verify” checks it. Outside, files say a short code only."
         )
-        self.outside.setToolTip(tip)
+        self.outside.setToolTip(tip(about))
         self.folder = QLineEdit()
         self.folder.textChanged.connect(self._show_ready)
         browse = QPushButton(self.tr("Choose…"))

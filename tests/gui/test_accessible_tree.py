@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtGui import Qt as TextQt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 
 from engine import parameter
 from gui.widgets import spoken
+from gui.widgets.plain import WIDEST_TIP
 from tests.gui.accessible_tree import Role, faults, node, nodes
 
 
@@ -104,6 +106,21 @@ def test_that_no_label_s_text_is_hidden_by_a_name(window, qtbot):
         for label in window.findChildren(QLabel):
             named = label.accessibleName()
             assert not named or label.text() in named, (key, named, label.text())
+
+
+def test_that_no_tip_is_a_line_across_the_screen(window, qtbot):
+    """Qt breaks no lines of a plain tip, and Wayland cuts what is beyond the screen."""
+    unfold(window)
+    window.edit.settings()
+    window.exporter.report()
+    for key in window.pages.keys:
+        window.pages.show_key(key)
+        qtbot.wait(1)
+    told = [w.toolTip() for w in (*window.findChildren(QWidget), *window.findChildren(QAction))]
+    plain = [text for text in told if text and not TextQt.mightBeRichText(text)]
+    assert [text for text in plain if max(map(len, text.split("\n"))) > WIDEST_TIP] == []
+    window.exporter._dialog.close()
+    window.edit._settings.close()
 
 
 # Levers
