@@ -311,11 +311,15 @@ class ReportDialog(QDialog):
 
     @Slot()
     def _show_busy(self) -> None:
+        if self.busy:  # or nothing would have the keys
+            self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._form.setEnabled(not self.busy)
         self.progress.setVisible(self.busy)
         if not self.busy:
             self.progress.setValue(0)
         self._show_ready()
+        if not self.busy and self.cancel_button.hasFocus():
+            self.write.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _show_ready(self) -> None:

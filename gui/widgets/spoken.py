@@ -102,7 +102,7 @@ class SpokenInterface(QAccessibleWidget):
         self.of = widget
         self._number = _NumberInterface(widget)
         self._acts = _ActInterface(widget)
-        self._items: list[_Item] = []
+        self._items: list[_SpokenPart] = []
 
     def text(self, kind: QAccessible.Text) -> str:
         if isValid(self.of):
@@ -143,7 +143,7 @@ class SpokenInterface(QAccessibleWidget):
         if not 0 <= index < self._parts:
             return None
         while len(self._items) <= index:  # they are kept: Qt knows them by their number
-            item = _Item(self.of, len(self._items))
+            item = _SpokenPart(self.of, len(self._items))
             QAccessible.registerAccessibleInterface(item)
             self._items.append(item)
         return self._items[index]
@@ -221,7 +221,7 @@ class _ActInterface(QAccessibleActionInterface):
         return []
 
 
-class _Item(QAccessibleInterface):
+class _SpokenPart(QAccessibleInterface):
     """One part, by its number; it asks the widget what stands there now."""
 
     def __init__(self, widget: Any, number: int) -> None:

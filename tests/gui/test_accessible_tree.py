@@ -334,7 +334,7 @@ def test_that_a_search_says_how_many_it_found_once(window, told):
 def test_that_the_palette_says_how_many_it_found_and_where_an_arrow_leads(window, told):
     window.edit.command_palette()
     told.clear()
-    window.edit.palette.field.setText("page: m")
+    window.edit.palette.field.setText("page: mix")
     assert [text for _, text in told] == ["1 found: Page: Mix   Ctrl+4"]
     window.edit.palette.field.setText("electricity")
     told.clear()
