@@ -25,12 +25,15 @@ from PySide6.QtGui import (
     QWindow,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
-from shiboken6 import isValid
+from shiboken6 import isValid, wrapInstance
 
 Text, Role = QAccessible.Text, QAccessible.Role
 Kind = QAccessible.InterfaceType
 
 _interfaces: dict[int, SpokenInterface] = {}
+
+# PySide hands on the address of an interface's object, and would do so of None: this one has none
+NOTHING = wrapInstance(0, QAccessibleValueInterface)
 
 
 class Number(NamedTuple):
@@ -123,10 +126,12 @@ class SpokenInterface(QAccessibleWidget):
         return found
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        # the object itself: of a number PySide would make the address of the number
-        if kind == Kind.ValueInterface and self.of.spoken_number() is not None:
-            return self._number
-        return self._acts if kind == Kind.ActionInterface else None
+        if isValid(self.of):
+            if kind == Kind.ValueInterface and self.of.spoken_number() is not None:
+                return self._number
+            if kind == Kind.ActionInterface:
+                return self._acts
+        return NOTHING
 
     # Parts
 

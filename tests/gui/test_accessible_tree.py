@@ -189,6 +189,25 @@ def test_that_a_group_says_whether_it_is_unfolded_and_can_be_pressed(window):
     assert header.isChecked()
 
 
+@pytest.mark.parametrize("kind", ["lever", "row", "header", "ribbon", "chart", "tile", "edge"])
+def test_that_a_reader_may_ask_for_every_interface_there_is(window, kind):
+    """As the one of Linux does at once: what is not there must be none, not a stray address."""
+    widgets = {
+        "lever": window.levers.row("power_budget_gw").line.slider,
+        "row": window.levers.row("power_budget_gw"),
+        "header": window.levers.groups[1].header,
+        "ribbon": window.overview.ribbon,
+        "chart": window.overview.charts["power"],
+        "tile": next(iter(window.kpis.tiles.values())),
+        "edge": window.panes.handle(1),
+    }
+    found = QAccessible.queryAccessibleInterface(widgets[kind])
+    for name in ("text", "editableText", "tableCell", "selection", "attributes"):
+        assert getattr(found, f"{name}Interface")() is None, name
+    assert found.actionInterface() is not None
+    assert (found.valueInterface() is not None) is (kind in ("lever", "edge"))
+
+
 # What paints itself
 
 
