@@ -57,6 +57,9 @@ class PlotView(pg.GraphicsView):
         self.plot = pg.PlotItem(
             enableMenu=False, axisItems={"left": ValueAxis(), "bottom": TimeAxis()}
         )
+        # time and numbers run from left to right in every language
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.plot.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.plot.hideButtons()
         self.plot.setMouseEnabled(False, False)
         self.plot.setContentsMargins(*MARGINS)
