@@ -24,7 +24,7 @@ from gui.system.plotting import pg
 from gui.widgets.palette import FAN_ALPHAS, FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
 from gui.widgets.plain import tip
 
-RIM = 1.5  # pixels of ground on either side of a line over layers
+RIM = 1.2  # pixels of ground on either side of a line over layers
 BETWEEN = 2.0  # pixels of ground between two layers: one at least has none of either
 # how lines are dashed, in widths of the pen: the plan is solid
 DEMAND_DASH, BASELINE_DASH, MEDIAN_DASH, EDGE_DASH = (5, 3), (2.5, 2), (6, 2, 1, 2), (1, 2)
@@ -57,6 +57,9 @@ class PlotView(pg.GraphicsView):
         self.plot = pg.PlotItem(
             enableMenu=False, axisItems={"left": ValueAxis(), "bottom": TimeAxis()}
         )
+        # time and numbers run from left to right in every language
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.plot.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.plot.hideButtons()
         self.plot.setMouseEnabled(False, False)
         self.plot.setContentsMargins(*MARGINS)

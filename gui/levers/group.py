@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessibleActionInterface
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessibleActionInterface,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from engine import Scenario
@@ -17,6 +24,25 @@ from gui.widgets.plain import without_keys
 from gui.widgets.spoken import Role, Spoken, tell_open
 from gui.words.value_texts import unit_text
 
+ARROW = 9.0  # pixels
+DOWN = ((0.0, 2.0), (9.0, 2.0), (4.5, 7.0))
+ON_TO_THE_LEFT = ((7.0, 0.0), (7.0, 9.0), (2.0, 4.5))
+
+
+def arrow(of: QWidget, corners: Sequence[tuple[float, float]]) -> QIcon:
+    """A triangle in the colour of a widget's text."""
+    ratio = of.devicePixelRatioF()
+    drawn = QPixmap(round(ARROW * ratio), round(ARROW * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(of.palette().color(QPalette.ColorRole.WindowText))
+    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+    painter.end()
+    return QIcon(drawn)
+
 
 class GroupHeader(QToolButton, Spoken):
     """Says whether the levers below it are to be seen."""
@@ -26,6 +52,21 @@ class GroupHeader(QToolButton, Spoken):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.toggled.connect(lambda: tell_open(self))
+
+    def point(self, down: bool) -> None:
+        """Down where it is open, else on to what people read next."""
+        if not self.isRightToLeft():
+            self.setArrowType(Qt.ArrowType.DownArrow if down else Qt.ArrowType.RightArrow)
+            return
+        # Qt leaves an arrow at the left, whichever side the text is on; a picture goes with it
+        self.setArrowType(Qt.ArrowType.NoArrow)
+        self.setIcon(arrow(self, DOWN if down else ON_TO_THE_LEFT))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        redrawn = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange)
+        if redrawn and self.isRightToLeft():
+            self.point(self.isChecked())
 
     def spoken_open(self) -> bool:
         return self.isChecked()
@@ -60,7 +101,7 @@ class Group(QWidget):
         self.header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.header.setCheckable(True)
         self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.header.setArrowType(Qt.ArrowType.RightArrow)
+        self.header.point(False)
         self.header.toggled.connect(self._fold)
         self.header.setVisible(folds)
         self._layout.addWidget(self.header)
@@ -102,7 +143,7 @@ class Group(QWidget):
         return (self.rows[p.key] for p in self.parameters if p.key in self.rows)
 
     def _fold(self, open_: bool) -> None:
-        self.header.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
+        self.header.point(open_)
         if open_:
             self.make_rows()
         for row in self.rows.values():
@@ -116,7 +157,7 @@ class Group(QWidget):
         for key, row in self.rows.items():
             row.setVisible(key in found)
             row.highlight(words if key in found else ())
-        self.header.setArrowType(Qt.ArrowType.DownArrow)
+        self.header.point(True)
         self.setVisible(bool(found))
         return bool(found)
 

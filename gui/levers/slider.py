@@ -163,6 +163,11 @@ class LeverSlider(QSlider, Spoken):
         painter = QPainter(self)
         palette = self.palette()
         active = self.active
+        mirrored = self.isRightToLeft()
+        painter.save()
+        if mirrored:
+            painter.translate(width, 0)
+            painter.scale(-1, 1)
         track.paint_track(
             painter,
             palette,
@@ -173,12 +178,14 @@ class LeverSlider(QSlider, Spoken):
             self._curve,
             active=active,
         )
-        if self._labels is not None:
-            track.paint_labels(painter, palette, width, self.marks, self._labels)
         at = QPointF(track.x_of(self.place, width), track.TRACK_Y)
         track.paint_handle(
             painter, palette, at, active=active, focused=shows_focus(self), held=self.isSliderDown()
         )
+        painter.restore()
+        if self._labels is not None:
+            marks = self.marks
+            track.paint_labels(painter, palette, width, marks, self._labels, mirrored=mirrored)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -200,7 +207,7 @@ class LeverSlider(QSlider, Spoken):
         if self.locked:
             self.sought.emit(self.place, False)  # is refused, with the reason
             return
-        x = event.position().x()
+        x = self._along(event)
         self._fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         on_handle = abs(x - track.x_of(self.place, self.width())) <= track.RING
         self.setSliderDown(True)
@@ -217,7 +224,7 @@ class LeverSlider(QSlider, Spoken):
             event.ignore()
             return
         event.accept()
-        x = event.position().x()
+        x = self._along(event)
         fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if fine != self._fine:  # from here on, in the other measure
             self._anchor = (x, self.place)
@@ -229,6 +236,11 @@ class LeverSlider(QSlider, Spoken):
         part = FINE if fine else self._part(event.position().y())
         self._anchor = (x, there + way * part)
         self.sought.emit(self._anchor[1], part <= HALF)
+
+    def _along(self, event: QMouseEvent) -> float:
+        """Pixels from where the track begins: from the right, where people read so."""
+        x = event.position().x()
+        return self.width() - x if self.isRightToLeft() else x
 
     def _part(self, y: float) -> float:
         """How much of its way the handle goes: the farther from the track, the less."""

@@ -119,7 +119,10 @@ class ChartPage(Page):
         layout.setContentsMargins(8, 4, 8, 2)
         layout.setSpacing(SPACING)
         layout.addWidget(scroll, 1)
-        layout.addLayout(ribbon)
+        below = QWidget()  # under the charts, whose months run from left to right
+        below.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        below.setLayout(ribbon)
+        layout.addWidget(below)
         self._layout = layout
         put_after(scroll, (self.flags, self.ribbon))
 

@@ -180,8 +180,12 @@ class Tile(QWidget, Spoken):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        # a figure reads as its own letters do: $81.4 bn, not bn $81.4
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        mirrored = self.isRightToLeft()
         painter.setPen(self.palette().mid().color())
-        painter.drawLine(0, 4, 0, self.height() - 4)
+        edge = self.width() - 1 if mirrored else 0
+        painter.drawLine(edge, 4, edge, self.height() - 4)
         y = float(EDGE)
         quiet, plain = self.palette().placeholderText(), self.palette().text()
         # what differs from the baseline takes the place of the detail, which the tip still has
@@ -191,7 +195,10 @@ class Tile(QWidget, Spoken):
             painter.setPen(brush.color())
             text, font = self._line(place)
             painter.setFont(font)
-            painter.drawText(QPointF(self._side, y + metrics.ascent()), text)
+            left = float(self._side)
+            if mirrored:
+                left = self.width() - left - QFontMetricsF(font).horizontalAdvance(text)
+            painter.drawText(QPointF(left, y + metrics.ascent()), text)
             if place == MEDIAN:
                 self._paint_worlds(painter, y + metrics.height() / 2)
             y += metrics.height()
@@ -200,9 +207,11 @@ class Tile(QWidget, Spoken):
     def _paint_worlds(self, painter: QPainter, middle: float) -> None:
         """The bar: 5 to 95% of the worlds, a stroke at the median, a dot where the plan is."""
         text = TEXT_SHARE * self._room + BAR_GAP if self.kpi.median else BAR_GAP
-        begin = self._side + text
+        begin, end = self._side + text, self.width() - EDGE - BAR_GAP
+        if self.isRightToLeft():
+            begin, end = self.width() - end, self.width() - begin
         colours = self.palette().text().color(), self.palette().placeholderText().color()
-        paint_worlds(painter, (begin, self.width() - EDGE - BAR_GAP), middle, self.kpi, colours)
+        paint_worlds(painter, (begin, end), middle, self.kpi, colours)
 
     def texts(self) -> tuple[tuple[str, ...], ...]:
         """Of each line what may be written, the fullest first."""

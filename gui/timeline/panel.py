@@ -43,6 +43,7 @@ class TimelinePanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the months over it
         self.edits = Edits(session, self)
         self.lanes = LanesView(self.edits)
         self.wanted_height = 0  # 0 until somebody has chosen one

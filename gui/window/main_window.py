@@ -202,6 +202,8 @@ class MainWindow(QMainWindow):
             self.addAction(action)
         redo = self.actions_by_key["edit.redo"]
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        larger = self.actions_by_key["view.larger"]
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         menus[EXPORT].setToolTipsVisible(True)
 
     def _wire(self) -> None:

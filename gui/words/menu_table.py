@@ -120,6 +120,8 @@ ACTIONS: tuple[ActionRow, ...] = (
         "next_part", VIEW, QT_TRANSLATE_NOOP("Action", "&Next part of the window"), "F6", True
     ),
     ActionRow("part_before", VIEW, QT_TRANSLATE_NOOP("Action", "Part bef&ore it"), "Shift+F6"),
+    ActionRow("larger", VIEW, QT_TRANSLATE_NOOP("Action", "L&arger letters"), "Ctrl++", True),
+    ActionRow("smaller", VIEW, QT_TRANSLATE_NOOP("Action", "Smaller lett&ers"), "Ctrl+-"),
     ActionRow("reset_layout", VIEW, QT_TRANSLATE_NOOP("Action", "&Reset the layout")),
     ActionRow(
         "theme_system",

@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Part bef&amp;ore it</source>
-        <translation>Partie d’a&amp;vant</translation>
+        <translation>&amp;Partie d’avant</translation>
     </message>
     <message>
         <source>&amp;Reset the layout</source>
@@ -222,6 +222,14 @@
     <message>
         <source>Welcome</source>
         <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>L&amp;arger letters</source>
+        <translation>Lettres plus &amp;grandes</translation>
+    </message>
+    <message>
+        <source>Smaller lett&amp;ers</source>
+        <translation>Le&amp;ttres plus petites</translation>
     </message>
 </context>
 <context>

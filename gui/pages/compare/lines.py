@@ -85,6 +85,7 @@ class PlanLines(QWidget, Spoken):
         self._font.setFeature(QFont.Tag("tnum"), 1)
         self._places: list[tuple[QRectF, tuple[PlanLine, ...]]] = []
         self.setMouseTracking(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as every chart
         self.setMinimumSize(LEAST)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

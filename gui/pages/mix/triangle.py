@@ -85,6 +85,7 @@ class MixTriangle(QWidget, SpokenMix):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(256, 280)
         self.setAccessibleName(self.tr("Chip mix triangle"))
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # what it says is of its corners
         self.setProperty(ABOUT_LEVER, "mix")
 
     # What is shown

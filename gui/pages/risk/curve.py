@@ -56,6 +56,7 @@ class ExceedanceCurve(QWidget, Spoken):
         self._share: float | None = None
         self._kept: QPixmap | None = None
         self.setMouseTracking(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as every chart
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("paintsItsFocus", True)
         self.setMinimumSize(300, 190)

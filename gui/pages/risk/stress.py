@@ -114,6 +114,7 @@ class StressPicture(QWidget, Spoken):
         self._month = 0
         self._read_month: int | None = None
         self.setMouseTracking(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as every chart
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("paintsItsFocus", True)
         self.setMinimumSize(300, 170)
