@@ -31,7 +31,7 @@ NAME_GAP = 4.0  # pixels before a name, and after it
 REACH = 8.0  # pixels around a flag that count as on it
 
 
-class Flags(QWidget, Spoken):
+class Flags(Spoken, QWidget):
     """A strip as wide as the ribbon's months; `chosen` says the flag's sentence."""
 
     spoken_role = Role.List

@@ -47,7 +47,7 @@ YEAR = 12  # months a step with Shift
 FAR = 10_000  # months: beyond any horizon
 
 
-class ChartPanel(QFrame, Spoken):
+class ChartPanel(Spoken, QFrame):
     """Shows one chart of the table of charts; its choices are asked for by signal.
 
     With the keys: arrows, Home and End choose the month, digits hide and show parts (with Alt

@@ -97,7 +97,7 @@ def _missing(result: Result, stretch: Stretch) -> str:
     return text.format(power=power_words(waiting))
 
 
-class Ribbon(QWidget, Spoken):
+class Ribbon(Spoken, QWidget):
     """Stretches of months in the colour and with the name of what binds.
 
     One explains itself under the pointer; a click, or the arrow keys, say it.

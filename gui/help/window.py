@@ -38,7 +38,7 @@ class HelpPlace:
     anchor: str = ""
 
 
-class HelpWindow(QWidget, Spoken):
+class HelpWindow(Spoken, QWidget):
     """A window of its own, so that it can stand beside what it explains."""
 
     spoken_role = Role.Window

@@ -44,7 +44,7 @@ def arrow(of: QWidget, corners: Sequence[tuple[float, float]]) -> QIcon:
     return QIcon(drawn)
 
 
-class GroupHeader(QToolButton, Spoken):
+class GroupHeader(Spoken, QToolButton):
     """Says whether the levers below it are to be seen."""
 
     spoken_role = Role.Button

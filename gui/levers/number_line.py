@@ -242,7 +242,7 @@ class NumberLine(QWidget):
     def value_words(self) -> str:
         if isinstance(self.spin, MonthSpinBox):
             return self.spin.text()
-        unit = percent_sign() if self._unit == "%" else f" {self._unit}"
+        unit = percent_sign() if self._unit == "%" else f" {self._unit}".rstrip()
         return f"{self.spin.textFromValue(self.spin.value())}{unit}"
 
     @property

@@ -32,7 +32,7 @@ BUTTON = 20
 MARKED = Qt.TextFormat.RichText  # where a search has found its words
 
 
-class LeverRow(QWidget, Spoken):
+class LeverRow(Spoken, QWidget):
     """Label, unit, lock and reset above whatever sets the value; a problem shows below."""
 
     spoken_role = Role.Grouping

@@ -57,7 +57,7 @@ class Meaning(Protocol):
     def set_number(self, value: float) -> None: ...
 
 
-class LeverSlider(QSlider, Spoken):
+class LeverSlider(Spoken, QSlider):
     """Says what the hand wants; the value itself, finer than a position, is kept elsewhere."""
 
     spoken_role = Role.Slider

@@ -108,7 +108,7 @@ def diamond(middle: QPointF, reach: float) -> QPolygonF:
     return QPolygonF([middle + QPointF(*side) for side in sides])
 
 
-class Tile(QWidget, Spoken):
+class Tile(Spoken, QWidget):
     """A label, the plan's figure, how it spreads over the worlds, where the plan stands, a detail.
 
     Painted, for it changes at every frame. The room of what comes with the worlds is kept free

@@ -19,7 +19,7 @@ from gui.widgets.palette import LIGHT, Palette
 from gui.widgets.spoken import Role, Spoken
 
 
-class LanesCanvas(QWidget, Spoken):
+class LanesCanvas(Spoken, QWidget):
     """Shows the bars of a scenario. What does not change is not painted again.
 
     For screen readers it is a list whose items are the bars, lane by lane.

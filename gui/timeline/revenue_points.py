@@ -32,7 +32,7 @@ NEAR_FACTOR = 100.0  # a double click sets no point that far from the curve
 LEFT = Qt.MouseButton.LeftButton
 
 
-class RevenuePoints(QWidget, Spoken):
+class RevenuePoints(Spoken, QWidget):
     """A stop of the keys for handles that are painted in a plot, and dragged there.
 
     They are shown while the pointer is over the plot, or while the stop has the keys. It lies

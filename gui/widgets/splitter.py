@@ -13,7 +13,7 @@ STEP = 8.0  # pixels an arrow moves; ten times as many with Shift, one with Ctrl
 FAR = 1 << 20  # beyond any screen
 
 
-class Edge(QSplitterHandle, Spoken):
+class Edge(Spoken, QSplitterHandle):
     """Arrows move it, Home and End as far as it goes."""
 
     spoken_role = Role.Splitter

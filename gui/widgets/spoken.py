@@ -46,7 +46,7 @@ class Number(NamedTuple):
 
 
 class Spoken:
-    """A second base for a widget: what of it is not read from Qt's own properties."""
+    """A base for a widget, before Qt's: what is not read from its properties."""
 
     spoken_role: ClassVar[QAccessible.Role] = Role.Grouping
 

@@ -67,7 +67,7 @@ class Picture:
     signed: bool = False
 
 
-class PlanLines(QWidget, Spoken):
+class PlanLines(Spoken, QWidget):
     """Paints a Picture. The plan nearest to the pointer comes to the front, with its band."""
 
     spoken_role = Role.Chart

@@ -52,7 +52,7 @@ GAP = 6.0  # between the names of two corners
 HALF = 0.5
 
 
-class MixTriangle(QWidget, SpokenMix):
+class MixTriangle(SpokenMix, QWidget):
     """Shows a mix and asks for another one; the map below it does not move with the puck.
 
     Keys: Up and Down give to the first family, or take from it, in proportion to the others;

@@ -36,7 +36,7 @@ DOT = 3.5
 ROOM = 0.04  # of the scale, left free at both ends
 
 
-class ExceedanceCurve(QWidget, Spoken):
+class ExceedanceCurve(Spoken, QWidget):
     """A curve that is read: the pointer's height, or the arrows, choose how many worlds.
 
     The worst worlds are dots at its end; a click opens one.

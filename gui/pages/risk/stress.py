@@ -93,7 +93,7 @@ def stress_sentence(figures: StressFigures, months: tuple[str, ...]) -> str:
     return text.format(**values)
 
 
-class StressPicture(QWidget, Spoken):
+class StressPicture(Spoken, QWidget):
     """Demand served by month in the plan, and the chance that a month is short, on one scale.
 
     The pointer or the arrow keys read a month; a click or Enter makes it that of the figures.
