@@ -27,6 +27,7 @@ FLOWS = frozenset(
 )
 REVENUE = "revenue_bn"  # in a month
 POWER_SHARE = "it_power_share_"
+A_YEAR = 12  # months
 ROUNDING = 1e-9  # of a value that lies on an end
 MW_PER_GW = 1e3
 MONTHS_OF = {"year": 12, "quarter": 3}
@@ -39,7 +40,15 @@ DERIVED: Mapping[str, Callable[[Lines], Array]] = {
     REVENUE: lambda line: line("revenue_bn_per_year") / MONTHS_PER_YEAR,
     "h100e_per_mw": lambda line: line("h100e") / line("it_power_gw") / MW_PER_GW,
     "unserved_share": lambda line: line("unserved_revenue_bn") / line(REVENUE),
+    "revenue_times_a_year_before": lambda line: _times_a_year_before(line("revenue_bn_per_year")),
 }
+
+
+def _times_a_year_before(line: Array) -> Array:
+    """Each month over the one twelve before it; NaN in the first year."""
+    found = np.full(len(line), np.nan)
+    found[A_YEAR:] = line[A_YEAR:] / line[:-A_YEAR]
+    return found
 
 
 @dataclass(frozen=True)
@@ -166,6 +175,8 @@ class _Model:
             return month_number(month) - start, last
         if window == "history":
             return min(last, 0), last
+        if window == "to_date":
+            return 0, last
         return last + 1 - MONTHS_OF.get(window, 1), last
 
     def _over(self, row: Observed) -> Callable[[Array], Array]:
