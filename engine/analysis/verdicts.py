@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from engine.analysis.backtest import backtest
+from engine.run.result import Result
 from engine.tables.observed import Observed
 from engine.tables.scenario import Scenario
 from engine.tables.statements import Statement, statements
@@ -40,18 +41,24 @@ class Judgement:
     why: str = ""
 
 
-def judge(scenario: Scenario, of: Sequence[Statement] | None = None) -> tuple[Judgement, ...]:
+def judge(
+    scenario: Scenario,
+    of: Sequence[Statement] | None = None,
+    result: Result | None = None,
+) -> tuple[Judgement, ...]:
     """Each statement held against the scenario's plain run.
 
     Over a window what flows is summed and all else has its mean, as in the backtest. A value within
     what was said holds; one beyond it by less than half of the bound is off; else it contradicts.
 
-    Takes: `scenario`; `of`, statements, by default the shipped ones.
+    Takes: `scenario`; `of`, statements, by default the shipped ones; `result`, the scenario's run
+        where there is one.
     Gives: Judgements, in the same order.
     """
     rows = statements() if of is None else tuple(of)
     claimed = [row for row in rows if not row.is_context]
-    answers = iter(backtest(scenario, [_observed(row) for row in claimed]).answers)
+    record = [as_observed(row) for row in claimed]
+    answers = iter(backtest(scenario, record, result).answers)
     found = []
     for row in rows:
         if row.is_context:
@@ -65,7 +72,12 @@ def judge(scenario: Scenario, of: Sequence[Statement] | None = None) -> tuple[Ju
     return tuple(found)
 
 
-def _observed(row: Statement) -> Observed:
+def as_observed(row: Statement) -> Observed:
+    """A statement as a row of the record of observed values: an interval without a middle.
+
+    Takes: `row`, one that names a series.
+    Gives: Observed.
+    """
     return Observed(row.series, row.month, row.low, None, row.high, row.unit, row.source, row.grade)
 
 

@@ -6,6 +6,7 @@ from engine.tables.parameter import QT_TRANSLATE_NOOP
 from gui.charts import specs
 from gui.pages.chart_page import ChartPage
 from gui.pages.compare.page import ComparePage
+from gui.pages.evidence.page import EvidencePage
 from gui.pages.mix.page import MixPage
 from gui.pages.notes import NotesPage
 from gui.pages.overview import OverviewPage
@@ -31,6 +32,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow(
         "compare", QT_TRANSLATE_NOOP("Page", "Compare"), lambda parts: ComparePage(parts.session)
     ),
+    PageRow("evidence", QT_TRANSLATE_NOOP("Page", "Evidence"), lambda parts: EvidencePage()),
     PageRow("notes", QT_TRANSLATE_NOOP("Page", "Notes"), lambda parts: NotesPage(parts.session)),
     PageRow(
         "start",
