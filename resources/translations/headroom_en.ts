@@ -142,6 +142,16 @@
     </message>
 </context>
 <context>
+    <name>HedgePart</name>
+    <message numerus="yes">
+        <source>%n smaller one(s) are left out</source>
+        <translation>
+            <numerusform>%n smaller one are left out</numerusform>
+            <numerusform>%n smaller ones are left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message numerus="yes">
         <source>%n section(s) found</source>

@@ -364,7 +364,7 @@ class FileCommands(QObject):
     @Slot()
     def keep_version(self) -> None:
         """To the page of versions, where the name is typed."""
-        notes = self._pages.one(NotesPage)
+        notes = self._pages.get("notes", NotesPage)
         self._pages.show_page(notes)
         notes.version_name.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
