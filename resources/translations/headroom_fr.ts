@@ -11534,32 +11534,6 @@
     </message>
 </context>
 <context>
-    <name>WorldScatter</name>
-    <message>
-        <source>Worlds by the two conditions that tell most</source>
-        <translation>Les mondes selon les deux conditions les plus parlantes</translation>
-    </message>
-    <message>
-        <source>{count} of the worlds fail; by {names}</source>
-        <translation>{count} des mondes échouent&#x202f;; selon {names}</translation>
-    </message>
-</context>
-<context>
-    <name>_Bar</name>
-    <message>
-        <source>no value with any mix</source>
-        <translation>aucune valeur, quel que soit le mix</translation>
-    </message>
-    <message>
-        <source>{value} with every mix</source>
-        <translation>{value} avec tout mix</translation>
-    </message>
-    <message>
-        <source>{value} · best</source>
-        <translation>{value} · mieux</translation>
-    </message>
-</context>
-<context>
     <name>Welcome</name>
     <message>
         <source>Welcome to Headroom</source>
@@ -11600,6 +11574,32 @@
     <message>
         <source>Begin with</source>
         <translation>Commencer par</translation>
+    </message>
+</context>
+<context>
+    <name>WorldScatter</name>
+    <message>
+        <source>Worlds by the two conditions that tell most</source>
+        <translation>Les mondes selon les deux conditions les plus parlantes</translation>
+    </message>
+    <message>
+        <source>{count} of the worlds fail; by {names}</source>
+        <translation>{count} des mondes échouent&#x202f;; selon {names}</translation>
+    </message>
+</context>
+<context>
+    <name>_Bar</name>
+    <message>
+        <source>no value with any mix</source>
+        <translation>aucune valeur, quel que soit le mix</translation>
+    </message>
+    <message>
+        <source>{value} with every mix</source>
+        <translation>{value} avec tout mix</translation>
+    </message>
+    <message>
+        <source>{value} · best</source>
+        <translation>{value} · mieux</translation>
     </message>
 </context>
 </TS>
