@@ -24,7 +24,7 @@ STEPS = 5  # of twenty percent: 21 mixes of three families
 
 
 @dataclass(frozen=True)
-class Options:
+class DecisionOptions:
     """What can be decided: a scenario for each, and in words which it is."""
 
     names: tuple[str, ...]
@@ -45,11 +45,11 @@ class Known:
     blind: int
 
 
-def mix_options(scenario: Scenario, steps: int = STEPS) -> Options:
+def mix_options(scenario: Scenario, steps: int = STEPS) -> DecisionOptions:
     """The target mixes of up to three families, in equal parts.
 
     Takes: `scenario`; `steps`, how many parts.
-    Gives: Options.
+    Gives: DecisionOptions.
     Raises: ValueError for no steps.
     """
     families = scenario.families[:CORNERS]
@@ -58,10 +58,10 @@ def mix_options(scenario: Scenario, steps: int = STEPS) -> Options:
         " / ".join(f"{family} {share:.0%}" for family, share in zip(families, row, strict=True))
         for row in shares.tolist()
     )
-    return Options(tuple(names), tuple(scenarios))
+    return DecisionOptions(tuple(names), tuple(scenarios))
 
 
-def contract_options(scenario: Scenario) -> Options:
+def contract_options(scenario: Scenario) -> DecisionOptions:
     """All contracts as they stand, and without each of them.
 
     Takes: `scenario`.
@@ -72,12 +72,12 @@ def contract_options(scenario: Scenario) -> Options:
         kept = tuple(other for other in scenario.contracts if other is not contract)
         names.append(f"without {contract.name}")
         scenarios.append(replace(scenario, contracts=kept))
-    return Options(tuple(names), tuple(scenarios))
+    return DecisionOptions(tuple(names), tuple(scenarios))
 
 
 def value_of_information(
     scenario: Scenario,
-    options: Options,
+    options: DecisionOptions,
     of: Sequence[Lever] | None = None,
     *,
     progress: Progress | None = None,

@@ -16,7 +16,7 @@ from engine.tables.statements import Statement, statements
 FAR = 1.5  # times a bound, or that part of it: off by more is contradicted
 
 
-class Verdict(Enum):
+class ClaimVerdict(Enum):
     """How a scenario stands to a statement."""
 
     HOLDS = "holds"
@@ -35,7 +35,7 @@ class Judgement:
     """
 
     statement: Statement
-    verdict: Verdict
+    verdict: ClaimVerdict
     value: float | None = None
     off: float = 0.0
     why: str = ""
@@ -62,11 +62,11 @@ def judge(
     found = []
     for row in rows:
         if row.is_context:
-            found.append(Judgement(row, Verdict.CONTEXT))
+            found.append(Judgement(row, ClaimVerdict.CONTEXT))
             continue
         answer = next(answers)
         if answer.value is None:
-            found.append(Judgement(row, Verdict.UNTOLD, why=answer.why))
+            found.append(Judgement(row, ClaimVerdict.UNTOLD, why=answer.why))
         else:
             found.append(_judged(row, answer.value, inside=answer.inside is not False))
     return tuple(found)
@@ -83,10 +83,10 @@ def as_observed(row: Statement) -> Observed:
 
 def _judged(row: Statement, value: float, *, inside: bool) -> Judgement:
     if inside:
-        return Judgement(row, Verdict.HOLDS, value)
+        return Judgement(row, ClaimVerdict.HOLDS, value)
     bound = row.low if row.low is not None and value < row.low else row.high
     assert bound is not None
     off = value / bound - 1 if bound else math.copysign(math.inf, value)
     ratio = value / bound if bound else math.inf
     far = not 1 / FAR <= ratio <= FAR
-    return Judgement(row, Verdict.CONTRADICTED if far else Verdict.OFF, value, off)
+    return Judgement(row, ClaimVerdict.CONTRADICTED if far else ClaimVerdict.OFF, value, off)

@@ -8,7 +8,7 @@ import io
 
 import pytest
 
-from engine.analysis.verdicts import Verdict, judge
+from engine.analysis.verdicts import ClaimVerdict, judge
 from engine.resource import resource
 from engine.tables.statements import COLUMNS, Statement, read_statements, statements
 from tests.engine.make_rank_reference import scenario
@@ -80,7 +80,7 @@ def statement(low: float | None, high: float | None, series: str = "it_power_gw"
 def test_that_what_was_said_holds_is_off_or_is_contradicted() -> None:
     of = scenario("article_2025_10")
     [plain] = judge(of, [statement(0.1, None)])
-    assert plain.verdict is Verdict.HOLDS
+    assert plain.verdict is ClaimVerdict.HOLDS
     assert plain.value is not None
     value = plain.value
     said = [(value * 1.2, None), (None, value / 1.2), (value * 2, None), (None, value / 2)]
@@ -96,7 +96,7 @@ def test_that_what_the_model_has_not_is_untold_and_says_why() -> None:
         statement(1, None, "chips_alive_abacus"),
     ]
     late, strange = judge(of, rows)
-    assert late.verdict is strange.verdict is Verdict.UNTOLD
+    assert late.verdict is strange.verdict is ClaimVerdict.UNTOLD
     assert late.why
     assert "abacus" in strange.why
 
@@ -120,10 +120,16 @@ def test_that_growth_over_a_year_is_a_ratio_of_months() -> None:
 
 def test_that_the_record_s_own_scenario_agrees_with_most_of_the_record() -> None:
     found = judge(scenario("public_record_2026_11"))
-    told = [j for j in found if j.verdict in (Verdict.HOLDS, Verdict.OFF, Verdict.CONTRADICTED)]
-    holds = [j for j in told if j.verdict is Verdict.HOLDS]
+    told = [
+        j
+        for j in found
+        if j.verdict in (ClaimVerdict.HOLDS, ClaimVerdict.OFF, ClaimVerdict.CONTRADICTED)
+    ]
+    holds = [j for j in told if j.verdict is ClaimVerdict.HOLDS]
     assert len(told) >= 50
     assert len(holds) / len(told) > 0.85
     revenue = next(j for j in found if "2.2 bn" in j.statement.detail)
-    assert revenue.verdict is Verdict.CONTRADICTED  # the story's figure, overtaken by the record
+    assert (
+        revenue.verdict is ClaimVerdict.CONTRADICTED
+    )  # the story's figure, overtaken by the record
     assert revenue.statement.later

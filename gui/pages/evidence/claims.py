@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from engine import Result
-from engine.analysis.verdicts import Judgement, Verdict, as_observed
+from engine.analysis.verdicts import ClaimVerdict, Judgement, as_observed
 from engine.tables.origins import sourced
 from engine.text import translate
 from gui.pages.evidence import words
@@ -152,7 +152,7 @@ class ClaimsPart(QWidget):
                     verdict=words.verdict_words(judgement),
                 )
             )
-        elif judgement.verdict is Verdict.UNTOLD:
+        elif judgement.verdict is ClaimVerdict.UNTOLD:
             lines.append(
                 self.tr("The plan can't be held against it: {why}").format(why=judgement.why)
             )

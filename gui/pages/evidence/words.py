@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.analysis.verdicts import Judgement, Verdict
+from engine.analysis.verdicts import ClaimVerdict, Judgement
 from engine.tables.catalogue import family_label
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.tables.series import SERIES
@@ -13,28 +13,32 @@ from gui.words.value_texts import PERCENT
 NOTHING = "—"
 DIGITS = 4  # that count of a number whose series is not known
 VERDICTS = {
-    Verdict.HOLDS: QT_TRANSLATE_NOOP("Evidence", "holds"),
-    Verdict.OFF: QT_TRANSLATE_NOOP("Evidence", "off"),
-    Verdict.CONTRADICTED: QT_TRANSLATE_NOOP("Evidence", "contradicted"),
-    Verdict.UNTOLD: QT_TRANSLATE_NOOP("Evidence", "not in the plan"),
-    Verdict.CONTEXT: QT_TRANSLATE_NOOP("Evidence", "context"),
+    ClaimVerdict.HOLDS: QT_TRANSLATE_NOOP("Evidence", "holds"),
+    ClaimVerdict.OFF: QT_TRANSLATE_NOOP("Evidence", "off"),
+    ClaimVerdict.CONTRADICTED: QT_TRANSLATE_NOOP("Evidence", "contradicted"),
+    ClaimVerdict.UNTOLD: QT_TRANSLATE_NOOP("Evidence", "not in the plan"),
+    ClaimVerdict.CONTEXT: QT_TRANSLATE_NOOP("Evidence", "context"),
 }
 SIGNS = {
-    Verdict.HOLDS: "✓",
-    Verdict.OFF: "≈",
-    Verdict.CONTRADICTED: "✗",
-    Verdict.UNTOLD: "·",
-    Verdict.CONTEXT: "·",
+    ClaimVerdict.HOLDS: "✓",
+    ClaimVerdict.OFF: "≈",
+    ClaimVerdict.CONTRADICTED: "✗",
+    ClaimVerdict.UNTOLD: "·",
+    ClaimVerdict.CONTEXT: "·",
 }
 # the worst first, when sorted
 ORDER = {
-    Verdict.CONTRADICTED: 4.0,
-    Verdict.OFF: 3.0,
-    Verdict.HOLDS: 2.0,
-    Verdict.UNTOLD: 1.0,
-    Verdict.CONTEXT: 0.0,
+    ClaimVerdict.CONTRADICTED: 4.0,
+    ClaimVerdict.OFF: 3.0,
+    ClaimVerdict.HOLDS: 2.0,
+    ClaimVerdict.UNTOLD: 1.0,
+    ClaimVerdict.CONTEXT: 0.0,
 }
-ROLES = {Verdict.CONTRADICTED: "problem", Verdict.UNTOLD: "quiet", Verdict.CONTEXT: "quiet"}
+ROLES = {
+    ClaimVerdict.CONTRADICTED: "problem",
+    ClaimVerdict.UNTOLD: "quiet",
+    ClaimVerdict.CONTEXT: "quiet",
+}
 PARTS = {
     "article": QT_TRANSLATE_NOOP("Evidence", "The story"),
     "compute": QT_TRANSLATE_NOOP("Evidence", "Compute and power"),
@@ -111,7 +115,7 @@ def verdict_words(judgement: Judgement) -> str:
     """The verdict with its sign; how far off where it is."""
     verdict = judgement.verdict
     text = f"{SIGNS[verdict]} {translate('Evidence', VERDICTS[verdict])}"
-    if verdict in (Verdict.OFF, Verdict.CONTRADICTED):
+    if verdict in (ClaimVerdict.OFF, ClaimVerdict.CONTRADICTED):
         off = written(judgement.off * PERCENT, "+,.0f").replace("-", "−")
         return f"{text} {off}{percent_sign()}"
     return text
@@ -119,8 +123,8 @@ def verdict_words(judgement: Judgement) -> str:
 
 def counts(judgements: tuple[Judgement, ...]) -> str:
     """How many hold, are off, and are contradicted."""
-    of = {verdict: sum(j.verdict is verdict for j in judgements) for verdict in Verdict}
-    told = of[Verdict.HOLDS] + of[Verdict.OFF] + of[Verdict.CONTRADICTED]
+    of = {verdict: sum(j.verdict is verdict for j in judgements) for verdict in ClaimVerdict}
+    told = of[ClaimVerdict.HOLDS] + of[ClaimVerdict.OFF] + of[ClaimVerdict.CONTRADICTED]
     text = translate(
         "Evidence",
         "Of {told} statements that this plan can be held against, {holds} hold, {off} are off and "
@@ -128,8 +132,8 @@ def counts(judgements: tuple[Judgement, ...]) -> str:
     )
     return text.format(
         told=told,
-        holds=of[Verdict.HOLDS],
-        off=of[Verdict.OFF],
-        contradicted=of[Verdict.CONTRADICTED],
-        context=of[Verdict.CONTEXT] + of[Verdict.UNTOLD],
+        holds=of[ClaimVerdict.HOLDS],
+        off=of[ClaimVerdict.OFF],
+        contradicted=of[ClaimVerdict.CONTRADICTED],
+        context=of[ClaimVerdict.CONTEXT] + of[ClaimVerdict.UNTOLD],
     )
