@@ -21,6 +21,7 @@ from gui.widgets.spoken import Spoken
 Text, Role = QAccessible.Text, QAccessible.Role
 LARGE = 240  # children: of a table the first cells stand for all
 NO_ROLE = (Role.NoRole, Role.Client, Role.LayeredPane, Role.Border)
+NAMELESS = (Role.MenuBar, Role.StaticText)  # by its entries; a text that is not there yet
 VALUED = (Role.Slider, Role.SpinBox, Role.Splitter, Role.ProgressBar, Role.Dial)
 
 
@@ -92,7 +93,7 @@ def faults(of: QWidget) -> list[str]:
     """What a reader would stumble over."""
     found: list[str] = [f"no name of its own: {kind}" for kind in unnamed(of)]
     for at in nodes(of):
-        if at.focusable and not at.name.strip() and at.role != Role.MenuBar:
+        if at.focusable and not at.name.strip() and at.role not in NAMELESS:
             found.append(f"no name: {at}")
         if at.focusable and at.role in NO_ROLE:
             found.append(f"no role: {at}")
