@@ -51,6 +51,7 @@ class ViewCommands(QObject):
         self.read_out = read_out
         # of the window before it presents: maximized, levers shown, their width
         self._before = (False, True, 0)
+        self._size_before = window.size()
         self._presented = LARGE_TYPE  # how much larger letters are while presenting
         self._size = 1.0  # of letters, when the levers got their width
         app = QApplication.instance()
@@ -167,6 +168,7 @@ class ViewCommands(QObject):
         for bar in self._bars:
             bar.setVisible(not wanted)
         if wanted:
+            self._size_before = window.size()
             self._before = (
                 window.isMaximized(),
                 self._panes.levers_shown,
@@ -182,6 +184,7 @@ class ViewCommands(QObject):
                 window.showMaximized()
             else:
                 window.showNormal()
+                window.resize(self._size_before)  # Wayland takes its frame off each time
             self._panes.show_levers(levers)
             self._messages.give_way()  # the hint; not a question that waits
         self.follow_theme()
