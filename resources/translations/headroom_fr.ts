@@ -4959,8 +4959,8 @@
         <translation>Parc initial</translation>
     </message>
     <message>
-        <source>IT power of the chips already in service in month 0.</source>
-        <translation>Puissance IT des puces déjà en service au mois 0.</translation>
+        <source>IT power of the chips in service in the first month.</source>
+        <translation>Puissance IT des puces déjà en service le premier mois.</translation>
     </message>
     <message>
         <source>Chip life</source>
@@ -4991,8 +4991,8 @@
         <translation>Premier mois</translation>
     </message>
     <message>
-        <source>Calendar month of month 0; all other months count from it.</source>
-        <translation>Mois du calendrier qui est le mois 0&#x202f;; tous les autres mois se comptent à partir de lui.</translation>
+        <source>Calendar month in which it begins; all other months count from it.</source>
+        <translation>Mois où tout commence&#x202f;; les autres mois se comptent à partir de lui.</translation>
     </message>
     <message>
         <source>Horizon</source>
@@ -5013,10 +5013,6 @@
     <message>
         <source>Known revenue</source>
         <translation>Revenus connus</translation>
-    </message>
-    <message>
-        <source>Known points of the yearly revenue run-rate: pairs of month and $bn, in order, the first at month 0. Between them the logarithm runs straight.</source>
-        <translation>Points connus du rythme annuel de revenus&#xa0;: paires de mois et de Md$, dans l’ordre, la première au mois 0. Entre eux, le logarithme va en ligne droite.</translation>
     </message>
     <message>
         <source>Revenue growth after the last known point</source>
@@ -5077,10 +5073,6 @@
     <message>
         <source>Training share at start</source>
         <translation>Part de l’entraînement au départ</translation>
-    </message>
-    <message>
-        <source>Share of the fleet used for training and research in month 0.</source>
-        <translation>Part du parc consacrée à l’entraînement et à la recherche au mois 0.</translation>
     </message>
     <message>
         <source>Training share in the long run</source>
@@ -5299,10 +5291,6 @@
         <translation>Puissance des sites au départ</translation>
     </message>
     <message>
-        <source>Facility power available in month 0.</source>
-        <translation>Puissance des sites disponible au mois 0.</translation>
-    </message>
-    <message>
         <source>Facility power when ready</source>
         <translation>Puissance des sites une fois prêts</translation>
     </message>
@@ -5315,6 +5303,10 @@
         <translation>Mois où la puissance commence à croître depuis sa valeur de départ.</translation>
     </message>
     <message>
+        <source>Yearly growth factor of each family&apos;s supply in the first month, before it fades.</source>
+        <translation>Facteur annuel de croissance de l’offre de chaque famille le premier mois, avant qu’il ne s’atténue.</translation>
+    </message>
+    <message>
         <source>Mix begins to change</source>
         <translation>Le mix commence à changer</translation>
     </message>
@@ -5323,8 +5315,20 @@
         <translation>Mix visé atteint</translation>
     </message>
     <message>
+        <source>Known points of the yearly revenue run-rate: pairs of month and $bn, in order, the first at the beginning. Between them the logarithm runs straight.</source>
+        <translation>Points connus des revenus annualisés&#xa0;: des paires de mois et de Md$, dans l’ordre, le premier au début. Entre eux, le logarithme va tout droit.</translation>
+    </message>
+    <message>
+        <source>Share of the fleet used for training and research in the first month.</source>
+        <translation>Part du parc consacrée à l’entraînement et à la recherche le premier mois.</translation>
+    </message>
+    <message>
         <source>Training share settles</source>
         <translation>Part de l’entraînement stabilisée</translation>
+    </message>
+    <message>
+        <source>Facility power available in the first month.</source>
+        <translation>Puissance des sites disponible le premier mois.</translation>
     </message>
     <message>
         <source>Power ramp starts</source>
@@ -5603,20 +5607,16 @@
         <translation>Paramètres actifs du modèle servi&#x202f;; convertit le calcul en jetons.</translation>
     </message>
     <message>
-        <source>Supply in month 0</source>
-        <translation>Offre au mois 0</translation>
+        <source>Supply at the start</source>
+        <translation>Offre au départ</translation>
     </message>
     <message>
-        <source>Chips a year of each family that can be had in month 0.</source>
-        <translation>Puces de chaque famille que l’on peut obtenir par an au mois 0.</translation>
+        <source>Chips a year of each family that can be had in the first month.</source>
+        <translation>Puces de chaque famille que l’on peut obtenir par an le premier mois.</translation>
     </message>
     <message>
-        <source>Supply growth in month 0</source>
-        <translation>Croissance de l’offre au mois 0</translation>
-    </message>
-    <message>
-        <source>Yearly growth factor of the supply of each family in month 0, before it fades.</source>
-        <translation>Facteur annuel de croissance de l’offre de chaque famille au mois 0, avant qu’il ne s’atténue.</translation>
+        <source>Supply growth at the start</source>
+        <translation>Croissance de l’offre au départ</translation>
     </message>
     <message>
         <source>Long-run supply growth</source>
@@ -10094,15 +10094,15 @@
     </message>
     <message>
         <source>How much compute will there be, what will it cost, what holds it back, and what if a supplier fails?</source>
-        <translation>Combien de calcul y aura-t-il, à quel prix, qu’est-ce qui le freine, et que se passe-t-il si un fournisseur fait défaut ?</translation>
+        <translation>Combien de calcul y aura-t-il, à quel prix, qu’est-ce qui le freine, et que se passe-t-il si un fournisseur fait défaut&#x202f;?</translation>
     </message>
     <message>
         <source>Every number follows from levers, at once. It begins with one announcement of October 2025: up to a million TPUs, more than a gigawatt, tens of billions of dollars.</source>
-        <translation>Chaque chiffre découle de leviers, à l’instant. Tout part d’une annonce d’octobre 2025 : jusqu’à un million de TPU, plus d’un gigawatt, des dizaines de milliards de dollars.</translation>
+        <translation>Chaque chiffre découle de leviers, à l’instant. Tout part d’une annonce d’octobre 2025&#xa0;: jusqu’à un million de TPU, plus d’un gigawatt, des dizaines de milliards de dollars.</translation>
     </message>
     <message>
         <source>Nothing leaves this machine: there is no network in it.</source>
-        <translation>Rien ne quitte cette machine : le programme n’utilise aucun réseau.</translation>
+        <translation>Rien ne quitte cette machine&#xa0;: le programme n’utilise aucun réseau.</translation>
     </message>
     <message>
         <source>Drag one lever</source>
