@@ -34,6 +34,7 @@ from gui.widgets.plain import as_read, in_title, tip, without_keys
 from gui.window.commands.chart import ChartCommands
 from gui.window.commands.compare import CompareCommands
 from gui.window.commands.edit import EditCommands
+from gui.window.commands.evidence import EvidenceCommands
 from gui.window.commands.file import FileCommands
 from gui.window.commands.help import HelpCommands
 from gui.window.commands.view import ViewCommands
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
             self.messages,
             self,
         )
+        self.evidence = EvidenceCommands(self.pages, self.exporter, self.messages, self)
         self.view = ViewCommands(
             self.settings,
             self.panes,
