@@ -6219,10 +6219,6 @@
         <translation>Parc initial</translation>
     </message>
     <message>
-        <source>IT power of the chips already in service in month 0.</source>
-        <translation>Puissance IT des puces déjà en service au mois 0.</translation>
-    </message>
-    <message>
         <source>Chip life</source>
         <translation>Durée de vie des puces</translation>
     </message>
@@ -6251,10 +6247,6 @@
         <translation>Premier mois</translation>
     </message>
     <message>
-        <source>Calendar month of month 0; all other months count from it.</source>
-        <translation>Mois du calendrier qui est le mois 0&#x202f;; tous les autres mois se comptent à partir de lui.</translation>
-    </message>
-    <message>
         <source>Horizon</source>
         <translation>Horizon</translation>
     </message>
@@ -6273,10 +6265,6 @@
     <message>
         <source>Known revenue</source>
         <translation>Revenus connus</translation>
-    </message>
-    <message>
-        <source>Known points of the yearly revenue run-rate: pairs of month and $bn, in order, the first at month 0. Between them the logarithm runs straight.</source>
-        <translation>Points connus du rythme annuel de revenus&#xa0;: paires de mois et de Md$, dans l’ordre, la première au mois 0. Entre eux, le logarithme va en ligne droite.</translation>
     </message>
     <message>
         <source>Revenue growth after the last known point</source>
@@ -6337,10 +6325,6 @@
     <message>
         <source>Training share at start</source>
         <translation>Part de l’entraînement au départ</translation>
-    </message>
-    <message>
-        <source>Share of the fleet used for training and research in month 0.</source>
-        <translation>Part du parc consacrée à l’entraînement et à la recherche au mois 0.</translation>
     </message>
     <message>
         <source>Training share in the long run</source>
@@ -6557,10 +6541,6 @@
     <message>
         <source>Facility power at start</source>
         <translation>Puissance des sites au départ</translation>
-    </message>
-    <message>
-        <source>Facility power available in month 0.</source>
-        <translation>Puissance des sites disponible au mois 0.</translation>
     </message>
     <message>
         <source>Facility power when ready</source>
@@ -6843,22 +6823,6 @@
         <translation>Paramètres actifs du modèle servi&#x202f;; convertit le calcul en jetons.</translation>
     </message>
     <message>
-        <source>Supply in month 0</source>
-        <translation>Offre au mois 0</translation>
-    </message>
-    <message>
-        <source>Chips a year of each family that can be had in month 0.</source>
-        <translation>Puces de chaque famille que l’on peut obtenir par an au mois 0.</translation>
-    </message>
-    <message>
-        <source>Supply growth in month 0</source>
-        <translation>Croissance de l’offre au mois 0</translation>
-    </message>
-    <message>
-        <source>Yearly growth factor of the supply of each family in month 0, before it fades.</source>
-        <translation>Facteur annuel de croissance de l’offre de chaque famille au mois 0, avant qu’il ne s’atténue.</translation>
-    </message>
-    <message>
         <source>Long-run supply growth</source>
         <translation>Croissance de l’offre à long terme</translation>
     </message>
@@ -6929,6 +6893,42 @@
     <message>
         <source>Power ready</source>
         <translation>Puissance prête</translation>
+    </message>
+    <message>
+        <source>IT power of the chips in service in the first month.</source>
+        <translation>Puissance IT des puces déjà en service le premier mois.</translation>
+    </message>
+    <message>
+        <source>Calendar month in which it begins; all other months count from it.</source>
+        <translation>Mois où tout commence&#x202f;; les autres mois se comptent à partir de lui.</translation>
+    </message>
+    <message>
+        <source>Yearly growth factor of each family&apos;s supply in the first month, before it fades.</source>
+        <translation>Facteur annuel de croissance de l’offre de chaque famille le premier mois, avant qu’il ne s’atténue.</translation>
+    </message>
+    <message>
+        <source>Known points of the yearly revenue run-rate: pairs of month and $bn, in order, the first at the beginning. Between them the logarithm runs straight.</source>
+        <translation>Points connus des revenus annualisés&#xa0;: des paires de mois et de Md$, dans l’ordre, le premier au début. Entre eux, le logarithme va tout droit.</translation>
+    </message>
+    <message>
+        <source>Share of the fleet used for training and research in the first month.</source>
+        <translation>Part du parc consacrée à l’entraînement et à la recherche le premier mois.</translation>
+    </message>
+    <message>
+        <source>Facility power available in the first month.</source>
+        <translation>Puissance des sites disponible le premier mois.</translation>
+    </message>
+    <message>
+        <source>Supply at the start</source>
+        <translation>Offre au départ</translation>
+    </message>
+    <message>
+        <source>Chips a year of each family that can be had in the first month.</source>
+        <translation>Puces de chaque famille que l’on peut obtenir par an le premier mois.</translation>
+    </message>
+    <message>
+        <source>Supply growth at the start</source>
+        <translation>Croissance de l’offre au départ</translation>
     </message>
 </context>
 <context>
