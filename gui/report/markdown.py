@@ -28,7 +28,7 @@ def markdown(content: Content) -> str:
     shown = [content.tables[key] for key in ("figures", "differences") if key in content.tables]
     if "risk" in content.tables:
         shown.append(in_names(content.tables["risk"], content.scenario.families))
-    for table in shown:
+    for table in (*shown, *content.chapters):
         if table.rows:
             parts += [f"## {table.title}", table_text(table)]
     order = content.order
