@@ -14,7 +14,7 @@ from gui.report import risk_chapter
 from gui.report.table import Table
 
 
-class Ask(Protocol):
+class ChapterAsk(Protocol):
     """What works a page out: of a scenario, a baseline, so many worlds, and a month's place."""
 
     def __call__(
@@ -36,7 +36,7 @@ class Chapter:
 
     key: str
     title: str
-    ask: Ask
+    ask: ChapterAsk
     tables: Callable[[Any], Sequence[Table]]
     keys: tuple[str, ...]
 
