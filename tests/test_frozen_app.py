@@ -158,6 +158,39 @@ def test_that_appstream_names_the_same_entry_type_and_command() -> None:
     assert told.findtext("provides/binary") == "headroom"
 
 
+@pytest.fixture
+def deb(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(LINUX))
+    for name in ("DEBFULLNAME", "DEBEMAIL"):
+        monkeypatch.delenv(name, raising=False)
+    return script("linux/deb.py")
+
+
+def test_that_a_debian_package_names_whoever_packs_it_or_nobody_s_address(
+    deb: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert deb.maintainer() == "The Headroom authors"
+    monkeypatch.setenv("DEBFULLNAME", "Ada Byron")
+    monkeypatch.setenv("DEBEMAIL", "ada@debian.org")
+    assert deb.maintainer() == "Ada Byron <ada@debian.org>"
+
+
+def test_that_the_copyright_of_a_debian_package_names_every_licence_with_its_text(deb: Any) -> None:
+    text = deb.copyright_text()
+    paragraphs = [part for part in text.split("\n\n") if part]
+    named, told = set(), set()
+    for part in paragraphs:
+        licence = re.search(r"^License: (.*)$", part, re.MULTILINE)
+        if part.startswith("Files:") and licence:
+            named |= set(licence[1].split(" and "))
+        elif part.startswith("License:") and licence:
+            told.add(licence[1])
+            assert len(part.splitlines()) > 1
+    assert named == told == {"MIT", "LGPL-3", "OFL-1.1", "CC-BY-4.0"}
+    for path in re.findall(r"resources/[^ *]*\.csv", text):
+        assert "Epoch AI" in (ROOT / path).read_text("utf-8")
+
+
 def test_that_windows_and_macos_open_the_same_type_of_file() -> None:
     kind = desktop_entry()["MimeType"].strip(";")
     installer = (PACKAGING / "windows" / "headroom.iss").read_text("utf-8-sig")
@@ -301,6 +334,18 @@ def test_that_the_clean_environment_has_only_what_the_app_needs() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     names = [re.split(r"[<>=]", line)[0] for line in project["optional-dependencies"]["app"]]
     assert names == ["pyinstaller"]
+
+
+def test_that_the_loop_for_windows_is_compiled_with_the_flags_of_any_other() -> None:
+    told = (PACKAGING / "windows" / "wine" / "loop.sh").read_text("utf-8")
+    flags = re.search(r'^flags="(.*)"$', told, re.MULTILINE)
+    assert flags is not None
+    assert all(f'"{flag}"' in (ROOT / "setup.py").read_text("utf-8") for flag in flags[1].split())
+    assert "-ffp-contract=off" in flags[1]
+    sources = re.search(r"^for name in (.*); do$", told, re.MULTILINE)
+    assert sources is not None
+    compiled = ROOT / "engine" / "model" / "compiled"
+    assert sorted(sources[1].split()) == sorted(path.stem for path in compiled.glob("*.c"))
 
 
 def test_that_scripts_for_a_shell_can_be_run() -> None:

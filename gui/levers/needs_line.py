@@ -1,13 +1,15 @@
-"""The line below a lever that can't move anything now: why, and where that is set."""
+"""The line below a lever that moves nothing now, or little: why, and where that is set."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from engine import Scenario, parameter
-from engine.tables.needs import NEEDS, unmet
+from engine.tables.needs import NEEDS
 from gui.widgets.plain import PlainLabel, without_keys
+
+INDENT = 12  # to stand under the lever's name
 
 
 class NeedsLine(QWidget):
@@ -31,18 +33,23 @@ class NeedsLine(QWidget):
         self.link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.link.clicked.connect(self._go)
         label = parameter(need.lever).label_text
-        self.why.setText(need.unmet_text)
         self.link.setText(without_keys(label))
         self.link.setAccessibleName(self.tr("Go to {lever}").format(lever=label))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 2, 2)
-        row.addWidget(self.why, 1)
-        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(INDENT, 0, 2, 2)
+        lines.setSpacing(0)
+        lines.addWidget(self.why)
+        lines.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_scenario(self, scenario: Scenario) -> None:
         """Say it where it is so; a lever without needs never has."""
-        if self.hangs_on:
-            self.setVisible(unmet(self._key, scenario) is not None)
+        need = NEEDS.get(self._key)
+        if need is None:
+            return
+        said = need.said(scenario)
+        if said:
+            self.why.setText(said)
+        self.setVisible(bool(said))
 
     def _go(self) -> None:
         need = NEEDS.get(self._key)

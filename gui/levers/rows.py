@@ -36,7 +36,7 @@ class NumberRow(LeverRow):
         self.line = NumberLine(row, name, percent=row.is_share)
         self._follow([self.line])
         self.content.addWidget(self.line)
-        self.first = self.line.slider
+        self.first = self.line.spin if row.is_name else self.line.slider
 
     @property
     def lines(self) -> Mapping[str, NumberLine]:
@@ -89,6 +89,7 @@ class FamilyRow(LeverRow):
         return self._lines
 
     def _build(self, families: tuple[str, ...]) -> None:
+        self._release_problem()
         while self.content.count():
             item = self.content.takeAt(0)
             widget = item.widget() if item is not None else None

@@ -20,7 +20,7 @@ from gui.document.session import Session
 from gui.levers.panel import LeverPanel
 from gui.pages.chart_page import ChartPage
 from gui.pages.kpi_strip import KpiStrip
-from gui.pages.page import Parts
+from gui.pages.page import Page, Parts
 from gui.pages.page_list import PAGES
 from gui.run.presenter import Presenter
 from gui.run.runner import Runner
@@ -80,7 +80,8 @@ class MainWindow(QMainWindow):
         start.do(step("layout"), self.layout_.restore)
         self._show_state()
         self.drops = Drops(self)
-        self.drops.dropped.connect(self.file.open_dropped)
+        self.drops.dropped.connect(self.compare.take_drop)
+        self.drops.several.connect(self.compare.add_paths)
         start.do(step("first lever"), self.levers.focus_first)
         start.do(step("preferences"), self.preferences.start)
         self.presenter.start()
@@ -126,7 +127,15 @@ class MainWindow(QMainWindow):
             self,
         )
         self.chart = ChartCommands(self.pages, self.presenter, self.exporter, self.messages, self)
-        self.compare = CompareCommands(self.session, self.sentence, self)
+        self.compare = CompareCommands(
+            self.session,
+            self.sentence,
+            self.pages,
+            self.file,
+            self.safekeeping,
+            self.messages,
+            self,
+        )
         self.view = ViewCommands(
             self.settings,
             self.panes,
@@ -195,31 +204,44 @@ class MainWindow(QMainWindow):
         self.pages.currentChanged.connect(self.presenter.refresh)
         self.kpis.month_changed.connect(self.presenter.refresh)
         for page in self.pages:
-            page.month_chosen.connect(self.kpis.choose_month)
-            page.narrated.connect(self.sentence.say)
-            page.told.connect(self.messages.tell)
-            page.refused.connect(self.messages.refuse)
-            page.chart_asked.connect(self.chart.do)
-            page.file_wanted.connect(self.file.open_listed)
-            page.example_wanted.connect(self.file.open_example)
-            page.foresight_wanted.connect(self.levers.foresee)
-            page.lever_wanted.connect(self.levers.show_lever)
-            page.page_wanted.connect(self.pages.show_key)
-            self.levers.foresight.answered.connect(page.show_foresight)
+            self._wire_page(page)
+        self.pages.made.connect(self._take_page)
         self.panes.levers_shown_changed.connect(self.actions_by_key["view.levers"].setChecked)
         self.actions_by_key["view.levers"].setChecked(True)
         self.levers.map_wanted.connect(self._show_mix_page)
         self.help.tour_begins.connect(self.view.stop_presenting)
         self.levers.show_scenario(self.session.scenario)
-        self.levers.foresight.failed.connect(self._show_failure)
+        self.levers.curves.failed.connect(self._show_failure)
+
+    def _wire_page(self, page: Page) -> None:
+        page.month_chosen.connect(self.kpis.choose_month)
+        page.narrated.connect(self.sentence.say)
+        page.told.connect(self.messages.tell)
+        page.refused.connect(self.messages.refuse)
+        page.chart_asked.connect(self.chart.do)
+        page.file_wanted.connect(self.file.open_listed)
+        page.example_wanted.connect(self.file.open_example)
+        page.foresight_wanted.connect(self.levers.foresee)
+        page.lever_wanted.connect(self.levers.show_lever)
+        page.page_wanted.connect(self.pages.show_key)
+        self.levers.curves.foresight.answered.connect(page.show_foresight)
+
+    @Slot(QWidget)
+    def _take_page(self, page: Page) -> None:
+        """A page was made that was not there before: it becomes as those that were."""
+        self._wire_page(page)
+        page.use_palette(self._palette)
+        page.use_motion(reduced=self.settings.reduced_motion)
 
     def use_palette(self, palette: Palette) -> None:
         """Dress what paints itself; the rest follows the application's style."""
+        self._palette = palette
         for page in self.pages:
             page.use_palette(palette)
         self.pages.rail.use_palette(palette)
         self.kpis.use_palette(palette)
         self.help.use_palette(palette)
+        self.file.sweeps.use_palette(palette)
 
     @property
     def overview(self) -> ChartPage:
@@ -297,13 +319,14 @@ class MainWindow(QMainWindow):
         self.smallest.follow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.file.may_leave():
+        if not (self.file.may_leave() and self.compare.may_leave()):
             event.ignore()
             return
         self.view.present(False)
         self.layout_.save()
         self.edit.close()
         self.help.close()
+        self.file.sweeps.close()
         self.preferences.stop()
         self.presenter.stop()
         self.levers.stop()

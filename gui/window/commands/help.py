@@ -15,11 +15,11 @@ from gui.charts.ribbon import Ribbon
 from gui.help.window import HelpPlace, HelpWindow
 from gui.levers.row import LeverRow
 from gui.pages.kpi_strip import KpiStrip, Tile
-from gui.pages.mix.triangle import MixTriangle
 from gui.system.crash import copy_diagnostics
 from gui.system.settings import Settings
 from gui.timeline.panel import TimelinePanel
 from gui.widgets import style
+from gui.widgets.help_request import ABOUT_LEVER
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.palette import Palette
 from gui.window.tour import Step, Tour
@@ -47,8 +47,8 @@ def entry_of(widget: QWidget | None) -> HelpPlace | None:
             return HelpPlace("outputs", FIGURES.get(widget.kpi.key, ""))
         if isinstance(widget, Ribbon):
             return HelpPlace("outputs", "binding")
-        if isinstance(widget, MixTriangle):
-            return HelpPlace("levers", "mix")
+        if isinstance(lever := widget.property(ABOUT_LEVER), str):
+            return HelpPlace("levers", lever)
         if isinstance(widget, TimelinePanel):
             return HelpPlace("manual", translate("Help", "the-timeline"))
         if isinstance(widget, KpiStrip):
