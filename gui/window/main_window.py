@@ -47,6 +47,7 @@ from gui.window.preferences import Preferences, chosen_units
 from gui.window.saved_layout import Layout, SmallestSize
 from gui.window.settings_dialog import SettingsDialog
 from gui.window.tour_steps import steps
+from gui.window.welcome import Welcome
 from gui.words import units
 from gui.words.abbreviate import short
 from gui.words.menu_table import ACTIONS, EXPORT, FILE, MENUS, ROOMS, VIEW
@@ -149,7 +150,14 @@ class MainWindow(QMainWindow):
             self,
         )
         parts = (self.panes, self.levers, self.kpis, self.pages, self.menuBar())
-        self.help = HelpCommands(self.settings, self.messages, partial(steps, *parts), self)
+        self.help = HelpCommands(
+            self.settings,
+            self.messages,
+            partial(steps, *parts),
+            lambda palette: Welcome(self.session, self.pages, palette, self),
+            self.presenter.told,
+            self,
+        )
         self.preferences = Preferences(
             self.settings,
             self.levers,
@@ -210,6 +218,7 @@ class MainWindow(QMainWindow):
         self.actions_by_key["view.levers"].setChecked(True)
         self.levers.map_wanted.connect(self._show_mix_page)
         self.help.tour_begins.connect(self.view.stop_presenting)
+        self.help.example_wanted.connect(self.file.begin_with)
         self.levers.show_scenario(self.session.scenario)
         self.levers.curves.failed.connect(self._show_failure)
 
@@ -339,6 +348,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.help.tour_.end()
+            self.help.end_welcome()
             self.view.present(False)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.presenter.hold_baseline(True)

@@ -168,6 +168,10 @@
         <translation>&amp;Qu’est-ce que c’est&#x202f;?</translation>
     </message>
     <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
         <source>&amp;Tour of the window</source>
         <translation>Visite de la &amp;fenêtre</translation>
     </message>
@@ -1957,6 +1961,10 @@
     <message>
         <source>“{file}” was not opened: a question is still waiting.</source>
         <translation>«&#xa0;{file}&#xa0;» n’a pas été ouvert&#xa0;: une question attend encore.</translation>
+    </message>
+    <message>
+        <source>Begin with {name}</source>
+        <translation>Commencer par {name}</translation>
     </message>
     <message>
         <source>The scenario that {file} carries; it has no file of its own yet</source>
@@ -10060,6 +10068,49 @@
     <message>
         <source>It changes by {gap}; most of it by {group}, {part}.</source>
         <translation>L’écart est de {gap}&#xa0;; l’essentiel tient à «&#xa0;{group}&#xa0;», {part}.</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome to Headroom</source>
+        <translation>Bienvenue dans Headroom</translation>
+    </message>
+    <message>
+        <source>&amp;Look around</source>
+        <translation>&amp;Découvrir</translation>
+    </message>
+    <message>
+        <source>Take the &amp;tour</source>
+        <translation>Faire la &amp;visite</translation>
+    </message>
+    <message>
+        <source>Every curve above follows while you drag.</source>
+        <translation>Toutes les courbes au-dessus suivent votre main.</translation>
+    </message>
+    <message>
+        <source>Headroom</source>
+        <translation>Headroom</translation>
+    </message>
+    <message>
+        <source>How much compute will there be, what will it cost, what holds it back, and what if a supplier fails?</source>
+        <translation>Combien de calcul y aura-t-il, à quel prix, qu’est-ce qui le freine, et que se passe-t-il si un fournisseur fait défaut&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Every number follows from levers, at once. It begins with one announcement of October 2025: up to a million TPUs, more than a gigawatt, tens of billions of dollars.</source>
+        <translation>Chaque chiffre découle de leviers, à l’instant. Tout part d’une annonce d’octobre 2025&#xa0;: jusqu’à un million de TPU, plus d’un gigawatt, des dizaines de milliards de dollars.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine: there is no network in it.</source>
+        <translation>Rien ne quitte cette machine&#xa0;: le programme n’utilise aucun réseau.</translation>
+    </message>
+    <message>
+        <source>Drag one lever</source>
+        <translation>Faites glisser un levier</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Commencer par</translation>
     </message>
 </context>
 <context>
