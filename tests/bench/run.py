@@ -37,6 +37,7 @@ class Section:
 
 SECTIONS = {
     "plain": Section("plain"),
+    "ratios": Section("ratios"),
     "window": Section("window"),
     "double": Section("screens", ("at 200 %", 1600, 1000), {SCALE: "2"}),
     "4k": Section("screens", ("at 4K and 150 %", 2560, 1440), {SCALE: "1.5"}),
@@ -74,7 +75,7 @@ def main(arguments: Sequence[str]) -> int:
     print(f"{processor()}, {os.cpu_count()} cores{vectors()}{load()}")
     print(
         f"{platform.system()}, Python {platform.python_version()}, "
-        f"{(monotonic() - began) / 60:.1f} minutes"
+        f"{(monotonic() - began) / 60:.1f} minutes, the months gone through: {loop()}"
     )
     print("milliseconds unless a row says otherwise; ratio: how many times longer the peer takes\n")
     print(table(rows))
@@ -125,6 +126,13 @@ def cells(row: Row) -> tuple[str, ...]:
 def load() -> str:
     """How busy the machine was, the bench's own one core included; nothing on Windows."""
     return f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+
+
+def loop() -> str:
+    """What goes through the months."""
+    from engine.run.backend import loop_words
+
+    return loop_words()
 
 
 def digits(value: float | None) -> str:

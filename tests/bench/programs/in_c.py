@@ -70,7 +70,13 @@ class InC:
         groups = self._worlds // lanes
         self._found = {name: np.zeros((groups, self._months, lanes)) for name in names}
         out = [_pointer(self._found[name]) if name in self._found else Pointer() for name in known]
-        self._out = (Pointer * len(known))(*out)
+        self._run = functools.partial(
+            self._library.run,
+            _pointer(self._scenario),
+            self._luck_pointers,
+            self._worlds,
+            (Pointer * len(known))(*out),
+        )
         rows = {name: np.zeros((self._months, len(BAND_COLUMNS))) for name in names}
         self.bands = {} if draws is None else rows
         self.chance = np.zeros(self._months)
@@ -85,7 +91,7 @@ class InC:
 
     def run(self) -> None:
         """All months of all worlds."""
-        self._library.run(_pointer(self._scenario), self._luck_pointers, self._worlds, self._out)
+        self._run()
 
     def run_with_bands(self) -> None:
         """The same, and into `bands` and `chance` how it spreads over the worlds."""

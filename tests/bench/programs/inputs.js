@@ -36,7 +36,7 @@ const put = (column, place, value) => {
 // What no luck touches: sections 1 to 7 of the specification, by month.
 const shared = {
   revenue: line(T + ahead), perRevenue: line(T + ahead), luckYears: line(T + ahead),
-  training: line(T + ahead), shock: line(), powerKept: line(), energy: line(), discount: line(),
+  training: line(T + ahead), shock: line(), powerKept: line(), energy: line(), discount: line(), supply: line(), software: line(),
   mix: each(() => line()), eflops: each(() => line()), level: each(() => line()),
   ordinary: each(() => line()), contracted: each(() => line()), firm: each(() => line()),
   paid: each(() => line()), supplyKept: each(() => line()), baseKept: each(() => line()),
@@ -78,37 +78,51 @@ function share() {
     s.revenue[t] = level * exp(years * longrun + excess * faded);
     s.luckYears[t] = max(0, faded - history);
   }
+  const monthly = exp(before / 12);
+  let kept = p.intensity;
   const turned = p.training_share_end - p.training_share_start;
   for (let t = 0; t < T + ahead; t++) {
     s.training[t] = p.training_share_start + turned * ramp(t, 0, p.training_share_end_month);
-    s.perRevenue[t] = (p.intensity * exp((before * min(t, p.as_of)) / 12)) / (1 - s.training[t]);
+    s.perRevenue[t] = kept / (1 - s.training[t]);
+    if (t < p.as_of) kept *= monthly;
   }
   const rate = expm1(log1p(p.wacc) / 12);
   s.annuity = annuity(rate, life);
   s.facilityAnnuity = annuity(rate, p.facility_life_months);
-  const kwh = (p.load_factor * p.pue * HOURS) / 1000;
+  const dearer = pow(1 + p.electricity_escalation, 1 / 12);
+  let energy = ((p.load_factor * p.pue * HOURS) / 1000) * p.electricity_usd_per_kwh;
+  let discount = 1;
   for (let t = 0; t < T; t++) {
     s.shock[t] = s.powerKept[t] = 1;
-    s.energy[t] = kwh * p.electricity_usd_per_kwh * pow(1 + p.electricity_escalation, t / 12);
-    s.discount[t] = pow(1 + p.wacc, -t / 12);
+    s.supply[t] = fading(t / 12, p.supply_half_life_years);
+    s.software[t] = fading(max(0, t - p.as_of) / 12, p.software_half_life_years);
+    s.energy[t] = energy;
+    s.discount[t] = discount;
+    energy *= dearer;
+    discount /= 1 + rate;
   }
   for (let f = 0; f < F; f++) {
     s.generations[f] = generations(f);
     s.late[f] = p.generation_slip_months[f];
-    const first = log(p.supply_growth[f]) - log(p.supply_growth_longrun);
+    const monthly = log(p.supply_growth_longrun) / 12;
+    const first = log(p.supply_growth[f]) - 12 * monthly;
     const gain = log(p.software_gain[f]);
+    const dearer = pow(p.chip_price_growth[f], 1 / 12);
+    let price = p.chip_price_factor[f];
     for (let t = 0; t < T; t++) {
       const part = ramp(t, p.mix_from_month, p.mix_month);
-      const grown = (t / 12) * log(p.supply_growth_longrun);
       const own = s.training[t] * p.mfu_training[f] + (1 - s.training[t]) * p.mfu_serving[f];
-      const software = fading(max(0, t - p.as_of) / 12, p.software_half_life_years);
+      const software = gain !== 0 ? exp(gain * s.software[t]) : 1;
       s.mix[f][t] = (1 - part) * p.mix_start[f] + part * p.mix[f];
       s.ordinary[f][t] =
         (p.supply_chips_per_year[f] / 12) *
-        exp(grown + first * fading(t / 12, p.supply_half_life_years));
-      s.eflops[f][t] = 1e-6 * min(1, own * exp(gain * software)) * p.availability;
-      const price = p.chip_price_factor[f] * pow(p.chip_price_growth[f], (t - p.as_of) / 12);
-      s.level[f][t] = t >= p.as_of ? price : 1;
+        exp(t * monthly + first * s.supply[t]);
+      s.eflops[f][t] = 1e-6 * min(1, own * software) * p.availability;
+      s.level[f][t] = 1;
+      if (t >= p.as_of) {
+        s.level[f][t] = price;
+        price *= dearer;
+      }
       s.contracted[f][t] = s.firm[f][t] = s.paid[f][t] = 0;
       s.supplyKept[f][t] = s.baseKept[f][t] = 1;
     }
@@ -154,9 +168,11 @@ function demand(w) {
   const planned = (1 - p.rebound) * efficiency;
   const drawn = (1 - p.rebound - luck.rebound[w]) * (efficiency + luck.log_efficiency[w]);
   const saving = (later < Infinity ? planned - log(later) : planned) + drawn - planned;
+  const monthly = exp(-saving / 12);
+  let kept = 1;
   for (let t = 0; t < T + ahead; t++) {
     world.revenue[t] = shared.revenue[t] * exp(luck.log_growth[w] * shared.luckYears[t]);
-    const kept = t > p.as_of ? exp((-saving * (t - p.as_of)) / 12) : 1;
+    if (t > p.as_of) kept *= monthly;
     world.demand[t] = world.revenue[t] * shared.perRevenue[t] * kept;
   }
 }
@@ -198,7 +214,11 @@ function deliveries(w, f) {
   const late = shared.late[f] + luck.slip[w * F + f];
   const dearer = exp(luck.log_price[w * F + f]);
   for (let t = 0; t < T; t++) {
-    let [left, tops, watts, capex, rent] = [1, 0, 0, 0, 0];
+    let left = 1;
+    let tops = 0;
+    let watts = 0;
+    let capex = 0;
+    let rent = 0;
     for (let k = list.length - 1; k >= 0 && left > 0; k--) {
       const generation = list[k];
       const available = generation[0] > p.as_of ? generation[0] + late : generation[0];

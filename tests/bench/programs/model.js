@@ -81,10 +81,19 @@ function lacking(perWatt, t) {
 
 // Section 5, steps 1 to 8
 function deliver(w, t) {
-  const [of, s, place] = [world.of, shared, w * T + t];
+  const of = world.of;
+  const s = shared;
+  const place = w * T + t;
   const limit = (world.limit[t] / p.peak_ratio) * 1e9;
-  let [now, perWatt, price] = [0, 0, p.facility_capex_usd_per_watt];
-  let [floors, taken, wants, sum, slack, delivered] = [0, 0, 0, 0, 0, 0];
+  let now = 0;
+  let perWatt = 0;
+  let price = p.facility_capex_usd_per_watt;
+  let floors = 0;
+  let taken = 0;
+  let wants = 0;
+  let sum = 0;
+  let slack = 0;
+  let delivered = 0;
   for (let f = 0; f < F; f++) {
     const own = of[f];
     retire(own, f, t);
@@ -99,7 +108,8 @@ function deliver(w, t) {
   let wanted = lacking(perWatt, t);
   const affordable = price > 0 ? (budget * 1e9) / 12 / price : Infinity;
   const room = max(0, limit - now);
-  let [mayLeave, allOld] = [0, 0];
+  let mayLeave = 0;
+  let allOld = 0;
   if (p.repower_threshold > 0 && t >= p.as_of && now <= limit * (1 + NEAR)) {
     let asked = 0;
     for (let f = 0; f < F; f++) {
@@ -163,7 +173,10 @@ function deliver(w, t) {
 // Section 5, step 9
 function serve(w, t) {
   const place = w * T + t;
-  let [now, capacity, tops, mature] = [0, 0, 0, 0];
+  let now = 0;
+  let capacity = 0;
+  let tops = 0;
+  let mature = 0;
   for (let f = 0; f < F; f++) now += wattsOf(world.of[f]);
   const kept = now > 0 ? min(1, ((world.limit[t] / p.peak_ratio) * 1e9) / now) : 1;
   for (let f = 0; f < F; f++) {
@@ -202,8 +215,17 @@ function pay(w, t) {
   const bn = HOURS / 1e9;
   const left = max(0, (life - t) / life);
   const price = p.facility_capex_usd_per_watt / 1e9;
-  let [owned, newOwned] = [0, 0];
-  let [chips, rents, energy, site, care, platforms, idle, charges, signed] = Array(9).fill(0);
+  let owned = 0;
+  let newOwned = 0;
+  let chips = 0;
+  let rents = 0;
+  let energy = 0;
+  let site = 0;
+  let care = 0;
+  let platforms = 0;
+  let idle = 0;
+  let charges = 0;
+  let signed = 0;
   for (let f = 0; f < F; f++) {
     owned += p.owned_share[f] * wattsOf(world.of[f]);
     newOwned += p.owned_share[f] * world.of[f].newWatts;
@@ -314,7 +336,8 @@ function bands() {
   out.forEach((values, column) => {
     if (values === null) return;
     for (let t = 0; t < T; t++) {
-      let [n, sum] = [0, 0];
+      let n = 0;
+      let sum = 0;
       for (let w = 0; w < W; w++) {
         const value = values[w * T + t];
         if (value !== value) continue;
@@ -330,7 +353,8 @@ function bands() {
       spread[column][t * 6 + 5] = sum / n;
     }
   });
-  const [short, asked] = [out[at.SHORTFALL_EFLOPS], out[at.DEMAND_EFLOPS]];
+  const short = out[at.SHORTFALL_EFLOPS];
+  const asked = out[at.DEMAND_EFLOPS];
   for (let t = 0; t < T; t++) {
     let count = 0;
     for (let w = 0; w < W; w++)
