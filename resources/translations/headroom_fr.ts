@@ -8793,6 +8793,16 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message numerus="yes">
+        <source>%n lever(s) found</source>
+        <translation>
+            <numerusform>%n levier trouvé</numerusform>
+            <numerusform>%n leviers trouvés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SentenceLabel</name>
     <message>
         <source>Move a lever: what changes, and what then binds, is said here.</source>
@@ -11859,16 +11869,6 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
-    </message>
-</context>
-<context>
-    <name>SearchField</name>
-    <message numerus="yes">
-        <source>%n lever(s) found</source>
-        <translation>
-            <numerusform>%n levier trouvé</numerusform>
-            <numerusform>%n leviers trouvés</numerusform>
-        </translation>
     </message>
 </context>
 </TS>
