@@ -285,6 +285,17 @@ def test_that_what_a_program_says_in_another_code_page_does_not_end_the_build() 
     assert done.stdout in ("compilée", "compil\\xe9e")
 
 
+def test_that_packing_asks_nothing_of_the_engine_s_libraries() -> None:
+    """Whoever runs build.py may have a bare Python: NumPy is in its clean environment alone."""
+    code = (
+        "import sys; sys.modules['numpy'] = None\n"
+        f"sys.path[:0] = [{str(PACKAGING)!r}, {str(LINUX)!r}]\n"
+        "import build; print(build.release.version())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, PROGRAM_VERSION), done.stderr
+
+
 def test_that_a_compiled_loop_that_is_not_there_ends_the_build_before_it_begins(capsys) -> None:
     build = script("build.py")
     assert build.main(["--loop", "nowhere.pyd"]) == 1
