@@ -216,9 +216,11 @@ def test_that_uninstalling_on_windows_takes_the_keys_of_the_ending_away_when_the
     lines = installer.partition("[Registry]")[2].partition("\n[")[0].replace("\\\n", "")
     rows = [line for line in lines.splitlines() if line.startswith("Root:")]
     keys = [re.findall(r'Subkey: "Software\\Classes\\([^"]*)"', row)[0] for row in rows]
-    assert keys[:2] == [".headroom", r".headroom\OpenWithProgids"]
-    for row in rows[:2]:
+    assert keys[:3] == [".headroom", ".headroom", r".headroom\OpenWithProgids"]
+    for row in (rows[0], rows[2]):
         assert "uninsdeletevalue uninsdeletekeyifempty" in row
+    assert 'ValueName: "";' in rows[0]  # the type itself: not every Windows asks OpenWithProgids
+    assert 'ValueData: "Headroom.Scenario"' in rows[0]
 
 
 def test_that_packaging_repeats_no_version() -> None:
