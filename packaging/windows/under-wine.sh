@@ -93,4 +93,4 @@ if [ -e "$folder" ] || run /w wine reg query 'HKLM\Software\Classes\.headroom' >
 fi
 
 mv "$work/app/dist/$setup" "$work/"
-ls -l "$work/$setup" | sed 's/^/   /'
+echo "   $work/$setup: $(du -h "$work/$setup" | cut -f1)"

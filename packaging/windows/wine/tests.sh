@@ -18,17 +18,17 @@ python3 -m pip download -qq --only-binary=:all: --platform win_amd64 --python-ve
     --implementation cp -c "$constraints" -d "$work/test-wheels" $wanted colorama tzdata
 cp -n "$work"/test-wheels/*.whl "$work/wheels/"
 cp "$work/_loops.pyd" "$work/app/engine/model/compiled/"
-environment='build\\test-environment\\Scripts\\python.exe'
+environment='build\test-environment\Scripts\python.exe'
 run /w/app wine ../python/python.exe -m venv --clear build/test-environment
 # shellcheck disable=SC2046,SC2086 # lists of names
 run /w/app wine "$environment" -m pip install -q -c constraints.txt $wanted \
     $(sed -n '/^dependencies = \[/,/^\]/s/^ *"\(.*\)",$/\1/p' "$work/app/pyproject.toml")
 
 say "the engine's tests"
-left_out=$(sed 's/ *#.*//' "$here/tests.txt" | grep .)
-# shellcheck disable=SC2046 # an option for each
-QT=offscreen run /w/app wine "$environment" -m pytest -q -p no:cacheprovider tests/engine \
-    $(printf -- '--deselect %s ' $left_out) >"$work/tests.txt" 2>&1 || {
+left_out=$(sed 's/ *#.*//; /^$/d; s/^/--deselect=/' "$here/tests.txt")
+# shellcheck disable=SC2086 # an option for each
+QT=offscreen run /w/app wine "$environment" -m pytest -q -p no:cacheprovider $left_out \
+    tests/engine >"$work/tests.txt" 2>&1 || {
     tail -40 "$work/tests.txt"
     exit 1
 }
