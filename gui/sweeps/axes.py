@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from engine import Array
-from engine.sweep.findings import Findings
+from engine.sweep.findings import Conditions, Findings
 from gui.sweeps.painting import (
     CLEAR,
     MOST_LINES,
@@ -78,6 +78,20 @@ def chosen_axes(
     strongest = sorted(varied, key=lambda quantity: -strength[quantity.key])[:MOST_VARIED]
     shown = [quantity for quantity in varied if quantity in strongest]
     return [SweptAxis.of(quantity) for quantity in (*shown, *measures[:MOST_MEASURES])]
+
+
+def brushes_of(conditions: Conditions, axes: Sequence[SweptAxis]) -> dict[str, tuple[float, float]]:
+    """The parts of the axes that a box's conditions leave."""
+    found: dict[str, tuple[float, float]] = {}
+    for axis in axes:
+        key = axis.quantity.key
+        for end in conditions.ends:
+            if end.column == key:
+                value = np.array(end.value * axis.quantity.factor)
+                place = min(max(float(axis.scale.places(value)), 0.0), 1.0)
+                low, high = found.get(key, (0.0, 1.0))
+                found[key] = (place, high) if end.at_least else (low, place)
+    return found
 
 
 @dataclass(frozen=True)

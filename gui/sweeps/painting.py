@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
 from engine import Array
 from engine.worlds.ensemble import Cancelled
+from gui.system.plotting import pg
 from gui.widgets.palette import Palette
 
 GoOn = Callable[[float], bool]
@@ -28,6 +28,7 @@ FEW = 40  # lines that are told apart without being see-through
 OPAQUE = 255
 LINE, POINT, BIG_POINT = 1.0, 3.0, 5.0  # pixels
 HALO = 2.5
+PIXELS_A_POINT = 96 / 72
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,10 @@ def paint_front(
 def letters(points: float, *, bold: bool = False, family: str = "") -> QFont:
     """The font of an axis; of the application where no `family` is given."""
     font = QFont(family) if family else QFont()
-    font.setPointSizeF(points)
+    if family:  # of a picture, the same on each machine
+        font.setPixelSize(round(points * PIXELS_A_POINT))
+    else:
+        font.setPointSizeF(points)
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font

@@ -128,5 +128,5 @@ def paint_plane(
         painter.setBrush(QColor(palette.text))
         painter.drawEllipse(point, BIG_POINT / 2, BIG_POINT / 2)
     painter.setFont(fonts[0])
-    head = QRectF(layout.room.left() + 12, layout.room.top() + 8, layout.room.width() - 24, NAME)
+    head = QRectF(layout.room.left() + 16, layout.room.top() + 8, layout.room.width() - 32, NAME)
     paint_text(painter, head, title, palette.text, Qt.AlignmentFlag.AlignLeft)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 from engine.sweep.findings import Conditions, Findings
 from engine.text import joined, translate, written
 from gui.sweeps import choice
-from gui.sweeps.axes import SweptAxis, chosen_axes
+from gui.sweeps.axes import SweptAxis, brushes_of, chosen_axes
 from gui.sweeps.coordinates import Coordinates
 from gui.sweeps.front import FrontChart
 from gui.sweeps.plane import Plane
@@ -273,18 +272,9 @@ class SweepWindow(QWidget):
     def _brush_conditions(self) -> None:
         if self._conditions is None:
             return
-        brushes: dict[str, tuple[float, float]] = {}
-        for axis in self.axes.axes:
-            key = axis.quantity.key
-            for end in self._conditions.ends:
-                if end.column == key:
-                    value = np.array(end.value * axis.quantity.factor)
-                    place = min(max(float(axis.scale.places(value)), 0.0), 1.0)
-                    low, high = brushes.get(key, (0.0, 1.0))
-                    brushes[key] = (place, high) if end.at_least else (low, place)
         with QSignalBlocker(self.filter):
             self.filter.clear()
-        self.axes.brush(brushes)
+        self.axes.brush(brushes_of(self._conditions, self.axes.axes))
 
     # One scenario
 

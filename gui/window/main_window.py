@@ -20,7 +20,7 @@ from gui.document.session import Session
 from gui.levers.panel import LeverPanel
 from gui.pages.chart_page import ChartPage
 from gui.pages.kpi_strip import KpiStrip
-from gui.pages.page import Parts
+from gui.pages.page import Page, Parts
 from gui.pages.page_list import PAGES
 from gui.run.presenter import Presenter
 from gui.run.runner import Runner
@@ -34,6 +34,7 @@ from gui.widgets.plain import as_read, in_title, tip, without_keys
 from gui.window.commands.chart import ChartCommands
 from gui.window.commands.compare import CompareCommands
 from gui.window.commands.edit import EditCommands
+from gui.window.commands.evidence import EvidenceCommands
 from gui.window.commands.file import FileCommands
 from gui.window.commands.help import HelpCommands
 from gui.window.commands.view import ViewCommands
@@ -47,6 +48,7 @@ from gui.window.preferences import Preferences, chosen_units
 from gui.window.saved_layout import Layout, SmallestSize
 from gui.window.settings_dialog import SettingsDialog
 from gui.window.tour_steps import steps
+from gui.window.welcome import Welcome
 from gui.words import units
 from gui.words.abbreviate import short
 from gui.words.menu_table import ACTIONS, EXPORT, FILE, MENUS, ROOMS, VIEW
@@ -80,7 +82,8 @@ class MainWindow(QMainWindow):
         start.do(step("layout"), self.layout_.restore)
         self._show_state()
         self.drops = Drops(self)
-        self.drops.dropped.connect(self.file.open_dropped)
+        self.drops.dropped.connect(self.compare.take_drop)
+        self.drops.several.connect(self.compare.add_paths)
         start.do(step("first lever"), self.levers.focus_first)
         start.do(step("preferences"), self.preferences.start)
         self.presenter.start()
@@ -126,7 +129,16 @@ class MainWindow(QMainWindow):
             self,
         )
         self.chart = ChartCommands(self.pages, self.presenter, self.exporter, self.messages, self)
-        self.compare = CompareCommands(self.session, self.sentence, self)
+        self.compare = CompareCommands(
+            self.session,
+            self.sentence,
+            self.pages,
+            self.file,
+            self.safekeeping,
+            self.messages,
+            self,
+        )
+        self.evidence = EvidenceCommands(self.pages, self.exporter, self.messages, self)
         self.view = ViewCommands(
             self.settings,
             self.panes,
@@ -140,7 +152,14 @@ class MainWindow(QMainWindow):
             self,
         )
         parts = (self.panes, self.levers, self.kpis, self.pages, self.menuBar())
-        self.help = HelpCommands(self.settings, self.messages, partial(steps, *parts), self)
+        self.help = HelpCommands(
+            self.settings,
+            self.messages,
+            partial(steps, *parts),
+            lambda palette: Welcome(self.session, self.pages, palette, self),
+            self.presenter.told,
+            self,
+        )
         self.preferences = Preferences(
             self.settings,
             self.levers,
@@ -195,26 +214,39 @@ class MainWindow(QMainWindow):
         self.pages.currentChanged.connect(self.presenter.refresh)
         self.kpis.month_changed.connect(self.presenter.refresh)
         for page in self.pages:
-            page.month_chosen.connect(self.kpis.choose_month)
-            page.narrated.connect(self.sentence.say)
-            page.told.connect(self.messages.tell)
-            page.refused.connect(self.messages.refuse)
-            page.chart_asked.connect(self.chart.do)
-            page.file_wanted.connect(self.file.open_listed)
-            page.example_wanted.connect(self.file.open_example)
-            page.foresight_wanted.connect(self.levers.foresee)
-            page.lever_wanted.connect(self.levers.show_lever)
-            page.page_wanted.connect(self.pages.show_key)
-            self.levers.foresight.answered.connect(page.show_foresight)
+            self._wire_page(page)
+        self.pages.made.connect(self._take_page)
         self.panes.levers_shown_changed.connect(self.actions_by_key["view.levers"].setChecked)
         self.actions_by_key["view.levers"].setChecked(True)
         self.levers.map_wanted.connect(self._show_mix_page)
         self.help.tour_begins.connect(self.view.stop_presenting)
+        self.help.example_wanted.connect(self.file.begin_with)
         self.levers.show_scenario(self.session.scenario)
-        self.levers.foresight.failed.connect(self._show_failure)
+        self.levers.curves.failed.connect(self._show_failure)
+
+    def _wire_page(self, page: Page) -> None:
+        page.month_chosen.connect(self.kpis.choose_month)
+        page.narrated.connect(self.sentence.say)
+        page.told.connect(self.messages.tell)
+        page.refused.connect(self.messages.refuse)
+        page.chart_asked.connect(self.chart.do)
+        page.file_wanted.connect(self.file.open_listed)
+        page.example_wanted.connect(self.file.open_example)
+        page.foresight_wanted.connect(self.levers.foresee)
+        page.lever_wanted.connect(self.levers.show_lever)
+        page.page_wanted.connect(self.pages.show_key)
+        self.levers.curves.foresight.answered.connect(page.show_foresight)
+
+    @Slot(QWidget)
+    def _take_page(self, page: Page) -> None:
+        """A page was made that was not there before: it becomes as those that were."""
+        self._wire_page(page)
+        page.use_palette(self._palette)
+        page.use_motion(reduced=self.settings.reduced_motion)
 
     def use_palette(self, palette: Palette) -> None:
         """Dress what paints itself; the rest follows the application's style."""
+        self._palette = palette
         for page in self.pages:
             page.use_palette(palette)
         self.pages.rail.use_palette(palette)
@@ -298,7 +330,7 @@ class MainWindow(QMainWindow):
         self.smallest.follow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.file.may_leave():
+        if not (self.file.may_leave() and self.compare.may_leave()):
             event.ignore()
             return
         self.view.present(False)
@@ -318,6 +350,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.help.tour_.end()
+            self.help.end_welcome()
             self.view.present(False)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.presenter.hold_baseline(True)

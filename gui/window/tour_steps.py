@@ -65,7 +65,7 @@ def steps(
                 "difference below every figure, and this page with just the levers that differ. "
                 "Hold the space bar to see the baseline itself.",
             ),
-            partial(_tab, pages, "changes"),
+            partial(_tab, pages, "compare"),
         ),
         Step(
             translate("Tour", "Find the best mix of chips"),
@@ -103,7 +103,7 @@ def _figures(kpis: KpiStrip) -> Target:
 
 def _ribbon(pages: Pages) -> Target:
     pages.show_key("overview")
-    return pages.one(ChartPage).ribbon, None
+    return pages.get("overview", ChartPage).ribbon, None
 
 
 def _tab(pages: Pages, key: str) -> Target:

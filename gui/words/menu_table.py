@@ -50,6 +50,12 @@ MENUS = tuple(ROOMS)
 ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("new", FILE, QT_TRANSLATE_NOOP("Action", "&New"), "Ctrl+N"),
     ActionRow("open", FILE, QT_TRANSLATE_NOOP("Action", "&Open…"), "Ctrl+O"),
+    ActionRow(
+        "add_to_comparison",
+        FILE,
+        QT_TRANSLATE_NOOP("Action", "Add to co&mparison…"),
+        "Ctrl+Shift+O",
+    ),
     ActionRow("open_sweep", FILE, QT_TRANSLATE_NOOP("Action", "Open s&weep…")),
     ActionRow("save", FILE, QT_TRANSLATE_NOOP("Action", "&Save"), "Ctrl+S", True),
     ActionRow("save_as", FILE, QT_TRANSLATE_NOOP("Action", "Save &As…"), "Ctrl+Shift+S"),
@@ -134,6 +140,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as a table…")),
     ActionRow("contents", HELP, QT_TRANSLATE_NOOP("Action", "&Help"), "F1"),
     ActionRow("what_is_this", HELP, QT_TRANSLATE_NOOP("Action", "&What is this?"), "Shift+F1"),
+    ActionRow("welcome", HELP, QT_TRANSLATE_NOOP("Action", "Welcome")),
     ActionRow("tour", HELP, QT_TRANSLATE_NOOP("Action", "&Tour of the window")),
     ActionRow("manual", HELP, QT_TRANSLATE_NOOP("Action", "&Using Headroom"), "", True),
     ActionRow("model", HELP, QT_TRANSLATE_NOOP("Action", "The &model")),

@@ -92,10 +92,6 @@
         <translation>Chaque &amp;graphique en PNG…</translation>
     </message>
     <message>
-        <source>Open s&amp;weep…</source>
-        <translation>Ouvrir un &amp;balayage…</translation>
-    </message>
-    <message>
         <source>&amp;Duplicate</source>
         <translation>&amp;Dupliquer</translation>
     </message>
@@ -172,6 +168,10 @@
         <translation>&amp;Qu’est-ce que c’est&#x202f;?</translation>
     </message>
     <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
         <source>&amp;Tour of the window</source>
         <translation>Visite de la &amp;fenêtre</translation>
     </message>
@@ -206,6 +206,14 @@
     <message>
         <source>&amp;About Headroom</source>
         <translation>À &amp;propos de Headroom</translation>
+    </message>
+    <message>
+        <source>Open s&amp;weep…</source>
+        <translation>Ouvrir un &amp;balayage…</translation>
+    </message>
+    <message>
+        <source>Add to co&amp;mparison…</source>
+        <translation>Ajouter à la co&amp;mparaison…</translation>
     </message>
 </context>
 <context>
@@ -455,8 +463,43 @@
         <translation>{count} entrées</translation>
     </message>
     <message>
+        <source>Baseline: {name}</source>
+        <translation>Référence&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Now: {name}</source>
+        <translation>Actuel&#xa0;: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesTable</name>
+    <message>
+        <source>The plan that differences are taken from</source>
+        <translation>Le plan dont les écarts sont mesurés</translation>
+    </message>
+    <message>
+        <source>The plan that differs</source>
+        <translation>Le plan qui diffère</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>Dans l’autre sens</translation>
+    </message>
+    <message>
         <source>Levers that differ from the baseline</source>
         <translation>Leviers qui diffèrent de la référence</translation>
+    </message>
+    <message>
+        <source>{count} values differ from “{name}”</source>
+        <translation>{count} valeurs diffèrent de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Nothing differs from “{name}”</source>
+        <translation>Rien ne diffère de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>One value differs from “{name}”</source>
+        <translation>Une valeur diffère de «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>{count} values differ from the baseline, “{name}”</source>
@@ -1167,6 +1210,601 @@
         <source>Project Rainier: hundreds of thousands of Trainium chips over several sites.</source>
         <translation>Projet Rainier&#xa0;: des centaines de milliers de puces Trainium sur plusieurs sites.</translation>
     </message>
+    <message>
+        <source>The article</source>
+        <translation>L’article</translation>
+    </message>
+    <message>
+        <source>Compute alone no longer suffices: a diversified supply is the advantage.</source>
+        <translation>Le calcul seul ne suffit plus&#xa0;: c’est la diversité des sources qui avantage.</translation>
+    </message>
+    <message>
+        <source>The company</source>
+        <translation>L’entreprise</translation>
+    </message>
+    <message>
+        <source>The prospectus of 2026 leases far more: commitments with Google and Broadcom of $272 bn.</source>
+        <translation>Le prospectus de 2026 en loue bien davantage&#xa0;: 272 Md$ d’engagements avec Google et Broadcom.</translation>
+    </message>
+    <message>
+        <source>The TPUs are worth tens of billions of dollars.</source>
+        <translation>Les TPU valent des dizaines de milliards de dollars.</translation>
+    </message>
+    <message>
+        <source>Later counts are higher: 111.1 with Google and 161.2 with Broadcom in the prospectus.</source>
+        <translation>Les comptes ultérieurs sont plus hauts&#xa0;: 111,1 avec Google et 161,2 avec Broadcom dans le prospectus.</translation>
+    </message>
+    <message>
+        <source>Overtaken in April 2026: about 3.5 GW more from 2027.</source>
+        <translation>Dépassé en avril 2026&#xa0;: environ 3,5 GW de plus à partir de 2027.</translation>
+    </message>
+    <message>
+        <source>Chosen for years of price-performance and efficiency; Ironwood is the seventh TPU generation.</source>
+        <translation>Choisis pour des années de rapport prix-performance et d’efficacité&#x202f;; Ironwood est la septième génération de TPU.</translation>
+    </message>
+    <message>
+        <source>Confirmed: Ironwood is TPU v7; the announcement itself names no generation.</source>
+        <translation>Confirmé&#xa0;: Ironwood est le TPU v7&#x202f;; l’annonce elle-même ne nomme aucune génération.</translation>
+    </message>
+    <message>
+        <source>More than 300,000 business customers.</source>
+        <translation>Plus de 300 000 entreprises clientes.</translation>
+    </message>
+    <message>
+        <source>No newer total was found.</source>
+        <translation>Aucun total plus récent n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>Accounts above $100,000 a year grew nearly sevenfold in a year.</source>
+        <translation>Les comptes de plus de 100 000 $ par an ont presque septuplé en un an.</translation>
+    </message>
+    <message>
+        <source>Sevenfold again in February 2026, when revenue itself had grown fourteenfold.</source>
+        <translation>De nouveau multipliés par sept en février 2026, quand le revenu lui-même l’était par quatorze.</translation>
+    </message>
+    <message>
+        <source>Demand that no single supplier could meet.</source>
+        <translation>Une demande qu’aucun fournisseur ne pourrait satisfaire seul.</translation>
+    </message>
+    <message>
+        <source>TPUs join Trainium and NVIDIA GPUs: three architectures on several clouds.</source>
+        <translation>Les TPU rejoignent Trainium et les GPU de NVIDIA&#xa0;: trois architectures sur plusieurs nuages.</translation>
+    </message>
+    <message>
+        <source>AMD joins in the middle of 2026, and the company designs chips of its own.</source>
+        <translation>AMD s’ajoute au milieu de 2026, et l’entreprise conçoit ses propres puces.</translation>
+    </message>
+    <message>
+        <source>Revenue of $2.2 bn is expected for 2025.</source>
+        <translation>Un revenu de 2,2 Md$ est attendu pour 2025.</translation>
+    </message>
+    <message>
+        <source>Overtaken: $4.59 bn were recognised in 2025, and the run-rate was $9 bn at its end.</source>
+        <translation>Dépassé&#xa0;: 4,59 Md$ ont été comptabilisés en 2025, et le rythme annuel était de 9 Md$ à la fin.</translation>
+    </message>
+    <message>
+        <source>Amazon has invested $8 bn and stays the main cloud and training partner.</source>
+        <translation>Amazon a investi 8 Md$ et reste le premier partenaire de nuage et d’entraînement.</translation>
+    </message>
+    <message>
+        <source>The stake&apos;s fair value was $190.4 bn on 2026-06-30.</source>
+        <translation>La juste valeur de la part était de 190,4 Md$ au 30 juin 2026.</translation>
+    </message>
+    <message>
+        <source>AWS</source>
+        <translation>AWS</translation>
+    </message>
+    <message>
+        <source>1.4 million Trainium2 had landed by February 2026.</source>
+        <translation>1,4 million de Trainium2 étaient arrivés en février 2026.</translation>
+    </message>
+    <message>
+        <source>The hedge is against breaks of supply, obsolescence and dependence on one vendor.</source>
+        <translation>La couverture vise les ruptures d’approvisionnement, l’obsolescence et la dépendance à un vendeur.</translation>
+    </message>
+    <message>
+        <source>NVIDIA: unmatched maturity of software, and an ecosystem.</source>
+        <translation>NVIDIA&#xa0;: une maturité logicielle sans égale, et un écosystème.</translation>
+    </message>
+    <message>
+        <source>Trainium: deep technical integration with the lab&apos;s own teams.</source>
+        <translation>Trainium&#xa0;: une intégration technique profonde avec les équipes du laboratoire.</translation>
+    </message>
+    <message>
+        <source>TPU: custom silicon that excels at matrix products, at a convincing price against GPUs.</source>
+        <translation>TPU&#xa0;: un silicium sur mesure qui excelle aux produits de matrices, à un prix convaincant face aux GPU.</translation>
+    </message>
+    <message>
+        <source>Rents of $1.60 to $2.00 an hour in 2026, over an owner&apos;s cost of about $1.20.</source>
+        <translation>Des loyers de 1,60 à 2,00 $ de l’heure en 2026, pour un coût de propriétaire d’environ 1,20 $.</translation>
+    </message>
+    <message>
+        <source>For Google, a proof of its TPU strategy and a large customer.</source>
+        <translation>Pour Google, une preuve de sa stratégie TPU et un grand client.</translation>
+    </message>
+    <message>
+        <source>More investment in compute is to come.</source>
+        <translation>D’autres investissements dans le calcul suivront.</translation>
+    </message>
+    <message>
+        <source>Commitments of $518 bn by September 2026.</source>
+        <translation>518 Md$ d’engagements en septembre 2026.</translation>
+    </message>
+    <message>
+        <source>Epoch AI</source>
+        <translation>Epoch AI</translation>
+    </message>
+    <message>
+        <source>Installed compute of 209 thousand H100 at the end of 2024.</source>
+        <translation>Un calcul installé de 209 milliers de H100 fin 2024.</translation>
+    </message>
+    <message>
+        <source>Installed compute of 1.19 million H100 at the end of 2025.</source>
+        <translation>Un calcul installé de 1,19 million de H100 fin 2025.</translation>
+    </message>
+    <message>
+        <source>IT power of 1.38 GW at the end of 2025.</source>
+        <translation>Une puissance IT de 1,38 GW fin 2025.</translation>
+    </message>
+    <message>
+        <source>Trainium2 has 52% of that power.</source>
+        <translation>Trainium2 a 52&#xa0;% de cette puissance.</translation>
+    </message>
+    <message>
+        <source>865 H100 for each megawatt of the fleet.</source>
+        <translation>865 H100 par mégawatt du parc.</translation>
+    </message>
+    <message>
+        <source>The Information</source>
+        <translation>The Information</translation>
+    </message>
+    <message>
+        <source>Cloud spend of $6.78 bn in 2025.</source>
+        <translation>6,78 Md$ de dépenses de nuage en 2025.</translation>
+    </message>
+    <message>
+        <source>The prospectus says $7.33 bn for compute and infrastructure.</source>
+        <translation>Le prospectus dit 7,33 Md$ pour le calcul et l’infrastructure.</translation>
+    </message>
+    <message>
+        <source>New Carlisle alone has 398 MW of IT in June 2025.</source>
+        <translation>New Carlisle seul a 398 MW IT en juin 2025.</translation>
+    </message>
+    <message>
+        <source>New Carlisle reaches 910 MW of IT in March 2026.</source>
+        <translation>New Carlisle atteint 910 MW IT en mars 2026.</translation>
+    </message>
+    <message>
+        <source>New Carlisle has 1,037 MW in October 2026 and 1,925 MW in March 2028.</source>
+        <translation>New Carlisle a 1 037 MW en octobre 2026 et 1 925 MW en mars 2028.</translation>
+    </message>
+    <message>
+        <source>Lake Mariner: 125,598 TPUs in October 2026, 226,077 by March 2027.</source>
+        <translation>Lake Mariner&#xa0;: 125 598 TPU en octobre 2026, 226 077 en mars 2027.</translation>
+    </message>
+    <message>
+        <source>Barber Lake: 100,478 TPUs (168 MW) in December 2026.</source>
+        <translation>Barber Lake&#xa0;: 100 478 TPU (168 MW) en décembre 2026.</translation>
+    </message>
+    <message>
+        <source>Colossus 2: 946 MW of IT in June 2026, for several tenants.</source>
+        <translation>Colossus 2&#xa0;: 946 MW IT en juin 2026, pour plusieurs locataires.</translation>
+    </message>
+    <message>
+        <source>Amazon</source>
+        <translation>Amazon</translation>
+    </message>
+    <message>
+        <source>$8.0 bn of notes in all from September 2023 to the end of 2025.</source>
+        <translation>8,0 Md$ d’obligations en tout, de septembre 2023 à fin 2025.</translation>
+    </message>
+    <message>
+        <source>Another $10 bn in the second quarter of 2026.</source>
+        <translation>Encore 10 Md$ au deuxième trimestre 2026.</translation>
+    </message>
+    <message>
+        <source>Project Rainier runs about 500,000 Trainium2 in Indiana.</source>
+        <translation>Le projet Rainier fait tourner environ 500 000 Trainium2 en Indiana.</translation>
+    </message>
+    <message>
+        <source>$50 bn of data centres in Texas and New York with Fluidstack.</source>
+        <translation>50 Md$ de centres de données au Texas et à New York avec Fluidstack.</translation>
+    </message>
+    <message>
+        <source>Microsoft</source>
+        <translation>Microsoft</translation>
+    </message>
+    <message>
+        <source>$30 bn of Azure, with an option of up to 1 GW of NVIDIA systems.</source>
+        <translation>30 Md$ d’Azure, avec une option jusqu’à 1 GW de systèmes NVIDIA.</translation>
+    </message>
+    <message>
+        <source>$31.4 bn in the prospectus.</source>
+        <translation>31,4 Md$ dans le prospectus.</translation>
+    </message>
+    <message>
+        <source>SemiAnalysis</source>
+        <translation>SemiAnalysis</translation>
+    </message>
+    <message>
+        <source>Of the million TPUs 400,000 are bought through Broadcom and 600,000 rented.</source>
+        <translation>Du million de TPU, 400 000 sont achetés par Broadcom et 600 000 loués.</translation>
+    </message>
+    <message>
+        <source>Broadcom</source>
+        <translation>Broadcom</translation>
+    </message>
+    <message>
+        <source>Orders of $21 bn for Ironwood racks, for delivery late in 2026.</source>
+        <translation>21 Md$ de commandes de baies Ironwood, à livrer fin 2026.</translation>
+    </message>
+    <message>
+        <source>1.4 million Trainium2 have landed, fully subscribed.</source>
+        <translation>1,4 million de Trainium2 sont arrivés, tous réservés.</translation>
+    </message>
+    <message>
+        <source>Multiple gigawatts of the next TPUs from 2027; Broadcom says about 3.5 GW.</source>
+        <translation>Plusieurs gigawatts des prochains TPU dès 2027&#x202f;; Broadcom dit environ 3,5 GW.</translation>
+    </message>
+    <message>
+        <source>Up to 5 GW and more than $100 bn over ten years; about 1 GW of Trainium by the end of 2026.</source>
+        <translation>Jusqu’à 5 GW et plus de 100 Md$ sur dix ans&#x202f;; environ 1 GW de Trainium fin 2026.</translation>
+    </message>
+    <message>
+        <source>$110 bn in the prospectus.</source>
+        <translation>110 Md$ dans le prospectus.</translation>
+    </message>
+    <message>
+        <source>The press</source>
+        <translation>La presse</translation>
+    </message>
+    <message>
+        <source>Google invests up to $40 bn; 5 GW of TPUs over five years.</source>
+        <translation>Google investit jusqu’à 40 Md$&#x202f;; 5 GW de TPU sur cinq ans.</translation>
+    </message>
+    <message>
+        <source>CoreWeave</source>
+        <translation>CoreWeave</translation>
+    </message>
+    <message>
+        <source>A multi-year agreement; neither amount nor power is disclosed.</source>
+        <translation>Un accord de plusieurs années&#x202f;; ni montant ni puissance ne sont publiés.</translation>
+    </message>
+    <message>
+        <source>$200 bn to Google Cloud over five years.</source>
+        <translation>200 Md$ à Google Cloud sur cinq ans.</translation>
+    </message>
+    <message>
+        <source>Contradicted by the prospectus: $111.1 bn with Google, unless Broadcom&apos;s leases count.</source>
+        <translation>Contredit par le prospectus&#xa0;: 111,1 Md$ avec Google, sauf à compter les locations de Broadcom.</translation>
+    </message>
+    <message>
+        <source>SpaceX</source>
+        <translation>SpaceX</translation>
+    </message>
+    <message>
+        <source>Colossus: more than 220,000 GPUs, then about 325,000 at $1.25 bn a month to May 2029.</source>
+        <translation>Colossus&#xa0;: plus de 220 000 GPU, puis environ 325 000 à 1,25 Md$ par mois jusqu’en mai 2029.</translation>
+    </message>
+    <message>
+        <source>Either side may end it with 90 days&apos; notice.</source>
+        <translation>Chacun peut y mettre fin avec 90 jours de préavis.</translation>
+    </message>
+    <message>
+        <source>Talks to use Microsoft&apos;s Maia 200.</source>
+        <translation>Des discussions pour utiliser Maia 200 de Microsoft.</translation>
+    </message>
+    <message>
+        <source>What came of them was not found.</source>
+        <translation>Leur issue n’a pas été trouvée.</translation>
+    </message>
+    <message>
+        <source>TeraWulf</source>
+        <translation>TeraWulf</translation>
+    </message>
+    <message>
+        <source>Justified Data: 401 MW for 20 years, about $19 bn, first in late 2027.</source>
+        <translation>Justified Data&#xa0;: 401 MW sur 20 ans, environ 19 Md$, à partir de fin 2027.</translation>
+    </message>
+    <message>
+        <source>A team designs chips of its own, beside the suppliers&apos; and with no date.</source>
+        <translation>Une équipe conçoit ses propres puces, à côté de celles des fournisseurs et sans date.</translation>
+    </message>
+    <message>
+        <source>Nscale</source>
+        <translation>Nscale</translation>
+    </message>
+    <message>
+        <source>About $45 bn for 460 MW of Vera Rubin over six years, from late 2027.</source>
+        <translation>Environ 45 Md$ pour 460 MW de Vera Rubin sur six ans, dès fin 2027.</translation>
+    </message>
+    <message>
+        <source>Lambda: $35 bn for 350 MW in Texas.</source>
+        <translation>Lambda&#xa0;: 35 Md$ pour 350 MW au Texas.</translation>
+    </message>
+    <message>
+        <source>Akamai</source>
+        <translation>Akamai</translation>
+    </message>
+    <message>
+        <source>About $11.6 bn over seven years, with warrants.</source>
+        <translation>Environ 11,6 Md$ sur sept ans, avec des bons de souscription.</translation>
+    </message>
+    <message>
+        <source>Reuters</source>
+        <translation>Reuters</translation>
+    </message>
+    <message>
+        <source>Commitments of $518 bn, about four fifths of them firm, over seven to ten years.</source>
+        <translation>518 Md$ d’engagements, dont quatre cinquièmes fermes, sur sept à dix ans.</translation>
+    </message>
+    <message>
+        <source>161.2 with Broadcom and 111.1 with Google: 54.7% of the commitments are for TPUs.</source>
+        <translation>161,2 avec Broadcom et 111,1 avec Google&#xa0;: 54,7&#xa0;% des engagements sont pour des TPU.</translation>
+    </message>
+    <message>
+        <source>On 2026-10-01 the five-year part of Broadcom&apos;s is said to be 125.2.</source>
+        <translation>Le 1er octobre 2026, la part de cinq ans de Broadcom est dite de 125,2.</translation>
+    </message>
+    <message>
+        <source>110 with Amazon: 22.1% of the commitments.</source>
+        <translation>110 avec Amazon&#xa0;: 22,1&#xa0;% des engagements.</translation>
+    </message>
+    <message>
+        <source>NVIDIA</source>
+        <translation>NVIDIA</translation>
+    </message>
+    <message>
+        <source>Contracts over NVIDIA clouds above $180 bn, 2.5 GW through 2028.</source>
+        <translation>Plus de 180 Md$ de contrats sur des nuages NVIDIA, 2,5 GW jusqu’à 2028.</translation>
+    </message>
+    <message>
+        <source>AMD: up to 2 GW of MI450 from early 2027.</source>
+        <translation>AMD&#xa0;: jusqu’à 2 GW de MI450 dès début 2027.</translation>
+    </message>
+    <message>
+        <source>Lease finance for TPUs of $35 bn, and a second of about 36 under way.</source>
+        <translation>Un financement de location de TPU de 35 Md$, et un second d’environ 36 en cours.</translation>
+    </message>
+    <message>
+        <source>Lends up to $42 bn toward a five-year lease of $125.2 bn.</source>
+        <translation>Prête jusqu’à 42 Md$ pour une location de cinq ans de 125,2 Md$.</translation>
+    </message>
+    <message>
+        <source>Hut 8</source>
+        <translation>Hut 8</translation>
+    </message>
+    <message>
+        <source>River Bend: 245 MW first, early in 2027.</source>
+        <translation>River Bend&#xa0;: d’abord 245 MW, début 2027.</translation>
+    </message>
+    <message>
+        <source>Contracted capacity is about 45% Google and 35% Amazon.</source>
+        <translation>La capacité sous contrat est d’environ 45&#xa0;% chez Google et 35&#xa0;% chez Amazon.</translation>
+    </message>
+    <message>
+        <source>By dollars the prospectus has 54.7% and 22.1%.</source>
+        <translation>En dollars, le prospectus dit 54,7&#xa0;% et 22,1&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $1 bn.</source>
+        <translation>Un rythme annuel de 1 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>CNBC</source>
+        <translation>CNBC</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $3 bn.</source>
+        <translation>Un rythme annuel de 3 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $5 bn.</source>
+        <translation>Un rythme annuel de 5 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $7 bn.</source>
+        <translation>Un rythme annuel de 7 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $9 bn.</source>
+        <translation>Un rythme annuel de 9 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $14 bn.</source>
+        <translation>Un rythme annuel de 14 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>Axios</source>
+        <translation>Axios</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $19 bn.</source>
+        <translation>Un rythme annuel de 19 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>The company says more than $30 bn on 2026-04-06.</source>
+        <translation>L’entreprise dit plus de 30 Md$ le 6 avril 2026.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $30 bn.</source>
+        <translation>Un rythme annuel de 30 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $47 bn.</source>
+        <translation>Un rythme annuel de 47 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $65 bn.</source>
+        <translation>Un rythme annuel de 65 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>Nothing later was found.</source>
+        <translation>Rien de plus récent n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>$4.59 bn of revenue were recognised in 2025.</source>
+        <translation>4,59 Md$ de revenu ont été comptabilisés en 2025.</translation>
+    </message>
+    <message>
+        <source>Revenue of $0.787 bn in the second quarter of 2025.</source>
+        <translation>0,787 Md$ de revenu au deuxième trimestre 2025.</translation>
+    </message>
+    <message>
+        <source>Revenue of $4.73 bn in the first quarter of 2026.</source>
+        <translation>4,73 Md$ de revenu au premier trimestre 2026.</translation>
+    </message>
+    <message>
+        <source>Revenue of more than $11.5 bn in the second quarter of 2026.</source>
+        <translation>Plus de 11,5 Md$ de revenu au deuxième trimestre 2026.</translation>
+    </message>
+    <message>
+        <source>One blog says 10.9: contradicted by every later source.</source>
+        <translation>Un blog dit 10,9&#xa0;: contredit par toutes les sources ultérieures.</translation>
+    </message>
+    <message>
+        <source>$7.33 bn for compute and infrastructure in 2025.</source>
+        <translation>7,33 Md$ pour le calcul et l’infrastructure en 2025.</translation>
+    </message>
+    <message>
+        <source>Server cost of about $20 bn is planned for 2026.</source>
+        <translation>Environ 20 Md$ de coût de serveurs sont prévus pour 2026.</translation>
+    </message>
+    <message>
+        <source>Revenue of cloud resale is booked gross: about 8 of $30 bn.</source>
+        <translation>Le revenu revendu par les nuages est compté brut&#xa0;: environ 8 sur 30 Md$.</translation>
+    </message>
+    <message>
+        <source>A net loss of $42 bn in 2025, of which 34 are not cash.</source>
+        <translation>Une perte nette de 42 Md$ en 2025, dont 34 sans sortie de trésorerie.</translation>
+    </message>
+    <message>
+        <source>The first clearly positive quarter: an operating profit of $0.559 bn.</source>
+        <translation>Le premier trimestre nettement positif&#xa0;: 0,559 Md$ de résultat d’exploitation.</translation>
+    </message>
+    <message>
+        <source>6,000 customers pay $100,000 a year or more.</source>
+        <translation>6 000 clients paient 100 000 $ par an ou plus.</translation>
+    </message>
+    <message>
+        <source>More than 1,000 customers pay over $1 million a year.</source>
+        <translation>Plus de 1 000 clients paient plus d’un million de dollars par an.</translation>
+    </message>
+    <message>
+        <source>Revenue of 19 to $26 bn for each gigawatt and year by the middle of 2026.</source>
+        <translation>Un revenu de 19 à 26 Md$ par gigawatt et par an au milieu de 2026.</translation>
+    </message>
+    <message>
+        <source>A gigawatt-year costs $8.5 bn owned, 12 to 14 rented.</source>
+        <translation>Un gigawatt-an coûte 8,5 Md$ en propriété, 12 à 14 loué.</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsPart</name>
+    <message>
+        <source>All that was said</source>
+        <translation>Tout ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>Every verdict</source>
+        <translation>Tous les verdicts</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>chercher</translation>
+    </message>
+    <message>
+        <source>Search what was said</source>
+        <translation>Chercher parmi ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Dit le</translation>
+    </message>
+    <message>
+        <source>When it was said</source>
+        <translation>Quand cela a été dit</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Annoncé</translation>
+    </message>
+    <message>
+        <source>Of what the model has a number for</source>
+        <translation>Pour ce que le modèle chiffre</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>The month, or the time over which it is taken</source>
+        <translation>Le mois, ou la durée sur laquelle c’est pris</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>Le plan</translation>
+    </message>
+    <message>
+        <source>The same number of the plan on screen</source>
+        <translation>Le même nombre dans le plan affiché</translation>
+    </message>
+    <message>
+        <source>Off: outside by less than half. Then contradicted</source>
+        <translation>Écart&#xa0;: dehors de moins de moitié. Au-delà, contredit</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>A vendor or filing, B analyst, C press or estimate</source>
+        <translation>A fournisseur ou dépôt, B analyste, C presse ou estimation</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>What has overtaken it</source>
+        <translation>Ce qui l’a dépassé</translation>
+    </message>
+    <message>
+        <source>What was said, and what the plan has</source>
+        <translation>Ce qui a été dit, et ce que dit le plan</translation>
+    </message>
+    <message>
+        <source>{who}, {when}. Source: {source}; grade {grade}; {licence}.</source>
+        <translation>{who}, {when}. Source&#xa0;: {source}&#x202f;; note {grade}&#x202f;; {licence}.</translation>
+    </message>
+    <message>
+        <source>{quantity}, {when}: {claimed} claimed, the plan has {value}: {verdict}</source>
+        <translation>{quantity}, {when}&#xa0;: {claimed} annoncé, le plan a {value}&#xa0;: {verdict}</translation>
+    </message>
+    <message>
+        <source>The plan can&apos;t be held against it: {why}</source>
+        <translation>Le plan ne peut s’y mesurer&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>Nothing that a model could have: it is here for the whole story.</source>
+        <translation>Rien qu’un modèle puisse chiffrer&#xa0;: c’est là pour l’histoire entière.</translation>
+    </message>
+    <message>
+        <source>Since then: {later}</source>
+        <translation>Depuis&#xa0;: {later}</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
@@ -1270,10 +1908,221 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Results in {month}</source>
+        <translation>Résultats en {month}</translation>
+    </message>
+    <message>
+        <source>All inputs</source>
+        <translation>Toutes les entrées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s) that differ</source>
+        <translation>
+            <numerusform>%n entrée qui diffère</numerusform>
+            <numerusform>%n entrées qui diffèrent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has changes that its file has not</source>
+        <translation>a des modifications absentes de son fichier</translation>
+    </message>
+    <message>
+        <source>median {median}</source>
+        <translation>médiane {median}</translation>
+    </message>
+    <message>
+        <source>{median}   {low} to {high}</source>
+        <translation>{median}   {low} à {high}</translation>
+    </message>
+    <message>
+        <source>No value: {why}</source>
+        <translation>Pas de valeur&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>The plan; below it the median of the worlds, and where 90% of them lie</source>
+        <translation>Le plan&#x202f;; dessous, la médiane des mondes et où en sont 90&#xa0;%</translation>
+    </message>
+    <message>
+        <source>No value: has no such family</source>
+        <translation>Pas de valeur&#xa0;: n’a pas cette famille</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>has no such family</source>
+        <translation>n’a pas cette famille</translation>
+    </message>
+    <message>
+        <source>not a month that all plans have</source>
+        <translation>ce mois n’est pas dans tous les plans</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>non défini</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>its months are {first} to {last}</source>
+        <translation>ses mois vont de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Chips, {family}</source>
+        <translation>Puces, {family}</translation>
+    </message>
+    <message>
+        <source>Committed since {month}</source>
+        <translation>Engagé depuis {month}</translation>
+    </message>
+    <message>
+        <source>Economic cost since {month}</source>
+        <translation>Coût économique depuis {month}</translation>
+    </message>
+    <message>
+        <source>Revenue unserved since {month}</source>
+        <translation>Revenu non servi depuis {month}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entrée</numerusform>
+            <numerusform>%n entrées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plans span different months: they are aligned by date, and sums run over the months that all have, {first} to {last}.</source>
+        <translation>Les plans couvrent des mois différents&#xa0;: ils sont alignés par date, et les sommes portent sur les mois communs à tous, de {first} à {last}.</translation>
+    </message>
+    <message>
+        <source>No month is in all plans: nothing is summed across them.</source>
+        <translation>Aucun mois n’est commun à tous les plans&#xa0;: rien n’est additionné de l’un à l’autre.</translation>
+    </message>
+    <message>
+        <source>Plans that begin in another month live in other worlds: they are left out of the odds.</source>
+        <translation>Les plans qui commencent un autre mois vivent dans d’autres mondes&#xa0;: ils sont laissés hors des chances.</translation>
+    </message>
+    <message>
+        <source>Plans have different families of chips; a dash is none.</source>
+        <translation>Les plans ont des familles de puces différentes&#x202f;; un tiret veut dire aucune.</translation>
+    </message>
+    <message>
+        <source>Plans buy from different catalogues of chips.</source>
+        <translation>Les plans achètent dans des catalogues de puces différents.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is none of: {choices}</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est aucun de&#xa0;: {choices}</translation>
+    </message>
+    <message>
+        <source>A whole number is wanted</source>
+        <translation>Un nombre entier est attendu</translation>
+    </message>
+</context>
+<context>
     <name>CompareCommands</name>
     <message>
         <source>This is the baseline now; every curve is compared with it.</source>
         <translation>C’est désormais la référence&#x202f;; chaque courbe lui est comparée.</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>comparaison</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>Comparaisons</translation>
+    </message>
+    <message>
+        <source>Saved {}</source>
+        <translation>Enregistré&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>“{file}” was changed by another program; it was not saved over.</source>
+        <translation>«&#xa0;{file}&#xa0;» a été modifié par un autre programme&#x202f;; il n’a pas été écrasé.</translation>
+    </message>
+    <message>
+        <source>Save over it</source>
+        <translation>L’écraser</translation>
+    </message>
+    <message>
+        <source>Headroom scenarios</source>
+        <translation>Scénarios Headroom</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Ce qui diffère</translation>
+    </message>
+    <message>
+        <source>search inputs</source>
+        <translation>chercher une entrée</translation>
+    </message>
+    <message>
+        <source>Search the inputs</source>
+        <translation>Chercher parmi les entrées</translation>
+    </message>
+    <message>
+        <source>All inputs</source>
+        <translation>Toutes les entrées</translation>
+    </message>
+    <message>
+        <source>Show the inputs that are the same in all plans, too</source>
+        <translation>Montrer aussi les entrées identiques dans tous les plans</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Écarts</translation>
+    </message>
+    <message>
+        <source>Show how much more each plan has than the one compared with</source>
+        <translation>Montrer ce que chaque plan a de plus que celui de référence</translation>
+    </message>
+    <message>
+        <source>Copied the table</source>
+        <translation>Tableau copié</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>is the baseline; add a copy of it to change that</source>
+        <translation>est la référence&#x202f;; ajoutez-en une copie pour la modifier</translation>
+    </message>
+    <message>
+        <source>a comparison has at most {most} columns</source>
+        <translation>une comparaison a au plus {most} colonnes</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (copie)</translation>
+    </message>
+    <message>
+        <source>Changes in the comparison</source>
+        <translation>Modifications dans la comparaison</translation>
     </message>
 </context>
 <context>
@@ -1342,6 +2191,17 @@
     <message>
         <source>There is no bar of a timeline on the clipboard.</source>
         <translation>Le presse-papiers ne contient aucune barre de la frise.</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>Open the source</source>
+        <translation>Ouvrir la source</translation>
+    </message>
+    <message>
+        <source>In the browser</source>
+        <translation>Dans le navigateur</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +2433,231 @@
     </message>
 </context>
 <context>
+    <name>Evidence</name>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Revenue unserved</source>
+        <translation>Revenu non servi</translation>
+    </message>
+    <message>
+        <source>Capacity in the month</source>
+        <translation>Capacité du mois</translation>
+    </message>
+    <message>
+        <source>Unit cost in the month</source>
+        <translation>Coût unitaire du mois</translation>
+    </message>
+    <message>
+        <source>the plan</source>
+        <translation>le plan</translation>
+    </message>
+    <message>
+        <source>All assumptions</source>
+        <translation>Toutes les hypothèses</translation>
+    </message>
+    <message>
+        <source>Changed from the default</source>
+        <translation>Modifié par rapport à la valeur par défaut</translation>
+    </message>
+    <message>
+        <source>Judgement of the model</source>
+        <translation>Jugement du modèle</translation>
+    </message>
+    <message>
+        <source>Older than a year</source>
+        <translation>Plus d’un an</translation>
+    </message>
+    <message>
+        <source>Guesses (grade C)</source>
+        <translation>Suppositions (note C)</translation>
+    </message>
+    <message>
+        <source>{name}: nothing that can be judged.</source>
+        <translation>{name}&#xa0;: rien qui se juge.</translation>
+    </message>
+    <message>
+        <source>{name}: {inside} of {judged} inside their interval, {off} off on average.</source>
+        <translation>{name}&#xa0;: {inside} sur {judged} dans leur intervalle, {off} d’écart en moyenne.</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>connu</translation>
+    </message>
+    <message>
+        <source>came later</source>
+        <translation>venu après</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiés</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>Pèse</translation>
+    </message>
+    <message>
+        <source>To know it</source>
+        <translation>Le savoir</translation>
+    </message>
+    <message>
+        <source>Producer</source>
+        <translation>Producteur</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Age in months</source>
+        <translation>Âge en mois</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Lu le</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>tient</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>écart</translation>
+    </message>
+    <message>
+        <source>contradicted</source>
+        <translation>contredit</translation>
+    </message>
+    <message>
+        <source>not in the plan</source>
+        <translation>pas dans le plan</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>contexte</translation>
+    </message>
+    <message>
+        <source>The story</source>
+        <translation>L’article</translation>
+    </message>
+    <message>
+        <source>Compute and power</source>
+        <translation>Calcul et puissance</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Contrats</translation>
+    </message>
+    <message>
+        <source>Revenue and customers</source>
+        <translation>Revenu et clients</translation>
+    </message>
+    <message>
+        <source>in the year to {month}</source>
+        <translation>sur l’année à {month}</translation>
+    </message>
+    <message>
+        <source>in the quarter to {month}</source>
+        <translation>sur le trimestre à {month}</translation>
+    </message>
+    <message>
+        <source>up to {month}</source>
+        <translation>jusqu’en {month}</translation>
+    </message>
+    <message>
+        <source>from the start to {month}</source>
+        <translation>du début à {month}</translation>
+    </message>
+    <message>
+        <source>since {since}, to {month}</source>
+        <translation>de {since} à {month}</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenu</translation>
+    </message>
+    <message>
+        <source>H100 equivalents per megawatt</source>
+        <translation>Équivalents H100 par mégawatt</translation>
+    </message>
+    <message>
+        <source>Revenue unserved, share</source>
+        <translation>Part du revenu non servi</translation>
+    </message>
+    <message>
+        <source>Revenue, times a year before</source>
+        <translation>Revenu, multiple sur un an</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>au plus {value}</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>au moins {value}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>Share of IT power, {family}</source>
+        <translation>Part de la puissance IT, {family}</translation>
+    </message>
+    <message>
+        <source>Of {told} statements that this plan can be held against, {holds} hold, {off} are off and {contradicted} are contradicted; {context} are context.</source>
+        <translation>Des {told} affirmations auxquelles ce plan se mesure, {holds} tiennent, {off} s’écartent et {contradicted} sont contredites&#x202f;; {context} sont du contexte.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceCommands</name>
+    <message>
+        <source>Assumptions and their sources</source>
+        <translation>Hypothèses et leurs sources</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>Enregistré&#xa0;: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Affirmations</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Registre</translation>
+    </message>
+</context>
+<context>
     <name>Example</name>
     <message>
         <source>The announcement of October 2025</source>
@@ -1709,6 +2794,10 @@
         <translation>«&#xa0;{file}&#xa0;» n’a pas été ouvert&#xa0;: une question attend encore.</translation>
     </message>
     <message>
+        <source>Begin with {name}</source>
+        <translation>Commencer par {name}</translation>
+    </message>
+    <message>
         <source>The scenario that {file} carries; it has no file of its own yet</source>
         <translation>Le scénario que porte {file}&#x202f;; il n’a pas encore de fichier à lui</translation>
     </message>
@@ -1745,24 +2834,8 @@
         <translation>Tous les fichiers</translation>
     </message>
     <message>
-        <source>Open &amp;recent</source>
-        <translation>Ouvrir un fichier &amp;récent</translation>
-    </message>
-    <message>
         <source>&amp;Examples</source>
         <translation>E&amp;xemples</translation>
-    </message>
-    <message>
-        <source>No files yet</source>
-        <translation>Aucun fichier pour l’instant</translation>
-    </message>
-    <message>
-        <source>&amp;Pin this file</source>
-        <translation>É&amp;pingler ce fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Clear the list (pinned files stay)</source>
-        <translation>&amp;Vider la liste (les fichiers épinglés restent)</translation>
     </message>
     <message>
         <source>Opening “{file}”…</source>
@@ -1886,6 +2959,10 @@
 <context>
     <name>Foresight</name>
     <message>
+        <source>Shortfall risk</source>
+        <translation>Risque de déficit</translation>
+    </message>
+    <message>
         <source>{price} per PFLOP-hour</source>
         <translation>{price} par pétaflop-heure</translation>
     </message>
@@ -2001,6 +3078,207 @@
     <message>
         <source>Supply</source>
         <translation>Offre</translation>
+    </message>
+</context>
+<context>
+    <name>HedgeFrontier</name>
+    <message>
+        <source>Cost and unserved revenue of each mix</source>
+        <translation>Coût et revenus non servis de chaque mélange</translation>
+    </message>
+    <message>
+        <source>economic cost, {unit} →</source>
+        <translation>coût économique, {unit} →</translation>
+    </message>
+    <message>
+        <source>↑ unserved in the worst 5%, {unit}</source>
+        <translation>↑ non servis dans les pires 5&#xa0;%, {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>HedgePart</name>
+    <message>
+        <source>The price of the hedge, and what it buys</source>
+        <translation>Le prix de la couverture, et ce qu’elle achète</translation>
+    </message>
+    <message>
+        <source>Mixes compared</source>
+        <translation>Mélanges comparés</translation>
+    </message>
+    <message>
+        <source>If a supplier fails</source>
+        <translation>Si un fournisseur fait défaut</translation>
+    </message>
+    <message>
+        <source>What each supplier&apos;s failure costs</source>
+        <translation>Ce que coûte le défaut de chaque fournisseur</translation>
+    </message>
+    <message>
+        <source>How concentrated</source>
+        <translation>Concentration</translation>
+    </message>
+    <message>
+        <source>Concentration by layer</source>
+        <translation>Concentration par niveau</translation>
+    </message>
+    <message>
+        <source>What can be walked away from</source>
+        <translation>Ce qui peut être quitté</translation>
+    </message>
+    <message>
+        <source>Full: what must be taken; pale: what need not be. When a contract ends follows from its term and notice; who may end it, its entry does not say. A click leads to the contracts.</source>
+        <translation>Plein&#xa0;: ce qui doit être pris&#x202f;; pâle&#xa0;: ce qui ne le doit pas. La fin d’un contrat suit de sa durée et de son préavis&#x202f;; qui peut y mettre fin, son entrée ne le dit pas. Un clic mène aux contrats.</translation>
+    </message>
+    <message>
+        <source>Contracts and their ends</source>
+        <translation>Les contrats et leur fin</translation>
+    </message>
+    <message>
+        <source>How concentrated in {month}: 10,000 is one supplier alone</source>
+        <translation>Concentration en {month}&#xa0;: 10 000, c’est un fournisseur seul</translation>
+    </message>
+    <message>
+        <source>Capacity, by family</source>
+        <translation>Capacité, par famille</translation>
+    </message>
+    <message>
+        <source>Power, by family</source>
+        <translation>Puissance, par famille</translation>
+    </message>
+    <message>
+        <source>Money signed for, by family</source>
+        <translation>Engagements, par famille</translation>
+    </message>
+    <message>
+        <source>Capacity, by foundry</source>
+        <translation>Capacité, par fonderie</translation>
+    </message>
+    <message>
+        <source>Power, by counterparty</source>
+        <translation>Puissance, par contrepartie</translation>
+    </message>
+    <message>
+        <source>as {count} equal ones</source>
+        <translation>comme {count} égaux</translation>
+    </message>
+    <message>
+        <source>Behind the power: {names}.</source>
+        <translation>Derrière la puissance&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>In {month}</source>
+        <translation>En {month}</translation>
+    </message>
+    <message>
+        <source>Free to leave</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>What can be walked away from: {free} of {whole} contracted are not firm</source>
+        <translation>Ce qui peut être quitté&#xa0;: {free} sur {whole} sous contrat ne sont pas fermes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n smaller one(s) are left out</source>
+        <translation>
+            <numerusform>%n contrat plus petit est omis</numerusform>
+            <numerusform>%n contrats plus petits sont omis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no end is stated</source>
+        <translation>aucune fin indiquée</translation>
+    </message>
+    <message>
+        <source>{end}, given up by {notice}</source>
+        <translation>{end}, à dénoncer d’ici {notice}</translation>
+    </message>
+    <message>
+        <source>{firm} of {whole} must be taken</source>
+        <translation>{firm} sur {whole} doivent être pris</translation>
+    </message>
+    <message>
+        <source>The largest is {stop} as a stop of deliveries, with {stopped} of capacity lost at worst, and {recall} as a recall, with {recalled}.</source>
+        <translation>Le plus lourd est {stop} en cas d’arrêt des livraisons, avec {stopped} de la capacité perdus au pire, et {recall} en cas de rappel, avec {recalled}.</translation>
+    </message>
+    <message>
+        <source>Capacity lost at worst</source>
+        <translation>Capacité perdue au pire</translation>
+    </message>
+    <message>
+        <source>Unserved</source>
+        <translation>Non servis</translation>
+    </message>
+    <message>
+        <source>{family}, no deliveries</source>
+        <translation>{family}, sans livraisons</translation>
+    </message>
+    <message>
+        <source>{family}, recalled</source>
+        <translation>{family}, rappel</translation>
+    </message>
+    <message>
+        <source>{share} of capacity lost at worst, {lost} of revenue unserved</source>
+        <translation>{share} de la capacité perdus au pire, {lost} de revenus non servis</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>Against this mix</source>
+        <translation>Face à ce mélange</translation>
+    </message>
+    <message>
+        <source>Unserved: expected, worst 5%</source>
+        <translation>Non servis&#xa0;: attendus, pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Worst 5%</source>
+        <translation>Pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>this mix</source>
+        <translation>ce mélange</translation>
+    </message>
+    <message>
+        <source>least regret</source>
+        <translation>moindre regret</translation>
+    </message>
+    <message>
+        <source>{family} alone</source>
+        <translation>{family} seul</translation>
+    </message>
+    <message>
+        <source>{unserved} unserved expected, {tail} in the worst 5% of worlds</source>
+        <translation>{unserved} non servis attendus, {tail} dans les pires 5&#xa0;% des mondes</translation>
+    </message>
+    <message>
+        <source>There is one family: nothing is hedged.</source>
+        <translation>Il y a une seule famille&#xa0;: rien n’est couvert.</translation>
+    </message>
+    <message>
+        <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} less unserved in the worst 5% of worlds.</source>
+        <translation>Face à {family} seul, le moins cher, le mélange coûte {cost} de plus et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
+    </message>
+    <message>
+        <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} more unserved in the worst 5% of worlds: as a hedge it buys nothing here.</source>
+        <translation>Face à {family} seul, le moins cher, le mélange coûte {cost} de plus et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes&#xa0;: comme couverture, il n’achète rien ici.</translation>
+    </message>
+    <message>
+        <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} less unserved in the worst 5% of worlds.</source>
+        <translation>Le mélange est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
+    </message>
+    <message>
+        <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} more unserved in the worst 5% of worlds.</source>
+        <translation>Le mélange est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes.</translation>
+    </message>
+    <message>
+        <source>{family} alone would leave least unserved, {tail}.</source>
+        <translation>{family} seul en laisserait le moins non servis, {tail}.</translation>
     </message>
 </context>
 <context>
@@ -2248,6 +3526,10 @@
     <message>
         <source>double click</source>
         <translation>double clic</translation>
+    </message>
+    <message>
+        <source>the ends of the track</source>
+        <translation>les bouts de la piste</translation>
     </message>
     <message>
         <source>wheel</source>
@@ -2527,10 +3809,6 @@
     <message>
         <source>Sweeps</source>
         <translation>Balayages</translation>
-    </message>
-    <message>
-        <source>the ends of the track</source>
-        <translation>les bouts de la piste</translation>
     </message>
 </context>
 <context>
@@ -2845,6 +4123,133 @@
     </message>
 </context>
 <context>
+    <name>LedgerPart</name>
+    <message>
+        <source>What assumptions are weighed by</source>
+        <translation>Ce à quoi les hypothèses se pèsent</translation>
+    </message>
+    <message>
+        <source>for the mix</source>
+        <translation>pour le mix</translation>
+    </message>
+    <message>
+        <source>for the contracts</source>
+        <translation>pour les contrats</translation>
+    </message>
+    <message>
+        <source>The decision that knowing is worth something to</source>
+        <translation>La décision que le savoir éclaire</translation>
+    </message>
+    <message>
+        <source>Which assumptions</source>
+        <translation>Quelles hypothèses</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>chercher</translation>
+    </message>
+    <message>
+        <source>Search the assumptions</source>
+        <translation>Chercher parmi les hypothèses</translation>
+    </message>
+    <message>
+        <source>XLSX…</source>
+        <translation>XLSX…</translation>
+    </message>
+    <message>
+        <source>The ledger as a workbook, with every source</source>
+        <translation>Le registre en classeur, avec toutes les sources</translation>
+    </message>
+    <message>
+        <source>Every assumption and its source</source>
+        <translation>Chaque hypothèse et sa source</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>Hypothèse</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>10 to 90%</source>
+        <translation>10 à 90&#xa0;%</translation>
+    </message>
+    <message>
+        <source>How far it may plausibly lie either way</source>
+        <translation>Jusqu’où elle peut plausiblement aller de part et d’autre</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>Pèse</translation>
+    </message>
+    <message>
+        <source>How much of the measure it moves, at most</source>
+        <translation>Quelle part de la mesure elle déplace, au plus</translation>
+    </message>
+    <message>
+        <source>To know it</source>
+        <translation>Le savoir</translation>
+    </message>
+    <message>
+        <source>What knowing it would save, before the decision is made</source>
+        <translation>Ce que le savoir épargnerait, avant de décider</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>A vendor or filing, B analyst, C press or estimate</source>
+        <translation>A fournisseur ou dépôt, B analyste, C presse ou estimation</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Âge</translation>
+    </message>
+    <message>
+        <source>Months since then</source>
+        <translation>Mois depuis lors</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>{all} assumptions: {guesses} are guesses, {old} rest on what is over a year old</source>
+        <translation>{all} hypothèses&#xa0;: {guesses} sont des suppositions, {old} reposent sur plus d’un an</translation>
+    </message>
+    <message>
+        <source>changed; the default: {source}</source>
+        <translation>modifiée&#x202f;; par défaut&#xa0;: {source}</translation>
+    </message>
+    <message>
+        <source>Source: {source}; grade {grade}.</source>
+        <translation>Source&#xa0;: {source}&#x202f;; note {grade}.</translation>
+    </message>
+    <message>
+        <source>{producer}: {title}. Read {accessed}; licence: {licence}.</source>
+        <translation>{producer}&#xa0;: {title}. Lu le {accessed}&#x202f;; licence&#xa0;: {licence}.</translation>
+    </message>
+    <message>
+        <source>Knowing it better would change no decision of the kind chosen.</source>
+        <translation>Mieux la connaître ne changerait aucune décision de ce genre.</translation>
+    </message>
+    <message>
+        <source>Knowing it before the decision would be worth {worth}.</source>
+        <translation>La connaître avant de décider vaudrait {worth}.</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Click hides or shows it; with Alt it is shown alone</source>
@@ -2882,6 +4287,10 @@
         <translation>Prévision&#xa0;: ce que montrent les courbes derrière les curseurs</translation>
     </message>
     <message>
+        <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind. Levers of luck alone show the risk of a shortfall.</source>
+        <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter. Les leviers du seul hasard montrent le risque de déficit.</translation>
+    </message>
+    <message>
         <source>DECISIONS</source>
         <translation>DÉCISIONS</translation>
     </message>
@@ -2900,10 +4309,6 @@
     <message>
         <source>Every lever is at its default.</source>
         <translation>Tous les leviers sont à leur valeur par défaut.</translation>
-    </message>
-    <message>
-        <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind.</source>
-        <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter.</translation>
     </message>
 </context>
 <context>
@@ -3225,6 +4630,113 @@
     <message>
         <source>solid: the plan · light dashes: the baseline · bands: 5–95%, 25–75% of {draws} worlds</source>
         <translation>plein&#xa0;: le plan · tirets clairs&#xa0;: la référence · bandes&#xa0;: 5–95&#xa0;%, 25–75&#xa0;% de {draws} mondes</translation>
+    </message>
+</context>
+<context>
+    <name>MattersPart</name>
+    <message>
+        <source>What matters</source>
+        <translation>Ce qui compte</translation>
+    </message>
+    <message>
+        <source>What matters, lever by lever</source>
+        <translation>Ce qui compte, levier par levier</translation>
+    </message>
+    <message>
+        <source>When it fails</source>
+        <translation>Quand cela échoue</translation>
+    </message>
+    <message>
+        <source>Worlds that count as failed</source>
+        <translation>Mondes qui comptent comme échoués</translation>
+    </message>
+    <message>
+        <source>the worst {share} of the worlds</source>
+        <translation>les pires {share} des mondes</translation>
+    </message>
+    <message>
+        <source>Failed are</source>
+        <translation>Échouent</translation>
+    </message>
+    <message>
+        <source>Conditions under which it fails</source>
+        <translation>Conditions de l’échec</translation>
+    </message>
+    <message>
+        <source>How well the conditions tell</source>
+        <translation>Ce que valent les conditions</translation>
+    </message>
+    <message>
+        <source>What moves it: {measure}, {when}</source>
+        <translation>Ce qui la déplace&#xa0;: {measure}, {when}</translation>
+    </message>
+    <message>
+        <source>Bars: one lever at a time, in the plan. Ranks: {draws} joint draws; within ±{noise} of nought they say nothing.</source>
+        <translation>Barres&#xa0;: un levier à la fois, dans le plan. Rangs&#xa0;: {draws} tirages conjoints&#x202f;; à moins de ±{noise} de zéro ils ne disent rien.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s own is {value}. Pale: the lever at the low end of its plausible range; full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
+        <translation>Celle du plan est {value}. Pâle&#xa0;: le levier au bas de sa plage plausible&#x202f;; plein&#xa0;: au haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
+    </message>
+    <message>
+        <source>Change of the plan&apos;s</source>
+        <translation>Écart au plan</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Tous ensemble</translation>
+    </message>
+    <message>
+        <source>{lever}: at {low} {down}, at {high} {up}</source>
+        <translation>{lever}&#xa0;: à {low} {down}, à {high} {up}</translation>
+    </message>
+    <message>
+        <source>Rank correlation {rho}</source>
+        <translation>Corrélation des rangs {rho}</translation>
+    </message>
+    <message>
+        <source>All worlds are alike: none is worse than the others.</source>
+        <translation>Tous les mondes se valent&#xa0;: aucun n’est pire que les autres.</translation>
+    </message>
+    <message>
+        <source>{share} of the worlds are above {threshold}.</source>
+        <translation>{share} des mondes dépassent {threshold}.</translation>
+    </message>
+    <message>
+        <source>{share} of the worlds are below {threshold}.</source>
+        <translation>{share} des mondes restent sous {threshold}.</translation>
+    </message>
+    <message>
+        <source>They mostly come when all of this holds:</source>
+        <translation>Ils viennent surtout quand tout ceci est vrai&#xa0;:</translation>
+    </message>
+    <message>
+        <source>No condition tells them from the others.</source>
+        <translation>Aucune condition ne les distingue des autres.</translation>
+    </message>
+    <message>
+        <source>Orange: where worlds fail, of all that luck makes of it; the stroke is the plan. A click, or Enter, sets the plan on the other side, in one step of undo.</source>
+        <translation>Orange&#xa0;: où les mondes échouent, de tout ce que l’aléa en fait&#x202f;; le trait est le plan. Un clic, ou Entrée, met le plan de l’autre côté, en une étape d’annulation.</translation>
+    </message>
+    <message>
+        <source>try the other side</source>
+        <translation>essayer l’autre côté</translation>
+    </message>
+    <message>
+        <source>Only luck moves it.</source>
+        <translation>Seul l’aléa le déplace.</translation>
+    </message>
+    <message>
+        <source>fails where it is {condition}</source>
+        <translation>échoue quand c’est {condition}</translation>
+    </message>
+    <message>
+        <source>Failed worlds that are like this (coverage)</source>
+        <translation>Mondes échoués qui sont ainsi (couverture)</translation>
+    </message>
+    <message>
+        <source>Worlds like this that fail (density)</source>
+        <translation>Mondes ainsi faits qui échouent (densité)</translation>
     </message>
 </context>
 <context>
@@ -3930,22 +5442,6 @@
 <context>
     <name>Need</name>
     <message>
-        <source>Moves nothing now: no old chips make way, the threshold is 0.</source>
-        <translation>Sans effet ici&#xa0;: aucune ancienne puce ne cède la place, le seuil est à 0.</translation>
-    </message>
-    <message>
-        <source>Moves nothing now: no family&apos;s software gets better later on.</source>
-        <translation>Sans effet ici&#xa0;: aucun logiciel ne s’améliore après la livraison.</translation>
-    </message>
-    <message>
-        <source>Moves nothing now: supply grows as in the long run already.</source>
-        <translation>Sans effet ici&#xa0;: l’offre croît déjà comme à long terme.</translation>
-    </message>
-    <message>
-        <source>Moves nothing now: every family has its share of the mix.</source>
-        <translation>Sans effet ici&#xa0;: chaque famille a sa part du mix.</translation>
-    </message>
-    <message>
         <source>Moves nothing now: all chips are rented, at rents that are quoted.</source>
         <translation>N’agit sur rien pour l’instant&#xa0;: toutes les puces sont louées, aux prix affichés.</translation>
     </message>
@@ -3972,6 +5468,22 @@
     <message>
         <source>Moves nothing now: the mix is the same before and after.</source>
         <translation>N’agit sur rien pour l’instant&#xa0;: le mix est le même avant et après.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no old chips make way, the threshold is 0.</source>
+        <translation>Sans effet ici&#xa0;: aucune ancienne puce ne cède la place, le seuil est à 0.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no family&apos;s software gets better later on.</source>
+        <translation>Sans effet ici&#xa0;: aucun logiciel ne s’améliore après la livraison.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: supply grows as in the long run already.</source>
+        <translation>Sans effet ici&#xa0;: l’offre croît déjà comme à long terme.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: every family has its share of the mix.</source>
+        <translation>Sans effet ici&#xa0;: chaque famille a sa part du mix.</translation>
     </message>
     <message>
         <source>Moves nothing now: the training share never changes.</source>
@@ -4315,6 +5827,261 @@
     </message>
 </context>
 <context>
+    <name>Origin</name>
+    <message>
+        <source>Headroom</source>
+        <translation>Headroom</translation>
+    </message>
+    <message>
+        <source>Judgement and conventions of the model</source>
+        <translation>Jugements et conventions du modèle</translation>
+    </message>
+    <message>
+        <source>Epoch AI</source>
+        <translation>Epoch AI</translation>
+    </message>
+    <message>
+        <source>AI compute users</source>
+        <translation>AI compute users</translation>
+    </message>
+    <message>
+        <source>Frontier Data Centers</source>
+        <translation>Frontier Data Centers</translation>
+    </message>
+    <message>
+        <source>AI chip sales</source>
+        <translation>AI chip sales</translation>
+    </message>
+    <message>
+        <source>AI data center cost breakdown</source>
+        <translation>AI data center cost breakdown</translation>
+    </message>
+    <message>
+        <source>Trends in GPU price-performance</source>
+        <translation>Trends in GPU price-performance</translation>
+    </message>
+    <message>
+        <source>ML hardware energy efficiency</source>
+        <translation>ML hardware energy efficiency</translation>
+    </message>
+    <message>
+        <source>A. Ho and others</source>
+        <translation>A. Ho et autres</translation>
+    </message>
+    <message>
+        <source>Algorithmic progress in language models</source>
+        <translation>Algorithmic progress in language models</translation>
+    </message>
+    <message>
+        <source>A. Grattafiori and others</source>
+        <translation>A. Grattafiori et autres</translation>
+    </message>
+    <message>
+        <source>The Llama 3 herd of models</source>
+        <translation>The Llama 3 herd of models</translation>
+    </message>
+    <message>
+        <source>Lawrence Berkeley National Laboratory</source>
+        <translation>Lawrence Berkeley National Laboratory</translation>
+    </message>
+    <message>
+        <source>United States Data Center Energy Usage Report</source>
+        <translation>United States Data Center Energy Usage Report</translation>
+    </message>
+    <message>
+        <source>U.S. Energy Information Administration</source>
+        <translation>U.S. Energy Information Administration</translation>
+    </message>
+    <message>
+        <source>Short-Term Energy Outlook</source>
+        <translation>Short-Term Energy Outlook</translation>
+    </message>
+    <message>
+        <source>JLL</source>
+        <translation>JLL</translation>
+    </message>
+    <message>
+        <source>Global Data Center Outlook</source>
+        <translation>Global Data Center Outlook</translation>
+    </message>
+    <message>
+        <source>Turner &amp; Townsend</source>
+        <translation>Turner &amp; Townsend</translation>
+    </message>
+    <message>
+        <source>Data centre construction cost index</source>
+        <translation>Data centre construction cost index</translation>
+    </message>
+    <message>
+        <source>Deloitte</source>
+        <translation>Deloitte</translation>
+    </message>
+    <message>
+        <source>TMT Predictions</source>
+        <translation>TMT Predictions</translation>
+    </message>
+    <message>
+        <source>Google; AWS; Meta; Microsoft</source>
+        <translation>Google; AWS; Meta; Microsoft</translation>
+    </message>
+    <message>
+        <source>Environmental reports</source>
+        <translation>Rapports environnementaux</translation>
+    </message>
+    <message>
+        <source>L. A. Barroso and others</source>
+        <translation>L. A. Barroso et autres</translation>
+    </message>
+    <message>
+        <source>The datacenter as a computer</source>
+        <translation>The datacenter as a computer</translation>
+    </message>
+    <message>
+        <source>J.P. Morgan</source>
+        <translation>J.P. Morgan</translation>
+    </message>
+    <message>
+        <source>Semiconductor supply notes</source>
+        <translation>Notes sur l’offre de semi-conducteurs</translation>
+    </message>
+    <message>
+        <source>Public serving benchmarks</source>
+        <translation>Mesures publiques de service</translation>
+    </message>
+    <message>
+        <source>Serving throughput and its fits</source>
+        <translation>Débits de service et leurs ajustements</translation>
+    </message>
+    <message>
+        <source>Google</source>
+        <translation>Google</translation>
+    </message>
+    <message>
+        <source>TPU documentation and price list</source>
+        <translation>Documentation et tarifs des TPU</translation>
+    </message>
+    <message>
+        <source>AWS</source>
+        <translation>AWS</translation>
+    </message>
+    <message>
+        <source>Neuron documentation</source>
+        <translation>Documentation Neuron</translation>
+    </message>
+    <message>
+        <source>NVIDIA</source>
+        <translation>NVIDIA</translation>
+    </message>
+    <message>
+        <source>Datasheets</source>
+        <translation>Fiches techniques</translation>
+    </message>
+    <message>
+        <source>SemiAnalysis</source>
+        <translation>SemiAnalysis</translation>
+    </message>
+    <message>
+        <source>AI cloud TCO model and notes</source>
+        <translation>Modèle de coût du nuage IA et notes</translation>
+    </message>
+    <message>
+        <source>The Great GPU Shortage</source>
+        <translation>The Great GPU Shortage</translation>
+    </message>
+    <message>
+        <source>Reuters</source>
+        <translation>Reuters</translation>
+    </message>
+    <message>
+        <source>Reports on the draft prospectus</source>
+        <translation>Articles sur le projet de prospectus</translation>
+    </message>
+    <message>
+        <source>SpaceX</source>
+        <translation>SpaceX</translation>
+    </message>
+    <message>
+        <source>Form S-1</source>
+        <translation>Formulaire S-1</translation>
+    </message>
+    <message>
+        <source>U.S. Securities and Exchange Commission</source>
+        <translation>U.S. Securities and Exchange Commission</translation>
+    </message>
+    <message>
+        <source>Filings</source>
+        <translation>Dépôts</translation>
+    </message>
+    <message>
+        <source>Broadcom</source>
+        <translation>Broadcom</translation>
+    </message>
+    <message>
+        <source>Results calls and Form 8-K</source>
+        <translation>Présentations de résultats et formulaire 8-K</translation>
+    </message>
+    <message>
+        <source>Amazon</source>
+        <translation>Amazon</translation>
+    </message>
+    <message>
+        <source>Forms 10-Q and 10-K</source>
+        <translation>Formulaires 10-Q et 10-K</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>Annonces</translation>
+    </message>
+    <message>
+        <source>Microsoft</source>
+        <translation>Microsoft</translation>
+    </message>
+    <message>
+        <source>Data centre operators</source>
+        <translation>Exploitants de centres de données</translation>
+    </message>
+    <message>
+        <source>Vendors</source>
+        <translation>Fournisseurs</translation>
+    </message>
+    <message>
+        <source>Roadmaps and launches</source>
+        <translation>Feuilles de route et lancements</translation>
+    </message>
+    <message>
+        <source>The company and its suppliers</source>
+        <translation>L’entreprise et ses fournisseurs</translation>
+    </message>
+    <message>
+        <source>The article</source>
+        <translation>L’article</translation>
+    </message>
+    <message>
+        <source>A story in the press</source>
+        <translation>Un article de presse</translation>
+    </message>
+    <message>
+        <source>Notes and models</source>
+        <translation>Notes et modèles</translation>
+    </message>
+    <message>
+        <source>Filings and vendors</source>
+        <translation>Dépôts et fournisseurs</translation>
+    </message>
+    <message>
+        <source>As each entry says</source>
+        <translation>Comme le dit chaque entrée</translation>
+    </message>
+    <message>
+        <source>The press</source>
+        <translation>La presse</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Articles</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Milestones</source>
@@ -4344,10 +6111,6 @@
         <translation>Mix</translation>
     </message>
     <message>
-        <source>Changes</source>
-        <translation>Changements</translation>
-    </message>
-    <message>
         <source>Notes</source>
         <translation>Notes</translation>
     </message>
@@ -4358,6 +6121,14 @@
     <message>
         <source>Risk</source>
         <translation>Risque</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuves</translation>
     </message>
 </context>
 <context>
@@ -4405,10 +6176,6 @@
         <translation>Parc initial</translation>
     </message>
     <message>
-        <source>IT power of the chips already in service in month 0.</source>
-        <translation>Puissance IT des puces déjà en service au mois 0.</translation>
-    </message>
-    <message>
         <source>Chip life</source>
         <translation>Durée de vie des puces</translation>
     </message>
@@ -4437,10 +6204,6 @@
         <translation>Premier mois</translation>
     </message>
     <message>
-        <source>Calendar month of month 0; all other months count from it.</source>
-        <translation>Mois du calendrier qui est le mois 0&#x202f;; tous les autres mois se comptent à partir de lui.</translation>
-    </message>
-    <message>
         <source>Horizon</source>
         <translation>Horizon</translation>
     </message>
@@ -4459,10 +6222,6 @@
     <message>
         <source>Known revenue</source>
         <translation>Revenus connus</translation>
-    </message>
-    <message>
-        <source>Known points of the yearly revenue run-rate: pairs of month and $bn, in order, the first at month 0. Between them the logarithm runs straight.</source>
-        <translation>Points connus du rythme annuel de revenus&#xa0;: paires de mois et de Md$, dans l’ordre, la première au mois 0. Entre eux, le logarithme va en ligne droite.</translation>
     </message>
     <message>
         <source>Revenue growth after the last known point</source>
@@ -4523,10 +6282,6 @@
     <message>
         <source>Training share at start</source>
         <translation>Part de l’entraînement au départ</translation>
-    </message>
-    <message>
-        <source>Share of the fleet used for training and research in month 0.</source>
-        <translation>Part du parc consacrée à l’entraînement et à la recherche au mois 0.</translation>
     </message>
     <message>
         <source>Training share in the long run</source>
@@ -4745,10 +6500,6 @@
         <translation>Puissance des sites au départ</translation>
     </message>
     <message>
-        <source>Facility power available in month 0.</source>
-        <translation>Puissance des sites disponible au mois 0.</translation>
-    </message>
-    <message>
         <source>Facility power when ready</source>
         <translation>Puissance des sites une fois prêts</translation>
     </message>
@@ -4759,6 +6510,26 @@
     <message>
         <source>Month in which power begins to grow from its starting value.</source>
         <translation>Mois où la puissance commence à croître depuis sa valeur de départ.</translation>
+    </message>
+    <message>
+        <source>Mix begins to change</source>
+        <translation>Le mix commence à changer</translation>
+    </message>
+    <message>
+        <source>Target mix reached</source>
+        <translation>Mix visé atteint</translation>
+    </message>
+    <message>
+        <source>Training share settles</source>
+        <translation>Part de l’entraînement stabilisée</translation>
+    </message>
+    <message>
+        <source>Power ramp starts</source>
+        <translation>La puissance commence à monter</translation>
+    </message>
+    <message>
+        <source>Power ready</source>
+        <translation>Puissance prête</translation>
     </message>
     <message>
         <source>Month in which the power budget is reached.</source>
@@ -5029,22 +6800,6 @@
         <translation>Paramètres actifs du modèle servi&#x202f;; convertit le calcul en jetons.</translation>
     </message>
     <message>
-        <source>Supply in month 0</source>
-        <translation>Offre au mois 0</translation>
-    </message>
-    <message>
-        <source>Chips a year of each family that can be had in month 0.</source>
-        <translation>Puces de chaque famille que l’on peut obtenir par an au mois 0.</translation>
-    </message>
-    <message>
-        <source>Supply growth in month 0</source>
-        <translation>Croissance de l’offre au mois 0</translation>
-    </message>
-    <message>
-        <source>Yearly growth factor of the supply of each family in month 0, before it fades.</source>
-        <translation>Facteur annuel de croissance de l’offre de chaque famille au mois 0, avant qu’il ne s’atténue.</translation>
-    </message>
-    <message>
         <source>Long-run supply growth</source>
         <translation>Croissance de l’offre à long terme</translation>
     </message>
@@ -5097,24 +6852,40 @@
         <translation>note {grade}</translation>
     </message>
     <message>
-        <source>Mix begins to change</source>
-        <translation>Le mix commence à changer</translation>
+        <source>IT power of the chips in service in the first month.</source>
+        <translation>Puissance IT des puces déjà en service le premier mois.</translation>
     </message>
     <message>
-        <source>Target mix reached</source>
-        <translation>Mix visé atteint</translation>
+        <source>Calendar month in which it begins; all other months count from it.</source>
+        <translation>Mois où tout commence&#x202f;; les autres mois se comptent à partir de lui.</translation>
     </message>
     <message>
-        <source>Training share settles</source>
-        <translation>Part de l’entraînement stabilisée</translation>
+        <source>Yearly growth factor of each family&apos;s supply in the first month, before it fades.</source>
+        <translation>Facteur annuel de croissance de l’offre de chaque famille le premier mois, avant qu’il ne s’atténue.</translation>
     </message>
     <message>
-        <source>Power ramp starts</source>
-        <translation>La puissance commence à monter</translation>
+        <source>Known points of the yearly revenue run-rate: pairs of month and $bn, in order, the first at the beginning. Between them the logarithm runs straight.</source>
+        <translation>Points connus des revenus annualisés&#xa0;: des paires de mois et de Md$, dans l’ordre, le premier au début. Entre eux, le logarithme va tout droit.</translation>
     </message>
     <message>
-        <source>Power ready</source>
-        <translation>Puissance prête</translation>
+        <source>Share of the fleet used for training and research in the first month.</source>
+        <translation>Part du parc consacrée à l’entraînement et à la recherche le premier mois.</translation>
+    </message>
+    <message>
+        <source>Facility power available in the first month.</source>
+        <translation>Puissance des sites disponible le premier mois.</translation>
+    </message>
+    <message>
+        <source>Supply at the start</source>
+        <translation>Offre au départ</translation>
+    </message>
+    <message>
+        <source>Chips a year of each family that can be had in the first month.</source>
+        <translation>Puces de chaque famille que l’on peut obtenir par an le premier mois.</translation>
+    </message>
+    <message>
+        <source>Supply growth at the start</source>
+        <translation>Croissance de l’offre au départ</translation>
     </message>
 </context>
 <context>
@@ -5193,6 +6964,193 @@
     <message>
         <source>Loop over the months</source>
         <translation>Boucle sur les mois</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCells</name>
+    <message>
+        <source>{input}, {plan}</source>
+        <translation>{input}, {plan}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCharts</name>
+    <message>
+        <source>What is drawn</source>
+        <translation>Ce qui est tracé</translation>
+    </message>
+    <message>
+        <source>How it is drawn</source>
+        <translation>Comment c’est tracé</translation>
+    </message>
+    <message>
+        <source>All in one</source>
+        <translation>Tous ensemble</translation>
+    </message>
+    <message>
+        <source>One each</source>
+        <translation>Un par plan</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Écarts</translation>
+    </message>
+    <message>
+        <source>In {unit}. </source>
+        <translation>En {unit}. </translation>
+    </message>
+    <message>
+        <source>More or less than “{plan}”.</source>
+        <translation>De plus ou de moins que «&#xa0;{plan}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{plan}: the plan, and where 50% and 90% of its worlds lie.</source>
+        <translation>{plan}&#xa0;: le plan, et où sont 50&#xa0;% et 90&#xa0;% de ses mondes.</translation>
+    </message>
+    <message>
+        <source>Point at a line for its worlds.</source>
+        <translation>Pointez une ligne pour voir ses mondes.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanHeader</name>
+    <message>
+        <source>Name of the plan</source>
+        <translation>Nom du plan</translation>
+    </message>
+    <message>
+        <source>in the window</source>
+        <translation>dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>base</translation>
+    </message>
+</context>
+<context>
+    <name>PlanMenus</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Another plan beside these</source>
+        <translation>Un autre plan à côté de ceux-ci</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save the comparison as a file</source>
+        <translation>Enregistrer la comparaison dans un fichier</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Rapport…</translation>
+    </message>
+    <message>
+        <source>A report of these plans</source>
+        <translation>Un rapport de ces plans</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the table to the clipboard</source>
+        <translation>Copier le tableau dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>&amp;Files…</source>
+        <translation>&amp;Fichiers…</translation>
+    </message>
+    <message>
+        <source>&amp;Examples</source>
+        <translation>E&amp;xemples</translation>
+    </message>
+    <message>
+        <source>Named &amp;versions</source>
+        <translation>&amp;Versions nommées</translation>
+    </message>
+    <message>
+        <source>The &amp;window&apos;s scenario</source>
+        <translation>Le scénario de la fe&amp;nêtre</translation>
+    </message>
+    <message>
+        <source>The &amp;baseline</source>
+        <translation>La &amp;référence</translation>
+    </message>
+    <message>
+        <source>Bring &amp;back what was taken out</source>
+        <translation>Ra&amp;mener ce qui a été retiré</translation>
+    </message>
+    <message>
+        <source>&amp;Only baseline and scenario</source>
+        <translation>Référence et &amp;scénario seuls</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the others with it</source>
+        <translation>Y &amp;comparer les autres</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Renommer…</translation>
+    </message>
+    <message>
+        <source>A &amp;copy beside it</source>
+        <translation>Une co&amp;pie à côté</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>R&amp;edo</source>
+        <translation>R&amp;établir</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Make it the &amp;window&apos;s</source>
+        <translation>En faire celui de la &amp;fenêtre</translation>
+    </message>
+    <message>
+        <source>Make it the &amp;baseline</source>
+        <translation>En faire la réfé&amp;rence</translation>
+    </message>
+    <message>
+        <source>Move &amp;left</source>
+        <translation>Vers la &amp;gauche</translation>
+    </message>
+    <message>
+        <source>Move ri&amp;ght</source>
+        <translation>Vers la &amp;droite</translation>
+    </message>
+    <message>
+        <source>&amp;Take it out</source>
+        <translation>Re&amp;tirer</translation>
+    </message>
+    <message>
+        <source>Take over “{name}”</source>
+        <translation>Reprendre «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken out; the menu Add brings it back.</source>
+        <translation>«&#xa0;{name}&#xa0;» a été retiré&#x202f;; le menu Ajouter le ramène.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTable</name>
+    <message>
+        <source>Plans side by side</source>
+        <translation>Plans côte à côte</translation>
     </message>
 </context>
 <context>
@@ -5501,6 +7459,30 @@
         <source>allowed is a catalogue of chips</source>
         <translation>un catalogue de puces est attendu</translation>
     </message>
+    <message>
+        <source>was written by a newer Headroom</source>
+        <translation>a été écrit par un Headroom plus récent</translation>
+    </message>
+    <message>
+        <source>allowed is a list of 1 to {most}</source>
+        <translation>est permise une liste de 1 à {most}</translation>
+    </message>
+    <message>
+        <source>unknown keys, not used: {keys}</source>
+        <translation>clés inconnues, inutilisées&#xa0;: {keys}</translation>
+    </message>
+    <message>
+        <source>allowed is an object with a file or a scenario</source>
+        <translation>est permis un objet avec un fichier ou un scénario</translation>
+    </message>
+    <message>
+        <source>allowed is a text of at most {most} letters</source>
+        <translation>est permis un texte d’au plus {most} lettres</translation>
+    </message>
+    <message>
+        <source>allowed is a file in the folder of the comparison, or below</source>
+        <translation>est permis un fichier du dossier de la comparaison, ou au-dessous</translation>
+    </message>
 </context>
 <context>
     <name>Question</name>
@@ -5526,6 +7508,128 @@
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>RecentFiles</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Ouvrir un fichier &amp;récent</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Aucun fichier pour l’instant</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this file</source>
+        <translation>É&amp;pingler ce fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list (pinned files stay)</source>
+        <translation>&amp;Vider la liste (les fichiers épinglés restent)</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPart</name>
+    <message>
+        <source>As known in</source>
+        <translation>Connu en</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>The month, or the time over which it is taken</source>
+        <translation>Le mois, ou la durée sur laquelle c’est pris</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Grandeur</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observé</translation>
+    </message>
+    <message>
+        <source>The middle value</source>
+        <translation>La valeur médiane</translation>
+    </message>
+    <message>
+        <source>5 to 95%</source>
+        <translation>5 à 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>The interval that was given with it</source>
+        <translation>L’intervalle donné avec elle</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>Le plan</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Dedans</translation>
+    </message>
+    <message>
+        <source>Whether the plan lies in the interval</source>
+        <translation>Si le plan est dans l’intervalle</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>From the middle value</source>
+        <translation>Par rapport à la médiane</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Connu</translation>
+    </message>
+    <message>
+        <source>Before the cut, or only after it</source>
+        <translation>Avant la coupe, ou seulement après</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Observed values beside the plan</source>
+        <translation>Valeurs observées à côté du plan</translation>
+    </message>
+    <message>
+        <source>today: all of it</source>
+        <translation>aujourd’hui&#xa0;: tout</translation>
+    </message>
+    <message>
+        <source>All of the record</source>
+        <translation>Tout le relevé</translation>
+    </message>
+    <message>
+        <source>Known by {month}</source>
+        <translation>Connu en {month}</translation>
+    </message>
+    <message>
+        <source>What came later</source>
+        <translation>Venu ensuite</translation>
+    </message>
+    <message>
+        <source>Source: {source}; grade {grade}.</source>
+        <translation>Source&#xa0;: {source}&#x202f;; note {grade}.</translation>
+    </message>
+    <message>
+        <source>The plan has no value: {why}.</source>
+        <translation>Le plan n’a pas de valeur&#xa0;: {why}.</translation>
     </message>
 </context>
 <context>
@@ -6275,6 +8379,46 @@
         <source>Demand served starts at {start} in {first}, is lowest in {month} with {lowest}, and keeps to the target of {target}.</source>
         <translation>La demande servie part de {start} en {first}, est au plus bas en {month} avec {lowest}, et tient l’objectif de {target}.</translation>
     </message>
+    <message>
+        <source>Delay of {site}</source>
+        <translation>Retard de {site}</translation>
+    </message>
+    <message>
+        <source>{site} is built</source>
+        <translation>{site} est construit</translation>
+    </message>
+    <message>
+        <source>Months without supply, {family}</source>
+        <translation>Mois sans livraison, {family}</translation>
+    </message>
+    <message>
+        <source>Months of recall, {family}</source>
+        <translation>Mois de rappel, {family}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation>{months} mois</translation>
+    </message>
+    <message>
+        <source>between {low} and {high}</source>
+        <translation>entre {low} et {high}</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>au moins {value}</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>au plus {value}</translation>
+    </message>
 </context>
 <context>
     <name>RiskPage</name>
@@ -6309,6 +8453,26 @@
     <message>
         <source>World {number} is open: its luck is written out as events, delays and values. Undo brings the plan back.</source>
         <translation>Le monde {number} est ouvert&#xa0;: son aléa y est écrit en événements, retards et valeurs. Annuler ramène le plan.</translation>
+    </message>
+    <message>
+        <source>What matters</source>
+        <translation>Ce qui compte</translation>
+    </message>
+    <message>
+        <source>Shocks</source>
+        <translation>Chocs</translation>
+    </message>
+    <message>
+        <source>The hedge</source>
+        <translation>La couverture</translation>
+    </message>
+    <message>
+        <source>The other side is tried: {change}. Undo takes it back.</source>
+        <translation>L’autre côté est essayé&#xa0;: {change}. Annuler le reprend.</translation>
+    </message>
+    <message>
+        <source>This mix is tried now. Undo takes it back.</source>
+        <translation>Ce mélange est maintenant essayé. Annuler le reprend.</translation>
     </message>
 </context>
 <context>
@@ -6937,6 +9101,25 @@
     </message>
 </context>
 <context>
+    <name>ShockCard</name>
+    <message>
+        <source>One of the two that are worst together. </source>
+        <translation>L’un des deux qui sont les pires ensemble. </translation>
+    </message>
+    <message>
+        <source>Enter puts it on the timeline.</source>
+        <translation>Entrée le met sur la frise.</translation>
+    </message>
+    <message>
+        <source>Click to put it on the timeline, or drag it there to the month you want.</source>
+        <translation>Un clic le met sur la frise&#x202f;; ou tirez-le jusqu’au mois voulu.</translation>
+    </message>
+    <message>
+        <source>worst pair</source>
+        <translation>pire paire</translation>
+    </message>
+</context>
+<context>
     <name>Shocks</name>
     <message>
         <source>{family} stops</source>
@@ -6969,6 +9152,49 @@
     <message>
         <source>Demand falls</source>
         <translation>Chute de la demande</translation>
+    </message>
+</context>
+<context>
+    <name>ShocksPart</name>
+    <message>
+        <source>The deck of shocks</source>
+        <translation>Le jeu de chocs</translation>
+    </message>
+    <message>
+        <source>Put the worst pair on the timeline</source>
+        <translation>Mettre la pire paire sur la frise</translation>
+    </message>
+    <message>
+        <source>Keep a shock of the timeline as a card</source>
+        <translation>Garder un choc de la frise comme carte</translation>
+    </message>
+    <message>
+        <source>The deck of shocks: {measure}, {when}</source>
+        <translation>Le jeu de chocs&#xa0;: {measure}, {when}</translation>
+    </message>
+    <message>
+        <source>What each adds to the plan&apos;s {value}, beside the shocks that there are. Click a card, or drag it to a month of the timeline.</source>
+        <translation>Ce que chacun ajoute aux {value} du plan, à côté des chocs déjà là. Cliquez une carte, ou tirez-la jusqu’à un mois de la frise.</translation>
+    </message>
+    <message>
+        <source>Worst together of all {count} pairs: {one} and {other}, {effect}.</source>
+        <translation>Les pires ensemble des {count} paires&#xa0;: {one} et {other}, {effect}.</translation>
+    </message>
+    <message>
+        <source>On the timeline: {shocks}. Undo takes it back.</source>
+        <translation>Sur la frise&#xa0;: {shocks}. Annuler le reprend.</translation>
+    </message>
+    <message>
+        <source>There is no shock on the timeline</source>
+        <translation>Il n’y a aucun choc sur la frise</translation>
+    </message>
+    <message>
+        <source>Kept as a card: {name}</source>
+        <translation>Gardé comme carte&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>No longer a card: {name}</source>
+        <translation>N’est plus une carte&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -7565,6 +9791,118 @@
         <source>AWS, 2025-11-03</source>
         <translation>AWS, 2025-11-03</translation>
     </message>
+    <message>
+        <source>The article, October 2025</source>
+        <translation>L’article, octobre 2025</translation>
+    </message>
+    <message>
+        <source>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0)</source>
+        <translation>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0)</translation>
+    </message>
+    <message>
+        <source>Amazon 10-Q and 10-K</source>
+        <translation>Amazon, 10-Q et 10-K</translation>
+    </message>
+    <message>
+        <source>Company announcement, 2025-11-12</source>
+        <translation>Annonce de l’entreprise, 2025-11-12</translation>
+    </message>
+    <message>
+        <source>Microsoft, 2025-11-18</source>
+        <translation>Microsoft, 2025-11-18</translation>
+    </message>
+    <message>
+        <source>SemiAnalysis, 2025-11-28</source>
+        <translation>SemiAnalysis, 2025-11-28</translation>
+    </message>
+    <message>
+        <source>Amazon results, 2026-02-05</source>
+        <translation>Résultats d’Amazon, 2026-02-05</translation>
+    </message>
+    <message>
+        <source>Company announcement and Broadcom 8-K, 2026-04-06</source>
+        <translation>Annonce de l’entreprise et 8-K de Broadcom, 2026-04-06</translation>
+    </message>
+    <message>
+        <source>Company announcement, 2026-04-20</source>
+        <translation>Annonce de l’entreprise, 2026-04-20</translation>
+    </message>
+    <message>
+        <source>Press, 2026-04-24</source>
+        <translation>Presse, 2026-04-24</translation>
+    </message>
+    <message>
+        <source>CoreWeave, 2026-04</source>
+        <translation>CoreWeave, 2026-04</translation>
+    </message>
+    <message>
+        <source>The Information, 2026-05</source>
+        <translation>The Information, 2026-05</translation>
+    </message>
+    <message>
+        <source>SpaceX S-1, 2026-06</source>
+        <translation>SpaceX, S-1, 2026-06</translation>
+    </message>
+    <message>
+        <source>TeraWulf, 2026-07-06</source>
+        <translation>TeraWulf, 2026-07-06</translation>
+    </message>
+    <message>
+        <source>Press, 2026-08-05</source>
+        <translation>Presse, 2026-08-05</translation>
+    </message>
+    <message>
+        <source>SEC filing of Nscale, 2026-08-26</source>
+        <translation>Dépôt SEC de Nscale, 2026-08-26</translation>
+    </message>
+    <message>
+        <source>Press, 2026-08-31</source>
+        <translation>Presse, 2026-08-31</translation>
+    </message>
+    <message>
+        <source>SEC filing of Akamai, 2026-09-24</source>
+        <translation>Dépôt SEC d’Akamai, 2026-09-24</translation>
+    </message>
+    <message>
+        <source>Prospectus via Reuters, 2026-09-28</source>
+        <translation>Prospectus via Reuters, 2026-09-28</translation>
+    </message>
+    <message>
+        <source>One press digest, mid-2026</source>
+        <translation>Un résumé de presse, mi-2026</translation>
+    </message>
+    <message>
+        <source>Press, 2026-08-08</source>
+        <translation>Presse, 2026-08-08</translation>
+    </message>
+    <message>
+        <source>CNBC, 2026-10-01</source>
+        <translation>CNBC, 2026-10-01</translation>
+    </message>
+    <message>
+        <source>Axios, 2026-10-07</source>
+        <translation>Axios, 2026-10-07</translation>
+    </message>
+    <message>
+        <source>Research note in a press digest, 2026-10-07</source>
+        <translation>Note d’analyste dans un résumé de presse, 2026-10-07</translation>
+    </message>
+    <message>
+        <source>CNBC (Bloomberg documents)</source>
+        <translation>CNBC (documents de Bloomberg)</translation>
+    </message>
+    <message>
+        <source>Memo via press, 2026-04</source>
+        <translation>Mémo via la presse, 2026-04</translation>
+    </message>
+    <message>
+        <source>Press, 2026-09</source>
+        <translation>Presse, 2026-09</translation>
+    </message>
+    <message>
+        <source>Press, 2026-08-23</source>
+        <translation>Presse, 2026-08-23</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -8010,10 +10348,6 @@
         <translation>valeur permise&#xa0;: un texte sur une ligne</translation>
     </message>
     <message>
-        <source>needs h5netcdf: install headroom[netcdf]</source>
-        <translation>nécessite h5netcdf&#xa0;: installez headroom[netcdf]</translation>
-    </message>
-    <message>
         <source>scenario {number} ({cells})</source>
         <translation>scénario {number} ({cells})</translation>
     </message>
@@ -8125,10 +10459,6 @@
         <source>can&apos;t be reached ({reason})</source>
         <translation>est injoignable ({reason})</translation>
     </message>
-    <message>
-        <source>is not the plan that was run</source>
-        <translation>n’est pas le plan qui a été calculé</translation>
-    </message>
     <message numerus="yes">
         <source>its worker died %n time(s)</source>
         <translation>
@@ -8147,6 +10477,14 @@
     <message>
         <source>a worker has another engine: {its}; asked was {asked}</source>
         <translation>un exécutant a un autre moteur&#xa0;: {its}&#xa0;; attendu&#xa0;: {asked}</translation>
+    </message>
+    <message>
+        <source>needs h5netcdf: install headroom[netcdf]</source>
+        <translation>nécessite h5netcdf&#xa0;: installez headroom[netcdf]</translation>
+    </message>
+    <message>
+        <source>is not the plan that was run</source>
+        <translation>n’est pas le plan qui a été calculé</translation>
     </message>
 </context>
 <context>
@@ -8600,6 +10938,10 @@
         <translation>Voyez avant de déplacer</translation>
     </message>
     <message>
+        <source>The grey curve behind a slider is the figure chosen here, along the track. A black wedge marks where it is best, a dotted line where another limit begins to bind.</source>
+        <translation>La courbe grise derrière un curseur est le chiffre choisi ici, le long de la piste. Un coin noir marque le meilleur endroit, un trait pointillé celui où une autre limite se met à jouer.</translation>
+    </message>
+    <message>
         <source>The figures of one month</source>
         <translation>Les chiffres d’un mois</translation>
     </message>
@@ -8638,10 +10980,6 @@
     <message>
         <source>Ctrl+K finds every action and every lever: type a few letters of it. Help has this tour again.</source>
         <translation>Ctrl+K trouve chaque action et chaque levier&#xa0;: tapez-en quelques lettres. L’aide contient aussi cette visite.</translation>
-    </message>
-    <message>
-        <source>The grey curve behind a slider is the figure chosen here, along the track. A black wedge marks where it is best, a dotted line where another limit begins to bind.</source>
-        <translation>La courbe grise derrière un curseur est le chiffre choisi ici, le long de la piste. Un coin noir marque le meilleur endroit, un trait pointillé celui où une autre limite se met à jouer.</translation>
     </message>
 </context>
 <context>
@@ -8906,6 +11244,10 @@
         <source>% of capacity</source>
         <translation>% de la capacité</translation>
     </message>
+    <message>
+        <source>H100e per MW IT</source>
+        <translation>H100e par MW IT</translation>
+    </message>
 </context>
 <context>
     <name>Units</name>
@@ -9162,6 +11504,87 @@
     <message>
         <source>It changes by {gap}; most of it by {group}, {part}.</source>
         <translation>L’écart est de {gap}&#xa0;; l’essentiel tient à «&#xa0;{group}&#xa0;», {part}.</translation>
+    </message>
+</context>
+<context>
+    <name>WeakMatters</name>
+    <message>
+        <source>What matters against what is weak</source>
+        <translation>Ce qui pèse face à ce qui est faible</translation>
+    </message>
+    <message>
+        <source>A: filings</source>
+        <translation>A&#xa0;: dépôts</translation>
+    </message>
+    <message>
+        <source>B: analysts</source>
+        <translation>B&#xa0;: analystes</translation>
+    </message>
+    <message>
+        <source>C: press, guesses</source>
+        <translation>C&#xa0;: presse, suppositions</translation>
+    </message>
+    <message>
+        <source>older, or left wider open →</source>
+        <translation>plus vieux, ou plus incertain →</translation>
+    </message>
+    <message>
+        <source>↑ matters: share of the measure that it moves</source>
+        <translation>↑ pèse&#xa0;: part de la mesure qu’elle déplace</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome to Headroom</source>
+        <translation>Bienvenue dans Headroom</translation>
+    </message>
+    <message>
+        <source>&amp;Look around</source>
+        <translation>&amp;Découvrir</translation>
+    </message>
+    <message>
+        <source>Take the &amp;tour</source>
+        <translation>Faire la &amp;visite</translation>
+    </message>
+    <message>
+        <source>Every curve above follows while you drag.</source>
+        <translation>Toutes les courbes au-dessus suivent votre main.</translation>
+    </message>
+    <message>
+        <source>Headroom</source>
+        <translation>Headroom</translation>
+    </message>
+    <message>
+        <source>How much compute will there be, what will it cost, what holds it back, and what if a supplier fails?</source>
+        <translation>Combien de calcul y aura-t-il, à quel prix, qu’est-ce qui le freine, et que se passe-t-il si un fournisseur fait défaut&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Every number follows from levers, at once. It begins with one announcement of October 2025: up to a million TPUs, more than a gigawatt, tens of billions of dollars.</source>
+        <translation>Chaque chiffre découle de leviers, à l’instant. Tout part d’une annonce d’octobre 2025&#xa0;: jusqu’à un million de TPU, plus d’un gigawatt, des dizaines de milliards de dollars.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine: there is no network in it.</source>
+        <translation>Rien ne quitte cette machine&#xa0;: le programme n’utilise aucun réseau.</translation>
+    </message>
+    <message>
+        <source>Drag one lever</source>
+        <translation>Faites glisser un levier</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Commencer par</translation>
+    </message>
+</context>
+<context>
+    <name>WorldScatter</name>
+    <message>
+        <source>Worlds by the two conditions that tell most</source>
+        <translation>Les mondes selon les deux conditions les plus parlantes</translation>
+    </message>
+    <message>
+        <source>{count} of the worlds fail; by {names}</source>
+        <translation>{count} des mondes échouent&#x202f;; selon {names}</translation>
     </message>
 </context>
 <context>

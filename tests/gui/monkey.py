@@ -199,6 +199,7 @@ def run(seconds: float, seed: int, folder: Path) -> int:
 
     from gui.document import templates
     from gui.run import memory
+    from gui.run.housekeeping import Housekeeping
     from gui.system.application import make_application
     from gui.window.main_window import MainWindow
 
@@ -209,6 +210,7 @@ def run(seconds: float, seed: int, folder: Path) -> int:
     window = MainWindow(templates.default_document())
     window.show()
     window.safekeeping.start()
+    housekeeping = Housekeeping(window.presenter)
     began = time.monotonic()
     settled = float("nan")
     while (now := time.monotonic() - began) < seconds:
@@ -222,7 +224,9 @@ def run(seconds: float, seed: int, folder: Path) -> int:
         if settled != settled and now > min(SETTLED, seconds / 2):
             settled = resident()
     end = resident()
+    housekeeping.stop()
     window.file.may_leave = lambda: True
+    window.compare.may_leave = lambda: True
     window.close()
     print(f"{monkey.acts} acts, {len(monkey.faults)} faults; memory {settled:.0f} -> {end:.0f} MB")
     print("\n".join(["over a second:", *monkey.slow]) if monkey.slow else "none over a second")

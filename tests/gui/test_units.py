@@ -16,7 +16,7 @@ from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.panel import ChartPanel
 from gui.document import templates
-from gui.pages.changes import differences
+from gui.pages.compare.changes import differences
 from gui.widgets.spin_boxes import LeverSpinBox
 from gui.words import units
 from gui.words.kpis import kpis, month_index
@@ -209,8 +209,8 @@ def test_that_no_number_on_any_page_keeps_the_old_unit(window) -> None:
         group.header.setChecked(True)
     window.session.edit("power_budget_gw", 3.0)
     window.levers.foresee_now()  # else on a slow machine the old words may still stand there
-    for index in range(window.pages.count()):
-        window.pages.setCurrentIndex(index)
+    for key in window.pages.keys:
+        window.pages.show_key(key)
         QApplication.processEvents()
         found = {text for text in _texts(window) if "GW" in text or "$" in text}
         assert not {text for text in found if not QUOTED.search(text)}

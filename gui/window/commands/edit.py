@@ -113,7 +113,7 @@ class EditCommands(QObject):
 
     def _add(self, lane: str) -> None:
         """One more bar of the timeline, in the month of the figures, with its card open."""
-        page = self._pages.one(OverviewPage)
+        page = self._pages.get("overview", OverviewPage)
         self._pages.show_page(page)
         page.timeline.add_here(lane)
 
