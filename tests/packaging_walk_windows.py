@@ -23,8 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 WINE = ROOT / "packaging" / "windows" / "wine"
 EXAMPLE = ROOT / "resources" / "scenarios" / "power_starved.headroom"
 PROGRAM = "Program Files/Headroom"
-OURS = "users/root/AppData/Local/Headroom"  # log, recovery files: the person's, they stay
-FOLDER = "users/root/Documents/Dossier d'été"  # a space, an apostrophe, accents
+OURS = "AppData/Local/Headroom"  # log, recovery files: the person's, they stay
+FOLDER = "Documents/Dossier d'été"  # a space, an apostrophe, accents
 NAME = "Électricité rare"
 SAVED = "Plan of June"  # typed: Wine takes no letters that the keyboard does not have
 CLASSES = r"HKLM\Software\Classes"
@@ -41,6 +41,11 @@ class Person(Hand):
         super().__init__(display, pictures)
         self.work = work
         self.disk = work / "prefix" / "drive_c"
+
+    @property
+    def home(self) -> Path:
+        """The person's own folder, beside everybody's."""
+        return next(path for path in (self.disk / "users").iterdir() if path.name != "Public")
 
     def command(self, *words: str) -> list[str]:
         return ["sh", str(WINE / "run.sh"), str(self.work), "/w", "wine", *words]
@@ -117,8 +122,8 @@ def install(person: Person) -> None:
         time.sleep(2)
         person.picture(what)
     person.key("alt+i")
-    program = person.disk / PROGRAM
-    until(lambda: (program / "unins000.dat").exists(), "the installed program", SLOW)
+    # what it does last but for its own note of what it did
+    until(lambda: person.in_registry(r"Headroom.Scenario\shell\open\command"), "the type", SLOW)
     time.sleep(5)
     person.picture("installed")
     person.key("alt+f")
@@ -213,9 +218,9 @@ def walk(work: Path, pictures: Path) -> None:
     """The whole day."""
     with screen() as display:
         person = Person(work, display, pictures)
-        file = person.disk / FOLDER / f"{NAME}.headroom"
+        file = person.home / FOLDER / f"{NAME}.headroom"
         shutil.rmtree(file.parent, ignore_errors=True)
-        shutil.rmtree(person.disk / OURS, ignore_errors=True)
+        shutil.rmtree(person.home / OURS, ignore_errors=True)
         person.run("reg", "delete", r"HKCU\Software\Headroom", "/f")  # settings of an earlier walk
         file.parent.mkdir(parents=True)
         shutil.copy(EXAMPLE, file)
