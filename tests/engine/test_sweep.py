@@ -313,6 +313,17 @@ def test_that_work_for_processes_that_have_died_is_lost_and_not_a_crash() -> Non
     pool.close(stop=True)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_that_processes_are_deaf_to_ctrl_c_from_the_first() -> None:
+    pool = Processes(1)
+    [process] = pool._executor._processes.values()
+    status = Path(f"/proc/{process.pid}/status").read_text("ascii")
+    blocked = int(status.partition("SigBlk:")[2].split()[0], 16)
+    assert blocked & 1 << (signal.SIGINT - 1)
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    pool.close(stop=True)
+
+
 @pytest.fixture
 def cluster() -> Iterator[str]:
     """A scheduler and two workers of Dask, each a process, reached by address."""
