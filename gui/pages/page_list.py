@@ -41,6 +41,12 @@ def _compare(parts: Parts) -> Page:
     return ComparePage(parts.session)
 
 
+def _evidence(parts: Parts) -> Page:
+    from gui.pages.evidence.page import EvidencePage
+
+    return EvidencePage()
+
+
 def _notes(parts: Parts) -> Page:
     from gui.pages.notes import NotesPage
 
@@ -64,6 +70,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("mix", QT_TRANSLATE_NOOP("Page", "Mix"), _mix),
     PageRow("risk", QT_TRANSLATE_NOOP("Page", "Risk"), _risk),
     PageRow("compare", QT_TRANSLATE_NOOP("Page", "Compare"), _compare),
+    PageRow("evidence", QT_TRANSLATE_NOOP("Page", "Evidence"), _evidence),
     PageRow("notes", QT_TRANSLATE_NOOP("Page", "Notes"), _notes),
     PageRow("start", QT_TRANSLATE_NOOP("Page", "Start"), _start, in_rail=False),
 )
