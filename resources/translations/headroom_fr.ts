@@ -152,6 +152,14 @@
         <translation>Per&amp;formances</translation>
     </message>
     <message>
+        <source>&amp;Next part of the window</source>
+        <translation>Partie suiva&amp;nte de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Part bef&amp;ore it</source>
+        <translation>&amp;Partie d’avant</translation>
+    </message>
+    <message>
         <source>&amp;Reset the layout</source>
         <translation>&amp;Réinitialiser la disposition</translation>
     </message>
@@ -166,10 +174,6 @@
     <message>
         <source>&amp;What is this?</source>
         <translation>&amp;Qu’est-ce que c’est&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Welcome</source>
-        <translation>Bienvenue</translation>
     </message>
     <message>
         <source>&amp;Tour of the window</source>
@@ -208,12 +212,24 @@
         <translation>À &amp;propos de Headroom</translation>
     </message>
     <message>
+        <source>Add to co&amp;mparison…</source>
+        <translation>Ajouter à la co&amp;mparaison…</translation>
+    </message>
+    <message>
         <source>Open s&amp;weep…</source>
         <translation>Ouvrir un &amp;balayage…</translation>
     </message>
     <message>
-        <source>Add to co&amp;mparison…</source>
-        <translation>Ajouter à la co&amp;mparaison…</translation>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>L&amp;arger letters</source>
+        <translation>Lettres plus &amp;grandes</translation>
+    </message>
+    <message>
+        <source>Smaller lett&amp;ers</source>
+        <translation>Le&amp;ttres plus petites</translation>
     </message>
 </context>
 <context>
@@ -418,14 +434,6 @@
     <message>
         <source>Changed from the default</source>
         <translation>Modifié par rapport à la valeur par défaut</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>modifié</translation>
-    </message>
-    <message>
-        <source>not changed</source>
-        <translation>non modifié</translation>
     </message>
 </context>
 <context>
@@ -769,6 +777,10 @@
         <translation>plan</translation>
     </message>
     <message>
+        <source>baseline</source>
+        <translation>référence</translation>
+    </message>
+    <message>
         <source>{label}, plan</source>
         <translation>{label}, plan</translation>
     </message>
@@ -810,10 +822,6 @@
 </context>
 <context>
     <name>ChartPage</name>
-    <message>
-        <source>Charts</source>
-        <translation>Graphiques</translation>
-    </message>
     <message>
         <source>What binds</source>
         <translation>Ce qui limite</translation>
@@ -876,6 +884,10 @@
     <message>
         <source>{title}: what is shown</source>
         <translation>{title}&#xa0;: ce qui est montré</translation>
+    </message>
+    <message>
+        <source>{title}: show as a table</source>
+        <translation>{title}&#xa0;: montrer en tableau</translation>
     </message>
     <message>
         <source>{month}: {values} {unit}</source>
@@ -1037,6 +1049,10 @@
     <message>
         <source>added</source>
         <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>edited or added</source>
+        <translation>modifié ou ajouté</translation>
     </message>
     <message>
         <source>As shipped: {value}</source>
@@ -1906,6 +1922,13 @@
         <source>Actions and levers</source>
         <translation>Actions et leviers</translation>
     </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -2231,6 +2254,10 @@
     <message>
         <source>{pixels} pixels; the arrow keys move it</source>
         <translation>{pixels} pixels&#x202f;; les flèches le déplacent</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} pixels</translation>
     </message>
 </context>
 <context>
@@ -2794,10 +2821,6 @@
         <translation>«&#xa0;{file}&#xa0;» n’a pas été ouvert&#xa0;: une question attend encore.</translation>
     </message>
     <message>
-        <source>Begin with {name}</source>
-        <translation>Commencer par {name}</translation>
-    </message>
-    <message>
         <source>The scenario that {file} carries; it has no file of its own yet</source>
         <translation>Le scénario que porte {file}&#x202f;; il n’a pas encore de fichier à lui</translation>
     </message>
@@ -2844,6 +2867,10 @@
     <message>
         <source>Saving “{file}”…</source>
         <translation>Enregistrement de «&#xa0;{file}&#xa0;»…</translation>
+    </message>
+    <message>
+        <source>Begin with {name}</source>
+        <translation>Commencer par {name}</translation>
     </message>
 </context>
 <context>
@@ -2959,10 +2986,6 @@
 <context>
     <name>Foresight</name>
     <message>
-        <source>Shortfall risk</source>
-        <translation>Risque de déficit</translation>
-    </message>
-    <message>
         <source>{price} per PFLOP-hour</source>
         <translation>{price} par pétaflop-heure</translation>
     </message>
@@ -3017,6 +3040,10 @@
     <message>
         <source>no limit</source>
         <translation>rien</translation>
+    </message>
+    <message>
+        <source>Shortfall risk</source>
+        <translation>Risque de déficit</translation>
     </message>
 </context>
 <context>
@@ -3500,6 +3527,14 @@
         <translation>un dixième de l’échelle</translation>
     </message>
     <message>
+        <source>its field: what is typed there is taken by Enter; Esc comes back</source>
+        <translation>son champ&#x202f;: Entrée prend ce qui y est tapé, Échap en revient</translation>
+    </message>
+    <message>
+        <source>its field, its lock and the rest; Tab goes on to the next lever</source>
+        <translation>son champ, son cadenas et le reste&#x202f;; Tab va au levier suivant</translation>
+    </message>
+    <message>
         <source>{key} or the right button</source>
         <translation>{key} ou le bouton droit</translation>
     </message>
@@ -3526,10 +3561,6 @@
     <message>
         <source>double click</source>
         <translation>double clic</translation>
-    </message>
-    <message>
-        <source>the ends of the track</source>
-        <translation>les bouts de la piste</translation>
     </message>
     <message>
         <source>wheel</source>
@@ -3654,10 +3685,6 @@
     <message>
         <source>finer</source>
         <translation>plus finement</translation>
-    </message>
-    <message>
-        <source>the pages, in the order of their tabs</source>
-        <translation>les pages, dans l’ordre de leurs onglets</translation>
     </message>
     <message>
         <source>while held: the baseline in place of the curves</source>
@@ -3795,6 +3822,10 @@
         <translation>quitte le tableau</translation>
     </message>
     <message>
+        <source>the pages, in the order of the rail; the keys go there</source>
+        <translation>les pages, dans l’ordre du rail&#x202f;; les touches y vont</translation>
+    </message>
+    <message>
         <source>A line in lighter dashes is the baseline. Bands hold 90% and 50% of the drawn worlds. Any chart can be shown as a table, copied, or exported by its own menu.</source>
         <translation>La ligne plus claire en tirets est la référence. Les bandes contiennent 90&#xa0;% et 50&#xa0;% des mondes tirés au sort. Chaque graphique peut se montrer en tableau, se copier ou s’exporter par son propre menu.</translation>
     </message>
@@ -3809,6 +3840,10 @@
     <message>
         <source>Sweeps</source>
         <translation>Balayages</translation>
+    </message>
+    <message>
+        <source>the ends of the track</source>
+        <translation>les bouts de la piste</translation>
     </message>
 </context>
 <context>
@@ -4259,6 +4294,10 @@
 <context>
     <name>LeverPanel</name>
     <message>
+        <source>Levers</source>
+        <translation>Leviers</translation>
+    </message>
+    <message>
         <source>More decisions</source>
         <translation>Autres décisions</translation>
     </message>
@@ -4287,10 +4326,6 @@
         <translation>Prévision&#xa0;: ce que montrent les courbes derrière les curseurs</translation>
     </message>
     <message>
-        <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind. Levers of luck alone show the risk of a shortfall.</source>
-        <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter. Les leviers du seul hasard montrent le risque de déficit.</translation>
-    </message>
-    <message>
         <source>DECISIONS</source>
         <translation>DÉCISIONS</translation>
     </message>
@@ -4309,6 +4344,10 @@
     <message>
         <source>Every lever is at its default.</source>
         <translation>Tous les leviers sont à leur valeur par défaut.</translation>
+    </message>
+    <message>
+        <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind. Levers of luck alone show the risk of a shortfall.</source>
+        <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter. Les leviers du seul hasard montrent le risque de déficit.</translation>
     </message>
 </context>
 <context>
@@ -5116,10 +5155,6 @@
         <translation>Mix par défaut</translation>
     </message>
     <message>
-        <source>What this mix gives</source>
-        <translation>Ce que donne ce mix</translation>
-    </message>
-    <message>
         <source>Map of</source>
         <translation>Carte de</translation>
     </message>
@@ -5375,6 +5410,10 @@
         <translation>{limit} limite jusqu’en {month}, et non jusqu’en {earlier}</translation>
     </message>
     <message>
+        <source>{count} point from {loser} to {winner}</source>
+        <translation>{count} point de {loser} à {winner}</translation>
+    </message>
+    <message>
         <source>no month is as before</source>
         <translation>plus aucun mois en commun</translation>
     </message>
@@ -5442,6 +5481,22 @@
 <context>
     <name>Need</name>
     <message>
+        <source>Moves nothing now: no old chips make way, the threshold is 0.</source>
+        <translation>Sans effet ici&#xa0;: aucune ancienne puce ne cède la place, le seuil est à 0.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no family&apos;s software gets better later on.</source>
+        <translation>Sans effet ici&#xa0;: aucun logiciel ne s’améliore après la livraison.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: supply grows as in the long run already.</source>
+        <translation>Sans effet ici&#xa0;: l’offre croît déjà comme à long terme.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: every family has its share of the mix.</source>
+        <translation>Sans effet ici&#xa0;: chaque famille a sa part du mix.</translation>
+    </message>
+    <message>
         <source>Moves nothing now: all chips are rented, at rents that are quoted.</source>
         <translation>N’agit sur rien pour l’instant&#xa0;: toutes les puces sont louées, aux prix affichés.</translation>
     </message>
@@ -5468,22 +5523,6 @@
     <message>
         <source>Moves nothing now: the mix is the same before and after.</source>
         <translation>N’agit sur rien pour l’instant&#xa0;: le mix est le même avant et après.</translation>
-    </message>
-    <message>
-        <source>Moves nothing now: no old chips make way, the threshold is 0.</source>
-        <translation>Sans effet ici&#xa0;: aucune ancienne puce ne cède la place, le seuil est à 0.</translation>
-    </message>
-    <message>
-        <source>Moves nothing now: no family&apos;s software gets better later on.</source>
-        <translation>Sans effet ici&#xa0;: aucun logiciel ne s’améliore après la livraison.</translation>
-    </message>
-    <message>
-        <source>Moves nothing now: supply grows as in the long run already.</source>
-        <translation>Sans effet ici&#xa0;: l’offre croît déjà comme à long terme.</translation>
-    </message>
-    <message>
-        <source>Moves nothing now: every family has its share of the mix.</source>
-        <translation>Sans effet ici&#xa0;: chaque famille a sa part du mix.</translation>
     </message>
     <message>
         <source>Moves nothing now: the training share never changes.</source>
@@ -5648,6 +5687,10 @@
     <message>
         <source>default {value}</source>
         <translation>par défaut {value}</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
     </message>
     <message>
         <source>locked</source>
@@ -6119,12 +6162,12 @@
         <translation>Accueil</translation>
     </message>
     <message>
-        <source>Risk</source>
-        <translation>Risque</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -6512,26 +6555,6 @@
         <translation>Mois où la puissance commence à croître depuis sa valeur de départ.</translation>
     </message>
     <message>
-        <source>Mix begins to change</source>
-        <translation>Le mix commence à changer</translation>
-    </message>
-    <message>
-        <source>Target mix reached</source>
-        <translation>Mix visé atteint</translation>
-    </message>
-    <message>
-        <source>Training share settles</source>
-        <translation>Part de l’entraînement stabilisée</translation>
-    </message>
-    <message>
-        <source>Power ramp starts</source>
-        <translation>La puissance commence à monter</translation>
-    </message>
-    <message>
-        <source>Power ready</source>
-        <translation>Puissance prête</translation>
-    </message>
-    <message>
         <source>Month in which the power budget is reached.</source>
         <translation>Mois où la puissance prévue est atteinte.</translation>
     </message>
@@ -6850,6 +6873,26 @@
     <message>
         <source>grade {grade}</source>
         <translation>note {grade}</translation>
+    </message>
+    <message>
+        <source>Mix begins to change</source>
+        <translation>Le mix commence à changer</translation>
+    </message>
+    <message>
+        <source>Target mix reached</source>
+        <translation>Mix visé atteint</translation>
+    </message>
+    <message>
+        <source>Training share settles</source>
+        <translation>Part de l’entraînement stabilisée</translation>
+    </message>
+    <message>
+        <source>Power ramp starts</source>
+        <translation>La puissance commence à monter</translation>
+    </message>
+    <message>
+        <source>Power ready</source>
+        <translation>Puissance prête</translation>
     </message>
     <message>
         <source>IT power of the chips in service in the first month.</source>
@@ -8534,6 +8577,16 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message numerus="yes">
+        <source>%n lever(s) found</source>
+        <translation>
+            <numerusform>%n levier trouvé</numerusform>
+            <numerusform>%n leviers trouvés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SentenceLabel</name>
     <message>
         <source>Move a lever: what changes, and what then binds, is said here.</source>
@@ -9907,10 +9960,6 @@
 <context>
     <name>StartPage</name>
     <message>
-        <source>Examples and recent files</source>
-        <translation>Exemples et fichiers récents</translation>
-    </message>
-    <message>
         <source>Filled: capacity; dashed: demand; log scale.</source>
         <translation>Plein&#xa0;: capacité&#x202f;; tirets&#xa0;: demande&#x202f;; échelle logarithmique.</translation>
     </message>
@@ -10828,6 +10877,10 @@
         <translation>Les mêmes en tableaux</translation>
     </message>
     <message>
+        <source>Timeline: the same as tables</source>
+        <translation>Chronologie&#xa0;: les mêmes en tableaux</translation>
+    </message>
+    <message>
         <source>▸ Timeline</source>
         <translation>▸ Frise</translation>
     </message>
@@ -10938,10 +10991,6 @@
         <translation>Voyez avant de déplacer</translation>
     </message>
     <message>
-        <source>The grey curve behind a slider is the figure chosen here, along the track. A black wedge marks where it is best, a dotted line where another limit begins to bind.</source>
-        <translation>La courbe grise derrière un curseur est le chiffre choisi ici, le long de la piste. Un coin noir marque le meilleur endroit, un trait pointillé celui où une autre limite se met à jouer.</translation>
-    </message>
-    <message>
         <source>The figures of one month</source>
         <translation>Les chiffres d’un mois</translation>
     </message>
@@ -10980,6 +11029,10 @@
     <message>
         <source>Ctrl+K finds every action and every lever: type a few letters of it. Help has this tour again.</source>
         <translation>Ctrl+K trouve chaque action et chaque levier&#xa0;: tapez-en quelques lettres. L’aide contient aussi cette visite.</translation>
+    </message>
+    <message>
+        <source>The grey curve behind a slider is the figure chosen here, along the track. A black wedge marks where it is best, a dotted line where another limit begins to bind.</source>
+        <translation>La courbe grise derrière un curseur est le chiffre choisi ici, le long de la piste. Un coin noir marque le meilleur endroit, un trait pointillé celui où une autre limite se met à jouer.</translation>
     </message>
 </context>
 <context>
