@@ -4754,8 +4754,16 @@
         <translation>Corrélation des rangs {rho}</translation>
     </message>
     <message>
-        <source>All worlds are alike: none is worse than the others.</source>
-        <translation>Tous les mondes se valent&#xa0;: aucun n’est pire que les autres.</translation>
+        <source>No world is above {threshold}: the worst are all alike.</source>
+        <translation>Aucun monde ne dépasse {threshold}&#xa0;: les pires se valent tous.</translation>
+    </message>
+    <message>
+        <source>No world is below {threshold}: the worst are all alike.</source>
+        <translation>Aucun monde n’est sous {threshold}&#xa0;: les pires se valent tous.</translation>
+    </message>
+    <message>
+        <source>No change of the plan&apos;s own makes it better on average.</source>
+        <translation>Aucun changement du plan lui-même n’améliore la moyenne.</translation>
     </message>
     <message>
         <source>{share} of the worlds are above {threshold}.</source>
@@ -4780,10 +4788,6 @@
     <message>
         <source>try the other side</source>
         <translation>essayer l’autre côté</translation>
-    </message>
-    <message>
-        <source>Only luck moves it.</source>
-        <translation>Seul le hasard le déplace.</translation>
     </message>
     <message>
         <source>fails where it is {condition}</source>
