@@ -10388,6 +10388,13 @@
         <source>allowed is a list</source>
         <translation>valeur permise&#xa0;: une liste</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et encore&#xa0;%n</numerusform>
+            <numerusform>et encore&#xa0;%n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>allowed is a table</source>
         <translation>valeur permise&#xa0;: une table</translation>
