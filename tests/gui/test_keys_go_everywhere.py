@@ -161,6 +161,24 @@ def test_that_the_palette_has_pages_and_levers_before_actions(active):
     assert offered(active, "undo") == ["Undo"]
 
 
+@pytest.mark.parametrize("field", ["name", "notes", "search"])
+def test_that_the_palette_opens_from_a_field_and_cuts_nothing(active, field):
+    active.pages.go_to("notes")
+    notes = active.pages["notes"]
+    fields = {"name": notes.name, "notes": notes.notes, "search": active.levers.search}
+    active.levers.search.setText("power")
+    fields[field].setFocus()
+    QApplication.processEvents()
+    before = active.session.scenario.name, notes.notes.toPlainText(), active.levers.search.text()
+    if hasattr(fields[field], "home"):
+        fields[field].home(False)
+    press(Qt.Key.Key_K, CTRL)
+    assert active.edit.palette.isVisible()
+    press(Qt.Key.Key_Escape)
+    after = notes.name.text(), notes.notes.toPlainText(), active.levers.search.text()
+    assert after == before
+
+
 def test_that_the_way_through_the_palette_touches_nothing_else(active, monkeypatch):
     row = active.levers.row("power_budget_gw")
     row.take_keys(Qt.FocusReason.TabFocusReason)
