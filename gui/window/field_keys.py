@@ -33,8 +33,9 @@ class FieldKeys(QObject):
             self._watched = now
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if not asked or event.keyCombination() not in OURS:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if event.keyCombination() not in OURS:
             return False
         event.ignore()  # a shortcut, then
         return True
