@@ -152,14 +152,6 @@
         <translation>Per&amp;formances</translation>
     </message>
     <message>
-        <source>&amp;Next part of the window</source>
-        <translation>Partie suiva&amp;nte de la fenêtre</translation>
-    </message>
-    <message>
-        <source>Part bef&amp;ore it</source>
-        <translation>&amp;Partie d’avant</translation>
-    </message>
-    <message>
         <source>&amp;Reset the layout</source>
         <translation>&amp;Réinitialiser la disposition</translation>
     </message>
@@ -212,16 +204,24 @@
         <translation>À &amp;propos de Headroom</translation>
     </message>
     <message>
-        <source>Add to co&amp;mparison…</source>
-        <translation>Ajouter à la co&amp;mparaison…</translation>
-    </message>
-    <message>
         <source>Open s&amp;weep…</source>
         <translation>Ouvrir un &amp;balayage…</translation>
     </message>
     <message>
+        <source>Add to co&amp;mparison…</source>
+        <translation>Ajouter à la co&amp;mparaison…</translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>Partie suiva&amp;nte de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Part bef&amp;ore it</source>
+        <translation>&amp;Partie d’avant</translation>
     </message>
     <message>
         <source>L&amp;arger letters</source>
@@ -777,10 +777,6 @@
         <translation>plan</translation>
     </message>
     <message>
-        <source>baseline</source>
-        <translation>référence</translation>
-    </message>
-    <message>
         <source>{label}, plan</source>
         <translation>{label}, plan</translation>
     </message>
@@ -803,6 +799,10 @@
     <message>
         <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand idle. Signed: what is committed to. Solid over it is the plan&apos;s total; with dots the median and the 5% and 95% of the drawn worlds.</source>
         <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est réparti sur sa durée de vie, coût du capital compris. Trésorerie&#xa0;: ce qui est payé dans le mois. La location comprend ce qui est dû pour des puces à l’arrêt. Engagé&#xa0;: ce qui est signé. La ligne pleine par-dessus est le total du plan&#xa0;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort.</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>référence</translation>
     </message>
 </context>
 <context>
@@ -886,10 +886,6 @@
         <translation>{title}&#xa0;: ce qui est montré</translation>
     </message>
     <message>
-        <source>{title}: show as a table</source>
-        <translation>{title}&#xa0;: montrer en tableau</translation>
-    </message>
-    <message>
         <source>{month}: {values} {unit}</source>
         <translation>{month}&#xa0;: {values} {unit}</translation>
     </message>
@@ -908,6 +904,10 @@
     <message>
         <source>Copied the selected cells</source>
         <translation>Cellules choisies copiées</translation>
+    </message>
+    <message>
+        <source>{title}: show as a table</source>
+        <translation>{title}&#xa0;: montrer en tableau</translation>
     </message>
 </context>
 <context>
@@ -1051,10 +1051,6 @@
         <translation>ajouté</translation>
     </message>
     <message>
-        <source>edited or added</source>
-        <translation>modifié ou ajouté</translation>
-    </message>
-    <message>
         <source>As shipped: {value}</source>
         <translation>D’origine&#xa0;: {value}</translation>
     </message>
@@ -1104,6 +1100,10 @@
             <numerusform>Coller&#xa0;%n ligne de puces</numerusform>
             <numerusform>Coller&#xa0;%n lignes de puces</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>edited or added</source>
+        <translation>modifié ou ajouté</translation>
     </message>
 </context>
 <context>
@@ -3111,7 +3111,7 @@
     <name>HedgeFrontier</name>
     <message>
         <source>Cost and unserved revenue of each mix</source>
-        <translation>Coût et revenus non servis de chaque mélange</translation>
+        <translation>Coût et revenus non servis de chaque mix</translation>
     </message>
     <message>
         <source>economic cost, {unit} →</source>
@@ -3130,7 +3130,7 @@
     </message>
     <message>
         <source>Mixes compared</source>
-        <translation>Mélanges comparés</translation>
+        <translation>Mix comparés</translation>
     </message>
     <message>
         <source>If a supplier fails</source>
@@ -3257,7 +3257,7 @@
     </message>
     <message>
         <source>Against this mix</source>
-        <translation>Face à ce mélange</translation>
+        <translation>Face à ce mix</translation>
     </message>
     <message>
         <source>Unserved: expected, worst 5%</source>
@@ -3269,7 +3269,7 @@
     </message>
     <message>
         <source>this mix</source>
-        <translation>ce mélange</translation>
+        <translation>ce mix</translation>
     </message>
     <message>
         <source>least regret</source>
@@ -3289,19 +3289,19 @@
     </message>
     <message>
         <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} less unserved in the worst 5% of worlds.</source>
-        <translation>Face à {family} seul, le moins cher, le mélange coûte {cost} de plus et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
+        <translation>Face à {family} seul, le moins cher, le mix coûte {cost} de plus et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
         <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} more unserved in the worst 5% of worlds: as a hedge it buys nothing here.</source>
-        <translation>Face à {family} seul, le moins cher, le mélange coûte {cost} de plus et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes&#xa0;: comme couverture, il n’achète rien ici.</translation>
+        <translation>Face à {family} seul, le moins cher, le mix coûte {cost} de plus et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes&#xa0;: comme couverture, il n’achète rien ici.</translation>
     </message>
     <message>
         <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} less unserved in the worst 5% of worlds.</source>
-        <translation>Le mélange est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
+        <translation>Le mix est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
         <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} more unserved in the worst 5% of worlds.</source>
-        <translation>Le mélange est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes.</translation>
+        <translation>Le mix est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
         <source>{family} alone would leave least unserved, {tail}.</source>
@@ -3525,14 +3525,6 @@
     <message>
         <source>a tenth of the scale</source>
         <translation>un dixième de l’échelle</translation>
-    </message>
-    <message>
-        <source>its field: what is typed there is taken by Enter; Esc comes back</source>
-        <translation>son champ&#x202f;: Entrée prend ce qui y est tapé, Échap en revient</translation>
-    </message>
-    <message>
-        <source>its field, its lock and the rest; Tab goes on to the next lever</source>
-        <translation>son champ, son cadenas et le reste&#x202f;; Tab va au levier suivant</translation>
     </message>
     <message>
         <source>{key} or the right button</source>
@@ -3822,10 +3814,6 @@
         <translation>quitte le tableau</translation>
     </message>
     <message>
-        <source>the pages, in the order of the rail; the keys go there</source>
-        <translation>les pages, dans l’ordre du rail&#x202f;; les touches y vont</translation>
-    </message>
-    <message>
         <source>A line in lighter dashes is the baseline. Bands hold 90% and 50% of the drawn worlds. Any chart can be shown as a table, copied, or exported by its own menu.</source>
         <translation>La ligne plus claire en tirets est la référence. Les bandes contiennent 90&#xa0;% et 50&#xa0;% des mondes tirés au sort. Chaque graphique peut se montrer en tableau, se copier ou s’exporter par son propre menu.</translation>
     </message>
@@ -3844,6 +3832,18 @@
     <message>
         <source>the ends of the track</source>
         <translation>les bouts de la piste</translation>
+    </message>
+    <message>
+        <source>its field: what is typed there is taken by Enter; Esc comes back</source>
+        <translation>son champ&#x202f;: Entrée prend ce qui y est tapé, Échap en revient</translation>
+    </message>
+    <message>
+        <source>its field, its lock and the rest; Tab goes on to the next lever</source>
+        <translation>son champ, son cadenas et le reste&#x202f;; Tab va au levier suivant</translation>
+    </message>
+    <message>
+        <source>the pages, in the order of the rail; the keys go there</source>
+        <translation>les pages, dans l’ordre du rail&#x202f;; les touches y vont</translation>
     </message>
 </context>
 <context>
@@ -4294,10 +4294,6 @@
 <context>
     <name>LeverPanel</name>
     <message>
-        <source>Levers</source>
-        <translation>Leviers</translation>
-    </message>
-    <message>
         <source>More decisions</source>
         <translation>Autres décisions</translation>
     </message>
@@ -4348,6 +4344,10 @@
     <message>
         <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind. Levers of luck alone show the risk of a shortfall.</source>
         <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter. Les leviers du seul hasard montrent le risque de déficit.</translation>
+    </message>
+    <message>
+        <source>Levers</source>
+        <translation>Leviers</translation>
     </message>
 </context>
 <context>
@@ -4678,6 +4678,26 @@
         <translation>Ce qui compte</translation>
     </message>
     <message>
+        <source>How far each lever is moved</source>
+        <translation>Jusqu’où chaque levier est déplacé</translation>
+    </message>
+    <message>
+        <source>its plausible range</source>
+        <translation>sa plage plausible</translation>
+    </message>
+    <message>
+        <source>its whole slider, decisions alone</source>
+        <translation>toute sa course, décisions seules</translation>
+    </message>
+    <message>
+        <source>its whole slider</source>
+        <translation>toute sa course</translation>
+    </message>
+    <message>
+        <source>Each lever over</source>
+        <translation>Chaque levier sur</translation>
+    </message>
+    <message>
         <source>What matters, lever by lever</source>
         <translation>Ce qui compte, levier par levier</translation>
     </message>
@@ -4714,8 +4734,8 @@
         <translation>Barres&#xa0;: un levier à la fois, dans le plan. Rangs&#xa0;: {draws} tirages conjoints&#x202f;; à moins de ±{noise} de zéro ils ne disent rien.</translation>
     </message>
     <message>
-        <source>The plan&apos;s own is {value}. Pale: the lever at the low end of its plausible range; full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
-        <translation>Celle du plan est {value}. Pâle&#xa0;: le levier au bas de sa plage plausible&#x202f;; plein&#xa0;: au haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
+        <source>The plan&apos;s own is {value}. Pale: the lever at the low end, full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
+        <translation>Celle du plan est {value}. Pâle&#xa0;: le levier en bas, plein&#xa0;: en haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
     </message>
     <message>
         <source>Change of the plan&apos;s</source>
@@ -4755,7 +4775,7 @@
     </message>
     <message>
         <source>Orange: where worlds fail, of all that luck makes of it; the stroke is the plan. A click, or Enter, sets the plan on the other side, in one step of undo.</source>
-        <translation>Orange&#xa0;: où les mondes échouent, de tout ce que l’aléa en fait&#x202f;; le trait est le plan. Un clic, ou Entrée, met le plan de l’autre côté, en une étape d’annulation.</translation>
+        <translation>Orange&#xa0;: où les mondes échouent, de tout ce que le hasard en fait&#x202f;; le trait est le plan. Un clic, ou Entrée, met le plan de l’autre côté, en une étape d’annulation.</translation>
     </message>
     <message>
         <source>try the other side</source>
@@ -4763,7 +4783,7 @@
     </message>
     <message>
         <source>Only luck moves it.</source>
-        <translation>Seul l’aléa le déplace.</translation>
+        <translation>Seul le hasard le déplace.</translation>
     </message>
     <message>
         <source>fails where it is {condition}</source>
@@ -5410,10 +5430,6 @@
         <translation>{limit} limite jusqu’en {month}, et non jusqu’en {earlier}</translation>
     </message>
     <message>
-        <source>{count} point from {loser} to {winner}</source>
-        <translation>{count} point de {loser} à {winner}</translation>
-    </message>
-    <message>
         <source>no month is as before</source>
         <translation>plus aucun mois en commun</translation>
     </message>
@@ -5476,6 +5492,10 @@
     <message>
         <source>capacity rises because without {stopped} a larger part of the chips is in service</source>
         <translation>la capacité augmente, car sans {stopped} une plus grande part des puces est en service</translation>
+    </message>
+    <message>
+        <source>{count} point from {loser} to {winner}</source>
+        <translation>{count} point de {loser} à {winner}</translation>
     </message>
 </context>
 <context>
@@ -5689,16 +5709,16 @@
         <translation>par défaut {value}</translation>
     </message>
     <message>
-        <source>changed</source>
-        <translation>modifié</translation>
-    </message>
-    <message>
         <source>locked</source>
         <translation>verrouillé</translation>
     </message>
     <message>
         <source>A whole number is wanted: {unit}</source>
         <translation>Un nombre entier est attendu&#xa0;: {unit}</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
     </message>
 </context>
 <context>
@@ -5795,11 +5815,11 @@
     </message>
     <message>
         <source>Expected loss by source of luck</source>
-        <translation>Perte attendue par source d’aléa</translation>
+        <translation>Perte attendue par source de hasard</translation>
     </message>
     <message>
         <source>Each source of luck switched off on the same worlds, in every order; the parts sum to the whole.</source>
-        <translation>Chaque source d’aléa est éteinte sur les mêmes mondes, dans tous les ordres&#x202f;; la somme des parts est le tout.</translation>
+        <translation>Chaque source de hasard est éteinte sur les mêmes mondes, dans tous les ordres&#x202f;; la somme des parts est le tout.</translation>
     </message>
     <message>
         <source>How many worlds are at least as bad</source>
@@ -5811,7 +5831,7 @@
     </message>
     <message>
         <source>Click one, or press Enter, and it opens as a scenario with its luck written out; Undo brings the plan back.</source>
-        <translation>Un clic ou Entrée en ouvre un comme scénario, son aléa écrit en toutes lettres&#x202f;; Annuler ramène le plan.</translation>
+        <translation>Un clic ou Entrée en ouvre un comme scénario, son hasard écrit en toutes lettres&#x202f;; Annuler ramène le plan.</translation>
     </message>
     <message>
         <source>{measure}, {when}: how many worlds are at least as bad</source>
@@ -5831,7 +5851,7 @@
     </message>
     <message>
         <source>{mean} expected; {tail} in the worst twentieth of the worlds; {plain} without luck.</source>
-        <translation>{mean} attendus&#x202f;; {tail} dans le pire vingtième des mondes&#x202f;; {plain} sans aléa.</translation>
+        <translation>{mean} attendus&#x202f;; {tail} dans le pire vingtième des mondes&#x202f;; {plain} sans hasard.</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -6154,6 +6174,10 @@
         <translation>Mix</translation>
     </message>
     <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>Notes</translation>
     </message>
@@ -6164,10 +6188,6 @@
     <message>
         <source>Compare</source>
         <translation>Comparer</translation>
-    </message>
-    <message>
-        <source>Risk</source>
-        <translation>Risque</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -7854,6 +7874,198 @@
         <translation>Référence</translation>
     </message>
     <message>
+        <source>The plan, without luck</source>
+        <translation>Le plan, sans hasard</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Somme</translation>
+    </message>
+    <message>
+        <source>Source of luck</source>
+        <translation>Source de hasard</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Attendu</translation>
+    </message>
+    <message>
+        <source>Worst 5% of worlds</source>
+        <translation>Pires 5&#xa0;% des mondes</translation>
+    </message>
+    <message>
+        <source>Unserved revenue by source of luck</source>
+        <translation>Revenus non servis par source de hasard</translation>
+    </message>
+    <message>
+        <source>Share of worlds</source>
+        <translation>Part des mondes</translation>
+    </message>
+    <message>
+        <source>Or more</source>
+        <translation>Ou plus</translation>
+    </message>
+    <message>
+        <source>How many worlds are at least as bad</source>
+        <translation>Combien de mondes sont au moins aussi mauvais</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>At the low end</source>
+        <translation>Au bas</translation>
+    </message>
+    <message>
+        <source>At the high end</source>
+        <translation>Au haut</translation>
+    </message>
+    <message>
+        <source>Rank, all together</source>
+        <translation>Rang, tous ensemble</translation>
+    </message>
+    <message>
+        <source>What matters: each lever over its plausible range</source>
+        <translation>Ce qui compte&#xa0;: chaque levier sur sa plage plausible</translation>
+    </message>
+    <message>
+        <source>Delay of {site}</source>
+        <translation>Retard de {site}</translation>
+    </message>
+    <message>
+        <source>{site} is built</source>
+        <translation>{site} est construit</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Lowest drawn</source>
+        <translation>Plus bas tiré</translation>
+    </message>
+    <message>
+        <source>Highest drawn</source>
+        <translation>Plus haut tiré</translation>
+    </message>
+    <message>
+        <source>Failed worlds that are like this (coverage)</source>
+        <translation>Mondes échoués qui sont ainsi (couverture)</translation>
+    </message>
+    <message>
+        <source>Worlds like this that fail (density)</source>
+        <translation>Mondes ainsi faits qui échouent (densité)</translation>
+    </message>
+    <message>
+        <source>When the worst tenth of the worlds comes about</source>
+        <translation>Quand vient le pire dixième des mondes</translation>
+    </message>
+    <message>
+        <source>worst pair</source>
+        <translation>pire paire</translation>
+    </message>
+    <message>
+        <source>Shock</source>
+        <translation>Choc</translation>
+    </message>
+    <message>
+        <source>Adds</source>
+        <translation>Ajoute</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>The deck of shocks</source>
+        <translation>Le jeu de chocs</translation>
+    </message>
+    <message>
+        <source>this mix</source>
+        <translation>ce mix</translation>
+    </message>
+    <message>
+        <source>least regret</source>
+        <translation>moindre regret</translation>
+    </message>
+    <message>
+        <source>{family} alone</source>
+        <translation>{family} seul</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Mix</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Against this mix</source>
+        <translation>Face à ce mix</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>Erreur type</translation>
+    </message>
+    <message>
+        <source>Unserved, expected</source>
+        <translation>Non servis, attendus</translation>
+    </message>
+    <message>
+        <source>Unserved, worst 5%</source>
+        <translation>Non servis, pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>The price of the hedge, and what it buys</source>
+        <translation>Le prix de la couverture, et ce qu’elle achète</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Contrat</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Fournisseur</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Livré</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>Ferme</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Given up by</source>
+        <translation>À dénoncer d’ici</translation>
+    </message>
+    <message>
+        <source>What can be walked away from</source>
+        <translation>Ce qui peut être quitté</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>Contrepartie</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Puissance</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Who stands behind the power</source>
+        <translation>Qui est derrière la puissance</translation>
+    </message>
+    <message>
         <source>Difference</source>
         <translation>Différence</translation>
     </message>
@@ -8095,6 +8307,10 @@
         <translation>Échelle des PNG</translation>
     </message>
     <message>
+        <source>Pages of analyses</source>
+        <translation>Pages d’analyses</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Dossier</translation>
     </message>
@@ -8255,6 +8471,122 @@
         <translation>Probabilité d’un mois en déficit</translation>
     </message>
     <message>
+        <source>Delay of {site}</source>
+        <translation>Retard de {site}</translation>
+    </message>
+    <message>
+        <source>{site} is built</source>
+        <translation>{site} est construit</translation>
+    </message>
+    <message>
+        <source>Months without supply, {family}</source>
+        <translation>Mois sans livraison, {family}</translation>
+    </message>
+    <message>
+        <source>Months of recall, {family}</source>
+        <translation>Mois de rappel, {family}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation>{months} mois</translation>
+    </message>
+    <message>
+        <source>between {low} and {high}</source>
+        <translation>entre {low} et {high}</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>au moins {value}</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>au plus {value}</translation>
+    </message>
+    <message>
+        <source>in {month}</source>
+        <translation>en {month}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Cost over plan</source>
+        <translation>Coût au-delà du plan</translation>
+    </message>
+    <message>
+        <source>Demand unserved in the month</source>
+        <translation>Demande non servie du mois</translation>
+    </message>
+    <message>
+        <source>Capacity in the month</source>
+        <translation>Capacité du mois</translation>
+    </message>
+    <message>
+        <source>Power in use in the month</source>
+        <translation>Puissance utilisée du mois</translation>
+    </message>
+    <message>
+        <source>Growth of demand</source>
+        <translation>Croissance de la demande</translation>
+    </message>
+    <message>
+        <source>Efficiency and rebound</source>
+        <translation>Efficacité et rebond</translation>
+    </message>
+    <message>
+        <source>Chip prices</source>
+        <translation>Prix des puces</translation>
+    </message>
+    <message>
+        <source>Late generations</source>
+        <translation>Générations en retard</translation>
+    </message>
+    <message>
+        <source>Late grid and sites</source>
+        <translation>Réseau et sites en retard</translation>
+    </message>
+    <message>
+        <source>Supply outages</source>
+        <translation>Arrêts de livraison</translation>
+    </message>
+    <message>
+        <source>Recalled contracts</source>
+        <translation>Contrats rappelés</translation>
+    </message>
+    <message>
+        <source>The plan, without luck</source>
+        <translation>Le plan, sans hasard</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Somme</translation>
+    </message>
+    <message>
+        <source>Demand served never falls below the {start} of {first}; the target is {target}.</source>
+        <translation>La demande servie ne descend jamais sous les {start} de {first}&#x202f;; l’objectif est {target}.</translation>
+    </message>
+    <message>
+        <source>Demand served starts at {start} in {first} and falls to {lowest} in {month}, below the target of {target}.</source>
+        <translation>La demande servie part de {start} en {first} et tombe à {lowest} en {month}, sous l’objectif de {target}.</translation>
+    </message>
+    <message>
+        <source>Demand served starts at {start} in {first}, is lowest in {month} with {lowest}, and keeps to the target of {target}.</source>
+        <translation>La demande servie part de {start} en {first}, est au plus bas en {month} avec {lowest}, et tient l’objectif de {target}.</translation>
+    </message>
+    <message>
         <source>Worst supplier to stop delivering</source>
         <translation>Pire fournisseur à cesser de livrer</translation>
     </message>
@@ -8346,122 +8678,6 @@
         <source>Totals over the window</source>
         <translation>Totaux sur la période</translation>
     </message>
-    <message>
-        <source>in {month}</source>
-        <translation>en {month}</translation>
-    </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>de {first} à {last}</translation>
-    </message>
-    <message>
-        <source>Unserved revenue</source>
-        <translation>Revenus non servis</translation>
-    </message>
-    <message>
-        <source>Cost over plan</source>
-        <translation>Coût au-delà du plan</translation>
-    </message>
-    <message>
-        <source>Demand unserved in the month</source>
-        <translation>Demande non servie du mois</translation>
-    </message>
-    <message>
-        <source>Capacity in the month</source>
-        <translation>Capacité du mois</translation>
-    </message>
-    <message>
-        <source>Power in use in the month</source>
-        <translation>Puissance utilisée du mois</translation>
-    </message>
-    <message>
-        <source>Growth of demand</source>
-        <translation>Croissance de la demande</translation>
-    </message>
-    <message>
-        <source>Efficiency and rebound</source>
-        <translation>Efficacité et rebond</translation>
-    </message>
-    <message>
-        <source>Chip prices</source>
-        <translation>Prix des puces</translation>
-    </message>
-    <message>
-        <source>Late generations</source>
-        <translation>Générations en retard</translation>
-    </message>
-    <message>
-        <source>Late grid and sites</source>
-        <translation>Réseau et sites en retard</translation>
-    </message>
-    <message>
-        <source>Supply outages</source>
-        <translation>Arrêts de livraison</translation>
-    </message>
-    <message>
-        <source>Recalled contracts</source>
-        <translation>Contrats rappelés</translation>
-    </message>
-    <message>
-        <source>The plan, without luck</source>
-        <translation>Le plan, sans aléa</translation>
-    </message>
-    <message>
-        <source>Sum</source>
-        <translation>Somme</translation>
-    </message>
-    <message>
-        <source>Demand served never falls below the {start} of {first}; the target is {target}.</source>
-        <translation>La demande servie ne descend jamais sous les {start} de {first}&#x202f;; l’objectif est {target}.</translation>
-    </message>
-    <message>
-        <source>Demand served starts at {start} in {first} and falls to {lowest} in {month}, below the target of {target}.</source>
-        <translation>La demande servie part de {start} en {first} et tombe à {lowest} en {month}, sous l’objectif de {target}.</translation>
-    </message>
-    <message>
-        <source>Demand served starts at {start} in {first}, is lowest in {month} with {lowest}, and keeps to the target of {target}.</source>
-        <translation>La demande servie part de {start} en {first}, est au plus bas en {month} avec {lowest}, et tient l’objectif de {target}.</translation>
-    </message>
-    <message>
-        <source>Delay of {site}</source>
-        <translation>Retard de {site}</translation>
-    </message>
-    <message>
-        <source>{site} is built</source>
-        <translation>{site} est construit</translation>
-    </message>
-    <message>
-        <source>Months without supply, {family}</source>
-        <translation>Mois sans livraison, {family}</translation>
-    </message>
-    <message>
-        <source>Months of recall, {family}</source>
-        <translation>Mois de rappel, {family}</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>oui</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>non</translation>
-    </message>
-    <message>
-        <source>{months} months</source>
-        <translation>{months} mois</translation>
-    </message>
-    <message>
-        <source>between {low} and {high}</source>
-        <translation>entre {low} et {high}</translation>
-    </message>
-    <message>
-        <source>at least {value}</source>
-        <translation>au moins {value}</translation>
-    </message>
-    <message>
-        <source>at most {value}</source>
-        <translation>au plus {value}</translation>
-    </message>
 </context>
 <context>
     <name>RiskPage</name>
@@ -8476,6 +8692,18 @@
     <message>
         <source>Odds</source>
         <translation>Chances</translation>
+    </message>
+    <message>
+        <source>What matters</source>
+        <translation>Ce qui compte</translation>
+    </message>
+    <message>
+        <source>Shocks</source>
+        <translation>Chocs</translation>
+    </message>
+    <message>
+        <source>The hedge</source>
+        <translation>La couverture</translation>
     </message>
     <message>
         <source>Look at</source>
@@ -8495,19 +8723,7 @@
     </message>
     <message>
         <source>World {number} is open: its luck is written out as events, delays and values. Undo brings the plan back.</source>
-        <translation>Le monde {number} est ouvert&#xa0;: son aléa y est écrit en événements, retards et valeurs. Annuler ramène le plan.</translation>
-    </message>
-    <message>
-        <source>What matters</source>
-        <translation>Ce qui compte</translation>
-    </message>
-    <message>
-        <source>Shocks</source>
-        <translation>Chocs</translation>
-    </message>
-    <message>
-        <source>The hedge</source>
-        <translation>La couverture</translation>
+        <translation>Le monde {number} est ouvert&#xa0;: son hasard y est écrit en événements, retards et valeurs. Annuler ramène le plan.</translation>
     </message>
     <message>
         <source>The other side is tried: {change}. Undo takes it back.</source>
@@ -8515,7 +8731,7 @@
     </message>
     <message>
         <source>This mix is tried now. Undo takes it back.</source>
-        <translation>Ce mélange est maintenant essayé. Annuler le reprend.</translation>
+        <translation>Ce mix est maintenant essayé. Annuler le reprend.</translation>
     </message>
 </context>
 <context>
@@ -10877,10 +11093,6 @@
         <translation>Les mêmes en tableaux</translation>
     </message>
     <message>
-        <source>Timeline: the same as tables</source>
-        <translation>Chronologie&#xa0;: les mêmes en tableaux</translation>
-    </message>
-    <message>
         <source>▸ Timeline</source>
         <translation>▸ Frise</translation>
     </message>
@@ -10915,6 +11127,10 @@
     <message>
         <source>Paste</source>
         <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Timeline: the same as tables</source>
+        <translation>Chronologie&#xa0;: les mêmes en tableaux</translation>
     </message>
 </context>
 <context>
