@@ -127,6 +127,7 @@ def sweep(arguments: Sequence[str], program: str) -> int:
     if reports:
         parser = OneLineParser(prog=f"{program} report", description=command.ABOUT_REPORT)
         parser.add_argument("folder", metavar="DIR", type=Path)
+        command.add_netcdf(parser)
         options = parser.parse_args(arguments[1:])
     else:
         parser = OneLineParser(prog=program, description=command.DESCRIPTION)

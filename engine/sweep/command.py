@@ -9,11 +9,12 @@ from pathlib import Path
 from engine import console
 from engine.problems import Problem, ScenarioError, shown
 from engine.sweep.estimate import estimate
-from engine.sweep.findings import REPORT, write_report
 from engine.sweep.folder import Folder
+from engine.sweep.netcdf import FILE, needs_netcdf, write_netcdf
 from engine.sweep.plan import SKIP, STOP, Plan
 from engine.sweep.plan_file import load_plan
 from engine.sweep.pools import Dask, Here, Pool, Processes
+from engine.sweep.report import REPORT, write_report
 from engine.sweep.running import Tally, possible, run
 from engine.sweep.tables import PARQUET, kind_here
 from engine.text import translate, written
@@ -39,7 +40,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--impossible", choices=(STOP, SKIP), help="of scenarios that can't be; usual: the plan's"
     )
+    add_netcdf(parser)
     parser.add_argument("--dry-run", action="store_true", help="only say how much it is")
+
+
+def add_netcdf(parser: argparse.ArgumentParser) -> None:
+    """The option that both commands have. Takes: `parser`."""
+    parser.add_argument(
+        "--netcdf", action="store_true", help=f"write {FILE}, for xarray, into the folder as well"
+    )
 
 
 def sweep(options: argparse.Namespace) -> int:
@@ -56,6 +65,8 @@ def sweep(options: argparse.Namespace) -> int:
         return 0
     if options.out is None:
         raise ScenarioError(Problem("--out", "", translate("Sweep", "is needed")))
+    if options.netcdf:
+        needs_netcdf()  # told before hours of work, not after
     limit = None if options.limit is None else _whole("--limit", options.limit, 10**MOST_NUMBER)
     workers = os.cpu_count() or 1
     if options.workers is not None:
@@ -88,6 +99,8 @@ def sweep(options: argparse.Namespace) -> int:
     finally:
         telling.end()
     _end(tally, options.out)
+    if options.netcdf:
+        console.tell(str(write_netcdf(options.out)))
     return 0
 
 
@@ -100,6 +113,8 @@ def report(options: argparse.Namespace) -> int:
     """
     for name in write_report(options.folder):
         console.tell(str(options.folder / REPORT / name))
+    if options.netcdf:
+        console.tell(str(write_netcdf(options.folder)))
     return 0
 
 

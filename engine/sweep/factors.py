@@ -47,6 +47,11 @@ class Factor:
     points: int = 0
 
     @property
+    def levers(self) -> tuple[str, ...]:
+        """What each of its groups is called: a column, or what its columns have in front."""
+        return tuple(own[0] if len(own) == 1 else own[0].rpartition(".")[0] for own in self.groups)
+
+    @property
     def numeric(self) -> bool:
         """Whether its cells are numbers."""
         return all(not isinstance(cell, str) for cell in self.levels[0].cells)

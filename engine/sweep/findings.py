@@ -1,11 +1,12 @@
 """What a sweep's folder says: what drives each measure, the best, the least regret, the front.
 
-It reads `summary.csv` and the manifest alone.
+It reads `summary.csv` and the manifest alone, both of bounded size.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,46 +16,70 @@ import numpy as np
 from engine.analysis import regret
 from engine.analysis.prim import Score, Search
 from engine.analysis.rank_correlation import ranks
-from engine.csv_out import cell, csv_text
 from engine.model.arrays import Array, Truths
-from engine.problems import Problem, ScenarioError
-from engine.sweep.folder import SUMMARY, Folder
+from engine.sweep.indices import Index, indices
 from engine.sweep.measures import COSTS, UNSERVED
-from engine.sweep.tables import read_file
-from engine.text import translate
+from engine.sweep.summary import (
+    LARGEST_SUMMARY,
+    SCENARIO,
+    Column,
+    Facts,
+    MeasureFacts,
+    read_facts,
+    read_summary,
+)
 
-REPORT = "report"
 WORST_SHARE = 0.75  # of the scenarios are not among those that fail
 LEAST = Score(0.5, 0.5)  # coverage and density that a box is worth telling with
-LISTED = 10
+
+
+@dataclass(frozen=True)
+class End:
+    """Where a condition ends: a `column` is at least, or at most, a `value` [its unit]."""
+
+    column: str
+    at_least: bool
+    value: float
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """A box around the worst quarter, how much of it that covers, and how pure it is [share].
+
+    `fails` (scenario,) says which are of the worst quarter.
+    """
+
+    ends: tuple[End, ...]
+    coverage: float
+    density: float
+    fails: Truths
 
 
 @dataclass(frozen=True)
 class Findings:
     """A finished part of a sweep: its lines in order, and what its manifest says of them."""
 
-    manifest: Mapping[str, Any]
-    columns: Mapping[str, Sequence[Any]]
+    facts: Facts
+    columns: dict[str, Column]
 
-    @property
+    @functools.cached_property
     def scenarios(self) -> list[int]:
         """The numbers of the scenarios."""
-        return [int(number) for number in self.columns["scenario"]]
+        return [int(number) for number in self.columns[SCENARIO]]
 
     def mean(self, measure: str) -> Array:
         """The mean of a `measure` over the draws. Gives: (scenario,) [its unit]."""
-        line = self.columns[f"{measure}_mean"]
-        return np.array([np.nan if value is None else value for value in line], float)
+        return np.asarray(self.columns[f"{measure}_mean"], float)
 
-    @property
+    @functools.cached_property
     def numbers(self) -> dict[str, Array]:
         """What differs and is a number, by column (scenario,) [its unit]."""
-        found = {}
-        for column in self.manifest["varied"]:
-            line = self.columns[column]
-            if all(isinstance(value, float) for value in line) and len(set(line)) > 1:
-                found[column] = np.array(line, float)
-        return found
+        lines = {column: self.columns[column] for column in self.facts.varied}
+        return {
+            column: line
+            for column, line in lines.items()
+            if isinstance(line, np.ndarray) and len(np.unique(line)) > 1
+        }
 
     def drivers(self, measure: str) -> list[tuple[str, float]]:
         """Spearman's rho of each number that differs with a `measure`. Gives: strongest first."""
@@ -67,23 +92,63 @@ class Findings:
         ]
         return sorted(found, key=lambda pair: -abs(pair[1]))
 
-    def best(self, measure: str, low_is_better: bool) -> int:
+    def indices(self, measure: str) -> list[Index]:
+        """Which share of a `measure`'s variance each lever of Saltelli's design makes.
+
+        Where other things vary as well, it is of the variance at each of their positions, all
+        counted together.
+
+        Takes: `measure`.
+        Gives: indices, of each design the largest total first; none where there is no design, or
+            too little of it is finished.
+        """
+        found: list[Index] = []
+        value, numbers = self.mean(measure), np.array(self.scenarios)
+        step = 1  # in the number of a scenario, from a level of the factor to the next
+        for factor in reversed(self.facts.factors):
+            levels, points = factor.levels, factor.points
+            if not levels:
+                return []
+            if points and levels == points * (2 + len(factor.levers)):
+                elsewhere = numbers // (step * levels) * step + numbers % step
+                _, place = np.unique(elsewhere, return_inverse=True)
+                table = np.full((place.max() + 1, levels), np.nan)
+                table[place, numbers // step % levels] = value
+                designs = table.reshape(len(table), -1, points)
+                found += indices(list(factor.levers), np.concatenate(designs, axis=1))
+            step *= levels
+        return found
+
+    def best(self, measure: str, low_is_better: bool) -> int | None:
         """The place of the best scenario. Takes: `measure`; `low_is_better`. Gives: a place."""
         value = self.mean(measure)
+        if np.isnan(value).all():
+            return None
         return int(np.nanargmin(value if low_is_better else -value))
+
+    @functools.cached_property
+    def cost(self) -> MeasureFacts | None:
+        """The measure of cost that the front is of."""
+        kept = {measure.name: measure for measure in self.facts.measures}
+        return next((kept[name] for name in COSTS if name in kept), None)
+
+    @functools.cached_property
+    def unserved(self) -> MeasureFacts | None:
+        """The measure of unserved revenue, where the sweep has kept it."""
+        return next((m for m in self.facts.measures if m.name == UNSERVED), None)
 
     def front(self) -> list[int]:
         """Places of the scenarios of which none is both cheaper and better served.
 
         Gives: places, the cheapest first; none where the sweep has not kept both measures.
         """
-        names = [measure["name"] for measure in self.manifest["measures"]]
-        cost = next((name for name in COSTS if name in names), None)
-        if cost is None or UNSERVED not in names:
+        if self.cost is None or self.unserved is None:
             return []
-        costs, unserved = self.mean(cost), self.mean(UNSERVED)
+        costs, unserved = self.mean(self.cost.name), self.mean(self.unserved.name)
         found: list[int] = []
         for place in np.lexsort((unserved, costs)).tolist():
+            if np.isnan(costs[place]) or np.isnan(unserved[place]):
+                continue
             if not found or unserved[place] < unserved[found[-1]]:
                 found.append(place)
         return found
@@ -97,8 +162,8 @@ class Findings:
         Takes: `measure`; `low_is_better`.
         Gives: a place with that choice, and its largest regret [unit of the measure].
         """
-        decided = [c for f in self.manifest["factors"] if f["decision"] for c in f["columns"]]
-        others = [column for column in self.manifest["varied"] if column not in decided]
+        decided = [c for f in self.facts.factors if f.decision for c in f.columns]
+        others = [column for column in self.facts.varied if column not in decided]
         choices, worlds = self._groups(decided), self._groups(others)
         count = len(choices), len(worlds)
         if not decided or count[0] < 2 or count[0] * count[1] != len(self.scenarios):
@@ -112,7 +177,7 @@ class Findings:
             first.setdefault(row, place)
         worst = regret.felt(table, higher_is_better=not low_is_better).max(axis=1)
         order = np.argsort(worst, kind="stable").tolist()
-        return [(first[row], float(worst[row])) for row in order]
+        return [(first[row], float(worst[row])) for row in order if not np.isnan(worst[row])]
 
     def _key(self, place: int, columns: Sequence[str]) -> tuple[Any, ...]:
         return tuple(self.columns[column][place] for column in columns)
@@ -121,95 +186,49 @@ class Findings:
         keys = dict.fromkeys(self._key(place, columns) for place in range(len(self.scenarios)))
         return {key: number for number, key in enumerate(keys)}
 
-    def conditions(self) -> list[str]:
-        """Under which conditions the worst quarter of unserved revenue lies (PRIM). Gives: text."""
-        names = [measure["name"] for measure in self.manifest["measures"]]
+    def conditions(self) -> Conditions | None:
+        """Under which conditions the worst quarter of unserved revenue lies (PRIM).
+
+        Gives: Conditions, None where nothing tells it apart.
+        """
         inputs = self.numbers
-        if UNSERVED not in names or not inputs:
-            return []
-        value = self.mean(UNSERVED)
-        fails: Truths = value > np.nanquantile(value, WORST_SHARE)
+        if self.unserved is None or not inputs:
+            return None
+        value = self.mean(self.unserved.name)
+        known = ~np.isnan(value)
+        if not known.any():
+            return None
+        fails: Truths = known & (value > np.quantile(value[known], WORST_SHARE))
         if not 0 < fails.sum() < len(fails):
-            return []
+            return None
         search = Search(np.stack(list(inputs.values())), fails)
         box = search.best(LEAST)
         if box is None:
-            return []
-        found = [
-            f"{column} {'at least' if side == 0 else 'at most'} {box.ends[side, i]:.6g}"
+            return None
+        ends = tuple(
+            End(column, side == 0, float(box.ends[side, i]))
             for i, column in enumerate(inputs)
             for side in (0, 1)
             if np.isfinite(box.ends[side, i])
-        ]
+        )
         score = search.score(box)
-        return [*found, f"covers {score.coverage:.0%} of them; {score.density:.0%} inside are such"]
+        return Conditions(ends, score.coverage, score.density, fails)
 
 
 def _correlation(one: Array, other: Array) -> float:
+    if not len(one):
+        return 0.0
     one, other = one - one.mean(), other - other.mean()
     scale = np.sqrt(np.sum(one * one) * np.sum(other * other))
     return float(np.sum(one * other) / scale) if scale > 0 else 0.0
 
 
-def read_findings(path: Path) -> Findings:
+def read_findings(path: Path, largest: int = LARGEST_SUMMARY) -> Findings:
     """The findings of a folder.
 
-    Takes: `path` of the folder.
+    Takes: `path` of the folder; `largest`, so many bytes of its summary at most.
     Gives: Findings.
-    Raises: ScenarioError where it is no sweep's, or nothing is finished.
+    Raises: ScenarioError where it is no sweep's, damaged or too large, or nothing is finished.
     """
-    manifest = Folder(path).manifest()
-    try:
-        columns = read_file(path / SUMMARY)
-    except OSError:
-        columns = {}
-    if not columns.get("scenario"):
-        raise ScenarioError(Problem("", "", translate("Sweep", "nothing is finished")), str(path))
-    return Findings(manifest, columns)
-
-
-def write_report(path: Path) -> list[str]:
-    """Markdown and tables into the folder's `report`, in English, for programs and people.
-
-    Takes: `path` of the folder.
-    Gives: names of the files.
-    Raises: ScenarioError where it can't be read or written.
-    """
-    found, folder = read_findings(path), Folder(path)
-    measures = found.manifest["measures"]
-    numbers = found.scenarios
-    lines = [f"# {found.manifest['name'] or 'A sweep'}", ""]
-    lines += [f"{len(numbers)} of {found.manifest['scenarios']} scenarios are finished.", ""]
-    rows = []
-    for measure in measures:
-        name, low = measure["name"], measure["low_is_better"]
-        drivers = found.drivers(name)
-        rows += [[name, column, cell(rho)] for column, rho in drivers]
-        place = found.best(name, low)
-        lines += [f"## {name} [{measure['unit']}]", ""]
-        lines += [f"- driven by {column}: rank correlation {rho:+.2f}" for column, rho in drivers]
-        lines += [f"- best: scenario {numbers[place]}, {found.mean(name)[place]:.6g} on average"]
-        lines += [
-            f"- least regret: the choice of scenario {numbers[at]}, at most {worst:.6g}"
-            for at, worst in found.regrets(name, low)[:1]
-        ]
-        lines.append("")
-    conditions = found.conditions()
-    if conditions:
-        lines += ["## The worst quarter of unserved revenue", ""]
-        lines += [f"- {line}" for line in conditions] + [""]
-    front = found.front()
-    if front:
-        lines += [f"## Cost against unserved revenue: {len(front)} scenarios on the front", ""]
-        lines += [f"- scenario {numbers[place]}" for place in front[:LISTED]] + [""]
-    tables = {
-        "report.md": "\n".join(lines),
-        "drivers.csv": csv_text(["measure", "column", "rank_correlation"], rows),
-        "front.csv": csv_text(
-            list(found.columns),
-            ([cell(line[place]) for line in found.columns.values()] for place in front),
-        ),
-    }
-    for name, text in tables.items():
-        folder.write(f"{REPORT}/{name}", text.encode())
-    return list(tables)
+    facts = read_facts(path)
+    return Findings(facts, read_summary(path, facts, largest))

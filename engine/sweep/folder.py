@@ -20,12 +20,12 @@ from engine.problems import Problem, ScenarioError
 from engine.sweep.identity import here, identity
 from engine.sweep.plan import Plan
 from engine.sweep.rows import KIND_OF_MEASURE, STATISTICS
+from engine.sweep.summary import FORMAT, MANIFEST, SUMMARY, VERSION, read_manifest
 from engine.sweep.tables import encoded, kind_here, read_file
 from engine.text import translate
 from engine.values import PerFamily
 
-FORMAT, VERSION = "headroom-sweep", 1
-MANIFEST, PLAN, SCENARIOS, SUMMARY = "manifest.json", "plan.toml", "scenarios", "summary.csv"
+PLAN, SCENARIOS = "plan.toml", "scenarios"
 SKIPPED, LOG, LOCK = "skipped.csv", "log.jsonl", ".lock"
 RESULTS, RAW, BASES = "results", "draws", "bases"
 BLOCK = 1000  # scenarios a folder of results
@@ -84,16 +84,7 @@ class Folder:
 
     def manifest(self) -> dict[str, Any]:
         """What it says of itself. Raises: ScenarioError where it is no sweep's."""
-        path = self.path / MANIFEST
-        try:
-            found = json.loads(path.read_bytes())
-        except (OSError, ValueError):
-            found = None
-        if not isinstance(found, dict) or found.get("format") != FORMAT:
-            raise self._refused(translate("Sweep", "is not the folder of a sweep"))
-        if found.get("version") != VERSION:
-            raise self._refused(translate("Sweep", "was written by a newer Headroom"))
-        return found
+        return read_manifest(self.path)
 
     def _refused(self, why: str) -> ScenarioError:
         return ScenarioError(Problem("", "", why), str(self.path))
@@ -117,7 +108,15 @@ class Folder:
             "scenarios": plan.count,
             "varied": list(plan.varied),
             "factors": [
-                {"name": f.name, "method": f.method, "decision": f.decision, "columns": f.columns}
+                {
+                    "name": f.name,
+                    "method": f.method,
+                    "decision": f.decision,
+                    "columns": f.columns,
+                    "levers": f.levers,
+                    "levels": len(f.levels),
+                    "points": f.points,
+                }
                 for f in plan.factors
             ],
             "measures": [

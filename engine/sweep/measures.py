@@ -40,10 +40,14 @@ class Measure:
         """The unit, as the tables write it."""
         if self.kpi is None:
             return "share" if self.name == SHORTFALL else "$bn"
-        column = self.kpi.column
-        rows = [row for row in SERIES if column == row.key or column.startswith(f"{row.key}_")]
-        unit = max(rows, key=lambda row: len(row.key)).unit
+        unit = unit_of(self.kpi.column)
         return f"{unit} x months" if self.kpi.how == "total" else unit
+
+
+def unit_of(column: str) -> str:
+    """The unit of a `column` of a series, as the tables write it."""
+    rows = [row for row in SERIES if column == row.key or column.startswith(f"{row.key}_")]
+    return max(rows, key=lambda row: len(row.key)).unit
 
 
 def window_of(scenario: Scenario, asked: tuple[int, int] | None) -> tuple[int, int]:

@@ -49,6 +49,8 @@ class Page(QWidget):
     file_wanted = Signal(str)  # to be opened, by its path
     example_wanted = Signal(str)  # the same, by its name
     foresight_wanted = Signal()  # of the levers that the page shows
+    lever_wanted = Signal(str)  # to be found in the panel, by its key
+    page_wanted = Signal(str)  # to be brought to the front, by its key
 
     has_charts = False  # so that the key to their lines and bands is shown
 

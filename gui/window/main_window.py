@@ -203,6 +203,8 @@ class MainWindow(QMainWindow):
             page.file_wanted.connect(self.file.open_listed)
             page.example_wanted.connect(self.file.open_example)
             page.foresight_wanted.connect(self.levers.foresee)
+            page.lever_wanted.connect(self.levers.show_lever)
+            page.page_wanted.connect(self.pages.show_key)
             self.levers.foresight.answered.connect(page.show_foresight)
         self.panes.levers_shown_changed.connect(self.actions_by_key["view.levers"].setChecked)
         self.actions_by_key["view.levers"].setChecked(True)

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
+    <name>Analysis</name>
+    <message numerus="yes">
+        <source>%n world(s), the same for all that is compared</source>
+        <translation>
+            <numerusform>%n world, the same for all that is compared</numerusform>
+            <numerusform>%n worlds, the same for all that is compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message numerus="yes">
         <source>%n of its events went, too.</source>

@@ -205,6 +205,28 @@
     </message>
 </context>
 <context>
+    <name>Analysis</name>
+    <message numerus="yes">
+        <source>%n world(s), the same for all that is compared</source>
+        <translation>
+            <numerusform>%n monde, le même pour tout ce qui est comparé</numerusform>
+            <numerusform>%n mondes, les mêmes pour tout ce qui est comparé</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan: nothing is drawn</source>
+        <translation>Le plan&#xa0;: rien n’est tiré au sort</translation>
+    </message>
+    <message>
+        <source>± {margin} at 95%</source>
+        <translation>± {margin} à 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>refining …</source>
+        <translation>calcul plus fin …</translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>Headroom is open already; it has been told.</source>
@@ -1568,6 +1590,37 @@
     <message>
         <source>Run-rate revenue from $1 bn in January 2025 to $65 bn in July 2026 as reported; 1.2 GW and 1.1 million H100e at the end of 2025, near Epoch AI&apos;s estimate, and 3.5 GW at the end of 2026. Then the contracts and sites of the record with Google and Broadcom, Amazon and the NVIDIA clouds. History was served; from September 2026 on chips in hand are the limit: when a supplier fails, there is little to fall back on.</source>
         <translation>Un rythme annuel de revenus de 1 milliard de dollars en janvier 2025 à 65 milliards en juillet 2026, tel que publié&#x202f;; 1,2 GW et 1,1 million de H100e fin 2025, près de l’estimation d’Epoch AI, et 3,5 GW fin 2026. Puis les contrats et les sites connus avec Google et Broadcom, Amazon et les clouds NVIDIA. Le passé a été servi&#x202f;; à partir de septembre 2026 les puces disponibles sont la limite&#xa0;: quand un fournisseur fait défaut, il y a peu de repli.</translation>
+    </message>
+</context>
+<context>
+    <name>ExceedanceCurve</name>
+    <message>
+        <source>Share of worlds that are at least as bad</source>
+        <translation>Part des mondes au moins aussi mauvais</translation>
+    </message>
+    <message>
+        <source>In {share} of worlds it is {value} or more</source>
+        <translation>Dans {share} des mondes&#xa0;: {value} ou plus</translation>
+    </message>
+    <message>
+        <source>In {share} of worlds it is {value} or less</source>
+        <translation>Dans {share} des mondes&#xa0;: {value} ou moins</translation>
+    </message>
+    <message>
+        <source>in the baseline&apos;s, {value}</source>
+        <translation>dans ceux de la référence, {value}</translation>
+    </message>
+    <message>
+        <source>Up and Down read other shares. The worst worlds are listed beside it.</source>
+        <translation>Haut et Bas lisent d’autres parts. Les pires mondes sont énumérés à côté.</translation>
+    </message>
+    <message>
+        <source>the plan</source>
+        <translation>le plan</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>référence</translation>
     </message>
 </context>
 <context>
@@ -4114,6 +4167,77 @@
     </message>
 </context>
 <context>
+    <name>OddsPart</name>
+    <message>
+        <source>Demand served, and the chance of a shortfall</source>
+        <translation>La demande servie et la probabilité de déficit</translation>
+    </message>
+    <message>
+        <source>Unserved revenue: how much, and from what</source>
+        <translation>Revenus non servis&#xa0;: combien, et à cause de quoi</translation>
+    </message>
+    <message>
+        <source>Expected loss by source of luck</source>
+        <translation>Perte attendue par source d’aléa</translation>
+    </message>
+    <message>
+        <source>Each source of luck switched off on the same worlds, in every order; the parts sum to the whole.</source>
+        <translation>Chaque source d’aléa est éteinte sur les mêmes mondes, dans tous les ordres&#x202f;; la somme des parts est le tout.</translation>
+    </message>
+    <message>
+        <source>How many worlds are at least as bad</source>
+        <translation>Combien de mondes sont au moins aussi mauvais</translation>
+    </message>
+    <message>
+        <source>The worst worlds</source>
+        <translation>Les pires mondes</translation>
+    </message>
+    <message>
+        <source>Click one, or press Enter, and it opens as a scenario with its luck written out; Undo brings the plan back.</source>
+        <translation>Un clic ou Entrée en ouvre un comme scénario, son aléa écrit en toutes lettres&#x202f;; Annuler ramène le plan.</translation>
+    </message>
+    <message>
+        <source>{measure}, {when}: how many worlds are at least as bad</source>
+        <translation>{measure}, {when}&#xa0;: combien de mondes sont au moins aussi mauvais</translation>
+    </message>
+    <message>
+        <source>Some month is short in {ever} of worlds; the likeliest is {month}, short in {short}.</source>
+        <translation>Un mois au moins est en déficit dans {ever} des mondes&#x202f;; le plus souvent {month}, dans {short}.</translation>
+    </message>
+    <message>
+        <source>No month is short in any of the worlds.</source>
+        <translation>Aucun mois n’est en déficit, dans aucun des mondes.</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>{mean} expected; {tail} in the worst twentieth of the worlds; {plain} without luck.</source>
+        <translation>{mean} attendus&#x202f;; {tail} dans le pire vingtième des mondes&#x202f;; {plain} sans aléa.</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Attendu</translation>
+    </message>
+    <message>
+        <source>Worst 5%</source>
+        <translation>Pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{part}: {mean} of what is expected, {tail} of the worst twentieth</source>
+        <translation>{part}&#xa0;: {mean} de ce qui est attendu, {tail} du pire vingtième</translation>
+    </message>
+    <message>
+        <source>World {number}: {value}</source>
+        <translation>Monde {number}&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>World {number}</source>
+        <translation>Monde {number}</translation>
+    </message>
+</context>
+<context>
     <name>OptionalRow</name>
     <message>
         <source>limited</source>
@@ -4156,6 +4280,10 @@
     <message>
         <source>Mix</source>
         <translation>Mix</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -5918,6 +6046,82 @@
         <translation>Probabilité d’un mois en déficit</translation>
     </message>
     <message>
+        <source>in {month}</source>
+        <translation>en {month}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Cost over plan</source>
+        <translation>Coût au-delà du plan</translation>
+    </message>
+    <message>
+        <source>Demand unserved in the month</source>
+        <translation>Demande non servie du mois</translation>
+    </message>
+    <message>
+        <source>Capacity in the month</source>
+        <translation>Capacité du mois</translation>
+    </message>
+    <message>
+        <source>Power in use in the month</source>
+        <translation>Puissance utilisée du mois</translation>
+    </message>
+    <message>
+        <source>Growth of demand</source>
+        <translation>Croissance de la demande</translation>
+    </message>
+    <message>
+        <source>Efficiency and rebound</source>
+        <translation>Efficacité et rebond</translation>
+    </message>
+    <message>
+        <source>Chip prices</source>
+        <translation>Prix des puces</translation>
+    </message>
+    <message>
+        <source>Late generations</source>
+        <translation>Générations en retard</translation>
+    </message>
+    <message>
+        <source>Late grid and sites</source>
+        <translation>Réseau et sites en retard</translation>
+    </message>
+    <message>
+        <source>Supply outages</source>
+        <translation>Arrêts de livraison</translation>
+    </message>
+    <message>
+        <source>Recalled contracts</source>
+        <translation>Contrats rappelés</translation>
+    </message>
+    <message>
+        <source>The plan, without luck</source>
+        <translation>Le plan, sans aléa</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Somme</translation>
+    </message>
+    <message>
+        <source>Demand served never falls below the {start} of {first}; the target is {target}.</source>
+        <translation>La demande servie ne descend jamais sous les {start} de {first}&#x202f;; l’objectif est {target}.</translation>
+    </message>
+    <message>
+        <source>Demand served starts at {start} in {first} and falls to {lowest} in {month}, below the target of {target}.</source>
+        <translation>La demande servie part de {start} en {first} et tombe à {lowest} en {month}, sous l’objectif de {target}.</translation>
+    </message>
+    <message>
+        <source>Demand served starts at {start} in {first}, is lowest in {month} with {lowest}, and keeps to the target of {target}.</source>
+        <translation>La demande servie part de {start} en {first}, est au plus bas en {month} avec {lowest}, et tient l’objectif de {target}.</translation>
+    </message>
+    <message>
         <source>Worst supplier to stop delivering</source>
         <translation>Pire fournisseur à cesser de livrer</translation>
     </message>
@@ -6008,6 +6212,41 @@
     <message>
         <source>Totals over the window</source>
         <translation>Totaux sur la période</translation>
+    </message>
+</context>
+<context>
+    <name>RiskPage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>Ce qui est regardé</translation>
+    </message>
+    <message>
+        <source>Odds</source>
+        <translation>Chances</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>Regarder</translation>
+    </message>
+    <message>
+        <source>The risk can&apos;t be worked out: {reason}</source>
+        <translation>Le risque ne peut pas être calculé&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>{plan}, world {number}</source>
+        <translation>{plan}, monde {number}</translation>
+    </message>
+    <message>
+        <source>Open world {number}</source>
+        <translation>Ouvrir le monde {number}</translation>
+    </message>
+    <message>
+        <source>World {number} is open: its luck is written out as events, delays and values. Undo brings the plan back.</source>
+        <translation>Le monde {number} est ouvert&#xa0;: son aléa y est écrit en événements, retards et valeurs. Annuler ramène le plan.</translation>
     </message>
 </context>
 <context>
@@ -7392,6 +7631,37 @@
     </message>
 </context>
 <context>
+    <name>StressPicture</name>
+    <message>
+        <source>Demand served and chance of a shortfall by month</source>
+        <translation>Demande servie et probabilité de déficit par mois</translation>
+    </message>
+    <message>
+        <source>Arrows read other months, Enter chooses one.</source>
+        <translation>Les flèches lisent d’autres mois, Entrée en choisit un.</translation>
+    </message>
+    <message>
+        <source>{month}: {served} of demand served in the plan.</source>
+        <translation>{month}&#xa0;: {served} de la demande servis dans le plan.</translation>
+    </message>
+    <message>
+        <source>{month}: {served} of demand served in the plan; short in {short} of worlds, and in {ever} by then.</source>
+        <translation>{month}&#xa0;: {served} de la demande servis dans le plan&#x202f;; en déficit dans {short} des mondes, et dans {ever} jusque-là.</translation>
+    </message>
+    <message>
+        <source>target {share}</source>
+        <translation>objectif {share}</translation>
+    </message>
+    <message>
+        <source>short by then</source>
+        <translation>en déficit jusque-là</translation>
+    </message>
+    <message>
+        <source>short in the month</source>
+        <translation>en déficit dans le mois</translation>
+    </message>
+</context>
+<context>
     <name>Supply</name>
     <message>
         <source>Unserved revenue</source>
@@ -7807,6 +8077,10 @@
     <message>
         <source>a worker has another engine: {its}; asked was {asked}</source>
         <translation>un exécutant a un autre moteur&#xa0;: {its}&#xa0;; attendu&#xa0;: {asked}</translation>
+    </message>
+    <message>
+        <source>needs h5netcdf: install headroom[netcdf]</source>
+        <translation>nécessite h5netcdf&#xa0;: installez headroom[netcdf]</translation>
     </message>
 </context>
 <context>

@@ -327,7 +327,7 @@ def test_that_a_report_names_what_drives_each_measure_and_the_front(
     ]
     assert front
     assert better == []
-    assert len(capsys.readouterr().out.splitlines()) == 3
+    assert len(capsys.readouterr().out.splitlines()) == 4
 
 
 def test_that_the_command_says_how_much_it_is_and_does_it(

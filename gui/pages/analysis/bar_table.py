@@ -1,0 +1,298 @@
+"""A table with a bar in each row: a picture that can be read out, copied and gone through by keys.
+
+A click or Enter on a row asks for what the row is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from gui.widgets.palette import LIGHT, Palette
+from gui.widgets.plain import tip
+from gui.widgets.table_keys import TableKeys
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = 22  # pixels, in letters of the usual size
+AIR, INSET = 8, 5.0  # beside a text, and above and below a bar
+LEAST = 1.5  # of a bar that is there at all
+MARK_WIDTH = 2.0
+FAINT = 90  # of a bar that stands behind another
+
+
+@dataclass(frozen=True)
+class Span:
+    """A bar from `low` to `high` in a role's colour; `faint` where another stands before it."""
+
+    low: float
+    high: float
+    role: str
+    faint: bool = False
+
+
+@dataclass(frozen=True)
+class BarRow:
+    """What a row is about (`key`), its texts with the bar's place left empty, and its bar.
+
+    `said` is the bar in words. `marks` are upright strokes (where, role). `scale` is the row's own
+    ends of the bar, where rows don't share one.
+    """
+
+    key: object
+    texts: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
+    marks: tuple[tuple[float, str], ...] = ()
+    said: str = ""
+    tip: str = ""
+    scale: tuple[float, float] | None = None
+
+
+class BarModel(QAbstractTableModel):
+    """The rows; `bar` is the column of the bars, `left` those whose texts begin at the left."""
+
+    def __init__(self, bar: int, left: Sequence[int] = (0,), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bar, self._left = bar, frozenset(left)
+        self.headings: tuple[str, ...] = ()
+        self.rows: tuple[BarRow, ...] = ()
+        self.low, self.high = 0.0, 1.0
+
+    def show_rows(self, headings: Sequence[str], rows: Sequence[BarRow]) -> None:
+        """Take these; the bars' common scale holds all of them, and nothing."""
+        same = len(rows) == len(self.rows) and tuple(headings) == self.headings
+        if not same:
+            self.beginResetModel()
+        self.headings, self.rows = tuple(headings), tuple(rows)
+        ends = [
+            end
+            for row in rows
+            if row.scale is None
+            for end in (
+                *(edge for span in row.spans for edge in (span.low, span.high)),
+                *(at for at, _ in row.marks),
+            )
+            if end == end
+        ]
+        self.low, self.high = min(ends, default=0.0), max(ends, default=1.0)
+        self.low, self.high = min(self.low, 0.0), max(self.high, 0.0)
+        if self.high <= self.low:
+            self.high = self.low + 1.0
+        if not same:
+            self.endResetModel()
+        elif rows:
+            last = self.index(len(rows) - 1, len(self.headings) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.headings)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.headings[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(section)
+        return None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        left = column in self._left or column == self.bar
+        side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row, column = self.rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.texts[column]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(row.tip or row.said) if row.tip or row.said else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = row.said if column == self.bar else row.texts[column]
+            return f"{self.headings[column]}: {said}" if self.headings[column] else said
+        return None
+
+
+class BarDelegate(QStyledItemDelegate):
+    """Paints the bars."""
+
+    def __init__(self, model: BarModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.palette = LIGHT
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)  # its ground, selected or not
+        if index.row() >= len(self._model.rows):
+            return
+        row = self._model.rows[index.row()]
+        inside = QRectF(option.rect).adjusted(AIR, INSET, -AIR, -INSET)
+        low, high = row.scale or (self._model.low, self._model.high)
+
+        def x(value: float) -> float:
+            share = (min(max(value, low), high) - low) / (high - low)
+            return float(inside.left() + share * inside.width())
+
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if row.scale is not None:
+            painter.fillRect(inside, QColor(self.palette.grid))
+        for span in row.spans:
+            if span.low != span.low or span.high != span.high:
+                continue
+            colour = QColor(self.palette.colour(span.role))
+            if span.faint:
+                colour.setAlpha(FAINT)
+            begins, ends = x(min(span.low, span.high)), x(max(span.low, span.high))
+            wide = max(ends - begins, LEAST) if span.high != span.low else 0.0
+            painter.fillRect(QRectF(begins, inside.top(), wide, inside.height()), colour)
+        if row.scale is None:
+            painter.setPen(QPen(QColor(self.palette.quiet), 1.0))
+            zero = QRectF(option.rect)
+            painter.drawLine(round(x(0.0)), round(zero.top()), round(x(0.0)), round(zero.bottom()))
+        for at, role in row.marks:
+            if at == at:
+                stroke = QRectF(
+                    x(at) - MARK_WIDTH / 2, inside.top() - 3, MARK_WIDTH, inside.height() + 6
+                )
+                painter.fillRect(stroke, QColor(self.palette.colour(role)))
+        painter.restore()
+
+
+class BarTable(QTableView):
+    """As high as its rows, so that the page scrolls and not the table."""
+
+    chosen = Signal(object)  # the key of a row that was clicked or entered
+    looked_at = Signal(object)  # the key of the row that has become the current one
+
+    def __init__(
+        self, name: str, bar: int, left: Sequence[int] = (0,), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.bars = BarModel(bar, left, self)
+        self._delegate = BarDelegate(self.bars, self)
+        self._scale = 1.0
+        self.setModel(self.bars)
+        self.setItemDelegateForColumn(bar, self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(1)
+        TableKeys(self)
+        self.clicked.connect(self._choose)
+        self.selectionModel().currentRowChanged.connect(self._look)
+
+    def show_rows(self, headings: Sequence[str], rows: Sequence[BarRow]) -> None:
+        """Take these; the row of the same key stays the current one."""
+        here = self.current_key
+        self.bars.show_rows(headings, rows)
+        header = self.horizontalHeader()
+        for column in range(len(headings)):
+            stretched = column == self.bars.bar
+            header.setSectionResizeMode(
+                column,
+                QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Interactive,
+            )
+        self._fit()
+        places = [place for place, row in enumerate(rows) if row.key == here]
+        if places and places[0] != self.currentIndex().row():
+            self.setCurrentIndex(self.bars.index(places[0], 0))
+        elif rows and not self.currentIndex().isValid():
+            self.selectionModel().setCurrentIndex(
+                self.bars.index(0, 0), self.selectionModel().SelectionFlag.NoUpdate
+            )
+
+    def use_palette(self, palette: Palette) -> None:
+        self._delegate.palette = palette
+        self._scale = palette.type_scale
+        self._fit()
+        self.viewport().update()
+
+    def _fit(self) -> None:
+        """Columns as wide as what is in them, and the table as high as its rows."""
+        self.verticalHeader().setDefaultSectionSize(round(ROW * self._scale))
+        self.verticalHeader().setMinimumSectionSize(1)
+        for column in range(len(self.bars.headings)):
+            if column != self.bars.bar:
+                self.resizeColumnToContents(column)
+                self.setColumnWidth(column, self.columnWidth(column) + AIR)
+        self.horizontalHeader().setVisible(any(self.bars.headings))
+        self.setFixedHeight(self._height)
+
+    @property
+    def _height(self) -> int:
+        header = self.horizontalHeader()
+        top = header.sizeHint().height() if any(self.bars.headings) else 0
+        return top + round(ROW * self._scale) * len(self.bars.rows) + 2
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self._height)
+
+    @property
+    def current_key(self) -> object:
+        """What the row is about that has the keys; None where there is none."""
+        place = self.currentIndex().row()
+        return self.bars.rows[place].key if 0 <= place < len(self.bars.rows) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.bars.rows[index.row()].key)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _look(self, now: QModelIndex, _: QModelIndex) -> None:
+        if now.isValid():
+            self.looked_at.emit(self.bars.rows[now.row()].key)

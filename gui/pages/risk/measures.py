@@ -1,0 +1,124 @@
+"""What the page looks at: a number of each world, and how it is said. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine import Scenario, series
+from engine.analysis.kpi import Kpi, at, total
+from engine.tables.output import undefined
+from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number, month_text
+from engine.text import translate, written
+from engine.worlds.risk import default_window
+from gui.words.kpis import eflops_words, month_words
+from gui.words.units import money_words, power_words, price_words
+
+MINUS = "\u2212"
+LEAST_SAID = 5e-4  # $bn: half a million is none of thousands of them
+
+
+@dataclass(frozen=True)
+class RiskMeasure:
+    """A column of a run, over the window or in the month of the figures.
+
+    `over_plan`: what counts is how far it is from the plan's own.
+    """
+
+    key: str
+    label: str
+    column: str
+    high_is_bad: bool = True
+    of_month: bool = False
+    over_plan: bool = False
+
+    @property
+    def label_text(self) -> str:
+        return translate("Risk", self.label)
+
+    def kpi(self, scenario: Scenario, month: int) -> Kpi:
+        first, last = default_window(scenario)
+        if self.of_month:
+            return at(self.column, min(max(month, 0), last))
+        return total(self.column, first, last)
+
+    def amount(self, value: float) -> str:
+        """A number without a sign, with its unit."""
+        if value != value:
+            return undefined()
+        unit = series(self.column).unit
+        if unit.startswith("GW"):
+            return power_words(value)
+        return money(value) if "$" in unit else eflops_words(value)
+
+    def words(self, value: float, plan: float = 0.0) -> str:
+        """A value as it is said: where the plan counts, how far above or below it."""
+        if not self.over_plan or value != value:
+            return self.amount(value)
+        return self.change(value - plan)
+
+    def change(self, value: float) -> str:
+        """A difference, with its sign."""
+        if value != value:
+            return undefined()
+        amount = self.amount(abs(value))
+        if amount in (self.amount(0.0), undefined()):
+            return amount
+        return f"+{amount}" if value > 0 else f"{MINUS}{amount}"
+
+    def worse(self, change: float) -> bool:
+        """Whether a difference is for the worse."""
+        return change > 0 if self.high_is_bad else change < 0
+
+    def when(self, scenario: Scenario, month: int) -> str:
+        """The months that it is of, in words."""
+        start = month_number(scenario.start)
+        kpi = self.kpi(scenario, month)
+        first, last = (month_words(month_text(start + t)) for t in (kpi.first, kpi.last))
+        if self.of_month:
+            return translate("Risk", "in {month}").format(month=first)
+        return translate("Risk", "{first} to {last}").format(first=first, last=last)
+
+
+MEASURES = (
+    RiskMeasure("unserved", QT_TRANSLATE_NOOP("Risk", "Unserved revenue"), "unserved_revenue_bn"),
+    RiskMeasure(
+        "cost",
+        QT_TRANSLATE_NOOP("Risk", "Cost over plan"),
+        "economic_cost_bn",
+        over_plan=True,
+    ),
+    RiskMeasure(
+        "shortfall",
+        QT_TRANSLATE_NOOP("Risk", "Demand unserved in the month"),
+        "shortfall_eflops",
+        of_month=True,
+    ),
+    RiskMeasure(
+        "capacity",
+        QT_TRANSLATE_NOOP("Risk", "Capacity in the month"),
+        "capacity_eflops",
+        high_is_bad=False,
+        of_month=True,
+    ),
+    RiskMeasure(
+        "power",
+        QT_TRANSLATE_NOOP("Risk", "Power in use in the month"),
+        "facility_power_gw",
+        high_is_bad=False,
+        of_month=True,
+    ),
+)
+BY_KEY = {measure.key: measure for measure in MEASURES}
+
+
+def share_words(share: float) -> str:
+    """A chance or a share, without a false digit."""
+    return written(share, ".0%")
+
+
+def money(billions: float) -> str:
+    """An amount of money; `$0` where there is none, or too little to say."""
+    nothing = price_words(0.0, ",.0f")
+    if abs(billions) < LEAST_SAID:
+        return nothing
+    return money_words(billions)

@@ -1,0 +1,250 @@
+"""The part about the odds: how far served demand falls, how much is lost, and from what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from engine import Result
+from engine.analysis.exceedance import Exceedance
+from engine.analysis.sources import Sources
+from engine.tables.parameter import QT_TRANSLATE_NOOP
+from engine.text import translate, written
+from engine.worlds.risk import Risk
+from gui.pages.analysis.analysis_card import AnalysisCard
+from gui.pages.analysis.asking import Told
+from gui.pages.analysis.bar_table import BarRow, BarTable, Span
+from gui.pages.analysis.sureness import chance_margin, margin_of
+from gui.pages.page import OnScreen
+from gui.pages.risk.curve import ExceedanceCurve
+from gui.pages.risk.measures import MEASURES, RiskMeasure, money, share_words
+from gui.pages.risk.stress import StressFigures, StressPicture, stress_sentence
+from gui.pages.risk.subject import CURVES, RISK, SPLIT, Subject
+from gui.widgets.palette import Palette
+from gui.words.typed_months import month_shown
+
+SOURCES: Mapping[str, str] = {
+    "growth": QT_TRANSLATE_NOOP("Risk", "Growth of demand"),
+    "efficiency": QT_TRANSLATE_NOOP("Risk", "Efficiency and rebound"),
+    "prices": QT_TRANSLATE_NOOP("Risk", "Chip prices"),
+    "slips": QT_TRANSLATE_NOOP("Risk", "Late generations"),
+    "grid": QT_TRANSLATE_NOOP("Risk", "Late grid and sites"),
+    "outages": QT_TRANSLATE_NOOP("Risk", "Supply outages"),
+    "recalls": QT_TRANSLATE_NOOP("Risk", "Recalled contracts"),
+}
+LOSS = MEASURES[0]  # unserved revenue, whatever the curve is of
+SPACING = 8
+
+
+class OddsPart(QWidget):
+    """Four pictures of one question; each keeps its old answer until a new one is there."""
+
+    month_chosen = Signal(int)
+    world_wanted = Signal(object, int)  # the curve, and a world's place among its worst
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._measure: RiskMeasure = MEASURES[0]
+        self._plan = float("nan")
+        self._curve: Exceedance | None = None
+        self._make_stress()
+        self._make_split()
+        self._make_curve()
+        self._make_worst()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 8, 16, 12)
+        grid.setSpacing(SPACING)
+        grid.addWidget(self.stress_card, 0, 0)
+        grid.addWidget(self.split_card, 0, 1)
+        grid.addWidget(self.curve_card, 1, 0)
+        grid.addWidget(self.worst_card, 1, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        grid.setRowStretch(0, 1)
+        grid.setRowStretch(1, 1)
+
+    def _make_stress(self) -> None:
+        self.stress_card = AnalysisCard(self.tr("Demand served, and the chance of a shortfall"))
+        self.sentence = self.stress_card.words()
+        self.picture = StressPicture()
+        self.stress_card.inside.addWidget(self.picture, 1)
+        self.chances = self.stress_card.words("caption")
+        self.picture.month_chosen.connect(self.month_chosen)
+        self.picture.read.connect(self._read_month)
+        self._chances_said = ""
+
+    def _make_split(self) -> None:
+        self.split_card = AnalysisCard(self.tr("Unserved revenue: how much, and from what"))
+        self.loss = self.split_card.words()
+        self.split = BarTable(self.tr("Expected loss by source of luck"), 2)
+        self.split_card.inside.addWidget(self.split)
+        self.split_card.inside.addStretch(1)
+        self.split.setToolTip(
+            self.tr(
+                "Each source of luck switched off on the same worlds, in every order; the parts "
+                "sum to the whole."
+            )
+        )
+
+    def _make_curve(self) -> None:
+        self.curve_card = AnalysisCard(self.tr("How many worlds are at least as bad"))
+        self.curve = ExceedanceCurve()
+        self.curve_card.inside.addWidget(self.curve, 1)
+        self.quantiles = self.curve_card.words("caption")
+        self.curve.read.connect(self._read_share)
+        self.curve.world_wanted.connect(self._want_world)
+
+    def _make_worst(self) -> None:
+        self.worst_card = AnalysisCard(self.tr("The worst worlds"))
+        about = self.worst_card.words("caption")
+        about.setText(
+            self.tr(
+                "Click one, or press Enter, and it opens as a scenario with its luck written out; "
+                "Undo brings the plan back."
+            )
+        )
+        self.worst = BarTable(self.tr("The worst worlds"), 1)
+        self.worst_card.inside.addWidget(self.worst)
+        self.worst_card.inside.addStretch(1)
+        self.worst.chosen.connect(self._want_world)
+
+    def use_palette(self, palette: Palette) -> None:
+        for painted in (self.picture, self.split, self.curve, self.worst):
+            painted.use_palette(palette)
+
+    # What is shown
+
+    def show_plan(self, shown: OnScreen) -> None:
+        """The plan's own line, at every frame."""
+        self.picture.show_plan(shown.result, shown.compared, shown.month)
+        said = stress_sentence(StressFigures.of(shown.result), tuple(shown.result.months))
+        if said != self.sentence.text():
+            self.sentence.setText(said)
+
+    def work_on(self, measure: RiskMeasure, result: Result, month: int) -> None:
+        """Another answer is on its way."""
+        self._measure = measure
+        for card in (self.stress_card, self.split_card, self.curve_card, self.worst_card):
+            card.sure.working()
+        kpi = measure.kpi(result.scenario, month)
+        line = result[kpi.column]
+        self._plan = float(
+            line[kpi.first] if kpi.how == "at" else line[kpi.first : kpi.last + 1].sum()
+        )
+        title = self.tr("{measure}, {when}: how many worlds are at least as bad")
+        when = measure.when(result.scenario, month)
+        self.curve_card.title.setText(title.format(measure=measure.label_text, when=when))
+
+    def take(self, told: Told[Subject]) -> None:
+        """An answer."""
+        show = {RISK: self._show_risk, SPLIT: self._show_split, CURVES: self._show_curves}
+        show[told.key](told)
+
+    def _show_risk(self, told: Told[Subject]) -> None:
+        risk: Risk = told.value
+        self.picture.show_risk(risk)
+        chance = risk.chance_of_shortfall
+        first, last = risk.window
+        worst = first + int(risk.short[first : last + 1].argmax())
+        text = self.tr(
+            "Some month is short in {ever} of worlds; the likeliest is {month}, short in {short}."
+        )
+        self._chances_said = text.format(
+            ever=share_words(chance),
+            month=month_shown(told.subject.scenario.start, worst),
+            short=share_words(float(risk.short[worst])),
+        )
+        if not chance:
+            self._chances_said = self.tr("No month is short in any of the worlds.")
+        self.chances.setText(self._chances_said)
+        points = self.tr("{points} points").format(
+            points=written(100 * chance_margin(chance, told.worlds), ".1f")
+        )
+        self.stress_card.sure.say(told.worlds, points, working=not told.last)
+
+    def _show_split(self, told: Told[Subject]) -> None:
+        if told.value is None:
+            self.split_card.sure.setText(told.refused)
+            return
+        found: Sources = told.value
+        text = self.tr(
+            "{mean} expected; {tail} in the worst twentieth of the worlds; {plain} without luck."
+        )
+        self.loss.setText(
+            text.format(
+                mean=money(found.mean),
+                tail=money(found.cvar95),
+                plain=money(found.plain),
+            )
+        )
+        names = sorted(found.mean_parts, key=lambda name: -found.mean_parts[name])
+        rows = [
+            self._part(
+                "plain", translate("Risk", "The plan, without luck"), found.plain, found.plain
+            )
+        ]
+        rows += [
+            self._part(
+                name,
+                translate("Risk", SOURCES[name]),
+                found.mean_parts[name],
+                found.cvar95_parts[name],
+            )
+            for name in names
+        ]
+        rows.append(self._part("sum", translate("Risk", "Sum"), found.mean, found.cvar95))
+        headings = ("", self.tr("Expected"), "", self.tr("Worst 5%"))
+        self.split.show_rows(headings, rows)
+        margin = margin_of(found.standard_error)
+        said = money(margin) if margin == margin else ""
+        self.split_card.sure.say(told.worlds, said, working=not told.last)
+
+    def _part(self, key: str, label: str, mean: float, tail: float) -> BarRow:
+        whole = key in ("plain", "sum")
+        role = "capital" if whole or mean < 0 else "shortfall"
+        texts = (label, LOSS.change(mean), "", LOSS.change(tail))
+        if whole:
+            texts = (label, money(mean), "", money(tail))
+        said = self.tr("{part}: {mean} of what is expected, {tail} of the worst twentieth")
+        said = said.format(part=label, mean=texts[1], tail=texts[3])
+        spans = (Span(0.0, tail, role, faint=True), Span(0.0, mean, role))
+        return BarRow(key, texts, spans, said=said)
+
+    def _show_curves(self, told: Told[Subject]) -> None:
+        curves: tuple[Exceedance, ...] = told.value
+        self._curve = curves[0]
+        measure = told.subject.measure
+        self.curve.show_curves(measure, curves, self._plan)
+        self._read_share("")
+        self.curve_card.sure.say(told.worlds, working=not told.last)
+        rows = []
+        for place, draw in enumerate(curves[0].worst):
+            value = float(curves[0].values[place])
+            base = self._plan if measure.over_plan else 0.0
+            words = measure.words(value, self._plan)
+            said = self.tr("World {number}: {value}").format(
+                number=written(draw, ",d"), value=words
+            )
+            texts = (self.tr("World {number}").format(number=written(draw, ",d")), "", words)
+            marks = () if measure.over_plan else ((self._plan, "demand"),)
+            rows.append(BarRow(place, texts, (Span(0.0, value - base, "shortfall"),), marks, said))
+        self.worst.show_rows(("", "", ""), rows)
+        self.worst_card.sure.say(told.worlds, working=not told.last)
+
+    # Reading
+
+    @Slot(str)
+    def _read_month(self, text: str) -> None:
+        self.chances.setText(text or self._chances_said)
+
+    @Slot(str)
+    def _read_share(self, text: str) -> None:
+        text = text or ". ".join(self.curve.quantile_text(share) for share in (0.05, 0.5))
+        self.quantiles.setText(text)
+
+    @Slot(object)
+    def _want_world(self, place: int) -> None:
+        if self._curve is not None:
+            self.world_wanted.emit(self._curve, place)
