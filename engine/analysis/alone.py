@@ -28,7 +28,9 @@ def alone(start: Array, misses: Misses, tolerance: float) -> list[Array]:
     if np.isnan(here):
         return []
     brackets = _brackets(start, misses, float(here), tolerance)
-    found = [_moved(start, lever, end) for lever, end in _closed(start, brackets, misses, tolerance)]
+    found = [
+        _moved(start, lever, end) for lever, end in _closed(start, brackets, misses, tolerance)
+    ]
     return sorted(found, key=lambda place: float(np.sum(np.abs(place - start))))
 
 

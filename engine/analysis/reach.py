@@ -21,7 +21,6 @@ EXACT = 1e-12  # of a way
 KEPT = 4  # ways that are followed further
 ROUNDS = 40
 FIRST_TURN, LAST_TURN = 0.5, 0.004  # how far a way is turned, of its length
-SMALLER_TURN = 0.25  # of a way that has been turned already
 WORTH_A_ROUND = 1e-4  # of the way: less gain, smaller turns
 WORTH_A_LEVER = 0.005  # of the way: less gain, one lever less
 A_HAIR = 1e-4  # of the way: what a new one has to be shorter
@@ -39,10 +38,10 @@ class Reach:
     """The search. `misses` says of places how far above the target they are, NaN: undefined.
 
     Straight ways lead out of the start; a lever that comes to its end stays there. A way that
-    meets the target is as good as it is short: so far as its levers move, each along its slider,
-    added up. Where they were squared before they are added, every lever would be moved a little. The first ways lead to places beyond the target,
-    of a survey of single levers, corners and scattered places; the shortest are turned, towards
-    the slope where they end and lever by lever, until no turn makes one shorter.
+    meets the target is as good as it is short: how far its levers move, each along its slider, is
+    added up. (A sum of squares would move every lever a little.) The first ways lead to places
+    beyond the target, of a survey of single levers, corners and scattered places; the shortest are
+    turned, towards the slope where they end and lever by lever, until no turn makes one shorter.
     """
 
     def __init__(self, start: Array, misses: Misses, tolerance: float, steps: Array) -> None:
@@ -180,15 +179,14 @@ class Reach:
     def _unit(self, place: Array) -> Array:
         return np.asarray((place - self._start) / (self._away(place) or 1.0))
 
-    def _shortened(
-        self, beyond: Sequence[Array], turn: float = FIRST_TURN
-    ) -> list[tuple[Array, float]]:
+    def _shortened(self, beyond: Sequence[Array]) -> list[tuple[Array, float]]:
         """Ways that meet the target and how long each is until then, the shortest first."""
         first = sorted(beyond, key=self._away)[: 4 * KEPT]
         ways = self._met([(self._unit(place), self._away(place)) for place in first])
         if not ways:
             return []
         kept = ways[:KEPT]
+        turn = FIRST_TURN
         for _ in range(ROUNDS):
             before = kept[0][1]
             turned = [
@@ -224,7 +222,7 @@ class Reach:
                 way, length = found[0]
         self._free = way != 0
         begin = self._at(way, length)
-        return sorted([(way, length), *self._shortened([begin], SMALLER_TURN)], key=lambda pair: pair[1])
+        return sorted([(way, length), *self._shortened([begin])], key=lambda pair: pair[1])
 
     def _apart(self, ways: Sequence[tuple[Array, float]], turn: float) -> list[tuple[Array, float]]:
         """The shortest ways, of those that lead to the same place but one."""

@@ -34,11 +34,12 @@ class Solution:
     """The scenario nearest to the one asked about that reaches the target, or comes nearest.
 
     `moved` gives each changed lever's value before and after. Where the target is not
-    reached, levers that bring it next to nothing nearer are not moved, `at_end` are the levers that stand at an end of their slider, `binding` is
-    what limits deliveries in the KPI's month (or its last), and `why` says what was found:
-    `no lever` is unlocked, none has an effect (`no effect`), the number jumps over the target
-    (`passes over`: a lever in whole steps, or a limit that gives way at once), or it stays on
-    one side wherever the levers were tried (`too far`).
+    reached, levers that bring it next to nothing nearer are not moved, `at_end` are the levers
+    that stand at an end of their slider, `binding` is what limits deliveries in the KPI's month
+    (or its last), and `why` says what was found: `no lever` is unlocked, none has an effect
+    (`no effect`), the number jumps over the target (`passes over`: a lever in whole steps, or a
+    limit that gives way at once), or it stays on one side wherever the levers were tried
+    (`too far`).
     """
 
     scenario: Scenario
@@ -142,9 +143,7 @@ class _Problem:
     def steps(self) -> Array:
         """(lever,) the smallest step along each slider: of a whole-number lever, one."""
         sizes = [
-            1 / (lever.bounds[1] - lever.bounds[0])
-            if lever.row.whole or lever.row.is_date
-            else 0.0
+            1 / (lever.bounds[1] - lever.bounds[0]) if lever.row.whole or lever.row.is_date else 0.0
             for lever in self._levers
         ]
         return np.array(sizes)

@@ -74,9 +74,7 @@ def answered(options: argparse.Namespace, draws: int) -> str:
             options.good == "low",
             options.target,
             options.chance,
-            decisions(scenario)
-            if options.levers is None
-            else _levers(options.levers, scenario),
+            decisions(scenario) if options.levers is None else _levers(options.levers, scenario),
         )
         answer = QUESTIONS[options.question](asked)
     except ValueError as error:

@@ -13,6 +13,7 @@ from gui.pages.page import PageRow
 from gui.pages.risk.page import RiskPage
 from gui.pages.start import StartPage
 from gui.pages.supply.page import SupplyPage
+from gui.pages.why.page import WhyPage
 
 PAGES: tuple[PageRow, ...] = (
     PageRow(
@@ -28,6 +29,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("supply", QT_TRANSLATE_NOOP("Page", "Supply"), lambda parts: SupplyPage(parts.session)),
     PageRow("mix", QT_TRANSLATE_NOOP("Page", "Mix"), lambda parts: MixPage(parts.session)),
     PageRow("risk", QT_TRANSLATE_NOOP("Page", "Risk"), lambda parts: RiskPage(parts.session)),
+    PageRow("why", QT_TRANSLATE_NOOP("Page", "Why"), lambda parts: WhyPage(parts.session)),
     PageRow("changes", QT_TRANSLATE_NOOP("Page", "Changes"), lambda parts: ChangesPage()),
     PageRow("notes", QT_TRANSLATE_NOOP("Page", "Notes"), lambda parts: NotesPage(parts.session)),
     PageRow(

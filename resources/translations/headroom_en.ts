@@ -228,4 +228,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Why</name>
+    <message numerus="yes">
+        <source>%n further change(s) have no part in it.</source>
+        <translation>
+            <numerusform>%n further change have no part in it.</numerusform>
+            <numerusform>%n further changes have no part in it.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

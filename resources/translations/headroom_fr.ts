@@ -402,6 +402,40 @@
     </message>
 </context>
 <context>
+    <name>CausePart</name>
+    <message>
+        <source>What changed it</source>
+        <translation>Ce qui l’a fait changer</translation>
+    </message>
+    <message>
+        <source>Find a way back to what it was…</source>
+        <translation>Chercher comment y revenir…</translation>
+    </message>
+    <message>
+        <source>How often it is better than before</source>
+        <translation>Combien de fois c’est mieux qu’avant</translation>
+    </message>
+    <message>
+        <source>Put back {levers}</source>
+        <translation>Remettre {levers}</translation>
+    </message>
+</context>
+<context>
+    <name>ChanceView</name>
+    <message>
+        <source>Chance of being better than before, by month</source>
+        <translation>Chance d’être mieux qu’avant, par mois</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>mieux</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>moins bien</translation>
+    </message>
+</context>
+<context>
     <name>ChangedDot</name>
     <message>
         <source>Changed from the default</source>
@@ -4284,6 +4318,10 @@
     <message>
         <source>Risk</source>
         <translation>Risque</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -8928,6 +8966,221 @@
     <message>
         <source>It changes by {gap}; most of it by {group}, {part}.</source>
         <translation>L’écart est de {gap}&#xa0;; l’essentiel tient à «&#xa0;{group}&#xa0;», {part}.</translation>
+    </message>
+</context>
+<context>
+    <name>WaterfallView</name>
+    <message>
+        <source>What each change adds</source>
+        <translation>Ce que chaque changement apporte</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Put back: {change}</source>
+        <translation>Remettre&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>Click, or press Enter, to put it back: {change}</source>
+        <translation>Cliquez, ou appuyez sur Entrée, pour le remettre&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>{measure} {when} is not defined in both, so it has no parts.</source>
+        <translation>{measure} {when}&#xa0;: la valeur n’est pas définie des deux côtés, elle n’a donc pas de parts.</translation>
+    </message>
+    <message>
+        <source>{measure} {when} is the same as before: {value}.</source>
+        <translation>{measure} {when}&#xa0;: comme avant, {value}.</translation>
+    </message>
+    <message>
+        <source>{measure} {when} went up from {before} to {after}.</source>
+        <translation>{measure} {when}&#xa0;: en hausse, de {before} à {after}.</translation>
+    </message>
+    <message>
+        <source>{measure} {when} went down from {before} to {after}.</source>
+        <translation>{measure} {when}&#xa0;: en baisse, de {before} à {after}.</translation>
+    </message>
+    <message>
+        <source>{group} ({change})</source>
+        <translation>{group} ({change})</translation>
+    </message>
+    <message>
+        <source>All of it comes from {causes}.</source>
+        <translation>Tout vient de {causes}.</translation>
+    </message>
+    <message>
+        <source>It comes from {causes}.</source>
+        <translation>Cela vient de {causes}.</translation>
+    </message>
+    <message>
+        <source>Most of it comes from {causes}.</source>
+        <translation>L’essentiel vient de {causes}.</translation>
+    </message>
+    <message>
+        <source>{group} worked against it ({change}).</source>
+        <translation>À l’inverse a joué {group} ({change}).</translation>
+    </message>
+    <message>
+        <source>The changes cancel each other out: {parts}.</source>
+        <translation>Les changements se compensent&#xa0;: {parts}.</translation>
+    </message>
+    <message>
+        <source>“{lever}”</source>
+        <translation>«&#xa0;{lever}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Put back {levers}, and it is better than before.</source>
+        <translation>Remettez {levers}, et c’est mieux qu’avant.</translation>
+    </message>
+    <message>
+        <source>Put back {levers}, and it is worse than before.</source>
+        <translation>Remettez {levers}, et c’est moins bien qu’avant.</translation>
+    </message>
+    <message>
+        <source>The plan is short {when}, and was not before.</source>
+        <translation>Le plan manque de calcul {when}, ce qu’il ne faisait pas avant.</translation>
+    </message>
+    <message>
+        <source>The plan is short {when}, and was not before; without {levers} it is not.</source>
+        <translation>Le plan manque de calcul {when}, ce qu’il ne faisait pas avant&#x202f;; sans {levers}, il n’en manque pas.</translation>
+    </message>
+    <message>
+        <source>The plan is no longer short {when}.</source>
+        <translation>Le plan ne manque plus de calcul {when}.</translation>
+    </message>
+    <message>
+        <source>The plan is no longer short {when}; without {levers} it still would be.</source>
+        <translation>Le plan ne manque plus de calcul {when}&#x202f;; sans {levers}, il en manquerait encore.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further change(s) have no part in it.</source>
+        <translation>
+            <numerusform>%n autre changement n’y est pour rien.</numerusform>
+            <numerusform>%n autres changements n’y sont pour rien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No part in it: {levers}.</source>
+        <translation>N’y est pour rien&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>{month}: the same in every world.</source>
+        <translation>{month}&#xa0;: pareil dans tous les mondes.</translation>
+    </message>
+    <message>
+        <source>{month}: better in {better} of the worlds, worse in {worse}.</source>
+        <translation>{month}&#xa0;: mieux dans {better} des mondes, moins bien dans {worse}.</translation>
+    </message>
+    <message>
+        <source>{month}: better in {better} of the worlds, worse in {worse}, the same in the rest.</source>
+        <translation>{month}&#xa0;: mieux dans {better} des mondes, moins bien dans {worse}, pareil dans les autres.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyMeasure</name>
+    <message>
+        <source>in {month}</source>
+        <translation>en {month}</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Demand served</source>
+        <translation>Demande servie</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Facility power in use</source>
+        <translation>Puissance des sites en usage</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Coût unitaire</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Cash cost</source>
+        <translation>Coût de trésorerie</translation>
+    </message>
+    <message>
+        <source>Committed so far</source>
+        <translation>Engagé à ce jour</translation>
+    </message>
+    <message>
+        <source>{family} chips</source>
+        <translation>Puces {family}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>The number that is explained</source>
+        <translation>Le nombre expliqué</translation>
+    </message>
+    <message>
+        <source>Its months</source>
+        <translation>Ses mois</translation>
+    </message>
+    <message>
+        <source>in the month above</source>
+        <translation>au mois ci-dessus</translation>
+    </message>
+    <message>
+        <source>over the months to come</source>
+        <translation>sur les mois à venir</translation>
+    </message>
+    <message>
+        <source>What it is compared with</source>
+        <translation>Ce à quoi on le compare</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>depuis</translation>
+    </message>
+    <message>
+        <source>the baseline, “{name}”</source>
+        <translation>la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be split into changes: the months or the chips to choose from are not the same. Pin this scenario as the baseline, and change it from there.</source>
+        <translation>Impossible de le décomposer en changements&#xa0;: les mois, ou les puces au choix, ne sont pas les mêmes. Prenez ce scénario comme référence, et modifiez-le à partir de là.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed yet. Move a lever, and here it says what that did to the number.</source>
+        <translation>Rien n’a encore changé. Déplacez un levier&#xa0;: on dira ici ce que cela a fait au nombre.</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>The change can&apos;t be explained: {reason}</source>
+        <translation>Impossible d’expliquer le changement&#xa0;: {reason}</translation>
     </message>
 </context>
 <context>

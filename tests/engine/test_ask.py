@@ -21,7 +21,7 @@ from engine.analysis.flip import flip
 from engine.analysis.kpi import Kpi, at, over_draws, total, values
 from engine.analysis.shocks import shocks
 from engine.analysis.sources import OFF, sources
-from engine.analysis.variants import Lever, changed
+from engine.analysis.variants import changed
 from engine.analysis.waiting import Target
 from engine.analysis.waterfall import waterfall
 from engine.ask.command import SHAPE

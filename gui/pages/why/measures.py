@@ -17,7 +17,7 @@ from engine.tables.output import undefined
 from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number, month_text
 from engine.text import translate
 from engine.worlds.ensemble import quantities
-from engine.worlds.risk import default_window
+from engine.worlds.risk import default_window, is_short
 from gui.words.kpis import capacity_words, count_words, month_words, points_words, share_words
 from gui.words.story.odds import lead_family
 from gui.words.units import money_words, power_words, unit_cost_words
@@ -167,6 +167,25 @@ def _unit_cost(get: Get, measure: WhyMeasure, first: int, last: int) -> Any:
     cost, capacity = get("usd_per_pflop_hour")[months], get("capacity_eflops")[months]
     paid = np.where(capacity > 0, cost * capacity, 0.0).sum(axis=0)
     return _share(paid, capacity.sum(axis=0), np.nan)
+
+
+def _short(get: Get, measure: WhyMeasure, first: int, last: int) -> Any:
+    """1 where more than the tolerated share of demand goes unserved in one of the months."""
+    months = slice(first, last + 1)
+    return (measure.monthly(get)[months] > 0).any(axis=0) * 1.0
+
+
+def short(tolerance: float) -> WhyMeasure:
+    """Whether a month is short: no number to look at, but an answer that changes may turn."""
+    return WhyMeasure(
+        "short",
+        "",
+        "",
+        lambda get: is_short(get("shortfall_eflops"), get("demand_eflops"), tolerance) * 1.0,
+        _short,
+        str,
+        lower_is_better=True,
+    )
 
 
 def _column(key: str) -> Callable[[Get], Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine import Result, Scenario, parameter
+from engine import Scenario, parameter
 from engine.analysis.waterfall import Waterfall
 from engine.text import translate
 from gui.run.change_sentence import lever_words
@@ -89,11 +89,3 @@ def lever_label(key: str, before: Scenario, after: Scenario) -> str:
 def put_back(scenario: Scenario, before: Scenario, keys: Sequence[str]) -> Scenario:
     """The scenario with some parameters as they were. Raises ScenarioError where that can't be."""
     return scenario.having(**{key: getattr(before, key) for key in keys})
-
-
-def short_in(result: Result, first: int, last: int) -> bool:
-    """Whether more than the tolerated share of demand goes unserved in some month."""
-    demand, short = result["demand_eflops"], result["shortfall_eflops"]
-    tolerance = result.scenario.shortfall_tolerance
-    months = slice(first, last + 1)
-    return bool((short[months] > tolerance * demand[months] * (1 + ENOUGH)).any())
