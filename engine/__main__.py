@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -115,10 +115,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return console.stopped()
 
 
-def sweep(arguments: Sequence[str], program: str) -> int:
+def sweep(
+    arguments: Sequence[str], program: str, drawn: Callable[[Path], Iterable[Path]] | None = None
+) -> int:
     """Run the command `sweep`.
 
-    Takes: `arguments` after its name; `program`, how it was called.
+    Takes: `arguments` after its name; `program`, how it was called; `drawn` writes the pictures of
+        a folder's report, where there is Qt to draw them.
     Gives: the exit code: 0, 2 for bad input, 130 after Ctrl+C.
     """
     from engine.sweep import command
@@ -134,7 +137,7 @@ def sweep(arguments: Sequence[str], program: str) -> int:
         command.add_options(parser)
         options = parser.parse_args(arguments)
     try:
-        return command.report(options) if reports else command.sweep(options)
+        return command.report(options, drawn) if reports else command.sweep(options)
     except ScenarioError as error:
         console.complain(str(error))
         return BAD_INPUT

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
     console.prepare()
     commands = {"report": command.report, "verify": command.verify, "self-test": _self_test}
     if arguments and arguments[0] == "sweep":
-        return sweep(arguments[1:], "headroom sweep")
+        return sweep(arguments[1:], "headroom sweep", _sweep_pictures)
     if arguments and arguments[0] == "ask":
         return twin(arguments)
     if arguments and arguments[0] in commands:
@@ -65,6 +65,17 @@ def main(arguments: Sequence[str]) -> int:
     if no_display():
         return _without_display(options.file)
     return _open_window(options.file)
+
+
+def _sweep_pictures(folder: Path) -> Iterator[Path]:
+    """Write the pictures of a sweep's report; Qt is begun for them alone."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # no window, with or without a screen
+    from gui.system.application import make_application
+
+    make_application("en")  # as all of the report
+    from gui.sweeps.report import write_pictures
+
+    return write_pictures(folder)
 
 
 def no_display() -> bool:

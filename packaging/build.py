@@ -31,10 +31,13 @@ import terminal  # noqa: E402
 BUILD = ROOT / "build"
 DIST = ROOT / "dist"
 ENVIRONMENT = BUILD / "environment"
+LOOPS = ROOT / "engine" / "model" / "compiled"
 MEGABYTE = 1e6
 MOST_MEGABYTES = 150
 SELF_TEST_SECONDS = 60
 WINDOWS = sys.platform == "win32"
+# how a program writes into a pipe: on Windows in the code page of the machine
+WRITTEN = {"encoding": "locale" if WINDOWS else "utf-8", "errors": "backslashreplace"}
 
 
 class BuildError(Exception):
@@ -45,9 +48,17 @@ def main(arguments: Sequence[str]) -> int:
     terminal.prepare()
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--folder-only", action="store_true", help="pack nothing for downloading")
+    parser.add_argument(
+        "--loop",
+        type=Path,
+        metavar="FILE",
+        help="the compiled loop, made from these sources elsewhere; by default it is compiled here",
+    )
     options = parser.parse_args(arguments)
     try:
-        folder = build()
+        if options.loop is not None and not options.loop.is_file():
+            raise BuildError(f"{options.loop}: no such file; allowed is the compiled loop")
+        folder = build(options.loop)
         check(folder)
         if not options.folder_only:
             pack(folder)
@@ -57,8 +68,8 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def build() -> Path:
-    """The frozen folder, anew."""
+def build(loop: Path | None = None) -> Path:
+    """The frozen folder, anew; with a `loop` from elsewhere, or with one that is compiled here."""
     say("environment")
     make_environment()
     say("translations, help, icons")
@@ -66,7 +77,10 @@ def build() -> Path:
     generate_help()
     run(python(), PACKAGING / "icons.py")
     say("the compiled loop")
-    compile_loop()
+    if loop is None:
+        compile_loop()
+    else:
+        take_loop(loop)
     say("PyInstaller")
     folder = DIST / "headroom"
     shutil.rmtree(folder, ignore_errors=True)
@@ -99,14 +113,34 @@ def make_environment() -> None:
 def compile_loop() -> None:
     """The library beside its sources, where PyInstaller finds it. A checkout can do without one,
     what is handed on may not."""
-    place = ROOT / "engine" / "model" / "compiled"
-    for old in (*place.glob("_loops*.so"), *place.glob("_loops*.pyd")):
-        old.unlink()
+    forget_loops()
     subprocess.run(
         [python(), "setup.py", "--quiet", "build_ext", "--inplace", "--force"], cwd=ROOT, check=True
     )
-    if not [*place.glob("_loops*.so"), *place.glob("_loops*.pyd")]:
-        raise BuildError("the loop over the months was not compiled: allowed is with a C compiler")
+    if not loops():
+        raise BuildError(
+            "the loop over the months was not compiled: allowed is with a C compiler, "
+            "or with --loop FILE"
+        )
+
+
+def take_loop(loop: Path) -> None:
+    """A library that was compiled elsewhere, where it can be used here."""
+    forget_loops()
+    shutil.copy(loop, LOOPS / loop.name)
+    code = "import sys; from engine.model import compiled; sys.exit(compiled.found() is None)"
+    if subprocess.run([python(), "-c", code], cwd=ROOT, check=False).returncode:
+        raise BuildError(f"{loop}: is not of these sources, or not for this system")
+
+
+def loops() -> list[Path]:
+    """The compiled loop beside its sources, for whatever system."""
+    return [*LOOPS.glob("_loops*.so"), *LOOPS.glob("_loops*.pyd")]
+
+
+def forget_loops() -> None:
+    for old in loops():
+        old.unlink()
 
 
 def python() -> Path:
@@ -154,7 +188,7 @@ def check(folder: Path) -> None:
             command,
             capture_output=True,
             text=True,
-            encoding="utf-8",
+            **WRITTEN,
             env=environment,
             cwd=home,
             timeout=SELF_TEST_SECONDS,

@@ -87,13 +87,13 @@ def main() -> int:
             return 1
         return 0
     texts = {listed: libraries_csv()}
-    listed.write_text(texts[listed], "utf-8")  # the page of licences reads it
+    listed.write_text(texts[listed], "utf-8", newline="\n")  # the page of licences reads it
     from gui.help.book import made_pages
 
     for page in made_pages():
         texts[ROOT / "resources" / "help" / page.file] = page.text()
     for path, text in texts.items():
-        path.write_text(text, "utf-8")
+        path.write_text(text, "utf-8", newline="\n")
         print(path.relative_to(ROOT))
     return 0
 

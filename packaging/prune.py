@@ -104,8 +104,9 @@ def table(languages: Iterable[str]) -> list[Pruned]:
         ),
         _row(
             "Qt's screens without a desktop",
-            "framebuffers, VNC and bare EGL; xcb, Wayland and offscreen stay",
+            "framebuffers, VNC, bare EGL, Direct2D; xcb, Wayland, Windows' and offscreen stay",
             r"plugins/platforms/libq(eglfs|linuxfb|vnc|vkkhrdisplay|minimal|minimalegl)\.so$",
+            r"plugins/platforms/q(direct2d|minimal)\.dll$",
             r"plugins/(egldeviceintegrations|generic)/",
             r"libQt6Egl[^/]*\.so",
             r"plugins/xcbglintegrations/",

@@ -21,8 +21,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from walking import PATIENCE, Hand, WalkError, screen, until
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
@@ -43,7 +45,6 @@ DESKTOP = (
 )
 PLACE = "/opt/Dossier d’été"  # of the archive
 HOME = "/srv/reader"
-PATIENCE = 60.0  # seconds
 # what the second start says, and Qt where no portal of a desktop is installed
 EXPECTED = re.compile(r"^Headroom is open already|org\.freedesktop\.portal\.Desktop|^$")
 # what any installation writes, and what the databases of a desktop are made anew into
@@ -54,21 +55,15 @@ NOISE = re.compile(
 )
 
 
-class WalkError(Exception):
-    """What a person would have stumbled over."""
-
-
-class Walk:
+class Walk(Hand):
     """One bare Debian, one screen, and the pictures taken of it."""
 
     def __init__(self, bare: Path, display: str, pictures: Path) -> None:
+        super().__init__(display, pictures)
         self.bare = bare
-        self.pictures = pictures
-        self.screen = {**os.environ, "DISPLAY": display}
         self.session = ["env", "-i", f"HOME={HOME}", f"DISPLAY={display}", "LANG=C.UTF-8"]
         # as most desktops do, let GLib decide what opens a file: xdg-open alone would ask `file`
         self.session += ["PATH=/usr/bin:/bin", "USER=reader", "XDG_CURRENT_DESKTOP=GNOME"]
-        self.count = 0
 
     def root(self, *words: str) -> str:
         """A command of the administrator in the bare Debian; what it said."""
@@ -99,53 +94,6 @@ class Walk:
     @staticmethod
     def _quiet() -> dict[str, object]:
         return {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-
-    def picture(self, what: str) -> None:
-        self.count += 1
-        target = self.pictures / f"{self.count:02d}-{what}.png"
-        subprocess.run(["import", "-window", "root", target], env=self.screen, check=True)
-        print(f"   {target.name}", flush=True)
-
-    def xdotool(self, *words: str) -> str:
-        done = subprocess.run(
-            ["xdotool", *words], env=self.screen, capture_output=True, text=True, check=False
-        )
-        return done.stdout.strip()
-
-    def windows(self, title: str) -> list[str]:
-        return self.xdotool("search", "--onlyvisible", "--name", title).split()
-
-    def titles(self) -> list[str]:
-        """Of Headroom's windows, as a rule one."""
-        return [self.xdotool("getwindowname", window) for window in self.windows("Headroom$")]
-
-    def title(self) -> str:
-        """Of the window last opened, empty where there is none."""
-        return (self.titles() or [""])[-1]
-
-    def await_title(self, pattern: str) -> None:
-        until(
-            lambda: any(re.search(pattern, title) for title in self.titles()),
-            f"a title like {pattern}",
-        )
-        time.sleep(2)  # a person looks, and the bands come in
-
-    def drag_growth(self) -> None:
-        """Take the handle of the first lever, wherever along its track, and pull it right."""
-        window = self.windows("Headroom$")[-1]
-        self.xdotool("windowactivate", window)
-        told = self.xdotool("getwindowgeometry", "--shell", window)
-        place = dict(line.split("=") for line in told.splitlines())
-        left, top = int(place["X"]), int(place["Y"])
-        for y in range(top + 90, top + 260, 6):
-            self.xdotool("mousemove", str(left + 100), str(y), "mousedown", "1")
-            for x in (140, 170, 200):
-                self.xdotool("mousemove", str(left + x), str(y))
-            self.xdotool("mouseup", "1")
-            time.sleep(0.1)
-            if "*" in self.title():
-                return
-        raise WalkError("no lever moved")
 
     def export(self, target: str) -> None:
         self.xdotool("key", "ctrl+e")
@@ -211,14 +159,6 @@ class Walk:
         databases = ("usr/share/mime", "usr/share/applications", "usr/share/icons/hicolor")
         paths = (path for name in databases for path in (self.bare / name).rglob("*"))
         return [str(p) for p in paths if p.is_file() and b"headroom" in p.read_bytes().lower()]
-
-
-def until(check: Callable[[], bool], what: str) -> None:
-    end = time.monotonic() + PATIENCE
-    while not check():
-        if time.monotonic() > end:
-            raise WalkError(f"waited in vain for {what}")
-        time.sleep(0.1)
 
 
 def newest(pattern: str) -> Path:
@@ -310,27 +250,6 @@ def bare_debian(folder: Path) -> Iterator[None]:
     finally:
         for place, _ in mounts:
             subprocess.run(["umount", place], check=False)
-
-
-@contextlib.contextmanager
-def screen() -> Iterator[str]:
-    """A screen with a window manager; its name."""
-    read, write = os.pipe()
-    words = ["-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-ac"]
-    server = subprocess.Popen(["Xvfb", *words], pass_fds=[write], stderr=subprocess.DEVNULL)
-    os.close(write)
-    with os.fdopen(read) as pipe:
-        display = f":{pipe.readline().strip()}"
-    manager = subprocess.Popen(
-        ["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL
-    )
-    try:
-        time.sleep(1)
-        yield display
-    finally:
-        for process in (manager, server):
-            process.terminate()
-            process.wait(PATIENCE)
 
 
 def main(arguments: Sequence[str]) -> int:

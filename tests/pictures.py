@@ -40,9 +40,9 @@ def pictures(
     getattr(window.view, f"theme_{theme}")()
     window.resize(*SIZE)
     window.show()
-    for page in sorted(pages or window.pages.keys, key="changes".__eq__):  # changes last
+    for page in sorted(pages or window.pages.keys, key="compare".__eq__):  # it is changed
         window.pages.show_key(page)
-        if page == "changes":
+        if page == "compare":
             _change(window)
         if page == "supply":
             window.pages["supply"].show_part("contracts")
@@ -56,6 +56,7 @@ def pictures(
             window.grab()
         yield page, window.grab().toImage()
     window.file.may_leave = lambda: True
+    window.compare.may_leave = lambda: True
     window.close()
     window.deleteLater()
     make_application("en")

@@ -66,7 +66,9 @@ def test_that_nothing_of_headrooms_own_and_no_screen_is_pruned(prune: Any) -> No
     places += ["resources/translations/headroom_fr.qm", "PySide6/Qt/translations/qtbase_fr.qm"]
     plugins = "PySide6/Qt/plugins/platforms"
     places += [f"{plugins}/{name}.so" for name in ("libqxcb", "libqwayland", "libqoffscreen")]
-    places += ["PySide6/plugins/platforms/qwindows.dll", f"{plugins}/libqcocoa.dylib"]
+    windows = "PySide6/plugins/platforms"
+    places += [f"{windows}/qwindows.dll", f"{windows}/qoffscreen.dll"]
+    places += [f"{plugins}/libqcocoa.dylib"]
     places += ["PySide6/QtGui.abi3.so", "PySide6/QtNetwork.pyd", "libxcb-cursor.so.0"]
     places += ["numpy.libs/libscipy_openblas64_.so", "libpython3.11.so.1.0", "libffi.so.8"]
     entries = [(place, "nowhere", "BINARY") for place in places]
@@ -80,6 +82,8 @@ def test_that_nothing_of_headrooms_own_and_no_screen_is_pruned(prune: Any) -> No
         "PySide6/QtOpenGL.abi3.so",
         "PySide6/Qt/lib/libQt6OpenGL.so.6",
         "PySide6/opengl32sw.dll",
+        "PySide6/plugins/platforms/qdirect2d.dll",
+        "PySide6\\plugins\\platforms\\qminimal.dll",
         "PySide6/Qt/translations/qtbase_de.qm",
         "PySide6/Qt/translations/qt_fr.qm",
         "PySide6/Qt/plugins/tls/libqopensslbackend.so",
@@ -154,6 +158,39 @@ def test_that_appstream_names_the_same_entry_type_and_command() -> None:
     assert told.findtext("provides/binary") == "headroom"
 
 
+@pytest.fixture
+def deb(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(LINUX))
+    for name in ("DEBFULLNAME", "DEBEMAIL"):
+        monkeypatch.delenv(name, raising=False)
+    return script("linux/deb.py")
+
+
+def test_that_a_debian_package_names_whoever_packs_it_or_nobody_s_address(
+    deb: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert deb.maintainer() == "The Headroom authors"
+    monkeypatch.setenv("DEBFULLNAME", "Ada Byron")
+    monkeypatch.setenv("DEBEMAIL", "ada@debian.org")
+    assert deb.maintainer() == "Ada Byron <ada@debian.org>"
+
+
+def test_that_the_copyright_of_a_debian_package_names_every_licence_with_its_text(deb: Any) -> None:
+    text = deb.copyright_text()
+    paragraphs = [part for part in text.split("\n\n") if part]
+    named, told = set(), set()
+    for part in paragraphs:
+        licence = re.search(r"^License: (.*)$", part, re.MULTILINE)
+        if part.startswith("Files:") and licence:
+            named |= set(licence[1].split(" and "))
+        elif part.startswith("License:") and licence:
+            told.add(licence[1])
+            assert len(part.splitlines()) > 1
+    assert named == told == {"MIT", "LGPL-3", "OFL-1.1", "CC-BY-4.0"}
+    for path in re.findall(r"resources/[^ *]*\.csv", text):
+        assert "Epoch AI" in (ROOT / path).read_text("utf-8")
+
+
 def test_that_windows_and_macos_open_the_same_type_of_file() -> None:
     kind = desktop_entry()["MimeType"].strip(";")
     installer = (PACKAGING / "windows" / "headroom.iss").read_text("utf-8-sig")
@@ -162,6 +199,26 @@ def test_that_windows_and_macos_open_the_same_type_of_file() -> None:
     spec = (PACKAGING / "headroom.spec").read_text("utf-8")
     assert f'"public.mime-type": ["{kind}"]' in spec
     assert '"public.filename-extension": ["headroom"]' in spec
+
+
+def test_that_on_windows_a_pinned_icon_is_of_the_name_that_the_window_has() -> None:
+    installer = (PACKAGING / "windows" / "headroom.iss").read_text("utf-8-sig")
+    icons = installer.partition("[Icons]")[2].partition("\n[")[0]
+    assert re.findall(r'AppUserModelID: "([^"]*)"', icons) == [DESKTOP_ENTRY] * 2
+    assert len(re.findall(r"^Name:", icons, re.MULTILINE)) == 2
+
+
+def test_that_uninstalling_on_windows_takes_the_keys_of_the_ending_away_when_they_are_empty() -> (
+    None
+):
+    """It goes from the last line up, so what lies deeper comes later in the file."""
+    installer = (PACKAGING / "windows" / "headroom.iss").read_text("utf-8-sig")
+    lines = installer.partition("[Registry]")[2].partition("\n[")[0].replace("\\\n", "")
+    rows = [line for line in lines.splitlines() if line.startswith("Root:")]
+    keys = [re.findall(r'Subkey: "Software\\Classes\\([^"]*)"', row)[0] for row in rows]
+    assert keys[:2] == [".headroom", r".headroom\OpenWithProgids"]
+    for row in rows[:2]:
+        assert "uninsdeletevalue uninsdeletekeyifempty" in row
 
 
 def test_that_packaging_repeats_no_version() -> None:
@@ -205,6 +262,37 @@ def test_that_self_test_passes_where_python_has_no_output() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+def test_that_self_test_leaves_nothing_behind(tmp_path: Path) -> None:
+    home, temporary = tmp_path / "home", tmp_path / "temporary"
+    home.mkdir()
+    temporary.mkdir()
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    places = {name: str(home) for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")}
+    places |= {name: str(temporary) for name in ("TMPDIR", "TEMP", "TMP")}
+    for words in (("self-test",), ("self-test", "--first-chart")):
+        command = [sys.executable, "-m", "gui", *words]
+        done = subprocess.run(
+            command, capture_output=True, env=kept | places, cwd=ROOT, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        assert [*home.rglob("*"), *temporary.rglob("*")] == []
+
+
+def test_that_what_a_program_says_in_another_code_page_does_not_end_the_build() -> None:
+    build = script("build.py")
+    said = [sys.executable, "-c", r"import sys; sys.stdout.buffer.write(b'compil\xe9e')"]
+    done = subprocess.run(said, capture_output=True, text=True, **build.WRITTEN, check=True)
+    assert done.stdout in ("compilée", "compil\\xe9e")
+
+
+def test_that_a_compiled_loop_that_is_not_there_ends_the_build_before_it_begins(capsys) -> None:
+    build = script("build.py")
+    assert build.main(["--loop", "nowhere.pyd"]) == 1
+    told = capsys.readouterr()
+    assert told.err == "no app: nowhere.pyd: no such file; allowed is the compiled loop\n"
+    assert told.out == ""
+
+
 def test_that_a_timed_start_sees_every_chart_painted() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "gui", "self-test", "--first-chart"],
@@ -246,6 +334,18 @@ def test_that_the_clean_environment_has_only_what_the_app_needs() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     names = [re.split(r"[<>=]", line)[0] for line in project["optional-dependencies"]["app"]]
     assert names == ["pyinstaller"]
+
+
+def test_that_the_loop_for_windows_is_compiled_with_the_flags_of_any_other() -> None:
+    told = (PACKAGING / "windows" / "wine" / "loop.sh").read_text("utf-8")
+    flags = re.search(r'^flags="(.*)"$', told, re.MULTILINE)
+    assert flags is not None
+    assert all(f'"{flag}"' in (ROOT / "setup.py").read_text("utf-8") for flag in flags[1].split())
+    assert "-ffp-contract=off" in flags[1]
+    sources = re.search(r"^for name in (.*); do$", told, re.MULTILINE)
+    assert sources is not None
+    compiled = ROOT / "engine" / "model" / "compiled"
+    assert sorted(sources[1].split()) == sorted(path.stem for path in compiled.glob("*.c"))
 
 
 def test_that_scripts_for_a_shell_can_be_run() -> None:

@@ -45,7 +45,7 @@ FLOORS = {
         levers
         entries
         report
-        help document
+        help document sweeps
         charts
         system
         widgets

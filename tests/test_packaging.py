@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import importlib.metadata
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
 import setuptools
+from setuptools._distutils.filelist import FileList
 
 import engine
 import packaging
@@ -121,3 +124,37 @@ def test_that_the_accelerator_is_an_extra_and_not_a_dependency() -> None:
 def test_that_the_tests_run_with_the_pinned_numpy() -> None:
     installed = importlib.metadata.version("numpy")
     assert installed.split(".")[0] == pins()["numpy"].split(".")[0]
+
+
+def test_that_the_licence_of_the_wheel_names_the_font_s_and_the_data_s_with_their_texts() -> None:
+    project = PROJECT["project"]
+    assert project["license"].split(" AND ") == ["MIT", "OFL-1.1", "CC-BY-4.0"]
+    texts = [(ROOT / name).read_text("utf-8") for name in project["license-files"]]
+    for text, words in zip(
+        texts, ("MIT License", "SIL Open Font License", "CC BY 4.0"), strict=True
+    ):
+        assert words in text
+
+
+def test_that_the_source_distribution_has_all_that_a_checkout_has() -> None:
+    """So a distribution can test what it packs. setuptools adds nothing that git does not know."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a checkout")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    wanted = {
+        name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).exists()
+    }
+    found = FileList()
+    found.allfiles = sorted(wanted | {"engine/model/compiled/_loops.abi3.so", "resources/a.qm"})
+    for package in packages():  # modules of packages come by themselves
+        folder = package.replace(".", "/")
+        found.include_pattern(f"{folder}/*.py", anchor=True)
+    for line in (ROOT / "MANIFEST.in").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            found.process_template_line(line)
+    assert set(found.files) == wanted

@@ -128,5 +128,6 @@ def window(qtbot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     qtbot.waitExposed(main_window)
     yield main_window
     monkeypatch.setattr(main_window.file, "may_leave", lambda: True)
+    monkeypatch.setattr(main_window.compare, "may_leave", lambda: True)
     main_window.close()
     main_window.deleteLater()

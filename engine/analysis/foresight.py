@@ -1,8 +1,8 @@
-"""What a lever would do, before it is touched: a KPI along each slider's whole range."""
+"""What a lever would do, before it is touched: a KPI along each slider."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -60,6 +60,7 @@ def foresight(
     points: int = POINTS,
     *,
     binding: bool = False,
+    spans: Mapping[Lever, tuple[float, float]] | None = None,
 ) -> tuple[LeverCurve, ...]:
     """A curve for each lever, evenly spaced along its slider (on a log slider: in ratios).
 
@@ -67,13 +68,14 @@ def foresight(
     leave the horizon alone.
 
     Takes: `scenario`; `kpi`; `of`, levers, by default all that a plain run feels; `points` along
-        each, 2 or more; `binding`, whether to say what binds as well.
+        each, 2 or more; `binding`, whether to say what binds as well; `spans`, the first and the
+        last value of some levers [the lever's unit], within its bounds; of others the whole range.
     Gives: a LeverCurve for each lever.
     Raises: ValueError for a lever or KPI that the scenario does not have, and for fewer points.
     """
     chosen = levers(scenario) if of is None else asked.levers(of, scenario)
     allowed.whole("points", points, 2)
-    places = [_places(lever, points) for lever in chosen]
+    places = [_places(lever, points, (spans or {}).get(lever, lever.bounds)) for lever in chosen]
     runs = [
         lever.moved(scenario, value)
         for lever, at in zip(chosen, places, strict=True)
@@ -96,6 +98,7 @@ def foresight(
     return tuple(curves)
 
 
-def _places(lever: Lever, points: int) -> list[float]:
-    places = [lever.at(float(position)) for position in np.linspace(0, 1, points)]
+def _places(lever: Lever, points: int, span: tuple[float, float]) -> list[float]:
+    positions = np.linspace(lever.position(span[0]), lever.position(span[1]), points)
+    places = [lever.at(float(position)) for position in positions]
     return sorted({float(round(p)) for p in places}) if lever.row.whole else places

@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import stat
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -22,6 +23,9 @@ BACKUP = ".bak"
 LEFTOVER_AGE = 24 * 3600.0  # seconds after which a `.part` is what a killed program left
 NEW_FILE = 0o666  # less what the umask takes
 KEPT_ATTRIBUTES = ("user.", "system.posix_acl_access")
+# There a mark on a file, and any program that has it open, keep it from being replaced, renamed
+# and removed, by whichever of its names.
+WINDOWS = sys.platform == "win32"
 
 # What file systems say of what they can't do: modes on CIFS, fsync on some FUSE drives, and so
 # on. A full or failing disk says something else, and stays an error.
@@ -46,6 +50,7 @@ def write_whole(path: str | os.PathLike[str], data: bytes, *, backup: bool = Fal
     """
     try:
         target = target_of(path)
+        _refuse_read_only(target)
         with _beside(target) as (handle, beside):
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
@@ -77,8 +82,28 @@ def _beside(target: Path) -> Iterator[tuple[int, str]]:
         yield handle, beside
     except BaseException:
         with suppress(OSError):
-            os.unlink(beside)
+            _remove(beside)
         raise
+
+
+def _remove(path: str | os.PathLike[str]) -> None:
+    """A file of ours, also where it is marked read-only and that keeps it."""
+    try:
+        os.unlink(path)
+    except PermissionError:
+        if not WINDOWS:
+            raise
+        os.chmod(path, stat.S_IREAD | stat.S_IWRITE)
+        os.unlink(path)
+
+
+def _refuse_read_only(target: Path) -> None:
+    """Raises OSError, before anything is written, where a mark keeps the file from being replaced.
+
+    Elsewhere than on Windows its folder decides that.
+    """
+    if WINDOWS and target.exists() and not target.stat().st_mode & stat.S_IWRITE:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _start(target: Path) -> str:
@@ -137,7 +162,7 @@ def _put_in_place(beside: str, target: Path) -> None:
             os.rename(aside, target)
             raise
         with suppress(OSError):
-            os.unlink(aside)
+            _remove(aside)
 
 
 def backup_of(path: Path) -> Path:
@@ -153,7 +178,7 @@ def backup_of(path: Path) -> Path:
 
 
 def _keep_backup(target: Path) -> None:
-    """A second name for the old file, which costs no space; a copy where links are not known.
+    """A second name for the old file, which costs no space; a copy where there are none.
 
     A backup that can't be made does not stop the save: the new file is whole already.
     """
@@ -164,13 +189,22 @@ def _keep_backup(target: Path) -> None:
         with _beside(target) as (handle, beside):
             os.close(handle)
             os.unlink(beside)
-            try:
-                os.link(target, beside)
-            except OSError:  # FAT, some network drives
+            if not _named_again(target, beside):
                 shutil.copyfile(target, beside)
                 with suppress(OSError):
                     shutil.copystat(target, beside)
             _put_in_place(beside, kept)
+
+
+def _named_again(target: Path, beside: str) -> bool:
+    """Whether the file has a second name now, which can be put in place and taken away."""
+    if WINDOWS:
+        return False
+    try:
+        os.link(target, beside)
+    except OSError:  # FAT, some network drives
+        return False
+    return True
 
 
 def _may_be_replaced(path: Path) -> bool:
@@ -205,7 +239,7 @@ def clear_leftovers(path: Path) -> None:
                     there = found.lstat()
                     old = time.time() - there.st_mtime > LEFTOVER_AGE
                     if old and stat.S_ISREG(there.st_mode):
-                        found.unlink()
+                        _remove(found)
 
 
 def _umask() -> int:

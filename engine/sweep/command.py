@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from engine import console
@@ -104,15 +105,19 @@ def sweep(options: argparse.Namespace) -> int:
     return 0
 
 
-def report(options: argparse.Namespace) -> int:
+def report(
+    options: argparse.Namespace, drawn: Callable[[Path], Iterable[Path]] | None = None
+) -> int:
     """Write what a folder says into its folder `report`.
 
-    Takes: `options`.
+    Takes: `options`; `drawn` writes pictures, where there is Qt to draw them.
     Gives: the exit code: 0.
     Raises: ScenarioError where it can't be read or written.
     """
     for name in write_report(options.folder):
         console.tell(str(options.folder / REPORT / name))
+    for path in () if drawn is None else drawn(options.folder):
+        console.tell(str(path))
     if options.netcdf:
         console.tell(str(write_netcdf(options.folder)))
     return 0

@@ -56,10 +56,11 @@ def load_plan(path: Path) -> Plan:
         raise error.in_file(str(path)) from None
 
 
-def parse_plan(data: bytes, folder: Path) -> Plan:
+def parse_plan(data: bytes, folder: Path, kept: Path | None = None) -> Plan:
     """The plan that a file's bytes say.
 
-    Takes: `data`, TOML; `folder`, where its scenario files are.
+    Takes: `data`, TOML; `folder`, where its scenario files are; `kept`, a folder that holds them
+        all, each under its label, as that of a sweep does.
     Gives: Plan.
     Raises: ScenarioError where it is none.
     """
@@ -71,7 +72,7 @@ def parse_plan(data: bytes, folder: Path) -> Plan:
         reason = shown(str(error), quote=False)
         raise ScenarioError(Problem("", "", why.format(reason=reason))) from None
     check.known("", content, TOP)
-    bases = _bases(content, folder)
+    bases = _bases(content, folder, kept)
     factors = [
         made(f"{key}[{i}]", given, bases)
         for key, made in (("dimension", dimension), ("sample", sample))
@@ -103,7 +104,9 @@ def parse_plan(data: bytes, folder: Path) -> Plan:
     return plan
 
 
-def _bases(content: Mapping[str, Any], folder: Path) -> tuple[tuple[str, Scenario], ...]:
+def _bases(
+    content: Mapping[str, Any], folder: Path, kept: Path | None
+) -> tuple[tuple[str, Scenario], ...]:
     names = [
         check.text("bases", name)
         for name in check.listed("bases", content.get("bases", [DEFAULT_BASE]))
@@ -111,6 +114,10 @@ def _bases(content: Mapping[str, Any], folder: Path) -> tuple[tuple[str, Scenari
     labels = [Path(name).stem for name in names]
     if not names or len(set(labels)) < len(labels):
         raise refused("bases", names, translate("Sweep", "one or more, each once"))
+    if kept is not None:
+        files = [kept / f"{label}{scenario_files.SUFFIX}" for label in labels]
+        loaded = [scenario_files.load(file).scenario for file in files]
+        return tuple(zip(labels, loaded, strict=True))
     return tuple((label, _base(name, folder)) for label, name in zip(labels, names, strict=True))
 
 

@@ -35,8 +35,9 @@ def write_report(path: Path) -> list[str]:
             for column, rho in drivers[measure.name]
         ]
         lines += [
-            f"- its variance: {each.total:.0%} ± {each.total_error:.0%} with {each.lever} and "
-            f"what that does with others; {each.first:.0%} ± {each.first_error:.0%} from it alone"
+            f"- its variance: {_share(each.total)} ± {_share(each.total_error)} with {each.lever} "
+            f"and what that does with others; {_share(each.first)} ± {_share(each.first_error)} "
+            "from it alone"
             for each in indices[measure.name]
         ]
         lines += [*_best(found, measure), ""]
@@ -63,6 +64,10 @@ def write_report(path: Path) -> list[str]:
     for name, text in tables.items():
         folder.write(f"{REPORT}/{name}", text.encode())
     return list(tables)
+
+
+def _share(value: float) -> str:
+    return f"{round(value, 2) + 0.0:.0%}"  # never -0%
 
 
 def _best(found: Findings, measure: MeasureFacts) -> list[str]:

@@ -134,6 +134,11 @@ class Parameter:
         return self.unit == SINCE_START
 
     @property
+    def is_name(self) -> bool:
+        """Whether it is a number that stands for itself, with none nearer than another: a seed."""
+        return self.unit == "integer"
+
+    @property
     def is_share(self) -> bool:
         """Whether it is a part of something: people read and write it in percent."""
         return self.unit.startswith("share")

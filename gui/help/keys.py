@@ -78,7 +78,7 @@ def _lever_keys() -> list[Row]:
             f"{key_text('PageUp')}, {key_text('PageDown')}",
             translate("Help", "a tenth of the scale"),
         ),
-        (f"{key_text('Home')}, {key_text('End')}", translate("Help", "the ends of the scale")),
+        (f"{key_text('Home')}, {key_text('End')}", translate("Help", "the ends of the track")),
         (
             translate("Help", "{key} or the right button").format(key=key_text("Esc")),
             translate("Help", "gives a drag up: back to where it began"),

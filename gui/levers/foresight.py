@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
@@ -14,6 +14,7 @@ from engine.analysis.foresight import LeverCurve, foresight
 from engine.analysis.kpi import Kpi, at, total
 from engine.analysis.variants import Lever
 from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number, month_text
+from engine.tables.plausible import Span
 from engine.text import percent_sign, translate, written
 from gui.levers.track import Preview
 from gui.system.latest import GoOn, Latest
@@ -98,6 +99,7 @@ class ForesightQuestion:
     levers: tuple[Lever, ...]
     measure: ForesightKpi
     month: int
+    spans: Mapping[Lever, Span] = field(default_factory=dict)  # of their tracks, if not all
     units: Units = field(default_factory=current)  # that the answer is worded in
 
 
@@ -106,21 +108,43 @@ def answer(question: ForesightQuestion) -> dict[Lever, Preview]:
     scenario, measure = question.scenario, question.measure
     month = min(max(question.month, 0), scenario.horizon_months - 1)
     when = month_words(month_text(month_number(scenario.start) + month))
-    curves = foresight(scenario, measure.kpi(month), question.levers, binding=True)
-    return {curve.lever: preview(curve, scenario, measure, when) for curve in curves}
+    spans = question.spans
+    kpi = measure.kpi(month)
+    curves = foresight(scenario, kpi, question.levers, binding=True, spans=spans)
+    return {
+        curve.lever: preview(curve, scenario, measure, when, spans.get(curve.lever))
+        for curve in curves
+    }
 
 
-def preview(curve: LeverCurve, scenario: Scenario, measure: ForesightKpi, when: str) -> Preview:
-    """A curve as it is painted and said."""
+def preview(
+    curve: LeverCurve,
+    scenario: Scenario,
+    measure: ForesightKpi,
+    when: str,
+    span: Span | None = None,
+) -> Preview:
+    """A curve as it is painted and said, along a track of this span or of the whole range."""
+    return replace(_drawn(curve, scenario, measure, when, span or curve.lever.bounds), span=span)
+
+
+def _drawn(
+    curve: LeverCurve, scenario: Scenario, measure: ForesightKpi, when: str, span: Span
+) -> Preview:
     lever, kpi = curve.lever, curve.kpi
-    places = tuple(lever.position(float(value)) for value in curve.at)
+    begin, end = (lever.position(value) for value in span)
+
+    def place(value: float) -> float:
+        return (lever.position(value) - begin) / (end - begin)
+
+    places = tuple(place(float(value)) for value in curve.at)
     if np.isnan(kpi).all():
         return Preview(
             places,
             tuple(np.full(len(places), np.nan)),
             words=translate("Foresight", "Undefined here"),
         )
-    now = float(np.interp(lever.position(lever.value(scenario)), places, kpi))
+    now = float(np.interp(place(lever.value(scenario)), places, kpi))
     if np.isnan(now):
         now = median(kpi[~np.isnan(kpi)].tolist())  # NumPy's would load its masked arrays now
     lowest, highest = float(np.nanmin(kpi)), float(np.nanmax(kpi))

@@ -59,6 +59,7 @@ class Group(QWidget):
                 row = make_row(parameter, self._session)
                 row.lock_changed.connect(self.lock_changed)
                 row.map_wanted.connect(self.map_wanted)
+                row.tracks_changed.connect(self.rows_changed)
                 row.needs.lever_wanted.connect(self.lever_wanted)
                 self.rows[parameter.key] = row
                 self._layout.insertWidget(place, row)

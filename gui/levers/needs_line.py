@@ -1,4 +1,4 @@
-"""The line below a lever that can't move anything now: why, and where that is set."""
+"""The line below a lever that moves nothing now, or little: why, and where that is set."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from engine import Scenario, parameter
-from engine.tables.needs import NEEDS, unmet
+from engine.tables.needs import NEEDS
 from gui.widgets.plain import PlainLabel, without_keys
 
 
@@ -31,7 +31,6 @@ class NeedsLine(QWidget):
         self.link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.link.clicked.connect(self._go)
         label = parameter(need.lever).label_text
-        self.why.setText(need.unmet_text)
         self.link.setText(without_keys(label))
         self.link.setAccessibleName(self.tr("Go to {lever}").format(lever=label))
         row = QHBoxLayout(self)
@@ -41,8 +40,13 @@ class NeedsLine(QWidget):
 
     def show_scenario(self, scenario: Scenario) -> None:
         """Say it where it is so; a lever without needs never has."""
-        if self.hangs_on:
-            self.setVisible(unmet(self._key, scenario) is not None)
+        need = NEEDS.get(self._key)
+        if need is None:
+            return
+        said = need.said(scenario)
+        if said:
+            self.why.setText(said)
+        self.setVisible(bool(said))
 
     def _go(self) -> None:
         need = NEEDS.get(self._key)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from engine.tables.parameter import Parameter
 from engine.text import joined, percent_sign
 from gui.levers.slider import LeverSlider
-from gui.levers.track import Preview, PreviewMarks
+from gui.levers.soft_range import SoftRange
+from gui.levers.track import EndLabel, Preview, PreviewMarks
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.month_spin_box import MonthSpinBox
 from gui.widgets.slider_scale import Mapping, decimals
@@ -40,6 +41,7 @@ class NumberLine(QWidget):
     wanted = Signal(float, bool)
     default_wanted = Signal(bool)
     cancelled = Signal()  # the drag: back to where it began
+    let_go = Signal()  # a drag has ended
     refused = Signal(str)  # why a typed text was not taken; empty when it is given up
 
     def __init__(
@@ -52,22 +54,26 @@ class NumberLine(QWidget):
     ) -> None:
         """`percent` shows a share so; all else is shown in the units chosen for the screen."""
         super().__init__(parent)
+        self.row = row
         self.family = ""  # whose number this is, where a row has several
         shown = Shown("%", PERCENT) if percent else units.of(row.unit)
         self._shown = shown
         self._unit = shown.unit
-        self._mapping = Mapping.of(row)
+        soft = SoftRange(row)
+        self._step_shown = row.step
+        self._mapping = Mapping.of(row).over(*soft.base, soft.step)
+        self._labelled = False
         self._value = math.nan
         self._default: float | None = None
+        self._baseline: float | None = None
         self._last_change = 0.0
         self._dragging = False
         self._changed_in_drag = False
         self.slider = LeverSlider(self._mapping.positions)
         self.slider.setAccessibleName(name)
-        low, high = shown.number(self._mapping.low), shown.number(self._mapping.high)
+        low, high = map(shown.number, self._mapping.allowed)
         step = shown.number(row.step)
-        # a seed is a name: all its digits count
-        words = row.unit != "integer"
+        words = not row.is_name  # of which all digits count
         understood = Unit.of("%" if percent else row.unit, units.current())
         field = MonthSpinBox if row.is_date else LineSpinBox
         self.spin = field(low, high, step, self._unit, words=words, understood=understood)
@@ -86,9 +92,12 @@ class NumberLine(QWidget):
             self._caption.hide()
         layout.addWidget(self._caption)
         layout.addWidget(self.slider, 1)
+        if row.is_name:  # nothing lies between two of them, and no other way is shorter
+            self.slider.hide()
+            layout.addStretch(1)
         layout.addWidget(self.spin)
         self._fit_letters()
-        self.slider.show_marks(PreviewMarks(decades=self._decades()))
+        self._show_marks()
         self.slider.sliderPressed.connect(self._press)
         self.slider.sliderReleased.connect(self._release)
         self.slider.valueChanged.connect(self._from_slider)
@@ -106,7 +115,7 @@ class NumberLine(QWidget):
     def _fit_letters(self) -> None:
         """Columns as wide as the letters need, the same on every row."""
         usual = self.spin.font().pointSizeF() / BODY_POINTS
-        high = self._shown.number(self._mapping.high)
+        high = self._shown.number(self._mapping.allowed[1])
         widest = self.spin.fontMetrics().horizontalAdvance(self.spin.textFromValue(high))
         # of no other size, or each change of its digits would lay out the panel anew
         wide = max(round(SPIN_WIDTH * usual), widest + SPIN_PADDING)
@@ -116,6 +125,32 @@ class NumberLine(QWidget):
     @property
     def value(self) -> float:
         return self._value
+
+    @property
+    def dragging(self) -> bool:
+        return self._dragging
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The values at the ends of the track."""
+        return self._mapping.low, self._mapping.high
+
+    def set_span(self, low: float, high: float) -> None:
+        """Let the track cover this part of what is allowed; the value stays what it is."""
+        if (low, high) == self.span:
+            return
+        self._mapping = self._mapping.over(low, high, self._mapping.step)
+        self.slider.set_positions(self._mapping.positions)
+        self.slider.show_preview(None)  # it was drawn along another track
+        if not math.isnan(self._value):
+            self.slider.show_place(self._mapping.place(self._value))
+        self._show_marks()
+
+    def label_ends(self) -> None:
+        """Write below the track what stands at its ends; lines of a row share the last one's."""
+        self._labelled = True
+        self.slider.set_labelled()
+        self._show_marks()
 
     def show_value(self, value: float) -> None:
         """Show `value`, which may lie between the slider's positions."""
@@ -129,27 +164,32 @@ class NumberLine(QWidget):
     def settle(self) -> None:
         """Let the field show the value, in place of a text that has been taken."""
         shown = self._shown.number(self._value)
-        digits = decimals(self._shown.number(self._mapping.step), shown)
+        digits = decimals(self._shown.number(self._step_shown), shown)
         self.spin.show_number(shown, digits)
 
     def set_start(self, start: str) -> None:
         """The scenario's first month, from which dates are counted."""
         if isinstance(self.spin, MonthSpinBox):
             self.spin.set_start(start)
+            self._show_marks()
             self._describe()
 
     def set_default(self, value: float | None) -> None:
         """Mark the default on the track; a double-click goes there."""
         self._default = value
-        self._mark(default=value)
+        self._show_marks()
         self._describe()
 
     def set_baseline(self, value: float | None) -> None:
         """Mark the baseline's value on the track; None takes the mark away."""
-        self._mark(baseline=value)
+        if value != self._baseline:
+            self._baseline = value
+            self._show_marks()
 
     def show_preview(self, preview: Preview | None) -> None:
         """Foresight behind the track."""
+        if preview is not None and preview.span not in (None, self.span):
+            return  # drawn along a track that has stretched since
         if preview != self.slider.preview:
             self.slider.show_preview(preview)
             self._describe()
@@ -161,26 +201,38 @@ class NumberLine(QWidget):
         self.spin.setReadOnly(locked)
         self._describe()
 
-    def _mark(self, **values: float | None) -> None:
-        marks = vars(self.slider.marks)
-        places = {
-            name: None if value is None else self._mapping.place(value)
-            for name, value in values.items()
-        }
-        self.slider.show_marks(PreviewMarks(**{**marks, **places}))
+    def _show_marks(self) -> None:
+        place = self._mapping.place
+        self.slider.show_marks(
+            PreviewMarks(
+                None if self._default is None else place(self._default),
+                None if self._baseline is None else place(self._baseline),
+                tuple(map(place, self._decades())),
+                self._labels() if self._labelled else (),
+                (self.span[0] > self._mapping.allowed[0], self.span[1] < self._mapping.allowed[1]),
+            )
+        )
+
+    def _labels(self) -> tuple[EndLabel, ...]:
+        """The ends, and the decades between them."""
+        values = (*self.span, *(d for d in self._decades() if d not in self.span))
+        return tuple(EndLabel(self._mapping.place(v), self._end_words(v)) for v in values)
+
+    def _end_words(self, value: float) -> str:
+        shown = self._shown.number(value)
+        return self._said(shown) + (percent_sign() if self._unit == "%" else "")
 
     def _decades(self) -> tuple[float, ...]:
         if not self._mapping.log:
             return ()
-        low, high = math.log10(self._mapping.low), math.log10(self._mapping.high)
-        powers = range(math.ceil(low), math.floor(high) + 1)
-        return tuple(self._mapping.place(10.0**power) for power in powers)
+        low, high = (math.log10(end) for end in self.span)
+        return tuple(10.0**power for power in range(math.ceil(low), math.floor(high) + 1))
 
     def _describe(self) -> None:
         """What a screen reader says beyond the name: value, default, range, foresight."""
         if math.isnan(self._value):
             return
-        low, high = self._shown.number(self._mapping.low), self._shown.number(self._mapping.high)
+        low, high = map(self._shown.number, self._mapping.allowed)
         bounds = self.tr("from {low} to {high}")
         bounds = bounds.format(low=self._said(low), high=self._said(high))
         unit = percent_sign() if self._unit == "%" else f" {self._unit}"
@@ -214,6 +266,7 @@ class NumberLine(QWidget):
         self._dragging = False
         self._last_change = 0.0
         self.slider.show_place(self._mapping.place(self._value))
+        self.let_go.emit()
 
     def _cancel(self) -> None:
         if self._changed_in_drag:
@@ -242,14 +295,18 @@ class NumberLine(QWidget):
         value = self._shown.back(shown)
         if self._mapping.whole:
             value = float(round(value))
-        self._ask(min(max(value, self._mapping.low), self._mapping.high), keep=False)
+        self._ask(self._allowed(value), keep=False)
 
     def _enter(self, shown: float) -> None:
         value = self._shown.back(shown)
         if self._mapping.whole and value != round(value):
             self.refused.emit(self.tr("A whole number is wanted: {unit}").format(unit=self._unit))
         else:  # within the bounds as they are shown, whose last digit may be rounded
-            self._ask(min(max(value, self._mapping.low), self._mapping.high), keep=False)
+            self._ask(self._allowed(value), keep=False)
+
+    def _allowed(self, value: float) -> float:
+        low, high = self._mapping.allowed
+        return min(max(value, low), high)
 
     def _ask(self, value: float, *, keep: bool) -> None:
         now = monotonic()

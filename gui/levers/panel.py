@@ -64,6 +64,7 @@ class LeverPanel(QFrame):
         self._compose()
         session.scenario_changed.connect(self.show_scenario)
         session.baseline_changed.connect(self._show_baseline)
+        session.opened.connect(self._begin_tracks_anew)
         self._arrivals = Arrivals(self)
         self.foresight.answered.connect(self._take_foresight)
 
@@ -110,8 +111,8 @@ class LeverPanel(QFrame):
         )
         self.measure.setToolTip(
             self.tr(
-                "Behind each slider: this figure, in the month of the figures above, along the "
-                "lever's whole range. ▼ marks where it is best, a dotted line where something "
+                "Behind each slider: this figure, in the month of the figures above, along its "
+                "track. ▼ marks where it is best, a dotted line where something "
                 "else begins to bind."
             )
         )
@@ -195,6 +196,11 @@ class LeverPanel(QFrame):
     def _show_baseline(self, _: Scenario) -> None:
         for group in self.groups:
             group.show_scenario(self._session.scenario)
+
+    @Slot()
+    def _begin_tracks_anew(self) -> None:
+        for row in chain(*(group.in_order() for group in self.groups)):
+            row.begin_tracks_anew()
 
     def show_units(self) -> None:
         """Read every lever in the units that are chosen now."""
@@ -361,14 +367,14 @@ class LeverPanel(QFrame):
     def _question(self) -> ForesightQuestion:
         scenario = self._session.scenario
         felt = set(levers(scenario))
-        in_sight = tuple(
-            Lever(row.row.key, family)
+        spans = {
+            lever: line.span
             for row in self._rows_in_sight()
-            for family in row.lines
-            if Lever(row.row.key, family) in felt
-        )
+            for family, line in row.lines.items()
+            if (lever := Lever(row.row.key, family)) in felt
+        }
         measure = MEASURES[self.measure.currentIndex()]
-        return ForesightQuestion(scenario, in_sight, measure, self._month)
+        return ForesightQuestion(scenario, tuple(spans), measure, self._month, spans)
 
     def _rows_in_sight(self) -> Iterator[LeverRow]:
         top = self._scroll.verticalScrollBar().value()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QToolButton,
@@ -21,6 +21,7 @@ from gui.levers.badges import ChangedDot, HelpButton, LockButton, UnitLabel
 from gui.levers.needs_line import NeedsLine
 from gui.levers.number_line import NumberLine
 from gui.levers.refusals import in_words
+from gui.levers.soft_range import SoftRange
 from gui.widgets.plain import PlainLabel, tip
 from gui.words import value_texts
 from gui.words.value_texts import tooltip
@@ -35,6 +36,7 @@ class LeverRow(QWidget):
     edited = Signal()
     lock_changed = Signal(str, bool)  # the parameter's key, and whether it is locked now
     map_wanted = Signal()  # of shares that have one
+    tracks_changed = Signal()  # they show another part of what is allowed
 
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class LeverRow(QWidget):
         self._gesture = 0
         self._before: Any = None  # the value when the gesture began
         self._shown_values: tuple[Any, Any, str] | None = None  # now, of the baseline, and start
+        self._soft = SoftRange(row) if row.is_number or row.per_family else None
         self.setObjectName("lever")
         self.setProperty("headline", row.role == "headline")
         self._changed = ChangedDot()
@@ -142,6 +145,35 @@ class LeverRow(QWidget):
         for family, line in self.lines.items():
             other = value_texts.of_family(baseline, family)
             line.set_baseline(None if other == value_texts.of_family(value, family) else other)
+        if value == self.default == baseline:
+            self.begin_tracks_anew()
+        else:
+            self._fit_tracks()
+
+    @Slot()
+    def _fit_tracks(self) -> None:
+        """Stretch them for what lies outside; never under a hand."""
+        if self._soft is None or any(line.dragging for line in self.lines.values()):
+            return
+        values = [
+            getattr(scenario, self.row.key)
+            for scenario in (self.session.scenario, self.session.baseline)
+        ]
+        found = [value_texts.of_family(v, family) for v in values for family in self.lines]
+        self._show_tracks(self._soft.hold(number for number in found if number is not None))
+
+    def begin_tracks_anew(self) -> None:
+        """Let them show no more than what is set now needs."""
+        if self._soft is not None and not any(line.dragging for line in self.lines.values()):
+            self._soft.begin_anew()
+            self._fit_tracks()
+
+    def _show_tracks(self, span: tuple[float, float]) -> None:
+        changed = any(line.span != span for line in self.lines.values())
+        for line in self.lines.values():
+            line.set_span(*span)
+        if changed:
+            self.tracks_changed.emit()
 
     def _say_dates(self, start: str) -> None:
         """What counts from the scenario's first month."""
@@ -178,7 +210,7 @@ class LeverRow(QWidget):
         try:
             self.session.edit(self.row.key, value, self._gesture)
         except ScenarioError as error:
-            self.show_problem(in_words(error))
+            self.show_problem(in_words(error, self.session.scenario.start))
             return False
         self.show_problem("")
         self.edited.emit()
@@ -215,8 +247,11 @@ class LeverRow(QWidget):
             line.default_wanted.connect(self._want_default)
             line.cancelled.connect(self._cancel)
             line.refused.connect(self.show_problem)
+            line.let_go.connect(self._fit_tracks)
             line.set_default(value_texts.of_family(self.default, line.family))
             line.set_locked(self.locked)
+        for line in [*self.lines.values()][-1:]:  # the lines of a row have one track
+            line.label_ends()
 
     def _wanted(self, value: float, new_gesture: bool) -> None:
         raise NotImplementedError

@@ -36,7 +36,7 @@ class NumberRow(LeverRow):
         self.line = NumberLine(row, name, percent=row.is_share)
         self._follow([self.line])
         self.content.addWidget(self.line)
-        self.first = self.line.slider
+        self.first = self.line.spin if row.is_name else self.line.slider
 
     @property
     def lines(self) -> Mapping[str, NumberLine]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -53,6 +54,7 @@ class LeverSlider(QSlider):
         self.setProperty("paintsItsFocus", True)
         self.locked = False
         self.place = 0.0
+        self._labels: QFont | None = None
         self.marks = PreviewMarks()
         self.preview: Preview | None = None
         self._curve: CurvePaths | None = None
@@ -62,6 +64,16 @@ class LeverSlider(QSlider):
 
     def sizeHint(self) -> QSize:
         return QSize(120, track.HEIGHT)
+
+    def set_positions(self, positions: int) -> None:
+        """Another track: as many positions, counted from its own end."""
+        with QSignalBlocker(self):
+            self.setRange(0, positions)
+
+    def set_labelled(self) -> None:
+        """Have room below the track for what stands at its ends."""
+        self._labels = track.label_font(self.font())
+        self.setFixedHeight(track.labelled_height(self._labels))
 
     def show_place(self, place: float) -> None:
         """Put the handle exactly there, also between two positions."""
@@ -114,6 +126,8 @@ class LeverSlider(QSlider):
             self._curve,
             active=active,
         )
+        if self._labels is not None:
+            track.paint_labels(painter, palette, width, self.marks, self._labels)
         at = QPointF(track.x_of(self.place, width), track.TRACK_Y)
         track.paint_handle(
             painter, palette, at, active=active, focused=shows_focus(self), held=self.isSliderDown()
@@ -229,4 +243,6 @@ class LeverSlider(QSlider):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._labels is not None:
+            self.set_labelled()
         self.update()

@@ -6,7 +6,16 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPen,
+    QPolygonF,
+)
 
 # device-independent pixels
 MARGIN = 8.0  # from the widget's edge to the end of the track: half a handle and its ring
@@ -17,8 +26,14 @@ HEIGHT = 34
 TRACK_WIDTH = 3.0
 HANDLE = 5.5  # radius
 RING = 8.5  # radius of the focus ring
-DEFAULT_TICK = (29.0, 34.0)
+DEFAULT_TICK = (27.0, 32.0)
 DECADE_TICK = (26.0, 29.0)
+LABELS_Y = 32.0  # where the words of the ends begin
+LABEL_SIZE = 0.84  # of the letters of a field
+LABEL_GAP = 6.0  # between two of them
+STOP = 4.0  # half of the upright where a track ends for good
+ON = 6.0  # how far the groove goes on, faintly, where more is allowed
+ON_ALPHA = 90
 BEST_SIZE = 4.0
 FILL_ALPHA, LINE_ALPHA, LIMIT_ALPHA = 48, 170, 190
 GROOVE_ALPHA = 255
@@ -33,6 +48,7 @@ class Preview:
     best: float | None = None  # place
     limits: tuple[float, ...] = ()  # places where another limit begins to bind
     words: str = ""
+    span: tuple[float, float] | None = None  # the values at the ends of its track
 
     def height_at(self, place: float) -> float:
         """The curve's height between its points; NaN outside or where undefined."""
@@ -45,12 +61,60 @@ class Preview:
 
 
 @dataclass(frozen=True)
+class EndLabel:
+    """What stands at a place of the track, from 0 to 1."""
+
+    place: float
+    words: str
+
+
+@dataclass(frozen=True)
 class PreviewMarks:
     """Places on the track, from 0 to 1."""
 
     default: float | None = None
     baseline: float | None = None
     decades: tuple[float, ...] = ()
+    labels: tuple[EndLabel, ...] = ()  # the ends come first, then what has room between
+    beyond: tuple[bool, bool] = (False, False)  # whether more is allowed than the track shows
+
+
+def label_font(font: QFont) -> QFont:
+    """Of the words at the ends of a track."""
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * LABEL_SIZE)
+    return small
+
+
+def labelled_height(font: QFont) -> int:
+    """Of a track with words below it."""
+    return math.ceil(LABELS_Y + QFontMetricsF(font).height())
+
+
+def placed_labels(marks: PreviewMarks, width: float, font: QFont) -> list[tuple[float, str]]:
+    """The words that have room, each with its left edge: first come the ends."""
+    metrics = QFontMetricsF(font)
+    placed: list[tuple[float, float, str]] = []
+    for label in marks.labels:
+        length = metrics.horizontalAdvance(label.words)
+        left = min(max(x_of(label.place, width) - length / 2, 0.0), width - length)
+        free = all(
+            left > end + LABEL_GAP or left + length < begin - LABEL_GAP for begin, end, _ in placed
+        )
+        if free:
+            placed.append((left, left + length, label.words))
+    return [(left, words) for left, _, words in placed]
+
+
+def paint_labels(
+    painter: QPainter, palette: QPalette, width: float, marks: PreviewMarks, font: QFont
+) -> None:
+    """What stands at the ends of the track, below it."""
+    painter.setFont(font)
+    painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+    base = LABELS_Y + QFontMetricsF(font).ascent()
+    for left, words in placed_labels(marks, width, font):
+        painter.drawText(QPointF(left, base), words)
 
 
 def x_of(place: float, width: float) -> float:
@@ -120,6 +184,7 @@ def paint_track(
             x = round(x_of(limit, width)) + 0.5
             painter.drawLine(QPointF(x, CURVE_TOP), QPointF(x, TRACK_Y))
     groove = QRectF(MARGIN, TRACK_Y - TRACK_WIDTH / 2, width - 2 * MARGIN, TRACK_WIDTH)
+    _paint_ends(painter, quiet, groove, marks.beyond)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_faint(quiet, GROOVE_ALPHA))
     painter.drawRoundedRect(groove, 1.5, 1.5)
@@ -143,6 +208,19 @@ def paint_track(
         painter.drawPolygon(
             QPolygonF([QPointF(x - BEST_SIZE, 0), QPointF(x + BEST_SIZE, 0), QPointF(x, 5)])
         )
+
+
+def _paint_ends(
+    painter: QPainter, quiet: QColor, groove: QRectF, beyond: tuple[bool, bool]
+) -> None:
+    """An upright where a track ends for good; where more is allowed, the groove goes on."""
+    for end, way, more in ((groove.left(), -1, beyond[0]), (groove.right(), 1, beyond[1])):
+        if more:
+            rest = QRectF(end, groove.top(), way * ON, groove.height()).normalized()
+            painter.fillRect(rest, _faint(quiet, ON_ALPHA))
+        else:
+            painter.setPen(QPen(quiet, 1.0))
+            _upright(painter, end, TRACK_Y - STOP, TRACK_Y + STOP)
 
 
 def paint_handle(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from gui.charts import specs
-from gui.pages.changes import ChangesPage
 from gui.pages.chart_page import ChartPage
+from gui.pages.compare.page import ComparePage
 from gui.pages.mix.page import MixPage
 from gui.pages.notes import NotesPage
 from gui.pages.overview import OverviewPage
@@ -30,7 +30,9 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("mix", QT_TRANSLATE_NOOP("Page", "Mix"), lambda parts: MixPage(parts.session)),
     PageRow("risk", QT_TRANSLATE_NOOP("Page", "Risk"), lambda parts: RiskPage(parts.session)),
     PageRow("why", QT_TRANSLATE_NOOP("Page", "Why"), lambda parts: WhyPage(parts.session)),
-    PageRow("changes", QT_TRANSLATE_NOOP("Page", "Changes"), lambda parts: ChangesPage()),
+    PageRow(
+        "compare", QT_TRANSLATE_NOOP("Page", "Compare"), lambda parts: ComparePage(parts.session)
+    ),
     PageRow("notes", QT_TRANSLATE_NOOP("Page", "Notes"), lambda parts: NotesPage(parts.session)),
     PageRow(
         "start",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent
@@ -35,9 +38,18 @@ class Application(QApplication):
         return super().event(event)
 
 
+def tell_taskbar() -> None:
+    """On Windows, have the window and the icon that was pinned from the menu be one: the
+    installer's shortcuts say the same name."""
+    if sys.platform == "win32":
+        with suppress(AttributeError, OSError):
+            ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(DESKTOP_ENTRY)
+
+
 def make_application(language: str = "system") -> QApplication:
     """The QApplication, dressed, in `language`."""
     os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
+    tell_taskbar()
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else Application()
     app.setApplicationName("Headroom")

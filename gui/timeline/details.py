@@ -217,7 +217,7 @@ class Details(QFrame):
         try:
             session.edit(self.lane.key, entries, self._gesture)
         except ScenarioError as error:
-            self._say(in_words(error))
+            self._say(in_words(error, session.scenario.start))
             return
         self._say("")
 

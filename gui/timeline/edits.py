@@ -30,7 +30,7 @@ class Edits(QObject):
         try:
             self.session.edit(key, tuple(value), gesture)
         except ScenarioError as error:
-            self.refused.emit(in_words(error))
+            self.refused.emit(in_words(error, self.session.scenario.start))
             return False
         return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import abc
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.tables.parameter import Parameter
 
@@ -18,19 +18,33 @@ SLIVER = 1e-9  # what a whole number of units may lose to rounding
 
 @dataclass(frozen=True)
 class Mapping:
-    """A slider's whole positions 0..`positions`, on a linear or a logarithmic scale."""
+    """A slider's whole positions 0..`positions`, on a linear or a logarithmic scale.
+
+    Its track goes from `low` to `high`; what is `allowed` may reach beyond.
+    """
 
     low: float
     high: float
     step: float
     log: bool
     whole: bool
+    bounds: tuple[float, float] | None = None  # of what is allowed, if not those of the track
 
     @staticmethod
     def of(row: Parameter) -> Mapping:
+        """A track over all that is allowed."""
         assert row.low is not None, row.key
         assert row.high is not None, row.key
         return Mapping(row.low, row.high, row.step, row.scale == "log", row.whole)
+
+    def over(self, low: float, high: float, step: float) -> Mapping:
+        """A track over a part of it, in steps of its own."""
+        return replace(self, low=low, high=high, step=step, bounds=self.allowed)
+
+    @property
+    def allowed(self) -> tuple[float, float]:
+        """Lowest and highest, on the track or off it."""
+        return self.bounds or (self.low, self.high)
 
     @property
     def positions(self) -> int:
@@ -71,7 +85,8 @@ class Mapping:
             grid = max(1.0, grid)
         rounded = round(raw / grid) * grid
         if not self.log:  # steps count from the lower bound
-            rounded = self.low + round((raw - self.low) / grid) * grid
+            least = self.allowed[0]
+            rounded = least + round((raw - least) / grid) * grid
         decimals = max(0, -math.floor(math.log10(grid)) + 1)
         return min(max(round(rounded, decimals), self.low), self.high)
 
@@ -88,10 +103,11 @@ class Mapping:
             raw = float(round(raw))
             if raw == value:  # a tenth of one still moves a whole number
                 raw += math.copysign(1.0, steps)
-        return min(max(raw, self.low), self.high)
+        least, most = self.allowed
+        return min(max(raw, least), most)
 
     def paged(self, value: float, pages: float) -> float:
-        """The value some tenths of the scale on."""
+        """The value some tenths of the track on."""
         return self.at(self.place(value) + pages / PAGES)
 
 

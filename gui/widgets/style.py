@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -15,6 +18,8 @@ LARGEST_POINTS = 28.0  # beyond it nothing fits a screen
 PIXELS_OF_A_POINT = 96 / 72
 SMALL_POINTS = 8.5
 TITLE_POINTS = 11.0
+# of widgets that a system's theme may have a font for
+KINDS = ("QMenu", "QMenuBar", "QMessageBox", "QTipLabel", "QToolButton", "QStatusBar")
 EFFECTS = (
     Qt.UIEffect.UI_AnimateMenu,
     Qt.UIEffect.UI_FadeMenu,
@@ -91,6 +96,7 @@ def apply(app: QApplication, palette: Palette, *, reduced_motion: bool = False) 
     """Dress the whole application in `palette`; quick where it wears it already."""
     sheet = style_sheet(palette, reduced_motion=reduced_motion)
     if app.styleSheet() == sheet:
+        _wear_one_font(app)
         return
     use_motion(app, reduced=reduced_motion)
     app.setFont(body_font(palette.type_scale))
@@ -126,6 +132,14 @@ def apply(app: QApplication, palette: Palette, *, reduced_motion: bool = False) 
         outlined.setColor(QPalette.ColorRole.Button, QColor(palette.quiet))
     app.setPalette(outlined, "QSlider")  # type: ignore[arg-type]
     app.setStyleSheet(sheet)
+    _wear_one_font(app)  # the first sheet brings back what the system's theme has
+
+
+def _wear_one_font(app: QApplication) -> None:
+    """No font for some kinds of widgets, whatever the system's theme has for them."""
+    font, font_of = app.font(), cast(Callable[[str], QFont], QApplication.font)  # the stub is wrong
+    if any(font_of(kind) != font for kind in KINDS):
+        app.setFont(font)
 
 
 STILL = """

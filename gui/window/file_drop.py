@@ -8,11 +8,14 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from engine.files.comparison_files import MOST
+
 
 class Drops(QObject):
-    """Takes one local file at a time; what kind it is, opening it says."""
+    """Takes local files; what kind they are, opening them says."""
 
     dropped = Signal(object)  # a Path
+    several = Signal(object)  # a list of them
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -29,20 +32,23 @@ class Drops(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDropEvent):  # in Qt entering and moving are drops, too
-            path = dropped_file(event.mimeData())
-            if path is None:
+            paths = dropped_files(event.mimeData())
+            if not paths:
                 return False
             event.acceptProposedAction()
             self._silence_fields()  # other families have other fields
             if event.type() == QEvent.Type.Drop and not isinstance(event, QDragEnterEvent):
-                self.dropped.emit(path)
+                if len(paths) == 1:
+                    self.dropped.emit(paths[0])
+                else:
+                    self.several.emit(paths)
             return True
         return False
 
 
-def dropped_file(data: QMimeData) -> Path | None:
-    """The one file on this machine that is dragged, or None."""
+def dropped_files(data: QMimeData) -> list[Path]:
+    """The files that are dragged; none where one of them is not on this machine."""
     urls = data.urls() if data.hasUrls() else []
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    return Path(urls[0].toLocalFile())
+    if len(urls) > MOST or not all(url.isLocalFile() for url in urls):
+        return []
+    return [Path(url.toLocalFile()) for url in urls]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -44,7 +44,7 @@ from gui.window.header import Header
 from gui.window.navigation import Pages
 from gui.window.panes import Panes
 from gui.window.preferences import Preferences, chosen_units
-from gui.window.saved_layout import Layout
+from gui.window.saved_layout import Layout, SmallestSize
 from gui.window.settings_dialog import SettingsDialog
 from gui.window.tour_steps import steps
 from gui.words import units
@@ -80,7 +80,8 @@ class MainWindow(QMainWindow):
         start.do(step("layout"), self.layout_.restore)
         self._show_state()
         self.drops = Drops(self)
-        self.drops.dropped.connect(self.file.open_dropped)
+        self.drops.dropped.connect(self.compare.take_drop)
+        self.drops.several.connect(self.compare.add_paths)
         start.do(step("first lever"), self.levers.focus_first)
         start.do(step("preferences"), self.preferences.start)
         self.presenter.start()
@@ -105,7 +106,7 @@ class MainWindow(QMainWindow):
         self._timing.setObjectName("timing")
         self.statusBar().addPermanentWidget(self._timing)
         self.statusBar().setSizeGripEnabled(False)
-        self.setMinimumSize(1024, 700)
+        self.smallest = SmallestSize(self)
 
     def _make_helpers(self) -> None:
         self.exporter = Exporter(
@@ -126,7 +127,15 @@ class MainWindow(QMainWindow):
             self,
         )
         self.chart = ChartCommands(self.pages, self.presenter, self.exporter, self.messages, self)
-        self.compare = CompareCommands(self.session, self.sentence, self)
+        self.compare = CompareCommands(
+            self.session,
+            self.sentence,
+            self.pages,
+            self.file,
+            self.safekeeping,
+            self.messages,
+            self,
+        )
         self.view = ViewCommands(
             self.settings,
             self.panes,
@@ -220,6 +229,7 @@ class MainWindow(QMainWindow):
         self.pages.rail.use_palette(palette)
         self.kpis.use_palette(palette)
         self.help.use_palette(palette)
+        self.file.sweeps.use_palette(palette)
 
     @property
     def overview(self) -> ChartPage:
@@ -292,14 +302,19 @@ class MainWindow(QMainWindow):
         self.actions_by_key["file.save"].setEnabled(session.modified or session.path is None)
         self.actions_by_key["file.revert"].setEnabled(session.modified)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.smallest.follow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.file.may_leave():
+        if not (self.file.may_leave() and self.compare.may_leave()):
             event.ignore()
             return
         self.view.present(False)
         self.layout_.save()
         self.edit.close()
         self.help.close()
+        self.file.sweeps.close()
         self.preferences.stop()
         self.presenter.stop()
         self.levers.stop()

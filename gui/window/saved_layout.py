@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from gui.levers.panel import LeverPanel
@@ -15,8 +15,46 @@ from gui.window.navigation import Pages
 from gui.window.panes import Panes
 
 FIRST_SIZE = QSize(1600, 1000)
+SMALLEST_SIZE = QSize(1024, 700)  # where the screen is no smaller
 FRAME = QSize(16, 48)  # what a title bar and its borders take at most
 VIEWS = "window/views"  # of the settings
+
+
+def room(window: QWidget) -> QSize:
+    """What a screen has for the inside of the window; Qt knows its frame only once it is shown."""
+    screen = window.screen() or QGuiApplication.primaryScreen()
+    return screen.availableSize() - FRAME if screen is not None else FIRST_SIZE
+
+
+class SmallestSize(QObject):
+    """Keeps the window from being made smaller than it is drawn for, but never from fitting its
+    screen: a laptop whose letters are enlarged has few pixels."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._follows = False
+        self.fit()
+
+    @Slot()
+    def fit(self) -> None:
+        """As the screen now is."""
+        fitting = SMALLEST_SIZE.boundedTo(room(self._window))
+        self._window.setMinimumSize(fitting.expandedTo(QSize(1, 1)))
+
+    def follow(self) -> None:
+        """From now on: the window is shown, and may be moved to another screen."""
+        handle = self._window.windowHandle()
+        if handle is not None and not self._follows:
+            self._follows = True
+            handle.screenChanged.connect(self._follow_screen)
+            self._follow_screen(handle.screen())
+
+    @Slot(QScreen)
+    def _follow_screen(self, screen: QScreen | None) -> None:
+        if screen is not None:  # the ones before may be gone; what they say does no harm
+            screen.availableGeometryChanged.connect(self.fit, Qt.ConnectionType.UniqueConnection)
+        self.fit()
 
 
 class Layout:
@@ -57,10 +95,7 @@ class Layout:
 
     def _first_size(self) -> None:
         window = self._window
-        screen = window.screen() or QGuiApplication.primaryScreen()
-        # Qt knows the frame only of a window that has been shown
-        room = screen.availableSize() - FRAME if screen is not None else FIRST_SIZE
-        window.resize(FIRST_SIZE.boundedTo(room).expandedTo(window.minimumSize()))
+        window.resize(FIRST_SIZE.boundedTo(room(window)).expandedTo(window.minimumSize()))
 
     def _views(self) -> dict[str, Any]:
         return {

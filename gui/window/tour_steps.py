@@ -33,8 +33,8 @@ def steps(
             translate("Tour", "See it before you move it"),
             translate(
                 "Tour",
-                "The grey curve behind a slider is the figure chosen here, along the whole range "
-                "of the lever. A black wedge marks where it is best, a dotted line where another "
+                "The grey curve behind a slider is the figure chosen here, along the track. A "
+                "black wedge marks where it is best, a dotted line where another "
                 "limit begins to bind.",
             ),
             partial(_curves, levers),
@@ -65,7 +65,7 @@ def steps(
                 "difference below every figure, and this page with just the levers that differ. "
                 "Hold the space bar to see the baseline itself.",
             ),
-            partial(_tab, pages, "changes"),
+            partial(_tab, pages, "compare"),
         ),
         Step(
             translate("Tour", "Find the best mix of chips"),

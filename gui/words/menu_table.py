@@ -50,6 +50,13 @@ MENUS = tuple(ROOMS)
 ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("new", FILE, QT_TRANSLATE_NOOP("Action", "&New"), "Ctrl+N"),
     ActionRow("open", FILE, QT_TRANSLATE_NOOP("Action", "&Open…"), "Ctrl+O"),
+    ActionRow(
+        "add_to_comparison",
+        FILE,
+        QT_TRANSLATE_NOOP("Action", "Add to co&mparison…"),
+        "Ctrl+Shift+O",
+    ),
+    ActionRow("open_sweep", FILE, QT_TRANSLATE_NOOP("Action", "Open s&weep…")),
     ActionRow("save", FILE, QT_TRANSLATE_NOOP("Action", "&Save"), "Ctrl+S", True),
     ActionRow("save_as", FILE, QT_TRANSLATE_NOOP("Action", "Save &As…"), "Ctrl+Shift+S"),
     ActionRow("duplicate", FILE, QT_TRANSLATE_NOOP("Action", "&Duplicate"), "Ctrl+Shift+D"),

@@ -15,17 +15,46 @@ import elf
 import release
 from desktop_files import desktop_files
 
-MAINTAINER = "The Headroom authors <headroom@example.org>"
+NAME, ADDRESS = "DEBFULLNAME", "DEBEMAIL"  # who packs it may say so, as for Debian's own tools
+AUTHORS = "The Headroom authors"
 HOME = "usr/lib/headroom"
+BUNDLE = f"{HOME}/_internal"
 COPYRIGHT = """\
 Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Headroom
-Comment: Licences of the bundled libraries are in /usr/lib/headroom/_internal/licences.
+Comment: What else is bundled (Python, NumPy and others), and what a licence asks for, is in
+ /usr/lib/headroom/_internal/licences, a folder or a file for each.
 
 Files: *
 Copyright: 2026 The Headroom authors
 License: MIT
-{licence}"""
+
+Files: {bundle}/PySide6/* {bundle}/shiboken6/*
+Copyright: The Qt Company Ltd. and other contributors to Qt
+License: LGPL-3
+
+Files: {bundle}/resources/fonts/*
+Copyright: 2016-2022 The Inter Project Authors
+License: OFL-1.1
+
+Files: {bundle}/resources/chips.csv {bundle}/resources/observed.csv
+Copyright: 2026 The Headroom authors
+ Epoch AI
+License: MIT and CC-BY-4.0
+Comment: Partly from Epoch AI's data on chips and their sales (epoch.ai/data); each row says which.
+
+License: MIT
+{mit}
+License: LGPL-3
+ On Debian the text is in /usr/share/common-licenses/LGPL-3. Qt is linked dynamically: its
+ libraries in this package can be replaced by others of the same interface.
+
+License: OFL-1.1
+{ofl}
+License: CC-BY-4.0
+ You may share and adapt the data, also commercially, if you give appropriate credit, link to the
+ licence and say what you changed: https://creativecommons.org/licenses/by/4.0/legalcode
+"""
 OVERRIDES = """\
 # a frozen app brings the versions of its libraries that it was tested with, and its font
 headroom: embedded-library
@@ -62,7 +91,7 @@ def make(folder: Path, target: Path, work: Path) -> Path:
     control.mkdir(mode=0o755)
     (control / "control").write_text(
         f"Package: headroom\nVersion: {release.version()}\nArchitecture: {architecture}\n"
-        f"Maintainer: {MAINTAINER}\nInstalled-Size: {-(-size // 1024)}\n"
+        f"Maintainer: {maintainer()}\nInstalled-Size: {-(-size // 1024)}\n"
         f"Depends: {', '.join(dependencies(tree / HOME))}\n"
         "Recommends: desktop-file-utils, hicolor-icon-theme, shared-mime-info\n"
         "Section: science\nPriority: optional\n"
@@ -93,19 +122,39 @@ def files(icons: Path) -> Iterable[tuple[str, bytes]]:
             yield f"share/{place}.gz", zipped(content)
         else:
             yield f"share/{place}", content
-    licence = (release.ROOT / "LICENSE").read_text("utf-8").partition("\n\n")[2]
-    licence = licence.partition("\n\n")[2]  # without its title and its line of copyright
-    indented = "".join(f" {line or '.'}\n" for line in licence.strip().splitlines())
-    yield "share/doc/headroom/copyright", COPYRIGHT.format(licence=indented).encode()
+    yield "share/doc/headroom/copyright", copyright_text().encode()
     when = formatdate(release.moment())
     yield (
         "share/doc/headroom/changelog.gz",
         zipped(
             f"headroom ({release.version()}) stable; urgency=medium\n\n  * This release.\n\n"
-            f" -- {MAINTAINER}  {when}\n".encode()
+            f" -- {maintainer(signed=True)}  {when}\n".encode()
         ),
     )
     yield "share/lintian/overrides/headroom", OVERRIDES.encode()
+
+
+def maintainer(*, signed: bool = False) -> str:
+    """Who packs it, where that was said; else who wrote it, who have no address. What is `signed`
+    has the place of one all the same."""
+    name, address = os.environ.get(NAME, ""), os.environ.get(ADDRESS, "")
+    if name and address:
+        return f"{name} <{address}>"
+    return f"{AUTHORS} <>" if signed else AUTHORS
+
+
+def copyright_text() -> str:
+    """Of the program, and of what is bundled under another licence than its own."""
+    mit = (release.ROOT / "LICENSE").read_text("utf-8").partition("\n\n")[2]
+    mit = mit.partition("\n\n")[2]  # without its title and its line of copyright
+    ofl = (release.ROOT / "resources" / "fonts" / "OFL.txt").read_text("utf-8")
+    ofl = ofl.partition("\n\n")[2]
+    return COPYRIGHT.format(bundle=BUNDLE, mit=indented(mit), ofl=indented(ofl))
+
+
+def indented(text: str) -> str:
+    """A text as a field of Debian's takes it."""
+    return "".join(f" {line.rstrip() or '.'}\n" for line in text.strip().splitlines())
 
 
 def zipped(content: bytes) -> bytes:

@@ -59,19 +59,20 @@ Name: "{autodesktop}\Headroom"; Filename: "{app}\headroom.exe"; Tasks: desktopic
     AppUserModelID: "org.headroom.Headroom"
 
 [Registry]
-; HKA: of the person, or of all where an administrator installs for all
-Root: HKA; Subkey: "Software\Classes\.headroom\OpenWithProgids"; ValueType: string; \
-    ValueName: "Headroom.Scenario"; ValueData: ""; Flags: uninsdeletevalue; Tasks: associate
+; HKA: of the person, or of all where an administrator installs for all. What is uninstalled goes
+; from the last line up: the key of the ending is to be empty when its own line comes
 Root: HKA; Subkey: "Software\Classes\.headroom"; ValueType: string; ValueName: "Content Type"; \
-    ValueData: "application/x-headroom-scenario"; Flags: uninsdeletevalue; Tasks: associate
+    ValueData: "application/x-headroom-scenario"; Flags: uninsdeletevalue uninsdeletekeyifempty; \
+    Tasks: associate
+Root: HKA; Subkey: "Software\Classes\.headroom\OpenWithProgids"; ValueType: string; \
+    ValueName: "Headroom.Scenario"; ValueData: ""; Flags: uninsdeletevalue uninsdeletekeyifempty; \
+    Tasks: associate
 Root: HKA; Subkey: "Software\Classes\Headroom.Scenario"; ValueType: string; ValueName: ""; \
     ValueData: "{cm:Scenario}"; Flags: uninsdeletekey; Tasks: associate
 Root: HKA; Subkey: "Software\Classes\Headroom.Scenario\DefaultIcon"; ValueType: string; \
     ValueName: ""; ValueData: "{app}\headroom-document.ico"; Tasks: associate
 Root: HKA; Subkey: "Software\Classes\Headroom.Scenario\shell\open\command"; ValueType: string; \
     ValueName: ""; ValueData: """{app}\headroom.exe"" ""%1"""; Tasks: associate
-Root: HKA; Subkey: "Software\Classes\.headroom"; ValueType: none; \
-    Flags: uninsdeletekeyifempty; Tasks: associate
 
 [Run]
 Filename: "{app}\headroom.exe"; Description: "{cm:LaunchProgram,Headroom}"; \

@@ -238,4 +238,38 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Compare</name>
+    <message numerus="yes">
+        <source>%n input(s) that differ</source>
+        <translation>
+            <numerusform>%n input that differ</numerusform>
+            <numerusform>%n inputs that differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entryies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sweeps</name>
+    <message numerus="yes">
+        <source>%n scenario(s) on the front.</source>
+        <translation>
+            <numerusform>%n scenario on the front.</numerusform>
+            <numerusform>%n scenarios on the front.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -203,6 +203,14 @@
         <source>&amp;About Headroom</source>
         <translation>À &amp;propos de Headroom</translation>
     </message>
+    <message>
+        <source>Add to co&amp;mparison…</source>
+        <translation>Ajouter à la co&amp;mparaison…</translation>
+    </message>
+    <message>
+        <source>Open s&amp;weep…</source>
+        <translation>Ouvrir un &amp;balayage…</translation>
+    </message>
 </context>
 <context>
     <name>Analysis</name>
@@ -485,20 +493,12 @@
         <translation>{count} entrées</translation>
     </message>
     <message>
-        <source>Levers that differ from the baseline</source>
-        <translation>Leviers qui diffèrent de la référence</translation>
+        <source>Baseline: {name}</source>
+        <translation>Référence&#xa0;: {name}</translation>
     </message>
     <message>
-        <source>{count} values differ from the baseline, “{name}”</source>
-        <translation>{count} valeurs diffèrent de la référence, «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Nothing differs from the baseline, “{name}”</source>
-        <translation>Rien ne diffère de la référence, «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>One value differs from the baseline, “{name}”</source>
-        <translation>Une valeur diffère de la référence, «&#xa0;{name}&#xa0;»</translation>
+        <source>Now: {name}</source>
+        <translation>Actuel&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -1305,6 +1305,34 @@
         <source>This is the baseline now; every curve is compared with it.</source>
         <translation>C’est désormais la référence&#x202f;; chaque courbe lui est comparée.</translation>
     </message>
+    <message>
+        <source>comparison</source>
+        <translation>comparaison</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>Comparaisons</translation>
+    </message>
+    <message>
+        <source>Saved {}</source>
+        <translation>Enregistré&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>“{file}” was changed by another program; it was not saved over.</source>
+        <translation>«&#xa0;{file}&#xa0;» a été modifié par un autre programme&#x202f;; il n’a pas été écrasé.</translation>
+    </message>
+    <message>
+        <source>Save over it</source>
+        <translation>L’écraser</translation>
+    </message>
+    <message>
+        <source>Headroom scenarios</source>
+        <translation>Scénarios Headroom</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
 </context>
 <context>
     <name>Crash</name>
@@ -1764,24 +1792,8 @@
         <translation>Tous les fichiers</translation>
     </message>
     <message>
-        <source>Open &amp;recent</source>
-        <translation>Ouvrir un fichier &amp;récent</translation>
-    </message>
-    <message>
         <source>&amp;Examples</source>
         <translation>E&amp;xemples</translation>
-    </message>
-    <message>
-        <source>No files yet</source>
-        <translation>Aucun fichier pour l’instant</translation>
-    </message>
-    <message>
-        <source>&amp;Pin this file</source>
-        <translation>É&amp;pingler ce fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Clear the list (pinned files stay)</source>
-        <translation>&amp;Vider la liste (les fichiers épinglés restent)</translation>
     </message>
     <message>
         <source>Opening “{file}”…</source>
@@ -2234,10 +2246,6 @@
         <translation>un dixième de l’échelle</translation>
     </message>
     <message>
-        <source>the ends of the scale</source>
-        <translation>les bouts de l’échelle</translation>
-    </message>
-    <message>
         <source>{key} or the right button</source>
         <translation>{key} ou le bouton droit</translation>
     </message>
@@ -2543,6 +2551,10 @@
     <message>
         <source>Sweeps</source>
         <translation>Balayages</translation>
+    </message>
+    <message>
+        <source>the ends of the track</source>
+        <translation>les bouts de la piste</translation>
     </message>
 </context>
 <context>
@@ -2894,10 +2906,6 @@
         <translation>Prévision&#xa0;: ce que montrent les courbes derrière les curseurs</translation>
     </message>
     <message>
-        <source>Behind each slider: this figure, in the month of the figures above, along the lever&apos;s whole range. ▼ marks where it is best, a dotted line where something else begins to bind.</source>
-        <translation>Derrière chaque curseur&#xa0;: ce chiffre, pour le mois choisi plus haut, sur toute la plage du levier. ▼ marque où il est le meilleur, un trait pointillé où autre chose commence à limiter.</translation>
-    </message>
-    <message>
         <source>DECISIONS</source>
         <translation>DÉCISIONS</translation>
     </message>
@@ -2916,6 +2924,10 @@
     <message>
         <source>Every lever is at its default.</source>
         <translation>Tous les leviers sont à leur valeur par défaut.</translation>
+    </message>
+    <message>
+        <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind.</source>
+        <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter.</translation>
     </message>
 </context>
 <context>
@@ -3958,8 +3970,48 @@
         <translation>Sans effet ici&#xa0;: chaque famille a sa part du mix.</translation>
     </message>
     <message>
-        <source>Moves nothing now: no site is still to come.</source>
-        <translation>Sans effet ici&#xa0;: plus aucun site n’est à venir.</translation>
+        <source>Moves nothing now: all chips are rented, at rents that are quoted.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: toutes les puces sont louées, aux prix affichés.</translation>
+    </message>
+    <message>
+        <source>Acts on owned chips only, {share} of new power: the rest has quoted rents.</source>
+        <translation>N’agit que sur les puces possédées, {share} de la nouvelle puissance&#xa0;: le reste est loué aux prix affichés.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no generation is late in any world.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucune génération n’est en retard dans aucun monde.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no grid is late in any world.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucun raccordement n’est en retard dans aucun monde.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no family&apos;s supply ever stops.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: l’offre d’aucune famille ne s’arrête jamais.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no family is ever recalled.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucune famille n’est jamais rappelée.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: the mix is the same before and after.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: le mix est le même avant et après.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: the training share never changes.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: la part de l’entraînement ne change jamais.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: rents are quoted, not made from cost.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: les loyers sont affichés, et non tirés des coûts.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no stop is common to all suppliers.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucun arrêt n’est commun à tous les fournisseurs.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no site that may be late is still to come.</source>
+        <translation>N’agit sur rien pour l’instant&#xa0;: aucun site qui puisse être en retard n’est encore à venir.</translation>
     </message>
 </context>
 <context>
@@ -4324,16 +4376,16 @@
         <translation>Pourquoi</translation>
     </message>
     <message>
-        <source>Changes</source>
-        <translation>Changements</translation>
-    </message>
-    <message>
         <source>Notes</source>
         <translation>Notes</translation>
     </message>
     <message>
         <source>Start</source>
         <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
     </message>
 </context>
 <context>
@@ -4369,16 +4421,8 @@
         <translation>Part de chaque famille dans la puissance IT achetée à partir du mois visé&#x202f;; la somme des familles vaut 1.</translation>
     </message>
     <message>
-        <source>Mix of new power changes from month</source>
-        <translation>Le mix change à partir du mois</translation>
-    </message>
-    <message>
         <source>Month until which purchases keep the starting mix; the target mix is reached linearly after it.</source>
         <translation>Mois jusqu’auquel les achats gardent le mix de départ&#x202f;; le mix visé est ensuite atteint linéairement.</translation>
-    </message>
-    <message>
-        <source>Target mix reached in month</source>
-        <translation>Mix visé atteint au mois</translation>
     </message>
     <message>
         <source>Month in which the mix of purchases reaches its target.</source>
@@ -4519,10 +4563,6 @@
     <message>
         <source>Share of the fleet used for training and research from the end month on.</source>
         <translation>Part du parc consacrée à l’entraînement et à la recherche à partir du mois final.</translation>
-    </message>
-    <message>
-        <source>Training share settles in month</source>
-        <translation>Part de l’entraînement stable au mois</translation>
     </message>
     <message>
         <source>Month in which the training share reaches its long-run value.</source>
@@ -4745,16 +4785,8 @@
         <translation>Puissance des sites disponible au mois où ils sont prêts.</translation>
     </message>
     <message>
-        <source>Power ramp starts in month</source>
-        <translation>La puissance monte à partir du mois</translation>
-    </message>
-    <message>
         <source>Month in which power begins to grow from its starting value.</source>
         <translation>Mois où la puissance commence à croître depuis sa valeur de départ.</translation>
-    </message>
-    <message>
-        <source>Power ready in month</source>
-        <translation>Puissance prête au mois</translation>
     </message>
     <message>
         <source>Month in which the power budget is reached.</source>
@@ -5091,6 +5123,26 @@
     <message>
         <source>grade {grade}</source>
         <translation>note {grade}</translation>
+    </message>
+    <message>
+        <source>Mix begins to change</source>
+        <translation>Le mix commence à changer</translation>
+    </message>
+    <message>
+        <source>Target mix reached</source>
+        <translation>Mix visé atteint</translation>
+    </message>
+    <message>
+        <source>Training share settles</source>
+        <translation>Part de l’entraînement stabilisée</translation>
+    </message>
+    <message>
+        <source>Power ramp starts</source>
+        <translation>La puissance commence à monter</translation>
+    </message>
+    <message>
+        <source>Power ready</source>
+        <translation>Puissance prête</translation>
     </message>
 </context>
 <context>
@@ -5476,6 +5528,30 @@
     <message>
         <source>allowed is a catalogue of chips</source>
         <translation>un catalogue de puces est attendu</translation>
+    </message>
+    <message>
+        <source>was written by a newer Headroom</source>
+        <translation>a été écrit par un Headroom plus récent</translation>
+    </message>
+    <message>
+        <source>allowed is a list of 1 to {most}</source>
+        <translation>est permise une liste de 1 à {most}</translation>
+    </message>
+    <message>
+        <source>unknown keys, not used: {keys}</source>
+        <translation>clés inconnues, inutilisées&#xa0;: {keys}</translation>
+    </message>
+    <message>
+        <source>allowed is an object with a file or a scenario</source>
+        <translation>est permis un objet avec un fichier ou un scénario</translation>
+    </message>
+    <message>
+        <source>allowed is a text of at most {most} letters</source>
+        <translation>est permis un texte d’au plus {most} lettres</translation>
+    </message>
+    <message>
+        <source>allowed is a file in the folder of the comparison, or below</source>
+        <translation>est permis un fichier du dossier de la comparaison, ou au-dessous</translation>
     </message>
 </context>
 <context>
@@ -8120,6 +8196,10 @@
         <source>needs h5netcdf: install headroom[netcdf]</source>
         <translation>nécessite h5netcdf&#xa0;: installez headroom[netcdf]</translation>
     </message>
+    <message>
+        <source>is not the plan that was run</source>
+        <translation>n’est pas le plan qui a été calculé</translation>
+    </message>
 </context>
 <context>
     <name>System</name>
@@ -8404,10 +8484,6 @@
         <translation>Voyez avant de déplacer</translation>
     </message>
     <message>
-        <source>The grey curve behind a slider is the figure chosen here, along the whole range of the lever. A black wedge marks where it is best, a dotted line where another limit begins to bind.</source>
-        <translation>La courbe grise derrière un curseur est le chiffre choisi ici, sur toute la plage du levier. Un coin noir marque où il est le meilleur, un trait pointillé où une autre limite prend le relais.</translation>
-    </message>
-    <message>
         <source>The figures of one month</source>
         <translation>Les chiffres d’un mois</translation>
     </message>
@@ -8446,6 +8522,10 @@
     <message>
         <source>Ctrl+K finds every action and every lever: type a few letters of it. Help has this tour again.</source>
         <translation>Ctrl+K trouve chaque action et chaque levier&#xa0;: tapez-en quelques lettres. L’aide contient aussi cette visite.</translation>
+    </message>
+    <message>
+        <source>The grey curve behind a slider is the figure chosen here, along the track. A black wedge marks where it is best, a dotted line where another limit begins to bind.</source>
+        <translation>La courbe grise derrière un curseur est le chiffre choisi ici, le long de la piste. Un coin noir marque le meilleur endroit, un trait pointillé celui où une autre limite se met à jouer.</translation>
     </message>
 </context>
 <context>
@@ -9196,6 +9276,624 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesTable</name>
+    <message>
+        <source>The plan that differences are taken from</source>
+        <translation>Le plan dont les écarts sont mesurés</translation>
+    </message>
+    <message>
+        <source>The plan that differs</source>
+        <translation>Le plan qui diffère</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>Dans l’autre sens</translation>
+    </message>
+    <message>
+        <source>Levers that differ from the baseline</source>
+        <translation>Leviers qui diffèrent de la référence</translation>
+    </message>
+    <message>
+        <source>{count} values differ from “{name}”</source>
+        <translation>{count} valeurs diffèrent de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Nothing differs from “{name}”</source>
+        <translation>Rien ne diffère de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>One value differs from “{name}”</source>
+        <translation>Une valeur diffère de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{count} values differ from the baseline, “{name}”</source>
+        <translation>{count} valeurs diffèrent de la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the baseline, “{name}”</source>
+        <translation>Rien ne diffère de la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>One value differs from the baseline, “{name}”</source>
+        <translation>Une valeur diffère de la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>Results in {month}</source>
+        <translation>Résultats en {month}</translation>
+    </message>
+    <message>
+        <source>All inputs</source>
+        <translation>Toutes les entrées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s) that differ</source>
+        <translation>
+            <numerusform>%n entrée qui diffère</numerusform>
+            <numerusform>%n entrées qui diffèrent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has changes that its file has not</source>
+        <translation>a des modifications absentes de son fichier</translation>
+    </message>
+    <message>
+        <source>median {median}</source>
+        <translation>médiane {median}</translation>
+    </message>
+    <message>
+        <source>{median}   {low} to {high}</source>
+        <translation>{median}   {low} à {high}</translation>
+    </message>
+    <message>
+        <source>No value: {why}</source>
+        <translation>Pas de valeur&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>The plan; below it the median of the worlds, and where 90% of them lie</source>
+        <translation>Le plan&#x202f;; dessous, la médiane des mondes et où en sont 90&#xa0;%</translation>
+    </message>
+    <message>
+        <source>No value: has no such family</source>
+        <translation>Pas de valeur&#xa0;: n’a pas cette famille</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>has no such family</source>
+        <translation>n’a pas cette famille</translation>
+    </message>
+    <message>
+        <source>not a month that all plans have</source>
+        <translation>ce mois n’est pas dans tous les plans</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>non défini</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>its months are {first} to {last}</source>
+        <translation>ses mois vont de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Chips, {family}</source>
+        <translation>Puces, {family}</translation>
+    </message>
+    <message>
+        <source>Committed since {month}</source>
+        <translation>Engagé depuis {month}</translation>
+    </message>
+    <message>
+        <source>Economic cost since {month}</source>
+        <translation>Coût économique depuis {month}</translation>
+    </message>
+    <message>
+        <source>Revenue unserved since {month}</source>
+        <translation>Revenu non servi depuis {month}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entrée</numerusform>
+            <numerusform>%n entrées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plans span different months: they are aligned by date, and sums run over the months that all have, {first} to {last}.</source>
+        <translation>Les plans couvrent des mois différents&#xa0;: ils sont alignés par date, et les sommes portent sur les mois communs à tous, de {first} à {last}.</translation>
+    </message>
+    <message>
+        <source>No month is in all plans: nothing is summed across them.</source>
+        <translation>Aucun mois n’est commun à tous les plans&#xa0;: rien n’est additionné de l’un à l’autre.</translation>
+    </message>
+    <message>
+        <source>Plans that begin in another month live in other worlds: they are left out of the odds.</source>
+        <translation>Les plans qui commencent un autre mois vivent dans d’autres mondes&#xa0;: ils sont laissés hors des chances.</translation>
+    </message>
+    <message>
+        <source>Plans have different families of chips; a dash is none.</source>
+        <translation>Les plans ont des familles de puces différentes&#x202f;; un tiret veut dire aucune.</translation>
+    </message>
+    <message>
+        <source>Plans buy from different catalogues of chips.</source>
+        <translation>Les plans achètent dans des catalogues de puces différents.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is none of: {choices}</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est aucun de&#xa0;: {choices}</translation>
+    </message>
+    <message>
+        <source>A whole number is wanted</source>
+        <translation>Un nombre entier est attendu</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Ce qui diffère</translation>
+    </message>
+    <message>
+        <source>search inputs</source>
+        <translation>chercher une entrée</translation>
+    </message>
+    <message>
+        <source>Search the inputs</source>
+        <translation>Chercher parmi les entrées</translation>
+    </message>
+    <message>
+        <source>All inputs</source>
+        <translation>Toutes les entrées</translation>
+    </message>
+    <message>
+        <source>Show the inputs that are the same in all plans, too</source>
+        <translation>Montrer aussi les entrées identiques dans tous les plans</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Écarts</translation>
+    </message>
+    <message>
+        <source>Show how much more each plan has than the one compared with</source>
+        <translation>Montrer ce que chaque plan a de plus que celui de référence</translation>
+    </message>
+    <message>
+        <source>Copied the table</source>
+        <translation>Tableau copié</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>is the baseline; add a copy of it to change that</source>
+        <translation>est la référence&#x202f;; ajoutez-en une copie pour la modifier</translation>
+    </message>
+    <message>
+        <source>a comparison has at most {most} columns</source>
+        <translation>une comparaison a au plus {most} colonnes</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (copie)</translation>
+    </message>
+    <message>
+        <source>Changes in the comparison</source>
+        <translation>Modifications dans la comparaison</translation>
+    </message>
+</context>
+<context>
+    <name>Coordinates</name>
+    <message>
+        <source>Parallel coordinates: what differs and what is measured</source>
+        <translation>Coordonnées parallèles&#xa0;: ce qui diffère et ce qui est mesuré</translation>
+    </message>
+    <message>
+        <source>Axis {name}.</source>
+        <translation>Axe {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>FrontChart</name>
+    <message>
+        <source>The sweep has kept no cost and unserved revenue.</source>
+        <translation>Le balayage n’a conservé ni coût ni revenus non servis.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCells</name>
+    <message>
+        <source>{input}, {plan}</source>
+        <translation>{input}, {plan}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCharts</name>
+    <message>
+        <source>What is drawn</source>
+        <translation>Ce qui est tracé</translation>
+    </message>
+    <message>
+        <source>How it is drawn</source>
+        <translation>Comment c’est tracé</translation>
+    </message>
+    <message>
+        <source>All in one</source>
+        <translation>Tous ensemble</translation>
+    </message>
+    <message>
+        <source>One each</source>
+        <translation>Un par plan</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Écarts</translation>
+    </message>
+    <message>
+        <source>In {unit}. </source>
+        <translation>En {unit}. </translation>
+    </message>
+    <message>
+        <source>More or less than “{plan}”.</source>
+        <translation>De plus ou de moins que «&#xa0;{plan}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{plan}: the plan, and where 50% and 90% of its worlds lie.</source>
+        <translation>{plan}&#xa0;: le plan, et où sont 50&#xa0;% et 90&#xa0;% de ses mondes.</translation>
+    </message>
+    <message>
+        <source>Point at a line for its worlds.</source>
+        <translation>Pointez une ligne pour voir ses mondes.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanHeader</name>
+    <message>
+        <source>Name of the plan</source>
+        <translation>Nom du plan</translation>
+    </message>
+    <message>
+        <source>in the window</source>
+        <translation>dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>base</translation>
+    </message>
+</context>
+<context>
+    <name>PlanMenus</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Another plan beside these</source>
+        <translation>Un autre plan à côté de ceux-ci</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save the comparison as a file</source>
+        <translation>Enregistrer la comparaison dans un fichier</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Rapport…</translation>
+    </message>
+    <message>
+        <source>A report of these plans</source>
+        <translation>Un rapport de ces plans</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the table to the clipboard</source>
+        <translation>Copier le tableau dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>&amp;Files…</source>
+        <translation>&amp;Fichiers…</translation>
+    </message>
+    <message>
+        <source>&amp;Examples</source>
+        <translation>E&amp;xemples</translation>
+    </message>
+    <message>
+        <source>Named &amp;versions</source>
+        <translation>&amp;Versions nommées</translation>
+    </message>
+    <message>
+        <source>The &amp;window&apos;s scenario</source>
+        <translation>Le scénario de la fe&amp;nêtre</translation>
+    </message>
+    <message>
+        <source>The &amp;baseline</source>
+        <translation>La &amp;référence</translation>
+    </message>
+    <message>
+        <source>Bring &amp;back what was taken out</source>
+        <translation>Ra&amp;mener ce qui a été retiré</translation>
+    </message>
+    <message>
+        <source>&amp;Only baseline and scenario</source>
+        <translation>Référence et &amp;scénario seuls</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the others with it</source>
+        <translation>Y &amp;comparer les autres</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Renommer…</translation>
+    </message>
+    <message>
+        <source>A &amp;copy beside it</source>
+        <translation>Une co&amp;pie à côté</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>R&amp;edo</source>
+        <translation>R&amp;établir</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Make it the &amp;window&apos;s</source>
+        <translation>En faire celui de la &amp;fenêtre</translation>
+    </message>
+    <message>
+        <source>Make it the &amp;baseline</source>
+        <translation>En faire la réfé&amp;rence</translation>
+    </message>
+    <message>
+        <source>Move &amp;left</source>
+        <translation>Vers la &amp;gauche</translation>
+    </message>
+    <message>
+        <source>Move ri&amp;ght</source>
+        <translation>Vers la &amp;droite</translation>
+    </message>
+    <message>
+        <source>&amp;Take it out</source>
+        <translation>Re&amp;tirer</translation>
+    </message>
+    <message>
+        <source>Take over “{name}”</source>
+        <translation>Reprendre «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken out; the menu Add brings it back.</source>
+        <translation>«&#xa0;{name}&#xa0;» a été retiré&#x202f;; le menu Ajouter le ramène.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTable</name>
+    <message>
+        <source>Plans side by side</source>
+        <translation>Plans côte à côte</translation>
+    </message>
+</context>
+<context>
+    <name>RecentFiles</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Ouvrir un fichier &amp;récent</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Aucun fichier pour l’instant</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this file</source>
+        <translation>É&amp;pingler ce fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list (pinned files stay)</source>
+        <translation>&amp;Vider la liste (les fichiers épinglés restent)</translation>
+    </message>
+</context>
+<context>
+    <name>SweepWindow</name>
+    <message>
+        <source>A sweep</source>
+        <translation>Un balayage</translation>
+    </message>
+    <message>
+        <source>{name} - Sweep</source>
+        <translation>{name} - Balayage</translation>
+    </message>
+    <message>
+        <source>Filter: gpu, 12, power_budget_gw&gt;2</source>
+        <translation>Filtre&#xa0;: gpu, 12, power_budget_gw&gt;2</translation>
+    </message>
+    <message>
+        <source>Filter the scenarios</source>
+        <translation>Filtrer les scénarios</translation>
+    </message>
+    <message>
+        <source>What is shown of the draws</source>
+        <translation>Ce qui est montré des tirages</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
+    </message>
+    <message>
+        <source>Let go of every brush and filter (Esc)</source>
+        <translation>Lever toutes les sélections et le filtre (Échap)</translation>
+    </message>
+    <message>
+        <source>Open the scenario</source>
+        <translation>Ouvrir le scénario</translation>
+    </message>
+    <message>
+        <source>As a document of its own (Enter, or a double click)</source>
+        <translation>Comme document à part (Entrée, ou un double clic)</translation>
+    </message>
+    <message>
+        <source>Brush them</source>
+        <translation>Les sélectionner</translation>
+    </message>
+    <message>
+        <source>Brush the conditions of the worst quarter</source>
+        <translation>Sélectionner les conditions du pire quart</translation>
+    </message>
+    <message>
+        <source>Edge of the table</source>
+        <translation>Bord du tableau</translation>
+    </message>
+    <message>
+        <source>Edge of the axes</source>
+        <translation>Bord des axes</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Scénarios</translation>
+    </message>
+    <message>
+        <source>{finished} of {count} scenarios are finished</source>
+        <translation>{finished} scénarios sur {count} sont terminés</translation>
+    </message>
+    <message>
+        <source>The worst quarter of unserved revenue: {conditions}. That is so in {coverage} of these scenarios; {density} of those where it is so are among them.</source>
+        <translation>Le pire quart des revenus non servis&#xa0;: {conditions}. C’est le cas de {coverage} de ces scénarios&#xa0;; {density} de ceux où c’est le cas en font partie.</translation>
+    </message>
+</context>
+<context>
+    <name>Sweeps</name>
+    <message>
+        <source>{name}: {low} to {high}</source>
+        <translation>{name}&#xa0;: de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>Cost against unserved revenue; the line is the front</source>
+        <translation>Coût et revenus non servis&#xa0;; la ligne est le front</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenario(s) on the front.</source>
+        <translation>
+            <numerusform>%n scénario sur le front.</numerusform>
+            <numerusform>%n scénarios sur le front.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Cash cost</source>
+        <translation>Coût de trésorerie</translation>
+    </message>
+    <message>
+        <source>Idle commitment</source>
+        <translation>Engagement inutilisé</translation>
+    </message>
+    <message>
+        <source>Economic cost, present value</source>
+        <translation>Coût économique, valeur actuelle</translation>
+    </message>
+    <message>
+        <source>Cash cost, present value</source>
+        <translation>Coût de trésorerie, valeur actuelle</translation>
+    </message>
+    <message>
+        <source>Chance of a shortfall</source>
+        <translation>Risque de déficit</translation>
+    </message>
+    <message>
+        <source>Mean over the draws</source>
+        <translation>Moyenne des tirages</translation>
+    </message>
+    <message>
+        <source>Median over the draws</source>
+        <translation>Médiane des tirages</translation>
+    </message>
+    <message>
+        <source>5% of the draws are below</source>
+        <translation>5&#xa0;% des tirages sont au-dessous</translation>
+    </message>
+    <message>
+        <source>5% of the draws are above</source>
+        <translation>5&#xa0;% des tirages sont au-dessus</translation>
+    </message>
+    <message>
+        <source>Mean of the worst twentieth</source>
+        <translation>Moyenne du pire vingtième</translation>
+    </message>
+    <message>
+        <source>Where nothing goes wrong</source>
+        <translation>Si rien ne va mal</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n choisi</numerusform>
+            <numerusform>%n choisis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder of a sweep</source>
+        <translation>Ouvrir le dossier d’un balayage</translation>
+    </message>
+    <message>
+        <source>Reading “{folder}”…</source>
+        <translation>Lecture de «&#xa0;{folder}&#xa0;»…</translation>
+    </message>
+    <message>
+        <source>Making scenario {number}…</source>
+        <translation>Préparation du scénario {number}…</translation>
+    </message>
+    <message>
+        <source>Scenario {number} of the sweep “{sweep}”; it has no file of its own yet</source>
+        <translation>Scénario {number} du balayage «&#xa0;{sweep}&#xa0;»&#xa0;; il n’a pas encore de fichier</translation>
     </message>
 </context>
 </TS>

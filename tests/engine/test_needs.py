@@ -20,6 +20,7 @@ COLUMNS = ("capacity_eflops", "economic_cost_bn", "facility_power_gw")
 # entries are added by hand; the number of worlds makes what is drawn finer, and moves no world
 OTHER_KINDS = ("anchors", "list", "month")
 FINER = {"draws"}
+SOME_MIX = {"tpu": 0.6, "trainium": 0.22, "gpu": 0.18}
 
 
 def others(row: Parameter, now: Any) -> Iterator[Any]:
@@ -63,9 +64,9 @@ def moves(of: Scenario, row: Parameter, plan: Result, drawn: Ensemble) -> bool:
     return False
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, "the table's defaults"])
 def test_that_each_lever_moves_something_or_says_why_it_does_not(name: str) -> None:
-    of = scenario(name)
+    of = scenario(name) if name in NAMES else Scenario()
     plan, drawn = simulate(of), ensemble(of, DRAWS, COLUMNS)
     silent, wrong = [], []
     for row in PARAMETERS:
@@ -79,17 +80,79 @@ def test_that_each_lever_moves_something_or_says_why_it_does_not(name: str) -> N
     assert (silent, wrong) == ([], [])
 
 
-def test_that_a_need_names_a_lever_and_is_met_once_that_is_set() -> None:
-    of = scenario("public_record_2026_11")
+def test_that_a_need_names_a_lever_and_all_that_it_reads() -> None:
     for key, need in NEEDS.items():
         assert parameter(key)
         assert {parameter(read).key for read in need.reads} == need.reads
         assert need.lever in need.reads
-    met = {
-        "repower_share_per_year": of.having(repower_threshold=0.5),
-        "software_half_life_years": of.having(software_gain=of.software_gain.having(gpu=1.5)),
-        "supply_half_life_years": of.having(supply_growth=of.supply_growth.having(gpu=9.0)),
-        "substitute_any": of.having(mix={"tpu": 0.5, "trainium": 0.5, "gpu": 0.0}),
-        "grid_common": of,
-    }
-    assert {key: unmet(key, there) for key, there in met.items()} == dict.fromkeys(NEEDS)
+
+
+# of one scenario in which it acts on nothing, and one in which it does
+NONE = {"tpu": 0.0, "trainium": 0.0, "gpu": 0.0}
+SOME = {"tpu": 0.2, "trainium": 0.2, "gpu": 0.2}
+DEAD_AND_ALIVE: dict[tuple[str, ...], tuple[dict[str, Any], dict[str, Any]]] = {
+    ("repower_share_per_year",): ({"repower_threshold": 0.0}, {"repower_threshold": 0.5}),
+    ("software_half_life_years",): (
+        {"software_gain": dict.fromkeys(NONE, 1.0)},
+        {"software_gain": dict.fromkeys(NONE, 1.5)},
+    ),
+    ("supply_half_life_years",): (
+        {"supply_growth": dict.fromkeys(NONE, 1.2), "supply_growth_longrun": 1.2},
+        {"supply_growth": dict.fromkeys(NONE, 2.0)},
+    ),
+    ("substitute_any",): ({}, {"mix": {"tpu": 0.5, "trainium": 0.5, "gpu": 0.0}}),
+    ("mix_from_month", "mix_month"): ({"mix": SOME_MIX, "mix_start": SOME_MIX}, {}),
+    ("training_share_end_month",): (
+        {"training_share_start": 0.4, "training_share_end": 0.4},
+        {"training_share_start": 0.7},
+    ),
+    ("provider_margin",): ({"rent_basis": "quoted"}, {"rent_basis": "cost"}),
+    (
+        "facility_capex_usd_per_watt",
+        "facility_life_months",
+        "pue",
+        "load_factor",
+        "electricity_usd_per_kwh",
+        "electricity_escalation",
+        "site_opex_usd_per_mw_year",
+        "maintenance_share_per_year",
+    ): (
+        {"owned_share": NONE, "rent_basis": "quoted"},
+        {"owned_share": NONE, "rent_basis": "cost"},
+    ),
+    ("outage_mean_duration_months", "outage_severity", "beta"): (
+        {"outage_rate_per_year": NONE},
+        {},
+    ),
+    ("common_severity",): ({"beta": 0.0}, {}),
+    ("recall_duration_months", "recall_severity"): ({"recall_rate_per_year": NONE}, {}),
+    ("slip_min", "slip_max"): ({"p_slip": NONE}, {}),
+    ("grid_min", "grid_max"): ({"p_grid": 0.0}, {}),
+    ("grid_common",): ({"p_grid": 0.0}, {}),
+}
+
+
+def test_that_each_need_has_its_two_scenarios() -> None:
+    assert {key for keys in DEAD_AND_ALIVE for key in keys} == set(NEEDS)
+
+
+@pytest.mark.parametrize("keys", DEAD_AND_ALIVE, ids=lambda keys: keys[0])
+@pytest.mark.parametrize("alive", [False, True])
+def test_that_a_lever_is_dead_exactly_where_it_says_so(keys: tuple[str, ...], alive: bool) -> None:
+    of = scenario("public_record_2026_11").having(**DEAD_AND_ALIVE[keys][alive])
+    plan, drawn = simulate(of), ensemble(of, DRAWS, COLUMNS)
+    for key in keys:
+        assert moves(of, parameter(key), plan, drawn) == alive, key
+        assert (unmet(key, of) is None) == alive, key
+
+
+def test_that_a_lever_of_owned_chips_says_on_how_little_it_acts() -> None:
+    need = NEEDS["facility_capex_usd_per_watt"]
+    of = Scenario(rent_basis="quoted")  # a tenth of the GPUs is bought, and 18 % are GPUs
+    assert need.said(of) == (
+        "Acts on owned chips only, 1.8% of new power: the rest has quoted rents."
+    )
+    assert unmet("facility_capex_usd_per_watt", of) is None
+    assert need.said(of.having(rent_basis="cost")) == ""
+    assert need.said(of.having(owned_share=SOME)) == ""
+    assert need.said(of.having(owned_share=NONE)) == need.unmet

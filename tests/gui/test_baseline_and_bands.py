@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from engine import Scenario, simulate
 from engine.worlds.ensemble import ensemble
 from gui.charts import specs
-from gui.pages.changes import differences
+from gui.pages.compare.changes import differences
 from gui.run.band_runner import BandRunner
 from gui.run.change_sentence import sentence
 from gui.words.kpis import kpis
@@ -145,14 +145,17 @@ def test_that_pinning_compares_from_there_and_undo_goes_back(window, qtbot):
     window.session.edit("wacc", 0.12)
     window.session.edit("pue", 1.2)
     settled(qtbot, window)
-    window.pages.show_page(window.pages["changes"])
+    window.pages.show_key("compare")
+    window.pages["compare"].show_part("two")
     levers, figures = 3, 7
-    assert window.pages["changes"].table.rowCount() == levers + figures
+    assert window.pages["compare"].changes.table.rowCount() == levers + figures
     window.compare.return_to_baseline()
     assert window.session.scenario.power_budget_gw == 4.0
-    assert window.pages["changes"].table.rowCount() == levers + figures  # until the run is there
+    assert (
+        window.pages["compare"].changes.table.rowCount() == levers + figures
+    )  # until the run is there
     settled(qtbot, window)
-    assert window.pages["changes"].table.rowCount() == 0
+    assert window.pages["compare"].changes.table.rowCount() == 0
     window.session.history.undo()
     assert window.session.scenario.wacc == 0.12
 
@@ -194,11 +197,12 @@ def test_that_the_sentence_appears_once_the_hand_rests(window, qtbot):
 
 def test_that_the_table_of_changes_fills_the_page_and_reads_well(window, qtbot):
     window.session.edit("power_budget_gw", 2.0)
-    window.pages.show_key("changes")
-    table = window.pages["changes"].table
+    window.pages.show_key("compare")
+    window.pages["compare"].show_part("two")
+    table = window.pages["compare"].changes.table
     qtbot.waitUntil(lambda: table.rowCount() == 1 + 7)  # a lever, and what it comes to
     assert table.item(0, 3).text() == "+0.4 (+25.0%)"
-    assert "\t+0.4 (+25.0%)\t" in window.pages["changes"].text()
+    assert "\t+0.4 (+25.0%)\t" in window.pages["compare"].changes.text()
     header = table.horizontalHeader()
     assert header.length() == table.viewport().width()
 
@@ -206,8 +210,9 @@ def test_that_the_table_of_changes_fills_the_page_and_reads_well(window, qtbot):
 def test_that_the_table_of_changes_can_be_copied(window, qtbot):
     window.session.edit("power_budget_gw", 4.0)
     settled(qtbot, window)
-    window.pages.show_page(window.pages["changes"])
-    window.pages["changes"].copy()
+    window.pages.show_key("compare")
+    window.pages["compare"].show_part("two")
+    window.pages["compare"].changes.copy()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[1].startswith("Facility power when ready\t1.6\t4\t")
 

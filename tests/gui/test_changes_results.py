@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine import Scenario, simulate
-from gui.pages.changes import results
+from gui.pages.compare.changes import results
 
 
 def table(page) -> list[list[str]]:
@@ -37,8 +37,9 @@ def test_that_the_page_has_levers_first_and_then_the_results_of_the_chosen_month
     window, qtbot
 ) -> None:
     window.session.edit("power_budget_gw", 0.8)
-    window.pages.show_key("changes")
-    page = window.pages["changes"]
+    window.pages.show_key("compare")
+    window.pages["compare"].show_part("two")
+    page = window.pages["compare"].changes
     qtbot.waitUntil(lambda: page.table.rowCount() > 1)
     rows = table(page)
     assert rows[0][0] == "Facility power when ready"

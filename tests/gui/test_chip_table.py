@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from engine import Document, Scenario, shipped_catalogue
 from engine.tables.catalogue import CHIP_BOUNDS
 from gui.document.session import Session
-from gui.pages.changes import differences
+from gui.pages.compare.changes import differences
 from gui.pages.supply.chips_model import COLUMNS, ChipTable
 
 PLACES = {column.key: place for place, column in enumerate(COLUMNS)}

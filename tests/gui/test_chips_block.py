@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from engine import Scenario, ScenarioError, shipped_catalogue
 from engine.tables.catalogue import OWN_SOURCE
 from gui.entries.block import block_of
-from gui.pages.changes import differences
+from gui.pages.compare.changes import differences
 from gui.pages.supply.chips_block import pasted
 from gui.pages.supply.chips_model import COLUMNS
 from gui.system import language as language

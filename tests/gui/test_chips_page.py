@@ -12,7 +12,7 @@ from engine import Document, Scenario, ScenarioError, shipped_catalogue, simulat
 from engine.files import scenario_files
 from engine.files.other_chips import with_catalogue
 from engine.values import Event
-from gui.pages.changes import differences
+from gui.pages.compare.changes import differences
 from gui.pages.supply.chips import FAMILY, NAME
 from gui.pages.supply.chips_model import COLUMNS
 from gui.run.change_sentence import sentence

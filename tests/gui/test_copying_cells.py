@@ -78,8 +78,9 @@ def test_that_the_page_of_changes_copies_its_selected_levers(window, qtbot, qapp
     window.session.edit("supply_chips_per_year", {"tpu": 1e6, "trainium": 60000, "gpu": 40000})
     window.session.edit("power_budget_gw", 2.25)
     window.activateWindow()
-    window.pages.show_key("changes")
-    table = window.pages["changes"].table
+    window.pages.show_key("compare")
+    window.pages["compare"].show_part("two")
+    table = window.pages["compare"].changes.table
     table.setFocus()
     qtbot.waitUntil(lambda: table.rowCount() == 2 + 7)  # levers, and what they come to
     assert copied(table).splitlines()[0].startswith("Lever\t")

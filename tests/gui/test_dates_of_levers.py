@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from engine import PARAMETERS, Scenario, parameter
 from gui.document.session import Session
 from gui.levers.rows import NumberRow
-from gui.pages.changes import differences
+from gui.pages.compare.changes import differences
 from gui.run.change_sentence import lever_words
 from gui.words.value_texts import tooltip, unit_text
 

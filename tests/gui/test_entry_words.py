@@ -9,7 +9,7 @@ from engine.values import Contract, Event, Site
 from gui.document.session import Session
 from gui.entries.listed import summary
 from gui.levers.rows import make_row
-from gui.pages.changes import differences
+from gui.pages.compare.changes import differences
 from gui.report.tables import assumptions_table, differences_table
 from gui.words.value_texts import tooltip
 

@@ -22,7 +22,7 @@ from gui.pages.supply.chips_model import ChipTable
 from gui.system.settings import Settings
 from gui.system.single_instance import FirstWindow, hand_over, server_name
 from gui.widgets import questions
-from gui.window.file_drop import dropped_file
+from gui.window.file_drop import dropped_files
 
 ROOT = Path(__file__).parents[2]
 CLOSED = QLocalSocket.LocalSocketState.UnconnectedState
@@ -39,8 +39,8 @@ def plan(tmp_path):
 
 
 def entries(window):
-    window.file._fill_recent()
-    return {a.text(): a for a in window.file._recent.actions() if a.text()}
+    window.file.recent.fill()
+    return {a.text(): a for a in window.file.recent.actions() if a.text()}
 
 
 def test_that_recent_files_list_the_newest_first_and_grey_what_is_gone(window, tmp_path):
@@ -90,13 +90,15 @@ def test_that_a_dragged_file_that_is_no_scenario_is_refused_and_the_work_stays(w
     assert window.session.scenario.power_budget_gw == 3.0
 
 
-def test_that_only_one_file_of_this_machine_is_taken():
+def test_that_only_files_of_this_machine_are_taken_and_no_more_than_a_comparison_has():
     data = QMimeData()
-    assert dropped_file(data) is None
-    data.setUrls([QUrl("https://example.org/a.headroom")])
-    assert dropped_file(data) is None
+    assert dropped_files(data) == []
+    data.setUrls([QUrl.fromLocalFile("/c"), QUrl("https://example.org/a.headroom")])
+    assert dropped_files(data) == []
     data.setUrls([QUrl.fromLocalFile("/a"), QUrl.fromLocalFile("/b")])
-    assert dropped_file(data) is None
+    assert dropped_files(data) == [Path("/a"), Path("/b")]
+    data.setUrls([QUrl.fromLocalFile(f"/{place}") for place in range(13)])
+    assert dropped_files(data) == []
 
 
 def test_that_a_file_opened_from_the_finder_opens_in_the_window(window, qapp, plan):

@@ -121,7 +121,7 @@ def test_that_f2_edits_the_cell_and_never_renames_from_a_table(active, monkeypat
     window.pages.show_key("overview")
     chart = window.pages["overview"].charts["capacity"]
     chart.toggle_table()
-    for view in (chart._table, window.pages["changes"].table, window.pages["notes"].list):
+    for view in (chart._table, window.pages["compare"].changes.table, window.pages["notes"].list):
         QTest.keyClick(view, Qt.Key.Key_F2)
     assert renamed == []
     QTest.keyClick(window, Qt.Key.Key_F2)

@@ -114,7 +114,7 @@ def test_that_the_palette_knows_every_lever(window):
     window.edit.palette.hide()
 
 
-@pytest.mark.parametrize("page", ["overview", "fleet", "changes"])
+@pytest.mark.parametrize("page", ["overview", "fleet", "compare"])
 def test_that_each_page_comes_to_the_front(window, qtbot, page):
     wanted = window.pages[page]
     window.pages.show_page(wanted)

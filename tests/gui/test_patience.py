@@ -132,8 +132,8 @@ def test_that_menus_and_the_start_page_ask_no_drive_on_the_window_s_thread(
     scenario_files.save(Document(Scenario(name="Here")), tmp_path / "here.headroom")
     for path in (tmp_path / "here.headroom", silent_drive / "plan.headroom"):
         window.settings.add_recent_file(path)
-    window.file._fill_recent()
-    listed = {a.text(): a.isEnabled() for a in window.file._recent.actions() if a.text()}
+    window.file.recent.fill()
+    listed = {a.text(): a.isEnabled() for a in window.file.recent.actions() if a.text()}
     assert listed[str(silent_drive / "plan.headroom")]  # it may answer when it is opened
     window.file.start_page()
     silent, here = window.pages["start"].recent

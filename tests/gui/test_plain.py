@@ -213,10 +213,10 @@ def test_that_no_dialog_takes_a_file_s_text_for_markup(hostile, qtbot, monkeypat
     hostile.edit.settings()
     hostile.help.contents()
     hostile.file.duplicate()
-    hostile.file._fill_recent()
+    hostile.file.recent.fill()
     QApplication.processEvents()
     assert not faults()
-    assert any("R & D" in plain.as_read(a.text()) for a in hostile.file._recent.actions())
+    assert any("R & D" in plain.as_read(a.text()) for a in hostile.file.recent.actions())
     hostile.exporter._dialog.close()
     hostile.edit.close()
 

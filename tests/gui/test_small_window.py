@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QSize
 
+from gui.document import templates
 from gui.pages.kpi_strip import Tile
 from gui.pages.page import Page, PageRow
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.palette import LIGHT
+from gui.window import saved_layout
+from gui.window.main_window import MainWindow
 from gui.window.navigation import Rail
 
 SIZES = [(1024, 700), (1280, 800), (1600, 1000), (3840, 2160)]
@@ -111,3 +115,41 @@ def test_that_the_read_out_of_the_status_bar_is_never_cut(window, qtbot):
     narrow = label.width()
     label.say("3.0 ms")
     assert label.width() == narrow
+
+
+# of a screen of 1366 x 768 pixels where Windows enlarges everything by half
+SMALL_ROOM = (894, 464)
+
+
+@pytest.fixture
+def small_screen(monkeypatch):
+    monkeypatch.setattr(saved_layout, "room", lambda window: QSize(*SMALL_ROOM))
+
+
+def test_that_the_window_fits_a_screen_with_few_pixels(small_screen, window, qtbot):
+    window.resize(*SMALL_ROOM)
+    qtbot.waitUntil(lambda: window.size() == QSize(*SMALL_ROOM))
+    for key in window.pages.keys:
+        window.pages.show_key(key)
+        qtbot.wait(10)
+        assert window.size() == QSize(*SMALL_ROOM), key
+        assert window.pages.in_front.visibleRegion().boundingRect().height() > 0, key
+
+
+def test_that_the_first_window_is_as_large_as_a_small_screen(small_screen, qtbot):
+    window = MainWindow(templates.default_document())
+    qtbot.addWidget(window)
+    window.show()
+    assert window.size() == QSize(*SMALL_ROOM)
+    window.close()
+
+
+def test_that_on_a_larger_screen_it_can_not_be_made_too_small_to_read(monkeypatch, qtbot):
+    monkeypatch.setattr(saved_layout, "room", lambda window: QSize(1900, 1000))
+    window = MainWindow(templates.default_document())
+    qtbot.addWidget(window)
+    assert window.minimumSize() == saved_layout.SMALLEST_SIZE
+    monkeypatch.setattr(saved_layout, "room", lambda window: QSize(*SMALL_ROOM))
+    window.show()  # moved to the other screen before it is seen
+    assert window.minimumSize() == QSize(*SMALL_ROOM)
+    window.close()

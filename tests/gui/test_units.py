@@ -16,7 +16,7 @@ from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.panel import ChartPanel
 from gui.document import templates
-from gui.pages.changes import differences
+from gui.pages.compare.changes import differences
 from gui.widgets.spin_boxes import LeverSpinBox
 from gui.words import units
 from gui.words.kpis import kpis, month_index

@@ -25,7 +25,7 @@ def mapped(qtbot, window) -> None:
         (4, "mix"),
         (5, "risk"),
         (6, "why"),
-        (7, "changes"),
+        (7, "compare"),
     ],
 )
 def test_that_a_digit_with_control_chooses_a_page(window, qtbot, number, key):

@@ -19,6 +19,7 @@ pytestmark = [
     pytest.mark.skipif(bool(MISSING), reason=f"Xvfb or xdotool is not installed: {MISSING}"),
 ]
 
+ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0  # seconds until something is given up on
 
 
@@ -98,3 +99,33 @@ def drag_growth(desktop: dict[str, str], window: str) -> None:
         xdotool(desktop, "mousemove", str(left + 100), str(y), "mousedown", "1")
         xdotool(desktop, "mousemove", str(left + 140), str(y))
         xdotool(desktop, "mousemove", str(left + 160), str(y), "mouseup", "1")
+
+
+FONTS_OF_A_THEME = "[General]\nmenuFont=DejaVu Sans,16\ntoolBarFont=DejaVu Sans,16\n"
+ASK_FONTS = """
+from gui.system.application import make_application
+app = make_application()
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolButton
+from gui.widgets.style import KINDS
+fonts = [QApplication.font(kind) for kind in KINDS]
+fonts += [kind().font() for kind in (QMenu, QMenuBar, QToolButton)]
+print(*{f"{font.family()} {font == app.font()}" for font in fonts})
+"""
+
+
+def test_that_menus_and_tips_start_in_the_font_of_the_window_whatever_the_theme_has(
+    desktop, tmp_path
+):
+    """Windows and KDE have fonts of their own for kinds of widgets."""
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "kdeglobals").write_text(FONTS_OF_A_THEME)
+    kde = {"XDG_CURRENT_DESKTOP": "KDE", "KDE_FULL_SESSION": "true", "KDE_SESSION_VERSION": "5"}
+    done = subprocess.run(
+        [sys.executable, "-c", ASK_FONTS],
+        cwd=ROOT,
+        env={**desktop, **kde},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "Inter True\n"), done.stderr

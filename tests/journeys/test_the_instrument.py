@@ -89,10 +89,11 @@ def test_that_three_levers_change_show_in_the_table_and_go_back(desk, qtbot):
         line = next(iter(desk.levers.row(key).lines.values()))
         line.slider.setFocus()
         press(Qt.Key.Key_Right, times=3)
-    press(Qt.Key.Key_5, CONTROL)
-    assert desk.pages.key == "changes"
+    press(Qt.Key.Key_6, CONTROL)
+    assert desk.pages.key == "compare"
+    desk.pages["compare"].show_part("two")
     shown(qtbot, desk)
-    table = desk.pages["changes"].table
+    table = desk.pages["compare"].changes.table
     rows = [[table.item(r, c).text() for c in (0, 5)] for r in range(table.rowCount())]
     assert {group for name, group in rows if name == "Facility power"} == {"Results in Dec 2026"}
     changed = [name for name, group in rows if not group.startswith("Results")]
@@ -111,8 +112,8 @@ def test_that_three_levers_change_show_in_the_table_and_go_back(desk, qtbot):
         press(Qt.Key.Key_Z, CONTROL)
     assert desk.session.scenario == before
     shown(qtbot, desk)
-    qtbot.waitUntil(lambda: desk.pages["changes"].table.rowCount() == 0)
-    assert "Nothing differs" in desk.pages["changes"]._title.text()
+    qtbot.waitUntil(lambda: desk.pages["compare"].changes.table.rowCount() == 0)
+    assert "Nothing differs" in desk.pages["compare"].changes._title.text()
 
 
 def test_that_a_flag_leads_to_its_source_without_a_mouse(desk, qtbot):

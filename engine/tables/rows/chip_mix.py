@@ -56,7 +56,7 @@ class ChipMix:
         step=1,
         role="decision",
         grade="A",
-        label=QT_TRANSLATE_NOOP("Parameter", "Mix of new power changes from month"),
+        label=QT_TRANSLATE_NOOP("Parameter", "Mix begins to change"),
         help=QT_TRANSLATE_NOOP(
             "Parameter",
             "Month until which purchases keep the starting mix; the target mix is reached "
@@ -72,7 +72,7 @@ class ChipMix:
         step=1,
         role="decision",
         grade="C",
-        label=QT_TRANSLATE_NOOP("Parameter", "Target mix reached in month"),
+        label=QT_TRANSLATE_NOOP("Parameter", "Target mix reached"),
         help=QT_TRANSLATE_NOOP(
             "Parameter",
             "Month in which the mix of purchases reaches its target.",

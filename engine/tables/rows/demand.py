@@ -219,7 +219,7 @@ class Demand:
         high=120,
         step=1,
         grade="C",
-        label=QT_TRANSLATE_NOOP("Parameter", "Training share settles in month"),
+        label=QT_TRANSLATE_NOOP("Parameter", "Training share settles"),
         help=QT_TRANSLATE_NOOP(
             "Parameter",
             "Month in which the training share reaches its long-run value.",

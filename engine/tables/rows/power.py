@@ -46,7 +46,7 @@ class Power:
         high=96,
         step=1,
         grade="C",
-        label=QT_TRANSLATE_NOOP("Parameter", "Power ramp starts in month"),
+        label=QT_TRANSLATE_NOOP("Parameter", "Power ramp starts"),
         help=QT_TRANSLATE_NOOP(
             "Parameter",
             "Month in which power begins to grow from its starting value.",
@@ -63,7 +63,7 @@ class Power:
         step=1,
         role="decision",
         grade="B",
-        label=QT_TRANSLATE_NOOP("Parameter", "Power ready in month"),
+        label=QT_TRANSLATE_NOOP("Parameter", "Power ready"),
         help=QT_TRANSLATE_NOOP("Parameter", "Month in which the power budget is reached."),
         source="announcement 2025-10: in 2026",
     )

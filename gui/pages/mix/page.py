@@ -300,7 +300,7 @@ class MixPage(Page):
         try:
             self._session.edit(KEY, shares, self._gesture)
         except ScenarioError as error:
-            self.note.setText(in_words(error))
+            self.note.setText(in_words(error, self._session.scenario.start))
 
     @Slot()
     def _reset(self) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QStatusBar, QWidget
 
 from engine import Document, ScenarioError
-from engine.files import scenario_files
+from engine.files import comparison_files, scenario_files
 from engine.files.reading import nothing_there
 from engine.problems import placed
 from engine.text import joined
@@ -22,11 +22,12 @@ from gui.document.safekeeping import Safekeeping
 from gui.document.session import Session
 from gui.pages.notes import NotesPage
 from gui.report.carried import Found, found_in
-from gui.system.errand import present
 from gui.system.settings import Settings
 from gui.widgets import questions
 from gui.widgets.message_bar import MessageBar
-from gui.widgets.plain import tip, without_keys
+from gui.widgets.plain import without_keys
+from gui.window.commands.recent import RecentFiles
+from gui.window.commands.sweeps import Sweeps
 from gui.window.navigation import Pages
 from gui.words.abbreviate import short
 
@@ -35,6 +36,9 @@ LONGEST_PATH = 120  # letters of a path in a menu
 
 class FileCommands(QObject):
     """Moves documents between the session and the disk."""
+
+    add_wanted = Signal()  # files beside what is compared
+    comparison_wanted = Signal(object)  # the path of one, to be opened
 
     def __init__(
         self,
@@ -52,6 +56,7 @@ class FileCommands(QObject):
         self._pages, self._messages, self._status_bar = pages, messages, status_bar
         self._window = window
         self._waiting = Path()  # a file that would be replaced
+        self.sweeps = Sweeps(safekeeping.patience, messages, self.open_made, window)
         safekeeping.save_wanted.connect(self.save)
         safekeeping.save_as_wanted.connect(self.save_as)
         safekeeping.save_over_wanted.connect(self._save_over)
@@ -72,9 +77,23 @@ class FileCommands(QObject):
         if path and self.may_leave():
             self.open_path(Path(path))
 
+    @Slot()
+    def open_sweep(self) -> None:
+        """Look at the folder of a sweep, in a window of its own."""
+        self.sweeps.choose(self._folder())
+
+    def open_made(self, document: Document, told: str) -> None:
+        """A scenario that has no file, in the place of the current one; `told` says of it."""
+        if self.may_leave():
+            self._open(document, None)
+            self._messages.say(told)
+
     def open_path(self, path: Path) -> bool:
         """Open a file in the place of the current scenario; a message where it can't be."""
-        found = self._find(path)
+        if path.suffix.lower() == comparison_files.SUFFIX:
+            self.comparison_wanted.emit(path)
+            return False
+        found = self.find(path)
         if found is None:
             return False
         self._open_found(path, found)
@@ -91,7 +110,10 @@ class FileCommands(QObject):
 
     def open_dropped(self, path: Path) -> None:
         """A file from outside: dropped on the window, or handed over by the system."""
-        found = self._find(path)
+        if path.suffix.lower() == comparison_files.SUFFIX:
+            self.comparison_wanted.emit(path)
+            return
+        found = self.find(path)
         if found is not None and self.may_leave():
             self._open_found(path, found)
 
@@ -120,10 +142,10 @@ class FileCommands(QObject):
         self._messages.clear()
         self._session.open(document, path)
 
-    def _find(self, path: Path) -> Found | None:
+    def find(self, path: Path) -> Found | None:
         """The scenario in a file of ours, or that a picture or a table carries."""
         try:
-            found: Found = self._wait(lambda: found_in(path), path)
+            found: Found = self.wait(lambda: found_in(path), path)
             return found
         except ScenarioError as error:
             self._messages.say(str(error), error=True)
@@ -131,14 +153,14 @@ class FileCommands(QObject):
 
     def _load(self, path: Path) -> Document | None:
         try:
-            document: Document = self._wait(lambda: scenario_files.load(path), path)
+            document: Document = self.wait(lambda: scenario_files.load(path), path)
             return document
         except ScenarioError as error:
             self._messages.say(str(error), error=True)
             return None
 
-    def _wait(self, work: Callable[[], Any], path: Path) -> Any:
-        """What is read, with a bar where it takes long. Raises ScenarioError."""
+    def wait(self, work: Callable[[], Any], path: Path) -> Any:
+        """What is read or written, with a bar where it takes long. Raises ScenarioError."""
         text = self.tr("Opening “{file}”…").format(file=short(path.name))
         try:
             return self._safekeeping.patience.wait(work, text)
@@ -191,7 +213,9 @@ class FileCommands(QObject):
         path = self._session.path
         own = Path(self._folder()) / templates.file_name(self._session)
         start = own if path is None else path.with_suffix(scenario_files.SUFFIX)
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "", str(start), self._kinds())
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, "", str(start), self._kinds(saving=True)
+        )
         if not chosen:
             return False
         try:
@@ -236,7 +260,7 @@ class FileCommands(QObject):
         try:
             if ask and not self._safekeeping.may_write(path):
                 return False
-            self._session.save(path, self._write)
+            self._session.save(path, self.write)
         except GaveUpError as error:
             text = str(error.in_file(str(path)))
             messages.say(text, error=True, actions=[(self.tr("Save as…"), self.save_as)])
@@ -250,9 +274,13 @@ class FileCommands(QObject):
         self._status_bar.showMessage(said, 4000)
         return True
 
-    def _write(self, document: Document, path: Path) -> None:
+    def write(self, document: Document, path: Path) -> None:
         text = self.tr("Saving “{file}”…").format(file=short(path.name))
         self._safekeeping.patience.wait(lambda: scenario_files.save(document, path), text)
+
+    @Slot()
+    def add_to_comparison(self) -> None:
+        self.add_wanted.emit()
 
     @Slot()
     def duplicate(self) -> None:
@@ -270,10 +298,13 @@ class FileCommands(QObject):
     def quit(self) -> None:
         self._window.close()
 
-    def _kinds(self) -> str:
+    def _kinds(self, *, saving: bool = False) -> str:
         """What a dialog may show, in its own language of patterns."""
         ours, all_files = self.tr("Headroom scenarios"), self.tr("All files")
-        return f"{ours} (*{scenario_files.SUFFIX});;{all_files} (*)"
+        endings = f"*{scenario_files.SUFFIX}"
+        if not saving:
+            endings += f" *{comparison_files.SUFFIX}"
+        return f"{ours} ({endings});;{all_files} (*)"
 
     def _folder(self) -> str:
         return str(self._session.path.parent if self._session.path else Path.home())
@@ -311,52 +342,15 @@ class FileCommands(QObject):
 
     def add_lists(self, menu: QMenu) -> None:
         """The menus of recent files and of examples."""
-        self._recent = menu.addMenu(self.tr("Open &recent"))
-        self._recent.aboutToShow.connect(self._fill_recent)
+        self.recent = RecentFiles(self._session, self._settings, menu)
+        self.recent.wanted.connect(self.open_listed)
+        menu.addMenu(self.recent)
         self._safekeeping.rescue.add_to(menu)
         examples = menu.addMenu(self.tr("&Examples"))
         for name, scenario_name in templates.examples().items():
             action = examples.addAction(without_keys(scenario_name))
             action.setData(name)
             action.triggered.connect(self._open_listed_example)
-
-    @Slot()
-    def _fill_recent(self) -> None:
-        """Pinned files first; what is not there now is greyed, its drive may come back."""
-        settings, path = self._settings, self._session.path
-        self._recent.clear()
-        there = present(settings.listed_files)
-        for listed in settings.listed_files:
-            mark = "★ " if listed in settings.pinned_files else ""
-            text = short(str(listed), LONGEST_PATH)
-            action = self._recent.addAction(mark + without_keys(text))
-            action.setToolTip(tip(text))
-            action.setData(str(listed))
-            action.setEnabled(there[listed] is not False)
-            action.triggered.connect(self._open_listed)
-        empty = self._recent.isEmpty()
-        if empty:
-            self._recent.addAction(self.tr("No files yet")).setEnabled(False)
-        self._recent.addSeparator()
-        if path is not None:
-            pin = self._recent.addAction(self.tr("&Pin this file"))
-            pin.setCheckable(True)
-            pin.setChecked(path in settings.pinned_files)
-            pin.triggered.connect(self._pin)
-        clear = self._recent.addAction(self.tr("&Clear the list (pinned files stay)"))
-        clear.setEnabled(not empty)
-        clear.triggered.connect(settings.forget_recent_files)
-
-    @Slot(bool)
-    def _pin(self, pinned: bool) -> None:
-        if self._session.path is not None:
-            self._settings.pin_file(self._session.path, pinned)
-
-    @Slot()
-    def _open_listed(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.open_listed(action.data())
 
     @Slot(str)
     def open_listed(self, path: str) -> None:

@@ -1,31 +1,35 @@
-"""The page that says how this scenario differs from the baseline: just the levers that do."""
+"""How one plan differs from another: just the levers that do, and what that comes to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from engine import PARAMETERS, Result, Scenario
+from engine.analysis.compared import own_calendar
 from engine.tables.catalogue import family_label, source_text
 from engine.tables.chip_columns import ChipChange, chip_changes
-from engine.tables.list_schema import Column
+from engine.tables.list_schema import Column as ListColumn
 from engine.tables.parameter import QT_TRANSLATE_NOOP, Parameter
 from engine.text import translate, ungrouped, written
 from engine.values import PerFamily
+from gui.document.comparison import Kind, PlanColumn
 from gui.entries import cells
 from gui.entries.listed import listed
-from gui.pages.page import OnScreen, Page
+from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel
 from gui.widgets.table_keys import COPIED, TableKeys, selected_text
 from gui.words.abbreviate import short
@@ -125,7 +129,7 @@ def _entry_rows(row: Parameter, scenarios: tuple[Scenario, Scenario]) -> Iterabl
                 yield f"{label}, {column.label_text}", *texts, difference, unit, row.group_text
 
 
-def _cell_difference(column: Column, values: Sequence[Any]) -> tuple[str, str]:
+def _cell_difference(column: ListColumn, values: Sequence[Any]) -> tuple[str, str]:
     """How a cell of a list differs, and in which unit: dates in months, shares in percent."""
     if not column.is_number or None in values:
         return "", ""
@@ -174,8 +178,13 @@ def _difference(before: object, after: object) -> str:
     return f"{change} ({written(numbers[1] / numbers[0] - 1, '+.1%')})"
 
 
-class ChangesPage(Page):
-    """A table of differences that can be copied."""
+class ChangesTable(QWidget):
+    """A table of differences that can be copied; of two plans, which are chosen above it.
+
+    Unless others are chosen they are the window's baseline and its scenario.
+    """
+
+    chosen = Signal()  # other plans
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -183,6 +192,17 @@ class ChangesPage(Page):
         self._title.setObjectName("pageTitle")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
+        self.before, self.after = ComboBox(), ComboBox()
+        self.before.setAccessibleName(self.tr("The plan that differences are taken from"))
+        self.after.setAccessibleName(self.tr("The plan that differs"))
+        self._plans: list[tuple[PlanColumn, str]] = []
+        self._turn = QToolButton()
+        self._turn.setText("⇄")
+        self._turn.setToolTip(self.tr("The other way round"))
+        self._turn.setAccessibleName(self.tr("The other way round"))
+        self._turn.clicked.connect(self._swap)
+        for box in (self.before, self.after):
+            box.activated.connect(self.chosen)
         self.table = QTableWidget(0, len(HEADINGS))
         self.table.setHorizontalHeaderLabels(_headings())
         self.table.setAccessibleName(self.tr("Levers that differ from the baseline"))
@@ -198,28 +218,87 @@ class ChangesPage(Page):
         shortcut = QShortcut(QKeySequence.StandardKey.Copy, self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.copy)
+        pair = QHBoxLayout()
+        pair.setSpacing(8)
+        for widget in (self.before, self._turn, self.after):
+            pair.addWidget(widget)
+        pair.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setContentsMargins(16, 8, 16, 12)
+        layout.addLayout(pair)
         layout.addWidget(self._title)
         layout.addWidget(self.table, 1)
 
-    def take(self, shown: OnScreen) -> None:
+    @Slot()
+    def _swap(self) -> None:
+        before, after = self.before.currentIndex(), self.after.currentIndex()
+        self.before.setCurrentIndex(after)
+        self.after.setCurrentIndex(before)
+        self.chosen.emit()
+
+    def show_plans(
+        self, plans: Mapping[PlanColumn, Scenario], known: Mapping[PlanColumn, Result], month: str
+    ) -> None:
+        """The two that are chosen among the plans; `month` is that of the figures."""
+        self._offer(list(plans))
+        columns = [column for column, _ in self._plans]
+        before = columns[self.before.currentIndex()]
+        after = columns[self.after.currentIndex()]
         came_to: tuple[tuple[str, ...], ...] = ()
-        if shown.compared is not None:
-            came_to = results(shown.compared, shown.result, shown.month)
-        self.show_difference(shown.baseline, shown.scenario, came_to)
+        if before in known and after in known and plans[before] != plans[after]:
+            result = known[after]
+            span = own_calendar(result.scenario)
+            place = span.place(month)
+            if place is not None and own_calendar(known[before].scenario).place(month) is not None:
+                came_to = results(known[before], result, place)
+        of_baseline = before.kind is Kind.BASELINE
+        self.show_difference(
+            plans[before], plans[after], came_to, name=None if of_baseline else before.name
+        )
+
+    def _offer(self, columns: list[PlanColumn]) -> None:
+        """Let all plans be chosen; those that were stay chosen."""
+        offered = [(column, column.name) for column in columns]
+        if offered == self._plans:
+            return
+        old = [column for column, _ in self._plans]
+        kinds = {column.kind: column for column in columns}
+        usual = (
+            kinds.get(Kind.BASELINE, columns[0]),
+            kinds.get(Kind.CURRENT, columns[-1]),
+        )
+        for box, other in zip((self.before, self.after), usual, strict=True):
+            place = box.currentIndex()
+            was = old[place] if 0 <= place < len(old) else None
+            with QSignalBlocker(box):
+                box.clear()
+                for column in columns:
+                    box.addItem(short(_named(column)))
+                box.setCurrentIndex(columns.index(was if was in columns else other))
+        self._plans = offered
 
     def show_difference(
-        self, baseline: Scenario, scenario: Scenario, came_to: Sequence[tuple[str, ...]] = ()
+        self,
+        baseline: Scenario,
+        scenario: Scenario,
+        came_to: Sequence[tuple[str, ...]] = (),
+        name: str | None = None,
     ) -> None:
-        """What differs, and below it what it comes to."""
+        """What differs, and below it what it comes to; `name` where it is not the baseline's."""
         rows = differences(baseline, scenario)
-        text = self.tr("{count} values differ from the baseline, “{name}”")
-        if not rows:
-            text = self.tr("Nothing differs from the baseline, “{name}”")
-        elif len(rows) == 1:
-            text = self.tr("One value differs from the baseline, “{name}”")
-        self._title.setText(text.format(count=len(rows), name=baseline.name))
+        if name is not None:
+            text = self.tr("{count} values differ from “{name}”")
+            if not rows:
+                text = self.tr("Nothing differs from “{name}”")
+            elif len(rows) == 1:
+                text = self.tr("One value differs from “{name}”")
+        else:
+            text = self.tr("{count} values differ from the baseline, “{name}”")
+            if not rows:
+                text = self.tr("Nothing differs from the baseline, “{name}”")
+            elif len(rows) == 1:
+                text = self.tr("One value differs from the baseline, “{name}”")
+        self._title.setText(text.format(count=len(rows), name=name or baseline.name))
         rows += came_to
         self.table.setRowCount(len(rows))
         for place, row in enumerate(rows):
@@ -245,3 +324,12 @@ class ChangesPage(Page):
     def copy(self) -> None:
         """The selected levers to the clipboard, or the whole table."""
         QGuiApplication.clipboard().setText(selected_text(self.table) or self.text())
+
+
+def _named(column: PlanColumn) -> str:
+    """A plan's name, and whose it is."""
+    if column.kind is Kind.BASELINE:
+        return translate("ChangesPage", "Baseline: {name}").format(name=column.name)
+    if column.kind is Kind.CURRENT:
+        return translate("ChangesPage", "Now: {name}").format(name=column.name)
+    return column.name

@@ -1,0 +1,1 @@
+"""The page of many plans side by side."""

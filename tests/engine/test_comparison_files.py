@@ -1,0 +1,142 @@
+"""A comparison's file: what lies beside it is named, all else carried, nothing else opened."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine import Document, Scenario, ScenarioError
+from engine.files import comparison_files as files
+from engine.files import scenario_files
+from engine.files.comparison_files import ComparedPlan, ComparisonFile
+
+
+def plan(name: str, **values: Any) -> Document:
+    return Document(Scenario().having(name=name, **values))
+
+
+def written(path: Path, content: Any) -> Path:
+    path.write_text(json.dumps(content), "utf-8")
+    return path
+
+
+def comparison(**changes: Any) -> dict[str, Any]:
+    carried = json.loads(scenario_files.text_of(plan("Carried")))
+    content = {
+        "format": files.FORMAT,
+        "version": 1,
+        "columns": [{"name": "Carried", "scenario": carried}],
+    }
+    return content | changes
+
+
+def refused(tmp_path: Path, **changes: Any) -> str:
+    path = written(tmp_path / "c.headroom-comparison", comparison(**changes))
+    with pytest.raises(ScenarioError) as caught:
+        files.load(path)
+    text = str(caught.value)
+    assert path.name in text
+    assert "\n" not in text
+    return text
+
+
+def test_that_what_is_written_is_read_back(tmp_path: Path) -> None:
+    beside = tmp_path / "plans" / "beside.headroom"
+    beside.parent.mkdir()
+    scenario_files.save(plan("Beside", power_budget_gw=2.0), beside)
+    entries = (
+        ComparedPlan("One", plan("One", power_budget_gw=1.5)),
+        ComparedPlan("Beside", scenario_files.load(beside), beside),
+        ComparedPlan("Edited", plan("Edited", power_budget_gw=3.0), beside, edited=True),
+    )
+    path = tmp_path / "all.headroom-comparison"
+    files.save(ComparisonFile("Mine", entries, 1), path)
+    found = files.load(path)
+    assert found.name == "Mine"
+    assert found.against == 1
+    assert found.notices == ()
+    assert [entry.name for entry in found.entries] == ["One", "Beside", "Edited"]
+    assert [e.document.scenario.power_budget_gw for e in found.entries] == [1.5, 2.0, 3.0]
+    assert [entry.edited for entry in found.entries] == [False, False, True]
+    said = json.loads(path.read_text("utf-8"))["columns"]
+    assert "scenario" not in said[1]
+    assert said[1]["file"] == "plans/beside.headroom"
+
+
+def test_that_a_file_elsewhere_is_carried_and_not_named(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.headroom"
+    scenario_files.save(plan("Elsewhere"), elsewhere)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    path = folder / "c.headroom-comparison"
+    entry = ComparedPlan("Elsewhere", scenario_files.load(elsewhere), elsewhere)
+    files.save(ComparisonFile("", (entry,)), path)
+    [said] = json.loads(path.read_text("utf-8"))["columns"]
+    assert "file" not in said
+    assert files.load(path).entries[0].document.scenario.name == "Elsewhere"
+
+
+def test_that_a_file_which_is_gone_is_left_out_and_told(tmp_path: Path) -> None:
+    content = comparison(against=1)
+    content["columns"].insert(0, {"name": "Gone", "file": "gone.headroom"})
+    found = files.load(written(tmp_path / "c.headroom-comparison", content))
+    assert [entry.name for entry in found.entries] == ["Carried"]
+    assert found.against == 0
+    [notice] = found.notices
+    assert "gone.headroom" in notice
+
+
+def test_that_a_comparison_of_which_nothing_is_left_says_what_is_gone(tmp_path: Path) -> None:
+    assert "gone.headroom" in refused(tmp_path, columns=[{"file": "gone.headroom"}])
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["/etc/passwd", "../up.headroom", "a/../b.headroom", "C:x.headroom", "\\\\host\\share", "", 3],
+)
+def test_that_nothing_outside_its_folder_is_opened(tmp_path: Path, name: object) -> None:
+    assert "columns.0.file" in refused(tmp_path, columns=[{"file": name}])
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"format": "headroom-scenario"}, "format"),
+        ({"version": 0}, "version"),
+        ({"version": True}, "version"),
+        ({"version": 2}, "newer Headroom"),
+        ({"columns": []}, "columns"),
+        ({"columns": [{}] * 13}, "columns"),
+        ({"columns": ["a"]}, "columns.0"),
+        ({"columns": [{"name": "neither"}]}, "columns.0"),
+        ({"columns": [{"scenario": 3}]}, "columns.0.scenario"),
+        ({"columns": [{"scenario": {"format": "x"}}]}, "format"),
+        ({"against": 1}, "against"),
+        ({"name": 3}, "name"),
+        ({"name": "x" * 201}, "name"),
+    ],
+)
+def test_that_what_is_no_comparison_is_refused_in_one_line(
+    tmp_path: Path, changes: dict[str, Any], said: str
+) -> None:
+    assert said in refused(tmp_path, **changes)
+
+
+def test_that_a_file_too_large_or_none_at_all_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "c.headroom-comparison"
+    path.write_bytes(b"{" + b" " * files.LARGEST)
+    with pytest.raises(ScenarioError, match="bytes"):
+        files.load(path)
+    with pytest.raises(ScenarioError):
+        files.load(tmp_path)
+
+
+def test_that_the_last_file_stays_beside_the_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "c.headroom-comparison"
+    for name in ("first", "second"):
+        files.save(ComparisonFile(name, (ComparedPlan("a", plan("a")),)), path)
+    assert files.load(path).name == "second"
+    assert files.load(scenario_files.backup_of(path)).name == "first"
