@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from engine import allowed
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.variants import changed
 from engine.run.simulate import simulate_batch
+from engine.tables.catalogue import family_label
 from engine.tables.scenario import Scenario
 from engine.text import translate
-from engine.values import ALL, Event
+from engine.values import ALL, EVENT_KINDS, Event
 from engine.worlds.risk import default_window
 
 MONTHS = 12
@@ -49,6 +51,7 @@ def shocks(
     high_is_bad: bool = True,
     month: int | None = None,
     months: int = MONTHS,
+    more: Sequence[Event] = (),
 ) -> Shocks:
     """Each shock alone, and all pairs, in plain runs beside the events that there are.
 
@@ -56,7 +59,8 @@ def shocks(
     family's IT power in that month. A late grid or generation is late from its first day.
 
     Takes: `scenario`; `kpi`; `high_is_bad`; `month` in which a shock begins [months since start],
-        by default the first after `as_of`; `months`, how long it lasts.
+        by default the first after `as_of`; `months`, how long it lasts; `more`, events that are
+        cards as well, each for as long as it says and known by its name.
     Gives: Shocks [unit of the KPI].
     Raises: ValueError for months out of the horizon and a KPI that the scenario has not.
     Source: model, section 7.
@@ -64,7 +68,7 @@ def shocks(
     first = default_window(scenario)[0] if month is None else month
     first = allowed.whole("month", first, 0, scenario.horizon_months - 1)
     allowed.whole("months", months, 1)
-    deck = _deck(scenario, first, months)
+    deck = [*_deck(scenario, first, months), *(_own(event, first) for event in more)]
     pairs = list(combinations(range(len(deck)), 2))
     hits = [(), *((i,) for i in range(len(deck))), *pairs]
     runs = [
@@ -85,13 +89,19 @@ def shocks(
     )
 
 
+def _own(event: Event, first: int) -> tuple[str, Event]:
+    """A card of somebody's own, from the month on that all cards begin in."""
+    start = first if EVENT_KINDS[event.kind].has_start else 0
+    return event.name, replace(event, start_month=start)
+
+
 def _deck(scenario: Scenario, first: int, months: int) -> list[tuple[str, Event]]:
     def event(kind: str, severity: float, scope: str = ALL) -> Event:
         return Event(kind, scope, first, months, severity)
 
     stop = translate("Shocks", "{family} stops")
     found = [
-        (stop.format(family=family), event("supply_stop", 1.0, family))
+        (stop.format(family=family_label(family)), event("supply_stop", 1.0, family))
         for family in scenario.families
     ]
     found.append((translate("Shocks", "The foundry stops"), event("supply_stop", 1.0)))

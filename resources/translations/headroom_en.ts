@@ -272,4 +272,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>HedgePart</name>
+    <message numerus="yes">
+        <source>%n smaller one(s) are left out</source>
+        <translation>
+            <numerusform>%n smaller one are left out</numerusform>
+            <numerusform>%n smaller ones are left out</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

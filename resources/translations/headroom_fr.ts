@@ -6327,6 +6327,46 @@
         <source>Totals over the window</source>
         <translation>Totaux sur la période</translation>
     </message>
+    <message>
+        <source>Delay of {site}</source>
+        <translation>Retard de {site}</translation>
+    </message>
+    <message>
+        <source>{site} is built</source>
+        <translation>{site} est construit</translation>
+    </message>
+    <message>
+        <source>Months without supply, {family}</source>
+        <translation>Mois sans livraison, {family}</translation>
+    </message>
+    <message>
+        <source>Months of recall, {family}</source>
+        <translation>Mois de rappel, {family}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation>{months} mois</translation>
+    </message>
+    <message>
+        <source>between {low} and {high}</source>
+        <translation>entre {low} et {high}</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>au moins {value}</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>au plus {value}</translation>
+    </message>
 </context>
 <context>
     <name>RiskPage</name>
@@ -6361,6 +6401,26 @@
     <message>
         <source>World {number} is open: its luck is written out as events, delays and values. Undo brings the plan back.</source>
         <translation>Le monde {number} est ouvert&#xa0;: son aléa y est écrit en événements, retards et valeurs. Annuler ramène le plan.</translation>
+    </message>
+    <message>
+        <source>What matters</source>
+        <translation>Ce qui compte</translation>
+    </message>
+    <message>
+        <source>Shocks</source>
+        <translation>Chocs</translation>
+    </message>
+    <message>
+        <source>The hedge</source>
+        <translation>La couverture</translation>
+    </message>
+    <message>
+        <source>The other side is tried: {change}. Undo takes it back.</source>
+        <translation>L’autre côté est essayé&#xa0;: {change}. Annuler le reprend.</translation>
+    </message>
+    <message>
+        <source>This mix is tried now. Undo takes it back.</source>
+        <translation>Ce mélange est maintenant essayé. Annuler le reprend.</translation>
     </message>
 </context>
 <context>
@@ -9894,6 +9954,387 @@
     <message>
         <source>Scenario {number} of the sweep “{sweep}”; it has no file of its own yet</source>
         <translation>Scénario {number} du balayage «&#xa0;{sweep}&#xa0;»&#xa0;; il n’a pas encore de fichier</translation>
+    </message>
+</context>
+<context>
+    <name>HedgeFrontier</name>
+    <message>
+        <source>Cost and unserved revenue of each mix</source>
+        <translation>Coût et revenus non servis de chaque mélange</translation>
+    </message>
+    <message>
+        <source>economic cost, {unit} →</source>
+        <translation>coût économique, {unit} →</translation>
+    </message>
+    <message>
+        <source>↑ unserved in the worst 5%, {unit}</source>
+        <translation>↑ non servis dans les pires 5&#xa0;%, {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>HedgePart</name>
+    <message>
+        <source>The price of the hedge, and what it buys</source>
+        <translation>Le prix de la couverture, et ce qu’elle achète</translation>
+    </message>
+    <message>
+        <source>Mixes compared</source>
+        <translation>Mélanges comparés</translation>
+    </message>
+    <message>
+        <source>If a supplier fails</source>
+        <translation>Si un fournisseur fait défaut</translation>
+    </message>
+    <message>
+        <source>What each supplier&apos;s failure costs</source>
+        <translation>Ce que coûte le défaut de chaque fournisseur</translation>
+    </message>
+    <message>
+        <source>How concentrated</source>
+        <translation>Concentration</translation>
+    </message>
+    <message>
+        <source>Concentration by layer</source>
+        <translation>Concentration par niveau</translation>
+    </message>
+    <message>
+        <source>What can be walked away from</source>
+        <translation>Ce qui peut être quitté</translation>
+    </message>
+    <message>
+        <source>Full: what must be taken; pale: what need not be. When a contract ends follows from its term and notice; who may end it, its entry does not say. A click leads to the contracts.</source>
+        <translation>Plein&#xa0;: ce qui doit être pris&#x202f;; pâle&#xa0;: ce qui ne le doit pas. La fin d’un contrat suit de sa durée et de son préavis&#x202f;; qui peut y mettre fin, son entrée ne le dit pas. Un clic mène aux contrats.</translation>
+    </message>
+    <message>
+        <source>Contracts and their ends</source>
+        <translation>Les contrats et leur fin</translation>
+    </message>
+    <message>
+        <source>How concentrated in {month}: 10,000 is one supplier alone</source>
+        <translation>Concentration en {month}&#xa0;: 10 000, c’est un fournisseur seul</translation>
+    </message>
+    <message>
+        <source>Capacity, by family</source>
+        <translation>Capacité, par famille</translation>
+    </message>
+    <message>
+        <source>Power, by family</source>
+        <translation>Puissance, par famille</translation>
+    </message>
+    <message>
+        <source>Money signed for, by family</source>
+        <translation>Engagements, par famille</translation>
+    </message>
+    <message>
+        <source>Capacity, by foundry</source>
+        <translation>Capacité, par fonderie</translation>
+    </message>
+    <message>
+        <source>Power, by counterparty</source>
+        <translation>Puissance, par contrepartie</translation>
+    </message>
+    <message>
+        <source>as {count} equal ones</source>
+        <translation>comme {count} égaux</translation>
+    </message>
+    <message>
+        <source>Behind the power: {names}.</source>
+        <translation>Derrière la puissance&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>In {month}</source>
+        <translation>En {month}</translation>
+    </message>
+    <message>
+        <source>Free to leave</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>What can be walked away from: {free} of {whole} contracted are not firm</source>
+        <translation>Ce qui peut être quitté&#xa0;: {free} sur {whole} sous contrat ne sont pas fermes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n smaller one(s) are left out</source>
+        <translation>
+            <numerusform>%n contrat plus petit est omis</numerusform>
+            <numerusform>%n contrats plus petits sont omis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no end is stated</source>
+        <translation>aucune fin indiquée</translation>
+    </message>
+    <message>
+        <source>{end}, given up by {notice}</source>
+        <translation>{end}, à dénoncer d’ici {notice}</translation>
+    </message>
+    <message>
+        <source>{firm} of {whole} must be taken</source>
+        <translation>{firm} sur {whole} doivent être pris</translation>
+    </message>
+    <message>
+        <source>The largest is {stop} as a stop of deliveries, with {stopped} of capacity lost at worst, and {recall} as a recall, with {recalled}.</source>
+        <translation>Le plus lourd est {stop} en cas d’arrêt des livraisons, avec {stopped} de la capacité perdus au pire, et {recall} en cas de rappel, avec {recalled}.</translation>
+    </message>
+    <message>
+        <source>Capacity lost at worst</source>
+        <translation>Capacité perdue au pire</translation>
+    </message>
+    <message>
+        <source>Unserved</source>
+        <translation>Non servis</translation>
+    </message>
+    <message>
+        <source>{family}, no deliveries</source>
+        <translation>{family}, sans livraisons</translation>
+    </message>
+    <message>
+        <source>{family}, recalled</source>
+        <translation>{family}, rappel</translation>
+    </message>
+    <message>
+        <source>{share} of capacity lost at worst, {lost} of revenue unserved</source>
+        <translation>{share} de la capacité perdus au pire, {lost} de revenus non servis</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>Against this mix</source>
+        <translation>Face à ce mélange</translation>
+    </message>
+    <message>
+        <source>Unserved: expected, worst 5%</source>
+        <translation>Non servis&#xa0;: attendus, pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Worst 5%</source>
+        <translation>Pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>this mix</source>
+        <translation>ce mélange</translation>
+    </message>
+    <message>
+        <source>least regret</source>
+        <translation>moindre regret</translation>
+    </message>
+    <message>
+        <source>{family} alone</source>
+        <translation>{family} seul</translation>
+    </message>
+    <message>
+        <source>{unserved} unserved expected, {tail} in the worst 5% of worlds</source>
+        <translation>{unserved} non servis attendus, {tail} dans les pires 5&#xa0;% des mondes</translation>
+    </message>
+    <message>
+        <source>There is one family: nothing is hedged.</source>
+        <translation>Il y a une seule famille&#xa0;: rien n’est couvert.</translation>
+    </message>
+    <message>
+        <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} less unserved in the worst 5% of worlds.</source>
+        <translation>Face à {family} seul, le moins cher, le mélange coûte {cost} de plus et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
+    </message>
+    <message>
+        <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} more unserved in the worst 5% of worlds: as a hedge it buys nothing here.</source>
+        <translation>Face à {family} seul, le moins cher, le mélange coûte {cost} de plus et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes&#xa0;: comme couverture, il n’achète rien ici.</translation>
+    </message>
+    <message>
+        <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} less unserved in the worst 5% of worlds.</source>
+        <translation>Le mélange est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
+    </message>
+    <message>
+        <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} more unserved in the worst 5% of worlds.</source>
+        <translation>Le mélange est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes.</translation>
+    </message>
+    <message>
+        <source>{family} alone would leave least unserved, {tail}.</source>
+        <translation>{family} seul en laisserait le moins non servis, {tail}.</translation>
+    </message>
+</context>
+<context>
+    <name>MattersPart</name>
+    <message>
+        <source>What matters</source>
+        <translation>Ce qui compte</translation>
+    </message>
+    <message>
+        <source>What matters, lever by lever</source>
+        <translation>Ce qui compte, levier par levier</translation>
+    </message>
+    <message>
+        <source>When it fails</source>
+        <translation>Quand cela échoue</translation>
+    </message>
+    <message>
+        <source>Worlds that count as failed</source>
+        <translation>Mondes qui comptent comme échoués</translation>
+    </message>
+    <message>
+        <source>the worst {share} of the worlds</source>
+        <translation>les pires {share} des mondes</translation>
+    </message>
+    <message>
+        <source>Failed are</source>
+        <translation>Échouent</translation>
+    </message>
+    <message>
+        <source>Conditions under which it fails</source>
+        <translation>Conditions de l’échec</translation>
+    </message>
+    <message>
+        <source>How well the conditions tell</source>
+        <translation>Ce que valent les conditions</translation>
+    </message>
+    <message>
+        <source>What moves it: {measure}, {when}</source>
+        <translation>Ce qui la déplace&#xa0;: {measure}, {when}</translation>
+    </message>
+    <message>
+        <source>Bars: one lever at a time, in the plan. Ranks: {draws} joint draws; within ±{noise} of nought they say nothing.</source>
+        <translation>Barres&#xa0;: un levier à la fois, dans le plan. Rangs&#xa0;: {draws} tirages conjoints&#x202f;; à moins de ±{noise} de zéro ils ne disent rien.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s own is {value}. Pale: the lever at the low end of its plausible range; full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
+        <translation>Celle du plan est {value}. Pâle&#xa0;: le levier au bas de sa plage plausible&#x202f;; plein&#xa0;: au haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
+    </message>
+    <message>
+        <source>Change of the plan&apos;s</source>
+        <translation>Écart au plan</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Tous ensemble</translation>
+    </message>
+    <message>
+        <source>{lever}: at {low} {down}, at {high} {up}</source>
+        <translation>{lever}&#xa0;: à {low} {down}, à {high} {up}</translation>
+    </message>
+    <message>
+        <source>Rank correlation {rho}</source>
+        <translation>Corrélation des rangs {rho}</translation>
+    </message>
+    <message>
+        <source>All worlds are alike: none is worse than the others.</source>
+        <translation>Tous les mondes se valent&#xa0;: aucun n’est pire que les autres.</translation>
+    </message>
+    <message>
+        <source>{share} of the worlds are above {threshold}.</source>
+        <translation>{share} des mondes dépassent {threshold}.</translation>
+    </message>
+    <message>
+        <source>{share} of the worlds are below {threshold}.</source>
+        <translation>{share} des mondes restent sous {threshold}.</translation>
+    </message>
+    <message>
+        <source>They mostly come when all of this holds:</source>
+        <translation>Ils viennent surtout quand tout ceci est vrai&#xa0;:</translation>
+    </message>
+    <message>
+        <source>No condition tells them from the others.</source>
+        <translation>Aucune condition ne les distingue des autres.</translation>
+    </message>
+    <message>
+        <source>Orange: where worlds fail, of all that luck makes of it; the stroke is the plan. A click, or Enter, sets the plan on the other side, in one step of undo.</source>
+        <translation>Orange&#xa0;: où les mondes échouent, de tout ce que l’aléa en fait&#x202f;; le trait est le plan. Un clic, ou Entrée, met le plan de l’autre côté, en une étape d’annulation.</translation>
+    </message>
+    <message>
+        <source>try the other side</source>
+        <translation>essayer l’autre côté</translation>
+    </message>
+    <message>
+        <source>Only luck moves it.</source>
+        <translation>Seul l’aléa le déplace.</translation>
+    </message>
+    <message>
+        <source>fails where it is {condition}</source>
+        <translation>échoue quand c’est {condition}</translation>
+    </message>
+    <message>
+        <source>Failed worlds that are like this (coverage)</source>
+        <translation>Mondes échoués qui sont ainsi (couverture)</translation>
+    </message>
+    <message>
+        <source>Worlds like this that fail (density)</source>
+        <translation>Mondes ainsi faits qui échouent (densité)</translation>
+    </message>
+</context>
+<context>
+    <name>ShockCard</name>
+    <message>
+        <source>One of the two that are worst together. </source>
+        <translation>L’un des deux qui sont les pires ensemble. </translation>
+    </message>
+    <message>
+        <source>Enter puts it on the timeline.</source>
+        <translation>Entrée le met sur la frise.</translation>
+    </message>
+    <message>
+        <source>Click to put it on the timeline, or drag it there to the month you want.</source>
+        <translation>Un clic le met sur la frise&#x202f;; ou tirez-le jusqu’au mois voulu.</translation>
+    </message>
+    <message>
+        <source>worst pair</source>
+        <translation>pire paire</translation>
+    </message>
+</context>
+<context>
+    <name>ShocksPart</name>
+    <message>
+        <source>The deck of shocks</source>
+        <translation>Le jeu de chocs</translation>
+    </message>
+    <message>
+        <source>Put the worst pair on the timeline</source>
+        <translation>Mettre la pire paire sur la frise</translation>
+    </message>
+    <message>
+        <source>Keep a shock of the timeline as a card</source>
+        <translation>Garder un choc de la frise comme carte</translation>
+    </message>
+    <message>
+        <source>The deck of shocks: {measure}, {when}</source>
+        <translation>Le jeu de chocs&#xa0;: {measure}, {when}</translation>
+    </message>
+    <message>
+        <source>What each adds to the plan&apos;s {value}, beside the shocks that there are. Click a card, or drag it to a month of the timeline.</source>
+        <translation>Ce que chacun ajoute aux {value} du plan, à côté des chocs déjà là. Cliquez une carte, ou tirez-la jusqu’à un mois de la frise.</translation>
+    </message>
+    <message>
+        <source>Worst together of all {count} pairs: {one} and {other}, {effect}.</source>
+        <translation>Les pires ensemble des {count} paires&#xa0;: {one} et {other}, {effect}.</translation>
+    </message>
+    <message>
+        <source>On the timeline: {shocks}. Undo takes it back.</source>
+        <translation>Sur la frise&#xa0;: {shocks}. Annuler le reprend.</translation>
+    </message>
+    <message>
+        <source>There is no shock on the timeline</source>
+        <translation>Il n’y a aucun choc sur la frise</translation>
+    </message>
+    <message>
+        <source>Kept as a card: {name}</source>
+        <translation>Gardé comme carte&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>No longer a card: {name}</source>
+        <translation>N’est plus une carte&#xa0;: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>WorldScatter</name>
+    <message>
+        <source>Worlds by the two conditions that tell most</source>
+        <translation>Les mondes selon les deux conditions les plus parlantes</translation>
+    </message>
+    <message>
+        <source>{count} of the worlds fail; by {names}</source>
+        <translation>{count} des mondes échouent&#x202f;; selon {names}</translation>
     </message>
 </context>
 </TS>

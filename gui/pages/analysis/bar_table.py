@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -18,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -35,11 +36,14 @@ from gui.widgets.plain import tip
 from gui.widgets.table_keys import TableKeys
 
 Index = QModelIndex | QPersistentModelIndex
-ROW = 22  # pixels, in letters of the usual size
+ROW = 24  # pixels, in letters of the usual size
+WIDEST = 0.34
 AIR, INSET = 8, 5.0  # beside a text, and above and below a bar
 LEAST = 1.5  # of a bar that is there at all
 MARK_WIDTH = 2.0
 FAINT = 90  # of a bar that stands behind another
+BESIDE = 96  # pixels of it
+STILL = 3  # pixels a hand may shake before a drag begins
 
 
 @dataclass(frozen=True)
@@ -67,17 +71,25 @@ class BarRow:
     said: str = ""
     tip: str = ""
     scale: tuple[float, float] | None = None
+    beside: tuple[Span, ...] = ()  # in the second column of bars
 
 
 class BarModel(QAbstractTableModel):
     """The rows; `bar` is the column of the bars, `left` those whose texts begin at the left."""
 
-    def __init__(self, bar: int, left: Sequence[int] = (0,), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bar: int,
+        left: Sequence[int] = (0,),
+        beside: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.bar, self._left = bar, frozenset(left)
+        self.bar, self._left, self.beside = bar, frozenset(left), beside
         self.headings: tuple[str, ...] = ()
         self.rows: tuple[BarRow, ...] = ()
         self.low, self.high = 0.0, 1.0
+        self.reach = 1.0  # either way, of the second column of bars
 
     def show_rows(self, headings: Sequence[str], rows: Sequence[BarRow]) -> None:
         """Take these; the bars' common scale holds all of them, and nothing."""
@@ -99,6 +111,8 @@ class BarModel(QAbstractTableModel):
         self.low, self.high = min(self.low, 0.0), max(self.high, 0.0)
         if self.high <= self.low:
             self.high = self.low + 1.0
+        reaches = [abs(span.high) for row in rows for span in row.beside]
+        self.reach = max(reaches, default=0.0) or 1.0
         if not same:
             self.endResetModel()
         elif rows:
@@ -126,7 +140,7 @@ class BarModel(QAbstractTableModel):
         return None
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
-        left = column in self._left or column == self.bar
+        left = column in self._left or column in (self.bar, self.beside)
         side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
         return side | Qt.AlignmentFlag.AlignVCenter
 
@@ -161,6 +175,10 @@ class BarDelegate(QStyledItemDelegate):
         row = self._model.rows[index.row()]
         inside = QRectF(option.rect).adjusted(AIR, INSET, -AIR, -INSET)
         low, high = row.scale or (self._model.low, self._model.high)
+        spans, marks, scale = row.spans, row.marks, row.scale
+        if index.column() == self._model.beside:
+            reach = self._model.reach
+            low, high, spans, marks, scale = -reach, reach, row.beside, (), None
 
         def x(value: float) -> float:
             share = (min(max(value, low), high) - low) / (high - low)
@@ -168,9 +186,9 @@ class BarDelegate(QStyledItemDelegate):
 
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        if row.scale is not None:
+        if scale is not None:
             painter.fillRect(inside, QColor(self.palette.grid))
-        for span in row.spans:
+        for span in spans:
             if span.low != span.low or span.high != span.high:
                 continue
             colour = QColor(self.palette.colour(span.role))
@@ -179,11 +197,11 @@ class BarDelegate(QStyledItemDelegate):
             begins, ends = x(min(span.low, span.high)), x(max(span.low, span.high))
             wide = max(ends - begins, LEAST) if span.high != span.low else 0.0
             painter.fillRect(QRectF(begins, inside.top(), wide, inside.height()), colour)
-        if row.scale is None:
+        if scale is None:
             painter.setPen(QPen(QColor(self.palette.quiet), 1.0))
             zero = QRectF(option.rect)
             painter.drawLine(round(x(0.0)), round(zero.top()), round(x(0.0)), round(zero.bottom()))
-        for at, role in row.marks:
+        for at, role in marks:
             if at == at:
                 stroke = QRectF(
                     x(at) - MARK_WIDTH / 2, inside.top() - 3, MARK_WIDTH, inside.height() + 6
@@ -196,18 +214,29 @@ class BarTable(QTableView):
     """As high as its rows, so that the page scrolls and not the table."""
 
     chosen = Signal(object)  # the key of a row that was clicked or entered
-    looked_at = Signal(object)  # the key of the row that has become the current one
+    looked_at = Signal(object)  # the key of the row under the pointer, or that has the keys
+    pulled = Signal(object, float, bool)  # a key, shares of the bar's column, whether it begins
 
     def __init__(
-        self, name: str, bar: int, left: Sequence[int] = (0,), parent: QWidget | None = None
+        self,
+        name: str,
+        bar: int,
+        left: Sequence[int] = (0,),
+        beside: int | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.bars = BarModel(bar, left, self)
+        self.bars = BarModel(bar, left, beside, self)
+        self.widest = WIDEST  # of the table's width, of a column of texts
+        self.draggable = False  # whether bars can be pulled
+        self._pulled: tuple[object, float, bool] | None = None  # what, from where, and moved yet
         self._delegate = BarDelegate(self.bars, self)
         self._scale = 1.0
         self.setModel(self.bars)
         self.setItemDelegateForColumn(bar, self._delegate)
+        if beside is not None:
+            self.setItemDelegateForColumn(beside, self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -223,7 +252,9 @@ class BarTable(QTableView):
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(1)
         TableKeys(self)
+        self.setMouseTracking(True)
         self.clicked.connect(self._choose)
+        self.entered.connect(lambda index: self._look(index, index))
         self.selectionModel().currentRowChanged.connect(self._look)
 
     def show_rows(self, headings: Sequence[str], rows: Sequence[BarRow]) -> None:
@@ -239,12 +270,10 @@ class BarTable(QTableView):
             )
         self._fit()
         places = [place for place, row in enumerate(rows) if row.key == here]
-        if places and places[0] != self.currentIndex().row():
-            self.setCurrentIndex(self.bars.index(places[0], 0))
-        elif rows and not self.currentIndex().isValid():
-            self.selectionModel().setCurrentIndex(
-                self.bars.index(0, 0), self.selectionModel().SelectionFlag.NoUpdate
-            )
+        place = places[0] if places else 0
+        if rows and self.currentIndex().row() != place:
+            keep = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self.bars.index(place, 0), keep)
 
     def use_palette(self, palette: Palette) -> None:
         self._delegate.palette = palette
@@ -252,14 +281,21 @@ class BarTable(QTableView):
         self._fit()
         self.viewport().update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         """Columns as wide as what is in them, and the table as high as its rows."""
         self.verticalHeader().setDefaultSectionSize(round(ROW * self._scale))
         self.verticalHeader().setMinimumSectionSize(1)
         for column in range(len(self.bars.headings)):
-            if column != self.bars.bar:
+            if column == self.bars.beside:
+                self.setColumnWidth(column, round(BESIDE * self._scale))
+            elif column != self.bars.bar:
                 self.resizeColumnToContents(column)
-                self.setColumnWidth(column, self.columnWidth(column) + AIR)
+                most = max(round(self.widest * self.viewport().width()), 1)
+                self.setColumnWidth(column, min(self.columnWidth(column) + AIR, most))
         self.horizontalHeader().setVisible(any(self.bars.headings))
         self.setFixedHeight(self._height)
 
@@ -286,6 +322,29 @@ class BarTable(QTableView):
             self._choose(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        on_bar = index.isValid() and index.column() == self.bars.bar
+        if self.draggable and on_bar and event.button() == Qt.MouseButton.LeftButton:
+            self._pulled = (self.bars.rows[index.row()].key, event.position().x(), False)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pulled is None:
+            super().mouseMoveEvent(event)
+            return
+        key, begun, moved = self._pulled
+        way = event.position().x() - begun
+        if moved or abs(way) >= STILL:
+            self._pulled = (key, begun, True)
+            self.pulled.emit(key, way / max(self.columnWidth(self.bars.bar), 1), not moved)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        moved = self._pulled is not None and self._pulled[2]
+        self._pulled = None
+        if not moved:  # the end of a pull is no click
+            super().mouseReleaseEvent(event)
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:

@@ -20,6 +20,7 @@ from gui.pages.analysis.sureness import chance_margin, margin_of
 from gui.pages.page import OnScreen
 from gui.pages.risk.curve import ExceedanceCurve
 from gui.pages.risk.measures import MEASURES, RiskMeasure, money, share_words
+from gui.pages.risk.part import RiskPart
 from gui.pages.risk.stress import StressFigures, StressPicture, stress_sentence
 from gui.pages.risk.subject import CURVES, RISK, SPLIT, Subject
 from gui.widgets.palette import Palette
@@ -38,7 +39,7 @@ LOSS = MEASURES[0]  # unserved revenue, whatever the curve is of
 SPACING = 8
 
 
-class OddsPart(QWidget):
+class OddsPart(RiskPart):
     """Four pictures of one question; each keeps its old answer until a new one is there."""
 
     month_chosen = Signal(int)
@@ -46,7 +47,6 @@ class OddsPart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._measure: RiskMeasure = MEASURES[0]
         self._plan = float("nan")
         self._curve: Exceedance | None = None
         self._make_stress()
@@ -125,7 +125,7 @@ class OddsPart(QWidget):
 
     def work_on(self, measure: RiskMeasure, result: Result, month: int) -> None:
         """Another answer is on its way."""
-        self._measure = measure
+        super().work_on(measure, result, month)
         for card in (self.stress_card, self.split_card, self.curve_card, self.worst_card):
             card.sure.working()
         kpi = measure.kpi(result.scenario, month)

@@ -4,43 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
+from engine import ScenarioError
 from engine.analysis.exceedance import Exceedance
+from engine.analysis.failing import When
+from engine.analysis.variants import Lever
 from engine.text import written
+from engine.values import PerFamily
 from gui.document.session import Session
+from gui.levers.refusals import in_words
 from gui.pages.analysis.asking import Asker, Told
 from gui.pages.page import OnScreen, Page
+from gui.pages.risk.hedge_part import HedgePart
+from gui.pages.risk.lever_words import change_words
+from gui.pages.risk.matters import MattersPart
 from gui.pages.risk.measures import BY_KEY, MEASURES
 from gui.pages.risk.odds import OddsPart
-from gui.pages.risk.subject import Subject, odds
+from gui.pages.risk.part import RiskPart, scrolled
+from gui.pages.risk.shock_deck import ShocksPart
+from gui.pages.risk.subject import Subject, deck, hedge, matters, odds
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 
-ODDS = "odds"
-PARTS = (ODDS,)
-
-
-def _scrolled(part: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(part)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    part.setObjectName("overview")
-    return area
+ODDS, MATTERS, SHOCKS, HEDGE = "odds", "matters", "shocks", "hedge"
+STEPS = {ODDS: odds, MATTERS: matters, SHOCKS: deck, HEDGE: hedge}
+PARTS = tuple(STEPS)
 
 
 class RiskPage(Page):
@@ -50,6 +50,7 @@ class RiskPage(Page):
         super().__init__(parent)
         self._session = session
         self._shown: OnScreen | None = None
+        self._gesture = 0
         self.asker = Asker(self)
         self.asker.told.connect(self._take_told)
         self.asker.failed.connect(self._fail)
@@ -66,9 +67,33 @@ class RiskPage(Page):
         self.odds.month_chosen.connect(self.month_chosen)
         self.odds.world_wanted.connect(self.open_world)
         self._stack = QStackedWidget()
-        for title, part in ((self.tr("Odds"), self.odds),):
+        self.matters = MattersPart()
+        self.matters.lever_wanted.connect(self.lever_wanted)
+        self.matters.lever_pulled.connect(self._pull)
+        self.matters.change_wanted.connect(self._try)
+        self.matters.share_chosen.connect(self._choose)
+        self.shocks = ShocksPart(session)
+        self.shocks.told.connect(self.told)
+        self.shocks.refused.connect(self.refused)
+        self.shocks.own_changed.connect(self._choose)
+        self.hedge = HedgePart()
+        self.hedge.mix_wanted.connect(self._try_mix)
+        self.hedge.entry_wanted.connect(self._show_supply)
+        self._parts: dict[str, RiskPart] = {
+            ODDS: self.odds,
+            MATTERS: self.matters,
+            SHOCKS: self.shocks,
+            HEDGE: self.hedge,
+        }
+        titles = (
+            self.tr("Odds"),
+            self.tr("What matters"),
+            self.tr("Shocks"),
+            self.tr("The hedge"),
+        )
+        for title, part in zip(titles, self._parts.values(), strict=True):
             self.tabs.addTab(title)
-            self._stack.addWidget(_scrolled(part))
+            self._stack.addWidget(part if part.scrolls_itself else scrolled(part))
         self.tabs.currentChanged.connect(self._turn)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 16, 0)
@@ -77,6 +102,7 @@ class RiskPage(Page):
         label = PlainLabel(self.tr("Look at"))
         label.setObjectName("caption")
         top.addWidget(label)
+        top.addSpacing(6)
         top.addWidget(self.measure)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
@@ -96,7 +122,7 @@ class RiskPage(Page):
 
     def take(self, shown: OnScreen) -> None:
         self._shown = shown
-        self.odds.show_plan(shown)
+        self._parts[self.part].show_plan(shown)
         if shown.still or shown.held:
             self.asker.forget()  # frames come first
         else:
@@ -111,21 +137,24 @@ class RiskPage(Page):
         """What is asked about."""
         if self._shown is None:
             return None
-        scenario = self._shown.result.scenario
-        return Subject.of(
-            scenario, self._shown.baseline, self.measure.currentData(), self._shown.month
-        )
+        shown, key = self._shown, self.measure.currentData()
+        scenario, share = shown.result.scenario, self.matters.share
+        own = self.shocks.own
+        return Subject.of(scenario, shown.baseline, key, shown.month, share, own)
 
     def _ask(self) -> None:
         subject, shown = self.subject, self._shown
         if subject is None or shown is None:
             return
-        if self.asker.ask(subject, odds(subject)):
-            self.odds.work_on(subject.measure, shown.result, shown.month)
+        if self.asker.ask(subject, STEPS[self.part](subject)):
+            self._parts[self.part].work_on(subject.measure, shown.result, shown.month)
 
     @Slot(object)
     def _take_told(self, told: Told[Subject]) -> None:
-        self.odds.take(told)
+        if told.refused:
+            self.refused.emit(told.refused)
+        else:
+            self._parts[self.part].take(told)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
@@ -139,7 +168,8 @@ class RiskPage(Page):
     @Slot(int)
     def _turn(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
-        self._ask()
+        if self._shown is not None:
+            self.take(self._shown)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What nobody looks at is not worked out."""
@@ -168,12 +198,47 @@ class RiskPage(Page):
         )
         self.told.emit(said.format(number=written(draw, ",d")))
 
+    @Slot(object, float, bool)
+    def _pull(self, lever: Lever, value: float, begins: bool) -> None:
+        """A bar is pulled: its lever goes along, in one step of undo."""
+        if begins:
+            self._gesture = self._session.new_gesture()
+        moved = lever.moved(self._session.scenario, value)
+        self._edit(lever.key, getattr(moved, lever.key), self._gesture)
+
+    @Slot(object)
+    def _try(self, when: When) -> None:
+        assert when.changes is not None
+        [(key, value)] = when.changes.items()
+        if self._edit(key, value):
+            said = self.tr("The other side is tried: {change}. Undo takes it back.")
+            self.told.emit(said.format(change=change_words(when)))
+
+    @Slot(object)
+    def _try_mix(self, mix: PerFamily) -> None:
+        if self._edit("mix", dict(mix)):
+            self.told.emit(self.tr("This mix is tried now. Undo takes it back."))
+
+    @Slot()
+    def _show_supply(self) -> None:
+        self.page_wanted.emit("supply")
+
+    def _edit(self, key: str, value: Any, gesture: int | None = None) -> bool:
+        try:
+            self._session.edit(key, value, gesture)
+        except ScenarioError as error:
+            self.refused.emit(in_words(error, self._session.scenario.start))
+            return False
+        return True
+
     def use_palette(self, palette: Palette) -> None:
-        self.odds.use_palette(palette)
+        for part in self._parts.values():
+            part.use_palette(palette)
 
     @property
     def state(self) -> object:
-        return {"part": self.part, "measure": self.measure.currentData()}
+        measure = self.measure.currentData()
+        return {"part": self.part, "measure": measure, "cards": self.shocks.own_state}
 
     def use_state(self, state: object) -> None:
         if not isinstance(state, Mapping):
@@ -183,6 +248,7 @@ class RiskPage(Page):
             raise ValueError("there is no such part, or no such measure")
         with QSignalBlocker(self.measure):
             self.measure.setCurrentIndex(self.measure.findData(measure))
+        self.shocks.use_own(state.get("cards", []))
         self.show_part(part)
 
     def stop(self) -> None:

@@ -7,16 +7,27 @@ from typing import Any
 
 from engine import Scenario
 from engine.analysis.exceedance import Exceedance, exceedance
+from engine.analysis.failing import Failing, failing
+from engine.analysis.mixes import MixOutcome, mixes_compared
+from engine.analysis.rank_correlation import RankCorrelation, rank_correlation
+from engine.analysis.shocks import Shocks, shocks
 from engine.analysis.sources import Sources, sources
+from engine.analysis.supplier_loss import SupplierLoss, supplier_loss
+from engine.analysis.tornado import Bar, tornado
+from engine.values import ALL, Event
 from engine.worlds.ensemble import ensemble
 from engine.worlds.risk import Risk
-from gui.pages.analysis.asking import GENTLY, AskingStep, rounds
-from gui.pages.risk.measures import BY_KEY, RiskMeasure
+from gui.pages.analysis.asking import FINER, GENTLY, AskingStep, rounds
+from gui.pages.risk.measures import BY_KEY, MEASURES, RiskMeasure
 from gui.system.latest import GoOn
 
 RISK, CURVES, SPLIT = "risk", "curves", "split"
+TORNADO, RANKS, FAILS = "tornado", "ranks", "fails"
+DECK, MIXES, LOSSES = "deck", "mixes", "losses"
 MOST_SPLIT = 1024  # worlds of the split: it runs each of them 128 times
+MOST_RANKED = 1024  # joint draws: each is a scenario of its own
 WORST = 8  # worlds that are listed
+FAILING = 0.1  # share of the worlds that count as failed, at first
 
 
 @dataclass(frozen=True)
@@ -30,9 +41,18 @@ class Subject:
     baseline: Scenario | None
     key: str
     month: int
+    share: float = FAILING  # of the worlds that count as failed
+    own: tuple[Event, ...] = ()  # cards of somebody's own
 
     @staticmethod
-    def of(scenario: Scenario, baseline: Scenario, key: str, month: int) -> Subject:
+    def of(
+        scenario: Scenario,
+        baseline: Scenario,
+        key: str,
+        month: int,
+        share: float = FAILING,
+        own: tuple[Event, ...] = (),
+    ) -> Subject:
         """A month counts where the measure is of one; a baseline where it can be held against."""
         plain, other = (replace(s, name="", notes="") for s in (scenario, baseline))
         alike = (
@@ -41,7 +61,7 @@ class Subject:
             and other.start == plain.start
         )
         month = month if BY_KEY[key].of_month else 0
-        return Subject(plain, other if alike and other != plain else None, key, month)
+        return Subject(plain, other if alike and other != plain else None, key, month, share, own)
 
     @property
     def measure(self) -> RiskMeasure:
@@ -86,6 +106,66 @@ def odds(subject: Subject) -> tuple[AskingStep[Subject], ...]:
     for worlds, last in rounds(most):
         found += [AskingStep(RISK, worlds, _risk, last), AskingStep(CURVES, worlds, _curves, last)]
         if worlds <= MOST_SPLIT:
-            final = last or worlds * 4 > MOST_SPLIT
+            final = last or worlds * FINER > MOST_SPLIT
             found.append(AskingStep(SPLIT, worlds, _split, final))
+    return tuple(found)
+
+
+def _tornado(subject: Subject, _: int, go_on: GoOn) -> tuple[Bar, ...]:
+    return tornado(subject.scenario, subject.kpi)
+
+
+def _ranks(subject: Subject, worlds: int, go_on: GoOn) -> RankCorrelation:
+    return rank_correlation(subject.scenario, subject.kpi, worlds, progress=go_on)
+
+
+def _fails(subject: Subject, worlds: int, go_on: GoOn) -> Failing:
+    return failing(
+        subject.scenario,
+        subject.kpi,
+        subject.share,
+        worlds,
+        high_is_bad=subject.measure.high_is_bad,
+        backend=GENTLY,
+        progress=go_on,
+    )
+
+
+def matters(subject: Subject) -> tuple[AskingStep[Subject], ...]:
+    """What moves the number, one lever at a time and all together, and when the worst comes."""
+    found = [AskingStep(TORNADO, 0, _tornado)]
+    for worlds, last in rounds(subject.scenario.draws):
+        if worlds > 1:  # of one world nothing can be told apart
+            found.append(AskingStep(FAILS, worlds, _fails, last))
+        if worlds <= MOST_RANKED:
+            final = last or worlds * FINER > MOST_RANKED
+            found.append(AskingStep(RANKS, worlds, _ranks, final))
+    return tuple(found)
+
+
+def _deck(subject: Subject, _: int, go_on: GoOn) -> Shocks:
+    known = (ALL, *subject.scenario.families)
+    own = [event for event in subject.own if event.scope in known]
+    return shocks(subject.scenario, subject.kpi, high_is_bad=subject.measure.high_is_bad, more=own)
+
+
+def deck(subject: Subject) -> tuple[AskingStep[Subject], ...]:
+    """What each shock does, and the worst two at once: plain runs alone."""
+    return (AskingStep(DECK, 0, _deck),)
+
+
+def _mixes(subject: Subject, worlds: int, go_on: GoOn) -> tuple[MixOutcome, ...]:
+    loss = MEASURES[0].kpi(subject.scenario, subject.month)
+    return mixes_compared(subject.scenario, worlds, loss, backend=GENTLY, progress=go_on)
+
+
+def _losses(subject: Subject, _: int, go_on: GoOn) -> SupplierLoss:
+    return supplier_loss(subject.scenario)
+
+
+def hedge(subject: Subject) -> tuple[AskingStep[Subject], ...]:
+    """What each supplier's failure costs, and what the mix costs and buys beside others."""
+    found = [AskingStep(LOSSES, 0, _losses)]
+    for worlds, last in rounds(subject.scenario.draws):
+        found.append(AskingStep(MIXES, worlds, _mixes, last))
     return tuple(found)

@@ -1,0 +1,185 @@
+"""When the worst worlds come about, and what would put the plan on the other side of that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from engine import allowed
+from engine.analysis.breakpoints import prim, uncertain_inputs
+from engine.analysis.kpi import Kpi, over_draws
+from engine.analysis.variants import Lever
+from engine.model.arrays import Array, Truths
+from engine.run.backend import NUMPY, Backend
+from engine.tables.scenario import Scenario
+from engine.values import PerFamily, Site
+from engine.worlds.ensemble import Progress
+
+DELAY, BUILT = "delay_months", "probability"  # of a site
+RATES = ("outage_rate_per_year", "recall_rate_per_year")
+BY_FAMILY = ("chip_price_factor", "generation_slip_months", *RATES)
+SINGLE = ("revenue_growth", "algorithmic_efficiency", "rebound", "grid_delay_months")
+HALF = 0.5
+
+
+@dataclass(frozen=True)
+class When:
+    """One side of the box: what of the scenario it is about, and where worlds fail.
+
+    `key` is a parameter, of a family (`of`) where it has families; or `delay_months` and
+    `probability` of the site `of`. `smallest` and `largest` are over all worlds, `plan` is the
+    plan's own. `changes` are the values by parameter that put the plan where worlds seldom fail,
+    None where no change can. [the input's unit]
+    """
+
+    key: str
+    of: str
+    name: str
+    unit: str
+    low: float | None
+    high: float | None
+    smallest: float
+    largest: float
+    plan: float
+    changes: Mapping[str, Any] | None
+    values: Array = field(compare=False)  # (world,) what luck makes of it
+
+
+@dataclass(frozen=True)
+class Failing:
+    """The box of the worlds that are worse than `threshold` [the KPI's unit].
+
+    `failing` is the share of worlds that are, `coverage` the share of these that are in the box,
+    `density` the share of the worlds in the box that fail.
+    """
+
+    threshold: float
+    failing: float
+    conditions: tuple[When, ...]
+    coverage: float
+    density: float
+    fails: Truths = field(compare=False)  # (world,)
+
+
+def failing(
+    scenario: Scenario,
+    kpi: Kpi,
+    share: float,
+    draws: int | None = None,
+    *,
+    high_is_bad: bool = True,
+    backend: Backend = NUMPY,
+    progress: Progress | None = None,
+) -> Failing:
+    """The conditions that best tell so bad a share of the worlds from the others.
+
+    Takes: `scenario`; `kpi`; `share` of the worlds that count as failed, fewer where many are
+        alike; `draws`, how many worlds, by default the scenario's own; `high_is_bad`.
+    Gives: Failing.
+    Raises: ValueError for no share, no draws and a KPI that the scenario has not; Cancelled where
+        `progress` says False.
+    Source: `engine.analysis.breakpoints.prim`.
+    """
+    count = allowed.draws(scenario.draws if draws is None else draws)
+    share = allowed.share("share", share)
+    found = over_draws([scenario], kpi, count, backend, progress)[0]
+    sign = 1.0 if high_is_bad else -1.0
+    bad = np.where(np.isnan(found), np.inf, sign * found)
+    first_good = min(max(int(np.ceil(share * count)), 1), count - 1)
+    threshold = float(np.sort(bad)[::-1][first_good])
+    fails = bad > threshold
+    names, units, inputs = uncertain_inputs(scenario, count, kpi.last)
+    box = prim(names, units, inputs, fails)
+    places = {name: place for place, name in enumerate(names)}
+    settings = settings_of_inputs(scenario)
+    conditions = []
+    for condition in box.conditions:
+        place = places[condition.name]
+        key, of = settings[place]
+        values = inputs[place]
+        low, high = condition.low, condition.high
+        conditions.append(
+            When(
+                key,
+                of,
+                condition.name,
+                condition.unit,
+                low,
+                high,
+                float(values.min()),
+                float(values.max()),
+                _plan(scenario, key, of),
+                other_side(scenario, key, of, low, high, values),
+                values,
+            )
+        )
+    return Failing(
+        sign * threshold, box.failing, tuple(conditions), box.coverage, box.density, fails
+    )
+
+
+def settings_of_inputs(scenario: Scenario) -> tuple[tuple[str, str], ...]:
+    """What of the scenario each uncertain input is about, in the order of `uncertain_inputs`.
+
+    Takes: `scenario`.
+    Gives: pairs of a key and a family or site, as `When` has them.
+    """
+    found = [(key, "") for key in SINGLE]
+    found += [(key, family) for family in scenario.families for key in BY_FAMILY]
+    for site in scenario.sites:
+        found += [(DELAY, site.name), (BUILT, site.name)]
+    return tuple(found)
+
+
+def _plan(scenario: Scenario, key: str, of: str) -> float:
+    """Where the plan stands; without luck there are no outages, and what is planned is built."""
+    if key in RATES:
+        return 0.0
+    if key in (DELAY, BUILT):
+        site = next(site for site in scenario.sites if site.name == of)
+        return site.delay_months if key == DELAY else 1.0
+    return Lever(key, of).value(scenario)
+
+
+def other_side(
+    scenario: Scenario, key: str, of: str, low: float | None, high: float | None, values: Array
+) -> Mapping[str, Any] | None:
+    """The values that put the plan where the condition does not hold.
+
+    In the middle of the worlds that lie there, on the side where more of them lie; of what happens
+    by chance alone, that it never happens.
+
+    Takes: `scenario`; `key` and `of`, as `When` has them; `low` and `high`, where worlds fail;
+        `values` (world,) of the input [its unit].
+    Gives: values by parameter, or None where there is no such side.
+    Raises: ValueError for a key that is none.
+    """
+    below = values[values < low] if low is not None else values[:0]
+    above = values[values > high] if high is not None else values[:0]
+    if key in RATES:
+        if low is None or low <= 0:
+            return None
+        rates: PerFamily = getattr(scenario, key)
+        return {key: rates.having(**{of: 0.0})}
+    if not len(below) and not len(above):
+        return None
+    side = below if len(below) >= len(above) else above
+    middle = float(np.quantile(side, HALF))
+    if key in (DELAY, BUILT):
+        value = max(middle, 0.0) if key == DELAY else float(middle > HALF)
+        return {"sites": tuple(_set(site, of, key, value) for site in scenario.sites)}
+    lever = Lever(key, of)
+    moved = lever.moved(scenario, middle)
+    if getattr(moved, key) == getattr(scenario, key):
+        return None
+    return {key: getattr(moved, key)}
+
+
+def _set(site: Site, name: str, key: str, value: float) -> Site:
+    """The site with another value, where it is the one of that name."""
+    if site.name != name:
+        return site
+    return replace(site, delay_months=value) if key == DELAY else replace(site, probability=value)

@@ -1,0 +1,79 @@
+"""Levers and uncertain inputs in words: their names, values and ranges. No Qt."""
+
+from __future__ import annotations
+
+from engine import parameter
+from engine.analysis.failing import BUILT, DELAY, RATES, When
+from engine.analysis.variants import Lever
+from engine.tables.catalogue import family_label
+from engine.text import translate, written
+from gui.words.value_texts import shown_unit, value_words
+
+
+def lever_name(lever: Lever) -> str:
+    """`Chip price, Google TPU`."""
+    label = lever.row.label_text
+    return f"{label}, {family_label(lever.family)}" if lever.family else label
+
+
+def lever_value(lever: Lever, value: float, start: str) -> str:
+    """A value of the lever with its unit."""
+    unit = "" if lever.row.is_share else shown_unit(lever.row)
+    return f"{value_words(lever.row, value, start)} {unit}".rstrip()
+
+
+def input_name(when: When) -> str:
+    """What an uncertain input is called."""
+    if when.key == DELAY:
+        return translate("Risk", "Delay of {site}").format(site=when.of)
+    if when.key == BUILT:
+        return translate("Risk", "{site} is built").format(site=when.of)
+    if when.key in RATES:
+        text = {
+            RATES[0]: translate("Risk", "Months without supply, {family}"),
+            RATES[1]: translate("Risk", "Months of recall, {family}"),
+        }[when.key]
+        return text.format(family=family_label(when.of))
+    return lever_name(Lever(when.key, when.of))
+
+
+def input_value(when: When, value: float) -> str:
+    """A value of it, with its unit."""
+    if when.key == BUILT:
+        return translate("Risk", "yes") if value else translate("Risk", "no")
+    if when.key == DELAY or when.key in RATES:
+        return translate("Risk", "{months} months").format(months=written(value, ",.3g"))
+    lever = Lever(when.key, when.of)
+    unit = "" if lever.row.is_share else shown_unit(lever.row)
+    percent = lever.row.is_share
+    text = written(value, ".0%") if percent else written(value, ",.3g")
+    return f"{text} {unit}".rstrip()
+
+
+def condition_words(when: When) -> str:
+    """Where worlds fail: `at least 4.7 x per year`."""
+    if when.key == BUILT:
+        return input_value(when, when.low if when.low is not None else 0.0)
+    if when.low is not None and when.high is not None:
+        text = translate("Risk", "between {low} and {high}")
+        return text.format(low=input_value(when, when.low), high=input_value(when, when.high))
+    if when.low is not None:
+        return translate("Risk", "at least {value}").format(value=input_value(when, when.low))
+    assert when.high is not None
+    return translate("Risk", "at most {value}").format(value=input_value(when, when.high))
+
+
+def change_words(when: When) -> str:
+    """What the other side of a condition sets: `Growth 4.1 x per year`."""
+    assert when.changes is not None
+    [(key, value)] = when.changes.items()
+    if key == "sites":
+        site = next(site for site in value if site.name == when.of)
+        told = site.delay_months if when.key == DELAY else site.probability
+        return f"{input_name(when)}: {input_value(when, told)}"
+    row = parameter(key)
+    number = value[when.of] if when.of else value
+    words = lever_value(Lever(key, when.of), number, "")
+    if when.of:
+        return f"{row.label_text}, {family_label(when.of)}: {words}"
+    return f"{row.label_text}: {words}"

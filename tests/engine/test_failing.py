@@ -1,0 +1,81 @@
+"""When the worst worlds come about: the worst share, told apart, and the other side of that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine import Scenario
+from engine.analysis.breakpoints import uncertain_inputs
+from engine.analysis.failing import failing, other_side, settings_of_inputs
+from engine.analysis.kpi import at, over_draws, total
+from engine.analysis.variants import changed
+from engine.files.scenario_files import load
+from engine.values import Site
+from engine.worlds.risk import default_window
+
+SCENARIOS = Path(__file__).parents[2] / "resources" / "scenarios"
+DRAWS = 256
+
+
+def loss(scenario: Scenario):
+    return total("unserved_revenue_bn", *default_window(scenario))
+
+
+@pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.headroom")), ids=lambda p: p.stem)
+def test_that_every_uncertain_input_has_a_setting_in_the_same_place(path):
+    scenario = load(path).scenario
+    names, _, values = uncertain_inputs(scenario, 8, 40)
+    settings = settings_of_inputs(scenario)
+    assert len(settings) == len(names) == len(values)
+    for name, (_, of) in zip(names, settings, strict=True):
+        assert of in name
+
+
+def test_that_the_worst_share_of_the_worlds_fails():
+    scenario = Scenario()
+    found = failing(scenario, loss(scenario), 0.1, DRAWS)
+    lost = over_draws([scenario], loss(scenario), DRAWS)[0]
+    assert (lost > found.threshold).mean() == found.failing
+    assert found.failing == pytest.approx(0.1, abs=1 / DRAWS)
+    low = failing(scenario, at("capacity_eflops", 60), 0.1, DRAWS, high_is_bad=False)
+    capacity = over_draws([scenario], at("capacity_eflops", 60), DRAWS)[0]
+    assert (capacity < low.threshold).mean() == low.failing
+
+
+def test_that_the_other_side_of_a_condition_makes_the_loss_smaller():
+    scenario = Scenario()
+    found = failing(scenario, loss(scenario), 0.1, DRAWS)
+    growth = next(one for one in found.conditions if one.key == "revenue_growth")
+    assert growth.low is not None
+    assert growth.changes is not None
+    other = changed(scenario, **growth.changes)
+    assert other.revenue_growth < growth.low
+    before, after = over_draws([scenario, other], loss(scenario), DRAWS)
+    assert after.mean() < before.mean()
+
+
+def test_that_chance_alone_is_switched_off_and_a_site_is_built():
+    scenario = changed(Scenario(), sites=(Site("Elm", 1.0, 40, 6, 0.6),))
+    months = np.array([0.0, 1.0, 2.0])
+    off = other_side(scenario, "outage_rate_per_year", "tpu", 1.0, None, months)
+    assert off is not None
+    assert off["outage_rate_per_year"]["tpu"] == 0
+    assert other_side(scenario, "outage_rate_per_year", "tpu", None, 1.0, months) is None
+    built = other_side(scenario, "probability", "Elm", None, 0.0, np.array([0.0, 1.0, 1.0]))
+    assert built == {"sites": (Site("Elm", 1.0, 40, 6, 1.0),)}
+    late = other_side(scenario, "delay_months", "Elm", 5.0, None, np.array([0.0, 2.0, 9.0]))
+    assert late == {"sites": (Site("Elm", 1.0, 40, 6, 0.6, delay_months=1.0),)}
+
+
+def test_that_where_no_world_lies_on_the_other_side_there_is_no_change():
+    assert other_side(Scenario(), "rebound", "", 0.1, None, np.array([0.2, 0.3])) is None
+
+
+def test_that_nothing_fails_where_all_worlds_are_alike():
+    scenario = Scenario()
+    found = failing(scenario, at("unserved_revenue_bn", 0), 0.5, 16)
+    assert found.failing == 0
+    assert found.conditions == ()
