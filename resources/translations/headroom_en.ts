@@ -74,6 +74,23 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message numerus="yes">
+        <source>%n input(s) that differ</source>
+        <translation>
+            <numerusform>%n input that differ</numerusform>
+            <numerusform>%n inputs that differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entryies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Entries</name>
     <message numerus="yes">
         <source>%n event(s)</source>
@@ -121,6 +138,16 @@
         <translation>
             <numerusform>and %n more file</numerusform>
             <numerusform>and %n more files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HedgePart</name>
+    <message numerus="yes">
+        <source>%n smaller one(s) are left out</source>
+        <translation>
+            <numerusform>%n smaller one are left out</numerusform>
+            <numerusform>%n smaller ones are left out</numerusform>
         </translation>
     </message>
 </context>
@@ -209,6 +236,23 @@
     </message>
 </context>
 <context>
+    <name>Sweeps</name>
+    <message numerus="yes">
+        <source>%n scenario(s) on the front.</source>
+        <translation>
+            <numerusform>%n scenario on the front.</numerusform>
+            <numerusform>%n scenarios on the front.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message numerus="yes">
         <source>%n month(s)</source>
@@ -235,50 +279,6 @@
         <translation>
             <numerusform>%n further change have no part in it.</numerusform>
             <numerusform>%n further changes have no part in it.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Compare</name>
-    <message numerus="yes">
-        <source>%n input(s) that differ</source>
-        <translation>
-            <numerusform>%n input that differ</numerusform>
-            <numerusform>%n inputs that differ</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(ies)</source>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entryies</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Sweeps</name>
-    <message numerus="yes">
-        <source>%n scenario(s) on the front.</source>
-        <translation>
-            <numerusform>%n scenario on the front.</numerusform>
-            <numerusform>%n scenarios on the front.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%n chosen</numerusform>
-            <numerusform>%n chosen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HedgePart</name>
-    <message numerus="yes">
-        <source>%n smaller one(s) are left out</source>
-        <translation>
-            <numerusform>%n smaller one are left out</numerusform>
-            <numerusform>%n smaller ones are left out</numerusform>
         </translation>
     </message>
 </context>

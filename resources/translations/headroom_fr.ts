@@ -502,6 +502,49 @@
     </message>
 </context>
 <context>
+    <name>ChangesTable</name>
+    <message>
+        <source>The plan that differences are taken from</source>
+        <translation>Le plan dont les écarts sont mesurés</translation>
+    </message>
+    <message>
+        <source>The plan that differs</source>
+        <translation>Le plan qui diffère</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>Dans l’autre sens</translation>
+    </message>
+    <message>
+        <source>Levers that differ from the baseline</source>
+        <translation>Leviers qui diffèrent de la référence</translation>
+    </message>
+    <message>
+        <source>{count} values differ from “{name}”</source>
+        <translation>{count} valeurs diffèrent de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Nothing differs from “{name}”</source>
+        <translation>Rien ne diffère de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>One value differs from “{name}”</source>
+        <translation>Une valeur diffère de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{count} values differ from the baseline, “{name}”</source>
+        <translation>{count} valeurs diffèrent de la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the baseline, “{name}”</source>
+        <translation>Rien ne diffère de la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>One value differs from the baseline, “{name}”</source>
+        <translation>Une valeur diffère de la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>Capacity and demand</source>
@@ -1300,6 +1343,123 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Results in {month}</source>
+        <translation>Résultats en {month}</translation>
+    </message>
+    <message>
+        <source>All inputs</source>
+        <translation>Toutes les entrées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s) that differ</source>
+        <translation>
+            <numerusform>%n entrée qui diffère</numerusform>
+            <numerusform>%n entrées qui diffèrent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has changes that its file has not</source>
+        <translation>a des modifications absentes de son fichier</translation>
+    </message>
+    <message>
+        <source>median {median}</source>
+        <translation>médiane {median}</translation>
+    </message>
+    <message>
+        <source>{median}   {low} to {high}</source>
+        <translation>{median}   {low} à {high}</translation>
+    </message>
+    <message>
+        <source>No value: {why}</source>
+        <translation>Pas de valeur&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>The plan; below it the median of the worlds, and where 90% of them lie</source>
+        <translation>Le plan&#x202f;; dessous, la médiane des mondes et où en sont 90&#xa0;%</translation>
+    </message>
+    <message>
+        <source>No value: has no such family</source>
+        <translation>Pas de valeur&#xa0;: n’a pas cette famille</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>has no such family</source>
+        <translation>n’a pas cette famille</translation>
+    </message>
+    <message>
+        <source>not a month that all plans have</source>
+        <translation>ce mois n’est pas dans tous les plans</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>non défini</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>its months are {first} to {last}</source>
+        <translation>ses mois vont de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Chips, {family}</source>
+        <translation>Puces, {family}</translation>
+    </message>
+    <message>
+        <source>Committed since {month}</source>
+        <translation>Engagé depuis {month}</translation>
+    </message>
+    <message>
+        <source>Economic cost since {month}</source>
+        <translation>Coût économique depuis {month}</translation>
+    </message>
+    <message>
+        <source>Revenue unserved since {month}</source>
+        <translation>Revenu non servi depuis {month}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entrée</numerusform>
+            <numerusform>%n entrées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plans span different months: they are aligned by date, and sums run over the months that all have, {first} to {last}.</source>
+        <translation>Les plans couvrent des mois différents&#xa0;: ils sont alignés par date, et les sommes portent sur les mois communs à tous, de {first} à {last}.</translation>
+    </message>
+    <message>
+        <source>No month is in all plans: nothing is summed across them.</source>
+        <translation>Aucun mois n’est commun à tous les plans&#xa0;: rien n’est additionné de l’un à l’autre.</translation>
+    </message>
+    <message>
+        <source>Plans that begin in another month live in other worlds: they are left out of the odds.</source>
+        <translation>Les plans qui commencent un autre mois vivent dans d’autres mondes&#xa0;: ils sont laissés hors des chances.</translation>
+    </message>
+    <message>
+        <source>Plans have different families of chips; a dash is none.</source>
+        <translation>Les plans ont des familles de puces différentes&#x202f;; un tiret veut dire aucune.</translation>
+    </message>
+    <message>
+        <source>Plans buy from different catalogues of chips.</source>
+        <translation>Les plans achètent dans des catalogues de puces différents.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is none of: {choices}</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est aucun de&#xa0;: {choices}</translation>
+    </message>
+    <message>
+        <source>A whole number is wanted</source>
+        <translation>Un nombre entier est attendu</translation>
+    </message>
+</context>
+<context>
     <name>CompareCommands</name>
     <message>
         <source>This is the baseline now; every curve is compared with it.</source>
@@ -1332,6 +1492,83 @@
     <message>
         <source>All files</source>
         <translation>Tous les fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Ce qui diffère</translation>
+    </message>
+    <message>
+        <source>search inputs</source>
+        <translation>chercher une entrée</translation>
+    </message>
+    <message>
+        <source>Search the inputs</source>
+        <translation>Chercher parmi les entrées</translation>
+    </message>
+    <message>
+        <source>All inputs</source>
+        <translation>Toutes les entrées</translation>
+    </message>
+    <message>
+        <source>Show the inputs that are the same in all plans, too</source>
+        <translation>Montrer aussi les entrées identiques dans tous les plans</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Écarts</translation>
+    </message>
+    <message>
+        <source>Show how much more each plan has than the one compared with</source>
+        <translation>Montrer ce que chaque plan a de plus que celui de référence</translation>
+    </message>
+    <message>
+        <source>Copied the table</source>
+        <translation>Tableau copié</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>is the baseline; add a copy of it to change that</source>
+        <translation>est la référence&#x202f;; ajoutez-en une copie pour la modifier</translation>
+    </message>
+    <message>
+        <source>a comparison has at most {most} columns</source>
+        <translation>une comparaison a au plus {most} colonnes</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (copie)</translation>
+    </message>
+    <message>
+        <source>Changes in the comparison</source>
+        <translation>Modifications dans la comparaison</translation>
+    </message>
+</context>
+<context>
+    <name>Coordinates</name>
+    <message>
+        <source>Parallel coordinates: what differs and what is measured</source>
+        <translation>Coordonnées parallèles&#xa0;: ce qui diffère et ce qui est mesuré</translation>
+    </message>
+    <message>
+        <source>Axis {name}.</source>
+        <translation>Axe {name}.</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2211,13 @@
     </message>
 </context>
 <context>
+    <name>FrontChart</name>
+    <message>
+        <source>The sweep has kept no cost and unserved revenue.</source>
+        <translation>Le balayage n’a conservé ni coût ni revenus non servis.</translation>
+    </message>
+</context>
+<context>
     <name>Grade</name>
     <message>
         <source>vendor or filing</source>
@@ -2025,6 +2269,207 @@
     <message>
         <source>Supply</source>
         <translation>Offre</translation>
+    </message>
+</context>
+<context>
+    <name>HedgeFrontier</name>
+    <message>
+        <source>Cost and unserved revenue of each mix</source>
+        <translation>Coût et revenus non servis de chaque mélange</translation>
+    </message>
+    <message>
+        <source>economic cost, {unit} →</source>
+        <translation>coût économique, {unit} →</translation>
+    </message>
+    <message>
+        <source>↑ unserved in the worst 5%, {unit}</source>
+        <translation>↑ non servis dans les pires 5&#xa0;%, {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>HedgePart</name>
+    <message>
+        <source>The price of the hedge, and what it buys</source>
+        <translation>Le prix de la couverture, et ce qu’elle achète</translation>
+    </message>
+    <message>
+        <source>Mixes compared</source>
+        <translation>Mélanges comparés</translation>
+    </message>
+    <message>
+        <source>If a supplier fails</source>
+        <translation>Si un fournisseur fait défaut</translation>
+    </message>
+    <message>
+        <source>What each supplier&apos;s failure costs</source>
+        <translation>Ce que coûte le défaut de chaque fournisseur</translation>
+    </message>
+    <message>
+        <source>How concentrated</source>
+        <translation>Concentration</translation>
+    </message>
+    <message>
+        <source>Concentration by layer</source>
+        <translation>Concentration par niveau</translation>
+    </message>
+    <message>
+        <source>What can be walked away from</source>
+        <translation>Ce qui peut être quitté</translation>
+    </message>
+    <message>
+        <source>Full: what must be taken; pale: what need not be. When a contract ends follows from its term and notice; who may end it, its entry does not say. A click leads to the contracts.</source>
+        <translation>Plein&#xa0;: ce qui doit être pris&#x202f;; pâle&#xa0;: ce qui ne le doit pas. La fin d’un contrat suit de sa durée et de son préavis&#x202f;; qui peut y mettre fin, son entrée ne le dit pas. Un clic mène aux contrats.</translation>
+    </message>
+    <message>
+        <source>Contracts and their ends</source>
+        <translation>Les contrats et leur fin</translation>
+    </message>
+    <message>
+        <source>How concentrated in {month}: 10,000 is one supplier alone</source>
+        <translation>Concentration en {month}&#xa0;: 10 000, c’est un fournisseur seul</translation>
+    </message>
+    <message>
+        <source>Capacity, by family</source>
+        <translation>Capacité, par famille</translation>
+    </message>
+    <message>
+        <source>Power, by family</source>
+        <translation>Puissance, par famille</translation>
+    </message>
+    <message>
+        <source>Money signed for, by family</source>
+        <translation>Engagements, par famille</translation>
+    </message>
+    <message>
+        <source>Capacity, by foundry</source>
+        <translation>Capacité, par fonderie</translation>
+    </message>
+    <message>
+        <source>Power, by counterparty</source>
+        <translation>Puissance, par contrepartie</translation>
+    </message>
+    <message>
+        <source>as {count} equal ones</source>
+        <translation>comme {count} égaux</translation>
+    </message>
+    <message>
+        <source>Behind the power: {names}.</source>
+        <translation>Derrière la puissance&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>In {month}</source>
+        <translation>En {month}</translation>
+    </message>
+    <message>
+        <source>Free to leave</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>What can be walked away from: {free} of {whole} contracted are not firm</source>
+        <translation>Ce qui peut être quitté&#xa0;: {free} sur {whole} sous contrat ne sont pas fermes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n smaller one(s) are left out</source>
+        <translation>
+            <numerusform>%n contrat plus petit est omis</numerusform>
+            <numerusform>%n contrats plus petits sont omis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no end is stated</source>
+        <translation>aucune fin indiquée</translation>
+    </message>
+    <message>
+        <source>{end}, given up by {notice}</source>
+        <translation>{end}, à dénoncer d’ici {notice}</translation>
+    </message>
+    <message>
+        <source>{firm} of {whole} must be taken</source>
+        <translation>{firm} sur {whole} doivent être pris</translation>
+    </message>
+    <message>
+        <source>The largest is {stop} as a stop of deliveries, with {stopped} of capacity lost at worst, and {recall} as a recall, with {recalled}.</source>
+        <translation>Le plus lourd est {stop} en cas d’arrêt des livraisons, avec {stopped} de la capacité perdus au pire, et {recall} en cas de rappel, avec {recalled}.</translation>
+    </message>
+    <message>
+        <source>Capacity lost at worst</source>
+        <translation>Capacité perdue au pire</translation>
+    </message>
+    <message>
+        <source>Unserved</source>
+        <translation>Non servis</translation>
+    </message>
+    <message>
+        <source>{family}, no deliveries</source>
+        <translation>{family}, sans livraisons</translation>
+    </message>
+    <message>
+        <source>{family}, recalled</source>
+        <translation>{family}, rappel</translation>
+    </message>
+    <message>
+        <source>{share} of capacity lost at worst, {lost} of revenue unserved</source>
+        <translation>{share} de la capacité perdus au pire, {lost} de revenus non servis</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>Against this mix</source>
+        <translation>Face à ce mélange</translation>
+    </message>
+    <message>
+        <source>Unserved: expected, worst 5%</source>
+        <translation>Non servis&#xa0;: attendus, pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Worst 5%</source>
+        <translation>Pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>this mix</source>
+        <translation>ce mélange</translation>
+    </message>
+    <message>
+        <source>least regret</source>
+        <translation>moindre regret</translation>
+    </message>
+    <message>
+        <source>{family} alone</source>
+        <translation>{family} seul</translation>
+    </message>
+    <message>
+        <source>{unserved} unserved expected, {tail} in the worst 5% of worlds</source>
+        <translation>{unserved} non servis attendus, {tail} dans les pires 5&#xa0;% des mondes</translation>
+    </message>
+    <message>
+        <source>There is one family: nothing is hedged.</source>
+        <translation>Il y a une seule famille&#xa0;: rien n’est couvert.</translation>
+    </message>
+    <message>
+        <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} less unserved in the worst 5% of worlds.</source>
+        <translation>Face à {family} seul, le moins cher, le mélange coûte {cost} de plus et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
+    </message>
+    <message>
+        <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} more unserved in the worst 5% of worlds: as a hedge it buys nothing here.</source>
+        <translation>Face à {family} seul, le moins cher, le mélange coûte {cost} de plus et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes&#xa0;: comme couverture, il n’achète rien ici.</translation>
+    </message>
+    <message>
+        <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} less unserved in the worst 5% of worlds.</source>
+        <translation>Le mélange est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
+    </message>
+    <message>
+        <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} more unserved in the worst 5% of worlds.</source>
+        <translation>Le mélange est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes.</translation>
+    </message>
+    <message>
+        <source>{family} alone would leave least unserved, {tail}.</source>
+        <translation>{family} seul en laisserait le moins non servis, {tail}.</translation>
     </message>
 </context>
 <context>
@@ -3249,6 +3694,113 @@
     <message>
         <source>solid: the plan · light dashes: the baseline · bands: 5–95%, 25–75% of {draws} worlds</source>
         <translation>plein&#xa0;: le plan · tirets clairs&#xa0;: la référence · bandes&#xa0;: 5–95&#xa0;%, 25–75&#xa0;% de {draws} mondes</translation>
+    </message>
+</context>
+<context>
+    <name>MattersPart</name>
+    <message>
+        <source>What matters</source>
+        <translation>Ce qui compte</translation>
+    </message>
+    <message>
+        <source>What matters, lever by lever</source>
+        <translation>Ce qui compte, levier par levier</translation>
+    </message>
+    <message>
+        <source>When it fails</source>
+        <translation>Quand cela échoue</translation>
+    </message>
+    <message>
+        <source>Worlds that count as failed</source>
+        <translation>Mondes qui comptent comme échoués</translation>
+    </message>
+    <message>
+        <source>the worst {share} of the worlds</source>
+        <translation>les pires {share} des mondes</translation>
+    </message>
+    <message>
+        <source>Failed are</source>
+        <translation>Échouent</translation>
+    </message>
+    <message>
+        <source>Conditions under which it fails</source>
+        <translation>Conditions de l’échec</translation>
+    </message>
+    <message>
+        <source>How well the conditions tell</source>
+        <translation>Ce que valent les conditions</translation>
+    </message>
+    <message>
+        <source>What moves it: {measure}, {when}</source>
+        <translation>Ce qui la déplace&#xa0;: {measure}, {when}</translation>
+    </message>
+    <message>
+        <source>Bars: one lever at a time, in the plan. Ranks: {draws} joint draws; within ±{noise} of nought they say nothing.</source>
+        <translation>Barres&#xa0;: un levier à la fois, dans le plan. Rangs&#xa0;: {draws} tirages conjoints&#x202f;; à moins de ±{noise} de zéro ils ne disent rien.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s own is {value}. Pale: the lever at the low end of its plausible range; full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
+        <translation>Celle du plan est {value}. Pâle&#xa0;: le levier au bas de sa plage plausible&#x202f;; plein&#xa0;: au haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
+    </message>
+    <message>
+        <source>Change of the plan&apos;s</source>
+        <translation>Écart au plan</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Tous ensemble</translation>
+    </message>
+    <message>
+        <source>{lever}: at {low} {down}, at {high} {up}</source>
+        <translation>{lever}&#xa0;: à {low} {down}, à {high} {up}</translation>
+    </message>
+    <message>
+        <source>Rank correlation {rho}</source>
+        <translation>Corrélation des rangs {rho}</translation>
+    </message>
+    <message>
+        <source>All worlds are alike: none is worse than the others.</source>
+        <translation>Tous les mondes se valent&#xa0;: aucun n’est pire que les autres.</translation>
+    </message>
+    <message>
+        <source>{share} of the worlds are above {threshold}.</source>
+        <translation>{share} des mondes dépassent {threshold}.</translation>
+    </message>
+    <message>
+        <source>{share} of the worlds are below {threshold}.</source>
+        <translation>{share} des mondes restent sous {threshold}.</translation>
+    </message>
+    <message>
+        <source>They mostly come when all of this holds:</source>
+        <translation>Ils viennent surtout quand tout ceci est vrai&#xa0;:</translation>
+    </message>
+    <message>
+        <source>No condition tells them from the others.</source>
+        <translation>Aucune condition ne les distingue des autres.</translation>
+    </message>
+    <message>
+        <source>Orange: where worlds fail, of all that luck makes of it; the stroke is the plan. A click, or Enter, sets the plan on the other side, in one step of undo.</source>
+        <translation>Orange&#xa0;: où les mondes échouent, de tout ce que l’aléa en fait&#x202f;; le trait est le plan. Un clic, ou Entrée, met le plan de l’autre côté, en une étape d’annulation.</translation>
+    </message>
+    <message>
+        <source>try the other side</source>
+        <translation>essayer l’autre côté</translation>
+    </message>
+    <message>
+        <source>Only luck moves it.</source>
+        <translation>Seul l’aléa le déplace.</translation>
+    </message>
+    <message>
+        <source>fails where it is {condition}</source>
+        <translation>échoue quand c’est {condition}</translation>
+    </message>
+    <message>
+        <source>Failed worlds that are like this (coverage)</source>
+        <translation>Mondes échoués qui sont ainsi (couverture)</translation>
+    </message>
+    <message>
+        <source>Worlds like this that fail (density)</source>
+        <translation>Mondes ainsi faits qui échouent (densité)</translation>
     </message>
 </context>
 <context>
@@ -5224,6 +5776,193 @@
     </message>
 </context>
 <context>
+    <name>PlanCells</name>
+    <message>
+        <source>{input}, {plan}</source>
+        <translation>{input}, {plan}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCharts</name>
+    <message>
+        <source>What is drawn</source>
+        <translation>Ce qui est tracé</translation>
+    </message>
+    <message>
+        <source>How it is drawn</source>
+        <translation>Comment c’est tracé</translation>
+    </message>
+    <message>
+        <source>All in one</source>
+        <translation>Tous ensemble</translation>
+    </message>
+    <message>
+        <source>One each</source>
+        <translation>Un par plan</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Écarts</translation>
+    </message>
+    <message>
+        <source>In {unit}. </source>
+        <translation>En {unit}. </translation>
+    </message>
+    <message>
+        <source>More or less than “{plan}”.</source>
+        <translation>De plus ou de moins que «&#xa0;{plan}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{plan}: the plan, and where 50% and 90% of its worlds lie.</source>
+        <translation>{plan}&#xa0;: le plan, et où sont 50&#xa0;% et 90&#xa0;% de ses mondes.</translation>
+    </message>
+    <message>
+        <source>Point at a line for its worlds.</source>
+        <translation>Pointez une ligne pour voir ses mondes.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanHeader</name>
+    <message>
+        <source>Name of the plan</source>
+        <translation>Nom du plan</translation>
+    </message>
+    <message>
+        <source>in the window</source>
+        <translation>dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>base</translation>
+    </message>
+</context>
+<context>
+    <name>PlanMenus</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Another plan beside these</source>
+        <translation>Un autre plan à côté de ceux-ci</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save the comparison as a file</source>
+        <translation>Enregistrer la comparaison dans un fichier</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Rapport…</translation>
+    </message>
+    <message>
+        <source>A report of these plans</source>
+        <translation>Un rapport de ces plans</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the table to the clipboard</source>
+        <translation>Copier le tableau dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>&amp;Files…</source>
+        <translation>&amp;Fichiers…</translation>
+    </message>
+    <message>
+        <source>&amp;Examples</source>
+        <translation>E&amp;xemples</translation>
+    </message>
+    <message>
+        <source>Named &amp;versions</source>
+        <translation>&amp;Versions nommées</translation>
+    </message>
+    <message>
+        <source>The &amp;window&apos;s scenario</source>
+        <translation>Le scénario de la fe&amp;nêtre</translation>
+    </message>
+    <message>
+        <source>The &amp;baseline</source>
+        <translation>La &amp;référence</translation>
+    </message>
+    <message>
+        <source>Bring &amp;back what was taken out</source>
+        <translation>Ra&amp;mener ce qui a été retiré</translation>
+    </message>
+    <message>
+        <source>&amp;Only baseline and scenario</source>
+        <translation>Référence et &amp;scénario seuls</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the others with it</source>
+        <translation>Y &amp;comparer les autres</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Renommer…</translation>
+    </message>
+    <message>
+        <source>A &amp;copy beside it</source>
+        <translation>Une co&amp;pie à côté</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>R&amp;edo</source>
+        <translation>R&amp;établir</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Make it the &amp;window&apos;s</source>
+        <translation>En faire celui de la &amp;fenêtre</translation>
+    </message>
+    <message>
+        <source>Make it the &amp;baseline</source>
+        <translation>En faire la réfé&amp;rence</translation>
+    </message>
+    <message>
+        <source>Move &amp;left</source>
+        <translation>Vers la &amp;gauche</translation>
+    </message>
+    <message>
+        <source>Move ri&amp;ght</source>
+        <translation>Vers la &amp;droite</translation>
+    </message>
+    <message>
+        <source>&amp;Take it out</source>
+        <translation>Re&amp;tirer</translation>
+    </message>
+    <message>
+        <source>Take over “{name}”</source>
+        <translation>Reprendre «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken out; the menu Add brings it back.</source>
+        <translation>«&#xa0;{name}&#xa0;» a été retiré&#x202f;; le menu Ajouter le ramène.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTable</name>
+    <message>
+        <source>Plans side by side</source>
+        <translation>Plans côte à côte</translation>
+    </message>
+</context>
+<context>
     <name>PlotView</name>
     <message>
         <source>Chart</source>
@@ -5578,6 +6317,25 @@
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>RecentFiles</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Ouvrir un fichier &amp;récent</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Aucun fichier pour l’instant</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this file</source>
+        <translation>É&amp;pingler ce fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list (pinned files stay)</source>
+        <translation>&amp;Vider la liste (les fichiers épinglés restent)</translation>
     </message>
 </context>
 <context>
@@ -7049,6 +7807,25 @@
     </message>
 </context>
 <context>
+    <name>ShockCard</name>
+    <message>
+        <source>One of the two that are worst together. </source>
+        <translation>L’un des deux qui sont les pires ensemble. </translation>
+    </message>
+    <message>
+        <source>Enter puts it on the timeline.</source>
+        <translation>Entrée le met sur la frise.</translation>
+    </message>
+    <message>
+        <source>Click to put it on the timeline, or drag it there to the month you want.</source>
+        <translation>Un clic le met sur la frise&#x202f;; ou tirez-le jusqu’au mois voulu.</translation>
+    </message>
+    <message>
+        <source>worst pair</source>
+        <translation>pire paire</translation>
+    </message>
+</context>
+<context>
     <name>Shocks</name>
     <message>
         <source>{family} stops</source>
@@ -7081,6 +7858,49 @@
     <message>
         <source>Demand falls</source>
         <translation>Chute de la demande</translation>
+    </message>
+</context>
+<context>
+    <name>ShocksPart</name>
+    <message>
+        <source>The deck of shocks</source>
+        <translation>Le jeu de chocs</translation>
+    </message>
+    <message>
+        <source>Put the worst pair on the timeline</source>
+        <translation>Mettre la pire paire sur la frise</translation>
+    </message>
+    <message>
+        <source>Keep a shock of the timeline as a card</source>
+        <translation>Garder un choc de la frise comme carte</translation>
+    </message>
+    <message>
+        <source>The deck of shocks: {measure}, {when}</source>
+        <translation>Le jeu de chocs&#xa0;: {measure}, {when}</translation>
+    </message>
+    <message>
+        <source>What each adds to the plan&apos;s {value}, beside the shocks that there are. Click a card, or drag it to a month of the timeline.</source>
+        <translation>Ce que chacun ajoute aux {value} du plan, à côté des chocs déjà là. Cliquez une carte, ou tirez-la jusqu’à un mois de la frise.</translation>
+    </message>
+    <message>
+        <source>Worst together of all {count} pairs: {one} and {other}, {effect}.</source>
+        <translation>Les pires ensemble des {count} paires&#xa0;: {one} et {other}, {effect}.</translation>
+    </message>
+    <message>
+        <source>On the timeline: {shocks}. Undo takes it back.</source>
+        <translation>Sur la frise&#xa0;: {shocks}. Annuler le reprend.</translation>
+    </message>
+    <message>
+        <source>There is no shock on the timeline</source>
+        <translation>Il n’y a aucun choc sur la frise</translation>
+    </message>
+    <message>
+        <source>Kept as a card: {name}</source>
+        <translation>Gardé comme carte&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>No longer a card: {name}</source>
+        <translation>N’est plus une carte&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -8262,6 +9082,174 @@
     </message>
 </context>
 <context>
+    <name>SweepWindow</name>
+    <message>
+        <source>A sweep</source>
+        <translation>Un balayage</translation>
+    </message>
+    <message>
+        <source>{name} - Sweep</source>
+        <translation>{name} - Balayage</translation>
+    </message>
+    <message>
+        <source>Filter: gpu, 12, power_budget_gw&gt;2</source>
+        <translation>Filtre&#xa0;: gpu, 12, power_budget_gw&gt;2</translation>
+    </message>
+    <message>
+        <source>Filter the scenarios</source>
+        <translation>Filtrer les scénarios</translation>
+    </message>
+    <message>
+        <source>What is shown of the draws</source>
+        <translation>Ce qui est montré des tirages</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
+    </message>
+    <message>
+        <source>Let go of every brush and filter (Esc)</source>
+        <translation>Lever toutes les sélections et le filtre (Échap)</translation>
+    </message>
+    <message>
+        <source>Open the scenario</source>
+        <translation>Ouvrir le scénario</translation>
+    </message>
+    <message>
+        <source>As a document of its own (Enter, or a double click)</source>
+        <translation>Comme document à part (Entrée, ou un double clic)</translation>
+    </message>
+    <message>
+        <source>Brush them</source>
+        <translation>Les sélectionner</translation>
+    </message>
+    <message>
+        <source>Brush the conditions of the worst quarter</source>
+        <translation>Sélectionner les conditions du pire quart</translation>
+    </message>
+    <message>
+        <source>Edge of the table</source>
+        <translation>Bord du tableau</translation>
+    </message>
+    <message>
+        <source>Edge of the axes</source>
+        <translation>Bord des axes</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Scénarios</translation>
+    </message>
+    <message>
+        <source>{finished} of {count} scenarios are finished</source>
+        <translation>{finished} scénarios sur {count} sont terminés</translation>
+    </message>
+    <message>
+        <source>The worst quarter of unserved revenue: {conditions}. That is so in {coverage} of these scenarios; {density} of those where it is so are among them.</source>
+        <translation>Le pire quart des revenus non servis&#xa0;: {conditions}. C’est le cas de {coverage} de ces scénarios&#xa0;; {density} de ceux où c’est le cas en font partie.</translation>
+    </message>
+</context>
+<context>
+    <name>Sweeps</name>
+    <message>
+        <source>{name}: {low} to {high}</source>
+        <translation>{name}&#xa0;: de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>Cost against unserved revenue; the line is the front</source>
+        <translation>Coût et revenus non servis&#xa0;; la ligne est le front</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenario(s) on the front.</source>
+        <translation>
+            <numerusform>%n scénario sur le front.</numerusform>
+            <numerusform>%n scénarios sur le front.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Cash cost</source>
+        <translation>Coût de trésorerie</translation>
+    </message>
+    <message>
+        <source>Idle commitment</source>
+        <translation>Engagement inutilisé</translation>
+    </message>
+    <message>
+        <source>Economic cost, present value</source>
+        <translation>Coût économique, valeur actuelle</translation>
+    </message>
+    <message>
+        <source>Cash cost, present value</source>
+        <translation>Coût de trésorerie, valeur actuelle</translation>
+    </message>
+    <message>
+        <source>Chance of a shortfall</source>
+        <translation>Risque de déficit</translation>
+    </message>
+    <message>
+        <source>Mean over the draws</source>
+        <translation>Moyenne des tirages</translation>
+    </message>
+    <message>
+        <source>Median over the draws</source>
+        <translation>Médiane des tirages</translation>
+    </message>
+    <message>
+        <source>5% of the draws are below</source>
+        <translation>5&#xa0;% des tirages sont au-dessous</translation>
+    </message>
+    <message>
+        <source>5% of the draws are above</source>
+        <translation>5&#xa0;% des tirages sont au-dessus</translation>
+    </message>
+    <message>
+        <source>Mean of the worst twentieth</source>
+        <translation>Moyenne du pire vingtième</translation>
+    </message>
+    <message>
+        <source>Where nothing goes wrong</source>
+        <translation>Si rien ne va mal</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n choisi</numerusform>
+            <numerusform>%n choisis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder of a sweep</source>
+        <translation>Ouvrir le dossier d’un balayage</translation>
+    </message>
+    <message>
+        <source>Reading “{folder}”…</source>
+        <translation>Lecture de «&#xa0;{folder}&#xa0;»…</translation>
+    </message>
+    <message>
+        <source>Making scenario {number}…</source>
+        <translation>Préparation du scénario {number}…</translation>
+    </message>
+    <message>
+        <source>Scenario {number} of the sweep “{sweep}”; it has no file of its own yet</source>
+        <translation>Scénario {number} du balayage «&#xa0;{sweep}&#xa0;»&#xa0;; il n’a pas encore de fichier</translation>
+    </message>
+</context>
+<context>
     <name>System</name>
     <message>
         <source>No such file or directory</source>
@@ -9324,6 +10312,17 @@
     </message>
 </context>
 <context>
+    <name>WorldScatter</name>
+    <message>
+        <source>Worlds by the two conditions that tell most</source>
+        <translation>Les mondes selon les deux conditions les plus parlantes</translation>
+    </message>
+    <message>
+        <source>{count} of the worlds fail; by {names}</source>
+        <translation>{count} des mondes échouent&#x202f;; selon {names}</translation>
+    </message>
+</context>
+<context>
     <name>_Bar</name>
     <message>
         <source>no value with any mix</source>
@@ -9336,1005 +10335,6 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
-    </message>
-</context>
-<context>
-    <name>ChangesTable</name>
-    <message>
-        <source>The plan that differences are taken from</source>
-        <translation>Le plan dont les écarts sont mesurés</translation>
-    </message>
-    <message>
-        <source>The plan that differs</source>
-        <translation>Le plan qui diffère</translation>
-    </message>
-    <message>
-        <source>The other way round</source>
-        <translation>Dans l’autre sens</translation>
-    </message>
-    <message>
-        <source>Levers that differ from the baseline</source>
-        <translation>Leviers qui diffèrent de la référence</translation>
-    </message>
-    <message>
-        <source>{count} values differ from “{name}”</source>
-        <translation>{count} valeurs diffèrent de «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Nothing differs from “{name}”</source>
-        <translation>Rien ne diffère de «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>One value differs from “{name}”</source>
-        <translation>Une valeur diffère de «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>{count} values differ from the baseline, “{name}”</source>
-        <translation>{count} valeurs diffèrent de la référence, «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Nothing differs from the baseline, “{name}”</source>
-        <translation>Rien ne diffère de la référence, «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>One value differs from the baseline, “{name}”</source>
-        <translation>Une valeur diffère de la référence, «&#xa0;{name}&#xa0;»</translation>
-    </message>
-</context>
-<context>
-    <name>Compare</name>
-    <message>
-        <source>Results in {month}</source>
-        <translation>Résultats en {month}</translation>
-    </message>
-    <message>
-        <source>All inputs</source>
-        <translation>Toutes les entrées</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n input(s) that differ</source>
-        <translation>
-            <numerusform>%n entrée qui diffère</numerusform>
-            <numerusform>%n entrées qui diffèrent</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>has changes that its file has not</source>
-        <translation>a des modifications absentes de son fichier</translation>
-    </message>
-    <message>
-        <source>median {median}</source>
-        <translation>médiane {median}</translation>
-    </message>
-    <message>
-        <source>{median}   {low} to {high}</source>
-        <translation>{median}   {low} à {high}</translation>
-    </message>
-    <message>
-        <source>No value: {why}</source>
-        <translation>Pas de valeur&#xa0;: {why}</translation>
-    </message>
-    <message>
-        <source>The plan; below it the median of the worlds, and where 90% of them lie</source>
-        <translation>Le plan&#x202f;; dessous, la médiane des mondes et où en sont 90&#xa0;%</translation>
-    </message>
-    <message>
-        <source>No value: has no such family</source>
-        <translation>Pas de valeur&#xa0;: n’a pas cette famille</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>has no such family</source>
-        <translation>n’a pas cette famille</translation>
-    </message>
-    <message>
-        <source>not a month that all plans have</source>
-        <translation>ce mois n’est pas dans tous les plans</translation>
-    </message>
-    <message>
-        <source>undefined</source>
-        <translation>non défini</translation>
-    </message>
-    <message>
-        <source>{points} points</source>
-        <translation>{points} points</translation>
-    </message>
-    <message>
-        <source>its months are {first} to {last}</source>
-        <translation>ses mois vont de {first} à {last}</translation>
-    </message>
-    <message>
-        <source>Chips, {family}</source>
-        <translation>Puces, {family}</translation>
-    </message>
-    <message>
-        <source>Committed since {month}</source>
-        <translation>Engagé depuis {month}</translation>
-    </message>
-    <message>
-        <source>Economic cost since {month}</source>
-        <translation>Coût économique depuis {month}</translation>
-    </message>
-    <message>
-        <source>Revenue unserved since {month}</source>
-        <translation>Revenu non servi depuis {month}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(ies)</source>
-        <translation>
-            <numerusform>%n entrée</numerusform>
-            <numerusform>%n entrées</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Plans span different months: they are aligned by date, and sums run over the months that all have, {first} to {last}.</source>
-        <translation>Les plans couvrent des mois différents&#xa0;: ils sont alignés par date, et les sommes portent sur les mois communs à tous, de {first} à {last}.</translation>
-    </message>
-    <message>
-        <source>No month is in all plans: nothing is summed across them.</source>
-        <translation>Aucun mois n’est commun à tous les plans&#xa0;: rien n’est additionné de l’un à l’autre.</translation>
-    </message>
-    <message>
-        <source>Plans that begin in another month live in other worlds: they are left out of the odds.</source>
-        <translation>Les plans qui commencent un autre mois vivent dans d’autres mondes&#xa0;: ils sont laissés hors des chances.</translation>
-    </message>
-    <message>
-        <source>Plans have different families of chips; a dash is none.</source>
-        <translation>Les plans ont des familles de puces différentes&#x202f;; un tiret veut dire aucune.</translation>
-    </message>
-    <message>
-        <source>Plans buy from different catalogues of chips.</source>
-        <translation>Les plans achètent dans des catalogues de puces différents.</translation>
-    </message>
-    <message>
-        <source>“{typed}” is none of: {choices}</source>
-        <translation>«&#xa0;{typed}&#xa0;» n’est aucun de&#xa0;: {choices}</translation>
-    </message>
-    <message>
-        <source>A whole number is wanted</source>
-        <translation>Un nombre entier est attendu</translation>
-    </message>
-</context>
-<context>
-    <name>ComparePage</name>
-    <message>
-        <source>Parts of the page</source>
-        <translation>Parties de la page</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Tableau</translation>
-    </message>
-    <message>
-        <source>Charts</source>
-        <translation>Graphiques</translation>
-    </message>
-    <message>
-        <source>What differs</source>
-        <translation>Ce qui diffère</translation>
-    </message>
-    <message>
-        <source>search inputs</source>
-        <translation>chercher une entrée</translation>
-    </message>
-    <message>
-        <source>Search the inputs</source>
-        <translation>Chercher parmi les entrées</translation>
-    </message>
-    <message>
-        <source>All inputs</source>
-        <translation>Toutes les entrées</translation>
-    </message>
-    <message>
-        <source>Show the inputs that are the same in all plans, too</source>
-        <translation>Montrer aussi les entrées identiques dans tous les plans</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Écarts</translation>
-    </message>
-    <message>
-        <source>Show how much more each plan has than the one compared with</source>
-        <translation>Montrer ce que chaque plan a de plus que celui de référence</translation>
-    </message>
-    <message>
-        <source>Copied the table</source>
-        <translation>Tableau copié</translation>
-    </message>
-</context>
-<context>
-    <name>Comparison</name>
-    <message>
-        <source>is the baseline; add a copy of it to change that</source>
-        <translation>est la référence&#x202f;; ajoutez-en une copie pour la modifier</translation>
-    </message>
-    <message>
-        <source>a comparison has at most {most} columns</source>
-        <translation>une comparaison a au plus {most} colonnes</translation>
-    </message>
-    <message>
-        <source>{name} (copy)</source>
-        <translation>{name} (copie)</translation>
-    </message>
-    <message>
-        <source>Changes in the comparison</source>
-        <translation>Modifications dans la comparaison</translation>
-    </message>
-</context>
-<context>
-    <name>Coordinates</name>
-    <message>
-        <source>Parallel coordinates: what differs and what is measured</source>
-        <translation>Coordonnées parallèles&#xa0;: ce qui diffère et ce qui est mesuré</translation>
-    </message>
-    <message>
-        <source>Axis {name}.</source>
-        <translation>Axe {name}.</translation>
-    </message>
-</context>
-<context>
-    <name>FrontChart</name>
-    <message>
-        <source>The sweep has kept no cost and unserved revenue.</source>
-        <translation>Le balayage n’a conservé ni coût ni revenus non servis.</translation>
-    </message>
-</context>
-<context>
-    <name>PlanCells</name>
-    <message>
-        <source>{input}, {plan}</source>
-        <translation>{input}, {plan}</translation>
-    </message>
-</context>
-<context>
-    <name>PlanCharts</name>
-    <message>
-        <source>What is drawn</source>
-        <translation>Ce qui est tracé</translation>
-    </message>
-    <message>
-        <source>How it is drawn</source>
-        <translation>Comment c’est tracé</translation>
-    </message>
-    <message>
-        <source>All in one</source>
-        <translation>Tous ensemble</translation>
-    </message>
-    <message>
-        <source>One each</source>
-        <translation>Un par plan</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Écarts</translation>
-    </message>
-    <message>
-        <source>In {unit}. </source>
-        <translation>En {unit}. </translation>
-    </message>
-    <message>
-        <source>More or less than “{plan}”.</source>
-        <translation>De plus ou de moins que «&#xa0;{plan}&#xa0;».</translation>
-    </message>
-    <message>
-        <source>{plan}: the plan, and where 50% and 90% of its worlds lie.</source>
-        <translation>{plan}&#xa0;: le plan, et où sont 50&#xa0;% et 90&#xa0;% de ses mondes.</translation>
-    </message>
-    <message>
-        <source>Point at a line for its worlds.</source>
-        <translation>Pointez une ligne pour voir ses mondes.</translation>
-    </message>
-</context>
-<context>
-    <name>PlanHeader</name>
-    <message>
-        <source>Name of the plan</source>
-        <translation>Nom du plan</translation>
-    </message>
-    <message>
-        <source>in the window</source>
-        <translation>dans la fenêtre</translation>
-    </message>
-    <message>
-        <source>baseline</source>
-        <translation>référence</translation>
-    </message>
-    <message>
-        <source>reference</source>
-        <translation>base</translation>
-    </message>
-</context>
-<context>
-    <name>PlanMenus</name>
-    <message>
-        <source>Add</source>
-        <translation>Ajouter</translation>
-    </message>
-    <message>
-        <source>Another plan beside these</source>
-        <translation>Un autre plan à côté de ceux-ci</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Save the comparison as a file</source>
-        <translation>Enregistrer la comparaison dans un fichier</translation>
-    </message>
-    <message>
-        <source>Report…</source>
-        <translation>Rapport…</translation>
-    </message>
-    <message>
-        <source>A report of these plans</source>
-        <translation>Un rapport de ces plans</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Copy the table to the clipboard</source>
-        <translation>Copier le tableau dans le presse-papiers</translation>
-    </message>
-    <message>
-        <source>&amp;Files…</source>
-        <translation>&amp;Fichiers…</translation>
-    </message>
-    <message>
-        <source>&amp;Examples</source>
-        <translation>E&amp;xemples</translation>
-    </message>
-    <message>
-        <source>Named &amp;versions</source>
-        <translation>&amp;Versions nommées</translation>
-    </message>
-    <message>
-        <source>The &amp;window&apos;s scenario</source>
-        <translation>Le scénario de la fe&amp;nêtre</translation>
-    </message>
-    <message>
-        <source>The &amp;baseline</source>
-        <translation>La &amp;référence</translation>
-    </message>
-    <message>
-        <source>Bring &amp;back what was taken out</source>
-        <translation>Ra&amp;mener ce qui a été retiré</translation>
-    </message>
-    <message>
-        <source>&amp;Only baseline and scenario</source>
-        <translation>Référence et &amp;scénario seuls</translation>
-    </message>
-    <message>
-        <source>&amp;Compare the others with it</source>
-        <translation>Y &amp;comparer les autres</translation>
-    </message>
-    <message>
-        <source>&amp;Rename…</source>
-        <translation>&amp;Renommer…</translation>
-    </message>
-    <message>
-        <source>A &amp;copy beside it</source>
-        <translation>Une co&amp;pie à côté</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Annuler</translation>
-    </message>
-    <message>
-        <source>R&amp;edo</source>
-        <translation>R&amp;établir</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Enregistrer</translation>
-    </message>
-    <message>
-        <source>Make it the &amp;window&apos;s</source>
-        <translation>En faire celui de la &amp;fenêtre</translation>
-    </message>
-    <message>
-        <source>Make it the &amp;baseline</source>
-        <translation>En faire la réfé&amp;rence</translation>
-    </message>
-    <message>
-        <source>Move &amp;left</source>
-        <translation>Vers la &amp;gauche</translation>
-    </message>
-    <message>
-        <source>Move ri&amp;ght</source>
-        <translation>Vers la &amp;droite</translation>
-    </message>
-    <message>
-        <source>&amp;Take it out</source>
-        <translation>Re&amp;tirer</translation>
-    </message>
-    <message>
-        <source>Take over “{name}”</source>
-        <translation>Reprendre «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>“{name}” was taken out; the menu Add brings it back.</source>
-        <translation>«&#xa0;{name}&#xa0;» a été retiré&#x202f;; le menu Ajouter le ramène.</translation>
-    </message>
-</context>
-<context>
-    <name>PlanTable</name>
-    <message>
-        <source>Plans side by side</source>
-        <translation>Plans côte à côte</translation>
-    </message>
-</context>
-<context>
-    <name>RecentFiles</name>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>Ouvrir un fichier &amp;récent</translation>
-    </message>
-    <message>
-        <source>No files yet</source>
-        <translation>Aucun fichier pour l’instant</translation>
-    </message>
-    <message>
-        <source>&amp;Pin this file</source>
-        <translation>É&amp;pingler ce fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Clear the list (pinned files stay)</source>
-        <translation>&amp;Vider la liste (les fichiers épinglés restent)</translation>
-    </message>
-</context>
-<context>
-    <name>SweepWindow</name>
-    <message>
-        <source>A sweep</source>
-        <translation>Un balayage</translation>
-    </message>
-    <message>
-        <source>{name} - Sweep</source>
-        <translation>{name} - Balayage</translation>
-    </message>
-    <message>
-        <source>Filter: gpu, 12, power_budget_gw&gt;2</source>
-        <translation>Filtre&#xa0;: gpu, 12, power_budget_gw&gt;2</translation>
-    </message>
-    <message>
-        <source>Filter the scenarios</source>
-        <translation>Filtrer les scénarios</translation>
-    </message>
-    <message>
-        <source>What is shown of the draws</source>
-        <translation>Ce qui est montré des tirages</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Tout montrer</translation>
-    </message>
-    <message>
-        <source>Let go of every brush and filter (Esc)</source>
-        <translation>Lever toutes les sélections et le filtre (Échap)</translation>
-    </message>
-    <message>
-        <source>Open the scenario</source>
-        <translation>Ouvrir le scénario</translation>
-    </message>
-    <message>
-        <source>As a document of its own (Enter, or a double click)</source>
-        <translation>Comme document à part (Entrée, ou un double clic)</translation>
-    </message>
-    <message>
-        <source>Brush them</source>
-        <translation>Les sélectionner</translation>
-    </message>
-    <message>
-        <source>Brush the conditions of the worst quarter</source>
-        <translation>Sélectionner les conditions du pire quart</translation>
-    </message>
-    <message>
-        <source>Edge of the table</source>
-        <translation>Bord du tableau</translation>
-    </message>
-    <message>
-        <source>Edge of the axes</source>
-        <translation>Bord des axes</translation>
-    </message>
-    <message>
-        <source>Scenarios</source>
-        <translation>Scénarios</translation>
-    </message>
-    <message>
-        <source>{finished} of {count} scenarios are finished</source>
-        <translation>{finished} scénarios sur {count} sont terminés</translation>
-    </message>
-    <message>
-        <source>The worst quarter of unserved revenue: {conditions}. That is so in {coverage} of these scenarios; {density} of those where it is so are among them.</source>
-        <translation>Le pire quart des revenus non servis&#xa0;: {conditions}. C’est le cas de {coverage} de ces scénarios&#xa0;; {density} de ceux où c’est le cas en font partie.</translation>
-    </message>
-</context>
-<context>
-    <name>Sweeps</name>
-    <message>
-        <source>{name}: {low} to {high}</source>
-        <translation>{name}&#xa0;: de {low} à {high}</translation>
-    </message>
-    <message>
-        <source>Cost against unserved revenue; the line is the front</source>
-        <translation>Coût et revenus non servis&#xa0;; la ligne est le front</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n scenario(s) on the front.</source>
-        <translation>
-            <numerusform>%n scénario sur le front.</numerusform>
-            <numerusform>%n scénarios sur le front.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Unserved revenue</source>
-        <translation>Revenus non servis</translation>
-    </message>
-    <message>
-        <source>Economic cost</source>
-        <translation>Coût économique</translation>
-    </message>
-    <message>
-        <source>Cash cost</source>
-        <translation>Coût de trésorerie</translation>
-    </message>
-    <message>
-        <source>Idle commitment</source>
-        <translation>Engagement inutilisé</translation>
-    </message>
-    <message>
-        <source>Economic cost, present value</source>
-        <translation>Coût économique, valeur actuelle</translation>
-    </message>
-    <message>
-        <source>Cash cost, present value</source>
-        <translation>Coût de trésorerie, valeur actuelle</translation>
-    </message>
-    <message>
-        <source>Chance of a shortfall</source>
-        <translation>Risque de déficit</translation>
-    </message>
-    <message>
-        <source>Mean over the draws</source>
-        <translation>Moyenne des tirages</translation>
-    </message>
-    <message>
-        <source>Median over the draws</source>
-        <translation>Médiane des tirages</translation>
-    </message>
-    <message>
-        <source>5% of the draws are below</source>
-        <translation>5&#xa0;% des tirages sont au-dessous</translation>
-    </message>
-    <message>
-        <source>5% of the draws are above</source>
-        <translation>5&#xa0;% des tirages sont au-dessus</translation>
-    </message>
-    <message>
-        <source>Mean of the worst twentieth</source>
-        <translation>Moyenne du pire vingtième</translation>
-    </message>
-    <message>
-        <source>Where nothing goes wrong</source>
-        <translation>Si rien ne va mal</translation>
-    </message>
-    <message>
-        <source>Base</source>
-        <translation>Base</translation>
-    </message>
-    <message>
-        <source>Scenario</source>
-        <translation>Scénario</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%n choisi</numerusform>
-            <numerusform>%n choisis</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open the folder of a sweep</source>
-        <translation>Ouvrir le dossier d’un balayage</translation>
-    </message>
-    <message>
-        <source>Reading “{folder}”…</source>
-        <translation>Lecture de «&#xa0;{folder}&#xa0;»…</translation>
-    </message>
-    <message>
-        <source>Making scenario {number}…</source>
-        <translation>Préparation du scénario {number}…</translation>
-    </message>
-    <message>
-        <source>Scenario {number} of the sweep “{sweep}”; it has no file of its own yet</source>
-        <translation>Scénario {number} du balayage «&#xa0;{sweep}&#xa0;»&#xa0;; il n’a pas encore de fichier</translation>
-    </message>
-</context>
-<context>
-    <name>HedgeFrontier</name>
-    <message>
-        <source>Cost and unserved revenue of each mix</source>
-        <translation>Coût et revenus non servis de chaque mélange</translation>
-    </message>
-    <message>
-        <source>economic cost, {unit} →</source>
-        <translation>coût économique, {unit} →</translation>
-    </message>
-    <message>
-        <source>↑ unserved in the worst 5%, {unit}</source>
-        <translation>↑ non servis dans les pires 5&#xa0;%, {unit}</translation>
-    </message>
-</context>
-<context>
-    <name>HedgePart</name>
-    <message>
-        <source>The price of the hedge, and what it buys</source>
-        <translation>Le prix de la couverture, et ce qu’elle achète</translation>
-    </message>
-    <message>
-        <source>Mixes compared</source>
-        <translation>Mélanges comparés</translation>
-    </message>
-    <message>
-        <source>If a supplier fails</source>
-        <translation>Si un fournisseur fait défaut</translation>
-    </message>
-    <message>
-        <source>What each supplier&apos;s failure costs</source>
-        <translation>Ce que coûte le défaut de chaque fournisseur</translation>
-    </message>
-    <message>
-        <source>How concentrated</source>
-        <translation>Concentration</translation>
-    </message>
-    <message>
-        <source>Concentration by layer</source>
-        <translation>Concentration par niveau</translation>
-    </message>
-    <message>
-        <source>What can be walked away from</source>
-        <translation>Ce qui peut être quitté</translation>
-    </message>
-    <message>
-        <source>Full: what must be taken; pale: what need not be. When a contract ends follows from its term and notice; who may end it, its entry does not say. A click leads to the contracts.</source>
-        <translation>Plein&#xa0;: ce qui doit être pris&#x202f;; pâle&#xa0;: ce qui ne le doit pas. La fin d’un contrat suit de sa durée et de son préavis&#x202f;; qui peut y mettre fin, son entrée ne le dit pas. Un clic mène aux contrats.</translation>
-    </message>
-    <message>
-        <source>Contracts and their ends</source>
-        <translation>Les contrats et leur fin</translation>
-    </message>
-    <message>
-        <source>How concentrated in {month}: 10,000 is one supplier alone</source>
-        <translation>Concentration en {month}&#xa0;: 10 000, c’est un fournisseur seul</translation>
-    </message>
-    <message>
-        <source>Capacity, by family</source>
-        <translation>Capacité, par famille</translation>
-    </message>
-    <message>
-        <source>Power, by family</source>
-        <translation>Puissance, par famille</translation>
-    </message>
-    <message>
-        <source>Money signed for, by family</source>
-        <translation>Engagements, par famille</translation>
-    </message>
-    <message>
-        <source>Capacity, by foundry</source>
-        <translation>Capacité, par fonderie</translation>
-    </message>
-    <message>
-        <source>Power, by counterparty</source>
-        <translation>Puissance, par contrepartie</translation>
-    </message>
-    <message>
-        <source>as {count} equal ones</source>
-        <translation>comme {count} égaux</translation>
-    </message>
-    <message>
-        <source>Behind the power: {names}.</source>
-        <translation>Derrière la puissance&#xa0;: {names}.</translation>
-    </message>
-    <message>
-        <source>In {month}</source>
-        <translation>En {month}</translation>
-    </message>
-    <message>
-        <source>Free to leave</source>
-        <translation>Libre</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>Jusqu’à</translation>
-    </message>
-    <message>
-        <source>What can be walked away from: {free} of {whole} contracted are not firm</source>
-        <translation>Ce qui peut être quitté&#xa0;: {free} sur {whole} sous contrat ne sont pas fermes</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n smaller one(s) are left out</source>
-        <translation>
-            <numerusform>%n contrat plus petit est omis</numerusform>
-            <numerusform>%n contrats plus petits sont omis</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no end is stated</source>
-        <translation>aucune fin indiquée</translation>
-    </message>
-    <message>
-        <source>{end}, given up by {notice}</source>
-        <translation>{end}, à dénoncer d’ici {notice}</translation>
-    </message>
-    <message>
-        <source>{firm} of {whole} must be taken</source>
-        <translation>{firm} sur {whole} doivent être pris</translation>
-    </message>
-    <message>
-        <source>The largest is {stop} as a stop of deliveries, with {stopped} of capacity lost at worst, and {recall} as a recall, with {recalled}.</source>
-        <translation>Le plus lourd est {stop} en cas d’arrêt des livraisons, avec {stopped} de la capacité perdus au pire, et {recall} en cas de rappel, avec {recalled}.</translation>
-    </message>
-    <message>
-        <source>Capacity lost at worst</source>
-        <translation>Capacité perdue au pire</translation>
-    </message>
-    <message>
-        <source>Unserved</source>
-        <translation>Non servis</translation>
-    </message>
-    <message>
-        <source>{family}, no deliveries</source>
-        <translation>{family}, sans livraisons</translation>
-    </message>
-    <message>
-        <source>{family}, recalled</source>
-        <translation>{family}, rappel</translation>
-    </message>
-    <message>
-        <source>{share} of capacity lost at worst, {lost} of revenue unserved</source>
-        <translation>{share} de la capacité perdus au pire, {lost} de revenus non servis</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Coût</translation>
-    </message>
-    <message>
-        <source>Against this mix</source>
-        <translation>Face à ce mélange</translation>
-    </message>
-    <message>
-        <source>Unserved: expected, worst 5%</source>
-        <translation>Non servis&#xa0;: attendus, pires 5&#xa0;%</translation>
-    </message>
-    <message>
-        <source>Worst 5%</source>
-        <translation>Pires 5&#xa0;%</translation>
-    </message>
-    <message>
-        <source>this mix</source>
-        <translation>ce mélange</translation>
-    </message>
-    <message>
-        <source>least regret</source>
-        <translation>moindre regret</translation>
-    </message>
-    <message>
-        <source>{family} alone</source>
-        <translation>{family} seul</translation>
-    </message>
-    <message>
-        <source>{unserved} unserved expected, {tail} in the worst 5% of worlds</source>
-        <translation>{unserved} non servis attendus, {tail} dans les pires 5&#xa0;% des mondes</translation>
-    </message>
-    <message>
-        <source>There is one family: nothing is hedged.</source>
-        <translation>Il y a une seule famille&#xa0;: rien n’est couvert.</translation>
-    </message>
-    <message>
-        <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} less unserved in the worst 5% of worlds.</source>
-        <translation>Face à {family} seul, le moins cher, le mélange coûte {cost} de plus et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
-    </message>
-    <message>
-        <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} more unserved in the worst 5% of worlds: as a hedge it buys nothing here.</source>
-        <translation>Face à {family} seul, le moins cher, le mélange coûte {cost} de plus et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes&#xa0;: comme couverture, il n’achète rien ici.</translation>
-    </message>
-    <message>
-        <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} less unserved in the worst 5% of worlds.</source>
-        <translation>Le mélange est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
-    </message>
-    <message>
-        <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} more unserved in the worst 5% of worlds.</source>
-        <translation>Le mélange est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes.</translation>
-    </message>
-    <message>
-        <source>{family} alone would leave least unserved, {tail}.</source>
-        <translation>{family} seul en laisserait le moins non servis, {tail}.</translation>
-    </message>
-</context>
-<context>
-    <name>MattersPart</name>
-    <message>
-        <source>What matters</source>
-        <translation>Ce qui compte</translation>
-    </message>
-    <message>
-        <source>What matters, lever by lever</source>
-        <translation>Ce qui compte, levier par levier</translation>
-    </message>
-    <message>
-        <source>When it fails</source>
-        <translation>Quand cela échoue</translation>
-    </message>
-    <message>
-        <source>Worlds that count as failed</source>
-        <translation>Mondes qui comptent comme échoués</translation>
-    </message>
-    <message>
-        <source>the worst {share} of the worlds</source>
-        <translation>les pires {share} des mondes</translation>
-    </message>
-    <message>
-        <source>Failed are</source>
-        <translation>Échouent</translation>
-    </message>
-    <message>
-        <source>Conditions under which it fails</source>
-        <translation>Conditions de l’échec</translation>
-    </message>
-    <message>
-        <source>How well the conditions tell</source>
-        <translation>Ce que valent les conditions</translation>
-    </message>
-    <message>
-        <source>What moves it: {measure}, {when}</source>
-        <translation>Ce qui la déplace&#xa0;: {measure}, {when}</translation>
-    </message>
-    <message>
-        <source>Bars: one lever at a time, in the plan. Ranks: {draws} joint draws; within ±{noise} of nought they say nothing.</source>
-        <translation>Barres&#xa0;: un levier à la fois, dans le plan. Rangs&#xa0;: {draws} tirages conjoints&#x202f;; à moins de ±{noise} de zéro ils ne disent rien.</translation>
-    </message>
-    <message>
-        <source>The plan&apos;s own is {value}. Pale: the lever at the low end of its plausible range; full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
-        <translation>Celle du plan est {value}. Pâle&#xa0;: le levier au bas de sa plage plausible&#x202f;; plein&#xa0;: au haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
-    </message>
-    <message>
-        <source>Change of the plan&apos;s</source>
-        <translation>Écart au plan</translation>
-    </message>
-    <message>
-        <source>All together</source>
-        <translation>Tous ensemble</translation>
-    </message>
-    <message>
-        <source>{lever}: at {low} {down}, at {high} {up}</source>
-        <translation>{lever}&#xa0;: à {low} {down}, à {high} {up}</translation>
-    </message>
-    <message>
-        <source>Rank correlation {rho}</source>
-        <translation>Corrélation des rangs {rho}</translation>
-    </message>
-    <message>
-        <source>All worlds are alike: none is worse than the others.</source>
-        <translation>Tous les mondes se valent&#xa0;: aucun n’est pire que les autres.</translation>
-    </message>
-    <message>
-        <source>{share} of the worlds are above {threshold}.</source>
-        <translation>{share} des mondes dépassent {threshold}.</translation>
-    </message>
-    <message>
-        <source>{share} of the worlds are below {threshold}.</source>
-        <translation>{share} des mondes restent sous {threshold}.</translation>
-    </message>
-    <message>
-        <source>They mostly come when all of this holds:</source>
-        <translation>Ils viennent surtout quand tout ceci est vrai&#xa0;:</translation>
-    </message>
-    <message>
-        <source>No condition tells them from the others.</source>
-        <translation>Aucune condition ne les distingue des autres.</translation>
-    </message>
-    <message>
-        <source>Orange: where worlds fail, of all that luck makes of it; the stroke is the plan. A click, or Enter, sets the plan on the other side, in one step of undo.</source>
-        <translation>Orange&#xa0;: où les mondes échouent, de tout ce que l’aléa en fait&#x202f;; le trait est le plan. Un clic, ou Entrée, met le plan de l’autre côté, en une étape d’annulation.</translation>
-    </message>
-    <message>
-        <source>try the other side</source>
-        <translation>essayer l’autre côté</translation>
-    </message>
-    <message>
-        <source>Only luck moves it.</source>
-        <translation>Seul l’aléa le déplace.</translation>
-    </message>
-    <message>
-        <source>fails where it is {condition}</source>
-        <translation>échoue quand c’est {condition}</translation>
-    </message>
-    <message>
-        <source>Failed worlds that are like this (coverage)</source>
-        <translation>Mondes échoués qui sont ainsi (couverture)</translation>
-    </message>
-    <message>
-        <source>Worlds like this that fail (density)</source>
-        <translation>Mondes ainsi faits qui échouent (densité)</translation>
-    </message>
-</context>
-<context>
-    <name>ShockCard</name>
-    <message>
-        <source>One of the two that are worst together. </source>
-        <translation>L’un des deux qui sont les pires ensemble. </translation>
-    </message>
-    <message>
-        <source>Enter puts it on the timeline.</source>
-        <translation>Entrée le met sur la frise.</translation>
-    </message>
-    <message>
-        <source>Click to put it on the timeline, or drag it there to the month you want.</source>
-        <translation>Un clic le met sur la frise&#x202f;; ou tirez-le jusqu’au mois voulu.</translation>
-    </message>
-    <message>
-        <source>worst pair</source>
-        <translation>pire paire</translation>
-    </message>
-</context>
-<context>
-    <name>ShocksPart</name>
-    <message>
-        <source>The deck of shocks</source>
-        <translation>Le jeu de chocs</translation>
-    </message>
-    <message>
-        <source>Put the worst pair on the timeline</source>
-        <translation>Mettre la pire paire sur la frise</translation>
-    </message>
-    <message>
-        <source>Keep a shock of the timeline as a card</source>
-        <translation>Garder un choc de la frise comme carte</translation>
-    </message>
-    <message>
-        <source>The deck of shocks: {measure}, {when}</source>
-        <translation>Le jeu de chocs&#xa0;: {measure}, {when}</translation>
-    </message>
-    <message>
-        <source>What each adds to the plan&apos;s {value}, beside the shocks that there are. Click a card, or drag it to a month of the timeline.</source>
-        <translation>Ce que chacun ajoute aux {value} du plan, à côté des chocs déjà là. Cliquez une carte, ou tirez-la jusqu’à un mois de la frise.</translation>
-    </message>
-    <message>
-        <source>Worst together of all {count} pairs: {one} and {other}, {effect}.</source>
-        <translation>Les pires ensemble des {count} paires&#xa0;: {one} et {other}, {effect}.</translation>
-    </message>
-    <message>
-        <source>On the timeline: {shocks}. Undo takes it back.</source>
-        <translation>Sur la frise&#xa0;: {shocks}. Annuler le reprend.</translation>
-    </message>
-    <message>
-        <source>There is no shock on the timeline</source>
-        <translation>Il n’y a aucun choc sur la frise</translation>
-    </message>
-    <message>
-        <source>Kept as a card: {name}</source>
-        <translation>Gardé comme carte&#xa0;: {name}</translation>
-    </message>
-    <message>
-        <source>No longer a card: {name}</source>
-        <translation>N’est plus une carte&#xa0;: {name}</translation>
-    </message>
-</context>
-<context>
-    <name>WorldScatter</name>
-    <message>
-        <source>Worlds by the two conditions that tell most</source>
-        <translation>Les mondes selon les deux conditions les plus parlantes</translation>
-    </message>
-    <message>
-        <source>{count} of the worlds fail; by {names}</source>
-        <translation>{count} des mondes échouent&#x202f;; selon {names}</translation>
     </message>
 </context>
 </TS>
