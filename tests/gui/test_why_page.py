@@ -11,7 +11,7 @@ from engine.analysis.waterfall import waterfall
 from engine.files import scenario_files
 from engine.files.document import Document
 from gui.pages.why.measures import SERVED, Period, measures
-from gui.pages.why.waterfall_view import BAR, NAME
+from gui.pages.why.waterfall_view import NAME
 
 LEFT = Qt.MouseButton.LeftButton
 CHANGES = {
