@@ -36,6 +36,7 @@ class OnScreen:
     baseline: Scenario
     still: bool
     held: bool
+    preview: Result | None = None  # what a proposal would bring, while it is looked at
 
 
 class Page(QWidget):
@@ -45,6 +46,7 @@ class Page(QWidget):
     narrated = Signal(str)  # a sentence for the line above the charts
     told = Signal(str)  # for the message bar
     refused = Signal(str)  # the same, where something can't be done
+    goal_wanted = Signal(object)  # a Goal: a number that is to reach a value
     chart_asked = Signal(str, str)  # of a chart's menu: what, and the chart's key
     file_wanted = Signal(str)  # to be opened, by its path
     example_wanted = Signal(str)  # the same, by its name

@@ -22,6 +22,7 @@ from gui.document.session import Session
 from gui.pages.analysis.asking import Asker, Told
 from gui.pages.page import OnScreen, Page
 from gui.pages.why.cause import CausePart
+from gui.pages.why.goal.goal import Goal
 from gui.pages.why.measures import Period, WhyMeasure, label, measures
 from gui.pages.why.questions import Subject, steps
 from gui.pages.why.rows import put_back
@@ -65,6 +66,7 @@ class WhyPage(Page):
         self.cause = CausePart()
         self.cause.put_back.connect(self._put_back)
         self.cause.month_chosen.connect(self.month_chosen)
+        self.cause.goal_wanted.connect(self._want_back)
         self._stack = QStackedWidget()
         for title, part in ((self.tr("What changed"), self.cause),):
             self.tabs.addTab(title)
@@ -248,6 +250,14 @@ class WhyPage(Page):
             self._session.replace(put_back(self._session.scenario, before, keys), text)
         except ScenarioError as error:
             self.refused.emit(str(error))
+
+    @Slot()
+    def _want_back(self) -> None:
+        """Have the number what it was before, by other decisions than those taken back."""
+        found = self.cause.found
+        if found is not None:
+            whole = self.period.currentIndex() == 1
+            self.goal_wanted.emit(Goal(self.chosen.key, found.before, whole))
 
     def use_palette(self, palette: Palette) -> None:
         self.cause.use_palette(palette)
