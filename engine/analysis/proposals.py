@@ -17,6 +17,7 @@ from engine.tables.scenario import Scenario
 from engine.worlds.ensemble import Progress
 
 MOST = 3
+LOOKS = 5  # places of a slider where a lever is asked whether it has an effect
 SAME = 1e-9  # of a step
 FIRST_DRAWS = 64  # worlds that say cost and chance while changes are still looked for
 
@@ -98,9 +99,12 @@ def proposals(
     search = _Search(scenario, kpi, target)
     known = list(map(search.seen, solve_alone(scenario, kpi, target, unlocked, progress)))
     yield search.found(known, few, progress)
-    left = tuple(unlocked)
+    left = search.felt(tuple(unlocked))
     for number in range(MOST):
         solution = search.seen(solve(scenario, kpi, target, left, progress))
+        if not number and not search.reaches(solution) and len(left) < len(unlocked):
+            left = tuple(unlocked)  # together they may do what none does alone
+            solution = search.seen(solve(scenario, kpi, target, left, progress))
         if number and not search.reaches(solution):
             break
         known.append(solution)
@@ -130,6 +134,21 @@ class _Search:
     def __init__(self, scenario: Scenario, kpi: Kpi, target: float) -> None:
         self._scenario, self._kpi, self._target = scenario, kpi, target
         self._upwards = target >= float(values([scenario], kpi)[0])
+
+    def felt(self, unlocked: tuple[Lever, ...]) -> tuple[Lever, ...]:
+        """Those that move the number alone: the search has fewer to turn."""
+        places = np.linspace(0, 1, LOOKS)
+        runs = [
+            lever.moved(self._scenario, lever.at(place))
+            for lever in unlocked
+            for place in places.tolist()
+        ]
+        if not runs:
+            return unlocked
+        [here] = values([self._scenario], self._kpi)
+        found = values(runs, self._kpi).reshape(len(unlocked), LOOKS)
+        moves = ~np.all((found == here) | np.isnan(found), axis=1)
+        return tuple(lever for lever, moved in zip(unlocked, moves, strict=True) if moved)
 
     def reaches(self, solution: Solution) -> bool:
         """Whether it is on the target or beyond it, seen from where the scenario is."""

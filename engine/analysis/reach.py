@@ -18,7 +18,8 @@ CORNERS_UP_TO = 6  # levers: of more not every corner is looked at
 ROUNDS_NEARER = 12  # of the search for the smallest miss
 ALONG = (17, 9, 9, 9)  # points on a way, and again between the two around the target
 EXACT = 1e-12  # of a way
-KEPT = 4  # ways that are followed further
+FIRST_WAYS = 16  # those to the nearest places
+KEPT = 2  # ways that are followed further
 ROUNDS = 40
 FIRST_TURN, LAST_TURN = 0.5, 0.004  # how far a way is turned, of its length
 WORTH_A_ROUND = 1e-4  # of the way: less gain, smaller turns
@@ -181,7 +182,7 @@ class Reach:
 
     def _shortened(self, beyond: Sequence[Array]) -> list[tuple[Array, float]]:
         """Ways that meet the target and how long each is until then, the shortest first."""
-        first = sorted(beyond, key=self._away)[: 4 * KEPT]
+        first = sorted(beyond, key=self._away)[:FIRST_WAYS]
         ways = self._met([(self._unit(place), self._away(place)) for place in first])
         if not ways:
             return []

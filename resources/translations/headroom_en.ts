@@ -142,6 +142,16 @@
     </message>
 </context>
 <context>
+    <name>Goal</name>
+    <message numerus="yes">
+        <source>%n way(s) to get there, the least change first.</source>
+        <translation>
+            <numerusform>%n way to get there, the least change first.</numerusform>
+            <numerusform>%n ways to get there, the least change first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HedgePart</name>
     <message numerus="yes">
         <source>%n smaller one(s) are left out</source>

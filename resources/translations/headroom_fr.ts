@@ -132,6 +132,10 @@
         <translation>Palette de co&amp;mmandes…</translation>
     </message>
     <message>
+        <source>Reach a tar&amp;get…</source>
+        <translation>&amp;Atteindre une cible…</translation>
+    </message>
+    <message>
         <source>&amp;Levers</source>
         <translation>&amp;Leviers</translation>
     </message>
@@ -805,6 +809,10 @@
     <message>
         <source>median {median}, {low} to {high}</source>
         <translation>médiane {median}, {low} à {high}</translation>
+    </message>
+    <message>
+        <source>{label}, proposal</source>
+        <translation>{label}, proposition</translation>
     </message>
     <message>
         <source>5% to 95% of worlds, and 25% to 75%</source>
@@ -2215,6 +2223,151 @@
     <message>
         <source>The sweep has kept no cost and unserved revenue.</source>
         <translation>Le balayage n’a conservé ni coût ni revenus non servis.</translation>
+    </message>
+</context>
+<context>
+    <name>Goal</name>
+    <message>
+        <source>to {value} {unit}</source>
+        <translation>à {value} {unit}</translation>
+    </message>
+    <message>
+        <source>drag to a target</source>
+        <translation>tirez vers une cible</translation>
+    </message>
+    <message>
+        <source>costs nothing more</source>
+        <translation>ne coûte rien de plus</translation>
+    </message>
+    <message>
+        <source>costs {amount} more</source>
+        <translation>coûte {amount} de plus</translation>
+    </message>
+    <message>
+        <source>costs {amount} less</source>
+        <translation>coûte {amount} de moins</translation>
+    </message>
+    <message>
+        <source>(± {amount})</source>
+        <translation>(± {amount})</translation>
+    </message>
+    <message>
+        <source>met in {chance} of the worlds, now in {before}</source>
+        <translation>atteint dans {chance} des mondes, contre {before} maintenant</translation>
+    </message>
+    <message>
+        <source>leads to {value}</source>
+        <translation>mène à {value}</translation>
+    </message>
+    <message>
+        <source>Looking for changes …</source>
+        <translation>Recherche de changements…</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was found.</source>
+        <translation>Arrêté avant d’avoir rien trouvé.</translation>
+    </message>
+    <message>
+        <source>No lever reaches it alone; looking for several together …</source>
+        <translation>Aucun levier n’y mène seul&#x202f;; recherche de plusieurs ensemble…</translation>
+    </message>
+    <message>
+        <source>It is there already.</source>
+        <translation>Il y est déjà.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n way(s) to get there, the least change first.</source>
+        <translation>
+            <numerusform>%n façon d’y arriver, le moindre changement d’abord.</numerusform>
+            <numerusform>%n façons d’y arriver, le moindre changement d’abord.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: there may be smaller ones.</source>
+        <translation>Arrêté&#xa0;: il y en a peut-être de moindres.</translation>
+    </message>
+    <message>
+        <source>Looking for smaller ones …</source>
+        <translation>Recherche de moindres changements…</translation>
+    </message>
+    <message>
+        <source>Every decision is locked.</source>
+        <translation>Toutes les décisions sont verrouillées.</translation>
+    </message>
+    <message>
+        <source>No decision that is free moves this number.</source>
+        <translation>Aucune décision libre ne fait bouger ce nombre.</translation>
+    </message>
+    <message>
+        <source>Out of reach of the decisions that are free: {value} at best.</source>
+        <translation>Hors de portée des décisions libres&#xa0;: {value} au mieux.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be met exactly: {value} comes nearest.</source>
+        <translation>Impossible à atteindre exactement&#xa0;: {value} est au plus près.</translation>
+    </message>
+    <message>
+        <source>Then {limit} binds.</source>
+        <translation>Alors la limite est&#xa0;: {limit}.</translation>
+    </message>
+    <message>
+        <source>Then no limit binds: all that is wanted is there.</source>
+        <translation>Alors rien ne limite&#xa0;: tout ce qui est voulu est là.</translation>
+    </message>
+    <message>
+        <source>At the end of its slider: {levers}.</source>
+        <translation>Au bout de sa course&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>Reach {value}</source>
+        <translation>Atteindre {value}</translation>
+    </message>
+</context>
+<context>
+    <name>GoalBar</name>
+    <message>
+        <source>The number that is to reach a target</source>
+        <translation>Le nombre qui doit atteindre une cible</translation>
+    </message>
+    <message>
+        <source>in the month above</source>
+        <translation>au mois ci-dessus</translation>
+    </message>
+    <message>
+        <source>over the months to come</source>
+        <translation>sur les mois à venir</translation>
+    </message>
+    <message>
+        <source>Its months</source>
+        <translation>Ses mois</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Give the goal up</source>
+        <translation>Renoncer à la cible</translation>
+    </message>
+    <message>
+        <source>Give the goal up (Esc)</source>
+        <translation>Renoncer à la cible (Échap)</translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation>Amener</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Type what it should be.</source>
+        <translation>Tapez ce qu’il doit être.</translation>
     </message>
 </context>
 <context>
@@ -3667,6 +3820,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>solid: the plan · light dashes: what the proposal would bring</source>
+        <translation>trait plein&#xa0;: le plan · tirets clairs&#xa0;: ce qu’apporterait la proposition</translation>
+    </message>
     <message>
         <source>Shown while the key is held: the baseline, “{name}”</source>
         <translation>Affichée tant que la touche est tenue&#xa0;: la référence, «&#xa0;{name}&#xa0;»</translation>
@@ -6291,6 +6448,17 @@
     <message>
         <source>allowed is a file in the folder of the comparison, or below</source>
         <translation>est permis un fichier du dossier de la comparaison, ou au-dessous</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalCard</name>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Apply: {changes}</source>
+        <translation>Appliquer&#xa0;: {changes}</translation>
     </message>
 </context>
 <context>
@@ -9319,6 +9487,17 @@
     <message>
         <source>median {value}</source>
         <translation>médiane {value}</translation>
+    </message>
+</context>
+<context>
+    <name>TileField</name>
+    <message>
+        <source>Target for {figure}</source>
+        <translation>Cible pour {figure}</translation>
+    </message>
+    <message>
+        <source>What it should be: type it, and press Enter</source>
+        <translation>Ce que ce chiffre doit être&#xa0;: tapez-le, puis Entrée</translation>
     </message>
 </context>
 <context>

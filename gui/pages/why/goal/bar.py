@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -174,7 +175,9 @@ class GoalBar(QFrame):
         measure = self.chosen
         before, self.field = self.field, self._make_field(measure.unit, share=measure.share)
         self._head.replaceWidget(before, self.field)
-        QWidget.setTabOrder(self.period, self.field)
+        stops = (self.period, self.field, *(card.apply for card in self.cards))
+        for one, next_one in itertools.pairwise((*stops, self.stop_button)):
+            QWidget.setTabOrder(one, next_one)
         before.hide()
         before.deleteLater()
         self.field.show()

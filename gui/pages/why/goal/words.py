@@ -11,7 +11,7 @@ from engine.values import PerFamily
 from gui.pages.analysis.sureness import margin_of
 from gui.pages.why.goal.asking import GoalQuestion
 from gui.pages.why.measures import WhyMeasure
-from gui.run.binding_words import LIMITS
+from gui.run.binding_words import LIMITS, NOTHING
 from gui.run.change_sentence import lever_words
 from gui.words.kpis import chance_words
 from gui.words.units import money_words
@@ -107,6 +107,8 @@ def _out_of_reach(nearest: Proposal, question: GoalQuestion) -> str:
         text = translate("Goal", "Then {limit} binds.")
         limit = translate("Narration", LIMITS[solution.binding])
         said += " " + text.format(limit=limit)
+    elif solution.binding == NOTHING:
+        said += " " + translate("Goal", "Then no limit binds: all that is wanted is there.")
     ends = dict.fromkeys(lever.row.label_text for lever in solution.at_end)
     moved = {lever.row.label_text for lever, *_ in solution.moved}
     stand = [name for name in ends if name in moved]
