@@ -10,12 +10,13 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from engine import console, csv_out
 from engine.analysis.backtest import backtest
 from engine.analysis.outlook import outlook
 from engine.ask import command as ask
+from engine.console import BAD_INPUT, OneLineParser
 from engine.files import scenario_files
 from engine.files.schema import schema_text
 from engine.problems import Problem, ScenarioError, shown
@@ -24,39 +25,8 @@ from engine.table_file import checked_table_file, risk_file
 from engine.tables.scenario import Scenario, parameter
 from engine.text import translate
 
-BAD_INPUT = 2
 MOST_DRAWS = 1_000_000
 TERMINAL = "-"
-
-
-class OneLineParser(argparse.ArgumentParser):
-    """argparse, with its complaint on one line, and each option but lists at most once."""
-
-    def error(self, message: str) -> NoReturn:
-        """End with exit code 2, and the complaint on one line.
-
-        Takes: `message`, what is wrong.
-        """
-        self.exit(BAD_INPUT, f"{self.prog}: {message}; try --help\n")
-
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """What argparse makes of the words, each option given at most once.
-
-        Takes: `args`, by default the command line's; `namespace`, as argparse has it.
-        Gives: as argparse does.
-        """
-        words = list(sys.argv[1:] if args is None else args)
-        for action in self._actions:
-            many = isinstance(action, argparse._AppendAction | argparse._HelpAction)
-            if not many and self._times(words, action.option_strings) > 1:
-                self.error(f"{action.option_strings[-1]} is given twice")
-        return super().parse_known_args(words, namespace)
-
-    @staticmethod
-    def _times(words: Sequence[str], names: Sequence[str]) -> int:
-        """How often an option of these names is given."""
-        before = words[: words.index("--")] if "--" in words else words
-        return sum(word.partition("=")[0] in names for word in before)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import io
 import os
@@ -10,16 +11,47 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import TextIO
+from typing import Any, NoReturn, TextIO
 
 from engine.files.reasons import reason_of, unwritable
 from engine.problems import Problem, ScenarioError
 from engine.text import translate, written
 
+BAD_INPUT = 2
 STOPPED = 130  # the exit code after Ctrl+C, as of any program
 TAKES_LONG = 2.0  # seconds after which it is told how far a command is
 ON_TERMINAL, IN_LOG = 0.5, 15.0  # seconds between two tellings
 MINUTE = 60
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """argparse, with its complaint on one line, and each option but lists at most once."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with exit code 2, and the complaint on one line.
+
+        Takes: `message`, what is wrong.
+        """
+        self.exit(BAD_INPUT, f"{self.prog}: {message}; try --help\n")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """What argparse makes of the words, each option given at most once.
+
+        Takes: `args`, by default the command line's; `namespace`, as argparse has it.
+        Gives: as argparse does.
+        """
+        words = list(sys.argv[1:] if args is None else args)
+        for action in self._actions:
+            many = isinstance(action, argparse._AppendAction | argparse._HelpAction)
+            if not many and self._times(words, action.option_strings) > 1:
+                self.error(f"{action.option_strings[-1]} is given twice")
+        return super().parse_known_args(words, namespace)
+
+    @staticmethod
+    def _times(words: Sequence[str], names: Sequence[str]) -> int:
+        """How often an option of these names is given."""
+        before = words[: words.index("--")] if "--" in words else words
+        return sum(word.partition("=")[0] in names for word in before)
 
 
 def prepare() -> None:

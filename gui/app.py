@@ -13,11 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import ScenarioError, console
-from engine.__main__ import BAD_INPUT, OneLineParser, sweep
-from engine.__main__ import main as twin
+from engine.console import BAD_INPUT, OneLineParser
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
-from gui.report import command
 from gui.system.frozen import give_back_library_path
 
 if TYPE_CHECKING:
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from gui.window.main_window import MainWindow
 
 DEFAULT_REPORT = Path("report")
+COMMANDS = ("report", "verify", "ask", "sweep", "self-test")
 FAILED = 1  # the exit code where no window could be made
 GIVE_WAY = 0.001  # seconds a worker keeps the interpreter while a frame waits
 
@@ -43,14 +42,9 @@ def run() -> None:
 
 def main(arguments: Sequence[str]) -> int:
     console.prepare()
-    commands = {"report": command.report, "verify": command.verify, "self-test": _self_test}
-    if arguments and arguments[0] == "sweep":
-        return sweep(arguments[1:], "headroom sweep", _sweep_pictures)
-    if arguments and arguments[0] == "ask":
-        return twin(arguments)
-    if arguments and arguments[0] in commands:
+    if arguments and arguments[0] in COMMANDS:
         try:
-            return commands[arguments[0]](arguments[1:])
+            return _command(*arguments)
         except ScenarioError as error:
             console.complain(str(error))
             return BAD_INPUT
@@ -65,6 +59,21 @@ def main(arguments: Sequence[str]) -> int:
     if no_display():
         return _without_display(options.file)
     return _open_window(options.file)
+
+
+def _command(name: str, *arguments: str) -> int:
+    """What needs no window; none of it is imported for one."""
+    if name == "self-test":
+        return _self_test(arguments)
+    if name in ("ask", "sweep"):
+        from engine.__main__ import main, sweep
+
+        if name == "sweep":
+            return sweep(arguments, "headroom sweep", _sweep_pictures)
+        return main([name, *arguments])
+    from gui.report import command
+
+    return command.report(arguments) if name == "report" else command.verify(arguments)
 
 
 def _sweep_pictures(folder: Path) -> Iterator[Path]:
@@ -148,28 +157,21 @@ def _open_window(file: str | None) -> int:
 
 def _run_window(app: QApplication, window: MainWindow, start: StartUp, path: Path | None) -> int:
     """All that is begun once the window stands, and ended after it."""
-    from gui.run import memory
-    from gui.run.garbage import GarbageCollector
+    from gui.run.housekeeping import Housekeeping
     from gui.system.single_instance import FirstWindow
     from gui.system.start_up import step
 
     start.do(step("tour"), window.help.tour_for_newcomers)
-    gc.collect()
-    gc.freeze()  # what a window is made of stays: searching it for garbage costs three frames
     first = FirstWindow(window)
     first.asked.connect(window.file.open_from_outside)
     start.do(step("one window"), first.listen)
     if path is not None:
         start.do(step("file"), lambda: window.file.open_path(path))
     window.safekeeping.start(start)
-    garbage = GarbageCollector(window.presenter.interaction, window)
-    garbage.start()
-    give_back = memory.GiveBack(window.presenter.interaction, window)
-    window.presenter.bands.banded.connect(give_back.later)
+    housekeeping = Housekeeping(window.presenter)
     start.tell(window.messages)
     code = app.exec()
-    give_back.stop()
-    garbage.stop()
+    housekeeping.stop()
     first.close()
     return code
 
@@ -183,6 +185,8 @@ def _without_display(file: str | None) -> int:
     console.complain(
         f"No display found: writing the report to {DEFAULT_REPORT}/ in the place of a window."
     )
+    from gui.report import command
+
     try:
         paths = [Path(file)] if file is not None else []
         return command.write_reports(paths, DEFAULT_REPORT)

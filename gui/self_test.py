@@ -65,7 +65,6 @@ def first_chart(folder: Path) -> int:
     app = make_application()
     from PySide6.QtCore import QEvent, QObject
 
-    from gui.pages.chart_page import ChartPage
     from gui.window.main_window import MainWindow
 
     class Paints(QObject):
@@ -81,7 +80,7 @@ def first_chart(folder: Path) -> int:
     _keep_settings_apart(folder)
     gc.disable()  # as the app does
     window = MainWindow(templates.default_document())
-    viewports = {chart.plot.viewport() for chart in window.pages.one(ChartPage).charts.values()}
+    viewports = {chart.plot.viewport() for chart in window.overview.charts.values()}
     paints = Paints()
     for viewport in viewports:
         viewport.installEventFilter(paints)

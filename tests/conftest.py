@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import re
+import signal
 import subprocess
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -21,6 +22,10 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
 os.environ["HEADROOM_LANGUAGE"] = "en"  # on a French machine too
+
+# A shell's job in the background ignores Ctrl+C, and so would all that it starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A skip for any other reason is a test that nobody runs: it fails.
 ALLOWED_SKIPS = re.compile(

@@ -39,7 +39,8 @@ from tests.mutants import GROUPS, Mutant, drawn  # noqa: E402
 
 NEAREST = 6  # test files that run first
 ENGINE_TESTS, WINDOW_TESTS = ("tests/engine", "tests/test_tables.py"), ("tests/gui",)
-COPIED_WITHOUT = (".git", ".venv", "dist", "build", "report", "__pycache__", ".*_cache")
+COPIED_WITHOUT = ("__pycache__", ".*_cache")
+MADE = (".git", ".venv", "dist", "build", "report")  # at the top of the tree, not in a room
 
 
 class Neighbours:
@@ -89,7 +90,12 @@ class Copy:
 
     def __init__(self, root: Path, place: Path, timeout: float) -> None:
         self.root, self._timeout = place, timeout
-        ignored = shutil.ignore_patterns(*COPIED_WITHOUT)
+        anywhere, at_the_top = (shutil.ignore_patterns(*p) for p in (COPIED_WITHOUT, MADE))
+
+        def ignored(folder: str, names: list[str]) -> set[str]:
+            left_out = anywhere(folder, names)
+            return left_out | at_the_top(folder, names) if Path(folder) == root else left_out
+
         shutil.copytree(root, place, ignore=ignored, symlinks=True)
         self._known: dict[str, bool] = {}  # of a test: whether it passes without any change
 

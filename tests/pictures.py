@@ -47,9 +47,11 @@ def pictures(
         if page == "supply":
             window.pages["supply"].show_part("contracts")
         _wait(app, window, page)
-        for each in window.pages.of(ChartPage):
-            each.settle()  # axes may still be on their way
-        window.pages["supply"].settle()
+        for each in window.pages:
+            if isinstance(each, ChartPage):
+                each.settle()  # axes may still be on their way
+        if page == "supply":
+            window.pages["supply"].settle()
         for _ in range(3):  # the first paint only settles the layout
             window._timing.say("NumPy")  # milliseconds differ each time
             app.processEvents()
@@ -73,7 +75,7 @@ def _change(window) -> None:  # type: ignore[no-untyped-def]
 
 def _wait(app, window, page: str) -> None:  # type: ignore[no-untyped-def]
     """Until nothing finer will come."""
-    mix = window.pages["mix"]
+    mix = window.pages["mix"] if page == "mix" else None
     presenter, finest = window.presenter, window.session.scenario.draws
     presenter.interaction.rest()  # there is none
     end = time.monotonic() + PATIENCE
@@ -84,7 +86,7 @@ def _wait(app, window, page: str) -> None:  # type: ignore[no-untyped-def]
         or presenter.ensemble.draws < finest
         or (page == "start" and window.pages["start"]._next.isActive())
         or (page == "supply" and not window.pages["supply"].settled)
-        or (page == "mix" and not (mix.picture and mix.picture.settled))
+        or (mix and not (mix.picture and mix.picture.settled))
     ):
         app.processEvents()
         assert time.monotonic() < end, f"waited in vain for the page {page}"

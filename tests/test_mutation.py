@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.mutants import GROUPS, changes_of, drawn, group_of
-from tests.mutation import Neighbours, stages_of, trial
+from tests.mutation import Copy, Neighbours, stages_of, trial
 
 ROOT = Path(__file__).parents[1]
 
@@ -148,3 +148,13 @@ def test_that_the_nearest_tests_run_first(project):
     assert all_of_them == ["tests/engine", "tests/test_tables.py"]
     assert stages_of(mutant, Neighbours(project), near=True) == [near]
     assert "tests/engine/test_saving.py" in Neighbours(ROOT).of("engine/files/writing.py")[:6]
+
+
+def test_that_a_copy_has_every_room_and_nothing_that_was_made(tmp_path):
+    root = tmp_path / "project"
+    for name in ("gui/report/pdf.py", "packaging/build/x.py", "report/a.csv", ".venv/y.py"):
+        (root / name).parent.mkdir(parents=True)
+        (root / name).write_text("", "utf-8")
+    copied = Copy(root, tmp_path / "copy", timeout=1).root
+    found = {path.relative_to(copied).as_posix() for path in copied.rglob("*") if path.is_file()}
+    assert found == {"gui/report/pdf.py", "packaging/build/x.py"}

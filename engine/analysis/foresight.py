@@ -13,11 +13,15 @@ from engine.analysis import asked
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.variants import Lever, levers
 from engine.model.arrays import Array
+from engine.run.backend import NUMPY, Backend
 from engine.run.scenario_arrays import Inputs
 from engine.run.simulation import Simulation
 from engine.tables.scenario import Scenario
+from engine.worlds.ensemble import each_block
 
 POINTS = 17
+POINTS_OF_CHANCE = 9  # each is a hundred worlds and more
+DRAWS = 128
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,50 @@ def foresight(
         here = slice(begin, begin + len(at))
         curves.append(LeverCurve(lever, np.array(at, float), found[here], binds[here]))
         begin += len(at)
+    return tuple(curves)
+
+
+def foresight_of_shortfall(
+    scenario: Scenario,
+    month: int,
+    of: Sequence[Lever],
+    points: int = POINTS_OF_CHANCE,
+    *,
+    draws: int = DRAWS,
+    spans: Mapping[Lever, tuple[float, float]] | None = None,
+    backend: Backend = NUMPY,
+) -> tuple[LeverCurve, ...]:
+    """The chance that a month is short, along each lever: also along those of luck alone.
+
+    All points have the same luck, so what differs is the lever's doing.
+
+    Takes: `scenario`; `month` [months since start]; `of`, levers that leave the horizon alone;
+        `points` along each, 2 or more; `draws`, how many worlds; `spans`, the first and the last
+        value of some levers [the lever's unit], of others the whole range.
+    Gives: a LeverCurve for each lever; its `kpi` is a share of the worlds.
+    Raises: ValueError for a lever or month that the scenario does not have, for fewer points, and
+        for no draws.
+    Source: model, section 8.
+    """
+    chosen = asked.levers(of, scenario)
+    allowed.whole("points", points, 2)
+    allowed.whole("month", month, 0, scenario.horizon_months - 1)
+
+    def share_short(simulation: Simulation, count: int) -> Array:
+        unserved, demand = simulation["shortfall_eflops"], simulation["demand_eflops"]
+        short = unserved[month] > simulation.inputs["shortfall_tolerance"] * demand[month]
+        shares: Array = np.broadcast_to(backend.to_numpy(short), (worlds, count)).mean(axis=1)
+        return shares * count
+
+    curves = []
+    for lever in chosen:
+        at = _places(lever, points, (spans or {}).get(lever, lever.bounds))
+        runs = [lever.moved(scenario, value) for value in at]
+        worlds = len(runs)
+        asked.same_horizon(runs)
+        blocks = [n for _, n in each_block(runs, draws, share_short, backend, None, month + 1)]
+        chances = np.sum(blocks, axis=0) / draws
+        curves.append(LeverCurve(lever, np.array(at, float), chances))
     return tuple(curves)
 
 

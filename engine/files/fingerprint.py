@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 from dataclasses import asdict
 
 from engine.files.scenario_files import plain
+from engine.tables.catalogue import Catalogue, Chip
 from engine.tables.scenario import Scenario
+from engine.values import Value
 
 SHORT = 12  # hexadecimal digits that people are shown: one pair in 10^7 scenarios would agree
 
@@ -20,13 +23,41 @@ def fingerprint(scenario: Scenario) -> str:
     Takes: `scenario`.
     Gives: 64 hexadecimal digits.
     """
-    content = {
-        "parameters": {key: plain(value) for key, value in scenario.values().items()},
-        "chips": [asdict(chip) for chip in scenario.catalogue.chips],
-    }
-    # whole numbers and fractions of one value are one value: 3 and 3.0 give the same code
-    text = json.dumps(_floats(content), sort_keys=True, ensure_ascii=True, allow_nan=False)
+    parts = (f'"{key}": {_part(key, value)}' for key, value in sorted(scenario.values().items()))
+    parameters = ", ".join(parts)
+    text = f'{{"chips": {_chips(scenario.catalogue.chips)}, "parameters": {{{parameters}}}}}'
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+_last: dict[str, tuple[object, str]] = {}  # by key the value that was written last, and how
+
+
+def _part(key: str, value: Value) -> str:
+    """Kept: the scenarios of a sweep share the very values that they do not differ in."""
+    before = _last.get(key)
+    if before is None or before[0] is not value:
+        _last[key] = before = value, _text(plain(value))
+    return before[1]
+
+
+@functools.lru_cache(maxsize=8)
+def _chips(chips: tuple[Chip, ...]) -> str:
+    """Kept: a sweep has thousands of scenarios of one catalogue."""
+    return _text([asdict(chip) for chip in chips])
+
+
+def _text(content: object) -> str:
+    """As JSON; 3 and 3.0, whole numbers and fractions of one value, give the same."""
+    return json.dumps(_floats(content), sort_keys=True, ensure_ascii=True, allow_nan=False)
+
+
+def of_catalogue(catalogue: Catalogue) -> str:
+    """SHA-256, in hexadecimal, of every chip of a catalogue.
+
+    Takes: `catalogue`.
+    Gives: 64 hexadecimal digits.
+    """
+    return hashlib.sha256(_chips(catalogue.chips).encode()).hexdigest()
 
 
 def short_code(scenario: Scenario) -> str:
@@ -43,6 +74,6 @@ def _floats(value: object) -> object:
         return {key: _floats(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [_floats(part) for part in value]
-    if isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value) + 0.0  # of -0 too, which is 0
     return value

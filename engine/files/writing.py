@@ -39,13 +39,16 @@ NOT_KNOWN = frozenset(
 NOT_REPLACED = frozenset((*NOT_KNOWN, errno.EEXIST, errno.EBUSY, errno.ETXTBSY))
 
 
-def write_whole(path: str | os.PathLike[str], data: bytes, *, backup: bool = False) -> None:
+def write_whole(
+    path: str | os.PathLike[str], data: bytes, *, backup: bool = False, lasting: bool = True
+) -> None:
     """Write beside, then replace: the old file or the new one, never half of one.
 
     Owner, group and mode stay where the file system lets them.
 
     Takes: `path`; `data`, the bytes; `backup`, whether the file that was there stays as `NAME.bak`
-        beside it.
+        beside it; `lasting`, whether to wait until the disk has it, so that it is there after a
+        loss of power: not for what can be computed again, thousands of files after each other.
     Raises: ScenarioError naming the file and the reason.
     """
     try:
@@ -56,12 +59,14 @@ def write_whole(path: str | os.PathLike[str], data: bytes, *, backup: bool = Fal
                 file.write(data)
                 file.flush()
                 with _as_far_as_known():
-                    os.fsync(file.fileno())
+                    if lasting:
+                        os.fsync(file.fileno())
             _keep_standing(target, beside)
             if backup:
                 _keep_backup(target)
             _put_in_place(beside, target)
-        _make_lasting(target.parent)
+        if lasting:
+            _make_lasting(target.parent)
     except OSError as error:
         raise _refusal(path, reason_of(error)) from None
     except ScenarioError:

@@ -12,18 +12,17 @@ from typing import Any
 
 from engine.csv_out import cell, csv_text
 from engine.files.document import Document
-from engine.files.file_text import plain, text_of
-from engine.files.fingerprint import fingerprint
+from engine.files.file_text import text_of
 from engine.files.reasons import reason_of, unwritable
 from engine.files.writing import write_whole
 from engine.problems import Problem, ScenarioError
 from engine.sweep.identity import here, identity
 from engine.sweep.plan import Plan
+from engine.sweep.register import Register
 from engine.sweep.rows import KIND_OF_MEASURE, STATISTICS
 from engine.sweep.summary import FORMAT, MANIFEST, SUMMARY, VERSION, read_manifest
 from engine.sweep.tables import encoded, kind_here, read_file
 from engine.text import translate
-from engine.values import PerFamily
 
 PLAN, SCENARIOS = "plan.toml", "scenarios"
 SKIPPED, LOG, LOCK = "skipped.csv", "log.jsonl", ".lock"
@@ -59,17 +58,21 @@ class Folder:
             lock.flush()
             yield
 
-    def begin(self, plan: Plan, *, resume: bool) -> None:
+    @property
+    def empty(self) -> bool:
+        """Whether no sweep has begun in it."""
+        return not (self.path / MANIFEST).exists()
+
+    def begin(self, plan: Plan, register: Register, *, resume: bool) -> None:
         """Make it ready for a plan, or see that it is the plan's.
 
-        Takes: `plan`; `resume`, whether results may be there.
+        Takes: `plan`; `register` of its scenarios; `resume`, whether results may be there.
         Raises: ScenarioError where it is another's, or another engine's.
         """
-        manifest = self.path / MANIFEST
-        if not manifest.exists():
+        if self.empty:
             if (self.path / RESULTS).exists():
                 raise self._refused(translate("Sweep", "holds results, but no manifest"))
-            self._write_new(plan)
+            self._write_new(plan, register)
             return
         there = self.manifest()
         if not resume:
@@ -89,7 +92,7 @@ class Folder:
     def _refused(self, why: str) -> ScenarioError:
         return ScenarioError(Problem("", "", why), str(self.path))
 
-    def _write_new(self, plan: Plan) -> None:
+    def _write_new(self, plan: Plan, register: Register) -> None:
         (self.path / BASES).mkdir(exist_ok=True)
         for label, base in plan.bases:
             text = text_of(Document(base))
@@ -97,7 +100,7 @@ class Folder:
                 f"{BASES}/{label}.headroom", text.encode() if isinstance(text, str) else text
             )
         self.write(PLAN, plan.text.encode())
-        self.write(f"{SCENARIOS}.{self.kind}", encoded(_scenarios(plan), self.kind))
+        self.write(f"{SCENARIOS}.{self.kind}", encoded(register.columns, self.kind))
         content = {
             "format": FORMAT,
             "version": VERSION,
@@ -127,15 +130,19 @@ class Folder:
         # last: a folder with a manifest has all that stands beside it
         self.write(MANIFEST, (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode())
 
-    def write(self, name: str, data: bytes) -> None:
-        """A file of it, whole or not at all. Takes: `name`; `data`. Raises: ScenarioError."""
+    def write(self, name: str, data: bytes, *, lasting: bool = True) -> None:
+        """A file of it, whole or not at all.
+
+        Takes: `name`; `data`; `lasting`, whether to wait until the disk has it.
+        Raises: ScenarioError.
+        """
         path = self.path / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             why = unwritable(reason_of(error))
             raise ScenarioError(Problem("", "", why), str(path)) from None
-        write_whole(path, data)
+        write_whole(path, data, lasting=lasting)
 
     def name(self, number: int, part: str = RESULTS) -> str:
         """The file of a scenario's `number` in a `part` of the folder. Gives: a name."""
@@ -185,34 +192,6 @@ class Folder:
         """A line for programs; a full disk is told of by what matters more. Takes: `said`."""
         with contextlib.suppress(OSError), (self.path / LOG).open("a", encoding="utf-8") as file:
             file.write(json.dumps(said) + "\n")
-
-
-def _scenarios(plan: Plan) -> dict[str, list[Any]]:
-    """Every parameter of every scenario that can be, a row each."""
-    found: dict[str, list[Any]] = {}
-    families = list(dict.fromkeys(f for _, base in plan.bases for f in base.families))
-    for number in range(plan.count):
-        try:
-            scenario = plan.scenario(number)
-        except ScenarioError:
-            continue
-        row: dict[str, Any] = {"scenario": number, "base": plan.cells(number)[0]}
-        varied = zip(plan.varied[1:], plan.cells(number)[1:], strict=True)
-        row |= {f"varied: {name}": value for name, value in varied}
-        row |= {"fingerprint": fingerprint(scenario), "engine": identity().engine}
-        row |= {"draws": plan.draws_of(scenario), "catalogue": scenario.catalogue.name}
-        for key, value in scenario.values().items():
-            if key == "draws":
-                continue
-            if isinstance(value, PerFamily):
-                row |= {f"{key}.{family}": value.get(family) for family in families}
-            elif isinstance(value, tuple):
-                row[key] = json.dumps(plain(value), ensure_ascii=False)
-            else:
-                row[key] = float(value) if isinstance(value, bool | int) else value
-        for name, value in row.items():
-            found.setdefault(name, []).append(value)
-    return found
 
 
 def _taken(lock: Any) -> bool:

@@ -23,6 +23,7 @@ from engine.worlds.ensemble import all_columns
 MOST_SCENARIOS = 1_000_000
 STOP, SKIP = "stop", "skip"  # what is done about a scenario that can't be
 NOTHING, OF_MEASURES, EVERYTHING = "none", "measures", "all"  # raw values that are kept
+Seen = Callable[[int, Scenario], object]
 BASE = "base"  # the column that says which of the bases
 
 
@@ -107,8 +108,8 @@ class Plan:
 
     def columns_of(self, scenario: Scenario) -> tuple[str, ...]:
         """The columns of which a `scenario` has bands kept. Gives: columns."""
-        known = all_columns(scenario.families)
-        return known if self.columns == (EVERYTHING,) else self.columns
+        everything = self.columns == (EVERYTHING,)
+        return all_columns(scenario.families) if everything else self.columns
 
     def window(self, scenario: Scenario) -> tuple[int, int]:
         """The months that measures of a `scenario` are over. Gives: [months since start]."""
@@ -172,17 +173,16 @@ def month_of(scenario: Scenario, month: str) -> int:
     return number - first
 
 
-def impossible(
-    plan: Plan, heard: Callable[[float], object] = lambda share: None
-) -> Iterator[tuple[int, str]]:
+def impossible(plan: Plan, seen: Seen = lambda number, scenario: None) -> Iterator[tuple[int, str]]:
     """The scenarios that can't be, looked for before anything runs.
 
-    Takes: `plan`; `heard` is told the share that was looked at.
+    Takes: `plan`; `seen` is given the number and each scenario that can be.
     Gives: for each its number and why.
     """
     for number in range(plan.count):
         try:
-            plan.scenario(number)
+            scenario = plan.scenario(number)
         except ScenarioError as error:
             yield number, str(error)
-        heard((number + 1) / plan.count)
+        else:
+            seen(number, scenario)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import importlib.util
 import multiprocessing
 import signal
 from collections.abc import Callable
@@ -62,6 +63,13 @@ def _leave_ctrl_c_to_the_first() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+def _ready() -> None:
+    """Load what tasks need, while the plan is still looked at."""
+    importlib.import_module("engine.sweep.task")
+    if importlib.util.find_spec("pyarrow"):
+        importlib.import_module("pyarrow.parquet")
+
+
 class Processes:
     """Processes of this machine; when one dies, all are begun anew."""
 
@@ -71,10 +79,18 @@ class Processes:
 
     def _made(self) -> ProcessPoolExecutor:
         spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._workers, spawn, _leave_ctrl_c_to_the_first)
+        executor = ProcessPoolExecutor(self._workers, spawn, _leave_ctrl_c_to_the_first)
+        for _ in range(self._workers):
+            executor.submit(_ready)
+        return executor
 
     def submit(self, work: Callable[..., Any], *given: Any) -> Future[Any]:
-        return self._executor.submit(work, *given)
+        try:
+            return self._executor.submit(work, *given)
+        except BrokenExecutor as error:  # one has died since the last look
+            future: Future[Any] = Future()
+            future.set_exception(error)
+            return future
 
     def width(self) -> int:
         return self._workers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -12,14 +13,16 @@ from datetime import UTC, datetime
 from engine.problems import Problem, ScenarioError
 from engine.sweep.folder import RAW, Folder
 from engine.sweep.identity import identity
-from engine.sweep.plan import EVERYTHING, NOTHING, SKIP, Plan, impossible
+from engine.sweep.plan import EVERYTHING, NOTHING, SKIP, Plan, Seen, impossible
 from engine.sweep.pools import Pool
+from engine.sweep.register import Register
 from engine.sweep.task import CHUNK, Done, Task, merged, run_task
 from engine.text import translate
 
 AHEAD = 3  # tasks that wait for each that runs: no worker is ever idle, no memory fills
 TICK = 1.0  # seconds
 LOG_EVERY = 60.0  # seconds
+SELDOM = 200.0  # times what it takes: half a percent of the time
 MOST_LOST = 4  # workers that may die of one task
 ALONE_AFTER = 2  # lost so often, a task runs while no other does
 
@@ -69,15 +72,15 @@ def task_of(plan: Plan, number: int, kind: str) -> Task:
     )
 
 
-def possible(plan: Plan, *, skip: bool) -> dict[int, str]:
+def possible(plan: Plan, *, skip: bool, seen: Seen = lambda number, it: None) -> dict[int, str]:
     """The scenarios that can't be, by number, and why.
 
-    Takes: `plan`; `skip`, whether they may be left out.
+    Takes: `plan`; `skip`, whether they may be left out; `seen` is given those that can be.
     Gives: reasons.
     Raises: ScenarioError for the first, where they may not.
     """
     found = {}
-    for number, why in impossible(plan):
+    for number, why in impossible(plan, seen):
         if not skip:
             raise ScenarioError(Problem("", "", why))
         found[number] = why
@@ -105,10 +108,12 @@ def run(
     """
     leave_out = plan.impossible == SKIP if skip is None else skip
     with folder.locked():
-        reasons = possible(plan, skip=leave_out)
-        folder.begin(plan, resume=resume)
-        there = folder.finished()
-        measured = {number: folder.measured(number) for number in sorted(there)}
+        register = Register(plan)
+        seen: Seen = register.add if folder.empty else lambda number, it: None
+        reasons = possible(plan, skip=leave_out, seen=seen)
+        folder.begin(plan, register, resume=resume)
+        measured = _measured(folder)
+        there = measured.keys()
         left = [n for n in range(plan.count) if n not in there and n not in reasons]
         left = left if limit is None else left[:limit]
         tally = Tally(plan.count, len(there), asked=len(left), skipped=reasons)
@@ -123,6 +128,18 @@ def run(
             folder.write_skipped(tally.skipped)
             folder.write_summary(plan, work.measured)
     return tally
+
+
+def _measured(folder: Folder) -> dict[int, list[list[float]]]:
+    """What is said of the measures of each scenario that is there.
+
+    A file that is damaged, as a loss of power may leave it, is not there: it is computed again.
+    """
+    found = {}
+    for number in sorted(folder.finished()):
+        with contextlib.suppress(ScenarioError, OSError):
+            found[number] = folder.measured(number)
+    return found
 
 
 @dataclass
@@ -151,6 +168,7 @@ class _Work:
         self._running: dict[Future[Done], _Item] = {}
         self._chunks: dict[int, dict[int, bytes]] = {}
         self._logged = time.monotonic()
+        self._next_summary = 0.0
 
     def do(self, numbers: list[int], heard: Heard) -> None:
         """All of these scenarios."""
@@ -169,6 +187,7 @@ class _Work:
             heard(self._tally)
             if time.monotonic() - self._logged > LOG_EVERY:
                 self.log("runs")
+                self._summarize()
 
     def _items(self, numbers: list[int]) -> Iterator[_Item]:
         for number in numbers:
@@ -214,8 +233,8 @@ class _Work:
             del self._chunks[done.number]
             done = merged(whole, [parts[begin] for begin in sorted(parts)])
         if done.raw:
-            self._folder.write(self._folder.name(done.number, RAW), done.raw)
-        self._folder.write(self._folder.name(done.number), done.table)
+            self._folder.write(self._folder.name(done.number, RAW), done.raw, lasting=False)
+        self._folder.write(self._folder.name(done.number), done.table, lasting=False)
         self.measured[done.number] = done.measured
         self._tally.computed += 1
 
@@ -242,6 +261,14 @@ class _Work:
         if not self._skip or isinstance(error, ScenarioError):
             raise ScenarioError(Problem("", "", said)) from None
         self._tally.skipped[number] = said
+
+    def _summarize(self) -> None:
+        """So that the window can look at it while it runs; seldom where it takes long."""
+        began = time.monotonic()
+        if began < self._next_summary:
+            return
+        self._folder.write_summary(self._plan, self.measured)
+        self._next_summary = began + SELDOM * (time.monotonic() - began)
 
     def log(self, event: str) -> None:
         """A line for programs: how far it is."""

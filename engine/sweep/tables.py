@@ -7,8 +7,11 @@ import importlib
 import importlib.util
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
+
+import numpy as np
 
 from engine.csv_out import cell, csv_text
 from engine.problems import Problem, ScenarioError
@@ -51,14 +54,62 @@ def encoded(columns: Columns, kind: str) -> bytes:
     return out.getvalue()
 
 
+@dataclass(frozen=True)
+class Same(Sequence[Any]):
+    """A column that has one value in all its rows: kept once, however many there are."""
+
+    value: Any
+    rows: int
+
+    def __len__(self) -> int:
+        return self.rows
+
+    @overload
+    def __getitem__(self, place: int) -> Any: ...
+    @overload
+    def __getitem__(self, place: slice) -> Same: ...
+    def __getitem__(self, place: int | slice) -> Any:
+        if isinstance(place, slice):
+            return Same(self.value, len(range(*place.indices(self.rows))))
+        range(self.rows)[place]  # raises as any sequence does
+        return self.value
+
+
 def _array(arrow: Any, name: str, line: Sequence[Any]) -> Any:
+    """A column of Arrow's, from plain memory: where pandas is installed as well, arrow.array would
+    load it for any list, which takes half a second in each worker.
+    """
+    sample = line.value if isinstance(line, Same) else next((v for v in line if v is not None), 0)
+    if isinstance(sample, str):
+        own = [sample] if isinstance(line, Same) else line
+        texts = [None if value is None else str(value) for value in own]
+        words = dict.fromkeys(text for text in texts if text is not None)
+        places = {text: place for place, text in enumerate(words)}
+        codes = np.array([-1 if text is None else places[text] for text in texts], np.int32)
+        codes = np.repeat(codes, len(line)) if isinstance(line, Same) else codes
+        indices = _plain(arrow, arrow.int32(), np.maximum(codes, 0), codes >= 0)
+        return arrow.DictionaryArray.from_arrays(indices, _words(arrow, list(places)))
+    if isinstance(line, Same):
+        values = np.full(len(line), np.nan if line.value is None else line.value, float)
+    else:
+        values = np.array([np.nan if v is None else v for v in line], float)
     if name == "scenario":
-        return arrow.array(line, arrow.int32())
-    texts = next((isinstance(value, str) for value in line if value is not None), False)
-    if texts:
-        text = arrow.array([None if v is None else str(v) for v in line], arrow.string())
-        return text.dictionary_encode()
-    return arrow.array(line, arrow.float64(), from_pandas=True)
+        return _plain(arrow, arrow.int32(), values.astype(np.int32), np.ones(len(values), bool))
+    return _plain(arrow, arrow.float64(), values, ~np.isnan(values))
+
+
+def _plain(arrow: Any, kind: Any, values: Any, known: Any) -> Any:
+    """Numbers, with a bit for each that says whether it is there."""
+    bits = None if known.all() else arrow.py_buffer(np.packbits(known, bitorder="little"))
+    return arrow.Array.from_buffers(kind, len(values), [bits, arrow.py_buffer(values)])
+
+
+def _words(arrow: Any, words: Sequence[str]) -> Any:
+    """Texts: their bytes after each other, and where each begins."""
+    data = [word.encode() for word in words]
+    ends = np.cumsum([0, *map(len, data)]).astype(np.int32)
+    buffers = [None, arrow.py_buffer(ends), arrow.py_buffer(b"".join(data))]
+    return arrow.Array.from_buffers(arrow.string(), len(words), buffers)
 
 
 def _cell(value: Any) -> str:

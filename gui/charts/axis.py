@@ -6,11 +6,11 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPaintEngine, QPainter, QStaticText, QTransform
 
 from engine.text import written
+from gui.system.plotting import pg
 from gui.widgets.palette import FONT_FAMILY, Palette
 from gui.words.kpis import month_name
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
@@ -191,8 +191,8 @@ class Renderer:
         painter.end()
         text = bytes(buffer.data().data()).decode()
         # Qt writes both as they are, markup and all
-        text = text.replace("DESCRIPTION", escape(one_line(description)), 1)
-        text = text.replace("TITLE", escape(one_line(title, LONGEST_NAME)), 1)
+        text = text.replace("DESCRIPTION", escape(one_line(description), quote=False), 1)
+        text = text.replace("TITLE", escape(one_line(title, LONGEST_NAME), quote=False), 1)
         text = text.replace("?>\n", f"?>\n<!-- Headroom {PROGRAM_VERSION} -->\n", 1)
         text = re.sub(r'width="[^"]*mm" height="[^"]*mm"', _pixels(size), text, count=1)
         return text.replace(f'font-family="{FONT_FAMILY}"', f'font-family="{SVG_FONTS}"').encode()

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
+from gui.system.plotting import pg
 from gui.widgets.palette import Palette
 
 EVERYWHERE = QRectF(0, 0, 20_000, 20_000)

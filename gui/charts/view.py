@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from time import perf_counter
 from typing import Any, TypeVar
 
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QBrush, QColor, QFont, QHelpEvent, QPainter, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -21,6 +20,7 @@ from gui.charts.patterns import pattern_brush
 from gui.charts.picture_items import PictureArea, PictureLine
 from gui.charts.value_scale import ValueScale
 from gui.charts.whiskers import Whiskers
+from gui.system.plotting import pg
 from gui.widgets.palette import FAN_ALPHAS, FONT_FAMILY, LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
 from gui.widgets.plain import tip
 

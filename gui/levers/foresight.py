@@ -41,6 +41,7 @@ class ForesightKpi:
     write: Callable[[float], str]
     summed: bool = False
     more_is_better: bool = False
+    least_scale: float = 0.0  # a curve is drawn as if its value were this at least
 
     @property
     def label_text(self) -> str:
@@ -148,7 +149,7 @@ def _drawn(
     if np.isnan(now):
         now = median(kpi[~np.isnan(kpi)].tolist())  # NumPy's would load its masked arrays now
     lowest, highest = float(np.nanmin(kpi)), float(np.nanmax(kpi))
-    scale = abs(now) or max(abs(lowest), abs(highest)) or 1.0
+    scale = max(abs(now) or max(abs(lowest), abs(highest)) or 1.0, measure.least_scale)
     limits = _limits(curve, places)
     what = translate("Foresight", "{measure} in {month}")
     what = what.format(measure=measure.label_text, month=when)

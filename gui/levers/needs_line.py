@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from engine import Scenario, parameter
 from engine.tables.needs import NEEDS
 from gui.widgets.plain import PlainLabel, without_keys
+
+INDENT = 12  # to stand under the lever's name
 
 
 class NeedsLine(QWidget):
@@ -33,10 +35,11 @@ class NeedsLine(QWidget):
         label = parameter(need.lever).label_text
         self.link.setText(without_keys(label))
         self.link.setAccessibleName(self.tr("Go to {lever}").format(lever=label))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 2, 2)
-        row.addWidget(self.why, 1)
-        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(INDENT, 0, 2, 2)
+        lines.setSpacing(0)
+        lines.addWidget(self.why)
+        lines.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_scenario(self, scenario: Scenario) -> None:
         """Say it where it is so; a lever without needs never has."""

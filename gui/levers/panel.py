@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,17 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from engine import PARAMETERS, Scenario
-from engine.analysis.variants import Lever, levers
 from engine.files.other_chips import default_for
 from engine.text import translate
 from gui.document.session import Session
-from gui.levers.foresight import MEASURES, ForesightQuestion, ForesightWorker, answer
+from gui.levers.curves import CHOICES, Curves
 from gui.levers.group import Group
-from gui.levers.number_line import NumberLine
 from gui.levers.row import LeverRow
 from gui.levers.search import SearchField
-from gui.levers.staggered_previews import Arrivals
-from gui.levers.track import Preview
 from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel
 from gui.widgets.style import BODY_POINTS
@@ -55,9 +52,8 @@ class LeverPanel(QFrame):
         self._bound_width()
         self._session = session
         self.locked: set[str] = set()  # parameters that a search for a goal leaves alone
-        self.foresight = ForesightWorker(self)
+        self.curves = Curves(session, self._rows_in_sight, self)
         self._shown = session.scenario
-        self._month = 0
         self._kept: set[str] = set()  # shown as changed, and for as long as that is asked for
         self._make_groups()
         self._make_tools()
@@ -65,8 +61,6 @@ class LeverPanel(QFrame):
         session.scenario_changed.connect(self.show_scenario)
         session.baseline_changed.connect(self._show_baseline)
         session.opened.connect(self._begin_tracks_anew)
-        self._arrivals = Arrivals(self)
-        self.foresight.answered.connect(self._take_foresight)
 
     def _make_groups(self) -> None:
         def group(title: str, *roles: str, of: str = "", folds: bool = True) -> Group:
@@ -104,7 +98,7 @@ class LeverPanel(QFrame):
         self.only_changed.toggled.connect(self._begin_filter)
         self.measure = ComboBox()
         self.measure.setObjectName("foresightMeasure")
-        for measure in MEASURES:
+        for measure in CHOICES:
             self.measure.addItem(measure.label_text)
         self.measure.setAccessibleName(
             self.tr("Foresight: what the curves behind the sliders show")
@@ -113,7 +107,7 @@ class LeverPanel(QFrame):
             self.tr(
                 "Behind each slider: this figure, in the month of the figures above, along its "
                 "track. ▼ marks where it is best, a dotted line where something "
-                "else begins to bind."
+                "else begins to bind. Levers of luck alone show the risk of a shortfall."
             )
         )
         self.measure.currentIndexChanged.connect(self._remeasure)
@@ -146,6 +140,8 @@ class LeverPanel(QFrame):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the lever with the keys
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # there from the first, or names would wrap anew when a group is opened
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.verticalScrollBar().valueChanged.connect(self.foresee)
         # where levers stand is known when they are laid out: after a search, unfolding, a resize
         self._laid_out = QTimer(self, singleShot=True, interval=0)
@@ -177,7 +173,7 @@ class LeverPanel(QFrame):
         self._shown = scenario
         for group in self.groups:
             group.show_scenario(scenario, keys)
-        self._arrivals.show_some()
+        self.curves.arrivals.show_some()
         if self.only_changed.isChecked() and not self._changed() <= self._kept:
             self._filter()
         self.foresee()
@@ -225,6 +221,7 @@ class LeverPanel(QFrame):
         for group in self.groups:
             if key in group.rows:
                 group.header.setChecked(True)
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # so it has its place
         self._scroll.ensureWidgetVisible(row)
         row.take_keys(Qt.FocusReason.ShortcutFocusReason)
 
@@ -316,8 +313,7 @@ class LeverPanel(QFrame):
     @Slot(int)
     def set_month(self, index: int) -> None:
         """The month, counted from the first, that the curves are for."""
-        if index != self._month:
-            self._month = index
+        if self.curves.set_month(index):
             self.foresee()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -329,52 +325,21 @@ class LeverPanel(QFrame):
     def foresee(self) -> None:
         """Have the curves of the levers in sight worked out, soon and beside the window."""
         if self.isVisible():
-            self.foresight.request(self._question())
+            self.curves.request()
 
     def foresee_now(self) -> None:
         """The same at once: for a picture that must be complete."""
-        self._arrivals.forget()
-        for line, preview in self._by_line(answer(self._question())).items():
-            line.show_preview(preview)
+        self.curves.now()
 
     def stop(self) -> None:
         """End the work beside the window."""
-        self.foresight.stop()
-        self._arrivals.forget()
-
-    @Slot(object)
-    def _take_foresight(self, previews: Mapping[Lever, Preview]) -> None:
-        self._arrivals.bring(self._by_line(previews))
-
-    def _by_line(self, previews: Mapping[Lever, Preview]) -> dict[NumberLine, Preview]:
-        """Those of the levers in sight."""
-        found = {
-            line: previews.get(Lever(row.row.key, family))
-            for row in self._rows_in_sight()
-            for family, line in row.lines.items()
-        }
-        return {line: preview for line, preview in found.items() if preview is not None}
+        self.curves.stop()
 
     @Slot()
     def _remeasure(self) -> None:
-        self._arrivals.forget()
-        for group in self.groups:
-            for row in group.rows.values():
-                for line in row.lines.values():
-                    line.show_preview(None)  # a curve of something else would mislead
+        self.curves.measure = CHOICES[self.measure.currentIndex()]
+        self.curves.begin_anew(chain(*(group.in_order() for group in self.groups)))
         self.foresee()
-
-    def _question(self) -> ForesightQuestion:
-        scenario = self._session.scenario
-        felt = set(levers(scenario))
-        spans = {
-            lever: line.span
-            for row in self._rows_in_sight()
-            for family, line in row.lines.items()
-            if (lever := Lever(row.row.key, family)) in felt
-        }
-        measure = MEASURES[self.measure.currentIndex()]
-        return ForesightQuestion(scenario, tuple(spans), measure, self._month, spans)
 
     def _rows_in_sight(self) -> Iterator[LeverRow]:
         top = self._scroll.verticalScrollBar().value()

@@ -217,10 +217,23 @@ class LeverRow(QWidget):
         return True
 
     def show_problem(self, text: str) -> None:
-        """Say below the row why something was refused; an empty text takes it away."""
+        """Say why something was refused, below the line it is about or else below the row.
+
+        An empty text takes it away.
+        """
+        line = self.sender()
+        if text and isinstance(line, NumberLine) and line in self.lines.values():
+            self.content.removeWidget(self._problem)
+            self.content.insertWidget(self.content.indexOf(line) + 1, self._problem)
         if text != self._problem.text():
             self._problem.setText(text)
             self._problem.setVisible(bool(text))
+
+    def _release_problem(self) -> None:
+        """Have it below the row, where no line that goes away takes it along."""
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(self._problem)
 
     def _cancel(self) -> None:
         """Back to where the drag began; as one gesture, it leaves no step of undo."""

@@ -89,6 +89,7 @@ class FamilyRow(LeverRow):
         return self._lines
 
     def _build(self, families: tuple[str, ...]) -> None:
+        self._release_problem()
         while self.content.count():
             item = self.content.takeAt(0)
             widget = item.widget() if item is not None else None

@@ -79,6 +79,11 @@ class Page(QWidget):
         """End what works beside the window; it is about to close."""
 
     @property
+    def measure_key(self) -> str:
+        """Of the number that the page is about, where it is about one that can have a target."""
+        return ""
+
+    @property
     def panels(self) -> Mapping[str, ChartPanel]:
         """The charts that the page has, by key."""
         return {}

@@ -30,7 +30,8 @@ from gui.words.abbreviate import short
 if TYPE_CHECKING:
     from gui.system.settings import Settings
 
-CARD_WIDTH = WIDTH + 24
+PADDING = 24
+CARD_WIDTH = WIDTH + PADDING
 
 
 def on_two_lines(text: str, metrics: QFontMetrics, room: int) -> str:
@@ -46,19 +47,23 @@ def on_two_lines(text: str, metrics: QFontMetrics, room: int) -> str:
 class Card(QFrame):
     """One document: its picture, its name, and for a file whether it is pinned."""
 
-    def __init__(self, title: str, told: str, read: Callable[[], Document]) -> None:
+    def __init__(
+        self, title: str, told: str, read: Callable[[], Document], size: float = 1.0
+    ) -> None:
+        """`size`: of its picture, as a part of the usual one."""
         super().__init__()
+        width = round(WIDTH * size) + PADDING
         self.read = read
         self.drawn: Document | None = None
         self._errand: Errand | None = None
         self._looks = (LIGHT, 1.0)  # palette, and pixels for each of the page's
         self.button = QToolButton()
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.button.setIconSize(QSize(WIDTH, HEIGHT))
-        self.button.setFixedWidth(CARD_WIDTH)
+        self.button.setIconSize(QSize(WIDTH, HEIGHT) * size)
+        self.button.setFixedWidth(width)
         self.button.setAutoRaise(True)
         metrics = self.button.fontMetrics()
-        room = CARD_WIDTH - 16
+        room = width - 16
         self.button.setText(without_keys(on_two_lines(short(title, 120), metrics, room)))
         self.button.setToolTip(tip(short(told, 400)))
         self.button.setAccessibleName(short(told, 400))

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import Document, Problem, Scenario, ScenarioError, console
-from engine.__main__ import BAD_INPUT, OneLineParser, checked_draws, whole_number
+from engine.__main__ import checked_draws, whole_number
+from engine.console import BAD_INPUT, OneLineParser
 from engine.problems import shown
 from engine.text import translate
 from gui.report.options import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from engine.files.reading import open_plain
 from gui.report.bounds import LARGEST_TEXT, Budget, walk
@@ -21,7 +21,7 @@ DEEPEST = 3  # groups that Qt puts into each other
 
 def with_carried(svg: bytes, text: str) -> bytes:
     """`svg` with `text` in a metadata element before its definitions."""
-    element = f'<metadata id="{IDENTITY}">{escape(text)}</metadata>\n'
+    element = f'<metadata id="{IDENTITY}">{escape(text, quote=False)}</metadata>\n'
     return svg.replace(b"<defs>", element.encode() + b"<defs>", 1)
 
 

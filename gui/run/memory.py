@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from gui.run.interaction import Interaction
 
-REST = 1000  # milliseconds without new bands: then all stages have come
+REST = 1000  # milliseconds after bands: then all stages have come
 MOST_HEAPS = -8  # M_ARENA_MAX of glibc's malloc.h, an option of mallopt(3)
 
 
@@ -38,10 +38,11 @@ def share_one_heap() -> None:
 
 
 class GiveBack(QObject):
-    """Gives back once the hand has rested and nothing new was drawn for a moment.
+    """Gives back a moment after bands were drawn, once the hand has come to rest.
 
     It takes some milliseconds, and the next frames must ask for the memory again: never under
-    a moving hand.
+    a moving hand. Bands that keep coming don't put it off: who goes on and on changing this and
+    that would otherwise hold all that a moment ever needed.
     """
 
     def __init__(self, interaction: Interaction, parent: QObject | None = None) -> None:
@@ -54,7 +55,8 @@ class GiveBack(QObject):
     @Slot()
     def later(self) -> None:
         """Memory was used: give it back when it comes to rest."""
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()
 
     @Slot()
     def stop(self) -> None:
@@ -62,7 +64,8 @@ class GiveBack(QObject):
 
     @Slot()
     def _give_back(self) -> None:
-        if self._interaction.moving:  # its rest begins anew
+        if self._interaction.moving:
+            self._timer.start()
             return
         if self._library is not None:
             self._library.malloc_trim(0)

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
 from engine import Array
 from engine.worlds.ensemble import Cancelled
+from gui.system.plotting import pg
 from gui.widgets.palette import Palette
 
 GoOn = Callable[[float], bool]

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from gui.charts.inks import EVERYWHERE
+from gui.system.plotting import pg
 from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette
 
 LEVEL = 101  # over the names of the curves

@@ -18,6 +18,7 @@ LARGEST_POINTS = 28.0  # beyond it nothing fits a screen
 PIXELS_OF_A_POINT = 96 / 72
 SMALL_POINTS = 8.5
 TITLE_POINTS = 11.0
+NAME_POINTS = 20.0  # the program's own, where it greets
 # of widgets that a system's theme may have a font for
 KINDS = ("QMenu", "QMenuBar", "QMessageBox", "QTipLabel", "QToolButton", "QStatusBar")
 EFFECTS = (
@@ -151,6 +152,7 @@ STILL = """
 def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
     small = f"font-size: {SMALL_POINTS * p.type_scale:g}pt"
     title = f"font-size: {TITLE_POINTS * p.type_scale:g}pt; font-weight: 600"
+    name = f"font-size: {NAME_POINTS * p.type_scale:g}pt; font-weight: 600"
     return f"""
     #levers {{ background: {p.panel}; border: none; border-right: 1px solid {p.grid}; }}
     QSplitter::handle {{ background: {p.panel}; }}
@@ -181,6 +183,9 @@ def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
     #settingsHeading {{ font-weight: 600; padding: 8px 0 0 0; }}
     #tour, #performance {{ background: {p.ground}; border: 2px solid {p.accent};
         border-radius: 6px; }}
+    #welcome {{ background: {p.ground}; border: 2px solid {p.accent}; border-radius: 8px; }}
+    #welcome #section {{ padding: 8px 0 2px 0; }}
+    #welcomeTitle {{ {name}; }}
     #performance {{ border: 1px solid {p.grid}; }}
     #pageTitle {{ {title}; }}
     #rail {{ background: {p.panel}; border: none; border-right: 1px solid {p.grid}; }}

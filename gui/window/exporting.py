@@ -18,7 +18,6 @@ from gui.charts.export import Renderer, caption_of
 from gui.charts.table import tab_separated
 from gui.document.session import Session
 from gui.pages.kpi_strip import KpiStrip
-from gui.pages.page import Page
 from gui.report.content import Content, Order, bands_of
 from gui.report.endings import PICTURES, TABLES, named_as
 from gui.report.options import Options
@@ -171,7 +170,7 @@ class Exporter(QObject):
         drawn = self._presenter.ensemble
         draws = drawn.draws if drawn is not None else None
         choices: dict[str, str] = {}  # of a chart on two pages, those of the one in front
-        for page in reversed(self._pages.of(Page)):
+        for page in reversed(self._pages.whole()):
             choices.update({key: panel.choice for key, panel in page.panels.items()})
         document = Document(session.scenario)
         return Order(document, baseline, draws, self._kpis.month, choices)

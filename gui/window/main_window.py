@@ -20,7 +20,7 @@ from gui.document.session import Session
 from gui.levers.panel import LeverPanel
 from gui.pages.chart_page import ChartPage
 from gui.pages.kpi_strip import KpiStrip
-from gui.pages.page import Parts
+from gui.pages.page import Page, Parts
 from gui.pages.page_list import PAGES
 from gui.pages.why.goal.bar import GoalBar
 from gui.run.presenter import Presenter
@@ -48,6 +48,7 @@ from gui.window.preferences import Preferences, chosen_units
 from gui.window.saved_layout import Layout, SmallestSize
 from gui.window.settings_dialog import SettingsDialog
 from gui.window.tour_steps import steps
+from gui.window.welcome import Welcome
 from gui.words import units
 from gui.words.abbreviate import short
 from gui.words.menu_table import ACTIONS, EXPORT, FILE, MENUS, ROOMS, VIEW
@@ -152,7 +153,14 @@ class MainWindow(QMainWindow):
             self,
         )
         parts = (self.panes, self.levers, self.kpis, self.pages, self.menuBar())
-        self.help = HelpCommands(self.settings, self.messages, partial(steps, *parts), self)
+        self.help = HelpCommands(
+            self.settings,
+            self.messages,
+            partial(steps, *parts),
+            lambda palette: Welcome(self.session, self.pages, palette, self),
+            self.presenter.told,
+            self,
+        )
         self.preferences = Preferences(
             self.settings,
             self.levers,
@@ -208,18 +216,8 @@ class MainWindow(QMainWindow):
         self.pages.currentChanged.connect(self.presenter.refresh)
         self.kpis.month_changed.connect(self.presenter.refresh)
         for page in self.pages:
-            page.month_chosen.connect(self.kpis.choose_month)
-            page.narrated.connect(self.sentence.say)
-            page.told.connect(self.messages.tell)
-            page.refused.connect(self.messages.refuse)
-            page.goal_wanted.connect(self.goal.seek)
-            page.chart_asked.connect(self.chart.do)
-            page.file_wanted.connect(self.file.open_listed)
-            page.example_wanted.connect(self.file.open_example)
-            page.foresight_wanted.connect(self.levers.foresee)
-            page.lever_wanted.connect(self.levers.show_lever)
-            page.page_wanted.connect(self.pages.show_key)
-            self.levers.foresight.answered.connect(page.show_foresight)
+            self._wire_page(page)
+        self.pages.made.connect(self._take_page)
         self.panes.levers_shown_changed.connect(self.actions_by_key["view.levers"].setChecked)
         self.actions_by_key["view.levers"].setChecked(True)
         self.levers.map_wanted.connect(self._show_mix_page)
@@ -229,11 +227,34 @@ class MainWindow(QMainWindow):
         self.kpis.goal_wanted.connect(self.goal.seek)
         self.presenter.interaction.rested.connect(self.goal.rest)
         self.help.tour_begins.connect(self.view.stop_presenting)
+        self.help.example_wanted.connect(self.file.begin_with)
         self.levers.show_scenario(self.session.scenario)
-        self.levers.foresight.failed.connect(self._show_failure)
+        self.levers.curves.failed.connect(self._show_failure)
+
+    def _wire_page(self, page: Page) -> None:
+        page.month_chosen.connect(self.kpis.choose_month)
+        page.narrated.connect(self.sentence.say)
+        page.told.connect(self.messages.tell)
+        page.refused.connect(self.messages.refuse)
+        page.goal_wanted.connect(self.goal.seek)
+        page.chart_asked.connect(self.chart.do)
+        page.file_wanted.connect(self.file.open_listed)
+        page.example_wanted.connect(self.file.open_example)
+        page.foresight_wanted.connect(self.levers.foresee)
+        page.lever_wanted.connect(self.levers.show_lever)
+        page.page_wanted.connect(self.pages.show_key)
+        self.levers.curves.foresight.answered.connect(page.show_foresight)
+
+    @Slot(QWidget)
+    def _take_page(self, page: Page) -> None:
+        """A page was made that was not there before: it becomes as those that were."""
+        self._wire_page(page)
+        page.use_palette(self._palette)
+        page.use_motion(reduced=self.settings.reduced_motion)
 
     def use_palette(self, palette: Palette) -> None:
         """Dress what paints itself; the rest follows the application's style."""
+        self._palette = palette
         for page in self.pages:
             page.use_palette(palette)
         self.pages.rail.use_palette(palette)
@@ -342,6 +363,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.help.tour_.end()
+            self.help.end_welcome()
             self.view.present(False)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.presenter.hold_baseline(True)

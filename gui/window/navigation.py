@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import TypeVar
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, Signal, Slot
@@ -122,19 +123,27 @@ def drawing(key: str, colour: str, side: int) -> QPixmap:
 
 
 class Pages(QStackedWidget):
-    """Pages by key; the rail and `actions_by_key` choose which one is in front."""
+    """Pages by key; the rail and `actions_by_key` choose which one is in front.
+
+    The first is there from the start, each other once somebody asks for it: a window stands sooner
+    without what nobody looks at. `made` tells of each, to be wired and dressed as the others are.
+    """
+
+    made = Signal(QWidget)
 
     def __init__(
         self, rows: tuple[PageRow, ...], parts: Parts, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._rows = {row.key: row for row in rows}
+        self._parts = parts
+        self._states: dict[str, object] = {}  # of pages that nobody has asked for yet
+        self._first_states: dict[str, object] = {}  # of the others, as they were made
         self.by_key: dict[str, Page] = {}
         self.actions_by_key: dict[str, QAction] = {}
         in_rail = [row for row in rows if row.in_rail]
         self.rail = Rail(in_rail)
-        for row in rows:
-            self.by_key[row.key] = page = row.make(parts)
-            self.addWidget(page)
+        self._make(rows[0].key)
         for number, row in enumerate(in_rail, 1):
             action = QAction(self.tr("Page: {title}").format(title=row.title_text), self)
             if number <= DIGITS:
@@ -147,32 +156,54 @@ class Pages(QStackedWidget):
         self.currentChanged.connect(self._follow)
 
     def __iter__(self) -> Iterator[Page]:
+        """Those that are there."""
         return iter(self.by_key.values())
 
     def __getitem__(self, key: str) -> Page:
-        return self.by_key[key]
+        """The page of a key, made where it was not there. Raises KeyError."""
+        return self.by_key[key] if key in self.by_key else self._make(key)
 
     @property
     def keys(self) -> tuple[str, ...]:
-        return tuple(self.by_key)
+        return tuple(self._rows)
 
     @property
     def key(self) -> str:
         """Of the page in front."""
-        return self.keys[self.currentIndex()]
+        front = self.currentWidget()
+        return next(key for key, page in self.by_key.items() if page is front)
 
     @property
     def in_front(self) -> Page:
         return self.by_key[self.key]
 
-    def of(self, kind: type[P]) -> list[P]:
-        """The pages of a kind, the one in front first."""
-        found = [page for page in self if isinstance(page, kind)]
-        return sorted(found, key=lambda page: page is not self.in_front)
+    def whole(self) -> list[Page]:
+        """All pages, the one in front first; those that were not there are made."""
+        pages = [self[key] for key in self.keys]
+        return sorted(pages, key=lambda page: page is not self.in_front)
 
-    def one(self, kind: type[P]) -> P:
-        """The page of a kind, the one in front where there are several."""
-        return self.of(kind)[0]
+    def get(self, key: str, kind: type[P]) -> P:
+        """The page of a key, known to be of this kind."""
+        page = self[key]
+        assert isinstance(page, kind)
+        return page
+
+    @property
+    def states(self) -> dict[str, object]:
+        """How each page shows what it shows, of those that have something to keep."""
+        states = self._states | {key: page.state for key, page in self.by_key.items()}
+        return {key: state for key, state in states.items() if state is not None}
+
+    def use_states(self, states: Mapping[str, object]) -> None:
+        """Show them so, those to come once they are made; a page that is not told is as at first.
+
+        Raises TypeError or ValueError where a state is none of its page's.
+        """
+        self._states = {key: state for key, state in states.items() if key in self._rows}
+        for key, page in self.by_key.items():
+            state = self._states.pop(key, self._first_states[key])
+            if state is not None:
+                page.use_state(state)
 
     def show_page(self, page: QWidget) -> None:
         self.setCurrentWidget(page)
@@ -180,8 +211,19 @@ class Pages(QStackedWidget):
     @Slot(str)
     def show_key(self, key: str) -> None:
         """Bring the page of a key to the front; nothing happens where there is none."""
-        if key in self.by_key:
-            self.setCurrentWidget(self.by_key[key])
+        if key in self._rows:
+            self.setCurrentWidget(self[key])
+
+    def _make(self, key: str) -> Page:
+        # last in the order of the keys: where the other pages are, which the window has last
+        self.by_key[key] = page = self._rows[key].make(self._parts)
+        self._first_states[key] = page.state
+        self.addWidget(page)
+        self.made.emit(page)
+        if key in self._states:
+            with suppress(TypeError, ValueError, LookupError, ArithmeticError, AttributeError):
+                page.use_state(self._states.pop(key))  # somebody's editor's: as it is at first
+        return page
 
     def add_to(self, menu: QMenu) -> None:
         """The pages as entries of a menu."""

@@ -104,11 +104,7 @@ class Layout:
             "page": self._pages.key,
             "unfolded": self._levers.unfolded,
             "curves": self._levers.measure.currentIndex(),
-            "pages": {
-                key: page.state
-                for key, page in self._pages.by_key.items()
-                if page.state is not None
-            },
+            "pages": self._pages.states,
         }
 
     def _use(self, views: dict[str, Any]) -> None:
@@ -118,9 +114,7 @@ class Layout:
             self._panes.show_levers(bool(views["levers"]))
             self._levers.unfold(map(str, views["unfolded"]))
             self._levers.measure.setCurrentIndex(int(views["curves"]))
-            for key, state in dict(views["pages"]).items():
-                if key in self._pages.keys:
-                    self._pages[key].use_state(state)
+            self._pages.use_states(dict(views["pages"]))
             self._pages.show_key(str(views["page"]))
         except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError):
             if views is not self._at_first:

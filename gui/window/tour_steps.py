@@ -103,7 +103,7 @@ def _figures(kpis: KpiStrip) -> Target:
 
 def _ribbon(pages: Pages) -> Target:
     pages.show_key("overview")
-    return pages.one(ChartPage).ribbon, None
+    return pages.get("overview", ChartPage).ribbon, None
 
 
 def _tab(pages: Pages, key: str) -> Target:

@@ -141,6 +141,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as a table…")),
     ActionRow("contents", HELP, QT_TRANSLATE_NOOP("Action", "&Help"), "F1"),
     ActionRow("what_is_this", HELP, QT_TRANSLATE_NOOP("Action", "&What is this?"), "Shift+F1"),
+    ActionRow("welcome", HELP, QT_TRANSLATE_NOOP("Action", "Welcome")),
     ActionRow("tour", HELP, QT_TRANSLATE_NOOP("Action", "&Tour of the window")),
     ActionRow("manual", HELP, QT_TRANSLATE_NOOP("Action", "&Using Headroom"), "", True),
     ActionRow("model", HELP, QT_TRANSLATE_NOOP("Action", "The &model")),

@@ -215,6 +215,10 @@
         <source>Open s&amp;weep…</source>
         <translation>Ouvrir un &amp;balayage…</translation>
     </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
 </context>
 <context>
     <name>Analysis</name>
@@ -2048,6 +2052,10 @@
         <source>Saving “{file}”…</source>
         <translation>Enregistrement de «&#xa0;{file}&#xa0;»…</translation>
     </message>
+    <message>
+        <source>Begin with {name}</source>
+        <translation>Commencer par {name}</translation>
+    </message>
 </context>
 <context>
     <name>Flags</name>
@@ -2216,6 +2224,10 @@
     <message>
         <source>no limit</source>
         <translation>rien</translation>
+    </message>
+    <message>
+        <source>Shortfall risk</source>
+        <translation>Risque de déficit</translation>
     </message>
 </context>
 <context>
@@ -3524,8 +3536,8 @@
         <translation>Tous les leviers sont à leur valeur par défaut.</translation>
     </message>
     <message>
-        <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind.</source>
-        <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter.</translation>
+        <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind. Levers of luck alone show the risk of a shortfall.</source>
+        <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter. Les leviers du seul hasard montrent le risque de déficit.</translation>
     </message>
 </context>
 <context>
@@ -10514,6 +10526,49 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome to Headroom</source>
+        <translation>Bienvenue dans Headroom</translation>
+    </message>
+    <message>
+        <source>&amp;Look around</source>
+        <translation>&amp;Découvrir</translation>
+    </message>
+    <message>
+        <source>Take the &amp;tour</source>
+        <translation>Faire la &amp;visite</translation>
+    </message>
+    <message>
+        <source>Every curve above follows while you drag.</source>
+        <translation>Toutes les courbes au-dessus suivent votre main.</translation>
+    </message>
+    <message>
+        <source>Headroom</source>
+        <translation>Headroom</translation>
+    </message>
+    <message>
+        <source>How much compute will there be, what will it cost, what holds it back, and what if a supplier fails?</source>
+        <translation>Combien de calcul y aura-t-il, à quel prix, qu’est-ce qui le freine, et que se passe-t-il si un fournisseur fait défaut&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Every number follows from levers, at once. It begins with one announcement of October 2025: up to a million TPUs, more than a gigawatt, tens of billions of dollars.</source>
+        <translation>Chaque chiffre découle de leviers, à l’instant. Tout part d’une annonce d’octobre 2025&#xa0;: jusqu’à un million de TPU, plus d’un gigawatt, des dizaines de milliards de dollars.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine: there is no network in it.</source>
+        <translation>Rien ne quitte cette machine&#xa0;: le programme n’utilise aucun réseau.</translation>
+    </message>
+    <message>
+        <source>Drag one lever</source>
+        <translation>Faites glisser un levier</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Commencer par</translation>
     </message>
 </context>
 </TS>

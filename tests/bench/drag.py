@@ -7,7 +7,7 @@ import os
 import random
 import statistics
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from time import monotonic, sleep, thread_time
@@ -23,8 +23,7 @@ from engine import PARAMETERS, Scenario
 from gui.app import GIVE_WAY
 from gui.document import templates
 from gui.levers.number_line import NumberLine
-from gui.run.garbage import GarbageCollector
-from gui.run.memory import GiveBack
+from gui.run.housekeeping import Housekeeping
 from gui.timeline.lane_table import LANES
 from gui.window.main_window import MainWindow
 
@@ -223,24 +222,6 @@ def resident_megabytes() -> float:
         return 0.0
 
 
-def keep_house(window: MainWindow) -> Callable[[], None]:
-    """Clear garbage and give memory back as the app does; what ends it."""
-    gc.collect()
-    gc.freeze()
-    garbage, give_back = (
-        GarbageCollector(window.presenter.interaction),
-        GiveBack(window.presenter.interaction),
-    )
-    garbage.start()
-    window.presenter.bands.banded.connect(give_back.later)
-
-    def end() -> None:
-        garbage.stop()
-        give_back.stop()
-
-    return end
-
-
 def rest(seconds: float) -> None:
     """Leave the window to itself, and the interpreter to its workers."""
     loop = QEventLoop()
@@ -257,7 +238,7 @@ def drag(window: MainWindow, peer: object, seconds: float) -> Drag:
         hand.drag_one(*line)
     rounds = hand.rounds()  # anew, or those of the warming up are left out
     found = hand.drag = Drag()
-    end = keep_house(window)
+    housekeeping = Housekeeping(window.presenter)
     nones = sys.getrefcount(None)
     spent, number = 0.0, 0
     while spent < seconds:
@@ -269,7 +250,7 @@ def drag(window: MainWindow, peer: object, seconds: float) -> Drag:
         spent += monotonic() - began
         if peer is not None:
             found.peer += [peer(scenario) for scenario in seen[:: -(-len(seen) // PEER_FRAMES)]]
-    end()
+    housekeeping.stop()
     gc.collect()
     found.nones = sys.getrefcount(None) - nones
     gc.unfreeze()

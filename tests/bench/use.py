@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterator
 from time import monotonic
 
-from drag import WORST_MS, Drag, RandomHand, keep_house, open_window, resident_megabytes, rest
+from drag import WORST_MS, Drag, RandomHand, open_window, resident_megabytes, rest
 from painting import delete, settings_apart, without_empty_warnings
 from timing import Row
 
 from gui.app import GIVE_WAY
 from gui.levers.number_line import NumberLine
+from gui.run.housekeeping import Housekeeping
 from gui.run.memory import share_one_heap
 from gui.system.application import make_application
 from gui.window.main_window import MainWindow
@@ -33,9 +34,9 @@ def rows(minutes: float = MINUTES) -> list[Row]:
     with settings_apart():
         window = open_window()
         sys.setswitchinterval(GIVE_WAY)  # as the app does
-        end = keep_house(window)
+        housekeeping = Housekeeping(window.presenter)
         row = _use(window, minutes)
-        end()
+        housekeeping.stop()
         window.session.history.clear()
         delete(window)
     return [row]

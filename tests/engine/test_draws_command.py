@@ -136,9 +136,12 @@ def test_a_million_draws_tell_how_far_they_are_and_stop_at_once(tmp_path):
         stderr=subprocess.PIPE,
         text=True,
     )
-    first = run.stderr.readline()
-    run.send_signal(signal.SIGINT)
-    _, rest = run.communicate(timeout=60)
+    try:
+        first = run.stderr.readline()
+        run.send_signal(signal.SIGINT)
+        _, rest = run.communicate(timeout=60)
+    finally:
+        run.kill()
     assert first.startswith("1,000,000 draws: ")
     assert "left (Ctrl+C stops)" in first
     assert rest.splitlines()[-1] == "stopped; nothing was written"

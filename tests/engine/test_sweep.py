@@ -208,6 +208,36 @@ def test_that_a_disk_that_fills_leaves_whole_files_and_can_be_resumed(
             tables.decoded(data, tables.PARQUET)
 
 
+def test_that_a_file_that_a_loss_of_power_left_empty_is_computed_again(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    run(plan(), folder, Here())
+    whole = contents(tmp_path)
+    (tmp_path / folder.name(3)).write_bytes(b"")
+    assert run(plan(), Folder(tmp_path), Here(), resume=True).computed == 1
+    assert contents(tmp_path) == whole
+
+
+def test_that_pandas_is_not_loaded_to_write_where_it_is_installed() -> None:
+    code = (
+        "import sys; from engine.sweep.tables import encoded; "
+        "encoded({'scenario': [1], 'text': ['a'], 'number': [None]}, 'parquet'); "
+        "print('pandas' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "False\n"
+
+
+def test_that_a_column_of_one_value_is_that_of_many() -> None:
+    for value in ("text", 2.5, None):
+        one = {"scenario": [0, 1, 2], "same": tables.Same(value, 3)}
+        for kind in (tables.PARQUET, tables.CSV):
+            many = tables.encoded({"scenario": [0, 1, 2], "same": [value] * 3}, kind)
+            assert tables.encoded(one, kind) == many
+    assert list(tables.Same(1, 3)[1:]) == [1, 1]
+
+
 def test_that_an_estimate_follows_the_draws_and_the_scenarios() -> None:
     few, many = (estimate(plan(POSSIBLE.replace("64", n)), tables.CSV) for n in ("64", "128"))
     assert (few.draws, many.draws) == (12 * 64, 12 * 128)
@@ -255,6 +285,17 @@ def test_that_a_killed_process_of_this_machine_loses_nothing(tmp_path: Path) -> 
     run(plan(), Folder(tmp_path / "b"), Here())
     assert tally.computed == 12
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
+def test_that_work_for_processes_that_have_died_is_lost_and_not_a_crash() -> None:
+    pool = Processes(1)
+    os.kill(pool.submit(os.getpid).result(), signal.SIGKILL)
+    errors = [pool.submit(os.getpid).exception() for _ in range(2)]  # as it dies, and after
+    assert all(error is not None and pool.lost(error) for error in errors)
+    pool.again()
+    assert pool.submit(os.getpid).result() > 0
+    pool.close(stop=True)
 
 
 @pytest.fixture

@@ -199,6 +199,7 @@ def run(seconds: float, seed: int, folder: Path) -> int:
 
     from gui.document import templates
     from gui.run import memory
+    from gui.run.housekeeping import Housekeeping
     from gui.system.application import make_application
     from gui.window.main_window import MainWindow
 
@@ -209,6 +210,7 @@ def run(seconds: float, seed: int, folder: Path) -> int:
     window = MainWindow(templates.default_document())
     window.show()
     window.safekeeping.start()
+    housekeeping = Housekeeping(window.presenter)
     began = time.monotonic()
     settled = float("nan")
     while (now := time.monotonic() - began) < seconds:
@@ -222,6 +224,7 @@ def run(seconds: float, seed: int, folder: Path) -> int:
         if settled != settled and now > min(SETTLED, seconds / 2):
             settled = resident()
     end = resident()
+    housekeeping.stop()
     window.file.may_leave = lambda: True
     window.compare.may_leave = lambda: True
     window.close()

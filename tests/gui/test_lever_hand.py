@@ -539,10 +539,10 @@ def test_that_a_focused_slider_and_lock_look_different(power, panel, qtbot):
 
 
 def test_that_curves_come_a_few_with_each_frame_and_all_soon(panel, session, qtbot):
-    arrivals = panel._arrivals
+    arrivals = panel.curves.arrivals
     lines = [line for row in panel._rows_in_sight() for line in row.lines.values()]
     assert len(lines) > WITH_A_FRAME
-    panel.foresight.stop()
+    panel.curves.stop()
     for line in lines:
         line.show_preview(None)
     arrivals.bring({line: Preview((0.0, 1.0), (0.0, 1.0), words="new") for line in lines})

@@ -59,8 +59,17 @@ def test_that_what_was_freed_is_given_back_after_a_rest_and_not_under_the_hand(
     assert interaction.moving
     assert resident() > held - 0.2 * MEGABYTES
     qtbot.waitUntil(lambda: not interaction.moving)
-    give_back.later()
     qtbot.waitUntil(lambda: resident() < held - 0.8 * MEGABYTES)
+
+
+def test_that_bands_that_keep_coming_do_not_put_it_off(qtbot, monkeypatch, freed_memory):
+    monkeypatch.setattr("gui.run.memory.REST", 100)
+    give_back = GiveBack(Interaction())
+    held = resident()
+    for _ in range(8):
+        give_back.later()
+        qtbot.wait(40)
+    assert resident() < held - 0.8 * MEGABYTES
 
 
 def test_that_threads_share_a_heap():

@@ -136,8 +136,8 @@ def hostile(window, tmp_path: Path):
 
 
 def shown_pages(window, qtbot) -> Iterator[QWidget]:
-    for place in range(window.pages.count()):
-        window.pages.setCurrentIndex(place)
+    for key in window.pages.keys:
+        window.pages.show_key(key)
         qtbot.wait(0)
         QApplication.processEvents()
         yield window.pages.currentWidget()
@@ -148,7 +148,7 @@ def test_that_no_page_takes_a_file_s_text_for_markup(hostile, qtbot) -> None:
     for page in shown_pages(hostile, qtbot):
         assert not faults(), type(page).__name__
         seen += [label.text() for label in page.findChildren(QLabel)]
-    assert hostile.pages.count() >= 6
+    assert hostile.pages.count() == len(hostile.pages.keys) >= 6
     assert len(seen) > 20
 
 
@@ -166,7 +166,7 @@ def test_that_no_tip_that_is_asked_for_takes_it_for_markup(hostile, qtbot, monke
 
 
 def test_that_the_sources_of_chips_are_read_whole_in_their_tips(hostile) -> None:
-    model = hostile.findChild(ChipsPage).model
+    model = hostile.pages["supply"].findChild(ChipsPage).model
     tips = [
         model.data(model.index(0, column), Qt.ItemDataRole.ToolTipRole)
         for column in range(model.columnCount())

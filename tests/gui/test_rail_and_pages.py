@@ -91,13 +91,15 @@ def test_that_the_menu_brings_a_page_to_the_front_each_time(pages, qtbot):
         assert pages.key == f"p{place}"
 
 
-def test_that_of_a_kind_the_page_in_front_comes_first(pages):
+def test_that_of_all_pages_the_one_in_front_comes_first(pages):
     pages.show_key("p3")
-    assert pages.of(Other)[0] is pages["p3"]
-    assert pages.one(Other) is pages["p3"]
-    assert pages.of(First) == [pages["hidden"], *(pages[f"p{n}"] for n in (0, 2, 4, 6, 8))]
-    assert pages.one(First) is pages["hidden"]
-    assert list(pages) == [pages[key] for key in pages.keys]
+    assert list(pages) == [pages["hidden"], pages["p0"], pages["p3"]]
+    others = (pages[key] for key in pages.keys if key != "p3")
+    assert pages.whole() == [pages["p3"], *others]
+    assert set(pages) == set(pages.whole())
+    assert pages.get("p3", Other) is pages["p3"]
+    with pytest.raises(AssertionError):
+        pages.get("p3", First)
     assert pages.keys == ("hidden", *(f"p{n}" for n in range(10)))
 
 

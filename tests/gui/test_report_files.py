@@ -267,6 +267,14 @@ def test_that_several_scenarios_are_compared(tmp_path: Path) -> None:
     assert "Levers that differ" in text_of
 
 
+def test_that_a_comparison_says_each_picture_that_it_drew(tmp_path: Path) -> None:
+    paths = write(tmp_path, [example(), example("article_2025_10")], ["svg"])
+    compared = {path for path in paths if path.name.startswith("comparison")}
+    assert compared == set(tmp_path.glob("comparison*.svg"))
+    assert tmp_path / "comparison-capacity-eflops.svg" in compared
+    assert Verifier().verify(tmp_path / "comparison-capacity-eflops.svg").identical
+
+
 NAMES = ("power_starved", "article_2025_10")
 
 

@@ -208,9 +208,12 @@ def test_that_ctrl_c_stops_a_report_cleanly(tmp_path) -> None:
     report = subprocess.Popen(
         [*map(str, command), "--draws", "1000000"], cwd=ROOT, stderr=subprocess.PIPE, text=True
     )
-    first = report.stderr.readline()
-    report.send_signal(signal.SIGINT)
-    _, rest = report.communicate(timeout=60)
+    try:
+        first = report.stderr.readline()
+        report.send_signal(signal.SIGINT)
+        _, rest = report.communicate(timeout=60)
+    finally:
+        report.kill()
     assert "left (Ctrl+C stops)" in first
     assert rest.splitlines()[-1] == "stopped; nothing was written"
     assert "Traceback" not in rest

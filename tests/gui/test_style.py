@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from gui.levers.slider import LeverSlider
-from gui.pages.chart_page import ChartPage
 from gui.widgets import style
 from gui.widgets.palette import CONTRAST, DARK, LIGHT, contrast, ink_on
 
@@ -103,7 +102,7 @@ def test_that_reduced_motion_stops_what_fades_blinks_and_eases(window, qapp):
     window.actions_by_key["view.reduced_motion"].trigger()
     assert window.settings.reduced_motion
     assert qapp.cursorFlashTime() == 0
-    charts = [c for page in window.pages.of(ChartPage) for c in page.charts.values()]
+    charts = [chart for page in window.pages.whole() for chart in page.panels.values()]
     assert not any(chart.plot.scale.eased for chart in charts)
     assert not any(qapp.isEffectEnabled(effect) for effect in style.EFFECTS)
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration

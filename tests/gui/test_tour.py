@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from engine.run.backend import loop_words
-from gui.system.settings import Settings
 from gui.window.frame_timing import resident_bytes
 
 
@@ -58,15 +57,6 @@ def test_that_the_tour_keeps_beside_its_target_at_the_smallest_size(window, tour
     for _ in range(6):
         assert beside(tour), tour._title.text()
         qtbot.keyClick(tour.next, Qt.Key.Key_Return)
-
-
-def test_that_the_tour_comes_by_itself_just_once(window, qtbot):
-    assert not Settings().tour_seen
-    window.help.tour_for_newcomers()
-    assert window.help.tour_.isVisible()
-    qtbot.mouseClick(window.help.tour_.skip, Qt.MouseButton.LeftButton)
-    window.help.tour_for_newcomers()
-    assert window.help.tour_.isHidden()
 
 
 def test_that_the_read_out_says_where_a_frame_s_time_goes(window, qtbot):

@@ -209,8 +209,8 @@ def test_that_no_number_on_any_page_keeps_the_old_unit(window) -> None:
         group.header.setChecked(True)
     window.session.edit("power_budget_gw", 3.0)
     window.levers.foresee_now()  # else on a slow machine the old words may still stand there
-    for index in range(window.pages.count()):
-        window.pages.setCurrentIndex(index)
+    for key in window.pages.keys:
+        window.pages.show_key(key)
         QApplication.processEvents()
         found = {text for text in _texts(window) if "GW" in text or "$" in text}
         assert not {text for text in found if not QUOTED.search(text)}

@@ -90,3 +90,61 @@ def test_that_the_page_is_remembered(window, qtbot, monkeypatch):
     qtbot.addWidget(again)
     assert again.pages.key == "fleet"
     again.close()
+
+
+def test_that_a_page_nobody_has_asked_for_is_not_made(window):
+    assert list(window.pages.by_key) == ["overview"]
+    window.pages.show_key("fleet")
+    assert list(window.pages.by_key) == ["overview", "fleet"]
+    assert set(window.pages.keys) > {"overview", "fleet", "mix", "supply"}
+
+
+def test_that_the_state_of_a_page_nobody_looked_at_outlives_two_sessions(window, qtbot):
+    panel = next(panel for panel in window.pages["fleet"].panels.values() if panel.row.choices)
+    panel.choice = next(choice for choice in panel.row.choices if choice != panel.choice)
+    before = window.pages["fleet"].state
+    window.close()
+    for _ in range(2):
+        again = MainWindow(templates.default_document())
+        qtbot.addWidget(again)
+        assert "fleet" not in again.pages.by_key
+        again.close()
+    again = MainWindow(templates.default_document())
+    qtbot.addWidget(again)
+    assert again.pages["fleet"].state == before
+    again.layout_.reset()
+    assert again.pages["fleet"].state != before
+    again.close()
+
+
+def test_that_a_state_no_page_can_use_leaves_it_as_it_is_at_first(window):
+    first = window.pages["fleet"].state
+    window.pages.use_states({"mix": {"period": []}, "fleet": first, "no such page": 3})
+    window.pages.show_key("mix")
+    assert window.pages.key == "mix"
+
+
+def test_that_a_page_made_late_is_wired_dressed_and_still_as_the_others(window, qtbot):
+    window.settings.reduced_motion = True
+    window.actions_by_key["view.theme_dark"].trigger()
+    panels = window.pages["fleet"].panels.values()
+    (chart, *_) = (panel for panel in window.pages["overview"].panels.values())
+    assert {panel.plot.backgroundBrush().color().name() for panel in panels} == {
+        chart.plot.backgroundBrush().color().name()
+    }
+    assert not any(panel.plot.scale.eased for panel in panels)
+    window.pages["fleet"].month_chosen.emit(31)
+    assert window.kpis.index == 31
+
+
+def test_that_the_keys_go_through_a_late_page_in_one_go_and_back_to_the_rail(window):
+    window.pages.show_key("mix")
+    window.pages.show_key("fleet")
+    fleet = window.pages["fleet"]
+    chain = [window.pages.rail.buttons["fleet"]]
+    chain[0].setFocus()
+    while window.focusNextChild() and window.focusWidget() is not chain[0]:
+        chain.append(window.focusWidget())
+    places = [n for n, stop in enumerate(chain) if fleet.isAncestorOf(stop)]
+    assert len(places) > 3
+    assert places == list(range(places[0], len(chain)))

@@ -36,6 +36,7 @@ from gui.pages.mix.painting import (
 )
 from gui.pages.mix.words import mix_words, short_label
 from gui.widgets.focus_ring import shows_focus
+from gui.widgets.help_request import ABOUT_LEVER
 from gui.widgets.palette import LIGHT, Palette, family_role
 from gui.widgets.slider_scale import nearest_shares, share_out
 
@@ -82,6 +83,7 @@ class MixTriangle(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(256, 280)
         self.setAccessibleName(self.tr("Chip mix triangle"))
+        self.setProperty(ABOUT_LEVER, "mix")
         self._describe()
 
     # What is shown

@@ -118,6 +118,10 @@ class WhyPage(Page):
         of = measures(self._families or self._session.scenario.families)
         return of[max(self.measure.currentIndex(), 0)]
 
+    @property
+    def measure_key(self) -> str:
+        return self.chosen.key
+
     def choose_measure(self, key: str) -> None:
         self.measure.setCurrentIndex(max(self.measure.findData(key), 0))
 

@@ -14,7 +14,6 @@ from engine.files import scenario_files
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.export import caption_of
 from gui.charts.table import months_of, tab_separated
-from gui.pages.page import Page
 from gui.report.endings import NUMBERS
 from gui.report.own import refuse_foreign
 from gui.run.presenter import Presenter
@@ -56,7 +55,7 @@ class ChartCommands(QObject):
             }[what](spec)
 
     def _spec(self, key: str) -> ChartSpec | None:
-        pages = self._pages.of(Page)
+        pages = [self._pages.in_front, *self._pages]
         return next((p.panels[key].shown for p in pages if key in p.panels), None)
 
     def copy_picture(self, spec: ChartSpec) -> None:

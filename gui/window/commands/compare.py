@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -18,13 +18,17 @@ from gui.document.comparison import Kind, PlanColumn
 from gui.document.patience import GaveUpError
 from gui.document.safekeeping import Safekeeping
 from gui.document.session import Session
-from gui.pages.compare.page import ComparePage
 from gui.widgets import questions
 from gui.widgets.message_bar import MessageBar, SentenceLabel
 from gui.window.commands.file import FileCommands
 from gui.window.navigation import Pages
 from gui.words.abbreviate import short
 from gui.words.sanitize import file_stem
+
+if TYPE_CHECKING:  # at run time it is imported when it is made
+    from gui.pages.compare.page import ComparePage
+
+KEY = "compare"  # of the page
 
 
 class CompareCommands(QObject):
@@ -46,13 +50,26 @@ class CompareCommands(QObject):
         self._pages, self._file, self._messages = pages, file, messages
         self._safekeeping = safekeeping
         self._window = window
-        self._page = page = pages.one(ComparePage)
+        self._wired = False
+        pages.made.connect(self._take_page)
+        file.add_wanted.connect(self.add_files)
+        file.comparison_wanted.connect(self.open_comparison)
+
+    @property
+    def _page(self) -> ComparePage:
+        return cast("ComparePage", self._pages[KEY])
+
+    @Slot()
+    def _take_page(self) -> None:
+        """The page's wishes, once there is one."""
+        if self._wired or KEY not in self._pages.by_key:
+            return
+        self._wired = True
+        page = self._page
         page.ask_to_leave = self.may_leave
         page.save_wanted.connect(self.save)
         page.add_wanted.connect(self.add_files)
         page.plan_save_wanted.connect(self.save_plan)
-        file.add_wanted.connect(self.add_files)
-        file.comparison_wanted.connect(self.open_comparison)
 
     @Slot()
     def pin_baseline(self) -> None:
@@ -78,7 +95,7 @@ class CompareCommands(QObject):
     @Slot(object)
     def take_drop(self, path: Path) -> None:
         """A file that was dropped: beside the plans where they are in front, else opened."""
-        if self._pages.in_front is self._page and path.suffix.lower() != SUFFIX:
+        if self._pages.key == KEY and path.suffix.lower() != SUFFIX:
             self.add_paths([path])
         else:
             self._file.open_dropped(path)
@@ -203,6 +220,8 @@ class CompareCommands(QObject):
 
     def may_leave(self) -> bool:
         """Whether what is compared may go: saved, unchanged, or given up on."""
+        if KEY not in self._pages.by_key:
+            return True
         comparison = self._page.comparison
         if not comparison.modified:
             return True

@@ -17,7 +17,6 @@ from gui.pages.overview import OverviewPage
 from gui.pages.why.goal.bar import GoalBar
 from gui.pages.why.goal.goal import Goal
 from gui.pages.why.measures import SERVED
-from gui.pages.why.page import WhyPage
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.plain import as_read
 from gui.window.command_palette import Command, CommandPalette
@@ -118,16 +117,14 @@ class EditCommands(QObject):
 
     def _add(self, lane: str) -> None:
         """One more bar of the timeline, in the month of the figures, with its card open."""
-        page = self._pages.one(OverviewPage)
+        page = self._pages.get("overview", OverviewPage)
         self._pages.show_page(page)
         page.timeline.add_here(lane)
 
     @Slot()
     def reach(self) -> None:
         """A target for a number: of the Why page's, where that is in front."""
-        page = self._pages.in_front
-        measure = page.chosen.key if isinstance(page, WhyPage) else SERVED.key
-        self._goal.seek(Goal(measure))
+        self._goal.seek(Goal(self._pages.in_front.measure_key or SERVED.key))
 
     @Slot()
     def find_lever(self) -> None:

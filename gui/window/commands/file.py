@@ -138,6 +138,16 @@ class FileCommands(QObject):
         if self.may_leave():
             self._open(templates.example(name), None)
 
+    @Slot(str)
+    def begin_with(self, name: str) -> None:
+        """Have an example in the window without a question: what was there is a step of undo."""
+        document = templates.example(name)
+        if not self._session.modified:
+            self._open(document, None)
+            return
+        text = self.tr("Begin with {name}").format(name=document.scenario.name)
+        self._session.replace(document.scenario, text)
+
     def _open(self, document: Document, path: Path | None) -> None:
         self._messages.clear()
         self._session.open(document, path)
@@ -364,7 +374,7 @@ class FileCommands(QObject):
     @Slot()
     def keep_version(self) -> None:
         """To the page of versions, where the name is typed."""
-        notes = self._pages.one(NotesPage)
+        notes = self._pages.get("notes", NotesPage)
         self._pages.show_page(notes)
         notes.version_name.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QObject, Signal, SignalInstance, Slot
 from PySide6.QtGui import QWhatsThisClickedEvent
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
@@ -15,14 +15,15 @@ from gui.charts.ribbon import Ribbon
 from gui.help.window import HelpPlace, HelpWindow
 from gui.levers.row import LeverRow
 from gui.pages.kpi_strip import KpiStrip, Tile
-from gui.pages.mix.triangle import MixTriangle
 from gui.system.crash import copy_diagnostics
 from gui.system.settings import Settings
 from gui.timeline.panel import TimelinePanel
 from gui.widgets import style
+from gui.widgets.help_request import ABOUT_LEVER
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.palette import Palette
 from gui.window.tour import Step, Tour
+from gui.window.welcome import Welcome
 
 # the output that a figure above the charts is taken from
 FIGURES = {
@@ -47,8 +48,8 @@ def entry_of(widget: QWidget | None) -> HelpPlace | None:
             return HelpPlace("outputs", FIGURES.get(widget.kpi.key, ""))
         if isinstance(widget, Ribbon):
             return HelpPlace("outputs", "binding")
-        if isinstance(widget, MixTriangle):
-            return HelpPlace("levers", "mix")
+        if isinstance(lever := widget.property(ABOUT_LEVER), str):
+            return HelpPlace("levers", lever)
         if isinstance(widget, TimelinePanel):
             return HelpPlace("manual", translate("Help", "the-timeline"))
         if isinstance(widget, KpiStrip):
@@ -62,19 +63,27 @@ def entry_of(widget: QWidget | None) -> HelpPlace | None:
 class HelpCommands(QObject):
     """Opens the help where it speaks of what is asked about."""
 
-    tour_begins = Signal()
+    tour_begins = Signal()  # or the welcome: the window is to be seen as it is
+    example_wanted = Signal(str)
 
     def __init__(
         self,
         settings: Settings,
         messages: MessageBar,
         steps: Callable[[], Sequence[Step]],
+        welcome: Callable[[Palette], Welcome],
+        told: SignalInstance,
         window: QWidget,
     ) -> None:
-        """`steps`: of the tour; `window`: over which that is, and whose parts are asked about."""
+        """`steps`: of the tour; `window`: over which that is, and whose parts are asked about.
+
+        `told`: the sentence about a change, which the `welcome` says as well.
+        """
         super().__init__(window)
         self._settings, self._messages, self._steps = settings, messages, steps
         self.tour_ = Tour(window)
+        self._make_welcome, self._told = welcome, told
+        self.welcome_: Welcome | None = None
         window.installEventFilter(self)  # levers and charts ask their window
         self.book: HelpWindow | None = None
 
@@ -93,6 +102,8 @@ class HelpCommands(QObject):
     def use_palette(self, palette: Palette) -> None:
         if self.book is not None:
             self.book.use_palette(palette)
+        if self.welcome_ is not None:
+            self.welcome_.use_palette(palette)
 
     def close(self) -> None:
         """Nothing stays behind the window."""
@@ -103,13 +114,42 @@ class HelpCommands(QObject):
     def tour(self) -> None:
         """A minute through the window, beside what it is about."""
         self._settings.tour_seen = True
+        self.end_welcome()
         self.tour_begins.emit()
         self.tour_.start(self._steps())
 
     def tour_for_newcomers(self) -> None:
-        """The tour, at the very first start and never again by itself."""
+        """What this is, at the very first start and never again by itself."""
         if not self._settings.tour_seen:
-            self.tour()
+            self.welcome()
+
+    @Slot()
+    def welcome(self) -> None:
+        """What Headroom is, where to begin and one lever to drag; the tour goes on from there."""
+        self._settings.tour_seen = True
+        self.tour_.end()
+        self.tour_begins.emit()
+        self.end_welcome()
+        settings = self._settings
+        made = self._make_welcome(style.current_palette(settings.theme, settings.text_size))
+        made.example_wanted.connect(self.example_wanted)
+        made.tour_wanted.connect(self.tour)
+        made.ended.connect(self._forget_welcome)
+        self._told.connect(made.tell)
+        self.welcome_ = made
+        made.begin()
+
+    def end_welcome(self) -> None:
+        """Away with it, if it is there."""
+        if self.welcome_ is not None:
+            self.welcome_.end()
+
+    @Slot()
+    def _forget_welcome(self) -> None:
+        if self.welcome_ is not None:
+            self._told.disconnect(self.welcome_.tell)
+            self.welcome_.deleteLater()
+            self.welcome_ = None
 
     @Slot()
     def contents(self) -> None:

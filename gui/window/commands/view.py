@@ -94,7 +94,7 @@ class ViewCommands(QObject):
     @Slot()
     def timeline(self) -> None:
         """Fold the timeline of the Overview, or unfold it and hand it the keys."""
-        page = self._pages.one(OverviewPage)
+        page = self._pages.get("overview", OverviewPage)
         shown = self._pages.in_front is page
         self._pages.show_page(page)
         if page.timeline.folded or not shown:
@@ -106,7 +106,7 @@ class ViewCommands(QObject):
     @Slot()
     def timeline_tables(self) -> None:
         """Shocks, contracts, sites and known revenue as tables, or no longer."""
-        page = self._pages.one(OverviewPage)
+        page = self._pages.get("overview", OverviewPage)
         self._pages.show_page(page)
         if page.timeline.tabled:
             page.timeline.as_table.setChecked(False)
