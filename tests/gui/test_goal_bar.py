@@ -97,7 +97,7 @@ def test_that_a_search_is_stopped_and_keeps_what_it_found(goal, window, qtbot):
     qtbot.waitUntil(lambda: goal.found is not None and bool(goal.found.proposals), timeout=30_000)
     found = goal.found
     goal.stop_search()
-    assert goal.settled
+    qtbot.waitUntil(lambda: goal.settled)
     assert goal.found is found
     assert goal.cards[0].apply.isEnabled()
 
