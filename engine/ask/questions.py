@@ -254,6 +254,9 @@ def _calendar(asked: Asked) -> Answer:
             "chance_now": one.chance[0],
             "cost_of_a_month_bn": one.cost[1].mean,
             "margin_bn": one.cost[1].standard_error,
+            "settle_first": "" if one.settle is None else one.settle.name,
+            "chance_if_low": None if one.settle is None else one.settle.low,
+            "chance_if_high": None if one.settle is None else one.settle.high,
         }
         for one in found
     ]

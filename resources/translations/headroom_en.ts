@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>ByWhen</name>
+    <message numerus="yes">
+        <source>in {chance} after %n month(s)</source>
+        <translation>
+            <numerusform>in {chance} after %n month</numerusform>
+            <numerusform>in {chance} after %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message numerus="yes">
         <source>%n of its events went, too.</source>

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from engine.analysis.calendar import calendar
 from engine.analysis.paired import paired
 from engine.analysis.waterfall import waterfall
 from engine.files import scenario_files
@@ -159,3 +160,35 @@ def test_that_the_page_is_remembered(why, window):
     assert why.state == kept
     with pytest.raises((TypeError, ValueError)):
         why.use_state({"part": "nowhere", "measure": "", "period": 0})
+
+
+def test_that_the_calendar_is_the_engine_s_and_leads_to_its_lever(why, window, qtbot):
+    why.show_part("by_when")
+    settle(window, qtbot)
+    part = why.by_when
+    scenario, subject = window.session.scenario, part.subject
+    found = {
+        (one.what, one.name): one
+        for one in calendar(scenario, subject.target, subject.chance, draws=64)
+    }
+    rows = part.table.bars.rows
+    assert {row.key for row in rows} == set(found)
+    for row in rows:
+        last = found[row.key].last_month
+        assert bool(row.spans) == (last is not None)
+        if last is not None:
+            assert row.spans[0].high == last + 1
+    with qtbot.waitSignal(why.lever_wanted) as wanted:
+        part.table.setFocus()
+        QTest.keyClick(part.table, Qt.Key.Key_Return)
+    assert wanted.args[0] in ("sites", "contracts", "mix_month", "power_ready_month")
+
+
+def test_that_a_target_that_is_out_of_reach_is_said_to_be_saved_by_no_date(why, window, qtbot):
+    why.show_part("by_when")
+    part = why.by_when
+    part._take_value(100.0)
+    part.chance.setValue(100)
+    settle(window, qtbot)
+    assert "no date saves it" in part.sentence.text()
+    assert all(row.texts[3] == "too late already" for row in part.table.bars.rows)

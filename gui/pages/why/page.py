@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QHideEvent
@@ -21,7 +22,10 @@ from engine.files import scenario_files
 from gui.document.session import Session
 from gui.pages.analysis.asking import Asker, Told
 from gui.pages.page import OnScreen, Page
+from gui.pages.why import deadlines
+from gui.pages.why.by_when import ByWhenPart
 from gui.pages.why.cause import CausePart
+from gui.pages.why.deadlines import Deadlines
 from gui.pages.why.goal.goal import Goal
 from gui.pages.why.measures import Period, WhyMeasure, label, measures
 from gui.pages.why.questions import Subject, steps
@@ -31,8 +35,8 @@ from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 from gui.words.abbreviate import short
 
-CAUSE = "cause"
-PARTS = (CAUSE,)
+CAUSE, BY_WHEN = "cause", "by_when"
+PARTS = (CAUSE, BY_WHEN)
 LONGEST_NAME = 40
 BASELINE = -1  # among what can be compared with; versions are counted from 0
 
@@ -68,7 +72,13 @@ class WhyPage(Page):
         self.cause.month_chosen.connect(self.month_chosen)
         self.cause.goal_wanted.connect(self._want_back)
         self._stack = QStackedWidget()
-        for title, part in ((self.tr("What changed"), self.cause),):
+        self.by_when = ByWhenPart()
+        self.by_when.asked.connect(self._ask)
+        self.by_when.lever_wanted.connect(self.lever_wanted)
+        for title, part in (
+            (self.tr("What changed"), self.cause),
+            (self.tr("By when"), self.by_when),
+        ):
             self.tabs.addTab(title)
             self._stack.addWidget(_scrolled(part))
         self.tabs.currentChanged.connect(self._turn)
@@ -187,9 +197,15 @@ class WhyPage(Page):
         period = Period.of(after, self._shown.month, whole=whole)
         return Subject.of(before, after, self.chosen, period)
 
+    @Slot()
     def _ask(self) -> None:
         subject, shown = self.subject, self._shown
         if subject is None or shown is None:
+            return
+        self._from_words.setVisible(self.part == CAUSE)
+        self.before.setVisible(self.part == CAUSE)
+        if self.part == BY_WHEN:
+            self._ask_dates(shown, subject.period)
             return
         if not subject.comparable:
             self.asker.forget(answers=True)
@@ -214,9 +230,20 @@ class WhyPage(Page):
             names = (before if self._from is not None else self.tr("Baseline"), self.tr("Now"))
             self.cause.work_on(subject, names, shown.month)
 
+    def _ask_dates(self, shown: OnScreen, period: Period) -> None:
+        part, measure = self.by_when, self.chosen
+        part.show_plan(shown.result, measure, period, whole=self.period.currentIndex() == 1)
+        scenario = shown.result.scenario
+        subject = Deadlines.of(scenario, measure, period, part.target, part.wanted)
+        if self.asker.ask(subject, deadlines.steps(subject)):
+            part.work_on()
+
     @Slot(object)
-    def _take_told(self, told: Told[Subject]) -> None:
-        self.cause.take(told)
+    def _take_told(self, told: Told[Any]) -> None:
+        if told.key == deadlines.DATES:
+            self.by_when.take(told)
+        else:
+            self.cause.take(told)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
@@ -231,6 +258,7 @@ class WhyPage(Page):
     @Slot(int)
     def _turn(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
+        self.asker.forget()
         self._ask()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -265,6 +293,7 @@ class WhyPage(Page):
 
     def use_palette(self, palette: Palette) -> None:
         self.cause.use_palette(palette)
+        self.by_when.use_palette(palette)
 
     @property
     def state(self) -> object:
