@@ -82,6 +82,8 @@ def texts_of_tables() -> Iterator[Text]:
     sys.path.insert(0, str(ROOT))
     from engine import PARAMETERS, SERIES, observed, shipped_catalogue
     from engine.model.fleet import BINDING
+    from engine.tables.origins import origins
+    from engine.tables.statements import statements
 
     for row in (*PARAMETERS, *SERIES):
         yield Text("Unit", row.unit)
@@ -114,6 +116,17 @@ def texts_of_tables() -> Iterator[Text]:
                 Text("Claim", claim[key]) for key in ("short", "label", "detail") if claim[key]
             )
             yield Text("Source", claim["source"])
+    for statement in statements():
+        yield Text("Claim", statement.who)
+        yield Text("Claim", statement.detail)
+        if statement.later:
+            yield Text("Claim", statement.later)
+        yield Text("Source", statement.source)
+        if statement.unit:
+            yield Text("Unit", statement.unit)
+    for origin in origins():
+        yield Text("Origin", origin.producer)
+        yield Text("Origin", origin.title)
     for path in sorted((ROOT / "resources" / "scenarios").glob("*.headroom")):
         scenario = json.loads(path.read_text("utf-8"))
         yield Text("Example", scenario["name"])

@@ -27,6 +27,7 @@ FLOWS = frozenset(
 )
 REVENUE = "revenue_bn"  # in a month
 POWER_SHARE = "it_power_share_"
+A_YEAR = 12  # months
 ROUNDING = 1e-9  # of a value that lies on an end
 MW_PER_GW = 1e3
 MONTHS_OF = {"year": 12, "quarter": 3}
@@ -39,7 +40,15 @@ DERIVED: Mapping[str, Callable[[Lines], Array]] = {
     REVENUE: lambda line: line("revenue_bn_per_year") / MONTHS_PER_YEAR,
     "h100e_per_mw": lambda line: line("h100e") / line("it_power_gw") / MW_PER_GW,
     "unserved_share": lambda line: line("unserved_revenue_bn") / line(REVENUE),
+    "revenue_times_a_year_before": lambda line: _times_a_year_before(line("revenue_bn_per_year")),
 }
+
+
+def _times_a_year_before(line: Array) -> Array:
+    """Each month over the one twelve before it; NaN in the first year."""
+    found = np.full(len(line), np.nan)
+    found[A_YEAR:] = line[A_YEAR:] / line[:-A_YEAR]
+    return found
 
 
 @dataclass(frozen=True)
@@ -113,19 +122,63 @@ class Backtest:
         return sum(errors) / len(errors) if errors else math.nan
 
 
-def backtest(scenario: Scenario, record: Sequence[Observed] | None = None) -> Backtest:
+def backtest(
+    scenario: Scenario, record: Sequence[Observed] | None = None, result: Result | None = None
+) -> Backtest:
     """What the scenario says of each observed value.
 
     Over a year, a quarter or from a month on, what flows is summed and all else has its mean;
     over the history it is the highest month. The month before month 0 has the initial fleet.
 
-    Takes: `scenario`; `record`, by default the shipped one.
+    Takes: `scenario`; `record`, by default the shipped one; `result`, its run where there is one.
     Gives: Backtest.
     """
-    model = _Model(scenario)
+    model = _Model(scenario, result)
     rows = observed() if record is None else record
     with np.errstate(divide="ignore", invalid="ignore"):
         return Backtest(tuple(model.answer(row) for row in rows))
+
+
+def over_time(result: Result, name: str) -> Array | None:
+    """A quantity month by month, each taken over as much as a row of the record is.
+
+    Takes: `result`; `name`, a series of the record: `revenue_bn@year` has in each month the sum of
+        the twelve that end with it.
+    Gives: (time,) [unit of the record], NaN where the window reaches back before the first month;
+        None where the scenario has no such quantity.
+    """
+    quantity, _, window = name.partition("@")
+    with np.errstate(divide="ignore", invalid="ignore"):
+        try:
+            line = _Model(result.scenario, result).line(quantity)
+        except _MissingError:
+            return None
+    kind, _, month = window.partition(":")
+    if not kind:
+        return line
+    if kind == "history":
+        return np.fmax.accumulate(line)
+    places = np.arange(len(line))
+    if kind in MONTHS_OF:
+        begins = places + 1 - MONTHS_OF[kind]
+    else:
+        since = month_number(month) - month_number(result.scenario.start) if month else 0
+        begins = np.full(len(line), since)
+    known = np.nan_to_num(line)
+    upto = np.concatenate([[0.0], np.cumsum(known)])
+    fits = (begins >= 0) & (begins <= places)
+    totals = np.where(fits, upto[places + 1] - upto[np.clip(begins, 0, len(line))], np.nan)
+    return totals if _flows(quantity) else totals / np.maximum(places + 1 - begins, 1)
+
+
+def _flows(quantity: str) -> bool:
+    """Whether a quantity is summed over time; a family's is as its series is."""
+    if quantity == REVENUE:
+        return True
+    # the longest name that it begins with: that of its series
+    named = (row.key for row in SERIES if f"{quantity}_".startswith(f"{row.key}_"))
+    own = max(named, key=len, default="")
+    return own in FLOWS
 
 
 class _MissingError(Exception):
@@ -135,9 +188,9 @@ class _MissingError(Exception):
 class _Model:
     """The scenario's lines, each with the month before month 0 in front, NaN where undefined."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, result: Result | None = None) -> None:
         self._scenario = scenario
-        self._result = simulate(scenario)
+        self._result = simulate(scenario) if result is None else result
         self._before = _at_start(self._result)
         self._keys = {c: row.key for row in SERIES for c in row.columns(scenario.families)}
 
@@ -157,6 +210,10 @@ class _Model:
             return Answer(row, None, translate("Backtest", "undefined"))
         return Answer(row, value)
 
+    def line(self, quantity: str) -> Array:
+        """A quantity over the scenario's own months; raises _MissingError."""
+        return self._line(quantity)[1:]
+
     def _months(self, row: Observed) -> tuple[int, int]:
         """The first and last month that it is of, from month 0."""
         start = month_number(self._scenario.start)
@@ -166,6 +223,8 @@ class _Model:
             return month_number(month) - start, last
         if window == "history":
             return min(last, 0), last
+        if window == "to_date":
+            return 0, last
         return last + 1 - MONTHS_OF.get(window, 1), last
 
     def _over(self, row: Observed) -> Callable[[Array], Array]:

@@ -2,7 +2,7 @@
 
 A row is of a series of the output table, by its column, or of what is derived from some; behind
 an `@` stands over what it is taken: `year` and `quarter` end with the month, `from:2025-11` begins
-with that one, `history` is all up to the month.
+with that one, `to_date` with the scenario's first, `history` is all up to the month.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from engine.text import translate
 
 FILE = "observed.csv"
 GRADES = ("A", "B", "C")
-WINDOW = re.compile(rf"year|quarter|history|from:{MONTH_PATTERN.pattern}", re.ASCII)
+WINDOW = re.compile(rf"year|quarter|history|to_date|from:{MONTH_PATTERN.pattern}", re.ASCII)
 NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 
 
@@ -97,7 +97,7 @@ def read_observed(text: str) -> tuple[Observed, ...]:
 def _row(at: str, cells: Mapping[str, str]) -> Observed:
     name, mark, window = cells["series"].partition("@")
     if not NAME.fullmatch(name) or (mark and not WINDOW.fullmatch(window)):
-        allowed = "a name, or one with @year, @quarter, @history or @from:YYYY-MM"
+        allowed = "a name, or one with @year, @quarter, @history, @to_date or @from:YYYY-MM"
         raise ValueError(f"{at}: series {cells['series']!r}: allowed is {allowed}")
     if not MONTH_PATTERN.fullmatch(cells["month"]):
         raise ValueError(f"{at}: month {cells['month']!r}: allowed is YYYY-MM")

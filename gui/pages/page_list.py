@@ -47,6 +47,12 @@ def _compare(parts: Parts) -> Page:
     return ComparePage(parts.session)
 
 
+def _evidence(parts: Parts) -> Page:
+    from gui.pages.evidence.page import EvidencePage
+
+    return EvidencePage()
+
+
 def _notes(parts: Parts) -> Page:
     from gui.pages.notes import NotesPage
 
@@ -71,6 +77,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("risk", QT_TRANSLATE_NOOP("Page", "Risk"), _risk),
     PageRow("why", QT_TRANSLATE_NOOP("Page", "Why"), _why),
     PageRow("compare", QT_TRANSLATE_NOOP("Page", "Compare"), _compare),
+    PageRow("evidence", QT_TRANSLATE_NOOP("Page", "Evidence"), _evidence),
     PageRow("notes", QT_TRANSLATE_NOOP("Page", "Notes"), _notes),
     PageRow("start", QT_TRANSLATE_NOOP("Page", "Start"), _start, in_rail=False),
 )

@@ -35,6 +35,7 @@ from gui.widgets.plain import as_read, in_title, tip, without_keys
 from gui.window.commands.chart import ChartCommands
 from gui.window.commands.compare import CompareCommands
 from gui.window.commands.edit import EditCommands
+from gui.window.commands.evidence import EvidenceCommands
 from gui.window.commands.file import FileCommands
 from gui.window.commands.help import HelpCommands
 from gui.window.commands.view import ViewCommands
@@ -45,6 +46,7 @@ from gui.window.header import Header
 from gui.window.navigation import Pages
 from gui.window.panes import Panes
 from gui.window.preferences import Preferences, chosen_units
+from gui.window.regions import Regions
 from gui.window.saved_layout import Layout, SmallestSize
 from gui.window.settings_dialog import SettingsDialog
 from gui.window.tour_steps import steps
@@ -140,6 +142,7 @@ class MainWindow(QMainWindow):
             self.messages,
             self,
         )
+        self.evidence = EvidenceCommands(self.pages, self.exporter, self.messages, self)
         self.view = ViewCommands(
             self.settings,
             self.panes,
@@ -150,6 +153,9 @@ class MainWindow(QMainWindow):
             Performance(self.session, self.presenter, self.statusBar(), self),
             self.use_palette,
             (self.menuBar(), self.statusBar()),
+            Regions(
+                self.pages, (self.levers, self.messages, self.header), (self.pages.rail,), self
+            ),
             self,
         )
         parts = (self.panes, self.levers, self.kpis, self.pages, self.menuBar())
@@ -202,6 +208,8 @@ class MainWindow(QMainWindow):
             self.addAction(action)
         redo = self.actions_by_key["edit.redo"]
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        larger = self.actions_by_key["view.larger"]
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         menus[EXPORT].setToolTipsVisible(True)
 
     def _wire(self) -> None:

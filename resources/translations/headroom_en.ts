@@ -309,4 +309,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>CommandPalette</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message numerus="yes">
+        <source>%n lever(s) found</source>
+        <translation>
+            <numerusform>%n lever found</numerusform>
+            <numerusform>%n levers found</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

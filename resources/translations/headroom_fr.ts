@@ -219,6 +219,22 @@
         <source>Welcome</source>
         <translation>Bienvenue</translation>
     </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>Partie suiva&amp;nte de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Part bef&amp;ore it</source>
+        <translation>&amp;Partie d’avant</translation>
+    </message>
+    <message>
+        <source>L&amp;arger letters</source>
+        <translation>Lettres plus &amp;grandes</translation>
+    </message>
+    <message>
+        <source>Smaller lett&amp;ers</source>
+        <translation>Le&amp;ttres plus petites</translation>
+    </message>
 </context>
 <context>
     <name>Analysis</name>
@@ -580,14 +596,6 @@
     <message>
         <source>Changed from the default</source>
         <translation>Modifié par rapport à la valeur par défaut</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>modifié</translation>
-    </message>
-    <message>
-        <source>not changed</source>
-        <translation>non modifié</translation>
     </message>
 </context>
 <context>
@@ -958,6 +966,10 @@
         <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand idle. Signed: what is committed to. Solid over it is the plan&apos;s total; with dots the median and the 5% and 95% of the drawn worlds.</source>
         <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est réparti sur sa durée de vie, coût du capital compris. Trésorerie&#xa0;: ce qui est payé dans le mois. La location comprend ce qui est dû pour des puces à l’arrêt. Engagé&#xa0;: ce qui est signé. La ligne pleine par-dessus est le total du plan&#xa0;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort.</translation>
     </message>
+    <message>
+        <source>baseline</source>
+        <translation>référence</translation>
+    </message>
 </context>
 <context>
     <name>ChartCommands</name>
@@ -976,10 +988,6 @@
 </context>
 <context>
     <name>ChartPage</name>
-    <message>
-        <source>Charts</source>
-        <translation>Graphiques</translation>
-    </message>
     <message>
         <source>What binds</source>
         <translation>Ce qui limite</translation>
@@ -1062,6 +1070,10 @@
     <message>
         <source>Copied the selected cells</source>
         <translation>Cellules choisies copiées</translation>
+    </message>
+    <message>
+        <source>{title}: show as a table</source>
+        <translation>{title}&#xa0;: montrer en tableau</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1267,10 @@
             <numerusform>Coller&#xa0;%n lignes de puces</numerusform>
         </translation>
     </message>
+    <message>
+        <source>edited or added</source>
+        <translation>modifié ou ajouté</translation>
+    </message>
 </context>
 <context>
     <name>ChipsPage</name>
@@ -1376,6 +1392,494 @@
         <source>Project Rainier: hundreds of thousands of Trainium chips over several sites.</source>
         <translation>Projet Rainier&#xa0;: des centaines de milliers de puces Trainium sur plusieurs sites.</translation>
     </message>
+    <message>
+        <source>The article</source>
+        <translation>L’article</translation>
+    </message>
+    <message>
+        <source>Compute alone no longer suffices: a diversified supply is the advantage.</source>
+        <translation>Le calcul seul ne suffit plus&#xa0;: c’est la diversité des sources qui avantage.</translation>
+    </message>
+    <message>
+        <source>The company</source>
+        <translation>L’entreprise</translation>
+    </message>
+    <message>
+        <source>The prospectus of 2026 leases far more: commitments with Google and Broadcom of $272 bn.</source>
+        <translation>Le prospectus de 2026 en loue bien davantage&#xa0;: 272 Md$ d’engagements avec Google et Broadcom.</translation>
+    </message>
+    <message>
+        <source>The TPUs are worth tens of billions of dollars.</source>
+        <translation>Les TPU valent des dizaines de milliards de dollars.</translation>
+    </message>
+    <message>
+        <source>Later counts are higher: 111.1 with Google and 161.2 with Broadcom in the prospectus.</source>
+        <translation>Les comptes ultérieurs sont plus hauts&#xa0;: 111,1 avec Google et 161,2 avec Broadcom dans le prospectus.</translation>
+    </message>
+    <message>
+        <source>Overtaken in April 2026: about 3.5 GW more from 2027.</source>
+        <translation>Dépassé en avril 2026&#xa0;: environ 3,5 GW de plus à partir de 2027.</translation>
+    </message>
+    <message>
+        <source>Chosen for years of price-performance and efficiency; Ironwood is the seventh TPU generation.</source>
+        <translation>Choisis pour des années de rapport prix-performance et d’efficacité&#x202f;; Ironwood est la septième génération de TPU.</translation>
+    </message>
+    <message>
+        <source>Confirmed: Ironwood is TPU v7; the announcement itself names no generation.</source>
+        <translation>Confirmé&#xa0;: Ironwood est le TPU v7&#x202f;; l’annonce elle-même ne nomme aucune génération.</translation>
+    </message>
+    <message>
+        <source>More than 300,000 business customers.</source>
+        <translation>Plus de 300 000 entreprises clientes.</translation>
+    </message>
+    <message>
+        <source>No newer total was found.</source>
+        <translation>Aucun total plus récent n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>Accounts above $100,000 a year grew nearly sevenfold in a year.</source>
+        <translation>Les comptes de plus de 100 000 $ par an ont presque septuplé en un an.</translation>
+    </message>
+    <message>
+        <source>Sevenfold again in February 2026, when revenue itself had grown fourteenfold.</source>
+        <translation>De nouveau multipliés par sept en février 2026, quand le revenu lui-même l’était par quatorze.</translation>
+    </message>
+    <message>
+        <source>Demand that no single supplier could meet.</source>
+        <translation>Une demande qu’aucun fournisseur ne pourrait satisfaire seul.</translation>
+    </message>
+    <message>
+        <source>TPUs join Trainium and NVIDIA GPUs: three architectures on several clouds.</source>
+        <translation>Les TPU rejoignent Trainium et les GPU de NVIDIA&#xa0;: trois architectures sur plusieurs nuages.</translation>
+    </message>
+    <message>
+        <source>AMD joins in the middle of 2026, and the company designs chips of its own.</source>
+        <translation>AMD s’ajoute au milieu de 2026, et l’entreprise conçoit ses propres puces.</translation>
+    </message>
+    <message>
+        <source>Revenue of $2.2 bn is expected for 2025.</source>
+        <translation>Un revenu de 2,2 Md$ est attendu pour 2025.</translation>
+    </message>
+    <message>
+        <source>Overtaken: $4.59 bn were recognised in 2025, and the run-rate was $9 bn at its end.</source>
+        <translation>Dépassé&#xa0;: 4,59 Md$ ont été comptabilisés en 2025, et le rythme annuel était de 9 Md$ à la fin.</translation>
+    </message>
+    <message>
+        <source>Amazon has invested $8 bn and stays the main cloud and training partner.</source>
+        <translation>Amazon a investi 8 Md$ et reste le premier partenaire de nuage et d’entraînement.</translation>
+    </message>
+    <message>
+        <source>The stake&apos;s fair value was $190.4 bn on 2026-06-30.</source>
+        <translation>La juste valeur de la part était de 190,4 Md$ au 30 juin 2026.</translation>
+    </message>
+    <message>
+        <source>AWS</source>
+        <translation>AWS</translation>
+    </message>
+    <message>
+        <source>1.4 million Trainium2 had landed by February 2026.</source>
+        <translation>1,4 million de Trainium2 étaient arrivés en février 2026.</translation>
+    </message>
+    <message>
+        <source>The hedge is against breaks of supply, obsolescence and dependence on one vendor.</source>
+        <translation>La couverture vise les ruptures d’approvisionnement, l’obsolescence et la dépendance à un vendeur.</translation>
+    </message>
+    <message>
+        <source>NVIDIA: unmatched maturity of software, and an ecosystem.</source>
+        <translation>NVIDIA&#xa0;: une maturité logicielle sans égale, et un écosystème.</translation>
+    </message>
+    <message>
+        <source>Trainium: deep technical integration with the lab&apos;s own teams.</source>
+        <translation>Trainium&#xa0;: une intégration technique profonde avec les équipes du laboratoire.</translation>
+    </message>
+    <message>
+        <source>TPU: custom silicon that excels at matrix products, at a convincing price against GPUs.</source>
+        <translation>TPU&#xa0;: un silicium sur mesure qui excelle aux produits de matrices, à un prix convaincant face aux GPU.</translation>
+    </message>
+    <message>
+        <source>Rents of $1.60 to $2.00 an hour in 2026, over an owner&apos;s cost of about $1.20.</source>
+        <translation>Des loyers de 1,60 à 2,00 $ de l’heure en 2026, pour un coût de propriétaire d’environ 1,20 $.</translation>
+    </message>
+    <message>
+        <source>For Google, a proof of its TPU strategy and a large customer.</source>
+        <translation>Pour Google, une preuve de sa stratégie TPU et un grand client.</translation>
+    </message>
+    <message>
+        <source>More investment in compute is to come.</source>
+        <translation>D’autres investissements dans le calcul suivront.</translation>
+    </message>
+    <message>
+        <source>Commitments of $518 bn by September 2026.</source>
+        <translation>518 Md$ d’engagements en septembre 2026.</translation>
+    </message>
+    <message>
+        <source>Epoch AI</source>
+        <translation>Epoch AI</translation>
+    </message>
+    <message>
+        <source>Installed compute of 209 thousand H100 at the end of 2024.</source>
+        <translation>Un calcul installé de 209 milliers de H100 fin 2024.</translation>
+    </message>
+    <message>
+        <source>Installed compute of 1.19 million H100 at the end of 2025.</source>
+        <translation>Un calcul installé de 1,19 million de H100 fin 2025.</translation>
+    </message>
+    <message>
+        <source>IT power of 1.38 GW at the end of 2025.</source>
+        <translation>Une puissance IT de 1,38 GW fin 2025.</translation>
+    </message>
+    <message>
+        <source>Trainium2 has 52% of that power.</source>
+        <translation>Trainium2 a 52&#xa0;% de cette puissance.</translation>
+    </message>
+    <message>
+        <source>865 H100 for each megawatt of the fleet.</source>
+        <translation>865 H100 par mégawatt du parc.</translation>
+    </message>
+    <message>
+        <source>The Information</source>
+        <translation>The Information</translation>
+    </message>
+    <message>
+        <source>Cloud spend of $6.78 bn in 2025.</source>
+        <translation>6,78 Md$ de dépenses de nuage en 2025.</translation>
+    </message>
+    <message>
+        <source>The prospectus says $7.33 bn for compute and infrastructure.</source>
+        <translation>Le prospectus dit 7,33 Md$ pour le calcul et l’infrastructure.</translation>
+    </message>
+    <message>
+        <source>New Carlisle alone has 398 MW of IT in June 2025.</source>
+        <translation>New Carlisle seul a 398 MW IT en juin 2025.</translation>
+    </message>
+    <message>
+        <source>New Carlisle reaches 910 MW of IT in March 2026.</source>
+        <translation>New Carlisle atteint 910 MW IT en mars 2026.</translation>
+    </message>
+    <message>
+        <source>New Carlisle has 1,037 MW in October 2026 and 1,925 MW in March 2028.</source>
+        <translation>New Carlisle a 1 037 MW en octobre 2026 et 1 925 MW en mars 2028.</translation>
+    </message>
+    <message>
+        <source>Lake Mariner: 125,598 TPUs in October 2026, 226,077 by March 2027.</source>
+        <translation>Lake Mariner&#xa0;: 125 598 TPU en octobre 2026, 226 077 en mars 2027.</translation>
+    </message>
+    <message>
+        <source>Barber Lake: 100,478 TPUs (168 MW) in December 2026.</source>
+        <translation>Barber Lake&#xa0;: 100 478 TPU (168 MW) en décembre 2026.</translation>
+    </message>
+    <message>
+        <source>Colossus 2: 946 MW of IT in June 2026, for several tenants.</source>
+        <translation>Colossus 2&#xa0;: 946 MW IT en juin 2026, pour plusieurs locataires.</translation>
+    </message>
+    <message>
+        <source>Amazon</source>
+        <translation>Amazon</translation>
+    </message>
+    <message>
+        <source>$8.0 bn of notes in all from September 2023 to the end of 2025.</source>
+        <translation>8,0 Md$ d’obligations en tout, de septembre 2023 à fin 2025.</translation>
+    </message>
+    <message>
+        <source>Another $10 bn in the second quarter of 2026.</source>
+        <translation>Encore 10 Md$ au deuxième trimestre 2026.</translation>
+    </message>
+    <message>
+        <source>Project Rainier runs about 500,000 Trainium2 in Indiana.</source>
+        <translation>Le projet Rainier fait tourner environ 500 000 Trainium2 en Indiana.</translation>
+    </message>
+    <message>
+        <source>$50 bn of data centres in Texas and New York with Fluidstack.</source>
+        <translation>50 Md$ de centres de données au Texas et à New York avec Fluidstack.</translation>
+    </message>
+    <message>
+        <source>Microsoft</source>
+        <translation>Microsoft</translation>
+    </message>
+    <message>
+        <source>$30 bn of Azure, with an option of up to 1 GW of NVIDIA systems.</source>
+        <translation>30 Md$ d’Azure, avec une option jusqu’à 1 GW de systèmes NVIDIA.</translation>
+    </message>
+    <message>
+        <source>$31.4 bn in the prospectus.</source>
+        <translation>31,4 Md$ dans le prospectus.</translation>
+    </message>
+    <message>
+        <source>SemiAnalysis</source>
+        <translation>SemiAnalysis</translation>
+    </message>
+    <message>
+        <source>Of the million TPUs 400,000 are bought through Broadcom and 600,000 rented.</source>
+        <translation>Du million de TPU, 400 000 sont achetés par Broadcom et 600 000 loués.</translation>
+    </message>
+    <message>
+        <source>Broadcom</source>
+        <translation>Broadcom</translation>
+    </message>
+    <message>
+        <source>Orders of $21 bn for Ironwood racks, for delivery late in 2026.</source>
+        <translation>21 Md$ de commandes de baies Ironwood, à livrer fin 2026.</translation>
+    </message>
+    <message>
+        <source>1.4 million Trainium2 have landed, fully subscribed.</source>
+        <translation>1,4 million de Trainium2 sont arrivés, tous réservés.</translation>
+    </message>
+    <message>
+        <source>Multiple gigawatts of the next TPUs from 2027; Broadcom says about 3.5 GW.</source>
+        <translation>Plusieurs gigawatts des prochains TPU dès 2027&#x202f;; Broadcom dit environ 3,5 GW.</translation>
+    </message>
+    <message>
+        <source>Up to 5 GW and more than $100 bn over ten years; about 1 GW of Trainium by the end of 2026.</source>
+        <translation>Jusqu’à 5 GW et plus de 100 Md$ sur dix ans&#x202f;; environ 1 GW de Trainium fin 2026.</translation>
+    </message>
+    <message>
+        <source>$110 bn in the prospectus.</source>
+        <translation>110 Md$ dans le prospectus.</translation>
+    </message>
+    <message>
+        <source>The press</source>
+        <translation>La presse</translation>
+    </message>
+    <message>
+        <source>Google invests up to $40 bn; 5 GW of TPUs over five years.</source>
+        <translation>Google investit jusqu’à 40 Md$&#x202f;; 5 GW de TPU sur cinq ans.</translation>
+    </message>
+    <message>
+        <source>CoreWeave</source>
+        <translation>CoreWeave</translation>
+    </message>
+    <message>
+        <source>A multi-year agreement; neither amount nor power is disclosed.</source>
+        <translation>Un accord de plusieurs années&#x202f;; ni montant ni puissance ne sont publiés.</translation>
+    </message>
+    <message>
+        <source>$200 bn to Google Cloud over five years.</source>
+        <translation>200 Md$ à Google Cloud sur cinq ans.</translation>
+    </message>
+    <message>
+        <source>Contradicted by the prospectus: $111.1 bn with Google, unless Broadcom&apos;s leases count.</source>
+        <translation>Contredit par le prospectus&#xa0;: 111,1 Md$ avec Google, sauf à compter les locations de Broadcom.</translation>
+    </message>
+    <message>
+        <source>SpaceX</source>
+        <translation>SpaceX</translation>
+    </message>
+    <message>
+        <source>Colossus: more than 220,000 GPUs, then about 325,000 at $1.25 bn a month to May 2029.</source>
+        <translation>Colossus&#xa0;: plus de 220 000 GPU, puis environ 325 000 à 1,25 Md$ par mois jusqu’en mai 2029.</translation>
+    </message>
+    <message>
+        <source>Either side may end it with 90 days&apos; notice.</source>
+        <translation>Chacun peut y mettre fin avec 90 jours de préavis.</translation>
+    </message>
+    <message>
+        <source>Talks to use Microsoft&apos;s Maia 200.</source>
+        <translation>Des discussions pour utiliser Maia 200 de Microsoft.</translation>
+    </message>
+    <message>
+        <source>What came of them was not found.</source>
+        <translation>Leur issue n’a pas été trouvée.</translation>
+    </message>
+    <message>
+        <source>TeraWulf</source>
+        <translation>TeraWulf</translation>
+    </message>
+    <message>
+        <source>Justified Data: 401 MW for 20 years, about $19 bn, first in late 2027.</source>
+        <translation>Justified Data&#xa0;: 401 MW sur 20 ans, environ 19 Md$, à partir de fin 2027.</translation>
+    </message>
+    <message>
+        <source>A team designs chips of its own, beside the suppliers&apos; and with no date.</source>
+        <translation>Une équipe conçoit ses propres puces, à côté de celles des fournisseurs et sans date.</translation>
+    </message>
+    <message>
+        <source>Nscale</source>
+        <translation>Nscale</translation>
+    </message>
+    <message>
+        <source>About $45 bn for 460 MW of Vera Rubin over six years, from late 2027.</source>
+        <translation>Environ 45 Md$ pour 460 MW de Vera Rubin sur six ans, dès fin 2027.</translation>
+    </message>
+    <message>
+        <source>Lambda: $35 bn for 350 MW in Texas.</source>
+        <translation>Lambda&#xa0;: 35 Md$ pour 350 MW au Texas.</translation>
+    </message>
+    <message>
+        <source>Akamai</source>
+        <translation>Akamai</translation>
+    </message>
+    <message>
+        <source>About $11.6 bn over seven years, with warrants.</source>
+        <translation>Environ 11,6 Md$ sur sept ans, avec des bons de souscription.</translation>
+    </message>
+    <message>
+        <source>Reuters</source>
+        <translation>Reuters</translation>
+    </message>
+    <message>
+        <source>Commitments of $518 bn, about four fifths of them firm, over seven to ten years.</source>
+        <translation>518 Md$ d’engagements, dont quatre cinquièmes fermes, sur sept à dix ans.</translation>
+    </message>
+    <message>
+        <source>161.2 with Broadcom and 111.1 with Google: 54.7% of the commitments are for TPUs.</source>
+        <translation>161,2 avec Broadcom et 111,1 avec Google&#xa0;: 54,7&#xa0;% des engagements sont pour des TPU.</translation>
+    </message>
+    <message>
+        <source>On 2026-10-01 the five-year part of Broadcom&apos;s is said to be 125.2.</source>
+        <translation>Le 1er octobre 2026, la part de cinq ans de Broadcom est dite de 125,2.</translation>
+    </message>
+    <message>
+        <source>110 with Amazon: 22.1% of the commitments.</source>
+        <translation>110 avec Amazon&#xa0;: 22,1&#xa0;% des engagements.</translation>
+    </message>
+    <message>
+        <source>NVIDIA</source>
+        <translation>NVIDIA</translation>
+    </message>
+    <message>
+        <source>Contracts over NVIDIA clouds above $180 bn, 2.5 GW through 2028.</source>
+        <translation>Plus de 180 Md$ de contrats sur des nuages NVIDIA, 2,5 GW jusqu’à 2028.</translation>
+    </message>
+    <message>
+        <source>AMD: up to 2 GW of MI450 from early 2027.</source>
+        <translation>AMD&#xa0;: jusqu’à 2 GW de MI450 dès début 2027.</translation>
+    </message>
+    <message>
+        <source>Lease finance for TPUs of $35 bn, and a second of about 36 under way.</source>
+        <translation>Un financement de location de TPU de 35 Md$, et un second d’environ 36 en cours.</translation>
+    </message>
+    <message>
+        <source>Lends up to $42 bn toward a five-year lease of $125.2 bn.</source>
+        <translation>Prête jusqu’à 42 Md$ pour une location de cinq ans de 125,2 Md$.</translation>
+    </message>
+    <message>
+        <source>Hut 8</source>
+        <translation>Hut 8</translation>
+    </message>
+    <message>
+        <source>River Bend: 245 MW first, early in 2027.</source>
+        <translation>River Bend&#xa0;: d’abord 245 MW, début 2027.</translation>
+    </message>
+    <message>
+        <source>Contracted capacity is about 45% Google and 35% Amazon.</source>
+        <translation>La capacité sous contrat est d’environ 45&#xa0;% chez Google et 35&#xa0;% chez Amazon.</translation>
+    </message>
+    <message>
+        <source>By dollars the prospectus has 54.7% and 22.1%.</source>
+        <translation>En dollars, le prospectus dit 54,7&#xa0;% et 22,1&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $1 bn.</source>
+        <translation>Un rythme annuel de 1 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>CNBC</source>
+        <translation>CNBC</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $3 bn.</source>
+        <translation>Un rythme annuel de 3 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $5 bn.</source>
+        <translation>Un rythme annuel de 5 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $7 bn.</source>
+        <translation>Un rythme annuel de 7 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $9 bn.</source>
+        <translation>Un rythme annuel de 9 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $14 bn.</source>
+        <translation>Un rythme annuel de 14 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>Axios</source>
+        <translation>Axios</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $19 bn.</source>
+        <translation>Un rythme annuel de 19 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>The company says more than $30 bn on 2026-04-06.</source>
+        <translation>L’entreprise dit plus de 30 Md$ le 6 avril 2026.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $30 bn.</source>
+        <translation>Un rythme annuel de 30 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $47 bn.</source>
+        <translation>Un rythme annuel de 47 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $65 bn.</source>
+        <translation>Un rythme annuel de 65 Md$ de revenu.</translation>
+    </message>
+    <message>
+        <source>Nothing later was found.</source>
+        <translation>Rien de plus récent n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>$4.59 bn of revenue were recognised in 2025.</source>
+        <translation>4,59 Md$ de revenu ont été comptabilisés en 2025.</translation>
+    </message>
+    <message>
+        <source>Revenue of $0.787 bn in the second quarter of 2025.</source>
+        <translation>0,787 Md$ de revenu au deuxième trimestre 2025.</translation>
+    </message>
+    <message>
+        <source>Revenue of $4.73 bn in the first quarter of 2026.</source>
+        <translation>4,73 Md$ de revenu au premier trimestre 2026.</translation>
+    </message>
+    <message>
+        <source>Revenue of more than $11.5 bn in the second quarter of 2026.</source>
+        <translation>Plus de 11,5 Md$ de revenu au deuxième trimestre 2026.</translation>
+    </message>
+    <message>
+        <source>One blog says 10.9: contradicted by every later source.</source>
+        <translation>Un blog dit 10,9&#xa0;: contredit par toutes les sources ultérieures.</translation>
+    </message>
+    <message>
+        <source>$7.33 bn for compute and infrastructure in 2025.</source>
+        <translation>7,33 Md$ pour le calcul et l’infrastructure en 2025.</translation>
+    </message>
+    <message>
+        <source>Server cost of about $20 bn is planned for 2026.</source>
+        <translation>Environ 20 Md$ de coût de serveurs sont prévus pour 2026.</translation>
+    </message>
+    <message>
+        <source>Revenue of cloud resale is booked gross: about 8 of $30 bn.</source>
+        <translation>Le revenu revendu par les nuages est compté brut&#xa0;: environ 8 sur 30 Md$.</translation>
+    </message>
+    <message>
+        <source>A net loss of $42 bn in 2025, of which 34 are not cash.</source>
+        <translation>Une perte nette de 42 Md$ en 2025, dont 34 sans sortie de trésorerie.</translation>
+    </message>
+    <message>
+        <source>The first clearly positive quarter: an operating profit of $0.559 bn.</source>
+        <translation>Le premier trimestre nettement positif&#xa0;: 0,559 Md$ de résultat d’exploitation.</translation>
+    </message>
+    <message>
+        <source>6,000 customers pay $100,000 a year or more.</source>
+        <translation>6 000 clients paient 100 000 $ par an ou plus.</translation>
+    </message>
+    <message>
+        <source>More than 1,000 customers pay over $1 million a year.</source>
+        <translation>Plus de 1 000 clients paient plus d’un million de dollars par an.</translation>
+    </message>
+    <message>
+        <source>Revenue of 19 to $26 bn for each gigawatt and year by the middle of 2026.</source>
+        <translation>Un revenu de 19 à 26 Md$ par gigawatt et par an au milieu de 2026.</translation>
+    </message>
+    <message>
+        <source>A gigawatt-year costs $8.5 bn owned, 12 to 14 rented.</source>
+        <translation>Un gigawatt-an coûte 8,5 Md$ en propriété, 12 à 14 loué.</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
@@ -1476,6 +1980,13 @@
     <message>
         <source>Actions and levers</source>
         <translation>Actions et leviers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1791,6 +2302,10 @@
     <message>
         <source>{pixels} pixels; the arrow keys move it</source>
         <translation>{pixels} pixels&#x202f;; les flèches le déplacent</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} pixels</translation>
     </message>
 </context>
 <context>
@@ -3132,10 +3647,6 @@
         <translation>plus finement</translation>
     </message>
     <message>
-        <source>the pages, in the order of their tabs</source>
-        <translation>les pages, dans l’ordre de leurs onglets</translation>
-    </message>
-    <message>
         <source>while held: the baseline in place of the curves</source>
         <translation>tant qu’elle est tenue&#xa0;: la référence à la place des courbes</translation>
     </message>
@@ -3289,6 +3800,18 @@
     <message>
         <source>the ends of the track</source>
         <translation>les bouts de la piste</translation>
+    </message>
+    <message>
+        <source>its field: what is typed there is taken by Enter; Esc comes back</source>
+        <translation>son champ&#x202f;: Entrée prend ce qui y est tapé, Échap en revient</translation>
+    </message>
+    <message>
+        <source>its field, its lock and the rest; Tab goes on to the next lever</source>
+        <translation>son champ, son cadenas et le reste&#x202f;; Tab va au levier suivant</translation>
+    </message>
+    <message>
+        <source>the pages, in the order of the rail; the keys go there</source>
+        <translation>les pages, dans l’ordre du rail&#x202f;; les touches y vont</translation>
     </message>
 </context>
 <context>
@@ -3662,6 +4185,10 @@
     <message>
         <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind. Levers of luck alone show the risk of a shortfall.</source>
         <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter. Les leviers du seul hasard montrent le risque de déficit.</translation>
+    </message>
+    <message>
+        <source>Levers</source>
+        <translation>Leviers</translation>
     </message>
 </context>
 <context>
@@ -4473,10 +5000,6 @@
         <translation>Mix par défaut</translation>
     </message>
     <message>
-        <source>What this mix gives</source>
-        <translation>Ce que donne ce mix</translation>
-    </message>
-    <message>
         <source>Map of</source>
         <translation>Carte de</translation>
     </message>
@@ -4795,6 +5318,10 @@
         <source>capacity rises because without {stopped} a larger part of the chips is in service</source>
         <translation>la capacité augmente, car sans {stopped} une plus grande part des puces est en service</translation>
     </message>
+    <message>
+        <source>{count} point from {loser} to {winner}</source>
+        <translation>{count} point de {loser} à {winner}</translation>
+    </message>
 </context>
 <context>
     <name>Need</name>
@@ -5014,6 +5541,10 @@
         <source>A whole number is wanted: {unit}</source>
         <translation>Un nombre entier est attendu&#xa0;: {unit}</translation>
     </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
 </context>
 <context>
     <name>Observed</name>
@@ -5232,6 +5763,10 @@
         <source>Compare</source>
         <translation>Comparer</translation>
     </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuves</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -5278,10 +5813,6 @@
         <translation>Parc initial</translation>
     </message>
     <message>
-        <source>IT power of the chips already in service in month 0.</source>
-        <translation>Puissance IT des puces déjà en service au mois 0.</translation>
-    </message>
-    <message>
         <source>Chip life</source>
         <translation>Durée de vie des puces</translation>
     </message>
@@ -5310,10 +5841,6 @@
         <translation>Premier mois</translation>
     </message>
     <message>
-        <source>Calendar month of month 0; all other months count from it.</source>
-        <translation>Mois du calendrier qui est le mois 0&#x202f;; tous les autres mois se comptent à partir de lui.</translation>
-    </message>
-    <message>
         <source>Horizon</source>
         <translation>Horizon</translation>
     </message>
@@ -5332,10 +5859,6 @@
     <message>
         <source>Known revenue</source>
         <translation>Revenus connus</translation>
-    </message>
-    <message>
-        <source>Known points of the yearly revenue run-rate: pairs of month and $bn, in order, the first at month 0. Between them the logarithm runs straight.</source>
-        <translation>Points connus du rythme annuel de revenus&#xa0;: paires de mois et de Md$, dans l’ordre, la première au mois 0. Entre eux, le logarithme va en ligne droite.</translation>
     </message>
     <message>
         <source>Revenue growth after the last known point</source>
@@ -5396,10 +5919,6 @@
     <message>
         <source>Training share at start</source>
         <translation>Part de l’entraînement au départ</translation>
-    </message>
-    <message>
-        <source>Share of the fleet used for training and research in month 0.</source>
-        <translation>Part du parc consacrée à l’entraînement et à la recherche au mois 0.</translation>
     </message>
     <message>
         <source>Training share in the long run</source>
@@ -5616,10 +6135,6 @@
     <message>
         <source>Facility power at start</source>
         <translation>Puissance des sites au départ</translation>
-    </message>
-    <message>
-        <source>Facility power available in month 0.</source>
-        <translation>Puissance des sites disponible au mois 0.</translation>
     </message>
     <message>
         <source>Facility power when ready</source>
@@ -5902,22 +6417,6 @@
         <translation>Paramètres actifs du modèle servi&#x202f;; convertit le calcul en jetons.</translation>
     </message>
     <message>
-        <source>Supply in month 0</source>
-        <translation>Offre au mois 0</translation>
-    </message>
-    <message>
-        <source>Chips a year of each family that can be had in month 0.</source>
-        <translation>Puces de chaque famille que l’on peut obtenir par an au mois 0.</translation>
-    </message>
-    <message>
-        <source>Supply growth in month 0</source>
-        <translation>Croissance de l’offre au mois 0</translation>
-    </message>
-    <message>
-        <source>Yearly growth factor of the supply of each family in month 0, before it fades.</source>
-        <translation>Facteur annuel de croissance de l’offre de chaque famille au mois 0, avant qu’il ne s’atténue.</translation>
-    </message>
-    <message>
         <source>Long-run supply growth</source>
         <translation>Croissance de l’offre à long terme</translation>
     </message>
@@ -5988,6 +6487,42 @@
     <message>
         <source>Power ready</source>
         <translation>Puissance prête</translation>
+    </message>
+    <message>
+        <source>IT power of the chips in service in the first month.</source>
+        <translation>Puissance IT des puces déjà en service le premier mois.</translation>
+    </message>
+    <message>
+        <source>Calendar month in which it begins; all other months count from it.</source>
+        <translation>Mois où tout commence&#x202f;; les autres mois se comptent à partir de lui.</translation>
+    </message>
+    <message>
+        <source>Yearly growth factor of each family&apos;s supply in the first month, before it fades.</source>
+        <translation>Facteur annuel de croissance de l’offre de chaque famille le premier mois, avant qu’il ne s’atténue.</translation>
+    </message>
+    <message>
+        <source>Known points of the yearly revenue run-rate: pairs of month and $bn, in order, the first at the beginning. Between them the logarithm runs straight.</source>
+        <translation>Points connus des revenus annualisés&#xa0;: des paires de mois et de Md$, dans l’ordre, le premier au début. Entre eux, le logarithme va tout droit.</translation>
+    </message>
+    <message>
+        <source>Share of the fleet used for training and research in the first month.</source>
+        <translation>Part du parc consacrée à l’entraînement et à la recherche le premier mois.</translation>
+    </message>
+    <message>
+        <source>Facility power available in the first month.</source>
+        <translation>Puissance des sites disponible le premier mois.</translation>
+    </message>
+    <message>
+        <source>Supply at the start</source>
+        <translation>Offre au départ</translation>
+    </message>
+    <message>
+        <source>Chips a year of each family that can be had in the first month.</source>
+        <translation>Puces de chaque famille que l’on peut obtenir par an le premier mois.</translation>
+    </message>
+    <message>
+        <source>Supply growth at the start</source>
+        <translation>Croissance de l’offre au départ</translation>
     </message>
 </context>
 <context>
@@ -8801,13 +9336,121 @@
         <source>AWS, 2025-11-03</source>
         <translation>AWS, 2025-11-03</translation>
     </message>
+    <message>
+        <source>The article, October 2025</source>
+        <translation>L’article, octobre 2025</translation>
+    </message>
+    <message>
+        <source>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0)</source>
+        <translation>Epoch AI, Frontier Data Centers, 2026-09 (CC BY 4.0)</translation>
+    </message>
+    <message>
+        <source>Amazon 10-Q and 10-K</source>
+        <translation>Amazon, 10-Q et 10-K</translation>
+    </message>
+    <message>
+        <source>Company announcement, 2025-11-12</source>
+        <translation>Annonce de l’entreprise, 2025-11-12</translation>
+    </message>
+    <message>
+        <source>Microsoft, 2025-11-18</source>
+        <translation>Microsoft, 2025-11-18</translation>
+    </message>
+    <message>
+        <source>SemiAnalysis, 2025-11-28</source>
+        <translation>SemiAnalysis, 2025-11-28</translation>
+    </message>
+    <message>
+        <source>Amazon results, 2026-02-05</source>
+        <translation>Résultats d’Amazon, 2026-02-05</translation>
+    </message>
+    <message>
+        <source>Company announcement and Broadcom 8-K, 2026-04-06</source>
+        <translation>Annonce de l’entreprise et 8-K de Broadcom, 2026-04-06</translation>
+    </message>
+    <message>
+        <source>Company announcement, 2026-04-20</source>
+        <translation>Annonce de l’entreprise, 2026-04-20</translation>
+    </message>
+    <message>
+        <source>Press, 2026-04-24</source>
+        <translation>Presse, 2026-04-24</translation>
+    </message>
+    <message>
+        <source>CoreWeave, 2026-04</source>
+        <translation>CoreWeave, 2026-04</translation>
+    </message>
+    <message>
+        <source>The Information, 2026-05</source>
+        <translation>The Information, 2026-05</translation>
+    </message>
+    <message>
+        <source>SpaceX S-1, 2026-06</source>
+        <translation>SpaceX, S-1, 2026-06</translation>
+    </message>
+    <message>
+        <source>TeraWulf, 2026-07-06</source>
+        <translation>TeraWulf, 2026-07-06</translation>
+    </message>
+    <message>
+        <source>Press, 2026-08-05</source>
+        <translation>Presse, 2026-08-05</translation>
+    </message>
+    <message>
+        <source>SEC filing of Nscale, 2026-08-26</source>
+        <translation>Dépôt SEC de Nscale, 2026-08-26</translation>
+    </message>
+    <message>
+        <source>Press, 2026-08-31</source>
+        <translation>Presse, 2026-08-31</translation>
+    </message>
+    <message>
+        <source>SEC filing of Akamai, 2026-09-24</source>
+        <translation>Dépôt SEC d’Akamai, 2026-09-24</translation>
+    </message>
+    <message>
+        <source>Prospectus via Reuters, 2026-09-28</source>
+        <translation>Prospectus via Reuters, 2026-09-28</translation>
+    </message>
+    <message>
+        <source>One press digest, mid-2026</source>
+        <translation>Un résumé de presse, mi-2026</translation>
+    </message>
+    <message>
+        <source>Press, 2026-08-08</source>
+        <translation>Presse, 2026-08-08</translation>
+    </message>
+    <message>
+        <source>CNBC, 2026-10-01</source>
+        <translation>CNBC, 2026-10-01</translation>
+    </message>
+    <message>
+        <source>Axios, 2026-10-07</source>
+        <translation>Axios, 2026-10-07</translation>
+    </message>
+    <message>
+        <source>Research note in a press digest, 2026-10-07</source>
+        <translation>Note d’analyste dans un résumé de presse, 2026-10-07</translation>
+    </message>
+    <message>
+        <source>CNBC (Bloomberg documents)</source>
+        <translation>CNBC (documents de Bloomberg)</translation>
+    </message>
+    <message>
+        <source>Memo via press, 2026-04</source>
+        <translation>Mémo via la presse, 2026-04</translation>
+    </message>
+    <message>
+        <source>Press, 2026-09</source>
+        <translation>Presse, 2026-09</translation>
+    </message>
+    <message>
+        <source>Press, 2026-08-23</source>
+        <translation>Presse, 2026-08-23</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
-    <message>
-        <source>Examples and recent files</source>
-        <translation>Exemples et fichiers récents</translation>
-    </message>
     <message>
         <source>Filled: capacity; dashed: demand; log scale.</source>
         <translation>Plein&#xa0;: capacité&#x202f;; tirets&#xa0;: demande&#x202f;; échelle logarithmique.</translation>
@@ -9772,6 +10415,10 @@
         <source>Paste</source>
         <translation>Coller</translation>
     </message>
+    <message>
+        <source>Timeline: the same as tables</source>
+        <translation>Chronologie&#xa0;: les mêmes en tableaux</translation>
+    </message>
 </context>
 <context>
     <name>Tip</name>
@@ -10152,6 +10799,10 @@
     <message>
         <source>% of capacity</source>
         <translation>% de la capacité</translation>
+    </message>
+    <message>
+        <source>H100e per MW IT</source>
+        <translation>H100e par MW IT</translation>
     </message>
 </context>
 <context>
@@ -10697,6 +11348,871 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsPart</name>
+    <message>
+        <source>All that was said</source>
+        <translation>Tout ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>Every verdict</source>
+        <translation>Tous les verdicts</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>chercher</translation>
+    </message>
+    <message>
+        <source>Search what was said</source>
+        <translation>Chercher parmi ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Dit le</translation>
+    </message>
+    <message>
+        <source>When it was said</source>
+        <translation>Quand cela a été dit</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Annoncé</translation>
+    </message>
+    <message>
+        <source>Of what the model has a number for</source>
+        <translation>Pour ce que le modèle chiffre</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>The month, or the time over which it is taken</source>
+        <translation>Le mois, ou la durée sur laquelle c’est pris</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>Le plan</translation>
+    </message>
+    <message>
+        <source>The same number of the plan on screen</source>
+        <translation>Le même nombre dans le plan affiché</translation>
+    </message>
+    <message>
+        <source>Off: outside by less than half. Then contradicted</source>
+        <translation>Écart&#xa0;: dehors de moins de moitié. Au-delà, contredit</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>A vendor or filing, B analyst, C press or estimate</source>
+        <translation>A fournisseur ou dépôt, B analyste, C presse ou estimation</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>What has overtaken it</source>
+        <translation>Ce qui l’a dépassé</translation>
+    </message>
+    <message>
+        <source>What was said, and what the plan has</source>
+        <translation>Ce qui a été dit, et ce que dit le plan</translation>
+    </message>
+    <message>
+        <source>{who}, {when}. Source: {source}; grade {grade}; {licence}.</source>
+        <translation>{who}, {when}. Source&#xa0;: {source}&#x202f;; note {grade}&#x202f;; {licence}.</translation>
+    </message>
+    <message>
+        <source>{quantity}, {when}: {claimed} claimed, the plan has {value}: {verdict}</source>
+        <translation>{quantity}, {when}&#xa0;: {claimed} annoncé, le plan a {value}&#xa0;: {verdict}</translation>
+    </message>
+    <message>
+        <source>The plan can&apos;t be held against it: {why}</source>
+        <translation>Le plan ne peut s’y mesurer&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>Nothing that a model could have: it is here for the whole story.</source>
+        <translation>Rien qu’un modèle puisse chiffrer&#xa0;: c’est là pour l’histoire entière.</translation>
+    </message>
+    <message>
+        <source>Since then: {later}</source>
+        <translation>Depuis&#xa0;: {later}</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>Open the source</source>
+        <translation>Ouvrir la source</translation>
+    </message>
+    <message>
+        <source>In the browser</source>
+        <translation>Dans le navigateur</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Revenue unserved</source>
+        <translation>Revenu non servi</translation>
+    </message>
+    <message>
+        <source>Capacity in the month</source>
+        <translation>Capacité du mois</translation>
+    </message>
+    <message>
+        <source>Unit cost in the month</source>
+        <translation>Coût unitaire du mois</translation>
+    </message>
+    <message>
+        <source>the plan</source>
+        <translation>le plan</translation>
+    </message>
+    <message>
+        <source>All assumptions</source>
+        <translation>Toutes les hypothèses</translation>
+    </message>
+    <message>
+        <source>Changed from the default</source>
+        <translation>Modifié par rapport à la valeur par défaut</translation>
+    </message>
+    <message>
+        <source>Judgement of the model</source>
+        <translation>Jugement du modèle</translation>
+    </message>
+    <message>
+        <source>Older than a year</source>
+        <translation>Plus d’un an</translation>
+    </message>
+    <message>
+        <source>Guesses (grade C)</source>
+        <translation>Suppositions (note C)</translation>
+    </message>
+    <message>
+        <source>{name}: nothing that can be judged.</source>
+        <translation>{name}&#xa0;: rien qui se juge.</translation>
+    </message>
+    <message>
+        <source>{name}: {inside} of {judged} inside their interval, {off} off on average.</source>
+        <translation>{name}&#xa0;: {inside} sur {judged} dans leur intervalle, {off} d’écart en moyenne.</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>connu</translation>
+    </message>
+    <message>
+        <source>came later</source>
+        <translation>venu après</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiés</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>Pèse</translation>
+    </message>
+    <message>
+        <source>To know it</source>
+        <translation>Le savoir</translation>
+    </message>
+    <message>
+        <source>Producer</source>
+        <translation>Producteur</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Age in months</source>
+        <translation>Âge en mois</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Lu le</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>tient</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>écart</translation>
+    </message>
+    <message>
+        <source>contradicted</source>
+        <translation>contredit</translation>
+    </message>
+    <message>
+        <source>not in the plan</source>
+        <translation>pas dans le plan</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>contexte</translation>
+    </message>
+    <message>
+        <source>The story</source>
+        <translation>L’article</translation>
+    </message>
+    <message>
+        <source>Compute and power</source>
+        <translation>Calcul et puissance</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Contrats</translation>
+    </message>
+    <message>
+        <source>Revenue and customers</source>
+        <translation>Revenu et clients</translation>
+    </message>
+    <message>
+        <source>in the year to {month}</source>
+        <translation>sur l’année à {month}</translation>
+    </message>
+    <message>
+        <source>in the quarter to {month}</source>
+        <translation>sur le trimestre à {month}</translation>
+    </message>
+    <message>
+        <source>up to {month}</source>
+        <translation>jusqu’en {month}</translation>
+    </message>
+    <message>
+        <source>from the start to {month}</source>
+        <translation>du début à {month}</translation>
+    </message>
+    <message>
+        <source>since {since}, to {month}</source>
+        <translation>de {since} à {month}</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenu</translation>
+    </message>
+    <message>
+        <source>H100 equivalents per megawatt</source>
+        <translation>Équivalents H100 par mégawatt</translation>
+    </message>
+    <message>
+        <source>Revenue unserved, share</source>
+        <translation>Part du revenu non servi</translation>
+    </message>
+    <message>
+        <source>Revenue, times a year before</source>
+        <translation>Revenu, multiple sur un an</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>au plus {value}</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>au moins {value}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>Share of IT power, {family}</source>
+        <translation>Part de la puissance IT, {family}</translation>
+    </message>
+    <message>
+        <source>Of {told} statements that this plan can be held against, {holds} hold, {off} are off and {contradicted} are contradicted; {context} are context.</source>
+        <translation>Des {told} affirmations auxquelles ce plan se mesure, {holds} tiennent, {off} s’écartent et {contradicted} sont contredites&#x202f;; {context} sont du contexte.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceCommands</name>
+    <message>
+        <source>Assumptions and their sources</source>
+        <translation>Hypothèses et leurs sources</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>Enregistré&#xa0;: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Affirmations</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Registre</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPart</name>
+    <message>
+        <source>What assumptions are weighed by</source>
+        <translation>Ce à quoi les hypothèses se pèsent</translation>
+    </message>
+    <message>
+        <source>for the mix</source>
+        <translation>pour le mix</translation>
+    </message>
+    <message>
+        <source>for the contracts</source>
+        <translation>pour les contrats</translation>
+    </message>
+    <message>
+        <source>The decision that knowing is worth something to</source>
+        <translation>La décision que le savoir éclaire</translation>
+    </message>
+    <message>
+        <source>Which assumptions</source>
+        <translation>Quelles hypothèses</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>chercher</translation>
+    </message>
+    <message>
+        <source>Search the assumptions</source>
+        <translation>Chercher parmi les hypothèses</translation>
+    </message>
+    <message>
+        <source>XLSX…</source>
+        <translation>XLSX…</translation>
+    </message>
+    <message>
+        <source>The ledger as a workbook, with every source</source>
+        <translation>Le registre en classeur, avec toutes les sources</translation>
+    </message>
+    <message>
+        <source>Every assumption and its source</source>
+        <translation>Chaque hypothèse et sa source</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>Hypothèse</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>10 to 90%</source>
+        <translation>10 à 90&#xa0;%</translation>
+    </message>
+    <message>
+        <source>How far it may plausibly lie either way</source>
+        <translation>Jusqu’où elle peut plausiblement aller de part et d’autre</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>Pèse</translation>
+    </message>
+    <message>
+        <source>How much of the measure it moves, at most</source>
+        <translation>Quelle part de la mesure elle déplace, au plus</translation>
+    </message>
+    <message>
+        <source>To know it</source>
+        <translation>Le savoir</translation>
+    </message>
+    <message>
+        <source>What knowing it would save, before the decision is made</source>
+        <translation>Ce que le savoir épargnerait, avant de décider</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>A vendor or filing, B analyst, C press or estimate</source>
+        <translation>A fournisseur ou dépôt, B analyste, C presse ou estimation</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Âge</translation>
+    </message>
+    <message>
+        <source>Months since then</source>
+        <translation>Mois depuis lors</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>{all} assumptions: {guesses} are guesses, {old} rest on what is over a year old</source>
+        <translation>{all} hypothèses&#xa0;: {guesses} sont des suppositions, {old} reposent sur plus d’un an</translation>
+    </message>
+    <message>
+        <source>changed; the default: {source}</source>
+        <translation>modifiée&#x202f;; par défaut&#xa0;: {source}</translation>
+    </message>
+    <message>
+        <source>Source: {source}; grade {grade}.</source>
+        <translation>Source&#xa0;: {source}&#x202f;; note {grade}.</translation>
+    </message>
+    <message>
+        <source>{producer}: {title}. Read {accessed}; licence: {licence}.</source>
+        <translation>{producer}&#xa0;: {title}. Lu le {accessed}&#x202f;; licence&#xa0;: {licence}.</translation>
+    </message>
+    <message>
+        <source>Knowing it better would change no decision of the kind chosen.</source>
+        <translation>Mieux la connaître ne changerait aucune décision de ce genre.</translation>
+    </message>
+    <message>
+        <source>Knowing it before the decision would be worth {worth}.</source>
+        <translation>La connaître avant de décider vaudrait {worth}.</translation>
+    </message>
+</context>
+<context>
+    <name>Origin</name>
+    <message>
+        <source>Headroom</source>
+        <translation>Headroom</translation>
+    </message>
+    <message>
+        <source>Judgement and conventions of the model</source>
+        <translation>Jugements et conventions du modèle</translation>
+    </message>
+    <message>
+        <source>Epoch AI</source>
+        <translation>Epoch AI</translation>
+    </message>
+    <message>
+        <source>AI compute users</source>
+        <translation>AI compute users</translation>
+    </message>
+    <message>
+        <source>Frontier Data Centers</source>
+        <translation>Frontier Data Centers</translation>
+    </message>
+    <message>
+        <source>AI chip sales</source>
+        <translation>AI chip sales</translation>
+    </message>
+    <message>
+        <source>AI data center cost breakdown</source>
+        <translation>AI data center cost breakdown</translation>
+    </message>
+    <message>
+        <source>Trends in GPU price-performance</source>
+        <translation>Trends in GPU price-performance</translation>
+    </message>
+    <message>
+        <source>ML hardware energy efficiency</source>
+        <translation>ML hardware energy efficiency</translation>
+    </message>
+    <message>
+        <source>A. Ho and others</source>
+        <translation>A. Ho et autres</translation>
+    </message>
+    <message>
+        <source>Algorithmic progress in language models</source>
+        <translation>Algorithmic progress in language models</translation>
+    </message>
+    <message>
+        <source>A. Grattafiori and others</source>
+        <translation>A. Grattafiori et autres</translation>
+    </message>
+    <message>
+        <source>The Llama 3 herd of models</source>
+        <translation>The Llama 3 herd of models</translation>
+    </message>
+    <message>
+        <source>Lawrence Berkeley National Laboratory</source>
+        <translation>Lawrence Berkeley National Laboratory</translation>
+    </message>
+    <message>
+        <source>United States Data Center Energy Usage Report</source>
+        <translation>United States Data Center Energy Usage Report</translation>
+    </message>
+    <message>
+        <source>U.S. Energy Information Administration</source>
+        <translation>U.S. Energy Information Administration</translation>
+    </message>
+    <message>
+        <source>Short-Term Energy Outlook</source>
+        <translation>Short-Term Energy Outlook</translation>
+    </message>
+    <message>
+        <source>JLL</source>
+        <translation>JLL</translation>
+    </message>
+    <message>
+        <source>Global Data Center Outlook</source>
+        <translation>Global Data Center Outlook</translation>
+    </message>
+    <message>
+        <source>Turner &amp; Townsend</source>
+        <translation>Turner &amp; Townsend</translation>
+    </message>
+    <message>
+        <source>Data centre construction cost index</source>
+        <translation>Data centre construction cost index</translation>
+    </message>
+    <message>
+        <source>Deloitte</source>
+        <translation>Deloitte</translation>
+    </message>
+    <message>
+        <source>TMT Predictions</source>
+        <translation>TMT Predictions</translation>
+    </message>
+    <message>
+        <source>Google; AWS; Meta; Microsoft</source>
+        <translation>Google; AWS; Meta; Microsoft</translation>
+    </message>
+    <message>
+        <source>Environmental reports</source>
+        <translation>Rapports environnementaux</translation>
+    </message>
+    <message>
+        <source>L. A. Barroso and others</source>
+        <translation>L. A. Barroso et autres</translation>
+    </message>
+    <message>
+        <source>The datacenter as a computer</source>
+        <translation>The datacenter as a computer</translation>
+    </message>
+    <message>
+        <source>J.P. Morgan</source>
+        <translation>J.P. Morgan</translation>
+    </message>
+    <message>
+        <source>Semiconductor supply notes</source>
+        <translation>Notes sur l’offre de semi-conducteurs</translation>
+    </message>
+    <message>
+        <source>Public serving benchmarks</source>
+        <translation>Mesures publiques de service</translation>
+    </message>
+    <message>
+        <source>Serving throughput and its fits</source>
+        <translation>Débits de service et leurs ajustements</translation>
+    </message>
+    <message>
+        <source>Google</source>
+        <translation>Google</translation>
+    </message>
+    <message>
+        <source>TPU documentation and price list</source>
+        <translation>Documentation et tarifs des TPU</translation>
+    </message>
+    <message>
+        <source>AWS</source>
+        <translation>AWS</translation>
+    </message>
+    <message>
+        <source>Neuron documentation</source>
+        <translation>Documentation Neuron</translation>
+    </message>
+    <message>
+        <source>NVIDIA</source>
+        <translation>NVIDIA</translation>
+    </message>
+    <message>
+        <source>Datasheets</source>
+        <translation>Fiches techniques</translation>
+    </message>
+    <message>
+        <source>SemiAnalysis</source>
+        <translation>SemiAnalysis</translation>
+    </message>
+    <message>
+        <source>AI cloud TCO model and notes</source>
+        <translation>Modèle de coût du nuage IA et notes</translation>
+    </message>
+    <message>
+        <source>The Great GPU Shortage</source>
+        <translation>The Great GPU Shortage</translation>
+    </message>
+    <message>
+        <source>Reuters</source>
+        <translation>Reuters</translation>
+    </message>
+    <message>
+        <source>Reports on the draft prospectus</source>
+        <translation>Articles sur le projet de prospectus</translation>
+    </message>
+    <message>
+        <source>SpaceX</source>
+        <translation>SpaceX</translation>
+    </message>
+    <message>
+        <source>Form S-1</source>
+        <translation>Formulaire S-1</translation>
+    </message>
+    <message>
+        <source>U.S. Securities and Exchange Commission</source>
+        <translation>U.S. Securities and Exchange Commission</translation>
+    </message>
+    <message>
+        <source>Filings</source>
+        <translation>Dépôts</translation>
+    </message>
+    <message>
+        <source>Broadcom</source>
+        <translation>Broadcom</translation>
+    </message>
+    <message>
+        <source>Results calls and Form 8-K</source>
+        <translation>Présentations de résultats et formulaire 8-K</translation>
+    </message>
+    <message>
+        <source>Amazon</source>
+        <translation>Amazon</translation>
+    </message>
+    <message>
+        <source>Forms 10-Q and 10-K</source>
+        <translation>Formulaires 10-Q et 10-K</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>Annonces</translation>
+    </message>
+    <message>
+        <source>Microsoft</source>
+        <translation>Microsoft</translation>
+    </message>
+    <message>
+        <source>Data centre operators</source>
+        <translation>Exploitants de centres de données</translation>
+    </message>
+    <message>
+        <source>Vendors</source>
+        <translation>Fournisseurs</translation>
+    </message>
+    <message>
+        <source>Roadmaps and launches</source>
+        <translation>Feuilles de route et lancements</translation>
+    </message>
+    <message>
+        <source>The company and its suppliers</source>
+        <translation>L’entreprise et ses fournisseurs</translation>
+    </message>
+    <message>
+        <source>The article</source>
+        <translation>L’article</translation>
+    </message>
+    <message>
+        <source>A story in the press</source>
+        <translation>Un article de presse</translation>
+    </message>
+    <message>
+        <source>Notes and models</source>
+        <translation>Notes et modèles</translation>
+    </message>
+    <message>
+        <source>Filings and vendors</source>
+        <translation>Dépôts et fournisseurs</translation>
+    </message>
+    <message>
+        <source>As each entry says</source>
+        <translation>Comme le dit chaque entrée</translation>
+    </message>
+    <message>
+        <source>The press</source>
+        <translation>La presse</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Articles</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPart</name>
+    <message>
+        <source>As known in</source>
+        <translation>Connu en</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>The month, or the time over which it is taken</source>
+        <translation>Le mois, ou la durée sur laquelle c’est pris</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Grandeur</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observé</translation>
+    </message>
+    <message>
+        <source>The middle value</source>
+        <translation>La valeur médiane</translation>
+    </message>
+    <message>
+        <source>5 to 95%</source>
+        <translation>5 à 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>The interval that was given with it</source>
+        <translation>L’intervalle donné avec elle</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>Le plan</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Dedans</translation>
+    </message>
+    <message>
+        <source>Whether the plan lies in the interval</source>
+        <translation>Si le plan est dans l’intervalle</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>From the middle value</source>
+        <translation>Par rapport à la médiane</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Connu</translation>
+    </message>
+    <message>
+        <source>Before the cut, or only after it</source>
+        <translation>Avant la coupe, ou seulement après</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Observed values beside the plan</source>
+        <translation>Valeurs observées à côté du plan</translation>
+    </message>
+    <message>
+        <source>today: all of it</source>
+        <translation>aujourd’hui&#xa0;: tout</translation>
+    </message>
+    <message>
+        <source>All of the record</source>
+        <translation>Tout le relevé</translation>
+    </message>
+    <message>
+        <source>Known by {month}</source>
+        <translation>Connu en {month}</translation>
+    </message>
+    <message>
+        <source>What came later</source>
+        <translation>Venu ensuite</translation>
+    </message>
+    <message>
+        <source>Source: {source}; grade {grade}.</source>
+        <translation>Source&#xa0;: {source}&#x202f;; note {grade}.</translation>
+    </message>
+    <message>
+        <source>The plan has no value: {why}.</source>
+        <translation>Le plan n’a pas de valeur&#xa0;: {why}.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message numerus="yes">
+        <source>%n lever(s) found</source>
+        <translation>
+            <numerusform>%n levier trouvé</numerusform>
+            <numerusform>%n leviers trouvés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WeakMatters</name>
+    <message>
+        <source>What matters against what is weak</source>
+        <translation>Ce qui pèse face à ce qui est faible</translation>
+    </message>
+    <message>
+        <source>A: filings</source>
+        <translation>A&#xa0;: dépôts</translation>
+    </message>
+    <message>
+        <source>B: analysts</source>
+        <translation>B&#xa0;: analystes</translation>
+    </message>
+    <message>
+        <source>C: press, guesses</source>
+        <translation>C&#xa0;: presse, suppositions</translation>
+    </message>
+    <message>
+        <source>older, or left wider open →</source>
+        <translation>plus vieux, ou plus incertain →</translation>
+    </message>
+    <message>
+        <source>↑ matters: share of the measure that it moves</source>
+        <translation>↑ pèse&#xa0;: part de la mesure qu’elle déplace</translation>
     </message>
 </context>
 </TS>

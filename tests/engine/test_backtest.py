@@ -8,12 +8,13 @@ import math
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import engine
-from engine import Scenario, backtest, load, observed
+from engine import Scenario, backtest, load, observed, simulate
 from engine import __main__ as command_line
-from engine.analysis.backtest import STOCKS, Answer
+from engine.analysis.backtest import STOCKS, Answer, over_time
 from engine.files.other_chips import with_catalogue
 from engine.files.scenario_files import Document, save
 from engine.resource import resource
@@ -304,3 +305,30 @@ def test_that_the_command_describes_the_record_as_its_file_does(
 ) -> None:
     assert command_line.main(["describe", "observed"]) == 0
     assert read_observed(capsys.readouterr().out) == observed()
+
+
+def test_that_a_quantity_over_time_is_in_each_month_what_the_record_takes_it_over() -> None:
+    of = Scenario()
+    result = simulate(of)
+    cost = result["economic_cost_bn"]
+    year = over_time(result, "economic_cost_bn@year")
+    assert year is not None
+    assert np.isnan(year[:11]).all()
+    assert year[11] == pytest.approx(cost[:12].sum())
+    assert year[23] == pytest.approx(cost[12:24].sum())
+    to_date = over_time(result, "commitment_bn_tpu@to_date")
+    assert to_date is not None
+    np.testing.assert_allclose(to_date, np.cumsum(result["commitment_bn_tpu"]))
+    since = over_time(result, "chips_delivered_tpu@from:2025-11")
+    assert since is not None
+    assert np.isnan(since[:10]).all()
+    assert since[12] == pytest.approx(result["chips_delivered_tpu"][10:13].sum())
+    mean = over_time(result, "revenue_bn_per_gw_year@year")
+    assert mean is not None
+    assert mean[11] == pytest.approx(result["revenue_bn_per_gw_year"][:12].mean())
+    assert over_time(result, "chips_alive_abacus") is None
+
+
+def test_that_a_run_that_is_there_is_not_made_again() -> None:
+    result = simulate(Scenario())
+    assert backtest(Scenario(), result=result) == backtest(Scenario())

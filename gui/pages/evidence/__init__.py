@@ -1,0 +1,1 @@
+"""The page where every number answers for itself."""

@@ -1,0 +1,191 @@
+"""The story and the record, a line a sentence, and beside each what the plan has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+
+from engine import Result
+from engine.analysis.verdicts import ClaimVerdict, Judgement, as_observed
+from engine.tables.origins import sourced
+from engine.text import translate
+from gui.pages.evidence import words
+from gui.pages.evidence.detail import Detail
+from gui.pages.evidence.table import ReadCell, ReadRow, ReadTable
+from gui.widgets.combo import ComboBox
+from gui.widgets.palette import Palette
+from gui.widgets.plain import PlainLabel
+
+DETAIL_HEIGHT = 210  # pixels
+ALL = ""
+
+
+class ClaimsPart(QWidget):
+    """Judgements as they come; the filters are the page's own."""
+
+    month_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._judged: tuple[Judgement, ...] = ()
+        self._result: Result | None = None
+        self.part, self.verdict = ComboBox(), ComboBox()
+        self.part.addItem(self.tr("All that was said"), ALL)
+        for key, text in words.PARTS.items():
+            self.part.addItem(translate("Evidence", text), key)
+        self.verdict.addItem(self.tr("Every verdict"), ALL)
+        for verdict, text in words.VERDICTS.items():
+            self.verdict.addItem(translate("Evidence", text), verdict.value)
+        self.part.setAccessibleName(self.tr("What was said"))
+        self.verdict.setAccessibleName(self.tr("Verdict"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("search"))
+        self.search.setAccessibleName(self.tr("Search what was said"))
+        self.search.setClearButtonEnabled(True)
+        self.counts = PlainLabel()
+        self.counts.setObjectName("caption")
+        self.counts.setWordWrap(True)
+        self.table = ReadTable(
+            (
+                (self.tr("Said"), self.tr("When it was said")),
+                (self.tr("Who"), ""),
+                (self.tr("What was said"), ""),
+                (self.tr("Claimed"), self.tr("Of what the model has a number for")),
+                (self.tr("For"), self.tr("The month, or the time over which it is taken")),
+                (self.tr("The plan"), self.tr("The same number of the plan on screen")),
+                (self.tr("Verdict"), self.tr("Off: outside by less than half. Then contradicted")),
+                (self.tr("Grade"), self.tr("A vendor or filing, B analyst, C press or estimate")),
+                (self.tr("Since then"), self.tr("What has overtaken it")),
+            ),
+            self.tr("What was said, and what the plan has"),
+        )
+        self.table.widths(92, 96, 300, 176, 150, 72, 136, 48, 150, stretch=2)
+        self.detail = Detail()
+        self.detail.setMinimumHeight(DETAIL_HEIGHT)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 8, 16, 6)
+        bar.setSpacing(8)
+        for widget in (self.part, self.verdict, self.search):
+            bar.addWidget(widget)
+        bar.addWidget(self.counts, 1)
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.addWidget(self.table)
+        both.addWidget(self.detail)
+        both.setStretchFactor(0, 1)
+        both.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(both, 1)
+        self.part.currentIndexChanged.connect(self._fill)
+        self.verdict.currentIndexChanged.connect(self._fill)
+        self.search.textChanged.connect(self._fill)
+        self.table.looked_at.connect(self._describe)
+
+    def use_palette(self, palette: Palette) -> None:
+        self.table.read.use_palette(palette)
+        self.detail.use_palette(palette)
+
+    def show_judgements(self, judged: tuple[Judgement, ...], result: Result) -> None:
+        """What was said beside a plan that was run."""
+        self._judged, self._result = judged, result
+        self.counts.setText(words.counts(judged))
+        self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
+        part, verdict = self.part.currentData(), self.verdict.currentData()
+        typed = self.search.text().casefold().split()
+        rows = []
+        for judgement in self._judged:
+            statement = judgement.statement
+            text = f"{statement.detail_text} {statement.who_text} {statement.source_text}"
+            fits = (
+                part in (ALL, statement.part)
+                and verdict in (ALL, judgement.verdict.value)
+                and all(word in text.casefold() for word in typed)
+            )
+            if fits:
+                rows.append(_row(judgement))
+        self.table.show_rows(rows)
+        key = self.table.key
+        if key is None and rows:
+            self.table.selectRow(0)
+        elif key is not None:
+            self._describe(key)
+
+    @Slot(object)
+    def _describe(self, key: object) -> None:
+        found = next((j for j in self._judged if j.statement is key), None)
+        if found is None:
+            return
+        statement = found.statement
+        self.detail.say(statement.detail_text, self._words(found), statement.link)
+        seen = () if statement.is_context else (as_observed(statement),)
+        self.detail.show_series(self._result, seen)
+
+    def _words(self, judgement: Judgement) -> str:
+        """All of it, a line a thing."""
+        statement = judgement.statement
+        said = self.tr("{who}, {when}. Source: {source}; grade {grade}; {licence}.")
+        lines = [
+            said.format(
+                who=statement.who_text,
+                when=statement.said,
+                source=statement.source_text,
+                grade=statement.grade,
+                licence=statement.licence,
+            )
+        ]
+        origin = sourced(statement.source)
+        if origin is not None and origin.origin.version:
+            lines.append(f"{origin.origin.title}, {origin.origin.version}")
+        if judgement.value is not None:
+            text = self.tr("{quantity}, {when}: {claimed} claimed, the plan has {value}: {verdict}")
+            lines.append(
+                text.format(
+                    quantity=words.quantity_label(statement.series),
+                    when=words.when(statement.series, statement.month),
+                    claimed=words.interval(statement.low, statement.high, statement.series),
+                    value=f"{words.number(judgement.value, statement.series)} {statement.unit}",
+                    verdict=words.verdict_words(judgement),
+                )
+            )
+        elif judgement.verdict is ClaimVerdict.UNTOLD:
+            lines.append(
+                self.tr("The plan can't be held against it: {why}").format(why=judgement.why)
+            )
+        else:
+            lines.append(
+                self.tr("Nothing that a model could have: it is here for the whole story.")
+            )
+        if statement.later:
+            lines.append(self.tr("Since then: {later}").format(later=statement.later_text))
+        return "\n".join(lines)
+
+
+def _row(judgement: Judgement) -> ReadRow:
+    statement, verdict = judgement.statement, judgement.verdict
+    claimed = month = ""
+    if not statement.is_context:
+        interval = words.interval(statement.low, statement.high, statement.series)
+        claimed = f"{interval} {statement.unit}"
+        month = words.when(statement.series, statement.month)
+    value = words.number(judgement.value, statement.series) if judgement.value is not None else ""
+    return ReadRow(
+        statement,
+        (
+            ReadCell(statement.said, role="quiet"),
+            ReadCell(statement.who_text),
+            ReadCell(statement.detail_text),
+            ReadCell(claimed, statement.low or statement.high or 0.0),
+            ReadCell(month, statement.month, role="quiet"),
+            ReadCell(value, judgement.value or 0.0, right=True),
+            ReadCell(
+                words.verdict_words(judgement), words.ORDER[verdict], words.ROLES.get(verdict, "")
+            ),
+            ReadCell(statement.grade, role="quiet"),
+            ReadCell(statement.later_text, role="quiet"),
+        ),
+    )

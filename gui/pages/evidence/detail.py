@@ -1,0 +1,113 @@
+"""What is known of one row: the sentence, its source, and its series with what was said of it."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from engine import Observed, Result
+from engine.analysis.backtest import over_time
+from engine.tables.parameter import month_number
+from engine.text import translate
+from gui.charts.chart_spec import ChartSpec, Curve
+from gui.charts.months import years_of
+from gui.charts.observed import Beside, Points
+from gui.charts.view import PlotView
+from gui.pages.evidence.words import quantity_label
+from gui.widgets.palette import Palette
+from gui.widgets.plain import PlainLabel
+
+PLOT_WIDTH = 420
+
+
+class Detail(QFrame):
+    """Words on the left; on the right the plan's line, with a whisker where something was said."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("chart")
+        self._link = ""
+        self.title = PlainLabel()
+        self.title.setObjectName("chartTitle")
+        self.words = PlainLabel()
+        for label in (self.title, self.words):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.open = QToolButton()
+        self.open.setText(self.tr("Open the source"))
+        self.open.setToolTip(self.tr("In the browser"))
+        self.open.clicked.connect(self._open)
+        self.open.hide()
+        self.plot = PlotView(self)
+        self.plot.setMinimumWidth(PLOT_WIDTH)
+        self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plot.hide()
+        left = QVBoxLayout()
+        left.setContentsMargins(12, 8, 12, 8)
+        left.setSpacing(6)
+        left.addWidget(self.title)
+        left.addWidget(self.words)
+        left.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        row.addLayout(left, 3)
+        row.addWidget(self.plot, 2)
+
+    def use_palette(self, palette: Palette) -> None:
+        self.plot.use_palette(palette)
+
+    def say(self, title: str, words: str, link: str = "") -> None:
+        """The row's own words; `link` opens where it is asked for."""
+        self._link = link
+        self.title.setText(title)
+        self.words.setText(words)
+        self.open.setVisible(bool(link))
+
+    @Slot()
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl(self._link))
+
+    def show_series(self, result: Result | None, seen: tuple[Observed, ...]) -> None:
+        """The line that the values are of, where the plan has it and each is of a month."""
+        spec = None if result is None or not seen else spec_of(result, seen)
+        self.plot.setVisible(spec is not None)
+        if spec is not None:
+            self.plot.show_spec(spec)
+            self.plot.setAccessibleName(spec.title)
+
+
+def spec_of(result: Result, seen: tuple[Observed, ...]) -> ChartSpec | None:
+    """A chart of one quantity with what was seen or said of it; None where the plan has none."""
+    quantity = seen[0].series
+    values = over_time(result, quantity)
+    if values is None:
+        return None
+    first, count = month_number(result.scenario.start), len(result.months)
+    rows = tuple(row for row in seen if 0 <= month_number(row.month) - first < count)
+    places = tuple(month_number(row.month) - first for row in rows)
+    points = None
+    if rows:
+        low, middle, high = (
+            np.array([math.nan if value is None else value for value in line], float)
+            for line in zip(*((row.p5, row.p50, row.p95) for row in rows), strict=True)
+        )
+        points = Points(Beside(quantity), rows, places, low, middle, high)
+    label = quantity_label(quantity)
+    top = float(np.nanmax(values)) if np.isfinite(values).any() else 0.0
+    style = ",.0f" if top >= 100 else ",.2f"
+    name = translate("Evidence", "the plan")
+    return ChartSpec(
+        "evidence",
+        label,
+        seen[0].unit,
+        style,
+        years_of(result),
+        curves=(Curve(name, "capacity", values),),
+        observed=points,
+    )

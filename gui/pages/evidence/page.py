@@ -1,0 +1,185 @@
+"""The Evidence page: what was said, what was observed, and what every number rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from engine import Result, Scenario
+from engine.analysis.backtest import backtest
+from engine.analysis.information import (
+    contract_options,
+    mix_options,
+    value_of_information,
+)
+from engine.analysis.tornado import tornado
+from engine.analysis.verdicts import judge
+from gui.pages.analysis.asking import Asker, AskingStep, Told
+from gui.pages.evidence.claims import ClaimsPart
+from gui.pages.evidence.ledger import MIX, LedgerPart
+from gui.pages.evidence.record import RecordPart
+from gui.pages.page import OnScreen, Page
+from gui.system.latest import GoOn
+from gui.widgets.palette import Palette
+
+CLAIMS, RECORD, LEDGER = "claims", "record", "ledger"
+PARTS = (CLAIMS, RECORD, LEDGER)
+VERDICTS, SCORE, BARS, WORTH = "verdicts", "score", "bars", "worth"
+
+
+@dataclass(frozen=True)
+class EvidenceSubject:
+    """A plan that was run; for the ledger what it is weighed by, and what is decided."""
+
+    scenario: Scenario
+    result: Result = field(compare=False)
+    month: int = 0
+    measure: str = ""
+    decision: str = ""
+
+
+def _verdicts(subject: EvidenceSubject, worlds: int, go_on: GoOn) -> object:
+    return judge(subject.result.scenario, result=subject.result)
+
+
+def _score(subject: EvidenceSubject, worlds: int, go_on: GoOn) -> object:
+    return backtest(subject.result.scenario, result=subject.result)
+
+
+class EvidencePage(Page):
+    """Three parts; the one in front is worked out beside the window once the hand rests."""
+
+    ledger_wanted = Signal()  # as a workbook, whose name is asked for
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: OnScreen | None = None
+        self.asker = Asker(self)
+        self.asker.told.connect(self._take)
+        self.asker.failed.connect(lambda error: self.refused.emit(str(error)))
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("Parts of the page"))
+        self.claims, self.record, self.ledger = ClaimsPart(), RecordPart(), LedgerPart()
+        self.stack = QStackedWidget()
+        for title, part in (
+            (self.tr("Claims"), self.claims),
+            (self.tr("Backtest"), self.record),
+            (self.tr("Ledger"), self.ledger),
+        ):
+            self.tabs.addTab(title)
+            self.stack.addWidget(part)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 12, 0)
+        top.addWidget(self.tabs)
+        top.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self.stack, 1)
+        self.tabs.currentChanged.connect(self._turn)
+        self.ledger.asked.connect(self._ask_anew)
+        self.ledger.export_wanted.connect(self.ledger_wanted)
+
+    @property
+    def part(self) -> str:
+        """The part in front."""
+        return PARTS[self.tabs.currentIndex()]
+
+    def show_part(self, key: str) -> None:
+        self.tabs.setCurrentIndex(PARTS.index(key))
+
+    @Slot(int)
+    def _turn(self, place: int) -> None:
+        self.stack.setCurrentIndex(place)
+        self._ask()
+
+    def take(self, shown: OnScreen) -> None:
+        self._shown = shown
+        self.ledger.show_scenario(shown.result.scenario)
+        if shown.still:
+            self.asker.forget()
+        else:
+            self._ask()
+
+    def rest(self, *, held: bool) -> None:
+        if not held:
+            self._ask()
+
+    @Slot()
+    def _ask_anew(self) -> None:
+        self.ledger.show_bars(())
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._shown is None or not self.isVisible():
+            return
+        result, month = self._shown.result, self._shown.month
+        if self.part == CLAIMS:
+            self.asker.ask(
+                EvidenceSubject(result.scenario, result), [AskingStep(VERDICTS, 0, _verdicts)]
+            )
+        elif self.part == RECORD:
+            self.asker.ask(EvidenceSubject(result.scenario, result), [AskingStep(SCORE, 0, _score)])
+        else:
+            measure = self.ledger.weighed_by
+            subject = EvidenceSubject(
+                result.scenario,
+                result,
+                month if measure.of_month else 0,
+                measure.key,
+                self.ledger.deciding,
+            )
+            kpi = measure.kpi(result.scenario, month)
+
+            def bars(about: EvidenceSubject, worlds: int, go_on: GoOn) -> object:
+                return tornado(about.result.scenario, kpi)
+
+            self.asker.ask(subject, [AskingStep(BARS, 0, bars), AskingStep(WORTH, 0, _worth)])
+
+    @Slot(object)
+    def _take(self, told: Told[Any]) -> None:
+        result = told.subject.result
+        if told.value is None:
+            self.refused.emit(told.refused)
+        elif told.key == VERDICTS:
+            self.claims.show_judgements(told.value, result)
+        elif told.key == SCORE:
+            self.record.show_backtest(told.value, result)
+        elif told.key == BARS:
+            self.ledger.show_bars(told.value)
+        else:
+            self.ledger.show_worth(told.value)
+
+    def use_palette(self, palette: Palette) -> None:
+        for part in (self.claims, self.record, self.ledger):
+            part.use_palette(palette)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What nobody looks at is not worked out."""
+        super().hideEvent(event)
+        self.asker.forget()
+
+    def stop(self) -> None:
+        self.asker.stop()
+
+    @property
+    def state(self) -> object:
+        return {"part": self.part}
+
+    def use_state(self, state: object) -> None:
+        if not isinstance(state, dict) or state.get("part") not in PARTS:
+            raise TypeError
+        self.show_part(str(state["part"]))
+
+
+def _worth(subject: EvidenceSubject, worlds: int, go_on: GoOn) -> object:
+    scenario = subject.result.scenario
+    options = mix_options(scenario) if subject.decision == MIX else contract_options(scenario)
+    return value_of_information(scenario, options, progress=go_on)

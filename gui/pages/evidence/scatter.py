@@ -1,0 +1,166 @@
+"""What matters against what is weak: a dot an assumption, the dangerous ones at the upper right."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from engine.text import percent_sign, written
+from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette
+from gui.widgets.plain import tip
+from gui.words.value_texts import PERCENT
+
+LEFT, RIGHT, TOP, BOTTOM = 46.0, 14.0, 26.0, 34.0
+DOT, NEAR = 4.0, 12.0  # pixels: a dot's radius, and how near the pointer has to come
+BANDS = 3  # of grades
+NAMED = 6  # dots with their names
+LEAST = QSize(320, 240)
+FLOOR = 1e-3  # of the measure: what matters less lies on the lower edge
+
+
+@dataclass(frozen=True)
+class WeakDot:
+    """An assumption: from 0 (a filing of today) to 3 (an old guess), and what share it moves."""
+
+    key: object
+    label: str
+    weakness: float
+    share: float
+    words: str
+
+
+class WeakMatters(QWidget):
+    """The share is on a logarithmic axis; grades are bands, in each the older to the right."""
+
+    chosen = Signal(object)  # the key of a dot
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._palette = LIGHT
+        self._font = QFont(FONT_FAMILY)
+        self.dots: tuple[WeakDot, ...] = ()
+        self.key: object = None
+        self.setMinimumSize(LEAST)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("What matters against what is weak"))
+
+    def use_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self._font.setPointSizeF(palette.tick_points)
+        self.update()
+
+    def show_dots(self, dots: Sequence[WeakDot], key: object) -> None:
+        self.dots, self.key = tuple(dots), key
+        worst = sorted(self.dots, key=lambda dot: -dot.weakness * dot.share)[:NAMED]
+        self.setAccessibleDescription("; ".join(dot.words for dot in worst))
+        self.update()
+
+    @property
+    def _area(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(LEFT, TOP, -RIGHT, -BOTTOM)
+
+    def _at(self, dot: WeakDot) -> QPointF:
+        area = self._area
+        high = max((d.share for d in self.dots), default=1.0)
+        top = max(math.log10(max(high, FLOOR * 10)), math.log10(FLOOR) + 1)
+        low = math.log10(FLOOR)
+        level = (math.log10(max(dot.share, FLOOR)) - low) / (top - low)
+        across = area.left() + min(dot.weakness / BANDS, 1.0) * area.width()
+        return QPointF(across, area.bottom() - level * area.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        palette, area = self._palette, self._area
+        painter.fillRect(self.rect(), QColor(palette.ground))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._font)
+        self._paint_frame(painter, area)
+        named = sorted(self.dots, key=lambda dot: -dot.weakness * dot.share)[:NAMED]
+        taken: list[QRectF] = []
+        for dot in self.dots:
+            middle = self._at(dot)
+            front = dot.key == self.key
+            painter.setPen(QPen(QColor(palette.ground), 1))
+            painter.setBrush(QColor(palette.accent if front else palette.quiet))
+            painter.drawEllipse(middle, DOT + front, DOT + front)
+        for dot in named:
+            self._paint_name(painter, area, dot, taken)
+        painter.end()
+
+    def _paint_frame(self, painter: QPainter, area: QRectF) -> None:
+        palette, metrics = self._palette, QFontMetricsF(self._font)
+        painter.setPen(QPen(QColor(palette.grid), 1))
+        for band in range(BANDS + 1):
+            x = area.left() + band * area.width() / BANDS
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.setPen(QColor(palette.quiet))
+        names = (self.tr("A: filings"), self.tr("B: analysts"), self.tr("C: press, guesses"))
+        for band, name in enumerate(names):
+            cell = QRectF(
+                area.left() + band * area.width() / BANDS,
+                area.bottom() + 4,
+                area.width() / BANDS,
+                metrics.height(),
+            )
+            cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, cell.width())
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, cut)
+        older = QRectF(area.left(), area.bottom() + 18, area.width(), metrics.height())
+        painter.drawText(older, Qt.AlignmentFlag.AlignRight, self.tr("older, or left wider open →"))
+        title = QRectF(4, 4, self.width() - 8, metrics.height())
+        text = self.tr("↑ matters: share of the measure that it moves")
+        painter.drawText(title, Qt.AlignmentFlag.AlignLeft, text)
+        for share in (1e-3, 1e-2, 1e-1, 1.0):
+            y = self._at(WeakDot(None, "", 0.0, share, "")).y()
+            if area.top() - 1 <= y <= area.bottom() + 1:
+                text = f"{written(share * PERCENT, '.3g')}{percent_sign()}"
+                at = QRectF(0, y - metrics.height() / 2, LEFT - 5, metrics.height())
+                painter.drawText(at, Qt.AlignmentFlag.AlignRight, text)
+
+    def _paint_name(
+        self, painter: QPainter, area: QRectF, dot: WeakDot, taken: list[QRectF]
+    ) -> None:
+        metrics, middle = QFontMetricsF(self._font), self._at(dot)
+        text = metrics.elidedText(dot.label, Qt.TextElideMode.ElideRight, area.width() / 2)
+        wide = metrics.horizontalAdvance(text)
+        left = middle.x() + DOT + 3
+        if left + wide > area.right():
+            left = middle.x() - DOT - 3 - wide
+        place = QRectF(left, middle.y() - metrics.height() / 2, wide, metrics.height())
+        if any(place.intersects(other) for other in taken):
+            return
+        taken.append(place)
+        painter.setPen(QColor(self._palette.text))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def near(self, at: QPointF) -> WeakDot | None:
+        """The dot under the pointer."""
+        found = [(QPointF(self._at(dot) - at).manhattanLength(), dot) for dot in self.dots]
+        close = [pair for pair in found if pair[0] <= NEAR]
+        return min(close, key=lambda pair: pair[0])[1] if close else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        dot = self.near(event.position())
+        if dot is not None:
+            self.chosen.emit(dot.key)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            dot = self.near(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), tip(dot.words) if dot else "", self)
+            return True
+        return bool(super().event(event))

@@ -1,0 +1,184 @@
+"""A table that is read, sorted and copied: cells with a number behind the words, and a colour."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from engine.text import ungrouped
+from gui.widgets.palette import LIGHT, Palette
+from gui.widgets.plain import tip
+from gui.widgets.table_keys import COPIED, TableKeys
+
+Index = QModelIndex | QPersistentModelIndex
+ORDER = Qt.ItemDataRole.UserRole + 2
+ROW_HEIGHT = 26
+MINUS = "−"
+
+
+@dataclass(frozen=True)
+class ReadCell:
+    """What a cell says, what it is sorted by (its text, where that is None), and in which role."""
+
+    text: str
+    order: float | str | None = None
+    role: str = ""
+    tip: str = ""
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class ReadRow:
+    """A line of cells; `key` is what it is about."""
+
+    key: object
+    cells: tuple[ReadCell, ...]
+
+
+class ReadModel(QAbstractTableModel):
+    """Shows the rows it is handed."""
+
+    def __init__(self, headings: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        """`headings`: of each column its name, and what it is."""
+        super().__init__(parent)
+        self._headings = tuple(headings)
+        self._palette = LIGHT
+        self.rows: tuple[ReadRow, ...] = ()
+
+    def use_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self._tell()
+
+    def show_rows(self, rows: Sequence[ReadRow]) -> None:
+        """The same things with other numbers stay where they are."""
+        found = tuple(rows)
+        if [row.key for row in found] == [row.key for row in self.rows]:
+            self.rows = found
+            self._tell()
+            return
+        self.beginResetModel()
+        self.rows = found
+        self.endResetModel()
+
+    def _tell(self) -> None:
+        if self.rows:
+            last = self.index(len(self.rows) - 1, len(self._headings) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._headings)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        name, about = self._headings[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return name
+        return tip(about) if role == Qt.ItemDataRole.ToolTipRole and about else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        cell = self.rows[index.row()].cells[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == COPIED:
+            return ungrouped(cell.text.replace(MINUS, "-")) if cell.right else cell.text
+        if role == ORDER:
+            return _order(cell)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole and cell.role:
+            quiet = cell.role == "quiet"
+            return QColor(self._palette.quiet if quiet else self._palette.colour(cell.role))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(cell.tip or cell.text) if cell.tip or cell.text else None
+        return None
+
+
+def _order(cell: ReadCell) -> float | str:
+    if cell.order is None:
+        return cell.text.casefold()
+    if isinstance(cell.order, float) and math.isnan(cell.order):
+        return -math.inf
+    return cell.order
+
+
+class ReadTable(QTableView):
+    """Sorted by a click on a heading; tells which row is looked at."""
+
+    looked_at = Signal(object)  # the key of a row
+
+    def __init__(
+        self, headings: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.read = ReadModel(headings, self)
+        self.sorted = QSortFilterProxyModel(self)
+        self.sorted.setSourceModel(self.read)
+        self.sorted.setSortRole(ORDER)
+        self.setModel(self.sorted)
+        self.setAccessibleName(name)
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as they stand in the file
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        TableKeys(self)
+        self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def widths(self, *wide: int, stretch: int) -> None:
+        """Each column's width in pixels, and which takes what is left."""
+        for place, pixels in enumerate(wide):
+            self.setColumnWidth(place, pixels)
+        self.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(48)
+
+    def show_rows(self, rows: Sequence[ReadRow]) -> None:
+        self.read.show_rows(rows)
+
+    def row_of(self, key: object) -> int:
+        """Where a row is seen now; -1 where it is not."""
+        keys = [row.key for row in self.read.rows]
+        if key not in keys:
+            return -1
+        return self.sorted.mapFromSource(self.read.index(keys.index(key), 0)).row()
+
+    @property
+    def key(self) -> object:
+        """Of the row that is looked at, None where none is."""
+        index = self.sorted.mapToSource(self.currentIndex())
+        return self.read.rows[index.row()].key if index.isValid() else None
+
+    def _tell(self, current: QModelIndex, _: QModelIndex) -> None:
+        index = self.sorted.mapToSource(current)
+        if index.isValid():
+            self.looked_at.emit(self.read.rows[index.row()].key)

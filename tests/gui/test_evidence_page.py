@@ -1,0 +1,175 @@
+"""The Evidence page: what was said beside the plan, the record, and what numbers rest on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+
+from engine import Scenario, simulate
+from engine.analysis.backtest import backtest
+from engine.analysis.verdicts import judge
+from engine.tables.statements import statements
+from gui.document import templates
+from gui.pages.evidence import words
+from gui.pages.evidence.assumptions import assumptions
+from gui.pages.evidence.detail import spec_of
+from gui.pages.evidence.record import RecordPart
+
+TODAY = date(2026, 11, 29)
+
+
+@pytest.fixture
+def page(window, qtbot):
+    window.session.open(templates.example("public_record_2026_11"), None)
+    window.pages.show_key("evidence")
+    found = window.pages["evidence"]
+    qtbot.waitUntil(lambda: bool(found.claims.table.read.rows), timeout=20_000)
+    return found
+
+
+def cells(table, place: int) -> list[str]:
+    return [cell.text for cell in table.read.rows[place].cells]
+
+
+def test_that_every_statement_has_a_line_and_a_verdict(page):
+    assert len(page.claims.table.read.rows) == len(statements())
+    assert "hold" in page.claims.counts.text()
+    place = next(
+        i for i, row in enumerate(page.claims.table.read.rows) if "million Google" in row.key.detail
+    )
+    found = cells(page.claims.table, place)
+    assert found[3] == "at least 1,000,000 chips"
+    assert found[6] == "✓ holds"
+    assert "272" in found[8]
+
+
+def test_that_the_story_can_be_looked_at_by_part_by_verdict_and_by_words(page):
+    claims = page.claims
+    claims.part.setCurrentIndex(claims.part.findData("article"))
+    assert len(claims.table.read.rows) == 18
+    claims.verdict.setCurrentIndex(claims.verdict.findData("contradicted"))
+    [row] = claims.table.read.rows
+    assert "2.2 bn" in row.key.detail
+    claims.part.setCurrentIndex(0)
+    claims.verdict.setCurrentIndex(0)
+    claims.search.setText("rainier trainium2")
+    assert all("Trainium2" in row.key.detail for row in claims.table.read.rows)
+
+
+def test_that_a_line_shows_its_source_and_its_chart(page):
+    claims = page.claims
+    row = next(row for row in claims.table.read.rows if "million Google" in row.key.detail)
+    claims.table.selectRow(claims.table.row_of(row.key))
+    assert "Google Cloud" in claims.detail.words.text()
+    assert "Since then" in claims.detail.words.text()
+    assert not claims.detail.open.isHidden()
+    spec = claims.detail.plot.spec
+    assert spec.observed.places == (23,)
+    claims.search.setText("unmatched maturity")
+    claims.table.selectRow(0)
+    assert claims.detail.plot.isHidden()
+
+
+def test_that_the_verdicts_follow_the_plan(page, window, qtbot):
+    before = page.claims.counts.text()
+    window.session.edit("power_budget_gw", 1.0)
+    window.presenter.interaction.rest()
+    qtbot.waitUntil(lambda: page.claims.counts.text() != before, timeout=20_000)
+
+
+def test_that_the_record_is_cut_at_the_month_that_was_chosen(qtbot):
+    part = RecordPart()
+    qtbot.addWidget(part)
+    result = simulate(templates.example("public_record_2026_11").scenario)
+    part.show_backtest(backtest(result.scenario, result=result), result)
+    assert part.score.text().startswith("All of the record: 3")
+    part.known.setCurrentIndex(part.known.findData("2025-12"))
+    assert "Known by Dec 2025" in part.score.text()
+    assert "What came later" in part.score.text()
+    known = [row.cells[8].text for row in part.table.read.rows]
+    assert {"known", "came later"} == set(known)
+    late = known.count("came later")
+    found = backtest(result.scenario, result=result)
+    assert late == sum(answer.observed.month > "2025-12" for answer in found.answers)
+
+
+def test_that_the_ledger_has_every_assumption_and_what_knowing_it_is_worth(page, qtbot):
+    page.show_part("ledger")
+    ledger = page.ledger
+    qtbot.waitUntil(lambda: any(line.worth is not None for line in ledger.lines), timeout=60_000)
+    assert len(ledger.lines) == len(assumptions(page._shown.result.scenario))
+    assert any(line.worth and line.worth > 0 for line in ledger.lines)
+    assert ledger.picture.dots
+    first = ledger.table.sorted.index(0, 5).data()
+    assert first != "—"  # what to find out first
+
+
+def test_that_the_ledger_can_be_narrowed_to_what_is_weak(page, qtbot):
+    page.show_part("ledger")
+    ledger = page.ledger
+    every = len(ledger.table.read.rows)
+    for key in ("changed", "own", "stale", "guesses"):
+        ledger.filter.setCurrentIndex(ledger.filter.findData(key))
+        assert 0 < len(ledger.table.read.rows) < every
+    ledger.filter.setCurrentIndex(0)
+    ledger.search.setText("half-life excess")
+    labels = [row.cells[0].text for row in ledger.table.read.rows]
+    assert labels
+    assert all("alf-life" in label for label in labels)
+
+
+def test_that_the_ledger_is_exported_with_every_source(page, window, qtbot, tmp_path):
+    page.show_part("ledger")
+    qtbot.waitUntil(lambda: any(line.matters for line in page.ledger.lines), timeout=60_000)
+    path = tmp_path / "ledger.xlsx"
+    window.evidence.ledger_to(path)
+    assert "Saved" in window.messages.text
+    sheet = openpyxl.load_workbook(path)["Ledger"]
+    rows = list(sheet.iter_rows(values_only=True))
+    assert len(rows) == 1 + len(page.ledger.lines)
+    source = rows[0].index("Source")
+    assert all(row[source] for row in rows[1:])
+
+
+def test_that_what_is_weak_is_old_open_or_a_guess():
+    lines = {line.lever.key: line for line in assumptions(Scenario())}
+    assert lines["pue"].weakness(TODAY) < 1  # a filing
+    assert lines["slip_max"].guess
+    assert lines["algorithmic_efficiency"].stale(TODAY)
+    assert lines["rebound"].age(TODAY) is None
+
+
+def test_that_numbers_are_written_as_they_are_read():
+    assert words.number(1234567.0, "chips_alive_tpu") == "1,234,567"
+    assert words.number(0.523, "it_power_share_trainium") == "52%"
+    assert words.interval(0.9, None, "it_power_gw") == "at least 0.9"
+    assert words.when("revenue_bn@year", "2025-12") == "in the year to Dec 2025"
+    assert words.when("chips_delivered_tpu@from:2025-11", "2026-12").startswith("since Nov 2025")
+    assert "," not in words.quantity_label("economic_cost_bn_per_gw_year")  # no family
+    assert "TPU" in words.quantity_label("commitment_bn_tpu@to_date")
+
+
+def test_that_a_chart_of_what_the_plan_has_not_is_none():
+    from engine.analysis.verdicts import as_observed
+
+    [row] = [s for s in statements() if "Lake Mariner" in s.detail]
+    result = simulate(Scenario())
+    assert spec_of(result, (as_observed(row),)) is not None
+    from tests.engine.small_world import small
+
+    assert spec_of(simulate(small()), (as_observed(row),)) is None
+
+
+def test_that_judging_takes_the_run_that_is_there():
+    result = simulate(Scenario())
+    assert judge(Scenario(), result=result) == judge(Scenario())
+
+
+def test_that_headings_sort_and_keep_numbers_apart_from_words(page):
+    table = page.claims.table
+    table.sortByColumn(5, Qt.SortOrder.DescendingOrder)
+    first = table.sorted.index(0, 5).data()
+    assert float(first.replace(",", "")) > 1e5
