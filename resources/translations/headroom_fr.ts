@@ -11127,10 +11127,6 @@
         <translation>{measure} {when}&#xa0;: la valeur n’est pas définie des deux côtés, elle n’a donc pas de parts.</translation>
     </message>
     <message>
-        <source>{measure} {when} is the same as before: {value}.</source>
-        <translation>{measure} {when}&#xa0;: comme avant, {value}.</translation>
-    </message>
-    <message>
         <source>{measure} {when} went up from {before} to {after}.</source>
         <translation>{measure} {when}&#xa0;: en hausse, de {before} à {after}.</translation>
     </message>
@@ -11155,24 +11151,12 @@
         <translation>L’essentiel vient de {causes}.</translation>
     </message>
     <message>
-        <source>{group} worked against it ({change}).</source>
-        <translation>À l’inverse a joué {group} ({change}).</translation>
-    </message>
-    <message>
         <source>The changes cancel each other out: {parts}.</source>
         <translation>Les changements se compensent&#xa0;: {parts}.</translation>
     </message>
     <message>
         <source>“{lever}”</source>
         <translation>«&#xa0;{lever}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Put back {levers}, and it is better than before.</source>
-        <translation>Remettez {levers}, et c’est mieux qu’avant.</translation>
-    </message>
-    <message>
-        <source>Put back {levers}, and it is worse than before.</source>
-        <translation>Remettez {levers}, et c’est moins bien qu’avant.</translation>
     </message>
     <message>
         <source>The plan is short {when}, and was not before.</source>
@@ -11212,6 +11196,38 @@
     <message>
         <source>{month}: better in {better} of the worlds, worse in {worse}, the same in the rest.</source>
         <translation>{month}&#xa0;: mieux dans {better} des mondes, moins bien dans {worse}, pareil dans les autres.</translation>
+    </message>
+    <message>
+        <source>{measure} {when}: the same as before, {value}.</source>
+        <translation>{measure} {when}&#xa0;: comme avant, {value}.</translation>
+    </message>
+    <message>
+        <source>Against it worked {group} ({change}).</source>
+        <translation>À l’inverse a joué&#xa0;: {group} ({change}).</translation>
+    </message>
+    <message>
+        <source>changes in {group}</source>
+        <translation>des changements du groupe {group}</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} et {last}</translation>
+    </message>
+    <message>
+        <source>Put back {levers}, and it is {value}: more than before.</source>
+        <translation>Remettez {levers}, et ce sera {value}&#xa0;: plus qu’avant.</translation>
+    </message>
+    <message>
+        <source>Put back {levers}, and it is {value}: less than before.</source>
+        <translation>Remettez {levers}, et ce sera {value}&#xa0;: moins qu’avant.</translation>
+    </message>
+    <message>
+        <source>{month}: worse in every world.</source>
+        <translation>{month}&#xa0;: moins bien dans tous les mondes.</translation>
+    </message>
+    <message>
+        <source>{month}: better in every world.</source>
+        <translation>{month}&#xa0;: mieux dans tous les mondes.</translation>
     </message>
 </context>
 <context>

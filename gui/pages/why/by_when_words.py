@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from engine.analysis.calendar import OF_LEVERS, Decision
-from engine.text import translate, written
+from engine.text import translate
 from gui.pages.analysis.sureness import margin_of
 from gui.pages.why.deadlines import Deadlines
+from gui.pages.why.measures import LEAST_MONEY, money
 from gui.words.abbreviate import short
 from gui.words.kpis import chance_words
 from gui.words.typed_months import month_shown
 from gui.words.units import money_words
 
 LONGEST_NAME = 40
-LEAST_MONEY = 0.0005  # $bn: less is none
 
 
 def what_words(one: Decision) -> str:
@@ -72,9 +72,7 @@ def cost_words(one: Decision) -> str:
     if len(one.cost) < 2:
         return ""
     cost, margin = one.cost[1].mean, margin_of(one.cost[1].standard_error)
-    if abs(cost) < LEAST_MONEY:
-        return money_words(0.0) if abs(cost) else written(0, "d")
-    said = money_words(cost)
+    said = money(cost)
     if margin == margin and margin >= LEAST_MONEY:
         said += f" ± {money_words(margin)}"
     return said

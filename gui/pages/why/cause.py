@@ -22,6 +22,7 @@ from gui.pages.why.words import (
     idle_words,
     names,
     turned_sentences,
+    turns_round,
 )
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
@@ -151,7 +152,7 @@ class CausePart(QWidget):
         self._turned = ()
         if found.is_short and not found.was_short:
             self._turned = found.short
-        elif worse:
+        elif worse and turns_round(found, self.subject, gap):
             self._turned = found.better
         text = self.tr("Put back {levers}").format(levers=names(self._turned))
         self.undo.setText(text)

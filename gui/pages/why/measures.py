@@ -20,11 +20,12 @@ from engine.worlds.ensemble import quantities
 from engine.worlds.risk import default_window, is_short
 from gui.words.kpis import capacity_words, count_words, month_words, points_words, share_words
 from gui.words.story.odds import lead_family
-from gui.words.units import money_words, power_words, unit_cost_words
+from gui.words.units import money_words, power_words, price_words, unit_cost_words
 
 Get = Callable[[str], Any]  # a column of a run, months first
 Over = Callable[[Get, "WhyMeasure", int, int], Any]
 LEAD = "chips"  # the measure whose column hangs on the families
+LEAST_MONEY = 0.0005  # $bn: half a million is none of thousands of them
 UNWRITTEN = 1e-12  # too little for any text
 
 
@@ -192,6 +193,11 @@ def _column(key: str) -> Callable[[Get], Any]:
     return lambda get: get(key)
 
 
+def money(billions: float) -> str:
+    """An amount; `$0` where there is none, or too little to say."""
+    return price_words(0.0, ",.0f") if abs(billions) < LEAST_MONEY else money_words(billions)
+
+
 SERVED = WhyMeasure(
     "served",
     QT_TRANSLATE_NOOP("WhyMeasure", "Demand served"),
@@ -218,7 +224,7 @@ OTHERS = (
         "$bn",
         _column("unserved_revenue_bn"),
         _sum,
-        money_words,
+        money,
         lower_is_better=True,
     ),
     CAPACITY,
@@ -247,7 +253,7 @@ OTHERS = (
         "$bn",
         _column("economic_cost_bn"),
         _sum,
-        money_words,
+        money,
         lower_is_better=True,
     ),
     WhyMeasure(
@@ -256,7 +262,7 @@ OTHERS = (
         "$bn",
         _column("cash_cost_bn"),
         _sum,
-        money_words,
+        money,
         lower_is_better=True,
     ),
     WhyMeasure(
@@ -265,7 +271,7 @@ OTHERS = (
         "$bn",
         lambda get: np.cumsum(get("commitment_bn"), axis=0),
         _at_last,
-        money_words,
+        money,
         lower_is_better=True,
         tile="committed",
     ),

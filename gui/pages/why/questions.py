@@ -11,8 +11,10 @@ from engine.analysis.paired import Paired, paired
 from engine.analysis.waterfall import Waterfall, waterfall
 from gui.pages.analysis.asking import GENTLY, AskingStep, rounds
 from gui.pages.why.measures import Period, WhyMeasure, short
+from gui.pages.why.rows import put_back
 from gui.system.latest import GoOn
 
+BEYOND = 0.01  # of the change: less beyond what the number was is no other answer
 GROUPS, LEVERS, TURNED, CHANCE = "groups", "levers", "turned", "chance"
 
 
@@ -48,10 +50,13 @@ class Subject:
 class Turned:
     """What, put back, turns an answer round: better or worse than before, short or not.
 
-    Keys of parameters; none where no few do it. `was_short` and `is_short` are of the plain runs.
+    Keys of parameters; none where no few do it. `was_short` and `is_short` are of the plain runs,
+    `was` and `to` what the number was, and is with `better` put back.
     """
 
     better: tuple[str, ...]
+    was: float
+    to: float
     short: tuple[str, ...]
     was_short: bool
     is_short: bool
@@ -71,13 +76,15 @@ def _turned(subject: Subject, _: int, go_on: GoOn) -> Turned:
     before, after = subject.before, subject.after
     kpi = subject.measure.kpi(subject.period)
     was, now = values([before, after], kpi).tolist()
-    better = flip(before, after, kpi, lambda v: (v - was) * (now - was) < 0, go_on)
+    clearly = BEYOND * (now - was) ** 2
+    better = flip(before, after, kpi, lambda v: (v - was) * (now - was) < -clearly, go_on)
+    [to] = values([put_back(after, before, better)], kpi).tolist()
     shortage = short(after.shortfall_tolerance).kpi(subject.period)
     was_short, is_short = (value > 0 for value in values([before, after], shortage).tolist())
     keys: tuple[str, ...] = ()
     if was_short != is_short:
         keys = flip(before, after, shortage, lambda v: (v > 0) == was_short, go_on)
-    return Turned(better, keys, was_short, is_short)
+    return Turned(better, was, to, keys, was_short, is_short)
 
 
 def _chance(subject: Subject, worlds: int, go_on: GoOn) -> Paired:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from engine import Array, Scenario, parameter
 from engine.tables.parameter import month_number, month_text
-from engine.text import joined, translate
+from engine.text import translate
 from gui.pages.why.measures import WhyMeasure, label
 from gui.pages.why.questions import Subject, Turned
 from gui.pages.why.rows import Step, Steps
@@ -14,6 +14,7 @@ from gui.words.kpis import chance_words, month_words
 
 MOST_GROUPS = 2  # are named; the others are behind
 WORTH_NAMING = 0.1  # of the largest part
+YEAR = 12  # months: the end is told where it is further away
 WORTH_SAYING = 0.005  # of the worlds
 
 
@@ -26,7 +27,7 @@ def change_sentence(found: Steps, subject: Subject) -> str:
         text = translate("Why", "{measure} {when} is not defined in both, so it has no parts.")
         return text.format(measure=name, when=when)
     if not measure.readable(after - before):
-        text = translate("Why", "{measure} {when} is the same as before: {value}.")
+        text = translate("Why", "{measure} {when}: the same as before, {value}.")
         said = text.format(measure=name, when=when, value=measure.words(after))
         return said + _balance(found, measure)
     text = translate("Why", "{measure} {when} went up from {before} to {after}.")
@@ -60,9 +61,9 @@ def _causes(found: Steps, measure: WhyMeasure) -> str:
         text = translate("Why", "It comes from {causes}.")
         if len(along) > len(named):
             text = translate("Why", "Most of it comes from {causes}.")
-    said = " " + text.format(causes=joined(parts))
+    said = " " + text.format(causes=listed(parts))
     if against and abs(against[0].change) >= WORTH_NAMING * largest:
-        text = translate("Why", "{group} worked against it ({change}).")
+        text = translate("Why", "Against it worked {group} ({change}).")
         said += " " + text.format(
             group=_name(against[0]), change=measure.change_words(against[0].change)
         )
@@ -71,7 +72,9 @@ def _causes(found: Steps, measure: WhyMeasure) -> str:
 
 def _name(group: Step) -> str:
     """Of a group with one change, what that is."""
-    return group.steps[0].label if len(group.steps) == 1 else group.label
+    if len(group.steps) == 1:
+        return group.steps[0].label
+    return translate("Why", "changes in {group}").format(group=group.label)
 
 
 def _balance(found: Steps, measure: WhyMeasure) -> str:
@@ -79,25 +82,33 @@ def _balance(found: Steps, measure: WhyMeasure) -> str:
     felt = [g for g in found.groups if measure.readable(g.change)]
     if len(felt) < 2:
         return ""
-    parts = joined(f"{g.label} {measure.change_words(g.change)}" for g in felt[:3])
+    parts = listed([f"{_name(g)} ({measure.change_words(g.change)})" for g in felt[:3]])
     return " " + translate("Why", "The changes cancel each other out: {parts}.").format(parts=parts)
 
 
 def names(keys: Sequence[str]) -> str:
     """The levers of some changes by their labels."""
     quoted = translate("Why", "“{lever}”")
-    return joined(quoted.format(lever=parameter(key).label_text) for key in keys)
+    return listed([quoted.format(lever=parameter(key).label_text) for key in keys])
+
+
+def listed(parts: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    text = translate("Why", "{first} and {last}")
+    return text.format(first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def turned_sentences(found: Turned, subject: Subject, change: float) -> list[str]:
     """What the smallest set of changes is without which the answer is another."""
     said = []
     measure = subject.measure
-    if found.better and measure.readable(change):
-        text = translate("Why", "Put back {levers}, and it is better than before.")
-        if measure.better(change):
-            text = translate("Why", "Put back {levers}, and it is worse than before.")
-        said.append(text.format(levers=names(found.better)))
+    if turns_round(found, subject, change):
+        text = translate("Why", "Put back {levers}, and it is {value}: more than before.")
+        if change > 0:
+            text = translate("Why", "Put back {levers}, and it is {value}: less than before.")
+        said.append(text.format(levers=names(found.better), value=measure.words(found.to)))
     if found.is_short and not found.was_short:
         text = translate("Why", "The plan is short {when}, and was not before.")
         if found.short:
@@ -117,6 +128,13 @@ def turned_sentences(found: Turned, subject: Subject, change: float) -> list[str
     return said
 
 
+def turns_round(found: Turned, subject: Subject, change: float) -> bool:
+    """Whether there is a set of changes without which the number is clearly on the other side."""
+    measure = subject.measure
+    far = measure.readable(found.to - found.was)
+    return bool(found.better) and measure.readable(change) and far
+
+
 def idle_words(keys: Sequence[str]) -> str:
     """Changes that the number does not feel."""
     if not keys:
@@ -130,7 +148,7 @@ def chance_sentence(better: Array, tie: Array, worse: Array, subject: Subject, m
     """How often this is better than before, in the month and at the end."""
     last = len(better) - 1
     at = min(max(month, 0), last)
-    places = (at,) if at == last else (at, last)
+    places = (at,) if last - at < YEAR else (at, last)
     return " ".join(
         _chance_in(float(better[t]), float(tie[t]), float(worse[t]), subject.after, t)
         for t in places
@@ -141,6 +159,11 @@ def _chance_in(better: float, tie: float, worse: float, scenario: Scenario, mont
     when = month_words(month_text(month_number(scenario.start) + month))
     if better == worse == 0:
         return translate("Why", "{month}: the same in every world.").format(month=when)
+    if 1 in (better, worse):
+        text = translate("Why", "{month}: worse in every world.")
+        if better:
+            text = translate("Why", "{month}: better in every world.")
+        return text.format(month=when)
     text = translate("Why", "{month}: better in {better} of the worlds, worse in {worse}.")
     if tie >= WORTH_SAYING:
         text = translate(
