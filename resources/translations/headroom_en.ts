@@ -91,6 +91,16 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Compare</name>
     <message numerus="yes">
         <source>%n input(s) that differ</source>
@@ -243,6 +253,16 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message numerus="yes">
+        <source>%n lever(s) found</source>
+        <translation>
+            <numerusform>%n lever found</numerusform>
+            <numerusform>%n levers found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Supply</name>
     <message numerus="yes">
         <source>%n month(s)</source>
@@ -306,26 +326,6 @@
         <translation>
             <numerusform>%n further change have no part in it.</numerusform>
             <numerusform>%n further changes have no part in it.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CommandPalette</name>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SearchField</name>
-    <message numerus="yes">
-        <source>%n lever(s) found</source>
-        <translation>
-            <numerusform>%n lever found</numerusform>
-            <numerusform>%n levers found</numerusform>
         </translation>
     </message>
 </context>

@@ -1882,6 +1882,113 @@
     </message>
 </context>
 <context>
+    <name>ClaimsPart</name>
+    <message>
+        <source>All that was said</source>
+        <translation>Tout ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>Every verdict</source>
+        <translation>Tous les verdicts</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>chercher</translation>
+    </message>
+    <message>
+        <source>Search what was said</source>
+        <translation>Chercher parmi ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Dit le</translation>
+    </message>
+    <message>
+        <source>When it was said</source>
+        <translation>Quand cela a été dit</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Annoncé</translation>
+    </message>
+    <message>
+        <source>Of what the model has a number for</source>
+        <translation>Pour ce que le modèle chiffre</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>The month, or the time over which it is taken</source>
+        <translation>Le mois, ou la durée sur laquelle c’est pris</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>Le plan</translation>
+    </message>
+    <message>
+        <source>The same number of the plan on screen</source>
+        <translation>Le même nombre dans le plan affiché</translation>
+    </message>
+    <message>
+        <source>Off: outside by less than half. Then contradicted</source>
+        <translation>Écart&#xa0;: dehors de moins de moitié. Au-delà, contredit</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>A vendor or filing, B analyst, C press or estimate</source>
+        <translation>A fournisseur ou dépôt, B analyste, C presse ou estimation</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>What has overtaken it</source>
+        <translation>Ce qui l’a dépassé</translation>
+    </message>
+    <message>
+        <source>What was said, and what the plan has</source>
+        <translation>Ce qui a été dit, et ce que dit le plan</translation>
+    </message>
+    <message>
+        <source>{who}, {when}. Source: {source}; grade {grade}; {licence}.</source>
+        <translation>{who}, {when}. Source&#xa0;: {source}&#x202f;; note {grade}&#x202f;; {licence}.</translation>
+    </message>
+    <message>
+        <source>{quantity}, {when}: {claimed} claimed, the plan has {value}: {verdict}</source>
+        <translation>{quantity}, {when}&#xa0;: {claimed} annoncé, le plan a {value}&#xa0;: {verdict}</translation>
+    </message>
+    <message>
+        <source>The plan can&apos;t be held against it: {why}</source>
+        <translation>Le plan ne peut s’y mesurer&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>Nothing that a model could have: it is here for the whole story.</source>
+        <translation>Rien qu’un modèle puisse chiffrer&#xa0;: c’est là pour l’histoire entière.</translation>
+    </message>
+    <message>
+        <source>Since then: {later}</source>
+        <translation>Depuis&#xa0;: {later}</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>allowed is a whole number from 1 to {most}</source>
@@ -2276,6 +2383,17 @@
     </message>
 </context>
 <context>
+    <name>Detail</name>
+    <message>
+        <source>Open the source</source>
+        <translation>Ouvrir la source</translation>
+    </message>
+    <message>
+        <source>In the browser</source>
+        <translation>Dans le navigateur</translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>Delete</source>
@@ -2505,6 +2623,231 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Revenue unserved</source>
+        <translation>Revenu non servi</translation>
+    </message>
+    <message>
+        <source>Capacity in the month</source>
+        <translation>Capacité du mois</translation>
+    </message>
+    <message>
+        <source>Unit cost in the month</source>
+        <translation>Coût unitaire du mois</translation>
+    </message>
+    <message>
+        <source>the plan</source>
+        <translation>le plan</translation>
+    </message>
+    <message>
+        <source>All assumptions</source>
+        <translation>Toutes les hypothèses</translation>
+    </message>
+    <message>
+        <source>Changed from the default</source>
+        <translation>Modifié par rapport à la valeur par défaut</translation>
+    </message>
+    <message>
+        <source>Judgement of the model</source>
+        <translation>Jugement du modèle</translation>
+    </message>
+    <message>
+        <source>Older than a year</source>
+        <translation>Plus d’un an</translation>
+    </message>
+    <message>
+        <source>Guesses (grade C)</source>
+        <translation>Suppositions (note C)</translation>
+    </message>
+    <message>
+        <source>{name}: nothing that can be judged.</source>
+        <translation>{name}&#xa0;: rien qui se juge.</translation>
+    </message>
+    <message>
+        <source>{name}: {inside} of {judged} inside their interval, {off} off on average.</source>
+        <translation>{name}&#xa0;: {inside} sur {judged} dans leur intervalle, {off} d’écart en moyenne.</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>connu</translation>
+    </message>
+    <message>
+        <source>came later</source>
+        <translation>venu après</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiés</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>Pèse</translation>
+    </message>
+    <message>
+        <source>To know it</source>
+        <translation>Le savoir</translation>
+    </message>
+    <message>
+        <source>Producer</source>
+        <translation>Producteur</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Age in months</source>
+        <translation>Âge en mois</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Lu le</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>tient</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>écart</translation>
+    </message>
+    <message>
+        <source>contradicted</source>
+        <translation>contredit</translation>
+    </message>
+    <message>
+        <source>not in the plan</source>
+        <translation>pas dans le plan</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>contexte</translation>
+    </message>
+    <message>
+        <source>The story</source>
+        <translation>L’article</translation>
+    </message>
+    <message>
+        <source>Compute and power</source>
+        <translation>Calcul et puissance</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Contrats</translation>
+    </message>
+    <message>
+        <source>Revenue and customers</source>
+        <translation>Revenu et clients</translation>
+    </message>
+    <message>
+        <source>in the year to {month}</source>
+        <translation>sur l’année à {month}</translation>
+    </message>
+    <message>
+        <source>in the quarter to {month}</source>
+        <translation>sur le trimestre à {month}</translation>
+    </message>
+    <message>
+        <source>up to {month}</source>
+        <translation>jusqu’en {month}</translation>
+    </message>
+    <message>
+        <source>from the start to {month}</source>
+        <translation>du début à {month}</translation>
+    </message>
+    <message>
+        <source>since {since}, to {month}</source>
+        <translation>de {since} à {month}</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenu</translation>
+    </message>
+    <message>
+        <source>H100 equivalents per megawatt</source>
+        <translation>Équivalents H100 par mégawatt</translation>
+    </message>
+    <message>
+        <source>Revenue unserved, share</source>
+        <translation>Part du revenu non servi</translation>
+    </message>
+    <message>
+        <source>Revenue, times a year before</source>
+        <translation>Revenu, multiple sur un an</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>au plus {value}</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>au moins {value}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>Share of IT power, {family}</source>
+        <translation>Part de la puissance IT, {family}</translation>
+    </message>
+    <message>
+        <source>Of {told} statements that this plan can be held against, {holds} hold, {off} are off and {contradicted} are contradicted; {context} are context.</source>
+        <translation>Des {told} affirmations auxquelles ce plan se mesure, {holds} tiennent, {off} s’écartent et {contradicted} sont contredites&#x202f;; {context} sont du contexte.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceCommands</name>
+    <message>
+        <source>Assumptions and their sources</source>
+        <translation>Hypothèses et leurs sources</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>Enregistré&#xa0;: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Affirmations</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Registre</translation>
     </message>
 </context>
 <context>
@@ -4126,6 +4469,133 @@
     </message>
 </context>
 <context>
+    <name>LedgerPart</name>
+    <message>
+        <source>What assumptions are weighed by</source>
+        <translation>Ce à quoi les hypothèses se pèsent</translation>
+    </message>
+    <message>
+        <source>for the mix</source>
+        <translation>pour le mix</translation>
+    </message>
+    <message>
+        <source>for the contracts</source>
+        <translation>pour les contrats</translation>
+    </message>
+    <message>
+        <source>The decision that knowing is worth something to</source>
+        <translation>La décision que le savoir éclaire</translation>
+    </message>
+    <message>
+        <source>Which assumptions</source>
+        <translation>Quelles hypothèses</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>chercher</translation>
+    </message>
+    <message>
+        <source>Search the assumptions</source>
+        <translation>Chercher parmi les hypothèses</translation>
+    </message>
+    <message>
+        <source>XLSX…</source>
+        <translation>XLSX…</translation>
+    </message>
+    <message>
+        <source>The ledger as a workbook, with every source</source>
+        <translation>Le registre en classeur, avec toutes les sources</translation>
+    </message>
+    <message>
+        <source>Every assumption and its source</source>
+        <translation>Chaque hypothèse et sa source</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>Hypothèse</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>10 to 90%</source>
+        <translation>10 à 90&#xa0;%</translation>
+    </message>
+    <message>
+        <source>How far it may plausibly lie either way</source>
+        <translation>Jusqu’où elle peut plausiblement aller de part et d’autre</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>Pèse</translation>
+    </message>
+    <message>
+        <source>How much of the measure it moves, at most</source>
+        <translation>Quelle part de la mesure elle déplace, au plus</translation>
+    </message>
+    <message>
+        <source>To know it</source>
+        <translation>Le savoir</translation>
+    </message>
+    <message>
+        <source>What knowing it would save, before the decision is made</source>
+        <translation>Ce que le savoir épargnerait, avant de décider</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>A vendor or filing, B analyst, C press or estimate</source>
+        <translation>A fournisseur ou dépôt, B analyste, C presse ou estimation</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Âge</translation>
+    </message>
+    <message>
+        <source>Months since then</source>
+        <translation>Mois depuis lors</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>{all} assumptions: {guesses} are guesses, {old} rest on what is over a year old</source>
+        <translation>{all} hypothèses&#xa0;: {guesses} sont des suppositions, {old} reposent sur plus d’un an</translation>
+    </message>
+    <message>
+        <source>changed; the default: {source}</source>
+        <translation>modifiée&#x202f;; par défaut&#xa0;: {source}</translation>
+    </message>
+    <message>
+        <source>Source: {source}; grade {grade}.</source>
+        <translation>Source&#xa0;: {source}&#x202f;; note {grade}.</translation>
+    </message>
+    <message>
+        <source>{producer}: {title}. Read {accessed}; licence: {licence}.</source>
+        <translation>{producer}&#xa0;: {title}. Lu le {accessed}&#x202f;; licence&#xa0;: {licence}.</translation>
+    </message>
+    <message>
+        <source>Knowing it better would change no decision of the kind chosen.</source>
+        <translation>Mieux la connaître ne changerait aucune décision de ce genre.</translation>
+    </message>
+    <message>
+        <source>Knowing it before the decision would be worth {worth}.</source>
+        <translation>La connaître avant de décider vaudrait {worth}.</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Click hides or shows it; with Alt it is shown alone</source>
@@ -5735,6 +6205,261 @@
     </message>
 </context>
 <context>
+    <name>Origin</name>
+    <message>
+        <source>Headroom</source>
+        <translation>Headroom</translation>
+    </message>
+    <message>
+        <source>Judgement and conventions of the model</source>
+        <translation>Jugements et conventions du modèle</translation>
+    </message>
+    <message>
+        <source>Epoch AI</source>
+        <translation>Epoch AI</translation>
+    </message>
+    <message>
+        <source>AI compute users</source>
+        <translation>AI compute users</translation>
+    </message>
+    <message>
+        <source>Frontier Data Centers</source>
+        <translation>Frontier Data Centers</translation>
+    </message>
+    <message>
+        <source>AI chip sales</source>
+        <translation>AI chip sales</translation>
+    </message>
+    <message>
+        <source>AI data center cost breakdown</source>
+        <translation>AI data center cost breakdown</translation>
+    </message>
+    <message>
+        <source>Trends in GPU price-performance</source>
+        <translation>Trends in GPU price-performance</translation>
+    </message>
+    <message>
+        <source>ML hardware energy efficiency</source>
+        <translation>ML hardware energy efficiency</translation>
+    </message>
+    <message>
+        <source>A. Ho and others</source>
+        <translation>A. Ho et autres</translation>
+    </message>
+    <message>
+        <source>Algorithmic progress in language models</source>
+        <translation>Algorithmic progress in language models</translation>
+    </message>
+    <message>
+        <source>A. Grattafiori and others</source>
+        <translation>A. Grattafiori et autres</translation>
+    </message>
+    <message>
+        <source>The Llama 3 herd of models</source>
+        <translation>The Llama 3 herd of models</translation>
+    </message>
+    <message>
+        <source>Lawrence Berkeley National Laboratory</source>
+        <translation>Lawrence Berkeley National Laboratory</translation>
+    </message>
+    <message>
+        <source>United States Data Center Energy Usage Report</source>
+        <translation>United States Data Center Energy Usage Report</translation>
+    </message>
+    <message>
+        <source>U.S. Energy Information Administration</source>
+        <translation>U.S. Energy Information Administration</translation>
+    </message>
+    <message>
+        <source>Short-Term Energy Outlook</source>
+        <translation>Short-Term Energy Outlook</translation>
+    </message>
+    <message>
+        <source>JLL</source>
+        <translation>JLL</translation>
+    </message>
+    <message>
+        <source>Global Data Center Outlook</source>
+        <translation>Global Data Center Outlook</translation>
+    </message>
+    <message>
+        <source>Turner &amp; Townsend</source>
+        <translation>Turner &amp; Townsend</translation>
+    </message>
+    <message>
+        <source>Data centre construction cost index</source>
+        <translation>Data centre construction cost index</translation>
+    </message>
+    <message>
+        <source>Deloitte</source>
+        <translation>Deloitte</translation>
+    </message>
+    <message>
+        <source>TMT Predictions</source>
+        <translation>TMT Predictions</translation>
+    </message>
+    <message>
+        <source>Google; AWS; Meta; Microsoft</source>
+        <translation>Google; AWS; Meta; Microsoft</translation>
+    </message>
+    <message>
+        <source>Environmental reports</source>
+        <translation>Rapports environnementaux</translation>
+    </message>
+    <message>
+        <source>L. A. Barroso and others</source>
+        <translation>L. A. Barroso et autres</translation>
+    </message>
+    <message>
+        <source>The datacenter as a computer</source>
+        <translation>The datacenter as a computer</translation>
+    </message>
+    <message>
+        <source>J.P. Morgan</source>
+        <translation>J.P. Morgan</translation>
+    </message>
+    <message>
+        <source>Semiconductor supply notes</source>
+        <translation>Notes sur l’offre de semi-conducteurs</translation>
+    </message>
+    <message>
+        <source>Public serving benchmarks</source>
+        <translation>Mesures publiques de service</translation>
+    </message>
+    <message>
+        <source>Serving throughput and its fits</source>
+        <translation>Débits de service et leurs ajustements</translation>
+    </message>
+    <message>
+        <source>Google</source>
+        <translation>Google</translation>
+    </message>
+    <message>
+        <source>TPU documentation and price list</source>
+        <translation>Documentation et tarifs des TPU</translation>
+    </message>
+    <message>
+        <source>AWS</source>
+        <translation>AWS</translation>
+    </message>
+    <message>
+        <source>Neuron documentation</source>
+        <translation>Documentation Neuron</translation>
+    </message>
+    <message>
+        <source>NVIDIA</source>
+        <translation>NVIDIA</translation>
+    </message>
+    <message>
+        <source>Datasheets</source>
+        <translation>Fiches techniques</translation>
+    </message>
+    <message>
+        <source>SemiAnalysis</source>
+        <translation>SemiAnalysis</translation>
+    </message>
+    <message>
+        <source>AI cloud TCO model and notes</source>
+        <translation>Modèle de coût du nuage IA et notes</translation>
+    </message>
+    <message>
+        <source>The Great GPU Shortage</source>
+        <translation>The Great GPU Shortage</translation>
+    </message>
+    <message>
+        <source>Reuters</source>
+        <translation>Reuters</translation>
+    </message>
+    <message>
+        <source>Reports on the draft prospectus</source>
+        <translation>Articles sur le projet de prospectus</translation>
+    </message>
+    <message>
+        <source>SpaceX</source>
+        <translation>SpaceX</translation>
+    </message>
+    <message>
+        <source>Form S-1</source>
+        <translation>Formulaire S-1</translation>
+    </message>
+    <message>
+        <source>U.S. Securities and Exchange Commission</source>
+        <translation>U.S. Securities and Exchange Commission</translation>
+    </message>
+    <message>
+        <source>Filings</source>
+        <translation>Dépôts</translation>
+    </message>
+    <message>
+        <source>Broadcom</source>
+        <translation>Broadcom</translation>
+    </message>
+    <message>
+        <source>Results calls and Form 8-K</source>
+        <translation>Présentations de résultats et formulaire 8-K</translation>
+    </message>
+    <message>
+        <source>Amazon</source>
+        <translation>Amazon</translation>
+    </message>
+    <message>
+        <source>Forms 10-Q and 10-K</source>
+        <translation>Formulaires 10-Q et 10-K</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>Annonces</translation>
+    </message>
+    <message>
+        <source>Microsoft</source>
+        <translation>Microsoft</translation>
+    </message>
+    <message>
+        <source>Data centre operators</source>
+        <translation>Exploitants de centres de données</translation>
+    </message>
+    <message>
+        <source>Vendors</source>
+        <translation>Fournisseurs</translation>
+    </message>
+    <message>
+        <source>Roadmaps and launches</source>
+        <translation>Feuilles de route et lancements</translation>
+    </message>
+    <message>
+        <source>The company and its suppliers</source>
+        <translation>L’entreprise et ses fournisseurs</translation>
+    </message>
+    <message>
+        <source>The article</source>
+        <translation>L’article</translation>
+    </message>
+    <message>
+        <source>A story in the press</source>
+        <translation>Un article de presse</translation>
+    </message>
+    <message>
+        <source>Notes and models</source>
+        <translation>Notes et modèles</translation>
+    </message>
+    <message>
+        <source>Filings and vendors</source>
+        <translation>Dépôts et fournisseurs</translation>
+    </message>
+    <message>
+        <source>As each entry says</source>
+        <translation>Comme le dit chaque entrée</translation>
+    </message>
+    <message>
+        <source>The press</source>
+        <translation>La presse</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Articles</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Milestones</source>
@@ -7198,6 +7923,109 @@
     </message>
 </context>
 <context>
+    <name>RecordPart</name>
+    <message>
+        <source>As known in</source>
+        <translation>Connu en</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>The month, or the time over which it is taken</source>
+        <translation>Le mois, ou la durée sur laquelle c’est pris</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Grandeur</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observé</translation>
+    </message>
+    <message>
+        <source>The middle value</source>
+        <translation>La valeur médiane</translation>
+    </message>
+    <message>
+        <source>5 to 95%</source>
+        <translation>5 à 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>The interval that was given with it</source>
+        <translation>L’intervalle donné avec elle</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>Le plan</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Dedans</translation>
+    </message>
+    <message>
+        <source>Whether the plan lies in the interval</source>
+        <translation>Si le plan est dans l’intervalle</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>From the middle value</source>
+        <translation>Par rapport à la médiane</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Connu</translation>
+    </message>
+    <message>
+        <source>Before the cut, or only after it</source>
+        <translation>Avant la coupe, ou seulement après</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Observed values beside the plan</source>
+        <translation>Valeurs observées à côté du plan</translation>
+    </message>
+    <message>
+        <source>today: all of it</source>
+        <translation>aujourd’hui&#xa0;: tout</translation>
+    </message>
+    <message>
+        <source>All of the record</source>
+        <translation>Tout le relevé</translation>
+    </message>
+    <message>
+        <source>Known by {month}</source>
+        <translation>Connu en {month}</translation>
+    </message>
+    <message>
+        <source>What came later</source>
+        <translation>Venu ensuite</translation>
+    </message>
+    <message>
+        <source>Source: {source}; grade {grade}.</source>
+        <translation>Source&#xa0;: {source}&#x202f;; note {grade}.</translation>
+    </message>
+    <message>
+        <source>The plan has no value: {why}.</source>
+        <translation>Le plan n’a pas de valeur&#xa0;: {why}.</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Figures</source>
@@ -7438,6 +8266,18 @@
     <message>
         <source>Risk</source>
         <translation>Risque</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>avant</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>Why: what each change since the baseline adds</source>
+        <translation>Pourquoi&#xa0;: ce que chaque changement depuis la référence apporte</translation>
     </message>
     <message>
         <source>Headroom {version}, {date}, data {code}</source>
@@ -8292,6 +9132,16 @@
     <message>
         <source>Untitled</source>
         <translation>Sans titre</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message numerus="yes">
+        <source>%n lever(s) found</source>
+        <translation>
+            <numerusform>%n levier trouvé</numerusform>
+            <numerusform>%n leviers trouvés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11286,6 +12136,33 @@
     </message>
 </context>
 <context>
+    <name>WeakMatters</name>
+    <message>
+        <source>What matters against what is weak</source>
+        <translation>Ce qui pèse face à ce qui est faible</translation>
+    </message>
+    <message>
+        <source>A: filings</source>
+        <translation>A&#xa0;: dépôts</translation>
+    </message>
+    <message>
+        <source>B: analysts</source>
+        <translation>B&#xa0;: analystes</translation>
+    </message>
+    <message>
+        <source>C: press, guesses</source>
+        <translation>C&#xa0;: presse, suppositions</translation>
+    </message>
+    <message>
+        <source>older, or left wider open →</source>
+        <translation>plus vieux, ou plus incertain →</translation>
+    </message>
+    <message>
+        <source>↑ matters: share of the measure that it moves</source>
+        <translation>↑ pèse&#xa0;: part de la mesure qu’elle déplace</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Welcome to Headroom</source>
@@ -11580,871 +12457,6 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
-    </message>
-</context>
-<context>
-    <name>ClaimsPart</name>
-    <message>
-        <source>All that was said</source>
-        <translation>Tout ce qui a été dit</translation>
-    </message>
-    <message>
-        <source>Every verdict</source>
-        <translation>Tous les verdicts</translation>
-    </message>
-    <message>
-        <source>What was said</source>
-        <translation>Ce qui a été dit</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Verdict</translation>
-    </message>
-    <message>
-        <source>search</source>
-        <translation>chercher</translation>
-    </message>
-    <message>
-        <source>Search what was said</source>
-        <translation>Chercher parmi ce qui a été dit</translation>
-    </message>
-    <message>
-        <source>Said</source>
-        <translation>Dit le</translation>
-    </message>
-    <message>
-        <source>When it was said</source>
-        <translation>Quand cela a été dit</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Qui</translation>
-    </message>
-    <message>
-        <source>Claimed</source>
-        <translation>Annoncé</translation>
-    </message>
-    <message>
-        <source>Of what the model has a number for</source>
-        <translation>Pour ce que le modèle chiffre</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>Pour</translation>
-    </message>
-    <message>
-        <source>The month, or the time over which it is taken</source>
-        <translation>Le mois, ou la durée sur laquelle c’est pris</translation>
-    </message>
-    <message>
-        <source>The plan</source>
-        <translation>Le plan</translation>
-    </message>
-    <message>
-        <source>The same number of the plan on screen</source>
-        <translation>Le même nombre dans le plan affiché</translation>
-    </message>
-    <message>
-        <source>Off: outside by less than half. Then contradicted</source>
-        <translation>Écart&#xa0;: dehors de moins de moitié. Au-delà, contredit</translation>
-    </message>
-    <message>
-        <source>Grade</source>
-        <translation>Qualité</translation>
-    </message>
-    <message>
-        <source>A vendor or filing, B analyst, C press or estimate</source>
-        <translation>A fournisseur ou dépôt, B analyste, C presse ou estimation</translation>
-    </message>
-    <message>
-        <source>Since then</source>
-        <translation>Depuis</translation>
-    </message>
-    <message>
-        <source>What has overtaken it</source>
-        <translation>Ce qui l’a dépassé</translation>
-    </message>
-    <message>
-        <source>What was said, and what the plan has</source>
-        <translation>Ce qui a été dit, et ce que dit le plan</translation>
-    </message>
-    <message>
-        <source>{who}, {when}. Source: {source}; grade {grade}; {licence}.</source>
-        <translation>{who}, {when}. Source&#xa0;: {source}&#x202f;; note {grade}&#x202f;; {licence}.</translation>
-    </message>
-    <message>
-        <source>{quantity}, {when}: {claimed} claimed, the plan has {value}: {verdict}</source>
-        <translation>{quantity}, {when}&#xa0;: {claimed} annoncé, le plan a {value}&#xa0;: {verdict}</translation>
-    </message>
-    <message>
-        <source>The plan can&apos;t be held against it: {why}</source>
-        <translation>Le plan ne peut s’y mesurer&#xa0;: {why}</translation>
-    </message>
-    <message>
-        <source>Nothing that a model could have: it is here for the whole story.</source>
-        <translation>Rien qu’un modèle puisse chiffrer&#xa0;: c’est là pour l’histoire entière.</translation>
-    </message>
-    <message>
-        <source>Since then: {later}</source>
-        <translation>Depuis&#xa0;: {later}</translation>
-    </message>
-</context>
-<context>
-    <name>Detail</name>
-    <message>
-        <source>Open the source</source>
-        <translation>Ouvrir la source</translation>
-    </message>
-    <message>
-        <source>In the browser</source>
-        <translation>Dans le navigateur</translation>
-    </message>
-</context>
-<context>
-    <name>Evidence</name>
-    <message>
-        <source>Economic cost</source>
-        <translation>Coût économique</translation>
-    </message>
-    <message>
-        <source>Revenue unserved</source>
-        <translation>Revenu non servi</translation>
-    </message>
-    <message>
-        <source>Capacity in the month</source>
-        <translation>Capacité du mois</translation>
-    </message>
-    <message>
-        <source>Unit cost in the month</source>
-        <translation>Coût unitaire du mois</translation>
-    </message>
-    <message>
-        <source>the plan</source>
-        <translation>le plan</translation>
-    </message>
-    <message>
-        <source>All assumptions</source>
-        <translation>Toutes les hypothèses</translation>
-    </message>
-    <message>
-        <source>Changed from the default</source>
-        <translation>Modifié par rapport à la valeur par défaut</translation>
-    </message>
-    <message>
-        <source>Judgement of the model</source>
-        <translation>Jugement du modèle</translation>
-    </message>
-    <message>
-        <source>Older than a year</source>
-        <translation>Plus d’un an</translation>
-    </message>
-    <message>
-        <source>Guesses (grade C)</source>
-        <translation>Suppositions (note C)</translation>
-    </message>
-    <message>
-        <source>{name}: nothing that can be judged.</source>
-        <translation>{name}&#xa0;: rien qui se juge.</translation>
-    </message>
-    <message>
-        <source>{name}: {inside} of {judged} inside their interval, {off} off on average.</source>
-        <translation>{name}&#xa0;: {inside} sur {judged} dans leur intervalle, {off} d’écart en moyenne.</translation>
-    </message>
-    <message>
-        <source>known</source>
-        <translation>connu</translation>
-    </message>
-    <message>
-        <source>came later</source>
-        <translation>venu après</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Modifiés</translation>
-    </message>
-    <message>
-        <source>Matters</source>
-        <translation>Pèse</translation>
-    </message>
-    <message>
-        <source>To know it</source>
-        <translation>Le savoir</translation>
-    </message>
-    <message>
-        <source>Producer</source>
-        <translation>Producteur</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>As of</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>Age in months</source>
-        <translation>Âge en mois</translation>
-    </message>
-    <message>
-        <source>Read on</source>
-        <translation>Lu le</translation>
-    </message>
-    <message>
-        <source>Licence</source>
-        <translation>Licence</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Lien</translation>
-    </message>
-    <message>
-        <source>Ledger</source>
-        <translation>Registre</translation>
-    </message>
-    <message>
-        <source>holds</source>
-        <translation>tient</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>écart</translation>
-    </message>
-    <message>
-        <source>contradicted</source>
-        <translation>contredit</translation>
-    </message>
-    <message>
-        <source>not in the plan</source>
-        <translation>pas dans le plan</translation>
-    </message>
-    <message>
-        <source>context</source>
-        <translation>contexte</translation>
-    </message>
-    <message>
-        <source>The story</source>
-        <translation>L’article</translation>
-    </message>
-    <message>
-        <source>Compute and power</source>
-        <translation>Calcul et puissance</translation>
-    </message>
-    <message>
-        <source>Deals</source>
-        <translation>Contrats</translation>
-    </message>
-    <message>
-        <source>Revenue and customers</source>
-        <translation>Revenu et clients</translation>
-    </message>
-    <message>
-        <source>in the year to {month}</source>
-        <translation>sur l’année à {month}</translation>
-    </message>
-    <message>
-        <source>in the quarter to {month}</source>
-        <translation>sur le trimestre à {month}</translation>
-    </message>
-    <message>
-        <source>up to {month}</source>
-        <translation>jusqu’en {month}</translation>
-    </message>
-    <message>
-        <source>from the start to {month}</source>
-        <translation>du début à {month}</translation>
-    </message>
-    <message>
-        <source>since {since}, to {month}</source>
-        <translation>de {since} à {month}</translation>
-    </message>
-    <message>
-        <source>Revenue</source>
-        <translation>Revenu</translation>
-    </message>
-    <message>
-        <source>H100 equivalents per megawatt</source>
-        <translation>Équivalents H100 par mégawatt</translation>
-    </message>
-    <message>
-        <source>Revenue unserved, share</source>
-        <translation>Part du revenu non servi</translation>
-    </message>
-    <message>
-        <source>Revenue, times a year before</source>
-        <translation>Revenu, multiple sur un an</translation>
-    </message>
-    <message>
-        <source>at most {value}</source>
-        <translation>au plus {value}</translation>
-    </message>
-    <message>
-        <source>at least {value}</source>
-        <translation>au moins {value}</translation>
-    </message>
-    <message>
-        <source>{low} to {high}</source>
-        <translation>de {low} à {high}</translation>
-    </message>
-    <message>
-        <source>Share of IT power, {family}</source>
-        <translation>Part de la puissance IT, {family}</translation>
-    </message>
-    <message>
-        <source>Of {told} statements that this plan can be held against, {holds} hold, {off} are off and {contradicted} are contradicted; {context} are context.</source>
-        <translation>Des {told} affirmations auxquelles ce plan se mesure, {holds} tiennent, {off} s’écartent et {contradicted} sont contredites&#x202f;; {context} sont du contexte.</translation>
-    </message>
-</context>
-<context>
-    <name>EvidenceCommands</name>
-    <message>
-        <source>Assumptions and their sources</source>
-        <translation>Hypothèses et leurs sources</translation>
-    </message>
-    <message>
-        <source>Saved {path}</source>
-        <translation>Enregistré&#xa0;: {path}</translation>
-    </message>
-</context>
-<context>
-    <name>EvidencePage</name>
-    <message>
-        <source>Parts of the page</source>
-        <translation>Parties de la page</translation>
-    </message>
-    <message>
-        <source>Claims</source>
-        <translation>Affirmations</translation>
-    </message>
-    <message>
-        <source>Backtest</source>
-        <translation>Vérification</translation>
-    </message>
-    <message>
-        <source>Ledger</source>
-        <translation>Registre</translation>
-    </message>
-</context>
-<context>
-    <name>LedgerPart</name>
-    <message>
-        <source>What assumptions are weighed by</source>
-        <translation>Ce à quoi les hypothèses se pèsent</translation>
-    </message>
-    <message>
-        <source>for the mix</source>
-        <translation>pour le mix</translation>
-    </message>
-    <message>
-        <source>for the contracts</source>
-        <translation>pour les contrats</translation>
-    </message>
-    <message>
-        <source>The decision that knowing is worth something to</source>
-        <translation>La décision que le savoir éclaire</translation>
-    </message>
-    <message>
-        <source>Which assumptions</source>
-        <translation>Quelles hypothèses</translation>
-    </message>
-    <message>
-        <source>search</source>
-        <translation>chercher</translation>
-    </message>
-    <message>
-        <source>Search the assumptions</source>
-        <translation>Chercher parmi les hypothèses</translation>
-    </message>
-    <message>
-        <source>XLSX…</source>
-        <translation>XLSX…</translation>
-    </message>
-    <message>
-        <source>The ledger as a workbook, with every source</source>
-        <translation>Le registre en classeur, avec toutes les sources</translation>
-    </message>
-    <message>
-        <source>Every assumption and its source</source>
-        <translation>Chaque hypothèse et sa source</translation>
-    </message>
-    <message>
-        <source>Assumption</source>
-        <translation>Hypothèse</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Valeur</translation>
-    </message>
-    <message>
-        <source>10 to 90%</source>
-        <translation>10 à 90&#xa0;%</translation>
-    </message>
-    <message>
-        <source>How far it may plausibly lie either way</source>
-        <translation>Jusqu’où elle peut plausiblement aller de part et d’autre</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Unité</translation>
-    </message>
-    <message>
-        <source>Matters</source>
-        <translation>Pèse</translation>
-    </message>
-    <message>
-        <source>How much of the measure it moves, at most</source>
-        <translation>Quelle part de la mesure elle déplace, au plus</translation>
-    </message>
-    <message>
-        <source>To know it</source>
-        <translation>Le savoir</translation>
-    </message>
-    <message>
-        <source>What knowing it would save, before the decision is made</source>
-        <translation>Ce que le savoir épargnerait, avant de décider</translation>
-    </message>
-    <message>
-        <source>Grade</source>
-        <translation>Qualité</translation>
-    </message>
-    <message>
-        <source>A vendor or filing, B analyst, C press or estimate</source>
-        <translation>A fournisseur ou dépôt, B analyste, C presse ou estimation</translation>
-    </message>
-    <message>
-        <source>As of</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>Âge</translation>
-    </message>
-    <message>
-        <source>Months since then</source>
-        <translation>Mois depuis lors</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>{all} assumptions: {guesses} are guesses, {old} rest on what is over a year old</source>
-        <translation>{all} hypothèses&#xa0;: {guesses} sont des suppositions, {old} reposent sur plus d’un an</translation>
-    </message>
-    <message>
-        <source>changed; the default: {source}</source>
-        <translation>modifiée&#x202f;; par défaut&#xa0;: {source}</translation>
-    </message>
-    <message>
-        <source>Source: {source}; grade {grade}.</source>
-        <translation>Source&#xa0;: {source}&#x202f;; note {grade}.</translation>
-    </message>
-    <message>
-        <source>{producer}: {title}. Read {accessed}; licence: {licence}.</source>
-        <translation>{producer}&#xa0;: {title}. Lu le {accessed}&#x202f;; licence&#xa0;: {licence}.</translation>
-    </message>
-    <message>
-        <source>Knowing it better would change no decision of the kind chosen.</source>
-        <translation>Mieux la connaître ne changerait aucune décision de ce genre.</translation>
-    </message>
-    <message>
-        <source>Knowing it before the decision would be worth {worth}.</source>
-        <translation>La connaître avant de décider vaudrait {worth}.</translation>
-    </message>
-</context>
-<context>
-    <name>Origin</name>
-    <message>
-        <source>Headroom</source>
-        <translation>Headroom</translation>
-    </message>
-    <message>
-        <source>Judgement and conventions of the model</source>
-        <translation>Jugements et conventions du modèle</translation>
-    </message>
-    <message>
-        <source>Epoch AI</source>
-        <translation>Epoch AI</translation>
-    </message>
-    <message>
-        <source>AI compute users</source>
-        <translation>AI compute users</translation>
-    </message>
-    <message>
-        <source>Frontier Data Centers</source>
-        <translation>Frontier Data Centers</translation>
-    </message>
-    <message>
-        <source>AI chip sales</source>
-        <translation>AI chip sales</translation>
-    </message>
-    <message>
-        <source>AI data center cost breakdown</source>
-        <translation>AI data center cost breakdown</translation>
-    </message>
-    <message>
-        <source>Trends in GPU price-performance</source>
-        <translation>Trends in GPU price-performance</translation>
-    </message>
-    <message>
-        <source>ML hardware energy efficiency</source>
-        <translation>ML hardware energy efficiency</translation>
-    </message>
-    <message>
-        <source>A. Ho and others</source>
-        <translation>A. Ho et autres</translation>
-    </message>
-    <message>
-        <source>Algorithmic progress in language models</source>
-        <translation>Algorithmic progress in language models</translation>
-    </message>
-    <message>
-        <source>A. Grattafiori and others</source>
-        <translation>A. Grattafiori et autres</translation>
-    </message>
-    <message>
-        <source>The Llama 3 herd of models</source>
-        <translation>The Llama 3 herd of models</translation>
-    </message>
-    <message>
-        <source>Lawrence Berkeley National Laboratory</source>
-        <translation>Lawrence Berkeley National Laboratory</translation>
-    </message>
-    <message>
-        <source>United States Data Center Energy Usage Report</source>
-        <translation>United States Data Center Energy Usage Report</translation>
-    </message>
-    <message>
-        <source>U.S. Energy Information Administration</source>
-        <translation>U.S. Energy Information Administration</translation>
-    </message>
-    <message>
-        <source>Short-Term Energy Outlook</source>
-        <translation>Short-Term Energy Outlook</translation>
-    </message>
-    <message>
-        <source>JLL</source>
-        <translation>JLL</translation>
-    </message>
-    <message>
-        <source>Global Data Center Outlook</source>
-        <translation>Global Data Center Outlook</translation>
-    </message>
-    <message>
-        <source>Turner &amp; Townsend</source>
-        <translation>Turner &amp; Townsend</translation>
-    </message>
-    <message>
-        <source>Data centre construction cost index</source>
-        <translation>Data centre construction cost index</translation>
-    </message>
-    <message>
-        <source>Deloitte</source>
-        <translation>Deloitte</translation>
-    </message>
-    <message>
-        <source>TMT Predictions</source>
-        <translation>TMT Predictions</translation>
-    </message>
-    <message>
-        <source>Google; AWS; Meta; Microsoft</source>
-        <translation>Google; AWS; Meta; Microsoft</translation>
-    </message>
-    <message>
-        <source>Environmental reports</source>
-        <translation>Rapports environnementaux</translation>
-    </message>
-    <message>
-        <source>L. A. Barroso and others</source>
-        <translation>L. A. Barroso et autres</translation>
-    </message>
-    <message>
-        <source>The datacenter as a computer</source>
-        <translation>The datacenter as a computer</translation>
-    </message>
-    <message>
-        <source>J.P. Morgan</source>
-        <translation>J.P. Morgan</translation>
-    </message>
-    <message>
-        <source>Semiconductor supply notes</source>
-        <translation>Notes sur l’offre de semi-conducteurs</translation>
-    </message>
-    <message>
-        <source>Public serving benchmarks</source>
-        <translation>Mesures publiques de service</translation>
-    </message>
-    <message>
-        <source>Serving throughput and its fits</source>
-        <translation>Débits de service et leurs ajustements</translation>
-    </message>
-    <message>
-        <source>Google</source>
-        <translation>Google</translation>
-    </message>
-    <message>
-        <source>TPU documentation and price list</source>
-        <translation>Documentation et tarifs des TPU</translation>
-    </message>
-    <message>
-        <source>AWS</source>
-        <translation>AWS</translation>
-    </message>
-    <message>
-        <source>Neuron documentation</source>
-        <translation>Documentation Neuron</translation>
-    </message>
-    <message>
-        <source>NVIDIA</source>
-        <translation>NVIDIA</translation>
-    </message>
-    <message>
-        <source>Datasheets</source>
-        <translation>Fiches techniques</translation>
-    </message>
-    <message>
-        <source>SemiAnalysis</source>
-        <translation>SemiAnalysis</translation>
-    </message>
-    <message>
-        <source>AI cloud TCO model and notes</source>
-        <translation>Modèle de coût du nuage IA et notes</translation>
-    </message>
-    <message>
-        <source>The Great GPU Shortage</source>
-        <translation>The Great GPU Shortage</translation>
-    </message>
-    <message>
-        <source>Reuters</source>
-        <translation>Reuters</translation>
-    </message>
-    <message>
-        <source>Reports on the draft prospectus</source>
-        <translation>Articles sur le projet de prospectus</translation>
-    </message>
-    <message>
-        <source>SpaceX</source>
-        <translation>SpaceX</translation>
-    </message>
-    <message>
-        <source>Form S-1</source>
-        <translation>Formulaire S-1</translation>
-    </message>
-    <message>
-        <source>U.S. Securities and Exchange Commission</source>
-        <translation>U.S. Securities and Exchange Commission</translation>
-    </message>
-    <message>
-        <source>Filings</source>
-        <translation>Dépôts</translation>
-    </message>
-    <message>
-        <source>Broadcom</source>
-        <translation>Broadcom</translation>
-    </message>
-    <message>
-        <source>Results calls and Form 8-K</source>
-        <translation>Présentations de résultats et formulaire 8-K</translation>
-    </message>
-    <message>
-        <source>Amazon</source>
-        <translation>Amazon</translation>
-    </message>
-    <message>
-        <source>Forms 10-Q and 10-K</source>
-        <translation>Formulaires 10-Q et 10-K</translation>
-    </message>
-    <message>
-        <source>Announcements</source>
-        <translation>Annonces</translation>
-    </message>
-    <message>
-        <source>Microsoft</source>
-        <translation>Microsoft</translation>
-    </message>
-    <message>
-        <source>Data centre operators</source>
-        <translation>Exploitants de centres de données</translation>
-    </message>
-    <message>
-        <source>Vendors</source>
-        <translation>Fournisseurs</translation>
-    </message>
-    <message>
-        <source>Roadmaps and launches</source>
-        <translation>Feuilles de route et lancements</translation>
-    </message>
-    <message>
-        <source>The company and its suppliers</source>
-        <translation>L’entreprise et ses fournisseurs</translation>
-    </message>
-    <message>
-        <source>The article</source>
-        <translation>L’article</translation>
-    </message>
-    <message>
-        <source>A story in the press</source>
-        <translation>Un article de presse</translation>
-    </message>
-    <message>
-        <source>Notes and models</source>
-        <translation>Notes et modèles</translation>
-    </message>
-    <message>
-        <source>Filings and vendors</source>
-        <translation>Dépôts et fournisseurs</translation>
-    </message>
-    <message>
-        <source>As each entry says</source>
-        <translation>Comme le dit chaque entrée</translation>
-    </message>
-    <message>
-        <source>The press</source>
-        <translation>La presse</translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation>Articles</translation>
-    </message>
-</context>
-<context>
-    <name>RecordPart</name>
-    <message>
-        <source>As known in</source>
-        <translation>Connu en</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>Pour</translation>
-    </message>
-    <message>
-        <source>The month, or the time over which it is taken</source>
-        <translation>Le mois, ou la durée sur laquelle c’est pris</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>Grandeur</translation>
-    </message>
-    <message>
-        <source>Observed</source>
-        <translation>Observé</translation>
-    </message>
-    <message>
-        <source>The middle value</source>
-        <translation>La valeur médiane</translation>
-    </message>
-    <message>
-        <source>5 to 95%</source>
-        <translation>5 à 95&#xa0;%</translation>
-    </message>
-    <message>
-        <source>The interval that was given with it</source>
-        <translation>L’intervalle donné avec elle</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Unité</translation>
-    </message>
-    <message>
-        <source>The plan</source>
-        <translation>Le plan</translation>
-    </message>
-    <message>
-        <source>Inside</source>
-        <translation>Dedans</translation>
-    </message>
-    <message>
-        <source>Whether the plan lies in the interval</source>
-        <translation>Si le plan est dans l’intervalle</translation>
-    </message>
-    <message>
-        <source>Off by</source>
-        <translation>Écart</translation>
-    </message>
-    <message>
-        <source>From the middle value</source>
-        <translation>Par rapport à la médiane</translation>
-    </message>
-    <message>
-        <source>Known</source>
-        <translation>Connu</translation>
-    </message>
-    <message>
-        <source>Before the cut, or only after it</source>
-        <translation>Avant la coupe, ou seulement après</translation>
-    </message>
-    <message>
-        <source>Grade</source>
-        <translation>Qualité</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>Observed values beside the plan</source>
-        <translation>Valeurs observées à côté du plan</translation>
-    </message>
-    <message>
-        <source>today: all of it</source>
-        <translation>aujourd’hui&#xa0;: tout</translation>
-    </message>
-    <message>
-        <source>All of the record</source>
-        <translation>Tout le relevé</translation>
-    </message>
-    <message>
-        <source>Known by {month}</source>
-        <translation>Connu en {month}</translation>
-    </message>
-    <message>
-        <source>What came later</source>
-        <translation>Venu ensuite</translation>
-    </message>
-    <message>
-        <source>Source: {source}; grade {grade}.</source>
-        <translation>Source&#xa0;: {source}&#x202f;; note {grade}.</translation>
-    </message>
-    <message>
-        <source>The plan has no value: {why}.</source>
-        <translation>Le plan n’a pas de valeur&#xa0;: {why}.</translation>
-    </message>
-</context>
-<context>
-    <name>SearchField</name>
-    <message numerus="yes">
-        <source>%n lever(s) found</source>
-        <translation>
-            <numerusform>%n levier trouvé</numerusform>
-            <numerusform>%n leviers trouvés</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>WeakMatters</name>
-    <message>
-        <source>What matters against what is weak</source>
-        <translation>Ce qui pèse face à ce qui est faible</translation>
-    </message>
-    <message>
-        <source>A: filings</source>
-        <translation>A&#xa0;: dépôts</translation>
-    </message>
-    <message>
-        <source>B: analysts</source>
-        <translation>B&#xa0;: analystes</translation>
-    </message>
-    <message>
-        <source>C: press, guesses</source>
-        <translation>C&#xa0;: presse, suppositions</translation>
-    </message>
-    <message>
-        <source>older, or left wider open →</source>
-        <translation>plus vieux, ou plus incertain →</translation>
-    </message>
-    <message>
-        <source>↑ matters: share of the measure that it moves</source>
-        <translation>↑ pèse&#xa0;: part de la mesure qu’elle déplace</translation>
     </message>
 </context>
 </TS>
