@@ -22,6 +22,7 @@ from engine.tables.series import series
 from engine.worlds.ensemble import Cancelled, Progress
 
 CLOSE_ENOUGH = 1e-6  # of the target
+AT_ONCE = 96  # runs: who waits for nothing any more is heard after so many
 NO_MOVE = 1e-5  # of a slider: nobody would see it, though a share may do much by not being zero
 AT_AN_END = 1e-9  # of a slider
 WORTH_A_LEVER = 0.01  # of what all levers gain together: those that add less stay
@@ -160,9 +161,14 @@ class _Problem:
 
     def misses(self, places: Iterable[Array]) -> Array:
         """(place,) how far above the target each is; NaN where undefined."""
-        if self._progress is not None and not self._progress(0.0):
-            raise Cancelled
-        return values([self.world(place) for place in places], self._kpi) - self._target
+        worlds = [self.world(place) for place in places]
+        found = np.empty(len(worlds))
+        for first in range(0, len(worlds), AT_ONCE):
+            if self._progress is not None and not self._progress(0.0):
+                raise Cancelled
+            some = slice(first, first + AT_ONCE)
+            found[some] = values(worlds[some], self._kpi)
+        return found - self._target
 
     def pared(self, place: Array, there: float) -> tuple[Array, float]:
         """A place that misses hardly more, with those levers put back that hardly matter."""
