@@ -22,7 +22,7 @@ from gui.charts.ribbon import Ribbon
 from gui.charts.view import MARGINS
 from gui.pages.page import OnScreen, Page
 from gui.pages.why.goal.drag import GoalDrag
-from gui.pages.why.goal.goal import Goal
+from gui.pages.why.goal.goal import WantedGoal
 from gui.widgets.focus_order import put_after
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
@@ -261,7 +261,7 @@ class ChartPage(Page):
     @Slot(str, float)
     def _want(self, measure: str, value: float) -> None:
         """A point of a curve was dragged to where it should be."""
-        self.goal_wanted.emit(Goal(measure, value))
+        self.goal_wanted.emit(WantedGoal(measure, value))
 
     def _mark(self) -> None:
         if self._result is not None:

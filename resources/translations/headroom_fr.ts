@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>Reach a tar&amp;get…</source>
-        <translation>&amp;Atteindre une cible…</translation>
+        <translation>Atteindre &amp;une cible…</translation>
     </message>
     <message>
         <source>&amp;Levers</source>
@@ -3275,14 +3275,6 @@
             <numerusform>%n façon d’y arriver, le moindre changement d’abord.</numerusform>
             <numerusform>%n façons d’y arriver, le moindre changement d’abord.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Stopped: there may be smaller ones.</source>
-        <translation>Arrêté&#xa0;: il y en a peut-être de moindres.</translation>
-    </message>
-    <message>
-        <source>Looking for smaller ones …</source>
-        <translation>Recherche de moindres changements…</translation>
     </message>
     <message>
         <source>Every decision is locked.</source>
@@ -12115,6 +12107,17 @@
             <numerusform>%n mois</numerusform>
             <numerusform>%n mois</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WantedGoal</name>
+    <message>
+        <source>Stopped: there may be smaller ones.</source>
+        <translation type="unfinished">Arrêté&#xa0;: il y en a peut-être de moindres.</translation>
+    </message>
+    <message>
+        <source>Looking for smaller ones …</source>
+        <translation type="unfinished">Recherche de moindres changements…</translation>
     </message>
 </context>
 <context>

@@ -11,9 +11,9 @@ from engine.analysis.proposals import DECISIONS
 from engine.files import scenario_files
 from engine.files.document import Document
 from gui.charts.months import years_of
-from gui.pages.why.goal.goal import Goal
+from gui.pages.why.goal.goal import WantedGoal
 from gui.pages.why.goal.tile_field import TileField
-from gui.pages.why.measures import CAPACITY, SERVED, Period
+from gui.pages.why.measures import CAPACITY, SERVED, WhyPeriod
 
 LEFT = Qt.MouseButton.LeftButton
 FREE = {"power_budget_gw", "power_growth_gw_per_year", "power_ready_month"}
@@ -43,7 +43,7 @@ def bytes_of(window) -> str:
 
 
 def served(window) -> float:
-    [value] = values([window.session.scenario], SERVED.kpi(Period(MONTH, MONTH)))
+    [value] = values([window.session.scenario], SERVED.kpi(WhyPeriod(MONTH, MONTH)))
     return float(value)
 
 
@@ -51,7 +51,7 @@ def test_that_a_way_is_applied_in_one_step_and_undone_to_the_same_bytes(goal, wi
     before = bytes_of(window)
     steps = window.session.history.count()
     assert served(window) < 0.9
-    goal.seek(Goal("served", 0.95))
+    goal.seek(WantedGoal("served", 0.95))
     settle(goal, qtbot)
     qtbot.mouseClick(goal.cards[0].apply, LEFT)
     assert served(window) == pytest.approx(0.95, abs=1e-4)
@@ -64,12 +64,12 @@ def test_that_a_way_is_applied_in_one_step_and_undone_to_the_same_bytes(goal, wi
 
 def test_that_what_is_locked_is_left_alone(goal, window, qtbot):
     window.levers.locked.add("power_budget_gw")
-    goal.seek(Goal("served", 0.95))
+    goal.seek(WantedGoal("served", 0.95))
     settle(goal, qtbot)
     for one in goal.found.proposals:
         assert {lever.key for lever, *_ in one.solution.moved} <= FREE - {"power_budget_gw"}
     window.levers.locked |= FREE
-    goal.seek(Goal("served", 0.97))
+    goal.seek(WantedGoal("served", 0.97))
     settle(goal, qtbot)
     assert goal.state.text() == "Every decision is locked."
     assert all(card.isHidden() for card in goal.cards)
@@ -79,21 +79,21 @@ def test_that_a_way_is_a_ghost_while_it_is_looked_at(goal, window, qtbot):
     window.session.pin_baseline()
     chart = window.overview.charts["capacity"]
     assert not chart.plot.spec.ghosts
-    goal.seek(Goal("served", 0.95))
+    goal.seek(WantedGoal("served", 0.95))
     settle(goal, qtbot)
     goal.cards[0].apply.setFocus()
     [ghost, *_] = chart.plot.spec.ghosts
     assert ghost.label == "Capacity, proposal"
     way = goal.found.proposals[0].solution.scenario
     assert ghost.values[MONTH] == pytest.approx(
-        float(values([way], CAPACITY.kpi(Period(MONTH, MONTH)))[0])
+        float(values([way], CAPACITY.kpi(WhyPeriod(MONTH, MONTH)))[0])
     )
     goal.give_up()
     assert not chart.plot.spec.ghosts
 
 
 def test_that_a_search_is_stopped_and_keeps_what_it_found(goal, window, qtbot):
-    goal.seek(Goal("served", 0.95))
+    goal.seek(WantedGoal("served", 0.95))
     qtbot.waitUntil(lambda: goal.found is not None and bool(goal.found.proposals), timeout=30_000)
     found = goal.found
     goal.stop_search()
@@ -103,7 +103,7 @@ def test_that_a_search_is_stopped_and_keeps_what_it_found(goal, window, qtbot):
 
 
 def test_that_another_change_ends_the_search_and_rest_begins_it_anew(goal, window, qtbot):
-    goal.seek(Goal("served", 0.95))
+    goal.seek(WantedGoal("served", 0.95))
     settle(goal, qtbot)
     window.session.edit("availability", 0.95)
     assert goal.settled
@@ -116,7 +116,7 @@ def test_that_another_change_ends_the_search_and_rest_begins_it_anew(goal, windo
 
 
 def test_that_out_of_reach_is_said_with_what_binds(goal, window, qtbot):
-    goal.seek(Goal("capacity", 1e6))
+    goal.seek(WantedGoal("capacity", 1e6))
     settle(goal, qtbot)
     assert goal.state.text().startswith("Out of reach of the decisions that are free: ")
     assert "Then no limit binds" in goal.state.text()
@@ -180,7 +180,7 @@ def test_that_by_keys_alone_a_target_is_set_and_applied(goal, window, qtbot):
 
 
 def test_that_escape_gives_the_goal_up(goal, window, qtbot):
-    goal.seek(Goal("served"))
+    goal.seek(WantedGoal("served"))
     QTest.keyClick(goal.measure, Qt.Key.Key_Escape)
     assert goal.isHidden()
     assert goal.settled

@@ -11,7 +11,7 @@ from engine.analysis.paired import paired
 from engine.analysis.waterfall import waterfall
 from engine.files import scenario_files
 from engine.files.document import Document
-from gui.pages.why.measures import SERVED, Period, measures
+from gui.pages.why.measures import SERVED, WhyPeriod, measures
 from gui.pages.why.waterfall_view import NAME
 
 LEFT = Qt.MouseButton.LeftButton
@@ -50,7 +50,7 @@ def bytes_of(window) -> str:
 
 def test_that_the_bars_go_from_before_to_now_without_a_gap(why, window):
     found = why.cause.found
-    kpi = SERVED.kpi(Period(60, 60))
+    kpi = SERVED.kpi(WhyPeriod(60, 60))
     whole = waterfall(window.session.baseline, window.session.scenario, kpi)
     assert (found.before, found.after) == (whole.groups.before, whole.groups.after)
     at = found.before

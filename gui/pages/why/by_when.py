@@ -19,7 +19,7 @@ from gui.pages.why.by_when_words import (
     verdict,
 )
 from gui.pages.why.deadlines import Deadlines
-from gui.pages.why.measures import Period, WhyMeasure
+from gui.pages.why.measures import WhyMeasure, WhyPeriod
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 from gui.widgets.spin_boxes import LeverSpinBox
@@ -96,7 +96,7 @@ class ByWhenPart(QWidget):
     # The target
 
     def show_plan(
-        self, result: Result, measure: WhyMeasure, period: Period, *, whole: bool
+        self, result: Result, measure: WhyMeasure, period: WhyPeriod, *, whole: bool
     ) -> None:
         """The number that is to hold, and what the plan makes of it."""
         plan = measure.of(result, period)

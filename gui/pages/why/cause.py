@@ -13,8 +13,8 @@ from gui.pages.analysis.analysis_card import AnalysisCard
 from gui.pages.analysis.asking import Told
 from gui.pages.analysis.sureness import chance_margin
 from gui.pages.why.chance_view import ChanceView
-from gui.pages.why.questions import CHANCE, GROUPS, LEVERS, TURNED, Subject, Turned
-from gui.pages.why.rows import Step, Steps, steps
+from gui.pages.why.questions import CHANCE, GROUPS, LEVERS, TURNED, Turned, WhySubject
+from gui.pages.why.rows import ChangeStep, ChangeSteps, steps
 from gui.pages.why.waterfall_view import WaterfallView
 from gui.pages.why.words import (
     chance_sentence,
@@ -44,8 +44,8 @@ class CausePart(QWidget):
         self._month = 0
         self._type_scale = 1.0
         self._turned: tuple[str, ...] = ()
-        self.found: Steps | None = None
-        self.subject: Subject | None = None
+        self.found: ChangeSteps | None = None
+        self.subject: WhySubject | None = None
         self.paired: Paired | None = None
         self.change = AnalysisCard(self.tr("What changed it"))
         self.sentence = PlainLabel()
@@ -93,7 +93,7 @@ class CausePart(QWidget):
 
     # What is asked and told
 
-    def work_on(self, subject: Subject, names_: tuple[str, str], month: int) -> None:
+    def work_on(self, subject: WhySubject, names_: tuple[str, str], month: int) -> None:
         """Another subject is asked about; what was told before stays until then."""
         self._names = names_
         self.mark_month(month)
@@ -110,7 +110,7 @@ class CausePart(QWidget):
         self.change.sure.say(0)
         self.chance.sure.say(0)
 
-    def take(self, told: Told[Subject]) -> None:
+    def take(self, told: Told[WhySubject]) -> None:
         self.subject = told.subject
         if told.refused:
             self.refuse(told.refused)
@@ -185,7 +185,7 @@ class CausePart(QWidget):
     # What is put back
 
     @Slot(object)
-    def _put_back(self, step: Step) -> None:
+    def _put_back(self, step: ChangeStep) -> None:
         what = step.label if not step.steps or len(step.steps) > 1 else step.steps[0].label
         text = translate("Why", "Put back: {change}").format(change=what)
         self.put_back.emit(step.keys, text)

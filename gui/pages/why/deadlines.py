@@ -8,7 +8,7 @@ from engine import Scenario
 from engine.analysis.calendar import Decision, calendar
 from engine.analysis.waiting import Target
 from gui.pages.analysis.asking import GENTLY, AskingStep, rounds
-from gui.pages.why.measures import Period, WhyMeasure
+from gui.pages.why.measures import WhyMeasure, WhyPeriod
 from gui.system.latest import GoOn
 
 DATES = "dates"
@@ -21,13 +21,13 @@ class Deadlines:
 
     scenario: Scenario
     measure: WhyMeasure
-    period: Period
+    period: WhyPeriod
     value: float
     chance: float
 
     @staticmethod
     def of(
-        scenario: Scenario, measure: WhyMeasure, period: Period, value: float, chance: float
+        scenario: Scenario, measure: WhyMeasure, period: WhyPeriod, value: float, chance: float
     ) -> Deadlines:
         bare = replace(scenario, name="", notes="")
         return Deadlines(bare, measure, period, value, chance)

@@ -80,29 +80,29 @@ class WhyMeasure:
         found: Array = self.monthly(_of(simulation))
         return found
 
-    def kpi(self, period: Period) -> WhyKpi:
+    def kpi(self, period: WhyPeriod) -> WhyKpi:
         """The measure of some months as the engine's analyses take one."""
         return WhyKpi(self.key, first=period.first, last=period.last, measure=self)
 
-    def of(self, result: Result, period: Period) -> float:
+    def of(self, result: Result, period: WhyPeriod) -> float:
         """What it comes to in a run."""
         return float(self.over(result.__getitem__, self, period.first, period.last))
 
 
 @dataclass(frozen=True)
-class Period:
+class WhyPeriod:
     """The months `first` to `last`, both included."""
 
     first: int
     last: int
 
     @staticmethod
-    def of(scenario: Scenario, month: int, *, whole: bool) -> Period:
+    def of(scenario: Scenario, month: int, *, whole: bool) -> WhyPeriod:
         """The month chosen, or all that decisions and chance can still touch."""
         if whole:
-            return Period(*default_window(scenario))
+            return WhyPeriod(*default_window(scenario))
         at = min(max(month, 0), scenario.horizon_months - 1)
-        return Period(at, at)
+        return WhyPeriod(at, at)
 
     def words(self, scenario: Scenario) -> str:
         """`in Dec 2028`, `from Oct 2026 to Dec 2032`."""

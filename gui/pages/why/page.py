@@ -26,9 +26,9 @@ from gui.pages.why import deadlines
 from gui.pages.why.by_when import ByWhenPart
 from gui.pages.why.cause import CausePart
 from gui.pages.why.deadlines import Deadlines
-from gui.pages.why.goal.goal import Goal
-from gui.pages.why.measures import Period, WhyMeasure, label, measures
-from gui.pages.why.questions import Subject, steps
+from gui.pages.why.goal.goal import WantedGoal
+from gui.pages.why.measures import WhyMeasure, WhyPeriod, label, measures
+from gui.pages.why.questions import WhySubject, steps
 from gui.pages.why.rows import put_back
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
@@ -187,15 +187,15 @@ class WhyPage(Page):
             self._ask()
 
     @property
-    def subject(self) -> Subject | None:
+    def subject(self) -> WhySubject | None:
         """What is asked about."""
         if self._shown is None:
             return None
         after = self._shown.result.scenario
         before = self._shown.baseline if self._from is None else self._from
         whole = self.period.currentIndex() == 1
-        period = Period.of(after, self._shown.month, whole=whole)
-        return Subject.of(before, after, self.chosen, period)
+        period = WhyPeriod.of(after, self._shown.month, whole=whole)
+        return WhySubject.of(before, after, self.chosen, period)
 
     @Slot()
     def _ask(self) -> None:
@@ -230,7 +230,7 @@ class WhyPage(Page):
             names = (before if self._from is not None else self.tr("Baseline"), self.tr("Now"))
             self.cause.work_on(subject, names, shown.month)
 
-    def _ask_dates(self, shown: OnScreen, period: Period) -> None:
+    def _ask_dates(self, shown: OnScreen, period: WhyPeriod) -> None:
         part, measure = self.by_when, self.chosen
         part.show_plan(shown.result, measure, period, whole=self.period.currentIndex() == 1)
         scenario = shown.result.scenario
@@ -289,7 +289,7 @@ class WhyPage(Page):
         found = self.cause.found
         if found is not None:
             whole = self.period.currentIndex() == 1
-            self.goal_wanted.emit(Goal(self.chosen.key, found.before, whole))
+            self.goal_wanted.emit(WantedGoal(self.chosen.key, found.before, whole))
 
     def use_palette(self, palette: Palette) -> None:
         self.cause.use_palette(palette)

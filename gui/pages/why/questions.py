@@ -10,7 +10,7 @@ from engine.analysis.kpi import values
 from engine.analysis.paired import Paired, paired
 from engine.analysis.waterfall import Waterfall, waterfall
 from gui.pages.analysis.asking import GENTLY, AskingStep, rounds
-from gui.pages.why.measures import Period, WhyMeasure, short
+from gui.pages.why.measures import WhyMeasure, WhyPeriod, short
 from gui.pages.why.rows import put_back
 from gui.system.latest import GoOn
 
@@ -19,7 +19,7 @@ GROUPS, LEVERS, TURNED, CHANCE = "groups", "levers", "turned", "chance"
 
 
 @dataclass(frozen=True)
-class Subject:
+class WhySubject:
     """The number that is explained, from one scenario to another.
 
     Names and notes are left out: they change nothing that is computed.
@@ -28,12 +28,12 @@ class Subject:
     before: Scenario
     after: Scenario
     measure: WhyMeasure
-    period: Period
+    period: WhyPeriod
 
     @staticmethod
-    def of(before: Scenario, after: Scenario, measure: WhyMeasure, period: Period) -> Subject:
+    def of(before: Scenario, after: Scenario, measure: WhyMeasure, period: WhyPeriod) -> WhySubject:
         old, new = (replace(scenario, name="", notes="") for scenario in (before, after))
-        return Subject(old, new, measure, period)
+        return WhySubject(old, new, measure, period)
 
     @property
     def comparable(self) -> bool:
@@ -62,17 +62,17 @@ class Turned:
     is_short: bool
 
 
-def _groups(subject: Subject, _: int, go_on: GoOn) -> Waterfall:
+def _groups(subject: WhySubject, _: int, go_on: GoOn) -> Waterfall:
     kpi = subject.measure.kpi(subject.period)
     return waterfall(subject.before, subject.after, kpi, opened=False, progress=go_on)
 
 
-def _levers(subject: Subject, _: int, go_on: GoOn) -> Waterfall:
+def _levers(subject: WhySubject, _: int, go_on: GoOn) -> Waterfall:
     kpi = subject.measure.kpi(subject.period)
     return waterfall(subject.before, subject.after, kpi, progress=go_on)
 
 
-def _turned(subject: Subject, _: int, go_on: GoOn) -> Turned:
+def _turned(subject: WhySubject, _: int, go_on: GoOn) -> Turned:
     before, after = subject.before, subject.after
     kpi = subject.measure.kpi(subject.period)
     was, now = values([before, after], kpi).tolist()
@@ -87,7 +87,7 @@ def _turned(subject: Subject, _: int, go_on: GoOn) -> Turned:
     return Turned(better, was, to, keys, was_short, is_short)
 
 
-def _chance(subject: Subject, worlds: int, go_on: GoOn) -> Paired:
+def _chance(subject: WhySubject, worlds: int, go_on: GoOn) -> Paired:
     return paired(
         subject.after,
         subject.before,
@@ -99,7 +99,7 @@ def _chance(subject: Subject, worlds: int, go_on: GoOn) -> Paired:
     )
 
 
-def steps(subject: Subject) -> tuple[AskingStep[Subject], ...]:
+def steps(subject: WhySubject) -> tuple[AskingStep[WhySubject], ...]:
     """The groups at once, then their levers, then what turns it round, then the worlds."""
     return (
         AskingStep(GROUPS, 0, _groups),

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from engine import Scenario, parameter
 from engine.analysis.waterfall import Waterfall
 from engine.text import translate
-from gui.run.change_sentence import lever_words
 from gui.words.list_changes import list_change
+from gui.words.moved import lever_words
 
 ENOUGH = 1e-9  # of the numbers: a part below this is rounding
 
 
 @dataclass(frozen=True)
-class Step:
+class ChangeStep:
     """One row: a group of changes, or one of them; from where the bar comes and to where it goes.
 
     `keys` are the parameters that are put back with it.
@@ -25,7 +25,7 @@ class Step:
     keys: tuple[str, ...]
     begin: float
     end: float
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ChangeStep, ...] = ()
 
     @property
     def change(self) -> float:
@@ -33,12 +33,12 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Steps:
+class ChangeSteps:
     """The whole way, the largest group first; what changed without any effect is counted."""
 
     before: float
     after: float
-    groups: tuple[Step, ...]
+    groups: tuple[ChangeStep, ...]
     idle: tuple[str, ...]  # keys of changes that the number does not feel
 
     @property
@@ -51,7 +51,7 @@ class Steps:
         return min(places), max(places)
 
 
-def steps(found: Waterfall, before: Scenario, after: Scenario) -> Steps:
+def steps(found: Waterfall, before: Scenario, after: Scenario) -> ChangeSteps:
     """The rows of a waterfall, each bar where the one before it ends."""
     groups = found.groups
     size = max(abs(groups.before), abs(groups.after), abs(groups.gap))
@@ -66,15 +66,15 @@ def steps(found: Waterfall, before: Scenario, after: Scenario) -> Steps:
                 idle.append(key)
                 continue
             end = begin + parts[key]
-            inside.append(Step(lever_label(key, before, after), (key,), begin, end))
+            inside.append(ChangeStep(lever_label(key, before, after), (key,), begin, end))
             begin = end
         keys = tuple(parts)
         label = translate("Group", name)
-        made.append(Step(label, keys, at, at + felt[name], tuple(inside)))
+        made.append(ChangeStep(label, keys, at, at + felt[name], tuple(inside)))
         at += felt[name]
     for name in groups.parts.keys() - felt.keys():
         idle += found.levers.get(name, {})
-    return Steps(groups.before, groups.after, tuple(made), tuple(idle))
+    return ChangeSteps(groups.before, groups.after, tuple(made), tuple(idle))
 
 
 def lever_label(key: str, before: Scenario, after: Scenario) -> str:

@@ -40,7 +40,7 @@ from PySide6.QtWidgets import (
 
 from engine.text import translate
 from gui.pages.why.measures import WhyMeasure
-from gui.pages.why.rows import Step, Steps
+from gui.pages.why.rows import ChangeStep, ChangeSteps
 from gui.widgets.palette import LIGHT, Palette
 from gui.widgets.plain import tip
 from gui.widgets.table_keys import TableKeys
@@ -55,11 +55,11 @@ SOLID, FAINT = 255, 150  # of a group's bar, and of a lever's in the same colour
 SPARE = 0.06  # of the scale, on either side
 NAME_SHARE, NAME_MOST = 0.42, 460  # of the width, and pixels
 PUT_BACK = "↩"
-STEP = Qt.ItemDataRole.UserRole + 2  # the row's Step; None of both ends
+STEP = Qt.ItemDataRole.UserRole + 2  # the row's ChangeStep; None of both ends
 WORSE = "shortfall"
 
 
-class BarDelegate(QStyledItemDelegate):
+class WaterfallBars(QStyledItemDelegate):
     """Paints the bars, each begun where the one before it ended."""
 
     def __init__(self, view: WaterfallView) -> None:
@@ -87,7 +87,7 @@ class BarDelegate(QStyledItemDelegate):
         before = round(x(view.steps.before))
         painter.drawLine(before, round(area.top()), before, round(area.bottom()))
         step = index.data(STEP)
-        if not isinstance(step, Step):
+        if not isinstance(step, ChangeStep):
             value = view.steps.before if index.row() == 0 else view.steps.after
             stroke = QRectF(x(value) - TOTAL_WIDTH / 2, area.top() + 3, TOTAL_WIDTH, area.height())
             painter.fillRect(stroke.adjusted(0, 0, 0, -6), QColor(palette.text))
@@ -118,18 +118,18 @@ class BarDelegate(QStyledItemDelegate):
 class WaterfallView(QTreeView):
     """From before to now, the largest group first; as high as its rows."""
 
-    put_back = Signal(object)  # the Step that was clicked, or had Enter pressed on it
+    put_back = Signal(object)  # the ChangeStep that was clicked, or had Enter pressed on it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("What each change adds"))
-        self.steps: Steps | None = None
+        self.steps: ChangeSteps | None = None
         self.measure: WhyMeasure | None = None
         self.colours: Palette = LIGHT
         self._open: dict[str, bool] = {}  # by name, of the groups that somebody opened or closed
         self._model = QStandardItemModel(0, 4, self)
         self.setModel(self._model)
-        self.setItemDelegateForColumn(BAR, BarDelegate(self))
+        self.setItemDelegateForColumn(BAR, WaterfallBars(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -161,7 +161,7 @@ class WaterfallView(QTreeView):
         spare = (high - low) * SPARE or max(abs(high), 1.0) * SPARE
         return low - spare, high + spare
 
-    def show_steps(self, steps: Steps, measure: WhyMeasure, names: tuple[str, str]) -> None:
+    def show_steps(self, steps: ChangeSteps, measure: WhyMeasure, names: tuple[str, str]) -> None:
         """Take these rows; `names` are of both ends. What was open stays open."""
         here = self.currentIndex().siblingAtColumn(NAME)
         kept = (here.data(), here.parent().data()) if here.isValid() else None
@@ -203,7 +203,7 @@ class WaterfallView(QTreeView):
         self._finish(cells)
         self._model.appendRow(cells)
 
-    def _step(self, step: Step, name: str) -> list[QStandardItem]:
+    def _step(self, step: ChangeStep, name: str) -> list[QStandardItem]:
         assert self.measure is not None
         change = self.measure.change_words(step.change)
         cells = [
@@ -231,10 +231,10 @@ class WaterfallView(QTreeView):
         cells[UNDO].setTextAlignment(Qt.AlignmentFlag.AlignCenter)
 
     @property
-    def step_here(self) -> Step | None:
+    def step_here(self) -> ChangeStep | None:
         """Of the row with the keys."""
         step = self.currentIndex().siblingAtColumn(NAME).data(STEP)
-        return step if isinstance(step, Step) else None
+        return step if isinstance(step, ChangeStep) else None
 
     def use_palette(self, palette: Palette) -> None:
         self.colours = palette
@@ -284,7 +284,7 @@ class WaterfallView(QTreeView):
         if index.column() == NAME:
             if self._model.rowCount(index):
                 self.setExpanded(index, not self.isExpanded(index))
-        elif isinstance(index.siblingAtColumn(NAME).data(STEP), Step):
+        elif isinstance(index.siblingAtColumn(NAME).data(STEP), ChangeStep):
             self.put_back.emit(index.siblingAtColumn(NAME).data(STEP))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -8,8 +8,8 @@ from engine import Array, Scenario, parameter
 from engine.tables.parameter import month_number, month_text
 from engine.text import translate
 from gui.pages.why.measures import WhyMeasure, label
-from gui.pages.why.questions import Subject, Turned
-from gui.pages.why.rows import Step, Steps
+from gui.pages.why.questions import Turned, WhySubject
+from gui.pages.why.rows import ChangeStep, ChangeSteps
 from gui.words.kpis import chance_words, month_words
 
 MOST_GROUPS = 2  # are named; the others are behind
@@ -18,7 +18,7 @@ YEAR = 12  # months: the end is told where it is further away
 WORTH_SAYING = 0.005  # of the worlds
 
 
-def change_sentence(found: Steps, subject: Subject) -> str:
+def change_sentence(found: ChangeSteps, subject: WhySubject) -> str:
     """How the number moved, and what moved it most."""
     measure, families = subject.measure, subject.after.families
     name, when = label(measure, families), subject.period.words(subject.after)
@@ -39,7 +39,7 @@ def change_sentence(found: Steps, subject: Subject) -> str:
     return said + _causes(found, measure)
 
 
-def _causes(found: Steps, measure: WhyMeasure) -> str:
+def _causes(found: ChangeSteps, measure: WhyMeasure) -> str:
     """What drove it, and what worked against it."""
     up = found.after > found.before
     along = [g for g in found.groups if (g.change > 0) == up and measure.readable(g.change)]
@@ -70,14 +70,14 @@ def _causes(found: Steps, measure: WhyMeasure) -> str:
     return said
 
 
-def _name(group: Step) -> str:
+def _name(group: ChangeStep) -> str:
     """Of a group with one change, what that is."""
     if len(group.steps) == 1:
         return group.steps[0].label
     return translate("Why", "changes in {group}").format(group=group.label)
 
 
-def _balance(found: Steps, measure: WhyMeasure) -> str:
+def _balance(found: ChangeSteps, measure: WhyMeasure) -> str:
     """Where changes cancel each other out."""
     felt = [g for g in found.groups if measure.readable(g.change)]
     if len(felt) < 2:
@@ -100,7 +100,7 @@ def listed(parts: Sequence[str]) -> str:
     return text.format(first=", ".join(parts[:-1]), last=parts[-1])
 
 
-def turned_sentences(found: Turned, subject: Subject, change: float) -> list[str]:
+def turned_sentences(found: Turned, subject: WhySubject, change: float) -> list[str]:
     """What the smallest set of changes is without which the answer is another."""
     said = []
     measure = subject.measure
@@ -128,7 +128,7 @@ def turned_sentences(found: Turned, subject: Subject, change: float) -> list[str
     return said
 
 
-def turns_round(found: Turned, subject: Subject, change: float) -> bool:
+def turns_round(found: Turned, subject: WhySubject, change: float) -> bool:
     """Whether there is a set of changes without which the number is clearly on the other side."""
     measure = subject.measure
     far = measure.readable(found.to - found.was)
@@ -144,7 +144,9 @@ def idle_words(keys: Sequence[str]) -> str:
     return translate("Why", "No part in it: {levers}.").format(levers=names(keys))
 
 
-def chance_sentence(better: Array, tie: Array, worse: Array, subject: Subject, month: int) -> str:
+def chance_sentence(
+    better: Array, tie: Array, worse: Array, subject: WhySubject, month: int
+) -> str:
     """How often this is better than before, in the month and at the end."""
     last = len(better) - 1
     at = min(max(month, 0), last)

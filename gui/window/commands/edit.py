@@ -14,7 +14,7 @@ from gui.document.session import Session
 from gui.levers.panel import LeverPanel
 from gui.pages.overview import OverviewPage
 from gui.pages.why.goal.bar import GoalBar
-from gui.pages.why.goal.goal import Goal
+from gui.pages.why.goal.goal import WantedGoal
 from gui.pages.why.measures import SERVED
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.plain import as_read
@@ -124,7 +124,7 @@ class EditCommands(QObject):
     @Slot()
     def reach(self) -> None:
         """A target for a number: of the Why page's, where that is in front."""
-        self._goal.seek(Goal(self._pages.in_front.measure_key or SERVED.key))
+        self._goal.seek(WantedGoal(self._pages.in_front.measure_key or SERVED.key))
 
     @Slot()
     def find_lever(self) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from engine import Scenario
 from engine.analysis.proposals import Found, decisions, proposals
 from engine.worlds.ensemble import Cancelled
-from gui.pages.why.measures import Period, WhyMeasure
+from gui.pages.why.measures import WhyMeasure, WhyPeriod
 from gui.system.latest import GoOn, Latest
 
 REST, LATER = 30, 10  # milliseconds until the first answer is begun, and until each that follows
@@ -21,7 +21,7 @@ class GoalQuestion:
 
     scenario: Scenario
     measure: WhyMeasure
-    period: Period
+    period: WhyPeriod
     target: float
     locked: frozenset[str]
 

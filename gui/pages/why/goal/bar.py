@@ -22,9 +22,9 @@ from gui.document.session import Session
 from gui.pages.analysis.sureness import SureLine
 from gui.pages.why.goal.asking import GoalQuestion, goal_worker
 from gui.pages.why.goal.card import ProposalCard
-from gui.pages.why.goal.goal import Goal
+from gui.pages.why.goal.goal import WantedGoal
 from gui.pages.why.goal.words import state, step_words
-from gui.pages.why.measures import Period, WhyMeasure, label, measures
+from gui.pages.why.measures import WhyMeasure, WhyPeriod, label, measures
 from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel
 from gui.widgets.spin_boxes import LeverSpinBox
@@ -138,12 +138,12 @@ class GoalBar(QFrame):
         ]
 
     @property
-    def _period(self) -> Period:
+    def _period(self) -> WhyPeriod:
         scenario = self._session.scenario
-        return Period.of(scenario, self._month, whole=self.period.currentIndex() == 1)
+        return WhyPeriod.of(scenario, self._month, whole=self.period.currentIndex() == 1)
 
     @Slot(object)
-    def seek(self, goal: Goal) -> None:
+    def seek(self, goal: WantedGoal) -> None:
         """Look for ways to a goal; without a value the field is ready for one."""
         self._list_measures()
         self.show()

@@ -28,7 +28,7 @@ LINES = {
 
 
 @dataclass
-class _Drag:
+class _Pull:
     month: int
     at: QPointF
     value: float  # of the curve, in the shown unit
@@ -46,7 +46,7 @@ class GoalDrag(QObject):
         super().__init__(panel)
         self._panel = panel
         self._plot = panel.plot
-        self._drag: _Drag | None = None
+        self._drag: _Pull | None = None
         self._over: tuple[int, float] | None = None  # a month and the curve's value there
         self.live = True  # not while the baseline is shown in the scenario's place
         self._handles = Handles(self._shown, self._plot.plot_area)
@@ -131,7 +131,7 @@ class GoalDrag(QObject):
         if found is None:
             return False
         month, value = found
-        self._drag = _Drag(month, event.position(), value, value)
+        self._drag = _Pull(month, event.position(), value, value)
         self.month_chosen.emit(month)
         self._repaint()
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Goal:
+class WantedGoal:
     """A value in the engine's unit; `whole` is over the months to come, else of the chosen one.
 
     Without a value it is asked for.

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.pages.why.goal.goal import Goal
+from gui.pages.why.goal.goal import WantedGoal
 from gui.pages.why.measures import WhyMeasure, measures
 from gui.widgets.spin_boxes import LeverSpinBox
 from gui.words import units
@@ -25,7 +25,7 @@ def measure_of(tile: str, families: tuple[str, ...]) -> WhyMeasure | None:
 class TileField(LeverSpinBox):
     """Stands over the tile's figure until Enter, Escape, or until it is left."""
 
-    wanted = Signal(object)  # a Goal
+    wanted = Signal(object)  # a WantedGoal
 
     def __init__(self, tile: QWidget, place: QRect, measure: WhyMeasure, value: float) -> None:
         shown = "%" if measure.share else units.of(measure.unit).unit
@@ -57,7 +57,7 @@ class TileField(LeverSpinBox):
         measure = self._measure
         value = number / PERCENT if measure.share else units.of(measure.unit).back(number)
         self.taken.disconnect(self._want)
-        self.wanted.emit(Goal(measure.key, value))
+        self.wanted.emit(WantedGoal(measure.key, value))
         self._leave()
 
     def _leave(self) -> None:

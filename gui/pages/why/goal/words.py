@@ -11,9 +11,9 @@ from engine.values import PerFamily
 from gui.pages.analysis.sureness import margin_of
 from gui.pages.why.goal.asking import GoalQuestion
 from gui.pages.why.measures import WhyMeasure
-from gui.run.binding_words import LIMITS, NOTHING
-from gui.run.change_sentence import lever_words
 from gui.words.kpis import chance_words
+from gui.words.limits import LIMITS, NOTHING
+from gui.words.moved import lever_words
 from gui.words.units import money_words
 
 DIGITS = 4  # of a value that a search has found
@@ -89,8 +89,8 @@ def state(found: Found | None, question: GoalQuestion, *, stopped: bool = False)
     count = len(found.proposals)
     text = translate("Goal", "%n way(s) to get there, the least change first.", "", count)
     if stopped and not found.settled:
-        return f"{text} {translate('Goal', 'Stopped: there may be smaller ones.')}"
-    return text if settled else f"{text} {translate('Goal', 'Looking for smaller ones …')}"
+        return f"{text} {translate('WantedGoal', 'Stopped: there may be smaller ones.')}"
+    return text if settled else f"{text} {translate('WantedGoal', 'Looking for smaller ones …')}"
 
 
 def _out_of_reach(nearest: Proposal, question: GoalQuestion) -> str:
