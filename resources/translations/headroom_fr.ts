@@ -3277,6 +3277,14 @@
         </translation>
     </message>
     <message>
+        <source>Stopped: there may be smaller ones.</source>
+        <translation>Arrêté&#xa0;: il y en a peut-être de moindres.</translation>
+    </message>
+    <message>
+        <source>Looking for smaller ones …</source>
+        <translation>Recherche de moindres changements…</translation>
+    </message>
+    <message>
         <source>Every decision is locked.</source>
         <translation>Toutes les décisions sont verrouillées.</translation>
     </message>
@@ -12107,17 +12115,6 @@
             <numerusform>%n mois</numerusform>
             <numerusform>%n mois</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>WantedGoal</name>
-    <message>
-        <source>Stopped: there may be smaller ones.</source>
-        <translation type="unfinished">Arrêté&#xa0;: il y en a peut-être de moindres.</translation>
-    </message>
-    <message>
-        <source>Looking for smaller ones …</source>
-        <translation type="unfinished">Recherche de moindres changements…</translation>
     </message>
 </context>
 <context>

@@ -89,8 +89,8 @@ def state(found: Found | None, question: GoalQuestion, *, stopped: bool = False)
     count = len(found.proposals)
     text = translate("Goal", "%n way(s) to get there, the least change first.", "", count)
     if stopped and not found.settled:
-        return f"{text} {translate('WantedGoal', 'Stopped: there may be smaller ones.')}"
-    return text if settled else f"{text} {translate('WantedGoal', 'Looking for smaller ones …')}"
+        return f"{text} {translate('Goal', 'Stopped: there may be smaller ones.')}"
+    return text if settled else f"{text} {translate('Goal', 'Looking for smaller ones …')}"
 
 
 def _out_of_reach(nearest: Proposal, question: GoalQuestion) -> str:
