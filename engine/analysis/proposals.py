@@ -46,7 +46,7 @@ class Proposal:
 
 
 @dataclass(frozen=True)
-class Found:
+class GoalFound:
     """Proposals so far, the least change first, from so many worlds; whether it is the last word.
 
     Where the target can't be reached, the nearest that can be had is the only one.
@@ -83,7 +83,7 @@ def proposals(
     unlocked: Sequence[Lever],
     draws: int,
     progress: Progress | None = None,
-) -> Iterator[Found]:
+) -> Iterator[GoalFound]:
     """Single levers at once; then the least change of all together, and without those levers.
 
     A caller that has seen enough asks no more.
@@ -115,7 +115,7 @@ def proposals(
         if not left:
             break
     found = search.found(known, draws, progress)
-    yield Found(found.proposals, draws, True)
+    yield GoalFound(found.proposals, draws, True)
 
 
 def furthest(solution: Solution) -> Lever:
@@ -170,10 +170,10 @@ class _Search:
         stepped = replace(solution, scenario=world, value=value, moved=tuple(moved))
         return stepped if self.reaches(stepped) else solution
 
-    def found(self, known: Sequence[Solution], draws: int, progress: Progress | None) -> Found:
+    def found(self, known: Sequence[Solution], draws: int, progress: Progress | None) -> GoalFound:
         """The best of what is known, with what each costs and how sure it is."""
         if not known:
-            return Found((), draws, False)
+            return GoalFound((), draws, False)
         chosen = self._different(known)
         runs = [self._scenario, *(solution.scenario for solution in chosen)]
         of = outcomes(runs, draws, None, self._kpi, progress=progress)
@@ -191,7 +191,7 @@ class _Search:
             )
             for place, solution in enumerate(chosen, start=1)
         )
-        return Found(tuple(made), draws, False)
+        return GoalFound(tuple(made), draws, False)
 
     def _different(self, known: Iterable[Solution]) -> list[Solution]:
         """The least changes, none by a lever by which another goes; the nearest if none reaches."""

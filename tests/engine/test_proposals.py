@@ -7,7 +7,7 @@ import pytest
 
 from engine.analysis.kpi import Kpi, at, over_draws, total, values
 from engine.analysis.outcomes import outcomes
-from engine.analysis.proposals import DECISIONS, Found, decisions, furthest, proposals
+from engine.analysis.proposals import DECISIONS, GoalFound, decisions, furthest, proposals
 from engine.analysis.solve import solve, solve_alone
 from engine.analysis.variants import Lever
 from engine.tables.scenario import Scenario
@@ -18,7 +18,7 @@ CAPACITY = at("capacity_eflops", 48)
 DRAWS = 16
 
 
-def asked(of: Scenario, kpi: Kpi, factor: float) -> tuple[float, list[Found]]:
+def asked(of: Scenario, kpi: Kpi, factor: float) -> tuple[float, list[GoalFound]]:
     target = float(values([of], kpi)[0]) * factor
     return target, list(proposals(of, kpi, target, decisions(of), DRAWS))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine import Scenario
-from engine.analysis.proposals import Found, decisions, proposals
+from engine.analysis.proposals import GoalFound, decisions, proposals
 from engine.worlds.ensemble import Cancelled
 from gui.pages.why.measures import WhyMeasure, WhyPeriod
 from gui.system.latest import GoOn, Latest
@@ -31,13 +31,13 @@ class GoalWork:
 
     def __init__(self) -> None:
         self._of: GoalQuestion | None = None  # what the stages are of
-        self._stages: Iterator[Found] = iter(())
+        self._stages: Iterator[GoalFound] = iter(())
         self._go_on: GoOn = lambda _: True
 
     def part(self, question: GoalQuestion) -> GoalQuestion:
         return question
 
-    def answer(self, part: GoalQuestion, go_on: GoOn) -> Found:
+    def answer(self, part: GoalQuestion, go_on: GoOn) -> GoalFound:
         self._go_on = go_on
         if part is not self._of:
             self._of = part
@@ -61,7 +61,7 @@ class GoalWork:
     def rest(
         self, question: GoalQuestion, part: GoalQuestion, answer: object
     ) -> GoalQuestion | None:
-        assert isinstance(answer, Found)
+        assert isinstance(answer, GoalFound)
         return None if answer.settled else part
 
     def stops(self, part: GoalQuestion) -> bool:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import Result, ScenarioError
-from engine.analysis.proposals import MOST, Found, Proposal
+from engine.analysis.proposals import MOST, GoalFound, Proposal
 from gui.document.session import Session
 from gui.pages.analysis.sureness import SureLine
 from gui.pages.why.goal.asking import GoalQuestion, goal_worker
@@ -61,7 +61,7 @@ class GoalBar(QFrame):
         self._target: float | None = None  # as it was set, in the engine's unit
         self._stopped = False
         self.question: GoalQuestion | None = None
-        self.found: Found | None = None
+        self.found: GoalFound | None = None
         self.worker = goal_worker(self)
         self.worker.answered.connect(self._take)
         self.worker.failed.connect(self.failed)
@@ -259,7 +259,7 @@ class GoalBar(QFrame):
             self.worker.forget()
             self._stopped = True
             self.state.setText(
-                state(self.found or Found((), 0, False), self.question, stopped=True)
+                state(self.found or GoalFound((), 0, False), self.question, stopped=True)
             )
             self.sure.say(self.found.draws if self.found else 0)
         self.stop_button.hide()
@@ -276,7 +276,7 @@ class GoalBar(QFrame):
             card.apply.setEnabled(False)
 
     @Slot(object, object)
-    def _take(self, question: GoalQuestion, found: Found) -> None:
+    def _take(self, question: GoalQuestion, found: GoalFound) -> None:
         if question != self.question:
             return
         self.found = found

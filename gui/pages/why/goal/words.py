@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from engine import Scenario, parameter
-from engine.analysis.proposals import Found, Proposal
+from engine.analysis.proposals import GoalFound, Proposal
 from engine.text import joined, translate
 from engine.values import PerFamily
 from gui.pages.analysis.sureness import margin_of
@@ -72,7 +72,7 @@ def beyond_words(proposal: Proposal, measure: WhyMeasure, target: float) -> str:
     return translate("Goal", "leads to {value}").format(value=measure.words(value))
 
 
-def state(found: Found | None, question: GoalQuestion, *, stopped: bool = False) -> str:
+def state(found: GoalFound | None, question: GoalQuestion, *, stopped: bool = False) -> str:
     """How the search stands."""
     if found is None:
         return translate("Goal", "Looking for changes …")
