@@ -216,7 +216,7 @@
         <translation>Ajouter à la co&amp;mparaison…</translation>
     </message>
     <message>
-        <source>Open s&amp;weep…</source>
+        <source>Open swee&amp;p…</source>
         <translation>Ouvrir un &amp;balayage…</translation>
     </message>
     <message>
