@@ -212,10 +212,6 @@
         <translation>Ajouter à la co&amp;mparaison…</translation>
     </message>
     <message>
-        <source>Open s&amp;weep…</source>
-        <translation>Ouvrir un &amp;balayage…</translation>
-    </message>
-    <message>
         <source>Welcome</source>
         <translation>Bienvenue</translation>
     </message>
@@ -234,6 +230,10 @@
     <message>
         <source>Smaller lett&amp;ers</source>
         <translation>Le&amp;ttres plus petites</translation>
+    </message>
+    <message>
+        <source>Open swee&amp;p…</source>
+        <translation>Ouvrir un &amp;balayage…</translation>
     </message>
 </context>
 <context>
@@ -11092,6 +11092,13 @@
     <message>
         <source>is not the plan that was run</source>
         <translation>n’est pas le plan qui a été calculé</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et encore&#xa0;%n</numerusform>
+            <numerusform>et encore&#xa0;%n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
