@@ -132,6 +132,10 @@
         <translation>Palette de co&amp;mmandes…</translation>
     </message>
     <message>
+        <source>Reach a tar&amp;get…</source>
+        <translation>Atteindre &amp;une cible…</translation>
+    </message>
+    <message>
         <source>&amp;Levers</source>
         <translation>&amp;Leviers</translation>
     </message>
@@ -150,14 +154,6 @@
     <message>
         <source>Per&amp;formance</source>
         <translation>Per&amp;formances</translation>
-    </message>
-    <message>
-        <source>&amp;Next part of the window</source>
-        <translation>Partie suiva&amp;nte de la fenêtre</translation>
-    </message>
-    <message>
-        <source>Part bef&amp;ore it</source>
-        <translation>&amp;Partie d’avant</translation>
     </message>
     <message>
         <source>&amp;Reset the layout</source>
@@ -216,12 +212,16 @@
         <translation>Ajouter à la co&amp;mparaison…</translation>
     </message>
     <message>
-        <source>Open s&amp;weep…</source>
-        <translation>Ouvrir un &amp;balayage…</translation>
-    </message>
-    <message>
         <source>Welcome</source>
         <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>Partie suiva&amp;nte de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Part bef&amp;ore it</source>
+        <translation>&amp;Partie d’avant</translation>
     </message>
     <message>
         <source>L&amp;arger letters</source>
@@ -230,6 +230,10 @@
     <message>
         <source>Smaller lett&amp;ers</source>
         <translation>Le&amp;ttres plus petites</translation>
+    </message>
+    <message>
+        <source>Open swee&amp;p…</source>
+        <translation>Ouvrir un &amp;balayage…</translation>
     </message>
 </context>
 <context>
@@ -395,6 +399,130 @@
     </message>
 </context>
 <context>
+    <name>ByWhen</name>
+    <message>
+        <source>Site {name}</source>
+        <translation>Site {name}</translation>
+    </message>
+    <message>
+        <source>Contract {name}</source>
+        <translation>Contrat {name}</translation>
+    </message>
+    <message>
+        <source>Switch to the target mix</source>
+        <translation>Passage à la répartition cible</translation>
+    </message>
+    <message>
+        <source>Power ramp of the levers</source>
+        <translation>Montée en puissance des leviers</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Commence</translation>
+    </message>
+    <message>
+        <source>Time to decide</source>
+        <translation>Délai pour décider</translation>
+    </message>
+    <message>
+        <source>At the latest</source>
+        <translation>Au plus tard</translation>
+    </message>
+    <message>
+        <source>Settle first</source>
+        <translation>À trancher d’abord</translation>
+    </message>
+    <message>
+        <source>A month&apos;s wait costs</source>
+        <translation>Coût d’un mois d’attente</translation>
+    </message>
+    <message>
+        <source>too late already</source>
+        <translation>déjà trop tard</translation>
+    </message>
+    <message>
+        <source>after {month}</source>
+        <translation>après {month}</translation>
+    </message>
+    <message>
+        <source>{what}: the target holds in {chance} of the worlds as planned</source>
+        <translation>{what}&#xa0;: la cible tient dans {chance} des mondes comme prévu</translation>
+    </message>
+    <message numerus="yes">
+        <source>in {chance} after %n month(s)</source>
+        <translation>
+            <numerusform>dans {chance} après&#xa0;%n mois</numerusform>
+            <numerusform>dans {chance} après&#xa0;%n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no dated decision still to come.</source>
+        <translation>Il n’y a plus de décision datée à venir.</translation>
+    </message>
+    <message>
+        <source>Even with no wait at all the target holds in {now} of the worlds, not in {wanted}: no date saves it.</source>
+        <translation>Même sans aucune attente, la cible tient dans {now} des mondes, et non dans {wanted}&#xa0;: aucune date ne la sauve.</translation>
+    </message>
+    <message>
+        <source>No single decision is urgent: each alone may come {wait} later, and the target still holds in {wanted} of the worlds.</source>
+        <translation>Aucune décision n’est urgente à elle seule&#xa0;: chacune peut venir {wait} plus tard, et la cible tient encore dans {wanted} des mondes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First to be late is “{what}”: it must begin by {month} for the target to hold in {wanted} of the worlds. As planned it holds in {now}.</source>
+        <translation>La première en retard serait «&#xa0;{what}&#xa0;»&#xa0;: elle doit commencer au plus tard en {month} pour que la cible tienne dans {wanted} des mondes. Comme prévu, elle tient dans {now}.</translation>
+    </message>
+    <message>
+        <source>No single uncertainty decides it clearly.</source>
+        <translation>Aucune incertitude n’en décide nettement à elle seule.</translation>
+    </message>
+    <message>
+        <source>Settle first: {name}. Where it is low the target holds in {low} of the worlds, where it is high in {high}.</source>
+        <translation>À trancher d’abord&#xa0;: {name}. Là où elle est basse, la cible tient dans {low} des mondes, là où elle est haute, dans {high}.</translation>
+    </message>
+</context>
+<context>
+    <name>ByWhenPart</name>
+    <message>
+        <source>By when to decide</source>
+        <translation>Pour quand décider</translation>
+    </message>
+    <message>
+        <source>Chance that is wanted, in percent</source>
+        <translation>Chance voulue, en pour cent</translation>
+    </message>
+    <message>
+        <source>in this share of the worlds:</source>
+        <translation>dans cette part des mondes&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Dated decisions</source>
+        <translation>Décisions datées</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Au moins</translation>
+    </message>
+</context>
+<context>
     <name>Carried</name>
     <message>
         <source>carries no scenario to check it by</source>
@@ -427,6 +555,40 @@
     <message>
         <source>is {kind} and carries no scenario</source>
         <translation>est {kind} et ne porte aucun scénario</translation>
+    </message>
+</context>
+<context>
+    <name>CausePart</name>
+    <message>
+        <source>What changed it</source>
+        <translation>Ce qui l’a fait changer</translation>
+    </message>
+    <message>
+        <source>Find a way back to what it was…</source>
+        <translation>Chercher comment y revenir…</translation>
+    </message>
+    <message>
+        <source>How often it is better than before</source>
+        <translation>Combien de fois c’est mieux qu’avant</translation>
+    </message>
+    <message>
+        <source>Put back {levers}</source>
+        <translation>Remettre {levers}</translation>
+    </message>
+</context>
+<context>
+    <name>ChanceView</name>
+    <message>
+        <source>Chance of being better than before, by month</source>
+        <translation>Chance d’être mieux qu’avant, par mois</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>mieux</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>moins bien</translation>
     </message>
 </context>
 <context>
@@ -777,16 +939,16 @@
         <translation>plan</translation>
     </message>
     <message>
-        <source>baseline</source>
-        <translation>référence</translation>
-    </message>
-    <message>
         <source>{label}, plan</source>
         <translation>{label}, plan</translation>
     </message>
     <message>
         <source>median {median}, {low} to {high}</source>
         <translation>médiane {median}, {low} à {high}</translation>
+    </message>
+    <message>
+        <source>{label}, proposal</source>
+        <translation>{label}, proposition</translation>
     </message>
     <message>
         <source>5% to 95% of worlds, and 25% to 75%</source>
@@ -803,6 +965,10 @@
     <message>
         <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand idle. Signed: what is committed to. Solid over it is the plan&apos;s total; with dots the median and the 5% and 95% of the drawn worlds.</source>
         <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est réparti sur sa durée de vie, coût du capital compris. Trésorerie&#xa0;: ce qui est payé dans le mois. La location comprend ce qui est dû pour des puces à l’arrêt. Engagé&#xa0;: ce qui est signé. La ligne pleine par-dessus est le total du plan&#xa0;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort.</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>référence</translation>
     </message>
 </context>
 <context>
@@ -886,10 +1052,6 @@
         <translation>{title}&#xa0;: ce qui est montré</translation>
     </message>
     <message>
-        <source>{title}: show as a table</source>
-        <translation>{title}&#xa0;: montrer en tableau</translation>
-    </message>
-    <message>
         <source>{month}: {values} {unit}</source>
         <translation>{month}&#xa0;: {values} {unit}</translation>
     </message>
@@ -908,6 +1070,10 @@
     <message>
         <source>Copied the selected cells</source>
         <translation>Cellules choisies copiées</translation>
+    </message>
+    <message>
+        <source>{title}: show as a table</source>
+        <translation>{title}&#xa0;: montrer en tableau</translation>
     </message>
 </context>
 <context>
@@ -1051,10 +1217,6 @@
         <translation>ajouté</translation>
     </message>
     <message>
-        <source>edited or added</source>
-        <translation>modifié ou ajouté</translation>
-    </message>
-    <message>
         <source>As shipped: {value}</source>
         <translation>D’origine&#xa0;: {value}</translation>
     </message>
@@ -1104,6 +1266,10 @@
             <numerusform>Coller&#xa0;%n ligne de puces</numerusform>
             <numerusform>Coller&#xa0;%n lignes de puces</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>edited or added</source>
+        <translation>modifié ou ajouté</translation>
     </message>
 </context>
 <context>
@@ -3054,6 +3220,151 @@
     </message>
 </context>
 <context>
+    <name>Goal</name>
+    <message>
+        <source>to {value} {unit}</source>
+        <translation>à {value} {unit}</translation>
+    </message>
+    <message>
+        <source>drag to a target</source>
+        <translation>tirez vers une cible</translation>
+    </message>
+    <message>
+        <source>costs nothing more</source>
+        <translation>ne coûte rien de plus</translation>
+    </message>
+    <message>
+        <source>costs {amount} more</source>
+        <translation>coûte {amount} de plus</translation>
+    </message>
+    <message>
+        <source>costs {amount} less</source>
+        <translation>coûte {amount} de moins</translation>
+    </message>
+    <message>
+        <source>(± {amount})</source>
+        <translation>(± {amount})</translation>
+    </message>
+    <message>
+        <source>met in {chance} of the worlds, now in {before}</source>
+        <translation>atteint dans {chance} des mondes, contre {before} maintenant</translation>
+    </message>
+    <message>
+        <source>leads to {value}</source>
+        <translation>mène à {value}</translation>
+    </message>
+    <message>
+        <source>Looking for changes …</source>
+        <translation>Recherche de changements…</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was found.</source>
+        <translation>Arrêté avant d’avoir rien trouvé.</translation>
+    </message>
+    <message>
+        <source>No lever reaches it alone; looking for several together …</source>
+        <translation>Aucun levier n’y mène seul&#x202f;; recherche de plusieurs ensemble…</translation>
+    </message>
+    <message>
+        <source>It is there already.</source>
+        <translation>Il y est déjà.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n way(s) to get there, the least change first.</source>
+        <translation>
+            <numerusform>%n façon d’y arriver, le moindre changement d’abord.</numerusform>
+            <numerusform>%n façons d’y arriver, le moindre changement d’abord.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: there may be smaller ones.</source>
+        <translation>Arrêté&#xa0;: il y en a peut-être de moindres.</translation>
+    </message>
+    <message>
+        <source>Looking for smaller ones …</source>
+        <translation>Recherche de moindres changements…</translation>
+    </message>
+    <message>
+        <source>Every decision is locked.</source>
+        <translation>Toutes les décisions sont verrouillées.</translation>
+    </message>
+    <message>
+        <source>No decision that is free moves this number.</source>
+        <translation>Aucune décision libre ne fait bouger ce nombre.</translation>
+    </message>
+    <message>
+        <source>Out of reach of the decisions that are free: {value} at best.</source>
+        <translation>Hors de portée des décisions libres&#xa0;: {value} au mieux.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be met exactly: {value} comes nearest.</source>
+        <translation>Impossible à atteindre exactement&#xa0;: {value} est au plus près.</translation>
+    </message>
+    <message>
+        <source>Then {limit} binds.</source>
+        <translation>Alors la limite est&#xa0;: {limit}.</translation>
+    </message>
+    <message>
+        <source>Then no limit binds: all that is wanted is there.</source>
+        <translation>Alors rien ne limite&#xa0;: tout ce qui est voulu est là.</translation>
+    </message>
+    <message>
+        <source>At the end of its slider: {levers}.</source>
+        <translation>Au bout de sa course&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>Reach {value}</source>
+        <translation>Atteindre {value}</translation>
+    </message>
+</context>
+<context>
+    <name>GoalBar</name>
+    <message>
+        <source>The number that is to reach a target</source>
+        <translation>Le nombre qui doit atteindre une cible</translation>
+    </message>
+    <message>
+        <source>in the month above</source>
+        <translation>au mois ci-dessus</translation>
+    </message>
+    <message>
+        <source>over the months to come</source>
+        <translation>sur les mois à venir</translation>
+    </message>
+    <message>
+        <source>Its months</source>
+        <translation>Ses mois</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Give the goal up</source>
+        <translation>Renoncer à la cible</translation>
+    </message>
+    <message>
+        <source>Give the goal up (Esc)</source>
+        <translation>Renoncer à la cible (Échap)</translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation>Amener</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Type what it should be.</source>
+        <translation>Tapez ce qu’il doit être.</translation>
+    </message>
+</context>
+<context>
     <name>Grade</name>
     <message>
         <source>vendor or filing</source>
@@ -3527,14 +3838,6 @@
         <translation>un dixième de l’échelle</translation>
     </message>
     <message>
-        <source>its field: what is typed there is taken by Enter; Esc comes back</source>
-        <translation>son champ&#x202f;: Entrée prend ce qui y est tapé, Échap en revient</translation>
-    </message>
-    <message>
-        <source>its field, its lock and the rest; Tab goes on to the next lever</source>
-        <translation>son champ, son cadenas et le reste&#x202f;; Tab va au levier suivant</translation>
-    </message>
-    <message>
         <source>{key} or the right button</source>
         <translation>{key} ou le bouton droit</translation>
     </message>
@@ -3822,10 +4125,6 @@
         <translation>quitte le tableau</translation>
     </message>
     <message>
-        <source>the pages, in the order of the rail; the keys go there</source>
-        <translation>les pages, dans l’ordre du rail&#x202f;; les touches y vont</translation>
-    </message>
-    <message>
         <source>A line in lighter dashes is the baseline. Bands hold 90% and 50% of the drawn worlds. Any chart can be shown as a table, copied, or exported by its own menu.</source>
         <translation>La ligne plus claire en tirets est la référence. Les bandes contiennent 90&#xa0;% et 50&#xa0;% des mondes tirés au sort. Chaque graphique peut se montrer en tableau, se copier ou s’exporter par son propre menu.</translation>
     </message>
@@ -3844,6 +4143,18 @@
     <message>
         <source>the ends of the track</source>
         <translation>les bouts de la piste</translation>
+    </message>
+    <message>
+        <source>its field: what is typed there is taken by Enter; Esc comes back</source>
+        <translation>son champ&#x202f;: Entrée prend ce qui y est tapé, Échap en revient</translation>
+    </message>
+    <message>
+        <source>its field, its lock and the rest; Tab goes on to the next lever</source>
+        <translation>son champ, son cadenas et le reste&#x202f;; Tab va au levier suivant</translation>
+    </message>
+    <message>
+        <source>the pages, in the order of the rail; the keys go there</source>
+        <translation>les pages, dans l’ordre du rail&#x202f;; les touches y vont</translation>
     </message>
 </context>
 <context>
@@ -4294,10 +4605,6 @@
 <context>
     <name>LeverPanel</name>
     <message>
-        <source>Levers</source>
-        <translation>Leviers</translation>
-    </message>
-    <message>
         <source>More decisions</source>
         <translation>Autres décisions</translation>
     </message>
@@ -4348,6 +4655,10 @@
     <message>
         <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind. Levers of luck alone show the risk of a shortfall.</source>
         <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter. Les leviers du seul hasard montrent le risque de déficit.</translation>
+    </message>
+    <message>
+        <source>Levers</source>
+        <translation>Leviers</translation>
     </message>
 </context>
 <context>
@@ -4642,6 +4953,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>solid: the plan · light dashes: what the proposal would bring</source>
+        <translation>trait plein&#xa0;: le plan · tirets clairs&#xa0;: ce qu’apporterait la proposition</translation>
+    </message>
     <message>
         <source>Shown while the key is held: the baseline, “{name}”</source>
         <translation>Affichée tant que la touche est tenue&#xa0;: la référence, «&#xa0;{name}&#xa0;»</translation>
@@ -5430,10 +5745,6 @@
         <translation>{limit} limite jusqu’en {month}, et non jusqu’en {earlier}</translation>
     </message>
     <message>
-        <source>{count} point from {loser} to {winner}</source>
-        <translation>{count} point de {loser} à {winner}</translation>
-    </message>
-    <message>
         <source>no month is as before</source>
         <translation>plus aucun mois en commun</translation>
     </message>
@@ -5496,6 +5807,10 @@
     <message>
         <source>capacity rises because without {stopped} a larger part of the chips is in service</source>
         <translation>la capacité augmente, car sans {stopped} une plus grande part des puces est en service</translation>
+    </message>
+    <message>
+        <source>{count} point from {loser} to {winner}</source>
+        <translation>{count} point de {loser} à {winner}</translation>
     </message>
 </context>
 <context>
@@ -5709,16 +6024,16 @@
         <translation>par défaut {value}</translation>
     </message>
     <message>
-        <source>changed</source>
-        <translation>modifié</translation>
-    </message>
-    <message>
         <source>locked</source>
         <translation>verrouillé</translation>
     </message>
     <message>
         <source>A whole number is wanted: {unit}</source>
         <translation>Un nombre entier est attendu&#xa0;: {unit}</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
     </message>
 </context>
 <context>
@@ -6174,6 +6489,14 @@
         <translation>Mix</translation>
     </message>
     <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>Notes</translation>
     </message>
@@ -6184,10 +6507,6 @@
     <message>
         <source>Compare</source>
         <translation>Comparer</translation>
-    </message>
-    <message>
-        <source>Risk</source>
-        <translation>Risque</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -7548,6 +7867,17 @@
     </message>
 </context>
 <context>
+    <name>ProposalCard</name>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Apply: {changes}</source>
+        <translation>Appliquer&#xa0;: {changes}</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>Save the changes to “{}”?</source>
@@ -7936,6 +8266,18 @@
     <message>
         <source>Risk</source>
         <translation>Risque</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>avant</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>Why: what each change since the baseline adds</source>
+        <translation>Pourquoi&#xa0;: ce que chaque changement depuis la référence apporte</translation>
     </message>
     <message>
         <source>Headroom {version}, {date}, data {code}</source>
@@ -8471,6 +8813,82 @@
         <translation>Probabilité d’un mois en déficit</translation>
     </message>
     <message>
+        <source>in {month}</source>
+        <translation>en {month}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Cost over plan</source>
+        <translation>Coût au-delà du plan</translation>
+    </message>
+    <message>
+        <source>Demand unserved in the month</source>
+        <translation>Demande non servie du mois</translation>
+    </message>
+    <message>
+        <source>Capacity in the month</source>
+        <translation>Capacité du mois</translation>
+    </message>
+    <message>
+        <source>Power in use in the month</source>
+        <translation>Puissance utilisée du mois</translation>
+    </message>
+    <message>
+        <source>Growth of demand</source>
+        <translation>Croissance de la demande</translation>
+    </message>
+    <message>
+        <source>Efficiency and rebound</source>
+        <translation>Efficacité et rebond</translation>
+    </message>
+    <message>
+        <source>Chip prices</source>
+        <translation>Prix des puces</translation>
+    </message>
+    <message>
+        <source>Late generations</source>
+        <translation>Générations en retard</translation>
+    </message>
+    <message>
+        <source>Late grid and sites</source>
+        <translation>Réseau et sites en retard</translation>
+    </message>
+    <message>
+        <source>Supply outages</source>
+        <translation>Arrêts de livraison</translation>
+    </message>
+    <message>
+        <source>Recalled contracts</source>
+        <translation>Contrats rappelés</translation>
+    </message>
+    <message>
+        <source>The plan, without luck</source>
+        <translation>Le plan, sans hasard</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Somme</translation>
+    </message>
+    <message>
+        <source>Demand served never falls below the {start} of {first}; the target is {target}.</source>
+        <translation>La demande servie ne descend jamais sous les {start} de {first}&#x202f;; l’objectif est {target}.</translation>
+    </message>
+    <message>
+        <source>Demand served starts at {start} in {first} and falls to {lowest} in {month}, below the target of {target}.</source>
+        <translation>La demande servie part de {start} en {first} et tombe à {lowest} en {month}, sous l’objectif de {target}.</translation>
+    </message>
+    <message>
+        <source>Demand served starts at {start} in {first}, is lowest in {month} with {lowest}, and keeps to the target of {target}.</source>
+        <translation>La demande servie part de {start} en {first}, est au plus bas en {month} avec {lowest}, et tient l’objectif de {target}.</translation>
+    </message>
+    <message>
         <source>Worst supplier to stop delivering</source>
         <translation>Pire fournisseur à cesser de livrer</translation>
     </message>
@@ -8561,82 +8979,6 @@
     <message>
         <source>Totals over the window</source>
         <translation>Totaux sur la période</translation>
-    </message>
-    <message>
-        <source>in {month}</source>
-        <translation>en {month}</translation>
-    </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>de {first} à {last}</translation>
-    </message>
-    <message>
-        <source>Unserved revenue</source>
-        <translation>Revenus non servis</translation>
-    </message>
-    <message>
-        <source>Cost over plan</source>
-        <translation>Coût au-delà du plan</translation>
-    </message>
-    <message>
-        <source>Demand unserved in the month</source>
-        <translation>Demande non servie du mois</translation>
-    </message>
-    <message>
-        <source>Capacity in the month</source>
-        <translation>Capacité du mois</translation>
-    </message>
-    <message>
-        <source>Power in use in the month</source>
-        <translation>Puissance utilisée du mois</translation>
-    </message>
-    <message>
-        <source>Growth of demand</source>
-        <translation>Croissance de la demande</translation>
-    </message>
-    <message>
-        <source>Efficiency and rebound</source>
-        <translation>Efficacité et rebond</translation>
-    </message>
-    <message>
-        <source>Chip prices</source>
-        <translation>Prix des puces</translation>
-    </message>
-    <message>
-        <source>Late generations</source>
-        <translation>Générations en retard</translation>
-    </message>
-    <message>
-        <source>Late grid and sites</source>
-        <translation>Réseau et sites en retard</translation>
-    </message>
-    <message>
-        <source>Supply outages</source>
-        <translation>Arrêts de livraison</translation>
-    </message>
-    <message>
-        <source>Recalled contracts</source>
-        <translation>Contrats rappelés</translation>
-    </message>
-    <message>
-        <source>The plan, without luck</source>
-        <translation>Le plan, sans hasard</translation>
-    </message>
-    <message>
-        <source>Sum</source>
-        <translation>Somme</translation>
-    </message>
-    <message>
-        <source>Demand served never falls below the {start} of {first}; the target is {target}.</source>
-        <translation>La demande servie ne descend jamais sous les {start} de {first}&#x202f;; l’objectif est {target}.</translation>
-    </message>
-    <message>
-        <source>Demand served starts at {start} in {first} and falls to {lowest} in {month}, below the target of {target}.</source>
-        <translation>La demande servie part de {start} en {first} et tombe à {lowest} en {month}, sous l’objectif de {target}.</translation>
-    </message>
-    <message>
-        <source>Demand served starts at {start} in {first}, is lowest in {month} with {lowest}, and keeps to the target of {target}.</source>
-        <translation>La demande servie part de {start} en {first}, est au plus bas en {month} avec {lowest}, et tient l’objectif de {target}.</translation>
     </message>
     <message>
         <source>Delay of {site}</source>
@@ -10604,13 +10946,6 @@
         <source>allowed is a list</source>
         <translation>valeur permise&#xa0;: une liste</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>et encore&#xa0;%n</numerusform>
-            <numerusform>et encore&#xa0;%n</numerusform>
-        </translation>
-    </message>
     <message>
         <source>allowed is a table</source>
         <translation>valeur permise&#xa0;: une table</translation>
@@ -10757,6 +11092,13 @@
     <message>
         <source>is not the plan that was run</source>
         <translation>n’est pas le plan qui a été calculé</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et encore&#xa0;%n</numerusform>
+            <numerusform>et encore&#xa0;%n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11000,6 +11342,17 @@
     </message>
 </context>
 <context>
+    <name>TileField</name>
+    <message>
+        <source>Target for {figure}</source>
+        <translation>Cible pour {figure}</translation>
+    </message>
+    <message>
+        <source>What it should be: type it, and press Enter</source>
+        <translation>Ce que ce chiffre doit être&#xa0;: tapez-le, puis Entrée</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>{first} to {last}, {months}</source>
@@ -11100,10 +11453,6 @@
         <translation>Les mêmes en tableaux</translation>
     </message>
     <message>
-        <source>Timeline: the same as tables</source>
-        <translation>Chronologie&#xa0;: les mêmes en tableaux</translation>
-    </message>
-    <message>
         <source>▸ Timeline</source>
         <translation>▸ Frise</translation>
     </message>
@@ -11138,6 +11487,10 @@
     <message>
         <source>Paste</source>
         <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Timeline: the same as tables</source>
+        <translation>Chronologie&#xa0;: les mêmes en tableaux</translation>
     </message>
 </context>
 <context>
@@ -11783,6 +12136,13 @@
     </message>
 </context>
 <context>
+    <name>WaterfallView</name>
+    <message>
+        <source>What each change adds</source>
+        <translation>Ce que chaque changement apporte</translation>
+    </message>
+</context>
+<context>
     <name>WeakMatters</name>
     <message>
         <source>What matters against what is weak</source>
@@ -11850,6 +12210,234 @@
     <message>
         <source>Begin with</source>
         <translation>Commencer par</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Put back: {change}</source>
+        <translation>Remettre&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>Click, or press Enter, to put it back: {change}</source>
+        <translation>Cliquez, ou appuyez sur Entrée, pour le remettre&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>{measure} {when} is not defined in both, so it has no parts.</source>
+        <translation>{measure} {when}&#xa0;: la valeur n’est pas définie des deux côtés, elle n’a donc pas de parts.</translation>
+    </message>
+    <message>
+        <source>{measure} {when} went up from {before} to {after}.</source>
+        <translation>{measure} {when}&#xa0;: en hausse, de {before} à {after}.</translation>
+    </message>
+    <message>
+        <source>{measure} {when} went down from {before} to {after}.</source>
+        <translation>{measure} {when}&#xa0;: en baisse, de {before} à {after}.</translation>
+    </message>
+    <message>
+        <source>{group} ({change})</source>
+        <translation>{group} ({change})</translation>
+    </message>
+    <message>
+        <source>All of it comes from {causes}.</source>
+        <translation>Tout vient de {causes}.</translation>
+    </message>
+    <message>
+        <source>It comes from {causes}.</source>
+        <translation>Cela vient de {causes}.</translation>
+    </message>
+    <message>
+        <source>Most of it comes from {causes}.</source>
+        <translation>L’essentiel vient de {causes}.</translation>
+    </message>
+    <message>
+        <source>The changes cancel each other out: {parts}.</source>
+        <translation>Les changements se compensent&#xa0;: {parts}.</translation>
+    </message>
+    <message>
+        <source>“{lever}”</source>
+        <translation>«&#xa0;{lever}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>The plan is short {when}, and was not before.</source>
+        <translation>Le plan manque de calcul {when}, ce qu’il ne faisait pas avant.</translation>
+    </message>
+    <message>
+        <source>The plan is short {when}, and was not before; without {levers} it is not.</source>
+        <translation>Le plan manque de calcul {when}, ce qu’il ne faisait pas avant&#x202f;; sans {levers}, il n’en manque pas.</translation>
+    </message>
+    <message>
+        <source>The plan is no longer short {when}.</source>
+        <translation>Le plan ne manque plus de calcul {when}.</translation>
+    </message>
+    <message>
+        <source>The plan is no longer short {when}; without {levers} it still would be.</source>
+        <translation>Le plan ne manque plus de calcul {when}&#x202f;; sans {levers}, il en manquerait encore.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further change(s) have no part in it.</source>
+        <translation>
+            <numerusform>%n autre changement n’y est pour rien.</numerusform>
+            <numerusform>%n autres changements n’y sont pour rien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No part in it: {levers}.</source>
+        <translation>N’y est pour rien&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>{month}: the same in every world.</source>
+        <translation>{month}&#xa0;: pareil dans tous les mondes.</translation>
+    </message>
+    <message>
+        <source>{month}: better in {better} of the worlds, worse in {worse}.</source>
+        <translation>{month}&#xa0;: mieux dans {better} des mondes, moins bien dans {worse}.</translation>
+    </message>
+    <message>
+        <source>{month}: better in {better} of the worlds, worse in {worse}, the same in the rest.</source>
+        <translation>{month}&#xa0;: mieux dans {better} des mondes, moins bien dans {worse}, pareil dans les autres.</translation>
+    </message>
+    <message>
+        <source>{measure} {when}: the same as before, {value}.</source>
+        <translation>{measure} {when}&#xa0;: comme avant, {value}.</translation>
+    </message>
+    <message>
+        <source>Against it worked {group} ({change}).</source>
+        <translation>À l’inverse a joué&#xa0;: {group} ({change}).</translation>
+    </message>
+    <message>
+        <source>changes in {group}</source>
+        <translation>des changements du groupe {group}</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} et {last}</translation>
+    </message>
+    <message>
+        <source>Put back {levers}, and it is {value}: more than before.</source>
+        <translation>Remettez {levers}, et ce sera {value}&#xa0;: plus qu’avant.</translation>
+    </message>
+    <message>
+        <source>Put back {levers}, and it is {value}: less than before.</source>
+        <translation>Remettez {levers}, et ce sera {value}&#xa0;: moins qu’avant.</translation>
+    </message>
+    <message>
+        <source>{month}: worse in every world.</source>
+        <translation>{month}&#xa0;: moins bien dans tous les mondes.</translation>
+    </message>
+    <message>
+        <source>{month}: better in every world.</source>
+        <translation>{month}&#xa0;: mieux dans tous les mondes.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyMeasure</name>
+    <message>
+        <source>in {month}</source>
+        <translation>en {month}</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Demand served</source>
+        <translation>Demande servie</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Facility power in use</source>
+        <translation>Puissance des sites en usage</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Coût unitaire</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Cash cost</source>
+        <translation>Coût de trésorerie</translation>
+    </message>
+    <message>
+        <source>Committed so far</source>
+        <translation>Engagé à ce jour</translation>
+    </message>
+    <message>
+        <source>{family} chips</source>
+        <translation>Puces {family}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Pour quand</translation>
+    </message>
+    <message>
+        <source>The number that is explained</source>
+        <translation>Le nombre expliqué</translation>
+    </message>
+    <message>
+        <source>Its months</source>
+        <translation>Ses mois</translation>
+    </message>
+    <message>
+        <source>in the month above</source>
+        <translation>au mois ci-dessus</translation>
+    </message>
+    <message>
+        <source>over the months to come</source>
+        <translation>sur les mois à venir</translation>
+    </message>
+    <message>
+        <source>What it is compared with</source>
+        <translation>Ce à quoi on le compare</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>depuis</translation>
+    </message>
+    <message>
+        <source>the baseline, “{name}”</source>
+        <translation>la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be split into changes: the months or the chips to choose from are not the same. Pin this scenario as the baseline, and change it from there.</source>
+        <translation>Impossible de le décomposer en changements&#xa0;: les mois, ou les puces au choix, ne sont pas les mêmes. Prenez ce scénario comme référence, et modifiez-le à partir de là.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed yet. Move a lever, and here it says what that did to the number.</source>
+        <translation>Rien n’a encore changé. Déplacez un levier&#xa0;: on dira ici ce que cela a fait au nombre.</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>The change can&apos;t be explained: {reason}</source>
+        <translation>Impossible d’expliquer le changement&#xa0;: {reason}</translation>
     </message>
 </context>
 <context>
