@@ -583,6 +583,10 @@
         <translation>Chance d’être mieux qu’avant, par mois</translation>
     </message>
     <message>
+        <source>{month}: better in {better} of worlds, worse in {worse}</source>
+        <translation>{month}&#xa0;: mieux dans {better} des mondes, moins bien dans {worse}</translation>
+    </message>
+    <message>
         <source>better</source>
         <translation>mieux</translation>
     </message>

@@ -7,11 +7,13 @@ from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.analysis.paired import Paired
-from engine.tables.parameter import month_number
+from engine.tables.parameter import month_number, month_text
 from engine.text import written
 from gui.pages.risk.plot import Frame, Pencil, pen
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import LIGHT, LINE_WIDTH, Palette
+from gui.widgets.spoken import Role, Spoken, announce
+from gui.words.month_names import month_words
 
 MARGINS = (46.0, 14.0, 10.0, 24.0)  # pixels: left, right, above, below
 TICKS = (0.0, 0.5, 1.0)
@@ -21,8 +23,10 @@ ALPHA = 60
 WORSE = "shortfall"
 
 
-class ChanceView(QWidget):
+class ChanceView(Spoken, QWidget):
     """Shares of the worlds from below (better) and from above (worse); between them the same."""
+
+    spoken_role = Role.Chart
 
     month_chosen = Signal(int)
 
@@ -54,6 +58,20 @@ class ChanceView(QWidget):
         if month != self.month:
             self.month = month
             self.update()
+
+    def spoken_description(self) -> str:
+        """The chances of the chosen month."""
+        found = self.found
+        if found is None or not 0 <= self.month < len(found.a_better):
+            return ""
+        month = month_text(month_number(self._start) + self.month)
+        said = self.tr("{month}: better in {better} of worlds, worse in {worse}")
+        better, worse = found.a_better[self.month], found.b_better[self.month]
+        return said.format(
+            month=month_words(month),
+            better=written(float(better), ".0%"),
+            worse=written(float(worse), ".0%"),
+        )
 
     @property
     def _frame(self) -> Frame:
@@ -153,6 +171,7 @@ class ChanceView(QWidget):
         }
         if Qt.Key(event.key()) in places and self.found is not None:
             self._go(places[Qt.Key(event.key())])
+            announce(self, self.spoken_description())
         else:
             super().keyPressEvent(event)
 
