@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
             self.pages,
             self.file,
             self.safekeeping,
+            self.exporter,
             self.messages,
             self,
         )

@@ -1953,6 +1953,42 @@
         <translation>Plan</translation>
     </message>
     <message>
+        <source>Cost plus unserved revenue, to date</source>
+        <translation>Coût plus revenu non servi, à date</translation>
+    </message>
+    <message>
+        <source>Economic cost, to date</source>
+        <translation>Coût économique, à date</translation>
+    </message>
+    <message>
+        <source>Unserved revenue, to date</source>
+        <translation>Revenu non servi, à date</translation>
+    </message>
+    <message>
+        <source>Demand served in the month</source>
+        <translation>Demande servie dans le mois</translation>
+    </message>
+    <message>
+        <source>Capacity in the month</source>
+        <translation>Capacité du mois</translation>
+    </message>
+    <message>
+        <source>Unit cost in the month</source>
+        <translation>Coût unitaire du mois</translation>
+    </message>
+    <message>
+        <source>on the front</source>
+        <translation>sur le front</translation>
+    </message>
+    <message>
+        <source>as good in practice: within 1%</source>
+        <translation>aussi bon en pratique&#xa0;: à moins de 1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>beaten by “{plan}”</source>
+        <translation>battu par «&#xa0;{plan}&#xa0;»</translation>
+    </message>
+    <message>
         <source>has no such family</source>
         <translation>n’a pas cette famille</translation>
     </message>
@@ -2031,6 +2067,10 @@
         <translation>C’est désormais la référence&#x202f;; chaque courbe lui est comparée.</translation>
     </message>
     <message>
+        <source>One plan alone has its own report, in the menu Export.</source>
+        <translation>Un plan seul a son propre rapport, dans le menu Exporter.</translation>
+    </message>
+    <message>
         <source>comparison</source>
         <translation>comparaison</translation>
     </message>
@@ -2074,6 +2114,10 @@
         <translation>Graphiques</translation>
     </message>
     <message>
+        <source>Odds</source>
+        <translation>Chances</translation>
+    </message>
+    <message>
         <source>What differs</source>
         <translation>Ce qui diffère</translation>
     </message>
@@ -2108,6 +2152,14 @@
 </context>
 <context>
     <name>Comparison</name>
+    <message>
+        <source>{name}, baseline</source>
+        <translation>{name}, référence</translation>
+    </message>
+    <message>
+        <source>{name}, now</source>
+        <translation>{name}, actuel</translation>
+    </message>
     <message>
         <source>is the baseline; add a copy of it to change that</source>
         <translation>est la référence&#x202f;; ajoutez-en une copie pour la modifier</translation>
@@ -3021,6 +3073,18 @@
 </context>
 <context>
     <name>FrontChart</name>
+    <message>
+        <source>Cost against unserved revenue</source>
+        <translation>Coût face au revenu non servi</translation>
+    </message>
+    <message>
+        <source>↑ unserved revenue, {unit}</source>
+        <translation>↑ revenu non servi, {unit}</translation>
+    </message>
+    <message>
+        <source>economic cost, {unit} →</source>
+        <translation>coût économique, {unit} →</translation>
+    </message>
     <message>
         <source>The sweep has kept no cost and unserved revenue.</source>
         <translation>Le balayage n’a conservé ni coût ni revenus non servis.</translation>
@@ -5741,6 +5805,97 @@
     </message>
 </context>
 <context>
+    <name>OddsOfPlans</name>
+    <message>
+        <source>What plans are judged by</source>
+        <translation>Ce sur quoi les plans sont jugés</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Over its worlds</source>
+        <translation>Sur ses mondes</translation>
+    </message>
+    <message>
+        <source>Best in</source>
+        <translation>Meilleur dans</translation>
+    </message>
+    <message>
+        <source>The share of the worlds in which it is the best</source>
+        <translation>La part des mondes où il est le meilleur</translation>
+    </message>
+    <message>
+        <source>Regret, mean</source>
+        <translation>Regret moyen</translation>
+    </message>
+    <message>
+        <source>How much worse than the best of each world</source>
+        <translation>De combien il est pire que le meilleur de chaque monde</translation>
+    </message>
+    <message>
+        <source>Regret, 9 of 10</source>
+        <translation>Regret, 9 sur 10</translation>
+    </message>
+    <message>
+        <source>Nine worlds of ten regret no more</source>
+        <translation>Neuf mondes sur dix ne regrettent pas plus</translation>
+    </message>
+    <message>
+        <source>Regret, worst</source>
+        <translation>Regret au pire</translation>
+    </message>
+    <message>
+        <source>In the world that regrets it most</source>
+        <translation>Dans le monde qui le regrette le plus</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>Of cost against unserved revenue</source>
+        <translation>Du coût face au revenu non servi</translation>
+    </message>
+    <message>
+        <source>Regret of each plan, over the same worlds</source>
+        <translation>Regret de chaque plan, sur les mêmes mondes</translation>
+    </message>
+    <message>
+        <source>Chance that each is the best, in percent of the worlds</source>
+        <translation>Chance que chacun soit le meilleur, en pour cent des mondes</translation>
+    </message>
+    <message>
+        <source>Add another plan to choose between them.</source>
+        <translation>Ajoutez un autre plan pour pouvoir choisir.</translation>
+    </message>
+    <message>
+        <source>Chance that each is the best, %</source>
+        <translation>Chance que chacun soit le meilleur,&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Fewer than two plans can be held against each other.</source>
+        <translation>Moins de deux plans se comparent.</translation>
+    </message>
+    <message>
+        <source>By {month} “{plan}” is regretted least, on average and in the worst world; so in {sure} of random halves of the worlds.</source>
+        <translation>En {month}, «&#xa0;{plan}&#xa0;» se regrette le moins, en moyenne et dans le pire monde&#x202f;; de même dans {sure} des moitiés tirées au sort.</translation>
+    </message>
+    <message>
+        <source>By {month} “{plan}” is regretted least in the worst world (so in {sure} of random halves of the worlds), “{other}” on average.</source>
+        <translation>En {month}, «&#xa0;{plan}&#xa0;» se regrette le moins dans le pire monde (de même dans {sure} des moitiés tirées au sort), «&#xa0;{other}&#xa0;» en moyenne.</translation>
+    </message>
+    <message>
+        <source>Left out, as they begin in another month: {plans}.</source>
+        <translation>Laissés de côté, car ils commencent un autre mois&#xa0;: {plans}.</translation>
+    </message>
+</context>
+<context>
     <name>OddsPart</name>
     <message>
         <source>Demand served, and the chance of a shortfall</source>
@@ -8070,6 +8225,10 @@
     <message>
         <source>Of “{name}”; no other baseline is pinned</source>
         <translation>De «&#xa0;{name}&#xa0;»&#x202f;; aucune autre référence n’est fixée</translation>
+    </message>
+    <message>
+        <source>Of {count} plans side by side</source>
+        <translation>De {count} plans côte à côte</translation>
     </message>
     <message>
         <source>Running the drawn worlds…</source>

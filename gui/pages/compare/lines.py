@@ -108,7 +108,7 @@ class PlanLines(QWidget):
         place = picture.months.place(self.month)
         if place is None:
             return ""
-        said = (f"{line.column.name} {self._number(line.values[place])}" for line in picture.lines)
+        said = (f"{line.column.title} {self._number(line.values[place])}" for line in picture.lines)
         return f"{month_words(self.month)}: {', '.join(said)}"
 
     @property
@@ -278,7 +278,7 @@ class PlanLines(QWidget):
             painter, QRectF(at.left(), at.top(), 22, at.height()), line.column, self._palette
         )
         painter.setPen(QColor(self._palette.text))
-        text = metrics.elidedText(line.column.name, Qt.TextElideMode.ElideRight, at.width() - 28)
+        text = metrics.elidedText(line.column.title, Qt.TextElideMode.ElideRight, at.width() - 28)
         painter.drawText(at.adjusted(28, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_names(
@@ -307,7 +307,7 @@ class PlanLines(QWidget):
             font.setWeight(QFont.Weight.DemiBold if front else QFont.Weight.Normal)
             painter.setFont(font)
             painter.setPen(QColor(self._palette.colour(role_of(line.column))))
-            text = line.column.name
+            text = line.column.title
             if front and place is not None:
                 text = f"{self._number(line.values[place])} {text}"
             cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, NAMES - 8)
