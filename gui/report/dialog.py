@@ -29,7 +29,7 @@ from engine import ScenarioError
 from engine.worlds.ensemble import Cancelled
 from gui.charts.chart_spec import Size
 from gui.report.compare import Comparison
-from gui.report.content import Order, gather
+from gui.report.content import Content, Order, gather
 from gui.report.options import DEFAULT_FORMATS, SCALES, Options
 from gui.report.own import refuse_foreign
 from gui.report.write import ReportWriter, file_names
@@ -248,9 +248,10 @@ class ReportDialog(QDialog):
     def _start_writing(self, serial: int, outcome: Any) -> None:
         if serial != self.serial or not self.busy:
             return
-        if not isinstance(outcome, tuple):
+        gathered = isinstance(outcome, tuple)
+        if not gathered or not all(isinstance(content, Content) for content in outcome):
             self._end()
-            if outcome is not None:
+            if isinstance(outcome, Exception):
                 self.failed.emit(outcome)
             return
         try:

@@ -28,6 +28,7 @@ from gui.words import units
 LEFT, RIGHT, TOP, BOTTOM = 58.0, 20.0, 26.0, 38.0
 DOT, RING, NEAR = 5.0, 8.5, 14.0  # pixels
 PER_TICK = 70.0
+MOST_NAME = 190  # pixels
 AIR = 0.12  # of the span, around the points
 LEAST = QSize(320, 240)
 
@@ -151,7 +152,7 @@ class FrontChart(QWidget):
             painter.setPen(QPen(colour, 1.25))
             painter.drawEllipse(middle, RING, RING)
         metrics = QFontMetricsF(self._font)
-        name = metrics.elidedText(point.column.title, Qt.TextElideMode.ElideRight, 150)
+        name = metrics.elidedText(point.column.title, Qt.TextElideMode.ElideMiddle, MOST_NAME)
         wide = metrics.horizontalAdvance(name)
         right = middle.x() + RING + 4
         if right + wide > self.width() - 4:

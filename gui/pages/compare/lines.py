@@ -278,7 +278,7 @@ class PlanLines(QWidget):
             painter, QRectF(at.left(), at.top(), 22, at.height()), line.column, self._palette
         )
         painter.setPen(QColor(self._palette.text))
-        text = metrics.elidedText(line.column.title, Qt.TextElideMode.ElideRight, at.width() - 28)
+        text = metrics.elidedText(line.column.title, Qt.TextElideMode.ElideMiddle, at.width() - 28)
         painter.drawText(at.adjusted(28, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_names(
@@ -310,7 +310,7 @@ class PlanLines(QWidget):
             text = line.column.title
             if front and place is not None:
                 text = f"{self._number(line.values[place])} {text}"
-            cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, NAMES - 8)
+            cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideMiddle, NAMES - 8)
             at = QRectF(area.right() + 8, y - metrics.height() / 2, NAMES, metrics.height())
             painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, cut)
         painter.setFont(self._font)

@@ -89,7 +89,7 @@ class OddsOfPlans(QWidget):
             ),
             self.tr("Regret of each plan, over the same worlds"),
         )
-        self.table.widths(240, 110, 90, 120, 120, 120, 260, stretch=6)
+        self.table.widths(290, 110, 90, 120, 120, 120, 260, stretch=6)
         self.table.setMinimumHeight(TABLE_HEIGHT)
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 8, 16, 4)
@@ -110,6 +110,9 @@ class OddsOfPlans(QWidget):
         charts.addWidget(self.front)
         charts.addWidget(odds)
         charts.setChildrenCollapsible(False)
+        charts.setStretchFactor(0, 1)
+        charts.setStretchFactor(1, 1)
+        charts.setSizes([1000, 1000])
         both = QSplitter(Qt.Orientation.Vertical)
         both.addWidget(charts)
         both.addWidget(self.table)
