@@ -191,14 +191,14 @@ class _Telling(console.Progress):
 
     def _words(self, share: float, left: float) -> str:
         assert self._tally is not None
-        rate = 60 * self._tally.computed / max(self._tally.seconds, 1e-9)
+        known = self._tally.seconds_left
         text = translate(
             "Sweep", "{a} of {b} scenarios, {rate} a minute, {workers} at once; {more}"
         )
         return text.format(
             a=written(self._tally.computed, ",d"),
             b=written(self._tally.asked, ",d"),
-            rate=written(rate, ",.0f"),
+            rate=written(60 * self._tally.rate, ",.0f"),
             workers=self._tally.workers,
-            more=super()._words(share, left),
+            more=super()._words(share, left if known is None else known),
         )

@@ -5,46 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from engine import Scenario
-from engine.tables.catalogue import family_label
 from engine.tables.list_schema import Column
-from engine.tables.parameter import QT_TRANSLATE_NOOP, SINCE_START
-from engine.text import percent_sign, translate, written
-from engine.values import ALL
+from engine.text import percent_sign, translate
 from gui.words import typed_months as months
 from gui.words import units
+from gui.words.entry_words import SHARE_SHOWN, cell_words
+from gui.words.entry_words import has_words as has_words
+from gui.words.entry_words import is_month as is_month
+from gui.words.entry_words import word_shown as word_shown
 from gui.words.numbers import UnreadableError, current, number_words, shortened
 from gui.words.quantity_parser import Unit, read
 from gui.words.value_lists import in_full
 
-PERCENT = 100.0
-NOTHING = "–"
-WORDS = {
-    ALL: QT_TRANSLATE_NOOP("Entries", "All families"),
-    "supply_stop": QT_TRANSLATE_NOOP("Entries", "Supply stop"),
-    "base_loss": QT_TRANSLATE_NOOP("Entries", "Loss of chips in use"),
-    "power_outage": QT_TRANSLATE_NOOP("Entries", "Power outage"),
-    "demand_shock": QT_TRANSLATE_NOOP("Entries", "Drop in demand"),
-    "price_shock": QT_TRANSLATE_NOOP("Entries", "Price jump"),
-    "grid_delay": QT_TRANSLATE_NOOP("Entries", "Grid delay"),
-    "generation_slip": QT_TRANSLATE_NOOP("Entries", "Late generation"),
-}
 _SHARE = Unit("%", {"%": 1.0})
-_SHARE_SHOWN = units.Shown("%", PERCENT)
-
-
-def word_shown(word: str) -> str:
-    """A word of a file as people say it: a kind of shock, a family, a grade."""
-    return translate("Entries", WORDS[word]) if word in WORDS else family_label(word)
-
-
-def is_month(column: Column) -> bool:
-    """Whether it counts months from the scenario's first, and is shown as a date."""
-    return column.unit == SINCE_START
-
-
-def has_words(column: Column) -> bool:
-    """Whether it is chosen from a few words."""
-    return column.kind in ("word", "family")
 
 
 def words_of(column: Column, scenario: Scenario) -> tuple[str, ...]:
@@ -65,19 +38,7 @@ def heading(column: Column) -> str:
 
 def shown(column: Column, value: Any, scenario: Scenario) -> str:
     """A value as its cell shows it."""
-    if column.void:
-        return NOTHING
-    if not column.needed and column.is_number and value == column.default:
-        return ""
-    if has_words(column):
-        return word_shown(value) if value else ""
-    if is_month(column):
-        return months.month_shown(scenario.start, value)
-    if column.kind == "share":
-        return written(_SHARE_SHOWN.number(value), ",.4g") + percent_sign()
-    if column.is_number:
-        return number_words(units.of(column.unit).number(value))
-    return str(value)
+    return cell_words(column, value, scenario.start)
 
 
 def typed(column: Column, value: Any, scenario: Scenario) -> str:
@@ -87,7 +48,7 @@ def typed(column: Column, value: Any, scenario: Scenario) -> str:
     if is_month(column):
         return months.month_plain(scenario.start, value)
     if column.kind == "share":
-        return current().written(_SHARE_SHOWN.number(value)) + percent_sign()
+        return current().written(SHARE_SHOWN.number(value)) + percent_sign()
     if column.kind == "whole":
         return str(value)
     if column.is_number:
@@ -123,7 +84,7 @@ def _meant(column: Column, text: str, was: Any, scenario: Scenario) -> Any:
     if is_month(column):
         return months.read_month(text, scenario.start, was)
     if column.kind == "share":
-        return _SHARE_SHOWN.back(read(text, _SHARE))
+        return SHARE_SHOWN.back(read(text, _SHARE))
     if column.is_number:
         return units.of(column.unit).back(read(text, Unit.of(column.unit, units.current())))
     return text
@@ -141,7 +102,7 @@ def allowed_text(column: Column, scenario: Scenario) -> str:
         )
     if not column.is_number:
         return column.allowed(scenario.families)
-    shown_unit = _SHARE_SHOWN if column.kind == "share" else units.of(column.unit)
+    shown_unit = SHARE_SHOWN if column.kind == "share" else units.of(column.unit)
     unit = percent_sign() if column.kind == "share" else f" {shown_unit.unit}".rstrip()
     low, high = (number_words(shown_unit.number(n)) for n in (column.low, column.high))
     text = translate("Entries", "allowed is {low} to {high}{unit}")

@@ -66,7 +66,8 @@ class Card(QFrame):
         room = width - 16
         self.button.setText(without_keys(on_two_lines(short(title, 120), metrics, room)))
         self.button.setToolTip(tip(short(told, 400)))
-        self.button.setAccessibleName(short(told, 400))
+        self.button.setAccessibleName(short(title, 120))
+        self.button.setAccessibleDescription(short(told, 400))
         self._show(blank(""))
         self.pin = QToolButton(self)
         self.pin.setCheckable(True)
@@ -142,7 +143,7 @@ class StartPage(Page):
         self.examples: list[Card] = []
         self.recent: list[Card] = []
         self._scroll = scroll = QScrollArea()
-        scroll.setAccessibleName(self.tr("Examples and recent files"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the card with the keys
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -33,7 +33,7 @@ from gui.report.content import Content, Order, gather
 from gui.report.options import DEFAULT_FORMATS, SCALES, Options
 from gui.report.own import refuse_foreign
 from gui.report.write import ReportWriter, file_names
-from gui.widgets.plain import PlainLabel
+from gui.widgets.plain import PlainLabel, tip
 from gui.words.units import file_units
 
 SHARE_OF_RUNS = 30  # percent of the bar until the drawn worlds are there
@@ -134,11 +134,11 @@ class ReportDialog(QDialog):
         self.worlds = QCheckBox(self.tr("Bands and risk over drawn worlds"))
         self.worlds.setChecked(True)
         self.outside = QCheckBox(self.tr("For outside readers: without the scenario inside"))
-        tip = self.tr(
+        about = self.tr(
             "Otherwise each file carries the scenario: dropped on this window it opens, and "
             "“headroom verify” checks it. Outside, files say a short code only."
         )
-        self.outside.setToolTip(tip)
+        self.outside.setToolTip(tip(about))
         self.folder = QLineEdit()
         self.folder.textChanged.connect(self._show_ready)
         browse = QPushButton(self.tr("Choose…"))
@@ -149,11 +149,16 @@ class ReportDialog(QDialog):
         where.addWidget(browse)
         form = QFormLayout()
         form.addRow(self.tr("Formats"), boxes)
-        form.addRow(self.tr("Pages"), self.page)
-        form.addRow(self.tr("Size of pictures"), self.size_of_pictures)
-        form.addRow(self.tr("Scale of the PNGs"), self.scale)
-        form.addRow("", self.worlds)
-        form.addRow("", self.outside)
+        for text, field in (
+            (self.tr("Pages"), self.page),
+            (self.tr("Size of pictures"), self.size_of_pictures),
+            (self.tr("Scale of the PNGs"), self.scale),
+            ("", self.worlds),
+            ("", self.outside),
+        ):
+            field.setAccessibleName(text)
+            form.addRow(text, field)
+        self.folder.setAccessibleName(self.tr("Folder"))
         form.addRow(self.tr("Folder"), where)
         self._form = QWidget()
         self._form.setLayout(form)
@@ -327,11 +332,15 @@ class ReportDialog(QDialog):
 
     @Slot()
     def _show_busy(self) -> None:
+        if self.busy:  # or nothing would have the keys
+            self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._form.setEnabled(not self.busy)
         self.progress.setVisible(self.busy)
         if not self.busy:
             self.progress.setValue(0)
         self._show_ready()
+        if not self.busy and self.cancel_button.hasFocus():
+            self.write.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _show_ready(self) -> None:

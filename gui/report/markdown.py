@@ -8,6 +8,7 @@ from engine.version import PROGRAM_VERSION
 from gui.report import words
 from gui.report.compare import Comparison
 from gui.report.content import Content
+from gui.report.readable import COMPARED_FROM, DIFFERENCE_BEFORE, DIFFERENCE_NOW, readable
 from gui.report.risk_words import in_names
 from gui.report.table import Table
 from gui.report.tables import in_words, unit_heading
@@ -25,7 +26,10 @@ def markdown(content: Content) -> str:
     if said:
         parts.append(f"## {translate('Report', 'Notes')}")
         parts += [escaped(line) for line in said.split("\n") if line.strip()]
-    shown = [content.tables[key] for key in ("figures", "differences") if key in content.tables]
+    shown = [content.tables["figures"]]
+    if content.order.baseline is not None:
+        of = {DIFFERENCE_BEFORE: content.order.baseline, DIFFERENCE_NOW: content.scenario}
+        shown.append(readable(content.tables["differences"], of))
     if "risk" in content.tables:
         shown.append(in_names(content.tables["risk"], content.scenario.families))
     for table in shown:
@@ -45,7 +49,9 @@ def comparison_markdown(comparison: Comparison) -> str:
     parts.append(f"*Headroom {PROGRAM_VERSION}*")
     for content, name in zip(comparison.contents, comparison.names, strict=True):
         parts.append(placed(f"**{escaped(name)}**", escaped(words.what_binds(content))))
-    for table in comparison.tables.values():
+    figures, levers = comparison.tables.values()
+    of = dict(enumerate((c.scenario for c in comparison.contents), COMPARED_FROM))
+    for table in (figures, readable(levers, of)):
         if table.rows:
             parts += [f"## {table.title}", table_text(table)]
     return "\n\n".join(parts) + "\n"

@@ -27,6 +27,13 @@ from gui.report.paper import (
     Paper,
     lanes_of,
 )
+from gui.report.readable import (
+    ASSUMED_VALUE,
+    COMPARED_FROM,
+    DIFFERENCE_BEFORE,
+    DIFFERENCE_NOW,
+    readable,
+)
 from gui.report.risk_words import in_names
 from gui.report.table import Table
 from gui.report.tables import in_words
@@ -105,7 +112,8 @@ class PdfMaker:
         yield from self._charts(paper, list(content.charts.values()))
         yield from self._differences(paper, content)
         yield from _risk(paper, content)
-        yield from _assumptions(paper, content.tables["assumptions"])
+        assumed = readable(content.tables["assumptions"], {ASSUMED_VALUE: content.scenario})
+        yield from _assumptions(paper, assumed)
         yield from _chips(paper, content.tables["chips"])
         _method(paper, content)
         yield
@@ -137,6 +145,9 @@ class PdfMaker:
         text = translate("Report", "The baseline is “{name}”, data {code}.")
         said = text.format(name=name, code=code)
         if table.rows:
+            baseline = content.compared.scenario
+            of = {DIFFERENCE_BEFORE: baseline, DIFFERENCE_NOW: content.scenario}
+            table = readable(table, of)
             lanes = lanes_of(_headings(table, 1), (34, 20, 20, 14, 16), (1, 2, 3))
             rows = [_texts(table, i, 1) for i in range(len(table.rows))]
             yield from paper.table(lanes, rows, title, said)
@@ -158,7 +169,8 @@ class PdfMaker:
         title = translate("Report", "Figures of {month}").format(month=month)
         yield from _side_by_side(paper, comparison.tables["compared_figures"], title)
         yield from self._charts(paper, list(comparison.charts.values()))
-        levers = comparison.tables["compared_levers"]
+        of = dict(enumerate((c.scenario for c in comparison.contents), COMPARED_FROM))
+        levers = readable(comparison.tables["compared_levers"], of)
         if levers.rows:
             yield from _side_by_side(paper, levers, levers.title)
         else:

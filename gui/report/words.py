@@ -71,7 +71,7 @@ def _levers(content: Content) -> Iterator[str]:
             shares = (f"{family_label(f)} {value_words(row, x)}" for f, x in value.items())
             yield f"{label} {', '.join(shares)}"
         elif isinstance(value, int | float):
-            unit = "" if row.is_date else f" {translate('Unit', row.unit)}"
+            unit = "" if row.is_date or row.is_share else f" {translate('Unit', row.unit)}"
             yield f"{label} {value_words(row, value, content.scenario.start)}{unit}"
 
 

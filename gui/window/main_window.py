@@ -45,6 +45,7 @@ from gui.window.header import Header
 from gui.window.navigation import Pages
 from gui.window.panes import Panes
 from gui.window.preferences import Preferences, chosen_units
+from gui.window.regions import Regions
 from gui.window.saved_layout import Layout, SmallestSize
 from gui.window.settings_dialog import SettingsDialog
 from gui.window.tour_steps import steps
@@ -150,6 +151,9 @@ class MainWindow(QMainWindow):
             Performance(self.session, self.presenter, self.statusBar(), self),
             self.use_palette,
             (self.menuBar(), self.statusBar()),
+            Regions(
+                self.pages, (self.levers, self.messages, self.header), (self.pages.rail,), self
+            ),
             self,
         )
         parts = (self.panes, self.levers, self.kpis, self.pages, self.menuBar())
@@ -201,6 +205,8 @@ class MainWindow(QMainWindow):
             self.addAction(action)
         redo = self.actions_by_key["edit.redo"]
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        larger = self.actions_by_key["view.larger"]
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         menus[EXPORT].setToolTipsVisible(True)
 
     def _wire(self) -> None:

@@ -215,6 +215,22 @@
         <source>Welcome</source>
         <translation>Bienvenue</translation>
     </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>Partie suiva&amp;nte de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Part bef&amp;ore it</source>
+        <translation>&amp;Partie d’avant</translation>
+    </message>
+    <message>
+        <source>L&amp;arger letters</source>
+        <translation>Lettres plus &amp;grandes</translation>
+    </message>
+    <message>
+        <source>Smaller lett&amp;ers</source>
+        <translation>Le&amp;ttres plus petites</translation>
+    </message>
 </context>
 <context>
     <name>Analysis</name>
@@ -418,14 +434,6 @@
     <message>
         <source>Changed from the default</source>
         <translation>Modifié par rapport à la valeur par défaut</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>modifié</translation>
-    </message>
-    <message>
-        <source>not changed</source>
-        <translation>non modifié</translation>
     </message>
 </context>
 <context>
@@ -792,6 +800,10 @@
         <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand idle. Signed: what is committed to. Solid over it is the plan&apos;s total; with dots the median and the 5% and 95% of the drawn worlds.</source>
         <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est réparti sur sa durée de vie, coût du capital compris. Trésorerie&#xa0;: ce qui est payé dans le mois. La location comprend ce qui est dû pour des puces à l’arrêt. Engagé&#xa0;: ce qui est signé. La ligne pleine par-dessus est le total du plan&#xa0;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort.</translation>
     </message>
+    <message>
+        <source>baseline</source>
+        <translation>référence</translation>
+    </message>
 </context>
 <context>
     <name>ChartCommands</name>
@@ -810,10 +822,6 @@
 </context>
 <context>
     <name>ChartPage</name>
-    <message>
-        <source>Charts</source>
-        <translation>Graphiques</translation>
-    </message>
     <message>
         <source>What binds</source>
         <translation>Ce qui limite</translation>
@@ -896,6 +904,10 @@
     <message>
         <source>Copied the selected cells</source>
         <translation>Cellules choisies copiées</translation>
+    </message>
+    <message>
+        <source>{title}: show as a table</source>
+        <translation>{title}&#xa0;: montrer en tableau</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1100,10 @@
             <numerusform>Coller&#xa0;%n ligne de puces</numerusform>
             <numerusform>Coller&#xa0;%n lignes de puces</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>edited or added</source>
+        <translation>modifié ou ajouté</translation>
     </message>
 </context>
 <context>
@@ -1906,6 +1922,13 @@
         <source>Actions and levers</source>
         <translation>Actions et leviers</translation>
     </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -2283,6 +2306,10 @@
     <message>
         <source>{pixels} pixels; the arrow keys move it</source>
         <translation>{pixels} pixels&#x202f;; les flèches le déplacent</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} pixels</translation>
     </message>
 </context>
 <context>
@@ -3716,10 +3743,6 @@
         <translation>plus finement</translation>
     </message>
     <message>
-        <source>the pages, in the order of their tabs</source>
-        <translation>les pages, dans l’ordre de leurs onglets</translation>
-    </message>
-    <message>
         <source>while held: the baseline in place of the curves</source>
         <translation>tant qu’elle est tenue&#xa0;: la référence à la place des courbes</translation>
     </message>
@@ -3873,6 +3896,18 @@
     <message>
         <source>the ends of the track</source>
         <translation>les bouts de la piste</translation>
+    </message>
+    <message>
+        <source>its field: what is typed there is taken by Enter; Esc comes back</source>
+        <translation>son champ&#x202f;: Entrée prend ce qui y est tapé, Échap en revient</translation>
+    </message>
+    <message>
+        <source>its field, its lock and the rest; Tab goes on to the next lever</source>
+        <translation>son champ, son cadenas et le reste&#x202f;; Tab va au levier suivant</translation>
+    </message>
+    <message>
+        <source>the pages, in the order of the rail; the keys go there</source>
+        <translation>les pages, dans l’ordre du rail&#x202f;; les touches y vont</translation>
     </message>
 </context>
 <context>
@@ -4373,6 +4408,10 @@
     <message>
         <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind. Levers of luck alone show the risk of a shortfall.</source>
         <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter. Les leviers du seul hasard montrent le risque de déficit.</translation>
+    </message>
+    <message>
+        <source>Levers</source>
+        <translation>Leviers</translation>
     </message>
 </context>
 <context>
@@ -5180,10 +5219,6 @@
         <translation>Mix par défaut</translation>
     </message>
     <message>
-        <source>What this mix gives</source>
-        <translation>Ce que donne ce mix</translation>
-    </message>
-    <message>
         <source>Map of</source>
         <translation>Carte de</translation>
     </message>
@@ -5502,6 +5537,10 @@
         <source>capacity rises because without {stopped} a larger part of the chips is in service</source>
         <translation>la capacité augmente, car sans {stopped} une plus grande part des puces est en service</translation>
     </message>
+    <message>
+        <source>{count} point from {loser} to {winner}</source>
+        <translation>{count} point de {loser} à {winner}</translation>
+    </message>
 </context>
 <context>
     <name>Need</name>
@@ -5720,6 +5759,10 @@
     <message>
         <source>A whole number is wanted: {unit}</source>
         <translation>Un nombre entier est attendu&#xa0;: {unit}</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
     </message>
 </context>
 <context>
@@ -6331,10 +6374,6 @@
         <translation>Parc initial</translation>
     </message>
     <message>
-        <source>IT power of the chips already in service in month 0.</source>
-        <translation>Puissance IT des puces déjà en service au mois 0.</translation>
-    </message>
-    <message>
         <source>Chip life</source>
         <translation>Durée de vie des puces</translation>
     </message>
@@ -6363,10 +6402,6 @@
         <translation>Premier mois</translation>
     </message>
     <message>
-        <source>Calendar month of month 0; all other months count from it.</source>
-        <translation>Mois du calendrier qui est le mois 0&#x202f;; tous les autres mois se comptent à partir de lui.</translation>
-    </message>
-    <message>
         <source>Horizon</source>
         <translation>Horizon</translation>
     </message>
@@ -6385,10 +6420,6 @@
     <message>
         <source>Known revenue</source>
         <translation>Revenus connus</translation>
-    </message>
-    <message>
-        <source>Known points of the yearly revenue run-rate: pairs of month and $bn, in order, the first at month 0. Between them the logarithm runs straight.</source>
-        <translation>Points connus du rythme annuel de revenus&#xa0;: paires de mois et de Md$, dans l’ordre, la première au mois 0. Entre eux, le logarithme va en ligne droite.</translation>
     </message>
     <message>
         <source>Revenue growth after the last known point</source>
@@ -6449,10 +6480,6 @@
     <message>
         <source>Training share at start</source>
         <translation>Part de l’entraînement au départ</translation>
-    </message>
-    <message>
-        <source>Share of the fleet used for training and research in month 0.</source>
-        <translation>Part du parc consacrée à l’entraînement et à la recherche au mois 0.</translation>
     </message>
     <message>
         <source>Training share in the long run</source>
@@ -6669,10 +6696,6 @@
     <message>
         <source>Facility power at start</source>
         <translation>Puissance des sites au départ</translation>
-    </message>
-    <message>
-        <source>Facility power available in month 0.</source>
-        <translation>Puissance des sites disponible au mois 0.</translation>
     </message>
     <message>
         <source>Facility power when ready</source>
@@ -6955,22 +6978,6 @@
         <translation>Paramètres actifs du modèle servi&#x202f;; convertit le calcul en jetons.</translation>
     </message>
     <message>
-        <source>Supply in month 0</source>
-        <translation>Offre au mois 0</translation>
-    </message>
-    <message>
-        <source>Chips a year of each family that can be had in month 0.</source>
-        <translation>Puces de chaque famille que l’on peut obtenir par an au mois 0.</translation>
-    </message>
-    <message>
-        <source>Supply growth in month 0</source>
-        <translation>Croissance de l’offre au mois 0</translation>
-    </message>
-    <message>
-        <source>Yearly growth factor of the supply of each family in month 0, before it fades.</source>
-        <translation>Facteur annuel de croissance de l’offre de chaque famille au mois 0, avant qu’il ne s’atténue.</translation>
-    </message>
-    <message>
         <source>Long-run supply growth</source>
         <translation>Croissance de l’offre à long terme</translation>
     </message>
@@ -7041,6 +7048,42 @@
     <message>
         <source>Power ready</source>
         <translation>Puissance prête</translation>
+    </message>
+    <message>
+        <source>IT power of the chips in service in the first month.</source>
+        <translation>Puissance IT des puces déjà en service le premier mois.</translation>
+    </message>
+    <message>
+        <source>Calendar month in which it begins; all other months count from it.</source>
+        <translation>Mois où tout commence&#x202f;; les autres mois se comptent à partir de lui.</translation>
+    </message>
+    <message>
+        <source>Yearly growth factor of each family&apos;s supply in the first month, before it fades.</source>
+        <translation>Facteur annuel de croissance de l’offre de chaque famille le premier mois, avant qu’il ne s’atténue.</translation>
+    </message>
+    <message>
+        <source>Known points of the yearly revenue run-rate: pairs of month and $bn, in order, the first at the beginning. Between them the logarithm runs straight.</source>
+        <translation>Points connus des revenus annualisés&#xa0;: des paires de mois et de Md$, dans l’ordre, le premier au début. Entre eux, le logarithme va tout droit.</translation>
+    </message>
+    <message>
+        <source>Share of the fleet used for training and research in the first month.</source>
+        <translation>Part du parc consacrée à l’entraînement et à la recherche le premier mois.</translation>
+    </message>
+    <message>
+        <source>Facility power available in the first month.</source>
+        <translation>Puissance des sites disponible le premier mois.</translation>
+    </message>
+    <message>
+        <source>Supply at the start</source>
+        <translation>Offre au départ</translation>
+    </message>
+    <message>
+        <source>Chips a year of each family that can be had in the first month.</source>
+        <translation>Puces de chaque famille que l’on peut obtenir par an le premier mois.</translation>
+    </message>
+    <message>
+        <source>Supply growth at the start</source>
+        <translation>Croissance de l’offre au départ</translation>
     </message>
 </context>
 <context>
@@ -8693,6 +8736,16 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message numerus="yes">
+        <source>%n lever(s) found</source>
+        <translation>
+            <numerusform>%n levier trouvé</numerusform>
+            <numerusform>%n leviers trouvés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SentenceLabel</name>
     <message>
         <source>Move a lever: what changes, and what then binds, is said here.</source>
@@ -10066,10 +10119,6 @@
 <context>
     <name>StartPage</name>
     <message>
-        <source>Examples and recent files</source>
-        <translation>Exemples et fichiers récents</translation>
-    </message>
-    <message>
         <source>Filled: capacity; dashed: demand; log scale.</source>
         <translation>Plein&#xa0;: capacité&#x202f;; tirets&#xa0;: demande&#x202f;; échelle logarithmique.</translation>
     </message>
@@ -11021,6 +11070,10 @@
     <message>
         <source>Paste</source>
         <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Timeline: the same as tables</source>
+        <translation>Chronologie&#xa0;: les mêmes en tableaux</translation>
     </message>
 </context>
 <context>

@@ -88,7 +88,7 @@ class ChipMix:
         step=5,
         grade="C",
         label=QT_TRANSLATE_NOOP("Parameter", "Initial fleet"),
-        help=QT_TRANSLATE_NOOP("Parameter", "IT power of the chips already in service in month 0."),
+        help=QT_TRANSLATE_NOOP("Parameter", "IT power of the chips in service in the first month."),
         source="2024-25 compute spend over cost per GW (Epoch AI)",
     )
     life_months: int = whole(

@@ -22,7 +22,7 @@ class Demand:
         label=QT_TRANSLATE_NOOP("Parameter", "First month"),
         help=QT_TRANSLATE_NOOP(
             "Parameter",
-            "Calendar month of month 0; all other months count from it.",
+            "Calendar month in which it begins; all other months count from it.",
         ),
         source="model convention",
     )
@@ -65,7 +65,7 @@ class Demand:
         help=QT_TRANSLATE_NOOP(
             "Parameter",
             "Known points of the yearly revenue run-rate: pairs of month and $bn, in order, "
-            "the first at month 0. Between them the logarithm runs straight.",
+            "the first at the beginning. Between them the logarithm runs straight.",
         ),
         source=(
             "Article: chosen so that calendar-2025 revenue is 2.2 bn (press, 2025-10); "
@@ -191,7 +191,7 @@ class Demand:
         label=QT_TRANSLATE_NOOP("Parameter", "Training share at start"),
         help=QT_TRANSLATE_NOOP(
             "Parameter",
-            "Share of the fleet used for training and research in month 0.",
+            "Share of the fleet used for training and research in the first month.",
         ),
         source=(
             "Reported 2025 inference spend of 1.7 bn in 7.33 bn compute (Epoch AI; press on "

@@ -22,7 +22,7 @@ class Power:
         step=0.05,
         grade="C",
         label=QT_TRANSLATE_NOOP("Parameter", "Facility power at start"),
-        help=QT_TRANSLATE_NOOP("Parameter", "Facility power available in month 0."),
+        help=QT_TRANSLATE_NOOP("Parameter", "Facility power available in the first month."),
         source="estimate",
     )
     power_budget_gw: float = number(

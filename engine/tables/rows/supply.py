@@ -21,10 +21,10 @@ class Supply:
         high=2_000_000,
         step=1000,
         grade="C",
-        label=QT_TRANSLATE_NOOP("Parameter", "Supply in month 0"),
+        label=QT_TRANSLATE_NOOP("Parameter", "Supply at the start"),
         help=QT_TRANSLATE_NOOP(
             "Parameter",
-            "Chips a year of each family that can be had in month 0.",
+            "Chips a year of each family that can be had in the first month.",
         ),
         source="calibrated to announced deliveries",
     )
@@ -36,10 +36,10 @@ class Supply:
         step=0.05,
         scale="log",
         grade="B",
-        label=QT_TRANSLATE_NOOP("Parameter", "Supply growth in month 0"),
+        label=QT_TRANSLATE_NOOP("Parameter", "Supply growth at the start"),
         help=QT_TRANSLATE_NOOP(
             "Parameter",
-            "Yearly growth factor of the supply of each family in month 0, before it fades.",
+            "Yearly growth factor of each family's supply in the first month, before it fades.",
         ),
         source="Epoch AI chip sales: 2025 growth 2.9x NVIDIA, 4.0x TPU, 3.3x Trainium (installed)",
     )
