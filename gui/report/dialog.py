@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from engine import ScenarioError
 from engine.worlds.ensemble import Cancelled
 from gui.charts.chart_spec import Size
+from gui.report.chapters import CHAPTERS
 from gui.report.compare import Comparison
 from gui.report.content import Content, Order, gather
 from gui.report.options import DEFAULT_FORMATS, SCALES, Options
@@ -133,6 +134,12 @@ class ReportDialog(QDialog):
         self.scale.setCurrentIndex(1)
         self.worlds = QCheckBox(self.tr("Bands and risk over drawn worlds"))
         self.worlds.setChecked(True)
+        self.chapters: dict[str, QCheckBox] = {}
+        pages = QHBoxLayout()
+        for chapter in CHAPTERS.values():
+            self.chapters[chapter.key] = QCheckBox(chapter.title_text)
+            pages.addWidget(self.chapters[chapter.key])
+        pages.addStretch(1)
         self.outside = QCheckBox(self.tr("For outside readers: without the scenario inside"))
         about = self.tr(
             "Otherwise each file carries the scenario: dropped on this window it opens, and "
@@ -158,6 +165,7 @@ class ReportDialog(QDialog):
         ):
             field.setAccessibleName(text)
             form.addRow(text, field)
+        form.addRow(self.tr("Pages of analyses"), pages)
         self.folder.setAccessibleName(self.tr("Folder"))
         form.addRow(self.tr("Folder"), where)
         self._form = QWidget()
@@ -241,8 +249,9 @@ class ReportDialog(QDialog):
         self.busy = True
         self._show_busy()
         self._tell(self.tr("Running the drawn worlds…"))
-        orders = (replace(self._order, draws=draws), *self._others)
-        self._pool.start(_Gathering(self, self.serial, orders))
+        pages = tuple(key for key, box in self.chapters.items() if box.isChecked())
+        first = replace(self._order, draws=draws, pages=() if self._others else pages)
+        self._pool.start(_Gathering(self, self.serial, (first, *self._others)))
 
     @Slot(int, float)
     def _show_runs(self, serial: int, share: float) -> None:

@@ -3175,7 +3175,7 @@
     <name>HedgeFrontier</name>
     <message>
         <source>Cost and unserved revenue of each mix</source>
-        <translation>Coût et revenus non servis de chaque mélange</translation>
+        <translation>Coût et revenus non servis de chaque mix</translation>
     </message>
     <message>
         <source>economic cost, {unit} →</source>
@@ -3194,7 +3194,7 @@
     </message>
     <message>
         <source>Mixes compared</source>
-        <translation>Mélanges comparés</translation>
+        <translation>Mix comparés</translation>
     </message>
     <message>
         <source>If a supplier fails</source>
@@ -3321,7 +3321,7 @@
     </message>
     <message>
         <source>Against this mix</source>
-        <translation>Face à ce mélange</translation>
+        <translation>Face à ce mix</translation>
     </message>
     <message>
         <source>Unserved: expected, worst 5%</source>
@@ -3333,7 +3333,7 @@
     </message>
     <message>
         <source>this mix</source>
-        <translation>ce mélange</translation>
+        <translation>ce mix</translation>
     </message>
     <message>
         <source>least regret</source>
@@ -3353,19 +3353,19 @@
     </message>
     <message>
         <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} less unserved in the worst 5% of worlds.</source>
-        <translation>Face à {family} seul, le moins cher, le mélange coûte {cost} de plus et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
+        <translation>Face à {family} seul, le moins cher, le mix coûte {cost} de plus et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
         <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} more unserved in the worst 5% of worlds: as a hedge it buys nothing here.</source>
-        <translation>Face à {family} seul, le moins cher, le mélange coûte {cost} de plus et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes&#xa0;: comme couverture, il n’achète rien ici.</translation>
+        <translation>Face à {family} seul, le moins cher, le mix coûte {cost} de plus et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes&#xa0;: comme couverture, il n’achète rien ici.</translation>
     </message>
     <message>
         <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} less unserved in the worst 5% of worlds.</source>
-        <translation>Le mélange est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
+        <translation>Le mix est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
         <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} more unserved in the worst 5% of worlds.</source>
-        <translation>Le mélange est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes.</translation>
+        <translation>Le mix est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
         <source>{family} alone would leave least unserved, {tail}.</source>
@@ -4778,10 +4778,6 @@
         <translation>Barres&#xa0;: un levier à la fois, dans le plan. Rangs&#xa0;: {draws} tirages conjoints&#x202f;; à moins de ±{noise} de zéro ils ne disent rien.</translation>
     </message>
     <message>
-        <source>The plan&apos;s own is {value}. Pale: the lever at the low end of its plausible range; full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
-        <translation>Celle du plan est {value}. Pâle&#xa0;: le levier au bas de sa plage plausible&#x202f;; plein&#xa0;: au haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
-    </message>
-    <message>
         <source>Change of the plan&apos;s</source>
         <translation>Écart au plan</translation>
     </message>
@@ -4819,7 +4815,7 @@
     </message>
     <message>
         <source>Orange: where worlds fail, of all that luck makes of it; the stroke is the plan. A click, or Enter, sets the plan on the other side, in one step of undo.</source>
-        <translation>Orange&#xa0;: où les mondes échouent, de tout ce que l’aléa en fait&#x202f;; le trait est le plan. Un clic, ou Entrée, met le plan de l’autre côté, en une étape d’annulation.</translation>
+        <translation>Orange&#xa0;: où les mondes échouent, de tout ce que le hasard en fait&#x202f;; le trait est le plan. Un clic, ou Entrée, met le plan de l’autre côté, en une étape d’annulation.</translation>
     </message>
     <message>
         <source>try the other side</source>
@@ -4827,7 +4823,7 @@
     </message>
     <message>
         <source>Only luck moves it.</source>
-        <translation>Seul l’aléa le déplace.</translation>
+        <translation>Seul le hasard le déplace.</translation>
     </message>
     <message>
         <source>fails where it is {condition}</source>
@@ -4840,6 +4836,30 @@
     <message>
         <source>Worlds like this that fail (density)</source>
         <translation>Mondes ainsi faits qui échouent (densité)</translation>
+    </message>
+    <message>
+        <source>How far each lever is moved</source>
+        <translation>Jusqu’où chaque levier est déplacé</translation>
+    </message>
+    <message>
+        <source>its plausible range</source>
+        <translation>sa plage plausible</translation>
+    </message>
+    <message>
+        <source>its whole slider, decisions alone</source>
+        <translation>toute sa course, décisions seules</translation>
+    </message>
+    <message>
+        <source>its whole slider</source>
+        <translation>toute sa course</translation>
+    </message>
+    <message>
+        <source>Each lever over</source>
+        <translation>Chaque levier sur</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s own is {value}. Pale: the lever at the low end, full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
+        <translation>Celle du plan est {value}. Pâle&#xa0;: le levier en bas, plein&#xa0;: en haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
     </message>
 </context>
 <context>
@@ -5950,11 +5970,11 @@
     </message>
     <message>
         <source>Expected loss by source of luck</source>
-        <translation>Perte attendue par source d’aléa</translation>
+        <translation>Perte attendue par source de hasard</translation>
     </message>
     <message>
         <source>Each source of luck switched off on the same worlds, in every order; the parts sum to the whole.</source>
-        <translation>Chaque source d’aléa est éteinte sur les mêmes mondes, dans tous les ordres&#x202f;; la somme des parts est le tout.</translation>
+        <translation>Chaque source de hasard est éteinte sur les mêmes mondes, dans tous les ordres&#x202f;; la somme des parts est le tout.</translation>
     </message>
     <message>
         <source>How many worlds are at least as bad</source>
@@ -5966,7 +5986,7 @@
     </message>
     <message>
         <source>Click one, or press Enter, and it opens as a scenario with its luck written out; Undo brings the plan back.</source>
-        <translation>Un clic ou Entrée en ouvre un comme scénario, son aléa écrit en toutes lettres&#x202f;; Annuler ramène le plan.</translation>
+        <translation>Un clic ou Entrée en ouvre un comme scénario, son hasard écrit en toutes lettres&#x202f;; Annuler ramène le plan.</translation>
     </message>
     <message>
         <source>{measure}, {when}: how many worlds are at least as bad</source>
@@ -5986,7 +6006,7 @@
     </message>
     <message>
         <source>{mean} expected; {tail} in the worst twentieth of the worlds; {plain} without luck.</source>
-        <translation>{mean} attendus&#x202f;; {tail} dans le pire vingtième des mondes&#x202f;; {plain} sans aléa.</translation>
+        <translation>{mean} attendus&#x202f;; {tail} dans le pire vingtième des mondes&#x202f;; {plain} sans hasard.</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -8178,6 +8198,198 @@
         <source>Over {draws} drawn worlds, from {first} to {last}: in {chance} of them a month is short; revenue unserved is {mean} on average and {worst} in the worst twentieth.</source>
         <translation>Sur {draws} mondes tirés, {first} – {last}&#xa0;: dans {chance} d’entre eux un mois est en déficit&#x202f;; les revenus non servis sont de {mean} en moyenne et de {worst} dans le pire vingtième.</translation>
     </message>
+    <message>
+        <source>The plan, without luck</source>
+        <translation>Le plan, sans hasard</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Somme</translation>
+    </message>
+    <message>
+        <source>Source of luck</source>
+        <translation>Source de hasard</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Attendu</translation>
+    </message>
+    <message>
+        <source>Worst 5% of worlds</source>
+        <translation>Pires 5&#xa0;% des mondes</translation>
+    </message>
+    <message>
+        <source>Unserved revenue by source of luck</source>
+        <translation>Revenus non servis par source de hasard</translation>
+    </message>
+    <message>
+        <source>Share of worlds</source>
+        <translation>Part des mondes</translation>
+    </message>
+    <message>
+        <source>Or more</source>
+        <translation>Ou plus</translation>
+    </message>
+    <message>
+        <source>How many worlds are at least as bad</source>
+        <translation>Combien de mondes sont au moins aussi mauvais</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>At the low end</source>
+        <translation>Au bas</translation>
+    </message>
+    <message>
+        <source>At the high end</source>
+        <translation>Au haut</translation>
+    </message>
+    <message>
+        <source>Rank, all together</source>
+        <translation>Rang, tous ensemble</translation>
+    </message>
+    <message>
+        <source>What matters: each lever over its plausible range</source>
+        <translation>Ce qui compte&#xa0;: chaque levier sur sa plage plausible</translation>
+    </message>
+    <message>
+        <source>Delay of {site}</source>
+        <translation>Retard de {site}</translation>
+    </message>
+    <message>
+        <source>{site} is built</source>
+        <translation>{site} est construit</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Lowest drawn</source>
+        <translation>Plus bas tiré</translation>
+    </message>
+    <message>
+        <source>Highest drawn</source>
+        <translation>Plus haut tiré</translation>
+    </message>
+    <message>
+        <source>Failed worlds that are like this (coverage)</source>
+        <translation>Mondes échoués qui sont ainsi (couverture)</translation>
+    </message>
+    <message>
+        <source>Worlds like this that fail (density)</source>
+        <translation>Mondes ainsi faits qui échouent (densité)</translation>
+    </message>
+    <message>
+        <source>When the worst tenth of the worlds comes about</source>
+        <translation>Quand vient le pire dixième des mondes</translation>
+    </message>
+    <message>
+        <source>worst pair</source>
+        <translation>pire paire</translation>
+    </message>
+    <message>
+        <source>Shock</source>
+        <translation>Choc</translation>
+    </message>
+    <message>
+        <source>Adds</source>
+        <translation>Ajoute</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>The deck of shocks</source>
+        <translation>Le jeu de chocs</translation>
+    </message>
+    <message>
+        <source>this mix</source>
+        <translation>ce mix</translation>
+    </message>
+    <message>
+        <source>least regret</source>
+        <translation>moindre regret</translation>
+    </message>
+    <message>
+        <source>{family} alone</source>
+        <translation>{family} seul</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Mix</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Against this mix</source>
+        <translation>Face à ce mix</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>Erreur type</translation>
+    </message>
+    <message>
+        <source>Unserved, expected</source>
+        <translation>Non servis, attendus</translation>
+    </message>
+    <message>
+        <source>Unserved, worst 5%</source>
+        <translation>Non servis, pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>The price of the hedge, and what it buys</source>
+        <translation>Le prix de la couverture, et ce qu’elle achète</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Contrat</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Fournisseur</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Livré</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>Ferme</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Given up by</source>
+        <translation>À dénoncer d’ici</translation>
+    </message>
+    <message>
+        <source>What can be walked away from</source>
+        <translation>Ce qui peut être quitté</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>Contrepartie</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Puissance</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Who stands behind the power</source>
+        <translation>Qui est derrière la puissance</translation>
+    </message>
 </context>
 <context>
     <name>ReportDialog</name>
@@ -8284,6 +8496,10 @@
     <message>
         <source>Of “{name}”, compared with its baseline as it was pinned</source>
         <translation>De «&#xa0;{name}&#xa0;», comparé à sa référence telle qu’elle fut prise</translation>
+    </message>
+    <message>
+        <source>Pages of analyses</source>
+        <translation>Pages d’analyses</translation>
     </message>
 </context>
 <context>
@@ -8563,7 +8779,7 @@
     </message>
     <message>
         <source>The plan, without luck</source>
-        <translation>Le plan, sans aléa</translation>
+        <translation>Le plan, sans hasard</translation>
     </message>
     <message>
         <source>Sum</source>
@@ -8654,7 +8870,7 @@
     </message>
     <message>
         <source>World {number} is open: its luck is written out as events, delays and values. Undo brings the plan back.</source>
-        <translation>Le monde {number} est ouvert&#xa0;: son aléa y est écrit en événements, retards et valeurs. Annuler ramène le plan.</translation>
+        <translation>Le monde {number} est ouvert&#xa0;: son hasard y est écrit en événements, retards et valeurs. Annuler ramène le plan.</translation>
     </message>
     <message>
         <source>What matters</source>
@@ -8674,7 +8890,7 @@
     </message>
     <message>
         <source>This mix is tried now. Undo takes it back.</source>
-        <translation>Ce mélange est maintenant essayé. Annuler le reprend.</translation>
+        <translation>Ce mix est maintenant essayé. Annuler le reprend.</translation>
     </message>
 </context>
 <context>
