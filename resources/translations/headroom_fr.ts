@@ -10910,6 +10910,13 @@
         <source>is not the plan that was run</source>
         <translation>n’est pas le plan qui a été calculé</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et encore&#xa0;%n</numerusform>
+            <numerusform>et encore&#xa0;%n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SweepWindow</name>
