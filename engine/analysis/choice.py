@@ -25,7 +25,7 @@ COST, LOSS = "economic_cost_bn", "unserved_revenue_bn"
 
 
 @dataclass(frozen=True)
-class Choice:
+class PlanChoice:
     """Scenarios held against each other over their worlds.
 
     `cost` and `loss` are what each pays and leaves unserved over the `months` that all have, means
@@ -40,16 +40,16 @@ class Choice:
     best: Best
 
 
-def choice(each: Sequence[Drawn], measure: Measure, month: str) -> Choice:
+def choice(each: Sequence[Drawn], measure: Measure, month: str) -> PlanChoice:
     """The front of cost against unserved revenue, and regret and odds by a measure.
 
     Takes: `each`, scenarios with their worlds, of one seed; `measure`; `month`, YYYY-MM, of the
         regret.
-    Gives: Choice.
+    Gives: PlanChoice.
     """
     months = common_months([one.scenario for one in each])
     cost, loss = (_means(each, key, months) for key in (COST, LOSS))
-    return Choice(
+    return PlanChoice(
         months.months,
         cost,
         loss,

@@ -3101,18 +3101,6 @@
 <context>
     <name>FrontChart</name>
     <message>
-        <source>Cost against unserved revenue</source>
-        <translation>Coût face au revenu non servi</translation>
-    </message>
-    <message>
-        <source>↑ unserved revenue, {unit}</source>
-        <translation>↑ revenu non servi, {unit}</translation>
-    </message>
-    <message>
-        <source>economic cost, {unit} →</source>
-        <translation>coût économique, {unit} →</translation>
-    </message>
-    <message>
         <source>The sweep has kept no cost and unserved revenue.</source>
         <translation>Le balayage n’a conservé ni coût ni revenus non servis.</translation>
     </message>
@@ -7228,6 +7216,21 @@
     <message>
         <source>Point at a line for its worlds.</source>
         <translation>Pointez une ligne pour voir ses mondes.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFront</name>
+    <message>
+        <source>Cost against unserved revenue</source>
+        <translation>Coût face au revenu non servi</translation>
+    </message>
+    <message>
+        <source>↑ unserved revenue, {unit}</source>
+        <translation>↑ revenu non servi, {unit}</translation>
+    </message>
+    <message>
+        <source>economic cost, {unit} →</source>
+        <translation>coût économique, {unit} →</translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,7 @@ class FrontPoint:
     words: str
 
 
-class FrontChart(QWidget):
+class PlanFront(QWidget):
     """Full dots are on the front, ringed ones are as good in practice, hollow ones are beaten."""
 
     looked_at = Signal(object)  # a PlanColumn, or None

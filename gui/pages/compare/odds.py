@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from engine.analysis.choice import Choice, choice
+from engine.analysis.choice import PlanChoice, choice
 from engine.analysis.compared import MEASURES, Calendar, Drawn, Measure
 from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number
 from engine.text import percent_sign, translate, written
 from gui.document.comparison import PlanColumn, PlanSet
 from gui.pages.analysis.asking import Asker, AskingStep, Told
-from gui.pages.compare.front import FrontChart, FrontPoint
+from gui.pages.compare.front import FrontPoint, PlanFront
 from gui.pages.compare.lines import Picture, PlanLine, PlanLines
 from gui.pages.evidence.table import ReadCell, ReadRow, ReadTable
 from gui.system.latest import GoOn
@@ -65,7 +65,7 @@ class OddsOfPlans(QWidget):
         self._columns: tuple[PlanColumn, ...] = ()
         self._drawn: dict[PlanColumn, Drawn] = {}
         self._month = ""
-        self.found: Choice | None = None
+        self.found: PlanChoice | None = None
         self.asker = Asker(self)
         self.asker.told.connect(self._take)
         self.asker.failed.connect(lambda error: self.failed.emit(str(error)))
@@ -75,7 +75,7 @@ class OddsOfPlans(QWidget):
             self.measure.addItem(translate("Compare", LABELS[measure.key]), measure.key)
         self.verdict = PlainLabel()
         self.verdict.setWordWrap(True)
-        self.front = FrontChart()
+        self.front = PlanFront()
         self.lines = PlanLines()
         self.table = ReadTable(
             (
@@ -163,7 +163,7 @@ class OddsOfPlans(QWidget):
         if len(self._columns) == len(told.subject.drawn):
             self._show(told.value, self._columns)
 
-    def _show(self, found: Choice, columns: Sequence[PlanColumn]) -> None:
+    def _show(self, found: PlanChoice, columns: Sequence[PlanColumn]) -> None:
         names = [column.title for column in columns]
         said = [_front_words(found, place, names) for place in range(len(columns))]
         self.front.show_points(
@@ -193,7 +193,7 @@ class OddsOfPlans(QWidget):
         self.table.show_rows(rows)
         self.verdict.setText(self._verdict(found, names))
 
-    def _row(self, found: Choice, place: int, column: PlanColumn, front: str) -> ReadRow:
+    def _row(self, found: PlanChoice, place: int, column: PlanColumn, front: str) -> ReadRow:
         regret = found.regrets
         values = [line[place] for line in (regret.mean, regret.p90, regret.worst)]
         best = float(regret.best[place])
@@ -223,7 +223,7 @@ class OddsOfPlans(QWidget):
             return f"{written(value, ',.0f')} {units.of('EFLOP/s').unit}"
         return price_words(value, ",.3f") if key == "unit_cost" else money_words(value)
 
-    def _verdict(self, found: Choice, names: Sequence[str]) -> str:
+    def _verdict(self, found: PlanChoice, names: Sequence[str]) -> str:
         """The plan to choose, in words; and who is left out."""
         regret, said = found.regrets, []
         if regret.least_worst is None or regret.best_on_average is None:
@@ -257,7 +257,7 @@ class OddsOfPlans(QWidget):
         self.asker.stop()
 
 
-def _front_words(found: Choice, place: int, names: Sequence[str]) -> str:
+def _front_words(found: PlanChoice, place: int, names: Sequence[str]) -> str:
     front = found.front
     if front.on[place]:
         return translate("Compare", "on the front")
