@@ -399,6 +399,130 @@
     </message>
 </context>
 <context>
+    <name>ByWhen</name>
+    <message>
+        <source>Site {name}</source>
+        <translation>Site {name}</translation>
+    </message>
+    <message>
+        <source>Contract {name}</source>
+        <translation>Contrat {name}</translation>
+    </message>
+    <message>
+        <source>Switch to the target mix</source>
+        <translation>Passage à la répartition cible</translation>
+    </message>
+    <message>
+        <source>Power ramp of the levers</source>
+        <translation>Montée en puissance des leviers</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Commence</translation>
+    </message>
+    <message>
+        <source>Time to decide</source>
+        <translation>Délai pour décider</translation>
+    </message>
+    <message>
+        <source>At the latest</source>
+        <translation>Au plus tard</translation>
+    </message>
+    <message>
+        <source>Settle first</source>
+        <translation>À trancher d’abord</translation>
+    </message>
+    <message>
+        <source>A month&apos;s wait costs</source>
+        <translation>Coût d’un mois d’attente</translation>
+    </message>
+    <message>
+        <source>too late already</source>
+        <translation>déjà trop tard</translation>
+    </message>
+    <message>
+        <source>after {month}</source>
+        <translation>après {month}</translation>
+    </message>
+    <message>
+        <source>{what}: the target holds in {chance} of the worlds as planned</source>
+        <translation>{what}&#xa0;: la cible tient dans {chance} des mondes comme prévu</translation>
+    </message>
+    <message numerus="yes">
+        <source>in {chance} after %n month(s)</source>
+        <translation>
+            <numerusform>dans {chance} après&#xa0;%n mois</numerusform>
+            <numerusform>dans {chance} après&#xa0;%n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no dated decision still to come.</source>
+        <translation>Il n’y a plus de décision datée à venir.</translation>
+    </message>
+    <message>
+        <source>Even with no wait at all the target holds in {now} of the worlds, not in {wanted}: no date saves it.</source>
+        <translation>Même sans aucune attente, la cible tient dans {now} des mondes, et non dans {wanted}&#xa0;: aucune date ne la sauve.</translation>
+    </message>
+    <message>
+        <source>No single decision is urgent: each alone may come {wait} later, and the target still holds in {wanted} of the worlds.</source>
+        <translation>Aucune décision n’est urgente à elle seule&#xa0;: chacune peut venir {wait} plus tard, et la cible tient encore dans {wanted} des mondes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First to be late is “{what}”: it must begin by {month} for the target to hold in {wanted} of the worlds. As planned it holds in {now}.</source>
+        <translation>La première en retard serait «&#xa0;{what}&#xa0;»&#xa0;: elle doit commencer au plus tard en {month} pour que la cible tienne dans {wanted} des mondes. Comme prévu, elle tient dans {now}.</translation>
+    </message>
+    <message>
+        <source>No single uncertainty decides it clearly.</source>
+        <translation>Aucune incertitude n’en décide nettement à elle seule.</translation>
+    </message>
+    <message>
+        <source>Settle first: {name}. Where it is low the target holds in {low} of the worlds, where it is high in {high}.</source>
+        <translation>À trancher d’abord&#xa0;: {name}. Là où elle est basse, la cible tient dans {low} des mondes, là où elle est haute, dans {high}.</translation>
+    </message>
+</context>
+<context>
+    <name>ByWhenPart</name>
+    <message>
+        <source>By when to decide</source>
+        <translation>Pour quand décider</translation>
+    </message>
+    <message>
+        <source>Chance that is wanted, in percent</source>
+        <translation>Chance voulue, en pour cent</translation>
+    </message>
+    <message>
+        <source>in this share of the worlds:</source>
+        <translation>dans cette part des mondes&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Dated decisions</source>
+        <translation>Décisions datées</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Au moins</translation>
+    </message>
+</context>
+<context>
     <name>Carried</name>
     <message>
         <source>carries no scenario to check it by</source>
@@ -431,6 +555,40 @@
     <message>
         <source>is {kind} and carries no scenario</source>
         <translation>est {kind} et ne porte aucun scénario</translation>
+    </message>
+</context>
+<context>
+    <name>CausePart</name>
+    <message>
+        <source>What changed it</source>
+        <translation>Ce qui l’a fait changer</translation>
+    </message>
+    <message>
+        <source>Find a way back to what it was…</source>
+        <translation>Chercher comment y revenir…</translation>
+    </message>
+    <message>
+        <source>How often it is better than before</source>
+        <translation>Combien de fois c’est mieux qu’avant</translation>
+    </message>
+    <message>
+        <source>Put back {levers}</source>
+        <translation>Remettre {levers}</translation>
+    </message>
+</context>
+<context>
+    <name>ChanceView</name>
+    <message>
+        <source>Chance of being better than before, by month</source>
+        <translation>Chance d’être mieux qu’avant, par mois</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>mieux</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>moins bien</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3269,151 @@
     <message>
         <source>The sweep has kept no cost and unserved revenue.</source>
         <translation>Le balayage n’a conservé ni coût ni revenus non servis.</translation>
+    </message>
+</context>
+<context>
+    <name>Goal</name>
+    <message>
+        <source>to {value} {unit}</source>
+        <translation>à {value} {unit}</translation>
+    </message>
+    <message>
+        <source>drag to a target</source>
+        <translation>tirez vers une cible</translation>
+    </message>
+    <message>
+        <source>costs nothing more</source>
+        <translation>ne coûte rien de plus</translation>
+    </message>
+    <message>
+        <source>costs {amount} more</source>
+        <translation>coûte {amount} de plus</translation>
+    </message>
+    <message>
+        <source>costs {amount} less</source>
+        <translation>coûte {amount} de moins</translation>
+    </message>
+    <message>
+        <source>(± {amount})</source>
+        <translation>(± {amount})</translation>
+    </message>
+    <message>
+        <source>met in {chance} of the worlds, now in {before}</source>
+        <translation>atteint dans {chance} des mondes, contre {before} maintenant</translation>
+    </message>
+    <message>
+        <source>leads to {value}</source>
+        <translation>mène à {value}</translation>
+    </message>
+    <message>
+        <source>Looking for changes …</source>
+        <translation>Recherche de changements…</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was found.</source>
+        <translation>Arrêté avant d’avoir rien trouvé.</translation>
+    </message>
+    <message>
+        <source>No lever reaches it alone; looking for several together …</source>
+        <translation>Aucun levier n’y mène seul&#x202f;; recherche de plusieurs ensemble…</translation>
+    </message>
+    <message>
+        <source>It is there already.</source>
+        <translation>Il y est déjà.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n way(s) to get there, the least change first.</source>
+        <translation>
+            <numerusform>%n façon d’y arriver, le moindre changement d’abord.</numerusform>
+            <numerusform>%n façons d’y arriver, le moindre changement d’abord.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: there may be smaller ones.</source>
+        <translation>Arrêté&#xa0;: il y en a peut-être de moindres.</translation>
+    </message>
+    <message>
+        <source>Looking for smaller ones …</source>
+        <translation>Recherche de moindres changements…</translation>
+    </message>
+    <message>
+        <source>Every decision is locked.</source>
+        <translation>Toutes les décisions sont verrouillées.</translation>
+    </message>
+    <message>
+        <source>No decision that is free moves this number.</source>
+        <translation>Aucune décision libre ne fait bouger ce nombre.</translation>
+    </message>
+    <message>
+        <source>Out of reach of the decisions that are free: {value} at best.</source>
+        <translation>Hors de portée des décisions libres&#xa0;: {value} au mieux.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be met exactly: {value} comes nearest.</source>
+        <translation>Impossible à atteindre exactement&#xa0;: {value} est au plus près.</translation>
+    </message>
+    <message>
+        <source>Then {limit} binds.</source>
+        <translation>Alors la limite est&#xa0;: {limit}.</translation>
+    </message>
+    <message>
+        <source>Then no limit binds: all that is wanted is there.</source>
+        <translation>Alors rien ne limite&#xa0;: tout ce qui est voulu est là.</translation>
+    </message>
+    <message>
+        <source>At the end of its slider: {levers}.</source>
+        <translation>Au bout de sa course&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>Reach {value}</source>
+        <translation>Atteindre {value}</translation>
+    </message>
+</context>
+<context>
+    <name>GoalBar</name>
+    <message>
+        <source>The number that is to reach a target</source>
+        <translation>Le nombre qui doit atteindre une cible</translation>
+    </message>
+    <message>
+        <source>in the month above</source>
+        <translation>au mois ci-dessus</translation>
+    </message>
+    <message>
+        <source>over the months to come</source>
+        <translation>sur les mois à venir</translation>
+    </message>
+    <message>
+        <source>Its months</source>
+        <translation>Ses mois</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Give the goal up</source>
+        <translation>Renoncer à la cible</translation>
+    </message>
+    <message>
+        <source>Give the goal up (Esc)</source>
+        <translation>Renoncer à la cible (Échap)</translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation>Amener</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Type what it should be.</source>
+        <translation>Tapez ce qu’il doit être.</translation>
     </message>
 </context>
 <context>
@@ -7726,6 +8029,17 @@
     </message>
 </context>
 <context>
+    <name>ProposalCard</name>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Apply: {changes}</source>
+        <translation>Appliquer&#xa0;: {changes}</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>Save the changes to “{}”?</source>
@@ -11194,6 +11508,17 @@
     </message>
 </context>
 <context>
+    <name>TileField</name>
+    <message>
+        <source>Target for {figure}</source>
+        <translation>Cible pour {figure}</translation>
+    </message>
+    <message>
+        <source>What it should be: type it, and press Enter</source>
+        <translation>Ce que ce chiffre doit être&#xa0;: tapez-le, puis Entrée</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>{first} to {last}, {months}</source>
@@ -11977,6 +12302,13 @@
     </message>
 </context>
 <context>
+    <name>WaterfallView</name>
+    <message>
+        <source>What each change adds</source>
+        <translation>Ce que chaque changement apporte</translation>
+    </message>
+</context>
+<context>
     <name>WeakMatters</name>
     <message>
         <source>What matters against what is weak</source>
@@ -12044,364 +12376,6 @@
     <message>
         <source>Begin with</source>
         <translation>Commencer par</translation>
-    </message>
-</context>
-<context>
-    <name>WorldScatter</name>
-    <message>
-        <source>Worlds by the two conditions that tell most</source>
-        <translation>Les mondes selon les deux conditions les plus parlantes</translation>
-    </message>
-    <message>
-        <source>{count} of the worlds fail; by {names}</source>
-        <translation>{count} des mondes échouent&#x202f;; selon {names}</translation>
-    </message>
-</context>
-<context>
-    <name>_Bar</name>
-    <message>
-        <source>no value with any mix</source>
-        <translation>aucune valeur, quel que soit le mix</translation>
-    </message>
-    <message>
-        <source>{value} with every mix</source>
-        <translation>{value} avec tout mix</translation>
-    </message>
-    <message>
-        <source>{value} · best</source>
-        <translation>{value} · mieux</translation>
-    </message>
-</context>
-<context>
-    <name>ByWhen</name>
-    <message>
-        <source>Site {name}</source>
-        <translation>Site {name}</translation>
-    </message>
-    <message>
-        <source>Contract {name}</source>
-        <translation>Contrat {name}</translation>
-    </message>
-    <message>
-        <source>Switch to the target mix</source>
-        <translation>Passage à la répartition cible</translation>
-    </message>
-    <message>
-        <source>Power ramp of the levers</source>
-        <translation>Montée en puissance des leviers</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>Décision</translation>
-    </message>
-    <message>
-        <source>Begins</source>
-        <translation>Commence</translation>
-    </message>
-    <message>
-        <source>Time to decide</source>
-        <translation>Délai pour décider</translation>
-    </message>
-    <message>
-        <source>At the latest</source>
-        <translation>Au plus tard</translation>
-    </message>
-    <message>
-        <source>Settle first</source>
-        <translation>À trancher d’abord</translation>
-    </message>
-    <message>
-        <source>A month&apos;s wait costs</source>
-        <translation>Coût d’un mois d’attente</translation>
-    </message>
-    <message>
-        <source>too late already</source>
-        <translation>déjà trop tard</translation>
-    </message>
-    <message>
-        <source>after {month}</source>
-        <translation>après {month}</translation>
-    </message>
-    <message>
-        <source>{what}: the target holds in {chance} of the worlds as planned</source>
-        <translation>{what}&#xa0;: la cible tient dans {chance} des mondes comme prévu</translation>
-    </message>
-    <message numerus="yes">
-        <source>in {chance} after %n month(s)</source>
-        <translation>
-            <numerusform>dans {chance} après&#xa0;%n mois</numerusform>
-            <numerusform>dans {chance} après&#xa0;%n mois</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no dated decision still to come.</source>
-        <translation>Il n’y a plus de décision datée à venir.</translation>
-    </message>
-    <message>
-        <source>Even with no wait at all the target holds in {now} of the worlds, not in {wanted}: no date saves it.</source>
-        <translation>Même sans aucune attente, la cible tient dans {now} des mondes, et non dans {wanted}&#xa0;: aucune date ne la sauve.</translation>
-    </message>
-    <message>
-        <source>No single decision is urgent: each alone may come {wait} later, and the target still holds in {wanted} of the worlds.</source>
-        <translation>Aucune décision n’est urgente à elle seule&#xa0;: chacune peut venir {wait} plus tard, et la cible tient encore dans {wanted} des mondes.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n month(s)</source>
-        <translation>
-            <numerusform>%n mois</numerusform>
-            <numerusform>%n mois</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>First to be late is “{what}”: it must begin by {month} for the target to hold in {wanted} of the worlds. As planned it holds in {now}.</source>
-        <translation>La première en retard serait «&#xa0;{what}&#xa0;»&#xa0;: elle doit commencer au plus tard en {month} pour que la cible tienne dans {wanted} des mondes. Comme prévu, elle tient dans {now}.</translation>
-    </message>
-    <message>
-        <source>No single uncertainty decides it clearly.</source>
-        <translation>Aucune incertitude n’en décide nettement à elle seule.</translation>
-    </message>
-    <message>
-        <source>Settle first: {name}. Where it is low the target holds in {low} of the worlds, where it is high in {high}.</source>
-        <translation>À trancher d’abord&#xa0;: {name}. Là où elle est basse, la cible tient dans {low} des mondes, là où elle est haute, dans {high}.</translation>
-    </message>
-</context>
-<context>
-    <name>ByWhenPart</name>
-    <message>
-        <source>By when to decide</source>
-        <translation>Pour quand décider</translation>
-    </message>
-    <message>
-        <source>Chance that is wanted, in percent</source>
-        <translation>Chance voulue, en pour cent</translation>
-    </message>
-    <message>
-        <source>in this share of the worlds:</source>
-        <translation>dans cette part des mondes&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Dated decisions</source>
-        <translation>Décisions datées</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Cible</translation>
-    </message>
-    <message>
-        <source>At most</source>
-        <translation>Au plus</translation>
-    </message>
-    <message>
-        <source>At least</source>
-        <translation>Au moins</translation>
-    </message>
-</context>
-<context>
-    <name>CausePart</name>
-    <message>
-        <source>What changed it</source>
-        <translation>Ce qui l’a fait changer</translation>
-    </message>
-    <message>
-        <source>Find a way back to what it was…</source>
-        <translation>Chercher comment y revenir…</translation>
-    </message>
-    <message>
-        <source>How often it is better than before</source>
-        <translation>Combien de fois c’est mieux qu’avant</translation>
-    </message>
-    <message>
-        <source>Put back {levers}</source>
-        <translation>Remettre {levers}</translation>
-    </message>
-</context>
-<context>
-    <name>ChanceView</name>
-    <message>
-        <source>Chance of being better than before, by month</source>
-        <translation>Chance d’être mieux qu’avant, par mois</translation>
-    </message>
-    <message>
-        <source>better</source>
-        <translation>mieux</translation>
-    </message>
-    <message>
-        <source>worse</source>
-        <translation>moins bien</translation>
-    </message>
-</context>
-<context>
-    <name>Goal</name>
-    <message>
-        <source>to {value} {unit}</source>
-        <translation>à {value} {unit}</translation>
-    </message>
-    <message>
-        <source>drag to a target</source>
-        <translation>tirez vers une cible</translation>
-    </message>
-    <message>
-        <source>costs nothing more</source>
-        <translation>ne coûte rien de plus</translation>
-    </message>
-    <message>
-        <source>costs {amount} more</source>
-        <translation>coûte {amount} de plus</translation>
-    </message>
-    <message>
-        <source>costs {amount} less</source>
-        <translation>coûte {amount} de moins</translation>
-    </message>
-    <message>
-        <source>(± {amount})</source>
-        <translation>(± {amount})</translation>
-    </message>
-    <message>
-        <source>met in {chance} of the worlds, now in {before}</source>
-        <translation>atteint dans {chance} des mondes, contre {before} maintenant</translation>
-    </message>
-    <message>
-        <source>leads to {value}</source>
-        <translation>mène à {value}</translation>
-    </message>
-    <message>
-        <source>Looking for changes …</source>
-        <translation>Recherche de changements…</translation>
-    </message>
-    <message>
-        <source>Stopped before anything was found.</source>
-        <translation>Arrêté avant d’avoir rien trouvé.</translation>
-    </message>
-    <message>
-        <source>No lever reaches it alone; looking for several together …</source>
-        <translation>Aucun levier n’y mène seul&#x202f;; recherche de plusieurs ensemble…</translation>
-    </message>
-    <message>
-        <source>It is there already.</source>
-        <translation>Il y est déjà.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n way(s) to get there, the least change first.</source>
-        <translation>
-            <numerusform>%n façon d’y arriver, le moindre changement d’abord.</numerusform>
-            <numerusform>%n façons d’y arriver, le moindre changement d’abord.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stopped: there may be smaller ones.</source>
-        <translation>Arrêté&#xa0;: il y en a peut-être de moindres.</translation>
-    </message>
-    <message>
-        <source>Looking for smaller ones …</source>
-        <translation>Recherche de moindres changements…</translation>
-    </message>
-    <message>
-        <source>Every decision is locked.</source>
-        <translation>Toutes les décisions sont verrouillées.</translation>
-    </message>
-    <message>
-        <source>No decision that is free moves this number.</source>
-        <translation>Aucune décision libre ne fait bouger ce nombre.</translation>
-    </message>
-    <message>
-        <source>Out of reach of the decisions that are free: {value} at best.</source>
-        <translation>Hors de portée des décisions libres&#xa0;: {value} au mieux.</translation>
-    </message>
-    <message>
-        <source>It can&apos;t be met exactly: {value} comes nearest.</source>
-        <translation>Impossible à atteindre exactement&#xa0;: {value} est au plus près.</translation>
-    </message>
-    <message>
-        <source>Then {limit} binds.</source>
-        <translation>Alors la limite est&#xa0;: {limit}.</translation>
-    </message>
-    <message>
-        <source>Then no limit binds: all that is wanted is there.</source>
-        <translation>Alors rien ne limite&#xa0;: tout ce qui est voulu est là.</translation>
-    </message>
-    <message>
-        <source>At the end of its slider: {levers}.</source>
-        <translation>Au bout de sa course&#xa0;: {levers}.</translation>
-    </message>
-    <message>
-        <source>Reach {value}</source>
-        <translation>Atteindre {value}</translation>
-    </message>
-</context>
-<context>
-    <name>GoalBar</name>
-    <message>
-        <source>The number that is to reach a target</source>
-        <translation>Le nombre qui doit atteindre une cible</translation>
-    </message>
-    <message>
-        <source>in the month above</source>
-        <translation>au mois ci-dessus</translation>
-    </message>
-    <message>
-        <source>over the months to come</source>
-        <translation>sur les mois à venir</translation>
-    </message>
-    <message>
-        <source>Its months</source>
-        <translation>Ses mois</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>à</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
-        <source>Give the goal up</source>
-        <translation>Renoncer à la cible</translation>
-    </message>
-    <message>
-        <source>Give the goal up (Esc)</source>
-        <translation>Renoncer à la cible (Échap)</translation>
-    </message>
-    <message>
-        <source>Bring</source>
-        <translation>Amener</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Cible</translation>
-    </message>
-    <message>
-        <source>Type what it should be.</source>
-        <translation>Tapez ce qu’il doit être.</translation>
-    </message>
-</context>
-<context>
-    <name>ProposalCard</name>
-    <message>
-        <source>Apply</source>
-        <translation>Appliquer</translation>
-    </message>
-    <message>
-        <source>Apply: {changes}</source>
-        <translation>Appliquer&#xa0;: {changes}</translation>
-    </message>
-</context>
-<context>
-    <name>TileField</name>
-    <message>
-        <source>Target for {figure}</source>
-        <translation>Cible pour {figure}</translation>
-    </message>
-    <message>
-        <source>What it should be: type it, and press Enter</source>
-        <translation>Ce que ce chiffre doit être&#xa0;: tapez-le, puis Entrée</translation>
-    </message>
-</context>
-<context>
-    <name>WaterfallView</name>
-    <message>
-        <source>What each change adds</source>
-        <translation>Ce que chaque changement apporte</translation>
     </message>
 </context>
 <context>
@@ -12630,6 +12604,32 @@
     <message>
         <source>The change can&apos;t be explained: {reason}</source>
         <translation>Impossible d’expliquer le changement&#xa0;: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>WorldScatter</name>
+    <message>
+        <source>Worlds by the two conditions that tell most</source>
+        <translation>Les mondes selon les deux conditions les plus parlantes</translation>
+    </message>
+    <message>
+        <source>{count} of the worlds fail; by {names}</source>
+        <translation>{count} des mondes échouent&#x202f;; selon {names}</translation>
+    </message>
+</context>
+<context>
+    <name>_Bar</name>
+    <message>
+        <source>no value with any mix</source>
+        <translation>aucune valeur, quel que soit le mix</translation>
+    </message>
+    <message>
+        <source>{value} with every mix</source>
+        <translation>{value} avec tout mix</translation>
+    </message>
+    <message>
+        <source>{value} · best</source>
+        <translation>{value} · mieux</translation>
     </message>
 </context>
 </TS>
