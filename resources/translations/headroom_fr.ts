@@ -5043,10 +5043,6 @@
         <translation>Calcul de service par revenu</translation>
     </message>
     <message>
-        <source>Effective 8-bit compute needed to serve $1 bn of run-rate revenue at month 0.</source>
-        <translation>Calcul effectif en 8 bits nécessaire pour servir 1 milliard de dollars de revenus annuels au mois 0.</translation>
-    </message>
-    <message>
         <source>Algorithmic efficiency</source>
         <translation>Efficacité algorithmique</translation>
     </message>
@@ -5251,10 +5247,6 @@
         <translation>Prix de l’électricité</translation>
     </message>
     <message>
-        <source>Delivered price of electricity at month 0.</source>
-        <translation>Prix de l’électricité livrée au mois 0.</translation>
-    </message>
-    <message>
         <source>Electricity escalation</source>
         <translation>Hausse de l’électricité</translation>
     </message>
@@ -5319,12 +5311,20 @@
         <translation>Points connus des revenus annualisés&#xa0;: des paires de mois et de Md$, dans l’ordre, le premier au début. Entre eux, le logarithme va tout droit.</translation>
     </message>
     <message>
+        <source>Effective 8-bit compute needed to serve $1 bn of run-rate revenue in the first month.</source>
+        <translation>Calcul effectif en 8 bits nécessaire pour servir 1 milliard de dollars de revenus annuels le premier mois.</translation>
+    </message>
+    <message>
         <source>Share of the fleet used for training and research in the first month.</source>
         <translation>Part du parc consacrée à l’entraînement et à la recherche le premier mois.</translation>
     </message>
     <message>
         <source>Training share settles</source>
         <translation>Part de l’entraînement stabilisée</translation>
+    </message>
+    <message>
+        <source>Delivered price of electricity in the first month.</source>
+        <translation>Prix de l’électricité livrée le premier mois.</translation>
     </message>
     <message>
         <source>Facility power available in the first month.</source>
@@ -7503,16 +7503,16 @@
         <translation>Coût de trésorerie cumulé, actualisé</translation>
     </message>
     <message>
-        <source>Running net present value of the cash cost from month 0.</source>
-        <translation>Valeur actuelle nette cumulée du coût de trésorerie depuis le mois 0.</translation>
+        <source>Running net present value of the cash cost from the first month.</source>
+        <translation>Valeur actuelle nette courante du coût payé, depuis le premier mois.</translation>
+    </message>
+    <message>
+        <source>Running net present value of the economic cost from the first month.</source>
+        <translation>Valeur actuelle nette courante du coût économique, depuis le premier mois.</translation>
     </message>
     <message>
         <source>Economic cost to date, discounted</source>
         <translation>Coût économique cumulé, actualisé</translation>
-    </message>
-    <message>
-        <source>Running net present value of the economic cost from month 0.</source>
-        <translation>Valeur actuelle nette cumulée du coût économique depuis le mois 0.</translation>
     </message>
     <message>
         <source>Repowered</source>
