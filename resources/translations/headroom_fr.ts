@@ -7504,11 +7504,11 @@
     </message>
     <message>
         <source>Running net present value of the cash cost from the first month.</source>
-        <translation>Valeur actuelle nette courante du coût payé, depuis le premier mois.</translation>
+        <translation>Valeur actuelle nette cumulée du coût de trésorerie depuis le premier mois.</translation>
     </message>
     <message>
         <source>Running net present value of the economic cost from the first month.</source>
-        <translation>Valeur actuelle nette courante du coût économique, depuis le premier mois.</translation>
+        <translation>Valeur actuelle nette cumulée du coût économique depuis le premier mois.</translation>
     </message>
     <message>
         <source>Economic cost to date, discounted</source>
