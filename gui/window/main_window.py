@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
             self.settings,
             self.messages,
             partial(steps, *parts),
-            lambda palette: Welcome(self.session, self.pages, palette, self),
+            self._make_welcome,
             self.presenter.told,
             self,
         )
@@ -230,6 +230,11 @@ class MainWindow(QMainWindow):
         self.help.example_wanted.connect(self.file.begin_with)
         self.levers.show_scenario(self.session.scenario)
         self.levers.curves.failed.connect(self._show_failure)
+
+    def _make_welcome(self, palette: Palette) -> Welcome:
+        """Over the charts, which follow its lever."""
+        self.pages.show_key("overview")
+        return Welcome(self.session, self.pages, palette, self)
 
     def use_palette(self, palette: Palette) -> None:
         """Dress what paints itself; the rest follows the application's style."""

@@ -8479,12 +8479,20 @@
         <translation>Exemples et fichiers récents</translation>
     </message>
     <message>
-        <source>Filled: capacity; dashed: demand; log scale.</source>
-        <translation>Plein&#xa0;: capacité&#x202f;; tirets&#xa0;: demande&#x202f;; échelle logarithmique.</translation>
+        <source>Headroom</source>
+        <translation>Headroom</translation>
     </message>
     <message>
-        <source>Files that you open or save are listed here.</source>
-        <translation>Les fichiers que vous ouvrez ou enregistrez s’affichent ici.</translation>
+        <source>How much compute will there be, what will it cost, what holds it back, and what if a supplier fails?</source>
+        <translation>Combien de calcul y aura-t-il, à quel prix, qu’est-ce qui le freine, et que se passe-t-il si un fournisseur fait défaut ?</translation>
+    </message>
+    <message>
+        <source>Filled: the capacity there will be; dashed: the demand; on a log scale.</source>
+        <translation>En plein : la capacité prévue ; en tirets : la demande ; échelle logarithmique.</translation>
+    </message>
+    <message>
+        <source>Files that you open or save are listed here. Drop one on the window, or press Ctrl+O.</source>
+        <translation>Les fichiers que vous ouvrez ou enregistrez sont listés ici. Déposez-en un sur la fenêtre, ou pressez Ctrl+O.</translation>
     </message>
     <message>
         <source>Examples</source>
