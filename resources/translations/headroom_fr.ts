@@ -160,6 +160,10 @@
         <translation>Cla&amp;ir</translation>
     </message>
     <message>
+        <source>&amp;Print the Overview…</source>
+        <translation>Im&amp;primer la vue d’ensemble…</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Aide</translation>
     </message>
@@ -5955,6 +5959,13 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Print the Overview</source>
+        <translation>Imprimer la vue d’ensemble</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>allowed is a text</source>
@@ -8484,11 +8495,11 @@
     </message>
     <message>
         <source>How much compute will there be, what will it cost, what holds it back, and what if a supplier fails?</source>
-        <translation>Combien de calcul y aura-t-il, à quel prix, qu’est-ce qui le freine, et que se passe-t-il si un fournisseur fait défaut ?</translation>
+        <translation>Combien de calcul y aura-t-il, à quel prix, qu’est-ce qui le freine, et que se passe-t-il si un fournisseur fait défaut&#x202f;?</translation>
     </message>
     <message>
         <source>Filled: the capacity there will be; dashed: the demand; on a log scale.</source>
-        <translation>En plein : la capacité prévue ; en tirets : la demande ; échelle logarithmique.</translation>
+        <translation>En plein&#xa0;: la capacité prévue&#x202f;; en tirets&#xa0;: la demande&#x202f;; échelle logarithmique.</translation>
     </message>
     <message>
         <source>Files that you open or save are listed here. Drop one on the window, or press Ctrl+O.</source>
