@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
             self.settings,
             self.messages,
             partial(steps, *parts),
-            lambda palette: Welcome(self.session, self.pages, palette, self),
+            self._make_welcome,
             self.presenter.told,
             self,
         )
@@ -243,6 +243,11 @@ class MainWindow(QMainWindow):
         self._wire_page(page)
         page.use_palette(self._palette)
         page.use_motion(reduced=self.settings.reduced_motion)
+
+    def _make_welcome(self, palette: Palette) -> Welcome:
+        """Over the charts, which follow its lever."""
+        self.pages.show_key("overview")
+        return Welcome(self.session, self.pages, palette, self)
 
     def use_palette(self, palette: Palette) -> None:
         """Dress what paints itself; the rest follows the application's style."""

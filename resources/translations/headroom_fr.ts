@@ -215,6 +215,10 @@
         <source>Add to co&amp;mparison…</source>
         <translation>Ajouter à la co&amp;mparaison…</translation>
     </message>
+    <message>
+        <source>&amp;Print the Overview…</source>
+        <translation>Im&amp;primer la vue d’ensemble…</translation>
+    </message>
 </context>
 <context>
     <name>Analysis</name>
@@ -6252,10 +6256,6 @@
         <translation>Calcul de service par revenu</translation>
     </message>
     <message>
-        <source>Effective 8-bit compute needed to serve $1 bn of run-rate revenue at month 0.</source>
-        <translation>Calcul effectif en 8 bits nécessaire pour servir 1 milliard de dollars de revenus annuels au mois 0.</translation>
-    </message>
-    <message>
         <source>Algorithmic efficiency</source>
         <translation>Efficacité algorithmique</translation>
     </message>
@@ -6458,10 +6458,6 @@
     <message>
         <source>Electricity price</source>
         <translation>Prix de l’électricité</translation>
-    </message>
-    <message>
-        <source>Delivered price of electricity at month 0.</source>
-        <translation>Prix de l’électricité livrée au mois 0.</translation>
     </message>
     <message>
         <source>Electricity escalation</source>
@@ -6886,6 +6882,14 @@
     <message>
         <source>Supply growth at the start</source>
         <translation>Croissance de l’offre au départ</translation>
+    </message>
+    <message>
+        <source>Effective 8-bit compute needed to serve $1 bn of run-rate revenue in the first month.</source>
+        <translation>Calcul effectif en 8 bits nécessaire pour servir 1 milliard de dollars de revenus annuels le premier mois.</translation>
+    </message>
+    <message>
+        <source>Delivered price of electricity in the first month.</source>
+        <translation>Prix de l’électricité livrée le premier mois.</translation>
     </message>
 </context>
 <context>
@@ -8823,16 +8827,8 @@
         <translation>Coût de trésorerie cumulé, actualisé</translation>
     </message>
     <message>
-        <source>Running net present value of the cash cost from month 0.</source>
-        <translation>Valeur actuelle nette cumulée du coût de trésorerie depuis le mois 0.</translation>
-    </message>
-    <message>
         <source>Economic cost to date, discounted</source>
         <translation>Coût économique cumulé, actualisé</translation>
-    </message>
-    <message>
-        <source>Running net present value of the economic cost from month 0.</source>
-        <translation>Valeur actuelle nette cumulée du coût économique depuis le mois 0.</translation>
     </message>
     <message>
         <source>Repowered</source>
@@ -8873,6 +8869,14 @@
     <message>
         <source>Revenue served for each GW of IT power in a year; undefined without any.</source>
         <translation>Revenu servi pour chaque GW informatique sur un an&#x202f;; indéfini sans puissance.</translation>
+    </message>
+    <message>
+        <source>Running net present value of the cash cost from the first month.</source>
+        <translation>Valeur actuelle nette cumulée du coût de trésorerie depuis le premier mois.</translation>
+    </message>
+    <message>
+        <source>Running net present value of the economic cost from the first month.</source>
+        <translation>Valeur actuelle nette cumulée du coût économique depuis le premier mois.</translation>
     </message>
 </context>
 <context>
@@ -9911,14 +9915,6 @@
         <translation>Exemples et fichiers récents</translation>
     </message>
     <message>
-        <source>Filled: capacity; dashed: demand; log scale.</source>
-        <translation>Plein&#xa0;: capacité&#x202f;; tirets&#xa0;: demande&#x202f;; échelle logarithmique.</translation>
-    </message>
-    <message>
-        <source>Files that you open or save are listed here.</source>
-        <translation>Les fichiers que vous ouvrez ou enregistrez s’affichent ici.</translation>
-    </message>
-    <message>
         <source>Examples</source>
         <translation>Exemples</translation>
     </message>
@@ -9945,6 +9941,22 @@
     <message>
         <source>Pin {file}</source>
         <translation>Épingler {file}</translation>
+    </message>
+    <message>
+        <source>Headroom</source>
+        <translation>Headroom</translation>
+    </message>
+    <message>
+        <source>How much compute will there be, what will it cost, what holds it back, and what if a supplier fails?</source>
+        <translation>Combien de calcul y aura-t-il, à quel prix, qu’est-ce qui le freine, et que se passe-t-il si un fournisseur fait défaut&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Filled: the capacity there will be; dashed: the demand; on a log scale.</source>
+        <translation>En plein&#xa0;: la capacité prévue&#x202f;; en tirets&#xa0;: la demande&#x202f;; échelle logarithmique.</translation>
+    </message>
+    <message>
+        <source>Files that you open or save are listed here. Drop one on the window, or press Ctrl+O.</source>
+        <translation>Les fichiers que vous ouvrez ou enregistrez sont listés ici. Déposez-en un sur la fenêtre, ou pressez Ctrl+O.</translation>
     </message>
 </context>
 <context>
@@ -11600,6 +11612,13 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Print the Overview</source>
+        <translation>Imprimer la vue d’ensemble</translation>
     </message>
 </context>
 </TS>
