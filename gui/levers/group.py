@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence, Set
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from engine import Scenario
@@ -22,6 +22,7 @@ class Group(QWidget):
     rows_changed = Signal()  # which rows are to be seen
     lock_changed = Signal(str, bool)
     map_wanted = Signal()
+    menu_wanted = Signal(str, QPoint)
     lever_wanted = Signal(str)  # another, that one of them needs
 
     def __init__(
@@ -59,6 +60,7 @@ class Group(QWidget):
                 row = make_row(parameter, self._session)
                 row.lock_changed.connect(self.lock_changed)
                 row.map_wanted.connect(self.map_wanted)
+                row.menu_wanted.connect(self.menu_wanted)
                 row.tracks_changed.connect(self.rows_changed)
                 row.needs.lever_wanted.connect(self.lever_wanted)
                 self.rows[parameter.key] = row

@@ -219,6 +219,7 @@ class MainWindow(QMainWindow):
         self.panes.levers_shown_changed.connect(self.actions_by_key["view.levers"].setChecked)
         self.actions_by_key["view.levers"].setChecked(True)
         self.levers.map_wanted.connect(self._show_mix_page)
+        self.view.presents.connect(self.levers.present)
         self.help.tour_begins.connect(self.view.stop_presenting)
         self.help.example_wanted.connect(self.file.begin_with)
         self.levers.show_scenario(self.session.scenario)

@@ -4307,8 +4307,16 @@
         <translation>Courbes</translation>
     </message>
     <message>
+        <source>Keep in sight while presenting</source>
+        <translation>Garder sous les yeux pendant la présentation</translation>
+    </message>
+    <message>
         <source>No lever matches the search.</source>
         <translation>Aucun levier ne correspond à la recherche.</translation>
+    </message>
+    <message>
+        <source>No lever was chosen to be shown.</source>
+        <translation>Aucun levier n’a été choisi pour être montré.</translation>
     </message>
     <message>
         <source>Every lever is at its default.</source>
@@ -7173,6 +7181,13 @@
     <message>
         <source>Computing with NumPy: {reason}</source>
         <translation>Calcul avec NumPy&#xa0;: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Print the Overview</source>
+        <translation>Imprimer la vue d’ensemble</translation>
     </message>
 </context>
 <context>
@@ -11405,8 +11420,8 @@
 <context>
     <name>ViewCommands</name>
     <message>
-        <source>Presenting: Esc leaves, Ctrl+L shows or hides the levers.</source>
-        <translation>Présentation&#xa0;: Échap en sort, Ctrl+L montre ou cache les leviers.</translation>
+        <source>Presenting: Esc leaves, Ctrl+L shows or hides the levers; the menu of a lever keeps it here.</source>
+        <translation>Présentation : Échap la quitte, Ctrl+L montre ou cache les leviers ; le menu d’un levier le garde ici.</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -11612,13 +11627,6 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
-    </message>
-</context>
-<context>
-    <name>Preview</name>
-    <message>
-        <source>Print the Overview</source>
-        <translation>Imprimer la vue d’ensemble</translation>
     </message>
 </context>
 </TS>
