@@ -7239,6 +7239,13 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Print the Overview</source>
+        <translation>Imprimer la vue d’ensemble</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>allowed is a text</source>
@@ -8794,6 +8801,16 @@
     <message>
         <source>Untitled</source>
         <translation>Sans titre</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message numerus="yes">
+        <source>%n lever(s) found</source>
+        <translation>
+            <numerusform>%n levier trouvé</numerusform>
+            <numerusform>%n leviers trouvés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11878,23 +11895,6 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
-    </message>
-</context>
-<context>
-    <name>Preview</name>
-    <message>
-        <source>Print the Overview</source>
-        <translation>Imprimer la vue d’ensemble</translation>
-    </message>
-</context>
-<context>
-    <name>SearchField</name>
-    <message numerus="yes">
-        <source>%n lever(s) found</source>
-        <translation>
-            <numerusform>%n levier trouvé</numerusform>
-            <numerusform>%n leviers trouvés</numerusform>
-        </translation>
     </message>
 </context>
 </TS>
