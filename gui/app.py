@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import os
 import signal
@@ -16,6 +15,7 @@ from engine import ScenarioError, console
 from engine.console import BAD_INPUT, OneLineParser
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
+from gui.system import display
 from gui.system.frozen import give_back_library_path
 
 if TYPE_CHECKING:
@@ -56,8 +56,12 @@ def main(arguments: Sequence[str]) -> int:
         "file", nargs="?", help="a scenario; also: report, ask, sweep, verify, self-test"
     )
     options = parser.parse_args(arguments)
-    if no_display():
-        return _without_display(options.file)
+    before = os.environ.get(display.CHOSEN)
+    missing = display.no_display()
+    if missing is not None:
+        return _without_display(options.file, missing)
+    if before is None and (said := display.fallen_back()):
+        console.complain(said)
     return _open_window(options.file)
 
 
@@ -85,32 +89,6 @@ def _sweep_pictures(folder: Path) -> Iterator[Path]:
     from gui.sweeps.report import write_pictures
 
     return write_pictures(folder)
-
-
-def no_display() -> bool:
-    """Whether this is a Linux without any screen to show a window on."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return False
-    if os.environ.get("WAYLAND_DISPLAY"):
-        return False
-    return not (os.environ.get("DISPLAY") and _answers())
-
-
-def _answers() -> bool:
-    """Whether the X server that DISPLAY names lets us in; Qt would abort where it does not."""
-    try:
-        xcb = ctypes.CDLL("libxcb.so.1")
-    except OSError:  # then Qt's plugin can't be loaded either
-        return False
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    xcb.xcb_connect.argtypes = (ctypes.c_char_p, ctypes.c_void_p)
-    for function in (xcb.xcb_connection_has_error, xcb.xcb_disconnect):
-        function.argtypes = (ctypes.c_void_p,)
-    connection = xcb.xcb_connect(None, None)
-    try:
-        return not xcb.xcb_connection_has_error(connection)
-    finally:
-        xcb.xcb_disconnect(connection)
 
 
 def _open_window(file: str | None) -> int:
@@ -180,10 +158,11 @@ def _let_ctrl_c_end() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # the app, and not only Python
 
 
-def _without_display(file: str | None) -> int:
+def _without_display(file: str | None, missing: str) -> int:
     """Do the main job headless: write the report of the file, or of the default scenario."""
     console.complain(
-        f"No display found: writing the report to {DEFAULT_REPORT}/ in the place of a window."
+        f"{missing}No display found: writing the report to {DEFAULT_REPORT}/ in the place of a "
+        "window."
     )
     from gui.report import command
 

@@ -7,7 +7,7 @@ import importlib
 import importlib.util
 import multiprocessing
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from typing import Any, Protocol
 
@@ -63,6 +63,19 @@ def _leave_ctrl_c_to_the_first() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+@contextlib.contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Processes that begin within are deaf to it from the first, while they load; here it waits."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _ready() -> None:
     """Load what tasks need, while the plan is still looked at."""
     importlib.import_module("engine.sweep.task")
@@ -80,8 +93,9 @@ class Processes:
     def _made(self) -> ProcessPoolExecutor:
         spawn = multiprocessing.get_context("spawn")
         executor = ProcessPoolExecutor(self._workers, spawn, _leave_ctrl_c_to_the_first)
-        for _ in range(self._workers):
-            executor.submit(_ready)
+        with _deaf_to_ctrl_c():
+            for _ in range(self._workers):
+                executor.submit(_ready)
         return executor
 
     def submit(self, work: Callable[..., Any], *given: Any) -> Future[Any]:

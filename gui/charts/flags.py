@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import FONT_FAMILY, LIGHT, TICK_POINTS, Palette
+from gui.widgets.spoken import Role, Spoken
 from gui.words.milestones import Milestone, milestones, place
 
 HEIGHT = 20
@@ -30,8 +31,10 @@ NAME_GAP = 4.0  # pixels before a name, and after it
 REACH = 8.0  # pixels around a flag that count as on it
 
 
-class Flags(QWidget):
+class Flags(Spoken, QWidget):
     """A strip as wide as the ribbon's months; `chosen` says the flag's sentence."""
+
+    spoken_role = Role.List
 
     chosen = Signal(str)
 
@@ -67,12 +70,27 @@ class Flags(QWidget):
         """Where month `index` is, in pixels."""
         return (index + 0.5) * self.width() / max(len(self._months), 1)
 
+    def spoken_description(self) -> str:
+        return "" if self.current is None else self.shown[self.current][1].sentence
+
+    def spoken_items(self) -> int:
+        return len(self.shown)
+
+    def spoken_item(self, number: int) -> tuple[str, str]:
+        milestone = self.shown[number][1]
+        return milestone.label_text, milestone.sentence
+
+    def spoken_item_box(self, number: int) -> QRectF | None:
+        return QRectF(self.x_of(self.shown[number][0]), 0, *FLAG).adjusted(0, 0, 0, HEIGHT)
+
+    def spoken_current(self) -> int | None:
+        return self.current
+
     def choose(self, number: int) -> None:
         """Make the `number`-th flag the current one, and say it."""
         if self.shown:
             self.current = number % len(self.shown)
             text = self.shown[self.current][1].sentence
-            self.setAccessibleDescription(text)
             self.chosen.emit(text)
             self.update()
 

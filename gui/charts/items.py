@@ -169,7 +169,10 @@ class Area(Item):
         return not self._polygons
 
     def set_style(self, brush: QBrush, edge: QPen = NO_PEN, pattern: QBrush = NO_BRUSH) -> None:
-        """How it is filled, with a pattern over it, and how its upper line is drawn; no ends."""
+        """How it is filled, with a pattern over it, and how its lower line is drawn; no ends.
+
+        The lower one: what lies below is painted before, and would lose half of an upper one.
+        """
         if (edge.style() == Qt.PenStyle.NoPen) != (self._edge.style() == Qt.PenStyle.NoPen):
             self._data = (NOTHING, NOTHING, NOTHING)  # the lines are to be made, or not
         self._brush, self._pattern = brush, pattern
@@ -191,7 +194,7 @@ class Area(Item):
             outline_y = np.concatenate([above, below[::-1]])
             self._polygons.append(polygon(outline_x, outline_y))
             if self._edge.style() != Qt.PenStyle.NoPen:
-                self._edges.append(polygon(xs, above))
+                self._edges.append(polygon(xs, below))
         self.update()
 
     def paint(self, painter: QPainter, *_: Any) -> None:

@@ -31,6 +31,7 @@ HIGH = QT_TRANSLATE_NOOP("Chart", "95%")
 LOW = QT_TRANSLATE_NOOP("Chart", "5%")
 MEDIAN = QT_TRANSLATE_NOOP("Chart", "median")
 PLAN = QT_TRANSLATE_NOOP("Chart", "plan")
+BASELINE = QT_TRANSLATE_NOOP("Chart", "baseline")
 
 WIDE, WITHIN, ABOVE, BELOW = "wide", "within", "above", "below"
 
@@ -185,6 +186,8 @@ def _wanted(spec: ChartSpec) -> Iterable[tuple[str, str, Array | None, Array]]:
             yield translate("Chart", MEDIAN), EDGE_OF_BAND, None, fan.median
         yield translate("Chart", HIGH), EDGE_OF_BAND, None, fan.bounds[-1]
         yield translate("Chart", LOW), EDGE_OF_BAND, None, fan.bounds[0]
+    for ghost in spec.ghosts[:1]:  # its dashes are those of the others
+        yield translate("Chart", BASELINE), EDGE_OF_BAND, None, ghost.values
 
 
 def _plan(spec: ChartSpec, line: Curve) -> str:

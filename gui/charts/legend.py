@@ -71,6 +71,7 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._palette = LIGHT
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the chart below it
         self.entries: tuple[Entry, ...] = ()
         self._plain, self._bold = QFont(FONT_FAMILY), QFont(FONT_FAMILY)
         for font in (self._plain, self._bold):

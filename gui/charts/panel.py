@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
-    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -38,6 +35,7 @@ from gui.widgets.combo import ComboBox
 from gui.widgets.help_request import ask
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
+from gui.widgets.spoken import Role, Spoken, announce
 from gui.widgets.table_keys import TableKeys, selected_text
 from gui.words.kpis import month_words
 
@@ -49,12 +47,14 @@ YEAR = 12  # months a step with Shift
 FAR = 10_000  # months: beyond any horizon
 
 
-class ChartPanel(QFrame):
+class ChartPanel(Spoken, QFrame):
     """Shows one chart of the table of charts; its choices are asked for by signal.
 
     With the keys: arrows, Home and End choose the month, digits hide and show parts (with Alt
     one alone, 0 all), T is the table, ? what it is, Ctrl+C copies, the menu key has the rest.
     """
+
+    spoken_role = Role.Chart
 
     choice_changed = Signal()
     export_wanted = Signal(str)  # the chart's key
@@ -78,10 +78,12 @@ class ChartPanel(QFrame):
         self._full: ChartSpec | None = None  # with the hidden parts
         self._t = 0
         self.plot = PlotView(self)
-        self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the panel has the keys
+        for part in (self.plot, self.plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the panel has the keys
         self.plot.scale.eased = True
         self._choice = ComboBox()
-        self._choice.setVisible(bool(row.choices))
+        if not row.choices:  # shown before it stands anywhere it would be a window of its own
+            self._choice.hide()
         self._choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for key, label in row.choices.items():
             self._choice.addItem(translate("Chart", label), key)
@@ -94,7 +96,6 @@ class ChartPanel(QFrame):
         self._as_table.setCheckable(True)
         self._as_table.setAutoRaise(True)
         self._as_table.setToolTip(self.tr("Show as a table"))
-        self._as_table.setAccessibleName(self.tr("Show as a table"))
         self._as_table.toggled.connect(self._show_table)
         self._model = SpecTable()
         self._table: QTableView | None = None
@@ -168,6 +169,8 @@ class ChartPanel(QFrame):
             self.setAccessibleName(name)
             shown = self.tr("{title}: what is shown").format(title=spec.title)
             self._choice.setAccessibleName(shown)
+            as_table = self.tr("{title}: show as a table").format(title=spec.title)
+            self._as_table.setAccessibleName(as_table)
             self.hidden &= frozenset(self.labels)
             self._fit_header()
         self._draw()
@@ -188,13 +191,11 @@ class ChartPanel(QFrame):
         if self._full is None:
             return
         self.legend.show_entries(entries(self._full, t, self.hidden))
-        if self.hasFocus():
-            self._describe()
 
-    def _describe(self) -> None:
-        """What a screen reader says of it: the month, and each value with its unit."""
+    def spoken_description(self) -> str:
+        """The month, and each value with its unit."""
         if self._full is None:
-            return
+            return ""
         spec = self._full
         values = ", ".join(map(entry_words, self.legend.entries))
         text = self.tr("{month}: {values} {unit}")
@@ -202,9 +203,7 @@ class ChartPanel(QFrame):
         text = text.format(month=month, values=values, unit=spec.unit)
         if spec.observed is not None:
             text = "\n".join([text, *map(spec.observed_words, spec.observed.at(self._t))])
-        text = "\n".join([text, *(mark.words for mark in spec.marks if mark.place == self._t)])
-        if text != self.accessibleDescription():
-            self.setAccessibleDescription(text)
+        return "\n".join([text, *(mark.words for mark in spec.marks if mark.place == self._t)])
 
     # Parts
 
@@ -241,10 +240,6 @@ class ChartPanel(QFrame):
 
     # Keys
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._describe()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         steps = {
@@ -257,9 +252,7 @@ class ChartPanel(QFrame):
         if key in steps:
             wide = YEAR if modifiers & Qt.KeyboardModifier.ShiftModifier else 1
             self.stepped.emit(steps[key] * wide)
-            self._describe()
-            said = QAccessibleAnnouncementEvent(self, self.accessibleDescription())
-            QAccessible.updateAccessibility(said)
+            announce(self, self.spoken_description())
         elif number == 0:
             self.show_all_parts()
         elif 0 < number <= len(self.labels):
@@ -307,6 +300,7 @@ class ChartPanel(QFrame):
             header = self._table.horizontalHeader()
             header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
             self._layout.addWidget(self._table, 1)
+            QWidget.setTabOrder(self._as_table, self._table)  # made late, it would come last
         self._table.setVisible(wanted)
         self.plot.setVisible(not wanted)
         if self.plot.spec is not None:

@@ -25,6 +25,7 @@ from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import joined, translate
 from gui.charts.stretches import Stretch, binding_stretches
 from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette, ink_on
+from gui.widgets.spoken import Role, Spoken
 from gui.words.kpis import eflops_words, month_words, share_words
 from gui.words.units import money_words, power_words
 
@@ -96,11 +97,13 @@ def _missing(result: Result, stretch: Stretch) -> str:
     return text.format(power=power_words(waiting))
 
 
-class Ribbon(QWidget):
+class Ribbon(Spoken, QWidget):
     """Stretches of months in the colour and with the name of what binds.
 
     One explains itself under the pointer; a click, or the arrow keys, say it.
     """
+
+    spoken_role = Role.List
 
     chosen = Signal(str)  # what a stretch says
 
@@ -132,7 +135,6 @@ class Ribbon(QWidget):
         if len(stretches) != len(self.stretches):
             self.current = None
         self.stretches, self._months = stretches, months
-        self.setAccessibleDescription(joined(self.sentence(s) for s in stretches))
         self.update()
 
     def sentence(self, stretch: Stretch) -> str:
@@ -144,12 +146,35 @@ class Ribbon(QWidget):
             what=translate("Ribbon", WORDS[stretch.limit]),
         )
 
+    def spoken_description(self) -> str:
+        if self.current is not None and self._result is not None:
+            return explanation(self._result, self.stretches[self.current])
+        return joined(self.sentence(s) for s in self.stretches)
+
+    def spoken_items(self) -> int:
+        return len(self.stretches)
+
+    def spoken_item(self, number: int) -> tuple[str, str]:
+        stretch = self.stretches[number]
+        said = "" if self._result is None else explanation(self._result, stretch)
+        return self.sentence(stretch), said
+
+    def spoken_item_box(self, number: int) -> QRectF | None:
+        return self._box(self.stretches[number])
+
+    def spoken_current(self) -> int | None:
+        return self.current
+
+    def _box(self, stretch: Stretch) -> QRectF:
+        each = self.width() / max(len(self._months), 1)
+        wide = (stretch.last - stretch.first) * each
+        return QRectF(stretch.first * each, 0, wide, self.height())
+
     def choose(self, number: int) -> None:
         """Make the `number`-th stretch the current one, and say it."""
         if self.stretches and self._result is not None:
             self.current = min(max(number, 0), len(self.stretches) - 1)
             text = explanation(self._result, self.stretches[self.current])
-            self.setAccessibleDescription(text)
             self.chosen.emit(text)
             self.update()
 
@@ -190,9 +215,7 @@ class Ribbon(QWidget):
         area = QRectF(self.rect())
         paint_ribbon(painter, area, self.stretches, self._months, self._palette)
         if self.current is not None:
-            stretch, each = self.stretches[self.current], area.width() / len(self._months)
-            wide = (stretch.last - stretch.first) * each
-            box = QRectF(stretch.first * each, 0, wide, area.height())
+            box = self._box(self.stretches[self.current])
             painter.setPen(QPen(QColor(self._palette.text), 2))
             painter.drawRect(box.adjusted(1, 1, -1, -1))
         painter.end()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from gui.charts.axis import TimeAxis, ValueAxis
 from gui.charts.chart_spec import TOTAL, ChartSpec
 from gui.charts.inks import Inks, Names
-from gui.charts.items import Area, Crosshair, Line, Stretches, Upright
+from gui.charts.items import NO_PEN, Area, Crosshair, Line, Stretches, Upright
 from gui.charts.labels import Name, PlotBox, Rect, apart, names, places, rects
 from gui.charts.mark_items import NEAR, paint_mark
 from gui.charts.patterns import pattern_brush
@@ -25,6 +25,7 @@ from gui.widgets.palette import FAN_ALPHAS, FONT_FAMILY, LIGHT, LINE_WIDTH, THIN
 from gui.widgets.plain import tip
 
 RIM = 1.2  # pixels of ground on either side of a line over layers
+BETWEEN = 2.0  # pixels of ground between two layers: one at least has none of either
 # how lines are dashed, in widths of the pen: the plan is solid
 DEMAND_DASH, BASELINE_DASH, MEDIAN_DASH, EDGE_DASH = (5, 3), (2.5, 2), (6, 2, 1, 2), (1, 2)
 MARGINS = (4, 6, 12, 2)
@@ -56,6 +57,9 @@ class PlotView(pg.GraphicsView):
         self.plot = pg.PlotItem(
             enableMenu=False, axisItems={"left": ValueAxis(), "bottom": TimeAxis()}
         )
+        # time and numbers run from left to right in every language
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.plot.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.plot.hideButtons()
         self.plot.setMouseEnabled(False, False)
         self.plot.setContentsMargins(*MARGINS)
@@ -278,10 +282,11 @@ class PlotView(pg.GraphicsView):
         return item
 
     def _restyle(self, spec: ChartSpec) -> None:
-        ground = pg.mkPen(self._palette.ground, width=self._scale)
-        for area, layer in zip(self._layers, spec.layers, strict=False):
+        between = pg.mkPen(self._palette.ground, width=BETWEEN * self._scale)
+        for place, (area, layer) in enumerate(zip(self._layers, spec.layers, strict=False)):
             colour = QColor(self._palette.colour(layer.role))
-            area.set_style(QBrush(colour), ground, pattern_brush(layer.role))
+            edge = between if place else NO_PEN
+            area.set_style(QBrush(colour), edge, pattern_brush(layer.role))
         for area, shade in zip(self._shades, spec.shades, strict=False):
             colour = QColor(self._palette.colour(shade.role))
             area.set_style(QBrush(colour, Qt.BrushStyle.BDiagPattern))

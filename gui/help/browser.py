@@ -17,14 +17,29 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from engine.resource import resource
 from gui.help.document import dress
-from gui.help.sections import found_form, without_accents
+from gui.help.sections import found_form
 from gui.widgets.palette import DARK, LIGHT, Palette
+from gui.words.searching import folded
 
 SIDES = 64  # pixels of a page beside its pictures
 WIDEST_PICTURE = 1100
 ZOOMS = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.8)
 PLAIN = 2  # of ZOOMS
 THEMED = "-light.png"
+
+
+def place_of(anchor: str, document: QTextDocument) -> int:
+    """Where an anchor stands in a document; its beginning where there is no such anchor."""
+    block = document.begin()
+    while block.isValid():
+        parts = block.begin()
+        while not parts.atEnd():
+            part = parts.fragment()
+            if anchor in part.charFormat().anchorNames():
+                return part.position()
+            parts += 1
+        block = block.next()
+    return 0
 
 
 class HelpBrowser(QTextBrowser):
@@ -37,6 +52,9 @@ class HelpBrowser(QTextBrowser):
         self.setObjectName("helpPage")
         self.setOpenLinks(False)
         self.setAccessibleName(self.tr("Page of the help"))
+        # with a caret, which is where a screen reader reads on
+        by_keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(self.textInteractionFlags() | by_keys)
         self.anchorClicked.connect(self._follow)
         self._palette = LIGHT
         self._zoom = PLAIN
@@ -55,10 +73,18 @@ class HelpBrowser(QTextBrowser):
         if (key, markdown) != (self._page, self._markdown):
             self._page, self._markdown = key, markdown
             self._fill()
+        self._put_caret(anchor)
         self.verticalScrollBar().setValue(0)
         if anchor:
             self.scrollToAnchor(anchor)
         self._mark(words)
+
+    def _put_caret(self, anchor: str) -> None:
+        """Where the anchor is; without one, where the page begins."""
+        cursor = QTextCursor(self.document())
+        if anchor:
+            cursor.setPosition(place_of(anchor, self.document()))
+        self.setTextCursor(cursor)
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller text; no steps is the plain size again."""
@@ -126,8 +152,8 @@ class HelpBrowser(QTextBrowser):
         look = QTextCharFormat()
         look.setBackground(self.palette().highlight())
         look.setForeground(self.palette().highlightedText())
-        text = without_accents(self.document().toRawText())
-        for asked in without_accents(words).split():
+        text = folded(self.document().toRawText())
+        for asked in folded(words).split():
             word = found_form(asked, text)
             at = text.find(word) if word else -1
             while at >= 0:

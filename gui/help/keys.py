@@ -80,6 +80,14 @@ def _lever_keys() -> list[Row]:
         ),
         (f"{key_text('Home')}, {key_text('End')}", translate("Help", "the ends of the track")),
         (
+            f"0 … 9, {key_text('Enter')}",
+            translate("Help", "its field: what is typed there is taken by Enter; Esc comes back"),
+        ),
+        (
+            "Alt+← Alt+→",
+            translate("Help", "its field, its lock and the rest; Tab goes on to the next lever"),
+        ),
+        (
             translate("Help", "{key} or the right button").format(key=key_text("Esc")),
             translate("Help", "gives a drag up: back to where it began"),
         ),
@@ -171,7 +179,10 @@ def _revenue_keys() -> list[Row]:
 
 def _chart_keys() -> list[Row]:
     return [
-        ("Ctrl+1 … Ctrl+9", translate("Help", "the pages, in the order of their tabs")),
+        (
+            "Ctrl+1 … Ctrl+9",
+            translate("Help", "the pages, in the order of the rail; the keys go there"),
+        ),
         (key_text("Space"), translate("Help", "while held: the baseline in place of the curves")),
         ("Ctrl+C", translate("Help", "copies the chart: picture and numbers")),
         (translate("Help", "click or drag"), translate("Help", "chooses the month of the figures")),

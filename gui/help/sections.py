@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gui.help.book import PAGES
+from gui.words.searching import folded
 
 SHORTEST_STEM = 4  # letters
 # of nouns and verbs in English and French, without accents; the longer ones first
@@ -45,11 +45,6 @@ def slug(title: str) -> str:
     """A heading as the end of a link, as GitHub makes it."""
     kept = re.sub(r"[^\w\- ]", "", title.strip().lower())
     return kept.replace(" ", "-")
-
-
-def without_accents(text: str) -> str:
-    """Small letters without accents, letter for letter, so that places stay the same."""
-    return "".join((unicodedata.normalize("NFD", letter.lower()) or letter)[0] for letter in text)
 
 
 def sections_of(page: str, text: str) -> Iterator[HelpSection]:
@@ -107,13 +102,13 @@ def found_form(word: str, text: str) -> str:
 
 def search(sections: Sequence[HelpSection], asked: str) -> list[Hit]:
     """Sections that have every word asked for in some form, those with them in the title first."""
-    words = without_accents(asked).split()
+    words = folded(asked).split()
     if not words:
         return []
     ranked = []
     for place, section in enumerate(sections):
-        title, text = without_accents(section.title), plain(section.text)
-        body = without_accents(text)
+        title, text = folded(section.title), plain(section.text)
+        body = folded(text)
         places = (title, body, section.anchor)
         if all(any(found_form(word, where) for where in places) for word in words):
             in_title = sum(bool(found_form(word, title)) for word in words)

@@ -22,6 +22,7 @@ from gui.help.browser import HelpBrowser
 from gui.help.sections import HelpSection, all_sections, search
 from gui.widgets.palette import Palette
 from gui.widgets.splitter import KeyedSplitter
+from gui.widgets.spoken import Role, Spoken
 
 SIZE = (1080, 760)
 CONTENTS_WIDTH = 270
@@ -37,8 +38,10 @@ class HelpPlace:
     anchor: str = ""
 
 
-class HelpWindow(QWidget):
+class HelpWindow(Spoken, QWidget):
     """A window of its own, so that it can stand beside what it explains."""
+
+    spoken_role = Role.Window
 
     def __init__(self, language: str, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)

@@ -18,19 +18,19 @@ UNIT_WIDTH = 96
 
 
 class ChangedDot(QWidget):
-    """A dot where a value is not its default; it keeps its room, so that nothing jumps."""
+    """A dot where a value is not its default; it keeps its room, so that nothing jumps.
+
+    Its slider says so to screen readers.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(DOT_WIDTH)
-        self.setAccessibleName(self.tr("Changed from the default"))
         self.on = False
 
     def show_changed(self, changed: bool) -> None:
         if changed != self.on:
             self.on = changed
-            said = self.tr("changed") if changed else self.tr("not changed")
-            self.setAccessibleDescription(said)
             self.setToolTip(self.tr("Changed from the default") if changed else "")
             self.update()
 

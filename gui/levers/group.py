@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 
+<<<<<<< HEAD
 from PySide6.QtCore import QPoint, Qt, Signal
+=======
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessibleActionInterface,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPolygonF,
+)
+>>>>>>> levers
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from engine import Scenario
@@ -13,7 +25,58 @@ from gui.document.session import Session
 from gui.levers.row import LeverRow
 from gui.levers.rows import make_row
 from gui.widgets.plain import without_keys
+from gui.widgets.spoken import Role, Spoken, tell_open
 from gui.words.value_texts import unit_text
+
+ARROW = 9.0  # pixels
+DOWN = ((0.0, 2.0), (9.0, 2.0), (4.5, 7.0))
+ON_TO_THE_LEFT = ((7.0, 0.0), (7.0, 9.0), (2.0, 4.5))
+
+
+def arrow(of: QWidget, corners: Sequence[tuple[float, float]]) -> QIcon:
+    """A triangle in the colour of a widget's text."""
+    ratio = of.devicePixelRatioF()
+    drawn = QPixmap(round(ARROW * ratio), round(ARROW * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(of.palette().color(QPalette.ColorRole.WindowText))
+    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+    painter.end()
+    return QIcon(drawn)
+
+
+class GroupHeader(Spoken, QToolButton):
+    """Says whether the levers below it are to be seen."""
+
+    spoken_role = Role.Button
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.toggled.connect(lambda: tell_open(self))
+
+    def point(self, down: bool) -> None:
+        """Down where it is open, else on to what people read next."""
+        if not self.isRightToLeft():
+            self.setArrowType(Qt.ArrowType.DownArrow if down else Qt.ArrowType.RightArrow)
+            return
+        # Qt leaves an arrow at the left, whichever side the text is on; a picture goes with it
+        self.setArrowType(Qt.ArrowType.NoArrow)
+        self.setIcon(arrow(self, DOWN if down else ON_TO_THE_LEFT))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        redrawn = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange)
+        if redrawn and self.isRightToLeft():
+            self.point(self.isChecked())
+
+    def spoken_open(self) -> bool:
+        return self.isChecked()
+
+    def spoken_acts(self) -> Mapping[str, Callable[[], object]]:
+        return {QAccessibleActionInterface.pressAction(): self.click}
 
 
 class Group(QWidget):
@@ -36,14 +99,14 @@ class Group(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self.header = QToolButton()
+        self.header = GroupHeader()
         self.header.setObjectName("groupHeader")
         self.header.setText(without_keys(title))
         self.header.setAccessibleName(title)
         self.header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.header.setCheckable(True)
         self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.header.setArrowType(Qt.ArrowType.RightArrow)
+        self.header.point(False)
         self.header.toggled.connect(self._fold)
         self.header.setVisible(folds)
         self._layout.addWidget(self.header)
@@ -86,7 +149,7 @@ class Group(QWidget):
         return (self.rows[p.key] for p in self.parameters if p.key in self.rows)
 
     def _fold(self, open_: bool) -> None:
-        self.header.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
+        self.header.point(open_)
         if open_:
             self.make_rows()
         for row in self.rows.values():
@@ -100,7 +163,7 @@ class Group(QWidget):
         for key, row in self.rows.items():
             row.setVisible(key in found)
             row.highlight(words if key in found else ())
-        self.header.setArrowType(Qt.ArrowType.DownArrow)
+        self.header.point(True)
         self.setVisible(bool(found))
         return bool(found)
 

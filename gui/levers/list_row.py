@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -26,16 +27,19 @@ class ListRow(LeverRow):
         self.open = QToolButton()
         self.open.setObjectName("link")
         self.open.setText(self.tr("Open the table…"))
-        self.open.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.open.setAccessibleDescription(row.help_text)
         self.open.clicked.connect(self.open_table)
         line = QHBoxLayout()
         line.addWidget(self.summary, 1)
         line.addWidget(self.open)
         self.content.addLayout(line)
-        self.first = self.open
+        self.hold_keys()
         self._start = ""  # that the summary counts its months from
         session.scenario_changed.connect(self._follow_start)
+
+    @property
+    def own_controls(self) -> Sequence[QWidget]:
+        return [self.open]
 
     def show_value(self, value: Any) -> None:
         self._say()

@@ -22,24 +22,24 @@ class NeedsLine(QWidget):
         self._key = key
         need = NEEDS.get(key)
         self.hangs_on: frozenset[str] = need.reads if need else frozenset()
+        self.link: QToolButton | None = None
         self.hide()
         if need is None:
             return
         self.why = PlainLabel()
         self.why.setObjectName("caption")
         self.why.setWordWrap(True)
-        self.link = QToolButton()
-        self.link.setObjectName("link")
-        self.link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.link.clicked.connect(self._go)
+        self.link = link = QToolButton()
+        link.setObjectName("link")
+        link.clicked.connect(self._go)
         label = parameter(need.lever).label_text
-        self.link.setText(without_keys(label))
-        self.link.setAccessibleName(self.tr("Go to {lever}").format(lever=label))
+        link.setText(without_keys(label))
+        link.setAccessibleName(self.tr("Go to {lever}").format(lever=label))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(INDENT, 0, 2, 2)
         lines.setSpacing(0)
         lines.addWidget(self.why)
-        lines.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_scenario(self, scenario: Scenario) -> None:
         """Say it where it is so; a lever without needs never has."""

@@ -17,6 +17,7 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.month_spin_box import MonthSpinBox
 from gui.widgets.slider_scale import Mapping, decimals
 from gui.widgets.spin_boxes import LineSpinBox
+from gui.widgets.spoken import Number
 from gui.widgets.style import BODY_POINTS
 from gui.words import units
 from gui.words.numbers import number_words
@@ -71,6 +72,7 @@ class NumberLine(QWidget):
         self._changed_in_drag = False
         self.slider = LeverSlider(self._mapping.positions)
         self.slider.setAccessibleName(name)
+        self.slider.meaning = self
         low, high = map(shown.number, self._mapping.allowed)
         step = shown.number(row.step)
         words = not row.is_name  # of which all digits count
@@ -192,7 +194,6 @@ class NumberLine(QWidget):
             return  # drawn along a track that has stretched since
         if preview != self.slider.preview:
             self.slider.show_preview(preview)
-            self._describe()
 
     def set_locked(self, locked: bool) -> None:
         """Locked, it shows its value and can't be moved."""
@@ -228,27 +229,54 @@ class NumberLine(QWidget):
         low, high = (math.log10(end) for end in self.span)
         return tuple(10.0**power for power in range(math.ceil(low), math.floor(high) + 1))
 
-    def _describe(self) -> None:
-        """What a screen reader says beyond the name: value, default, range, foresight."""
-        if math.isnan(self._value):
-            return
-        low, high = map(self._shown.number, self._mapping.allowed)
-        bounds = self.tr("from {low} to {high}")
-        bounds = bounds.format(low=self._said(low), high=self._said(high))
-        unit = percent_sign() if self._unit == "%" else f" {self._unit}"
+    # For screen readers
+
+    @property
+    def number(self) -> Number:
+        """The value in the unit that is shown, with its bounds and its step."""
+        shown, mapping = self._shown, self._mapping
+        low, high = map(shown.number, mapping.allowed)  # on the track or off it
+        return Number(shown.number(self._value), low, high, shown.number(self._step_shown))
+
+    @property
+    def value_words(self) -> str:
         if isinstance(self.spin, MonthSpinBox):
-            unit = ""
-        parts = [f"{self.spin.text()}{unit}", bounds]
+            return self.spin.text()
+        unit = percent_sign() if self._unit == "%" else f" {self._unit}".rstrip()
+        return f"{self.spin.textFromValue(self.spin.value())}{unit}"
+
+    @property
+    def description(self) -> str:
+        """What there is to say beyond name and value: range, default, foresight."""
+        preview = self.slider.preview
+        foreseen = [preview.words] if preview is not None and preview.words else []
+        return joined([*self._facts, *foreseen])
+
+    @property
+    def _facts(self) -> list[str]:
+        number = self.number
+        bounds = self.tr("from {low} to {high}")
+        facts = [bounds.format(low=self._said(number.low), high=self._said(number.high))]
         if self._default is not None:
             default = self._said(self._shown.number(self._default))
-            parts.append(self.tr("default {value}").format(value=default))
+            facts.append(self.tr("default {value}").format(value=default))
+            if self._default != self._value:
+                facts.append(self.tr("changed"))
         if self.slider.locked:
-            parts.append(self.tr("locked"))
-        preview = self.slider.preview
-        if preview is not None and preview.words:
-            parts.append(preview.words)
-        self.slider.setAccessibleDescription(joined(parts))
-        self.spin.setAccessibleDescription(joined(parts[1:]))
+            facts.append(self.tr("locked"))
+        return facts
+
+    def set_number(self, value: float) -> None:
+        """A value in the unit that is shown, set by a reader."""
+        self._from_spin(value)
+
+    def _describe(self) -> None:
+        """The field is Qt's own, and has to be told; only where it is another text."""
+        if math.isnan(self._value):
+            return
+        facts = joined(self._facts)
+        if facts != self.spin.accessibleDescription():
+            self.spin.setAccessibleDescription(facts)
 
     def _said(self, shown: float) -> str:
         if isinstance(self.spin, MonthSpinBox):

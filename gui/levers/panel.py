@@ -29,8 +29,9 @@ from gui.levers.group import Group
 from gui.levers.row import LeverRow
 from gui.levers.search import SearchField
 from gui.widgets.combo import ComboBox
-from gui.widgets.plain import PlainLabel
+from gui.widgets.plain import PlainLabel, tip
 from gui.widgets.style import BODY_POINTS
+from gui.words.searching import folded
 from gui.words.value_texts import matches
 
 NARROWEST, WIDEST = 300, 640  # pixels, in letters of the usual size
@@ -51,6 +52,7 @@ class LeverPanel(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("levers")
+        self.setAccessibleName(self.tr("Levers"))
         self._bound_width()
         self._session = session
         self.locked: set[str] = set()  # parameters that a search for a goal leaves alone
@@ -108,13 +110,12 @@ class LeverPanel(QFrame):
         self.measure.setAccessibleName(
             self.tr("Foresight: what the curves behind the sliders show")
         )
-        self.measure.setToolTip(
-            self.tr(
-                "Behind each slider: this figure, in the month of the figures above, along its "
-                "track. ▼ marks where it is best, a dotted line where something "
-                "else begins to bind. Levers of luck alone show the risk of a shortfall."
-            )
+        about = self.tr(
+            "Behind each slider: this figure, in the month of the figures above, along its "
+            "track. ▼ marks where it is best, a dotted line where something "
+            "else begins to bind. Levers of luck alone show the risk of a shortfall."
         )
+        self.measure.setToolTip(tip(about))
         self.measure.currentIndexChanged.connect(self._remeasure)
 
     def _compose(self) -> None:
@@ -302,9 +303,14 @@ class LeverPanel(QFrame):
 
     def _filter(self) -> None:
         """Show what is searched for, and only what has changed where that is asked for."""
+<<<<<<< HEAD
         words = self.search.text().lower().split()
         chosen = self._presenting and not words  # a search finds those that are not shown
         filtered = bool(words) or self.only_changed.isChecked() or chosen
+=======
+        words = folded(self.search.text()).split()
+        filtered = bool(words) or self.only_changed.isChecked()
+>>>>>>> levers
         if not filtered:
             for group in self.groups:
                 group.show_all()
@@ -330,6 +336,7 @@ class LeverPanel(QFrame):
             if chosen and not self.only_changed.isChecked()
             else self.tr("Every lever is at its default.")
         )
+        self.search.tell(row.isVisibleTo(self) for g in self.groups for row in g.in_order())
         self.foresee()
 
     @Slot()

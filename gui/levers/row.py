@@ -22,8 +22,10 @@ from gui.levers.badges import ChangedDot, HelpButton, LockButton, UnitLabel
 from gui.levers.needs_line import NeedsLine
 from gui.levers.number_line import NumberLine
 from gui.levers.refusals import in_words
+from gui.levers.row_keys import RowKeys
 from gui.levers.soft_range import SoftRange
 from gui.widgets.plain import PlainLabel, tip
+from gui.widgets.spoken import Role, Spoken
 from gui.words import value_texts
 from gui.words.value_texts import tooltip
 
@@ -31,8 +33,10 @@ BUTTON = 20
 MARKED = Qt.TextFormat.RichText  # where a search has found its words
 
 
-class LeverRow(QWidget):
+class LeverRow(Spoken, QWidget):
     """Label, unit, lock and reset above whatever sets the value; a problem shows below."""
+
+    spoken_role = Role.Grouping
 
     edited = Signal()
     lock_changed = Signal(str, bool)  # the parameter's key, and whether it is locked now
@@ -73,6 +77,7 @@ class LeverRow(QWidget):
         self._found.setWordWrap(True)
         self._found.hide()
         self.needs = NeedsLine(row.key)
+        self._keys = RowKeys(self, lambda: self.controls)
         self.hangs_on = self.needs.hangs_on | (frozenset({"start"}) if row.is_date else frozenset())
         self._problem = PlainLabel()
         self._problem.setObjectName("problem")
@@ -105,6 +110,30 @@ class LeverRow(QWidget):
 
     def _tip_default(self, value: str) -> None:
         self.reset.setToolTip(tip(self.tr("Back to the default: {value}").format(value=value)))
+
+    def spoken_name(self) -> str:
+        return self.row.label_text
+
+    def spoken_description(self) -> str:
+        return self.row.help_text
+
+    @property
+    def own_controls(self) -> Sequence[QWidget]:
+        """What sets the value, in reading order."""
+        return [self.first]
+
+    @property
+    def controls(self) -> Sequence[QWidget]:
+        """All that can have the keys: Tab comes to the first of them, Alt and arrows go on."""
+        more = [] if self.needs.link is None else [self.needs.link]
+        return [*self.own_controls, *more, self.lock, self.reset]
+
+    def hold_keys(self) -> None:
+        """Be one stop of Tab, at the first control that can be moved."""
+        controls = self.controls
+        usable = (control for control in controls if control.isEnabledTo(self))
+        self.first = next(usable, controls[0])
+        self._keys.hold(self.first)
 
     def take_keys(self, reason: Qt.FocusReason) -> None:
         """Give them to the row's own control. A focus proxy would have Tab pass the lock by."""
@@ -247,6 +276,7 @@ class LeverRow(QWidget):
 
     def _relock(self, locked: bool) -> None:
         self.lock_content(locked)
+        self.hold_keys()
         if not locked and self._problem.text() == self._locked_text:
             self.show_problem("")
         self.lock_changed.emit(self.row.key, locked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -36,7 +36,11 @@ class NumberRow(LeverRow):
         self.line = NumberLine(row, name, percent=row.is_share)
         self._follow([self.line])
         self.content.addWidget(self.line)
-        self.first = self.line.spin if row.is_name else self.line.slider
+        self.hold_keys()
+
+    @property
+    def own_controls(self) -> Sequence[QWidget]:
+        return [self.line.spin] if self.row.is_name else [self.line.slider, self.line.spin]
 
     @property
     def lines(self) -> Mapping[str, NumberLine]:
@@ -53,6 +57,8 @@ class NumberRow(LeverRow):
 class OptionalRow(NumberRow):
     """A number, or none: a tick switches it on, beginning at its upper bound."""
 
+    _ticks: Sequence[QWidget] = ()
+
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
         self.tick = QCheckBox(self.tr("limited"))
@@ -60,11 +66,20 @@ class OptionalRow(NumberRow):
         self.tick.setAccessibleDescription(self.tr("Without the tick there is no limit"))
         self.tick.toggled.connect(self._toggle)
         self.content.insertWidget(0, self.tick)
+        self._ticks = (self.tick,)
+        self.hold_keys()
+
+    @property
+    def own_controls(self) -> Sequence[QWidget]:
+        return [*super().own_controls, *self._ticks]
 
     def show_value(self, value: Any) -> None:
         with QSignalBlocker(self.tick):
             self.tick.setChecked(value is not None)
-        self.line.setEnabled(value is not None)
+        limited = value is not None
+        if limited != self.line.isEnabledTo(self):  # a drag changes the number alone
+            self.line.setEnabled(limited)
+            self.hold_keys()
         self.line.show_value(float(self.row.high or 0.0) if value is None else float(value))
 
     def lock_content(self, locked: bool) -> None:
@@ -81,6 +96,7 @@ class FamilyRow(LeverRow):
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(row, session, parent)
         self._lines: dict[str, NumberLine] = {}
+        self._link: QToolButton | None = None
         self._began: tuple[str, dict[str, float]] | None = None
         self._build(session.scenario.families)
 
@@ -97,6 +113,7 @@ class FamilyRow(LeverRow):
                 widget.hide()  # at once; it is deleted when the event loop comes round
                 widget.deleteLater()
         self._lines = {}
+        self._link = None
         shares, percent = self.row.sums_to_one, self.row.is_share
         for family in families:
             line = NumberLine(
@@ -110,20 +127,26 @@ class FamilyRow(LeverRow):
             self._lines[family] = line
             self.content.addWidget(line)
         if shares and self.row.role == "headline" and len(families) == MAPPED_FAMILIES:
-            self.content.addWidget(self._make_link(), 0, Qt.AlignmentFlag.AlignRight)
+            self._link = self._make_link()
+            self.content.addWidget(self._link, 0, Qt.AlignmentFlag.AlignRight)
         self._follow(self._lines.values())
         self._tip_default(value_texts.family_defaults(self.row, families))
         if shares and len(families) == 1:
             self._lines[families[0]].setEnabled(False)  # it has all, whatever anybody does
-        if families:
-            self.first = self._lines[families[0]].slider
+        self.hold_keys()
+
+    @property
+    def own_controls(self) -> Sequence[QWidget]:
+        found: list[QWidget] = []
+        for line in self._lines.values():
+            found += [line.slider, line.spin]
+        return [*found, *([] if self._link is None else [self._link])]
 
     def _make_link(self) -> QToolButton:
         link = QToolButton()
         link.setObjectName("link")
         link.setText(self.tr("Map of all mixes"))
         link.setToolTip(self.tr("Set the mix by a puck over a map of what each mix comes to"))
-        link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         link.clicked.connect(self.map_wanted)
         return link
 
@@ -169,7 +192,11 @@ class SwitchRow(LeverRow):
         self.tick.setAccessibleDescription(row.help_text)
         self.tick.toggled.connect(self.ask)
         self.content.addWidget(self.tick)
-        self.first = self.tick
+        self.hold_keys()
+
+    @property
+    def own_controls(self) -> Sequence[QWidget]:
+        return [self.tick]
 
     def show_value(self, value: Any) -> None:
         with QSignalBlocker(self.tick):
@@ -192,7 +219,11 @@ class ChoiceRow(LeverRow):
         self.choice.setAccessibleDescription(row.help_text)
         self.choice.currentIndexChanged.connect(self._chosen)
         self.content.addWidget(self.choice)
-        self.first = self.choice
+        self.hold_keys()
+
+    @property
+    def own_controls(self) -> Sequence[QWidget]:
+        return [self.choice]
 
     def show_value(self, value: Any) -> None:
         with QSignalBlocker(self.choice):
@@ -216,8 +247,12 @@ class TextRow(LeverRow):
         self.field.setPlaceholderText(value_texts.placeholder(row))
         self.field.editingFinished.connect(self._finish)
         self.content.addWidget(self.field)
-        self.first = self.field
+        self.hold_keys()
         self._shown = self._value = ""
+
+    @property
+    def own_controls(self) -> Sequence[QWidget]:
+        return [self.field]
 
     def show_value(self, value: Any) -> None:
         self._value = str(value)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessibleActionInterface,
     QFocusEvent,
     QFont,
     QKeyEvent,
@@ -21,6 +25,7 @@ from gui.widgets.focus_ring import shows_focus
 from gui.widgets.gestures import step_size, wheel_steps
 from gui.widgets.plain import tip
 from gui.widgets.spin_boxes import LeverSpinBox
+from gui.widgets.spoken import Number, Role, Spoken, tell_value
 
 __all__ = ["LeverSlider", "LeverSpinBox"]
 
@@ -37,8 +42,25 @@ _PAGE_KEYS = {Qt.Key.Key_PageUp: 1.0, Qt.Key.Key_PageDown: -1.0}
 _END_KEYS = {Qt.Key.Key_Home: 0.0, Qt.Key.Key_End: 1.0}
 
 
-class LeverSlider(QSlider):
+class Meaning(Protocol):
+    """What a slider's places stand for."""
+
+    @property
+    def number(self) -> Number: ...
+
+    @property
+    def value_words(self) -> str: ...
+
+    @property
+    def description(self) -> str: ...
+
+    def set_number(self, value: float) -> None: ...
+
+
+class LeverSlider(Spoken, QSlider):
     """Says what the hand wants; the value itself, finer than a position, is kept elsewhere."""
+
+    spoken_role = Role.Slider
 
     sought = Signal(float, bool)  # a place from 0 to 1 on the track; finely
     stepped = Signal(float)
@@ -52,6 +74,7 @@ class LeverSlider(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(track.HEIGHT)
         self.setProperty("paintsItsFocus", True)
+        self.meaning: Meaning | None = None
         self.locked = False
         self.place = 0.0
         self._labels: QFont | None = None
@@ -77,11 +100,35 @@ class LeverSlider(QSlider):
 
     def show_place(self, place: float) -> None:
         """Put the handle exactly there, also between two positions."""
+        before = self.value()
         with QSignalBlocker(self):
-            self.setValue(round(place * self.maximum()))
+            self.setValue(round(place * self.maximum()))  # of which Qt tells readers
         if place != self.place:
             self.place = place
             self.update()
+            if before == self.value():
+                tell_value(self)
+
+    # For screen readers: the value in its unit, not the handle's place
+
+    def spoken_description(self) -> str:
+        return "" if self.meaning is None else self.meaning.description
+
+    def spoken_value(self) -> str:
+        return "" if self.meaning is None else self.meaning.value_words
+
+    def spoken_number(self) -> Number | None:
+        return None if self.meaning is None else self.meaning.number
+
+    def take_number(self, value: float) -> None:
+        if self.meaning is not None:
+            self.meaning.set_number(value)
+
+    def spoken_acts(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            QAccessibleActionInterface.increaseAction(): lambda: self.stepped.emit(1.0),
+            QAccessibleActionInterface.decreaseAction(): lambda: self.stepped.emit(-1.0),
+        }
 
     def sliderChange(self, change: QSlider.SliderChange) -> None:
         moved = change == QSlider.SliderChange.SliderValueChange
@@ -116,6 +163,11 @@ class LeverSlider(QSlider):
         painter = QPainter(self)
         palette = self.palette()
         active = self.active
+        mirrored = self.isRightToLeft()
+        painter.save()
+        if mirrored:
+            painter.translate(width, 0)
+            painter.scale(-1, 1)
         track.paint_track(
             painter,
             palette,
@@ -126,12 +178,14 @@ class LeverSlider(QSlider):
             self._curve,
             active=active,
         )
-        if self._labels is not None:
-            track.paint_labels(painter, palette, width, self.marks, self._labels)
         at = QPointF(track.x_of(self.place, width), track.TRACK_Y)
         track.paint_handle(
             painter, palette, at, active=active, focused=shows_focus(self), held=self.isSliderDown()
         )
+        painter.restore()
+        if self._labels is not None:
+            marks = self.marks
+            track.paint_labels(painter, palette, width, marks, self._labels, mirrored=mirrored)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -153,7 +207,7 @@ class LeverSlider(QSlider):
         if self.locked:
             self.sought.emit(self.place, False)  # is refused, with the reason
             return
-        x = event.position().x()
+        x = self._along(event)
         self._fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         on_handle = abs(x - track.x_of(self.place, self.width())) <= track.RING
         self.setSliderDown(True)
@@ -170,7 +224,7 @@ class LeverSlider(QSlider):
             event.ignore()
             return
         event.accept()
-        x = event.position().x()
+        x = self._along(event)
         fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if fine != self._fine:  # from here on, in the other measure
             self._anchor = (x, self.place)
@@ -182,6 +236,11 @@ class LeverSlider(QSlider):
         part = FINE if fine else self._part(event.position().y())
         self._anchor = (x, there + way * part)
         self.sought.emit(self._anchor[1], part <= HALF)
+
+    def _along(self, event: QMouseEvent) -> float:
+        """Pixels from where the track begins: from the right, where people read so."""
+        x = event.position().x()
+        return self.width() - x if self.isRightToLeft() else x
 
     def _part(self, y: float) -> float:
         """How much of its way the handle goes: the farther from the track, the less."""

@@ -107,13 +107,22 @@ def placed_labels(marks: PreviewMarks, width: float, font: QFont) -> list[tuple[
 
 
 def paint_labels(
-    painter: QPainter, palette: QPalette, width: float, marks: PreviewMarks, font: QFont
+    painter: QPainter,
+    palette: QPalette,
+    width: float,
+    marks: PreviewMarks,
+    font: QFont,
+    *,
+    mirrored: bool = False,
 ) -> None:
     """What stands at the ends of the track, below it."""
     painter.setFont(font)
     painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-    base = LABELS_Y + QFontMetricsF(font).ascent()
+    metrics = QFontMetricsF(font)
+    base = LABELS_Y + metrics.ascent()
     for left, words in placed_labels(marks, width, font):
+        if mirrored:
+            left = width - left - metrics.horizontalAdvance(words)
         painter.drawText(QPointF(left, base), words)
 
 

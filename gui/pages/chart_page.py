@@ -21,6 +21,7 @@ from gui.charts.panel import ChartPanel
 from gui.charts.ribbon import Ribbon
 from gui.charts.view import MARGINS
 from gui.pages.page import OnScreen, Page
+from gui.widgets.focus_order import put_after
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 from gui.words.kpis import month_words
@@ -98,7 +99,7 @@ class ChartPage(Page):
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setAccessibleName(self.tr("Charts"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the chart with the keys
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll = scroll
         self._narrow: bool | None = None
@@ -118,8 +119,12 @@ class ChartPage(Page):
         layout.setContentsMargins(8, 4, 8, 2)
         layout.setSpacing(SPACING)
         layout.addWidget(scroll, 1)
-        layout.addLayout(ribbon)
+        below = QWidget()  # under the charts, whose months run from left to right
+        below.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        below.setLayout(ribbon)
+        layout.addWidget(below)
         self._layout = layout
+        put_after(scroll, (self.flags, self.ribbon))
 
     def stand_over_the_ribbon(self, splitter: QSplitter) -> None:
         """Have the charts in a splitter, for what shares the height with them."""

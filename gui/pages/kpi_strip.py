@@ -23,6 +23,7 @@ from engine.problems import placed
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import FONT_FAMILY, Palette
 from gui.widgets.plain import tip
+from gui.widgets.spoken import Role, Spoken
 from gui.words.kpis import (
     DEFAULT_MONTH,
     FIGURES,
@@ -107,12 +108,14 @@ def diamond(middle: QPointF, reach: float) -> QPolygonF:
     return QPolygonF([middle + QPointF(*side) for side in sides])
 
 
-class Tile(QWidget):
+class Tile(Spoken, QWidget):
     """A label, the plan's figure, how it spreads over the worlds, where the plan stands, a detail.
 
     Painted, for it changes at every frame. The room of what comes with the worlds is kept free
     until they are there, and what is shown of them stays until there are newer ones.
     """
+
+    spoken_role = Role.StaticText
 
     def __init__(self, kpi: KpiTile) -> None:
         super().__init__()
@@ -151,6 +154,9 @@ class Tile(QWidget):
             found.append(spread.format(median=kpi.median, low=low, high=high))
         return [fact for fact in (*found, kpi.places[0], kpi.claim_words) if fact]
 
+    def spoken_description(self) -> str:
+        return self.kpi.help
+
     def sizeHint(self) -> QSize:
         heights = [metrics.height() for metrics in self._metrics]
         return QSize(120, round(sum(heights)) + 10)
@@ -174,8 +180,12 @@ class Tile(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        mirrored = self.isRightToLeft()
+        if mirrored:  # a figure reads as its own letters do: $81.4 bn, not bn $81.4
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setPen(self.palette().mid().color())
-        painter.drawLine(0, 4, 0, self.height() - 4)
+        edge = self.width() - 1 if mirrored else 0
+        painter.drawLine(edge, 4, edge, self.height() - 4)
         y = float(EDGE)
         quiet, plain = self.palette().placeholderText(), self.palette().text()
         # what differs from the baseline takes the place of the detail, which the tip still has
@@ -185,7 +195,10 @@ class Tile(QWidget):
             painter.setPen(brush.color())
             text, font = self._line(place)
             painter.setFont(font)
-            painter.drawText(QPointF(self._side, y + metrics.ascent()), text)
+            left = float(self._side)
+            if mirrored:
+                left = self.width() - left - QFontMetricsF(font).horizontalAdvance(text)
+            painter.drawText(QPointF(left, y + metrics.ascent()), text)
             if place == MEDIAN:
                 self._paint_worlds(painter, y + metrics.height() / 2)
             y += metrics.height()
@@ -194,9 +207,11 @@ class Tile(QWidget):
     def _paint_worlds(self, painter: QPainter, middle: float) -> None:
         """The bar: 5 to 95% of the worlds, a stroke at the median, a dot where the plan is."""
         text = TEXT_SHARE * self._room + BAR_GAP if self.kpi.median else BAR_GAP
-        begin = self._side + text
+        begin, end = self._side + text, self.width() - EDGE - BAR_GAP
+        if self.isRightToLeft():
+            begin, end = self.width() - end, self.width() - begin
         colours = self.palette().text().color(), self.palette().placeholderText().color()
-        paint_worlds(painter, (begin, self.width() - EDGE - BAR_GAP), middle, self.kpi, colours)
+        paint_worlds(painter, (begin, end), middle, self.kpi, colours)
 
     def texts(self) -> tuple[tuple[str, ...], ...]:
         """Of each line what may be written, the fullest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -62,8 +62,8 @@ class NotesPage(Page):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(20)
-        layout.addWidget(self._text_part(), 1)
-        layout.addWidget(self._versions_part())
+        layout.addWidget(self._text_part(), 2)
+        layout.addWidget(self._versions_part(), 1)
         session.scenario_changed.connect(self.show_scenario)
         session.document_changed.connect(self._show_versions)
         self.show_scenario(session.scenario)
@@ -119,14 +119,12 @@ class NotesPage(Page):
         about.setObjectName("caption")
         about.setWordWrap(True)
         part = QWidget()
-        part.setFixedWidth(SIDE_WIDTH)
+        part.setMaximumWidth(SIDE_WIDTH)
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(_title(self.tr("Versions")))
-        row = QHBoxLayout()
-        row.addWidget(self.version_name, 1)
-        row.addWidget(self.keep_button)
-        column.addLayout(row)
+        column.addWidget(self.version_name)
+        column.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.list, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.restore_button)

@@ -17,6 +17,7 @@ from gui.pages.page import OnScreen
 from gui.timeline.panel import TimelinePanel
 from gui.timeline.revenue_points import RevenuePoints
 from gui.timeline.tables import REVENUE
+from gui.widgets.focus_order import put_after
 from gui.widgets.palette import Palette
 from gui.widgets.splitter import KeyedSplitter
 
@@ -48,6 +49,7 @@ class OverviewPage(ChartPage):
         for place in (0, 1):
             self._splitter.setCollapsible(place, False)
             self._splitter.setStretchFactor(place, 1 - place)
+        put_after(self._scroll, (self._splitter.handle(1), self.timeline, self.flags, self.ribbon))
         self._splitter.splitterMoved.connect(self._keep_height)
         self._share_height()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine import Result, Scenario
@@ -16,6 +16,7 @@ from gui.charts.panel import ChartPanel
 from gui.document.session import Session
 from gui.levers.track import Preview
 from gui.system.settings import Settings
+from gui.widgets.focus_order import stops_in
 from gui.widgets.palette import Palette
 
 
@@ -66,6 +67,15 @@ class Page(QWidget):
 
     def show_foresight(self, previews: Mapping[Lever, Preview]) -> None:
         """Draw the curves behind the levers that the page has, of those that were worked out."""
+
+    def take_keys(self) -> None:
+        """Have the keys: what had them last on this page, or the first that can."""
+        last = self.focusWidget()
+        stops = [last, *stops_in(self)] if last is not None and last is not self else stops_in(self)
+        for stop in stops:
+            if stop.isVisibleTo(self) and stop.isEnabled():
+                stop.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def use_palette(self, palette: Palette) -> None:
         """Dress what the page paints itself; the rest follows the application's style."""

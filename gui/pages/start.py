@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics, QIcon, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QScrollArea,
@@ -78,7 +79,8 @@ class Card(QFrame):
         room = width - 16
         self.button.setText(without_keys(on_two_lines(short(title, 120), metrics, room)))
         self.button.setToolTip(tip(short(told, 400)))
-        self.button.setAccessibleName(short(told, 400))
+        self.button.setAccessibleName(short(title, 120))
+        self.button.setAccessibleDescription(short(told, 400))
         self._show(blank(""))
         self.pin = QToolButton(self)
         self.pin.setCheckable(True)
@@ -168,7 +170,7 @@ class StartPage(Page):
         self.examples: list[Card] = []
         self.recent: list[Card] = []
         self._scroll = scroll = QScrollArea()
-        scroll.setAccessibleName(self.tr("Examples and recent files"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the card with the keys
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -249,6 +251,8 @@ class StartPage(Page):
         if not self._stale and known == [card.button.isEnabled() for card in self.recent]:
             return
         self._stale = False
+        now = QApplication.focusWidget()
+        had_keys = now is not None and (now is self or self.isAncestorOf(now))
         for card in (*self.examples, *self.recent):
             card.hide()
             card.deleteLater()
@@ -259,6 +263,8 @@ class StartPage(Page):
         self._lay_out()
         self._waiting = [c for c in (*self.examples, *self.recent) if c.button.isEnabled()]
         self._next.start()
+        if had_keys:  # with the cards that are gone they would be lost
+            self.examples[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _example(self, name: str) -> Card:
         scenario = templates.example(name).scenario

@@ -28,11 +28,12 @@ from PySide6.QtWidgets import (
 from engine import ScenarioError
 from engine.worlds.ensemble import Cancelled
 from gui.charts.chart_spec import Size
+from gui.report.chapters import CHAPTERS
 from gui.report.content import Content, Order, gather
 from gui.report.options import DEFAULT_FORMATS, SCALES, Options
 from gui.report.own import refuse_foreign
 from gui.report.write import ReportWriter, file_names
-from gui.widgets.plain import PlainLabel
+from gui.widgets.plain import PlainLabel, tip
 from gui.words.units import file_units
 
 SHARE_OF_RUNS = 30  # percent of the bar until the drawn worlds are there
@@ -131,12 +132,18 @@ class ReportDialog(QDialog):
         self.scale.setCurrentIndex(1)
         self.worlds = QCheckBox(self.tr("Bands and risk over drawn worlds"))
         self.worlds.setChecked(True)
+        self.chapters: dict[str, QCheckBox] = {}
+        pages = QHBoxLayout()
+        for chapter in CHAPTERS.values():
+            self.chapters[chapter.key] = QCheckBox(chapter.title_text)
+            pages.addWidget(self.chapters[chapter.key])
+        pages.addStretch(1)
         self.outside = QCheckBox(self.tr("For outside readers: without the scenario inside"))
-        tip = self.tr(
+        about = self.tr(
             "Otherwise each file carries the scenario: dropped on this window it opens, and "
             "“headroom verify” checks it. Outside, files say a short code only."
         )
-        self.outside.setToolTip(tip)
+        self.outside.setToolTip(tip(about))
         self.folder = QLineEdit()
         self.folder.textChanged.connect(self._show_ready)
         browse = QPushButton(self.tr("Choose…"))
@@ -147,11 +154,17 @@ class ReportDialog(QDialog):
         where.addWidget(browse)
         form = QFormLayout()
         form.addRow(self.tr("Formats"), boxes)
-        form.addRow(self.tr("Pages"), self.page)
-        form.addRow(self.tr("Size of pictures"), self.size_of_pictures)
-        form.addRow(self.tr("Scale of the PNGs"), self.scale)
-        form.addRow("", self.worlds)
-        form.addRow("", self.outside)
+        for text, field in (
+            (self.tr("Pages"), self.page),
+            (self.tr("Size of pictures"), self.size_of_pictures),
+            (self.tr("Scale of the PNGs"), self.scale),
+            ("", self.worlds),
+            ("", self.outside),
+        ):
+            field.setAccessibleName(text)
+            form.addRow(text, field)
+        form.addRow(self.tr("Pages of analyses"), pages)
+        self.folder.setAccessibleName(self.tr("Folder"))
         form.addRow(self.tr("Folder"), where)
         self._form = QWidget()
         self._form.setLayout(form)
@@ -220,7 +233,9 @@ class ReportDialog(QDialog):
         self.busy = True
         self._show_busy()
         self._tell(self.tr("Running the drawn worlds…"))
-        self._pool.start(_Gathering(self, self.serial, replace(self._order, draws=draws)))
+        pages = tuple(key for key, box in self.chapters.items() if box.isChecked())
+        order = replace(self._order, draws=draws, pages=pages)
+        self._pool.start(_Gathering(self, self.serial, order))
 
     @Slot(int, float)
     def _show_runs(self, serial: int, share: float) -> None:
@@ -306,11 +321,15 @@ class ReportDialog(QDialog):
 
     @Slot()
     def _show_busy(self) -> None:
+        if self.busy:  # or nothing would have the keys
+            self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._form.setEnabled(not self.busy)
         self.progress.setVisible(self.busy)
         if not self.busy:
             self.progress.setValue(0)
         self._show_ready()
+        if not self.busy and self.cancel_button.hasFocus():
+            self.write.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _show_ready(self) -> None:

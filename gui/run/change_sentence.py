@@ -131,9 +131,11 @@ def _shifted(row: Parameter, old: PerFamily, new: PerFamily) -> str:
     if len(gains) != 1 or len(losses) != 1:
         return ""
     points = (new[gains[0]] - old[gains[0]]) * 100
-    return translate("Narration", "{count} points from {loser} to {winner}").format(
-        count=written(points, ",.3g"), loser=_short(losses[0]), winner=_short(gains[0])
-    )
+    count = written(points, ",.3g")
+    text = translate("Narration", "{count} points from {loser} to {winner}")
+    if count == written(1.0, ",.3g"):
+        text = translate("Narration", "{count} point from {loser} to {winner}")
+    return text.format(count=count, loser=_short(losses[0]), winner=_short(gains[0]))
 
 
 def _family_words(row: Parameter, label: str, old: PerFamily, new: PerFamily) -> str:

@@ -16,10 +16,16 @@ from gui.timeline.lane_table import LANES, LaneRow, lane_of
 from gui.timeline.painting import LaneInks, LaneMarks
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import LIGHT, Palette
+from gui.widgets.spoken import Role, Spoken
 
 
-class LanesCanvas(QWidget):
-    """Shows the bars of a scenario. What does not change is not painted again."""
+class LanesCanvas(Spoken, QWidget):
+    """Shows the bars of a scenario. What does not change is not painted again.
+
+    For screen readers it is a list whose items are the bars, lane by lane.
+    """
+
+    spoken_role = Role.List
 
     bars_changed = Signal()
     current_changed = Signal()
@@ -28,6 +34,7 @@ class LanesCanvas(QWidget):
         super().__init__(parent)
         self.board = Board()
         self.lane = LANES[0]  # that has the keys
+        self.where = ""  # the keys are, in words
         self._inks = LaneInks.of(LIGHT)
         self._marks = LaneMarks()
         self._margins = (68.0, 12.0)
@@ -161,6 +168,29 @@ class LanesCanvas(QWidget):
         self.mark(held=held, pill="")
         if held:
             self._tell_dates()
+
+    # For screen readers
+
+    @property
+    def _bars(self) -> list[LaneBar]:
+        return [bar for lane in LANES for bar in self.board.bars[lane.key]]
+
+    def spoken_description(self) -> str:
+        return self.where
+
+    def spoken_items(self) -> int:
+        return len(self._bars)
+
+    def spoken_item(self, number: int) -> tuple[str, str]:
+        bar = self._bars[number]
+        return f"{lane_of(bar.lane).title_text}: {bar.title}", self.said(bar)
+
+    def spoken_item_box(self, number: int) -> QRectF | None:
+        return self.board.box(self._bars[number])
+
+    def spoken_current(self) -> int | None:
+        bar = self.current
+        return None if bar is None else self._bars.index(bar)
 
     # Events
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from gui.timeline import changes, clipboard
 from gui.timeline.bars import LaneBar
 from gui.timeline.canvas import LanesCanvas
 from gui.timeline.edits import Edits
 from gui.timeline.lane_table import LANES, LaneRow
+from gui.widgets.spoken import announce, tell_current
 
 COARSE, FINE = 0.05, 0.01  # of the scale of a share
 ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -37,6 +38,7 @@ class Cursor(QObject):
     def __init__(self, canvas: LanesCanvas, edits: Edits) -> None:
         super().__init__(canvas)
         self._canvas, self._edits = canvas, edits
+        self._told: tuple[str, int] | None = None  # the bar that was read out last
         self.live = True  # not while the baseline is shown in the scenario's place
 
     # Where it stands
@@ -69,9 +71,14 @@ class Cursor(QObject):
                 count=len(canvas.board.bars[canvas.lane.key]),
                 what=canvas.said(bar),
             )
-        if text != canvas.accessibleDescription():
-            canvas.setAccessibleDescription(text)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(canvas, text))
+        if text == canvas.where:
+            return
+        canvas.where = text
+        # a reader reads out another bar itself; what has changed of the same one it is told
+        now = None if bar is None else (bar.lane, bar.index)
+        same, self._told = now == self._told, now
+        if same or not tell_current(canvas):
+            announce(canvas, text)
 
     def _in_order(self, lane: LaneRow) -> list[LaneBar]:
         """Of a lane, as they come on the axis."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from engine import Scenario
 from gui.document.session import Session
-from gui.timeline import accessible, clipboard
+from gui.timeline import clipboard
 from gui.timeline.details import Details
 from gui.timeline.edits import Edits
 from gui.timeline.lane_table import LANES, lane_of
@@ -43,9 +43,9 @@ class TimelinePanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the months over it
         self.edits = Edits(session, self)
         self.lanes = LanesView(self.edits)
-        accessible.offer(self.lanes)
         self.wanted_height = 0  # 0 until somebody has chosen one
         self._wanted = True  # unfolded, where there is room
         self._room = True
@@ -67,7 +67,7 @@ class TimelinePanel(QWidget):
         self.as_table.setAutoRaise(True)
         self.as_table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.as_table.setToolTip(self.tr("The same as tables"))
-        self.as_table.setAccessibleName(self.tr("The same as tables"))
+        self.as_table.setAccessibleName(self.tr("Timeline: the same as tables"))
         self.as_table.toggled.connect(self._show_tables)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         layout = QVBoxLayout(self)

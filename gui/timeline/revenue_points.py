@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-)
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from engine import Result
@@ -25,6 +19,7 @@ from gui.timeline.edits import Edits
 from gui.timeline.handles import RADIUS, Handle, Handles
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import Palette
+from gui.widgets.spoken import Role, Spoken, announce
 from gui.words.kpis import month_words
 
 KEY = "revenue_anchors"
@@ -37,7 +32,7 @@ NEAR_FACTOR = 100.0  # a double click sets no point that far from the curve
 LEFT = Qt.MouseButton.LeftButton
 
 
-class RevenuePoints(QWidget):
+class RevenuePoints(Spoken, QWidget):
     """A stop of the keys for handles that are painted in a plot, and dragged there.
 
     They are shown while the pointer is over the plot, or while the stop has the keys. It lies
@@ -47,6 +42,8 @@ class RevenuePoints(QWidget):
     arrows move a point and raise it, Page Up and Page Down go to another, Insert adds one,
     Delete takes one away, Enter goes to its row of the table.
     """
+
+    spoken_role = Role.List
 
     table_wanted = Signal(int)  # with the row of a point
 
@@ -59,6 +56,7 @@ class RevenuePoints(QWidget):
         self.current: int | None = None
         self.live = True  # not while the baseline is shown in the scenario's place
         self._over = False
+        self._said = ""  # of the point that has the keys
         self._drag: _Drag | None = None
         self.setGeometry(0, 0, 1, 1)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -348,9 +346,30 @@ class RevenuePoints(QWidget):
             month=month_words(date),
             level=revenue.level_words(level),
         )
-        if text != self.accessibleDescription():
-            self.setAccessibleDescription(text)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        if text != self._said:
+            self._said = text
+            announce(self, text)
+
+    # For screen readers
+
+    def spoken_description(self) -> str:
+        return self._said
+
+    def spoken_items(self) -> int:
+        return len(self.points)
+
+    def spoken_item(self, number: int) -> tuple[str, str]:
+        return self.words(number), ""
+
+    def spoken_item_box(self, number: int) -> QRectF | None:
+        place = self.place(number)
+        if place is None:
+            return None
+        here = self.mapFromGlobal(self._plot.mapToGlobal(place))
+        return QRectF(here.x() - RADIUS, here.y() - RADIUS, 2 * RADIUS, 2 * RADIUS)
+
+    def spoken_current(self) -> int | None:
+        return self.current
 
 
 class _Drag:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.widgets.plain import PlainLabel
+from gui.widgets.spoken import announce
 
 SIGN = 18  # pixels of the round sign before the text
 Action = tuple[str, Callable[[], object]]  # what the button says, and what it does
@@ -128,7 +129,7 @@ class MessageBar(QFrame):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, kind.format(text)))
+        announce(self, kind.format(text))
 
     @Slot()
     def give_way(self) -> None:
@@ -195,9 +196,8 @@ class SentenceLabel(PlainLabel):
         self.setText(self.tr("Move a lever: what changes, and what then binds, is said here."))
 
     def say(self, text: str) -> None:
-        self.setText(text)
-        self.setAccessibleName(text)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self.setText(text)  # which is its name, too
+        announce(self, text)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Polish, QEvent.Type.FontChange, QEvent.Type.StyleChange):

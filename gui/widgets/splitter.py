@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from gui.widgets.gestures import step_size
+from gui.widgets.spoken import Number, Role, Spoken, tell_value
 
 STEP = 8.0  # pixels an arrow moves; ten times as many with Shift, one with Ctrl
 FAR = 1 << 20  # beyond any screen
 
 
-class Edge(QSplitterHandle):
+class Edge(Spoken, QSplitterHandle):
     """Arrows move it, Home and End as far as it goes."""
+
+    spoken_role = Role.Splitter
 
     def __init__(self, orientation: Qt.Orientation, splitter: QSplitter) -> None:
         super().__init__(orientation, splitter)
@@ -31,24 +34,30 @@ class Edge(QSplitterHandle):
         if way is None:
             super().keyPressEvent(event)
             return
-        at = self.x() if across else self.y()
-        self.moveSplitter(self.closestLegalPosition(at + way))
+        self.moveSplitter(self.closestLegalPosition(self._at + way))
         event.accept()
+
+    @property
+    def _at(self) -> int:
+        return self.x() if self.orientation() == Qt.Orientation.Horizontal else self.y()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
-        self._describe()
+        if self.hasFocus():
+            tell_value(self)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self._describe()
+    def spoken_description(self) -> str:
+        return self.tr("{pixels} pixels; the arrow keys move it").format(pixels=self._at)
 
-    def _describe(self) -> None:
-        """How far it stands, for a screen reader."""
-        at = self.x() if self.orientation() == Qt.Orientation.Horizontal else self.y()
-        text = self.tr("{pixels} pixels; the arrow keys move it").format(pixels=at)
-        if text != self.accessibleDescription():
-            self.setAccessibleDescription(text)
+    def spoken_value(self) -> str:
+        return self.tr("{pixels} pixels").format(pixels=self._at)
+
+    def spoken_number(self) -> Number:
+        least, most = self.closestLegalPosition(0), self.closestLegalPosition(FAR)
+        return Number(float(self._at), float(least), float(most), STEP)
+
+    def take_number(self, value: float) -> None:
+        self.moveSplitter(self.closestLegalPosition(round(value)))
 
 
 class KeyedSplitter(QSplitter):

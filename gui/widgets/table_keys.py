@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from itertools import product
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 COPIED = Qt.ItemDataRole.UserRole + 1  # a cell's text for a spreadsheet, where it has another
 
@@ -19,8 +21,11 @@ class TableKeys(QObject):
         super().__init__(table)
         self._table = table
         table.installEventFilter(self)
+        table.setTabKeyNavigation(False)  # arrows walk the cells, Tab leaves them
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and not self._table.currentIndex().isValid():
+            self._begin()
         if not isinstance(event, QKeyEvent):
             return False
         if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_F2:
@@ -37,6 +42,23 @@ class TableKeys(QObject):
             event.ignore()  # on to the window, which shows the baseline
             return True
         return False
+
+    def _begin(self) -> None:
+        """Stand on the first cell there is: from no cell, Qt finds no way past a heading."""
+        model, selection = self._table.model(), self._table.selectionModel()
+        if model is None or selection is None:
+            return
+        places = product(range(model.rowCount()), range(model.columnCount()))
+        for row, column in places:
+            index = model.index(row, column)
+            if model.flags(index) & Qt.ItemFlag.ItemIsEnabled and self._seen(index):
+                selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+                return
+
+    def _seen(self, index: QModelIndex) -> bool:
+        return not isinstance(self._table, QTableView) or not (
+            self._table.isRowHidden(index.row()) or self._table.isColumnHidden(index.column())
+        )
 
 
 def selected_text(table: QAbstractItemView) -> str:

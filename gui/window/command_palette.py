@@ -1,4 +1,4 @@
-"""The command palette: every action and every lever, found by typing (Ctrl+K)."""
+"""The command palette: levers, pages and actions, found by typing (Ctrl+K)."""
 
 from __future__ import annotations
 
@@ -9,17 +9,51 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-WIDTH, HEIGHT = 520, 360
+from engine.text import translate
+from gui.widgets.spoken import announce
+from gui.words.searching import folded
+
+WIDTH, HEIGHT, TOP, AROUND = 520, 360, 60, 16  # pixels
 MOST_SHOWN = 60
 
 
 @dataclass(frozen=True)
 class Command:
-    """Something to do, its hint (a shortcut, a group), and how."""
+    """Something to do, its hint (a shortcut, a group), and how.
+
+    `leads`: it gives the keys to what it shows.
+    """
 
     text: str
     hint: str
-    run: Callable[[], None]
+    run: Callable[[], object]
+    leads: bool = False
+
+
+def found(commands: Sequence[Command], asked: str) -> list[Command]:
+    """Those with all the words of `asked`, the best first; of equal ones the order is kept."""
+    words = folded(asked).split()
+    ranked = ((_rank(command, words), command) for command in commands)
+    return [command for rank, command in sorted(ranked, key=lambda pair: pair[0]) if rank < MISSING]
+
+
+WHOLE, BEGINS, WORD, WITHIN, ELSEWHERE, MISSING = range(6)
+
+
+def _rank(command: Command, words: Sequence[str]) -> int:
+    """How well the words fit, the lower the better; the hint only helps."""
+    text, hint = folded(command.text), folded(command.hint)
+    if not all(word in f"{text} {hint}" for word in words):
+        return MISSING
+    asked = " ".join(words)
+    parts = text.replace(":", " ").split()
+    if asked in (text, *parts) and command.leads:
+        return WHOLE
+    if text.startswith(asked):
+        return BEGINS
+    if all(any(part.startswith(word) for part in parts) for word in words):
+        return WORD
+    return WITHIN if all(word in text for word in words) else ELSEWHERE
 
 
 class CommandPalette(QFrame):
@@ -30,6 +64,7 @@ class CommandPalette(QFrame):
         self._window = window
         self.setObjectName("commandPalette")
         self._commands: Sequence[Command] = ()
+        self._shown: Sequence[Command] = ()
         self._before: QWidget | None = None
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Type an action or a lever"))
@@ -48,26 +83,34 @@ class CommandPalette(QFrame):
     def open(self, commands: Sequence[Command]) -> None:
         self._commands = commands
         self._before = self._window.focusWidget()
-        self.setGeometry((self._window.width() - WIDTH) // 2, 60, WIDTH, HEIGHT)
+        wide = min(WIDTH, self._window.width() - 2 * AROUND)
+        high = min(HEIGHT, self._window.height() - TOP - AROUND)
+        self.setGeometry((self._window.width() - wide) // 2, TOP, wide, high)
         self.field.clear()
-        self._filter("")
+        self._fill("")
         self.show()
         self.raise_()
         self.field.setFocus()
 
     @Slot(str)
     def _filter(self, text: str) -> None:
-        words = text.lower().split()
+        self._fill(text)
+        count = translate("CommandPalette", "%n found", "", len(self._shown))
+        self._say_current(count)
+
+    def _fill(self, text: str) -> None:
         self.list.clear()
-        for number, command in enumerate(self._commands):
-            if all(word in f"{command.text} {command.hint}".lower() for word in words):
-                hint = f"   {command.hint}" if command.hint else ""
-                item = QListWidgetItem(f"{command.text}{hint}")
-                item.setData(Qt.ItemDataRole.UserRole, number)
-                self.list.addItem(item)
-                if self.list.count() == MOST_SHOWN:
-                    break
+        self._shown = found(self._commands, text)
+        for command in self._shown[:MOST_SHOWN]:
+            hint = f"   {command.hint}" if command.hint else ""
+            self.list.addItem(f"{command.text}{hint}")
         self.list.setCurrentRow(0)
+
+    def _say_current(self, before: str = "") -> None:
+        """The keys stay in the field: a reader hears nothing of the list by itself."""
+        item = self.list.currentItem()
+        said = [before, item.text() if item is not None else ""]
+        announce(self.field, ": ".join(filter(None, said)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -83,17 +126,25 @@ class CommandPalette(QFrame):
             if step:
                 row = self.list.currentRow() + step
                 self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+                self._say_current()
                 return True
         if event.type() == QEvent.Type.FocusOut and self.isVisible():
             self.hide()
         return super().eventFilter(watched, event)
 
     def _close(self) -> None:
+        """Back to where the keys were: hidden first, it would hand them to whatever is next."""
+        if self._before is not None and self.field.hasFocus():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
-        if self._before is not None:
-            self._before.setFocus()
 
     def _run(self, item: QListWidgetItem | None) -> None:
-        self._close()
-        if item is not None:
-            self._commands[item.data(Qt.ItemDataRole.UserRole)].run()
+        command = self._shown[self.list.row(item)] if item is not None else None
+        if command is None:
+            self._close()
+        elif command.leads:  # straight there, and nothing on the way is read out
+            command.run()
+            self._close()
+        else:
+            self._close()
+            command.run()

@@ -32,7 +32,7 @@ from gui.words.units import file_units, spec_as_shown
 if TYPE_CHECKING:
     from gui.report.dialog import ReportDialog
     from gui.report.write import ReportWriter
-    from gui.window.printing import Preview
+    from gui.window.printing import PrintPreview
 
 PICTURE_KINDS = "PNG (*.png);;SVG (*.svg)"
 TABLE_KINDS = "CSV (*.csv);;XLSX (*.xlsx)"
@@ -57,7 +57,7 @@ class Exporter(QObject):
         self._renderer: Renderer | None = None
         self._writer: ReportWriter | None = None
         self._dialog: ReportDialog | None = None
-        self.preview: Preview | None = None  # of a page to print, the last that was opened
+        self.preview: PrintPreview | None = None  # of a page to print, the last that was opened
         self._copied: str | None = None  # the numbers last put on the clipboard
 
     @property
@@ -121,9 +121,9 @@ class Exporter(QObject):
     @Slot()
     def print_view(self) -> None:
         """Show the page that would be printed; it has the button that prints it."""
-        from gui.window.printing import Preview
+        from gui.window.printing import PrintPreview
 
-        self.preview = Preview(self.content(), self.stem, self._window)
+        self.preview = PrintPreview(self.content(), self.stem, self._window)
         self.preview.open()
 
     @Slot()

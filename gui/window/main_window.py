@@ -39,12 +39,14 @@ from gui.window.commands.file import FileCommands
 from gui.window.commands.help import HelpCommands
 from gui.window.commands.view import ViewCommands
 from gui.window.exporting import Exporter
+from gui.window.field_keys import FieldKeys
 from gui.window.file_drop import Drops
 from gui.window.frame_timing import Performance
 from gui.window.header import Header
 from gui.window.navigation import Pages
 from gui.window.panes import Panes
 from gui.window.preferences import Preferences, chosen_units
+from gui.window.regions import Regions
 from gui.window.saved_layout import Layout, SmallestSize
 from gui.window.settings_dialog import SettingsDialog
 from gui.window.tour_steps import steps
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self._make_helpers()
         self._make_commands()
         self._ring = FocusRing(self)
+        self._field_keys = FieldKeys(self)
         self._make_menus(start)
         self._wire()
         start.do(step("colours"), self.view.follow_theme)
@@ -149,6 +152,9 @@ class MainWindow(QMainWindow):
             Performance(self.session, self.presenter, self.statusBar(), self),
             self.use_palette,
             (self.menuBar(), self.statusBar()),
+            Regions(
+                self.pages, (self.levers, self.messages, self.header), (self.pages.rail,), self
+            ),
             self,
         )
         parts = (self.panes, self.levers, self.kpis, self.pages, self.menuBar())
@@ -200,6 +206,8 @@ class MainWindow(QMainWindow):
             self.addAction(action)
         redo = self.actions_by_key["edit.redo"]
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        larger = self.actions_by_key["view.larger"]
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         menus[EXPORT].setToolTipsVisible(True)
 
     def _wire(self) -> None:

@@ -208,6 +208,11 @@ class Pages(QStackedWidget):
     def show_page(self, page: QWidget) -> None:
         self.setCurrentWidget(page)
 
+    def go_to(self, key: str) -> None:
+        """The same, and the keys go with it: an arrow is no lever's any more."""
+        self.show_key(key)
+        self.in_front.take_keys()
+
     @Slot(str)
     def show_key(self, key: str) -> None:
         """Bring the page of a key to the front; nothing happens where there is none."""
@@ -236,16 +241,11 @@ class Pages(QStackedWidget):
 
     def _hand_keys_on(self) -> None:
         """A page that has just been built gets the keys itself, and has no use for them."""
-        page = self.currentWidget()
-        if not page.hasFocus():
-            return
-        for child in page.findChildren(QWidget):
-            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled():
-                child.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+        if self.currentWidget().hasFocus():
+            self.in_front.take_keys()
 
     @Slot()
     def _choose(self) -> None:
         chosen = self.sender()
         if isinstance(chosen, QAction):
-            self.show_key(chosen.data())
+            self.go_to(chosen.data())

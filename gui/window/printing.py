@@ -34,7 +34,7 @@ def paint(printer: QPrinter, content: Content, renderer: Renderer) -> None:
             painter.end()
 
 
-class Preview(QPrintPreviewDialog):
+class PrintPreview(QPrintPreviewDialog):
     """A landscape page, and buttons for paper, zoom and printing; the window goes on meanwhile."""
 
     def __init__(self, content: Content, name: str, window: QWidget) -> None:

@@ -15,7 +15,7 @@ from gui.window.navigation import Pages
 from gui.window.panes import Panes
 
 FIRST_SIZE = QSize(1600, 1000)
-SMALLEST_SIZE = QSize(1024, 700)  # where the screen is no smaller
+SMALLEST_SIZE = QSize(1024, 600)  # where the screen is no smaller
 FRAME = QSize(16, 48)  # what a title bar and its borders take at most
 VIEWS = "window/views"  # of the settings
 

@@ -45,6 +45,9 @@ class SettingsForm(QFormLayout):
         for field in fields:
             if not field.accessibleName() and not isinstance(field, QLabel):
                 field.setAccessibleName(name)
+            typed = field.lineEdit() if isinstance(field, QComboBox) else None
+            if typed is not None:
+                typed.setAccessibleName(field.accessibleName())
         row = QHBoxLayout()
         row.setSpacing(8)
         for field in fields:

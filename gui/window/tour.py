@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.widgets.focus_ring import Ring
 from gui.widgets.plain import PlainLabel
+from gui.widgets.spoken import announce
 from gui.widgets.style import BODY_POINTS
 
 WIDTH = 340  # pixels, in letters of the usual size
@@ -153,10 +154,9 @@ class Tour(QFrame):
         self._write(place)
         said = f"{step.title}. {step.text}"
         self.setAccessibleName(self.tr("Tour: {step}").format(step=said))
-        self.next.setAccessibleDescription(said)
         self.ring.put(*step.target())
         self.raise_()  # the ring lies below
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, said)
 
     def _write(self, place: int) -> None:
         step, count = self._steps[place], len(self._steps)

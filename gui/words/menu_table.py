@@ -116,6 +116,12 @@ ACTIONS: tuple[ActionRow, ...] = (
         "F12",
         checkable=True,
     ),
+    ActionRow(
+        "next_part", VIEW, QT_TRANSLATE_NOOP("Action", "&Next part of the window"), "F6", True
+    ),
+    ActionRow("part_before", VIEW, QT_TRANSLATE_NOOP("Action", "Part bef&ore it"), "Shift+F6"),
+    ActionRow("larger", VIEW, QT_TRANSLATE_NOOP("Action", "L&arger letters"), "Ctrl++", True),
+    ActionRow("smaller", VIEW, QT_TRANSLATE_NOOP("Action", "Smaller lett&ers"), "Ctrl+-"),
     ActionRow("reset_layout", VIEW, QT_TRANSLATE_NOOP("Action", "&Reset the layout")),
     ActionRow(
         "theme_system",

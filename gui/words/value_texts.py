@@ -15,6 +15,7 @@ from engine.tables.plausible import plausible
 from engine.text import joined, percent_sign, translate, written
 from gui.words.month_names import month_words
 from gui.words.numbers import UnreadableError, number_words
+from gui.words.searching import folded
 from gui.words.typed_months import month_shown, read_month
 from gui.words.units import Shown, of
 from gui.words.value_lists import points_words
@@ -180,28 +181,29 @@ def searched(row: Parameter) -> tuple[str, ...]:
 
 
 def matches(row: Parameter, words: Sequence[str]) -> bool:
-    """Whether each of the words, in small letters, is somewhere in the row's texts."""
-    text = " ".join(searched(row)).lower()
+    """Whether each of the words, folded, is somewhere in the row's texts."""
+    text = folded(" ".join(searched(row)))
     return all(typed in text for typed in words)
 
 
 def found_in(row: Parameter, words: Sequence[str]) -> str:
     """A text of the row that has the words its label lacks; empty if the label has all."""
-    lacking = [typed for typed in words if typed not in row.label_text.lower()]
+    lacking = [typed for typed in words if typed not in folded(row.label_text)]
     if not lacking:
         return ""
-    best = max(searched(row)[1:], key=lambda text: sum(typed in text.lower() for typed in lacking))
-    return best if any(typed in best.lower() for typed in lacking) else ""
+    best = max(searched(row)[1:], key=lambda text: sum(typed in folded(text) for typed in lacking))
+    return best if any(typed in folded(best) for typed in lacking) else ""
 
 
 def highlighted(text: str, words: Sequence[str], colour: str) -> str:
     """The text as rich text, with the words marked: bold and underlined in `colour`."""
     if not text or not words:
         return html.escape(text)
-    pattern = re.compile("|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)), re.I)
+    pattern = re.compile("|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)))
     parts, end = [], 0
-    for found in pattern.finditer(text):
-        parts.append(html.escape(text[end : found.start()]))
-        parts.append(f'<b style="color:{colour}"><u>{html.escape(found[0])}</u></b>')
+    for found in pattern.finditer(folded(text)):  # as long as the text itself
+        begin, mark = found.start(), html.escape(text[found.start() : found.end()])
+        parts.append(html.escape(text[end:begin]))
+        parts.append(f'<b style="color:{colour}"><u>{mark}</u></b>')
         end = found.end()
     return "".join(parts) + html.escape(text[end:])

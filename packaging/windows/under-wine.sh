@@ -27,6 +27,8 @@ work=$2
 what=$3
 say() { echo "== $*"; }
 run() { sh "$here/wine/run.sh" "$work" "$@"; }
+# an installer has windows even where it shows none
+on_screen() { xvfb-run -a -s "-ac" sh "$here/wine/run.sh" "$work" "$@"; }
 
 say "the checkout"
 rm -rf "$work/app"
@@ -79,9 +81,9 @@ done
 say "installed for all users, tested, taken away"
 setup=$(basename "$work"/app/dist/headroom-*-setup.exe)
 program='C:\Program Files\Headroom'
-run /w/app/dist wine "$setup" /VERYSILENT /SUPPRESSMSGBOXES /ALLUSERS '/LOG=Z:\w\setup.txt'
+on_screen /w/app/dist wine "$setup" /VERYSILENT /SUPPRESSMSGBOXES /ALLUSERS '/LOG=Z:\w\setup.txt'
 run /w wine "$program\\headroom-console.exe" self-test | tail -1
-run /w wine "$program\\unins000.exe" /VERYSILENT /SUPPRESSMSGBOXES
+on_screen /w wine "$program\\unins000.exe" /VERYSILENT /SUPPRESSMSGBOXES
 folder="$work/prefix/drive_c/Program Files/Headroom"
 for _ in 1 2 3 4 5 6 7 8 9 10; do # the last of it goes when the uninstaller has ended
     [ -e "$folder" ] || break
@@ -93,4 +95,4 @@ if [ -e "$folder" ] || run /w wine reg query 'HKLM\Software\Classes\.headroom' >
 fi
 
 mv "$work/app/dist/$setup" "$work/"
-ls -l "$work/$setup" | sed 's/^/   /'
+echo "   $work/$setup: $(du -h "$work/$setup" | cut -f1)"

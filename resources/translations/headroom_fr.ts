@@ -219,6 +219,22 @@
         <source>&amp;Print the Overview…</source>
         <translation>Im&amp;primer la vue d’ensemble…</translation>
     </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>Partie suiva&amp;nte de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Part bef&amp;ore it</source>
+        <translation>&amp;Partie d’avant</translation>
+    </message>
+    <message>
+        <source>L&amp;arger letters</source>
+        <translation>Lettres plus &amp;grandes</translation>
+    </message>
+    <message>
+        <source>Smaller lett&amp;ers</source>
+        <translation>Le&amp;ttres plus petites</translation>
+    </message>
 </context>
 <context>
     <name>Analysis</name>
@@ -422,14 +438,6 @@
     <message>
         <source>Changed from the default</source>
         <translation>Modifié par rapport à la valeur par défaut</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>modifié</translation>
-    </message>
-    <message>
-        <source>not changed</source>
-        <translation>non modifié</translation>
     </message>
 </context>
 <context>
@@ -796,6 +804,10 @@
         <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand idle. Signed: what is committed to. Solid over it is the plan&apos;s total; with dots the median and the 5% and 95% of the drawn worlds.</source>
         <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est réparti sur sa durée de vie, coût du capital compris. Trésorerie&#xa0;: ce qui est payé dans le mois. La location comprend ce qui est dû pour des puces à l’arrêt. Engagé&#xa0;: ce qui est signé. La ligne pleine par-dessus est le total du plan&#xa0;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort.</translation>
     </message>
+    <message>
+        <source>baseline</source>
+        <translation>référence</translation>
+    </message>
 </context>
 <context>
     <name>ChartCommands</name>
@@ -814,10 +826,6 @@
 </context>
 <context>
     <name>ChartPage</name>
-    <message>
-        <source>Charts</source>
-        <translation>Graphiques</translation>
-    </message>
     <message>
         <source>What binds</source>
         <translation>Ce qui limite</translation>
@@ -900,6 +908,10 @@
     <message>
         <source>Copied the selected cells</source>
         <translation>Cellules choisies copiées</translation>
+    </message>
+    <message>
+        <source>{title}: show as a table</source>
+        <translation>{title}&#xa0;: montrer en tableau</translation>
     </message>
 </context>
 <context>
@@ -1092,6 +1104,10 @@
             <numerusform>Coller&#xa0;%n ligne de puces</numerusform>
             <numerusform>Coller&#xa0;%n lignes de puces</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>edited or added</source>
+        <translation>modifié ou ajouté</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +1926,13 @@
         <source>Actions and levers</source>
         <translation>Actions et leviers</translation>
     </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -2235,6 +2258,10 @@
     <message>
         <source>{pixels} pixels; the arrow keys move it</source>
         <translation>{pixels} pixels&#x202f;; les flèches le déplacent</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} pixels</translation>
     </message>
 </context>
 <context>
@@ -3088,7 +3115,7 @@
     <name>HedgeFrontier</name>
     <message>
         <source>Cost and unserved revenue of each mix</source>
-        <translation>Coût et revenus non servis de chaque mélange</translation>
+        <translation>Coût et revenus non servis de chaque mix</translation>
     </message>
     <message>
         <source>economic cost, {unit} →</source>
@@ -3107,7 +3134,7 @@
     </message>
     <message>
         <source>Mixes compared</source>
-        <translation>Mélanges comparés</translation>
+        <translation>Mix comparés</translation>
     </message>
     <message>
         <source>If a supplier fails</source>
@@ -3234,7 +3261,7 @@
     </message>
     <message>
         <source>Against this mix</source>
-        <translation>Face à ce mélange</translation>
+        <translation>Face à ce mix</translation>
     </message>
     <message>
         <source>Unserved: expected, worst 5%</source>
@@ -3246,7 +3273,7 @@
     </message>
     <message>
         <source>this mix</source>
-        <translation>ce mélange</translation>
+        <translation>ce mix</translation>
     </message>
     <message>
         <source>least regret</source>
@@ -3266,19 +3293,19 @@
     </message>
     <message>
         <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} less unserved in the worst 5% of worlds.</source>
-        <translation>Face à {family} seul, le moins cher, le mélange coûte {cost} de plus et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
+        <translation>Face à {family} seul, le moins cher, le mix coûte {cost} de plus et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
         <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} more unserved in the worst 5% of worlds: as a hedge it buys nothing here.</source>
-        <translation>Face à {family} seul, le moins cher, le mélange coûte {cost} de plus et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes&#xa0;: comme couverture, il n’achète rien ici.</translation>
+        <translation>Face à {family} seul, le moins cher, le mix coûte {cost} de plus et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes&#xa0;: comme couverture, il n’achète rien ici.</translation>
     </message>
     <message>
         <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} less unserved in the worst 5% of worlds.</source>
-        <translation>Le mélange est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
+        <translation>Le mix est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
         <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} more unserved in the worst 5% of worlds.</source>
-        <translation>Le mélange est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes.</translation>
+        <translation>Le mix est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
         <source>{family} alone would leave least unserved, {tail}.</source>
@@ -3660,10 +3687,6 @@
         <translation>plus finement</translation>
     </message>
     <message>
-        <source>the pages, in the order of their tabs</source>
-        <translation>les pages, dans l’ordre de leurs onglets</translation>
-    </message>
-    <message>
         <source>while held: the baseline in place of the curves</source>
         <translation>tant qu’elle est tenue&#xa0;: la référence à la place des courbes</translation>
     </message>
@@ -3813,6 +3836,18 @@
     <message>
         <source>Sweeps</source>
         <translation>Balayages</translation>
+    </message>
+    <message>
+        <source>its field: what is typed there is taken by Enter; Esc comes back</source>
+        <translation>son champ&#x202f;: Entrée prend ce qui y est tapé, Échap en revient</translation>
+    </message>
+    <message>
+        <source>its field, its lock and the rest; Tab goes on to the next lever</source>
+        <translation>son champ, son cadenas et le reste&#x202f;; Tab va au levier suivant</translation>
+    </message>
+    <message>
+        <source>the pages, in the order of the rail; the keys go there</source>
+        <translation>les pages, dans l’ordre du rail&#x202f;; les touches y vont</translation>
     </message>
 </context>
 <context>
@@ -4322,6 +4357,10 @@
         <source>Every lever is at its default.</source>
         <translation>Tous les leviers sont à leur valeur par défaut.</translation>
     </message>
+    <message>
+        <source>Levers</source>
+        <translation>Leviers</translation>
+    </message>
 </context>
 <context>
     <name>LeverRow</name>
@@ -4687,10 +4726,6 @@
         <translation>Barres&#xa0;: un levier à la fois, dans le plan. Rangs&#xa0;: {draws} tirages conjoints&#x202f;; à moins de ±{noise} de zéro ils ne disent rien.</translation>
     </message>
     <message>
-        <source>The plan&apos;s own is {value}. Pale: the lever at the low end of its plausible range; full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
-        <translation>Celle du plan est {value}. Pâle&#xa0;: le levier au bas de sa plage plausible&#x202f;; plein&#xa0;: au haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
-    </message>
-    <message>
         <source>Change of the plan&apos;s</source>
         <translation>Écart au plan</translation>
     </message>
@@ -4728,7 +4763,7 @@
     </message>
     <message>
         <source>Orange: where worlds fail, of all that luck makes of it; the stroke is the plan. A click, or Enter, sets the plan on the other side, in one step of undo.</source>
-        <translation>Orange&#xa0;: où les mondes échouent, de tout ce que l’aléa en fait&#x202f;; le trait est le plan. Un clic, ou Entrée, met le plan de l’autre côté, en une étape d’annulation.</translation>
+        <translation>Orange&#xa0;: où les mondes échouent, de tout ce que le hasard en fait&#x202f;; le trait est le plan. Un clic, ou Entrée, met le plan de l’autre côté, en une étape d’annulation.</translation>
     </message>
     <message>
         <source>try the other side</source>
@@ -4736,7 +4771,7 @@
     </message>
     <message>
         <source>Only luck moves it.</source>
-        <translation>Seul l’aléa le déplace.</translation>
+        <translation>Seul le hasard le déplace.</translation>
     </message>
     <message>
         <source>fails where it is {condition}</source>
@@ -4749,6 +4784,30 @@
     <message>
         <source>Worlds like this that fail (density)</source>
         <translation>Mondes ainsi faits qui échouent (densité)</translation>
+    </message>
+    <message>
+        <source>How far each lever is moved</source>
+        <translation>Jusqu’où chaque levier est déplacé</translation>
+    </message>
+    <message>
+        <source>its plausible range</source>
+        <translation>sa plage plausible</translation>
+    </message>
+    <message>
+        <source>its whole slider, decisions alone</source>
+        <translation>toute sa course, décisions seules</translation>
+    </message>
+    <message>
+        <source>its whole slider</source>
+        <translation>toute sa course</translation>
+    </message>
+    <message>
+        <source>Each lever over</source>
+        <translation>Chaque levier sur</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s own is {value}. Pale: the lever at the low end, full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
+        <translation>Celle du plan est {value}. Pâle&#xa0;: le levier en bas, plein&#xa0;: en haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
     </message>
 </context>
 <context>
@@ -5128,10 +5187,6 @@
         <translation>Mix par défaut</translation>
     </message>
     <message>
-        <source>What this mix gives</source>
-        <translation>Ce que donne ce mix</translation>
-    </message>
-    <message>
         <source>Map of</source>
         <translation>Carte de</translation>
     </message>
@@ -5450,6 +5505,10 @@
         <source>capacity rises because without {stopped} a larger part of the chips is in service</source>
         <translation>la capacité augmente, car sans {stopped} une plus grande part des puces est en service</translation>
     </message>
+    <message>
+        <source>{count} point from {loser} to {winner}</source>
+        <translation>{count} point de {loser} à {winner}</translation>
+    </message>
 </context>
 <context>
     <name>Need</name>
@@ -5669,6 +5728,10 @@
         <source>A whole number is wanted: {unit}</source>
         <translation>Un nombre entier est attendu&#xa0;: {unit}</translation>
     </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
 </context>
 <context>
     <name>Observed</name>
@@ -5764,11 +5827,11 @@
     </message>
     <message>
         <source>Expected loss by source of luck</source>
-        <translation>Perte attendue par source d’aléa</translation>
+        <translation>Perte attendue par source de hasard</translation>
     </message>
     <message>
         <source>Each source of luck switched off on the same worlds, in every order; the parts sum to the whole.</source>
-        <translation>Chaque source d’aléa est éteinte sur les mêmes mondes, dans tous les ordres&#x202f;; la somme des parts est le tout.</translation>
+        <translation>Chaque source de hasard est éteinte sur les mêmes mondes, dans tous les ordres&#x202f;; la somme des parts est le tout.</translation>
     </message>
     <message>
         <source>How many worlds are at least as bad</source>
@@ -5780,7 +5843,7 @@
     </message>
     <message>
         <source>Click one, or press Enter, and it opens as a scenario with its luck written out; Undo brings the plan back.</source>
-        <translation>Un clic ou Entrée en ouvre un comme scénario, son aléa écrit en toutes lettres&#x202f;; Annuler ramène le plan.</translation>
+        <translation>Un clic ou Entrée en ouvre un comme scénario, son hasard écrit en toutes lettres&#x202f;; Annuler ramène le plan.</translation>
     </message>
     <message>
         <source>{measure}, {when}: how many worlds are at least as bad</source>
@@ -5800,7 +5863,7 @@
     </message>
     <message>
         <source>{mean} expected; {tail} in the worst twentieth of the worlds; {plain} without luck.</source>
-        <translation>{mean} attendus&#x202f;; {tail} dans le pire vingtième des mondes&#x202f;; {plain} sans aléa.</translation>
+        <translation>{mean} attendus&#x202f;; {tail} dans le pire vingtième des mondes&#x202f;; {plain} sans hasard.</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -7999,6 +8062,198 @@
         <source>Over {draws} drawn worlds, from {first} to {last}: in {chance} of them a month is short; revenue unserved is {mean} on average and {worst} in the worst twentieth.</source>
         <translation>Sur {draws} mondes tirés, {first} – {last}&#xa0;: dans {chance} d’entre eux un mois est en déficit&#x202f;; les revenus non servis sont de {mean} en moyenne et de {worst} dans le pire vingtième.</translation>
     </message>
+    <message>
+        <source>The plan, without luck</source>
+        <translation>Le plan, sans hasard</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Somme</translation>
+    </message>
+    <message>
+        <source>Source of luck</source>
+        <translation>Source de hasard</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Attendu</translation>
+    </message>
+    <message>
+        <source>Worst 5% of worlds</source>
+        <translation>Pires 5&#xa0;% des mondes</translation>
+    </message>
+    <message>
+        <source>Unserved revenue by source of luck</source>
+        <translation>Revenus non servis par source de hasard</translation>
+    </message>
+    <message>
+        <source>Share of worlds</source>
+        <translation>Part des mondes</translation>
+    </message>
+    <message>
+        <source>Or more</source>
+        <translation>Ou plus</translation>
+    </message>
+    <message>
+        <source>How many worlds are at least as bad</source>
+        <translation>Combien de mondes sont au moins aussi mauvais</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>At the low end</source>
+        <translation>Au bas</translation>
+    </message>
+    <message>
+        <source>At the high end</source>
+        <translation>Au haut</translation>
+    </message>
+    <message>
+        <source>Rank, all together</source>
+        <translation>Rang, tous ensemble</translation>
+    </message>
+    <message>
+        <source>What matters: each lever over its plausible range</source>
+        <translation>Ce qui compte&#xa0;: chaque levier sur sa plage plausible</translation>
+    </message>
+    <message>
+        <source>Delay of {site}</source>
+        <translation>Retard de {site}</translation>
+    </message>
+    <message>
+        <source>{site} is built</source>
+        <translation>{site} est construit</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Lowest drawn</source>
+        <translation>Plus bas tiré</translation>
+    </message>
+    <message>
+        <source>Highest drawn</source>
+        <translation>Plus haut tiré</translation>
+    </message>
+    <message>
+        <source>Failed worlds that are like this (coverage)</source>
+        <translation>Mondes échoués qui sont ainsi (couverture)</translation>
+    </message>
+    <message>
+        <source>Worlds like this that fail (density)</source>
+        <translation>Mondes ainsi faits qui échouent (densité)</translation>
+    </message>
+    <message>
+        <source>When the worst tenth of the worlds comes about</source>
+        <translation>Quand vient le pire dixième des mondes</translation>
+    </message>
+    <message>
+        <source>worst pair</source>
+        <translation>pire paire</translation>
+    </message>
+    <message>
+        <source>Shock</source>
+        <translation>Choc</translation>
+    </message>
+    <message>
+        <source>Adds</source>
+        <translation>Ajoute</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>The deck of shocks</source>
+        <translation>Le jeu de chocs</translation>
+    </message>
+    <message>
+        <source>this mix</source>
+        <translation>ce mix</translation>
+    </message>
+    <message>
+        <source>least regret</source>
+        <translation>moindre regret</translation>
+    </message>
+    <message>
+        <source>{family} alone</source>
+        <translation>{family} seul</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Mix</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Against this mix</source>
+        <translation>Face à ce mix</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>Erreur type</translation>
+    </message>
+    <message>
+        <source>Unserved, expected</source>
+        <translation>Non servis, attendus</translation>
+    </message>
+    <message>
+        <source>Unserved, worst 5%</source>
+        <translation>Non servis, pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>The price of the hedge, and what it buys</source>
+        <translation>Le prix de la couverture, et ce qu’elle achète</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Contrat</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Fournisseur</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Livré</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>Ferme</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Given up by</source>
+        <translation>À dénoncer d’ici</translation>
+    </message>
+    <message>
+        <source>What can be walked away from</source>
+        <translation>Ce qui peut être quitté</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>Contrepartie</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Puissance</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Who stands behind the power</source>
+        <translation>Qui est derrière la puissance</translation>
+    </message>
 </context>
 <context>
     <name>ReportDialog</name>
@@ -8101,6 +8356,10 @@
     <message>
         <source>Of “{name}”, compared with its baseline as it was pinned</source>
         <translation>De «&#xa0;{name}&#xa0;», comparé à sa référence telle qu’elle fut prise</translation>
+    </message>
+    <message>
+        <source>Pages of analyses</source>
+        <translation>Pages d’analyses</translation>
     </message>
 </context>
 <context>
@@ -8380,7 +8639,7 @@
     </message>
     <message>
         <source>The plan, without luck</source>
-        <translation>Le plan, sans aléa</translation>
+        <translation>Le plan, sans hasard</translation>
     </message>
     <message>
         <source>Sum</source>
@@ -8471,7 +8730,7 @@
     </message>
     <message>
         <source>World {number} is open: its luck is written out as events, delays and values. Undo brings the plan back.</source>
-        <translation>Le monde {number} est ouvert&#xa0;: son aléa y est écrit en événements, retards et valeurs. Annuler ramène le plan.</translation>
+        <translation>Le monde {number} est ouvert&#xa0;: son hasard y est écrit en événements, retards et valeurs. Annuler ramène le plan.</translation>
     </message>
     <message>
         <source>What matters</source>
@@ -8491,7 +8750,7 @@
     </message>
     <message>
         <source>This mix is tried now. Undo takes it back.</source>
-        <translation>Ce mélange est maintenant essayé. Annuler le reprend.</translation>
+        <translation>Ce mix est maintenant essayé. Annuler le reprend.</translation>
     </message>
 </context>
 <context>
@@ -9926,10 +10185,6 @@
 <context>
     <name>StartPage</name>
     <message>
-        <source>Examples and recent files</source>
-        <translation>Exemples et fichiers récents</translation>
-    </message>
-    <message>
         <source>Examples</source>
         <translation>Exemples</translation>
     </message>
@@ -10513,6 +10768,13 @@
         <source>is not the plan that was run</source>
         <translation>n’est pas le plan qui a été calculé</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et encore&#xa0;%n</numerusform>
+            <numerusform>et encore&#xa0;%n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SweepWindow</name>
@@ -10889,6 +11151,10 @@
     <message>
         <source>Paste</source>
         <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Timeline: the same as tables</source>
+        <translation>Chronologie&#xa0;: les mêmes en tableaux</translation>
     </message>
 </context>
 <context>
@@ -11627,6 +11893,16 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message numerus="yes">
+        <source>%n lever(s) found</source>
+        <translation>
+            <numerusform>%n levier trouvé</numerusform>
+            <numerusform>%n leviers trouvés</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

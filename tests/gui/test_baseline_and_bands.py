@@ -14,6 +14,7 @@ from gui.pages.compare.changes import differences
 from gui.run.band_runner import BandRunner
 from gui.run.change_sentence import sentence
 from gui.words.kpis import kpis
+from tests.gui.accessible_tree import node
 
 MORE_POWER = {"power_budget_gw": 4.0}
 MONTH = 23
@@ -192,7 +193,7 @@ def test_that_the_window_shows_the_chance_of_a_shortfall_once_worlds_are_drawn(w
 def test_that_the_sentence_appears_once_the_hand_rests(window, qtbot):
     window.session.edit("power_budget_gw", 4.0)
     qtbot.waitUntil(lambda: window.sentence.text().startswith("Facility power when ready 1.6 → 4"))
-    assert window.sentence.accessibleName() == window.sentence.text()
+    assert node(window.sentence).name == window.sentence.text()
 
 
 def test_that_the_table_of_changes_fills_the_page_and_reads_well(window, qtbot):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from engine import Scenario, console, load, simulate
 from gui.report.write import report_stems
+from gui.system import display
 from gui.words.sanitize import file_stem
 
 SCENARIO = "resources/scenarios/power_starved.headroom"
@@ -48,6 +50,35 @@ def test_that_a_display_that_does_not_answer_counts_as_none(tmp_path):
     assert done.returncode == 0, done.stderr
     assert "No display found" in done.stderr
     assert (tmp_path / "report" / "article_2025_10.csv").exists()
+
+
+def test_that_a_wayland_display_that_does_not_answer_counts_as_none_and_is_named(tmp_path):
+    (tmp_path / "run").mkdir()
+    run = {"XDG_RUNTIME_DIR": str(tmp_path / "run"), "WAYLAND_DISPLAY": "wayland-9"}
+    done = headroom(cwd=tmp_path, **run)
+    assert done.returncode == 0, done.stderr
+    assert "“wayland-9” doesn't answer. No display found" in done.stderr
+    assert (tmp_path / "report" / "article_2025_10.csv").exists()
+
+
+@pytest.mark.parametrize("listens", [True, False])
+def test_that_a_wayland_display_is_asked_as_an_x_display_is(tmp_path, monkeypatch, listens):
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_SOCKET"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "w")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as compositor:
+        compositor.bind(str(tmp_path / "w"))
+        if listens:
+            compositor.listen()
+        assert (display.no_display() is None) is listens
+        # a dead one beside an X display that lets us in: that is used, and it is said
+        monkeypatch.setenv("DISPLAY", ":0")
+        monkeypatch.setattr(display, "_x_answers", lambda: True)
+        assert display.no_display() is None
+        assert os.environ.get("QT_QPA_PLATFORM") == (None if listens else "xcb")
+        assert bool(display.fallen_back()) is not listens
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
 
 
 def test_that_a_report_has_the_series_of_its_scenario_with_units(tmp_path):

@@ -516,11 +516,10 @@ def test_that_every_control_of_a_lever_has_a_name_and_says_its_value(panel, entr
     for line in row.lines.values():
         assert entry.label in line.slider.accessibleName()
         assert entry.label in line.spin.accessibleName()
-        said = line.slider.accessibleDescription()
-        shown = line.spin.text()
-        ends = (f"{shown}; ",) if entry.is_date else (f"{shown} ", f"{shown}%; ")
-        assert said.startswith(ends)
-        assert "default" in said or entry.default is None
+        said, shown = line.slider.spoken_value(), line.spin.text()
+        assert said == shown or said.startswith((f"{shown} ", f"{shown}%"))
+        assert (said == shown) is (entry.is_date or not line._unit)
+        assert "default" in line.slider.accessibleDescription() or entry.default is None
 
 
 def test_that_a_focused_slider_and_lock_look_different(power, panel, qtbot):

@@ -101,6 +101,8 @@ def test_that_another_result_keeps_the_place_while_there_are_as_many_stretches(r
     ribbon.choose(1)
     ribbon.show_result(short(binding=["supply"] * 3 + ["power"] * 5 + ["demand"] * 4))
     assert (ribbon.current, ribbon.stretches[1]) == (1, Stretch("power", 3, 8))
+    assert ribbon.accessibleDescription().startswith("Apr 2026 to Aug 2026: facility power is")
+    ribbon.focusOutEvent(QFocusEvent(QFocusEvent.Type.FocusOut))
     assert ribbon.accessibleDescription() == (
         "Jan 2026 to Mar 2026: chip supply is the limit; Apr 2026 to Aug 2026: facility power is "
         "the limit; Sep 2026 to Dec 2026: demand is met as planned: no limit binds"

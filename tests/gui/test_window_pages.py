@@ -43,7 +43,7 @@ def test_that_the_puck_in_the_window_moves_levers_and_figures(window, qtbot):
     assert window.session.scenario.mix["tpu"] == pytest.approx(0.61)
     assert window.levers.row("mix").lines["tpu"].value == pytest.approx(0.61)
     qtbot.waitUntil(lambda: window.result.scenario == window.session.scenario)
-    assert window.pages["mix"].triangle.value_text().startswith("Google TPU 61")
+    assert window.pages["mix"].triangle.spoken_value().startswith("Google TPU 61")
 
 
 def test_that_a_month_chosen_on_another_page_is_the_map_s(window, qtbot):

@@ -33,6 +33,7 @@ from gui.document.comparison import PlanColumn
 from gui.pages.compare.colours import ALPHA, paint_sample, pen_of, role_of
 from gui.pages.compare.ticks import span, ticks
 from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette
+from gui.widgets.spoken import Role, Spoken
 from gui.words.month_names import month_words
 
 LEFT, RIGHT, TOP, BOTTOM = 58.0, 12.0, 10.0, 22.0  # pixels around a picture
@@ -66,8 +67,10 @@ class Picture:
     signed: bool = False
 
 
-class PlanLines(QWidget):
+class PlanLines(Spoken, QWidget):
     """Paints a Picture. The plan nearest to the pointer comes to the front, with its band."""
+
+    spoken_role = Role.Chart
 
     looked_at = Signal(object)  # a PlanColumn, or None
     month_clicked = Signal(str)
@@ -82,6 +85,7 @@ class PlanLines(QWidget):
         self._font.setFeature(QFont.Tag("tnum"), 1)
         self._places: list[tuple[QRectF, tuple[PlanLine, ...]]] = []
         self.setMouseTracking(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as every chart
         self.setMinimumSize(LEAST)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -97,11 +101,10 @@ class PlanLines(QWidget):
         name = f"{picture.title}, {picture.unit}"
         if name != self.accessibleName():
             self.setAccessibleName(name)
-        self.setAccessibleDescription(self.words())
         self.update()
 
-    def words(self) -> str:
-        """Each plan's value in the chosen month, for a screen reader."""
+    def spoken_description(self) -> str:
+        """Each plan's value in the chosen month."""
         picture = self.picture
         if picture is None:
             return ""

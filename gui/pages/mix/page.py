@@ -7,11 +7,9 @@ from collections import abc
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -35,6 +33,7 @@ from gui.pages.page import OnScreen, Page
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import LIGHT, Palette
 from gui.widgets.plain import PlainLabel
+from gui.widgets.scrolled import scrolled
 from gui.widgets.slider_scale import nearest_shares
 
 KEY = "mix"
@@ -171,7 +170,7 @@ class MixPage(Page):
         self.mapper.forget()
         self._families = self._scenario.families
         if len(self._scenario.families) == CORNERS:
-            self._content = [self._main_part(), self._side_part()]
+            self._content = [scrolled(self._main_part()), self._side_part()]
             self._layout.addWidget(self._content[0], 1)
             self._layout.addWidget(self._content[1])
             self._name_periods()
@@ -198,8 +197,8 @@ class MixPage(Page):
         title.setObjectName("pageTitle")
         title.setWordWrap(True)
         column.addWidget(title)
+        column.addWidget(self.key)  # before its map: what the colours mean, then the colours
         column.addWidget(self.triangle, 1)
-        column.addWidget(self.key)
         return part
 
     def _side_part(self) -> QWidget:
@@ -223,7 +222,6 @@ class MixPage(Page):
         self.value = PlainLabel()
         self.value.setObjectName("pageTitle")
         self.words = PlainLabel()
-        self.words.setAccessibleName(self.tr("What this mix gives"))
         for label in (self.note, self.value, self.words):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -247,14 +245,8 @@ class MixPage(Page):
         column.addWidget(self.value)
         column.addWidget(self.words)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side = scroll
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return scroll
+        self._side = scrolled(inside)
+        return self._side
 
     def _caption(self, text: str) -> QLabel:
         label = PlainLabel(text)

@@ -34,11 +34,13 @@ from gui.pages.mix.painting import (
     paint_puck,
     small_font,
 )
-from gui.pages.mix.words import mix_words, short_label
+from gui.pages.mix.spoken_mix import SpokenMix
+from gui.pages.mix.words import mix_words
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.help_request import ABOUT_LEVER
 from gui.widgets.palette import LIGHT, Palette, family_role
 from gui.widgets.slider_scale import nearest_shares, share_out
+from gui.widgets.spoken import tell_value
 
 CORNERS = 3
 POINT = 0.01  # what an arrow key moves: one percentage point
@@ -50,7 +52,7 @@ GAP = 6.0  # between the names of two corners
 HALF = 0.5
 
 
-class MixTriangle(QWidget):
+class MixTriangle(SpokenMix, QWidget):
     """Shows a mix and asks for another one; the map below it does not move with the puck.
 
     Keys: Up and Down give to the first family, or take from it, in proportion to the others;
@@ -83,15 +85,15 @@ class MixTriangle(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(256, 280)
         self.setAccessibleName(self.tr("Chip mix triangle"))
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # what it says is of its corners
         self.setProperty(ABOUT_LEVER, "mix")
-        self._describe()
 
     # What is shown
 
     def show_shares(self, shares: Mapping[str, float]) -> None:
         if dict(shares) != self._shares:
             self._shares = self._in_order(shares)
-            self._describe()
+            tell_value(self)
             self.update()
 
     def _in_order(self, shares: Mapping[str, float]) -> dict[str, float]:
@@ -106,7 +108,6 @@ class MixTriangle(QWidget):
     def show_picture(self, picture: MixPicture | None) -> None:
         self.picture = picture
         self._ground = None
-        self._describe()
         self.update()
 
     def use_palette(self, palette: Palette) -> None:
@@ -134,34 +135,12 @@ class MixTriangle(QWidget):
     def dragging(self) -> bool:
         return self._before_drag is not None
 
-    def value_text(self) -> str:
-        """What a screen reader says of the value."""
-        pairs = (f"{family_label(f)} {percent(2, s)}" for f, s in self._shares.items())
-        return ", ".join(pairs) + self._reading(tuple(self._shares.values()), ": ")
-
     def hover_text(self) -> str:
         """Mix and value under the pointer."""
         if self._pointer is None or self.geometry_.distance(self._pointer) > 0:
             return ""
         shares = self.geometry_.shares(self._pointer)
         return mix_words(self.families, shares) + self._reading(shares, "\n")
-
-    def _reading(self, shares: tuple[float, ...], before: str) -> str:
-        picture = self.picture
-        if picture is None:
-            return ""
-        measure = picture.question.measure
-        return f"{before}{measure.words(picture.value(shares))}"
-
-    def _describe(self) -> None:
-        first, second, third = (short_label(f) for f in self.families)
-        self.setAccessibleDescription(
-            self.tr(
-                "{mix}. Up and Down: {first}. Left and Right: between {second} and {third}. "
-                "Shift: ten points, Ctrl: a tenth. Home: the default. The same shares can be set "
-                "in the three fields that follow."
-            ).format(mix=self.value_text(), first=first, second=second, third=third)
-        )
 
     # Mouse
 
@@ -253,6 +232,9 @@ class MixTriangle(QWidget):
             case Qt.Key.Key_Home if self.default is not None:
                 return nearest_shares(self.default, self._shares, self.locked)
         return None
+
+    def give(self, family: str, share: float) -> None:
+        self._ask(share_out(self._shares, family, share, self.locked), new=True)
 
     def _given(self, family: str, step: float, kept: tuple[str, ...]) -> dict[str, float]:
         locked = self.locked.union(kept)
@@ -390,4 +372,4 @@ class MixTriangle(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(620, 600)
+        return QSize(620, 320)  # and it grows into all there is

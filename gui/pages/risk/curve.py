@@ -25,6 +25,7 @@ from gui.pages.risk.measures import RiskMeasure, share_words
 from gui.pages.risk.plot import AIR, Frame, Pencil, pen
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
+from gui.widgets.spoken import Role, Spoken, announce
 from gui.words import units
 
 MARGINS = (46.0, 18.0, 12.0, 40.0)  # pixels: left, right, above, below
@@ -35,11 +36,13 @@ DOT = 3.5
 ROOM = 0.04  # of the scale, left free at both ends
 
 
-class ExceedanceCurve(QWidget):
+class ExceedanceCurve(Spoken, QWidget):
     """A curve that is read: the pointer's height, or the arrows, choose how many worlds.
 
     The worst worlds are dots at its end; a click opens one.
     """
+
+    spoken_role = Role.Chart
 
     read = Signal(str)  # a quantile in words, nothing when nobody reads
     world_wanted = Signal(int)  # its place among the worst
@@ -53,6 +56,7 @@ class ExceedanceCurve(QWidget):
         self._share: float | None = None
         self._kept: QPixmap | None = None
         self.setMouseTracking(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as every chart
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("paintsItsFocus", True)
         self.setMinimumSize(300, 190)
@@ -67,7 +71,6 @@ class ExceedanceCurve(QWidget):
     def show_curves(self, measure: RiskMeasure, curves: Sequence[Exceedance], plan: float) -> None:
         """The scenario's curve, the baseline's if there is one, and the plan's own value."""
         self._measure, self._curves, self._plan = measure, tuple(curves), plan
-        self._describe()
         self._redraw()
 
     def use_palette(self, palette: Palette) -> None:
@@ -98,11 +101,11 @@ class ExceedanceCurve(QWidget):
             said = joined((said, self.tr("in the baseline's, {value}").format(value=other)))
         return said
 
-    def _describe(self) -> None:
+    def spoken_description(self) -> str:
         said = ". ".join(self.quantile_text(share) for share in (0.05, 0.5, 0.95))
         now = "" if self._share is None else self.quantile_text(self._share)
         keys = self.tr("Up and Down read other shares. The worst worlds are listed beside it.")
-        self.setAccessibleDescription(f"{now or said}. {keys}")
+        return f"{now or said}. {keys}"
 
     # Under the hand
 
@@ -163,12 +166,13 @@ class ExceedanceCurve(QWidget):
         far = FAR if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
         here = 0.5 if self._share is None else self._share
         self._look_at(min(max(round(here + step * far, 2), POINT), 1.0))
+        if self._share is not None:
+            announce(self, self.quantile_text(self._share))
 
     def _look_at(self, share: float | None) -> None:
         if share != self._share:
             self._share = share
             self.read.emit("" if share is None else self.quantile_text(share))
-            self._describe()
             self.update()
 
     # Painting

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Slot
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import ScenarioError
+from engine import PARAMETERS, Scenario, ScenarioError
 from engine.analysis.exceedance import Exceedance
 from engine.analysis.failing import When
 from engine.analysis.variants import Lever
@@ -41,6 +40,19 @@ from gui.widgets.plain import PlainLabel
 ODDS, MATTERS, SHOCKS, HEDGE = "odds", "matters", "shocks", "hedge"
 STEPS = {ODDS: odds, MATTERS: matters, SHOCKS: deck, HEDGE: hedge}
 PARTS = tuple(STEPS)
+
+
+def _as_file_has_it(plan: Scenario, world: Scenario, name: str) -> Scenario:
+    """The world under another name, its values checked: it may be saved, and opened again.
+
+    Raises ScenarioError.
+    """
+    values = {
+        row.key: getattr(world, row.key)
+        for row in PARAMETERS
+        if getattr(world, row.key) != getattr(plan, row.key)
+    }
+    return plan.having(**values, name=name)
 
 
 class RiskPage(Page):
@@ -138,9 +150,9 @@ class RiskPage(Page):
         if self._shown is None:
             return None
         shown, key = self._shown, self.measure.currentData()
-        scenario, share = shown.result.scenario, self.matters.share
-        own = self.shocks.own
-        return Subject.of(scenario, shown.baseline, key, shown.month, share, own)
+        scenario, share, own = shown.result.scenario, self.matters.share, self.shocks.own
+        asked = (share, own, self.matters.moves)
+        return Subject.of(scenario, shown.baseline, key, shown.month, *asked)
 
     def _ask(self) -> None:
         subject, shown = self.subject, self._shown
@@ -189,7 +201,11 @@ class RiskPage(Page):
         draw = curve.worst[place]
         plan = self._session.scenario
         name = self.tr("{plan}, world {number}").format(plan=plan.name, number=written(draw, "d"))
-        world = replace(curve.scenario_of(place), name=name, notes=plan.notes)
+        try:
+            world = _as_file_has_it(plan, curve.scenario_of(place), name)
+        except ScenarioError as error:  # luck may leave the bounds that levers have
+            self.refused.emit(in_words(error, plan.start))
+            return
         text = self.tr("Open world {number}").format(number=written(draw, ",d"))
         self._session.replace(world, text)
         said = self.tr(

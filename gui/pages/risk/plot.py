@@ -110,7 +110,7 @@ class Pencil:
             )
             self.painter.setPen(QColor(self._palette.quiet))
             wide = self.width(text)
-            left = min(max(x - wide / 2, frame.box.left() - wide / 2), frame.box.right() - wide / 2)
+            left = min(max(x - wide / 2, frame.box.left()), frame.box.right() - wide / 2)
             below = frame.box.bottom() + self.line_height + AIR / 2
             self.painter.drawText(QPointF(left, below), text)
 

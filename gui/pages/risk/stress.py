@@ -16,6 +16,7 @@ from gui.pages.risk.measures import share_words
 from gui.pages.risk.plot import AIR, Frame, Pencil, pen
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
+from gui.widgets.spoken import Role, Spoken, announce
 from gui.words.kpis import month_words
 from gui.words.kpis import share_words as fine_share_words
 
@@ -92,11 +93,13 @@ def stress_sentence(figures: StressFigures, months: tuple[str, ...]) -> str:
     return text.format(**values)
 
 
-class StressPicture(QWidget):
+class StressPicture(Spoken, QWidget):
     """Demand served by month in the plan, and the chance that a month is short, on one scale.
 
     The pointer or the arrow keys read a month; a click or Enter makes it that of the figures.
     """
+
+    spoken_role = Role.Chart
 
     month_chosen = Signal(int)
     read = Signal(str)  # a month in words, nothing when nobody reads
@@ -111,6 +114,7 @@ class StressPicture(QWidget):
         self._month = 0
         self._read_month: int | None = None
         self.setMouseTracking(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as every chart
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("paintsItsFocus", True)
         self.setMinimumSize(300, 170)
@@ -132,25 +136,23 @@ class StressPicture(QWidget):
         self._compared = other
         if self._risk is not None and len(self._risk.short) != len(result.months):
             self._risk = None
-        self._describe()
         self.update()
 
     def show_risk(self, risk: Risk) -> None:
         self._risk = risk
-        self._describe()
         self.update()
 
     def use_palette(self, palette: Palette) -> None:
         self._palette = palette
         self.update()
 
-    def _describe(self) -> None:
+    def spoken_description(self) -> str:
         if self._result is None or self._figures is None:
-            return
+            return ""
         said = stress_sentence(self._figures, tuple(self._result.months))
         at = self.month_text(self._month if self._read_month is None else self._read_month)
         keys = self.tr("Arrows read other months, Enter chooses one.")
-        self.setAccessibleDescription(f"{said} {at} {keys}")
+        return f"{said} {at} {keys}"
 
     def month_text(self, month: int) -> str:
         """What is known of a month."""
@@ -217,12 +219,14 @@ class StressPicture(QWidget):
             self.month_chosen.emit(here)
         else:
             super().keyPressEvent(event)
+            return
+        if self._read_month is not None:
+            announce(self, self.month_text(self._read_month))
 
     def _look_at(self, month: int | None) -> None:
         if month != self._read_month:
             self._read_month = month
             self.read.emit("" if month is None else self.month_text(month))
-            self._describe()
             self.update()
 
     # Painting
@@ -306,9 +310,8 @@ class StressPicture(QWidget):
                 ]
                 pencil.word(text, inside or places, palette.text)
         target = self.tr("target {share}").format(share=fine_share_words(figures.target))
-        right = frame.box.right() - pencil.width(target) - AIR
-        y = frame.y(figures.target)
-        pencil.word(target, [QPointF(right, y + high), QPointF(right, y - high / 2)], palette.quiet)
+        left, y = frame.box.left() + AIR, frame.y(figures.target)
+        pencil.word(target, [QPointF(left, y + high), QPointF(left, y - high / 2)], palette.quiet)
         if self._risk is None:
             return
         for line, text in (

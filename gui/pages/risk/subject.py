@@ -14,6 +14,7 @@ from engine.analysis.shocks import Shocks, shocks
 from engine.analysis.sources import Sources, sources
 from engine.analysis.supplier_loss import SupplierLoss, supplier_loss
 from engine.analysis.tornado import Bar, tornado
+from engine.analysis.variants import levers
 from engine.values import ALL, Event
 from engine.worlds.ensemble import ensemble
 from engine.worlds.risk import Risk
@@ -23,6 +24,8 @@ from gui.system.latest import GoOn
 
 RISK, CURVES, SPLIT = "risk", "curves", "split"
 TORNADO, RANKS, FAILS = "tornado", "ranks", "fails"
+PLAUSIBLE, WHOLE, DECIDED = "plausible", "whole", "decided"
+DECISIONS = ("headline", "decision")  # roles of levers that somebody decides on
 DECK, MIXES, LOSSES = "deck", "mixes", "losses"
 MOST_SPLIT = 1024  # worlds of the split: it runs each of them 128 times
 MOST_RANKED = 1024  # joint draws: each is a scenario of its own
@@ -43,6 +46,7 @@ class Subject:
     month: int
     share: float = FAILING  # of the worlds that count as failed
     own: tuple[Event, ...] = ()  # cards of somebody's own
+    moves: str = PLAUSIBLE  # which levers are moved one by one, and how far
 
     @staticmethod
     def of(
@@ -52,6 +56,7 @@ class Subject:
         month: int,
         share: float = FAILING,
         own: tuple[Event, ...] = (),
+        moves: str = PLAUSIBLE,
     ) -> Subject:
         """A month counts where the measure is of one; a baseline where it can be held against."""
         plain, other = (replace(s, name="", notes="") for s in (scenario, baseline))
@@ -61,7 +66,8 @@ class Subject:
             and other.start == plain.start
         )
         month = month if BY_KEY[key].of_month else 0
-        return Subject(plain, other if alike and other != plain else None, key, month, share, own)
+        held = other if alike and other != plain else None
+        return Subject(plain, held, key, month, share, own, moves)
 
     @property
     def measure(self) -> RiskMeasure:
@@ -112,7 +118,12 @@ def odds(subject: Subject) -> tuple[AskingStep[Subject], ...]:
 
 
 def _tornado(subject: Subject, _: int, go_on: GoOn) -> tuple[Bar, ...]:
-    return tornado(subject.scenario, subject.kpi)
+    if subject.moves == PLAUSIBLE:
+        return tornado(subject.scenario, subject.kpi)
+    of = None
+    if subject.moves == DECIDED:
+        of = [one for one in levers(subject.scenario) if one.row.role in DECISIONS]
+    return tornado(subject.scenario, subject.kpi, "full", of)
 
 
 def _ranks(subject: Subject, worlds: int, go_on: GoOn) -> RankCorrelation:

@@ -23,6 +23,7 @@ from engine.files.other_chips import missing_rows
 from gui.document.session import Session
 from gui.pages.page import Page
 from gui.pages.supply.chips_model import COLUMNS, ChipTable
+from gui.widgets.named_editors import NamedEditors
 from gui.widgets.plain import PlainLabel, tip
 from gui.widgets.table_keys import TableKeys
 from gui.words.abbreviate import short
@@ -64,6 +65,7 @@ class ChipsPage(Page):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         TableKeys(self.table)
+        self.table.setItemDelegate(NamedEditors(self.table))
         self.table.setAlternatingRowColors(True)
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)  # the keyboard must get out of it

@@ -44,6 +44,13 @@ MARKS = {
 }
 
 
+def said(column: Column) -> str:
+    """A heading as it is read out: on one line, and the mark's, which has none to be seen."""
+    if column.key == MARK:
+        return translate("Chips", "edited or added")
+    return column.heading.replace("\n", ", ")
+
+
 class ChipTable(QAbstractTableModel):
     """Shows the session's catalogue and holds nothing of its own but the row marks."""
 
@@ -93,6 +100,8 @@ class ChipTable(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return COLUMNS[section].heading
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return said(COLUMNS[section])
         if role == Qt.ItemDataRole.ToolTipRole:
             return translate("Chips", COLUMNS[section].help) if COLUMNS[section].help else None
         if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[section].key == "source":
@@ -120,7 +129,7 @@ class ChipTable(QAbstractTableModel):
             font.setBold(True)
             return font
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.heading} {self.text(chip, column, index.row())}"
+            return f"{said(column)} {self.text(chip, column, index.row())}"
         return None
 
     def text(self, chip: Chip, column: Column, row: int) -> str:

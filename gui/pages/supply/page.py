@@ -17,10 +17,12 @@ from gui.pages.supply.part import SupplyPart
 from gui.pages.supply.questions import FAMILIES
 from gui.pages.supply.waiting_panel import WaitingPanel
 from gui.widgets.palette import Palette
+from gui.widgets.scrolled import scrolled
 
 CHIPS, CONTRACTS, SITES = "chips", "contracts", "sites"
 PARTS = (CHIPS, CONTRACTS, SITES)
 WAITING_HEIGHT = 250  # pixels, under the chips
+TABLE_HEIGHT = 170  # pixels of the chips, at least
 
 
 def _with_margins(widget: QWidget) -> QWidget:
@@ -57,7 +59,8 @@ class SupplyPage(Page):
             SITES: SupplyPart(session, "sites"),
         }
         self._stack = QStackedWidget()
-        self._stack.addWidget(both)
+        self.chips.table.setMinimumHeight(TABLE_HEIGHT)
+        self._stack.addWidget(scrolled(both))
         for part in self.parts.values():
             self._stack.addWidget(part)
             part.failed.connect(self.refused)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
@@ -20,6 +19,7 @@ from gui.window.command_palette import Command, CommandPalette
 from gui.window.history_window import HistoryWindow
 from gui.window.navigation import Pages
 from gui.words.abbreviate import short
+from gui.words.menu_table import ACTIONS
 
 NATIVE = QKeySequence.SequenceFormat.NativeText  # Maj in French
 
@@ -138,14 +138,28 @@ class EditCommands(QObject):
 
     @Slot()
     def command_palette(self) -> None:
-        """Every action that can be done now, and every lever."""
-        actions = [
-            Command(as_read(action.text()), action.shortcut().toString(NATIVE), action.trigger)
-            for key, action in self._actions.items()
-            if key != "edit.command_palette" and action.isEnabled()
+        """Every page and every lever, then every action that can be done now by its plain name:
+        what Undo would take back is no name to find it by."""
+        pages = self._pages.actions_by_key.values()
+        leading = [
+            Command(as_read(action.text()), _keys_of(action), action.trigger, leads=True)
+            for action in pages
         ]
         levers = [
-            Command(row.label_text, row.group_text, partial(self._levers.show_lever, row.key))
+            Command(row.label_text, row.group_text, self._to_lever(row.key), leads=True)
             for row in PARAMETERS
         ]
-        self.palette.open([*actions, *levers])
+        rows = {row.full_key: row for row in ACTIONS if row.key != "command_palette"}
+        actions = [
+            Command(as_read(row.shown_text), _keys_of(action), action.trigger)
+            for key, row in rows.items()
+            if (action := self._actions[key]).isEnabled()
+        ]
+        self.palette.open([*leading, *levers, *actions])
+
+    def _to_lever(self, key: str) -> Callable[[], object]:
+        return lambda: self._levers.show_lever(key)
+
+
+def _keys_of(action: QAction) -> str:
+    return action.shortcut().toString(NATIVE)

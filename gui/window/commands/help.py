@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Signal, SignalInstance, Slot
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QWhatsThisClickedEvent
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
@@ -98,6 +98,7 @@ class HelpCommands(QObject):
         self.book.open(page, anchor)
         self.book.raise_()
         self.book.activateWindow()
+        self.book.browser.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def use_palette(self, palette: Palette) -> None:
         if self.book is not None:

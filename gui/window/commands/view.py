@@ -9,17 +9,19 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.pages.overview import OverviewPage
-from gui.system.settings import THEMES, Settings
+from gui.system.settings import TEXT_SIZES, THEMES, Settings
 from gui.widgets import style
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.palette import Palette
 from gui.window.frame_timing import Performance
 from gui.window.navigation import Pages
 from gui.window.panes import Panes
+from gui.window.regions import Regions
 from gui.window.saved_layout import Layout
 
 MOST_OF_LEVERS = 1 / 3  # of the window, where letters become larger
-LARGE_TYPE = 1.4  # presenting, for the last row of a room
+LARGE_TYPE = 1.4  # presenting
+ROOMS = (LARGE_TYPE, 1.6, 1.8, 2.1, 2.4)  # the same, for the last row of a larger room
 
 
 class ViewCommands(QObject):
@@ -38,6 +40,7 @@ class ViewCommands(QObject):
         read_out: Performance,
         dress: Callable[[Palette], None],
         bars: Sequence[QWidget],
+        regions: Regions,
         window: QWidget,
     ) -> None:
         """`actions`: those of the menus, by key; `dress`: colours what paints itself;
@@ -45,11 +48,13 @@ class ViewCommands(QObject):
         super().__init__(window)
         self._settings, self._panes, self._pages, self._layout = settings, panes, pages, layout
         self._messages, self._actions, self._dress = messages, actions, dress
-        self._bars, self._window = bars, window
+        self._bars, self._regions, self._window = bars, regions, window
         self.presenting = False
         self.read_out = read_out
         # of the window before it presents: maximized, levers shown, their width
         self._before = (False, True, 0)
+        self._size_before = window.size()
+        self._presented = LARGE_TYPE  # how much larger letters are while presenting
         self._size = 1.0  # of letters, when the levers got their width
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -65,7 +70,7 @@ class ViewCommands(QObject):
         palette = style.current_palette(settings.theme, settings.text_size)
         size_now = palette.type_scale
         if self.presenting:
-            palette = palette.scaled(size_now * LARGE_TYPE)
+            palette = palette.scaled(size_now * self._presented)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         style.apply(app, palette, reduced_motion=settings.reduced_motion)
@@ -117,6 +122,37 @@ class ViewCommands(QObject):
             page.timeline.open_table(page.timeline.lanes.lane.key)
 
     @Slot()
+    def next_part(self) -> None:
+        """Give the keys to the next part of the window."""
+        self._regions.go(1)
+
+    @Slot()
+    def part_before(self) -> None:
+        self._regions.go(-1)
+
+    @Slot()
+    def larger(self) -> None:
+        """Letters a size larger: those of the window, or those of the presentation."""
+        self._resize_letters(1)
+
+    @Slot()
+    def smaller(self) -> None:
+        self._resize_letters(-1)
+
+    def _resize_letters(self, step: int) -> None:
+        sizes = [size for size in TEXT_SIZES if size != style.SYSTEM_SIZE]
+        if self.presenting:
+            at = ROOMS.index(self._presented)
+            self._presented = ROOMS[min(max(at + step, 0), len(ROOMS) - 1)]
+            self._panes.size_levers(round(self._before[-1] * self._presented))
+        else:
+            now = style.type_scale(self._settings.text_size)
+            apart = [abs(int(size) / 100 - now) for size in sizes]
+            at = apart.index(min(apart))
+            self._settings.text_size = sizes[min(max(at + step, 0), len(sizes) - 1)]
+        self.follow_theme()
+
+    @Slot()
     def presentation(self) -> None:
         self.present(not self.presenting)
 
@@ -136,6 +172,7 @@ class ViewCommands(QObject):
         for bar in self._bars:
             bar.setVisible(not wanted)
         if wanted:
+            self._size_before = window.size()
             self._before = (
                 window.isMaximized(),
                 self._panes.levers_shown,
@@ -154,10 +191,11 @@ class ViewCommands(QObject):
                 window.showMaximized()
             else:
                 window.showNormal()
+                window.resize(self._size_before)  # Wayland takes its frame off each time
             self._panes.show_levers(levers)
             self._messages.give_way()  # the hint; not a question that waits
         self.follow_theme()
-        self._panes.size_levers(round(self._before[-1] * (LARGE_TYPE if wanted else 1)))
+        self._panes.size_levers(round(self._before[-1] * (self._presented if wanted else 1)))
 
     def _give_charts_room(self, wanted: bool) -> None:
         """Have the charts large while presenting: the timeline gives its room to them."""

@@ -1,0 +1,87 @@
+"""Where people read from the right: levers, groups and figures are mirrored, time is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from gui.document import templates
+from gui.levers import track
+from gui.window.main_window import MainWindow
+from gui.words.numbers import NumberMarks
+from gui.words.quantity_parser import Unit, read
+
+LEFT = Qt.MouseButton.LeftButton
+RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
+
+
+@pytest.fixture
+def mirrored(qapp, qtbot, monkeypatch) -> Iterator[MainWindow]:
+    qapp.setLayoutDirection(RIGHT_TO_LEFT)
+    window = MainWindow(templates.default_document())
+    window.resize(1600, 1000)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    monkeypatch.setattr(window.file, "may_leave", lambda: True)
+    window.close()
+    window.deleteLater()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_that_a_track_begins_at_the_right(mirrored):
+    line = mirrored.levers.row("power_budget_gw").line
+    slider, wide = line.slider, line.slider.width()
+    low, high = line.span
+    for part, end in ((wide - round(track.MARGIN), low), (round(track.MARGIN), high)):
+        QTest.mouseClick(slider, LEFT, pos=QPoint(part, round(track.TRACK_Y)))
+        assert mirrored.session.scenario.power_budget_gw == pytest.approx(end, rel=0.05)
+    before = line.value
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert line.value < before
+
+
+def test_that_a_group_points_to_what_is_read_next(mirrored):
+    header = mirrored.levers.groups[1].header
+    assert header.arrowType() == Qt.ArrowType.NoArrow  # Qt would leave it at the left
+    assert not header.icon().isNull()
+    folded = header.icon().cacheKey()
+    header.setChecked(True)
+    assert header.icon().cacheKey() != folded
+
+
+def test_that_time_and_numbers_run_from_left_to_right_all_the_same(mirrored):
+    page = mirrored.overview
+    chart = page.charts["power"].plot
+    first, last = (
+        chart.to_device.map(QPointF(float(year), 0.0)).x() for year in chart.spec.years[[0, -1]]
+    )
+    assert first < last
+    # the ribbon's first month stands under the chart's own
+    left = page.charts["fleet"].plot
+    assert page.ribbon.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert page.timeline.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert left.plot.getAxis("left").sceneBoundingRect().left() < left.plot_area().left()
+
+
+def test_that_levers_stand_at_the_right_of_the_pages(mirrored):
+    assert (
+        mirrored.levers.mapTo(mirrored, QPoint(0, 0)).x()
+        > mirrored.pages.mapTo(mirrored, QPoint(0, 0)).x()
+    )
+
+
+@pytest.mark.parametrize("name", ["ar_EG", "fa_IR", "hi_IN", "bn_BD", "de_CH", "fr_FR", "th_TH"])
+@pytest.mark.parametrize("value", [2.5, 1234567.25, 0.05])
+def test_that_a_number_as_the_system_writes_it_is_read_as_it_is_meant(name, value):
+    locale = QLocale(name)
+    text = locale.toString(value, "f", 2)
+    assert read(text, Unit.of("GW facility"), NumberMarks.of(locale)) == pytest.approx(value)
+
+
+@pytest.mark.parametrize("text", ["٢٫٥", "۲٫۵", "２.５", "२.५"])
+def test_that_digits_of_any_script_are_read(text):
+    assert read(text, Unit.of("GW facility"), NumberMarks.of(QLocale("en"))) == 2.5
