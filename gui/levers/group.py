@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 
-<<<<<<< HEAD
-from PySide6.QtCore import QPoint, Qt, Signal
-=======
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessibleActionInterface,
     QIcon,
@@ -16,7 +13,6 @@ from PySide6.QtGui import (
     QPixmap,
     QPolygonF,
 )
->>>>>>> levers
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from engine import Scenario

@@ -303,14 +303,9 @@ class LeverPanel(QFrame):
 
     def _filter(self) -> None:
         """Show what is searched for, and only what has changed where that is asked for."""
-<<<<<<< HEAD
-        words = self.search.text().lower().split()
+        words = folded(self.search.text()).split()
         chosen = self._presenting and not words  # a search finds those that are not shown
         filtered = bool(words) or self.only_changed.isChecked() or chosen
-=======
-        words = folded(self.search.text()).split()
-        filtered = bool(words) or self.only_changed.isChecked()
->>>>>>> levers
         if not filtered:
             for group in self.groups:
                 group.show_all()

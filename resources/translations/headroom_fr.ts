@@ -7247,7 +7247,7 @@
     </message>
 </context>
 <context>
-    <name>Preview</name>
+    <name>PrintPreview</name>
     <message>
         <source>Print the Overview</source>
         <translation>Imprimer la vue d’ensemble</translation>
@@ -8809,6 +8809,16 @@
     <message>
         <source>Untitled</source>
         <translation>Sans titre</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message numerus="yes">
+        <source>%n lever(s) found</source>
+        <translation>
+            <numerusform>%n levier trouvé</numerusform>
+            <numerusform>%n leviers trouvés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11687,7 +11697,7 @@
     <name>ViewCommands</name>
     <message>
         <source>Presenting: Esc leaves, Ctrl+L shows or hides the levers; the menu of a lever keeps it here.</source>
-        <translation>Présentation : Échap la quitte, Ctrl+L montre ou cache les leviers ; le menu d’un levier le garde ici.</translation>
+        <translation>Présentation&#xa0;: Échap la quitte, Ctrl+L montre ou cache les leviers&#x202f;; le menu d’un levier le garde ici.</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -11893,16 +11903,6 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
-    </message>
-</context>
-<context>
-    <name>SearchField</name>
-    <message numerus="yes">
-        <source>%n lever(s) found</source>
-        <translation>
-            <numerusform>%n levier trouvé</numerusform>
-            <numerusform>%n leviers trouvés</numerusform>
-        </translation>
     </message>
 </context>
 </TS>
