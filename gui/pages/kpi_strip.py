@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QSizePolicy, QTool
 from engine import Result
 from engine.problems import placed
 from gui.widgets.combo import ComboBox
+from gui.widgets.directions import each_by_itself
 from gui.widgets.palette import FONT_FAMILY, Palette
 from gui.widgets.plain import tip
 from gui.widgets.spoken import Role, Spoken
@@ -181,8 +182,7 @@ class Tile(Spoken, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         mirrored = self.isRightToLeft()
-        if mirrored:  # a figure reads as its own letters do: $81.4 bn, not bn $81.4
-            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        each_by_itself(painter)
         painter.setPen(self.palette().mid().color())
         edge = self.width() - 1 if mirrored else 0
         painter.drawLine(edge, 4, edge, self.height() - 4)

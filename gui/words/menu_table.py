@@ -56,7 +56,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         QT_TRANSLATE_NOOP("Action", "Add to co&mparison…"),
         "Ctrl+Shift+O",
     ),
-    ActionRow("open_sweep", FILE, QT_TRANSLATE_NOOP("Action", "Open s&weep…")),
+    ActionRow("open_sweep", FILE, QT_TRANSLATE_NOOP("Action", "Open swee&p…")),
     ActionRow("save", FILE, QT_TRANSLATE_NOOP("Action", "&Save"), "Ctrl+S", True),
     ActionRow("save_as", FILE, QT_TRANSLATE_NOOP("Action", "Save &As…"), "Ctrl+Shift+S"),
     ActionRow("duplicate", FILE, QT_TRANSLATE_NOOP("Action", "&Duplicate"), "Ctrl+Shift+D"),

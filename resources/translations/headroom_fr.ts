@@ -208,10 +208,6 @@
         <translation>À &amp;propos de Headroom</translation>
     </message>
     <message>
-        <source>Open s&amp;weep…</source>
-        <translation>Ouvrir un &amp;balayage…</translation>
-    </message>
-    <message>
         <source>Add to co&amp;mparison…</source>
         <translation>Ajouter à la co&amp;mparaison…</translation>
     </message>
@@ -234,6 +230,10 @@
     <message>
         <source>Smaller lett&amp;ers</source>
         <translation>Le&amp;ttres plus petites</translation>
+    </message>
+    <message>
+        <source>Open swee&amp;p…</source>
+        <translation>Ouvrir un &amp;balayage…</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ from engine.worlds.ensemble import Band
 from gui.document.comparison import PlanColumn
 from gui.pages.compare.colours import ALPHA, paint_sample, pen_of, role_of
 from gui.pages.compare.ticks import span, ticks
+from gui.widgets.directions import each_by_itself
 from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette
 from gui.widgets.spoken import Role, Spoken
 from gui.words.month_names import month_words
@@ -167,6 +168,7 @@ class PlanLines(Spoken, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        each_by_itself(painter)
         self.paint(painter)
         painter.end()
 
