@@ -235,6 +235,10 @@
         <source>Open swee&amp;p…</source>
         <translation>Ouvrir un &amp;balayage…</translation>
     </message>
+    <message>
+        <source>Reach a tar&amp;get…</source>
+        <translation>Atteindre &amp;une cible…</translation>
+    </message>
 </context>
 <context>
     <name>Analysis</name>
@@ -399,6 +403,130 @@
     </message>
 </context>
 <context>
+    <name>ByWhen</name>
+    <message>
+        <source>Site {name}</source>
+        <translation>Site {name}</translation>
+    </message>
+    <message>
+        <source>Contract {name}</source>
+        <translation>Contrat {name}</translation>
+    </message>
+    <message>
+        <source>Switch to the target mix</source>
+        <translation>Passage à la répartition cible</translation>
+    </message>
+    <message>
+        <source>Power ramp of the levers</source>
+        <translation>Montée en puissance des leviers</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Commence</translation>
+    </message>
+    <message>
+        <source>Time to decide</source>
+        <translation>Délai pour décider</translation>
+    </message>
+    <message>
+        <source>At the latest</source>
+        <translation>Au plus tard</translation>
+    </message>
+    <message>
+        <source>Settle first</source>
+        <translation>À trancher d’abord</translation>
+    </message>
+    <message>
+        <source>A month&apos;s wait costs</source>
+        <translation>Coût d’un mois d’attente</translation>
+    </message>
+    <message>
+        <source>too late already</source>
+        <translation>déjà trop tard</translation>
+    </message>
+    <message>
+        <source>after {month}</source>
+        <translation>après {month}</translation>
+    </message>
+    <message>
+        <source>{what}: the target holds in {chance} of the worlds as planned</source>
+        <translation>{what}&#xa0;: la cible tient dans {chance} des mondes comme prévu</translation>
+    </message>
+    <message numerus="yes">
+        <source>in {chance} after %n month(s)</source>
+        <translation>
+            <numerusform>dans {chance} après&#xa0;%n mois</numerusform>
+            <numerusform>dans {chance} après&#xa0;%n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no dated decision still to come.</source>
+        <translation>Il n’y a plus de décision datée à venir.</translation>
+    </message>
+    <message>
+        <source>Even with no wait at all the target holds in {now} of the worlds, not in {wanted}: no date saves it.</source>
+        <translation>Même sans aucune attente, la cible tient dans {now} des mondes, et non dans {wanted}&#xa0;: aucune date ne la sauve.</translation>
+    </message>
+    <message>
+        <source>No single decision is urgent: each alone may come {wait} later, and the target still holds in {wanted} of the worlds.</source>
+        <translation>Aucune décision n’est urgente à elle seule&#xa0;: chacune peut venir {wait} plus tard, et la cible tient encore dans {wanted} des mondes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First to be late is “{what}”: it must begin by {month} for the target to hold in {wanted} of the worlds. As planned it holds in {now}.</source>
+        <translation>La première en retard serait «&#xa0;{what}&#xa0;»&#xa0;: elle doit commencer au plus tard en {month} pour que la cible tienne dans {wanted} des mondes. Comme prévu, elle tient dans {now}.</translation>
+    </message>
+    <message>
+        <source>No single uncertainty decides it clearly.</source>
+        <translation>Aucune incertitude n’en décide nettement à elle seule.</translation>
+    </message>
+    <message>
+        <source>Settle first: {name}. Where it is low the target holds in {low} of the worlds, where it is high in {high}.</source>
+        <translation>À trancher d’abord&#xa0;: {name}. Là où elle est basse, la cible tient dans {low} des mondes, là où elle est haute, dans {high}.</translation>
+    </message>
+</context>
+<context>
+    <name>ByWhenPart</name>
+    <message>
+        <source>By when to decide</source>
+        <translation>Pour quand décider</translation>
+    </message>
+    <message>
+        <source>Chance that is wanted, in percent</source>
+        <translation>Chance voulue, en pour cent</translation>
+    </message>
+    <message>
+        <source>in this share of the worlds:</source>
+        <translation>dans cette part des mondes&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Dated decisions</source>
+        <translation>Décisions datées</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Au moins</translation>
+    </message>
+</context>
+<context>
     <name>Carried</name>
     <message>
         <source>carries no scenario to check it by</source>
@@ -431,6 +559,40 @@
     <message>
         <source>is {kind} and carries no scenario</source>
         <translation>est {kind} et ne porte aucun scénario</translation>
+    </message>
+</context>
+<context>
+    <name>CausePart</name>
+    <message>
+        <source>What changed it</source>
+        <translation>Ce qui l’a fait changer</translation>
+    </message>
+    <message>
+        <source>Find a way back to what it was…</source>
+        <translation>Chercher comment y revenir…</translation>
+    </message>
+    <message>
+        <source>How often it is better than before</source>
+        <translation>Combien de fois c’est mieux qu’avant</translation>
+    </message>
+    <message>
+        <source>Put back {levers}</source>
+        <translation>Remettre {levers}</translation>
+    </message>
+</context>
+<context>
+    <name>ChanceView</name>
+    <message>
+        <source>Chance of being better than before, by month</source>
+        <translation>Chance d’être mieux qu’avant, par mois</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>mieux</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>moins bien</translation>
     </message>
 </context>
 <context>
@@ -807,6 +969,10 @@
     <message>
         <source>baseline</source>
         <translation>référence</translation>
+    </message>
+    <message>
+        <source>{label}, proposal</source>
+        <translation>{label}, proposition</translation>
     </message>
 </context>
 <context>
@@ -2050,6 +2216,42 @@
         <source>A whole number is wanted</source>
         <translation>Un nombre entier est attendu</translation>
     </message>
+    <message>
+        <source>Cost plus unserved revenue, to date</source>
+        <translation>Coût plus revenu non servi, à date</translation>
+    </message>
+    <message>
+        <source>Economic cost, to date</source>
+        <translation>Coût économique, à date</translation>
+    </message>
+    <message>
+        <source>Unserved revenue, to date</source>
+        <translation>Revenu non servi, à date</translation>
+    </message>
+    <message>
+        <source>Demand served in the month</source>
+        <translation>Demande servie dans le mois</translation>
+    </message>
+    <message>
+        <source>Capacity in the month</source>
+        <translation>Capacité du mois</translation>
+    </message>
+    <message>
+        <source>Unit cost in the month</source>
+        <translation>Coût unitaire du mois</translation>
+    </message>
+    <message>
+        <source>on the front</source>
+        <translation>sur le front</translation>
+    </message>
+    <message>
+        <source>as good in practice: within 1%</source>
+        <translation>aussi bon en pratique&#xa0;: à moins de 1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>beaten by “{plan}”</source>
+        <translation>battu par «&#xa0;{plan}&#xa0;»</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -2084,6 +2286,10 @@
     <message>
         <source>All files</source>
         <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>One plan alone has its own report, in the menu Export.</source>
+        <translation>Un plan seul a son propre rapport, dans le menu Exporter.</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2338,10 @@
         <source>Copied the table</source>
         <translation>Tableau copié</translation>
     </message>
+    <message>
+        <source>Odds</source>
+        <translation>Chances</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -2150,6 +2360,14 @@
     <message>
         <source>Changes in the comparison</source>
         <translation>Modifications dans la comparaison</translation>
+    </message>
+    <message>
+        <source>{name}, baseline</source>
+        <translation>{name}, référence</translation>
+    </message>
+    <message>
+        <source>{name}, now</source>
+        <translation>{name}, actuel</translation>
     </message>
 </context>
 <context>
@@ -3055,6 +3273,151 @@
     <message>
         <source>The sweep has kept no cost and unserved revenue.</source>
         <translation>Le balayage n’a conservé ni coût ni revenus non servis.</translation>
+    </message>
+</context>
+<context>
+    <name>Goal</name>
+    <message>
+        <source>to {value} {unit}</source>
+        <translation>à {value} {unit}</translation>
+    </message>
+    <message>
+        <source>drag to a target</source>
+        <translation>tirez vers une cible</translation>
+    </message>
+    <message>
+        <source>costs nothing more</source>
+        <translation>ne coûte rien de plus</translation>
+    </message>
+    <message>
+        <source>costs {amount} more</source>
+        <translation>coûte {amount} de plus</translation>
+    </message>
+    <message>
+        <source>costs {amount} less</source>
+        <translation>coûte {amount} de moins</translation>
+    </message>
+    <message>
+        <source>(± {amount})</source>
+        <translation>(± {amount})</translation>
+    </message>
+    <message>
+        <source>met in {chance} of the worlds, now in {before}</source>
+        <translation>atteint dans {chance} des mondes, contre {before} maintenant</translation>
+    </message>
+    <message>
+        <source>leads to {value}</source>
+        <translation>mène à {value}</translation>
+    </message>
+    <message>
+        <source>Looking for changes …</source>
+        <translation>Recherche de changements…</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was found.</source>
+        <translation>Arrêté avant d’avoir rien trouvé.</translation>
+    </message>
+    <message>
+        <source>No lever reaches it alone; looking for several together …</source>
+        <translation>Aucun levier n’y mène seul&#x202f;; recherche de plusieurs ensemble…</translation>
+    </message>
+    <message>
+        <source>It is there already.</source>
+        <translation>Il y est déjà.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n way(s) to get there, the least change first.</source>
+        <translation>
+            <numerusform>%n façon d’y arriver, le moindre changement d’abord.</numerusform>
+            <numerusform>%n façons d’y arriver, le moindre changement d’abord.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: there may be smaller ones.</source>
+        <translation>Arrêté&#xa0;: il y en a peut-être de moindres.</translation>
+    </message>
+    <message>
+        <source>Looking for smaller ones …</source>
+        <translation>Recherche de moindres changements…</translation>
+    </message>
+    <message>
+        <source>Every decision is locked.</source>
+        <translation>Toutes les décisions sont verrouillées.</translation>
+    </message>
+    <message>
+        <source>No decision that is free moves this number.</source>
+        <translation>Aucune décision libre ne fait bouger ce nombre.</translation>
+    </message>
+    <message>
+        <source>Out of reach of the decisions that are free: {value} at best.</source>
+        <translation>Hors de portée des décisions libres&#xa0;: {value} au mieux.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be met exactly: {value} comes nearest.</source>
+        <translation>Impossible à atteindre exactement&#xa0;: {value} est au plus près.</translation>
+    </message>
+    <message>
+        <source>Then {limit} binds.</source>
+        <translation>Alors la limite est&#xa0;: {limit}.</translation>
+    </message>
+    <message>
+        <source>Then no limit binds: all that is wanted is there.</source>
+        <translation>Alors rien ne limite&#xa0;: tout ce qui est voulu est là.</translation>
+    </message>
+    <message>
+        <source>At the end of its slider: {levers}.</source>
+        <translation>Au bout de sa course&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>Reach {value}</source>
+        <translation>Atteindre {value}</translation>
+    </message>
+</context>
+<context>
+    <name>GoalBar</name>
+    <message>
+        <source>The number that is to reach a target</source>
+        <translation>Le nombre qui doit atteindre une cible</translation>
+    </message>
+    <message>
+        <source>in the month above</source>
+        <translation>au mois ci-dessus</translation>
+    </message>
+    <message>
+        <source>over the months to come</source>
+        <translation>sur les mois à venir</translation>
+    </message>
+    <message>
+        <source>Its months</source>
+        <translation>Ses mois</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Give the goal up</source>
+        <translation>Renoncer à la cible</translation>
+    </message>
+    <message>
+        <source>Give the goal up (Esc)</source>
+        <translation>Renoncer à la cible (Échap)</translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation>Amener</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Type what it should be.</source>
+        <translation>Tapez ce qu’il doit être.</translation>
     </message>
 </context>
 <context>
@@ -4682,6 +5045,10 @@
         <source>solid: the plan · light dashes: the baseline · bands: 5–95%, 25–75% of {draws} worlds</source>
         <translation>plein&#xa0;: le plan · tirets clairs&#xa0;: la référence · bandes&#xa0;: 5–95&#xa0;%, 25–75&#xa0;% de {draws} mondes</translation>
     </message>
+    <message>
+        <source>solid: the plan · light dashes: what the proposal would bring</source>
+        <translation>trait plein&#xa0;: le plan · tirets clairs&#xa0;: ce qu’apporterait la proposition</translation>
+    </message>
 </context>
 <context>
     <name>MattersPart</name>
@@ -4742,10 +5109,6 @@
         <translation>Corrélation des rangs {rho}</translation>
     </message>
     <message>
-        <source>All worlds are alike: none is worse than the others.</source>
-        <translation>Tous les mondes se valent&#xa0;: aucun n’est pire que les autres.</translation>
-    </message>
-    <message>
         <source>{share} of the worlds are above {threshold}.</source>
         <translation>{share} des mondes dépassent {threshold}.</translation>
     </message>
@@ -4768,10 +5131,6 @@
     <message>
         <source>try the other side</source>
         <translation>essayer l’autre côté</translation>
-    </message>
-    <message>
-        <source>Only luck moves it.</source>
-        <translation>Seul le hasard le déplace.</translation>
     </message>
     <message>
         <source>fails where it is {condition}</source>
@@ -4808,6 +5167,18 @@
     <message>
         <source>The plan&apos;s own is {value}. Pale: the lever at the low end, full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
         <translation>Celle du plan est {value}. Pâle&#xa0;: le levier en bas, plein&#xa0;: en haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
+    </message>
+    <message>
+        <source>No world is above {threshold}: the worst are all alike.</source>
+        <translation>Aucun monde ne dépasse {threshold}&#xa0;: les pires se valent tous.</translation>
+    </message>
+    <message>
+        <source>No world is below {threshold}: the worst are all alike.</source>
+        <translation>Aucun monde n’est sous {threshold}&#xa0;: les pires se valent tous.</translation>
+    </message>
+    <message>
+        <source>No change of the plan&apos;s own makes it better on average.</source>
+        <translation>Aucun changement du plan lui-même n’améliore la moyenne.</translation>
     </message>
 </context>
 <context>
@@ -5816,6 +6187,97 @@
     </message>
 </context>
 <context>
+    <name>OddsOfPlans</name>
+    <message>
+        <source>What plans are judged by</source>
+        <translation>Ce sur quoi les plans sont jugés</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Over its worlds</source>
+        <translation>Sur ses mondes</translation>
+    </message>
+    <message>
+        <source>Best in</source>
+        <translation>Meilleur dans</translation>
+    </message>
+    <message>
+        <source>The share of the worlds in which it is the best</source>
+        <translation>La part des mondes où il est le meilleur</translation>
+    </message>
+    <message>
+        <source>Regret, mean</source>
+        <translation>Regret moyen</translation>
+    </message>
+    <message>
+        <source>How much worse than the best of each world</source>
+        <translation>De combien il est pire que le meilleur de chaque monde</translation>
+    </message>
+    <message>
+        <source>Regret, 9 of 10</source>
+        <translation>Regret, 9 sur 10</translation>
+    </message>
+    <message>
+        <source>Nine worlds of ten regret no more</source>
+        <translation>Neuf mondes sur dix ne regrettent pas plus</translation>
+    </message>
+    <message>
+        <source>Regret, worst</source>
+        <translation>Regret au pire</translation>
+    </message>
+    <message>
+        <source>In the world that regrets it most</source>
+        <translation>Dans le monde qui le regrette le plus</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>Of cost against unserved revenue</source>
+        <translation>Du coût face au revenu non servi</translation>
+    </message>
+    <message>
+        <source>Regret of each plan, over the same worlds</source>
+        <translation>Regret de chaque plan, sur les mêmes mondes</translation>
+    </message>
+    <message>
+        <source>Chance that each is the best, in percent of the worlds</source>
+        <translation>Chance que chacun soit le meilleur, en pour cent des mondes</translation>
+    </message>
+    <message>
+        <source>Add another plan to choose between them.</source>
+        <translation>Ajoutez un autre plan pour pouvoir choisir.</translation>
+    </message>
+    <message>
+        <source>Chance that each is the best, %</source>
+        <translation>Chance que chacun soit le meilleur,&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Fewer than two plans can be held against each other.</source>
+        <translation>Moins de deux plans se comparent.</translation>
+    </message>
+    <message>
+        <source>By {month} “{plan}” is regretted least, on average and in the worst world; so in {sure} of random halves of the worlds.</source>
+        <translation>En {month}, «&#xa0;{plan}&#xa0;» se regrette le moins, en moyenne et dans le pire monde&#x202f;; de même dans {sure} des moitiés tirées au sort.</translation>
+    </message>
+    <message>
+        <source>By {month} “{plan}” is regretted least in the worst world (so in {sure} of random halves of the worlds), “{other}” on average.</source>
+        <translation>En {month}, «&#xa0;{plan}&#xa0;» se regrette le moins dans le pire monde (de même dans {sure} des moitiés tirées au sort), «&#xa0;{other}&#xa0;» en moyenne.</translation>
+    </message>
+    <message>
+        <source>Left out, as they begin in another month: {plans}.</source>
+        <translation>Laissés de côté, car ils commencent un autre mois&#xa0;: {plans}.</translation>
+    </message>
+</context>
+<context>
     <name>OddsPart</name>
     <message>
         <source>Demand served, and the chance of a shortfall</source>
@@ -6204,6 +6666,10 @@
     <message>
         <source>Evidence</source>
         <translation>Preuves</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
     </message>
 </context>
 <context>
@@ -7088,6 +7554,21 @@
     </message>
 </context>
 <context>
+    <name>PlanFront</name>
+    <message>
+        <source>Cost against unserved revenue</source>
+        <translation>Coût face au revenu non servi</translation>
+    </message>
+    <message>
+        <source>↑ unserved revenue, {unit}</source>
+        <translation>↑ revenu non servi, {unit}</translation>
+    </message>
+    <message>
+        <source>economic cost, {unit} →</source>
+        <translation>coût économique, {unit} →</translation>
+    </message>
+</context>
+<context>
     <name>PlanHeader</name>
     <message>
         <source>Name of the plan</source>
@@ -7564,6 +8045,17 @@
     <message>
         <source>allowed is a file in the folder of the comparison, or below</source>
         <translation>est permis un fichier du dossier de la comparaison, ou au-dessous</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalCard</name>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Apply: {changes}</source>
+        <translation>Appliquer&#xa0;: {changes}</translation>
     </message>
 </context>
 <context>
@@ -8254,6 +8746,18 @@
         <source>Who stands behind the power</source>
         <translation>Qui est derrière la puissance</translation>
     </message>
+    <message>
+        <source>before</source>
+        <translation>avant</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>Why: what each change since the baseline adds</source>
+        <translation>Pourquoi&#xa0;: ce que chaque changement depuis la référence apporte</translation>
+    </message>
 </context>
 <context>
     <name>ReportDialog</name>
@@ -8360,6 +8864,10 @@
     <message>
         <source>Pages of analyses</source>
         <translation>Pages d’analyses</translation>
+    </message>
+    <message>
+        <source>Of {count} plans side by side</source>
+        <translation>De {count} plans côte à côte</translation>
     </message>
 </context>
 <context>
@@ -11027,6 +11535,17 @@
     </message>
 </context>
 <context>
+    <name>TileField</name>
+    <message>
+        <source>Target for {figure}</source>
+        <translation>Cible pour {figure}</translation>
+    </message>
+    <message>
+        <source>What it should be: type it, and press Enter</source>
+        <translation>Ce que ce chiffre doit être&#xa0;: tapez-le, puis Entrée</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>{first} to {last}, {months}</source>
@@ -11810,6 +12329,13 @@
     </message>
 </context>
 <context>
+    <name>WaterfallView</name>
+    <message>
+        <source>What each change adds</source>
+        <translation>Ce que chaque changement apporte</translation>
+    </message>
+</context>
+<context>
     <name>WeakMatters</name>
     <message>
         <source>What matters against what is weak</source>
@@ -11877,6 +12403,234 @@
     <message>
         <source>Begin with</source>
         <translation>Commencer par</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Put back: {change}</source>
+        <translation>Remettre&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>Click, or press Enter, to put it back: {change}</source>
+        <translation>Cliquez, ou appuyez sur Entrée, pour le remettre&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>{measure} {when} is not defined in both, so it has no parts.</source>
+        <translation>{measure} {when}&#xa0;: la valeur n’est pas définie des deux côtés, elle n’a donc pas de parts.</translation>
+    </message>
+    <message>
+        <source>{measure} {when} went up from {before} to {after}.</source>
+        <translation>{measure} {when}&#xa0;: en hausse, de {before} à {after}.</translation>
+    </message>
+    <message>
+        <source>{measure} {when} went down from {before} to {after}.</source>
+        <translation>{measure} {when}&#xa0;: en baisse, de {before} à {after}.</translation>
+    </message>
+    <message>
+        <source>{group} ({change})</source>
+        <translation>{group} ({change})</translation>
+    </message>
+    <message>
+        <source>All of it comes from {causes}.</source>
+        <translation>Tout vient de {causes}.</translation>
+    </message>
+    <message>
+        <source>It comes from {causes}.</source>
+        <translation>Cela vient de {causes}.</translation>
+    </message>
+    <message>
+        <source>Most of it comes from {causes}.</source>
+        <translation>L’essentiel vient de {causes}.</translation>
+    </message>
+    <message>
+        <source>The changes cancel each other out: {parts}.</source>
+        <translation>Les changements se compensent&#xa0;: {parts}.</translation>
+    </message>
+    <message>
+        <source>“{lever}”</source>
+        <translation>«&#xa0;{lever}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>The plan is short {when}, and was not before.</source>
+        <translation>Le plan manque de calcul {when}, ce qu’il ne faisait pas avant.</translation>
+    </message>
+    <message>
+        <source>The plan is short {when}, and was not before; without {levers} it is not.</source>
+        <translation>Le plan manque de calcul {when}, ce qu’il ne faisait pas avant&#x202f;; sans {levers}, il n’en manque pas.</translation>
+    </message>
+    <message>
+        <source>The plan is no longer short {when}.</source>
+        <translation>Le plan ne manque plus de calcul {when}.</translation>
+    </message>
+    <message>
+        <source>The plan is no longer short {when}; without {levers} it still would be.</source>
+        <translation>Le plan ne manque plus de calcul {when}&#x202f;; sans {levers}, il en manquerait encore.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further change(s) have no part in it.</source>
+        <translation>
+            <numerusform>%n autre changement n’y est pour rien.</numerusform>
+            <numerusform>%n autres changements n’y sont pour rien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No part in it: {levers}.</source>
+        <translation>N’y est pour rien&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>{month}: the same in every world.</source>
+        <translation>{month}&#xa0;: pareil dans tous les mondes.</translation>
+    </message>
+    <message>
+        <source>{month}: better in {better} of the worlds, worse in {worse}.</source>
+        <translation>{month}&#xa0;: mieux dans {better} des mondes, moins bien dans {worse}.</translation>
+    </message>
+    <message>
+        <source>{month}: better in {better} of the worlds, worse in {worse}, the same in the rest.</source>
+        <translation>{month}&#xa0;: mieux dans {better} des mondes, moins bien dans {worse}, pareil dans les autres.</translation>
+    </message>
+    <message>
+        <source>{measure} {when}: the same as before, {value}.</source>
+        <translation>{measure} {when}&#xa0;: comme avant, {value}.</translation>
+    </message>
+    <message>
+        <source>Against it worked {group} ({change}).</source>
+        <translation>À l’inverse a joué&#xa0;: {group} ({change}).</translation>
+    </message>
+    <message>
+        <source>changes in {group}</source>
+        <translation>des changements du groupe {group}</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} et {last}</translation>
+    </message>
+    <message>
+        <source>Put back {levers}, and it is {value}: more than before.</source>
+        <translation>Remettez {levers}, et ce sera {value}&#xa0;: plus qu’avant.</translation>
+    </message>
+    <message>
+        <source>Put back {levers}, and it is {value}: less than before.</source>
+        <translation>Remettez {levers}, et ce sera {value}&#xa0;: moins qu’avant.</translation>
+    </message>
+    <message>
+        <source>{month}: worse in every world.</source>
+        <translation>{month}&#xa0;: moins bien dans tous les mondes.</translation>
+    </message>
+    <message>
+        <source>{month}: better in every world.</source>
+        <translation>{month}&#xa0;: mieux dans tous les mondes.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyMeasure</name>
+    <message>
+        <source>in {month}</source>
+        <translation>en {month}</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Demand served</source>
+        <translation>Demande servie</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Facility power in use</source>
+        <translation>Puissance des sites en usage</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Coût unitaire</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Cash cost</source>
+        <translation>Coût de trésorerie</translation>
+    </message>
+    <message>
+        <source>Committed so far</source>
+        <translation>Engagé à ce jour</translation>
+    </message>
+    <message>
+        <source>{family} chips</source>
+        <translation>Puces {family}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Pour quand</translation>
+    </message>
+    <message>
+        <source>The number that is explained</source>
+        <translation>Le nombre expliqué</translation>
+    </message>
+    <message>
+        <source>Its months</source>
+        <translation>Ses mois</translation>
+    </message>
+    <message>
+        <source>in the month above</source>
+        <translation>au mois ci-dessus</translation>
+    </message>
+    <message>
+        <source>over the months to come</source>
+        <translation>sur les mois à venir</translation>
+    </message>
+    <message>
+        <source>What it is compared with</source>
+        <translation>Ce à quoi on le compare</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>depuis</translation>
+    </message>
+    <message>
+        <source>the baseline, “{name}”</source>
+        <translation>la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be split into changes: the months or the chips to choose from are not the same. Pin this scenario as the baseline, and change it from there.</source>
+        <translation>Impossible de le décomposer en changements&#xa0;: les mois, ou les puces au choix, ne sont pas les mêmes. Prenez ce scénario comme référence, et modifiez-le à partir de là.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed yet. Move a lever, and here it says what that did to the number.</source>
+        <translation>Rien n’a encore changé. Déplacez un levier&#xa0;: on dira ici ce que cela a fait au nombre.</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>The change can&apos;t be explained: {reason}</source>
+        <translation>Impossible d’expliquer le changement&#xa0;: {reason}</translation>
     </message>
 </context>
 <context>
