@@ -180,9 +180,9 @@ class Tile(Spoken, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        # a figure reads as its own letters do: $81.4 bn, not bn $81.4
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         mirrored = self.isRightToLeft()
+        if mirrored:  # a figure reads as its own letters do: $81.4 bn, not bn $81.4
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setPen(self.palette().mid().color())
         edge = self.width() - 1 if mirrored else 0
         painter.drawLine(edge, 4, edge, self.height() - 4)

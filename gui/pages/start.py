@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics, QIcon, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QScrollArea,
@@ -204,6 +205,8 @@ class StartPage(Page):
         if not self._stale and known == [card.button.isEnabled() for card in self.recent]:
             return
         self._stale = False
+        now = QApplication.focusWidget()
+        had_keys = now is not None and (now is self or self.isAncestorOf(now))
         for card in (*self.examples, *self.recent):
             card.hide()
             card.deleteLater()
@@ -214,6 +217,8 @@ class StartPage(Page):
         self._lay_out()
         self._waiting = [c for c in (*self.examples, *self.recent) if c.button.isEnabled()]
         self._next.start()
+        if had_keys:  # with the cards that are gone they would be lost
+            self.examples[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _example(self, name: str) -> Card:
         scenario = templates.example(name).scenario

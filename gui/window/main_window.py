@@ -39,6 +39,7 @@ from gui.window.commands.file import FileCommands
 from gui.window.commands.help import HelpCommands
 from gui.window.commands.view import ViewCommands
 from gui.window.exporting import Exporter
+from gui.window.field_keys import FieldKeys
 from gui.window.file_drop import Drops
 from gui.window.frame_timing import Performance
 from gui.window.header import Header
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._make_helpers()
         self._make_commands()
         self._ring = FocusRing(self)
+        self._field_keys = FieldKeys(self)
         self._make_menus(start)
         self._wire()
         start.do(step("colours"), self.view.follow_theme)

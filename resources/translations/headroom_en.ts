@@ -248,6 +248,13 @@
 <context>
     <name>Sweep</name>
     <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>its worker died %n time(s)</source>
         <translation>
             <numerusform>its worker died %n time</numerusform>

@@ -152,6 +152,14 @@
         <translation>Per&amp;formances</translation>
     </message>
     <message>
+        <source>&amp;Next part of the window</source>
+        <translation>Partie suiva&amp;nte de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Part bef&amp;ore it</source>
+        <translation>&amp;Partie d’avant</translation>
+    </message>
+    <message>
         <source>&amp;Reset the layout</source>
         <translation>&amp;Réinitialiser la disposition</translation>
     </message>
@@ -204,24 +212,16 @@
         <translation>À &amp;propos de Headroom</translation>
     </message>
     <message>
-        <source>Open s&amp;weep…</source>
-        <translation>Ouvrir un &amp;balayage…</translation>
-    </message>
-    <message>
         <source>Add to co&amp;mparison…</source>
         <translation>Ajouter à la co&amp;mparaison…</translation>
     </message>
     <message>
+        <source>Open s&amp;weep…</source>
+        <translation>Ouvrir un &amp;balayage…</translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation>Bienvenue</translation>
-    </message>
-    <message>
-        <source>&amp;Next part of the window</source>
-        <translation>Partie suiva&amp;nte de la fenêtre</translation>
-    </message>
-    <message>
-        <source>Part bef&amp;ore it</source>
-        <translation>&amp;Partie d’avant</translation>
     </message>
     <message>
         <source>L&amp;arger letters</source>
@@ -777,6 +777,10 @@
         <translation>plan</translation>
     </message>
     <message>
+        <source>baseline</source>
+        <translation>référence</translation>
+    </message>
+    <message>
         <source>{label}, plan</source>
         <translation>{label}, plan</translation>
     </message>
@@ -799,10 +803,6 @@
     <message>
         <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand idle. Signed: what is committed to. Solid over it is the plan&apos;s total; with dots the median and the 5% and 95% of the drawn worlds.</source>
         <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est réparti sur sa durée de vie, coût du capital compris. Trésorerie&#xa0;: ce qui est payé dans le mois. La location comprend ce qui est dû pour des puces à l’arrêt. Engagé&#xa0;: ce qui est signé. La ligne pleine par-dessus est le total du plan&#xa0;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort.</translation>
-    </message>
-    <message>
-        <source>baseline</source>
-        <translation>référence</translation>
     </message>
 </context>
 <context>
@@ -886,6 +886,10 @@
         <translation>{title}&#xa0;: ce qui est montré</translation>
     </message>
     <message>
+        <source>{title}: show as a table</source>
+        <translation>{title}&#xa0;: montrer en tableau</translation>
+    </message>
+    <message>
         <source>{month}: {values} {unit}</source>
         <translation>{month}&#xa0;: {values} {unit}</translation>
     </message>
@@ -904,10 +908,6 @@
     <message>
         <source>Copied the selected cells</source>
         <translation>Cellules choisies copiées</translation>
-    </message>
-    <message>
-        <source>{title}: show as a table</source>
-        <translation>{title}&#xa0;: montrer en tableau</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1051,10 @@
         <translation>ajouté</translation>
     </message>
     <message>
+        <source>edited or added</source>
+        <translation>modifié ou ajouté</translation>
+    </message>
+    <message>
         <source>As shipped: {value}</source>
         <translation>D’origine&#xa0;: {value}</translation>
     </message>
@@ -1100,10 +1104,6 @@
             <numerusform>Coller&#xa0;%n ligne de puces</numerusform>
             <numerusform>Coller&#xa0;%n lignes de puces</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>edited or added</source>
-        <translation>modifié ou ajouté</translation>
     </message>
 </context>
 <context>
@@ -3527,6 +3527,14 @@
         <translation>un dixième de l’échelle</translation>
     </message>
     <message>
+        <source>its field: what is typed there is taken by Enter; Esc comes back</source>
+        <translation>son champ&#x202f;: Entrée prend ce qui y est tapé, Échap en revient</translation>
+    </message>
+    <message>
+        <source>its field, its lock and the rest; Tab goes on to the next lever</source>
+        <translation>son champ, son cadenas et le reste&#x202f;; Tab va au levier suivant</translation>
+    </message>
+    <message>
         <source>{key} or the right button</source>
         <translation>{key} ou le bouton droit</translation>
     </message>
@@ -3814,6 +3822,10 @@
         <translation>quitte le tableau</translation>
     </message>
     <message>
+        <source>the pages, in the order of the rail; the keys go there</source>
+        <translation>les pages, dans l’ordre du rail&#x202f;; les touches y vont</translation>
+    </message>
+    <message>
         <source>A line in lighter dashes is the baseline. Bands hold 90% and 50% of the drawn worlds. Any chart can be shown as a table, copied, or exported by its own menu.</source>
         <translation>La ligne plus claire en tirets est la référence. Les bandes contiennent 90&#xa0;% et 50&#xa0;% des mondes tirés au sort. Chaque graphique peut se montrer en tableau, se copier ou s’exporter par son propre menu.</translation>
     </message>
@@ -3832,18 +3844,6 @@
     <message>
         <source>the ends of the track</source>
         <translation>les bouts de la piste</translation>
-    </message>
-    <message>
-        <source>its field: what is typed there is taken by Enter; Esc comes back</source>
-        <translation>son champ&#x202f;: Entrée prend ce qui y est tapé, Échap en revient</translation>
-    </message>
-    <message>
-        <source>its field, its lock and the rest; Tab goes on to the next lever</source>
-        <translation>son champ, son cadenas et le reste&#x202f;; Tab va au levier suivant</translation>
-    </message>
-    <message>
-        <source>the pages, in the order of the rail; the keys go there</source>
-        <translation>les pages, dans l’ordre du rail&#x202f;; les touches y vont</translation>
     </message>
 </context>
 <context>
@@ -4294,6 +4294,10 @@
 <context>
     <name>LeverPanel</name>
     <message>
+        <source>Levers</source>
+        <translation>Leviers</translation>
+    </message>
+    <message>
         <source>More decisions</source>
         <translation>Autres décisions</translation>
     </message>
@@ -4344,10 +4348,6 @@
     <message>
         <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind. Levers of luck alone show the risk of a shortfall.</source>
         <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter. Les leviers du seul hasard montrent le risque de déficit.</translation>
-    </message>
-    <message>
-        <source>Levers</source>
-        <translation>Leviers</translation>
     </message>
 </context>
 <context>
@@ -4678,26 +4678,6 @@
         <translation>Ce qui compte</translation>
     </message>
     <message>
-        <source>How far each lever is moved</source>
-        <translation>Jusqu’où chaque levier est déplacé</translation>
-    </message>
-    <message>
-        <source>its plausible range</source>
-        <translation>sa plage plausible</translation>
-    </message>
-    <message>
-        <source>its whole slider, decisions alone</source>
-        <translation>toute sa course, décisions seules</translation>
-    </message>
-    <message>
-        <source>its whole slider</source>
-        <translation>toute sa course</translation>
-    </message>
-    <message>
-        <source>Each lever over</source>
-        <translation>Chaque levier sur</translation>
-    </message>
-    <message>
         <source>What matters, lever by lever</source>
         <translation>Ce qui compte, levier par levier</translation>
     </message>
@@ -4732,10 +4712,6 @@
     <message>
         <source>Bars: one lever at a time, in the plan. Ranks: {draws} joint draws; within ±{noise} of nought they say nothing.</source>
         <translation>Barres&#xa0;: un levier à la fois, dans le plan. Rangs&#xa0;: {draws} tirages conjoints&#x202f;; à moins de ±{noise} de zéro ils ne disent rien.</translation>
-    </message>
-    <message>
-        <source>The plan&apos;s own is {value}. Pale: the lever at the low end, full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
-        <translation>Celle du plan est {value}. Pâle&#xa0;: le levier en bas, plein&#xa0;: en haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
     </message>
     <message>
         <source>Change of the plan&apos;s</source>
@@ -4796,6 +4772,30 @@
     <message>
         <source>Worlds like this that fail (density)</source>
         <translation>Mondes ainsi faits qui échouent (densité)</translation>
+    </message>
+    <message>
+        <source>How far each lever is moved</source>
+        <translation>Jusqu’où chaque levier est déplacé</translation>
+    </message>
+    <message>
+        <source>its plausible range</source>
+        <translation>sa plage plausible</translation>
+    </message>
+    <message>
+        <source>its whole slider, decisions alone</source>
+        <translation>toute sa course, décisions seules</translation>
+    </message>
+    <message>
+        <source>its whole slider</source>
+        <translation>toute sa course</translation>
+    </message>
+    <message>
+        <source>Each lever over</source>
+        <translation>Chaque levier sur</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s own is {value}. Pale: the lever at the low end, full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
+        <translation>Celle du plan est {value}. Pâle&#xa0;: le levier en bas, plein&#xa0;: en haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
     </message>
 </context>
 <context>
@@ -5430,6 +5430,10 @@
         <translation>{limit} limite jusqu’en {month}, et non jusqu’en {earlier}</translation>
     </message>
     <message>
+        <source>{count} point from {loser} to {winner}</source>
+        <translation>{count} point de {loser} à {winner}</translation>
+    </message>
+    <message>
         <source>no month is as before</source>
         <translation>plus aucun mois en commun</translation>
     </message>
@@ -5492,10 +5496,6 @@
     <message>
         <source>capacity rises because without {stopped} a larger part of the chips is in service</source>
         <translation>la capacité augmente, car sans {stopped} une plus grande part des puces est en service</translation>
-    </message>
-    <message>
-        <source>{count} point from {loser} to {winner}</source>
-        <translation>{count} point de {loser} à {winner}</translation>
     </message>
 </context>
 <context>
@@ -5709,16 +5709,16 @@
         <translation>par défaut {value}</translation>
     </message>
     <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
         <source>locked</source>
         <translation>verrouillé</translation>
     </message>
     <message>
         <source>A whole number is wanted: {unit}</source>
         <translation>Un nombre entier est attendu&#xa0;: {unit}</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>modifié</translation>
     </message>
 </context>
 <context>
@@ -6174,10 +6174,6 @@
         <translation>Mix</translation>
     </message>
     <message>
-        <source>Risk</source>
-        <translation>Risque</translation>
-    </message>
-    <message>
         <source>Notes</source>
         <translation>Notes</translation>
     </message>
@@ -6188,6 +6184,10 @@
     <message>
         <source>Compare</source>
         <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -7874,6 +7874,176 @@
         <translation>Référence</translation>
     </message>
     <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>Mensuel</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Bandes</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>Hypothèses</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>Hypothèse</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Au moins</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Ce que cela veut dire</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Différences</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Chips</source>
+        <translation>Puces</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
+    </message>
+    <message>
+        <source>Headroom {version}, {date}, data {code}</source>
+        <translation>Headroom {version}, {date}, données {code}</translation>
+    </message>
+    <message>
+        <source>The scenario runs from {first} to {last}; what is known ends with {known}.</source>
+        <translation>Le scénario couvre {first} – {last}&#x202f;; ce qui est connu s’arrête en {known}.</translation>
+    </message>
+    <message>
+        <source>Its main levers: {levers}.</source>
+        <translation>Ses principaux leviers&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>In {month} it comes to {capacity} of capacity against a demand of {demand} ({served} served), {power} of facility power of the {limit} there is, {chips}, {committed} signed for so far, and {unit_cost} of effective compute.</source>
+        <translation>En {month}, il atteint {capacity} de capacité pour une demande de {demand} ({served} servis), {power} de puissance des sites sur les {limit} disponibles, {chips}, {committed} engagés à ce jour et {unit_cost} de calcul effectif.</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>non défini</translation>
+    </message>
+    <message>
+        <source>{limit} from {first} to {last}</source>
+        <translation>{limit} ({first} – {last})</translation>
+    </message>
+    <message>
+        <source>What binds: {stretches}.</source>
+        <translation>Ce qui limite&#xa0;: {stretches}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more change(s) of what binds follow.</source>
+        <translation>
+            <numerusform>%n autre changement de ce qui limite suit.</numerusform>
+            <numerusform>%n autres changements de ce qui limite suivent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>demand itself, met as planned</source>
+        <translation>la demande elle-même, servie comme prévu</translation>
+    </message>
+    <message>
+        <source>chip supply</source>
+        <translation>l’offre de puces</translation>
+    </message>
+    <message>
+        <source>the investment budget</source>
+        <translation>le budget d’investissement</translation>
+    </message>
+    <message>
+        <source>facility power</source>
+        <translation>la puissance des sites</translation>
+    </message>
+    <message>
+        <source>It does not differ from the baseline, “{name}”.</source>
+        <translation>Il ne diffère pas de la référence, «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n différence</numerusform>
+            <numerusform>%n différences</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has {count} from the baseline, “{name}”; the figures are about the same.</source>
+        <translation>Il a {count} avec la référence, «&#xa0;{name}&#xa0;»&#x202f;; les chiffres sont à peu près les mêmes.</translation>
+    </message>
+    <message>
+        <source>It has {count} from the baseline, “{name}”. In {month}: {changes}.</source>
+        <translation>Il a {count} avec la référence, «&#xa0;{name}&#xa0;». En {month}&#xa0;: {changes}.</translation>
+    </message>
+    <message>
+        <source>{figure} {amount} more than {before}</source>
+        <translation>{figure}&#xa0;: {amount} de plus que {before}</translation>
+    </message>
+    <message>
+        <source>{figure} {amount} less than {before}</source>
+        <translation>{figure}&#xa0;: {amount} de moins que {before}</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>cannot be made: {reason}</source>
+        <translation>ne peut pas être créé&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>this is written as {kinds}; end its name in {endings}</source>
+        <translation>ceci s’écrit en {kinds}&#xa0;; terminez le nom par {endings}</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>is a scenario; write to another folder</source>
+        <translation>est un scénario&#xa0;; écrivez dans un autre dossier</translation>
+    </message>
+    <message>
+        <source>is there already and of no report; write to another folder, or remove it first</source>
+        <translation>existe déjà et ne vient d’aucun rapport&#xa0;; écrivez dans un autre dossier, ou retirez-le d’abord</translation>
+    </message>
+    <message>
+        <source>Over {draws} drawn worlds, from {first} to {last}: in {chance} of them a month is short; revenue unserved is {mean} on average and {worst} in the worst twentieth.</source>
+        <translation>Sur {draws} mondes tirés, {first} – {last}&#xa0;: dans {chance} d’entre eux un mois est en déficit&#x202f;; les revenus non servis sont de {mean} en moyenne et de {worst} dans le pire vingtième.</translation>
+    </message>
+    <message>
         <source>The plan, without luck</source>
         <translation>Le plan, sans hasard</translation>
     </message>
@@ -8065,176 +8235,6 @@
         <source>Who stands behind the power</source>
         <translation>Qui est derrière la puissance</translation>
     </message>
-    <message>
-        <source>Difference</source>
-        <translation>Différence</translation>
-    </message>
-    <message>
-        <source>Monthly</source>
-        <translation>Mensuel</translation>
-    </message>
-    <message>
-        <source>Bands</source>
-        <translation>Bandes</translation>
-    </message>
-    <message>
-        <source>Assumptions</source>
-        <translation>Hypothèses</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Groupe</translation>
-    </message>
-    <message>
-        <source>Assumption</source>
-        <translation>Hypothèse</translation>
-    </message>
-    <message>
-        <source>At least</source>
-        <translation>Au moins</translation>
-    </message>
-    <message>
-        <source>At most</source>
-        <translation>Au plus</translation>
-    </message>
-    <message>
-        <source>What it means</source>
-        <translation>Ce que cela veut dire</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>aucun</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>oui</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>non</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Différences</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Maintenant</translation>
-    </message>
-    <message>
-        <source>Chips</source>
-        <translation>Puces</translation>
-    </message>
-    <message>
-        <source>Risk</source>
-        <translation>Risque</translation>
-    </message>
-    <message>
-        <source>Headroom {version}, {date}, data {code}</source>
-        <translation>Headroom {version}, {date}, données {code}</translation>
-    </message>
-    <message>
-        <source>The scenario runs from {first} to {last}; what is known ends with {known}.</source>
-        <translation>Le scénario couvre {first} – {last}&#x202f;; ce qui est connu s’arrête en {known}.</translation>
-    </message>
-    <message>
-        <source>Its main levers: {levers}.</source>
-        <translation>Ses principaux leviers&#xa0;: {levers}.</translation>
-    </message>
-    <message>
-        <source>In {month} it comes to {capacity} of capacity against a demand of {demand} ({served} served), {power} of facility power of the {limit} there is, {chips}, {committed} signed for so far, and {unit_cost} of effective compute.</source>
-        <translation>En {month}, il atteint {capacity} de capacité pour une demande de {demand} ({served} servis), {power} de puissance des sites sur les {limit} disponibles, {chips}, {committed} engagés à ce jour et {unit_cost} de calcul effectif.</translation>
-    </message>
-    <message>
-        <source>undefined</source>
-        <translation>non défini</translation>
-    </message>
-    <message>
-        <source>{limit} from {first} to {last}</source>
-        <translation>{limit} ({first} – {last})</translation>
-    </message>
-    <message>
-        <source>What binds: {stretches}.</source>
-        <translation>Ce qui limite&#xa0;: {stretches}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more change(s) of what binds follow.</source>
-        <translation>
-            <numerusform>%n autre changement de ce qui limite suit.</numerusform>
-            <numerusform>%n autres changements de ce qui limite suivent.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>demand itself, met as planned</source>
-        <translation>la demande elle-même, servie comme prévu</translation>
-    </message>
-    <message>
-        <source>chip supply</source>
-        <translation>l’offre de puces</translation>
-    </message>
-    <message>
-        <source>the investment budget</source>
-        <translation>le budget d’investissement</translation>
-    </message>
-    <message>
-        <source>facility power</source>
-        <translation>la puissance des sites</translation>
-    </message>
-    <message>
-        <source>It does not differ from the baseline, “{name}”.</source>
-        <translation>Il ne diffère pas de la référence, «&#xa0;{name}&#xa0;».</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n difference(s)</source>
-        <translation>
-            <numerusform>%n différence</numerusform>
-            <numerusform>%n différences</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It has {count} from the baseline, “{name}”; the figures are about the same.</source>
-        <translation>Il a {count} avec la référence, «&#xa0;{name}&#xa0;»&#x202f;; les chiffres sont à peu près les mêmes.</translation>
-    </message>
-    <message>
-        <source>It has {count} from the baseline, “{name}”. In {month}: {changes}.</source>
-        <translation>Il a {count} avec la référence, «&#xa0;{name}&#xa0;». En {month}&#xa0;: {changes}.</translation>
-    </message>
-    <message>
-        <source>{figure} {amount} more than {before}</source>
-        <translation>{figure}&#xa0;: {amount} de plus que {before}</translation>
-    </message>
-    <message>
-        <source>{figure} {amount} less than {before}</source>
-        <translation>{figure}&#xa0;: {amount} de moins que {before}</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>Résumé</translation>
-    </message>
-    <message>
-        <source>cannot be made: {reason}</source>
-        <translation>ne peut pas être créé&#xa0;: {reason}</translation>
-    </message>
-    <message>
-        <source>this is written as {kinds}; end its name in {endings}</source>
-        <translation>ceci s’écrit en {kinds}&#xa0;; terminez le nom par {endings}</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> ou </translation>
-    </message>
-    <message>
-        <source>is a scenario; write to another folder</source>
-        <translation>est un scénario&#xa0;; écrivez dans un autre dossier</translation>
-    </message>
-    <message>
-        <source>is there already and of no report; write to another folder, or remove it first</source>
-        <translation>existe déjà et ne vient d’aucun rapport&#xa0;; écrivez dans un autre dossier, ou retirez-le d’abord</translation>
-    </message>
-    <message>
-        <source>Over {draws} drawn worlds, from {first} to {last}: in {chance} of them a month is short; revenue unserved is {mean} on average and {worst} in the worst twentieth.</source>
-        <translation>Sur {draws} mondes tirés, {first} – {last}&#xa0;: dans {chance} d’entre eux un mois est en déficit&#x202f;; les revenus non servis sont de {mean} en moyenne et de {worst} dans le pire vingtième.</translation>
-    </message>
 </context>
 <context>
     <name>ReportDialog</name>
@@ -8307,10 +8307,6 @@
         <translation>Échelle des PNG</translation>
     </message>
     <message>
-        <source>Pages of analyses</source>
-        <translation>Pages d’analyses</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>Dossier</translation>
     </message>
@@ -8341,6 +8337,10 @@
     <message>
         <source>Of “{name}”, compared with its baseline as it was pinned</source>
         <translation>De «&#xa0;{name}&#xa0;», comparé à sa référence telle qu’elle fut prise</translation>
+    </message>
+    <message>
+        <source>Pages of analyses</source>
+        <translation>Pages d’analyses</translation>
     </message>
 </context>
 <context>
@@ -8471,122 +8471,6 @@
         <translation>Probabilité d’un mois en déficit</translation>
     </message>
     <message>
-        <source>Delay of {site}</source>
-        <translation>Retard de {site}</translation>
-    </message>
-    <message>
-        <source>{site} is built</source>
-        <translation>{site} est construit</translation>
-    </message>
-    <message>
-        <source>Months without supply, {family}</source>
-        <translation>Mois sans livraison, {family}</translation>
-    </message>
-    <message>
-        <source>Months of recall, {family}</source>
-        <translation>Mois de rappel, {family}</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>oui</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>non</translation>
-    </message>
-    <message>
-        <source>{months} months</source>
-        <translation>{months} mois</translation>
-    </message>
-    <message>
-        <source>between {low} and {high}</source>
-        <translation>entre {low} et {high}</translation>
-    </message>
-    <message>
-        <source>at least {value}</source>
-        <translation>au moins {value}</translation>
-    </message>
-    <message>
-        <source>at most {value}</source>
-        <translation>au plus {value}</translation>
-    </message>
-    <message>
-        <source>in {month}</source>
-        <translation>en {month}</translation>
-    </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>de {first} à {last}</translation>
-    </message>
-    <message>
-        <source>Unserved revenue</source>
-        <translation>Revenus non servis</translation>
-    </message>
-    <message>
-        <source>Cost over plan</source>
-        <translation>Coût au-delà du plan</translation>
-    </message>
-    <message>
-        <source>Demand unserved in the month</source>
-        <translation>Demande non servie du mois</translation>
-    </message>
-    <message>
-        <source>Capacity in the month</source>
-        <translation>Capacité du mois</translation>
-    </message>
-    <message>
-        <source>Power in use in the month</source>
-        <translation>Puissance utilisée du mois</translation>
-    </message>
-    <message>
-        <source>Growth of demand</source>
-        <translation>Croissance de la demande</translation>
-    </message>
-    <message>
-        <source>Efficiency and rebound</source>
-        <translation>Efficacité et rebond</translation>
-    </message>
-    <message>
-        <source>Chip prices</source>
-        <translation>Prix des puces</translation>
-    </message>
-    <message>
-        <source>Late generations</source>
-        <translation>Générations en retard</translation>
-    </message>
-    <message>
-        <source>Late grid and sites</source>
-        <translation>Réseau et sites en retard</translation>
-    </message>
-    <message>
-        <source>Supply outages</source>
-        <translation>Arrêts de livraison</translation>
-    </message>
-    <message>
-        <source>Recalled contracts</source>
-        <translation>Contrats rappelés</translation>
-    </message>
-    <message>
-        <source>The plan, without luck</source>
-        <translation>Le plan, sans hasard</translation>
-    </message>
-    <message>
-        <source>Sum</source>
-        <translation>Somme</translation>
-    </message>
-    <message>
-        <source>Demand served never falls below the {start} of {first}; the target is {target}.</source>
-        <translation>La demande servie ne descend jamais sous les {start} de {first}&#x202f;; l’objectif est {target}.</translation>
-    </message>
-    <message>
-        <source>Demand served starts at {start} in {first} and falls to {lowest} in {month}, below the target of {target}.</source>
-        <translation>La demande servie part de {start} en {first} et tombe à {lowest} en {month}, sous l’objectif de {target}.</translation>
-    </message>
-    <message>
-        <source>Demand served starts at {start} in {first}, is lowest in {month} with {lowest}, and keeps to the target of {target}.</source>
-        <translation>La demande servie part de {start} en {first}, est au plus bas en {month} avec {lowest}, et tient l’objectif de {target}.</translation>
-    </message>
-    <message>
         <source>Worst supplier to stop delivering</source>
         <translation>Pire fournisseur à cesser de livrer</translation>
     </message>
@@ -8678,6 +8562,122 @@
         <source>Totals over the window</source>
         <translation>Totaux sur la période</translation>
     </message>
+    <message>
+        <source>in {month}</source>
+        <translation>en {month}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Cost over plan</source>
+        <translation>Coût au-delà du plan</translation>
+    </message>
+    <message>
+        <source>Demand unserved in the month</source>
+        <translation>Demande non servie du mois</translation>
+    </message>
+    <message>
+        <source>Capacity in the month</source>
+        <translation>Capacité du mois</translation>
+    </message>
+    <message>
+        <source>Power in use in the month</source>
+        <translation>Puissance utilisée du mois</translation>
+    </message>
+    <message>
+        <source>Growth of demand</source>
+        <translation>Croissance de la demande</translation>
+    </message>
+    <message>
+        <source>Efficiency and rebound</source>
+        <translation>Efficacité et rebond</translation>
+    </message>
+    <message>
+        <source>Chip prices</source>
+        <translation>Prix des puces</translation>
+    </message>
+    <message>
+        <source>Late generations</source>
+        <translation>Générations en retard</translation>
+    </message>
+    <message>
+        <source>Late grid and sites</source>
+        <translation>Réseau et sites en retard</translation>
+    </message>
+    <message>
+        <source>Supply outages</source>
+        <translation>Arrêts de livraison</translation>
+    </message>
+    <message>
+        <source>Recalled contracts</source>
+        <translation>Contrats rappelés</translation>
+    </message>
+    <message>
+        <source>The plan, without luck</source>
+        <translation>Le plan, sans hasard</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Somme</translation>
+    </message>
+    <message>
+        <source>Demand served never falls below the {start} of {first}; the target is {target}.</source>
+        <translation>La demande servie ne descend jamais sous les {start} de {first}&#x202f;; l’objectif est {target}.</translation>
+    </message>
+    <message>
+        <source>Demand served starts at {start} in {first} and falls to {lowest} in {month}, below the target of {target}.</source>
+        <translation>La demande servie part de {start} en {first} et tombe à {lowest} en {month}, sous l’objectif de {target}.</translation>
+    </message>
+    <message>
+        <source>Demand served starts at {start} in {first}, is lowest in {month} with {lowest}, and keeps to the target of {target}.</source>
+        <translation>La demande servie part de {start} en {first}, est au plus bas en {month} avec {lowest}, et tient l’objectif de {target}.</translation>
+    </message>
+    <message>
+        <source>Delay of {site}</source>
+        <translation>Retard de {site}</translation>
+    </message>
+    <message>
+        <source>{site} is built</source>
+        <translation>{site} est construit</translation>
+    </message>
+    <message>
+        <source>Months without supply, {family}</source>
+        <translation>Mois sans livraison, {family}</translation>
+    </message>
+    <message>
+        <source>Months of recall, {family}</source>
+        <translation>Mois de rappel, {family}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation>{months} mois</translation>
+    </message>
+    <message>
+        <source>between {low} and {high}</source>
+        <translation>entre {low} et {high}</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>au moins {value}</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>au plus {value}</translation>
+    </message>
 </context>
 <context>
     <name>RiskPage</name>
@@ -8692,18 +8692,6 @@
     <message>
         <source>Odds</source>
         <translation>Chances</translation>
-    </message>
-    <message>
-        <source>What matters</source>
-        <translation>Ce qui compte</translation>
-    </message>
-    <message>
-        <source>Shocks</source>
-        <translation>Chocs</translation>
-    </message>
-    <message>
-        <source>The hedge</source>
-        <translation>La couverture</translation>
     </message>
     <message>
         <source>Look at</source>
@@ -8724,6 +8712,18 @@
     <message>
         <source>World {number} is open: its luck is written out as events, delays and values. Undo brings the plan back.</source>
         <translation>Le monde {number} est ouvert&#xa0;: son hasard y est écrit en événements, retards et valeurs. Annuler ramène le plan.</translation>
+    </message>
+    <message>
+        <source>What matters</source>
+        <translation>Ce qui compte</translation>
+    </message>
+    <message>
+        <source>Shocks</source>
+        <translation>Chocs</translation>
+    </message>
+    <message>
+        <source>The hedge</source>
+        <translation>La couverture</translation>
     </message>
     <message>
         <source>The other side is tried: {change}. Undo takes it back.</source>
@@ -10604,6 +10604,13 @@
         <source>allowed is a list</source>
         <translation>valeur permise&#xa0;: une liste</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et encore&#xa0;%n</numerusform>
+            <numerusform>et encore&#xa0;%n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>allowed is a table</source>
         <translation>valeur permise&#xa0;: une table</translation>
@@ -11093,6 +11100,10 @@
         <translation>Les mêmes en tableaux</translation>
     </message>
     <message>
+        <source>Timeline: the same as tables</source>
+        <translation>Chronologie&#xa0;: les mêmes en tableaux</translation>
+    </message>
+    <message>
         <source>▸ Timeline</source>
         <translation>▸ Frise</translation>
     </message>
@@ -11127,10 +11138,6 @@
     <message>
         <source>Paste</source>
         <translation>Coller</translation>
-    </message>
-    <message>
-        <source>Timeline: the same as tables</source>
-        <translation>Chronologie&#xa0;: les mêmes en tableaux</translation>
     </message>
 </context>
 <context>
