@@ -22,6 +22,8 @@ from gui.charts.panel import ChartPanel
 from gui.charts.ribbon import Ribbon
 from gui.charts.view import MARGINS
 from gui.pages.page import OnScreen, Page
+from gui.pages.why.goal.drag import GoalDrag
+from gui.pages.why.goal.goal import WantedGoal
 from gui.widgets.focus_order import put_after
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
@@ -75,6 +77,7 @@ class ChartPage(Page):
         self._type_scale = 1.0
         self._hovered: int | None = None
         self.charts: dict[str, ChartPanel] = {}
+        self._drags: list[GoalDrag] = []
         self.ribbon = Ribbon()
         self.flags = Flags()
         self.ribbon.chosen.connect(self.narrated)
@@ -92,6 +95,11 @@ class ChartPage(Page):
             chart.stepped.connect(self._step)
             chart.plot.month_hovered.connect(self._hover)
             chart.plot.month_clicked.connect(self._click)
+            drag = GoalDrag.of(chart)
+            if drag is not None:
+                drag.dropped.connect(self._want)
+                drag.month_chosen.connect(self.month_chosen)
+                self._drags.append(drag)
             self.charts[row.key] = chart
         self.edges = Edges(chart.plot for chart in self.charts.values())
         inside = QWidget()
@@ -153,7 +161,12 @@ class ChartPage(Page):
     def take(self, shown: OnScreen) -> None:
         self.hold_axes(shown.still or shown.held)
         self.choose_month(shown.month)
-        self.show_result(shown.result, shown.compared, shown.bands)
+        for drag in self._drags:
+            drag.live = not shown.held
+        if shown.preview is not None:
+            self.show_result(shown.result, shown.preview, shown.bands, behind=specs.PROPOSAL)
+        else:
+            self.show_result(shown.result, shown.compared, shown.bands)
 
     def rest(self, *, held: bool) -> None:
         self.hold_axes(held)
@@ -193,6 +206,8 @@ class ChartPage(Page):
     def use_palette(self, palette: Palette) -> None:
         for chart in self.charts.values():
             chart.use_palette(palette)
+        for drag in self._drags:
+            drag.use_palette(palette)
         self.ribbon.use_palette(palette)
         self.flags.use_palette(palette)
         self._type_scale = palette.type_scale
@@ -206,10 +221,12 @@ class ChartPage(Page):
         result: Result,
         baseline: Result | None = None,
         bands: Mapping[str, Band] | None = None,
+        behind: str = specs.BASELINE,
     ) -> None:
         """Draw `result`, before the `baseline`'s lines and the `bands` of drawn worlds."""
         self._result, self._baseline, self._bands = result, baseline, bands
-        for key, spec in specs.charts(self._rows, result, self.choices, baseline, bands).items():
+        made = (self._rows, result, self.choices, baseline, bands, behind)
+        for key, spec in specs.charts(*made).items():
             self.charts[key].show_spec(spec)
         self.ribbon.show_result(result)
         self.flags.show_months(result.months)
@@ -236,6 +253,11 @@ class ChartPage(Page):
         self._chosen = index
         self._mark()
         self._show_values()
+
+    @Slot(str, float)
+    def _want(self, measure: str, value: float) -> None:
+        """A point of a curve was dragged to where it should be."""
+        self.goal_wanted.emit(WantedGoal(measure, value))
 
     def _mark(self) -> None:
         if self._result is not None:

@@ -10,7 +10,7 @@ from engine import Scenario
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
 from engine.worlds.ensemble import Progress
-from gui.report import risk_chapter
+from gui.report import risk_chapter, why_chapter
 from gui.report.table import Table
 
 
@@ -63,6 +63,13 @@ CHAPTERS: Mapping[str, Chapter] = {
                 "risk_commitments",
                 "risk_counterparties",
             ),
+        ),
+        Chapter(
+            "why",
+            QT_TRANSLATE_NOOP("Page", "Why"),
+            why_chapter.ask,
+            why_chapter.tables,
+            ("why_parts",),
         ),
     )
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,13 +97,22 @@ class Exporter(QObject):
     @Slot()
     def report(self) -> None:
         """Ask how the report is to be, and write it while the window goes on."""
+        self._report_dialog().ask(self.order(), self._start, self.stem, self.inputs)
+
+    def _report_dialog(self) -> ReportDialog:
         from gui.report.dialog import ReportDialog
 
         if self._dialog is None:
             self._dialog = ReportDialog(self._window)
             self._dialog.finished_writing.connect(self._tell_written)
             self._dialog.failed.connect(self._tell_failed)
-        self._dialog.ask(self.order(), self._start, self.stem, self.inputs)
+        return self._dialog
+
+    def report_of_plans(self, documents: Sequence[Document]) -> None:
+        """The same of several scenarios, held against the first."""
+        month = self._kpis.month
+        orders = [Order(document, None, None, month) for document in documents]
+        self._report_dialog().ask(orders[0], self._start, "comparison", self.inputs, orders[1:])
 
     @Slot()
     def overview(self) -> None:

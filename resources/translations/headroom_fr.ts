@@ -92,6 +92,10 @@
         <translation>Chaque &amp;graphique en PNG…</translation>
     </message>
     <message>
+        <source>Add to co&amp;mparison…</source>
+        <translation>Ajouter à la co&amp;mparaison…</translation>
+    </message>
+    <message>
         <source>&amp;Duplicate</source>
         <translation>&amp;Dupliquer</translation>
     </message>
@@ -152,14 +156,6 @@
         <translation>Per&amp;formances</translation>
     </message>
     <message>
-        <source>&amp;Next part of the window</source>
-        <translation>Partie suiva&amp;nte de la fenêtre</translation>
-    </message>
-    <message>
-        <source>Part bef&amp;ore it</source>
-        <translation>&amp;Partie d’avant</translation>
-    </message>
-    <message>
         <source>&amp;Reset the layout</source>
         <translation>&amp;Réinitialiser la disposition</translation>
     </message>
@@ -212,16 +208,16 @@
         <translation>À &amp;propos de Headroom</translation>
     </message>
     <message>
-        <source>Add to co&amp;mparison…</source>
-        <translation>Ajouter à la co&amp;mparaison…</translation>
-    </message>
-    <message>
-        <source>Open s&amp;weep…</source>
-        <translation>Ouvrir un &amp;balayage…</translation>
-    </message>
-    <message>
         <source>Welcome</source>
         <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>Partie suiva&amp;nte de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Part bef&amp;ore it</source>
+        <translation>&amp;Partie d’avant</translation>
     </message>
     <message>
         <source>L&amp;arger letters</source>
@@ -230,6 +226,14 @@
     <message>
         <source>Smaller lett&amp;ers</source>
         <translation>Le&amp;ttres plus petites</translation>
+    </message>
+    <message>
+        <source>Reach a tar&amp;get…</source>
+        <translation>Atteindre &amp;une cible…</translation>
+    </message>
+    <message>
+        <source>Open swee&amp;p…</source>
+        <translation>Ouvrir un &amp;balayage…</translation>
     </message>
 </context>
 <context>
@@ -395,6 +399,130 @@
     </message>
 </context>
 <context>
+    <name>ByWhen</name>
+    <message>
+        <source>Site {name}</source>
+        <translation>Site {name}</translation>
+    </message>
+    <message>
+        <source>Contract {name}</source>
+        <translation>Contrat {name}</translation>
+    </message>
+    <message>
+        <source>Switch to the target mix</source>
+        <translation>Passage à la répartition cible</translation>
+    </message>
+    <message>
+        <source>Power ramp of the levers</source>
+        <translation>Montée en puissance des leviers</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Commence</translation>
+    </message>
+    <message>
+        <source>Time to decide</source>
+        <translation>Délai pour décider</translation>
+    </message>
+    <message>
+        <source>At the latest</source>
+        <translation>Au plus tard</translation>
+    </message>
+    <message>
+        <source>Settle first</source>
+        <translation>À trancher d’abord</translation>
+    </message>
+    <message>
+        <source>A month&apos;s wait costs</source>
+        <translation>Coût d’un mois d’attente</translation>
+    </message>
+    <message>
+        <source>too late already</source>
+        <translation>déjà trop tard</translation>
+    </message>
+    <message>
+        <source>after {month}</source>
+        <translation>après {month}</translation>
+    </message>
+    <message>
+        <source>{what}: the target holds in {chance} of the worlds as planned</source>
+        <translation>{what}&#xa0;: la cible tient dans {chance} des mondes comme prévu</translation>
+    </message>
+    <message numerus="yes">
+        <source>in {chance} after %n month(s)</source>
+        <translation>
+            <numerusform>dans {chance} après&#xa0;%n mois</numerusform>
+            <numerusform>dans {chance} après&#xa0;%n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no dated decision still to come.</source>
+        <translation>Il n’y a plus de décision datée à venir.</translation>
+    </message>
+    <message>
+        <source>Even with no wait at all the target holds in {now} of the worlds, not in {wanted}: no date saves it.</source>
+        <translation>Même sans aucune attente, la cible tient dans {now} des mondes, et non dans {wanted}&#xa0;: aucune date ne la sauve.</translation>
+    </message>
+    <message>
+        <source>No single decision is urgent: each alone may come {wait} later, and the target still holds in {wanted} of the worlds.</source>
+        <translation>Aucune décision n’est urgente à elle seule&#xa0;: chacune peut venir {wait} plus tard, et la cible tient encore dans {wanted} des mondes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First to be late is “{what}”: it must begin by {month} for the target to hold in {wanted} of the worlds. As planned it holds in {now}.</source>
+        <translation>La première en retard serait «&#xa0;{what}&#xa0;»&#xa0;: elle doit commencer au plus tard en {month} pour que la cible tienne dans {wanted} des mondes. Comme prévu, elle tient dans {now}.</translation>
+    </message>
+    <message>
+        <source>No single uncertainty decides it clearly.</source>
+        <translation>Aucune incertitude n’en décide nettement à elle seule.</translation>
+    </message>
+    <message>
+        <source>Settle first: {name}. Where it is low the target holds in {low} of the worlds, where it is high in {high}.</source>
+        <translation>À trancher d’abord&#xa0;: {name}. Là où elle est basse, la cible tient dans {low} des mondes, là où elle est haute, dans {high}.</translation>
+    </message>
+</context>
+<context>
+    <name>ByWhenPart</name>
+    <message>
+        <source>By when to decide</source>
+        <translation>Pour quand décider</translation>
+    </message>
+    <message>
+        <source>Chance that is wanted, in percent</source>
+        <translation>Chance voulue, en pour cent</translation>
+    </message>
+    <message>
+        <source>in this share of the worlds:</source>
+        <translation>dans cette part des mondes&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Dated decisions</source>
+        <translation>Décisions datées</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Au moins</translation>
+    </message>
+</context>
+<context>
     <name>Carried</name>
     <message>
         <source>carries no scenario to check it by</source>
@@ -427,6 +555,40 @@
     <message>
         <source>is {kind} and carries no scenario</source>
         <translation>est {kind} et ne porte aucun scénario</translation>
+    </message>
+</context>
+<context>
+    <name>CausePart</name>
+    <message>
+        <source>What changed it</source>
+        <translation>Ce qui l’a fait changer</translation>
+    </message>
+    <message>
+        <source>Find a way back to what it was…</source>
+        <translation>Chercher comment y revenir…</translation>
+    </message>
+    <message>
+        <source>How often it is better than before</source>
+        <translation>Combien de fois c’est mieux qu’avant</translation>
+    </message>
+    <message>
+        <source>Put back {levers}</source>
+        <translation>Remettre {levers}</translation>
+    </message>
+</context>
+<context>
+    <name>ChanceView</name>
+    <message>
+        <source>Chance of being better than before, by month</source>
+        <translation>Chance d’être mieux qu’avant, par mois</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>mieux</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>moins bien</translation>
     </message>
 </context>
 <context>
@@ -777,10 +939,6 @@
         <translation>plan</translation>
     </message>
     <message>
-        <source>baseline</source>
-        <translation>référence</translation>
-    </message>
-    <message>
         <source>{label}, plan</source>
         <translation>{label}, plan</translation>
     </message>
@@ -803,6 +961,14 @@
     <message>
         <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand idle. Signed: what is committed to. Solid over it is the plan&apos;s total; with dots the median and the 5% and 95% of the drawn worlds.</source>
         <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est réparti sur sa durée de vie, coût du capital compris. Trésorerie&#xa0;: ce qui est payé dans le mois. La location comprend ce qui est dû pour des puces à l’arrêt. Engagé&#xa0;: ce qui est signé. La ligne pleine par-dessus est le total du plan&#xa0;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort.</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>{label}, proposal</source>
+        <translation>{label}, proposition</translation>
     </message>
 </context>
 <context>
@@ -886,10 +1052,6 @@
         <translation>{title}&#xa0;: ce qui est montré</translation>
     </message>
     <message>
-        <source>{title}: show as a table</source>
-        <translation>{title}&#xa0;: montrer en tableau</translation>
-    </message>
-    <message>
         <source>{month}: {values} {unit}</source>
         <translation>{month}&#xa0;: {values} {unit}</translation>
     </message>
@@ -908,6 +1070,10 @@
     <message>
         <source>Copied the selected cells</source>
         <translation>Cellules choisies copiées</translation>
+    </message>
+    <message>
+        <source>{title}: show as a table</source>
+        <translation>{title}&#xa0;: montrer en tableau</translation>
     </message>
 </context>
 <context>
@@ -1051,10 +1217,6 @@
         <translation>ajouté</translation>
     </message>
     <message>
-        <source>edited or added</source>
-        <translation>modifié ou ajouté</translation>
-    </message>
-    <message>
         <source>As shipped: {value}</source>
         <translation>D’origine&#xa0;: {value}</translation>
     </message>
@@ -1104,6 +1266,10 @@
             <numerusform>Coller&#xa0;%n ligne de puces</numerusform>
             <numerusform>Coller&#xa0;%n lignes de puces</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>edited or added</source>
+        <translation>modifié ou ajouté</translation>
     </message>
 </context>
 <context>
@@ -1976,6 +2142,42 @@
         <translation>Plan</translation>
     </message>
     <message>
+        <source>Cost plus unserved revenue, to date</source>
+        <translation>Coût plus revenu non servi, à date</translation>
+    </message>
+    <message>
+        <source>Economic cost, to date</source>
+        <translation>Coût économique, à date</translation>
+    </message>
+    <message>
+        <source>Unserved revenue, to date</source>
+        <translation>Revenu non servi, à date</translation>
+    </message>
+    <message>
+        <source>Demand served in the month</source>
+        <translation>Demande servie dans le mois</translation>
+    </message>
+    <message>
+        <source>Capacity in the month</source>
+        <translation>Capacité du mois</translation>
+    </message>
+    <message>
+        <source>Unit cost in the month</source>
+        <translation>Coût unitaire du mois</translation>
+    </message>
+    <message>
+        <source>on the front</source>
+        <translation>sur le front</translation>
+    </message>
+    <message>
+        <source>as good in practice: within 1%</source>
+        <translation>aussi bon en pratique&#xa0;: à moins de 1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>beaten by “{plan}”</source>
+        <translation>battu par «&#xa0;{plan}&#xa0;»</translation>
+    </message>
+    <message>
         <source>has no such family</source>
         <translation>n’a pas cette famille</translation>
     </message>
@@ -2054,6 +2256,10 @@
         <translation>C’est désormais la référence&#x202f;; chaque courbe lui est comparée.</translation>
     </message>
     <message>
+        <source>One plan alone has its own report, in the menu Export.</source>
+        <translation>Un plan seul a son propre rapport, dans le menu Exporter.</translation>
+    </message>
+    <message>
         <source>comparison</source>
         <translation>comparaison</translation>
     </message>
@@ -2097,6 +2303,10 @@
         <translation>Graphiques</translation>
     </message>
     <message>
+        <source>Odds</source>
+        <translation>Chances</translation>
+    </message>
+    <message>
         <source>What differs</source>
         <translation>Ce qui diffère</translation>
     </message>
@@ -2131,6 +2341,14 @@
 </context>
 <context>
     <name>Comparison</name>
+    <message>
+        <source>{name}, baseline</source>
+        <translation>{name}, référence</translation>
+    </message>
+    <message>
+        <source>{name}, now</source>
+        <translation>{name}, actuel</translation>
+    </message>
     <message>
         <source>is the baseline; add a copy of it to change that</source>
         <translation>est la référence&#x202f;; ajoutez-en une copie pour la modifier</translation>
@@ -3054,6 +3272,151 @@
     </message>
 </context>
 <context>
+    <name>Goal</name>
+    <message>
+        <source>to {value} {unit}</source>
+        <translation>à {value} {unit}</translation>
+    </message>
+    <message>
+        <source>drag to a target</source>
+        <translation>tirez vers une cible</translation>
+    </message>
+    <message>
+        <source>costs nothing more</source>
+        <translation>ne coûte rien de plus</translation>
+    </message>
+    <message>
+        <source>costs {amount} more</source>
+        <translation>coûte {amount} de plus</translation>
+    </message>
+    <message>
+        <source>costs {amount} less</source>
+        <translation>coûte {amount} de moins</translation>
+    </message>
+    <message>
+        <source>(± {amount})</source>
+        <translation>(± {amount})</translation>
+    </message>
+    <message>
+        <source>met in {chance} of the worlds, now in {before}</source>
+        <translation>atteint dans {chance} des mondes, contre {before} maintenant</translation>
+    </message>
+    <message>
+        <source>leads to {value}</source>
+        <translation>mène à {value}</translation>
+    </message>
+    <message>
+        <source>Looking for changes …</source>
+        <translation>Recherche de changements…</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was found.</source>
+        <translation>Arrêté avant d’avoir rien trouvé.</translation>
+    </message>
+    <message>
+        <source>No lever reaches it alone; looking for several together …</source>
+        <translation>Aucun levier n’y mène seul&#x202f;; recherche de plusieurs ensemble…</translation>
+    </message>
+    <message>
+        <source>It is there already.</source>
+        <translation>Il y est déjà.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n way(s) to get there, the least change first.</source>
+        <translation>
+            <numerusform>%n façon d’y arriver, le moindre changement d’abord.</numerusform>
+            <numerusform>%n façons d’y arriver, le moindre changement d’abord.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: there may be smaller ones.</source>
+        <translation>Arrêté&#xa0;: il y en a peut-être de moindres.</translation>
+    </message>
+    <message>
+        <source>Looking for smaller ones …</source>
+        <translation>Recherche de moindres changements…</translation>
+    </message>
+    <message>
+        <source>Every decision is locked.</source>
+        <translation>Toutes les décisions sont verrouillées.</translation>
+    </message>
+    <message>
+        <source>No decision that is free moves this number.</source>
+        <translation>Aucune décision libre ne fait bouger ce nombre.</translation>
+    </message>
+    <message>
+        <source>Out of reach of the decisions that are free: {value} at best.</source>
+        <translation>Hors de portée des décisions libres&#xa0;: {value} au mieux.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be met exactly: {value} comes nearest.</source>
+        <translation>Impossible à atteindre exactement&#xa0;: {value} est au plus près.</translation>
+    </message>
+    <message>
+        <source>Then {limit} binds.</source>
+        <translation>Alors la limite est&#xa0;: {limit}.</translation>
+    </message>
+    <message>
+        <source>Then no limit binds: all that is wanted is there.</source>
+        <translation>Alors rien ne limite&#xa0;: tout ce qui est voulu est là.</translation>
+    </message>
+    <message>
+        <source>At the end of its slider: {levers}.</source>
+        <translation>Au bout de sa course&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>Reach {value}</source>
+        <translation>Atteindre {value}</translation>
+    </message>
+</context>
+<context>
+    <name>GoalBar</name>
+    <message>
+        <source>The number that is to reach a target</source>
+        <translation>Le nombre qui doit atteindre une cible</translation>
+    </message>
+    <message>
+        <source>in the month above</source>
+        <translation>au mois ci-dessus</translation>
+    </message>
+    <message>
+        <source>over the months to come</source>
+        <translation>sur les mois à venir</translation>
+    </message>
+    <message>
+        <source>Its months</source>
+        <translation>Ses mois</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Give the goal up</source>
+        <translation>Renoncer à la cible</translation>
+    </message>
+    <message>
+        <source>Give the goal up (Esc)</source>
+        <translation>Renoncer à la cible (Échap)</translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation>Amener</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Type what it should be.</source>
+        <translation>Tapez ce qu’il doit être.</translation>
+    </message>
+</context>
+<context>
     <name>Grade</name>
     <message>
         <source>vendor or filing</source>
@@ -3527,14 +3890,6 @@
         <translation>un dixième de l’échelle</translation>
     </message>
     <message>
-        <source>its field: what is typed there is taken by Enter; Esc comes back</source>
-        <translation>son champ&#x202f;: Entrée prend ce qui y est tapé, Échap en revient</translation>
-    </message>
-    <message>
-        <source>its field, its lock and the rest; Tab goes on to the next lever</source>
-        <translation>son champ, son cadenas et le reste&#x202f;; Tab va au levier suivant</translation>
-    </message>
-    <message>
         <source>{key} or the right button</source>
         <translation>{key} ou le bouton droit</translation>
     </message>
@@ -3822,10 +4177,6 @@
         <translation>quitte le tableau</translation>
     </message>
     <message>
-        <source>the pages, in the order of the rail; the keys go there</source>
-        <translation>les pages, dans l’ordre du rail&#x202f;; les touches y vont</translation>
-    </message>
-    <message>
         <source>A line in lighter dashes is the baseline. Bands hold 90% and 50% of the drawn worlds. Any chart can be shown as a table, copied, or exported by its own menu.</source>
         <translation>La ligne plus claire en tirets est la référence. Les bandes contiennent 90&#xa0;% et 50&#xa0;% des mondes tirés au sort. Chaque graphique peut se montrer en tableau, se copier ou s’exporter par son propre menu.</translation>
     </message>
@@ -3844,6 +4195,18 @@
     <message>
         <source>the ends of the track</source>
         <translation>les bouts de la piste</translation>
+    </message>
+    <message>
+        <source>its field: what is typed there is taken by Enter; Esc comes back</source>
+        <translation>son champ&#x202f;: Entrée prend ce qui y est tapé, Échap en revient</translation>
+    </message>
+    <message>
+        <source>its field, its lock and the rest; Tab goes on to the next lever</source>
+        <translation>son champ, son cadenas et le reste&#x202f;; Tab va au levier suivant</translation>
+    </message>
+    <message>
+        <source>the pages, in the order of the rail; the keys go there</source>
+        <translation>les pages, dans l’ordre du rail&#x202f;; les touches y vont</translation>
     </message>
 </context>
 <context>
@@ -4294,10 +4657,6 @@
 <context>
     <name>LeverPanel</name>
     <message>
-        <source>Levers</source>
-        <translation>Leviers</translation>
-    </message>
-    <message>
         <source>More decisions</source>
         <translation>Autres décisions</translation>
     </message>
@@ -4348,6 +4707,10 @@
     <message>
         <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind. Levers of luck alone show the risk of a shortfall.</source>
         <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter. Les leviers du seul hasard montrent le risque de déficit.</translation>
+    </message>
+    <message>
+        <source>Levers</source>
+        <translation>Leviers</translation>
     </message>
 </context>
 <context>
@@ -4670,6 +5033,10 @@
         <source>solid: the plan · light dashes: the baseline · bands: 5–95%, 25–75% of {draws} worlds</source>
         <translation>plein&#xa0;: le plan · tirets clairs&#xa0;: la référence · bandes&#xa0;: 5–95&#xa0;%, 25–75&#xa0;% de {draws} mondes</translation>
     </message>
+    <message>
+        <source>solid: the plan · light dashes: what the proposal would bring</source>
+        <translation>trait plein&#xa0;: le plan · tirets clairs&#xa0;: ce qu’apporterait la proposition</translation>
+    </message>
 </context>
 <context>
     <name>MattersPart</name>
@@ -4730,10 +5097,6 @@
         <translation>Corrélation des rangs {rho}</translation>
     </message>
     <message>
-        <source>All worlds are alike: none is worse than the others.</source>
-        <translation>Tous les mondes se valent&#xa0;: aucun n’est pire que les autres.</translation>
-    </message>
-    <message>
         <source>{share} of the worlds are above {threshold}.</source>
         <translation>{share} des mondes dépassent {threshold}.</translation>
     </message>
@@ -4756,10 +5119,6 @@
     <message>
         <source>try the other side</source>
         <translation>essayer l’autre côté</translation>
-    </message>
-    <message>
-        <source>Only luck moves it.</source>
-        <translation>Seul le hasard le déplace.</translation>
     </message>
     <message>
         <source>fails where it is {condition}</source>
@@ -4796,6 +5155,18 @@
     <message>
         <source>The plan&apos;s own is {value}. Pale: the lever at the low end, full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
         <translation>Celle du plan est {value}. Pâle&#xa0;: le levier en bas, plein&#xa0;: en haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
+    </message>
+    <message>
+        <source>No world is above {threshold}: the worst are all alike.</source>
+        <translation>Aucun monde ne dépasse {threshold}&#xa0;: les pires se valent tous.</translation>
+    </message>
+    <message>
+        <source>No world is below {threshold}: the worst are all alike.</source>
+        <translation>Aucun monde n’est sous {threshold}&#xa0;: les pires se valent tous.</translation>
+    </message>
+    <message>
+        <source>No change of the plan&apos;s own makes it better on average.</source>
+        <translation>Aucun changement du plan lui-même n’améliore la moyenne.</translation>
     </message>
 </context>
 <context>
@@ -5430,10 +5801,6 @@
         <translation>{limit} limite jusqu’en {month}, et non jusqu’en {earlier}</translation>
     </message>
     <message>
-        <source>{count} point from {loser} to {winner}</source>
-        <translation>{count} point de {loser} à {winner}</translation>
-    </message>
-    <message>
         <source>no month is as before</source>
         <translation>plus aucun mois en commun</translation>
     </message>
@@ -5496,6 +5863,10 @@
     <message>
         <source>capacity rises because without {stopped} a larger part of the chips is in service</source>
         <translation>la capacité augmente, car sans {stopped} une plus grande part des puces est en service</translation>
+    </message>
+    <message>
+        <source>{count} point from {loser} to {winner}</source>
+        <translation>{count} point de {loser} à {winner}</translation>
     </message>
 </context>
 <context>
@@ -5709,16 +6080,16 @@
         <translation>par défaut {value}</translation>
     </message>
     <message>
-        <source>changed</source>
-        <translation>modifié</translation>
-    </message>
-    <message>
         <source>locked</source>
         <translation>verrouillé</translation>
     </message>
     <message>
         <source>A whole number is wanted: {unit}</source>
         <translation>Un nombre entier est attendu&#xa0;: {unit}</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
     </message>
 </context>
 <context>
@@ -5801,6 +6172,97 @@
     <message>
         <source>{count} of {worlds} worlds</source>
         <translation>{count} mondes sur {worlds}</translation>
+    </message>
+</context>
+<context>
+    <name>OddsOfPlans</name>
+    <message>
+        <source>What plans are judged by</source>
+        <translation>Ce sur quoi les plans sont jugés</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Over its worlds</source>
+        <translation>Sur ses mondes</translation>
+    </message>
+    <message>
+        <source>Best in</source>
+        <translation>Meilleur dans</translation>
+    </message>
+    <message>
+        <source>The share of the worlds in which it is the best</source>
+        <translation>La part des mondes où il est le meilleur</translation>
+    </message>
+    <message>
+        <source>Regret, mean</source>
+        <translation>Regret moyen</translation>
+    </message>
+    <message>
+        <source>How much worse than the best of each world</source>
+        <translation>De combien il est pire que le meilleur de chaque monde</translation>
+    </message>
+    <message>
+        <source>Regret, 9 of 10</source>
+        <translation>Regret, 9 sur 10</translation>
+    </message>
+    <message>
+        <source>Nine worlds of ten regret no more</source>
+        <translation>Neuf mondes sur dix ne regrettent pas plus</translation>
+    </message>
+    <message>
+        <source>Regret, worst</source>
+        <translation>Regret au pire</translation>
+    </message>
+    <message>
+        <source>In the world that regrets it most</source>
+        <translation>Dans le monde qui le regrette le plus</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>Of cost against unserved revenue</source>
+        <translation>Du coût face au revenu non servi</translation>
+    </message>
+    <message>
+        <source>Regret of each plan, over the same worlds</source>
+        <translation>Regret de chaque plan, sur les mêmes mondes</translation>
+    </message>
+    <message>
+        <source>Chance that each is the best, in percent of the worlds</source>
+        <translation>Chance que chacun soit le meilleur, en pour cent des mondes</translation>
+    </message>
+    <message>
+        <source>Add another plan to choose between them.</source>
+        <translation>Ajoutez un autre plan pour pouvoir choisir.</translation>
+    </message>
+    <message>
+        <source>Chance that each is the best, %</source>
+        <translation>Chance que chacun soit le meilleur,&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Fewer than two plans can be held against each other.</source>
+        <translation>Moins de deux plans se comparent.</translation>
+    </message>
+    <message>
+        <source>By {month} “{plan}” is regretted least, on average and in the worst world; so in {sure} of random halves of the worlds.</source>
+        <translation>En {month}, «&#xa0;{plan}&#xa0;» se regrette le moins, en moyenne et dans le pire monde&#x202f;; de même dans {sure} des moitiés tirées au sort.</translation>
+    </message>
+    <message>
+        <source>By {month} “{plan}” is regretted least in the worst world (so in {sure} of random halves of the worlds), “{other}” on average.</source>
+        <translation>En {month}, «&#xa0;{plan}&#xa0;» se regrette le moins dans le pire monde (de même dans {sure} des moitiés tirées au sort), «&#xa0;{other}&#xa0;» en moyenne.</translation>
+    </message>
+    <message>
+        <source>Left out, as they begin in another month: {plans}.</source>
+        <translation>Laissés de côté, car ils commencent un autre mois&#xa0;: {plans}.</translation>
     </message>
 </context>
 <context>
@@ -6174,6 +6636,14 @@
         <translation>Mix</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuves</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>Notes</translation>
     </message>
@@ -6182,16 +6652,12 @@
         <translation>Accueil</translation>
     </message>
     <message>
-        <source>Compare</source>
-        <translation>Comparer</translation>
-    </message>
-    <message>
         <source>Risk</source>
         <translation>Risque</translation>
     </message>
     <message>
-        <source>Evidence</source>
-        <translation>Preuves</translation>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
     </message>
 </context>
 <context>
@@ -7076,6 +7542,21 @@
     </message>
 </context>
 <context>
+    <name>PlanFront</name>
+    <message>
+        <source>Cost against unserved revenue</source>
+        <translation>Coût face au revenu non servi</translation>
+    </message>
+    <message>
+        <source>↑ unserved revenue, {unit}</source>
+        <translation>↑ revenu non servi, {unit}</translation>
+    </message>
+    <message>
+        <source>economic cost, {unit} →</source>
+        <translation>coût économique, {unit} →</translation>
+    </message>
+</context>
+<context>
     <name>PlanHeader</name>
     <message>
         <source>Name of the plan</source>
@@ -7340,6 +7821,30 @@
         <translation>écrit sous une forme plus ancienne (version {old}), lu comme la plus récente</translation>
     </message>
     <message>
+        <source>was written by a newer Headroom</source>
+        <translation>a été écrit par un Headroom plus récent</translation>
+    </message>
+    <message>
+        <source>allowed is a list of 1 to {most}</source>
+        <translation>est permise une liste de 1 à {most}</translation>
+    </message>
+    <message>
+        <source>unknown keys, not used: {keys}</source>
+        <translation>clés inconnues, inutilisées&#xa0;: {keys}</translation>
+    </message>
+    <message>
+        <source>allowed is an object with a file or a scenario</source>
+        <translation>est permis un objet avec un fichier ou un scénario</translation>
+    </message>
+    <message>
+        <source>allowed is a text of at most {most} letters</source>
+        <translation>est permis un texte d’au plus {most} lettres</translation>
+    </message>
+    <message>
+        <source>allowed is a file in the folder of the comparison, or below</source>
+        <translation>est permis un fichier du dossier de la comparaison, ou au-dessous</translation>
+    </message>
+    <message>
         <source>cannot be read: {reason}</source>
         <translation>ne peut pas être lu&#xa0;: {reason}</translation>
     </message>
@@ -7522,29 +8027,16 @@
         <source>allowed is a catalogue of chips</source>
         <translation>un catalogue de puces est attendu</translation>
     </message>
+</context>
+<context>
+    <name>ProposalCard</name>
     <message>
-        <source>was written by a newer Headroom</source>
-        <translation>a été écrit par un Headroom plus récent</translation>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
     </message>
     <message>
-        <source>allowed is a list of 1 to {most}</source>
-        <translation>est permise une liste de 1 à {most}</translation>
-    </message>
-    <message>
-        <source>unknown keys, not used: {keys}</source>
-        <translation>clés inconnues, inutilisées&#xa0;: {keys}</translation>
-    </message>
-    <message>
-        <source>allowed is an object with a file or a scenario</source>
-        <translation>est permis un objet avec un fichier ou un scénario</translation>
-    </message>
-    <message>
-        <source>allowed is a text of at most {most} letters</source>
-        <translation>est permis un texte d’au plus {most} lettres</translation>
-    </message>
-    <message>
-        <source>allowed is a file in the folder of the comparison, or below</source>
-        <translation>est permis un fichier du dossier de la comparaison, ou au-dessous</translation>
+        <source>Apply: {changes}</source>
+        <translation>Appliquer&#xa0;: {changes}</translation>
     </message>
 </context>
 <context>
@@ -8235,6 +8727,18 @@
         <source>Who stands behind the power</source>
         <translation>Qui est derrière la puissance</translation>
     </message>
+    <message>
+        <source>before</source>
+        <translation>avant</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>Why: what each change since the baseline adds</source>
+        <translation>Pourquoi&#xa0;: ce que chaque changement depuis la référence apporte</translation>
+    </message>
 </context>
 <context>
     <name>ReportDialog</name>
@@ -8325,6 +8829,10 @@
     <message>
         <source>Of “{name}”; no other baseline is pinned</source>
         <translation>De «&#xa0;{name}&#xa0;»&#x202f;; aucune autre référence n’est fixée</translation>
+    </message>
+    <message>
+        <source>Of {count} plans side by side</source>
+        <translation>De {count} plans côte à côte</translation>
     </message>
     <message>
         <source>Running the drawn worlds…</source>
@@ -9953,114 +10461,6 @@
         <translation>Reuters, 2026-09-28</translation>
     </message>
     <message>
-        <source>what could happen; stress tests to set oneself</source>
-        <translation>ce qui pourrait arriver&#x202f;; des épreuves à fixer soi-même</translation>
-    </message>
-    <message>
-        <source>own estimate</source>
-        <translation>estimation personnelle</translation>
-    </message>
-    <message>
-        <source>Ho et al. 2024: 90% interval 2 to 5, taken as lognormal</source>
-        <translation>Ho et al. 2024&#xa0;: intervalle à 90&#xa0;% de 2 à 5, pris pour log-normal</translation>
-    </message>
-    <message>
-        <source>Epoch AI cost breakdown 2026-05: 3 to 7 years</source>
-        <translation>Epoch AI, décomposition des coûts, 2026-05&#xa0;: 3 à 7 ans</translation>
-    </message>
-    <message>
-        <source>judgement: never, to chips of half a new chip&apos;s compute per watt</source>
-        <translation>jugement&#xa0;: jamais, jusqu’aux puces de moitié moins de calcul par watt qu’une neuve</translation>
-    </message>
-    <message>
-        <source>judgement: at once, to a quarter later</source>
-        <translation>jugement&#xa0;: tout de suite, jusqu’à un trimestre plus tard</translation>
-    </message>
-    <message>
-        <source>half of all power 3 to 18 months late: one in ten by 15 or more</source>
-        <translation>la moitié de la puissance en retard de 3 à 18 mois&#xa0;: une fois sur dix de 15 ou plus</translation>
-    </message>
-    <message>
-        <source>three in ten 2 to 6 months late: one in ten by 4.7 or more</source>
-        <translation>trois sur dix en retard de 2 à 6 mois&#xa0;: une sur dix de 4,7 ou plus</translation>
-    </message>
-    <message>
-        <source>Epoch AI 2022: best of each month 1.26x, ML GPUs 1.40x</source>
-        <translation>Epoch AI 2022&#xa0;: meilleur de chaque mois 1,26x, GPU d’apprentissage 1,40x</translation>
-    </message>
-    <message>
-        <source>planning cases and published runs: ten points either way</source>
-        <translation>cas de planification et exécutions publiées&#xa0;: dix points de part et d’autre</translation>
-    </message>
-    <message>
-        <source>public serving fits: decode 5 to 15%, prefill 15 to 45%, half of each</source>
-        <translation>ajustements publics&#xa0;: décodage 5 à 15&#xa0;%, préremplissage 15 à 45&#xa0;%, moitié de chaque</translation>
-    </message>
-    <message>
-        <source>published goodput of 85 to 97%</source>
-        <translation>temps utile publié de 85 à 97&#xa0;%</translation>
-    </message>
-    <message>
-        <source>CoreWeave 2025: 0.4 quarters; Epoch AI TPU model: about one quarter</source>
-        <translation>CoreWeave 2025&#xa0;: 0,4 trimestre&#xa0;; modèle TPU d’Epoch AI&#xa0;: environ un trimestre</translation>
-    </message>
-    <message>
-        <source>no gain, to the least that vendors report on one chip over a year</source>
-        <translation>aucun gain, jusqu’au moins que les constructeurs annoncent en un an sur une puce</translation>
-    </message>
-    <message>
-        <source>SemiAnalysis 2025-11: none, to 400k of 1M TPUs bought; the others alike</source>
-        <translation>SemiAnalysis 2025-11&#xa0;: aucun, jusqu’à 400 000 TPU achetés sur 1 million&#xa0;; les autres de même</translation>
-    </message>
-    <message>
-        <source>Epoch AI chip sales: price intervals of about 20%, spread 0.15</source>
-        <translation>Epoch AI, ventes de puces&#xa0;: intervalles de prix d’environ 20&#xa0;%, dispersion 0,15</translation>
-    </message>
-    <message>
-        <source>TPU v7 rents of $1.60 to $2.00 an hour over a cost of $1.21</source>
-        <translation>loyers du TPU v7 de 1,60 à 2,00 USD l’heure pour un coût de 1,21</translation>
-    </message>
-    <message>
-        <source>Epoch AI about 7%; SemiAnalysis cases to 14%</source>
-        <translation>Epoch AI environ 7&#xa0;%&#xa0;; cas de SemiAnalysis jusqu’à 14&#xa0;%</translation>
-    </message>
-    <message>
-        <source>Turner &amp; Townsend 2025: 10 to 15</source>
-        <translation>Turner &amp; Townsend 2025&#xa0;: 10 à 15</translation>
-    </message>
-    <message>
-        <source>power and cooling 12 to 15 years (press)</source>
-        <translation>alimentation et refroidissement 12 à 15 ans (presse)</translation>
-    </message>
-    <message>
-        <source>Meta 1.08 to Microsoft 1.17 (environmental reports)</source>
-        <translation>Meta 1,08 à Microsoft 1,17 (rapports environnementaux)</translation>
-    </message>
-    <message>
-        <source>LBNL 2024, Epoch AI: 0.7 to 0.8; training above 0.8</source>
-        <translation>LBNL 2024, Epoch AI&#xa0;: 0,7 à 0,8&#xa0;; entraînement au-dessus de 0,8</translation>
-    </message>
-    <message>
-        <source>delivered to US AI sites 0.065 to 0.090</source>
-        <translation>livrée aux sites d’IA américains 0,065 à 0,090</translation>
-    </message>
-    <message>
-        <source>judgement: two points either way</source>
-        <translation>jugement&#xa0;: deux points de part et d’autre</translation>
-    </message>
-    <message>
-        <source>packaging and memory shortages of 6 to 24 months</source>
-        <translation>pénuries d’assemblage et de mémoire de 6 à 24 mois</translation>
-    </message>
-    <message>
-        <source>J.P. Morgan 2021: 10 to 30%</source>
-        <translation>J.P. Morgan 2021&#xa0;: 10 à 30&#xa0;%</translation>
-    </message>
-    <message>
-        <source>AWS, 2025-11-03</source>
-        <translation>AWS, 2025-11-03</translation>
-    </message>
-    <message>
         <source>The article, October 2025</source>
         <translation>L’article, octobre 2025</translation>
     </message>
@@ -10171,6 +10571,114 @@
     <message>
         <source>Press, 2026-08-23</source>
         <translation>Presse, 2026-08-23</translation>
+    </message>
+    <message>
+        <source>what could happen; stress tests to set oneself</source>
+        <translation>ce qui pourrait arriver&#x202f;; des épreuves à fixer soi-même</translation>
+    </message>
+    <message>
+        <source>own estimate</source>
+        <translation>estimation personnelle</translation>
+    </message>
+    <message>
+        <source>Ho et al. 2024: 90% interval 2 to 5, taken as lognormal</source>
+        <translation>Ho et al. 2024&#xa0;: intervalle à 90&#xa0;% de 2 à 5, pris pour log-normal</translation>
+    </message>
+    <message>
+        <source>Epoch AI cost breakdown 2026-05: 3 to 7 years</source>
+        <translation>Epoch AI, décomposition des coûts, 2026-05&#xa0;: 3 à 7 ans</translation>
+    </message>
+    <message>
+        <source>judgement: never, to chips of half a new chip&apos;s compute per watt</source>
+        <translation>jugement&#xa0;: jamais, jusqu’aux puces de moitié moins de calcul par watt qu’une neuve</translation>
+    </message>
+    <message>
+        <source>judgement: at once, to a quarter later</source>
+        <translation>jugement&#xa0;: tout de suite, jusqu’à un trimestre plus tard</translation>
+    </message>
+    <message>
+        <source>half of all power 3 to 18 months late: one in ten by 15 or more</source>
+        <translation>la moitié de la puissance en retard de 3 à 18 mois&#xa0;: une fois sur dix de 15 ou plus</translation>
+    </message>
+    <message>
+        <source>three in ten 2 to 6 months late: one in ten by 4.7 or more</source>
+        <translation>trois sur dix en retard de 2 à 6 mois&#xa0;: une sur dix de 4,7 ou plus</translation>
+    </message>
+    <message>
+        <source>Epoch AI 2022: best of each month 1.26x, ML GPUs 1.40x</source>
+        <translation>Epoch AI 2022&#xa0;: meilleur de chaque mois 1,26x, GPU d’apprentissage 1,40x</translation>
+    </message>
+    <message>
+        <source>planning cases and published runs: ten points either way</source>
+        <translation>cas de planification et exécutions publiées&#xa0;: dix points de part et d’autre</translation>
+    </message>
+    <message>
+        <source>public serving fits: decode 5 to 15%, prefill 15 to 45%, half of each</source>
+        <translation>ajustements publics&#xa0;: décodage 5 à 15&#xa0;%, préremplissage 15 à 45&#xa0;%, moitié de chaque</translation>
+    </message>
+    <message>
+        <source>published goodput of 85 to 97%</source>
+        <translation>temps utile publié de 85 à 97&#xa0;%</translation>
+    </message>
+    <message>
+        <source>CoreWeave 2025: 0.4 quarters; Epoch AI TPU model: about one quarter</source>
+        <translation>CoreWeave 2025&#xa0;: 0,4 trimestre&#xa0;; modèle TPU d’Epoch AI&#xa0;: environ un trimestre</translation>
+    </message>
+    <message>
+        <source>no gain, to the least that vendors report on one chip over a year</source>
+        <translation>aucun gain, jusqu’au moins que les constructeurs annoncent en un an sur une puce</translation>
+    </message>
+    <message>
+        <source>SemiAnalysis 2025-11: none, to 400k of 1M TPUs bought; the others alike</source>
+        <translation>SemiAnalysis 2025-11&#xa0;: aucun, jusqu’à 400 000 TPU achetés sur 1 million&#xa0;; les autres de même</translation>
+    </message>
+    <message>
+        <source>Epoch AI chip sales: price intervals of about 20%, spread 0.15</source>
+        <translation>Epoch AI, ventes de puces&#xa0;: intervalles de prix d’environ 20&#xa0;%, dispersion 0,15</translation>
+    </message>
+    <message>
+        <source>TPU v7 rents of $1.60 to $2.00 an hour over a cost of $1.21</source>
+        <translation>loyers du TPU v7 de 1,60 à 2,00 USD l’heure pour un coût de 1,21</translation>
+    </message>
+    <message>
+        <source>Epoch AI about 7%; SemiAnalysis cases to 14%</source>
+        <translation>Epoch AI environ 7&#xa0;%&#xa0;; cas de SemiAnalysis jusqu’à 14&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Turner &amp; Townsend 2025: 10 to 15</source>
+        <translation>Turner &amp; Townsend 2025&#xa0;: 10 à 15</translation>
+    </message>
+    <message>
+        <source>power and cooling 12 to 15 years (press)</source>
+        <translation>alimentation et refroidissement 12 à 15 ans (presse)</translation>
+    </message>
+    <message>
+        <source>Meta 1.08 to Microsoft 1.17 (environmental reports)</source>
+        <translation>Meta 1,08 à Microsoft 1,17 (rapports environnementaux)</translation>
+    </message>
+    <message>
+        <source>LBNL 2024, Epoch AI: 0.7 to 0.8; training above 0.8</source>
+        <translation>LBNL 2024, Epoch AI&#xa0;: 0,7 à 0,8&#xa0;; entraînement au-dessus de 0,8</translation>
+    </message>
+    <message>
+        <source>delivered to US AI sites 0.065 to 0.090</source>
+        <translation>livrée aux sites d’IA américains 0,065 à 0,090</translation>
+    </message>
+    <message>
+        <source>judgement: two points either way</source>
+        <translation>jugement&#xa0;: deux points de part et d’autre</translation>
+    </message>
+    <message>
+        <source>packaging and memory shortages of 6 to 24 months</source>
+        <translation>pénuries d’assemblage et de mémoire de 6 à 24 mois</translation>
+    </message>
+    <message>
+        <source>J.P. Morgan 2021: 10 to 30%</source>
+        <translation>J.P. Morgan 2021&#xa0;: 10 à 30&#xa0;%</translation>
+    </message>
+    <message>
+        <source>AWS, 2025-11-03</source>
+        <translation>AWS, 2025-11-03</translation>
     </message>
 </context>
 <context>
@@ -10604,13 +11112,6 @@
         <source>allowed is a list</source>
         <translation>valeur permise&#xa0;: une liste</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>et encore&#xa0;%n</numerusform>
-            <numerusform>et encore&#xa0;%n</numerusform>
-        </translation>
-    </message>
     <message>
         <source>allowed is a table</source>
         <translation>valeur permise&#xa0;: une table</translation>
@@ -10757,6 +11258,13 @@
     <message>
         <source>is not the plan that was run</source>
         <translation>n’est pas le plan qui a été calculé</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et encore&#xa0;%n</numerusform>
+            <numerusform>et encore&#xa0;%n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11000,6 +11508,17 @@
     </message>
 </context>
 <context>
+    <name>TileField</name>
+    <message>
+        <source>Target for {figure}</source>
+        <translation>Cible pour {figure}</translation>
+    </message>
+    <message>
+        <source>What it should be: type it, and press Enter</source>
+        <translation>Ce que ce chiffre doit être&#xa0;: tapez-le, puis Entrée</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>{first} to {last}, {months}</source>
@@ -11100,10 +11619,6 @@
         <translation>Les mêmes en tableaux</translation>
     </message>
     <message>
-        <source>Timeline: the same as tables</source>
-        <translation>Chronologie&#xa0;: les mêmes en tableaux</translation>
-    </message>
-    <message>
         <source>▸ Timeline</source>
         <translation>▸ Frise</translation>
     </message>
@@ -11138,6 +11653,10 @@
     <message>
         <source>Paste</source>
         <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Timeline: the same as tables</source>
+        <translation>Chronologie&#xa0;: les mêmes en tableaux</translation>
     </message>
 </context>
 <context>
@@ -11783,6 +12302,13 @@
     </message>
 </context>
 <context>
+    <name>WaterfallView</name>
+    <message>
+        <source>What each change adds</source>
+        <translation>Ce que chaque changement apporte</translation>
+    </message>
+</context>
+<context>
     <name>WeakMatters</name>
     <message>
         <source>What matters against what is weak</source>
@@ -11850,6 +12376,234 @@
     <message>
         <source>Begin with</source>
         <translation>Commencer par</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Put back: {change}</source>
+        <translation>Remettre&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>Click, or press Enter, to put it back: {change}</source>
+        <translation>Cliquez, ou appuyez sur Entrée, pour le remettre&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>{measure} {when} is not defined in both, so it has no parts.</source>
+        <translation>{measure} {when}&#xa0;: la valeur n’est pas définie des deux côtés, elle n’a donc pas de parts.</translation>
+    </message>
+    <message>
+        <source>{measure} {when} went up from {before} to {after}.</source>
+        <translation>{measure} {when}&#xa0;: en hausse, de {before} à {after}.</translation>
+    </message>
+    <message>
+        <source>{measure} {when} went down from {before} to {after}.</source>
+        <translation>{measure} {when}&#xa0;: en baisse, de {before} à {after}.</translation>
+    </message>
+    <message>
+        <source>{group} ({change})</source>
+        <translation>{group} ({change})</translation>
+    </message>
+    <message>
+        <source>All of it comes from {causes}.</source>
+        <translation>Tout vient de {causes}.</translation>
+    </message>
+    <message>
+        <source>It comes from {causes}.</source>
+        <translation>Cela vient de {causes}.</translation>
+    </message>
+    <message>
+        <source>Most of it comes from {causes}.</source>
+        <translation>L’essentiel vient de {causes}.</translation>
+    </message>
+    <message>
+        <source>The changes cancel each other out: {parts}.</source>
+        <translation>Les changements se compensent&#xa0;: {parts}.</translation>
+    </message>
+    <message>
+        <source>“{lever}”</source>
+        <translation>«&#xa0;{lever}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>The plan is short {when}, and was not before.</source>
+        <translation>Le plan manque de calcul {when}, ce qu’il ne faisait pas avant.</translation>
+    </message>
+    <message>
+        <source>The plan is short {when}, and was not before; without {levers} it is not.</source>
+        <translation>Le plan manque de calcul {when}, ce qu’il ne faisait pas avant&#x202f;; sans {levers}, il n’en manque pas.</translation>
+    </message>
+    <message>
+        <source>The plan is no longer short {when}.</source>
+        <translation>Le plan ne manque plus de calcul {when}.</translation>
+    </message>
+    <message>
+        <source>The plan is no longer short {when}; without {levers} it still would be.</source>
+        <translation>Le plan ne manque plus de calcul {when}&#x202f;; sans {levers}, il en manquerait encore.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further change(s) have no part in it.</source>
+        <translation>
+            <numerusform>%n autre changement n’y est pour rien.</numerusform>
+            <numerusform>%n autres changements n’y sont pour rien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No part in it: {levers}.</source>
+        <translation>N’y est pour rien&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>{month}: the same in every world.</source>
+        <translation>{month}&#xa0;: pareil dans tous les mondes.</translation>
+    </message>
+    <message>
+        <source>{month}: better in {better} of the worlds, worse in {worse}.</source>
+        <translation>{month}&#xa0;: mieux dans {better} des mondes, moins bien dans {worse}.</translation>
+    </message>
+    <message>
+        <source>{month}: better in {better} of the worlds, worse in {worse}, the same in the rest.</source>
+        <translation>{month}&#xa0;: mieux dans {better} des mondes, moins bien dans {worse}, pareil dans les autres.</translation>
+    </message>
+    <message>
+        <source>{measure} {when}: the same as before, {value}.</source>
+        <translation>{measure} {when}&#xa0;: comme avant, {value}.</translation>
+    </message>
+    <message>
+        <source>Against it worked {group} ({change}).</source>
+        <translation>À l’inverse a joué&#xa0;: {group} ({change}).</translation>
+    </message>
+    <message>
+        <source>changes in {group}</source>
+        <translation>des changements du groupe {group}</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} et {last}</translation>
+    </message>
+    <message>
+        <source>Put back {levers}, and it is {value}: more than before.</source>
+        <translation>Remettez {levers}, et ce sera {value}&#xa0;: plus qu’avant.</translation>
+    </message>
+    <message>
+        <source>Put back {levers}, and it is {value}: less than before.</source>
+        <translation>Remettez {levers}, et ce sera {value}&#xa0;: moins qu’avant.</translation>
+    </message>
+    <message>
+        <source>{month}: worse in every world.</source>
+        <translation>{month}&#xa0;: moins bien dans tous les mondes.</translation>
+    </message>
+    <message>
+        <source>{month}: better in every world.</source>
+        <translation>{month}&#xa0;: mieux dans tous les mondes.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyMeasure</name>
+    <message>
+        <source>in {month}</source>
+        <translation>en {month}</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Demand served</source>
+        <translation>Demande servie</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Facility power in use</source>
+        <translation>Puissance des sites en usage</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Coût unitaire</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Cash cost</source>
+        <translation>Coût de trésorerie</translation>
+    </message>
+    <message>
+        <source>Committed so far</source>
+        <translation>Engagé à ce jour</translation>
+    </message>
+    <message>
+        <source>{family} chips</source>
+        <translation>Puces {family}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Pour quand</translation>
+    </message>
+    <message>
+        <source>The number that is explained</source>
+        <translation>Le nombre expliqué</translation>
+    </message>
+    <message>
+        <source>Its months</source>
+        <translation>Ses mois</translation>
+    </message>
+    <message>
+        <source>in the month above</source>
+        <translation>au mois ci-dessus</translation>
+    </message>
+    <message>
+        <source>over the months to come</source>
+        <translation>sur les mois à venir</translation>
+    </message>
+    <message>
+        <source>What it is compared with</source>
+        <translation>Ce à quoi on le compare</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>depuis</translation>
+    </message>
+    <message>
+        <source>the baseline, “{name}”</source>
+        <translation>la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be split into changes: the months or the chips to choose from are not the same. Pin this scenario as the baseline, and change it from there.</source>
+        <translation>Impossible de le décomposer en changements&#xa0;: les mois, ou les puces au choix, ne sont pas les mêmes. Prenez ce scénario comme référence, et modifiez-le à partir de là.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed yet. Move a lever, and here it says what that did to the number.</source>
+        <translation>Rien n’a encore changé. Déplacez un levier&#xa0;: on dira ici ce que cela a fait au nombre.</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>The change can&apos;t be explained: {reason}</source>
+        <translation>Impossible d’expliquer le changement&#xa0;: {reason}</translation>
     </message>
 </context>
 <context>

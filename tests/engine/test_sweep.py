@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -24,7 +25,7 @@ from engine.sweep.findings import read_findings
 from engine.sweep.folder import Folder
 from engine.sweep.plan import Plan
 from engine.sweep.plan_file import parse_plan
-from engine.sweep.pools import Dask, Here, Processes
+from engine.sweep.pools import Dask, Here, Processes, carried
 from engine.sweep.running import Tally, run, task_of
 from engine.sweep.task import merged, run_task
 from engine.worlds.ensemble import ensemble
@@ -365,6 +366,25 @@ def cluster() -> Iterator[str]:
         for process in begun:
             assert process.stderr is not None
             process.stderr.close()
+
+
+def test_that_a_result_that_came_before_its_worker_died_is_a_result() -> None:
+    class There:
+        status = "lost"
+
+        def __init__(self, error: Exception | None = None) -> None:
+            self.error = error
+
+        async def _result(self) -> int:
+            if self.error is not None:
+                raise self.error
+            return 7
+
+    here: list[Future[int]] = [Future(), Future()]
+    asyncio.run(carried(There(), here[0]))
+    asyncio.run(carried(There(ConnectionError()), here[1]))
+    assert here[0].result() == 7
+    assert isinstance(here[1].exception(), ConnectionError)
 
 
 def test_that_a_cluster_gives_what_one_process_gives(cluster: str, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from engine import PARAMETERS, Scenario, parameter
 from gui.document.session import Session
 from gui.levers.rows import NumberRow
 from gui.pages.compare.changes import differences
-from gui.run.change_sentence import lever_words
+from gui.words.moved import lever_words
 from gui.words.value_texts import tooltip, unit_text
 
 DATES = [row for row in PARAMETERS if row.is_date]

@@ -242,7 +242,12 @@ class MattersPart(RiskPart):
         measure = told.subject.measure
         self.failing_card.sure.say(told.worlds, working=not told.last)
         if not found.failing:
-            self.sentence.setText(self.tr("All worlds are alike: none is worse than the others."))
+            text = (
+                self.tr("No world is above {threshold}: the worst are all alike.")
+                if measure.high_is_bad
+                else self.tr("No world is below {threshold}: the worst are all alike.")
+            )
+            self.sentence.setText(text.format(threshold=measure.amount(found.threshold)))
         else:
             text = (
                 self.tr("{share} of the worlds are above {threshold}.")
@@ -281,7 +286,11 @@ class MattersPart(RiskPart):
         able = when.changes is not None
         action = self.tr("try the other side") if able else ""
         name, words = input_name(when), condition_words(when)
-        tip = change_words(when) if able else self.tr("Only luck moves it.")
+        tip = (
+            change_words(when)
+            if able
+            else self.tr("No change of the plan's own makes it better on average.")
+        )
         marks = ((when.plan, "demand"),)
         spans = (Span(low, high, "shortfall"),)
         said = self.tr("fails where it is {condition}").format(condition=words)

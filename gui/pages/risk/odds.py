@@ -25,6 +25,7 @@ from gui.widgets.palette import Palette
 from gui.words.luck import source_words
 from gui.words.typed_months import month_shown
 
+WIDE_NAMES = 0.42  # of the table's width
 LOSS = MEASURES[0]  # unserved revenue, whatever the curve is of
 
 
@@ -64,6 +65,7 @@ class OddsPart(RiskPart):
         self.split_card = AnalysisCard(self.tr("Unserved revenue: how much, and from what"))
         self.loss = self.split_card.words()
         self.split = BarTable(self.tr("Expected loss by source of luck"), 2)
+        self.split.widest = WIDE_NAMES
         self.split_card.inside.addWidget(self.split)
         self.split_card.inside.addStretch(1)
         self.split.setToolTip(

@@ -55,6 +55,10 @@ def _as_file_has_it(plan: Scenario, world: Scenario, name: str) -> Scenario:
     return plan.having(**values, name=name)
 
 
+SHRINKS = ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+FEW_LETTERS = 12  # that are always seen of the measure
+
+
 class RiskPage(Page):
     """Parts of which one is in front; that one asks, once the hand rests."""
 
@@ -69,12 +73,14 @@ class RiskPage(Page):
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)  # where room is short, the measure gives way
         self.tabs.setAccessibleName(self.tr("Parts of the page"))
         self.measure = ComboBox()
         self.measure.setAccessibleName(self.tr("What is looked at"))
         for measure in MEASURES:
             self.measure.addItem(measure.label_text, measure.key)
         self.measure.currentIndexChanged.connect(self._choose)
+        self.measure.setMinimumContentsLength(FEW_LETTERS)
         self.odds = OddsPart()
         self.odds.month_chosen.connect(self.month_chosen)
         self.odds.world_wanted.connect(self.open_world)
@@ -110,12 +116,12 @@ class RiskPage(Page):
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 16, 0)
         top.addWidget(self.tabs)
-        top.addStretch(1)
+        top.addStretch(0)
         label = PlainLabel(self.tr("Look at"))
         label.setObjectName("caption")
         top.addWidget(label)
         top.addSpacing(6)
-        top.addWidget(self.measure)
+        top.addWidget(self.measure, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(0)
@@ -248,6 +254,10 @@ class RiskPage(Page):
         return True
 
     def use_palette(self, palette: Palette) -> None:
+        fit = self.measure.SizeAdjustPolicy.AdjustToContents
+        self.measure.setSizeAdjustPolicy(fit)
+        self.measure.setMaximumWidth(self.measure.sizeHint().width())
+        self.measure.setSizeAdjustPolicy(SHRINKS)
         for part in self._parts.values():
             part.use_palette(palette)
 

@@ -59,7 +59,10 @@ class Subject:
         moves: str = PLAUSIBLE,
     ) -> Subject:
         """A month counts where the measure is of one; a baseline where it can be held against."""
-        plain, other = (replace(s, name="", notes="") for s in (scenario, baseline))
+        # as many worlds for both, or a baseline of other draws alone would be another one
+        plain, other = (
+            replace(s, name="", notes="", draws=scenario.draws) for s in (scenario, baseline)
+        )
         alike = (
             other.horizon_months == plain.horizon_months
             and other.catalogue == plain.catalogue
@@ -107,14 +110,14 @@ def _split(subject: Subject, worlds: int, go_on: GoOn) -> Sources:
 
 def odds(subject: Subject) -> tuple[AskingStep[Subject], ...]:
     """How often, how badly and from what, in rounds of more and more worlds."""
-    most = subject.scenario.draws
-    found = []
-    for worlds, last in rounds(most):
+    found, splits = [], []
+    for worlds, last in rounds(subject.scenario.draws):
         found += [AskingStep(RISK, worlds, _risk, last), AskingStep(CURVES, worlds, _curves, last)]
         if worlds <= MOST_SPLIT:
             final = last or worlds * FINER > MOST_SPLIT
-            found.append(AskingStep(SPLIT, worlds, _split, final))
-    return tuple(found)
+            splits.append(AskingStep(SPLIT, worlds, _split, final))
+    # the split runs each world 128 times: its finer rounds come when all else is said
+    return (*found[:2], *splits[:1], *found[2:], *splits[1:])
 
 
 def _tornado(subject: Subject, _: int, go_on: GoOn) -> tuple[Bar, ...]:
