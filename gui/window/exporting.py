@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from engine import Document, Result, ScenarioError
 from engine.files.fingerprint import fingerprint
@@ -31,6 +32,7 @@ from gui.words.units import file_units, spec_as_shown
 if TYPE_CHECKING:
     from gui.report.dialog import ReportDialog
     from gui.report.write import ReportWriter
+    from gui.window.printing import PrintPreview
 
 PICTURE_KINDS = "PNG (*.png);;SVG (*.svg)"
 TABLE_KINDS = "CSV (*.csv);;XLSX (*.xlsx)"
@@ -55,6 +57,7 @@ class Exporter(QObject):
         self._renderer: Renderer | None = None
         self._writer: ReportWriter | None = None
         self._dialog: ReportDialog | None = None
+        self.preview: PrintPreview | None = None  # of a page to print, the last that was opened
         self._copied: str | None = None  # the numbers last put on the clipboard
 
     @property
@@ -93,6 +96,8 @@ class Exporter(QObject):
             self._writer = None
         if self._dialog is not None:
             self._dialog.stop()
+        if self.preview is not None and isValid(self.preview):
+            self.preview.close()
 
     @Slot()
     def report(self) -> None:
@@ -121,6 +126,14 @@ class Exporter(QObject):
     @file_units()
     def overview_to(self, path: Path) -> None:
         self._write(lambda: [self.writer.overview(self.content(), path)])
+
+    @Slot()
+    def print_view(self) -> None:
+        """Show the page that would be printed; it has the button that prints it."""
+        from gui.window.printing import PrintPreview
+
+        self.preview = PrintPreview(self.content(), self.stem, self._window)
+        self.preview.open()
 
     @Slot()
     def charts(self) -> None:

@@ -92,10 +92,6 @@
         <translation>Chaque &amp;graphique en PNG…</translation>
     </message>
     <message>
-        <source>Add to co&amp;mparison…</source>
-        <translation>Ajouter à la co&amp;mparaison…</translation>
-    </message>
-    <message>
         <source>&amp;Duplicate</source>
         <translation>&amp;Dupliquer</translation>
     </message>
@@ -172,6 +168,10 @@
         <translation>&amp;Qu’est-ce que c’est&#x202f;?</translation>
     </message>
     <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
         <source>&amp;Tour of the window</source>
         <translation>Visite de la &amp;fenêtre</translation>
     </message>
@@ -208,8 +208,12 @@
         <translation>À &amp;propos de Headroom</translation>
     </message>
     <message>
-        <source>Welcome</source>
-        <translation>Bienvenue</translation>
+        <source>Add to co&amp;mparison…</source>
+        <translation>Ajouter à la co&amp;mparaison…</translation>
+    </message>
+    <message>
+        <source>&amp;Print the Overview…</source>
+        <translation>Im&amp;primer la vue d’ensemble…</translation>
     </message>
     <message>
         <source>&amp;Next part of the window</source>
@@ -228,12 +232,12 @@
         <translation>Le&amp;ttres plus petites</translation>
     </message>
     <message>
-        <source>Reach a tar&amp;get…</source>
-        <translation>Atteindre &amp;une cible…</translation>
-    </message>
-    <message>
         <source>Open swee&amp;p…</source>
         <translation>Ouvrir un &amp;balayage…</translation>
+    </message>
+    <message>
+        <source>Reach a tar&amp;get…</source>
+        <translation>Atteindre &amp;une cible…</translation>
     </message>
 </context>
 <context>
@@ -2142,42 +2146,6 @@
         <translation>Plan</translation>
     </message>
     <message>
-        <source>Cost plus unserved revenue, to date</source>
-        <translation>Coût plus revenu non servi, à date</translation>
-    </message>
-    <message>
-        <source>Economic cost, to date</source>
-        <translation>Coût économique, à date</translation>
-    </message>
-    <message>
-        <source>Unserved revenue, to date</source>
-        <translation>Revenu non servi, à date</translation>
-    </message>
-    <message>
-        <source>Demand served in the month</source>
-        <translation>Demande servie dans le mois</translation>
-    </message>
-    <message>
-        <source>Capacity in the month</source>
-        <translation>Capacité du mois</translation>
-    </message>
-    <message>
-        <source>Unit cost in the month</source>
-        <translation>Coût unitaire du mois</translation>
-    </message>
-    <message>
-        <source>on the front</source>
-        <translation>sur le front</translation>
-    </message>
-    <message>
-        <source>as good in practice: within 1%</source>
-        <translation>aussi bon en pratique&#xa0;: à moins de 1&#xa0;%</translation>
-    </message>
-    <message>
-        <source>beaten by “{plan}”</source>
-        <translation>battu par «&#xa0;{plan}&#xa0;»</translation>
-    </message>
-    <message>
         <source>has no such family</source>
         <translation>n’a pas cette famille</translation>
     </message>
@@ -2248,16 +2216,48 @@
         <source>A whole number is wanted</source>
         <translation>Un nombre entier est attendu</translation>
     </message>
+    <message>
+        <source>Cost plus unserved revenue, to date</source>
+        <translation>Coût plus revenu non servi, à date</translation>
+    </message>
+    <message>
+        <source>Economic cost, to date</source>
+        <translation>Coût économique, à date</translation>
+    </message>
+    <message>
+        <source>Unserved revenue, to date</source>
+        <translation>Revenu non servi, à date</translation>
+    </message>
+    <message>
+        <source>Demand served in the month</source>
+        <translation>Demande servie dans le mois</translation>
+    </message>
+    <message>
+        <source>Capacity in the month</source>
+        <translation>Capacité du mois</translation>
+    </message>
+    <message>
+        <source>Unit cost in the month</source>
+        <translation>Coût unitaire du mois</translation>
+    </message>
+    <message>
+        <source>on the front</source>
+        <translation>sur le front</translation>
+    </message>
+    <message>
+        <source>as good in practice: within 1%</source>
+        <translation>aussi bon en pratique&#xa0;: à moins de 1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>beaten by “{plan}”</source>
+        <translation>battu par «&#xa0;{plan}&#xa0;»</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
     <message>
         <source>This is the baseline now; every curve is compared with it.</source>
         <translation>C’est désormais la référence&#x202f;; chaque courbe lui est comparée.</translation>
-    </message>
-    <message>
-        <source>One plan alone has its own report, in the menu Export.</source>
-        <translation>Un plan seul a son propre rapport, dans le menu Exporter.</translation>
     </message>
     <message>
         <source>comparison</source>
@@ -2287,6 +2287,10 @@
         <source>All files</source>
         <translation>Tous les fichiers</translation>
     </message>
+    <message>
+        <source>One plan alone has its own report, in the menu Export.</source>
+        <translation>Un plan seul a son propre rapport, dans le menu Exporter.</translation>
+    </message>
 </context>
 <context>
     <name>ComparePage</name>
@@ -2301,10 +2305,6 @@
     <message>
         <source>Charts</source>
         <translation>Graphiques</translation>
-    </message>
-    <message>
-        <source>Odds</source>
-        <translation>Chances</translation>
     </message>
     <message>
         <source>What differs</source>
@@ -2338,17 +2338,13 @@
         <source>Copied the table</source>
         <translation>Tableau copié</translation>
     </message>
+    <message>
+        <source>Odds</source>
+        <translation>Chances</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
-    <message>
-        <source>{name}, baseline</source>
-        <translation>{name}, référence</translation>
-    </message>
-    <message>
-        <source>{name}, now</source>
-        <translation>{name}, actuel</translation>
-    </message>
     <message>
         <source>is the baseline; add a copy of it to change that</source>
         <translation>est la référence&#x202f;; ajoutez-en une copie pour la modifier</translation>
@@ -2364,6 +2360,14 @@
     <message>
         <source>Changes in the comparison</source>
         <translation>Modifications dans la comparaison</translation>
+    </message>
+    <message>
+        <source>{name}, baseline</source>
+        <translation>{name}, référence</translation>
+    </message>
+    <message>
+        <source>{name}, now</source>
+        <translation>{name}, actuel</translation>
     </message>
 </context>
 <context>
@@ -3039,6 +3043,10 @@
         <translation>«&#xa0;{file}&#xa0;» n’a pas été ouvert&#xa0;: une question attend encore.</translation>
     </message>
     <message>
+        <source>Begin with {name}</source>
+        <translation>Commencer par {name}</translation>
+    </message>
+    <message>
         <source>The scenario that {file} carries; it has no file of its own yet</source>
         <translation>Le scénario que porte {file}&#x202f;; il n’a pas encore de fichier à lui</translation>
     </message>
@@ -3085,10 +3093,6 @@
     <message>
         <source>Saving “{file}”…</source>
         <translation>Enregistrement de «&#xa0;{file}&#xa0;»…</translation>
-    </message>
-    <message>
-        <source>Begin with {name}</source>
-        <translation>Commencer par {name}</translation>
     </message>
 </context>
 <context>
@@ -3204,6 +3208,10 @@
 <context>
     <name>Foresight</name>
     <message>
+        <source>Shortfall risk</source>
+        <translation>Risque de déficit</translation>
+    </message>
+    <message>
         <source>{price} per PFLOP-hour</source>
         <translation>{price} par pétaflop-heure</translation>
     </message>
@@ -3258,10 +3266,6 @@
     <message>
         <source>no limit</source>
         <translation>rien</translation>
-    </message>
-    <message>
-        <source>Shortfall risk</source>
-        <translation>Risque de déficit</translation>
     </message>
 </context>
 <context>
@@ -3918,6 +3922,10 @@
         <translation>double clic</translation>
     </message>
     <message>
+        <source>the ends of the track</source>
+        <translation>les bouts de la piste</translation>
+    </message>
+    <message>
         <source>wheel</source>
         <translation>molette</translation>
     </message>
@@ -4191,10 +4199,6 @@
     <message>
         <source>Sweeps</source>
         <translation>Balayages</translation>
-    </message>
-    <message>
-        <source>the ends of the track</source>
-        <translation>les bouts de la piste</translation>
     </message>
     <message>
         <source>its field: what is typed there is taken by Enter; Esc comes back</source>
@@ -4685,6 +4689,10 @@
         <translation>Prévision&#xa0;: ce que montrent les courbes derrière les curseurs</translation>
     </message>
     <message>
+        <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind. Levers of luck alone show the risk of a shortfall.</source>
+        <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter. Les leviers du seul hasard montrent le risque de déficit.</translation>
+    </message>
+    <message>
         <source>DECISIONS</source>
         <translation>DÉCISIONS</translation>
     </message>
@@ -4697,16 +4705,20 @@
         <translation>Courbes</translation>
     </message>
     <message>
+        <source>Keep in sight while presenting</source>
+        <translation>Garder sous les yeux pendant la présentation</translation>
+    </message>
+    <message>
         <source>No lever matches the search.</source>
         <translation>Aucun levier ne correspond à la recherche.</translation>
     </message>
     <message>
-        <source>Every lever is at its default.</source>
-        <translation>Tous les leviers sont à leur valeur par défaut.</translation>
+        <source>No lever was chosen to be shown.</source>
+        <translation>Aucun levier n’a été choisi pour être montré.</translation>
     </message>
     <message>
-        <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind. Levers of luck alone show the risk of a shortfall.</source>
-        <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter. Les leviers du seul hasard montrent le risque de déficit.</translation>
+        <source>Every lever is at its default.</source>
+        <translation>Tous les leviers sont à leur valeur par défaut.</translation>
     </message>
     <message>
         <source>Levers</source>
@@ -5872,22 +5884,6 @@
 <context>
     <name>Need</name>
     <message>
-        <source>Moves nothing now: no old chips make way, the threshold is 0.</source>
-        <translation>Sans effet ici&#xa0;: aucune ancienne puce ne cède la place, le seuil est à 0.</translation>
-    </message>
-    <message>
-        <source>Moves nothing now: no family&apos;s software gets better later on.</source>
-        <translation>Sans effet ici&#xa0;: aucun logiciel ne s’améliore après la livraison.</translation>
-    </message>
-    <message>
-        <source>Moves nothing now: supply grows as in the long run already.</source>
-        <translation>Sans effet ici&#xa0;: l’offre croît déjà comme à long terme.</translation>
-    </message>
-    <message>
-        <source>Moves nothing now: every family has its share of the mix.</source>
-        <translation>Sans effet ici&#xa0;: chaque famille a sa part du mix.</translation>
-    </message>
-    <message>
         <source>Moves nothing now: all chips are rented, at rents that are quoted.</source>
         <translation>N’agit sur rien pour l’instant&#xa0;: toutes les puces sont louées, aux prix affichés.</translation>
     </message>
@@ -5914,6 +5910,22 @@
     <message>
         <source>Moves nothing now: the mix is the same before and after.</source>
         <translation>N’agit sur rien pour l’instant&#xa0;: le mix est le même avant et après.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no old chips make way, the threshold is 0.</source>
+        <translation>Sans effet ici&#xa0;: aucune ancienne puce ne cède la place, le seuil est à 0.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: no family&apos;s software gets better later on.</source>
+        <translation>Sans effet ici&#xa0;: aucun logiciel ne s’améliore après la livraison.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: supply grows as in the long run already.</source>
+        <translation>Sans effet ici&#xa0;: l’offre croît déjà comme à long terme.</translation>
+    </message>
+    <message>
+        <source>Moves nothing now: every family has its share of the mix.</source>
+        <translation>Sans effet ici&#xa0;: chaque famille a sa part du mix.</translation>
     </message>
     <message>
         <source>Moves nothing now: the training share never changes.</source>
@@ -6636,14 +6648,6 @@
         <translation>Mix</translation>
     </message>
     <message>
-        <source>Compare</source>
-        <translation>Comparer</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Preuves</translation>
-    </message>
-    <message>
         <source>Notes</source>
         <translation>Notes</translation>
     </message>
@@ -6654,6 +6658,14 @@
     <message>
         <source>Risk</source>
         <translation>Risque</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuves</translation>
     </message>
     <message>
         <source>Why</source>
@@ -6779,10 +6791,6 @@
     <message>
         <source>Serving compute per revenue</source>
         <translation>Calcul de service par revenu</translation>
-    </message>
-    <message>
-        <source>Effective 8-bit compute needed to serve $1 bn of run-rate revenue at month 0.</source>
-        <translation>Calcul effectif en 8 bits nécessaire pour servir 1 milliard de dollars de revenus annuels au mois 0.</translation>
     </message>
     <message>
         <source>Algorithmic efficiency</source>
@@ -6989,10 +6997,6 @@
         <translation>Prix de l’électricité</translation>
     </message>
     <message>
-        <source>Delivered price of electricity at month 0.</source>
-        <translation>Prix de l’électricité livrée au mois 0.</translation>
-    </message>
-    <message>
         <source>Electricity escalation</source>
         <translation>Hausse de l’électricité</translation>
     </message>
@@ -7039,6 +7043,26 @@
     <message>
         <source>Month in which power begins to grow from its starting value.</source>
         <translation>Mois où la puissance commence à croître depuis sa valeur de départ.</translation>
+    </message>
+    <message>
+        <source>Mix begins to change</source>
+        <translation>Le mix commence à changer</translation>
+    </message>
+    <message>
+        <source>Target mix reached</source>
+        <translation>Mix visé atteint</translation>
+    </message>
+    <message>
+        <source>Training share settles</source>
+        <translation>Part de l’entraînement stabilisée</translation>
+    </message>
+    <message>
+        <source>Power ramp starts</source>
+        <translation>La puissance commence à monter</translation>
+    </message>
+    <message>
+        <source>Power ready</source>
+        <translation>Puissance prête</translation>
     </message>
     <message>
         <source>Month in which the power budget is reached.</source>
@@ -7361,26 +7385,6 @@
         <translation>note {grade}</translation>
     </message>
     <message>
-        <source>Mix begins to change</source>
-        <translation>Le mix commence à changer</translation>
-    </message>
-    <message>
-        <source>Target mix reached</source>
-        <translation>Mix visé atteint</translation>
-    </message>
-    <message>
-        <source>Training share settles</source>
-        <translation>Part de l’entraînement stabilisée</translation>
-    </message>
-    <message>
-        <source>Power ramp starts</source>
-        <translation>La puissance commence à monter</translation>
-    </message>
-    <message>
-        <source>Power ready</source>
-        <translation>Puissance prête</translation>
-    </message>
-    <message>
         <source>IT power of the chips in service in the first month.</source>
         <translation>Puissance IT des puces déjà en service le premier mois.</translation>
     </message>
@@ -7415,6 +7419,14 @@
     <message>
         <source>Supply growth at the start</source>
         <translation>Croissance de l’offre au départ</translation>
+    </message>
+    <message>
+        <source>Effective 8-bit compute needed to serve $1 bn of run-rate revenue in the first month.</source>
+        <translation>Calcul effectif en 8 bits nécessaire pour servir 1 milliard de dollars de revenus annuels le premier mois.</translation>
+    </message>
+    <message>
+        <source>Delivered price of electricity in the first month.</source>
+        <translation>Prix de l’électricité livrée le premier mois.</translation>
     </message>
 </context>
 <context>
@@ -7716,6 +7728,13 @@
     </message>
 </context>
 <context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Print the Overview</source>
+        <translation>Imprimer la vue d’ensemble</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>allowed is a text</source>
@@ -7819,30 +7838,6 @@
     <message>
         <source>written in an older form (version {old}), read as the newest</source>
         <translation>écrit sous une forme plus ancienne (version {old}), lu comme la plus récente</translation>
-    </message>
-    <message>
-        <source>was written by a newer Headroom</source>
-        <translation>a été écrit par un Headroom plus récent</translation>
-    </message>
-    <message>
-        <source>allowed is a list of 1 to {most}</source>
-        <translation>est permise une liste de 1 à {most}</translation>
-    </message>
-    <message>
-        <source>unknown keys, not used: {keys}</source>
-        <translation>clés inconnues, inutilisées&#xa0;: {keys}</translation>
-    </message>
-    <message>
-        <source>allowed is an object with a file or a scenario</source>
-        <translation>est permis un objet avec un fichier ou un scénario</translation>
-    </message>
-    <message>
-        <source>allowed is a text of at most {most} letters</source>
-        <translation>est permis un texte d’au plus {most} lettres</translation>
-    </message>
-    <message>
-        <source>allowed is a file in the folder of the comparison, or below</source>
-        <translation>est permis un fichier du dossier de la comparaison, ou au-dessous</translation>
     </message>
     <message>
         <source>cannot be read: {reason}</source>
@@ -8026,6 +8021,30 @@
     <message>
         <source>allowed is a catalogue of chips</source>
         <translation>un catalogue de puces est attendu</translation>
+    </message>
+    <message>
+        <source>was written by a newer Headroom</source>
+        <translation>a été écrit par un Headroom plus récent</translation>
+    </message>
+    <message>
+        <source>allowed is a list of 1 to {most}</source>
+        <translation>est permise une liste de 1 à {most}</translation>
+    </message>
+    <message>
+        <source>unknown keys, not used: {keys}</source>
+        <translation>clés inconnues, inutilisées&#xa0;: {keys}</translation>
+    </message>
+    <message>
+        <source>allowed is an object with a file or a scenario</source>
+        <translation>est permis un objet avec un fichier ou un scénario</translation>
+    </message>
+    <message>
+        <source>allowed is a text of at most {most} letters</source>
+        <translation>est permis un texte d’au plus {most} lettres</translation>
+    </message>
+    <message>
+        <source>allowed is a file in the folder of the comparison, or below</source>
+        <translation>est permis un fichier du dossier de la comparaison, ou au-dessous</translation>
     </message>
 </context>
 <context>
@@ -8831,10 +8850,6 @@
         <translation>De «&#xa0;{name}&#xa0;»&#x202f;; aucune autre référence n’est fixée</translation>
     </message>
     <message>
-        <source>Of {count} plans side by side</source>
-        <translation>De {count} plans côte à côte</translation>
-    </message>
-    <message>
         <source>Running the drawn worlds…</source>
         <translation>Calcul des mondes tirés…</translation>
     </message>
@@ -8849,6 +8864,10 @@
     <message>
         <source>Pages of analyses</source>
         <translation>Pages d’analyses</translation>
+    </message>
+    <message>
+        <source>Of {count} plans side by side</source>
+        <translation>De {count} plans côte à côte</translation>
     </message>
 </context>
 <context>
@@ -9600,16 +9619,8 @@
         <translation>Coût de trésorerie cumulé, actualisé</translation>
     </message>
     <message>
-        <source>Running net present value of the cash cost from month 0.</source>
-        <translation>Valeur actuelle nette cumulée du coût de trésorerie depuis le mois 0.</translation>
-    </message>
-    <message>
         <source>Economic cost to date, discounted</source>
         <translation>Coût économique cumulé, actualisé</translation>
-    </message>
-    <message>
-        <source>Running net present value of the economic cost from month 0.</source>
-        <translation>Valeur actuelle nette cumulée du coût économique depuis le mois 0.</translation>
     </message>
     <message>
         <source>Repowered</source>
@@ -9650,6 +9661,14 @@
     <message>
         <source>Revenue served for each GW of IT power in a year; undefined without any.</source>
         <translation>Revenu servi pour chaque GW informatique sur un an&#x202f;; indéfini sans puissance.</translation>
+    </message>
+    <message>
+        <source>Running net present value of the cash cost from the first month.</source>
+        <translation>Valeur actuelle nette cumulée du coût de trésorerie depuis le premier mois.</translation>
+    </message>
+    <message>
+        <source>Running net present value of the economic cost from the first month.</source>
+        <translation>Valeur actuelle nette cumulée du coût économique depuis le premier mois.</translation>
     </message>
 </context>
 <context>
@@ -10461,6 +10480,114 @@
         <translation>Reuters, 2026-09-28</translation>
     </message>
     <message>
+        <source>what could happen; stress tests to set oneself</source>
+        <translation>ce qui pourrait arriver&#x202f;; des épreuves à fixer soi-même</translation>
+    </message>
+    <message>
+        <source>own estimate</source>
+        <translation>estimation personnelle</translation>
+    </message>
+    <message>
+        <source>Ho et al. 2024: 90% interval 2 to 5, taken as lognormal</source>
+        <translation>Ho et al. 2024&#xa0;: intervalle à 90&#xa0;% de 2 à 5, pris pour log-normal</translation>
+    </message>
+    <message>
+        <source>Epoch AI cost breakdown 2026-05: 3 to 7 years</source>
+        <translation>Epoch AI, décomposition des coûts, 2026-05&#xa0;: 3 à 7 ans</translation>
+    </message>
+    <message>
+        <source>judgement: never, to chips of half a new chip&apos;s compute per watt</source>
+        <translation>jugement&#xa0;: jamais, jusqu’aux puces de moitié moins de calcul par watt qu’une neuve</translation>
+    </message>
+    <message>
+        <source>judgement: at once, to a quarter later</source>
+        <translation>jugement&#xa0;: tout de suite, jusqu’à un trimestre plus tard</translation>
+    </message>
+    <message>
+        <source>half of all power 3 to 18 months late: one in ten by 15 or more</source>
+        <translation>la moitié de la puissance en retard de 3 à 18 mois&#xa0;: une fois sur dix de 15 ou plus</translation>
+    </message>
+    <message>
+        <source>three in ten 2 to 6 months late: one in ten by 4.7 or more</source>
+        <translation>trois sur dix en retard de 2 à 6 mois&#xa0;: une sur dix de 4,7 ou plus</translation>
+    </message>
+    <message>
+        <source>Epoch AI 2022: best of each month 1.26x, ML GPUs 1.40x</source>
+        <translation>Epoch AI 2022&#xa0;: meilleur de chaque mois 1,26x, GPU d’apprentissage 1,40x</translation>
+    </message>
+    <message>
+        <source>planning cases and published runs: ten points either way</source>
+        <translation>cas de planification et exécutions publiées&#xa0;: dix points de part et d’autre</translation>
+    </message>
+    <message>
+        <source>public serving fits: decode 5 to 15%, prefill 15 to 45%, half of each</source>
+        <translation>ajustements publics&#xa0;: décodage 5 à 15&#xa0;%, préremplissage 15 à 45&#xa0;%, moitié de chaque</translation>
+    </message>
+    <message>
+        <source>published goodput of 85 to 97%</source>
+        <translation>temps utile publié de 85 à 97&#xa0;%</translation>
+    </message>
+    <message>
+        <source>CoreWeave 2025: 0.4 quarters; Epoch AI TPU model: about one quarter</source>
+        <translation>CoreWeave 2025&#xa0;: 0,4 trimestre&#xa0;; modèle TPU d’Epoch AI&#xa0;: environ un trimestre</translation>
+    </message>
+    <message>
+        <source>no gain, to the least that vendors report on one chip over a year</source>
+        <translation>aucun gain, jusqu’au moins que les constructeurs annoncent en un an sur une puce</translation>
+    </message>
+    <message>
+        <source>SemiAnalysis 2025-11: none, to 400k of 1M TPUs bought; the others alike</source>
+        <translation>SemiAnalysis 2025-11&#xa0;: aucun, jusqu’à 400 000 TPU achetés sur 1 million&#xa0;; les autres de même</translation>
+    </message>
+    <message>
+        <source>Epoch AI chip sales: price intervals of about 20%, spread 0.15</source>
+        <translation>Epoch AI, ventes de puces&#xa0;: intervalles de prix d’environ 20&#xa0;%, dispersion 0,15</translation>
+    </message>
+    <message>
+        <source>TPU v7 rents of $1.60 to $2.00 an hour over a cost of $1.21</source>
+        <translation>loyers du TPU v7 de 1,60 à 2,00 USD l’heure pour un coût de 1,21</translation>
+    </message>
+    <message>
+        <source>Epoch AI about 7%; SemiAnalysis cases to 14%</source>
+        <translation>Epoch AI environ 7&#xa0;%&#xa0;; cas de SemiAnalysis jusqu’à 14&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Turner &amp; Townsend 2025: 10 to 15</source>
+        <translation>Turner &amp; Townsend 2025&#xa0;: 10 à 15</translation>
+    </message>
+    <message>
+        <source>power and cooling 12 to 15 years (press)</source>
+        <translation>alimentation et refroidissement 12 à 15 ans (presse)</translation>
+    </message>
+    <message>
+        <source>Meta 1.08 to Microsoft 1.17 (environmental reports)</source>
+        <translation>Meta 1,08 à Microsoft 1,17 (rapports environnementaux)</translation>
+    </message>
+    <message>
+        <source>LBNL 2024, Epoch AI: 0.7 to 0.8; training above 0.8</source>
+        <translation>LBNL 2024, Epoch AI&#xa0;: 0,7 à 0,8&#xa0;; entraînement au-dessus de 0,8</translation>
+    </message>
+    <message>
+        <source>delivered to US AI sites 0.065 to 0.090</source>
+        <translation>livrée aux sites d’IA américains 0,065 à 0,090</translation>
+    </message>
+    <message>
+        <source>judgement: two points either way</source>
+        <translation>jugement&#xa0;: deux points de part et d’autre</translation>
+    </message>
+    <message>
+        <source>packaging and memory shortages of 6 to 24 months</source>
+        <translation>pénuries d’assemblage et de mémoire de 6 à 24 mois</translation>
+    </message>
+    <message>
+        <source>J.P. Morgan 2021: 10 to 30%</source>
+        <translation>J.P. Morgan 2021&#xa0;: 10 à 30&#xa0;%</translation>
+    </message>
+    <message>
+        <source>AWS, 2025-11-03</source>
+        <translation>AWS, 2025-11-03</translation>
+    </message>
+    <message>
         <source>The article, October 2025</source>
         <translation>L’article, octobre 2025</translation>
     </message>
@@ -10572,125 +10699,9 @@
         <source>Press, 2026-08-23</source>
         <translation>Presse, 2026-08-23</translation>
     </message>
-    <message>
-        <source>what could happen; stress tests to set oneself</source>
-        <translation>ce qui pourrait arriver&#x202f;; des épreuves à fixer soi-même</translation>
-    </message>
-    <message>
-        <source>own estimate</source>
-        <translation>estimation personnelle</translation>
-    </message>
-    <message>
-        <source>Ho et al. 2024: 90% interval 2 to 5, taken as lognormal</source>
-        <translation>Ho et al. 2024&#xa0;: intervalle à 90&#xa0;% de 2 à 5, pris pour log-normal</translation>
-    </message>
-    <message>
-        <source>Epoch AI cost breakdown 2026-05: 3 to 7 years</source>
-        <translation>Epoch AI, décomposition des coûts, 2026-05&#xa0;: 3 à 7 ans</translation>
-    </message>
-    <message>
-        <source>judgement: never, to chips of half a new chip&apos;s compute per watt</source>
-        <translation>jugement&#xa0;: jamais, jusqu’aux puces de moitié moins de calcul par watt qu’une neuve</translation>
-    </message>
-    <message>
-        <source>judgement: at once, to a quarter later</source>
-        <translation>jugement&#xa0;: tout de suite, jusqu’à un trimestre plus tard</translation>
-    </message>
-    <message>
-        <source>half of all power 3 to 18 months late: one in ten by 15 or more</source>
-        <translation>la moitié de la puissance en retard de 3 à 18 mois&#xa0;: une fois sur dix de 15 ou plus</translation>
-    </message>
-    <message>
-        <source>three in ten 2 to 6 months late: one in ten by 4.7 or more</source>
-        <translation>trois sur dix en retard de 2 à 6 mois&#xa0;: une sur dix de 4,7 ou plus</translation>
-    </message>
-    <message>
-        <source>Epoch AI 2022: best of each month 1.26x, ML GPUs 1.40x</source>
-        <translation>Epoch AI 2022&#xa0;: meilleur de chaque mois 1,26x, GPU d’apprentissage 1,40x</translation>
-    </message>
-    <message>
-        <source>planning cases and published runs: ten points either way</source>
-        <translation>cas de planification et exécutions publiées&#xa0;: dix points de part et d’autre</translation>
-    </message>
-    <message>
-        <source>public serving fits: decode 5 to 15%, prefill 15 to 45%, half of each</source>
-        <translation>ajustements publics&#xa0;: décodage 5 à 15&#xa0;%, préremplissage 15 à 45&#xa0;%, moitié de chaque</translation>
-    </message>
-    <message>
-        <source>published goodput of 85 to 97%</source>
-        <translation>temps utile publié de 85 à 97&#xa0;%</translation>
-    </message>
-    <message>
-        <source>CoreWeave 2025: 0.4 quarters; Epoch AI TPU model: about one quarter</source>
-        <translation>CoreWeave 2025&#xa0;: 0,4 trimestre&#xa0;; modèle TPU d’Epoch AI&#xa0;: environ un trimestre</translation>
-    </message>
-    <message>
-        <source>no gain, to the least that vendors report on one chip over a year</source>
-        <translation>aucun gain, jusqu’au moins que les constructeurs annoncent en un an sur une puce</translation>
-    </message>
-    <message>
-        <source>SemiAnalysis 2025-11: none, to 400k of 1M TPUs bought; the others alike</source>
-        <translation>SemiAnalysis 2025-11&#xa0;: aucun, jusqu’à 400 000 TPU achetés sur 1 million&#xa0;; les autres de même</translation>
-    </message>
-    <message>
-        <source>Epoch AI chip sales: price intervals of about 20%, spread 0.15</source>
-        <translation>Epoch AI, ventes de puces&#xa0;: intervalles de prix d’environ 20&#xa0;%, dispersion 0,15</translation>
-    </message>
-    <message>
-        <source>TPU v7 rents of $1.60 to $2.00 an hour over a cost of $1.21</source>
-        <translation>loyers du TPU v7 de 1,60 à 2,00 USD l’heure pour un coût de 1,21</translation>
-    </message>
-    <message>
-        <source>Epoch AI about 7%; SemiAnalysis cases to 14%</source>
-        <translation>Epoch AI environ 7&#xa0;%&#xa0;; cas de SemiAnalysis jusqu’à 14&#xa0;%</translation>
-    </message>
-    <message>
-        <source>Turner &amp; Townsend 2025: 10 to 15</source>
-        <translation>Turner &amp; Townsend 2025&#xa0;: 10 à 15</translation>
-    </message>
-    <message>
-        <source>power and cooling 12 to 15 years (press)</source>
-        <translation>alimentation et refroidissement 12 à 15 ans (presse)</translation>
-    </message>
-    <message>
-        <source>Meta 1.08 to Microsoft 1.17 (environmental reports)</source>
-        <translation>Meta 1,08 à Microsoft 1,17 (rapports environnementaux)</translation>
-    </message>
-    <message>
-        <source>LBNL 2024, Epoch AI: 0.7 to 0.8; training above 0.8</source>
-        <translation>LBNL 2024, Epoch AI&#xa0;: 0,7 à 0,8&#xa0;; entraînement au-dessus de 0,8</translation>
-    </message>
-    <message>
-        <source>delivered to US AI sites 0.065 to 0.090</source>
-        <translation>livrée aux sites d’IA américains 0,065 à 0,090</translation>
-    </message>
-    <message>
-        <source>judgement: two points either way</source>
-        <translation>jugement&#xa0;: deux points de part et d’autre</translation>
-    </message>
-    <message>
-        <source>packaging and memory shortages of 6 to 24 months</source>
-        <translation>pénuries d’assemblage et de mémoire de 6 à 24 mois</translation>
-    </message>
-    <message>
-        <source>J.P. Morgan 2021: 10 to 30%</source>
-        <translation>J.P. Morgan 2021&#xa0;: 10 à 30&#xa0;%</translation>
-    </message>
-    <message>
-        <source>AWS, 2025-11-03</source>
-        <translation>AWS, 2025-11-03</translation>
-    </message>
 </context>
 <context>
     <name>StartPage</name>
-    <message>
-        <source>Filled: capacity; dashed: demand; log scale.</source>
-        <translation>Plein&#xa0;: capacité&#x202f;; tirets&#xa0;: demande&#x202f;; échelle logarithmique.</translation>
-    </message>
-    <message>
-        <source>Files that you open or save are listed here.</source>
-        <translation>Les fichiers que vous ouvrez ou enregistrez s’affichent ici.</translation>
-    </message>
     <message>
         <source>Examples</source>
         <translation>Exemples</translation>
@@ -10718,6 +10729,22 @@
     <message>
         <source>Pin {file}</source>
         <translation>Épingler {file}</translation>
+    </message>
+    <message>
+        <source>Headroom</source>
+        <translation>Headroom</translation>
+    </message>
+    <message>
+        <source>How much compute will there be, what will it cost, what holds it back, and what if a supplier fails?</source>
+        <translation>Combien de calcul y aura-t-il, à quel prix, qu’est-ce qui le freine, et que se passe-t-il si un fournisseur fait défaut&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Filled: the capacity there will be; dashed: the demand; on a log scale.</source>
+        <translation>En plein&#xa0;: la capacité prévue&#x202f;; en tirets&#xa0;: la demande&#x202f;; échelle logarithmique.</translation>
+    </message>
+    <message>
+        <source>Files that you open or save are listed here. Drop one on the window, or press Ctrl+O.</source>
+        <translation>Les fichiers que vous ouvrez ou enregistrez sont listés ici. Déposez-en un sur la fenêtre, ou pressez Ctrl+O.</translation>
     </message>
 </context>
 <context>
@@ -11733,6 +11760,10 @@
         <translation>Voyez avant de déplacer</translation>
     </message>
     <message>
+        <source>The grey curve behind a slider is the figure chosen here, along the track. A black wedge marks where it is best, a dotted line where another limit begins to bind.</source>
+        <translation>La courbe grise derrière un curseur est le chiffre choisi ici, le long de la piste. Un coin noir marque le meilleur endroit, un trait pointillé celui où une autre limite se met à jouer.</translation>
+    </message>
+    <message>
         <source>The figures of one month</source>
         <translation>Les chiffres d’un mois</translation>
     </message>
@@ -11771,10 +11802,6 @@
     <message>
         <source>Ctrl+K finds every action and every lever: type a few letters of it. Help has this tour again.</source>
         <translation>Ctrl+K trouve chaque action et chaque levier&#xa0;: tapez-en quelques lettres. L’aide contient aussi cette visite.</translation>
-    </message>
-    <message>
-        <source>The grey curve behind a slider is the figure chosen here, along the track. A black wedge marks where it is best, a dotted line where another limit begins to bind.</source>
-        <translation>La courbe grise derrière un curseur est le chiffre choisi ici, le long de la piste. Un coin noir marque le meilleur endroit, un trait pointillé celui où une autre limite se met à jouer.</translation>
     </message>
 </context>
 <context>
@@ -12188,8 +12215,8 @@
 <context>
     <name>ViewCommands</name>
     <message>
-        <source>Presenting: Esc leaves, Ctrl+L shows or hides the levers.</source>
-        <translation>Présentation&#xa0;: Échap en sort, Ctrl+L montre ou cache les leviers.</translation>
+        <source>Presenting: Esc leaves, Ctrl+L shows or hides the levers; the menu of a lever keeps it here.</source>
+        <translation>Présentation&#xa0;: Échap la quitte, Ctrl+L montre ou cache les leviers&#x202f;; le menu d’un levier le garde ici.</translation>
     </message>
     <message>
         <source>Leave</source>
