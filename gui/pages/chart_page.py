@@ -15,6 +15,7 @@ from engine import Result
 from engine.worlds.ensemble import Band
 from gui.charts import specs
 from gui.charts.axis import VALUE_AXIS_WIDTH
+from gui.charts.edges import Edges
 from gui.charts.flags import Flags
 from gui.charts.months import MONTHS_PER_YEAR, years_of
 from gui.charts.panel import ChartPanel
@@ -100,6 +101,7 @@ class ChartPage(Page):
                 drag.month_chosen.connect(self.month_chosen)
                 self._drags.append(drag)
             self.charts[row.key] = chart
+        self.edges = Edges(chart.plot for chart in self.charts.values())
         inside = QWidget()
         inside.setObjectName("overview")
         inside.setLayout(self._grid)
@@ -187,11 +189,6 @@ class ChartPage(Page):
         return {key: chart.choice for key, chart in self.charts.items()}
 
     @property
-    def paint_milliseconds(self) -> float:
-        """What the last paint of every chart took."""
-        return sum(chart.plot.paint_milliseconds for chart in self.charts.values())
-
-    @property
     def looks(self) -> dict[str, list[Any]]:
         """How each chart shows what it shows: its choice, and whether as a table."""
         return {key: [chart.choice, chart.as_table] for key, chart in self.charts.items()}
@@ -243,8 +240,7 @@ class ChartPage(Page):
 
     def hold_axes(self, held: bool) -> None:
         """While a hand moves a lever, value axes stay where they are."""
-        for chart in self.charts.values():
-            chart.plot.hold(held)
+        self.edges.hold(held)
 
     def settle(self) -> None:
         """Be at rest at once, for a picture."""

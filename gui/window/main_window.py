@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
             self.pages,
             self.file,
             self.safekeeping,
+            self.exporter,
             self.messages,
             self,
         )
@@ -165,7 +166,7 @@ class MainWindow(QMainWindow):
             self.settings,
             self.messages,
             partial(steps, *parts),
-            lambda palette: Welcome(self.session, self.pages, palette, self),
+            self._make_welcome,
             self.presenter.told,
             self,
         )
@@ -231,6 +232,7 @@ class MainWindow(QMainWindow):
         self.panes.levers_shown_changed.connect(self.actions_by_key["view.levers"].setChecked)
         self.actions_by_key["view.levers"].setChecked(True)
         self.levers.map_wanted.connect(self._show_mix_page)
+        self.view.presents.connect(self.levers.present)
         self.goal.looked_at.connect(self.presenter.preview)
         self.goal.refused.connect(self.messages.refuse)
         self.goal.failed.connect(self._show_failure)
@@ -261,6 +263,11 @@ class MainWindow(QMainWindow):
         self._wire_page(page)
         page.use_palette(self._palette)
         page.use_motion(reduced=self.settings.reduced_motion)
+
+    def _make_welcome(self, palette: Palette) -> Welcome:
+        """Over the charts, which follow its lever."""
+        self.pages.show_key("overview")
+        return Welcome(self.session, self.pages, palette, self)
 
     def use_palette(self, palette: Palette) -> None:
         """Dress what paints itself; the rest follows the application's style."""

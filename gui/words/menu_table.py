@@ -144,6 +144,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "overview", EXPORT, QT_TRANSLATE_NOOP("Action", "&Overview as a picture…"), "Ctrl+E", True
     ),
     ActionRow("charts", EXPORT, QT_TRANSLATE_NOOP("Action", "Each &chart as PNG…")),
+    ActionRow("print_view", EXPORT, QT_TRANSLATE_NOOP("Action", "&Print the Overview…"), "Ctrl+P"),
     ActionRow("csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as a table…")),
     ActionRow("contents", HELP, QT_TRANSLATE_NOOP("Action", "&Help"), "F1"),
     ActionRow("what_is_this", HELP, QT_TRANSLATE_NOOP("Action", "&What is this?"), "Shift+F1"),

@@ -17,7 +17,8 @@ if [ "${1:-}" != inside ]; then
     echo 1 >"$work/status"
     {
         sh "$here/wine/root.sh" "$work"
-        sh "$here/wine/inside.sh" "$work" sh "$0" inside "$work" "$what"
+        # with a screen: an installer has windows even where it shows none
+        sh "$here/wine/inside.sh" "$work" xvfb-run -a -s "-ac" sh "$0" inside "$work" "$what"
         echo 0 >"$work/status"
     } 2>&1 | tee "$work/log-$what.txt"
     exit "$(cat "$work/status")"
@@ -27,8 +28,6 @@ work=$2
 what=$3
 say() { echo "== $*"; }
 run() { sh "$here/wine/run.sh" "$work" "$@"; }
-# an installer has windows even where it shows none
-on_screen() { xvfb-run -a -s "-ac" sh "$here/wine/run.sh" "$work" "$@"; }
 
 say "the checkout"
 rm -rf "$work/app"
@@ -81,9 +80,9 @@ done
 say "installed for all users, tested, taken away"
 setup=$(basename "$work"/app/dist/headroom-*-setup.exe)
 program='C:\Program Files\Headroom'
-on_screen /w/app/dist wine "$setup" /VERYSILENT /SUPPRESSMSGBOXES /ALLUSERS '/LOG=Z:\w\setup.txt'
+run /w/app/dist wine "$setup" /VERYSILENT /SUPPRESSMSGBOXES /ALLUSERS '/LOG=Z:\w\setup.txt'
 run /w wine "$program\\headroom-console.exe" self-test | tail -1
-on_screen /w wine "$program\\unins000.exe" /VERYSILENT /SUPPRESSMSGBOXES
+run /w wine "$program\\unins000.exe" /VERYSILENT /SUPPRESSMSGBOXES
 folder="$work/prefix/drive_c/Program Files/Headroom"
 for _ in 1 2 3 4 5 6 7 8 9 10; do # the last of it goes when the uninstaller has ended
     [ -e "$folder" ] || break

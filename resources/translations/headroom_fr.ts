@@ -235,6 +235,10 @@
         <source>Open swee&amp;p…</source>
         <translation>Ouvrir un &amp;balayage…</translation>
     </message>
+    <message>
+        <source>&amp;Print the Overview…</source>
+        <translation>Im&amp;primer la vue d’ensemble…</translation>
+    </message>
 </context>
 <context>
     <name>Analysis</name>
@@ -2216,6 +2220,42 @@
         <source>A whole number is wanted</source>
         <translation>Un nombre entier est attendu</translation>
     </message>
+    <message>
+        <source>Cost plus unserved revenue, to date</source>
+        <translation>Coût plus revenu non servi, à date</translation>
+    </message>
+    <message>
+        <source>Economic cost, to date</source>
+        <translation>Coût économique, à date</translation>
+    </message>
+    <message>
+        <source>Unserved revenue, to date</source>
+        <translation>Revenu non servi, à date</translation>
+    </message>
+    <message>
+        <source>Demand served in the month</source>
+        <translation>Demande servie dans le mois</translation>
+    </message>
+    <message>
+        <source>Capacity in the month</source>
+        <translation>Capacité du mois</translation>
+    </message>
+    <message>
+        <source>Unit cost in the month</source>
+        <translation>Coût unitaire du mois</translation>
+    </message>
+    <message>
+        <source>on the front</source>
+        <translation>sur le front</translation>
+    </message>
+    <message>
+        <source>as good in practice: within 1%</source>
+        <translation>aussi bon en pratique&#xa0;: à moins de 1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>beaten by “{plan}”</source>
+        <translation>battu par «&#xa0;{plan}&#xa0;»</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -2250,6 +2290,10 @@
     <message>
         <source>All files</source>
         <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>One plan alone has its own report, in the menu Export.</source>
+        <translation>Un plan seul a son propre rapport, dans le menu Exporter.</translation>
     </message>
 </context>
 <context>
@@ -2298,6 +2342,10 @@
         <source>Copied the table</source>
         <translation>Tableau copié</translation>
     </message>
+    <message>
+        <source>Odds</source>
+        <translation>Chances</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -2316,6 +2364,14 @@
     <message>
         <source>Changes in the comparison</source>
         <translation>Modifications dans la comparaison</translation>
+    </message>
+    <message>
+        <source>{name}, baseline</source>
+        <translation>{name}, référence</translation>
+    </message>
+    <message>
+        <source>{name}, now</source>
+        <translation>{name}, actuel</translation>
     </message>
 </context>
 <context>
@@ -4664,6 +4720,14 @@
         <source>Levers</source>
         <translation>Leviers</translation>
     </message>
+    <message>
+        <source>Keep in sight while presenting</source>
+        <translation>Garder sous les yeux pendant la présentation</translation>
+    </message>
+    <message>
+        <source>No lever was chosen to be shown.</source>
+        <translation>Aucun levier n’a été choisi pour être montré.</translation>
+    </message>
 </context>
 <context>
     <name>LeverRow</name>
@@ -6642,10 +6706,6 @@
         <translation>Calcul de service par revenu</translation>
     </message>
     <message>
-        <source>Effective 8-bit compute needed to serve $1 bn of run-rate revenue at month 0.</source>
-        <translation>Calcul effectif en 8 bits nécessaire pour servir 1 milliard de dollars de revenus annuels au mois 0.</translation>
-    </message>
-    <message>
         <source>Algorithmic efficiency</source>
         <translation>Efficacité algorithmique</translation>
     </message>
@@ -6848,10 +6908,6 @@
     <message>
         <source>Electricity price</source>
         <translation>Prix de l’électricité</translation>
-    </message>
-    <message>
-        <source>Delivered price of electricity at month 0.</source>
-        <translation>Prix de l’électricité livrée au mois 0.</translation>
     </message>
     <message>
         <source>Electricity escalation</source>
@@ -7276,6 +7332,14 @@
     <message>
         <source>Supply growth at the start</source>
         <translation>Croissance de l’offre au départ</translation>
+    </message>
+    <message>
+        <source>Effective 8-bit compute needed to serve $1 bn of run-rate revenue in the first month.</source>
+        <translation>Calcul effectif en 8 bits nécessaire pour servir 1 milliard de dollars de revenus annuels le premier mois.</translation>
+    </message>
+    <message>
+        <source>Delivered price of electricity in the first month.</source>
+        <translation>Prix de l’électricité livrée le premier mois.</translation>
     </message>
 </context>
 <context>
@@ -8692,6 +8756,10 @@
         <source>Of “{name}”, compared with its baseline as it was pinned</source>
         <translation>De «&#xa0;{name}&#xa0;», comparé à sa référence telle qu’elle fut prise</translation>
     </message>
+    <message>
+        <source>Of {count} plans side by side</source>
+        <translation>De {count} plans côte à côte</translation>
+    </message>
 </context>
 <context>
     <name>Rescue</name>
@@ -9442,16 +9510,8 @@
         <translation>Coût de trésorerie cumulé, actualisé</translation>
     </message>
     <message>
-        <source>Running net present value of the cash cost from month 0.</source>
-        <translation>Valeur actuelle nette cumulée du coût de trésorerie depuis le mois 0.</translation>
-    </message>
-    <message>
         <source>Economic cost to date, discounted</source>
         <translation>Coût économique cumulé, actualisé</translation>
-    </message>
-    <message>
-        <source>Running net present value of the economic cost from month 0.</source>
-        <translation>Valeur actuelle nette cumulée du coût économique depuis le mois 0.</translation>
     </message>
     <message>
         <source>Repowered</source>
@@ -9492,6 +9552,14 @@
     <message>
         <source>Revenue served for each GW of IT power in a year; undefined without any.</source>
         <translation>Revenu servi pour chaque GW informatique sur un an&#x202f;; indéfini sans puissance.</translation>
+    </message>
+    <message>
+        <source>Running net present value of the cash cost from the first month.</source>
+        <translation>Valeur actuelle nette cumulée du coût de trésorerie depuis le premier mois.</translation>
+    </message>
+    <message>
+        <source>Running net present value of the economic cost from the first month.</source>
+        <translation>Valeur actuelle nette cumulée du coût économique depuis le premier mois.</translation>
     </message>
 </context>
 <context>
@@ -10526,14 +10594,6 @@
 <context>
     <name>StartPage</name>
     <message>
-        <source>Filled: capacity; dashed: demand; log scale.</source>
-        <translation>Plein&#xa0;: capacité&#x202f;; tirets&#xa0;: demande&#x202f;; échelle logarithmique.</translation>
-    </message>
-    <message>
-        <source>Files that you open or save are listed here.</source>
-        <translation>Les fichiers que vous ouvrez ou enregistrez s’affichent ici.</translation>
-    </message>
-    <message>
         <source>Examples</source>
         <translation>Exemples</translation>
     </message>
@@ -10560,6 +10620,22 @@
     <message>
         <source>Pin {file}</source>
         <translation>Épingler {file}</translation>
+    </message>
+    <message>
+        <source>Headroom</source>
+        <translation>Headroom</translation>
+    </message>
+    <message>
+        <source>How much compute will there be, what will it cost, what holds it back, and what if a supplier fails?</source>
+        <translation>Combien de calcul y aura-t-il, à quel prix, qu’est-ce qui le freine, et que se passe-t-il si un fournisseur fait défaut&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Filled: the capacity there will be; dashed: the demand; on a log scale.</source>
+        <translation>En plein&#xa0;: la capacité prévue&#x202f;; en tirets&#xa0;: la demande&#x202f;; échelle logarithmique.</translation>
+    </message>
+    <message>
+        <source>Files that you open or save are listed here. Drop one on the window, or press Ctrl+O.</source>
+        <translation>Les fichiers que vous ouvrez ou enregistrez sont listés ici. Déposez-en un sur la fenêtre, ou pressez Ctrl+O.</translation>
     </message>
 </context>
 <context>
@@ -12030,12 +12106,12 @@
 <context>
     <name>ViewCommands</name>
     <message>
-        <source>Presenting: Esc leaves, Ctrl+L shows or hides the levers.</source>
-        <translation>Présentation&#xa0;: Échap en sort, Ctrl+L montre ou cache les leviers.</translation>
-    </message>
-    <message>
         <source>Leave</source>
         <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Presenting: Esc leaves, Ctrl+L shows or hides the levers; the menu of a lever keeps it here.</source>
+        <translation>Présentation&#xa0;: Échap la quitte, Ctrl+L montre ou cache les leviers&#x202f;; le menu d’un levier le garde ici.</translation>
     </message>
 </context>
 <context>
@@ -12472,6 +12548,119 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
+    </message>
+</context>
+<context>
+    <name>OddsOfPlans</name>
+    <message>
+        <source>What plans are judged by</source>
+        <translation>Ce sur quoi les plans sont jugés</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Over its worlds</source>
+        <translation>Sur ses mondes</translation>
+    </message>
+    <message>
+        <source>Best in</source>
+        <translation>Meilleur dans</translation>
+    </message>
+    <message>
+        <source>The share of the worlds in which it is the best</source>
+        <translation>La part des mondes où il est le meilleur</translation>
+    </message>
+    <message>
+        <source>Regret, mean</source>
+        <translation>Regret moyen</translation>
+    </message>
+    <message>
+        <source>How much worse than the best of each world</source>
+        <translation>De combien il est pire que le meilleur de chaque monde</translation>
+    </message>
+    <message>
+        <source>Regret, 9 of 10</source>
+        <translation>Regret, 9 sur 10</translation>
+    </message>
+    <message>
+        <source>Nine worlds of ten regret no more</source>
+        <translation>Neuf mondes sur dix ne regrettent pas plus</translation>
+    </message>
+    <message>
+        <source>Regret, worst</source>
+        <translation>Regret au pire</translation>
+    </message>
+    <message>
+        <source>In the world that regrets it most</source>
+        <translation>Dans le monde qui le regrette le plus</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>Of cost against unserved revenue</source>
+        <translation>Du coût face au revenu non servi</translation>
+    </message>
+    <message>
+        <source>Regret of each plan, over the same worlds</source>
+        <translation>Regret de chaque plan, sur les mêmes mondes</translation>
+    </message>
+    <message>
+        <source>Chance that each is the best, in percent of the worlds</source>
+        <translation>Chance que chacun soit le meilleur, en pour cent des mondes</translation>
+    </message>
+    <message>
+        <source>Add another plan to choose between them.</source>
+        <translation>Ajoutez un autre plan pour pouvoir choisir.</translation>
+    </message>
+    <message>
+        <source>Chance that each is the best, %</source>
+        <translation>Chance que chacun soit le meilleur,&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Fewer than two plans can be held against each other.</source>
+        <translation>Moins de deux plans se comparent.</translation>
+    </message>
+    <message>
+        <source>By {month} “{plan}” is regretted least, on average and in the worst world; so in {sure} of random halves of the worlds.</source>
+        <translation>En {month}, «&#xa0;{plan}&#xa0;» se regrette le moins, en moyenne et dans le pire monde&#x202f;; de même dans {sure} des moitiés tirées au sort.</translation>
+    </message>
+    <message>
+        <source>By {month} “{plan}” is regretted least in the worst world (so in {sure} of random halves of the worlds), “{other}” on average.</source>
+        <translation>En {month}, «&#xa0;{plan}&#xa0;» se regrette le moins dans le pire monde (de même dans {sure} des moitiés tirées au sort), «&#xa0;{other}&#xa0;» en moyenne.</translation>
+    </message>
+    <message>
+        <source>Left out, as they begin in another month: {plans}.</source>
+        <translation>Laissés de côté, car ils commencent un autre mois&#xa0;: {plans}.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFront</name>
+    <message>
+        <source>Cost against unserved revenue</source>
+        <translation>Coût face au revenu non servi</translation>
+    </message>
+    <message>
+        <source>↑ unserved revenue, {unit}</source>
+        <translation>↑ revenu non servi, {unit}</translation>
+    </message>
+    <message>
+        <source>economic cost, {unit} →</source>
+        <translation>coût économique, {unit} →</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Print the Overview</source>
+        <translation>Imprimer la vue d’ensemble</translation>
     </message>
 </context>
 </TS>

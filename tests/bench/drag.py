@@ -89,7 +89,7 @@ class RandomHand(QObject):
         found: list[tuple[str, NumberLine]] = []
         for row in PARAMETERS:
             lines = getattr(self._window.levers.row(row.key), "lines", {})
-            found += [(row.key, line) for line in lines.values()]
+            found += [(row.key, line) for line in lines.values() if not row.is_name]
         return found
 
     def rounds(self) -> Iterator[tuple[str, NumberLine]]:
