@@ -6191,6 +6191,97 @@
     </message>
 </context>
 <context>
+    <name>OddsOfPlans</name>
+    <message>
+        <source>What plans are judged by</source>
+        <translation>Ce sur quoi les plans sont jugés</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Over its worlds</source>
+        <translation>Sur ses mondes</translation>
+    </message>
+    <message>
+        <source>Best in</source>
+        <translation>Meilleur dans</translation>
+    </message>
+    <message>
+        <source>The share of the worlds in which it is the best</source>
+        <translation>La part des mondes où il est le meilleur</translation>
+    </message>
+    <message>
+        <source>Regret, mean</source>
+        <translation>Regret moyen</translation>
+    </message>
+    <message>
+        <source>How much worse than the best of each world</source>
+        <translation>De combien il est pire que le meilleur de chaque monde</translation>
+    </message>
+    <message>
+        <source>Regret, 9 of 10</source>
+        <translation>Regret, 9 sur 10</translation>
+    </message>
+    <message>
+        <source>Nine worlds of ten regret no more</source>
+        <translation>Neuf mondes sur dix ne regrettent pas plus</translation>
+    </message>
+    <message>
+        <source>Regret, worst</source>
+        <translation>Regret au pire</translation>
+    </message>
+    <message>
+        <source>In the world that regrets it most</source>
+        <translation>Dans le monde qui le regrette le plus</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>Of cost against unserved revenue</source>
+        <translation>Du coût face au revenu non servi</translation>
+    </message>
+    <message>
+        <source>Regret of each plan, over the same worlds</source>
+        <translation>Regret de chaque plan, sur les mêmes mondes</translation>
+    </message>
+    <message>
+        <source>Chance that each is the best, in percent of the worlds</source>
+        <translation>Chance que chacun soit le meilleur, en pour cent des mondes</translation>
+    </message>
+    <message>
+        <source>Add another plan to choose between them.</source>
+        <translation>Ajoutez un autre plan pour pouvoir choisir.</translation>
+    </message>
+    <message>
+        <source>Chance that each is the best, %</source>
+        <translation>Chance que chacun soit le meilleur,&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Fewer than two plans can be held against each other.</source>
+        <translation>Moins de deux plans se comparent.</translation>
+    </message>
+    <message>
+        <source>By {month} “{plan}” is regretted least, on average and in the worst world; so in {sure} of random halves of the worlds.</source>
+        <translation>En {month}, «&#xa0;{plan}&#xa0;» se regrette le moins, en moyenne et dans le pire monde&#x202f;; de même dans {sure} des moitiés tirées au sort.</translation>
+    </message>
+    <message>
+        <source>By {month} “{plan}” is regretted least in the worst world (so in {sure} of random halves of the worlds), “{other}” on average.</source>
+        <translation>En {month}, «&#xa0;{plan}&#xa0;» se regrette le moins dans le pire monde (de même dans {sure} des moitiés tirées au sort), «&#xa0;{other}&#xa0;» en moyenne.</translation>
+    </message>
+    <message>
+        <source>Left out, as they begin in another month: {plans}.</source>
+        <translation>Laissés de côté, car ils commencent un autre mois&#xa0;: {plans}.</translation>
+    </message>
+</context>
+<context>
     <name>OddsPart</name>
     <message>
         <source>Demand served, and the chance of a shortfall</source>
@@ -7467,6 +7558,21 @@
     </message>
 </context>
 <context>
+    <name>PlanFront</name>
+    <message>
+        <source>Cost against unserved revenue</source>
+        <translation>Coût face au revenu non servi</translation>
+    </message>
+    <message>
+        <source>↑ unserved revenue, {unit}</source>
+        <translation>↑ revenu non servi, {unit}</translation>
+    </message>
+    <message>
+        <source>economic cost, {unit} →</source>
+        <translation>coût économique, {unit} →</translation>
+    </message>
+</context>
+<context>
     <name>PlanHeader</name>
     <message>
         <source>Name of the plan</source>
@@ -7623,6 +7729,13 @@
     <message>
         <source>Computing with NumPy: {reason}</source>
         <translation>Calcul avec NumPy&#xa0;: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Print the Overview</source>
+        <translation>Imprimer la vue d’ensemble</translation>
     </message>
 </context>
 <context>
@@ -12548,119 +12661,6 @@
     <message>
         <source>{value} · best</source>
         <translation>{value} · mieux</translation>
-    </message>
-</context>
-<context>
-    <name>OddsOfPlans</name>
-    <message>
-        <source>What plans are judged by</source>
-        <translation>Ce sur quoi les plans sont jugés</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>Moyenne</translation>
-    </message>
-    <message>
-        <source>Over its worlds</source>
-        <translation>Sur ses mondes</translation>
-    </message>
-    <message>
-        <source>Best in</source>
-        <translation>Meilleur dans</translation>
-    </message>
-    <message>
-        <source>The share of the worlds in which it is the best</source>
-        <translation>La part des mondes où il est le meilleur</translation>
-    </message>
-    <message>
-        <source>Regret, mean</source>
-        <translation>Regret moyen</translation>
-    </message>
-    <message>
-        <source>How much worse than the best of each world</source>
-        <translation>De combien il est pire que le meilleur de chaque monde</translation>
-    </message>
-    <message>
-        <source>Regret, 9 of 10</source>
-        <translation>Regret, 9 sur 10</translation>
-    </message>
-    <message>
-        <source>Nine worlds of ten regret no more</source>
-        <translation>Neuf mondes sur dix ne regrettent pas plus</translation>
-    </message>
-    <message>
-        <source>Regret, worst</source>
-        <translation>Regret au pire</translation>
-    </message>
-    <message>
-        <source>In the world that regrets it most</source>
-        <translation>Dans le monde qui le regrette le plus</translation>
-    </message>
-    <message>
-        <source>Front</source>
-        <translation>Front</translation>
-    </message>
-    <message>
-        <source>Of cost against unserved revenue</source>
-        <translation>Du coût face au revenu non servi</translation>
-    </message>
-    <message>
-        <source>Regret of each plan, over the same worlds</source>
-        <translation>Regret de chaque plan, sur les mêmes mondes</translation>
-    </message>
-    <message>
-        <source>Chance that each is the best, in percent of the worlds</source>
-        <translation>Chance que chacun soit le meilleur, en pour cent des mondes</translation>
-    </message>
-    <message>
-        <source>Add another plan to choose between them.</source>
-        <translation>Ajoutez un autre plan pour pouvoir choisir.</translation>
-    </message>
-    <message>
-        <source>Chance that each is the best, %</source>
-        <translation>Chance que chacun soit le meilleur,&#xa0;%</translation>
-    </message>
-    <message>
-        <source>Fewer than two plans can be held against each other.</source>
-        <translation>Moins de deux plans se comparent.</translation>
-    </message>
-    <message>
-        <source>By {month} “{plan}” is regretted least, on average and in the worst world; so in {sure} of random halves of the worlds.</source>
-        <translation>En {month}, «&#xa0;{plan}&#xa0;» se regrette le moins, en moyenne et dans le pire monde&#x202f;; de même dans {sure} des moitiés tirées au sort.</translation>
-    </message>
-    <message>
-        <source>By {month} “{plan}” is regretted least in the worst world (so in {sure} of random halves of the worlds), “{other}” on average.</source>
-        <translation>En {month}, «&#xa0;{plan}&#xa0;» se regrette le moins dans le pire monde (de même dans {sure} des moitiés tirées au sort), «&#xa0;{other}&#xa0;» en moyenne.</translation>
-    </message>
-    <message>
-        <source>Left out, as they begin in another month: {plans}.</source>
-        <translation>Laissés de côté, car ils commencent un autre mois&#xa0;: {plans}.</translation>
-    </message>
-</context>
-<context>
-    <name>PlanFront</name>
-    <message>
-        <source>Cost against unserved revenue</source>
-        <translation>Coût face au revenu non servi</translation>
-    </message>
-    <message>
-        <source>↑ unserved revenue, {unit}</source>
-        <translation>↑ revenu non servi, {unit}</translation>
-    </message>
-    <message>
-        <source>economic cost, {unit} →</source>
-        <translation>coût économique, {unit} →</translation>
-    </message>
-</context>
-<context>
-    <name>PrintPreview</name>
-    <message>
-        <source>Print the Overview</source>
-        <translation>Imprimer la vue d’ensemble</translation>
     </message>
 </context>
 </TS>
