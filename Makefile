@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 KERNELS := build/kernels
 COMPILED := $(wildcard engine/model/compiled/*.[ch])
 
-.PHONY: run test lint bench kernels translations anew app clean
+.PHONY: run test lint bench kernels translations anew app app-windows test-windows clean
 
 run: $(VENV)/ready
 	$(BIN)/headroom $(FILE)
@@ -33,6 +33,13 @@ anew: $(VENV)/ready
 app:
 	sh packaging/system.sh app
 	$(PYTHON) packaging/build.py $(ARGS)
+
+# on Debian as root, under Wine: packaging/README.md
+app-windows:
+	sh packaging/windows/under-wine.sh build/windows
+
+test-windows:
+	sh packaging/windows/under-wine.sh build/windows tests
 
 clean:
 	rm -rf $(VENV) build dist report

@@ -96,7 +96,7 @@ def sweep(
     """
     from engine.sweep import command
 
-    reports = arguments[:1] == ["report"]
+    reports = list(arguments[:1]) == ["report"]
     if reports:
         parser = OneLineParser(prog=f"{program} report", description=command.ABOUT_REPORT)
         parser.add_argument("folder", metavar="DIR", type=Path)

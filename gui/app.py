@@ -53,16 +53,19 @@ def main(arguments: Sequence[str]) -> int:
     parser = OneLineParser(prog="headroom", description="A live scenario explorer for AI compute.")
     parser.add_argument("--version", action="version", version=f"Headroom {PROGRAM_VERSION}")
     parser.add_argument(
-        "file", nargs="?", help="a scenario; also: report, ask, sweep, verify, self-test"
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="a scenario, or several to compare; also: report, ask, sweep, verify, self-test",
     )
     options = parser.parse_args(arguments)
     before = os.environ.get(display.CHOSEN)
     missing = display.no_display()
     if missing is not None:
-        return _without_display(options.file, missing)
+        return _without_display(options.files, missing)
     if before is None and (said := display.fallen_back()):
         console.complain(said)
-    return _open_window(options.file)
+    return _open_window(options.files)
 
 
 def _command(name: str, *arguments: str) -> int:
@@ -91,8 +94,11 @@ def _sweep_pictures(folder: Path) -> Iterator[Path]:
     return write_pictures(folder)
 
 
-def _open_window(file: str | None) -> int:
-    """Open the window, or hand the file to the one that is open already."""
+def _open_window(files: Sequence[str]) -> int:
+    """Open the window, or hand the files to the one that is open already.
+
+    One is opened; several are put beside each other.
+    """
     from gui.run import memory
     from gui.system.start_up import StartUp, step
 
@@ -109,8 +115,9 @@ def _open_window(file: str | None) -> int:
     from gui.system.single_instance import hand_over
     from gui.window.main_window import MainWindow
 
-    path = None if file is None else Path(os.path.abspath(file))
-    if start.attempt(step("one window"), lambda: hand_over(path), False):
+    paths_ = [Path(os.path.abspath(file)) for file in files]
+    path, beside = (paths_[0], []) if len(paths_) == 1 else (None, paths_)
+    if start.attempt(step("one window"), lambda: hand_over(path, beside=beside), False):
         console.complain(translate("App", "Headroom is open already; it has been told."))
         return 0
     start.do(step("private files"), paths.keep_all_private)
@@ -128,12 +135,18 @@ def _open_window(file: str | None) -> int:
     if isinstance(app, Application):
         app.file_wanted.connect(window.file.open_from_outside)
     window.show()
-    code = _run_window(app, window, start, path)
+    code = _run_window(app, window, start, path, beside)
     log.stop()
     return code
 
 
-def _run_window(app: QApplication, window: MainWindow, start: StartUp, path: Path | None) -> int:
+def _run_window(
+    app: QApplication,
+    window: MainWindow,
+    start: StartUp,
+    path: Path | None,
+    beside: Sequence[Path],
+) -> int:
     """All that is begun once the window stands, and ended after it."""
     from gui.run.housekeeping import Housekeeping
     from gui.system.single_instance import FirstWindow
@@ -142,9 +155,12 @@ def _run_window(app: QApplication, window: MainWindow, start: StartUp, path: Pat
     start.do(step("tour"), window.help.tour_for_newcomers)
     first = FirstWindow(window)
     first.asked.connect(window.file.open_from_outside)
+    first.beside_asked.connect(window.compare.add_paths)
     start.do(step("one window"), first.listen)
     if path is not None:
         start.do(step("file"), lambda: window.file.open_path(path))
+    if beside:
+        start.do(step("file"), lambda: window.compare.add_paths(beside))
     window.safekeeping.start(start)
     housekeeping = Housekeeping(window.presenter)
     start.tell(window.messages)
@@ -158,8 +174,8 @@ def _let_ctrl_c_end() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # the app, and not only Python
 
 
-def _without_display(file: str | None, missing: str) -> int:
-    """Do the main job headless: write the report of the file, or of the default scenario."""
+def _without_display(files: Sequence[str], missing: str) -> int:
+    """Do the main job headless: write the report of the files, or of the default scenario."""
     console.complain(
         f"{missing}No display found: writing the report to {DEFAULT_REPORT}/ in the place of a "
         "window."
@@ -167,8 +183,7 @@ def _without_display(file: str | None, missing: str) -> int:
     from gui.report import command
 
     try:
-        paths = [Path(file)] if file is not None else []
-        return command.write_reports(paths, DEFAULT_REPORT)
+        return command.write_reports([Path(file) for file in files], DEFAULT_REPORT)
     except ScenarioError as error:
         console.complain(str(error))
         return BAD_INPUT

@@ -7,6 +7,8 @@ association, a lever moved, the Overview exported, the app left and the package 
 nothing may be left of it. The archive then does the same from a read-only folder with a space
 and an accent in its path. Each step leaves a picture to look at. Needs Xvfb, openbox, xdotool,
 imagemagick and debootstrap.
+
+With `--windows WORK` in the place of `--bare`, the installer under Wine: packaging_walk_windows.py.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import packaging_walk_windows
 from walking import PATIENCE, Hand, WalkError, screen, until
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -254,11 +257,19 @@ def bare_debian(folder: Path) -> Iterator[None]:
 
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--bare", required=True, type=Path, metavar="FOLDER")
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--bare", type=Path, metavar="FOLDER")
+    where.add_argument("--windows", type=Path, metavar="WORK", help="of under-wine.sh")
     parser.add_argument("--pictures", required=True, type=Path, metavar="FOLDER")
     parser.add_argument("--only", choices=("deb", "archive"))
     options = parser.parse_args(arguments)
     options.pictures.mkdir(parents=True, exist_ok=True)
+    if options.windows is not None:
+        if not os.environ.get("WALK_INSIDE"):
+            return packaging_walk_windows.enter(options.windows.resolve(), arguments)
+        packaging_walk_windows.walk(options.windows.resolve(), options.pictures)
+        print("walked to the end")
+        return 0
     with bare_debian(options.bare), screen() as display:
         walk = Walk(options.bare.resolve(), display, options.pictures)
         walk.root("apt-get", "update")

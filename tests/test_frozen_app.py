@@ -216,9 +216,11 @@ def test_that_uninstalling_on_windows_takes_the_keys_of_the_ending_away_when_the
     lines = installer.partition("[Registry]")[2].partition("\n[")[0].replace("\\\n", "")
     rows = [line for line in lines.splitlines() if line.startswith("Root:")]
     keys = [re.findall(r'Subkey: "Software\\Classes\\([^"]*)"', row)[0] for row in rows]
-    assert keys[:2] == [".headroom", r".headroom\OpenWithProgids"]
-    for row in rows[:2]:
+    assert keys[:3] == [".headroom", ".headroom", r".headroom\OpenWithProgids"]
+    for row in (rows[0], rows[2]):
         assert "uninsdeletevalue uninsdeletekeyifempty" in row
+    assert 'ValueName: "";' in rows[0]  # the type itself: not every Windows asks OpenWithProgids
+    assert 'ValueData: "Headroom.Scenario"' in rows[0]
 
 
 def test_that_packaging_repeats_no_version() -> None:
@@ -283,6 +285,17 @@ def test_that_what_a_program_says_in_another_code_page_does_not_end_the_build() 
     said = [sys.executable, "-c", r"import sys; sys.stdout.buffer.write(b'compil\xe9e')"]
     done = subprocess.run(said, capture_output=True, text=True, **build.WRITTEN, check=True)
     assert done.stdout in ("compilée", "compil\\xe9e")
+
+
+def test_that_packing_asks_nothing_of_the_engine_s_libraries() -> None:
+    """Whoever runs build.py may have a bare Python: NumPy is in its clean environment alone."""
+    code = (
+        "import sys; sys.modules['numpy'] = None\n"
+        f"sys.path[:0] = [{str(PACKAGING)!r}, {str(LINUX)!r}]\n"
+        "import build; print(build.release.version())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, PROGRAM_VERSION), done.stderr
 
 
 def test_that_a_compiled_loop_that_is_not_there_ends_the_build_before_it_begins(capsys) -> None:

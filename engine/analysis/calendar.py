@@ -9,7 +9,9 @@ from typing import Any
 import numpy as np
 
 from engine import allowed
+from engine.analysis.breakpoints import uncertain_inputs
 from engine.analysis.outcomes import MeanDifference, outcomes
+from engine.analysis.settle import Settle, settle_first
 from engine.analysis.variants import changed
 from engine.analysis.waiting import MOST_MONTHS, Target
 from engine.run.backend import NUMPY, Backend
@@ -27,7 +29,9 @@ class Decision:
 
     `last_month` is None where the target does not hold even without a wait, and `open_ended` where
     it holds at every wait tried. By months of waiting, from none: `chance` of the target [share],
-    and `cost`, revenue unserved and economic cost together, against no wait [$bn].
+    and `cost`, revenue unserved and economic cost together, against no wait [$bn]. `settle` is the
+    uncertainty that decides most whether the target still holds when the decision is too late (at
+    the longest wait where it never is); None where none stands out.
     """
 
     what: str
@@ -37,6 +41,7 @@ class Decision:
     open_ended: bool
     chance: tuple[float, ...]
     cost: tuple[MeanDifference, ...]
+    settle: Settle | None
 
 
 def calendar(
@@ -62,10 +67,12 @@ def calendar(
     allowed.share("chance", chance)
     allowed.whole("months", months, 1)
     count = allowed.draws(scenario.draws if draws is None else draws)
+    names, _, inputs = uncertain_inputs(scenario, count, target.kpi.last)
     for what, name, month, later in _decisions(scenario, months):
         found = outcomes([scenario, *later], count, None, target.kpi, backend, progress)
         assert found.kpi is not None
-        chances = tuple(target.holds(found.kpi).mean(axis=1).tolist())
+        held = target.holds(found.kpi)
+        chances = tuple(held.mean(axis=1).tolist())
         holds = next((k for k, sure in enumerate(chances) if sure < chance), len(chances))
         bill = found.of["unserved_revenue"] + found.of["economic_cost"]
         yield Decision(
@@ -76,6 +83,7 @@ def calendar(
             holds == len(chances),
             chances,
             tuple(_difference(bill[0], row) for row in bill),
+            settle_first(names, inputs, held[min(holds, len(chances) - 1)]),
         )
 
 

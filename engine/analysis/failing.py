@@ -11,7 +11,7 @@ import numpy as np
 from engine import allowed
 from engine.analysis.breakpoints import prim, uncertain_inputs
 from engine.analysis.kpi import Kpi, over_draws
-from engine.analysis.variants import Lever
+from engine.analysis.variants import Lever, changed
 from engine.model.arrays import Array, Truths
 from engine.run.backend import NUMPY, Backend
 from engine.tables.scenario import Scenario
@@ -23,6 +23,7 @@ RATES = ("outage_rate_per_year", "recall_rate_per_year")
 BY_FAMILY = ("chip_price_factor", "generation_slip_months", *RATES)
 SINGLE = ("revenue_growth", "algorithmic_efficiency", "rebound", "grid_delay_months")
 HALF = 0.5
+DIGITS = 3  # of a value that is to be tried
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class When:
     `key` is a parameter, of a family (`of`) where it has families; or `delay_months` and
     `probability` of the site `of`. `smallest` and `largest` are over all worlds, `plan` is the
     plan's own. `changes` are the values by parameter that put the plan where worlds seldom fail,
-    None where no change can. [the input's unit]
+    None where no change can, or where it makes the number no better on average. [the input's unit]
     """
 
     key: str
@@ -116,8 +117,30 @@ def failing(
                 values,
             )
         )
-    return Failing(
-        sign * threshold, box.failing, tuple(conditions), box.coverage, box.density, fails
+    helping = _that_help(scenario, kpi, conditions, sign * found, sign, backend, progress)
+    return Failing(sign * threshold, box.failing, helping, box.coverage, box.density, fails)
+
+
+def _that_help(
+    scenario: Scenario,
+    kpi: Kpi,
+    conditions: list[When],
+    bad: Array,
+    sign: float,
+    backend: Backend,
+    progress: Progress | None,
+) -> tuple[When, ...]:
+    """The conditions, without the changes that make the number no better on the same draws."""
+    tried = [changed(scenario, **when.changes) for when in conditions if when.changes]
+    if not tried:
+        return tuple(conditions)
+    # the first's luck is that of all
+    found = over_draws([scenario, *tried], kpi, len(bad), backend, progress)[1:]
+    means = iter(np.nanmean(sign * found, axis=1).tolist())
+    before = float(np.nanmean(bad))
+    return tuple(
+        when if not when.changes or next(means) < before else replace(when, changes=None)
+        for when in conditions
     )
 
 
@@ -167,7 +190,10 @@ def other_side(
     if not len(below) and not len(above):
         return None
     side = below if len(below) >= len(above) else above
-    middle = float(np.quantile(side, HALF))
+    exact = float(np.quantile(side, HALF))
+    rounded = float(f"{exact:.{DIGITS}g}")
+    there = (low is not None and rounded < low) or (high is not None and rounded > high)
+    middle = rounded if there else exact
     if key in (DELAY, BUILT):
         value = max(middle, 0.0) if key == DELAY else float(middle > HALF)
         return {"sites": tuple(_set(site, of, key, value) for site in scenario.sites)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +12,11 @@ from engine import allowed
 from engine.analysis.variants import changed
 from engine.model.arrays import DRAW, Array
 from engine.run.backend import NUMPY, Backend
+from engine.run.simulation import Simulation
 from engine.tables.scenario import Scenario
 from engine.worlds.ensemble import Progress, each_block, quantities
+
+Line = Callable[[Simulation], Array]
 
 TIE = 1e-9  # relative: closer than rounding tells apart; model section 9
 
@@ -29,7 +33,7 @@ class Paired:
 def paired(
     a: Scenario,
     b: Scenario,
-    column: str,
+    column: str | Line,
     *,
     higher_is_better: bool = True,
     draws: int | None = None,
@@ -40,14 +44,15 @@ def paired(
 
     Over the months that both have. Where one is undefined the other is better.
 
-    Takes: `a` and `b`, scenarios; `column` of a run's CSV; `higher_is_better`; `draws`, how many
+    Takes: `a` and `b`, scenarios; `column` of a run's CSV, or what gives such a line of a run
+        (time, scenario, draw); `higher_is_better`; `draws`, how many
         worlds, by default A's own.
     Gives: Paired, (time,) [share of the worlds].
     Raises: ValueError for a column that one of them has not, for no draws, and where they do not
         begin in the same month; Cancelled where `progress` says False.
     """
     count = allowed.draws(a.draws if draws is None else draws)
-    for scenario in (a, b):
+    for scenario in (a, b) if isinstance(column, str) else ():
         allowed.word("column", column, quantities(scenario.families))
     if a.start != b.start:
         raise ValueError(f"start {b.start}: allowed is that of the other scenario, {a.start}")
@@ -56,7 +61,10 @@ def paired(
     wins = np.zeros((2, months))
 
     def lines(scenario: Scenario, heard: Progress | None) -> Any:
-        quantity = quantities(scenario.families)[column]
+        if isinstance(column, str):
+            quantity: Line = quantities(scenario.families)[column]
+        else:
+            quantity = column
 
         def line(simulation: Any, draws_here: int) -> Any:
             found = backend.to_numpy(quantity(simulation)[:months, 0])

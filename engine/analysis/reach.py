@@ -18,10 +18,12 @@ CORNERS_UP_TO = 6  # levers: of more not every corner is looked at
 ROUNDS_NEARER = 12  # of the search for the smallest miss
 ALONG = (17, 9, 9, 9)  # points on a way, and again between the two around the target
 EXACT = 1e-12  # of a way
-KEPT = 4  # ways that are followed further
+FIRST_WAYS = 16  # those to the nearest places
+KEPT = 2  # ways that are followed further
 ROUNDS = 40
 FIRST_TURN, LAST_TURN = 0.5, 0.004  # how far a way is turned, of its length
 WORTH_A_ROUND = 1e-4  # of the way: less gain, smaller turns
+WORTH_A_LEVER = 0.005  # of the way: less gain, one lever less
 A_HAIR = 1e-4  # of the way: what a new one has to be shorter
 JUMP = 0.05  # of the first miss: what is left that far from the target's two sides is a jump
 # Of a way, where slopes are looked at: beyond a target of 0 there often is none.
@@ -37,9 +39,10 @@ class Reach:
     """The search. `misses` says of places how far above the target they are, NaN: undefined.
 
     Straight ways lead out of the start; a lever that comes to its end stays there. A way that
-    meets the target is as good as it is short. The first ways lead to places beyond the target,
-    of a survey of single levers, corners and scattered places; the shortest are turned, towards
-    the slope where they end and lever by lever, until no turn makes one shorter.
+    meets the target is as good as it is short: how far its levers move, each along its slider, is
+    added up. (A sum of squares would move every lever a little.) The first ways lead to places
+    beyond the target, of a survey of single levers, corners and scattered places; the shortest are
+    turned, towards the slope where they end and lever by lever, until no turn makes one shorter.
     """
 
     def __init__(self, start: Array, misses: Misses, tolerance: float, steps: Array) -> None:
@@ -48,6 +51,7 @@ class Reach:
         [self._miss] = misses([start])
         self._chance = np.random.Generator(np.random.Philox(key=len(start)))
         self.crossed = False  # whether a place beyond the target was seen
+        self._free = np.ones(len(start), bool)  # what may move while ways are turned
         self.flat = True  # whether the number was the same everywhere
 
     def nearest(self) -> tuple[Array, float]:
@@ -64,7 +68,7 @@ class Reach:
                 return place, miss
             beyond = [place]
         self.crossed = True
-        ways = self._shortened(beyond)
+        ways = self._pared(self._shortened(beyond))
         closest = self._exact(self._unit(beyond[0]), self._away(beyond[0]))
         for way, length in ways:
             place, miss = self._exact(way, length)
@@ -171,14 +175,14 @@ class Reach:
         return np.asarray(np.clip(self._start + length * way, 0, 1))
 
     def _away(self, place: Array) -> float:
-        return float(np.linalg.norm(place - self._start))
+        return _long(place - self._start)
 
     def _unit(self, place: Array) -> Array:
         return np.asarray((place - self._start) / (self._away(place) or 1.0))
 
     def _shortened(self, beyond: Sequence[Array]) -> list[tuple[Array, float]]:
         """Ways that meet the target and how long each is until then, the shortest first."""
-        first = sorted(beyond, key=self._away)[: 4 * KEPT]
+        first = sorted(beyond, key=self._away)[:FIRST_WAYS]
         ways = self._met([(self._unit(place), self._away(place)) for place in first])
         if not ways:
             return []
@@ -204,6 +208,23 @@ class Reach:
                     break
         return ways
 
+    def _pared(self, ways: Sequence[tuple[Array, float]]) -> list[tuple[Array, float]]:
+        """The shortest way without the levers that it hardly needs, and turned without them."""
+        if not ways:
+            return []
+        way, length = ways[0]
+        for i in np.argsort(np.abs(way)).tolist():
+            fewer = np.where(np.arange(len(way)) == i, 0.0, way)
+            if not way[i] or not fewer.any():
+                continue
+            longest = length * (1 + WORTH_A_LEVER)
+            found = self._met([(fewer / _long(fewer), longest)])
+            if found:
+                way, length = found[0]
+        self._free = way != 0
+        begin = self._at(way, length)
+        return sorted([(way, length), *self._shortened([begin])], key=lambda pair: pair[1])
+
     def _apart(self, ways: Sequence[tuple[Array, float]], turn: float) -> list[tuple[Array, float]]:
         """The shortest ways, of those that lead to the same place but one."""
         kept: list[tuple[Array, float]] = []
@@ -221,11 +242,16 @@ class Reach:
             place = self._at(way, share * length)
             slope = self._slope(place, self._look([place])[0])
             if slope.any():
-                down = -slope / np.linalg.norm(slope) * np.sign(self._miss)
-                found += [(1 - blend) * way + blend * down for blend in BLENDS]
-        some = np.arange(len(way))
+                down = -slope / _long(slope) * np.sign(self._miss)
+                steepest = np.where(np.abs(down) == np.max(np.abs(down)), np.sign(down), 0.0)
+                found += [
+                    (1 - blend) * way + blend * other
+                    for other in (down, steepest)
+                    for blend in BLENDS
+                ]
+        some = np.flatnonzero(self._free)
         if len(some) > MOST_TURNED:
-            some = self._chance.permutation(len(way))[:MOST_TURNED]
+            some = self._chance.permutation(some)[:MOST_TURNED]
         for i in some.tolist():
             for change in (turn, -turn, -float(way[i])):
                 other = way.copy()
@@ -233,7 +259,8 @@ class Reach:
                 found.append(other)
         found += [way + ahead * (way - mate) for mate in mates for ahead in (1.0, -0.5)]
         found += [way + turn * self._chance.normal(size=len(way)) for _ in range(BY_CHANCE)]
-        return [other / size for other in found if (size := float(np.linalg.norm(other))) > 0]
+        found = [np.where(self._free, other, 0.0) for other in found]
+        return [other / size for other in found if (size := _long(other)) > 0]
 
     def _met(self, ways: Sequence[tuple[Array, float]]) -> list[tuple[Array, float]]:
         """Where on each way the target is met first, the shortest first; without jumps."""
@@ -258,7 +285,8 @@ class Reach:
         smooth = left <= max(JUMP * abs(self._miss), self._tolerance)
         if np.isnan(self._miss):
             smooth = np.isfinite(left)
-        pairs = [(ways[k][0], float(high[k])) for k in np.flatnonzero(smooth).tolist()]
+        ends = [self._at(ways[k][0], float(high[k])) for k in np.flatnonzero(smooth).tolist()]
+        pairs = [(self._unit(end), self._away(end)) for end in ends]
         return sorted(pairs, key=lambda pair: pair[1])
 
     def _exact(self, way: Array, length: float) -> tuple[Array, float]:
@@ -279,3 +307,7 @@ class Reach:
         if abs(before) < abs(after):  # never so where the number was undefined before
             return self._at(way, low), before
         return self._at(way, high), after
+
+
+def _long(way: Array) -> float:
+    return float(np.sum(np.abs(way)))

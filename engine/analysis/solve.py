@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +11,7 @@ import numpy as np
 
 from engine import allowed
 from engine.analysis import asked
+from engine.analysis.alone import alone
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.reach import Reach
 from engine.analysis.variants import Lever
@@ -17,9 +19,13 @@ from engine.model.arrays import Array
 from engine.run.simulate import simulate_batch
 from engine.tables.scenario import Scenario
 from engine.tables.series import series
+from engine.worlds.ensemble import Cancelled, Progress
 
 CLOSE_ENOUGH = 1e-6  # of the target
+AT_ONCE = 96  # runs: who waits for nothing any more is heard after so many
+NO_MOVE = 1e-5  # of a slider: nobody would see it, though a share may do much by not being zero
 AT_AN_END = 1e-9  # of a slider
+WORTH_A_LEVER = 0.01  # of what all levers gain together: those that add less stay
 
 Why = Literal["", "no lever", "no effect", "passes over", "too far"]
 
@@ -29,11 +35,12 @@ class Solution:
     """The scenario nearest to the one asked about that reaches the target, or comes nearest.
 
     `moved` gives each changed lever's value before and after. Where the target is not
-    reached, `at_end` are the levers that stand at an end of their slider, `binding` is
-    what limits deliveries in the KPI's month (or its last), and `why` says what was found:
-    `no lever` is unlocked, none has an effect (`no effect`), the number jumps over the target
-    (`passes over`: a lever in whole steps, or a limit that gives way at once), or it stays on
-    one side wherever the levers were tried (`too far`).
+    reached, levers that bring it next to nothing nearer are not moved, `at_end` are the levers
+    that stand at an end of their slider, `binding` is what limits deliveries in the KPI's month
+    (or its last), and `why` says what was found: `no lever` is unlocked, none has an effect
+    (`no effect`), the number jumps over the target (`passes over`: a lever in whole steps, or a
+    limit that gives way at once), or it stays on one side wherever the levers were tried
+    (`too far`).
     """
 
     scenario: Scenario
@@ -44,21 +51,36 @@ class Solution:
     binding: str
     why: Why
 
+    @property
+    def change(self) -> float:
+        """How far the levers were moved, each along its slider, added up [sliders]."""
+        return math.fsum(
+            abs(lever.position(after) - lever.position(before))
+            for lever, before, after in self.moved
+        )
 
-def solve(scenario: Scenario, kpi: Kpi, target: float, unlocked: Sequence[Lever]) -> Solution:
+
+def solve(
+    scenario: Scenario,
+    kpi: Kpi,
+    target: float,
+    unlocked: Sequence[Lever],
+    progress: Progress | None = None,
+) -> Solution:
     """Move the `unlocked` levers as little as possible until the KPI is at `target`.
 
-    Change is measured along the sliders (0 to 1 each, summed in squares). The space is searched
-    from many starts (see `Reach`), for there can be several ways to a target, and the nearest found
-    is given; nothing proves that there is no nearer one.
+    Change is measured along the sliders (0 to 1 each, added up), so that few levers are moved far
+    rather than all of them a little. The space is searched from many starts (see `Reach`), for
+    there can be several ways to a target, and the nearest found is given; nothing proves that there
+    is no nearer one. A month that a lever sets stays after `as_of`.
 
-    Takes: `scenario`; `kpi`; `target`, in the unit of the KPI; `unlocked`, levers.
+    Takes: `scenario`; `kpi`; `target`, in the unit of the KPI; `unlocked`, levers; `progress`,
+        asked before each batch of runs.
     Gives: Solution.
     Raises: ValueError for a target that is no finite number, and for levers or a KPI that the
-        scenario does not have.
+        scenario does not have; Cancelled where `progress` says False.
     """
-    allowed.number("target", target)
-    problem = _Problem(scenario, kpi, target, asked.levers(unlocked, scenario))
+    problem = _Problem(scenario, kpi, target, unlocked, progress)
     start = problem.start
     [miss] = problem.misses([start])
     if abs(miss) <= problem.tolerance:
@@ -69,6 +91,7 @@ def solve(scenario: Scenario, kpi: Kpi, target: float, unlocked: Sequence[Lever]
     place, there = reach.nearest()
     if abs(there) <= problem.tolerance:
         return problem.solution(place, there, "")
+    place, there = problem.pared(place, there)
     why: Why = "too far"
     if reach.crossed:
         why = "passes over"
@@ -77,19 +100,51 @@ def solve(scenario: Scenario, kpi: Kpi, target: float, unlocked: Sequence[Lever]
     return problem.solution(place, there, why)
 
 
+def solve_alone(
+    scenario: Scenario,
+    kpi: Kpi,
+    target: float,
+    unlocked: Sequence[Lever],
+    progress: Progress | None = None,
+) -> tuple[Solution, ...]:
+    """Each of the `unlocked` levers that brings the KPI to `target`, or beyond it, by itself.
+
+    Takes: `scenario`; `kpi`; `target`, in the unit of the KPI; `unlocked`, levers; `progress`,
+        asked before each batch of runs.
+    Gives: Solutions, that which moves its lever least first; `passes over` where it jumps beyond.
+    Raises: ValueError for a target that is no finite number, and for levers or a KPI that the
+        scenario does not have; Cancelled where `progress` says False.
+    """
+    problem = _Problem(scenario, kpi, target, unlocked, progress)
+    places = alone(problem.start, problem.misses, problem.tolerance) if len(problem.start) else []
+    misses = problem.misses(places).tolist() if places else []
+    return tuple(
+        problem.solution(place, miss, "" if abs(miss) <= problem.tolerance else "passes over")
+        for place, miss in zip(places, misses, strict=True)
+    )
+
+
 class _Problem:
     def __init__(
-        self, scenario: Scenario, kpi: Kpi, target: float, levers: tuple[Lever, ...]
+        self,
+        scenario: Scenario,
+        kpi: Kpi,
+        target: float,
+        unlocked: Sequence[Lever],
+        progress: Progress | None,
     ) -> None:
-        self._scenario, self._kpi, self._target, self._levers = scenario, kpi, target, levers
-        self.start = np.array([lever.position(lever.value(scenario)) for lever in levers])
+        allowed.number("target", target)
+        self._scenario, self._kpi, self._target = scenario, kpi, target
+        self._levers = asked.levers(unlocked, scenario)
+        self._progress = progress
+        self.start = np.array([lever.position(lever.value(scenario)) for lever in self._levers])
         self.tolerance = CLOSE_ENOUGH * max(abs(target), CLOSE_ENOUGH)
 
     @property
     def steps(self) -> Array:
         """(lever,) the smallest step along each slider: of a whole-number lever, one."""
         sizes = [
-            1 / (lever.bounds[1] - lever.bounds[0]) if lever.row.whole else 0.0
+            1 / (lever.bounds[1] - lever.bounds[0]) if lever.row.whole or lever.row.is_date else 0.0
             for lever in self._levers
         ]
         return np.array(sizes)
@@ -97,20 +152,46 @@ class _Problem:
     def world(self, place: Array) -> Scenario:
         moved = self._scenario
         for lever, position, start in zip(self._levers, place, self.start, strict=True):
-            if position != start:
-                moved = lever.moved(moved, lever.at(float(position)))
+            if abs(position - start) > NO_MOVE:
+                value = lever.at(float(position))
+                if lever.row.is_date:  # whole months, and what is past is past
+                    value = max(round(value), min(lever.value(moved), self._scenario.as_of + 1))
+                moved = lever.moved(moved, value)
         return moved
 
     def misses(self, places: Iterable[Array]) -> Array:
         """(place,) how far above the target each is; NaN where undefined."""
-        return values([self.world(place) for place in places], self._kpi) - self._target
+        worlds = [self.world(place) for place in places]
+        found = np.empty(len(worlds))
+        for first in range(0, len(worlds), AT_ONCE):
+            if self._progress is not None and not self._progress(0.0):
+                raise Cancelled
+            some = slice(first, first + AT_ONCE)
+            found[some] = values(worlds[some], self._kpi)
+        return found - self._target
+
+    def pared(self, place: Array, there: float) -> tuple[Array, float]:
+        """A place that misses hardly more, with those levers put back that hardly matter."""
+        [miss] = self.misses([self.start]).tolist()
+        worth = WORTH_A_LEVER * abs(there - miss)
+        for lever in np.argsort(np.abs(place - self.start)).tolist():
+            if place[lever] == self.start[lever] or not math.isfinite(worth):
+                continue
+            fewer = place.copy()
+            fewer[lever] = self.start[lever]
+            [without] = self.misses([fewer]).tolist()
+            if abs(without) <= abs(there) + worth:
+                place, there = fewer, without
+        return place, there
 
     def solution(self, place: Array, miss: float, why: Why) -> Solution:
         world = self.world(place)
         moved = tuple(
             (lever, before, after)
-            for lever in self._levers
-            if (before := lever.value(self._scenario)) != (after := lever.value(world))
+            # shares that only made room for another have not been moved
+            for lever, position, start in zip(self._levers, place, self.start, strict=True)
+            if abs(position - start) > NO_MOVE
+            and (before := lever.value(self._scenario)) != (after := lever.value(world))
         )
         ends = tuple(
             lever

@@ -1,33 +1,30 @@
-"""Why a number differs: groups of levers, each opened into its levers, and what would flip it."""
+"""Why a number differs: the part of each group of levers, each opened into its levers."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 from engine.analysis.attribution import Attribution, attribution, shapley
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.variants import changed
-from engine.tables.scenario import PARAMETERS, Scenario
+from engine.tables.scenario import PARAMETERS, Scenario, parameter
 from engine.text import translate, written
+from engine.worlds.ensemble import Cancelled, Progress
 
 MOST_EXACT = 10  # parameters of a group whose subsets are all run; beyond, in sequence both ways
-MOST_FLIPPED = 3  # changes taken back at once
 
 
 @dataclass(frozen=True)
 class Waterfall:
     """The groups of the gap, `levers` by group with what each adds; those sum to the group's part.
 
-    `flip` is the smallest set of parameters that, put back, turns better into worse or worse into
-    better than the first scenario; empty where no few do.
+    Parts are in the unit of the KPI. Without `levers` the groups have not been opened yet.
     """
 
     groups: Attribution
     levers: Mapping[str, Mapping[str, float]]
-    flip: tuple[str, ...]
 
     def __str__(self) -> str:
         gap = self.groups.gap
@@ -40,27 +37,47 @@ class Waterfall:
         return text.format(gap=written(gap, "+.3g"), group=group, part=part)
 
 
-def waterfall(before: Scenario, after: Scenario, kpi: Kpi) -> Waterfall:
+def waterfall(
+    before: Scenario,
+    after: Scenario,
+    kpi: Kpi,
+    *,
+    opened: bool = True,
+    progress: Progress | None = None,
+) -> Waterfall:
     """The exact split of a number's gap: of groups by Shapley, of a group's part by its levers.
 
     Within a group the levers' Shapley values, all other groups as they are before and as they are
     after in equal parts, are brought to the group's part by equal shares of what is left.
 
-    Takes: `before` and `after`, scenarios; `kpi`, the number.
+    Takes: `before` and `after`, scenarios; `kpi`, the number; `opened`, whether groups are split
+        into their levers; `progress`, told the share of the groups that are.
     Gives: Waterfall [unit of the KPI].
-    Raises: ValueError for different catalogues or horizons, and for a KPI that they have not.
+    Raises: ValueError for different catalogues or horizons, and for a KPI that they have not;
+        Cancelled where `progress` says False.
     Source: L. S. Shapley, "A value for n-person games", 1953.
     """
     groups = attribution(before, after, kpi)
+    if not opened:
+        return Waterfall(groups, {})
     moved: dict[str, list[str]] = {}
-    for row in PARAMETERS:
-        if getattr(before, row.key) != getattr(after, row.key):
-            moved.setdefault(row.group, []).append(row.key)
-    opened = {
-        name: _opened(before, after, kpi, moved[name], part) for name, part in groups.parts.items()
-    }
-    keys = [key for some in moved.values() for key in some]
-    return Waterfall(groups, opened, _flip(before, after, kpi, keys, groups))
+    for key in differing(before, after):
+        moved.setdefault(parameter(key).group, []).append(key)
+    split: dict[str, Mapping[str, float]] = {}
+    for name, part in groups.parts.items():
+        if progress is not None and not progress(len(split) / len(groups.parts)):
+            raise Cancelled
+        split[name] = _opened(before, after, kpi, moved[name], part)
+    return Waterfall(groups, split)
+
+
+def differing(before: Scenario, after: Scenario) -> tuple[str, ...]:
+    """The parameters in which two scenarios differ.
+
+    Takes: `before` and `after`, scenarios.
+    Gives: their keys, in the table's order.
+    """
+    return tuple(r.key for r in PARAMETERS if getattr(before, r.key) != getattr(after, r.key))
 
 
 def _opened(
@@ -87,21 +104,3 @@ def _opened(
         shares = [value - alike[-1] for value in alike[:-1]]
     left = (part - math.fsum(shares)) / count
     return {key: share + left for key, share in zip(keys, shares, strict=True)}
-
-
-def _flip(
-    before: Scenario, after: Scenario, kpi: Kpi, keys: list[str], groups: Attribution
-) -> tuple[str, ...]:
-    """The least set of `keys` that, put back, brings the number across what it was before."""
-    for size in range(1, min(MOST_FLIPPED, len(keys) - 1) + 1):
-        sets = list(combinations(keys, size))
-        undone = [changed(after, **{key: getattr(before, key) for key in some}) for some in sets]
-        found = values(undone, kpi).tolist()
-        across = [
-            (abs(value - groups.before), some)
-            for value, some in zip(found, sets, strict=True)
-            if (value - groups.before) * groups.gap < 0
-        ]
-        if across:
-            return max(across)[1]
-    return ()

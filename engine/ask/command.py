@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.analysis.kpi import Kpi
+from engine.analysis.proposals import DECISIONS, decisions
 from engine.analysis.variants import Lever
 from engine.ask.asked import Answer, Asked, Row
 from engine.ask.questions import QUESTIONS
@@ -22,10 +23,6 @@ from engine.values import PerFamily
 from engine.worlds.risk import default_window
 
 SHAPE = "headroom-ask/1"
-DECISIONS = (
-    *("power_budget_gw", "power_growth_gw_per_year", "power_ready_month", "life_months"),
-    *("mix", "owned_share", "repower_share_per_year"),
-)
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
@@ -47,7 +44,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--target", type=float, metavar="X", help="of prim, goal and calendar")
     command.add_argument("--chance", type=float, default=0.5, metavar="P", help="of calendar")
     command.add_argument(
-        "--levers", default=",".join(DECISIONS), metavar="LIST", help="that goal may move"
+        "--levers", metavar="LIST", help=f"that goal may move: by default {', '.join(DECISIONS)}"
     )
     command.add_argument("--draws", default="256", metavar="N", help="how many worlds")
 
@@ -77,7 +74,7 @@ def answered(options: argparse.Namespace, draws: int) -> str:
             options.good == "low",
             options.target,
             options.chance,
-            _levers(options.levers, scenario),
+            decisions(scenario) if options.levers is None else _levers(options.levers, scenario),
         )
         answer = QUESTIONS[options.question](asked)
     except ValueError as error:

@@ -8,6 +8,7 @@ from typing import Any
 from engine.analysis import breakpoints as prim
 from engine.analysis.calendar import calendar
 from engine.analysis.exceedance import exceedance
+from engine.analysis.flip import flip
 from engine.analysis.hedge import hedge
 from engine.analysis.paired import paired
 from engine.analysis.proposals import proposals
@@ -181,6 +182,8 @@ def _exit(asked: Asked, contract: Any) -> Row:
 
 def _why(asked: Asked) -> Answer:
     found = waterfall(asked.other, asked.scenario, asked.kpi)
+    before, gap = found.groups.before, found.groups.gap
+    turned = flip(asked.other, asked.scenario, asked.kpi, lambda v: (v - before) * gap < 0)
     rows = [
         {"group": group, "lever": lever, "part": part}
         for group, levers in found.levers.items()
@@ -190,7 +193,7 @@ def _why(asked: Asked) -> Answer:
         "sentence": str(found),
         "before": found.groups.before,
         "after": found.groups.after,
-        "undo_to_flip": ", ".join(found.flip),
+        "undo_to_flip": ", ".join(turned),
     }
     groups = [{"group": name, "part": part} for name, part in found.groups.parts.items()]
     return Answer(facts, {"groups": groups, "levers": rows})
@@ -215,7 +218,8 @@ def _chance(asked: Asked) -> Answer:
 
 
 def _goal(asked: Asked) -> Answer:
-    found = list(proposals(asked.scenario, asked.kpi, asked.aim, asked.levers, asked.draws))
+    *_, last = proposals(asked.scenario, asked.kpi, asked.aim, asked.levers, asked.draws)
+    found = last.proposals
     rows = [
         {
             "proposal": number,
@@ -228,7 +232,9 @@ def _goal(asked: Asked) -> Answer:
                 for lever, before, after in one.solution.moved
             ),
             "extra_cost_bn": one.cost.mean,
+            "margin_bn": one.cost.standard_error,
             "chance": one.chance,
+            "chance_before": one.chance_before,
         }
         for number, one in enumerate(found, start=1)
     ]
@@ -248,6 +254,9 @@ def _calendar(asked: Asked) -> Answer:
             "chance_now": one.chance[0],
             "cost_of_a_month_bn": one.cost[1].mean,
             "margin_bn": one.cost[1].standard_error,
+            "settle_first": "" if one.settle is None else one.settle.name,
+            "chance_if_low": None if one.settle is None else one.settle.low,
+            "chance_if_high": None if one.settle is None else one.settle.high,
         }
         for one in found
     ]

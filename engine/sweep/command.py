@@ -25,6 +25,7 @@ ABOUT_REPORT = "Say what a sweep's folder holds: what drives it, what is best, t
 MOST_WORKERS = 1024
 MOST_NUMBER = 7  # digits
 MEGA = 1e6
+MOST_TOLD = 5  # lines about scenarios that are left out
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -132,8 +133,7 @@ def _whole(option: str, text: str, most: int) -> int:
 
 def _told(plan: Plan, skipped: dict[int, str]) -> None:
     """What a plan comes to, without running it."""
-    for why in list(skipped.values())[:10]:
-        console.complain(why)
+    _complain_of(skipped)
     found = estimate(plan, kind_here(), set(skipped))
     text = translate(
         "Sweep",
@@ -156,9 +156,17 @@ def _told(plan: Plan, skipped: dict[int, str]) -> None:
         console.tell(translate("Sweep", "tables are CSV: Parquet needs pyarrow"))
 
 
-def _end(tally: Tally, out: Path) -> None:
-    for why in list(tally.skipped.values())[:10]:
+def _complain_of(skipped: dict[int, str]) -> None:
+    """The first of those that are left out, a line each, and how many more there are."""
+    for why in list(skipped.values())[:MOST_TOLD]:
         console.complain(why)
+    if len(skipped) > MOST_TOLD:
+        more = translate("Sweep", "and %n more", "", len(skipped) - MOST_TOLD)
+        console.complain(more)
+
+
+def _end(tally: Tally, out: Path) -> None:
+    _complain_of(tally.skipped)
     text = translate(
         "Sweep",
         "{out}: {computed} scenarios computed in {seconds} s, {found} were there, {skipped} skipped"
@@ -191,14 +199,14 @@ class _Telling(console.Progress):
 
     def _words(self, share: float, left: float) -> str:
         assert self._tally is not None
-        rate = 60 * self._tally.computed / max(self._tally.seconds, 1e-9)
+        known = self._tally.seconds_left
         text = translate(
             "Sweep", "{a} of {b} scenarios, {rate} a minute, {workers} at once; {more}"
         )
         return text.format(
             a=written(self._tally.computed, ",d"),
             b=written(self._tally.asked, ",d"),
-            rate=written(rate, ",.0f"),
+            rate=written(60 * self._tally.rate, ",.0f"),
             workers=self._tally.workers,
-            more=super()._words(share, left),
+            more=super()._words(share, left if known is None else known),
         )

@@ -6,7 +6,7 @@ import contextlib
 import importlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -153,31 +153,29 @@ class Folder:
         found = (self.path / RESULTS).glob(f"block=*/scenario-*.{self.kind}")
         return {int(path.stem.partition("-")[2]) for path in found}
 
-    def measured(self, number: int) -> list[list[float]]:
+    def measured(self, number: int) -> list[float]:
         """What is said of each measure of a finished scenario, from its file.
 
         Takes: `number` of the scenario.
-        Gives: numbers in the order of `STATISTICS`, a list a measure.
+        Gives: numbers in the order of `STATISTICS`, of a measure after the other.
         Raises: ScenarioError where the file is damaged.
         """
         table = read_file(self.path / self.name(number))
         places = [i for i, kind in enumerate(table["kind"]) if kind == KIND_OF_MEASURE]
-        return [
-            [float("nan") if table[key][i] is None else table[key][i] for key in STATISTICS]
-            for i in places
-        ]
+        cells = (table[key][i] for i in places for key in STATISTICS)
+        return [float("nan") if cell is None else cell for cell in cells]
 
-    def write_summary(self, plan: Plan, measured: dict[int, Sequence[Sequence[float]]]) -> None:
+    def write_summary(self, plan: Plan, measured: Mapping[int, Sequence[float]]) -> None:
         """A line a finished scenario: what differs, and its measures; the window reads it.
 
-        Takes: `plan`; `measured`, by scenario what is said of each measure.
+        Takes: `plan`; `measured`, by scenario what `measured` gives.
         Raises: ScenarioError where it can't be written.
         """
         header = ["scenario", *plan.varied]
         header += [f"{measure.name}_{key}" for measure in plan.measures for key in STATISTICS]
         lines = (
             [str(number), *map(cell, plan.cells(number))]
-            + [cell(value) for line in measured[number] for value in line]
+            + [cell(value) for value in measured[number]]
             for number in sorted(measured)
         )
         self.write(SUMMARY, csv_text(header, lines).encode())

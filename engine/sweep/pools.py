@@ -7,14 +7,16 @@ import importlib
 import importlib.util
 import multiprocessing
 import signal
-from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+import weakref
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from typing import Any, Protocol
 
 from engine.problems import Problem, ScenarioError
 from engine.text import translate
 
 ANSWERS = 10  # seconds that a scheduler is given
+RETRIES = 2  # of a task that fails
 LOST = ("KilledWorker", "CancelledError", "FutureCancelledError", "CommClosedError")
 
 
@@ -63,6 +65,19 @@ def _leave_ctrl_c_to_the_first() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+@contextlib.contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Processes that begin within are deaf to it from the first, while they load; here it waits."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _ready() -> None:
     """Load what tasks need, while the plan is still looked at."""
     importlib.import_module("engine.sweep.task")
@@ -80,8 +95,9 @@ class Processes:
     def _made(self) -> ProcessPoolExecutor:
         spawn = multiprocessing.get_context("spawn")
         executor = ProcessPoolExecutor(self._workers, spawn, _leave_ctrl_c_to_the_first)
-        for _ in range(self._workers):
-            executor.submit(_ready)
+        with _deaf_to_ctrl_c():
+            for _ in range(self._workers):
+                executor.submit(_ready)
         return executor
 
     def submit(self, work: Callable[..., Any], *given: Any) -> Future[Any]:
@@ -110,6 +126,24 @@ class Processes:
             process.terminate()
 
 
+async def carried(there: Any, here: Future[Any]) -> None:
+    """Tell `here` what becomes of a future of Dask's, `there`.
+
+    Its own executor looks at the state of a future after it has the result: where the worker dies
+    in between, the state is "lost", and it takes the result for an error.
+    """
+    try:
+        result = await there._result()
+    except Exception as error:
+        here.set_exception(error)
+    except BaseException:  # the loop ends
+        here.cancel()
+        here.set_running_or_notify_cancel()
+        raise
+    else:
+        here.set_result(result)
+
+
 class Dask:
     """A cluster of Dask, by the address of its scheduler; it runs again what a lost worker had."""
 
@@ -127,10 +161,14 @@ class Dask:
             raise ScenarioError(
                 Problem("--scheduler", address, why.format(reason=reason))
             ) from None
-        self._executor: Executor = self._client.get_executor(pure=False, retries=2)
+        self._asked: weakref.WeakSet[Any] = weakref.WeakSet()
 
     def submit(self, work: Callable[..., Any], *given: Any) -> Future[Any]:
-        return self._executor.submit(work, *given)
+        there = self._client.submit(work, *given, pure=False, retries=RETRIES)
+        self._asked.add(there)
+        here: Future[Any] = Future()
+        self._client.loop.add_callback(carried, there, here)
+        return here
 
     def width(self) -> int:
         workers = self._client.scheduler_info(n_workers=-1).get("workers", {})
@@ -142,7 +180,8 @@ class Dask:
     def again(self) -> None: ...
 
     def close(self, *, stop: bool) -> None:
-        with contextlib.suppress(Exception):
-            self._executor.shutdown(wait=not stop)
+        if stop:
+            with contextlib.suppress(Exception):
+                self._client.cancel(list(self._asked))
         with contextlib.suppress(Exception):
             self._client.close()

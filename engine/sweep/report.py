@@ -31,7 +31,7 @@ def write_report(path: Path) -> list[str]:
     for measure in measures:
         lines += [f"## {measure.name} [{measure.unit}]", ""]
         lines += [
-            f"- driven by {column}: rank correlation {rho:+.2f}"
+            f"- driven by {column}: rank correlation {round(rho, 2) + 0.0:+.2f}"
             for column, rho in drivers[measure.name]
         ]
         lines += [

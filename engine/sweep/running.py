@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import time
+from array import array
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
@@ -41,10 +43,30 @@ class Tally:
     began: float = field(default_factory=time.monotonic)
     skipped: dict[int, str] = field(default_factory=dict)
 
+    _first: float | None = None  # when work on the first of them began
+
     @property
     def seconds(self) -> float:
         """Since it began."""
         return time.monotonic() - self.began
+
+    def one_more(self, seconds: float) -> None:
+        """A scenario is finished. Takes: `seconds` that its task took."""
+        if self._first is None:
+            self._first = time.monotonic() - seconds
+        self.computed += 1
+
+    @property
+    def rate(self) -> float:
+        """Scenarios a second since work began: what came before it is done once."""
+        took = 0.0 if self._first is None else time.monotonic() - self._first
+        return self.computed / took if took > 0 else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """About how long it still takes; None before anything is known."""
+        rate = self.rate
+        return (self.asked - self.computed) / rate if rate else None
 
 
 Heard = Callable[[Tally], object]
@@ -108,12 +130,9 @@ def run(
     """
     leave_out = plan.impossible == SKIP if skip is None else skip
     with folder.locked():
-        register = Register(plan)
-        seen: Seen = register.add if folder.empty else lambda number, it: None
-        reasons = possible(plan, skip=leave_out, seen=seen)
-        folder.begin(plan, register, resume=resume)
+        reasons = _begin(plan, folder, resume=resume, skip=leave_out)
         measured = _measured(folder)
-        there = measured.keys()
+        there = set(measured)
         left = [n for n in range(plan.count) if n not in there and n not in reasons]
         left = left if limit is None else left[:limit]
         tally = Tally(plan.count, len(there), asked=len(left), skipped=reasons)
@@ -130,15 +149,24 @@ def run(
     return tally
 
 
-def _measured(folder: Folder) -> dict[int, list[list[float]]]:
+def _begin(plan: Plan, folder: Folder, *, resume: bool, skip: bool) -> dict[int, str]:
+    """Look at the whole plan, and make the folder ready; why scenarios are left out."""
+    register = Register(plan)
+    seen: Seen = register.add if folder.empty else lambda number, it: None
+    reasons = possible(plan, skip=skip, seen=seen)
+    folder.begin(plan, register, resume=resume)
+    return reasons
+
+
+def _measured(folder: Folder) -> dict[int, Sequence[float]]:
     """What is said of the measures of each scenario that is there.
 
     A file that is damaged, as a loss of power may leave it, is not there: it is computed again.
     """
-    found = {}
+    found: dict[int, Sequence[float]] = {}
     for number in sorted(folder.finished()):
         with contextlib.suppress(ScenarioError, OSError):
-            found[number] = folder.measured(number)
+            found[number] = array("d", folder.measured(number))
     return found
 
 
@@ -157,12 +185,12 @@ class _Work:
         folder: Folder,
         pool: Pool,
         tally: Tally,
-        measured: dict[int, list[list[float]]],
+        measured: dict[int, Sequence[float]],
         skip: bool,
         chunk: int,
     ) -> None:
         self._plan, self._folder, self._pool, self._tally = plan, folder, pool, tally
-        self.measured: dict[int, Sequence[Sequence[float]]] = dict(measured)
+        self.measured = measured
         self._skip, self._chunk = skip, chunk
         self._again: deque[_Item] = deque()
         self._running: dict[Future[Done], _Item] = {}
@@ -235,8 +263,8 @@ class _Work:
         if done.raw:
             self._folder.write(self._folder.name(done.number, RAW), done.raw, lasting=False)
         self._folder.write(self._folder.name(done.number), done.table, lasting=False)
-        self.measured[done.number] = done.measured
-        self._tally.computed += 1
+        self.measured[done.number] = array("d", itertools.chain(*done.measured))
+        self._tally.one_more(done.seconds)
 
     def _lost(self, item: _Item) -> None:
         """Its worker died; with a pool of processes, all the others too."""
@@ -260,7 +288,10 @@ class _Work:
         said = f"{self._plan.said(number)}: {' '.join(str(error).split())}"
         if not self._skip or isinstance(error, ScenarioError):
             raise ScenarioError(Problem("", "", said)) from None
-        self._tally.skipped[number] = said
+        self._chunks.pop(number, None)
+        if number not in self._tally.skipped:  # another of its chunks may have failed before
+            self._tally.skipped[number] = said
+            self._tally.asked -= 1
 
     def _summarize(self) -> None:
         """So that the window can look at it while it runs; seldom where it takes long."""
@@ -273,19 +304,18 @@ class _Work:
     def log(self, event: str) -> None:
         """A line for programs: how far it is."""
         tally, self._logged = self._tally, time.monotonic()
-        rate = tally.computed / tally.seconds if tally.seconds else 0.0
-        left = tally.asked - tally.computed
+        seconds_left = tally.seconds_left
         self._folder.log(
             time=datetime.now(UTC).isoformat(timespec="seconds"),
             event=event,
             scenarios=tally.count,
             found=tally.found,
             computed=tally.computed,
-            left=left,
+            left=tally.asked - tally.computed,
             skipped=len(tally.skipped),
             lost=tally.lost,
             workers=tally.workers,
-            a_minute=round(60 * rate, 1),
-            seconds_left=round(left / rate) if rate else None,
+            a_minute=round(60 * tally.rate, 1),
+            seconds_left=None if seconds_left is None else round(seconds_left),
             engine_seconds=round(tally.engine_seconds, 3),
         )

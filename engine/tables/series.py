@@ -294,14 +294,18 @@ SERIES: tuple[Series, ...] = (
         QT_TRANSLATE_NOOP("Series", "Cash cost to date, discounted"),
         "$bn",
         ",.1f",
-        QT_TRANSLATE_NOOP("Series", "Running net present value of the cash cost from month 0."),
+        QT_TRANSLATE_NOOP(
+            "Series", "Running net present value of the cash cost from the first month."
+        ),
     ),
     Series(
         "npv_economic_cost_bn",
         QT_TRANSLATE_NOOP("Series", "Economic cost to date, discounted"),
         "$bn",
         ",.1f",
-        QT_TRANSLATE_NOOP("Series", "Running net present value of the economic cost from month 0."),
+        QT_TRANSLATE_NOOP(
+            "Series", "Running net present value of the economic cost from the first month."
+        ),
     ),
     Series(
         "repowered_it_gw",

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gui.widgets.directions import each_by_itself
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import FONT_FAMILY, LIGHT, TICK_POINTS, Palette
 from gui.widgets.spoken import Role, Spoken
@@ -157,6 +158,7 @@ class Flags(Spoken, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        each_by_itself(painter)
         font = QFont(FONT_FAMILY)
         font.setPointSizeF(TICK_POINTS)
         painter.setFont(font)

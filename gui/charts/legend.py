@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.charts.patterns import fill_mark
+from gui.widgets.directions import each_by_itself
 from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette
 
 LINE_HEIGHT = 16.0
@@ -184,6 +185,7 @@ class Legend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        each_by_itself(painter)
         quiet, text = QColor(self._palette.quiet), QColor(self._palette.text)
         down = (self._line - self._metrics.height()) / 2 + self._metrics.ascent()
         places = self._place(self.width() - INSET * 2)

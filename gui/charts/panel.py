@@ -82,7 +82,8 @@ class ChartPanel(Spoken, QFrame):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the panel has the keys
         self.plot.scale.eased = True
         self._choice = ComboBox()
-        self._choice.setVisible(bool(row.choices))
+        if not row.choices:  # shown before it stands anywhere it would be a window of its own
+            self._choice.hide()
         self._choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for key, label in row.choices.items():
             self._choice.addItem(translate("Chart", label), key)

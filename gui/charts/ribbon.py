@@ -24,6 +24,7 @@ from engine import Result
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import joined, translate
 from gui.charts.stretches import Stretch, binding_stretches
+from gui.widgets.directions import each_by_itself
 from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette, ink_on
 from gui.widgets.spoken import Role, Spoken
 from gui.words.kpis import eflops_words, month_words, share_words
@@ -245,6 +246,7 @@ def paint_ribbon(
     font = QFont(FONT_FAMILY)
     font.setPointSizeF(palette.tick_points)
     painter.setFont(font)
+    each_by_itself(painter)
     width = area.width() / len(months)
     for number, stretch in enumerate(stretches):
         box = QRectF(

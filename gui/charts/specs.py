@@ -20,6 +20,9 @@ from gui.charts.stacks import by_family
 from gui.charts.supply_charts import CONTRACTED_CHOICES, contracted, new_power
 from gui.words.units import of, spec_as_shown
 
+BASELINE = QT_TRANSLATE_NOOP("Chart", "{label}, baseline")
+PROPOSAL = QT_TRANSLATE_NOOP("Chart", "{label}, proposal")
+
 
 def capacity(result: Result, choice: str = "") -> ChartSpec:
     demand, served = result["demand_eflops"], result["served_eflops"]
@@ -282,14 +285,15 @@ def charts(
     choices: Mapping[str, str] | None = None,
     baseline: Result | None = None,
     bands: Mapping[str, Band] | None = None,
+    behind: str = BASELINE,
 ) -> dict[str, ChartSpec]:
-    """The charts of some rows, by key."""
+    """The charts of some rows, by key; `behind` says what the thin lines are of."""
     specs = {}
     for row in rows:
         chosen = (choices or {}).get(row.key) or next(iter(row.choices), "")
         spec = row.make(result, chosen)
         if baseline is not None and baseline is not result:
-            spec = replace(spec, ghosts=_ghosts(row.make(baseline, chosen), spec.years))
+            spec = replace(spec, ghosts=_ghosts(row.make(baseline, chosen), spec.years, behind))
         column, role = row.fan(chosen)
         if bands and column in bands and len(bands[column].p5) == len(spec.years):
             spec = replace(spec, fans=(_fan(bands[column], role),))
@@ -304,9 +308,9 @@ def charts(
     return specs
 
 
-def _ghosts(spec: ChartSpec, years: Array) -> tuple[Curve, ...]:
+def _ghosts(spec: ChartSpec, years: Array, behind: str) -> tuple[Curve, ...]:
     """The baseline's lines, and the top of its stack, on this chart's months."""
-    text = translate("Chart", "{label}, baseline")
+    text = translate("Chart", behind)
     lines = spec.curves if spec.total is None else (*spec.curves, spec.total)
     return tuple(
         Curve(

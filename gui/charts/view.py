@@ -30,7 +30,6 @@ BETWEEN = 2.0  # pixels of ground between two layers: one at least has none of e
 DEMAND_DASH, BASELINE_DASH, MEDIAN_DASH, EDGE_DASH = (5, 3), (2.5, 2), (6, 2, 1, 2), (1, 2)
 MARGINS = (4, 6, 12, 2)
 SIZE = QSize(68, 68)  # that a plot wishes for: whatever there is beyond is shared out
-SLOW = 8.0  # milliseconds of a paint: from here on, edges are coarse under a moving hand
 BELOW_ZERO = 0.002
 Item = TypeVar("Item", Area, Line)
 WHISKERS_LEVEL = 25
@@ -97,7 +96,7 @@ class PlotView(pg.GraphicsView):
         self.scene().addItem(self._written)
         self._smooth = True
         self._full = True  # at rest
-        self.paint_milliseconds = 0.0  # the last one took
+        self._painted = 0.0  # milliseconds of paints, since it was asked
         self.scale = ValueScale(self)
         self.scale.changed.connect(self._show_top)
         self.use_palette(palette)
@@ -180,11 +179,12 @@ class PlotView(pg.GraphicsView):
         if other_months and self.scale.top == before:
             self._show_range()
 
-    def hold(self, held: bool) -> None:
-        """While held, a hand moves what is drawn: axis and names stay where they are."""
+    def hold(self, held: bool, *, coarse: bool = False) -> None:
+        """While held, a hand moves what is drawn: axis and names stay where they are.
+
+        Fine edges take most of a paint; `coarse` ones are painted where it has no time."""
         self.scale.hold(held)
-        smooth = not held or self.paint_milliseconds <= SLOW or self._picture_scale is not None
-        if smooth != self._smooth and (smooth is not held):
+        if (smooth := not coarse or self._picture_scale is not None) != self._smooth:
             self._smooth = smooth
             for items in self._items:
                 for item in items:
@@ -203,7 +203,12 @@ class PlotView(pg.GraphicsView):
     def paintEvent(self, event: Any) -> None:
         began = perf_counter()
         super().paintEvent(event)
-        self.paint_milliseconds = (perf_counter() - began) * 1e3
+        self._painted += (perf_counter() - began) * 1e3
+
+    def painted(self) -> float:
+        """Milliseconds that paints took since this was asked last."""
+        found, self._painted = self._painted, 0.0
+        return found
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)

@@ -71,6 +71,23 @@ class PlanColumn(QObject):
         self.marked.emit(self)
 
     @property
+    def title(self) -> str:
+        """Its name, told apart from those of the columns beside it."""
+        beside = self.parent()
+        columns = beside.columns if isinstance(beside, PlanSet) else [self]
+        alike = [column for column in columns if column.name == self.name]
+        if len(alike) < 2:
+            return self.name
+        if self.kind is Kind.BASELINE:
+            return translate("Comparison", "{name}, baseline").format(name=self.name)
+        if self.kind is Kind.CURRENT:
+            return translate("Comparison", "{name}, now").format(name=self.name)
+        own = [column for column in alike if column.kind is Kind.OWN]
+        if len(own) < 2 or self not in own:
+            return self.name
+        return f"{self.name} ({own.index(self) + 1})"
+
+    @property
     def editable(self) -> bool:
         """The baseline is what was pinned."""
         return self.kind is not Kind.BASELINE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessibleActionInterface,
     QIcon,
@@ -81,6 +81,7 @@ class Group(QWidget):
     rows_changed = Signal()  # which rows are to be seen
     lock_changed = Signal(str, bool)
     map_wanted = Signal()
+    menu_wanted = Signal(str, QPoint)
     lever_wanted = Signal(str)  # another, that one of them needs
 
     def __init__(
@@ -118,6 +119,7 @@ class Group(QWidget):
                 row = make_row(parameter, self._session)
                 row.lock_changed.connect(self.lock_changed)
                 row.map_wanted.connect(self.map_wanted)
+                row.menu_wanted.connect(self.menu_wanted)
                 row.tracks_changed.connect(self.rows_changed)
                 row.needs.lever_wanted.connect(self.lever_wanted)
                 self.rows[parameter.key] = row

@@ -62,7 +62,7 @@ class NumberLine(QWidget):
         self._unit = shown.unit
         soft = SoftRange(row)
         self._step_shown = row.step
-        self._mapping = Mapping.of(row).over(*soft.base, soft.step)
+        self._mapping = Mapping.of(row).over(*soft.base, soft.step, soft.grain)
         self._labelled = False
         self._value = math.nan
         self._default: float | None = None
@@ -141,7 +141,7 @@ class NumberLine(QWidget):
         """Let the track cover this part of what is allowed; the value stays what it is."""
         if (low, high) == self.span:
             return
-        self._mapping = self._mapping.over(low, high, self._mapping.step)
+        self._mapping = self._mapping.over(low, high, self._mapping.step, self._mapping.grain)
         self.slider.set_positions(self._mapping.positions)
         self.slider.show_preview(None)  # it was drawn along another track
         if not math.isnan(self._value):

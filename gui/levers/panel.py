@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -56,6 +58,8 @@ class LeverPanel(QFrame):
         self.locked: set[str] = set()  # parameters that a search for a goal leaves alone
         self.curves = Curves(session, self._rows_in_sight, self)
         self._shown = session.scenario
+        self.presented = {p.key for p in PARAMETERS if p.role == "headline"}  # to an audience
+        self._presenting = False
         self._kept: set[str] = set()  # shown as changed, and for as long as that is asked for
         self._make_groups()
         self._make_tools()
@@ -72,6 +76,7 @@ class LeverPanel(QFrame):
             made.lock_changed.connect(self._relock)
             made.map_wanted.connect(self.map_wanted)
             made.lever_wanted.connect(self.show_lever)
+            made.menu_wanted.connect(self._show_menu)
             return made
 
         self._decisions = [
@@ -267,6 +272,30 @@ class LeverPanel(QFrame):
             if getattr(scenario, p.key) != default_for(p, scenario.families)
         }
 
+    def present(self, wanted: bool) -> None:
+        """Show an audience just the levers that were chosen for it, or again all."""
+        self._presenting = wanted
+        self._filter()
+
+    @Slot(str, QPoint)
+    def _show_menu(self, key: str, at: QPoint) -> None:
+        self.menu_of(key).popup(at)
+
+    def menu_of(self, key: str) -> QMenu:
+        """What can be done with a lever beside moving it; it goes when it is closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keep = menu.addAction(self.tr("Keep in sight while presenting"))
+        keep.setCheckable(True)
+        keep.setChecked(key in self.presented)
+        keep.toggled.connect(partial(self._keep_presented, key))
+        return menu
+
+    def _keep_presented(self, key: str, wanted: bool) -> None:
+        (self.presented.add if wanted else self.presented.discard)(key)
+        if self._presenting:
+            self._filter()
+
     @Slot(bool)
     def _begin_filter(self, _: bool) -> None:
         self._kept = set()
@@ -275,7 +304,8 @@ class LeverPanel(QFrame):
     def _filter(self) -> None:
         """Show what is searched for, and only what has changed where that is asked for."""
         words = folded(self.search.text()).split()
-        filtered = bool(words) or self.only_changed.isChecked()
+        chosen = self._presenting and not words  # a search finds those that are not shown
+        filtered = bool(words) or self.only_changed.isChecked() or chosen
         if not filtered:
             for group in self.groups:
                 group.show_all()
@@ -285,6 +315,8 @@ class LeverPanel(QFrame):
                 # what goes back to its default stays: it is under somebody's hand
                 self._kept |= self._changed()
                 keys &= self._kept
+            elif chosen:
+                keys &= self.presented
             for group in self.groups:
                 group.show_only(keys, words)
         for heading, groups in zip(
@@ -295,6 +327,8 @@ class LeverPanel(QFrame):
         self._nothing.setText(
             self.tr("No lever matches the search.")
             if words
+            else self.tr("No lever was chosen to be shown.")
+            if chosen and not self.only_changed.isChecked()
             else self.tr("Every lever is at its default.")
         )
         self.search.tell(row.isVisibleTo(self) for g in self.groups for row in g.in_order())

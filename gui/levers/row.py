@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QToolButton,
@@ -40,6 +41,7 @@ class LeverRow(Spoken, QWidget):
     edited = Signal()
     lock_changed = Signal(str, bool)  # the parameter's key, and whether it is locked now
     map_wanted = Signal()  # of shares that have one
+    menu_wanted = Signal(str, QPoint)  # the parameter's key, and where on the screen
     tracks_changed = Signal()  # they show another part of what is allowed
 
     def __init__(self, row: Parameter, session: Session, parent: QWidget | None = None) -> None:
@@ -278,6 +280,10 @@ class LeverRow(Spoken, QWidget):
         if not locked and self._problem.text() == self._locked_text:
             self.show_problem("")
         self.lock_changed.emit(self.row.key, locked)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()
+        self.menu_wanted.emit(self.row.key, event.globalPos())
 
     def lock_content(self, locked: bool) -> None:
         """Hold whatever sets the value."""

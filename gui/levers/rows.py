@@ -76,9 +76,11 @@ class OptionalRow(NumberRow):
     def show_value(self, value: Any) -> None:
         with QSignalBlocker(self.tick):
             self.tick.setChecked(value is not None)
-        self.line.setEnabled(value is not None)
+        limited = value is not None
+        if limited != self.line.isEnabledTo(self):  # a drag changes the number alone
+            self.line.setEnabled(limited)
+            self.hold_keys()
         self.line.show_value(float(self.row.high or 0.0) if value is None else float(value))
-        self.hold_keys()
 
     def lock_content(self, locked: bool) -> None:
         super().lock_content(locked)

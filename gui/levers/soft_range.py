@@ -22,7 +22,8 @@ CALENDAR = 2 * MONTHS_PER_YEAR  # either side of a month of the calendar, at lea
 PARTS = 5  # about as many round numbers a track is long
 ROUND = (5.0, 2.0, 1.0)
 ROUND_MONTHS = (12, 6, 3, 2, 1)
-FINEST = 40  # steps on a track, at least: else they are made finer
+KEYED = 40  # steps of the keys on a track, at least: else they are made finer
+DRAGGED = 150  # places for the handle, likewise: else a drag would jump
 FINER = (1, 5, 10, 50, 100)
 SLIVER = 1e-9  # of a step: what a round number may lose to rounding
 
@@ -34,6 +35,7 @@ class SoftRange:
         self._row = row
         self.base = soft_range(row)
         self.step = fine_step(row, self.base)
+        self.grain = fine_step(row, self.base, DRAGGED)
         self.span = self.base
 
     def hold(self, values: Iterable[float]) -> Span:
@@ -63,12 +65,12 @@ def soft_range(row: Parameter) -> Span:
     return (row.low, row.high) if part >= ALL_FROM * whole else span
 
 
-def fine_step(row: Parameter, span: Span) -> float:
+def fine_step(row: Parameter, span: Span, least: int = KEYED) -> float:
     """The row's step, or a round part of it where a track would have few of them."""
     if _coarse(row) or row.scale == "log":
         return row.step
     for finer in FINER:
-        if (span[1] - span[0]) * finer >= FINEST * row.step * (1 - SLIVER):
+        if (span[1] - span[0]) * finer >= least * row.step * (1 - SLIVER):
             break
     return row.step / finer
 

@@ -17,6 +17,8 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from gui.widgets.directions import each_by_itself
+
 # device-independent pixels
 MARGIN = 8.0  # from the widget's edge to the end of the track: half a handle and its ring
 CURVE_TOP = 5.0
@@ -118,6 +120,7 @@ def paint_labels(
     """What stands at the ends of the track, below it."""
     painter.setFont(font)
     painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+    each_by_itself(painter)
     metrics = QFontMetricsF(font)
     base = LABELS_Y + metrics.ascent()
     for left, words in placed_labels(marks, width, font):

@@ -15,12 +15,15 @@ from engine import Result
 from engine.worlds.ensemble import Band
 from gui.charts import specs
 from gui.charts.axis import VALUE_AXIS_WIDTH
+from gui.charts.edges import Edges
 from gui.charts.flags import Flags
 from gui.charts.months import MONTHS_PER_YEAR, years_of
 from gui.charts.panel import ChartPanel
 from gui.charts.ribbon import Ribbon
 from gui.charts.view import MARGINS
 from gui.pages.page import OnScreen, Page
+from gui.pages.why.goal.drag import GoalDrag
+from gui.pages.why.goal.goal import WantedGoal
 from gui.widgets.focus_order import put_after
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
@@ -74,6 +77,7 @@ class ChartPage(Page):
         self._type_scale = 1.0
         self._hovered: int | None = None
         self.charts: dict[str, ChartPanel] = {}
+        self._drags: list[GoalDrag] = []
         self.ribbon = Ribbon()
         self.flags = Flags()
         self.ribbon.chosen.connect(self.narrated)
@@ -91,7 +95,13 @@ class ChartPage(Page):
             chart.stepped.connect(self._step)
             chart.plot.month_hovered.connect(self._hover)
             chart.plot.month_clicked.connect(self._click)
+            drag = GoalDrag.of(chart)
+            if drag is not None:
+                drag.dropped.connect(self._want)
+                drag.month_chosen.connect(self.month_chosen)
+                self._drags.append(drag)
             self.charts[row.key] = chart
+        self.edges = Edges(chart.plot for chart in self.charts.values())
         inside = QWidget()
         inside.setObjectName("overview")
         inside.setLayout(self._grid)
@@ -151,7 +161,12 @@ class ChartPage(Page):
     def take(self, shown: OnScreen) -> None:
         self.hold_axes(shown.still or shown.held)
         self.choose_month(shown.month)
-        self.show_result(shown.result, shown.compared, shown.bands)
+        for drag in self._drags:
+            drag.live = not shown.held
+        if shown.preview is not None:
+            self.show_result(shown.result, shown.preview, shown.bands, behind=specs.PROPOSAL)
+        else:
+            self.show_result(shown.result, shown.compared, shown.bands)
 
     def rest(self, *, held: bool) -> None:
         self.hold_axes(held)
@@ -174,11 +189,6 @@ class ChartPage(Page):
         return {key: chart.choice for key, chart in self.charts.items()}
 
     @property
-    def paint_milliseconds(self) -> float:
-        """What the last paint of every chart took."""
-        return sum(chart.plot.paint_milliseconds for chart in self.charts.values())
-
-    @property
     def looks(self) -> dict[str, list[Any]]:
         """How each chart shows what it shows: its choice, and whether as a table."""
         return {key: [chart.choice, chart.as_table] for key, chart in self.charts.items()}
@@ -196,6 +206,8 @@ class ChartPage(Page):
     def use_palette(self, palette: Palette) -> None:
         for chart in self.charts.values():
             chart.use_palette(palette)
+        for drag in self._drags:
+            drag.use_palette(palette)
         self.ribbon.use_palette(palette)
         self.flags.use_palette(palette)
         self._type_scale = palette.type_scale
@@ -209,10 +221,12 @@ class ChartPage(Page):
         result: Result,
         baseline: Result | None = None,
         bands: Mapping[str, Band] | None = None,
+        behind: str = specs.BASELINE,
     ) -> None:
         """Draw `result`, before the `baseline`'s lines and the `bands` of drawn worlds."""
         self._result, self._baseline, self._bands = result, baseline, bands
-        for key, spec in specs.charts(self._rows, result, self.choices, baseline, bands).items():
+        made = (self._rows, result, self.choices, baseline, bands, behind)
+        for key, spec in specs.charts(*made).items():
             self.charts[key].show_spec(spec)
         self.ribbon.show_result(result)
         self.flags.show_months(result.months)
@@ -226,8 +240,7 @@ class ChartPage(Page):
 
     def hold_axes(self, held: bool) -> None:
         """While a hand moves a lever, value axes stay where they are."""
-        for chart in self.charts.values():
-            chart.plot.hold(held)
+        self.edges.hold(held)
 
     def settle(self) -> None:
         """Be at rest at once, for a picture."""
@@ -240,6 +253,11 @@ class ChartPage(Page):
         self._chosen = index
         self._mark()
         self._show_values()
+
+    @Slot(str, float)
+    def _want(self, measure: str, value: float) -> None:
+        """A point of a curve was dragged to where it should be."""
+        self.goal_wanted.emit(WantedGoal(measure, value))
 
     def _mark(self) -> None:
         if self._result is not None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
     QHelpEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -20,7 +22,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QSizePolicy, QTool
 
 from engine import Result
 from engine.problems import placed
+from gui.pages.why.goal.tile_field import TileField, measure_of
 from gui.widgets.combo import ComboBox
+from gui.widgets.directions import each_by_itself
 from gui.widgets.palette import FONT_FAMILY, Palette
 from gui.widgets.plain import tip
 from gui.widgets.spoken import Role, Spoken
@@ -115,6 +119,7 @@ class Tile(Spoken, QWidget):
     until they are there, and what is shown of them stays until there are newer ones.
     """
 
+    target_wanted = Signal()  # a double click: for a value to be typed that it should have
     spoken_role = Role.StaticText
 
     def __init__(self, kpi: KpiTile) -> None:
@@ -178,11 +183,21 @@ class Tile(Spoken, QWidget):
             return True
         return super().event(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.target_wanted.emit()
+
+    @property
+    def figure_place(self) -> QRect:
+        """Where the figure stands."""
+        top = round(EDGE + self._metrics[LABEL].height())
+        height = round(self._metrics[FIGURE].height())
+        left = 0 if self.isRightToLeft() else self._side - EDGE
+        return QRect(left, top - 2, self.width() - self._side, height + EDGE)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        # a figure reads as its own letters do: $81.4 bn, not bn $81.4
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         mirrored = self.isRightToLeft()
+        each_by_itself(painter)
         painter.setPen(self.palette().mid().color())
         edge = self.width() - 1 if mirrored else 0
         painter.drawLine(edge, 4, edge, self.height() - 4)
@@ -246,6 +261,7 @@ class Tile(Spoken, QWidget):
 class KpiStrip(QFrame):
     """The tiles, with the month they are for."""
 
+    goal_wanted = Signal(object)  # a Goal that was typed into a tile
     month_changed = Signal(int)  # index of the chosen month
     narrowed = Signal()  # or widened: `narrow` says whether the month needs a place elsewhere
 
@@ -343,9 +359,19 @@ class KpiStrip(QFrame):
         for kpi in on_strip(kpis(self._result, self.index, self._baseline, *drawn)):
             if kpi.key not in self.tiles:
                 self.tiles[kpi.key] = Tile(kpi)
+                self.tiles[kpi.key].target_wanted.connect(partial(self.type_target, kpi.key))
                 self.tiles[kpi.key].use_type_scale(self._type_scale)
                 self._arrange()
             self.tiles[kpi.key].show_kpi(kpi)
+
+    def type_target(self, key: str) -> None:
+        """A field over a tile's figure, for what it should be; of a chance there is none."""
+        if self._result is None:
+            return
+        tile, measure = self.tiles[key], measure_of(key, self._result.scenario.families)
+        if measure is not None and tile.kpi.number == tile.kpi.number:
+            field = TileField(tile, tile.figure_place, measure, tile.kpi.number)
+            field.wanted.connect(self.goal_wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

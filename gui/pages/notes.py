@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -123,10 +123,8 @@ class NotesPage(Page):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(_title(self.tr("Versions")))
-        row = QHBoxLayout()
-        row.addWidget(self.version_name, 1)
-        row.addWidget(self.keep_button)
-        column.addLayout(row)
+        column.addWidget(self.version_name)
+        column.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.list, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.restore_button)

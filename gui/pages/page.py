@@ -37,6 +37,7 @@ class OnScreen:
     baseline: Scenario
     still: bool
     held: bool
+    preview: Result | None = None  # what a proposal would bring, while it is looked at
 
 
 class Page(QWidget):
@@ -46,6 +47,7 @@ class Page(QWidget):
     narrated = Signal(str)  # a sentence for the line above the charts
     told = Signal(str)  # for the message bar
     refused = Signal(str)  # the same, where something can't be done
+    goal_wanted = Signal(object)  # a Goal: a number that is to reach a value
     chart_asked = Signal(str, str)  # of a chart's menu: what, and the chart's key
     file_wanted = Signal(str)  # to be opened, by its path
     example_wanted = Signal(str)  # the same, by its name
@@ -85,6 +87,11 @@ class Page(QWidget):
 
     def stop(self) -> None:
         """End what works beside the window; it is about to close."""
+
+    @property
+    def measure_key(self) -> str:
+        """Of the number that the page is about, where it is about one that can have a target."""
+        return ""
 
     @property
     def panels(self) -> Mapping[str, ChartPanel]:

@@ -35,6 +35,12 @@ def _risk(parts: Parts) -> Page:
     return RiskPage(parts.session)
 
 
+def _why(parts: Parts) -> Page:
+    from gui.pages.why.page import WhyPage
+
+    return WhyPage(parts.session)
+
+
 def _compare(parts: Parts) -> Page:
     from gui.pages.compare.page import ComparePage
 
@@ -69,6 +75,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("supply", QT_TRANSLATE_NOOP("Page", "Supply"), _supply),
     PageRow("mix", QT_TRANSLATE_NOOP("Page", "Mix"), _mix),
     PageRow("risk", QT_TRANSLATE_NOOP("Page", "Risk"), _risk),
+    PageRow("why", QT_TRANSLATE_NOOP("Page", "Why"), _why),
     PageRow("compare", QT_TRANSLATE_NOOP("Page", "Compare"), _compare),
     PageRow("evidence", QT_TRANSLATE_NOOP("Page", "Evidence"), _evidence),
     PageRow("notes", QT_TRANSLATE_NOOP("Page", "Notes"), _notes),

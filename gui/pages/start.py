@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics, QIcon, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QScrollArea,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from gui.system.settings import Settings
 
 PADDING = 24
+NAME_LINES = 2
+STORY_LETTERS = 150  # of a document's notes: five lines of a card
 CARD_WIDTH = WIDTH + PADDING
 
 
@@ -42,6 +45,14 @@ def on_two_lines(text: str, metrics: QFontMetrics, room: int) -> str:
         rest = f"{last} {rest}".rstrip()
     lines = (metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in (first, rest))
     return "\n".join(line for line in lines if line)
+
+
+def beginning(notes: str) -> str:
+    """How a text begins: whole words, and as many as stand on a few lines."""
+    first = " ".join(notes.split())
+    if len(first) <= STORY_LETTERS:
+        return first
+    return first[:STORY_LETTERS].rpartition(" ")[0].rstrip(",;:. ") + "…"
 
 
 class Card(QFrame):
@@ -63,6 +74,8 @@ class Card(QFrame):
         self.button.setFixedWidth(width)
         self.button.setAutoRaise(True)
         metrics = self.button.fontMetrics()
+        name_height = NAME_LINES * metrics.lineSpacing()
+        self.button.setFixedHeight(round(HEIGHT * size) + name_height + PADDING)
         room = width - 16
         self.button.setText(without_keys(on_two_lines(short(title, 120), metrics, room)))
         self.button.setToolTip(tip(short(told, 400)))
@@ -77,8 +90,22 @@ class Card(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.button)
+        self.story = PlainLabel()
+        self.story.setObjectName("caption")
+        self.story.setWordWrap(True)
+        self.story.setFixedWidth(width)
+        self.story.setContentsMargins(PADDING // 2, 0, PADDING // 2, 0)
+        self.story.hide()
+        column.addWidget(self.story)
         column.addWidget(self.pin, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)  # names of one line and of two: the pictures stand level
+
+    def tell(self, notes: str) -> None:
+        """Say below the name what the document is about."""
+        self.story.setText(beginning(notes))
+        self.story.setVisible(bool(notes))
+        self.story.ensurePolished()  # in its own letters
+        self.story.setFixedHeight(self.story.heightForWidth(self.story.width()))
 
     def draw(self, palette: Palette, ratio: float) -> None:
         """Run the scenario and show it; a file that can't be read says so in its tip.
@@ -155,9 +182,28 @@ class StartPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 12)
         self._examples_grid, self._recent_grid = QGridLayout(), QGridLayout()
-        key = PlainLabel(self.tr("Filled: capacity; dashed: demand; log scale."))
+        name = PlainLabel(self.tr("Headroom"))
+        name.setObjectName("welcomeTitle")
+        lead = PlainLabel(
+            self.tr(
+                "How much compute will there be, what will it cost, what holds it back, and what "
+                "if a supplier fails?"
+            )
+        )
+        lead.setWordWrap(True)
+        for label in (name, lead):
+            column.addWidget(label)
+        column.addSpacing(16)
+        key = PlainLabel(
+            self.tr("Filled: the capacity there will be; dashed: the demand; on a log scale.")
+        )
         key.setObjectName("caption")
-        self._no_files = PlainLabel(self.tr("Files that you open or save are listed here."))
+        self._no_files = PlainLabel(
+            self.tr(
+                "Files that you open or save are listed here. Drop one on the window, or press "
+                "Ctrl+O."
+            )
+        )
         self._no_files.setObjectName("caption")
         for title, grid in (
             (self.tr("Examples"), self._examples_grid),
@@ -166,12 +212,13 @@ class StartPage(Page):
             label = PlainLabel(title)
             label.setObjectName("pageTitle")
             column.addWidget(label)
+            if grid is self._examples_grid:
+                column.addWidget(key)
             grid.setSpacing(12)
             grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             column.addLayout(grid)
             column.addSpacing(16)
         column.addWidget(self._no_files)
-        column.insertWidget(1, key)
         column.addStretch(1)
         scroll.setWidget(inside)
         settings.changed.connect(self._note)
@@ -204,6 +251,8 @@ class StartPage(Page):
         if not self._stale and known == [card.button.isEnabled() for card in self.recent]:
             return
         self._stale = False
+        now = QApplication.focusWidget()
+        had_keys = now is not None and (now is self or self.isAncestorOf(now))
         for card in (*self.examples, *self.recent):
             card.hide()
             card.deleteLater()
@@ -214,10 +263,13 @@ class StartPage(Page):
         self._lay_out()
         self._waiting = [c for c in (*self.examples, *self.recent) if c.button.isEnabled()]
         self._next.start()
+        if had_keys:  # with the cards that are gone they would be lost
+            self.examples[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _example(self, name: str) -> Card:
         scenario = templates.example(name).scenario
         card = Card(scenario.name, f"{scenario.name}\n{scenario.notes}", lambda: _example(name))
+        card.tell(scenario.notes)
         card.button.setProperty("opens", name)
         card.button.clicked.connect(self._open_example)
         return card

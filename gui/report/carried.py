@@ -29,6 +29,7 @@ from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from gui.charts import specs
 from gui.report import pdf_file, png_file, svg_file, workbook_file
+from gui.report.chapters import CHAPTERS
 from gui.report.content import Order
 from gui.report.drawing import Drawing, drawing_from
 from gui.report.own import CARRYING, KEY, LARGEST_CARRIED, has_sidecar, is_sidecar, sidecar
@@ -96,6 +97,7 @@ def payload(
         "month": order.month,
         "choices": dict(order.choices),
         "written": order.written,
+        "pages": list(order.pages),
         "baseline": None if order.baseline is None else _as_file(order.baseline),
         "others": [_as_file(scenario) for scenario in others],
         "numbers": {table.key: [list(row) for row in table.rows] for table in numbers},
@@ -296,6 +298,7 @@ class _Entry:
             self._month(),
             self._choices(),
             self._text("written"),
+            self._pages(),
         )
         return Carried(
             order,
@@ -330,6 +333,15 @@ class _Entry:
             allowed = translate("Command", "allowed is a month, YYYY-MM")
             raise ScenarioError(Problem(f"{KEY}.month", shown(month), allowed))
         return month
+
+    def _pages(self) -> tuple[str, ...]:
+        """Those of analyses that went along; none in files of before there were any."""
+        pages = self._report.get("pages", [])
+        if not isinstance(pages, list) or any(page not in CHAPTERS for page in pages):
+            allowed = translate("Command", "allowed are {allowed}")
+            allowed = allowed.format(allowed=", ".join(CHAPTERS))
+            raise ScenarioError(Problem(f"{KEY}.pages", shown(pages), allowed))
+        return tuple(dict.fromkeys(pages))
 
     def _choices(self) -> dict[str, str]:
         """Of the charts that have some; what this Headroom does not know can't be drawn."""

@@ -46,6 +46,9 @@ def report(arguments: Sequence[str]) -> int:
     parser.add_argument("--draws", metavar="N", help="bands and risk measures of N drawn worlds")
     parser.add_argument("--baseline", metavar="FILE", type=Path, help="compare with this scenario")
     parser.add_argument("--month", default=DEFAULT_MONTH, metavar="YYYY-MM", help="of the figures")
+    parser.add_argument(
+        "--pages", default="", metavar="LIST", help="of analyses, that go along: risk"
+    )
     parser.add_argument("--page", default="a4", metavar="a4|letter", help="of the PDF")
     parser.add_argument("--size", metavar="WxH", help="of the pictures, in pixels at scale 1")
     parser.add_argument("--scale", default="2", metavar="N", help="of the PNGs: 1 to 4")
@@ -78,7 +81,18 @@ def report(arguments: Sequence[str]) -> int:
         baseline=given.baseline,
         month=_month(given.month),
         language=given.language,
+        pages=_pages(given.pages),
     )
+
+
+def _pages(text: str) -> tuple[str, ...]:
+    from gui.report.chapters import CHAPTERS
+
+    chosen = tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    for part in chosen:
+        if part not in CHAPTERS:
+            raise among("--pages", part, tuple(CHAPTERS))
+    return tuple(dict.fromkeys(chosen))
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -128,6 +142,7 @@ def write_reports(
     baseline: Path | None = None,
     month: str = DEFAULT_MONTH,
     language: str = "system",
+    pages: tuple[str, ...] = (),
 ) -> int:
     """Reports of the files, or of the default scenario; all are read before any is written.
 
@@ -157,7 +172,8 @@ def write_reports(
     inputs = [*paths, *([] if baseline is None else [baseline])]
     count = 0
     try:
-        for written in _written(inputs, paths, documents, folder, options, draws, base, month):
+        asked = (options, draws, base, month, pages)
+        for written in _written(inputs, paths, documents, folder, *asked):
             if written is not None:
                 count += 1
                 console.tell(str(written))
@@ -175,6 +191,7 @@ def _written(
     draws: int | None,
     baseline: Scenario | None,
     month: str,
+    pages: tuple[str, ...],
 ) -> Iterator[Path | None]:
     from gui.report.compare import Comparison
     from gui.report.content import Order
@@ -189,7 +206,7 @@ def _written(
     contents = []
     try:
         for stem, document in zip(stems, documents, strict=False):
-            content = _gathered(Order(document, baseline, draws, month))
+            content = _gathered(Order(document, baseline, draws, month, pages=pages))
             yield from writer.report(content, stem)
             contents.append(content)
         if len(contents) > 1:

@@ -8,13 +8,13 @@ from functools import cached_property
 import numpy as np
 
 from engine import PARAMETERS, series
+from engine.analysis.compared import Calendar, common_months, own_calendar
 from engine.text import translate
 from gui.charts.chart_spec import ChartSpec, Curve
 from gui.charts.months import on_months, years_of
 from gui.report.content import Content
 from gui.report.table import BY_ROW, Cell, Table, TableColumn
-from gui.report.tables import drawn_table, figures, parts_of
-from gui.words.kpis import month_index
+from gui.report.tables import COMMITTED, Figure, drawn_table, figures, parts_of
 from gui.words.sanitize import one_line
 
 # what is overlaid, and the roles that colour the scenarios one after the other
@@ -86,11 +86,9 @@ class Comparison:
 
     def _figures(self) -> Table:
         rows: list[tuple[Cell, ...]] = []
+        since = common_months([content.scenario for content in self.contents])
         for figure in figures():
-            values = [
-                figure.of(content.result, month_index(content.result, content.order.month))
-                for content in self.contents
-            ]
+            values = [_value(figure, content, since) for content in self.contents]
             rows.append((figure.key, figure.label, figure.unit, *values))
         return Table(
             "compared_figures",
@@ -129,3 +127,17 @@ class Comparison:
             ),
             tuple(rows),
         )
+
+
+def _value(figure: Figure, content: Content, since: Calendar) -> float | None:
+    """A figure in the month, never the nearest; sums begin with the first month that all have."""
+    own, month = own_calendar(content.scenario), content.order.month
+    place = own.place(month)
+    if place is None:
+        return None
+    value = figure.of(content.result, place)
+    if figure.key == COMMITTED:
+        if since.place(month) is None:
+            return None
+        value -= float(content.result["commitment_bn"][: since.first - own.first].sum())
+    return value

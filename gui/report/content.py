@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from engine import Document, Result, Scenario, simulate, text
 from engine.analysis.outlook import Outlook, outlook
@@ -16,8 +17,9 @@ from engine.worlds.ensemble import Band, Progress, ensemble
 from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec
 from gui.report import tables
+from gui.report.chapters import CHAPTERS
 from gui.report.table import Cell, Table, TableColumn
-from gui.words.kpis import DEFAULT_MONTH
+from gui.words.kpis import DEFAULT_MONTH, month_index
 from gui.words.units import file_units
 
 
@@ -31,6 +33,7 @@ class Order:
     month: str = DEFAULT_MONTH
     choices: Mapping[str, str] = field(default_factory=dict)
     written: str = field(default_factory=lambda: datetime.date.today().isoformat())
+    pages: tuple[str, ...] = ()  # of analyses, that go along
 
     @property
     def scenario(self) -> Scenario:
@@ -46,6 +49,7 @@ class Content:
     compared: Result | None
     outlook: Outlook | None = None
     bands: Mapping[str, Band] | None = None  # of the columns whose charts have fans
+    answers: Mapping[str, Any] = field(default_factory=dict)  # of pages, by their keys
 
     @property
     def scenario(self) -> Scenario:
@@ -89,8 +93,15 @@ class Content:
         found += [tables.assumptions_table(self.scenario), tables.chips_table(self.scenario)]
         if self.outlook:
             found.append(tables.risk_table(self.outlook))
+        found += self.chapters
         found.append(about_table(self.order))
         return {table.key: table for table in found}
+
+    @property
+    def chapters(self) -> list[Table]:
+        """The tables of the pages that go along, in the language of now."""
+        found = (CHAPTERS[key].tables(answer) for key, answer in self.answers.items())
+        return [table for tables_ in found for table in tables_]
 
     @cached_property
     def drawn(self) -> dict[str, Table]:
@@ -102,13 +113,26 @@ class Content:
 def gather(order: Order, progress: Progress | None = None) -> Content:
     """Run what the order needs. Raises Cancelled where `progress` says False."""
     baseline, draws = order.baseline, order.draws
-    drawn = outlook(order.scenario, draws, progress=progress) if draws else None
+    chapters = [CHAPTERS[key] for key in order.pages]
+    shares = 1 + len(chapters)
+
+    def part(number: int) -> Progress | None:
+        return None if progress is None else lambda done: progress((number + done) / shares)
+
+    result = simulate(order.scenario)
+    drawn = outlook(order.scenario, draws, progress=part(0)) if draws else None
+    month = month_index(result, order.month)
+    answers = {
+        chapter.key: chapter.ask(order.scenario, baseline, draws, month, part(number))
+        for number, chapter in enumerate(chapters, start=1)
+    }
     return Content(
         order,
-        simulate(order.scenario),
+        result,
         None if baseline is None else simulate(baseline),
         drawn,
         drawn.ensemble.bands if drawn else None,
+        answers,
     )
 
 

@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
 from engine import ScenarioError
 from engine.worlds.ensemble import Cancelled
 from gui.charts.chart_spec import Size
+from gui.report.chapters import CHAPTERS
+from gui.report.compare import Comparison
 from gui.report.content import Content, Order, gather
 from gui.report.options import DEFAULT_FORMATS, SCALES, Options
 from gui.report.own import refuse_foreign
@@ -43,9 +45,9 @@ SIZES = ((1280, 720), (1600, 900), (1920, 1080), (2560, 1440))  # at scale 1
 class _Gathering(QRunnable):
     """The runs of a report, on a worker."""
 
-    def __init__(self, dialog: ReportDialog, serial: int, order: Order) -> None:
+    def __init__(self, dialog: ReportDialog, serial: int, orders: Sequence[Order]) -> None:
         super().__init__()
-        self._dialog, self._serial, self._order = dialog, serial, order
+        self._dialog, self._serial, self._orders = dialog, serial, tuple(orders)
 
     def run(self) -> None:
         dialog, serial = self._dialog, self._serial
@@ -56,7 +58,7 @@ class _Gathering(QRunnable):
 
         outcome: object
         try:
-            outcome = gather(self._order, heard)
+            outcome = tuple(gather(order, heard) for order in self._orders)
         except Cancelled:
             outcome = None
         except Exception as error:  # told on the window's thread
@@ -88,6 +90,7 @@ class ReportDialog(QDialog):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._order: Order | None = None
+        self._others: tuple[Order, ...] = ()  # what it is compared with in one report
         self._options = Options()
         self._folder = Path()
         self._stem = ""
@@ -131,6 +134,12 @@ class ReportDialog(QDialog):
         self.scale.setCurrentIndex(1)
         self.worlds = QCheckBox(self.tr("Bands and risk over drawn worlds"))
         self.worlds.setChecked(True)
+        self.chapters: dict[str, QCheckBox] = {}
+        pages = QHBoxLayout()
+        for chapter in CHAPTERS.values():
+            self.chapters[chapter.key] = QCheckBox(chapter.title_text)
+            pages.addWidget(self.chapters[chapter.key])
+        pages.addStretch(1)
         self.outside = QCheckBox(self.tr("For outside readers: without the scenario inside"))
         about = self.tr(
             "Otherwise each file carries the scenario: dropped on this window it opens, and "
@@ -156,6 +165,7 @@ class ReportDialog(QDialog):
         ):
             field.setAccessibleName(text)
             form.addRow(text, field)
+        form.addRow(self.tr("Pages of analyses"), pages)
         self.folder.setAccessibleName(self.tr("Folder"))
         form.addRow(self.tr("Folder"), where)
         self._form = QWidget()
@@ -181,13 +191,23 @@ class ReportDialog(QDialog):
         layout.addWidget(buttons)
         self._show_busy()
 
-    def ask(self, order: Order, folder: Path, stem: str, inputs: Sequence[Path] = ()) -> None:
+    def ask(
+        self,
+        order: Order,
+        folder: Path,
+        stem: str,
+        inputs: Sequence[Path] = (),
+        others: Sequence[Order] = (),
+    ) -> None:
         """Show the choices for a report of `order`; a report under way goes on.
 
-        It replaces none of the `inputs`, nor any file that no report wrote.
+        It replaces none of the `inputs`, nor any file that no report wrote. With `others` it is
+        the comparison of them all, which has no worlds.
         """
         if not self.busy:
             self._order, self._stem, self._inputs = order, stem, inputs
+            self._others = tuple(others)
+            self.worlds.setEnabled(not others)
             if not self.folder.text():
                 self.folder.setText(str(folder / "report"))
             name = order.scenario.name
@@ -197,7 +217,10 @@ class ReportDialog(QDialog):
                 text = self.tr("Of “{name}”; no other baseline is pinned")
             elif compared == name:  # two lines of one name would read as one and the same
                 text = self.tr("Of “{name}”, compared with its baseline as it was pinned")
-            self._tell(text.format(name=name[:60], baseline=compared[:60]))
+            if others:
+                text = self.tr("Of {count} plans side by side")
+            plans = len(others) + 1
+            self._tell(text.format(name=name[:60], baseline=compared[:60], count=plans))
             self._show_ready()
         self.show()
         self.raise_()
@@ -219,13 +242,16 @@ class ReportDialog(QDialog):
         if self._order is None or self.busy:
             return
         self._options, self._folder = self.options(), Path(self.folder.text().strip())
-        draws = self._order.scenario.draws if self.worlds.isChecked() else None
+        drawn = self.worlds.isChecked() and not self._others
+        draws = self._order.scenario.draws if drawn else None
         self.serial += 1
         self.written, self._done = [], 0
         self.busy = True
         self._show_busy()
         self._tell(self.tr("Running the drawn worlds…"))
-        self._pool.start(_Gathering(self, self.serial, replace(self._order, draws=draws)))
+        pages = tuple(key for key, box in self.chapters.items() if box.isChecked())
+        first = replace(self._order, draws=draws, pages=() if self._others else pages)
+        self._pool.start(_Gathering(self, self.serial, (first, *self._others)))
 
     @Slot(int, float)
     def _show_runs(self, serial: int, share: float) -> None:
@@ -236,9 +262,10 @@ class ReportDialog(QDialog):
     def _start_writing(self, serial: int, outcome: Any) -> None:
         if serial != self.serial or not self.busy:
             return
-        if not isinstance(outcome, Content):
+        gathered = isinstance(outcome, tuple)
+        if not gathered or not all(isinstance(content, Content) for content in outcome):
             self._end()
-            if outcome is not None:
+            if isinstance(outcome, Exception):
                 self.failed.emit(outcome)
             return
         try:
@@ -248,8 +275,11 @@ class ReportDialog(QDialog):
             self._end()
             self.failed.emit(error)
             return
-        self._expected = self._writer.expected(outcome)
-        self._steps = self._writer.report(outcome, self._stem)
+        self._expected = self._writer.expected(outcome[0])
+        if len(outcome) > 1:
+            self._steps = self._writer.comparison(Comparison(outcome), self._stem)
+        else:
+            self._steps = self._writer.report(outcome[0], self._stem)
         self._tick.start()
 
     def _check_names(self) -> None:

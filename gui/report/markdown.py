@@ -32,7 +32,7 @@ def markdown(content: Content) -> str:
         shown.append(readable(content.tables["differences"], of))
     if "risk" in content.tables:
         shown.append(in_names(content.tables["risk"], content.scenario.families))
-    for table in shown:
+    for table in (*shown, *content.chapters):
         if table.rows:
             parts += [f"## {table.title}", table_text(table)]
     order = content.order

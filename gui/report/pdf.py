@@ -45,6 +45,7 @@ RIBBON_HEIGHT = 22.0
 NARROW_TABLE = 5  # scenarios side by side; more of them stand below each other
 
 ASSUMED = (2, 3, 4, 7, 8)  # columns of the assumptions that there is room for
+WHOLE, FIRST_LANE = 100, 30  # of the width, of a chapter's table and of its first lane
 
 Fill = Callable[[Paper], Iterator[None]]
 
@@ -112,6 +113,7 @@ class PdfMaker:
         yield from self._charts(paper, list(content.charts.values()))
         yield from self._differences(paper, content)
         yield from _risk(paper, content)
+        yield from _chapters(paper, content)
         assumed = readable(content.tables["assumptions"], {ASSUMED_VALUE: content.scenario})
         yield from _assumptions(paper, assumed)
         yield from _chips(paper, content.tables["chips"])
@@ -255,6 +257,26 @@ def _risk(paper: Paper, content: Content) -> Iterator[None]:
     ]
     lanes = lanes_of(_headings(shown, 0), (60, 22, 18), (1,))
     yield from paper.table(lanes, rows, title, said)
+
+
+def _chapters(paper: Paper, content: Content) -> Iterator[None]:
+    """The pages of analyses that go along, table by table."""
+    for table in content.chapters:
+        if not table.rows:
+            continue
+        others = len(table.columns) - 1
+        shares = (FIRST_LANE, *([(WHOLE - FIRST_LANE) / others] * others))
+        right = [j for j in range(len(table.columns)) if _holds_numbers(table, j)]
+        headings = [column.full_heading for column in table.columns]
+        rows = [
+            [in_words(table.text(i, j)) for j in range(len(table.columns))]
+            for i in range(len(table.rows))
+        ]
+        yield from paper.table(lanes_of(headings, shares, right), rows, table.title)
+
+
+def _holds_numbers(table: Table, column: int) -> bool:
+    return any(isinstance(row[column], int | float) for row in table.rows)
 
 
 def _assumptions(paper: Paper, table: Table) -> Iterator[None]:

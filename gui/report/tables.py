@@ -27,6 +27,7 @@ from gui.words.kpis import month_index
 from gui.words.sanitize import one_line
 
 NONE = "none"
+COMMITTED = "committed_bn"  # so far
 
 
 def unit_heading() -> str:
@@ -59,7 +60,7 @@ def figures() -> tuple[Figure, ...]:
         named("facility_power_gw"),
         named("power_limit_gw"),
         Figure("chips", translate("Report", "Chips installed"), "chips", ",.0f", _chips),
-        Figure("committed_bn", translate("Report", "Committed so far"), "$bn", ",.1f", _committed),
+        Figure(COMMITTED, translate("Report", "Committed so far"), "$bn", ",.1f", _committed),
         named("economic_cost_bn"),
         named("cash_cost_bn"),
         named("usd_per_pflop_hour"),

@@ -15,6 +15,7 @@ from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.export import CHART_SIZE, OVERVIEW_SIZE, Renderer, caption_of, png_bytes
 from gui.report import carried, own, pdf_file, png_file, svg_file, words
+from gui.report.chapters import TABLES as CHAPTER_TABLES
 from gui.report.compare import COLUMNS, Comparison
 from gui.report.content import Content
 from gui.report.digests import body_digest, pixels, workbook_digests
@@ -124,7 +125,8 @@ class ReportWriter:
             numbers += content.drawn.values()
             yield from self._pdf(maker, maker.report(content), _Source(content), numbers, stem)
         if "md" in formats:
-            numbers = [t for key, t in content.tables.items() if key in ("figures", "differences")]
+            worded = ("figures", "differences", *CHAPTER_TABLES)
+            numbers = [t for key, t in content.tables.items() if key in worded]
             yield self._words(_Source(content), markdown(content), numbers, stem)
 
     def comparison(self, comparison: Comparison, stem: str) -> Iterator[Path | None]:
@@ -155,8 +157,10 @@ class ReportWriter:
     def expected(self, content: Content) -> int:
         """About how many steps a report takes."""
         pictures = len(content.charts) + 1
-        steps = {"png": pictures, "svg": pictures, "csv": len(OWN_FILES), "xlsx": 1, "md": 1}
-        steps["pdf"] = 2 * len(content.charts) + STEPS_OF_TABLES
+        more = len(content.chapters)
+        own_files = len(OWN_FILES) - len(CHAPTER_TABLES) + more
+        steps = {"png": pictures, "svg": pictures, "csv": own_files, "xlsx": 1, "md": 1}
+        steps["pdf"] = 2 * (len(content.charts) + more) + STEPS_OF_TABLES
         return max(1, sum(steps[name] for name in self._options.formats))
 
     # One file each; the folder is there
@@ -286,9 +290,9 @@ class ReportWriter:
 
 
 STEPS_OF_TABLES = 26  # of a PDF
-ON_PAGES = ("figures", "differences", "assumptions", "chips", "risk")
+ON_PAGES = ("figures", "differences", "assumptions", "chips", "risk", *CHAPTER_TABLES)
 COMPARED = ("figures", "levers")
-OWN_FILES = (MONTHLY, "bands", "differences", "assumptions", "chips", "risk")
+OWN_FILES = (MONTHLY, "bands", "differences", "assumptions", "chips", "risk", *CHAPTER_TABLES)
 
 
 @dataclass(frozen=True)

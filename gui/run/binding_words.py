@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine import Result, series
-from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number
+from engine.tables.parameter import month_number
 from engine.text import translate
 from gui.charts.stretches import Stretch, binding_stretches
 from gui.words.kpis import month_words
-
-NOTHING = "demand"  # met as planned: no limit binds
-LIMITS = {
-    "supply": QT_TRANSLATE_NOOP("Narration", "chip supply"),
-    "power": QT_TRANSLATE_NOOP("Narration", "power"),
-    "budget": QT_TRANSLATE_NOOP("Narration", "the budget"),
-}
+from gui.words.limits import LIMITS, NOTHING
 
 
 def limit_news(before: Result, after: Result, t: int) -> str:

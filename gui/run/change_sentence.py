@@ -10,16 +10,14 @@ from collections.abc import Iterable
 import numpy as np
 
 from engine import PARAMETERS, Array, Result, Scenario
-from engine.tables.catalogue import family_label
-from engine.tables.parameter import QT_TRANSLATE_NOOP, Parameter, month_number
-from engine.text import translate, written
+from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number
+from engine.text import translate
 from engine.values import PerFamily
 from gui.run.binding_words import limit_news, limit_now
 from gui.run.stop_words import helping_words, why_it_helps
 from gui.words.abbreviate import short
 from gui.words.kpis import DELTAS, KpiTile, eflops_words, figures, kpis, month_words, share_words
-from gui.words.units import of
-from gui.words.value_texts import value_words, word_of
+from gui.words.moved import lever_words
 
 ENOUGH = 0.001  # a relative change below this is not worth a word
 MOST_LEVERS = 2  # more than this are counted, not named
@@ -54,8 +52,6 @@ OTHER_EFFECTS = {
         QT_TRANSLATE_NOOP("Narration", "{amount} fewer chips"),
     ),
 }
-POWER = ("GW ", "MW ")  # of which kind, facility or IT
-WITHOUT_UNIT = ("0/1", "count", "integer", "ln", "list", "ratio", "correlation", "YYYY-MM")
 
 
 def sentence(before: Result, after: Result, t: int) -> str:
@@ -106,70 +102,6 @@ def _only_other_families(old: object, new: object) -> bool:
     if not (isinstance(old, PerFamily) and isinstance(new, PerFamily)):
         return False
     return set(old) != set(new) and all(old[f] == new[f] for f in new if f in old)
-
-
-def lever_words(
-    row: Parameter, old: object, new: object, starts: tuple[str, str] = ("", "")
-) -> str:
-    """How one lever moved, in words; `starts` are the first months of both scenarios."""
-    label = row.label_text
-    if isinstance(old, PerFamily) and isinstance(new, PerFamily):
-        return _shifted(row, old, new) or _family_words(row, label, old, new)
-    if row.is_number or row.kind in ("month", "switch", "choice"):
-        unit = _unit(row)
-        was, now = (_value(row, x, s) for x, s in zip((old, new), starts, strict=True))
-        return f"{label} {was} → {now}{unit}"
-    return label
-
-
-def _shifted(row: Parameter, old: PerFamily, new: PerFamily) -> str:
-    """Shares that went from one family to another: in points; empty where it was otherwise."""
-    if not row.sums_to_one or tuple(old) != tuple(new):
-        return ""
-    gains = [f for f in new if new[f] > old[f]]
-    losses = [f for f in new if new[f] < old[f]]
-    if len(gains) != 1 or len(losses) != 1:
-        return ""
-    points = (new[gains[0]] - old[gains[0]]) * 100
-    count = written(points, ",.3g")
-    text = translate("Narration", "{count} points from {loser} to {winner}")
-    if count == written(1.0, ",.3g"):
-        text = translate("Narration", "{count} point from {loser} to {winner}")
-    return text.format(count=count, loser=_short(losses[0]), winner=_short(gains[0]))
-
-
-def _family_words(row: Parameter, label: str, old: PerFamily, new: PerFamily) -> str:
-    changed = [
-        f"{_short(f)} {_value(row, old.get(f))} → {_value(row, new[f])}"
-        for f in new
-        if new[f] != old.get(f)
-    ]
-    return f"{label} ({', '.join(changed)}{_unit(row)})"
-
-
-def _short(family: str) -> str:
-    return family_label(family).split()[-1]
-
-
-def _unit(row: Parameter) -> str:
-    """The unit behind the numbers, without what the lever's name says: GW/year of GW facility/year.
-
-    A share has its own sign; what it is a share of is the lever's, but a share a year is not one.
-    """
-    if row.unit in WITHOUT_UNIT or row.is_date:
-        return ""
-    what, slash, time = of(row.unit).unit.partition("/")
-    if row.unit.startswith("share"):
-        return f"{slash}{time}"
-    if row.unit.startswith(POWER):
-        return f" {what.split()[0]}{slash}{time}"
-    return f" {what}{slash}{time}"
-
-
-def _value(row: Parameter, value: object, start: str = "") -> str:
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        return word_of(row, value)
-    return value_words(row, value, start)
 
 
 def _named(moved: list[str]) -> str:

@@ -64,6 +64,7 @@ class Presenter(QObject):
         self._drawn_before: dict[int, Ensemble] = {}  # of where the step began that is told
         self.milliseconds = 0.0  # it took to hand the last result on: specs, items, figures
         self._holding = False
+        self._preview: Result | None = None  # of a proposal that is looked at
         self._before = self.result  # the step that is to be told began
         self._told = self.result  # the last one that was put into words
         self._said: Callable[[], str] | None = None  # what was told last, to be said anew
@@ -109,6 +110,18 @@ class Presenter(QObject):
         """While held, show the baseline in the place of the current scenario."""
         if held != self._holding:
             self._holding = held
+            self._show()
+
+    @property
+    def previewing(self) -> bool:
+        """Whether a proposal's lines stand in the place of the baseline's."""
+        return self._preview is not None
+
+    @Slot(object)
+    def preview(self, scenario: Scenario | None) -> None:
+        """Show what a proposal would bring behind the curves; None for nothing."""
+        if scenario is not None or self._preview is not None:
+            self._preview = None if scenario is None else self.runner.result_of(scenario)
             self._show()
 
     def refresh(self) -> None:
@@ -216,6 +229,7 @@ class Presenter(QObject):
                 self._session.baseline,
                 still=self.interaction.moving,
                 held=self._holding,
+                preview=None if self._holding else self._preview,
             )
         )
         self.milliseconds = (perf_counter() - began) * 1e3

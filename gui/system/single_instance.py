@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
@@ -27,6 +28,7 @@ PATIENCE = 5000  # milliseconds until the first window counts as hanging
 LONGEST_MESSAGE = 64_000  # bytes; a path is shorter
 LONGEST_SOCKET = 100  # bytes of a socket's path: systems take 104 or 108
 MOST_CONNECTIONS = 16  # at a time; each start makes one
+MOST_BESIDE = 12  # files to compare
 TAKEN = b"taken\n"
 
 # of Linux: asm-generic/socket.h and struct ucred
@@ -79,8 +81,10 @@ def is_ours(descriptor: int) -> bool:
     return not failed and user.value == os.getuid()
 
 
-def hand_over(path: Path | None, patience: int = PATIENCE) -> bool:
+def hand_over(path: Path | None, patience: int = PATIENCE, beside: Sequence[Path] = ()) -> bool:
     """Ask the first window to open `path`, or only to come to the front; whether one took it.
+
+    Those `beside` are to be compared.
 
     It has so many milliseconds for all of it. One that hangs, or takes its time over an answer,
     does not keep the second from opening a window of its own.
@@ -98,7 +102,10 @@ def hand_over(path: Path | None, patience: int = PATIENCE) -> bool:
     if not socket.waitForConnected(patience) or not is_ours(socket.socketDescriptor()):
         socket.abort()
         return False
-    message = {"open": str(path.absolute()) if path else ""}
+    message = {
+        "open": str(path.absolute()) if path else "",
+        "beside": [str(other.absolute()) for other in beside],
+    }
     socket.write(json.dumps(message).encode() + b"\n")
     answer = b""
     while TAKEN not in answer and len(answer) < LONGEST_MESSAGE and left():
@@ -113,6 +120,7 @@ class FirstWindow(QObject):
     """Listens for later starts."""
 
     asked = Signal(str)  # a path, or nothing but to come to the front
+    beside_asked = Signal(object)  # a list of paths that are to be compared
 
     def __init__(self, parent: QObject | None = None, patience: int = PATIENCE) -> None:
         super().__init__(parent)
@@ -187,7 +195,8 @@ class FirstWindow(QObject):
             if socket.bytesAvailable() >= LONGEST_MESSAGE:
                 socket.abort()
             return
-        wanted = _wanted(bytes(socket.readLine(LONGEST_MESSAGE).data()))
+        line = bytes(socket.readLine(LONGEST_MESSAGE).data())
+        wanted, beside = _wanted(line), _beside(line)
         self._open.discard(socket)
         if wanted is None:
             socket.abort()
@@ -196,6 +205,21 @@ class FirstWindow(QObject):
         socket.flush()
         socket.disconnectFromServer()
         self.asked.emit(wanted)
+        if beside:
+            self.beside_asked.emit(beside)
+
+
+def _beside(line: bytes) -> list[Path]:
+    """The whole paths that a message asks to compare; none where one is no path."""
+    try:
+        wanted = json.loads(line).get("beside", [])
+    except (ValueError, AttributeError, RecursionError):
+        return []
+    if not isinstance(wanted, list) or len(wanted) > MOST_BESIDE:
+        return []
+    if not all(isinstance(path, str) and os.path.isabs(path) for path in wanted):
+        return []
+    return [Path(path) for path in wanted]
 
 
 def _wanted(line: bytes) -> str | None:

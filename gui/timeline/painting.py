@@ -11,6 +11,7 @@ from engine.tables.parameter import MONTHS_PER_YEAR, month_number
 from gui.timeline.bars import LaneBar
 from gui.timeline.board import GAP, HANDLE, ROW, Board
 from gui.timeline.lane_table import LANES
+from gui.widgets.directions import each_by_itself
 from gui.widgets.palette import FONT_FAMILY, Palette
 
 PALE, FULL = 0.13, 0.40  # how much of its colour a bar has, and its share
@@ -92,6 +93,7 @@ def paint(painter: QPainter, board: Board, inks: LaneInks, marks: LaneMarks) -> 
     """All of the timeline."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(inks.font)
+    each_by_itself(painter)
     if board.folded:
         _strip(painter, board, inks)
         return

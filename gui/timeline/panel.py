@@ -50,6 +50,7 @@ class TimelinePanel(QWidget):
         self._wanted = True  # unfolded, where there is room
         self._room = True
         self._insisted = False  # unfolded where there is none
+        self._gives_way = False  # folded for a while, whatever was chosen
         self._details: Details | None = None
         self._tables: LaneTables | None = None
         self._palette = LIGHT
@@ -151,6 +152,11 @@ class TimelinePanel(QWidget):
             self._room, self._insisted = room, False
             self._show_fold()
 
+    def give_way(self, wanted: bool) -> None:
+        """Leave its room to the charts for a while, whatever was chosen; and take it back."""
+        self._gives_way = wanted
+        self._show_fold()
+
     @Slot()
     def _toggle(self) -> None:
         self.fold(not self.folded)
@@ -161,13 +167,14 @@ class TimelinePanel(QWidget):
 
     def fold(self, folded: bool) -> None:
         """Fold it, or unfold it even where there is little room."""
+        self._gives_way = False
         self._insisted = not folded and not self._room
         if self._room:
             self._wanted = not folded
         self._show_fold()
 
     def _show_fold(self) -> None:
-        folded = not ((self._wanted and self._room) or self._insisted)
+        folded = self._gives_way or not ((self._wanted and self._room) or self._insisted)
         self.lanes.fold(folded)
         text = self.tr("▸ Timeline") if folded else self.tr("▾ Timeline")
         self.toggle.setText(text)

@@ -29,6 +29,7 @@ class Mapping:
     log: bool
     whole: bool
     bounds: tuple[float, float] | None = None  # of what is allowed, if not those of the track
+    grain: float | None = None  # between two positions, if not a step
 
     @staticmethod
     def of(row: Parameter) -> Mapping:
@@ -37,9 +38,9 @@ class Mapping:
         assert row.high is not None, row.key
         return Mapping(row.low, row.high, row.step, row.scale == "log", row.whole)
 
-    def over(self, low: float, high: float, step: float) -> Mapping:
-        """A track over a part of it, in steps of its own."""
-        return replace(self, low=low, high=high, step=step, bounds=self.allowed)
+    def over(self, low: float, high: float, step: float, grain: float | None = None) -> Mapping:
+        """A track over a part of it, in steps and between them in positions of its own."""
+        return replace(self, low=low, high=high, step=step, bounds=self.allowed, grain=grain)
 
     @property
     def allowed(self) -> tuple[float, float]:
@@ -50,7 +51,8 @@ class Mapping:
     def positions(self) -> int:
         if self.log:
             return LOG_POSITIONS
-        return min(max(round((self.high - self.low) / self.step), 1), MOST_POSITIONS)
+        grain = self.grain or self.step
+        return min(max(round((self.high - self.low) / grain), 1), MOST_POSITIONS)
 
     def position(self, value: float) -> int:
         """The nearest position; the value itself is kept elsewhere and loses nothing."""
@@ -78,9 +80,9 @@ class Mapping:
             grid = min(self.step, digit)
         else:
             raw = self.low + (self.high - self.low) * place
-            grid = self.step
+            grid = self.grain or self.step
         if fine:
-            grid /= 10
+            grid = min(grid, self.step / 10) if not self.log else grid / 10
         if self.whole:
             grid = max(1.0, grid)
         rounded = round(raw / grid) * grid

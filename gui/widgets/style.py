@@ -173,6 +173,7 @@ def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
     #changeSentence {{ background: {p.ground}; color: {p.text}; padding: 5px 12px; }}
     #commandPalette {{ background: {p.ground}; border: 1px solid {p.accent};
         border-radius: 6px; }}
+    #goalBar {{ background: {p.panel}; border: none; border-top: 2px solid {p.accent}; }}
     #helpSide {{ background: {p.panel}; }}
     #helpContents {{ background: {p.panel}; border: none; }}
     #helpContents::item {{ padding: 6px 8px; border-radius: 4px; color: {p.text}; }}

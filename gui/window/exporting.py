@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from engine import Document, Result, ScenarioError
 from engine.files.fingerprint import fingerprint
@@ -31,6 +32,7 @@ from gui.words.units import file_units, spec_as_shown
 if TYPE_CHECKING:
     from gui.report.dialog import ReportDialog
     from gui.report.write import ReportWriter
+    from gui.window.printing import PrintPreview
 
 PICTURE_KINDS = "PNG (*.png);;SVG (*.svg)"
 TABLE_KINDS = "CSV (*.csv);;XLSX (*.xlsx)"
@@ -55,6 +57,7 @@ class Exporter(QObject):
         self._renderer: Renderer | None = None
         self._writer: ReportWriter | None = None
         self._dialog: ReportDialog | None = None
+        self.preview: PrintPreview | None = None  # of a page to print, the last that was opened
         self._copied: str | None = None  # the numbers last put on the clipboard
 
     @property
@@ -93,17 +96,28 @@ class Exporter(QObject):
             self._writer = None
         if self._dialog is not None:
             self._dialog.stop()
+        if self.preview is not None and isValid(self.preview):
+            self.preview.close()
 
     @Slot()
     def report(self) -> None:
         """Ask how the report is to be, and write it while the window goes on."""
+        self._report_dialog().ask(self.order(), self._start, self.stem, self.inputs)
+
+    def _report_dialog(self) -> ReportDialog:
         from gui.report.dialog import ReportDialog
 
         if self._dialog is None:
             self._dialog = ReportDialog(self._window)
             self._dialog.finished_writing.connect(self._tell_written)
             self._dialog.failed.connect(self._tell_failed)
-        self._dialog.ask(self.order(), self._start, self.stem, self.inputs)
+        return self._dialog
+
+    def report_of_plans(self, documents: Sequence[Document]) -> None:
+        """The same of several scenarios, held against the first."""
+        month = self._kpis.month
+        orders = [Order(document, None, None, month) for document in documents]
+        self._report_dialog().ask(orders[0], self._start, "comparison", self.inputs, orders[1:])
 
     @Slot()
     def overview(self) -> None:
@@ -112,6 +126,14 @@ class Exporter(QObject):
     @file_units()
     def overview_to(self, path: Path) -> None:
         self._write(lambda: [self.writer.overview(self.content(), path)])
+
+    @Slot()
+    def print_view(self) -> None:
+        """Show the page that would be printed; it has the button that prints it."""
+        from gui.window.printing import PrintPreview
+
+        self.preview = PrintPreview(self.content(), self.stem, self._window)
+        self.preview.open()
 
     @Slot()
     def charts(self) -> None:

@@ -22,6 +22,7 @@ from gui.pages.chart_page import ChartPage
 from gui.pages.kpi_strip import KpiStrip
 from gui.pages.page import Page, Parts
 from gui.pages.page_list import PAGES
+from gui.pages.why.goal.bar import GoalBar
 from gui.run.presenter import Presenter
 from gui.run.runner import Runner
 from gui.system.settings import Settings
@@ -39,6 +40,7 @@ from gui.window.commands.file import FileCommands
 from gui.window.commands.help import HelpCommands
 from gui.window.commands.view import ViewCommands
 from gui.window.exporting import Exporter
+from gui.window.field_keys import FieldKeys
 from gui.window.file_drop import Drops
 from gui.window.frame_timing import Performance
 from gui.window.header import Header
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         self._make_helpers()
         self._make_commands()
         self._ring = FocusRing(self)
+        self._field_keys = FieldKeys(self)
         self._make_menus(start)
         self._wire()
         start.do(step("colours"), self.view.follow_theme)
@@ -90,6 +93,7 @@ class MainWindow(QMainWindow):
         self.presenter.start()
 
     def _compose(self) -> None:
+        self.goal = GoalBar(self.session, lambda: self.levers.locked)
         self.header = Header((self.messages, self.sentence), self.kpis, self.statusBar())
         right = QWidget()
         stack = QVBoxLayout(right)
@@ -97,6 +101,7 @@ class MainWindow(QMainWindow):
         stack.setSpacing(0)
         stack.addWidget(self.header)
         stack.addWidget(self.pages, 1)
+        stack.addWidget(self.goal)
         self.panes = Panes(self.levers, right)
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -136,6 +141,7 @@ class MainWindow(QMainWindow):
             self.pages,
             self.file,
             self.safekeeping,
+            self.exporter,
             self.messages,
             self,
         )
@@ -160,7 +166,7 @@ class MainWindow(QMainWindow):
             self.settings,
             self.messages,
             partial(steps, *parts),
-            lambda palette: Welcome(self.session, self.pages, palette, self),
+            self._make_welcome,
             self.presenter.told,
             self,
         )
@@ -181,6 +187,7 @@ class MainWindow(QMainWindow):
             self.pages,
             self.actions_by_key,
             dialog,
+            self.goal,
             self,
         )
 
@@ -225,6 +232,12 @@ class MainWindow(QMainWindow):
         self.panes.levers_shown_changed.connect(self.actions_by_key["view.levers"].setChecked)
         self.actions_by_key["view.levers"].setChecked(True)
         self.levers.map_wanted.connect(self._show_mix_page)
+        self.view.presents.connect(self.levers.present)
+        self.goal.looked_at.connect(self.presenter.preview)
+        self.goal.refused.connect(self.messages.refuse)
+        self.goal.failed.connect(self._show_failure)
+        self.kpis.goal_wanted.connect(self.goal.seek)
+        self.presenter.interaction.rested.connect(self.goal.rest)
         self.help.tour_begins.connect(self.view.stop_presenting)
         self.help.example_wanted.connect(self.file.begin_with)
         self.levers.show_scenario(self.session.scenario)
@@ -235,6 +248,7 @@ class MainWindow(QMainWindow):
         page.narrated.connect(self.sentence.say)
         page.told.connect(self.messages.tell)
         page.refused.connect(self.messages.refuse)
+        page.goal_wanted.connect(self.goal.seek)
         page.chart_asked.connect(self.chart.do)
         page.file_wanted.connect(self.file.open_listed)
         page.example_wanted.connect(self.file.open_example)
@@ -249,6 +263,11 @@ class MainWindow(QMainWindow):
         self._wire_page(page)
         page.use_palette(self._palette)
         page.use_motion(reduced=self.settings.reduced_motion)
+
+    def _make_welcome(self, palette: Palette) -> Welcome:
+        """Over the charts, which follow its lever."""
+        self.pages.show_key("overview")
+        return Welcome(self.session, self.pages, palette, self)
 
     def use_palette(self, palette: Palette) -> None:
         """Dress what paints itself; the rest follows the application's style."""
@@ -279,12 +298,16 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_timing(self) -> None:
         self.levers.set_month(self.kpis.index)
+        if not self.presenter.holding:
+            self.goal.show_result(self.presenter.result, self.kpis.index)
         drawn = self.presenter.ensemble.draws if self.presenter.ensemble else 0
         key = self.tr(
             "solid: the plan · light dashes: the baseline · bands: 5–95%, 25–75% of {draws} worlds"
         )
         charted = self.pages.in_front.has_charts
         text = key.format(draws=written(drawn, ",d")) if drawn and charted else ""
+        if charted and self.presenter.previewing:
+            text = self.tr("solid: the plan · light dashes: what the proposal would bring")
         if self.presenter.holding:
             name = short(self.session.baseline.name)
             text = self.tr("Shown while the key is held: the baseline, “{name}”").format(name=name)
@@ -347,6 +370,7 @@ class MainWindow(QMainWindow):
         self.preferences.stop()
         self.presenter.stop()
         self.levers.stop()
+        self.goal.stop()
         for page in self.pages:
             page.stop()
         self.exporter.close()

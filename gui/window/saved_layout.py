@@ -103,6 +103,7 @@ class Layout:
             "width": self._panes.levers_width,
             "page": self._pages.key,
             "unfolded": self._levers.unfolded,
+            "presented": sorted(self._levers.presented),
             "curves": self._levers.measure.currentIndex(),
             "pages": self._pages.states,
         }
@@ -113,6 +114,7 @@ class Layout:
             self._panes.size_levers(int(views["width"]))
             self._panes.show_levers(bool(views["levers"]))
             self._levers.unfold(map(str, views["unfolded"]))
+            self._levers.presented = set(map(str, views["presented"]))
             self._levers.measure.setCurrentIndex(int(views["curves"]))
             self._pages.use_states(dict(views["pages"]))
             self._pages.show_key(str(views["page"]))

@@ -56,7 +56,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         QT_TRANSLATE_NOOP("Action", "Add to co&mparison…"),
         "Ctrl+Shift+O",
     ),
-    ActionRow("open_sweep", FILE, QT_TRANSLATE_NOOP("Action", "Open s&weep…")),
+    ActionRow("open_sweep", FILE, QT_TRANSLATE_NOOP("Action", "Open swee&p…")),
     ActionRow("save", FILE, QT_TRANSLATE_NOOP("Action", "&Save"), "Ctrl+S", True),
     ActionRow("save_as", FILE, QT_TRANSLATE_NOOP("Action", "Save &As…"), "Ctrl+Shift+S"),
     ActionRow("duplicate", FILE, QT_TRANSLATE_NOOP("Action", "&Duplicate"), "Ctrl+Shift+D"),
@@ -84,6 +84,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "command_palette", EDIT, QT_TRANSLATE_NOOP("Action", "Co&mmand palette…"), "Ctrl+K", True
     ),
+    ActionRow("reach", EDIT, QT_TRANSLATE_NOOP("Action", "Reach a tar&get…"), "Ctrl+G"),
     ActionRow("find_lever", EDIT, QT_TRANSLATE_NOOP("Action", "&Find a lever"), "Ctrl+F"),
     ActionRow("settings", EDIT, QT_TRANSLATE_NOOP("Action", "Se&ttings…"), "Ctrl+,", True),
     ActionRow("pin_baseline", COMPARE, QT_TRANSLATE_NOOP("Action", "&Pin as baseline"), "Ctrl+B"),
@@ -143,6 +144,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "overview", EXPORT, QT_TRANSLATE_NOOP("Action", "&Overview as a picture…"), "Ctrl+E", True
     ),
     ActionRow("charts", EXPORT, QT_TRANSLATE_NOOP("Action", "Each &chart as PNG…")),
+    ActionRow("print_view", EXPORT, QT_TRANSLATE_NOOP("Action", "&Print the Overview…"), "Ctrl+P"),
     ActionRow("csv", EXPORT, QT_TRANSLATE_NOOP("Action", "&Monthly series as a table…")),
     ActionRow("contents", HELP, QT_TRANSLATE_NOOP("Action", "&Help"), "F1"),
     ActionRow("what_is_this", HELP, QT_TRANSLATE_NOOP("Action", "&What is this?"), "Shift+F1"),

@@ -1,10 +1,10 @@
-"""What a Linux package says of itself: version, date, architecture."""
+"""What a package says of itself: version, date."""
 
 from __future__ import annotations
 
 import os
+import runpy
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -12,10 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def version() -> str:
-    sys.path.insert(0, str(ROOT))
-    from engine.version import PROGRAM_VERSION
-
-    return PROGRAM_VERSION
+    """As the program says it; read by a Python that need not have what the engine imports."""
+    return str(runpy.run_path(str(ROOT / "engine" / "version.py"))["PROGRAM_VERSION"])
 
 
 def moment() -> int:

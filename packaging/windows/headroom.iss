@@ -61,9 +61,10 @@ Name: "{autodesktop}\Headroom"; Filename: "{app}\headroom.exe"; Tasks: desktopic
 [Registry]
 ; HKA: of the person, or of all where an administrator installs for all. What is uninstalled goes
 ; from the last line up: the key of the ending is to be empty when its own line comes
+Root: HKA; Subkey: "Software\Classes\.headroom"; ValueType: string; ValueName: ""; \
+    ValueData: "Headroom.Scenario"; Flags: uninsdeletevalue uninsdeletekeyifempty; Tasks: associate
 Root: HKA; Subkey: "Software\Classes\.headroom"; ValueType: string; ValueName: "Content Type"; \
-    ValueData: "application/x-headroom-scenario"; Flags: uninsdeletevalue uninsdeletekeyifempty; \
-    Tasks: associate
+    ValueData: "application/x-headroom-scenario"; Flags: uninsdeletevalue; Tasks: associate
 Root: HKA; Subkey: "Software\Classes\.headroom\OpenWithProgids"; ValueType: string; \
     ValueName: "Headroom.Scenario"; ValueData: ""; Flags: uninsdeletevalue uninsdeletekeyifempty; \
     Tasks: associate

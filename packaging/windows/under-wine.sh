@@ -17,7 +17,8 @@ if [ "${1:-}" != inside ]; then
     echo 1 >"$work/status"
     {
         sh "$here/wine/root.sh" "$work"
-        sh "$here/wine/inside.sh" "$work" sh "$0" inside "$work" "$what"
+        # with a screen: an installer has windows even where it shows none
+        sh "$here/wine/inside.sh" "$work" xvfb-run -a -s "-ac" sh "$0" inside "$work" "$what"
         echo 0 >"$work/status"
     } 2>&1 | tee "$work/log-$what.txt"
     exit "$(cat "$work/status")"
@@ -93,4 +94,4 @@ if [ -e "$folder" ] || run /w wine reg query 'HKLM\Software\Classes\.headroom' >
 fi
 
 mv "$work/app/dist/$setup" "$work/"
-ls -l "$work/$setup" | sed 's/^/   /'
+echo "   $work/$setup: $(du -h "$work/$setup" | cut -f1)"

@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>ByWhen</name>
+    <message numerus="yes">
+        <source>in {chance} after %n month(s)</source>
+        <translation>
+            <numerusform>in {chance} after %n month</numerusform>
+            <numerusform>in {chance} after %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message numerus="yes">
         <source>%n of its events went, too.</source>
@@ -152,6 +169,16 @@
     </message>
 </context>
 <context>
+    <name>Goal</name>
+    <message numerus="yes">
+        <source>%n way(s) to get there, the least change first.</source>
+        <translation>
+            <numerusform>%n way to get there, the least change first.</numerusform>
+            <numerusform>%n ways to get there, the least change first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HedgePart</name>
     <message numerus="yes">
         <source>%n smaller one(s) are left out</source>
@@ -254,6 +281,13 @@
             <numerusform>its worker died %n times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sweeps</name>
@@ -289,6 +323,16 @@
         <translation>
             <numerusform>%n month</numerusform>
             <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message numerus="yes">
+        <source>%n further change(s) have no part in it.</source>
+        <translation>
+            <numerusform>%n further change have no part in it.</numerusform>
+            <numerusform>%n further changes have no part in it.</numerusform>
         </translation>
     </message>
 </context>

@@ -152,14 +152,6 @@
         <translation>Per&amp;formances</translation>
     </message>
     <message>
-        <source>&amp;Next part of the window</source>
-        <translation>Partie suiva&amp;nte de la fenêtre</translation>
-    </message>
-    <message>
-        <source>Part bef&amp;ore it</source>
-        <translation>&amp;Partie d’avant</translation>
-    </message>
-    <message>
         <source>&amp;Reset the layout</source>
         <translation>&amp;Réinitialiser la disposition</translation>
     </message>
@@ -216,12 +208,16 @@
         <translation>Ajouter à la co&amp;mparaison…</translation>
     </message>
     <message>
-        <source>Open s&amp;weep…</source>
-        <translation>Ouvrir un &amp;balayage…</translation>
-    </message>
-    <message>
         <source>Welcome</source>
         <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>Partie suiva&amp;nte de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Part bef&amp;ore it</source>
+        <translation>&amp;Partie d’avant</translation>
     </message>
     <message>
         <source>L&amp;arger letters</source>
@@ -230,6 +226,18 @@
     <message>
         <source>Smaller lett&amp;ers</source>
         <translation>Le&amp;ttres plus petites</translation>
+    </message>
+    <message>
+        <source>Reach a tar&amp;get…</source>
+        <translation>Atteindre &amp;une cible…</translation>
+    </message>
+    <message>
+        <source>Open swee&amp;p…</source>
+        <translation>Ouvrir un &amp;balayage…</translation>
+    </message>
+    <message>
+        <source>&amp;Print the Overview…</source>
+        <translation>Im&amp;primer la vue d’ensemble…</translation>
     </message>
 </context>
 <context>
@@ -395,6 +403,130 @@
     </message>
 </context>
 <context>
+    <name>ByWhen</name>
+    <message>
+        <source>Site {name}</source>
+        <translation>Site {name}</translation>
+    </message>
+    <message>
+        <source>Contract {name}</source>
+        <translation>Contrat {name}</translation>
+    </message>
+    <message>
+        <source>Switch to the target mix</source>
+        <translation>Passage à la répartition cible</translation>
+    </message>
+    <message>
+        <source>Power ramp of the levers</source>
+        <translation>Montée en puissance des leviers</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Commence</translation>
+    </message>
+    <message>
+        <source>Time to decide</source>
+        <translation>Délai pour décider</translation>
+    </message>
+    <message>
+        <source>At the latest</source>
+        <translation>Au plus tard</translation>
+    </message>
+    <message>
+        <source>Settle first</source>
+        <translation>À trancher d’abord</translation>
+    </message>
+    <message>
+        <source>A month&apos;s wait costs</source>
+        <translation>Coût d’un mois d’attente</translation>
+    </message>
+    <message>
+        <source>too late already</source>
+        <translation>déjà trop tard</translation>
+    </message>
+    <message>
+        <source>after {month}</source>
+        <translation>après {month}</translation>
+    </message>
+    <message>
+        <source>{what}: the target holds in {chance} of the worlds as planned</source>
+        <translation>{what}&#xa0;: la cible tient dans {chance} des mondes comme prévu</translation>
+    </message>
+    <message numerus="yes">
+        <source>in {chance} after %n month(s)</source>
+        <translation>
+            <numerusform>dans {chance} après&#xa0;%n mois</numerusform>
+            <numerusform>dans {chance} après&#xa0;%n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no dated decision still to come.</source>
+        <translation>Il n’y a plus de décision datée à venir.</translation>
+    </message>
+    <message>
+        <source>Even with no wait at all the target holds in {now} of the worlds, not in {wanted}: no date saves it.</source>
+        <translation>Même sans aucune attente, la cible tient dans {now} des mondes, et non dans {wanted}&#xa0;: aucune date ne la sauve.</translation>
+    </message>
+    <message>
+        <source>No single decision is urgent: each alone may come {wait} later, and the target still holds in {wanted} of the worlds.</source>
+        <translation>Aucune décision n’est urgente à elle seule&#xa0;: chacune peut venir {wait} plus tard, et la cible tient encore dans {wanted} des mondes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First to be late is “{what}”: it must begin by {month} for the target to hold in {wanted} of the worlds. As planned it holds in {now}.</source>
+        <translation>La première en retard serait «&#xa0;{what}&#xa0;»&#xa0;: elle doit commencer au plus tard en {month} pour que la cible tienne dans {wanted} des mondes. Comme prévu, elle tient dans {now}.</translation>
+    </message>
+    <message>
+        <source>No single uncertainty decides it clearly.</source>
+        <translation>Aucune incertitude n’en décide nettement à elle seule.</translation>
+    </message>
+    <message>
+        <source>Settle first: {name}. Where it is low the target holds in {low} of the worlds, where it is high in {high}.</source>
+        <translation>À trancher d’abord&#xa0;: {name}. Là où elle est basse, la cible tient dans {low} des mondes, là où elle est haute, dans {high}.</translation>
+    </message>
+</context>
+<context>
+    <name>ByWhenPart</name>
+    <message>
+        <source>By when to decide</source>
+        <translation>Pour quand décider</translation>
+    </message>
+    <message>
+        <source>Chance that is wanted, in percent</source>
+        <translation>Chance voulue, en pour cent</translation>
+    </message>
+    <message>
+        <source>in this share of the worlds:</source>
+        <translation>dans cette part des mondes&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Dated decisions</source>
+        <translation>Décisions datées</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Au moins</translation>
+    </message>
+</context>
+<context>
     <name>Carried</name>
     <message>
         <source>carries no scenario to check it by</source>
@@ -427,6 +559,44 @@
     <message>
         <source>is {kind} and carries no scenario</source>
         <translation>est {kind} et ne porte aucun scénario</translation>
+    </message>
+</context>
+<context>
+    <name>CausePart</name>
+    <message>
+        <source>What changed it</source>
+        <translation>Ce qui l’a fait changer</translation>
+    </message>
+    <message>
+        <source>Find a way back to what it was…</source>
+        <translation>Chercher comment y revenir…</translation>
+    </message>
+    <message>
+        <source>How often it is better than before</source>
+        <translation>Combien de fois c’est mieux qu’avant</translation>
+    </message>
+    <message>
+        <source>Put back {levers}</source>
+        <translation>Remettre {levers}</translation>
+    </message>
+</context>
+<context>
+    <name>ChanceView</name>
+    <message>
+        <source>Chance of being better than before, by month</source>
+        <translation>Chance d’être mieux qu’avant, par mois</translation>
+    </message>
+    <message>
+        <source>{month}: better in {better} of worlds, worse in {worse}</source>
+        <translation>{month}&#xa0;: mieux dans {better} des mondes, moins bien dans {worse}</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>mieux</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>moins bien</translation>
     </message>
 </context>
 <context>
@@ -777,10 +947,6 @@
         <translation>plan</translation>
     </message>
     <message>
-        <source>baseline</source>
-        <translation>référence</translation>
-    </message>
-    <message>
         <source>{label}, plan</source>
         <translation>{label}, plan</translation>
     </message>
@@ -803,6 +969,14 @@
     <message>
         <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand idle. Signed: what is committed to. Solid over it is the plan&apos;s total; with dots the median and the 5% and 95% of the drawn worlds.</source>
         <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est réparti sur sa durée de vie, coût du capital compris. Trésorerie&#xa0;: ce qui est payé dans le mois. La location comprend ce qui est dû pour des puces à l’arrêt. Engagé&#xa0;: ce qui est signé. La ligne pleine par-dessus est le total du plan&#xa0;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort.</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>{label}, proposal</source>
+        <translation>{label}, proposition</translation>
     </message>
 </context>
 <context>
@@ -886,10 +1060,6 @@
         <translation>{title}&#xa0;: ce qui est montré</translation>
     </message>
     <message>
-        <source>{title}: show as a table</source>
-        <translation>{title}&#xa0;: montrer en tableau</translation>
-    </message>
-    <message>
         <source>{month}: {values} {unit}</source>
         <translation>{month}&#xa0;: {values} {unit}</translation>
     </message>
@@ -908,6 +1078,10 @@
     <message>
         <source>Copied the selected cells</source>
         <translation>Cellules choisies copiées</translation>
+    </message>
+    <message>
+        <source>{title}: show as a table</source>
+        <translation>{title}&#xa0;: montrer en tableau</translation>
     </message>
 </context>
 <context>
@@ -1051,10 +1225,6 @@
         <translation>ajouté</translation>
     </message>
     <message>
-        <source>edited or added</source>
-        <translation>modifié ou ajouté</translation>
-    </message>
-    <message>
         <source>As shipped: {value}</source>
         <translation>D’origine&#xa0;: {value}</translation>
     </message>
@@ -1104,6 +1274,10 @@
             <numerusform>Coller&#xa0;%n ligne de puces</numerusform>
             <numerusform>Coller&#xa0;%n lignes de puces</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>edited or added</source>
+        <translation>modifié ou ajouté</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2220,42 @@
         <source>A whole number is wanted</source>
         <translation>Un nombre entier est attendu</translation>
     </message>
+    <message>
+        <source>Cost plus unserved revenue, to date</source>
+        <translation>Coût plus revenu non servi, à date</translation>
+    </message>
+    <message>
+        <source>Economic cost, to date</source>
+        <translation>Coût économique, à date</translation>
+    </message>
+    <message>
+        <source>Unserved revenue, to date</source>
+        <translation>Revenu non servi, à date</translation>
+    </message>
+    <message>
+        <source>Demand served in the month</source>
+        <translation>Demande servie dans le mois</translation>
+    </message>
+    <message>
+        <source>Capacity in the month</source>
+        <translation>Capacité du mois</translation>
+    </message>
+    <message>
+        <source>Unit cost in the month</source>
+        <translation>Coût unitaire du mois</translation>
+    </message>
+    <message>
+        <source>on the front</source>
+        <translation>sur le front</translation>
+    </message>
+    <message>
+        <source>as good in practice: within 1%</source>
+        <translation>aussi bon en pratique&#xa0;: à moins de 1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>beaten by “{plan}”</source>
+        <translation>battu par «&#xa0;{plan}&#xa0;»</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -2080,6 +2290,10 @@
     <message>
         <source>All files</source>
         <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>One plan alone has its own report, in the menu Export.</source>
+        <translation>Un plan seul a son propre rapport, dans le menu Exporter.</translation>
     </message>
 </context>
 <context>
@@ -2128,6 +2342,10 @@
         <source>Copied the table</source>
         <translation>Tableau copié</translation>
     </message>
+    <message>
+        <source>Odds</source>
+        <translation>Chances</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -2146,6 +2364,14 @@
     <message>
         <source>Changes in the comparison</source>
         <translation>Modifications dans la comparaison</translation>
+    </message>
+    <message>
+        <source>{name}, baseline</source>
+        <translation>{name}, référence</translation>
+    </message>
+    <message>
+        <source>{name}, now</source>
+        <translation>{name}, actuel</translation>
     </message>
 </context>
 <context>
@@ -3054,6 +3280,151 @@
     </message>
 </context>
 <context>
+    <name>Goal</name>
+    <message>
+        <source>to {value} {unit}</source>
+        <translation>à {value} {unit}</translation>
+    </message>
+    <message>
+        <source>drag to a target</source>
+        <translation>tirez vers une cible</translation>
+    </message>
+    <message>
+        <source>costs nothing more</source>
+        <translation>ne coûte rien de plus</translation>
+    </message>
+    <message>
+        <source>costs {amount} more</source>
+        <translation>coûte {amount} de plus</translation>
+    </message>
+    <message>
+        <source>costs {amount} less</source>
+        <translation>coûte {amount} de moins</translation>
+    </message>
+    <message>
+        <source>(± {amount})</source>
+        <translation>(± {amount})</translation>
+    </message>
+    <message>
+        <source>met in {chance} of the worlds, now in {before}</source>
+        <translation>atteint dans {chance} des mondes, contre {before} maintenant</translation>
+    </message>
+    <message>
+        <source>leads to {value}</source>
+        <translation>mène à {value}</translation>
+    </message>
+    <message>
+        <source>Looking for changes …</source>
+        <translation>Recherche de changements…</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was found.</source>
+        <translation>Arrêté avant d’avoir rien trouvé.</translation>
+    </message>
+    <message>
+        <source>No lever reaches it alone; looking for several together …</source>
+        <translation>Aucun levier n’y mène seul&#x202f;; recherche de plusieurs ensemble…</translation>
+    </message>
+    <message>
+        <source>It is there already.</source>
+        <translation>Il y est déjà.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n way(s) to get there, the least change first.</source>
+        <translation>
+            <numerusform>%n façon d’y arriver, le moindre changement d’abord.</numerusform>
+            <numerusform>%n façons d’y arriver, le moindre changement d’abord.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: there may be smaller ones.</source>
+        <translation>Arrêté&#xa0;: il y en a peut-être de moindres.</translation>
+    </message>
+    <message>
+        <source>Looking for smaller ones …</source>
+        <translation>Recherche de moindres changements…</translation>
+    </message>
+    <message>
+        <source>Every decision is locked.</source>
+        <translation>Toutes les décisions sont verrouillées.</translation>
+    </message>
+    <message>
+        <source>No decision that is free moves this number.</source>
+        <translation>Aucune décision libre ne fait bouger ce nombre.</translation>
+    </message>
+    <message>
+        <source>Out of reach of the decisions that are free: {value} at best.</source>
+        <translation>Hors de portée des décisions libres&#xa0;: {value} au mieux.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be met exactly: {value} comes nearest.</source>
+        <translation>Impossible à atteindre exactement&#xa0;: {value} est au plus près.</translation>
+    </message>
+    <message>
+        <source>Then {limit} binds.</source>
+        <translation>Alors la limite est&#xa0;: {limit}.</translation>
+    </message>
+    <message>
+        <source>Then no limit binds: all that is wanted is there.</source>
+        <translation>Alors rien ne limite&#xa0;: tout ce qui est voulu est là.</translation>
+    </message>
+    <message>
+        <source>At the end of its slider: {levers}.</source>
+        <translation>Au bout de sa course&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>Reach {value}</source>
+        <translation>Atteindre {value}</translation>
+    </message>
+</context>
+<context>
+    <name>GoalBar</name>
+    <message>
+        <source>The number that is to reach a target</source>
+        <translation>Le nombre qui doit atteindre une cible</translation>
+    </message>
+    <message>
+        <source>in the month above</source>
+        <translation>au mois ci-dessus</translation>
+    </message>
+    <message>
+        <source>over the months to come</source>
+        <translation>sur les mois à venir</translation>
+    </message>
+    <message>
+        <source>Its months</source>
+        <translation>Ses mois</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Give the goal up</source>
+        <translation>Renoncer à la cible</translation>
+    </message>
+    <message>
+        <source>Give the goal up (Esc)</source>
+        <translation>Renoncer à la cible (Échap)</translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation>Amener</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Type what it should be.</source>
+        <translation>Tapez ce qu’il doit être.</translation>
+    </message>
+</context>
+<context>
     <name>Grade</name>
     <message>
         <source>vendor or filing</source>
@@ -3111,7 +3482,7 @@
     <name>HedgeFrontier</name>
     <message>
         <source>Cost and unserved revenue of each mix</source>
-        <translation>Coût et revenus non servis de chaque mélange</translation>
+        <translation>Coût et revenus non servis de chaque mix</translation>
     </message>
     <message>
         <source>economic cost, {unit} →</source>
@@ -3130,7 +3501,7 @@
     </message>
     <message>
         <source>Mixes compared</source>
-        <translation>Mélanges comparés</translation>
+        <translation>Mix comparés</translation>
     </message>
     <message>
         <source>If a supplier fails</source>
@@ -3257,7 +3628,7 @@
     </message>
     <message>
         <source>Against this mix</source>
-        <translation>Face à ce mélange</translation>
+        <translation>Face à ce mix</translation>
     </message>
     <message>
         <source>Unserved: expected, worst 5%</source>
@@ -3269,7 +3640,7 @@
     </message>
     <message>
         <source>this mix</source>
-        <translation>ce mélange</translation>
+        <translation>ce mix</translation>
     </message>
     <message>
         <source>least regret</source>
@@ -3289,19 +3660,19 @@
     </message>
     <message>
         <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} less unserved in the worst 5% of worlds.</source>
-        <translation>Face à {family} seul, le moins cher, le mélange coûte {cost} de plus et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
+        <translation>Face à {family} seul, le moins cher, le mix coûte {cost} de plus et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
         <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} more unserved in the worst 5% of worlds: as a hedge it buys nothing here.</source>
-        <translation>Face à {family} seul, le moins cher, le mélange coûte {cost} de plus et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes&#xa0;: comme couverture, il n’achète rien ici.</translation>
+        <translation>Face à {family} seul, le moins cher, le mix coûte {cost} de plus et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes&#xa0;: comme couverture, il n’achète rien ici.</translation>
     </message>
     <message>
         <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} less unserved in the worst 5% of worlds.</source>
-        <translation>Le mélange est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
+        <translation>Le mix est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
         <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} more unserved in the worst 5% of worlds.</source>
-        <translation>Le mélange est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes.</translation>
+        <translation>Le mix est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
         <source>{family} alone would leave least unserved, {tail}.</source>
@@ -3525,14 +3896,6 @@
     <message>
         <source>a tenth of the scale</source>
         <translation>un dixième de l’échelle</translation>
-    </message>
-    <message>
-        <source>its field: what is typed there is taken by Enter; Esc comes back</source>
-        <translation>son champ&#x202f;: Entrée prend ce qui y est tapé, Échap en revient</translation>
-    </message>
-    <message>
-        <source>its field, its lock and the rest; Tab goes on to the next lever</source>
-        <translation>son champ, son cadenas et le reste&#x202f;; Tab va au levier suivant</translation>
     </message>
     <message>
         <source>{key} or the right button</source>
@@ -3822,10 +4185,6 @@
         <translation>quitte le tableau</translation>
     </message>
     <message>
-        <source>the pages, in the order of the rail; the keys go there</source>
-        <translation>les pages, dans l’ordre du rail&#x202f;; les touches y vont</translation>
-    </message>
-    <message>
         <source>A line in lighter dashes is the baseline. Bands hold 90% and 50% of the drawn worlds. Any chart can be shown as a table, copied, or exported by its own menu.</source>
         <translation>La ligne plus claire en tirets est la référence. Les bandes contiennent 90&#xa0;% et 50&#xa0;% des mondes tirés au sort. Chaque graphique peut se montrer en tableau, se copier ou s’exporter par son propre menu.</translation>
     </message>
@@ -3844,6 +4203,18 @@
     <message>
         <source>the ends of the track</source>
         <translation>les bouts de la piste</translation>
+    </message>
+    <message>
+        <source>its field: what is typed there is taken by Enter; Esc comes back</source>
+        <translation>son champ&#x202f;: Entrée prend ce qui y est tapé, Échap en revient</translation>
+    </message>
+    <message>
+        <source>its field, its lock and the rest; Tab goes on to the next lever</source>
+        <translation>son champ, son cadenas et le reste&#x202f;; Tab va au levier suivant</translation>
+    </message>
+    <message>
+        <source>the pages, in the order of the rail; the keys go there</source>
+        <translation>les pages, dans l’ordre du rail&#x202f;; les touches y vont</translation>
     </message>
 </context>
 <context>
@@ -4294,10 +4665,6 @@
 <context>
     <name>LeverPanel</name>
     <message>
-        <source>Levers</source>
-        <translation>Leviers</translation>
-    </message>
-    <message>
         <source>More decisions</source>
         <translation>Autres décisions</translation>
     </message>
@@ -4348,6 +4715,18 @@
     <message>
         <source>Behind each slider: this figure, in the month of the figures above, along its track. ▼ marks where it is best, a dotted line where something else begins to bind. Levers of luck alone show the risk of a shortfall.</source>
         <translation>Derrière chaque curseur&#xa0;: ce chiffre, au mois des chiffres du haut, le long de sa piste. ▼ marque le meilleur endroit, un trait pointillé celui où autre chose se met à limiter. Les leviers du seul hasard montrent le risque de déficit.</translation>
+    </message>
+    <message>
+        <source>Levers</source>
+        <translation>Leviers</translation>
+    </message>
+    <message>
+        <source>Keep in sight while presenting</source>
+        <translation>Garder sous les yeux pendant la présentation</translation>
+    </message>
+    <message>
+        <source>No lever was chosen to be shown.</source>
+        <translation>Aucun levier n’a été choisi pour être montré.</translation>
     </message>
 </context>
 <context>
@@ -4670,12 +5049,36 @@
         <source>solid: the plan · light dashes: the baseline · bands: 5–95%, 25–75% of {draws} worlds</source>
         <translation>plein&#xa0;: le plan · tirets clairs&#xa0;: la référence · bandes&#xa0;: 5–95&#xa0;%, 25–75&#xa0;% de {draws} mondes</translation>
     </message>
+    <message>
+        <source>solid: the plan · light dashes: what the proposal would bring</source>
+        <translation>trait plein&#xa0;: le plan · tirets clairs&#xa0;: ce qu’apporterait la proposition</translation>
+    </message>
 </context>
 <context>
     <name>MattersPart</name>
     <message>
         <source>What matters</source>
         <translation>Ce qui compte</translation>
+    </message>
+    <message>
+        <source>How far each lever is moved</source>
+        <translation>Jusqu’où chaque levier est déplacé</translation>
+    </message>
+    <message>
+        <source>its plausible range</source>
+        <translation>sa plage plausible</translation>
+    </message>
+    <message>
+        <source>its whole slider, decisions alone</source>
+        <translation>toute sa course, décisions seules</translation>
+    </message>
+    <message>
+        <source>its whole slider</source>
+        <translation>toute sa course</translation>
+    </message>
+    <message>
+        <source>Each lever over</source>
+        <translation>Chaque levier sur</translation>
     </message>
     <message>
         <source>What matters, lever by lever</source>
@@ -4714,8 +5117,8 @@
         <translation>Barres&#xa0;: un levier à la fois, dans le plan. Rangs&#xa0;: {draws} tirages conjoints&#x202f;; à moins de ±{noise} de zéro ils ne disent rien.</translation>
     </message>
     <message>
-        <source>The plan&apos;s own is {value}. Pale: the lever at the low end of its plausible range; full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
-        <translation>Celle du plan est {value}. Pâle&#xa0;: le levier au bas de sa plage plausible&#x202f;; plein&#xa0;: au haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
+        <source>The plan&apos;s own is {value}. Pale: the lever at the low end, full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
+        <translation>Celle du plan est {value}. Pâle&#xa0;: le levier en bas, plein&#xa0;: en haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
     </message>
     <message>
         <source>Change of the plan&apos;s</source>
@@ -4734,8 +5137,16 @@
         <translation>Corrélation des rangs {rho}</translation>
     </message>
     <message>
-        <source>All worlds are alike: none is worse than the others.</source>
-        <translation>Tous les mondes se valent&#xa0;: aucun n’est pire que les autres.</translation>
+        <source>No world is above {threshold}: the worst are all alike.</source>
+        <translation>Aucun monde ne dépasse {threshold}&#xa0;: les pires se valent tous.</translation>
+    </message>
+    <message>
+        <source>No world is below {threshold}: the worst are all alike.</source>
+        <translation>Aucun monde n’est sous {threshold}&#xa0;: les pires se valent tous.</translation>
+    </message>
+    <message>
+        <source>No change of the plan&apos;s own makes it better on average.</source>
+        <translation>Aucun changement du plan lui-même n’améliore la moyenne.</translation>
     </message>
     <message>
         <source>{share} of the worlds are above {threshold}.</source>
@@ -4755,15 +5166,11 @@
     </message>
     <message>
         <source>Orange: where worlds fail, of all that luck makes of it; the stroke is the plan. A click, or Enter, sets the plan on the other side, in one step of undo.</source>
-        <translation>Orange&#xa0;: où les mondes échouent, de tout ce que l’aléa en fait&#x202f;; le trait est le plan. Un clic, ou Entrée, met le plan de l’autre côté, en une étape d’annulation.</translation>
+        <translation>Orange&#xa0;: où les mondes échouent, de tout ce que le hasard en fait&#x202f;; le trait est le plan. Un clic, ou Entrée, met le plan de l’autre côté, en une étape d’annulation.</translation>
     </message>
     <message>
         <source>try the other side</source>
         <translation>essayer l’autre côté</translation>
-    </message>
-    <message>
-        <source>Only luck moves it.</source>
-        <translation>Seul l’aléa le déplace.</translation>
     </message>
     <message>
         <source>fails where it is {condition}</source>
@@ -5410,10 +5817,6 @@
         <translation>{limit} limite jusqu’en {month}, et non jusqu’en {earlier}</translation>
     </message>
     <message>
-        <source>{count} point from {loser} to {winner}</source>
-        <translation>{count} point de {loser} à {winner}</translation>
-    </message>
-    <message>
         <source>no month is as before</source>
         <translation>plus aucun mois en commun</translation>
     </message>
@@ -5476,6 +5879,10 @@
     <message>
         <source>capacity rises because without {stopped} a larger part of the chips is in service</source>
         <translation>la capacité augmente, car sans {stopped} une plus grande part des puces est en service</translation>
+    </message>
+    <message>
+        <source>{count} point from {loser} to {winner}</source>
+        <translation>{count} point de {loser} à {winner}</translation>
     </message>
 </context>
 <context>
@@ -5689,16 +6096,16 @@
         <translation>par défaut {value}</translation>
     </message>
     <message>
-        <source>changed</source>
-        <translation>modifié</translation>
-    </message>
-    <message>
         <source>locked</source>
         <translation>verrouillé</translation>
     </message>
     <message>
         <source>A whole number is wanted: {unit}</source>
         <translation>Un nombre entier est attendu&#xa0;: {unit}</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
     </message>
 </context>
 <context>
@@ -5784,6 +6191,97 @@
     </message>
 </context>
 <context>
+    <name>OddsOfPlans</name>
+    <message>
+        <source>What plans are judged by</source>
+        <translation>Ce sur quoi les plans sont jugés</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Over its worlds</source>
+        <translation>Sur ses mondes</translation>
+    </message>
+    <message>
+        <source>Best in</source>
+        <translation>Meilleur dans</translation>
+    </message>
+    <message>
+        <source>The share of the worlds in which it is the best</source>
+        <translation>La part des mondes où il est le meilleur</translation>
+    </message>
+    <message>
+        <source>Regret, mean</source>
+        <translation>Regret moyen</translation>
+    </message>
+    <message>
+        <source>How much worse than the best of each world</source>
+        <translation>De combien il est pire que le meilleur de chaque monde</translation>
+    </message>
+    <message>
+        <source>Regret, 9 of 10</source>
+        <translation>Regret, 9 sur 10</translation>
+    </message>
+    <message>
+        <source>Nine worlds of ten regret no more</source>
+        <translation>Neuf mondes sur dix ne regrettent pas plus</translation>
+    </message>
+    <message>
+        <source>Regret, worst</source>
+        <translation>Regret au pire</translation>
+    </message>
+    <message>
+        <source>In the world that regrets it most</source>
+        <translation>Dans le monde qui le regrette le plus</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>Of cost against unserved revenue</source>
+        <translation>Du coût face au revenu non servi</translation>
+    </message>
+    <message>
+        <source>Regret of each plan, over the same worlds</source>
+        <translation>Regret de chaque plan, sur les mêmes mondes</translation>
+    </message>
+    <message>
+        <source>Chance that each is the best, in percent of the worlds</source>
+        <translation>Chance que chacun soit le meilleur, en pour cent des mondes</translation>
+    </message>
+    <message>
+        <source>Add another plan to choose between them.</source>
+        <translation>Ajoutez un autre plan pour pouvoir choisir.</translation>
+    </message>
+    <message>
+        <source>Chance that each is the best, %</source>
+        <translation>Chance que chacun soit le meilleur,&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Fewer than two plans can be held against each other.</source>
+        <translation>Moins de deux plans se comparent.</translation>
+    </message>
+    <message>
+        <source>By {month} “{plan}” is regretted least, on average and in the worst world; so in {sure} of random halves of the worlds.</source>
+        <translation>En {month}, «&#xa0;{plan}&#xa0;» se regrette le moins, en moyenne et dans le pire monde&#x202f;; de même dans {sure} des moitiés tirées au sort.</translation>
+    </message>
+    <message>
+        <source>By {month} “{plan}” is regretted least in the worst world (so in {sure} of random halves of the worlds), “{other}” on average.</source>
+        <translation>En {month}, «&#xa0;{plan}&#xa0;» se regrette le moins dans le pire monde (de même dans {sure} des moitiés tirées au sort), «&#xa0;{other}&#xa0;» en moyenne.</translation>
+    </message>
+    <message>
+        <source>Left out, as they begin in another month: {plans}.</source>
+        <translation>Laissés de côté, car ils commencent un autre mois&#xa0;: {plans}.</translation>
+    </message>
+</context>
+<context>
     <name>OddsPart</name>
     <message>
         <source>Demand served, and the chance of a shortfall</source>
@@ -5795,11 +6293,11 @@
     </message>
     <message>
         <source>Expected loss by source of luck</source>
-        <translation>Perte attendue par source d’aléa</translation>
+        <translation>Perte attendue par source de hasard</translation>
     </message>
     <message>
         <source>Each source of luck switched off on the same worlds, in every order; the parts sum to the whole.</source>
-        <translation>Chaque source d’aléa est éteinte sur les mêmes mondes, dans tous les ordres&#x202f;; la somme des parts est le tout.</translation>
+        <translation>Chaque source de hasard est éteinte sur les mêmes mondes, dans tous les ordres&#x202f;; la somme des parts est le tout.</translation>
     </message>
     <message>
         <source>How many worlds are at least as bad</source>
@@ -5811,7 +6309,7 @@
     </message>
     <message>
         <source>Click one, or press Enter, and it opens as a scenario with its luck written out; Undo brings the plan back.</source>
-        <translation>Un clic ou Entrée en ouvre un comme scénario, son aléa écrit en toutes lettres&#x202f;; Annuler ramène le plan.</translation>
+        <translation>Un clic ou Entrée en ouvre un comme scénario, son hasard écrit en toutes lettres&#x202f;; Annuler ramène le plan.</translation>
     </message>
     <message>
         <source>{measure}, {when}: how many worlds are at least as bad</source>
@@ -5831,7 +6329,7 @@
     </message>
     <message>
         <source>{mean} expected; {tail} in the worst twentieth of the worlds; {plain} without luck.</source>
-        <translation>{mean} attendus&#x202f;; {tail} dans le pire vingtième des mondes&#x202f;; {plain} sans aléa.</translation>
+        <translation>{mean} attendus&#x202f;; {tail} dans le pire vingtième des mondes&#x202f;; {plain} sans hasard.</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -6154,6 +6652,10 @@
         <translation>Mix</translation>
     </message>
     <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>Notes</translation>
     </message>
@@ -6166,12 +6668,12 @@
         <translation>Comparer</translation>
     </message>
     <message>
-        <source>Risk</source>
-        <translation>Risque</translation>
-    </message>
-    <message>
         <source>Evidence</source>
         <translation>Preuves</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
     </message>
 </context>
 <context>
@@ -6293,10 +6795,6 @@
     <message>
         <source>Serving compute per revenue</source>
         <translation>Calcul de service par revenu</translation>
-    </message>
-    <message>
-        <source>Effective 8-bit compute needed to serve $1 bn of run-rate revenue at month 0.</source>
-        <translation>Calcul effectif en 8 bits nécessaire pour servir 1 milliard de dollars de revenus annuels au mois 0.</translation>
     </message>
     <message>
         <source>Algorithmic efficiency</source>
@@ -6501,10 +6999,6 @@
     <message>
         <source>Electricity price</source>
         <translation>Prix de l’électricité</translation>
-    </message>
-    <message>
-        <source>Delivered price of electricity at month 0.</source>
-        <translation>Prix de l’électricité livrée au mois 0.</translation>
     </message>
     <message>
         <source>Electricity escalation</source>
@@ -6930,6 +7424,14 @@
         <source>Supply growth at the start</source>
         <translation>Croissance de l’offre au départ</translation>
     </message>
+    <message>
+        <source>Effective 8-bit compute needed to serve $1 bn of run-rate revenue in the first month.</source>
+        <translation>Calcul effectif en 8 bits nécessaire pour servir 1 milliard de dollars de revenus annuels le premier mois.</translation>
+    </message>
+    <message>
+        <source>Delivered price of electricity in the first month.</source>
+        <translation>Prix de l’électricité livrée le premier mois.</translation>
+    </message>
 </context>
 <context>
     <name>Patience</name>
@@ -7053,6 +7555,21 @@
     <message>
         <source>Point at a line for its worlds.</source>
         <translation>Pointez une ligne pour voir ses mondes.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFront</name>
+    <message>
+        <source>Cost against unserved revenue</source>
+        <translation>Coût face au revenu non servi</translation>
+    </message>
+    <message>
+        <source>↑ unserved revenue, {unit}</source>
+        <translation>↑ revenu non servi, {unit}</translation>
+    </message>
+    <message>
+        <source>economic cost, {unit} →</source>
+        <translation>coût économique, {unit} →</translation>
     </message>
 </context>
 <context>
@@ -7212,6 +7729,13 @@
     <message>
         <source>Computing with NumPy: {reason}</source>
         <translation>Calcul avec NumPy&#xa0;: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Print the Overview</source>
+        <translation>Imprimer la vue d’ensemble</translation>
     </message>
 </context>
 <context>
@@ -7525,6 +8049,17 @@
     <message>
         <source>allowed is a file in the folder of the comparison, or below</source>
         <translation>est permis un fichier du dossier de la comparaison, ou au-dessous</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalCard</name>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Apply: {changes}</source>
+        <translation>Appliquer&#xa0;: {changes}</translation>
     </message>
 </context>
 <context>
@@ -7854,6 +8389,198 @@
         <translation>Référence</translation>
     </message>
     <message>
+        <source>The plan, without luck</source>
+        <translation>Le plan, sans hasard</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Somme</translation>
+    </message>
+    <message>
+        <source>Source of luck</source>
+        <translation>Source de hasard</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Attendu</translation>
+    </message>
+    <message>
+        <source>Worst 5% of worlds</source>
+        <translation>Pires 5&#xa0;% des mondes</translation>
+    </message>
+    <message>
+        <source>Unserved revenue by source of luck</source>
+        <translation>Revenus non servis par source de hasard</translation>
+    </message>
+    <message>
+        <source>Share of worlds</source>
+        <translation>Part des mondes</translation>
+    </message>
+    <message>
+        <source>Or more</source>
+        <translation>Ou plus</translation>
+    </message>
+    <message>
+        <source>How many worlds are at least as bad</source>
+        <translation>Combien de mondes sont au moins aussi mauvais</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>At the low end</source>
+        <translation>Au bas</translation>
+    </message>
+    <message>
+        <source>At the high end</source>
+        <translation>Au haut</translation>
+    </message>
+    <message>
+        <source>Rank, all together</source>
+        <translation>Rang, tous ensemble</translation>
+    </message>
+    <message>
+        <source>What matters: each lever over its plausible range</source>
+        <translation>Ce qui compte&#xa0;: chaque levier sur sa plage plausible</translation>
+    </message>
+    <message>
+        <source>Delay of {site}</source>
+        <translation>Retard de {site}</translation>
+    </message>
+    <message>
+        <source>{site} is built</source>
+        <translation>{site} est construit</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Lowest drawn</source>
+        <translation>Plus bas tiré</translation>
+    </message>
+    <message>
+        <source>Highest drawn</source>
+        <translation>Plus haut tiré</translation>
+    </message>
+    <message>
+        <source>Failed worlds that are like this (coverage)</source>
+        <translation>Mondes échoués qui sont ainsi (couverture)</translation>
+    </message>
+    <message>
+        <source>Worlds like this that fail (density)</source>
+        <translation>Mondes ainsi faits qui échouent (densité)</translation>
+    </message>
+    <message>
+        <source>When the worst tenth of the worlds comes about</source>
+        <translation>Quand vient le pire dixième des mondes</translation>
+    </message>
+    <message>
+        <source>worst pair</source>
+        <translation>pire paire</translation>
+    </message>
+    <message>
+        <source>Shock</source>
+        <translation>Choc</translation>
+    </message>
+    <message>
+        <source>Adds</source>
+        <translation>Ajoute</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>The deck of shocks</source>
+        <translation>Le jeu de chocs</translation>
+    </message>
+    <message>
+        <source>this mix</source>
+        <translation>ce mix</translation>
+    </message>
+    <message>
+        <source>least regret</source>
+        <translation>moindre regret</translation>
+    </message>
+    <message>
+        <source>{family} alone</source>
+        <translation>{family} seul</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Mix</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Against this mix</source>
+        <translation>Face à ce mix</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>Erreur type</translation>
+    </message>
+    <message>
+        <source>Unserved, expected</source>
+        <translation>Non servis, attendus</translation>
+    </message>
+    <message>
+        <source>Unserved, worst 5%</source>
+        <translation>Non servis, pires 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>The price of the hedge, and what it buys</source>
+        <translation>Le prix de la couverture, et ce qu’elle achète</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Contrat</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Fournisseur</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Livré</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>Ferme</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Given up by</source>
+        <translation>À dénoncer d’ici</translation>
+    </message>
+    <message>
+        <source>What can be walked away from</source>
+        <translation>Ce qui peut être quitté</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>Contrepartie</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Puissance</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Who stands behind the power</source>
+        <translation>Qui est derrière la puissance</translation>
+    </message>
+    <message>
         <source>Difference</source>
         <translation>Différence</translation>
     </message>
@@ -8023,6 +8750,18 @@
         <source>Over {draws} drawn worlds, from {first} to {last}: in {chance} of them a month is short; revenue unserved is {mean} on average and {worst} in the worst twentieth.</source>
         <translation>Sur {draws} mondes tirés, {first} – {last}&#xa0;: dans {chance} d’entre eux un mois est en déficit&#x202f;; les revenus non servis sont de {mean} en moyenne et de {worst} dans le pire vingtième.</translation>
     </message>
+    <message>
+        <source>before</source>
+        <translation>avant</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>Why: what each change since the baseline adds</source>
+        <translation>Pourquoi&#xa0;: ce que chaque changement depuis la référence apporte</translation>
+    </message>
 </context>
 <context>
     <name>ReportDialog</name>
@@ -8095,6 +8834,10 @@
         <translation>Échelle des PNG</translation>
     </message>
     <message>
+        <source>Pages of analyses</source>
+        <translation>Pages d’analyses</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Dossier</translation>
     </message>
@@ -8125,6 +8868,10 @@
     <message>
         <source>Of “{name}”, compared with its baseline as it was pinned</source>
         <translation>De «&#xa0;{name}&#xa0;», comparé à sa référence telle qu’elle fut prise</translation>
+    </message>
+    <message>
+        <source>Of {count} plans side by side</source>
+        <translation>De {count} plans côte à côte</translation>
     </message>
 </context>
 <context>
@@ -8255,6 +9002,122 @@
         <translation>Probabilité d’un mois en déficit</translation>
     </message>
     <message>
+        <source>Delay of {site}</source>
+        <translation>Retard de {site}</translation>
+    </message>
+    <message>
+        <source>{site} is built</source>
+        <translation>{site} est construit</translation>
+    </message>
+    <message>
+        <source>Months without supply, {family}</source>
+        <translation>Mois sans livraison, {family}</translation>
+    </message>
+    <message>
+        <source>Months of recall, {family}</source>
+        <translation>Mois de rappel, {family}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation>{months} mois</translation>
+    </message>
+    <message>
+        <source>between {low} and {high}</source>
+        <translation>entre {low} et {high}</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>au moins {value}</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>au plus {value}</translation>
+    </message>
+    <message>
+        <source>in {month}</source>
+        <translation>en {month}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Cost over plan</source>
+        <translation>Coût au-delà du plan</translation>
+    </message>
+    <message>
+        <source>Demand unserved in the month</source>
+        <translation>Demande non servie du mois</translation>
+    </message>
+    <message>
+        <source>Capacity in the month</source>
+        <translation>Capacité du mois</translation>
+    </message>
+    <message>
+        <source>Power in use in the month</source>
+        <translation>Puissance utilisée du mois</translation>
+    </message>
+    <message>
+        <source>Growth of demand</source>
+        <translation>Croissance de la demande</translation>
+    </message>
+    <message>
+        <source>Efficiency and rebound</source>
+        <translation>Efficacité et rebond</translation>
+    </message>
+    <message>
+        <source>Chip prices</source>
+        <translation>Prix des puces</translation>
+    </message>
+    <message>
+        <source>Late generations</source>
+        <translation>Générations en retard</translation>
+    </message>
+    <message>
+        <source>Late grid and sites</source>
+        <translation>Réseau et sites en retard</translation>
+    </message>
+    <message>
+        <source>Supply outages</source>
+        <translation>Arrêts de livraison</translation>
+    </message>
+    <message>
+        <source>Recalled contracts</source>
+        <translation>Contrats rappelés</translation>
+    </message>
+    <message>
+        <source>The plan, without luck</source>
+        <translation>Le plan, sans hasard</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Somme</translation>
+    </message>
+    <message>
+        <source>Demand served never falls below the {start} of {first}; the target is {target}.</source>
+        <translation>La demande servie ne descend jamais sous les {start} de {first}&#x202f;; l’objectif est {target}.</translation>
+    </message>
+    <message>
+        <source>Demand served starts at {start} in {first} and falls to {lowest} in {month}, below the target of {target}.</source>
+        <translation>La demande servie part de {start} en {first} et tombe à {lowest} en {month}, sous l’objectif de {target}.</translation>
+    </message>
+    <message>
+        <source>Demand served starts at {start} in {first}, is lowest in {month} with {lowest}, and keeps to the target of {target}.</source>
+        <translation>La demande servie part de {start} en {first}, est au plus bas en {month} avec {lowest}, et tient l’objectif de {target}.</translation>
+    </message>
+    <message>
         <source>Worst supplier to stop delivering</source>
         <translation>Pire fournisseur à cesser de livrer</translation>
     </message>
@@ -8346,122 +9209,6 @@
         <source>Totals over the window</source>
         <translation>Totaux sur la période</translation>
     </message>
-    <message>
-        <source>in {month}</source>
-        <translation>en {month}</translation>
-    </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>de {first} à {last}</translation>
-    </message>
-    <message>
-        <source>Unserved revenue</source>
-        <translation>Revenus non servis</translation>
-    </message>
-    <message>
-        <source>Cost over plan</source>
-        <translation>Coût au-delà du plan</translation>
-    </message>
-    <message>
-        <source>Demand unserved in the month</source>
-        <translation>Demande non servie du mois</translation>
-    </message>
-    <message>
-        <source>Capacity in the month</source>
-        <translation>Capacité du mois</translation>
-    </message>
-    <message>
-        <source>Power in use in the month</source>
-        <translation>Puissance utilisée du mois</translation>
-    </message>
-    <message>
-        <source>Growth of demand</source>
-        <translation>Croissance de la demande</translation>
-    </message>
-    <message>
-        <source>Efficiency and rebound</source>
-        <translation>Efficacité et rebond</translation>
-    </message>
-    <message>
-        <source>Chip prices</source>
-        <translation>Prix des puces</translation>
-    </message>
-    <message>
-        <source>Late generations</source>
-        <translation>Générations en retard</translation>
-    </message>
-    <message>
-        <source>Late grid and sites</source>
-        <translation>Réseau et sites en retard</translation>
-    </message>
-    <message>
-        <source>Supply outages</source>
-        <translation>Arrêts de livraison</translation>
-    </message>
-    <message>
-        <source>Recalled contracts</source>
-        <translation>Contrats rappelés</translation>
-    </message>
-    <message>
-        <source>The plan, without luck</source>
-        <translation>Le plan, sans aléa</translation>
-    </message>
-    <message>
-        <source>Sum</source>
-        <translation>Somme</translation>
-    </message>
-    <message>
-        <source>Demand served never falls below the {start} of {first}; the target is {target}.</source>
-        <translation>La demande servie ne descend jamais sous les {start} de {first}&#x202f;; l’objectif est {target}.</translation>
-    </message>
-    <message>
-        <source>Demand served starts at {start} in {first} and falls to {lowest} in {month}, below the target of {target}.</source>
-        <translation>La demande servie part de {start} en {first} et tombe à {lowest} en {month}, sous l’objectif de {target}.</translation>
-    </message>
-    <message>
-        <source>Demand served starts at {start} in {first}, is lowest in {month} with {lowest}, and keeps to the target of {target}.</source>
-        <translation>La demande servie part de {start} en {first}, est au plus bas en {month} avec {lowest}, et tient l’objectif de {target}.</translation>
-    </message>
-    <message>
-        <source>Delay of {site}</source>
-        <translation>Retard de {site}</translation>
-    </message>
-    <message>
-        <source>{site} is built</source>
-        <translation>{site} est construit</translation>
-    </message>
-    <message>
-        <source>Months without supply, {family}</source>
-        <translation>Mois sans livraison, {family}</translation>
-    </message>
-    <message>
-        <source>Months of recall, {family}</source>
-        <translation>Mois de rappel, {family}</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>oui</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>non</translation>
-    </message>
-    <message>
-        <source>{months} months</source>
-        <translation>{months} mois</translation>
-    </message>
-    <message>
-        <source>between {low} and {high}</source>
-        <translation>entre {low} et {high}</translation>
-    </message>
-    <message>
-        <source>at least {value}</source>
-        <translation>au moins {value}</translation>
-    </message>
-    <message>
-        <source>at most {value}</source>
-        <translation>au plus {value}</translation>
-    </message>
 </context>
 <context>
     <name>RiskPage</name>
@@ -8476,6 +9223,18 @@
     <message>
         <source>Odds</source>
         <translation>Chances</translation>
+    </message>
+    <message>
+        <source>What matters</source>
+        <translation>Ce qui compte</translation>
+    </message>
+    <message>
+        <source>Shocks</source>
+        <translation>Chocs</translation>
+    </message>
+    <message>
+        <source>The hedge</source>
+        <translation>La couverture</translation>
     </message>
     <message>
         <source>Look at</source>
@@ -8495,19 +9254,7 @@
     </message>
     <message>
         <source>World {number} is open: its luck is written out as events, delays and values. Undo brings the plan back.</source>
-        <translation>Le monde {number} est ouvert&#xa0;: son aléa y est écrit en événements, retards et valeurs. Annuler ramène le plan.</translation>
-    </message>
-    <message>
-        <source>What matters</source>
-        <translation>Ce qui compte</translation>
-    </message>
-    <message>
-        <source>Shocks</source>
-        <translation>Chocs</translation>
-    </message>
-    <message>
-        <source>The hedge</source>
-        <translation>La couverture</translation>
+        <translation>Le monde {number} est ouvert&#xa0;: son hasard y est écrit en événements, retards et valeurs. Annuler ramène le plan.</translation>
     </message>
     <message>
         <source>The other side is tried: {change}. Undo takes it back.</source>
@@ -8515,7 +9262,7 @@
     </message>
     <message>
         <source>This mix is tried now. Undo takes it back.</source>
-        <translation>Ce mélange est maintenant essayé. Annuler le reprend.</translation>
+        <translation>Ce mix est maintenant essayé. Annuler le reprend.</translation>
     </message>
 </context>
 <context>
@@ -8876,16 +9623,8 @@
         <translation>Coût de trésorerie cumulé, actualisé</translation>
     </message>
     <message>
-        <source>Running net present value of the cash cost from month 0.</source>
-        <translation>Valeur actuelle nette cumulée du coût de trésorerie depuis le mois 0.</translation>
-    </message>
-    <message>
         <source>Economic cost to date, discounted</source>
         <translation>Coût économique cumulé, actualisé</translation>
-    </message>
-    <message>
-        <source>Running net present value of the economic cost from month 0.</source>
-        <translation>Valeur actuelle nette cumulée du coût économique depuis le mois 0.</translation>
     </message>
     <message>
         <source>Repowered</source>
@@ -8926,6 +9665,14 @@
     <message>
         <source>Revenue served for each GW of IT power in a year; undefined without any.</source>
         <translation>Revenu servi pour chaque GW informatique sur un an&#x202f;; indéfini sans puissance.</translation>
+    </message>
+    <message>
+        <source>Running net present value of the cash cost from the first month.</source>
+        <translation>Valeur actuelle nette cumulée du coût de trésorerie depuis le premier mois.</translation>
+    </message>
+    <message>
+        <source>Running net present value of the economic cost from the first month.</source>
+        <translation>Valeur actuelle nette cumulée du coût économique depuis le premier mois.</translation>
     </message>
 </context>
 <context>
@@ -9960,14 +10707,6 @@
 <context>
     <name>StartPage</name>
     <message>
-        <source>Filled: capacity; dashed: demand; log scale.</source>
-        <translation>Plein&#xa0;: capacité&#x202f;; tirets&#xa0;: demande&#x202f;; échelle logarithmique.</translation>
-    </message>
-    <message>
-        <source>Files that you open or save are listed here.</source>
-        <translation>Les fichiers que vous ouvrez ou enregistrez s’affichent ici.</translation>
-    </message>
-    <message>
         <source>Examples</source>
         <translation>Exemples</translation>
     </message>
@@ -9994,6 +10733,22 @@
     <message>
         <source>Pin {file}</source>
         <translation>Épingler {file}</translation>
+    </message>
+    <message>
+        <source>Headroom</source>
+        <translation>Headroom</translation>
+    </message>
+    <message>
+        <source>How much compute will there be, what will it cost, what holds it back, and what if a supplier fails?</source>
+        <translation>Combien de calcul y aura-t-il, à quel prix, qu’est-ce qui le freine, et que se passe-t-il si un fournisseur fait défaut&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Filled: the capacity there will be; dashed: the demand; on a log scale.</source>
+        <translation>En plein&#xa0;: la capacité prévue&#x202f;; en tirets&#xa0;: la demande&#x202f;; échelle logarithmique.</translation>
+    </message>
+    <message>
+        <source>Files that you open or save are listed here. Drop one on the window, or press Ctrl+O.</source>
+        <translation>Les fichiers que vous ouvrez ou enregistrez sont listés ici. Déposez-en un sur la fenêtre, ou pressez Ctrl+O.</translation>
     </message>
 </context>
 <context>
@@ -10535,6 +11290,13 @@
         <source>is not the plan that was run</source>
         <translation>n’est pas le plan qui a été calculé</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et encore&#xa0;%n</numerusform>
+            <numerusform>et encore&#xa0;%n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SweepWindow</name>
@@ -10777,6 +11539,17 @@
     </message>
 </context>
 <context>
+    <name>TileField</name>
+    <message>
+        <source>Target for {figure}</source>
+        <translation>Cible pour {figure}</translation>
+    </message>
+    <message>
+        <source>What it should be: type it, and press Enter</source>
+        <translation>Ce que ce chiffre doit être&#xa0;: tapez-le, puis Entrée</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>{first} to {last}, {months}</source>
@@ -10877,10 +11650,6 @@
         <translation>Les mêmes en tableaux</translation>
     </message>
     <message>
-        <source>Timeline: the same as tables</source>
-        <translation>Chronologie&#xa0;: les mêmes en tableaux</translation>
-    </message>
-    <message>
         <source>▸ Timeline</source>
         <translation>▸ Frise</translation>
     </message>
@@ -10915,6 +11684,10 @@
     <message>
         <source>Paste</source>
         <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Timeline: the same as tables</source>
+        <translation>Chronologie&#xa0;: les mêmes en tableaux</translation>
     </message>
 </context>
 <context>
@@ -11446,12 +12219,12 @@
 <context>
     <name>ViewCommands</name>
     <message>
-        <source>Presenting: Esc leaves, Ctrl+L shows or hides the levers.</source>
-        <translation>Présentation&#xa0;: Échap en sort, Ctrl+L montre ou cache les leviers.</translation>
-    </message>
-    <message>
         <source>Leave</source>
         <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Presenting: Esc leaves, Ctrl+L shows or hides the levers; the menu of a lever keeps it here.</source>
+        <translation>Présentation&#xa0;: Échap la quitte, Ctrl+L montre ou cache les leviers&#x202f;; le menu d’un levier le garde ici.</translation>
     </message>
 </context>
 <context>
@@ -11560,6 +12333,13 @@
     </message>
 </context>
 <context>
+    <name>WaterfallView</name>
+    <message>
+        <source>What each change adds</source>
+        <translation>Ce que chaque changement apporte</translation>
+    </message>
+</context>
+<context>
     <name>WeakMatters</name>
     <message>
         <source>What matters against what is weak</source>
@@ -11627,6 +12407,234 @@
     <message>
         <source>Begin with</source>
         <translation>Commencer par</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Put back: {change}</source>
+        <translation>Remettre&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>Click, or press Enter, to put it back: {change}</source>
+        <translation>Cliquez, ou appuyez sur Entrée, pour le remettre&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>{measure} {when} is not defined in both, so it has no parts.</source>
+        <translation>{measure} {when}&#xa0;: la valeur n’est pas définie des deux côtés, elle n’a donc pas de parts.</translation>
+    </message>
+    <message>
+        <source>{measure} {when} went up from {before} to {after}.</source>
+        <translation>{measure} {when}&#xa0;: en hausse, de {before} à {after}.</translation>
+    </message>
+    <message>
+        <source>{measure} {when} went down from {before} to {after}.</source>
+        <translation>{measure} {when}&#xa0;: en baisse, de {before} à {after}.</translation>
+    </message>
+    <message>
+        <source>{group} ({change})</source>
+        <translation>{group} ({change})</translation>
+    </message>
+    <message>
+        <source>All of it comes from {causes}.</source>
+        <translation>Tout vient de {causes}.</translation>
+    </message>
+    <message>
+        <source>It comes from {causes}.</source>
+        <translation>Cela vient de {causes}.</translation>
+    </message>
+    <message>
+        <source>Most of it comes from {causes}.</source>
+        <translation>L’essentiel vient de {causes}.</translation>
+    </message>
+    <message>
+        <source>The changes cancel each other out: {parts}.</source>
+        <translation>Les changements se compensent&#xa0;: {parts}.</translation>
+    </message>
+    <message>
+        <source>“{lever}”</source>
+        <translation>«&#xa0;{lever}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>The plan is short {when}, and was not before.</source>
+        <translation>Le plan manque de calcul {when}, ce qu’il ne faisait pas avant.</translation>
+    </message>
+    <message>
+        <source>The plan is short {when}, and was not before; without {levers} it is not.</source>
+        <translation>Le plan manque de calcul {when}, ce qu’il ne faisait pas avant&#x202f;; sans {levers}, il n’en manque pas.</translation>
+    </message>
+    <message>
+        <source>The plan is no longer short {when}.</source>
+        <translation>Le plan ne manque plus de calcul {when}.</translation>
+    </message>
+    <message>
+        <source>The plan is no longer short {when}; without {levers} it still would be.</source>
+        <translation>Le plan ne manque plus de calcul {when}&#x202f;; sans {levers}, il en manquerait encore.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further change(s) have no part in it.</source>
+        <translation>
+            <numerusform>%n autre changement n’y est pour rien.</numerusform>
+            <numerusform>%n autres changements n’y sont pour rien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No part in it: {levers}.</source>
+        <translation>N’y est pour rien&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>{month}: the same in every world.</source>
+        <translation>{month}&#xa0;: pareil dans tous les mondes.</translation>
+    </message>
+    <message>
+        <source>{month}: better in {better} of the worlds, worse in {worse}.</source>
+        <translation>{month}&#xa0;: mieux dans {better} des mondes, moins bien dans {worse}.</translation>
+    </message>
+    <message>
+        <source>{month}: better in {better} of the worlds, worse in {worse}, the same in the rest.</source>
+        <translation>{month}&#xa0;: mieux dans {better} des mondes, moins bien dans {worse}, pareil dans les autres.</translation>
+    </message>
+    <message>
+        <source>{measure} {when}: the same as before, {value}.</source>
+        <translation>{measure} {when}&#xa0;: comme avant, {value}.</translation>
+    </message>
+    <message>
+        <source>Against it worked {group} ({change}).</source>
+        <translation>À l’inverse a joué&#xa0;: {group} ({change}).</translation>
+    </message>
+    <message>
+        <source>changes in {group}</source>
+        <translation>des changements du groupe {group}</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} et {last}</translation>
+    </message>
+    <message>
+        <source>Put back {levers}, and it is {value}: more than before.</source>
+        <translation>Remettez {levers}, et ce sera {value}&#xa0;: plus qu’avant.</translation>
+    </message>
+    <message>
+        <source>Put back {levers}, and it is {value}: less than before.</source>
+        <translation>Remettez {levers}, et ce sera {value}&#xa0;: moins qu’avant.</translation>
+    </message>
+    <message>
+        <source>{month}: worse in every world.</source>
+        <translation>{month}&#xa0;: moins bien dans tous les mondes.</translation>
+    </message>
+    <message>
+        <source>{month}: better in every world.</source>
+        <translation>{month}&#xa0;: mieux dans tous les mondes.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyMeasure</name>
+    <message>
+        <source>in {month}</source>
+        <translation>en {month}</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Demand served</source>
+        <translation>Demande servie</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Unserved revenue</source>
+        <translation>Revenus non servis</translation>
+    </message>
+    <message>
+        <source>Facility power in use</source>
+        <translation>Puissance des sites en usage</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Coût unitaire</translation>
+    </message>
+    <message>
+        <source>Economic cost</source>
+        <translation>Coût économique</translation>
+    </message>
+    <message>
+        <source>Cash cost</source>
+        <translation>Coût de trésorerie</translation>
+    </message>
+    <message>
+        <source>Committed so far</source>
+        <translation>Engagé à ce jour</translation>
+    </message>
+    <message>
+        <source>{family} chips</source>
+        <translation>Puces {family}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Pour quand</translation>
+    </message>
+    <message>
+        <source>The number that is explained</source>
+        <translation>Le nombre expliqué</translation>
+    </message>
+    <message>
+        <source>Its months</source>
+        <translation>Ses mois</translation>
+    </message>
+    <message>
+        <source>in the month above</source>
+        <translation>au mois ci-dessus</translation>
+    </message>
+    <message>
+        <source>over the months to come</source>
+        <translation>sur les mois à venir</translation>
+    </message>
+    <message>
+        <source>What it is compared with</source>
+        <translation>Ce à quoi on le compare</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>depuis</translation>
+    </message>
+    <message>
+        <source>the baseline, “{name}”</source>
+        <translation>la référence, «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be split into changes: the months or the chips to choose from are not the same. Pin this scenario as the baseline, and change it from there.</source>
+        <translation>Impossible de le décomposer en changements&#xa0;: les mois, ou les puces au choix, ne sont pas les mêmes. Prenez ce scénario comme référence, et modifiez-le à partir de là.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed yet. Move a lever, and here it says what that did to the number.</source>
+        <translation>Rien n’a encore changé. Déplacez un levier&#xa0;: on dira ici ce que cela a fait au nombre.</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>The change can&apos;t be explained: {reason}</source>
+        <translation>Impossible d’expliquer le changement&#xa0;: {reason}</translation>
     </message>
 </context>
 <context>

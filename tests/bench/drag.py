@@ -89,7 +89,7 @@ class RandomHand(QObject):
         found: list[tuple[str, NumberLine]] = []
         for row in PARAMETERS:
             lines = getattr(self._window.levers.row(row.key), "lines", {})
-            found += [(row.key, line) for line in lines.values()]
+            found += [(row.key, line) for line in lines.values() if not row.is_name]
         return found
 
     def rounds(self) -> Iterator[tuple[str, NumberLine]]:
@@ -202,14 +202,17 @@ def _send(widget: QWidget, kind: QEvent.Type, at: QPointF) -> None:
     QApplication.sendEvent(widget, event)
 
 
-def open_window() -> MainWindow:
-    """The window of the bench, of one size; it is opened as the app does, settings apart."""
+def open_window(size: tuple[int, int] = WINDOW_SIZE) -> MainWindow:
+    """The window of the bench, with all its bands; it is opened as the app does, settings apart."""
     window = MainWindow(templates.default_document())
-    window.resize(*WINDOW_SIZE)
+    window.resize(*size)
     window.show()
     QApplication.processEvents()
-    if (window.width(), window.height()) != WINDOW_SIZE or window.result is None:
-        raise RuntimeError(f"no window of {WINDOW_SIZE}, but {window.size()}")
+    if (window.width(), window.height()) != size or window.result is None:
+        raise RuntimeError(f"no window of {size}, but {window.size()}")
+    for _ in rounds_of_events():
+        if window.presenter.bands.latest.idle:
+            break
     return window
 
 

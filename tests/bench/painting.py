@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from time import monotonic
+from time import monotonic, thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
@@ -35,6 +35,7 @@ class Paints(QObject):
     def __init__(self, widgets: Mapping[str, QWidget]) -> None:
         super().__init__()
         self.counts: Counter[str] = Counter()
+        self.spent = 0.0  # of this thread's CPU time when the last paint was done [s]
         self._widgets = dict(widgets)
         self._names = {id(widget): name for name, widget in self._widgets.items()}
         for widget in self._widgets.values():
@@ -51,9 +52,11 @@ class Paints(QObject):
         Paints counted before the call are taken to have been done just now.
         """
         done, painted = monotonic(), self.counts.total()
+        self.spent = thread_time()
         for _ in rounds_of_events():
             if self.counts.total() > painted:
                 done, painted = monotonic(), self.counts.total()
+                self.spent = thread_time()
             elif painted:
                 break
         return done
@@ -98,5 +101,12 @@ def without_empty_warnings() -> None:
 
 
 def on_screen(window: QWidget) -> QImage:
-    """The window's pixels as the screen holds them, with nothing painted for the purpose."""
-    return window.screen().grabWindow(window.winId()).toImage()
+    """The window's pixels as they go to the screen, with nothing painted for the purpose.
+
+    A grab of the screen would be of its upper left alone where it has several pixels for each of
+    the window's.
+    """
+    painted = window.backingStore().paintDevice()
+    if not isinstance(painted, QImage):
+        raise RuntimeError(f"the window is painted on {painted!r}, not on pixels")
+    return painted.copy()

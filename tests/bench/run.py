@@ -1,6 +1,7 @@
 """The bench: what the design promises, measured here and now, each beside a peer.
 
-`python tests/bench/run.py [--only SECTION]...`; times are medians, and nothing fails by them.
+`python tests/bench/run.py [--only SECTION]...`; times are medians, and nothing fails by them. Every
+section but the ten minutes of use, which has to be named.
 """
 
 from __future__ import annotations
@@ -10,16 +11,41 @@ import importlib
 import os
 import platform
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
+from time import monotonic
+from typing import Any
 
+from machine import processor, vectors
 from timing import Row
 
 ROOT = Path(__file__).resolve().parents[2]
-# modules whose rows() measure: imported when wanted, for a peer's imports are slow
-SECTIONS = ("plain", "window", "ensemble", "frozen", "use")
+SCALE = "QT_SCALE_FACTOR"  # the screen's pixels to each of the window's
+
+
+@dataclass(frozen=True)
+class Section:
+    """A module whose rows() measure, imported when wanted: a peer's imports are slow."""
+
+    module: str
+    arguments: tuple[Any, ...] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+SECTIONS = {
+    "plain": Section("plain"),
+    "ratios": Section("ratios"),
+    "window": Section("window"),
+    "double": Section("screens", ("at 200 %", 1600, 1000), {SCALE: "2"}),
+    "4k": Section("screens", ("at 4K and 150 %", 2560, 1440), {SCALE: "1.5"}),
+    "ensemble": Section("ensemble"),
+    "frozen": Section("frozen"),
+    "use": Section("use"),
+}
+LONG = ("use",)  # measured where they are named alone
 HEADER = ("", "median", "p95", "target", "", "peer's", "ratio", "peer")
 LEFT = (0, 4, 7)  # columns of words
 
@@ -34,17 +60,22 @@ def main(arguments: Sequence[str]) -> int:
         "--minutes", type=float, default=10.0, help="how long the use of the window is simulated"
     )
     options = parser.parse_args(arguments)
-    lengths = {"window": options.seconds, "use": options.minutes}
+    lengths = {"window": (options.seconds,), "use": (options.minutes,)}
+    began = monotonic()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.path.insert(0, str(ROOT))
     rows: list[Row] = []
-    for name in options.only or SECTIONS:
+    for name in options.only or [name for name in SECTIONS if name not in LONG]:
         print(f"measuring: {name} ...", file=sys.stderr, flush=True)
+        section = SECTIONS[name]
+        asked = lengths.get(name, section.arguments)
         # a process for each: Qt, matplotlib and pysd in one have crashed; a crash raises here
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
-            rows += apart.submit(measure, name, lengths.get(name)).result()
+            rows += apart.submit(measure, section.module, asked, section.environment).result()
+    print(f"{processor()}, {os.cpu_count()} cores{vectors()}{load()}")
     print(
-        f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores{load()}"
+        f"{platform.system()}, Python {platform.python_version()}, "
+        f"{(monotonic() - began) / 60:.1f} minutes, the months gone through: {loop()}"
     )
     print("milliseconds unless a row says otherwise; ratio: how many times longer the peer takes\n")
     print(table(rows))
@@ -52,10 +83,10 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def measure(name: str, length: float | None) -> list[Row]:
-    """The rows of a section; some take as long as they are told."""
-    module = importlib.import_module(name)
-    rows: list[Row] = module.rows() if length is None else module.rows(length)
+def measure(name: str, asked: Sequence[Any], environment: Mapping[str, str]) -> list[Row]:
+    """The rows that a module makes of what it is asked, in an environment of its own."""
+    os.environ.update(environment)  # before Qt, which reads it when it starts
+    rows: list[Row] = importlib.import_module(name).rows(*asked)
     return rows
 
 
@@ -95,6 +126,13 @@ def cells(row: Row) -> tuple[str, ...]:
 def load() -> str:
     """How busy the machine was, the bench's own one core included; nothing on Windows."""
     return f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+
+
+def loop() -> str:
+    """What goes through the months."""
+    from engine.run.backend import loop_words
+
+    return loop_words()
 
 
 def digits(value: float | None) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from engine import Scenario, simulate
 from engine.analysis import compared
+from engine.analysis.choice import choice
 from engine.analysis.compared import MEASURES, Drawn, Measure
 from engine.analysis.paired import paired
 from tests.engine.make_rank_reference import scenario
@@ -156,3 +157,33 @@ def test_that_without_luck_the_band_is_the_plan() -> None:
     of = small(sigma_growth=0, sigma_algorithmic=0, sigma_rebound=0, sigma_price=0, p_grid=0)
     found = compared.drawn(of, ["capacity_eflops"], 4).band("capacity_eflops")
     np.testing.assert_allclose(found.p50, simulate(of)["capacity_eflops"], rtol=1e-12)
+
+
+def test_that_the_front_is_of_the_months_that_all_plans_have() -> None:
+    """10 a month for 3 months beside 1 a month, and 5 unserved in the second month alone."""
+    plans = worlds("2025-01", [[10.0, 10.0]] * 3, [[1.0, 1.0]] * 2)
+    lost = (np.zeros((3, 2)), np.array([[0.0, 0.0], [5.0, 7.0]]))
+    each = [
+        dataclasses.replace(one, lines={**one.lines, "unserved_revenue_bn": line})
+        for one, line in zip(plans, lost, strict=True)
+    ]
+    found = choice(each, COST, "2025-02")
+    assert found.months == ("2025-01", "2025-02")
+    assert found.cost.tolist() == [20.0, 2.0]
+    assert found.loss.tolist() == [0.0, 6.0]
+    assert found.front.on == (True, True)
+    assert found.regrets.mean.tolist() == [18.0, 0.0]
+    assert found.best.chance[1].tolist() == [1.0, 1.0]
+
+
+def test_that_plans_without_a_month_in_common_have_no_front() -> None:
+    [early] = worlds("2025-01", [[1.0]] * 2)
+    [late] = worlds("2027-01", [[1.0]] * 2)
+    each = [
+        dataclasses.replace(one, lines={**one.lines, "unserved_revenue_bn": np.zeros((2, 1))})
+        for one in (early, late)
+    ]
+    found = choice(each, COST, "2025-01")
+    assert found.months == ()
+    assert np.isnan(found.cost).all()
+    assert found.front.on == (False, False)

@@ -79,3 +79,22 @@ def test_that_nothing_fails_where_all_worlds_are_alike():
     found = failing(scenario, at("unserved_revenue_bn", 0), 0.5, 16)
     assert found.failing == 0
     assert found.conditions == ()
+
+
+def test_that_the_other_side_is_offered_only_where_it_makes_the_number_better():
+    for path in sorted(SCENARIOS.glob("*.headroom")):
+        scenario = load(path).scenario
+        kpi = loss(scenario)
+        before = over_draws([scenario], kpi, 64)[0].mean()
+        for when in failing(scenario, kpi, 0.1, 64).conditions:
+            if when.changes is not None:
+                other = changed(scenario, **when.changes)
+                assert over_draws([scenario, other], kpi, 64)[1].mean() < before
+
+
+def test_that_a_value_to_be_tried_has_few_digits_and_is_on_the_other_side():
+    values = np.array([1.0, 2.123456, 3.0, 9.0])
+    found = other_side(Scenario(), "revenue_growth", "", 3.5, None, values)
+    assert found == {"revenue_growth": 2.12}
+    near = other_side(Scenario(), "revenue_growth", "", 2.1234, None, np.array([2.12335, 3.0]))
+    assert near == {"revenue_growth": pytest.approx(2.12)}

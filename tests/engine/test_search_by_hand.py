@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from engine import Scenario, simulate
+from engine.analysis.alone import alone
 from engine.analysis.breakpoints import Breakpoints, Condition, uncertain_inputs
 from engine.analysis.kpi import at
 from engine.analysis.prim import Box, Score, Search
@@ -89,17 +90,18 @@ def reached(misses, start, steps=None, tolerance=1e-6):
     return search, place, miss
 
 
-def test_the_nearest_place_of_a_plane_is_straight_across():
-    search, place, miss = reached(lambda p: p[0] + 2 * p[1] + 2 * p[2] - 2.7, [0.1, 0.2, 0.2])
-    # from 0.9 to 2.7 along (1, 2, 2): a step of 0.2
-    assert place == pytest.approx([0.3, 0.6, 0.6], abs=2e-3)
+def test_the_nearest_place_of_a_plane_is_along_its_steepest_lever_alone():
+    search, place, miss = reached(lambda p: p[0] + 2 * p[1] + 3 * p[2] - 2.7, [0.1, 0.2, 0.2])
+    # from 1.1 to 2.7 with 3 for a whole slider; all three together would move 0.69 of one
+    assert place == pytest.approx([0.1, 0.2, 0.2 + 1.6 / 3], abs=2e-3)
     assert abs(miss) <= 1e-6
     assert (search.crossed, search.flat) == (True, False)
+    assert np.count_nonzero(place != [0.1, 0.2, 0.2]) == 1
 
 
 def test_what_comes_to_its_end_stays_there_and_the_others_go_on():
     _, place, miss = reached(lambda p: 3 * p[0] + p[1] - 3.6, [0.8, 0.1])
-    # straight across would be beyond 1 with the first
+    # the steepest alone would be beyond 1
     assert place == pytest.approx([1.0, 0.6], abs=2e-3)
     assert abs(miss) <= 1e-6
 
@@ -144,9 +146,34 @@ def test_seven_levers_find_what_lies_in_no_scanned_corner():
     weights = np.array([1.0, -1, 2, 0.5, 1, -2, 1])
     start = np.full(7, 0.5)
     _, place, miss = reached(lambda p: float(weights @ (p - 0.5)) - 0.6, start)
-    length = 0.6 / math.sqrt(float(weights @ weights))
     assert abs(miss) <= 1e-6
-    assert np.linalg.norm(place - start) == pytest.approx(length, rel=0.01)
+    # 0.6 by one of those with weight 2, or by both
+    assert np.abs(place - start).sum() == pytest.approx(0.3, rel=0.01)
+    assert set(np.flatnonzero(place != start).tolist()) <= {2, 5}
+
+
+def alone_of(misses, start, tolerance=1e-6):
+    start = np.array(start, float)
+    places = alone(start, lambda places: np.array([misses(p) for p in places]), tolerance)
+    return [place.tolist() for place in places]
+
+
+def test_each_lever_alone_goes_as_far_as_the_target_asks_the_shortest_first():
+    found = alone_of(lambda p: p[0] + 3 * p[1] - 2.2, [0.4, 0.4])
+    assert found == [[0.4, pytest.approx(0.6)], [pytest.approx(1.0), 0.4]]
+    assert alone_of(lambda p: p[0] + 3 * p[1] - 2.3, [0.4, 0.4]) == [[0.4, pytest.approx(1.9 / 3)]]
+
+
+def test_a_lever_alone_goes_to_the_nearer_side_and_never_over_what_is_undefined():
+    [[place]] = alone_of(lambda p: 0.04 - (p[0] - 0.5) ** 2, [0.4])
+    assert place == pytest.approx(0.3)  # not 0.7
+    assert alone_of(lambda p: p[0] - 0.9 if p[0] < 0.5 or p[0] > 0.8 else NAN, [0.4]) == []
+    assert alone_of(lambda p: NAN, [0.4]) == []
+
+
+def test_a_lever_alone_ends_just_beyond_a_jump():
+    [[place]] = alone_of(lambda p: 2.0 if p[0] > 0.6 else -1.0, [0.2])
+    assert 0.6 < place < 0.6 + 1e-9
 
 
 @pytest.mark.parametrize(("levers", "corners"), [(5, 32), (6, 64), (7, 0)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -24,8 +25,8 @@ from engine.sweep.findings import read_findings
 from engine.sweep.folder import Folder
 from engine.sweep.plan import Plan
 from engine.sweep.plan_file import parse_plan
-from engine.sweep.pools import Dask, Here, Processes
-from engine.sweep.running import run, task_of
+from engine.sweep.pools import Dask, Here, Processes, carried
+from engine.sweep.running import Tally, run, task_of
 from engine.sweep.task import merged, run_task
 from engine.worlds.ensemble import ensemble
 
@@ -238,6 +239,21 @@ def test_that_a_column_of_one_value_is_that_of_many() -> None:
     assert list(tables.Same(1, 3)[1:]) == [1, 1]
 
 
+def test_that_the_time_left_counts_from_the_first_work_and_not_from_the_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("engine.sweep.running.time.monotonic", lambda: now[0])
+    tally = Tally(30, asked=21)
+    assert tally.seconds_left is None
+    now[0] = 160.0  # a minute went by before anything was done
+    tally.one_more(2.0)
+    assert (tally.rate, tally.seconds_left) == (0.5, 40.0)
+    now[0] = 178.0
+    tally.one_more(2.0)
+    assert (tally.rate, tally.seconds_left) == (0.1, 190.0)
+
+
 def test_that_an_estimate_follows_the_draws_and_the_scenarios() -> None:
     few, many = (estimate(plan(POSSIBLE.replace("64", n)), tables.CSV) for n in ("64", "128"))
     assert (few.draws, many.draws) == (12 * 64, 12 * 128)
@@ -298,6 +314,17 @@ def test_that_work_for_processes_that_have_died_is_lost_and_not_a_crash() -> Non
     pool.close(stop=True)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_that_processes_are_deaf_to_ctrl_c_from_the_first() -> None:
+    pool = Processes(1)
+    [process] = pool._executor._processes.values()
+    status = Path(f"/proc/{process.pid}/status").read_text("ascii")
+    blocked = int(status.partition("SigBlk:")[2].split()[0], 16)
+    assert blocked & 1 << (signal.SIGINT - 1)
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    pool.close(stop=True)
+
+
 @pytest.fixture
 def cluster() -> Iterator[str]:
     """A scheduler and two workers of Dask, each a process, reached by address."""
@@ -339,6 +366,25 @@ def cluster() -> Iterator[str]:
         for process in begun:
             assert process.stderr is not None
             process.stderr.close()
+
+
+def test_that_a_result_that_came_before_its_worker_died_is_a_result() -> None:
+    class There:
+        status = "lost"
+
+        def __init__(self, error: Exception | None = None) -> None:
+            self.error = error
+
+        async def _result(self) -> int:
+            if self.error is not None:
+                raise self.error
+            return 7
+
+    here: list[Future[int]] = [Future(), Future()]
+    asyncio.run(carried(There(), here[0]))
+    asyncio.run(carried(There(ConnectionError()), here[1]))
+    assert here[0].result() == 7
+    assert isinstance(here[1].exception(), ConnectionError)
 
 
 def test_that_a_cluster_gives_what_one_process_gives(cluster: str, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_that_every_lever_says_its_value_range_and_default(window, qtbot):
                 assert "default" in said or line._default is None, row.row.key
 
 
-@pytest.mark.parametrize("key", ["overview", "fleet", "mix", "compare"])
+@pytest.mark.parametrize("key", ["overview", "fleet", "mix", "risk", "compare"])
 def test_that_tab_reaches_everything_and_comes_round(window, qtbot, key):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

@@ -10,7 +10,8 @@ import pytest
 from engine import PARAMETERS, Result, Scenario, parameter
 from engine.files.other_chips import with_catalogue
 from engine.tables.catalogue import Chip
-from gui.run.change_sentence import lever_words, levers_moved, opening, sentence
+from gui.run.change_sentence import levers_moved, opening, sentence
+from gui.words.moved import lever_words
 from tests.gui.made_results import made
 
 YEAR = Scenario(start="2026-01", horizon_months=12)

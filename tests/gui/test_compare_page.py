@@ -280,3 +280,57 @@ def test_that_names_and_notes_are_no_reason_to_draw_anew():
     from gui.pages.compare.worlds import bare
 
     assert bare(one) == bare(dataclasses.replace(one, name="other", notes="longer"))
+
+
+def test_that_plans_of_one_name_are_told_apart(page):
+    [baseline, current, own] = page.comparison.columns
+    assert own.title == "Bolder"
+    assert baseline.title.endswith(", baseline")
+    assert current.title.endswith(", now")
+    page.add(plan("Bolder"))
+    assert [c.title for c in page.comparison.columns[2:]] == ["Bolder (1)", "Bolder (2)"]
+
+
+def test_that_the_plan_to_choose_is_named_with_its_odds(page, qtbot):
+    page.add(plan("Starved", power_budget_gw=0.6))
+    page.show_part("odds")
+    odds = page.odds
+    qtbot.waitUntil(lambda: odds.found is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: len(odds.table.read.rows) == 4, timeout=60_000)
+    assert "regretted least" in odds.verdict.text()
+    shares = odds.found.regrets.best
+    assert shares.sum() == pytest.approx(1.0)
+    assert len(odds.front.points) == 4
+    assert odds.lines.picture.unit == "%"
+    page.grab()
+    odds.measure.setCurrentIndex(odds.measure.findData("capacity"))
+    qtbot.waitUntil(lambda: "EFLOP/s" in odds.table.read.rows[0].cells[1].text, timeout=60_000)
+
+
+def test_that_plans_that_begin_elsewhere_are_left_out_of_the_odds_and_named(page, qtbot):
+    page.add(plan("Late", start="2026-01", as_of=0, revenue_anchors=[[0, 9.0]]))
+    page.show_part("odds")
+    qtbot.waitUntil(lambda: "Late" in page.odds.verdict.text(), timeout=60_000)
+    assert "begin in another month" in page.odds.verdict.text()
+
+
+def test_that_a_report_of_the_plans_is_written_and_verified(page, window, qtbot, tmp_path):
+    from gui.report.verify import Verifier
+
+    page.add(plan("Short", horizon_months=18))
+    window.compare.report()
+    dialog = window.exporter._dialog
+    dialog.folder.setText(str(tmp_path))
+    for key, box in dialog.formats.items():
+        box.setChecked(key in ("md", "xlsx", "csv"))
+    dialog.start()
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=60_000)
+    names = {path.name for path in tmp_path.iterdir()}
+    assert {"comparison.md", "comparison.xlsx", "comparison-figures.csv"} <= names
+    text = (tmp_path / "comparison-figures.csv").read_text("utf-8-sig")
+    heads, *lines = [line.split(",") for line in text.splitlines()]
+    assert heads[-2:] == ["Bolder", "Short"]
+    capacity = next(line for line in lines if line[0] == "capacity_eflops")
+    assert capacity[-1] == ""  # its months end before: no figure is better than a wrong one
+    for name in ("comparison.md", "comparison.xlsx", "comparison-figures.csv"):
+        assert Verifier().verify(tmp_path / name).identical, name

@@ -125,7 +125,9 @@ app = QCoreApplication([])
 app.setApplicationName("Headroom")
 app.setOrganizationName("Headroom")
 from gui.system.single_instance import hand_over
-sys.exit(0 if hand_over(Path(sys.argv[1]) if len(sys.argv) > 1 else None) else 3)
+paths = [Path(path) for path in sys.argv[1:]]
+path = paths[0] if len(paths) == 1 else None
+sys.exit(0 if hand_over(path, beside=paths if path is None else ()) else 3)
 """
 
 
@@ -141,6 +143,21 @@ def test_that_a_second_start_hands_its_file_to_the_first_window(window, qtbot, f
     assert start.returncode == 0
     assert window.session.path == plan
     assert not window.isMinimized()
+
+
+def test_that_a_second_start_hands_several_files_over_to_be_compared(
+    window, qtbot, first, tmp_path
+):
+    paths = [tmp_path / f"{name}.headroom" for name in "ab"]
+    for path in paths:
+        scenario_files.save(Document(Scenario(name=path.stem)), path)
+    first.beside_asked.connect(window.compare.add_paths)
+    assert first.listen()
+    start = second(*paths)
+    qtbot.waitUntil(lambda: start.poll() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.pages.key == "compare")
+    columns = window.pages["compare"].comparison.columns
+    assert [column.name for column in columns][2:] == ["a", "b"]
 
 
 def test_that_a_second_start_finds_nobody_where_nobody_listens():

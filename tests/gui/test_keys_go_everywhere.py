@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 
@@ -161,6 +161,24 @@ def test_that_the_palette_has_pages_and_levers_before_actions(active):
     assert offered(active, "undo") == ["Undo"]
 
 
+@pytest.mark.parametrize("field", ["name", "notes", "search"])
+def test_that_the_palette_opens_from_a_field_and_cuts_nothing(active, field):
+    active.pages.go_to("notes")
+    notes = active.pages["notes"]
+    fields = {"name": notes.name, "notes": notes.notes, "search": active.levers.search}
+    active.levers.search.setText("power")
+    fields[field].setFocus()
+    QApplication.processEvents()
+    before = active.session.scenario.name, notes.notes.toPlainText(), active.levers.search.text()
+    if hasattr(fields[field], "home"):
+        fields[field].home(False)
+    press(Qt.Key.Key_K, CTRL)
+    assert active.edit.palette.isVisible()
+    press(Qt.Key.Key_Escape)
+    after = notes.name.text(), notes.notes.toPlainText(), active.levers.search.text()
+    assert after == before
+
+
 def test_that_the_way_through_the_palette_touches_nothing_else(active, monkeypatch):
     row = active.levers.row("power_budget_gw")
     row.take_keys(Qt.FocusReason.TabFocusReason)
@@ -203,6 +221,33 @@ def test_that_a_page_chosen_by_its_key_has_the_keys(active):
         press(Qt.Key.Key_Right)
         assert active.session.scenario.power_budget_gw == before.power_budget_gw
         assert active.session.scenario.revenue_growth == before.revenue_growth
+
+
+class Windows(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_that_a_page_that_is_made_shows_no_window_and_has_the_keys_at_once(active):
+    """A part that is shown before it stands anywhere is a window, and takes the keys away."""
+    seen = Windows()
+    QApplication.instance().installEventFilter(seen)
+    for key in active.pages.keys:
+        active.pages.go_to(key)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert active.pages[key].isAncestorOf(here()), key
+    unfold(active)
+    QApplication.instance().removeEventFilter(seen)
+    assert seen.shown == []
 
 
 def test_that_f6_goes_round_all_parts_and_remembers_where_one_was(active):

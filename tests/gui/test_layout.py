@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 
 from gui.document import templates
 from gui.widgets.palette import LIGHT
@@ -174,3 +176,64 @@ def test_that_a_first_window_is_no_larger_than_its_screen(qtbot):
     assert window.width() <= room.width()
     assert window.height() <= room.height()
     window.close()
+
+
+# What an audience sees
+
+
+def shown_levers(window) -> set[str]:
+    return {
+        key
+        for group in window.levers.groups
+        for key, row in group.rows.items()
+        if not group.isHidden() and not row.isHidden()
+    }
+
+
+def test_that_presenting_shows_just_the_levers_that_were_chosen(window, qtbot):
+    before = shown_levers(window)
+    window.view.present(True)
+    assert shown_levers(window) == {"revenue_growth", "mix", "power_budget_gw"}
+    window.levers._keep_presented("wacc", True)
+    window.levers._keep_presented("mix", False)
+    assert shown_levers(window) == {"revenue_growth", "wacc", "power_budget_gw"}
+    window.view.present(False)
+    assert before <= shown_levers(window)
+    assert window.levers.presented == {"revenue_growth", "wacc", "power_budget_gw"}
+
+
+def test_that_the_menu_of_a_lever_chooses_it_for_an_audience(window, qtbot):
+    menu = window.levers.menu_of("power_budget_gw")
+    [keep] = menu.actions()
+    assert keep.isChecked()
+    keep.trigger()
+    menu.close()
+    assert "power_budget_gw" not in window.levers.presented
+
+
+def test_that_a_lever_s_slider_hands_the_key_for_menus_to_its_lever(window, qtbot):
+    asked = []
+    row = window.levers.row("power_budget_gw")
+    row.menu_wanted.disconnect()
+    row.menu_wanted.connect(lambda key, at: asked.append(key))
+    at = row.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, row.mapToGlobal(at))
+    QApplication.sendEvent(row.line.slider, event)
+    assert asked == ["power_budget_gw"]
+
+
+def test_that_charts_have_the_room_of_the_timeline_while_presenting(window, qtbot):
+    timeline = window.overview.timeline
+    timeline.unfold()
+    window.view.present(True)
+    assert timeline.folded
+    window.view.present(False)
+    assert not timeline.folded
+
+
+def test_that_the_chosen_levers_are_remembered(window, qtbot):
+    window.levers._keep_presented("wacc", True)
+    window.layout_.save()
+    window.levers._keep_presented("wacc", False)
+    window.layout_.restore()
+    assert "wacc" in window.levers.presented

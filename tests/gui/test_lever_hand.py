@@ -288,7 +288,7 @@ def test_that_a_double_click_goes_to_the_default_and_can_be_undone(power, sessio
 
 def test_that_the_first_click_of_a_double_click_is_no_step_of_its_own(power, session):
     session.edit("power_budget_gw", 9.0)
-    at = QPoint(200 - 60, round(track.TRACK_Y))
+    at = QPoint(80, round(track.TRACK_Y))  # beside the handle
     QTest.mouseClick(power.line.slider, LEFT, PLAIN, at)
     assert session.scenario.power_budget_gw not in (9.0, 2.5)
     double_click(power.line.slider, LEFT, PLAIN, at)

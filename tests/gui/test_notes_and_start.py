@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from engine import Document, Scenario, simulate
 from engine.files import scenario_files
 from gui.document import templates
+from gui.pages.start import STORY_LETTERS, beginning
 from gui.pages.thumbnail import HEIGHT, MARGIN, WIDTH, thumbnail
 from gui.widgets.palette import LIGHT
 
@@ -164,3 +165,21 @@ def test_that_a_picture_of_a_scenario_has_its_ground_along_all_four_edges(qapp):
     assert picture.pixelColor(WIDTH // 2, 0).name() != ground.name()  # its frame
     area = [picture.pixelColor(WIDTH - MARGIN - 3, HEIGHT - MARGIN - up) for up in (2, 6, 12)]
     assert ground.name() not in set(map(QColor.name, area))  # filled down to its foot
+
+
+def test_that_each_example_says_how_its_story_begins(window, qtbot):
+    window.pages.show_key("start")
+    start = window.pages["start"]
+    for card in start.examples:
+        assert not card.story.isHidden()
+        assert 40 < len(card.story.text()) <= STORY_LETTERS + 1
+        qtbot.waitUntil(card.story.isVisible)
+        assert card.button.height() >= card.button.sizeHint().height()
+        assert card.story.geometry().top() >= card.button.geometry().bottom()
+
+
+def test_that_a_story_begins_with_whole_words():
+    assert beginning("Short.") == "Short."
+    long = "word, " * 60
+    assert beginning(long).endswith("word…")
+    assert len(beginning(long)) <= STORY_LETTERS + 1

@@ -115,3 +115,10 @@ def test_that_a_tile_says_a_claim_and_in_how_many_worlds_it_is_met(result, drawn
     assert found["power"].claims
     assert found["power"].claimed != found["power"].claimed  # of TPUs, not of all that draws power
     assert found["capacity"].claims == ()
+
+
+def test_that_a_result_is_judged_once_and_another_anew():
+    first, other = simulate(Scenario()), simulate(Scenario(power_budget_gw=0.3))
+    assert judged(first) is judged(first)
+    assert [each.value for each in judged(other)] != [each.value for each in judged(first)]
+    assert judged(first) is not judged(other)

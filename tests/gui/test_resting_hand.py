@@ -293,7 +293,7 @@ def test_that_the_bands_stay_when_another_choice_of_a_chart_is_shown(window, qtb
         assert window.presenter.ensemble is before
 
 
-def test_that_a_layer_has_an_edge_along_its_top_and_no_ends(view):
+def test_that_a_layer_has_an_edge_along_its_bottom_and_no_ends(view):
     """A stroke down the last month read as a value of its own."""
     result = simulate(Scenario())
     power = result["facility_power_gw"]
@@ -303,7 +303,7 @@ def test_that_a_layer_has_an_edge_along_its_top_and_no_ends(view):
     area.set_style(area._brush, pen)
     area.set_data(years_of(result), power * 0.9, power * 1.1)
     assert [edge.size() for edge in area._edges] == [96]
-    assert area._edges[0].at(95).y() == pytest.approx(power[95] * 1.1)
+    assert area._edges[0].at(95).y() == pytest.approx(power[95] * 0.9)
     assert pen.style() != Qt.PenStyle.NoPen
 
 

@@ -113,6 +113,20 @@ def test_that_a_world_of_the_tail_opens_by_the_keys(risk, window, qtbot):
     assert str(curve.worst[1]) in window.session.scenario.name
 
 
+def test_that_a_world_beyond_the_bounds_of_levers_is_refused_and_nothing_changes(
+    risk, window, qtbot
+):
+    window.session.edit("sigma_growth", 0.6)
+    window.session.edit("revenue_growth", 28.0)
+    settle(window, qtbot)
+    plan = window.session.scenario
+    worst = risk.odds._curve
+    assert worst.scenario_of(0).revenue_growth > 30
+    risk.open_world(worst, 0)
+    assert window.session.scenario == plan
+    assert "Undo" not in window.messages.text
+
+
 def test_that_a_month_is_read_and_chosen_in_the_picture(risk, window, qtbot):
     picture = risk.odds.picture
     picture.setFocus()

@@ -67,12 +67,13 @@ def start(monkeypatch, qapp):
     monkeypatch.setattr(app.sys, "setswitchinterval", lambda _: None)
     Settings().tour_seen = True
 
-    def started(look, file=None):
+    def started(look, *files):
         def run() -> int:
             (window,) = [
                 w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()
             ]
             window.file.may_leave = lambda: True
+            window.compare.may_leave = lambda: True
             try:
                 look(window)
             finally:
@@ -83,7 +84,7 @@ def start(monkeypatch, qapp):
         with monkeypatch.context() as patched:
             patched.setattr(QApplication, "exec", lambda *_: run())
             try:
-                code = app._open_window(file)
+                code = app._open_window(files)
             finally:
                 app.gc.disable()  # as the tests have it
                 with suppress(ValueError):
@@ -102,6 +103,21 @@ def test_that_a_start_without_faults_says_nothing(start, tmp_path):
         assert window.session.scenario.name == "Plan"
 
     start(look, str(path))
+
+
+def test_that_several_files_are_put_beside_each_other(start, tmp_path):
+    paths = [tmp_path / f"{name}.headroom" for name in "ab"]
+    for path in paths:
+        scenario_files.save(Document(Scenario(name=path.stem)), path)
+
+    def look(window):
+        assert window.messages.text == ""
+        assert window.pages.key == "compare"
+        columns = window.pages["compare"].comparison.columns
+        assert [column.name for column in columns][2:] == ["a", "b"]
+        assert window.session.path is None
+
+    start(look, *map(str, paths))
 
 
 def test_that_every_step_has_a_place_where_it_is_tried():

@@ -108,3 +108,10 @@ def test_that_its_words_about_a_drag_move_nothing(window, welcome, qtbot):
     welcome.tell("A short one.")
     QApplication.processEvents()
     assert welcome.geometry() == before
+
+
+def test_that_it_lies_over_the_charts_wherever_it_is_asked_for(window, qtbot):
+    window.pages.show_key("notes")
+    window.help.welcome()
+    assert window.pages.in_front is window.pages["overview"]
+    window.help.end_welcome()

@@ -18,7 +18,15 @@ def mapped(qtbot, window) -> None:
 
 @pytest.mark.parametrize(
     ("number", "key"),
-    [(1, "overview"), (2, "fleet"), (3, "supply"), (4, "mix"), (5, "risk"), (6, "compare")],
+    [
+        (1, "overview"),
+        (2, "fleet"),
+        (3, "supply"),
+        (4, "mix"),
+        (5, "risk"),
+        (6, "why"),
+        (7, "compare"),
+    ],
 )
 def test_that_a_digit_with_control_chooses_a_page(window, qtbot, number, key):
     window.pages.show_key("mix" if key != "mix" else "fleet")

@@ -128,7 +128,7 @@ class Demand:
         label=QT_TRANSLATE_NOOP("Parameter", "Serving compute per revenue"),
         help=QT_TRANSLATE_NOOP(
             "Parameter",
-            "Effective 8-bit compute needed to serve $1 bn of run-rate revenue at month 0.",
+            "Effective 8-bit compute needed to serve $1 bn of run-rate revenue in the first month.",
         ),
         source="calibrated: revenue per GW 2025-26, company reports and analyst capacity estimates",
     )

@@ -190,7 +190,7 @@ class Money:
         step=0.001,
         grade="B",
         label=QT_TRANSLATE_NOOP("Parameter", "Electricity price"),
-        help=QT_TRANSLATE_NOOP("Parameter", "Delivered price of electricity at month 0."),
+        help=QT_TRANSLATE_NOOP("Parameter", "Delivered price of electricity in the first month."),
         source="EIA; delivered to US AI sites 0.065 to 0.090",
         plausible=(0.065, 0.09),
         plausible_source="delivered to US AI sites 0.065 to 0.090",

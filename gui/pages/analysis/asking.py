@@ -108,12 +108,12 @@ class Asker(QObject):
         self.latest.request(Inquiry(subject, chosen))
         return True
 
-    def forget(self) -> None:
+    def forget(self, *, answers: bool = False) -> None:
         """Nothing is wanted now: what is under way is stopped and dropped, and may be asked anew.
 
-        What has been answered to its end is not asked again.
+        What has been answered to its end is not asked again, unless its `answers` are gone too.
         """
-        if not self.latest.idle:
+        if answers or not self.latest.idle:
             self._wanted = None
             self.latest.forget()
 

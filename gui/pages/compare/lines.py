@@ -32,6 +32,7 @@ from engine.worlds.ensemble import Band
 from gui.document.comparison import PlanColumn
 from gui.pages.compare.colours import ALPHA, paint_sample, pen_of, role_of
 from gui.pages.compare.ticks import span, ticks
+from gui.widgets.directions import each_by_itself
 from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette
 from gui.widgets.spoken import Role, Spoken
 from gui.words.month_names import month_words
@@ -111,7 +112,7 @@ class PlanLines(Spoken, QWidget):
         place = picture.months.place(self.month)
         if place is None:
             return ""
-        said = (f"{line.column.name} {self._number(line.values[place])}" for line in picture.lines)
+        said = (f"{line.column.title} {self._number(line.values[place])}" for line in picture.lines)
         return f"{month_words(self.month)}: {', '.join(said)}"
 
     @property
@@ -167,6 +168,7 @@ class PlanLines(Spoken, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        each_by_itself(painter)
         self.paint(painter)
         painter.end()
 
@@ -281,7 +283,7 @@ class PlanLines(Spoken, QWidget):
             painter, QRectF(at.left(), at.top(), 22, at.height()), line.column, self._palette
         )
         painter.setPen(QColor(self._palette.text))
-        text = metrics.elidedText(line.column.name, Qt.TextElideMode.ElideRight, at.width() - 28)
+        text = metrics.elidedText(line.column.title, Qt.TextElideMode.ElideMiddle, at.width() - 28)
         painter.drawText(at.adjusted(28, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_names(
@@ -310,10 +312,10 @@ class PlanLines(Spoken, QWidget):
             font.setWeight(QFont.Weight.DemiBold if front else QFont.Weight.Normal)
             painter.setFont(font)
             painter.setPen(QColor(self._palette.colour(role_of(line.column))))
-            text = line.column.name
+            text = line.column.title
             if front and place is not None:
                 text = f"{self._number(line.values[place])} {text}"
-            cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, NAMES - 8)
+            cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideMiddle, NAMES - 8)
             at = QRectF(area.right() + 8, y - metrics.height() / 2, NAMES, metrics.height())
             painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, cut)
         painter.setFont(self._font)

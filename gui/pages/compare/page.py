@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from engine import Document, Result, ScenarioError
 from engine.analysis.compared import Drawn
-from engine.worlds.ensemble import made_quantities
 from gui.document.comparison import Kind, PlanColumn, PlanSet
 from gui.document.session import Session
 from gui.pages.compare import rows
@@ -27,6 +26,7 @@ from gui.pages.compare.changes import ChangesTable
 from gui.pages.compare.charts import PlanCharts
 from gui.pages.compare.menus import PlanMenus
 from gui.pages.compare.model import CompareModel
+from gui.pages.compare.odds import OddsOfPlans
 from gui.pages.compare.table import PlanTable
 from gui.pages.compare.worlds import (
     MOST_DRAWS,
@@ -34,6 +34,7 @@ from gui.pages.compare.worlds import (
     PlanRuns,
     WorldsQuestion,
     bare,
+    serves,
     worlds_worker,
 )
 from gui.pages.page import OnScreen, Page
@@ -41,8 +42,8 @@ from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 from gui.widgets.table_keys import selected_text
 
-TABLE, CHARTS, TWO = "table", "charts", "two"
-PARTS = (TABLE, CHARTS, TWO)
+TABLE, CHARTS, ODDS, TWO = "table", "charts", "odds", "two"
+PARTS = (TABLE, CHARTS, ODDS, TWO)
 
 
 class ComparePage(Page):
@@ -67,6 +68,7 @@ class ComparePage(Page):
         self.model = CompareModel(self.comparison)
         self.table = PlanTable(self.model, self.comparison)
         self.charts = PlanCharts(self.comparison)
+        self.odds = OddsOfPlans(self.comparison)
         self.changes = ChangesTable()
         self.changes.chosen.connect(self._show)
         self.menus = PlanMenus(session, self.comparison, self)
@@ -78,7 +80,12 @@ class ComparePage(Page):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("Parts of the page"))
-        for title in (self.tr("Table"), self.tr("Charts"), self.tr("What differs")):
+        for title in (
+            self.tr("Table"),
+            self.tr("Charts"),
+            self.tr("Odds"),
+            self.tr("What differs"),
+        ):
             self.tabs.addTab(title)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 12, 0)
@@ -113,7 +120,7 @@ class ComparePage(Page):
         column.addLayout(bar)
         column.addWidget(self.table, 1)
         self.stack = QStackedWidget()
-        for widget in (part, self.charts, self.changes):
+        for widget in (part, self.charts, self.odds, self.changes):
             self.stack.addWidget(widget)
         below = QHBoxLayout()
         below.setContentsMargins(16, 4, 16, 6)
@@ -142,6 +149,8 @@ class ComparePage(Page):
         self.model.refused.connect(self.refused)
         self.charts.series_changed.connect(self._ask)
         self.charts.month_clicked.connect(self._choose_month)
+        self.odds.month_clicked.connect(self._choose_month)
+        self.odds.failed.connect(self.refused)
         menus = self.menus
         self.table.menu_wanted.connect(menus.open_for)
         menus.add_wanted.connect(self.add_wanted)
@@ -235,6 +244,8 @@ class ComparePage(Page):
             self.model.show_plans(results, self.drawn, self.month)
         elif self.part == CHARTS:
             self.charts.show_plans(results, self.drawn, self.month)
+        elif self.part == ODDS:
+            self._show_odds()
         else:
             self._show_changes()
         scenarios = [result.scenario for result in results.values()]
@@ -277,7 +288,7 @@ class ComparePage(Page):
             if result is None:
                 continue
             ask = Ask(column, bare(result.scenario), columns, seed, draws)
-            if not _serves(self.drawn.get(column), ask):
+            if not serves(self.drawn.get(column), ask):
                 asks.append(ask)
         asks.sort(key=lambda ask: ask.column is not self._edited)
         if asks:
@@ -300,6 +311,17 @@ class ComparePage(Page):
             self.model.show_plans(results, self.drawn, self.month)
         elif self.part == CHARTS:
             self.charts.show_plans(results, self.drawn, self.month)
+        elif self.part == ODDS:
+            self._show_odds()
+
+    def _show_odds(self) -> None:
+        """Only worlds of the plans as they are now are held against each other."""
+        fresh = {
+            column: one
+            for column, one in self.drawn.items()
+            if column in self.results and one.scenario == bare(self.results[column].scenario)
+        }
+        self.odds.show_worlds(fresh, self.month)
 
     # The hand
 
@@ -342,6 +364,7 @@ class ComparePage(Page):
     def use_palette(self, palette: Palette) -> None:
         self.table.use_palette(palette)
         self.charts.use_palette(palette)
+        self.odds.use_palette(palette)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What nobody looks at is not worked out."""
@@ -350,6 +373,7 @@ class ComparePage(Page):
 
     def stop(self) -> None:
         self.worker.stop()
+        self.odds.stop()
 
     @property
     def state(self) -> object:
@@ -360,18 +384,3 @@ class ComparePage(Page):
             raise TypeError
         self.every.setChecked(state.get("all") is True)
         self.show_part(str(state["part"]))
-
-
-def _serves(drawn: Drawn | None, ask: Ask) -> bool:
-    """Whether worlds that are there are those that would be asked for."""
-    if drawn is None or drawn.seed != ask.seed or drawn.draws != ask.draws:
-        return False
-    if drawn.scenario != ask.scenario:
-        return False
-    wanted = [column for column in ask.columns if column not in drawn.lines]
-    return not wanted or all(_is_none_of(column, drawn) for column in wanted)
-
-
-def _is_none_of(column: str, drawn: Drawn) -> bool:
-    """Whether the plan can't have that column."""
-    return column not in made_quantities(drawn.scenario.families, drawn.scenario.start)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from engine import Result, Scenario, simulate
 from engine.analysis.compared import Drawn, drawn
+from engine.worlds.ensemble import made_quantities
 from gui.document.comparison import PlanColumn
 from gui.system.latest import GoOn, Latest
 
@@ -65,6 +66,21 @@ def bare(scenario: Scenario) -> Scenario:
 
 def worlds_worker(parent: QObject) -> Latest[WorldsQuestion]:
     return Latest(PlanWorlds(), first=FIRST, later=LATER, parent=parent)
+
+
+def serves(drawn: Drawn | None, ask: Ask) -> bool:
+    """Whether worlds that are there are those that would be asked for."""
+    if drawn is None or drawn.seed != ask.seed or drawn.draws != ask.draws:
+        return False
+    if drawn.scenario != ask.scenario:
+        return False
+    wanted = [column for column in ask.columns if column not in drawn.lines]
+    return not wanted or all(_is_none_of(column, drawn) for column in wanted)
+
+
+def _is_none_of(column: str, drawn: Drawn) -> bool:
+    """Whether the plan can't have that column."""
+    return column not in made_quantities(drawn.scenario.families, drawn.scenario.start)
 
 
 class PlanRuns(QObject):

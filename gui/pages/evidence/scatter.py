@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.text import percent_sign, written
+from gui.widgets.directions import each_by_itself
 from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette
 from gui.widgets.plain import tip
 from gui.words.value_texts import PERCENT
@@ -84,6 +85,7 @@ class WeakMatters(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        each_by_itself(painter)
         palette, area = self._palette, self._area
         painter.fillRect(self.rect(), QColor(palette.ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -10,6 +10,7 @@ from gui.pages.mix.map_worker import MixPicture
 from gui.pages.mix.measures import percent
 from gui.pages.mix.painting import colours, hatch, small_font
 from gui.pages.mix.surface import COLOURS
+from gui.widgets.directions import each_by_itself
 from gui.widgets.palette import LIGHT, Palette
 from gui.widgets.plain import PlainLabel
 
@@ -49,6 +50,7 @@ class _Bar(QWidget):
         if picture is None:
             return
         painter = QPainter(self)
+        each_by_itself(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bar = QRectF(HALF_PIXEL, HALF_PIXEL, self.width() - 1, BAR_HEIGHT)
         table = colours(picture.question.measure.lower_is_better)
@@ -90,6 +92,7 @@ class _Hatch(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        each_by_itself(painter)
         area = QRectF(self.rect()).adjusted(HALF_PIXEL, HALF_PIXEL, -HALF_PIXEL, -HALF_PIXEL)
         painter.fillRect(area, QColor(colours(True)[COLOURS // 2]))
         painter.fillRect(area, hatch(self.devicePixelRatioF()))

@@ -36,6 +36,7 @@ from gui.pages.mix.painting import (
 )
 from gui.pages.mix.spoken_mix import SpokenMix
 from gui.pages.mix.words import mix_words
+from gui.widgets.directions import each_by_itself
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.help_request import ABOUT_LEVER
 from gui.widgets.palette import LIGHT, Palette, family_role
@@ -249,6 +250,7 @@ class MixTriangle(SpokenMix, QWidget):
             picture = self.picture
             self._labels = labels(picture, self.geometry_, self.font()) if picture else ()
         painter = QPainter(self)
+        each_by_itself(painter)
         painter.drawPixmap(0, 0, self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_labels(painter, self.labels_shown(), self._palette)
@@ -279,6 +281,7 @@ class MixTriangle(SpokenMix, QWidget):
         ground.setDevicePixelRatio(ratio)
         ground.fill(Qt.GlobalColor.transparent)
         painter = QPainter(ground)
+        each_by_itself(painter)
         painter.setFont(self.font())
         MapPainter(painter, self.geometry_, self._palette, self.families).paint(self.picture, ratio)
         painter.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine import Result
 from engine.analysis.commitments import Commitment, commitments, counterparties, hhi_of
@@ -21,13 +21,13 @@ from gui.pages.page import OnScreen
 from gui.pages.risk.frontier import HedgeFrontier
 from gui.pages.risk.measures import MEASURES, RiskMeasure, money, share_words
 from gui.pages.risk.part import RiskPart
+from gui.pages.risk.reflow import CardPlace, Reflow
 from gui.pages.risk.subject import LOSSES, MIXES, Subject
 from gui.widgets.palette import Palette
 from gui.words.kpis import month_words
 from gui.words.typed_months import month_shown
 from gui.words.units import power_words
 
-SPACING = 8
 LOSS = MEASURES[0]
 MOST_CONTRACTS = 12
 WIDE_NAMES = 0.46  # of a table's width
@@ -47,17 +47,13 @@ class HedgePart(RiskPart):
         self._make_losses()
         self._make_concentration()
         self._make_contracts()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 8, 16, 12)
-        grid.setSpacing(SPACING)
-        grid.addWidget(self.mix_card, 0, 0)
-        grid.addWidget(self.loss_card, 0, 1)
-        grid.addWidget(self.concentration_card, 1, 1)
-        grid.addWidget(self.contract_card, 1, 0)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        grid.setRowStretch(0, 3)
-        grid.setRowStretch(1, 2)
+        places = (
+            CardPlace(self.mix_card, 0, 0),
+            CardPlace(self.loss_card, 0, 1),
+            CardPlace(self.contract_card, 1, 0),
+            CardPlace(self.concentration_card, 1, 1),
+        )
+        self.reflow = Reflow(self, places, (3, 2), (3, 2))
 
     def _make_mixes(self) -> None:
         self.mix_card = AnalysisCard(self.tr("The price of the hedge, and what it buys"))
@@ -101,6 +97,7 @@ class HedgePart(RiskPart):
         self.contract_card.inside.addStretch(1)
 
     def use_palette(self, palette: Palette) -> None:
+        self.reflow.use_scale(palette.type_scale)
         for painted in (
             self.frontier,
             self.mixes,
@@ -114,12 +111,14 @@ class HedgePart(RiskPart):
 
     def show_plan(self, shown: OnScreen) -> None:
         """Concentration and contracts are of the plan; under the hand they wait."""
-        seen = (shown.result, shown.month)
-        if shown.still or seen == self._seen:
+        result, month = shown.result, shown.month
+        before = self._seen
+        same = before is not None and before[0] is result and before[1] == month
+        if shown.still or same:
             return
-        self._seen = seen
-        self._show_concentration(*seen)
-        self._show_contracts(*seen)
+        self._seen = (result, month)
+        self._show_concentration(result, month)
+        self._show_contracts(result, month)
 
     def _show_concentration(self, result: Result, month: int) -> None:
         title = self.tr("How concentrated in {month}: 10,000 is one supplier alone")

@@ -25,13 +25,22 @@ from gui.pages.risk.lever_words import (
 )
 from gui.pages.risk.measures import RiskMeasure, share_words
 from gui.pages.risk.part import RiskPart
+from gui.pages.risk.reflow import SPACING, CardPlace, Reflow
 from gui.pages.risk.scatter import WorldScatter
-from gui.pages.risk.subject import FAILING, FAILS, RANKS, TORNADO, Subject
+from gui.pages.risk.subject import (
+    DECIDED,
+    FAILING,
+    FAILS,
+    PLAUSIBLE,
+    RANKS,
+    TORNADO,
+    WHOLE,
+    Subject,
+)
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 
-SPACING = 8
 BARS, RANKED = 16, 4  # levers that are shown for their bars, and more of them for their rank
 SHARES = (0.05, 0.1, 0.25, 0.5)  # of the worlds, that may count as failed
 NARROW_NAMES, WIDE_NAMES = 0.28, 0.62  # of a table's width
@@ -54,14 +63,21 @@ class MattersPart(RiskPart):
         self._begun: Mapping[Lever, float] = {}  # where levers stood as the bars were made
         self._make_tornado()
         self._make_failing()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 12)
-        row.setSpacing(SPACING)
-        row.addWidget(self.tornado_card, 5)
-        row.addWidget(self.failing_card, 4)
+        places = (CardPlace(self.tornado_card, 0, 0), CardPlace(self.failing_card, 0, 1))
+        self.reflow = Reflow(self, places, (5, 4))
 
     def _make_tornado(self) -> None:
         self.tornado_card = AnalysisCard(self.tr("What matters"))
+        self.spans = ComboBox()
+        self.spans.setAccessibleName(self.tr("How far each lever is moved"))
+        for text, moves in (
+            (self.tr("its plausible range"), PLAUSIBLE),
+            (self.tr("its whole slider, decisions alone"), DECIDED),
+            (self.tr("its whole slider"), WHOLE),
+        ):
+            self.spans.addItem(text, moves)
+        self.spans.currentIndexChanged.connect(self.share_chosen)
+        self.tornado_card.inside.addLayout(_labelled(self.tr("Each lever over"), self.spans))
         self.about = self.tornado_card.words("caption")
         self.tornado = BarTable(self.tr("What matters, lever by lever"), 1, (0,), 3)
         self.tornado.draggable = True
@@ -86,13 +102,7 @@ class MattersPart(RiskPart):
             self.shares.addItem(text.format(share=share_words(share)), share)
         self.shares.setCurrentIndex(SHARES.index(FAILING))
         self.shares.currentIndexChanged.connect(self.share_chosen)
-        line = QHBoxLayout()
-        caption = PlainLabel(self.tr("Failed are"))
-        caption.setObjectName("caption")
-        line.addWidget(caption)
-        line.addWidget(self.shares)
-        line.addStretch(1)
-        self.failing_card.inside.addLayout(line)
+        self.failing_card.inside.addLayout(_labelled(self.tr("Failed are"), self.shares))
         self.sentence = self.failing_card.words()
         self.box = BarTable(self.tr("Conditions under which it fails"), 2, (0, 1))
         self.box.widest = NARROW_NAMES
@@ -107,6 +117,7 @@ class MattersPart(RiskPart):
         self.failing_card.inside.addWidget(self.scatter, 1)
 
     def use_palette(self, palette: Palette) -> None:
+        self.reflow.use_scale(palette.type_scale)
         for painted in (self.tornado, self.box, self.score, self.scatter):
             painted.use_palette(palette)
 
@@ -114,6 +125,11 @@ class MattersPart(RiskPart):
     def share(self) -> float:
         """Of the worlds, that counts as failed."""
         return float(self.shares.currentData())
+
+    @property
+    def moves(self) -> str:
+        """Which levers are moved by themselves, and how far."""
+        return str(self.spans.currentData())
 
     # What is shown
 
@@ -165,7 +181,7 @@ class MattersPart(RiskPart):
             bar for bar in self._bars[BARS:] if bar.lever in strongest and abs(rho[bar.lever]) > 0
         ]
         text = self.tr(
-            "The plan's own is {value}. Pale: the lever at the low end of its plausible range; "
+            "The plan's own is {value}. Pale: the lever at the low end, "
             "full: at the high end; orange is worse. Click a bar for its lever, or pull it."
         )
         base = self._bars[0].base
@@ -226,7 +242,12 @@ class MattersPart(RiskPart):
         measure = told.subject.measure
         self.failing_card.sure.say(told.worlds, working=not told.last)
         if not found.failing:
-            self.sentence.setText(self.tr("All worlds are alike: none is worse than the others."))
+            text = (
+                self.tr("No world is above {threshold}: the worst are all alike.")
+                if measure.high_is_bad
+                else self.tr("No world is below {threshold}: the worst are all alike.")
+            )
+            self.sentence.setText(text.format(threshold=measure.amount(found.threshold)))
         else:
             text = (
                 self.tr("{share} of the worlds are above {threshold}.")
@@ -265,7 +286,11 @@ class MattersPart(RiskPart):
         able = when.changes is not None
         action = self.tr("try the other side") if able else ""
         name, words = input_name(when), condition_words(when)
-        tip = change_words(when) if able else self.tr("Only luck moves it.")
+        tip = (
+            change_words(when)
+            if able
+            else self.tr("No change of the plan's own makes it better on average.")
+        )
         marks = ((when.plan, "demand"),)
         spans = (Span(low, high, "shortfall"),)
         said = self.tr("fails where it is {condition}").format(condition=words)
@@ -303,3 +328,14 @@ def signed_rank(rho: float) -> str:
     if text == written(0.0, ".2f"):
         return text
     return f"+{text}" if rho > 0 else f"\u2212{text}"
+
+
+def _labelled(text: str, box: ComboBox) -> QHBoxLayout:
+    """A choice behind its words."""
+    line = QHBoxLayout()
+    caption = PlainLabel(text)
+    caption.setObjectName("caption")
+    line.addWidget(caption)
+    line.addWidget(box)
+    line.addStretch(1)
+    return line

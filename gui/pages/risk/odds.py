@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine import Result
 from engine.analysis.exceedance import Exceedance
 from engine.analysis.sources import Sources
-from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
 from engine.worlds.risk import Risk
 from gui.pages.analysis.analysis_card import AnalysisCard
@@ -21,22 +18,15 @@ from gui.pages.page import OnScreen
 from gui.pages.risk.curve import ExceedanceCurve
 from gui.pages.risk.measures import MEASURES, RiskMeasure, money, share_words
 from gui.pages.risk.part import RiskPart
+from gui.pages.risk.reflow import CardPlace, Reflow
 from gui.pages.risk.stress import StressFigures, StressPicture, stress_sentence
 from gui.pages.risk.subject import CURVES, RISK, SPLIT, Subject
 from gui.widgets.palette import Palette
+from gui.words.luck import source_words
 from gui.words.typed_months import month_shown
 
-SOURCES: Mapping[str, str] = {
-    "growth": QT_TRANSLATE_NOOP("Risk", "Growth of demand"),
-    "efficiency": QT_TRANSLATE_NOOP("Risk", "Efficiency and rebound"),
-    "prices": QT_TRANSLATE_NOOP("Risk", "Chip prices"),
-    "slips": QT_TRANSLATE_NOOP("Risk", "Late generations"),
-    "grid": QT_TRANSLATE_NOOP("Risk", "Late grid and sites"),
-    "outages": QT_TRANSLATE_NOOP("Risk", "Supply outages"),
-    "recalls": QT_TRANSLATE_NOOP("Risk", "Recalled contracts"),
-}
+WIDE_NAMES = 0.42  # of the table's width
 LOSS = MEASURES[0]  # unserved revenue, whatever the curve is of
-SPACING = 8
 
 
 class OddsPart(RiskPart):
@@ -53,17 +43,13 @@ class OddsPart(RiskPart):
         self._make_split()
         self._make_curve()
         self._make_worst()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 8, 16, 12)
-        grid.setSpacing(SPACING)
-        grid.addWidget(self.stress_card, 0, 0)
-        grid.addWidget(self.split_card, 0, 1)
-        grid.addWidget(self.curve_card, 1, 0)
-        grid.addWidget(self.worst_card, 1, 1)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        grid.setRowStretch(0, 1)
-        grid.setRowStretch(1, 1)
+        places = (
+            CardPlace(self.stress_card, 0, 0),
+            CardPlace(self.split_card, 0, 1),
+            CardPlace(self.curve_card, 1, 0),
+            CardPlace(self.worst_card, 1, 1),
+        )
+        self.reflow = Reflow(self, places, (3, 2), (1, 1))
 
     def _make_stress(self) -> None:
         self.stress_card = AnalysisCard(self.tr("Demand served, and the chance of a shortfall"))
@@ -79,6 +65,7 @@ class OddsPart(RiskPart):
         self.split_card = AnalysisCard(self.tr("Unserved revenue: how much, and from what"))
         self.loss = self.split_card.words()
         self.split = BarTable(self.tr("Expected loss by source of luck"), 2)
+        self.split.widest = WIDE_NAMES
         self.split_card.inside.addWidget(self.split)
         self.split_card.inside.addStretch(1)
         self.split.setToolTip(
@@ -111,6 +98,7 @@ class OddsPart(RiskPart):
         self.worst.chosen.connect(self._want_world)
 
     def use_palette(self, palette: Palette) -> None:
+        self.reflow.use_scale(palette.type_scale)
         for painted in (self.picture, self.split, self.curve, self.worst):
             painted.use_palette(palette)
 
@@ -188,7 +176,7 @@ class OddsPart(RiskPart):
         rows += [
             self._part(
                 name,
-                translate("Risk", SOURCES[name]),
+                source_words(name),
                 found.mean_parts[name],
                 found.cvar95_parts[name],
             )

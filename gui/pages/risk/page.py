@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Slot
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import ScenarioError
+from engine import PARAMETERS, Scenario, ScenarioError
 from engine.analysis.exceedance import Exceedance
 from engine.analysis.failing import When
 from engine.analysis.variants import Lever
@@ -43,6 +42,23 @@ STEPS = {ODDS: odds, MATTERS: matters, SHOCKS: deck, HEDGE: hedge}
 PARTS = tuple(STEPS)
 
 
+def _as_file_has_it(plan: Scenario, world: Scenario, name: str) -> Scenario:
+    """The world under another name, its values checked: it may be saved, and opened again.
+
+    Raises ScenarioError.
+    """
+    values = {
+        row.key: getattr(world, row.key)
+        for row in PARAMETERS
+        if getattr(world, row.key) != getattr(plan, row.key)
+    }
+    return plan.having(**values, name=name)
+
+
+SHRINKS = ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+FEW_LETTERS = 12  # that are always seen of the measure
+
+
 class RiskPage(Page):
     """Parts of which one is in front; that one asks, once the hand rests."""
 
@@ -57,12 +73,14 @@ class RiskPage(Page):
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)  # where room is short, the measure gives way
         self.tabs.setAccessibleName(self.tr("Parts of the page"))
         self.measure = ComboBox()
         self.measure.setAccessibleName(self.tr("What is looked at"))
         for measure in MEASURES:
             self.measure.addItem(measure.label_text, measure.key)
         self.measure.currentIndexChanged.connect(self._choose)
+        self.measure.setMinimumContentsLength(FEW_LETTERS)
         self.odds = OddsPart()
         self.odds.month_chosen.connect(self.month_chosen)
         self.odds.world_wanted.connect(self.open_world)
@@ -98,12 +116,12 @@ class RiskPage(Page):
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 16, 0)
         top.addWidget(self.tabs)
-        top.addStretch(1)
+        top.addStretch(0)
         label = PlainLabel(self.tr("Look at"))
         label.setObjectName("caption")
         top.addWidget(label)
         top.addSpacing(6)
-        top.addWidget(self.measure)
+        top.addWidget(self.measure, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(0)
@@ -138,9 +156,9 @@ class RiskPage(Page):
         if self._shown is None:
             return None
         shown, key = self._shown, self.measure.currentData()
-        scenario, share = shown.result.scenario, self.matters.share
-        own = self.shocks.own
-        return Subject.of(scenario, shown.baseline, key, shown.month, share, own)
+        scenario, share, own = shown.result.scenario, self.matters.share, self.shocks.own
+        asked = (share, own, self.matters.moves)
+        return Subject.of(scenario, shown.baseline, key, shown.month, *asked)
 
     def _ask(self) -> None:
         subject, shown = self.subject, self._shown
@@ -189,7 +207,11 @@ class RiskPage(Page):
         draw = curve.worst[place]
         plan = self._session.scenario
         name = self.tr("{plan}, world {number}").format(plan=plan.name, number=written(draw, "d"))
-        world = replace(curve.scenario_of(place), name=name, notes=plan.notes)
+        try:
+            world = _as_file_has_it(plan, curve.scenario_of(place), name)
+        except ScenarioError as error:  # luck may leave the bounds that levers have
+            self.refused.emit(in_words(error, plan.start))
+            return
         text = self.tr("Open world {number}").format(number=written(draw, ",d"))
         self._session.replace(world, text)
         said = self.tr(
@@ -232,6 +254,10 @@ class RiskPage(Page):
         return True
 
     def use_palette(self, palette: Palette) -> None:
+        fit = self.measure.SizeAdjustPolicy.AdjustToContents
+        self.measure.setSizeAdjustPolicy(fit)
+        self.measure.setMaximumWidth(self.measure.sizeHint().width())
+        self.measure.setSizeAdjustPolicy(SHRINKS)
         for part in self._parts.values():
             part.use_palette(palette)
 

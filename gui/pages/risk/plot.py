@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from engine import Array
+from gui.widgets.directions import each_by_itself
 from gui.widgets.palette import Palette
 
 LETTERS = 0.9  # of a plot's words, of the widget's
@@ -80,6 +81,7 @@ class Pencil:
         self._metrics = QFontMetricsF(self._font)
         self._taken: list[QRectF] = []
         painter.setFont(self._font)
+        each_by_itself(painter)
 
     @property
     def line_height(self) -> float:
@@ -110,7 +112,7 @@ class Pencil:
             )
             self.painter.setPen(QColor(self._palette.quiet))
             wide = self.width(text)
-            left = min(max(x - wide / 2, frame.box.left() - wide / 2), frame.box.right() - wide / 2)
+            left = min(max(x - wide / 2, frame.box.left()), frame.box.right() - wide / 2)
             below = frame.box.bottom() + self.line_height + AIR / 2
             self.painter.drawText(QPointF(left, below), text)
 

@@ -310,9 +310,8 @@ class StressPicture(Spoken, QWidget):
                 ]
                 pencil.word(text, inside or places, palette.text)
         target = self.tr("target {share}").format(share=fine_share_words(figures.target))
-        right = frame.box.right() - pencil.width(target) - AIR
-        y = frame.y(figures.target)
-        pencil.word(target, [QPointF(right, y + high), QPointF(right, y - high / 2)], palette.quiet)
+        left, y = frame.box.left() + AIR, frame.y(figures.target)
+        pencil.word(target, [QPointF(left, y + high), QPointF(left, y - high / 2)], palette.quiet)
         if self._risk is None:
             return
         for line, text in (

@@ -14,6 +14,7 @@ from engine.analysis.shocks import Shocks, shocks
 from engine.analysis.sources import Sources, sources
 from engine.analysis.supplier_loss import SupplierLoss, supplier_loss
 from engine.analysis.tornado import Bar, tornado
+from engine.analysis.variants import levers
 from engine.values import ALL, Event
 from engine.worlds.ensemble import ensemble
 from engine.worlds.risk import Risk
@@ -23,6 +24,8 @@ from gui.system.latest import GoOn
 
 RISK, CURVES, SPLIT = "risk", "curves", "split"
 TORNADO, RANKS, FAILS = "tornado", "ranks", "fails"
+PLAUSIBLE, WHOLE, DECIDED = "plausible", "whole", "decided"
+DECISIONS = ("headline", "decision")  # roles of levers that somebody decides on
 DECK, MIXES, LOSSES = "deck", "mixes", "losses"
 MOST_SPLIT = 1024  # worlds of the split: it runs each of them 128 times
 MOST_RANKED = 1024  # joint draws: each is a scenario of its own
@@ -43,6 +46,7 @@ class Subject:
     month: int
     share: float = FAILING  # of the worlds that count as failed
     own: tuple[Event, ...] = ()  # cards of somebody's own
+    moves: str = PLAUSIBLE  # which levers are moved one by one, and how far
 
     @staticmethod
     def of(
@@ -52,16 +56,21 @@ class Subject:
         month: int,
         share: float = FAILING,
         own: tuple[Event, ...] = (),
+        moves: str = PLAUSIBLE,
     ) -> Subject:
         """A month counts where the measure is of one; a baseline where it can be held against."""
-        plain, other = (replace(s, name="", notes="") for s in (scenario, baseline))
+        # as many worlds for both, or a baseline of other draws alone would be another one
+        plain, other = (
+            replace(s, name="", notes="", draws=scenario.draws) for s in (scenario, baseline)
+        )
         alike = (
             other.horizon_months == plain.horizon_months
             and other.catalogue == plain.catalogue
             and other.start == plain.start
         )
         month = month if BY_KEY[key].of_month else 0
-        return Subject(plain, other if alike and other != plain else None, key, month, share, own)
+        held = other if alike and other != plain else None
+        return Subject(plain, held, key, month, share, own, moves)
 
     @property
     def measure(self) -> RiskMeasure:
@@ -101,18 +110,23 @@ def _split(subject: Subject, worlds: int, go_on: GoOn) -> Sources:
 
 def odds(subject: Subject) -> tuple[AskingStep[Subject], ...]:
     """How often, how badly and from what, in rounds of more and more worlds."""
-    most = subject.scenario.draws
-    found = []
-    for worlds, last in rounds(most):
+    found, splits = [], []
+    for worlds, last in rounds(subject.scenario.draws):
         found += [AskingStep(RISK, worlds, _risk, last), AskingStep(CURVES, worlds, _curves, last)]
         if worlds <= MOST_SPLIT:
             final = last or worlds * FINER > MOST_SPLIT
-            found.append(AskingStep(SPLIT, worlds, _split, final))
-    return tuple(found)
+            splits.append(AskingStep(SPLIT, worlds, _split, final))
+    # the split runs each world 128 times: its finer rounds come when all else is said
+    return (*found[:2], *splits[:1], *found[2:], *splits[1:])
 
 
 def _tornado(subject: Subject, _: int, go_on: GoOn) -> tuple[Bar, ...]:
-    return tornado(subject.scenario, subject.kpi)
+    if subject.moves == PLAUSIBLE:
+        return tornado(subject.scenario, subject.kpi)
+    of = None
+    if subject.moves == DECIDED:
+        of = [one for one in levers(subject.scenario) if one.row.role in DECISIONS]
+    return tornado(subject.scenario, subject.kpi, "full", of)
 
 
 def _ranks(subject: Subject, worlds: int, go_on: GoOn) -> RankCorrelation:

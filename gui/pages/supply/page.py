@@ -127,7 +127,7 @@ class SupplyPage(Page):
         if self._shown is None or held:
             return
         if self.part in self.parts:
-            self.parts[self.part].chart.plot.hold(False)
+            self.parts[self.part].edges.hold(False)
             self.parts[self.part].ask()
         else:
             self.generations.ask()
@@ -151,7 +151,7 @@ class SupplyPage(Page):
     def settle(self) -> None:
         """Be at rest at once, for a picture."""
         for part in self.parts.values():
-            part.chart.plot.hold(False)
+            part.edges.hold(False)
             part.chart.plot.scale.settle()
 
     def use_palette(self, palette: Palette) -> None:

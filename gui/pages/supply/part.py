@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from engine import Scenario
 from engine.text import written
 from gui.charts import specs
+from gui.charts.edges import Edges
 from gui.charts.months import MONTHS_PER_YEAR, years_of
 from gui.charts.panel import ChartPanel
 from gui.document.session import Session
@@ -71,6 +72,7 @@ class SupplyPart(QScrollArea):
         self._type_scale = 1.0
         self._name = ""  # of the entry that is looked at
         self.chart = ChartPanel(ROW)
+        self.edges = Edges([self.chart.plot])
         self.waiting = WaitingPanel()
         self.waiting.failed.connect(self.failed)
         self.worths = WorthTable(kind)
@@ -143,7 +145,7 @@ class SupplyPart(QScrollArea):
     def take(self, shown: OnScreen) -> None:
         """Show what the window shows; worlds are asked when the hand has come to rest."""
         self._shown = shown
-        self.chart.plot.hold(shown.still or shown.held)
+        self.edges.hold(shown.still or shown.held)
         self._show_chart()
         result = shown.result
         rows = self.worths.rowCount()

@@ -21,6 +21,7 @@ from gui.document.session import Session
 from gui.widgets import questions
 from gui.widgets.message_bar import MessageBar, SentenceLabel
 from gui.window.commands.file import FileCommands
+from gui.window.exporting import Exporter
 from gui.window.navigation import Pages
 from gui.words.abbreviate import short
 from gui.words.sanitize import file_stem
@@ -41,6 +42,7 @@ class CompareCommands(QObject):
         pages: Pages,
         file: FileCommands,
         safekeeping: Safekeeping,
+        exporter: Exporter,
         messages: MessageBar,
         window: QWidget,
     ) -> None:
@@ -48,7 +50,7 @@ class CompareCommands(QObject):
         super().__init__(window)
         self._session, self._sentence = session, sentence
         self._pages, self._file, self._messages = pages, file, messages
-        self._safekeeping = safekeeping
+        self._safekeeping, self._exporter = safekeeping, exporter
         self._window = window
         self._wired = False
         pages.made.connect(self._take_page)
@@ -70,6 +72,7 @@ class CompareCommands(QObject):
         page.save_wanted.connect(self.save)
         page.add_wanted.connect(self.add_files)
         page.plan_save_wanted.connect(self.save_plan)
+        page.report_wanted.connect(self.report)
 
     @Slot()
     def pin_baseline(self) -> None:
@@ -134,6 +137,16 @@ class CompareCommands(QObject):
             self._messages.say(str(error), error=True)
             return None
         return found
+
+    @Slot()
+    def report(self) -> None:
+        """A report of the plans as they stand, which can be verified."""
+        columns = self._page.comparison.columns
+        if len(columns) < 2:
+            self._messages.say(self.tr("One plan alone has its own report, in the menu Export."))
+            return
+        documents = [Document(c.scenario.having(name=short(c.title))) for c in columns]
+        self._exporter.report_of_plans(documents)
 
     @Slot()
     def save(self) -> bool:

@@ -13,6 +13,9 @@ from engine.files import scenario_files
 from gui.document.session import Session
 from gui.levers.panel import LeverPanel
 from gui.pages.overview import OverviewPage
+from gui.pages.why.goal.bar import GoalBar
+from gui.pages.why.goal.goal import WantedGoal
+from gui.pages.why.measures import SERVED
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.plain import as_read
 from gui.window.command_palette import Command, CommandPalette
@@ -35,13 +38,14 @@ class EditCommands(QObject):
         pages: Pages,
         actions: Mapping[str, QAction],
         make_settings: Callable[[], QDialog],
+        goal: GoalBar,
         window: QWidget,
     ) -> None:
         """`actions`: all there are, by key; `window`: what is asked, is asked over it."""
         super().__init__(window)
         self._session, self._levers, self._messages = session, levers, messages
         self._actions, self._make_settings, self._window = actions, make_settings, window
-        self._pages = pages
+        self._pages, self._goal = pages, goal
         self.palette = CommandPalette(window)
         self._settings: QDialog | None = None
         self._history: HistoryWindow | None = None
@@ -116,6 +120,11 @@ class EditCommands(QObject):
         page = self._pages.get("overview", OverviewPage)
         self._pages.show_page(page)
         page.timeline.add_here(lane)
+
+    @Slot()
+    def reach(self) -> None:
+        """A target for a number: of the Why page's, where that is in front."""
+        self._goal.seek(WantedGoal(self._pages.in_front.measure_key or SERVED.key))
 
     @Slot()
     def find_lever(self) -> None:

@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine import Document, Scenario, ScenarioError
-from engine.sweep.findings import Findings, read_findings
-from engine.sweep.reopened import scenario_of
 from gui.document.patience import GaveUpError, Patience
-from gui.sweeps.window import SweepWindow
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.palette import LIGHT, Palette
 from gui.words.abbreviate import short
+
+if TYPE_CHECKING:
+    from engine.sweep.findings import Findings
+    from gui.sweeps.window import SweepWindow
 
 LARGEST = 64_000_000  # bytes of a summary: a hundred thousand scenarios
 
 
 class Sweeps(QObject):
-    """One sweep is looked at at a time; its folder is read beside the window's thread."""
+    """One sweep is looked at at a time; its folder is read beside the window's thread.
+
+    What it takes is loaded when it is used: most starts of the program open no sweep.
+    """
 
     def __init__(
         self,
@@ -48,6 +53,9 @@ class Sweeps(QObject):
 
     def open(self, path: Path) -> None:
         """Show a folder's sweep; one line where it is none."""
+        from engine.sweep.findings import read_findings
+        from gui.sweeps.window import SweepWindow
+
         text = self.tr("Reading “{folder}”…").format(folder=short(path.name))
         try:
             found: Findings = self._patience.wait(partial(read_findings, path, LARGEST), text)
@@ -83,6 +91,8 @@ class Sweeps(QObject):
 
     @Slot(int)
     def _open_scenario(self, number: int) -> None:
+        from engine.sweep.reopened import scenario_of
+
         if self.shown is None:
             return
         found = self.shown.found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,6 +26,8 @@ ROOMS = (LARGE_TYPE, 1.6, 1.8, 2.1, 2.4)  # the same, for the last row of a larg
 
 class ViewCommands(QObject):
     """Chooses the theme, and follows the system's where that is chosen."""
+
+    presents = Signal(bool)  # to an audience
 
     def __init__(
         self,
@@ -165,6 +167,8 @@ class ViewCommands(QObject):
             return
         self.presenting = wanted
         self._actions["view.presentation"].setChecked(wanted)
+        self.presents.emit(wanted)
+        self._give_charts_room(wanted)
         for bar in self._bars:
             bar.setVisible(not wanted)
         if wanted:
@@ -175,7 +179,10 @@ class ViewCommands(QObject):
                 self._panes.levers_width,
             )
             window.showFullScreen()
-            hint = self.tr("Presenting: Esc leaves, Ctrl+L shows or hides the levers.")
+            hint = self.tr(
+                "Presenting: Esc leaves, Ctrl+L shows or hides the levers; the menu of a lever "
+                "keeps it here."
+            )
             leave = (self.tr("Leave"), self.presentation)
             self._messages.say(hint, actions=[leave], stays=False)
         else:
@@ -189,6 +196,10 @@ class ViewCommands(QObject):
             self._messages.give_way()  # the hint; not a question that waits
         self.follow_theme()
         self._panes.size_levers(round(self._before[-1] * (self._presented if wanted else 1)))
+
+    def _give_charts_room(self, wanted: bool) -> None:
+        """Have the charts large while presenting: the timeline gives its room to them."""
+        self._pages.get("overview", OverviewPage).timeline.give_way(wanted)
 
     @Slot()
     def performance(self) -> None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import csv
 import functools
 import io
+import weakref
 from dataclasses import dataclass
 
 import numpy as np
 
 from engine import Array, Result
 from engine.resource import resource
+from engine.run.latest_cache import LatestCache
 from engine.tables.parameter import month_number
 from engine.text import translate
 from engine.worlds.standing import TO_DATE
@@ -56,6 +58,9 @@ class Claim:
         return value >= self.low
 
 
+FEW = 4  # results that are looked at together: the plan, the baseline, and those before
+
+
 @dataclass(frozen=True)
 class Judged:
     """A claim beside a plan: what the plan has in its month, and whether that is enough."""
@@ -94,6 +99,9 @@ class Judged:
         )
 
 
+_judged = LatestCache[tuple["weakref.ref[Result]", tuple[Judged, ...]]](FEW)
+
+
 @functools.cache
 def claims() -> tuple[Claim, ...]:
     """All of them, in the file's order."""
@@ -108,7 +116,19 @@ def _claim(row: dict[str, str]) -> Claim:
 
 
 def judged(result: Result) -> tuple[Judged, ...]:
-    """The claims that speak of this result's months and families, each met or missed."""
+    """The claims that speak of this result's months and families, each met or missed.
+
+    Tiles and charts of a frame ask it of the same few results: each is judged once.
+    """
+    kept = _judged.get(
+        id(result),
+        lambda known: known[0]() is result,
+        lambda: (weakref.ref(result), _judge(result)),
+    )
+    return kept[1]
+
+
+def _judge(result: Result) -> tuple[Judged, ...]:
     found = []
     for claim in claims():
         place, column = claim.place(result.months), claim.column.removesuffix(TO_DATE)

@@ -11,6 +11,7 @@ missing=""
 command -v debootstrap >/dev/null || missing="$missing debootstrap"
 command -v x86_64-w64-mingw32-gcc >/dev/null || missing="$missing gcc-mingw-w64-x86-64-posix"
 command -v npm >/dev/null || missing="$missing npm"
+command -v xvfb-run >/dev/null || missing="$missing xvfb xauth"
 if [ -n "$missing" ]; then
     say "installing$missing"
     export DEBIAN_FRONTEND=noninteractive

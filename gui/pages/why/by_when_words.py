@@ -1,0 +1,139 @@
+"""What the calendar of decisions says, in cells and in sentences. No Qt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from engine.analysis.calendar import OF_LEVERS, Decision
+from engine.text import translate
+from gui.pages.analysis.sureness import margin_of
+from gui.pages.why.deadlines import Deadlines
+from gui.pages.why.measures import LEAST_MONEY, money
+from gui.words.abbreviate import short
+from gui.words.kpis import chance_words
+from gui.words.typed_months import month_shown
+from gui.words.units import money_words
+
+LONGEST_NAME = 40
+
+
+def what_words(one: Decision) -> str:
+    """What is decided: a site, a contract, or what a lever dates."""
+    named = {
+        "sites": translate("ByWhen", "Site {name}"),
+        "contracts": translate("ByWhen", "Contract {name}"),
+        "mix": translate("ByWhen", "Switch to the target mix"),
+        "power ramp": translate("ByWhen", "Power ramp of the levers"),
+    }
+    return named[one.what].format(name=short(one.name, LONGEST_NAME))
+
+
+def lever_of(what: str) -> str:
+    """The parameter behind a decision."""
+    return OF_LEVERS[what][0] if what in OF_LEVERS else what
+
+
+def headings() -> tuple[str, ...]:
+    return (
+        translate("ByWhen", "Decision"),
+        translate("ByWhen", "Begins"),
+        translate("ByWhen", "Time to decide"),
+        translate("ByWhen", "At the latest"),
+        translate("ByWhen", "Settle first"),
+        translate("ByWhen", "A month's wait costs"),
+    )
+
+
+def latest_words(one: Decision, subject: Deadlines) -> str:
+    start = subject.scenario.start
+    if one.last_month is None:
+        return translate("ByWhen", "too late already")
+    if one.open_ended:
+        text = translate("ByWhen", "after {month}")
+        return text.format(month=month_shown(start, one.last_month))
+    return month_shown(start, one.last_month)
+
+
+def row_texts(one: Decision, subject: Deadlines) -> tuple[str, ...]:
+    """The cells of a row; that of the bar is empty."""
+    return (
+        what_words(one),
+        month_shown(subject.scenario.start, one.month),
+        "",
+        latest_words(one, subject),
+        "" if one.settle is None else one.settle.name,
+        cost_words(one),
+    )
+
+
+def cost_words(one: Decision) -> str:
+    """What the first month of waiting costs, revenue unserved and cost together."""
+    if len(one.cost) < 2:
+        return ""
+    cost, margin = one.cost[1].mean, margin_of(one.cost[1].standard_error)
+    said = money(cost)
+    if margin == margin and margin >= LEAST_MONEY:
+        said += f" ± {money_words(margin)}"
+    return said
+
+
+def row_tip(one: Decision, subject: Deadlines) -> str:
+    """The whole row as a sentence, and how the chance falls with the wait."""
+    text = translate("ByWhen", "{what}: the target holds in {chance} of the worlds as planned")
+    parts = [text.format(what=what_words(one), chance=chance_words(one.chance[0]))]
+    for wait in (3, 6, 12):
+        if wait < len(one.chance):
+            text = translate("ByWhen", "in {chance} after %n month(s)", "", wait)
+            parts.append(text.format(chance=chance_words(one.chance[wait])))
+    return ", ".join(parts) + "."
+
+
+def verdict(found: Sequence[Decision], subject: Deadlines) -> str:
+    """What comes first, and whether any date helps at all."""
+    if not found:
+        return translate("ByWhen", "There is no dated decision still to come.")
+    wanted = chance_words(subject.chance)
+    now = chance_words(found[0].chance[0])
+    if all(one.last_month is None for one in found):
+        text = translate(
+            "ByWhen",
+            "Even with no wait at all the target holds in {now} of the worlds, not in {wanted}: "
+            "no date saves it.",
+        )
+        return text.format(now=now, wanted=wanted)
+    closing = [one for one in found if not one.open_ended and one.last_month is not None]
+    if not closing:
+        text = translate(
+            "ByWhen",
+            "No single decision is urgent: each alone may come {wait} later, and the target still "
+            "holds in {wanted} of the worlds.",
+        )
+        wait = translate("ByWhen", "%n month(s)", "", max(len(one.chance) for one in found) - 1)
+        return text.format(wait=wait, wanted=wanted)
+    first = closing[0]
+    text = translate(
+        "ByWhen",
+        "First to be late is “{what}”: it must begin by {month} for the target to hold in {wanted} "
+        "of the worlds. As planned it holds in {now}.",
+    )
+    assert first.last_month is not None
+    month = month_shown(subject.scenario.start, first.last_month)
+    return text.format(what=what_words(first), month=month, wanted=wanted, now=now)
+
+
+def settle_sentence(found: Sequence[Decision]) -> str:
+    """What decides it most, for most of the decisions."""
+    named = [one.settle for one in found if one.settle is not None]
+    if not named:
+        if not found:
+            return ""
+        return translate("ByWhen", "No single uncertainty decides it clearly.")
+    [(name, _)] = Counter(one.name for one in named).most_common(1)
+    one = next(settle for settle in named if settle.name == name)
+    text = translate(
+        "ByWhen",
+        "Settle first: {name}. Where it is low the target holds in {low} of the worlds, where it "
+        "is high in {high}.",
+    )
+    return text.format(name=name, low=chance_words(one.low), high=chance_words(one.high))

@@ -1,0 +1,78 @@
+"""A field over a figure above the charts: what is typed there is what the figure should be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from gui.pages.why.goal.goal import WantedGoal
+from gui.pages.why.measures import WhyMeasure, measures
+from gui.widgets.spin_boxes import LeverSpinBox
+from gui.words import units
+from gui.words.quantity_parser import Unit
+
+LARGEST, PERCENT = 1e12, 100.0
+FINE_BELOW = 100.0  # values with two decimals
+STEP_SHARE = 0.02
+
+
+def measure_of(tile: str, families: tuple[str, ...]) -> WhyMeasure | None:
+    """The measure that a tile shows; None where no target can be set for it."""
+    return next((m for m in measures(families) if m.tile == tile), None)
+
+
+class TileField(LeverSpinBox):
+    """Stands over the tile's figure until Enter, Escape, or until it is left."""
+
+    wanted = Signal(object)  # a WantedGoal
+
+    def __init__(self, tile: QWidget, place: QRect, measure: WhyMeasure, value: float) -> None:
+        shown = "%" if measure.share else units.of(measure.unit).unit
+        super().__init__(
+            0.0,
+            PERCENT if measure.share else LARGEST,
+            1.0,
+            shown,
+            words=measure.unit == "chips",
+            understood=None if measure.share else Unit.of(measure.unit, units.current()),
+            parent=tile,
+        )
+        self._measure = measure
+        self.setSuffix(f" {shown}")
+        self.setAccessibleName(self.tr("Target for {figure}").format(figure=measure.label_text))
+        self.setToolTip(self.tr("What it should be: type it, and press Enter"))
+        number = value * PERCENT if measure.share else units.of(measure.unit).number(value)
+        self.setSingleStep(max(abs(number) * STEP_SHARE, 0.01))
+        self.show_number(number, 0 if abs(number) >= FINE_BELOW and not measure.share else 2)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.setGeometry(place)
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selectAll()
+        self.taken.connect(self._want)
+
+    @Slot(float)
+    def _want(self, number: float) -> None:
+        measure = self._measure
+        value = number / PERCENT if measure.share else units.of(measure.unit).back(number)
+        self.taken.disconnect(self._want)
+        self.wanted.emit(WantedGoal(measure.key, value))
+        self._leave()
+
+    def _leave(self) -> None:
+        self.hide()
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Left without Enter: what was typed is given up."""
+        if self.isVisible():
+            self.lineEdit().setModified(False)
+            self._leave()
+        super().focusOutEvent(event)

@@ -1,0 +1,124 @@
+"""What a search for a goal says: its state, and each proposal. No Qt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine import Scenario, parameter
+from engine.analysis.proposals import GoalFound, Proposal
+from engine.text import joined, translate
+from engine.values import PerFamily
+from gui.pages.analysis.sureness import margin_of
+from gui.pages.why.goal.asking import GoalQuestion
+from gui.pages.why.measures import WhyMeasure
+from gui.words.kpis import chance_words
+from gui.words.limits import LIMITS, NOTHING
+from gui.words.moved import lever_words
+from gui.words.units import money_words
+
+DIGITS = 4  # of a value that a search has found
+LEAST_MONEY = 0.0005  # $bn: less is none
+
+
+def changes(proposal: Proposal, scenario: Scenario) -> tuple[str, ...]:
+    """Each lever that moves, with where it goes: `Power budget 1.9 → 2.342 GW`."""
+    after = proposal.solution.scenario
+    keys = dict.fromkeys(lever.key for lever, *_ in proposal.solution.moved)
+    return tuple(
+        lever_words(
+            parameter(key),
+            _rounded(getattr(scenario, key)),
+            _rounded(getattr(after, key)),
+            (scenario.start, after.start),
+        )
+        for key in keys
+    )
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, PerFamily):
+        return PerFamily({family: _rounded(one) for family, one in value.items()})
+    return float(f"{value:.{DIGITS}g}") if isinstance(value, float) else value
+
+
+def cost_words(proposal: Proposal) -> str:
+    """What it costs more, or saves, over the months to come."""
+    cost = proposal.cost
+    if abs(cost.mean) < LEAST_MONEY:
+        return translate("Goal", "costs nothing more")
+    text = translate("Goal", "costs {amount} more")
+    if cost.mean < 0:
+        text = translate("Goal", "costs {amount} less")
+    said = text.format(amount=money_words(abs(cost.mean)))
+    margin = margin_of(cost.standard_error)
+    if margin == margin and margin >= LEAST_MONEY:
+        said += " " + translate("Goal", "(± {amount})").format(amount=money_words(margin))
+    return said
+
+
+def chance_text(proposal: Proposal) -> str:
+    """In how many worlds the target is met, and in how many it is now."""
+    text = translate("Goal", "met in {chance} of the worlds, now in {before}")
+    return text.format(
+        chance=chance_words(proposal.chance), before=chance_words(proposal.chance_before)
+    )
+
+
+def beyond_words(proposal: Proposal, measure: WhyMeasure, target: float) -> str:
+    """Where it leads, where that is not the target itself."""
+    value = proposal.solution.value
+    if measure.words(value) == measure.words(target):
+        return ""
+    return translate("Goal", "leads to {value}").format(value=measure.words(value))
+
+
+def state(found: GoalFound | None, question: GoalQuestion, *, stopped: bool = False) -> str:
+    """How the search stands."""
+    if found is None:
+        return translate("Goal", "Looking for changes …")
+    settled = found.settled or stopped
+    if not found.proposals:
+        if stopped:
+            return translate("Goal", "Stopped before anything was found.")
+        return translate("Goal", "No lever reaches it alone; looking for several together …")
+    first = found.proposals[0]
+    if first.reached and not first.solution.moved:
+        return translate("Goal", "It is there already.")
+    if not first.reached:
+        return _out_of_reach(first, question)
+    count = len(found.proposals)
+    text = translate("Goal", "%n way(s) to get there, the least change first.", "", count)
+    if stopped and not found.settled:
+        return f"{text} {translate('Goal', 'Stopped: there may be smaller ones.')}"
+    return text if settled else f"{text} {translate('Goal', 'Looking for smaller ones …')}"
+
+
+def _out_of_reach(nearest: Proposal, question: GoalQuestion) -> str:
+    solution = nearest.solution
+    if solution.why == "no lever":
+        return translate("Goal", "Every decision is locked.")
+    if solution.why == "no effect":
+        return translate("Goal", "No decision that is free moves this number.")
+    text = translate("Goal", "Out of reach of the decisions that are free: {value} at best.")
+    if solution.why == "passes over":
+        text = translate("Goal", "It can't be met exactly: {value} comes nearest.")
+    said = text.format(value=question.measure.words(solution.value))
+    if solution.binding in LIMITS:
+        text = translate("Goal", "Then {limit} binds.")
+        limit = translate("Narration", LIMITS[solution.binding])
+        said += " " + text.format(limit=limit)
+    elif solution.binding == NOTHING:
+        said += " " + translate("Goal", "Then no limit binds: all that is wanted is there.")
+    ends = dict.fromkeys(lever.row.label_text for lever in solution.at_end)
+    moved = {lever.row.label_text for lever, *_ in solution.moved}
+    stand = [name for name in ends if name in moved]
+    if stand:
+        text = translate("Goal", "At the end of its slider: {levers}.")
+        said += " " + text.format(levers=joined(stand))
+    return said
+
+
+def step_words(question: GoalQuestion) -> str:
+    """What applying it is called as a step of undo."""
+    text = translate("Goal", "Reach {value}")
+    return text.format(value=question.measure.words(question.target))

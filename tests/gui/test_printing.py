@@ -1,0 +1,51 @@
+"""The Overview on paper: one landscape page in vectors, seen before it is printed."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+
+from gui.charts.export import Renderer
+from gui.window.printing import paint
+
+
+@pytest.fixture
+def renderer(qapp):
+    made = Renderer(1)
+    yield made
+    made.close()
+
+
+def test_that_the_page_is_drawn_in_vectors(window, tmp_path, renderer):
+    path = tmp_path / "page.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    paint(printer, window.exporter.content(), renderer)
+    data = path.read_bytes()
+    assert data.startswith(b"%PDF")
+    assert data.count(b"/Type /Page\n") == 1
+    assert b"/Font" in data  # its words are words
+
+
+def test_that_the_preview_opens_from_the_menu_and_goes_with_the_window(window, qtbot):
+    window.actions_by_key["exporter.print_view"].trigger()
+    preview = window.exporter.preview
+    assert preview is not None
+    qtbot.waitUntil(preview.isVisible)
+    assert preview.printer_.pageLayout().orientation() == QPageLayout.Orientation.Landscape
+    window.session.edit("power_budget_gw", 3.0)  # the window goes on
+    QTest.qWait(50)
+    assert window.session.scenario.power_budget_gw == 3.0
+    window.exporter.close()
+    assert not preview.isVisible()
+
+
+def test_that_a_preview_that_was_closed_is_left_alone(window, qtbot):
+    window.exporter.print_view()
+    window.exporter.preview.reject()
+    qtbot.wait(50)
+    window.exporter.close()
