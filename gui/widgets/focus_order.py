@@ -9,14 +9,19 @@ from PySide6.QtWidgets import QWidget
 
 
 def stops_in(part: QWidget) -> list[QWidget]:
-    """What Tab comes to inside of `part`, shown or not, in the order it comes to it."""
+    """What Tab comes to inside of `part`, shown or not, in the order it was put together.
+
+    That is Qt's order but where `setTabOrder` says otherwise. Qt's own chain is not asked for:
+    PySide takes a widget that `nextInFocusChain` gives for a child of the one before it, and once
+    that one is deleted, holds the other for deleted too, up to the window's menus.
+    """
     found: list[QWidget] = []
-    at = part.nextInFocusChain()
-    while at is not None and at is not part:
-        stop = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus) and at.focusProxy() is None
-        if stop and part.isAncestorOf(at):
-            found.append(at)
-        at = at.nextInFocusChain()
+    for child in part.children():
+        if not isinstance(child, QWidget) or child.isWindow():
+            continue
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None:
+            found.append(child)
+        found += stops_in(child)
     return found
 
 
