@@ -223,7 +223,8 @@ def _drag(
     path = [round(slider.maximum() * share) for share in shares]
     slider.setSliderDown(True)
     for position in path[WARM_UP_FRAMES::-1]:  # back to where the path begins
-        dashboards.frame(slider, position, look=False)
+        if position != slider.value():  # or nothing moves, and no frame comes
+            dashboards.frame(slider, position, look=False)
     own: list[float] = []
     for start in range(1, len(path), TURN):
         times, scenarios = [], []
