@@ -220,10 +220,11 @@ def _drag(
 ) -> None:
     """One drag of one slider, by its handle, along most of its length and let go."""
     shares = np.linspace(FROM_SHARE, TO_SHARE, FRAMES_PER_LEVER + 1)
-    path = [round(slider.maximum() * share) for share in shares]
+    # a short slider has fewer positions than that, and no frame comes of one it has already
+    path = list(dict.fromkeys(round(slider.maximum() * share) for share in shares))
     slider.setSliderDown(True)
     for position in path[WARM_UP_FRAMES::-1]:  # back to where the path begins
-        if position != slider.value():  # or nothing moves, and no frame comes
+        if position != slider.value():
             dashboards.frame(slider, position, look=False)
     own: list[float] = []
     for start in range(1, len(path), TURN):
