@@ -146,7 +146,7 @@ def content(run: Run, month: str = "2025-03", compared: Run | None = None, **mor
         result=run,
         compared=compared,
         outlook=None,
-        **({"tables": {}} | more),
+        **({"tables": {}, "chapters": ()} | more),
     )
 
 

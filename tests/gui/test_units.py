@@ -30,7 +30,8 @@ IN_EUROS = Units("GW", "EUR", 0.92)
 BOTH = Units("MW", "EUR", 0.92)
 # prose that names what was announced, not a number that the window has worked out
 QUOTED = re.compile(
-    r"\$ a year|per \$|Source:|announced|The plan as told|The public record of", re.IGNORECASE
+    r"\$ a year|per \$|Source:|announced|The plan as told|The public record|as reported",
+    re.IGNORECASE,
 )
 
 

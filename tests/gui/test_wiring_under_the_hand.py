@@ -232,7 +232,10 @@ def test_that_presenting_twice_ends_twice_as_it_began(window):
         assert window.actions_by_key["view.presentation"].isChecked()
         assert (window.menuBar().isHidden(), window.statusBar().isHidden()) == (True, True)
         assert window.panes.levers_width == 560
-        assert window.messages.text == ("Presenting: Esc leaves, Ctrl+L shows or hides the levers.")
+        assert window.messages.text == (
+            "Presenting: Esc leaves, Ctrl+L shows or hides the levers; "
+            "the menu of a lever keeps it here."
+        )
         window.view.present(True)  # it does already
         assert window.panes.levers_width == 560
         leaves()
