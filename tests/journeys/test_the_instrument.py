@@ -90,7 +90,7 @@ def test_that_three_levers_change_show_in_the_table_and_go_back(desk, qtbot):
         line = next(iter(desk.levers.row(key).lines.values()))
         line.slider.setFocus()
         press(Qt.Key.Key_Right, times=3)
-    press(Qt.Key.Key_6, CONTROL)
+    press(Qt.Key.Key_7, CONTROL)
     assert desk.pages.key == "compare"
     desk.pages["compare"].show_part("two")
     shown(qtbot, desk)

@@ -133,7 +133,7 @@ def test_that_a_world_of_the_tail_is_opened_explained_and_undone_by_the_keys(
     walk(starved, page.odds.worst.hasFocus)
     starved.key(Qt.Key.Key_Return)
     assert window.session.scenario != plan
-    starved.key(Qt.Key.Key_6, CONTROL)
+    starved.key(Qt.Key.Key_7, CONTROL)
     assert window.pages.key == "compare"
     window.presenter.runner.finish()
     starved.key(Qt.Key.Key_Z, CONTROL)
