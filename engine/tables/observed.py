@@ -7,9 +7,7 @@ with that one, `to_date` with the scenario's first, `history` is all up to the m
 
 from __future__ import annotations
 
-import csv
 import functools
-import io
 import math
 import re
 from collections.abc import Mapping
@@ -17,6 +15,7 @@ from dataclasses import dataclass, fields
 
 from engine.resource import resource
 from engine.tables.parameter import MONTH_PATTERN
+from engine.tables.record_rows import number_or_nothing, rows_of
 from engine.text import translate
 
 FILE = "observed.csv"
@@ -81,17 +80,7 @@ def read_observed(text: str) -> tuple[Observed, ...]:
     Gives: observed values, in the order of the lines.
     Raises: ValueError that names line, column, value and what is allowed.
     """
-    rows = csv.reader(io.StringIO(text), strict=True)
-    header = next(rows, [])
-    if tuple(header) != COLUMNS:
-        raise ValueError(f"line 1: {','.join(header)!r}: allowed is {','.join(COLUMNS)}")
-    found = []
-    for cells in rows:
-        at = f"line {rows.line_num}"
-        if len(cells) != len(COLUMNS):
-            raise ValueError(f"{at}: {len(cells)} cells: allowed are {len(COLUMNS)}")
-        found.append(_row(at, dict(zip(COLUMNS, cells, strict=True))))
-    return tuple(found)
+    return tuple(_row(at, cells) for at, cells in rows_of(text, COLUMNS))
 
 
 def _row(at: str, cells: Mapping[str, str]) -> Observed:
@@ -106,22 +95,10 @@ def _row(at: str, cells: Mapping[str, str]) -> Observed:
             raise ValueError(f"{at}: {key} is empty: allowed is a text")
     if cells["grade"] not in GRADES:
         raise ValueError(f"{at}: grade {cells['grade']!r}: allowed is {', '.join(GRADES)}")
-    p5, p50, p95 = (_number(at, key, cells[key]) for key in ("p5", "p50", "p95"))
+    p5, p50, p95 = (number_or_nothing(at, key, cells[key]) for key in ("p5", "p50", "p95"))
     known = [value for value in (p5, p50, p95) if value is not None]
     if not known or known != sorted(known):
         said = ", ".join(cells[key] or "none" for key in ("p5", "p50", "p95"))
         raise ValueError(f"{at}: {said}: allowed are p5, p50, p95 ascending, at least one of them")
     texts = {key: cells[key] for key in ("series", "month", "unit", "source", "grade")}
     return Observed(p5=p5, p50=p50, p95=p95, **texts)
-
-
-def _number(at: str, key: str, text: str) -> float | None:
-    if not text:
-        return None
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        raise ValueError(f"{at}: {key} {text!r}: allowed is a number, or nothing")
-    return value

@@ -6,16 +6,14 @@ context. `later` says what has overtaken it.
 
 from __future__ import annotations
 
-import csv
 import functools
-import io
-import math
 import re
 from dataclasses import dataclass, fields
 
 from engine.resource import resource
 from engine.tables.observed import GRADES, NAME, WINDOW
 from engine.tables.parameter import MONTH_PATTERN
+from engine.tables.record_rows import number_or_nothing, rows_of
 from engine.text import translate
 
 FILE = "record.csv"
@@ -91,17 +89,7 @@ def read_statements(text: str) -> tuple[Statement, ...]:
     Gives: Statements, in the order of the lines.
     Raises: ValueError that names line, column, value and what is allowed.
     """
-    rows = csv.reader(io.StringIO(text), strict=True)
-    header = next(rows, [])
-    if tuple(header) != COLUMNS:
-        raise ValueError(f"line 1: {','.join(header)!r}: allowed is {','.join(COLUMNS)}")
-    found = []
-    for cells in rows:
-        at = f"line {rows.line_num}"
-        if len(cells) != len(COLUMNS):
-            raise ValueError(f"{at}: {len(cells)} cells: allowed are {len(COLUMNS)}")
-        found.append(_statement(at, dict(zip(COLUMNS, cells, strict=True))))
-    return tuple(found)
+    return tuple(_statement(at, cells) for at, cells in rows_of(text, COLUMNS))
 
 
 def _statement(at: str, cells: dict[str, str]) -> Statement:
@@ -121,7 +109,7 @@ def _statement(at: str, cells: dict[str, str]) -> Statement:
         raise ValueError(
             f"{at}: series {cells['series']!r}: allowed is a name, or one with @window"
         )
-    low, high = (_number(at, key, cells[key]) for key in ("low", "high"))
+    low, high = (number_or_nothing(at, key, cells[key]) for key in ("low", "high"))
     if claimed != bool(cells["month"]) or (claimed and not MONTH_PATTERN.fullmatch(cells["month"])):
         raise ValueError(f"{at}: month {cells['month']!r}: allowed is YYYY-MM beside a series")
     known = [value for value in (low, high) if value is not None]
@@ -129,15 +117,3 @@ def _statement(at: str, cells: dict[str, str]) -> Statement:
         said = f"{cells['low'] or 'none'} to {cells['high'] or 'none'}"
         raise ValueError(f"{at}: {said}: allowed are low and high ascending, beside a series")
     return Statement(**{**cells, "low": low, "high": high})  # type: ignore[arg-type]
-
-
-def _number(at: str, key: str, text: str) -> float | None:
-    if not text:
-        return None
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        raise ValueError(f"{at}: {key} {text!r}: allowed is a number, or nothing")
-    return value
