@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine import Result
 from engine.analysis.verdicts import ClaimVerdict, Judgement, as_observed
@@ -11,6 +11,7 @@ from engine.tables.origins import sourced
 from engine.text import translate
 from gui.pages.evidence import words
 from gui.pages.evidence.detail import Detail
+from gui.pages.evidence.frame import stand
 from gui.pages.evidence.table import ReadCell, ReadRow, ReadTable
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
@@ -62,22 +63,8 @@ class ClaimsPart(QWidget):
         self.table.widths(92, 96, 300, 176, 150, 72, 136, 48, 150, stretch=2)
         self.detail = Detail()
         self.detail.setMinimumHeight(DETAIL_HEIGHT)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 8, 16, 6)
-        bar.setSpacing(8)
-        for widget in (self.part, self.verdict, self.search):
-            bar.addWidget(widget)
-        bar.addWidget(self.counts, 1)
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.addWidget(self.table)
-        both.addWidget(self.detail)
-        both.setStretchFactor(0, 1)
-        both.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(both, 1)
+        bar = (self.part, self.verdict, self.search, self.counts)
+        stand(self, bar, self.counts, self.table, self.detail)
         self.part.currentIndexChanged.connect(self._fill)
         self.verdict.currentIndexChanged.connect(self._fill)
         self.search.textChanged.connect(self._fill)

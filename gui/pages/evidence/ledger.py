@@ -8,11 +8,9 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QSplitter,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +23,7 @@ from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import percent_sign, translate, written
 from gui.pages.evidence.assumptions import BY_KEY, MEASURES, Assumption, LedgerMeasure, assumptions
 from gui.pages.evidence.detail import Detail
+from gui.pages.evidence.frame import stand
 from gui.pages.evidence.scatter import WeakDot, WeakMatters
 from gui.pages.evidence.sheet import ledger_table
 from gui.pages.evidence.table import ReadCell, ReadRow, ReadTable
@@ -116,13 +115,6 @@ class LedgerPart(QWidget):
         )
 
     def _compose(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 8, 16, 6)
-        bar.setSpacing(8)
-        for widget in (self.filter, self.search, self.measure, self.decision):
-            bar.addWidget(widget)
-        bar.addWidget(self.note, 1)
-        bar.addWidget(self.export)
         below = QSplitter(Qt.Orientation.Horizontal)
         below.addWidget(self.picture)
         below.addWidget(self.detail)
@@ -131,16 +123,8 @@ class LedgerPart(QWidget):
         below.setStretchFactor(0, 3)
         below.setStretchFactor(1, 2)
         below.setMinimumHeight(PICTURE_HEIGHT)
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.addWidget(self.table)
-        both.addWidget(below)
-        both.setStretchFactor(0, 1)
-        both.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(both, 1)
+        bar = (self.filter, self.search, self.measure, self.decision, self.note, self.export)
+        stand(self, bar, self.note, self.table, below)
 
     def use_palette(self, palette: Palette) -> None:
         self.table.read.use_palette(palette)

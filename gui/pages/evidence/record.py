@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QWidget
 
 from engine import Result
 from engine.analysis.backtest import Answer, Backtest
 from engine.text import percent_sign, translate, written
 from gui.pages.evidence import words
 from gui.pages.evidence.detail import Detail
+from gui.pages.evidence.frame import stand
 from gui.pages.evidence.table import ReadCell, ReadRow, ReadTable
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
@@ -56,22 +57,8 @@ class RecordPart(QWidget):
         self.table.widths(150, 210, 80, 120, 150, 80, 62, 68, 80, 48, 200, stretch=10)
         self.detail = Detail()
         self.detail.setMinimumHeight(DETAIL_HEIGHT)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 8, 16, 6)
-        bar.setSpacing(8)
-        bar.addWidget(label)
-        bar.addWidget(self.known)
-        bar.addWidget(self.score, 1)
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.addWidget(self.table)
-        both.addWidget(self.detail)
-        both.setStretchFactor(0, 1)
-        both.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(both, 1)
+        bar = (label, self.known, self.score)
+        stand(self, bar, self.score, self.table, self.detail)
         self.known.currentIndexChanged.connect(self._fill)
         self.table.looked_at.connect(self._describe)
 

@@ -1,0 +1,31 @@
+"""How each part of the evidence stands: a bar of choices, a table, and below it what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from gui.pages.evidence.table import ReadTable
+
+
+def stand(
+    part: QWidget, bar: Sequence[QWidget], wide: QWidget, table: ReadTable, below: QWidget
+) -> None:
+    """Lay a part out; `wide` is what of the bar takes the room that is left."""
+    choices = QHBoxLayout()
+    choices.setContentsMargins(16, 8, 16, 6)
+    choices.setSpacing(8)
+    for widget in bar:
+        choices.addWidget(widget, int(widget is wide))
+    both = QSplitter(Qt.Orientation.Vertical)
+    both.addWidget(table)
+    both.addWidget(below)
+    both.setStretchFactor(0, 1)
+    both.setChildrenCollapsible(False)
+    layout = QVBoxLayout(part)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addLayout(choices)
+    layout.addWidget(both, 1)
