@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
+def scrolled(inside: QWidget, *, sideways: bool = False) -> QScrollArea:
     """`inside` as high as there is room, and scrolled where that is less than it needs.
 
-    Only up and down; it takes no keys, and follows what has them.
+    Only up and down, unless `sideways` as well; it takes no keys, and follows what has them.
     """
     if not inside.objectName():
         inside.setObjectName("overview")  # the ground of a page
@@ -17,6 +17,7 @@ def scrolled(inside: QWidget) -> QScrollArea:
     around.setWidget(inside)
     around.setWidgetResizable(True)
     around.setFrameShape(QFrame.Shape.NoFrame)
-    around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if not sideways:
+        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return around

@@ -270,6 +270,13 @@
     </message>
 </context>
 <context>
+    <name>AskingPage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+</context>
+<context>
     <name>Backend</name>
     <message>
         <source>CuPy is not installed</source>
@@ -9213,10 +9220,6 @@
 <context>
     <name>RiskPage</name>
     <message>
-        <source>Parts of the page</source>
-        <translation>Parties de la page</translation>
-    </message>
-    <message>
         <source>What is looked at</source>
         <translation>Ce qui est regardé</translation>
     </message>
@@ -12576,10 +12579,6 @@
 </context>
 <context>
     <name>WhyPage</name>
-    <message>
-        <source>Parts of the page</source>
-        <translation>Parties de la page</translation>
-    </message>
     <message>
         <source>What changed</source>
         <translation>Ce qui a changé</translation>

@@ -6,11 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -23,19 +20,21 @@ from engine.text import written
 from engine.values import PerFamily
 from gui.document.session import Session
 from gui.levers.refusals import in_words
-from gui.pages.analysis.asking import Asker, Told
-from gui.pages.page import OnScreen, Page
+from gui.pages.analysis.asking import Told
+from gui.pages.analysis.asking_page import AskingPage
+from gui.pages.page import OnScreen
 from gui.pages.risk.hedge_part import HedgePart
 from gui.pages.risk.lever_words import change_words
 from gui.pages.risk.matters import MattersPart
 from gui.pages.risk.measures import BY_KEY, MEASURES
 from gui.pages.risk.odds import OddsPart
-from gui.pages.risk.part import RiskPart, scrolled
+from gui.pages.risk.part import RiskPart
 from gui.pages.risk.shock_deck import ShocksPart
 from gui.pages.risk.subject import Subject, deck, hedge, matters, odds
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
+from gui.widgets.scrolled import scrolled
 
 ODDS, MATTERS, SHOCKS, HEDGE = "odds", "matters", "shocks", "hedge"
 STEPS = {ODDS: odds, MATTERS: matters, SHOCKS: deck, HEDGE: hedge}
@@ -59,22 +58,15 @@ SHRINKS = ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 FEW_LETTERS = 12  # that are always seen of the measure
 
 
-class RiskPage(Page):
+class RiskPage(AskingPage):
     """Parts of which one is in front; that one asks, once the hand rests."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._shown: OnScreen | None = None
+        super().__init__(session, PARTS, parent)
         self._gesture = 0
-        self.asker = Asker(self)
         self.asker.told.connect(self._take_told)
         self.asker.failed.connect(self._fail)
-        self.tabs = QTabBar()
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(False)  # where room is short, the measure gives way
-        self.tabs.setAccessibleName(self.tr("Parts of the page"))
         self.measure = ComboBox()
         self.measure.setAccessibleName(self.tr("What is looked at"))
         for measure in MEASURES:
@@ -84,7 +76,6 @@ class RiskPage(Page):
         self.odds = OddsPart()
         self.odds.month_chosen.connect(self.month_chosen)
         self.odds.world_wanted.connect(self.open_world)
-        self._stack = QStackedWidget()
         self.matters = MattersPart()
         self.matters.lever_wanted.connect(self.lever_wanted)
         self.matters.lever_pulled.connect(self._pull)
@@ -110,8 +101,7 @@ class RiskPage(Page):
             self.tr("The hedge"),
         )
         for title, part in zip(titles, self._parts.values(), strict=True):
-            self.tabs.addTab(title)
-            self._stack.addWidget(part if part.scrolls_itself else scrolled(part))
+            self.add_part(title, part if part.scrolls_itself else scrolled(part, sideways=True))
         self.tabs.currentChanged.connect(self._turn)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 16, 0)
@@ -130,25 +120,10 @@ class RiskPage(Page):
 
     # What is shown
 
-    @property
-    def part(self) -> str:
-        """The part in front."""
-        return PARTS[self.tabs.currentIndex()]
-
-    def show_part(self, key: str) -> None:
-        self.tabs.setCurrentIndex(PARTS.index(key))
-
     def take(self, shown: OnScreen) -> None:
         self._shown = shown
         self._parts[self.part].show_plan(shown)
-        if shown.still or shown.held:
-            self.asker.forget()  # frames come first
-        else:
-            self._ask()
-
-    def rest(self, *, held: bool) -> None:
-        if not held and self.isVisible():
-            self._ask()
+        self.ask_at_rest(shown)
 
     @property
     def subject(self) -> Subject | None:
@@ -160,7 +135,7 @@ class RiskPage(Page):
         asked = (share, own, self.matters.moves)
         return Subject.of(scenario, shown.baseline, key, shown.month, *asked)
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
         subject, shown = self.subject, self._shown
         if subject is None or shown is None:
             return
@@ -181,23 +156,13 @@ class RiskPage(Page):
 
     @Slot()
     def _choose(self) -> None:
-        self._ask()
+        self.ask()
 
     @Slot(int)
     def _turn(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
         if self._shown is not None:
             self.take(self._shown)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What nobody looks at is not worked out."""
-        super().hideEvent(event)
-        self.asker.forget()
-
-    @property
-    def settled(self) -> bool:
-        """Whether nothing finer will come."""
-        return self.asker.settled
 
     # What is done from here
 
@@ -276,6 +241,3 @@ class RiskPage(Page):
             self.measure.setCurrentIndex(self.measure.findData(measure))
         self.shocks.use_own(state.get("cards", []))
         self.show_part(part)
-
-    def stop(self) -> None:
-        self.asker.stop()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine import Result
 from gui.pages.analysis.asking import Told
@@ -36,13 +35,3 @@ class RiskPart(QWidget):
 
     def use_palette(self, palette: Palette) -> None:
         """Dress what paints itself."""
-
-
-def scrolled(inside: QWidget) -> QScrollArea:
-    """A widget in an area that scrolls where the window is too small for it."""
-    area = QScrollArea()
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

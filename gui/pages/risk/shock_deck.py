@@ -28,13 +28,14 @@ from gui.pages.analysis.analysis_card import AnalysisCard
 from gui.pages.analysis.asking import Told
 from gui.pages.page import OnScreen
 from gui.pages.risk.measures import RiskMeasure
-from gui.pages.risk.part import RiskPart, scrolled
+from gui.pages.risk.part import RiskPart
 from gui.pages.risk.shock_card import WIDE, ShockCard
 from gui.pages.risk.subject import Subject
 from gui.timeline.lane_table import lane_of, short_family
 from gui.timeline.panel import TimelinePanel
 from gui.widgets.palette import LIGHT, Palette
 from gui.widgets.plain import without_keys
+from gui.widgets.scrolled import scrolled
 
 KEY = "events"
 SPACING = 8
@@ -120,7 +121,7 @@ class ShocksPart(RiskPart):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(SPACING)
-        column.addWidget(scrolled(self.card), 1)
+        column.addWidget(scrolled(self.card, sideways=True), 1)
         column.addWidget(self.timeline)
 
     def _make_buttons(self) -> None:

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +15,9 @@ from PySide6.QtWidgets import (
 from engine import Scenario, ScenarioError
 from engine.files import scenario_files
 from gui.document.session import Session
-from gui.pages.analysis.asking import Asker, Told
-from gui.pages.page import OnScreen, Page
+from gui.pages.analysis.asking import Told
+from gui.pages.analysis.asking_page import AskingPage
+from gui.pages.page import OnScreen
 from gui.pages.why import deadlines
 from gui.pages.why.by_when import ByWhenPart
 from gui.pages.why.cause import CausePart
@@ -33,6 +29,7 @@ from gui.pages.why.rows import put_back
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
+from gui.widgets.scrolled import scrolled
 from gui.words.abbreviate import short
 
 CAUSE, BY_WHEN = "cause", "by_when"
@@ -41,46 +38,27 @@ LONGEST_NAME = 40
 BASELINE = -1  # among what can be compared with; versions are counted from 0
 
 
-def _scrolled(part: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(part)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    part.setObjectName("overview")
-    return area
-
-
-class WhyPage(Page):
+class WhyPage(AskingPage):
     """Parts of which one is in front; that one asks, once the hand rests."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._shown: OnScreen | None = None
+        super().__init__(session, PARTS, parent)
         self._families: tuple[str, ...] = ()
         self._from: Scenario | None = None  # a version that was chosen, read
-        self.asker = Asker(self)
         self.asker.told.connect(self._take_told)
         self.asker.failed.connect(self._fail)
-        self.tabs = QTabBar()
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName(self.tr("Parts of the page"))
         self.cause = CausePart()
         self.cause.put_back.connect(self._put_back)
         self.cause.month_chosen.connect(self.month_chosen)
         self.cause.goal_wanted.connect(self._want_back)
-        self._stack = QStackedWidget()
         self.by_when = ByWhenPart()
-        self.by_when.asked.connect(self._ask)
+        self.by_when.asked.connect(self.ask)
         self.by_when.lever_wanted.connect(self.lever_wanted)
         for title, part in (
             (self.tr("What changed"), self.cause),
             (self.tr("By when"), self.by_when),
         ):
-            self.tabs.addTab(title)
-            self._stack.addWidget(_scrolled(part))
+            self.add_part(title, scrolled(part, sideways=True))
         self.tabs.currentChanged.connect(self._turn)
         self._make_choices()
         layout = QVBoxLayout(self)
@@ -115,14 +93,6 @@ class WhyPage(Page):
     # What is shown
 
     @property
-    def part(self) -> str:
-        """The part in front."""
-        return PARTS[self.tabs.currentIndex()]
-
-    def show_part(self, key: str) -> None:
-        self.tabs.setCurrentIndex(PARTS.index(key))
-
-    @property
     def chosen(self) -> WhyMeasure:
         """The measure that is looked at."""
         of = measures(self._families or self._session.scenario.families)
@@ -139,10 +109,7 @@ class WhyPage(Page):
         self._shown = shown
         self._list_measures(shown.result.scenario.families)
         self.cause.mark_month(shown.month)
-        if shown.still or shown.held:
-            self.asker.forget()  # frames come first
-        else:
-            self._ask()
+        self.ask_at_rest(shown)
 
     def _list_measures(self, families: tuple[str, ...]) -> None:
         if families == self._families:
@@ -182,10 +149,6 @@ class WhyPage(Page):
             except ScenarioError as error:
                 self.refused.emit(str(error))
 
-    def rest(self, *, held: bool) -> None:
-        if not held and self.isVisible():
-            self._ask()
-
     @property
     def subject(self) -> WhySubject | None:
         """What is asked about."""
@@ -198,7 +161,7 @@ class WhyPage(Page):
         return WhySubject.of(before, after, self.chosen, period)
 
     @Slot()
-    def _ask(self) -> None:
+    def ask(self) -> None:
         subject, shown = self.subject, self._shown
         if subject is None or shown is None:
             return
@@ -253,23 +216,13 @@ class WhyPage(Page):
     @Slot()
     def _choose(self) -> None:
         self._read_version()
-        self._ask()
+        self.ask()
 
     @Slot(int)
     def _turn(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
         self.asker.forget()
-        self._ask()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What nobody looks at is not worked out."""
-        super().hideEvent(event)
-        self.asker.forget()
-
-    @property
-    def settled(self) -> bool:
-        """Whether nothing finer will come."""
-        return self.asker.settled
+        self.ask()
 
     # What is done from here
 
@@ -313,6 +266,3 @@ class WhyPage(Page):
         self.choose_measure(str(state["measure"]))
         self.period.setCurrentIndex(int(period))
         self.show_part(part)
-
-    def stop(self) -> None:
-        self.asker.stop()
