@@ -93,6 +93,11 @@ def family_label(family: str) -> str:
     return KNOWN_FAMILIES.get(family, family)
 
 
+def short_family_label(family: str) -> str:
+    """What people call a `family` where room is short: without its maker."""
+    return family_label(family).split()[-1]
+
+
 def source_text(source: str) -> str:
     """A chip's source in the reader's language; what somebody typed stays as it is.
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.tables.catalogue import family_label
+from engine.tables.catalogue import family_label, short_family_label
 from engine.tables.parameter import Parameter
 from gui.document.session import Session
 from gui.levers.list_row import ListRow
@@ -120,7 +120,7 @@ class FamilyRow(LeverRow):
                 self.row,
                 f"{self.row.label_text}, {family_label(family)}, "
                 + (self.tr("percent") if percent else value_texts.shown_unit(self.row)),
-                family_label(family).split()[-1],
+                short_family_label(family),
                 percent=percent,
             )
             line.family = family

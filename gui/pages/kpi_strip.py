@@ -233,7 +233,7 @@ class Tile(Spoken, QWidget):
         kpi = self.kpi
         median = self.tr("median {value}").format(value=kpi.median) if kpi.median else ""
         last = (kpi.delta,) if kpi.delta else kpi.claims or (kpi.detail,)
-        label = kpi.label, kpi.label.partition(",")[0]  # the unit in the tip
+        label = kpi.label, kpi.short_label or kpi.label.partition(",")[0]  # the rest in the tip
         return label, (kpi.value,), (median, kpi.median), kpi.places, last
 
     def _line(self, place: int) -> tuple[str, QFont]:

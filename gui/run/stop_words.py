@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine import Result, Scenario
-from engine.tables.catalogue import family_label
+from engine.tables.catalogue import short_family_label
 from engine.text import translate
 from gui.words.units import power_words
 
@@ -115,4 +115,4 @@ def helping_words(found: WhyItHelps) -> str:
 
 
 def _names(families: Iterable[str]) -> str:
-    return translate("Narration", " and ").join(family_label(f).split()[-1] for f in families)
+    return translate("Narration", " and ").join(short_family_label(f) for f in families)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine import Scenario, parameter
-from engine.tables.catalogue import family_label
+from engine.tables.catalogue import short_family_label
 from engine.tables.list_schema import ListSchema
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import percent_sign, translate, written
@@ -71,7 +71,7 @@ class LaneRow:
 
 def short_family(family: str) -> str:
     """`GPU`; empty for all of them."""
-    return "" if family == ALL else family_label(family).split()[-1]
+    return "" if family == ALL else short_family_label(family)
 
 
 def months_words(months: int) -> str:

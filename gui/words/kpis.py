@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine import Array, Result, series
-from engine.tables.catalogue import family_label
+from engine.tables.catalogue import family_label, short_family_label
 from engine.tables.output import undefined
 from engine.tables.parameter import month_number
 from engine.text import translate, written
@@ -37,6 +37,7 @@ class KpiTile:
     delta: str = ""  # against the baseline, short
     delta_words: str = ""  # and in words
     more: str = ""  # of which there is no room on the tile
+    short_label: str = ""  # where room is short, if it can be said shorter
     worlds: Worlds | None = None  # where any are drawn
     median: str = ""  # of them, in words
     # what the story claims of it: takes the place of the detail; the shorter where room is short
@@ -214,6 +215,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
             translate("Kpi", "Chips installed of the family that the story is about."),
             chips[lead],
             more=split,
+            short_label=translate("Kpi", "{family} chips").format(family=short_family_label(lead)),
         ),
         KpiTile(
             "power",
@@ -318,5 +320,5 @@ FIGURES: dict[str, Callable[[float], str]] = {
 
 
 def _split(families: tuple[str, ...], texts: list[str]) -> str:
-    short = [family_label(family).split()[-1] for family in families]
+    short = [short_family_label(family) for family in families]
     return " · ".join(f"{name} {text}" for name, text in zip(short, texts, strict=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.tables.catalogue import family_label
+from engine.tables.catalogue import short_family_label
 from engine.tables.parameter import Parameter
 from engine.text import translate, written
 from engine.values import PerFamily
@@ -40,20 +40,18 @@ def _shifted(row: Parameter, old: PerFamily, new: PerFamily) -> str:
     text = translate("Narration", "{count} points from {loser} to {winner}")
     if count == written(1.0, ",.3g"):
         text = translate("Narration", "{count} point from {loser} to {winner}")
-    return text.format(count=count, loser=_short(losses[0]), winner=_short(gains[0]))
+    return text.format(
+        count=count, loser=short_family_label(losses[0]), winner=short_family_label(gains[0])
+    )
 
 
 def _family_words(row: Parameter, label: str, old: PerFamily, new: PerFamily) -> str:
     changed = [
-        f"{_short(f)} {_value(row, old.get(f))} → {_value(row, new[f])}"
+        f"{short_family_label(f)} {_value(row, old.get(f))} → {_value(row, new[f])}"
         for f in new
         if new[f] != old.get(f)
     ]
     return f"{label} ({', '.join(changed)}{_unit(row)})"
-
-
-def _short(family: str) -> str:
-    return family_label(family).split()[-1]
 
 
 def _unit(row: Parameter) -> str:

@@ -104,15 +104,6 @@ def cut(widget: QWidget) -> str:
     return ""
 
 
-# What still has too little room: the page Why keeps its rows as wide as their boxes, which takes
-# room from the levers, in small windows and in French. Nothing may be added to these.
-CRAMPED = re.compile(
-    r"^(QScrollArea : leverList in its scroll area"
-    r"|ComboBox : (Demande servie|la référence, «|Demandoo servedoo|theo baselineooo).*"
-    r"|QLineEdit : chercher une entrée|Tile : Puces Google TPU|QTabBar : tabs)$"
-)
-
-
 def cuts(window: QWidget) -> set[str]:
     widgets = [w for w in window.findChildren(QWidget) if w.isVisible()]
     widgets = [w for w in widgets if w.objectName() != "timing"]  # another one at every frame
@@ -138,8 +129,7 @@ def cuts_by_page(
     monkeypatch.setattr(window.file, "may_leave", lambda: True)
     window.close()
     window.deleteLater()
-    known = {key: {t for t in texts if not CRAMPED.match(t)} for key, texts in found.items()}
-    return {key: texts for key, texts in known.items() if texts}
+    return {key: texts for key, texts in found.items() if texts}
 
 
 @pytest.mark.usefixtures("longer_texts")

@@ -30,7 +30,7 @@ DOT, RING, NEAR = 5.0, 8.5, 14.0  # pixels
 PER_TICK = 70.0
 MOST_NAME = 190  # pixels
 AIR = 0.12  # of the span, around the points
-LEAST = QSize(320, 240)
+LEAST = QSize(270, 240)
 
 
 @dataclass(frozen=True)

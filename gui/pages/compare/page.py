@@ -38,12 +38,15 @@ from gui.pages.compare.worlds import (
     worlds_worker,
 )
 from gui.pages.page import OnScreen, Page
+from gui.widgets.head_row import HeadRow
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 from gui.widgets.table_keys import selected_text
 
 TABLE, CHARTS, ODDS, TWO = "table", "charts", "odds", "two"
 PARTS = (TABLE, CHARTS, ODDS, TWO)
+
+SEARCH_WIDTH = 240  # pixels at most
 
 
 class ComparePage(Page):
@@ -87,16 +90,11 @@ class ComparePage(Page):
             self.tr("What differs"),
         ):
             self.tabs.addTab(title)
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 12, 0)
-        top.addWidget(self.tabs)
-        top.addStretch(1)
-        for button in self.menus.buttons:
-            top.addWidget(button)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("search inputs"))
         self.search.setAccessibleName(self.tr("Search the inputs"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(SEARCH_WIDTH)
         self.every = QCheckBox(self.tr("All inputs"))
         self.every.setToolTip(self.tr("Show the inputs that are the same in all plans, too"))
         self.differences = QCheckBox(self.tr("Differences"))
@@ -109,7 +107,7 @@ class ComparePage(Page):
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 8, 16, 6)
         bar.setSpacing(12)
-        bar.addWidget(self.search)
+        bar.addWidget(self.search, 1)
         bar.addWidget(self.every)
         bar.addWidget(self.differences)
         bar.addStretch(1)
@@ -128,7 +126,7 @@ class ComparePage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addWidget(HeadRow(self.tabs, self.menus.buttons))
         layout.addWidget(self.stack, 1)
         layout.addLayout(below)
 

@@ -25,6 +25,7 @@ from gui.pages.evidence.record import RecordPart
 from gui.pages.page import OnScreen, Page
 from gui.system.latest import GoOn
 from gui.widgets.palette import Palette
+from gui.widgets.scrolled import scrolled
 
 CLAIMS, RECORD, LEDGER = "claims", "record", "ledger"
 PARTS = (CLAIMS, RECORD, LEDGER)
@@ -70,7 +71,7 @@ class EvidencePage(Page):
         for title, part in (
             (self.tr("Claims"), self.claims),
             (self.tr("Backtest"), self.record),
-            (self.tr("Ledger"), self.ledger),
+            (self.tr("Ledger"), scrolled(self.ledger, sideways=True)),
         ):
             self.tabs.addTab(title)
             self.stack.addWidget(part)

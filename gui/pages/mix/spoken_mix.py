@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.tables.catalogue import family_label
+from engine.tables.catalogue import family_label, short_family_label
 from engine.text import translate
 from gui.pages.mix.map_worker import MixPicture
 from gui.pages.mix.measures import percent
-from gui.pages.mix.words import short_label
 from gui.widgets.spoken import Number, Role, Spoken
 
 PERCENT = 100.0
@@ -38,7 +37,7 @@ class SpokenMix(Spoken):
         raise NotImplementedError
 
     def spoken_description(self) -> str:
-        first, second, third = (short_label(f) for f in self.families)
+        first, second, third = (short_family_label(f) for f in self.families)
         return translate(
             "MixTriangle",
             "{mix}. Up and Down: {first}. Left and Right: between {second} and {third}. "

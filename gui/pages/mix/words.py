@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from engine import Result, Scenario
 from engine.analysis.mix_map import DRAWS
-from engine.tables.catalogue import family_label
+from engine.tables.catalogue import short_family_label
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import percent_sign, translate, written
 from gui.pages.mix.map_worker import MapQuestion, MixPicture, alike
@@ -51,14 +51,10 @@ def mix_words(families: Sequence[str], shares: Iterable[float], digits: int = 0)
     pairs = list(zip(families, shares, strict=True))
     for family, share in pairs:
         if round(share, 2 + digits) == 1:
-            return translate("MixMap", "all {family}").format(family=short_label(family))
+            return translate("MixMap", "all {family}").format(family=short_family_label(family))
     spec = f".{digits}f"
-    parts = (f"{short_label(f)}{NO_BREAK}{written(s * PERCENT, spec)}" for f, s in pairs)
+    parts = (f"{short_family_label(f)}{NO_BREAK}{written(s * PERCENT, spec)}" for f, s in pairs)
     return " · ".join(parts) + percent_sign()
-
-
-def short_label(family: str) -> str:
-    return family_label(family).split()[-1]
 
 
 def against_cheapest(picture: MixPicture, scenario: Scenario, value: float, cost: float) -> str:

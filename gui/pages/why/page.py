@@ -27,6 +27,7 @@ from gui.pages.why.measures import WhyMeasure, WhyPeriod, label, measures
 from gui.pages.why.questions import WhySubject, steps
 from gui.pages.why.rows import put_back
 from gui.widgets.combo import ComboBox
+from gui.widgets.head_row import HeadRow
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 from gui.widgets.scrolled import scrolled
@@ -64,7 +65,14 @@ class WhyPage(AskingPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._top)
+        layout.addWidget(HeadRow(self.tabs, (self.measure,)))
+        below = QHBoxLayout()
+        below.setContentsMargins(16, 6, 16, 0)
+        below.setSpacing(6)
+        below.addStretch(1)
+        for widget in (self.period, self._from_words, self.before):
+            below.addWidget(widget)
+        layout.addLayout(below)
         layout.addWidget(self._stack, 1)
         session.document_changed.connect(self._list_versions)
         session.baseline_changed.connect(self._list_versions)
@@ -82,13 +90,6 @@ class WhyPage(AskingPage):
         self._from_words = PlainLabel(self.tr("since"))
         for box in (self.measure, self.period, self.before):
             box.currentIndexChanged.connect(self._choose)
-        self._top = QHBoxLayout()
-        self._top.setContentsMargins(0, 0, 16, 0)
-        self._top.setSpacing(6)
-        self._top.addWidget(self.tabs)
-        self._top.addStretch(1)
-        for widget in (self.measure, self.period, self._from_words, self.before):
-            self._top.addWidget(widget)
 
     # What is shown
 
