@@ -24,7 +24,6 @@ COLOURS = 256  # of each picture: a third of the bytes, and no eye sees it
 BITS_LOST = 3  # of each channel, when colours are counted
 SCALE = "QT_SCALE_FACTOR"
 CHANGES = {"power_budget_gw": 3.0, "revenue_growth": 6.0, "mix": (0.5, 0.3, 0.2)}
-REFINED = ("risk", "evidence")
 
 
 def pictures(
@@ -41,9 +40,7 @@ def pictures(
     getattr(window.view, f"theme_{theme}")()
     window.resize(*SIZE)
     window.show()
-    for page in sorted(
-        pages or pages_drawn(window.pages.keys), key="compare".__eq__
-    ):  # it is changed
+    for page in sorted(pages or window.pages.keys, key="compare".__eq__):  # it is changed
         window.pages.show_key(page)
         if page == "compare":
             _change(window)
@@ -67,11 +64,6 @@ def pictures(
     make_application("en")
 
 
-def pages_drawn(keys: tuple[str, ...]) -> list[str]:
-    """Those with a picture: what is refined for many seconds never looks the same twice."""
-    return [key for key in keys if key not in REFINED]
-
-
 def _change(window) -> None:  # type: ignore[no-untyped-def]
     """Something for the page of changes to say."""
     window.session.pin_baseline()
@@ -93,7 +85,7 @@ def _wait(app, window, page: str) -> None:  # type: ignore[no-untyped-def]
         or presenter.ensemble.scenario != window.session.scenario
         or presenter.ensemble.draws < finest
         or (page == "start" and window.pages["start"]._next.isActive())
-        or (page == "supply" and not window.pages["supply"].settled)
+        or not window.pages[page].settled
         or (mix and not (mix.picture and mix.picture.settled))
     ):
         app.processEvents()

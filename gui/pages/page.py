@@ -99,6 +99,11 @@ class Page(QWidget):
         return {}
 
     @property
+    def settled(self) -> bool:
+        """Whether nothing finer will come of what the page works out."""
+        return True
+
+    @property
     def state(self) -> object:
         """How the page shows what it shows, for the layout; None where there is nothing to keep.
 

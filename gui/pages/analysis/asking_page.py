@@ -8,7 +8,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
-from gui.document.session import Session
 from gui.pages.analysis.asking import Asker
 from gui.pages.page import OnScreen, Page
 
@@ -19,11 +18,8 @@ class AskingPage(Page):
     `parts` are the keys of its parts, in the order of the tabs.
     """
 
-    def __init__(
-        self, session: Session, parts: Sequence[str], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parts: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
         self._shown: OnScreen | None = None
         self._keys = tuple(parts)
         self.asker = Asker(self)

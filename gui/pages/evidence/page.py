@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine import Result, Scenario
 from engine.analysis.backtest import backtest
@@ -18,11 +17,12 @@ from engine.analysis.information import (
 )
 from engine.analysis.tornado import tornado
 from engine.analysis.verdicts import judge
-from gui.pages.analysis.asking import Asker, AskingStep, Told
+from gui.pages.analysis.asking import AskingStep, Told
+from gui.pages.analysis.asking_page import AskingPage
 from gui.pages.evidence.claims import ClaimsPart
 from gui.pages.evidence.ledger import MIX, LedgerPart
 from gui.pages.evidence.record import RecordPart
-from gui.pages.page import OnScreen, Page
+from gui.pages.page import OnScreen
 from gui.system.latest import GoOn
 from gui.widgets.palette import Palette
 from gui.widgets.scrolled import scrolled
@@ -51,30 +51,22 @@ def _score(subject: EvidenceSubject, worlds: int, go_on: GoOn) -> object:
     return backtest(subject.result.scenario, result=subject.result)
 
 
-class EvidencePage(Page):
+class EvidencePage(AskingPage):
     """Three parts; the one in front is worked out beside the window once the hand rests."""
 
     ledger_wanted = Signal()  # as a workbook, whose name is asked for
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown: OnScreen | None = None
-        self.asker = Asker(self)
+        super().__init__(PARTS, parent)
         self.asker.told.connect(self._take)
         self.asker.failed.connect(lambda error: self.refused.emit(str(error)))
-        self.tabs = QTabBar()
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName(self.tr("Parts of the page"))
         self.claims, self.record, self.ledger = ClaimsPart(), RecordPart(), LedgerPart()
-        self.stack = QStackedWidget()
         for title, part in (
             (self.tr("Claims"), self.claims),
             (self.tr("Backtest"), self.record),
             (self.tr("Ledger"), scrolled(self.ledger, sideways=True)),
         ):
-            self.tabs.addTab(title)
-            self.stack.addWidget(part)
+            self.add_part(title, part)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 12, 0)
         top.addWidget(self.tabs)
@@ -83,23 +75,15 @@ class EvidencePage(Page):
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
-        layout.addWidget(self.stack, 1)
+        layout.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._turn)
         self.ledger.asked.connect(self._ask_anew)
         self.ledger.export_wanted.connect(self.ledger_wanted)
 
-    @property
-    def part(self) -> str:
-        """The part in front."""
-        return PARTS[self.tabs.currentIndex()]
-
-    def show_part(self, key: str) -> None:
-        self.tabs.setCurrentIndex(PARTS.index(key))
-
     @Slot(int)
     def _turn(self, place: int) -> None:
-        self.stack.setCurrentIndex(place)
-        self._ask()
+        self._stack.setCurrentIndex(place)
+        self.ask()
 
     def take(self, shown: OnScreen) -> None:
         self._shown = shown
@@ -107,18 +91,15 @@ class EvidencePage(Page):
         if shown.still:
             self.asker.forget()
         else:
-            self._ask()
-
-    def rest(self, *, held: bool) -> None:
-        if not held:
-            self._ask()
+            self.ask()
 
     @Slot()
     def _ask_anew(self) -> None:
         self.ledger.show_bars(())
-        self._ask()
+        self.ask()
 
-    def _ask(self) -> None:
+    @Slot()
+    def ask(self) -> None:
         if self._shown is None or not self.isVisible():
             return
         result, month = self._shown.result, self._shown.month
@@ -161,14 +142,6 @@ class EvidencePage(Page):
     def use_palette(self, palette: Palette) -> None:
         for part in (self.claims, self.record, self.ledger):
             part.use_palette(palette)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What nobody looks at is not worked out."""
-        super().hideEvent(event)
-        self.asker.forget()
-
-    def stop(self) -> None:
-        self.asker.stop()
 
     @property
     def state(self) -> object:

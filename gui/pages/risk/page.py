@@ -62,7 +62,8 @@ class RiskPage(AskingPage):
     """Parts of which one is in front; that one asks, once the hand rests."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, PARTS, parent)
+        super().__init__(PARTS, parent)
+        self._session = session
         self._gesture = 0
         self.asker.told.connect(self._take_told)
         self.asker.failed.connect(self._fail)

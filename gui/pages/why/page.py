@@ -43,7 +43,8 @@ class WhyPage(AskingPage):
     """Parts of which one is in front; that one asks, once the hand rests."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, PARTS, parent)
+        super().__init__(PARTS, parent)
+        self._session = session
         self._families: tuple[str, ...] = ()
         self._from: Scenario | None = None  # a version that was chosen, read
         self.asker.told.connect(self._take_told)
