@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import stat
+import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -33,6 +35,8 @@ from gui.window.main_window import MainWindow
 from gui.window.preferences import Preferences
 from gui.window.saved_layout import Layout
 from gui.words import units
+
+ROOT = Path(__file__).parents[2]
 
 pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 
@@ -298,3 +302,25 @@ def test_that_a_pipe_in_the_place_of_a_compiled_language_is_not_waited_for(tmp_p
     assert language.compile_translation(source, target) == target
     assert target.is_file()
     assert target.stat().st_size > 10_000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows, nor SIGINT to one")
+def test_that_ctrl_c_while_the_program_loads_ends_it_without_a_traceback():
+    pressed_at_the_import = (
+        "import os, signal, sys\n"
+        "class Pressed:\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        if name == 'gui.app':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Pressed())\n"
+        "from gui.__main__ import run\n"
+        "run()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", pressed_at_the_import, "--version"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
