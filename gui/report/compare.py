@@ -10,11 +10,15 @@ import numpy as np
 from engine import PARAMETERS, series
 from engine.analysis.compared import Calendar, common_months, own_calendar
 from engine.text import translate
+from engine.worlds.risk import default_window
 from gui.charts.chart_spec import ChartSpec, Curve
 from gui.charts.months import on_months, years_of
+from gui.report import why_chapter
 from gui.report.content import Content
 from gui.report.table import BY_ROW, Cell, Table, TableColumn
 from gui.report.tables import COMMITTED, Figure, drawn_table, figures, parts_of
+from gui.report.why_chapter import WhyAnswers
+from gui.words.kpis import month_index
 from gui.words.sanitize import one_line
 
 # what is overlaid, and the roles that colour the scenarios one after the other
@@ -72,8 +76,34 @@ class Comparison:
 
     @cached_property
     def tables(self) -> dict[str, Table]:
-        """Figures and levers, a column a scenario."""
-        return {table.key: table for table in (self._figures(), self._levers())}
+        """Figures, levers and what these add, a column a scenario."""
+        made = (self._figures(), self._levers(), self._parts())
+        return {table.key: table for table in made}
+
+    @cached_property
+    def splits(self) -> tuple[WhyAnswers, ...]:
+        """What each of the others' differences from the first adds; empty of unlike ones.
+
+        The longest part of a comparison: whoever has a worker has it made there.
+        """
+        first, *others = self.contents
+        window = default_window(first.scenario)  # one for all, whatever is history to each
+        return tuple(
+            why_chapter.ask(
+                content.scenario,
+                first.scenario,
+                None,
+                month_index(content.result, content.order.month),
+                window=window,
+            )
+            for content in others
+        )
+
+    @property
+    def unsplit(self) -> tuple[str, ...]:
+        """The scenarios whose months or chips are not the first's: no change leads to them."""
+        pairs = zip(self.names[1:], self.splits, strict=True)
+        return tuple(name for name, split in pairs if not split.kpis)
 
     @cached_property
     def all_tables(self) -> dict[str, Table]:
@@ -127,6 +157,13 @@ class Comparison:
             ),
             tuple(rows),
         )
+
+    def _parts(self) -> Table:
+        """What each difference adds to a few figures, from the first scenario to each other."""
+        title = translate("Report", "What each difference adds")  # a sheet's name is short
+        kpis = next((split.kpis for split in self.splits if split.kpis), ())
+        found = dict(zip(self.names[1:], (split.found for split in self.splits), strict=True))
+        return why_chapter.split_table("compared_parts", title, kpis, found)
 
 
 def _value(figure: Figure, content: Content, since: Calendar) -> float | None:

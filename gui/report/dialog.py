@@ -58,7 +58,11 @@ class _Gathering(QRunnable):
 
         outcome: object
         try:
-            outcome = tuple(gather(order, heard) for order in self._orders)
+            contents = tuple(gather(order, heard) for order in self._orders)
+            outcome = contents
+            if len(contents) > 1:
+                outcome = Comparison(contents)
+                _ = outcome.splits  # made here, not on the window's thread
         except Cancelled:
             outcome = None
         except Exception as error:  # told on the window's thread
@@ -262,8 +266,9 @@ class ReportDialog(QDialog):
     def _start_writing(self, serial: int, outcome: Any) -> None:
         if serial != self.serial or not self.busy:
             return
-        gathered = isinstance(outcome, tuple)
-        if not gathered or not all(isinstance(content, Content) for content in outcome):
+        contents = outcome.contents if isinstance(outcome, Comparison) else outcome
+        gathered = isinstance(contents, tuple)
+        if not gathered or not all(isinstance(content, Content) for content in contents):
             self._end()
             if isinstance(outcome, Exception):
                 self.failed.emit(outcome)
@@ -275,11 +280,11 @@ class ReportDialog(QDialog):
             self._end()
             self.failed.emit(error)
             return
-        self._expected = self._writer.expected(outcome[0])
-        if len(outcome) > 1:
-            self._steps = self._writer.comparison(Comparison(outcome), self._stem)
+        self._expected = self._writer.expected(contents[0])
+        if isinstance(outcome, Comparison):
+            self._steps = self._writer.comparison(outcome, self._stem)
         else:
-            self._steps = self._writer.report(outcome[0], self._stem)
+            self._steps = self._writer.report(contents[0], self._stem)
         self._tick.start()
 
     def _check_names(self) -> None:

@@ -49,11 +49,16 @@ def comparison_markdown(comparison: Comparison) -> str:
     parts.append(f"*Headroom {PROGRAM_VERSION}*")
     for content, name in zip(comparison.contents, comparison.names, strict=True):
         parts.append(placed(f"**{escaped(name)}**", escaped(words.what_binds(content))))
-    figures, levers = comparison.tables.values()
+    figures, levers, split = comparison.tables.values()
     of = dict(enumerate((c.scenario for c in comparison.contents), COMPARED_FROM))
-    for table in (figures, readable(levers, of)):
+    for table in (figures, readable(levers, of), split):
         if table.rows:
-            parts += [f"## {table.title}", table_text(table)]
+            parts.append(f"## {table.title}")
+            if table is split:
+                parts.append(escaped(words.split_from(comparison.names[0])))
+            parts.append(table_text(table))
+    if comparison.unsplit:
+        parts.append(escaped(words.unsplit(comparison.unsplit)))
     return "\n\n".join(parts) + "\n"
 
 

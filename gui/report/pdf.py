@@ -44,6 +44,9 @@ CHARTS_ON_PAGE, CHART_GAP = 3, 12.0
 RIBBON_HEIGHT = 22.0
 NARROW_TABLE = 5  # scenarios side by side; more of them stand below each other
 
+SPLIT_FROM = 5  # of what each difference adds, a scenario each from here on
+INSET = "\u2002\u2002"  # of a lever in its group
+
 ASSUMED = (2, 3, 4, 7, 8)  # columns of the assumptions that there is room for
 WHOLE, FIRST_LANE = 100, 30  # of the width, of a chapter's table and of its first lane
 
@@ -178,6 +181,9 @@ class PdfMaker:
         else:
             paper.heading(levers.title, HEADING)
             paper.text(translate("Report", "No value differs."))
+        yield from _split(paper, comparison.tables["compared_parts"], comparison.names[0])
+        if comparison.unsplit:
+            paper.text(words.unsplit(comparison.unsplit), quiet=True)
         paper.heading(translate("Report", "Method and version"), HEADING)
         for content, known in zip(comparison.contents, comparison.names, strict=True):
             order = content.order
@@ -238,6 +244,26 @@ def _side_by_side(paper: Paper, table: Table, title: str) -> Iterator[None]:
             for i in range(len(table.rows))
         ]
         yield from paper.table(lanes, rows, "" if start else title)
+
+
+def _split(paper: Paper, table: Table, first: str) -> Iterator[None]:
+    """What each difference adds, a figure under its name; a few scenarios at a time."""
+    names = range(SPLIT_FROM, len(table.columns))
+    for start in range(0, len(names) if table.rows else 0, NARROW_TABLE):
+        shown = names[start : start + NARROW_TABLE]
+        heading = translate("Report", "Group and lever")
+        headings = (heading, *(table.columns[j].heading for j in shown))
+        lanes = lanes_of(headings, (40, *([60 / len(shown)] * len(shown))), range(1, len(headings)))
+        rows: list[Sequence[str] | GroupHeading] = []
+        figure = ""
+        for i, (name, unit, group, key, lever, *_) in enumerate(table.rows):
+            if name != figure:
+                figure = str(name)
+                rows.append(GroupHeading(f"{figure}, {_unit(str(unit))}"))
+            label = str(group) if key is None else f"{INSET}{lever}"
+            rows.append([label, *(table.text(i, j) for j in shown)])
+        said = words.split_from(first)
+        yield from paper.table(lanes, rows, *(("", "") if start else (table.title, said)))
 
 
 def _risk(paper: Paper, content: Content) -> Iterator[None]:

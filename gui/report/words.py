@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engine import PARAMETERS, Result
 from engine.files.fingerprint import short_code
@@ -199,3 +199,17 @@ def how_sure(content: Content) -> str:
         mean=money_words(risk.unserved_revenue.mean),
         worst=money_words(risk.unserved_revenue.cvar95),
     )
+
+
+def split_from(name: str) -> str:
+    """What the parts of a comparison are counted from."""
+    return translate("Report", "Counted from “{name}” to each of the others.").format(name=name)
+
+
+def unsplit(names: Sequence[str]) -> str:
+    """That some scenarios of a comparison can't be had from the first by changes."""
+    text = translate(
+        "Report",
+        "Not split into what each difference adds, as months or chips are not the same: {names}.",
+    )
+    return text.format(names=", ".join(names))

@@ -291,7 +291,7 @@ class ReportWriter:
 
 STEPS_OF_TABLES = 26  # of a PDF
 ON_PAGES = ("figures", "differences", "assumptions", "chips", "risk", *CHAPTER_TABLES)
-COMPARED = ("figures", "levers")
+COMPARED = ("figures", "levers", "parts")
 OWN_FILES = (MONTHLY, "bands", "differences", "assumptions", "chips", "risk", *CHAPTER_TABLES)
 
 

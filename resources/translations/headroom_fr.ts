@@ -2901,10 +2901,6 @@
 <context>
     <name>EvidencePage</name>
     <message>
-        <source>Parts of the page</source>
-        <translation>Parties de la page</translation>
-    </message>
-    <message>
         <source>Claims</source>
         <translation>Affirmations</translation>
     </message>
@@ -7565,6 +7561,41 @@
     </message>
 </context>
 <context>
+    <name>PlanFall</name>
+    <message>
+        <source>The number that is split into what differs</source>
+        <translation>Le chiffre réparti entre les différences</translation>
+    </message>
+    <message>
+        <source>Its months</source>
+        <translation>Ses mois</translation>
+    </message>
+    <message>
+        <source>in the month above</source>
+        <translation>au mois ci-dessus</translation>
+    </message>
+    <message>
+        <source>over the months to come</source>
+        <translation>sur les mois à venir</translation>
+    </message>
+    <message>
+        <source>Neither plan has this month.</source>
+        <translation>Aucun des deux plans n’a ce mois.</translation>
+    </message>
+    <message>
+        <source>Nothing differs that a number could hang on.</source>
+        <translation>Rien ne diffère dont un chiffre puisse dépendre.</translation>
+    </message>
+    <message>
+        <source>Not split into parts: these plans don&apos;t have the same months. Give both the same start and horizon, and here it says what each difference adds.</source>
+        <translation>Pas de décomposition&#xa0;: ces plans n’ont pas les mêmes mois. Donnez-leur le même début et le même horizon, et vous lirez ici ce qu’ajoute chaque différence.</translation>
+    </message>
+    <message>
+        <source>Not split into parts: these plans don&apos;t have the same chips to choose from.</source>
+        <translation>Pas de décomposition&#xa0;: ces plans n’ont pas les mêmes puces au choix.</translation>
+    </message>
+</context>
+<context>
     <name>PlanFront</name>
     <message>
         <source>Cost against unserved revenue</source>
@@ -8396,6 +8427,14 @@
         <translation>Référence</translation>
     </message>
     <message>
+        <source>What each difference adds</source>
+        <translation>Ce qu’ajoute chaque différence</translation>
+    </message>
+    <message>
+        <source>Group and lever</source>
+        <translation>Groupe et levier</translation>
+    </message>
+    <message>
         <source>The plan, without luck</source>
         <translation>Le plan, sans hasard</translation>
     </message>
@@ -8728,6 +8767,14 @@
     <message>
         <source>{figure} {amount} less than {before}</source>
         <translation>{figure}&#xa0;: {amount} de moins que {before}</translation>
+    </message>
+    <message>
+        <source>Counted from “{name}” to each of the others.</source>
+        <translation>Compté de «&#xa0;{name}&#xa0;» à chacun des autres.</translation>
+    </message>
+    <message>
+        <source>Not split into what each difference adds, as months or chips are not the same: {names}.</source>
+        <translation>Non décomposés, car les mois ou les puces ne sont pas les mêmes&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Summary</source>

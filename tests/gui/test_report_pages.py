@@ -195,10 +195,11 @@ def test_that_a_comparison_has_its_sections_in_this_order() -> None:
     assert [line.partition(": ")[0] for line in told[2:5]] == ["One", "Two", "Three"]
     assert told[5:8] == ["table Figures of Dec 2026", "turned", "# Charts"]
     assert told[8:14] == ["drawn 303 high"] * 6
-    assert told[14:16] == ["table Levers that differ", "# Method and version"]
+    assert told[14:16] == ["table Levers that differ", "table What each difference adds"]
+    assert told[16] == "# Method and version"
     first = comparison.contents[0].scenario
-    assert told[16] == f"One: data {fingerprint(first)}, seed 20251023."
-    assert len(told) == 19
+    assert told[17] == f"One: data {fingerprint(first)}, seed 20251023."
+    assert len(told) == 20
     levers = paper.tables["Levers that differ"]
     assert levers.headings == ["Lever", "One", "Two", "Three", "Unit"]
     assert levers.right == ["One", "Two", "Three"]

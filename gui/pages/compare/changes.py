@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QSplitter,
     QTableWidget,
     QTableWidgetItem,
     QToolButton,
@@ -29,6 +30,7 @@ from engine.values import PerFamily
 from gui.document.comparison import Kind, PlanColumn
 from gui.entries import cells
 from gui.entries.listed import listed
+from gui.pages.compare.fall import PlanFall
 from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel
 from gui.widgets.table_keys import COPIED, TableKeys, selected_text
@@ -203,6 +205,7 @@ class ChangesTable(QWidget):
         self._turn.clicked.connect(self._swap)
         for box in (self.before, self.after):
             box.activated.connect(self.chosen)
+        self.fall = PlanFall()
         self.table = QTableWidget(0, len(HEADINGS))
         self.table.setHorizontalHeaderLabels(_headings())
         self.table.setAccessibleName(self.tr("Levers that differ from the baseline"))
@@ -227,7 +230,12 @@ class ChangesTable(QWidget):
         layout.setContentsMargins(16, 8, 16, 12)
         layout.addLayout(pair)
         layout.addWidget(self._title)
-        layout.addWidget(self.table, 1)
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.addWidget(self.fall)
+        both.addWidget(self.table)
+        both.setChildrenCollapsible(False)
+        both.setSizes([1, 1])
+        layout.addWidget(both, 1)
 
     @Slot()
     def _swap(self) -> None:
@@ -237,14 +245,24 @@ class ChangesTable(QWidget):
         self.chosen.emit()
 
     def show_plans(
-        self, plans: Mapping[PlanColumn, Scenario], known: Mapping[PlanColumn, Result], month: str
+        self,
+        plans: Mapping[PlanColumn, Scenario],
+        known: Mapping[PlanColumn, Result],
+        month: str,
+        *,
+        still: bool = False,
     ) -> None:
-        """The two that are chosen among the plans; `month` is that of the figures."""
+        """The two that are chosen among the plans; `month` is that of the figures.
+
+        While `still`, a hand moves a lever: their parts are worked out when it rests.
+        """
         self._offer(list(plans))
         columns = [column for column, _ in self._plans]
         before = columns[self.before.currentIndex()]
         after = columns[self.after.currentIndex()]
         came_to: tuple[tuple[str, ...], ...] = ()
+        if before in known and after in known:
+            self.fall.show_pair((before, known[before]), (after, known[after]), month, still=still)
         if before in known and after in known and plans[before] != plans[after]:
             result = known[after]
             span = own_calendar(result.scenario)

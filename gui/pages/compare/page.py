@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -74,6 +75,8 @@ class ComparePage(Page):
         self.odds = OddsOfPlans(self.comparison)
         self.changes = ChangesTable()
         self.changes.chosen.connect(self._show)
+        self.changes.fall.refused.connect(self.refused)
+        self.changes.fall.asker.failed.connect(lambda error: self.refused.emit(str(error)))
         self.menus = PlanMenus(session, self.comparison, self)
         self._build()
         self._wire()
@@ -202,6 +205,11 @@ class ComparePage(Page):
                 self.runs.request(column)
         self._show()
 
+    def rest(self, *, held: bool) -> None:
+        if self._shown is not None and self.part == TWO and not held:
+            self._shown = replace(self._shown, still=False)
+            self._show()
+
     @Slot()
     def _take_columns(self) -> None:
         columns = self.comparison.columns
@@ -263,7 +271,7 @@ class ComparePage(Page):
         """Two plans: as the window has them now, and as they were run last."""
         assert self._shown is not None
         plans = {column: column.scenario for column in self.comparison.columns}
-        self.changes.show_plans(plans, self.results, self._shown.result.months[self._shown.month])
+        self.changes.show_plans(plans, self.results, self.month, still=self._shown.still)
 
     def _choose_month(self, month: str) -> None:
         shown = self._shown
@@ -363,15 +371,22 @@ class ComparePage(Page):
         self.table.use_palette(palette)
         self.charts.use_palette(palette)
         self.odds.use_palette(palette)
+        self.changes.fall.use_palette(palette)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What nobody looks at is not worked out."""
         super().hideEvent(event)
         self.worker.forget()
+        self.changes.fall.asker.forget()
 
     def stop(self) -> None:
         self.worker.stop()
         self.odds.stop()
+        self.changes.fall.stop()
+
+    @property
+    def settled(self) -> bool:
+        return self.part != TWO or self.changes.fall.asker.settled
 
     @property
     def state(self) -> object:

@@ -99,11 +99,15 @@ def _chance(subject: WhySubject, worlds: int, go_on: GoOn) -> Paired:
     )
 
 
+def splitting() -> tuple[AskingStep[WhySubject], ...]:
+    """The groups at once, then their levers."""
+    return AskingStep(GROUPS, 0, _groups), AskingStep(LEVERS, 0, _levers)
+
+
 def steps(subject: WhySubject) -> tuple[AskingStep[WhySubject], ...]:
-    """The groups at once, then their levers, then what turns it round, then the worlds."""
+    """The parts of the change, then what turns it round, then the worlds."""
     return (
-        AskingStep(GROUPS, 0, _groups),
-        AskingStep(LEVERS, 0, _levers),
+        *splitting(),
         AskingStep(TURNED, 0, _turned),
         *(
             AskingStep(CHANCE, worlds, _chance, last)

@@ -125,6 +125,7 @@ class WaterfallView(QTreeView):
         self.setAccessibleName(self.tr("What each change adds"))
         self.steps: ChangeSteps | None = None
         self.measure: WhyMeasure | None = None
+        self.reversible = True  # whether what is shown can be put back at all
         self.colours: Palette = LIGHT
         self._open: dict[str, bool] = {}  # by name, of the groups that somebody opened or closed
         self._model = QStandardItemModel(0, 4, self)
@@ -210,7 +211,7 @@ class WaterfallView(QTreeView):
             QStandardItem(name),
             QStandardItem(),
             QStandardItem(change),
-            QStandardItem(PUT_BACK),
+            QStandardItem(PUT_BACK if self.reversible else ""),
         ]
         undo = translate("Why", "Click, or press Enter, to put it back: {change}").format(
             change=name
@@ -218,10 +219,11 @@ class WaterfallView(QTreeView):
         for cell in cells:
             cell.setData(step, STEP)
         cells[NAME].setToolTip(tip(name))
-        for cell in (cells[BAR], cells[CHANGE], cells[UNDO]):
-            cell.setToolTip(tip(undo))
         cells[BAR].setAccessibleText(change)
-        cells[UNDO].setAccessibleText(undo)
+        if self.reversible:
+            for cell in (cells[BAR], cells[CHANGE], cells[UNDO]):
+                cell.setToolTip(tip(undo))
+            cells[UNDO].setAccessibleText(undo)
         self._finish(cells)
         return cells
 
@@ -284,8 +286,12 @@ class WaterfallView(QTreeView):
         if index.column() == NAME:
             if self._model.rowCount(index):
                 self.setExpanded(index, not self.isExpanded(index))
-        elif isinstance(index.siblingAtColumn(NAME).data(STEP), ChangeStep):
-            self.put_back.emit(index.siblingAtColumn(NAME).data(STEP))
+        else:
+            self._want_back(index.siblingAtColumn(NAME).data(STEP))
+
+    def _want_back(self, step: object) -> None:
+        if self.reversible and isinstance(step, ChangeStep):
+            self.put_back.emit(step)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The branch's own arrow opens it once, and the click on its name does so too."""
@@ -301,8 +307,7 @@ class WaterfallView(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
         if event.key() in keys:
-            if self.step_here is not None:
-                self.put_back.emit(self.step_here)
+            self._want_back(self.step_here)
             return
         super().keyPressEvent(event)
 
