@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.files.document import Document, Version
 from engine.tables.catalogue import Catalogue, Chip
+from engine.tables.own import OWN_LISTS
 from engine.tables.scenario import PARAMETERS
 from engine.values import PerFamily, Value
 from engine.version import PROGRAM_VERSION
@@ -48,6 +49,10 @@ def text_of(document: Document) -> str:
         ),
         _catalogue_block(scenario.catalogue, unknown.get("catalogue", {})),
     ]
+    for key, schema in OWN_LISTS.items():
+        if entries := getattr(scenario, key):
+            lines = [_item(schema.plain(entry)) for entry in entries]
+            parts.append(_block(key, "[", lines, "]"))
     if document.versions:
         kept = [_item(_version(version)) for version in document.versions]
         parts.append(_block("versions", "[", kept, "]"))

@@ -16,15 +16,18 @@ SHORT = 12  # hexadecimal digits that people are shown: one pair in 10^7 scenari
 
 
 def fingerprint(scenario: Scenario) -> str:
-    """SHA-256, in hexadecimal, of every parameter, event and chip; name and notes don't count.
+    """SHA-256, in hexadecimal, of every parameter, event and chip.
 
-    Sources and grades do: they are part of the data that a report rests on.
+    Name, notes and what others claimed don't count. Sources and grades do: they are part of the
+    data that a report rests on.
 
     Takes: `scenario`.
     Gives: 64 hexadecimal digits.
     """
     parts = (f'"{key}": {_part(key, value)}' for key, value in sorted(scenario.values().items()))
     parameters = ", ".join(parts)
+    if scenario.own_sources:  # without any, the code is what it was before there were any
+        parameters += f', "own_sources": {_text([asdict(own) for own in scenario.own_sources])}'
     text = f'{{"chips": {_chips(scenario.catalogue.chips)}, "parameters": {{{parameters}}}}}'
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -24,6 +24,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
 from engine.tables.catalogue import shipped_catalogue
+from engine.tables.own import OWN_LISTS
 from engine.text import translate
 
 Content = Mapping[str, Any]
@@ -79,7 +80,7 @@ _LISTS_IN_2 = ("sites", "contracts")
 
 
 def _from_1(old: Content) -> Content:
-    new = {_kept_name(key, _LISTS_IN_2): value for key, value in old.items()}
+    new = {_kept_name(key, (*_LISTS_IN_2, *OWN_LISTS)): value for key, value in old.items()}
     new |= {key: [] for key in _LISTS_IN_2}
     given = old.get("parameters")
     if isinstance(given, dict):

@@ -22,6 +22,7 @@ from engine.files.writing import backup_of, clear_leftovers, write_whole
 from engine.problems import Problem, ScenarioError, missing, shown
 from engine.tables.catalogue import Catalogue, Chip, read_catalogue, shipped_catalogue
 from engine.tables.limits import number_within, one_of
+from engine.tables.own import OWN_LISTS
 from engine.tables.scenario import PARAMETERS, Scenario, untitled
 from engine.text import translate, written
 
@@ -58,7 +59,7 @@ TOP_LEVEL = ("format", "version", "name", "notes", "created_with", "seed")
 MOST_VALUES = 250_000  # in a file that is larger: of a report of a hundred scenarios
 STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*+"')
 MOST_LISTED = 5  # unknown keys named in a notice
-BLOCKS = ("parameters", *LISTS, "catalogue", "versions")
+BLOCKS = ("parameters", *LISTS, "catalogue", *OWN_LISTS, "versions")
 
 
 def load(path: str | os.PathLike[str], largest: int = LARGEST_FILE) -> Document:
@@ -224,7 +225,7 @@ def _scenario_file(content: Mapping[str, Any]) -> Document:
     inside = [row.key for row in PARAMETERS if row.key not in OUTSIDE_PARAMETERS]
     values = {key: value for key, value in given.items() if key in inside}
     values |= {key: [] for key in LISTS}
-    values |= {key: content[key] for key in OUTSIDE_PARAMETERS if key in content}
+    values |= {key: content[key] for key in (*OUTSIDE_PARAMETERS, *OWN_LISTS) if key in content}
     scenario = _scenario(
         values, content.get("name", untitled()), content.get("notes", ""), catalogue
     )

@@ -22,7 +22,15 @@ from engine.tables.catalogue import (
     Chip,
     shipped_catalogue,
 )
-from engine.tables.list_schema import LONGEST_NAME, LONGEST_NOTE, Column
+from engine.tables.list_schema import (
+    A_DATE,
+    A_MONTH,
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    Column,
+    ListSchema,
+)
+from engine.tables.own import OWN_LISTS
 from engine.tables.parameter import (
     LARGEST_ANCHOR_BN,
     LATEST_ANCHOR_MONTH,
@@ -34,6 +42,7 @@ from engine.tables.parameter import (
 from engine.tables.scenario import PARAMETERS
 
 Schema = dict[str, Any]
+PATTERNS = {"month": A_MONTH, "date": A_DATE}  # of texts, by the kind of their column
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -68,6 +77,7 @@ def schema() -> Schema:
             },
             **{key: _row(rows[key]) for key in LISTS},
             "catalogue": _catalogue(),
+            **{key: _entries(own) for key, own in OWN_LISTS.items()},
             "versions": _versions(),
         },
     }
@@ -123,13 +133,18 @@ def _choice(row: Parameter) -> Schema:
 
 def _list(row: Parameter) -> Schema:
     assert row.schema is not None
+    return _entries(row.schema)
+
+
+def _entries(schema: ListSchema) -> Schema:
+    """A list of entries: what each has."""
     entry = {
         "type": "object",
-        "required": [column.key for column in row.schema.columns if column.needed],
+        "required": [column.key for column in schema.columns if column.needed],
         "additionalProperties": False,
-        "properties": {column.key: _column(column) for column in row.schema.columns},
+        "properties": {column.key: _column(column) for column in schema.columns},
     }
-    return {"type": "array", "items": entry, "maxItems": row.schema.most}
+    return {"type": "array", "items": entry, "maxItems": schema.most}
 
 
 def _column(column: Column) -> Schema:
@@ -143,6 +158,9 @@ def _column(column: Column) -> Schema:
         shape |= {"minLength": int(column.needed), "maxLength": LONGEST_NAME}
     elif column.kind == "note":
         shape |= {"maxLength": LONGEST_NOTE}
+    elif column.kind in PATTERNS:
+        pattern = f"^({PATTERNS[column.kind].pattern})$"
+        shape |= {"pattern": pattern if column.needed else f"{pattern}|^$"}
     elif column.kind == "word":
         shape = {"enum": [*column.words, *([] if column.needed else [column.default])]}
     if column.is_number and not column.needed and column.default is None:

@@ -6,6 +6,7 @@ Files, their published schema, the description, the help and the window's fields
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -14,10 +15,12 @@ from engine.problems import Problem, ScenarioError, is_whole_text, shown
 from engine.tables.limits import exact, finite_number, number_within, one_of
 from engine.text import translate
 
-ColumnKind = Literal["name", "note", "word", "family", "whole", "number", "share"]
+ColumnKind = Literal["name", "note", "word", "family", "whole", "number", "share", "month", "date"]
 
 LONGEST_NAME = 80  # letters
 LONGEST_NOTE = 1000
+A_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+A_DATE = re.compile(rf"\d{{4}}|{A_MONTH.pattern}(?:-[0-3]\d)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,10 @@ class Column:
         if self.kind == "note":
             text = translate("Problem", "allowed is a text of at most {most} characters")
             return text.format(most=LONGEST_NOTE)
+        if self.kind == "month":
+            return translate("Problem", "allowed is a month, YYYY-MM")
+        if self.kind == "date":
+            return translate("Problem", "allowed is a date, YYYY-MM-DD, or a part of one")
         if not self.is_number:
             return one_of((*self.words, *(families if self.kind == "family" else ())))
         if not self.unit or self.kind == "share":
@@ -105,6 +112,10 @@ class Column:
             good = 0 < len(value) <= LONGEST_NAME and value.strip() and not _has_controls(value)
         elif self.kind == "note":
             good = len(value) <= LONGEST_NOTE
+        elif self.kind == "month":
+            good = A_MONTH.fullmatch(value) is not None
+        elif self.kind == "date":
+            good = A_DATE.fullmatch(value) is not None
         else:
             good = value in self.words or (self.kind == "family" and value in families)
         if not good:

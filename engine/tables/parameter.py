@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, field
 from typing import Any, Literal
@@ -12,7 +11,7 @@ from typing import Any, Literal
 from engine.problems import Problem, ScenarioError, missing, shown
 from engine.tables import plausible as ranges
 from engine.tables.limits import allowed_families, exact, finite_number, one_of
-from engine.tables.list_schema import ListSchema
+from engine.tables.list_schema import A_MONTH, ListSchema
 from engine.text import translate, written
 from engine.values import PerFamily, Value
 
@@ -285,7 +284,7 @@ def month_text(number_of_month: int) -> str:
     return f"{year:04d}-{month_of_year + 1:02d}"
 
 
-MONTH_PATTERN = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+MONTH_PATTERN = A_MONTH
 
 
 def _check_number(row: Parameter, value: object, key: str = "") -> float | int:

@@ -10,6 +10,7 @@ from typing import Any
 from engine.problems import Problem, ScenarioError, is_whole_text, shown
 from engine.tables.catalogue import Catalogue, allowed_text, shipped_catalogue
 from engine.tables.limits import allowed_families, exact
+from engine.tables.own import OWN_LISTS, OwnClaim, OwnSource, check_own
 from engine.tables.parameter import Parameter
 from engine.tables.rows.chip_mix import ChipMix
 from engine.tables.rows.demand import Demand
@@ -52,6 +53,8 @@ class Scenario(Ensemble, Risk, Money, Software, Roadmap, Supply, Power, ChipMix,
     name: str = field(default_factory=untitled)
     notes: str = ""
     catalogue: Catalogue = field(default_factory=shipped_catalogue)
+    own_sources: tuple[OwnSource, ...] = ()
+    own_claims: tuple[OwnClaim, ...] = ()
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -76,6 +79,8 @@ class Scenario(Ensemble, Risk, Money, Software, Roadmap, Supply, Power, ChipMix,
                     allowed = translate("Problem", "allowed is a catalogue of chips")
                     raise ScenarioError(Problem(key, shown(value), allowed))
                 checked[key] = value
+            elif key in OWN_LISTS:
+                checked[key] = check_own(key, value)
             else:
                 checked[key] = parameter(key).check(value, self.families)
         changed = dataclasses.replace(self, **checked)
@@ -83,6 +88,11 @@ class Scenario(Ensemble, Risk, Money, Software, Roadmap, Supply, Power, ChipMix,
         if problems:
             raise ScenarioError(problems)
         return changed
+
+    @property
+    def bare(self) -> Scenario:
+        """Without name, notes, sources and claims: what changes nothing that is computed."""
+        return dataclasses.replace(self, name="", notes="", own_sources=(), own_claims=())
 
     def problems(self) -> tuple[Problem, ...]:
         """Faults between values that each are within their own bounds."""

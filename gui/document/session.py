@@ -15,11 +15,17 @@ from engine import Document, Scenario, Version, parameter
 from engine.files import scenario_files, versions
 from engine.files.file_text import size_of
 from engine.files.scenario_files import plain
+from engine.tables.own import OWN_LISTS
+from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
 from gui.words.list_changes import list_change
 from gui.words.value_texts import value_words, word_of
 
-TEXTS = frozenset(("name", "notes"))  # what may be of any length
+TEXTS = frozenset(("name", "notes", *OWN_LISTS))  # what may be long
+OWN_WORDS = {
+    "own_sources": QT_TRANSLATE_NOOP("Session", "Source of an assumption"),
+    "own_claims": QT_TRANSLATE_NOOP("Session", "Own claim"),
+}
 State = tuple[Scenario, tuple[Version, ...]]  # what undo goes back to
 
 
@@ -40,7 +46,7 @@ class Session(QObject):
         self._saved: State | None = (document.scenario, document.versions)
         self._gesture = 0
         # the size of all but name and notes, and what it is the size of
-        self._sized: tuple[tuple[object, ...], int] = ((None, None, None), 0)
+        self._sized: tuple[tuple[object, ...], int] = ((None,) * 5, 0)
         self.scenario = document.scenario
         self.versions = document.versions
         self.baseline = document.scenario
@@ -125,7 +131,13 @@ class Session(QObject):
         Told when a text is typed and not when it is saved; levers move a file's size little.
         """
         versions_ = self.versions if kept is None else kept
-        rest = (self._document.unknown, versions_, scenario.catalogue)
+        rest = (
+            self._document.unknown,
+            versions_,
+            scenario.catalogue,
+            scenario.own_sources,
+            scenario.own_claims,
+        )
         if any(part is not before for part, before in zip(rest, self._sized[0], strict=True)):
             bare = dataclasses.replace(scenario, name="", notes="")
             document = Document(bare, self._document.unknown, versions=tuple(versions_))
@@ -276,6 +288,8 @@ def _words(key: str, before: Scenario, after: Scenario) -> str:
         return translate("Session", "Name")
     if key == "notes":
         return translate("Session", "Notes")
+    if key in OWN_WORDS:
+        return translate("Session", OWN_WORDS[key])
     row = parameter(key)
     old, new = getattr(before, key), getattr(after, key)
 

@@ -50,7 +50,7 @@ def _compare(parts: Parts) -> Page:
 def _evidence(parts: Parts) -> Page:
     from gui.pages.evidence.page import EvidencePage
 
-    return EvidencePage()
+    return EvidencePage(parts.session)
 
 
 def _notes(parts: Parts) -> Page:

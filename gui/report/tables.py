@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from engine import PARAMETERS, SERIES, Result, Scenario, series
+from engine.analysis.grounds import value_ground
 from engine.analysis.outlook import Outlook
 from engine.csv_out import exactness, risk_rows
 from engine.tables.catalogue import Chip, family_label
@@ -189,7 +190,8 @@ def assumptions_table(scenario: Scenario) -> Table:
         for key, label, value in parts_of(row, getattr(scenario, row.key)):
             low, high = row.bounds_text or (row.low, row.high)
             source, grade = origins.get(key, (row.source, row.grade))
-            unit = None if key in origins else row.unit  # no cell of a workbook holds ""
+            entry = row.schema is not None and key in origins
+            unit = None if entry else row.unit  # no cell of a workbook holds ""
             facts = (value, unit, low, high, source, grade)
             rows.append((group, key, label, *facts, translate("Parameter", row.help)))
     return Table(
@@ -212,7 +214,9 @@ def assumptions_table(scenario: Scenario) -> Table:
 
 
 def _origins(row: Parameter, scenario: Scenario) -> dict[str, tuple[Cell, Cell]]:
-    """Source and grade of the entries of a list that have their own, by the key of their part."""
+    """Source and grade of the parts that have their own, by the key of their part."""
+    if row.has_range:
+        return _own_sources(row, scenario)
     if row.schema is None or not row.schema.named:
         return {}
     entries = getattr(scenario, row.key)
@@ -220,6 +224,14 @@ def _origins(row: Parameter, scenario: Scenario) -> dict[str, tuple[Cell, Cell]]
         _key_of(row, entry): (one_line(entry.source) or None, entry.grade or None)
         for entry in entries
     }
+
+
+def _own_sources(row: Parameter, scenario: Scenario) -> dict[str, tuple[Cell, Cell]]:
+    """What the scenario says itself of the values of a parameter."""
+    each = [
+        value_ground(scenario, row, f) for f in (scenario.families if row.per_family else ("",))
+    ]
+    return {g.key: (one_line(g.source), g.grade) for g in each if g.own}
 
 
 def _key_of(row: Parameter, entry: Any) -> str:

@@ -557,11 +557,11 @@
     </message>
     <message>
         <source>too much for a report&apos;s file to carry (notes are long, or scenarios are many); write it for outside readers, without the scenario inside</source>
-        <translation>trop pour un fichier de rapport (notes longues ou scénarios nombreux)&#xa0;; écrivez-le pour des lecteurs externes, sans le scénario</translation>
+        <translation>trop pour un fichier de rapport (notes longues ou scénarios nombreux)&#x202f;; écrivez-le pour des lecteurs externes, sans le scénario</translation>
     </message>
     <message>
         <source>{what}; a report&apos;s has its scenario beside it, in {file}</source>
-        <translation>{what}&#xa0;; celui d’un rapport a son scénario à côté, dans {file}</translation>
+        <translation>{what}&#x202f;; celui d’un rapport a son scénario à côté, dans {file}</translation>
     </message>
     <message>
         <source>is {kind} and carries no scenario</source>
@@ -967,15 +967,15 @@
     </message>
     <message>
         <source>Effective compute that is installed and in service, beside the compute that customers and training ask for. Hatched is what goes unserved. Solid is the plan, in which nothing goes wrong; bands are where 90% and 50% of the drawn worlds lie, with their median.</source>
-        <translation>Le calcul effectif installé et en service, à côté de celui que demandent les clients et l’entraînement. Ce qui manque est hachuré. La ligne pleine est le plan, où rien ne tourne mal&#xa0;; les bandes montrent où se trouvent 90&#xa0;% et 50&#xa0;% des mondes tirés au sort, avec leur médiane.</translation>
+        <translation>Le calcul effectif installé et en service, à côté de celui que demandent les clients et l’entraînement. Ce qui manque est hachuré. La ligne pleine est le plan, où rien ne tourne mal&#x202f;; les bandes montrent où se trouvent 90&#xa0;% et 50&#xa0;% des mondes tirés au sort, avec leur médiane.</translation>
     </message>
     <message>
         <source>Power that the facilities draw at their peak, cooling and losses included, family on family, under the dashed limit of what is built and connected. Lines over it are the total: solid the plan, with dots the median and the 5% and 95% of the drawn worlds. A diamond is what was claimed, full where the plan meets it. Whiskers are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
-        <translation>La puissance que les sites tirent à leur pointe, refroidissement et pertes compris, famille sur famille, sous la limite en tirets de ce qui est construit et raccordé. Les lignes par-dessus sont le total&#xa0;: pleine, le plan&#xa0;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort. Un losange est une annonce, plein quand le plan la tient. Les moustaches sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
+        <translation>La puissance que les sites tirent à leur pointe, refroidissement et pertes compris, famille sur famille, sous la limite en tirets de ce qui est construit et raccordé. Les lignes par-dessus sont le total&#xa0;: pleine, le plan&#x202f;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort. Un losange est une annonce, plein quand le plan la tient. Les moustaches sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
     </message>
     <message>
         <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand idle. Signed: what is committed to. Solid over it is the plan&apos;s total; with dots the median and the 5% and 95% of the drawn worlds.</source>
-        <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est réparti sur sa durée de vie, coût du capital compris. Trésorerie&#xa0;: ce qui est payé dans le mois. La location comprend ce qui est dû pour des puces à l’arrêt. Engagé&#xa0;: ce qui est signé. La ligne pleine par-dessus est le total du plan&#xa0;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort.</translation>
+        <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est réparti sur sa durée de vie, coût du capital compris. Trésorerie&#xa0;: ce qui est payé dans le mois. La location comprend ce qui est dû pour des puces à l’arrêt. Engagé&#xa0;: ce qui est signé. La ligne pleine par-dessus est le total du plan&#x202f;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort.</translation>
     </message>
     <message>
         <source>baseline</source>
@@ -2038,13 +2038,13 @@
     </message>
     <message>
         <source>stopped; nothing was written</source>
-        <translation>arrêté&#xa0;; rien n’a été écrit</translation>
+        <translation>arrêté&#x202f;; rien n’a été écrit</translation>
     </message>
     <message numerus="yes">
         <source>stopped; %n file(s) written before stay</source>
         <translation>
-            <numerusform>arrêté&#xa0;;&#xa0;%n fichier déjà écrit reste</numerusform>
-            <numerusform>arrêté&#xa0;;&#xa0;%n fichiers déjà écrits restent</numerusform>
+            <numerusform>arrêté&#x202f;;&#xa0;%n fichier déjà écrit reste</numerusform>
+            <numerusform>arrêté&#x202f;;&#xa0;%n fichiers déjà écrits restent</numerusform>
         </translation>
     </message>
     <message>
@@ -2067,15 +2067,15 @@
     </message>
     <message>
         <source>a table is written as CSV; name it {name}</source>
-        <translation>un tableau s’écrit en CSV&#xa0;; nommez-le {name}</translation>
+        <translation>un tableau s’écrit en CSV&#x202f;; nommez-le {name}</translation>
     </message>
     <message>
         <source>is there already and is no table; write to another file</source>
-        <translation>existe déjà et n’est pas un tableau&#xa0;; écrivez dans un autre fichier</translation>
+        <translation>existe déjà et n’est pas un tableau&#x202f;; écrivez dans un autre fichier</translation>
     </message>
     <message>
         <source>is there already and is no table of risk; write to another file</source>
-        <translation>existe déjà et n’est pas un tableau des risques&#xa0;; écrivez dans un autre fichier</translation>
+        <translation>existe déjà et n’est pas un tableau des risques&#x202f;; écrivez dans un autre fichier</translation>
     </message>
     <message>
         <source>allowed are {count} at once</source>
@@ -2430,7 +2430,7 @@
     <name>Cursor</name>
     <message>
         <source>{lane}: none; Insert adds one</source>
-        <translation>{lane}&#xa0;: aucun&#xa0;; Inser en ajoute un</translation>
+        <translation>{lane}&#xa0;: aucun&#x202f;; Inser en ajoute un</translation>
     </message>
     <message>
         <source>{lane} {number} of {count}: {what}</source>
@@ -2723,6 +2723,10 @@
         <translation>Modifié par rapport à la valeur par défaut</translation>
     </message>
     <message>
+        <source>With a source of your own</source>
+        <translation>Avec une source à vous</translation>
+    </message>
+    <message>
         <source>Judgement of the model</source>
         <translation>Jugement du modèle</translation>
     </message>
@@ -2791,8 +2795,20 @@
         <translation>Lien</translation>
     </message>
     <message>
+        <source>Own source</source>
+        <translation>Source propre</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
         <source>Ledger</source>
         <translation>Registre</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
     </message>
     <message>
         <source>holds</source>
@@ -2896,6 +2912,17 @@
     <message>
         <source>Saved {path}</source>
         <translation>Enregistré&#xa0;: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceForm</name>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Garder</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -3970,7 +3997,7 @@
     </message>
     <message>
         <source>its end; with Alt its beginning</source>
-        <translation>sa fin&#xa0;; avec Alt son début</translation>
+        <translation>sa fin&#x202f;; avec Alt son début</translation>
     </message>
     <message>
         <source>more or less: five points of its share, with Shift one</source>
@@ -4038,7 +4065,7 @@
     </message>
     <message>
         <source>takes it away; the first one stays</source>
-        <translation>le supprime&#xa0;; le premier reste</translation>
+        <translation>le supprime&#x202f;; le premier reste</translation>
     </message>
     <message>
         <source>its row of the table</source>
@@ -4514,7 +4541,7 @@
     <name>LanesCanvas</name>
     <message>
         <source>Timeline: shocks, contracts and sites; arrows move what is chosen</source>
-        <translation>Frise&#xa0;: chocs, contrats et sites&#xa0;; les flèches déplacent ce qui est choisi</translation>
+        <translation>Frise&#xa0;: chocs, contrats et sites&#x202f;; les flèches déplacent ce qui est choisi</translation>
     </message>
 </context>
 <context>
@@ -4572,6 +4599,10 @@
     <message>
         <source>Every assumption and its source</source>
         <translation>Chaque hypothèse et sa source</translation>
+    </message>
+    <message>
+        <source>Say where the value comes from: it is saved with the scenario</source>
+        <translation>Dire d’où vient la valeur&#xa0;: c’est enregistré avec le scénario</translation>
     </message>
     <message>
         <source>Assumption</source>
@@ -4638,16 +4669,36 @@
         <translation>{all} hypothèses&#xa0;: {guesses} sont des suppositions, {old} reposent sur plus d’un an</translation>
     </message>
     <message>
-        <source>changed; the default: {source}</source>
-        <translation>modifiée&#x202f;; par défaut&#xa0;: {source}</translation>
-    </message>
-    <message>
         <source>Source: {source}; grade {grade}.</source>
         <translation>Source&#xa0;: {source}&#x202f;; note {grade}.</translation>
     </message>
     <message>
         <source>{producer}: {title}. Read {accessed}; licence: {licence}.</source>
         <translation>{producer}&#xa0;: {title}. Lu le {accessed}&#x202f;; licence&#xa0;: {licence}.</translation>
+    </message>
+    <message>
+        <source>own: {source}</source>
+        <translation>propre&#xa0;: {source}</translation>
+    </message>
+    <message>
+        <source>none yet; the default&apos;s: {source}</source>
+        <translation>aucune encore&#x202f;; celle du défaut&#xa0;: {source}</translation>
+    </message>
+    <message>
+        <source>Change its source…</source>
+        <translation>Changer sa source…</translation>
+    </message>
+    <message>
+        <source>Write its source…</source>
+        <translation>Écrire sa source…</translation>
+    </message>
+    <message>
+        <source>Changed from the default, and nobody says where it comes from: it counts as a guess until its source is written.</source>
+        <translation>Changée par rapport au défaut, et personne ne dit d’où elle vient&#xa0;: elle compte comme une supposition tant que sa source n’est pas écrite.</translation>
+    </message>
+    <message>
+        <source>Own source: {source}; grade {grade}.</source>
+        <translation>Source propre&#xa0;: {source}&#x202f;; qualité {grade}.</translation>
     </message>
     <message>
         <source>Knowing it better would change no decision of the kind chosen.</source>
@@ -4991,8 +5042,100 @@
         <translation>Contrat {number}</translation>
     </message>
     <message>
+        <source>note</source>
+        <translation>remarque</translation>
+    </message>
+    <message>
+        <source>What else there is to say of it.</source>
+        <translation>Ce qu’il y a d’autre à en dire.</translation>
+    </message>
+    <message>
+        <source>assumption</source>
+        <translation>hypothèse</translation>
+    </message>
+    <message>
+        <source>The parameter&apos;s key, with its family: mix.tpu.</source>
+        <translation>La clé du paramètre, avec sa famille&#xa0;: mix.tpu.</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valeur</translation>
+    </message>
+    <message>
+        <source>The value that the source is of, in the lever&apos;s unit.</source>
+        <translation>La valeur dont parle la source, dans l’unité du levier.</translation>
+    </message>
+    <message>
+        <source>as of</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>The month that the source speaks of.</source>
+        <translation>Le mois dont parle la source.</translation>
+    </message>
+    <message>
+        <source>Source {number}</source>
+        <translation>Source {number}</translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation>affirmation</translation>
+    </message>
+    <message>
+        <source>What was said, in a sentence.</source>
+        <translation>Ce qui a été dit, en une phrase.</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>qui</translation>
+    </message>
+    <message>
+        <source>Who said it.</source>
+        <translation>Qui l’a dit.</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>dit le</translation>
+    </message>
+    <message>
+        <source>When it was said: a year, a month or a day.</source>
+        <translation>Quand cela a été dit&#xa0;: une année, un mois ou un jour.</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>série</translation>
+    </message>
+    <message>
+        <source>The output that it is about, and over what: it@year.</source>
+        <translation>La sortie dont il s’agit, et sur quoi&#xa0;: elle@year.</translation>
+    </message>
+    <message>
         <source>month</source>
         <translation>mois</translation>
+    </message>
+    <message>
+        <source>The month for which it is claimed.</source>
+        <translation>Le mois pour lequel c’est affirmé.</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>au moins</translation>
+    </message>
+    <message>
+        <source>The lowest value that was claimed; none: open.</source>
+        <translation>La plus basse valeur affirmée&#x202f;; aucune&#xa0;: ouvert.</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>au plus</translation>
+    </message>
+    <message>
+        <source>The highest value that was claimed; none: open.</source>
+        <translation>La plus haute valeur affirmée&#x202f;; aucune&#xa0;: ouvert.</translation>
+    </message>
+    <message>
+        <source>Claim {number}</source>
+        <translation>Affirmation {number}</translation>
     </message>
     <message>
         <source>The month of the point; the first is the scenario&apos;s first.</source>
@@ -5865,7 +6008,7 @@
     </message>
     <message>
         <source>{place}; {chance}</source>
-        <translation>{place}&#xa0;; {chance}</translation>
+        <translation>{place}&#x202f;; {chance}</translation>
     </message>
     <message>
         <source>capacity rises because {taken} of the {freed} of IT power that {stopped} leaves goes to {others}, where each watt does more</source>
@@ -7914,6 +8057,10 @@
         <translation>un texte d’au plus {most} caractères est attendu</translation>
     </message>
     <message>
+        <source>allowed is a date, YYYY-MM-DD, or a part of one</source>
+        <translation>une date est attendue, AAAA-MM-JJ, ou une partie</translation>
+    </message>
+    <message>
         <source>allowed is a whole number from {low} to {high} {unit}, or none</source>
         <translation>un nombre entier de {low} à {high} {unit}, ou aucun, est attendu</translation>
     </message>
@@ -7944,6 +8091,38 @@
     <message>
         <source>a contract has {keys}</source>
         <translation>un contrat a {keys}</translation>
+    </message>
+    <message>
+        <source>allowed is a list of at most {count} sources</source>
+        <translation>une liste d’au plus {count} sources est attendue</translation>
+    </message>
+    <message>
+        <source>a source is {shape}</source>
+        <translation>une source est {shape}</translation>
+    </message>
+    <message>
+        <source>a source has {keys}</source>
+        <translation>une source a {keys}</translation>
+    </message>
+    <message>
+        <source>allowed is a list of at most {count} claims</source>
+        <translation>une liste d’au plus {count} affirmations est attendue</translation>
+    </message>
+    <message>
+        <source>a claim is {shape}</source>
+        <translation>une affirmation est {shape}</translation>
+    </message>
+    <message>
+        <source>a claim has {keys}</source>
+        <translation>une affirmation a {keys}</translation>
+    </message>
+    <message>
+        <source>allowed is a series, or one with @ and over what</source>
+        <translation>une série, ou une avec @ et sur quoi, est attendue</translation>
+    </message>
+    <message>
+        <source>allowed are one or two numbers, the lower one first</source>
+        <translation>un ou deux nombres sont attendus, le plus bas d’abord</translation>
     </message>
     <message>
         <source>allowed is a month from {low} to {high}</source>
@@ -8058,7 +8237,7 @@
     </message>
     <message>
         <source>is the file that is read; write to another</source>
-        <translation>est le fichier qui est lu&#xa0;; écrivez dans un autre</translation>
+        <translation>est le fichier qui est lu&#x202f;; écrivez dans un autre</translation>
     </message>
     <message>
         <source>allowed is a catalogue of chips</source>
@@ -8786,7 +8965,7 @@
     </message>
     <message>
         <source>this is written as {kinds}; end its name in {endings}</source>
-        <translation>ceci s’écrit en {kinds}&#xa0;; terminez le nom par {endings}</translation>
+        <translation>ceci s’écrit en {kinds}&#x202f;; terminez le nom par {endings}</translation>
     </message>
     <message>
         <source> or </source>
@@ -8794,11 +8973,11 @@
     </message>
     <message>
         <source>is a scenario; write to another folder</source>
-        <translation>est un scénario&#xa0;; écrivez dans un autre dossier</translation>
+        <translation>est un scénario&#x202f;; écrivez dans un autre dossier</translation>
     </message>
     <message>
         <source>is there already and of no report; write to another folder, or remove it first</source>
-        <translation>existe déjà et ne vient d’aucun rapport&#xa0;; écrivez dans un autre dossier, ou retirez-le d’abord</translation>
+        <translation>existe déjà et ne vient d’aucun rapport&#x202f;; écrivez dans un autre dossier, ou retirez-le d’abord</translation>
     </message>
     <message>
         <source>Over {draws} drawn worlds, from {first} to {last}: in {chance} of them a month is short; revenue unserved is {mean} on average and {worst} in the worst twentieth.</source>
@@ -8971,7 +9150,7 @@
     <name>RevenuePoints</name>
     <message>
         <source>Known revenue on the demand curve; arrows move a point</source>
-        <translation>Revenu connu, sur la courbe de demande&#xa0;; les flèches déplacent un point</translation>
+        <translation>Revenu connu, sur la courbe de demande&#x202f;; les flèches déplacent un point</translation>
     </message>
     <message>
         <source>Point {number} of {count}: {month}, {level}</source>
@@ -9727,6 +9906,14 @@
 </context>
 <context>
     <name>Session</name>
+    <message>
+        <source>Source of an assumption</source>
+        <translation>Source d’une hypothèse</translation>
+    </message>
+    <message>
+        <source>Own claim</source>
+        <translation>Affirmation propre</translation>
+    </message>
     <message>
         <source>Swap with the baseline</source>
         <translation>Échanger avec la référence</translation>
@@ -10583,7 +10770,7 @@
     </message>
     <message>
         <source>CoreWeave 2025: 0.4 quarters; Epoch AI TPU model: about one quarter</source>
-        <translation>CoreWeave 2025&#xa0;: 0,4 trimestre&#xa0;; modèle TPU d’Epoch AI&#xa0;: environ un trimestre</translation>
+        <translation>CoreWeave 2025&#xa0;: 0,4 trimestre&#x202f;; modèle TPU d’Epoch AI&#xa0;: environ un trimestre</translation>
     </message>
     <message>
         <source>no gain, to the least that vendors report on one chip over a year</source>
@@ -10591,7 +10778,7 @@
     </message>
     <message>
         <source>SemiAnalysis 2025-11: none, to 400k of 1M TPUs bought; the others alike</source>
-        <translation>SemiAnalysis 2025-11&#xa0;: aucun, jusqu’à 400 000 TPU achetés sur 1 million&#xa0;; les autres de même</translation>
+        <translation>SemiAnalysis 2025-11&#xa0;: aucun, jusqu’à 400 000 TPU achetés sur 1 million&#x202f;; les autres de même</translation>
     </message>
     <message>
         <source>Epoch AI chip sales: price intervals of about 20%, spread 0.15</source>
@@ -10603,7 +10790,7 @@
     </message>
     <message>
         <source>Epoch AI about 7%; SemiAnalysis cases to 14%</source>
-        <translation>Epoch AI environ 7&#xa0;%&#xa0;; cas de SemiAnalysis jusqu’à 14&#xa0;%</translation>
+        <translation>Epoch AI environ 7&#xa0;%&#x202f;; cas de SemiAnalysis jusqu’à 14&#xa0;%</translation>
     </message>
     <message>
         <source>Turner &amp; Townsend 2025: 10 to 15</source>
@@ -10619,7 +10806,7 @@
     </message>
     <message>
         <source>LBNL 2024, Epoch AI: 0.7 to 0.8; training above 0.8</source>
-        <translation>LBNL 2024, Epoch AI&#xa0;: 0,7 à 0,8&#xa0;; entraînement au-dessus de 0,8</translation>
+        <translation>LBNL 2024, Epoch AI&#xa0;: 0,7 à 0,8&#x202f;; entraînement au-dessus de 0,8</translation>
     </message>
     <message>
         <source>delivered to US AI sites 0.065 to 0.090</source>
@@ -10752,6 +10939,49 @@
     <message>
         <source>Press, 2026-08-23</source>
         <translation>Presse, 2026-08-23</translation>
+    </message>
+</context>
+<context>
+    <name>SourceForm</name>
+    <message>
+        <source>Source of a value</source>
+        <translation>Source d’une valeur</translation>
+    </message>
+    <message>
+        <source>Where {assumption} = {value} comes from. A source is of this value: where the lever is moved it no longer counts.</source>
+        <translation>D’où vient {assumption} = {value}. Une source vaut pour cette valeur&#xa0;: si le levier bouge, elle ne compte plus.</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Source</translation>
+    </message>
+    <message>
+        <source>who says so, where and when</source>
+        <translation>qui le dit, où et quand</translation>
+    </message>
+    <message>
+        <source>&amp;Grade</source>
+        <translation>&amp;Qualité</translation>
+    </message>
+    <message>
+        <source>&amp;As of</source>
+        <translation>&amp;Date</translation>
+    </message>
+    <message>
+        <source>the month, if known</source>
+        <translation>le mois, s’il est connu</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Remarque</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Write who says so.</source>
+        <translation>Écrivez qui le dit.</translation>
     </message>
 </context>
 <context>
@@ -11119,7 +11349,7 @@
     </message>
     <message>
         <source>stopped; what is finished stays: --resume goes on with it</source>
-        <translation>arrêté&#xa0;; ce qui est terminé reste&#xa0;: --resume reprend où il en est</translation>
+        <translation>arrêté&#x202f;; ce qui est terminé reste&#xa0;: --resume reprend où il en est</translation>
     </message>
     <message>
         <source>allowed is a whole number from 0 to {most}</source>
@@ -11127,7 +11357,7 @@
     </message>
     <message>
         <source>{count} scenarios ({skipped} can&apos;t be), {draws} draws; about {hours} core-hours and {size} MB</source>
-        <translation>{count} scénarios (dont {skipped} impossibles), {draws} tirages&#xa0;; environ {hours} heures-cœur et {size} Mo</translation>
+        <translation>{count} scénarios (dont {skipped} impossibles), {draws} tirages&#x202f;; environ {hours} heures-cœur et {size} Mo</translation>
     </message>
     <message>
         <source>of these {size} MB are values of single draws</source>
@@ -11147,7 +11377,7 @@
     </message>
     <message>
         <source>{a} of {b} scenarios, {rate} a minute, {workers} at once; {more}</source>
-        <translation>{a} scénarios sur {b}, {rate} par minute, {workers} à la fois&#xa0;; {more}</translation>
+        <translation>{a} scénarios sur {b}, {rate} par minute, {workers} à la fois&#x202f;; {more}</translation>
     </message>
     <message>
         <source>has no families</source>
@@ -11171,11 +11401,11 @@
     </message>
     <message>
         <source>holds a sweep; --resume goes on with it</source>
-        <translation>contient déjà un balayage&#xa0;; --resume le reprend</translation>
+        <translation>contient déjà un balayage&#x202f;; --resume le reprend</translation>
     </message>
     <message>
         <source>was made by another engine ({made}); this is {own}</source>
-        <translation>provient d’un autre moteur ({made})&#xa0;; celui-ci est {own}</translation>
+        <translation>provient d’un autre moteur ({made})&#x202f;; celui-ci est {own}</translation>
     </message>
     <message>
         <source>is of another plan</source>
@@ -11231,11 +11461,11 @@
     </message>
     <message>
         <source>values of each scenario; at most {most} are kept</source>
-        <translation>valeurs par scénario&#xa0;; {most} au plus sont conservées</translation>
+        <translation>valeurs par scénario&#x202f;; {most} au plus sont conservées</translation>
     </message>
     <message>
         <source>no such series of numbers; `describe series` lists them</source>
-        <translation>aucune série de nombres de ce nom&#xa0;; `describe series` en donne la liste</translation>
+        <translation>aucune série de nombres de ce nom&#x202f;; `describe series` en donne la liste</translation>
     </message>
     <message>
         <source>a measure has a name of its own, of letters, digits and _</source>
@@ -11303,7 +11533,7 @@
     </message>
     <message>
         <source>dimensions; at most {most} are allowed</source>
-        <translation>dimensions&#xa0;; {most} au plus sont permises</translation>
+        <translation>dimensions&#x202f;; {most} au plus sont permises</translation>
     </message>
     <message>
         <source>needs Dask: install headroom[sweep]</source>
@@ -11330,7 +11560,7 @@
     </message>
     <message>
         <source>a worker has another engine: {its}; asked was {asked}</source>
-        <translation>un exécutant a un autre moteur&#xa0;: {its}&#xa0;; attendu&#xa0;: {asked}</translation>
+        <translation>un exécutant a un autre moteur&#xa0;: {its}&#x202f;; attendu&#xa0;: {asked}</translation>
     </message>
     <message>
         <source>needs h5netcdf: install headroom[netcdf]</source>
@@ -11412,7 +11642,7 @@
     </message>
     <message>
         <source>The worst quarter of unserved revenue: {conditions}. That is so in {coverage} of these scenarios; {density} of those where it is so are among them.</source>
-        <translation>Le pire quart des revenus non servis&#xa0;: {conditions}. C’est le cas de {coverage} de ces scénarios&#xa0;; {density} de ceux où c’est le cas en font partie.</translation>
+        <translation>Le pire quart des revenus non servis&#xa0;: {conditions}. C’est le cas de {coverage} de ces scénarios&#x202f;; {density} de ceux où c’est le cas en font partie.</translation>
     </message>
 </context>
 <context>
@@ -11423,7 +11653,7 @@
     </message>
     <message>
         <source>Cost against unserved revenue; the line is the front</source>
-        <translation>Coût et revenus non servis&#xa0;; la ligne est le front</translation>
+        <translation>Coût et revenus non servis&#x202f;; la ligne est le front</translation>
     </message>
     <message numerus="yes">
         <source>%n scenario(s) on the front.</source>
@@ -11513,7 +11743,7 @@
     </message>
     <message>
         <source>Scenario {number} of the sweep “{sweep}”; it has no file of its own yet</source>
-        <translation>Scénario {number} du balayage «&#xa0;{sweep}&#xa0;»&#xa0;; il n’a pas encore de fichier</translation>
+        <translation>Scénario {number} du balayage «&#xa0;{sweep}&#xa0;»&#x202f;; il n’a pas encore de fichier</translation>
     </message>
 </context>
 <context>
@@ -12223,7 +12453,7 @@
     </message>
     <message>
         <source>the value of every cell; how cells look was not compared</source>
-        <translation>la valeur de chaque cellule&#xa0;; leur apparence n’a pas été comparée</translation>
+        <translation>la valeur de chaque cellule&#x202f;; leur apparence n’a pas été comparée</translation>
     </message>
     <message>
         <source>identical: {what}</source>
@@ -12235,15 +12465,15 @@
     </message>
     <message>
         <source>the picture was changed; the numbers are the same</source>
-        <translation>l’image a été modifiée&#xa0;; les nombres sont les mêmes</translation>
+        <translation>l’image a été modifiée&#x202f;; les nombres sont les mêmes</translation>
     </message>
     <message>
         <source>its pages were changed; the numbers are the same</source>
-        <translation>ses pages ont été modifiées&#xa0;; les nombres sont les mêmes</translation>
+        <translation>ses pages ont été modifiées&#x202f;; les nombres sont les mêmes</translation>
     </message>
     <message>
         <source>its text was changed; the numbers are the same</source>
-        <translation>son texte a été modifié&#xa0;; les nombres sont les mêmes</translation>
+        <translation>son texte a été modifié&#x202f;; les nombres sont les mêmes</translation>
     </message>
     <message>
         <source>made by {theirs}, checked by {own}</source>
@@ -12255,15 +12485,15 @@
     </message>
     <message>
         <source>numbers identical; picture not checked: {why}</source>
-        <translation>nombres identiques&#xa0;; image non vérifiée&#xa0;: {why}</translation>
+        <translation>nombres identiques&#x202f;; image non vérifiée&#xa0;: {why}</translation>
     </message>
     <message>
         <source>numbers identical; pages not checked: {why}</source>
-        <translation>nombres identiques&#xa0;; pages non vérifiées&#xa0;: {why}</translation>
+        <translation>nombres identiques&#x202f;; pages non vérifiées&#xa0;: {why}</translation>
     </message>
     <message>
         <source>numbers identical; text not checked: {why}</source>
-        <translation>nombres identiques&#xa0;; texte non vérifié&#xa0;: {why}</translation>
+        <translation>nombres identiques&#x202f;; texte non vérifié&#xa0;: {why}</translation>
     </message>
 </context>
 <context>
@@ -12379,7 +12609,7 @@
     </message>
     <message>
         <source>It changes by {gap}; most of it by {group}, {part}.</source>
-        <translation>L’écart est de {gap}&#xa0;; l’essentiel tient à «&#xa0;{group}&#xa0;», {part}.</translation>
+        <translation>L’écart est de {gap}&#x202f;; l’essentiel tient à «&#xa0;{group}&#xa0;», {part}.</translation>
     </message>
 </context>
 <context>

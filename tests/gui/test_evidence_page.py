@@ -111,7 +111,7 @@ def test_that_the_ledger_can_be_narrowed_to_what_is_weak(page, qtbot):
     page.show_part("ledger")
     ledger = page.ledger
     every = len(ledger.table.read.rows)
-    for key in ("changed", "own", "stale", "guesses"):
+    for key in ("changed", "judged", "stale", "guesses"):
         ledger.filter.setCurrentIndex(ledger.filter.findData(key))
         assert 0 < len(ledger.table.read.rows) < every
     ledger.filter.setCurrentIndex(0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -60,8 +59,8 @@ class PlanWorlds:
 
 
 def bare(scenario: Scenario) -> Scenario:
-    """Without name and notes, which change nothing that is computed."""
-    return dataclasses.replace(scenario, name="", notes="")
+    """Without what changes nothing that is computed."""
+    return scenario.bare
 
 
 def worlds_worker(parent: QObject) -> Latest[WorldsQuestion]:

@@ -10,19 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine import Scenario
+from engine.analysis.grounds import GRADES, Ground, value_ground
 from engine.analysis.information import Known
 from engine.analysis.kpi import Kpi, at, total
 from engine.analysis.tornado import Bar
 from engine.analysis.variants import Lever, levers
 from engine.tables.catalogue import family_label
-from engine.tables.origins import STALE, Sourced, sourced
+from engine.tables.origins import STALE, Origin
 from engine.tables.parameter import QT_TRANSLATE_NOOP
-from engine.values import PerFamily
 from engine.worlds.risk import default_window
 from gui.words.numbers import number_words
 from gui.words.value_texts import as_shown, shown_unit, value_words
 
-GRADES = "ABC"  # the best first
 EDGE = 0.08  # of a grade's band, that stays free on either side
 
 
@@ -73,13 +72,30 @@ class Assumption:
     lever: Lever
     value: float
     span: tuple[float, float]
-    changed: bool  # it is not the default
-    source: str
-    grade: str
-    origin: Sourced | None  # None where it is somebody's own
+    ground: Ground
     matters: float | None = None
     share: float | None = None  # of the measure itself
     worth: float | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Whether it is not the default."""
+        return self.ground.changed
+
+    @property
+    def grade(self) -> str:
+        return self.ground.grade
+
+    @property
+    def source(self) -> str:
+        """In the reader's language where it is the table's; empty where nobody says."""
+        row = self.lever.row
+        return row.source_text if self.ground.source == row.source else self.ground.source
+
+    @property
+    def origin(self) -> Origin | None:
+        """None where it is nobody's publication that is known here."""
+        return self.ground.origin.origin if self.ground.origin else None
 
     @property
     def label(self) -> str:
@@ -99,9 +115,7 @@ class Assumption:
 
     def age(self, today: date) -> int | None:
         """In months; None for what is nobody's publication."""
-        if self.origin is None or self.origin.origin.is_judgement:
-            return None
-        return self.origin.age(today)
+        return self.ground.age(today)
 
     def stale(self, today: date) -> bool:
         age = self.age(today)
@@ -127,7 +141,8 @@ def assumptions(
 ) -> tuple[Assumption, ...]:
     """Every assumption of the scenario that is a number with a plausible range.
 
-    The source of a changed value is that of the default no more: somebody's own.
+    The source of a changed value is that of the default no more: it is the scenario's own, or
+    nobody's.
     """
     by_lever = {bar.lever: bar for bar in bars}
     found = []
@@ -137,7 +152,7 @@ def assumptions(
             continue
         row, bar = lever.row, by_lever.get(lever)
         value = lever.value(scenario)
-        changed = value != _default(lever, scenario)
+        ground = value_ground(scenario, row, lever.family)
         worth = known.get(lever) if known else None
         share = None
         if bar is not None and bar.base:
@@ -147,20 +162,10 @@ def assumptions(
                 lever,
                 value,
                 span,
-                changed,
-                row.source_text,
-                row.grade,
-                sourced(row.source),
+                ground,
                 None if bar is None else bar.width,
                 share,
                 None if worth is None else worth.worth,
             )
         )
     return tuple(found)
-
-
-def _default(lever: Lever, scenario: Scenario) -> float:
-    default = lever.row.default
-    if isinstance(default, PerFamily):
-        return float(default.get(lever.family, lever.value(scenario)))
-    return lever.value(scenario) if default is None else float(default)  # type: ignore[arg-type]

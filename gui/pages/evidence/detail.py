@@ -51,7 +51,11 @@ class Detail(QFrame):
         left.setSpacing(6)
         left.addWidget(self.title)
         left.addWidget(self.words)
-        left.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(6)
+        self._buttons.addWidget(self.open)
+        self._buttons.addStretch(1)
+        left.addLayout(self._buttons)
         left.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
@@ -68,6 +72,10 @@ class Detail(QFrame):
         self.title.setText(title)
         self.words.setText(words)
         self.open.setVisible(bool(link))
+
+    def add_button(self, button: QToolButton) -> None:
+        """What can be done with what is described."""
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
 
     @Slot()
     def _open(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from gui.pages.evidence.table import ReadTable
 
@@ -13,12 +13,15 @@ from gui.pages.evidence.table import ReadTable
 def stand(
     part: QWidget, bar: Sequence[QWidget], wide: QWidget, table: ReadTable, below: QWidget
 ) -> None:
-    """Lay a part out; `wide` is what of the bar takes the room that is left."""
+    """Lay a part out; `wide` is what of the bar is long, and stands on a line of its own."""
     choices = QHBoxLayout()
     choices.setContentsMargins(16, 8, 16, 6)
     choices.setSpacing(8)
     for widget in bar:
-        choices.addWidget(widget, int(widget is wide))
+        if widget is not wide:
+            choices.addWidget(widget, int(isinstance(widget, QLineEdit)))
+    choices.addStretch(1)
+    wide.setContentsMargins(16, 0, 16, 6)
     both = QSplitter(Qt.Orientation.Vertical)
     both.addWidget(table)
     both.addWidget(below)
@@ -28,4 +31,5 @@ def stand(
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     layout.addLayout(choices)
+    layout.addWidget(wide)
     layout.addWidget(both, 1)

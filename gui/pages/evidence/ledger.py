@@ -26,26 +26,30 @@ from gui.pages.evidence.detail import Detail
 from gui.pages.evidence.frame import stand
 from gui.pages.evidence.scatter import WeakDot, WeakMatters
 from gui.pages.evidence.sheet import ledger_table
+from gui.pages.evidence.source_form import SourceForm
 from gui.pages.evidence.table import ReadCell, ReadRow, ReadTable
 from gui.report.table import Table
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 from gui.words.month_names import month_words
+from gui.words.sanitize import one_line
 from gui.words.units import money_words
 from gui.words.value_texts import PERCENT
 
-ALL, CHANGED, OWN, STALE, GUESSES = "all", "changed", "own", "stale", "guesses"
+ALL, CHANGED, OWN, JUDGED, STALE, GUESSES = "all", "changed", "own", "judged", "stale", "guesses"
 FILTERS = {
     ALL: QT_TRANSLATE_NOOP("Evidence", "All assumptions"),
     CHANGED: QT_TRANSLATE_NOOP("Evidence", "Changed from the default"),
-    OWN: QT_TRANSLATE_NOOP("Evidence", "Judgement of the model"),
+    OWN: QT_TRANSLATE_NOOP("Evidence", "With a source of your own"),
+    JUDGED: QT_TRANSLATE_NOOP("Evidence", "Judgement of the model"),
     STALE: QT_TRANSLATE_NOOP("Evidence", "Older than a year"),
     GUESSES: QT_TRANSLATE_NOOP("Evidence", "Guesses (grade C)"),
 }
 MIX, CONTRACTS = "mix", "contracts"
 WAITING, NOTHING = "…", "—"
 PICTURE_HEIGHT = 260  # pixels
+LEAST_WORTH = 5e-4  # $bn: less would be read as nothing
 HAIR = 1e-9  # of worth: tells apart only what is worth the same
 WORTH_COLUMN = 5
 
@@ -55,6 +59,8 @@ class LedgerPart(QWidget):
 
     asked = Signal()  # another measure or decision
     export_wanted = Signal()
+    source_written = Signal(object)  # an OwnSource
+    source_removed = Signal(str)  # of the lever of this key
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,11 +90,19 @@ class LedgerPart(QWidget):
         self.export.clicked.connect(self.export_wanted)
         self.note = PlainLabel()
         self.note.setObjectName("caption")
+        self.note.setWordWrap(True)
         self.table = ReadTable(self._headings(), self.tr("Every assumption and its source"))
         self.table.sortByColumn(WORTH_COLUMN, Qt.SortOrder.DescendingOrder)
         self.table.widths(250, 76, 124, 96, 88, 92, 50, 74, 64, 200, stretch=9)
         self.picture = WeakMatters()
         self.detail = Detail()
+        self.write = QToolButton()
+        self.write.setToolTip(
+            self.tr("Say where the value comes from: it is saved with the scenario")
+        )
+        self.write.clicked.connect(self._write)
+        self.write.hide()
+        self.detail.add_button(self.write)
         self._compose()
         for box in (self.measure, self.decision):
             box.currentIndexChanged.connect(self.asked)
@@ -119,7 +133,7 @@ class LedgerPart(QWidget):
         below.addWidget(self.picture)
         below.addWidget(self.detail)
         below.setChildrenCollapsible(False)
-        below.setSizes([3, 2])
+        below.setSizes([600, 400])
         below.setStretchFactor(0, 3)
         below.setStretchFactor(1, 2)
         below.setMinimumHeight(PICTURE_HEIGHT)
@@ -164,11 +178,12 @@ class LedgerPart(QWidget):
     def _fits(self, line: Assumption) -> bool:
         kind = self.filter.currentData()
         text = f"{line.label} {line.source}".casefold()
-        judged = line.origin is None or line.origin.origin.is_judgement
+        judged = line.origin is not None and line.origin.is_judgement
         return all(word in text for word in self.search.text().casefold().split()) and {
             ALL: True,
             CHANGED: line.changed,
-            OWN: judged,
+            OWN: line.ground.own,
+            JUDGED: judged,
             STALE: line.stale(self.today),
             GUESSES: line.guess,
         }.get(kind, True)
@@ -217,11 +232,8 @@ class LedgerPart(QWidget):
         low, high = (line.text(value, start) for value in line.span)
         worth = WAITING if self._known is None else NOTHING
         if line.worth is not None:
-            worth = money_words(line.worth) if line.worth > 0 else NOTHING
-        as_of = month_words(line.origin.as_of) if line.origin and age is not None else ""
-        source = line.source
-        if line.changed:
-            source = self.tr("changed; the default: {source}").format(source=line.source)
+            worth = money_words(line.worth) if line.worth > LEAST_WORTH else NOTHING
+        as_of = month_words(line.ground.as_of) if age is not None else ""
         return ReadRow(
             line.lever,
             (
@@ -234,16 +246,25 @@ class LedgerPart(QWidget):
                 ReadCell(
                     line.grade, role="problem" if line.guess else "", tip=grade_text(line.grade)
                 ),
-                ReadCell(as_of, line.origin.as_of if line.origin else "", role="quiet"),
+                ReadCell(as_of, line.ground.as_of, role="quiet"),
                 ReadCell(
                     "" if age is None else str(age),
                     -1.0 if age is None else float(age),
                     role="problem" if line.stale(self.today) else "quiet",
                     right=True,
                 ),
-                ReadCell(source, role="quiet"),
+                ReadCell(self._source(line), role="problem" if not line.source else "quiet"),
             ),
         )
+
+    def _source(self, line: Assumption) -> str:
+        """On one line, whoever wrote it."""
+        if line.ground.own:
+            return self.tr("own: {source}").format(source=one_line(line.source))
+        if not line.source:
+            text = self.tr("none yet; the default's: {source}")
+            return text.format(source=line.lever.row.source_text)
+        return line.source
 
     @Slot(object)
     def _choose(self, key: object) -> None:
@@ -259,12 +280,10 @@ class LedgerPart(QWidget):
         self.picture.key = key
         self.picture.update()
         lines = [line.lever.row.help_text]
-        lines.append(
-            self.tr("Source: {source}; grade {grade}.").format(source=line.source, grade=line.grade)
-        )
+        lines.append(self._origin_words(line))
         link = ""
         if line.origin is not None:
-            origin = line.origin.origin
+            origin = line.origin
             link = origin.link
             text = self.tr("{producer}: {title}. Read {accessed}; licence: {licence}.")
             lines.append(
@@ -278,6 +297,34 @@ class LedgerPart(QWidget):
         if line.worth is not None:
             lines.append(self._worth_words(line))
         self.detail.say(line.label, "\n".join(lines), link)
+        self.write.setText(
+            self.tr("Change its source…") if line.ground.own else self.tr("Write its source…")
+        )
+        self.write.show()
+
+    def _origin_words(self, line: Assumption) -> str:
+        """Whose source it is, with its grade."""
+        if not line.source:
+            return self.tr(
+                "Changed from the default, and nobody says where it comes from: it counts as a "
+                "guess until its source is written."
+            )
+        text = self.tr("Source: {source}; grade {grade}.")
+        if line.ground.own:
+            text = self.tr("Own source: {source}; grade {grade}.")
+        said = text.format(source=line.source, grade=line.grade)
+        return f"{said}\n{line.ground.note}" if line.ground.note else said
+
+    @Slot()
+    def _write(self) -> None:
+        """Ask for the source of the line that is looked at."""
+        line = next((line for line in self.lines if line.lever == self.table.key), None)
+        if line is None or self._scenario is None:
+            return
+        form = SourceForm(line, self._scenario, self)
+        form.written.connect(self.source_written)
+        form.removed.connect(self.source_removed)
+        form.open()
 
     def _worth_words(self, line: Assumption) -> str:
         if not line.worth:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine import Result, Scenario
+from engine import Result, Scenario, ScenarioError
 from engine.analysis.backtest import backtest
 from engine.analysis.information import (
     contract_options,
@@ -17,6 +17,8 @@ from engine.analysis.information import (
 )
 from engine.analysis.tornado import tornado
 from engine.analysis.verdicts import judge
+from engine.tables.own import OwnSource, with_source, without_source
+from gui.document.session import Session
 from gui.pages.analysis.asking import AskingStep, Told
 from gui.pages.analysis.asking_page import AskingPage
 from gui.pages.evidence.claims import ClaimsPart
@@ -56,8 +58,9 @@ class EvidencePage(AskingPage):
 
     ledger_wanted = Signal()  # as a workbook, whose name is asked for
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(PARTS, parent)
+        self._session = session
         self.asker.told.connect(self._take)
         self.asker.failed.connect(lambda error: self.refused.emit(str(error)))
         self.claims, self.record, self.ledger = ClaimsPart(), RecordPart(), LedgerPart()
@@ -79,6 +82,8 @@ class EvidencePage(AskingPage):
         self.tabs.currentChanged.connect(self._turn)
         self.ledger.asked.connect(self._ask_anew)
         self.ledger.export_wanted.connect(self.ledger_wanted)
+        self.ledger.source_written.connect(self._write_source)
+        self.ledger.source_removed.connect(self._remove_source)
 
     @Slot(int)
     def _turn(self, place: int) -> None:
@@ -138,6 +143,21 @@ class EvidencePage(AskingPage):
             self.ledger.show_bars(told.value)
         else:
             self.ledger.show_worth(told.value)
+
+    @Slot(object)
+    def _write_source(self, own: OwnSource) -> None:
+        """Keep where a value comes from, in one step of undo."""
+        self._edit("own_sources", with_source(self._session.scenario.own_sources, own))
+
+    @Slot(str)
+    def _remove_source(self, of: str) -> None:
+        self._edit("own_sources", without_source(self._session.scenario.own_sources, of))
+
+    def _edit(self, key: str, value: object) -> None:
+        try:
+            self._session.edit(key, value)
+        except ScenarioError as error:
+            self.refused.emit(str(error))
 
     def use_palette(self, palette: Palette) -> None:
         for part in (self.claims, self.record, self.ledger):

@@ -8,6 +8,7 @@ from datetime import date
 from engine.text import translate
 from gui.pages.evidence.assumptions import Assumption
 from gui.report.table import Cell, Table, TableColumn
+from gui.words.sanitize import one_line
 
 
 def ledger_table(lines: Sequence[Assumption], unit: str, today: date) -> Table:
@@ -32,6 +33,8 @@ def ledger_table(lines: Sequence[Assumption], unit: str, today: date) -> Table:
         TableColumn(translate("Evidence", "Read on")),
         TableColumn(translate("Evidence", "Licence")),
         TableColumn(translate("Evidence", "Link")),
+        TableColumn(translate("Evidence", "Own source")),
+        TableColumn(translate("Evidence", "Note")),
     )
     rows = tuple(_cells(line, today) for line in lines)
     return Table("ledger", translate("Evidence", "Ledger"), columns, rows)
@@ -39,13 +42,13 @@ def ledger_table(lines: Sequence[Assumption], unit: str, today: date) -> Table:
 
 def _cells(line: Assumption, today: date) -> tuple[Cell, ...]:
     row, family = line.lever.row, line.lever.family
-    origin = line.origin.origin if line.origin else None
-    about: tuple[Cell, ...] = (None,) * 7
-    if origin is not None and line.origin is not None:
+    origin, ground = line.origin, line.ground
+    about: tuple[Cell, ...] = (None, None, ground.as_of or None, line.age(today), None, None, None)
+    if origin is not None:
         about = (
             translate("Origin", origin.producer),
             origin.version or None,
-            line.origin.as_of,
+            ground.as_of or None,
             line.age(today),
             origin.accessed,
             origin.licence,
@@ -62,6 +65,8 @@ def _cells(line: Assumption, today: date) -> tuple[Cell, ...]:
         line.matters,
         line.worth,
         line.grade,
-        line.source,
+        one_line(line.source) or translate("Evidence", "none"),
         *about,
+        "yes" if ground.own else "no",
+        ground.note or None,
     )

@@ -38,7 +38,7 @@ class MapQuestion:
     def of(scenario: Scenario, measure: MixMeasure, period: Period) -> MapQuestion:
         families = scenario.families
         even = PerFamily({family: 1 / len(families) for family in families})
-        plain = replace(scenario, mix=even, name="", notes="")
+        plain = replace(scenario.bare, mix=even)
         return MapQuestion(plain, measure, period)
 
 

@@ -60,9 +60,7 @@ class Subject:
     ) -> Subject:
         """A month counts where the measure is of one; a baseline where it can be held against."""
         # as many worlds for both, or a baseline of other draws alone would be another one
-        plain, other = (
-            replace(s, name="", notes="", draws=scenario.draws) for s in (scenario, baseline)
-        )
+        plain, other = (replace(s.bare, draws=scenario.draws) for s in (scenario, baseline))
         alike = (
             other.horizon_months == plain.horizon_months
             and other.catalogue == plain.catalogue

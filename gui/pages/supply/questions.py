@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from engine import Scenario, parameter
@@ -68,8 +68,8 @@ Q = TypeVar("Q", bound=Question)
 
 
 def bare(scenario: Scenario) -> Scenario:
-    """Without name and notes, which change nothing that is computed."""
-    return replace(scenario, name="", notes="")
+    """Without what changes nothing that is computed."""
+    return scenario.bare
 
 
 def first(question: Q) -> Q:

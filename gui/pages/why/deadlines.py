@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine import Scenario
 from engine.analysis.calendar import Decision, calendar
@@ -29,8 +29,7 @@ class Deadlines:
     def of(
         scenario: Scenario, measure: WhyMeasure, period: WhyPeriod, value: float, chance: float
     ) -> Deadlines:
-        bare = replace(scenario, name="", notes="")
-        return Deadlines(bare, measure, period, value, chance)
+        return Deadlines(scenario.bare, measure, period, value, chance)
 
     @property
     def target(self) -> Target:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine import Scenario
 from engine.analysis.flip import flip
@@ -32,8 +32,7 @@ class WhySubject:
 
     @staticmethod
     def of(before: Scenario, after: Scenario, measure: WhyMeasure, period: WhyPeriod) -> WhySubject:
-        old, new = (replace(scenario, name="", notes="") for scenario in (before, after))
-        return WhySubject(old, new, measure, period)
+        return WhySubject(before.bare, after.bare, measure, period)
 
     @property
     def comparable(self) -> bool:
