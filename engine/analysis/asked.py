@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from engine.allowed import word
-from engine.tables.scenario import PARAMETERS, Scenario
+from engine.tables.scenario import Scenario
 
 if TYPE_CHECKING:
     from engine.analysis.variants import Lever
@@ -40,15 +40,8 @@ def levers(given: Iterable[Lever], scenario: Scenario) -> tuple[Lever, ...]:
     Raises: ValueError for one that the scenario has not, and for one twice.
     """
     chosen = tuple(given)
-    numbers = {row.key: row for row in PARAMETERS if row.is_number or row.per_family}
     for lever in chosen:
-        word("lever", lever.key, numbers)
-        if numbers[lever.key].per_family:
-            word(f"family of the lever {lever.key}", lever.family, scenario.families)
-        elif lever.family:
-            raise ValueError(
-                f"lever {lever.key} has no families; allowed is none, not {lever.family!r}"
-            )
+        lever.check(scenario)
     if len(set(chosen)) < len(chosen):
         raise ValueError("a lever is named twice; allowed is each once")
     return chosen

@@ -51,6 +51,11 @@ class Kpi:
         return self.first if self.how == "at" else self.last
 
     @property
+    def runs(self) -> int:
+        """How many runs the number of a scenario takes."""
+        return 1
+
+    @property
     def months(self) -> int:
         """How many months have to be computed: no month depends on a later one."""
         return self.last + 1
@@ -86,6 +91,23 @@ class Kpi:
         drawn_together: Array = getattr(window, _METHODS[self.how])(axis=TIME)
         return drawn_together
 
+    def values(self, scenarios: Sequence[Scenario]) -> Array:
+        """The number of each plain run; those that share horizon and catalogue computed as one.
+
+        Takes: `scenarios`.
+        Gives: (scenario,) [unit of the column; over the months for `total`].
+        Raises: ValueError for a column or months that one of them does not have.
+        """
+        found = np.empty(len(scenarios))
+        together: dict[object, list[int]] = {}
+        for i, scenario in enumerate(scenarios):
+            together.setdefault((scenario.horizon_months, id(scenario.catalogue)), []).append(i)
+        for members in together.values():
+            some = [scenarios[i] for i in members]
+            self.check(some[0])
+            found[members] = self.of(Simulation(Inputs(some, months=self.months)))
+        return found
+
 
 def at(column: str, month: int) -> Kpi:
     """The value of `column` in one month; of a running value in the last, the whole.
@@ -112,15 +134,7 @@ def values(scenarios: Sequence[Scenario], kpi: Kpi) -> Array:
     Gives: (scenario,) [unit of the KPI].
     Raises: ValueError for a column or months that one of them does not have.
     """
-    found = np.empty(len(scenarios))
-    together: dict[object, list[int]] = {}
-    for i, scenario in enumerate(scenarios):
-        together.setdefault((scenario.horizon_months, id(scenario.catalogue)), []).append(i)
-    for members in together.values():
-        some = [scenarios[i] for i in members]
-        kpi.check(some[0])
-        found[members] = kpi.of(Simulation(Inputs(some, months=kpi.months)))
-    return found
+    return kpi.values(scenarios)
 
 
 def over_draws(

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine import allowed
+from engine.analysis.entry_levers import entry_levers
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.outcomes import MeanDifference, outcomes
-from engine.analysis.solve import Solution, solve, solve_alone
+from engine.analysis.shortness import Shortness
+from engine.analysis.solve import Solution, solve, solve_alone, solve_along
 from engine.analysis.variants import Lever, levers
 from engine.tables.scenario import Scenario
 from engine.worlds.ensemble import Progress
@@ -20,6 +22,7 @@ MOST = 3
 LOOKS = 5  # places of a slider where a lever is asked whether it has an effect
 SAME = 1e-9  # of a step
 FIRST_DRAWS = 64  # worlds that say cost and chance while changes are still looked for
+SEARCHED = 32  # worlds at most in which a chance is sought; all of them put right what is found
 
 # The decisions that a search for a goal may move. How fast demand grows is decided by customers.
 DECISIONS = (
@@ -35,7 +38,8 @@ class Proposal:
 
     `chance` is the share of the worlds that are at the target or beyond it, seen from where the
     scenario was, and `chance_before` that without any change. `reached` holds for a plain run
-    beyond it, too: a whole step may lead no nearer.
+    beyond it, too: a whole step may lead no nearer. `upwards` says whether the target lies above
+    where the scenario was.
     """
 
     reached: bool
@@ -43,6 +47,17 @@ class Proposal:
     cost: MeanDifference
     chance: float
     chance_before: float
+    upwards: bool
+
+    @property
+    def short(self) -> float:
+        """Of a chance that was sought: the share of the worlds that are short."""
+        return self.chance if self.upwards else 1 - self.chance
+
+    @property
+    def short_before(self) -> float:
+        """The same without any change."""
+        return self.chance_before if self.upwards else 1 - self.chance_before
 
 
 @dataclass(frozen=True)
@@ -58,11 +73,11 @@ class GoalFound:
 
 
 def decisions(scenario: Scenario, locked: Collection[str] = ()) -> tuple[Lever, ...]:
-    """The levers that a search for a goal may move.
+    """What a search for a goal may move: levers, then sites and contracts that are still to come.
 
     A month that has passed is none, nor is the share of a family that is the only one.
 
-    Takes: `scenario`; `locked`, keys of parameters that are left alone.
+    Takes: `scenario`; `locked`, keys of parameters and lists that are left alone.
     Gives: levers, in the table's order.
     """
 
@@ -73,7 +88,10 @@ def decisions(scenario: Scenario, locked: Collection[str] = ()) -> tuple[Lever, 
             return False
         return not lever.row.sums_to_one or len(scenario.families) > 1
 
-    return tuple(lever for lever in levers(scenario) if free(lever))
+    return (
+        *(lever for lever in levers(scenario) if free(lever)),
+        *entry_levers(scenario, locked),
+    )
 
 
 def proposals(
@@ -86,7 +104,8 @@ def proposals(
 ) -> Iterator[GoalFound]:
     """Single levers at once; then the least change of all together, and without those levers.
 
-    A caller that has seen enough asks no more.
+    A caller that has seen enough asks no more. A chance (`Shortness`) is sought in some of the
+    worlds, and the changes that were found are then put right with all of them.
 
     Takes: `scenario`; `kpi`; `target`, in the unit of the KPI; `unlocked`, levers; `draws`, how
         many worlds say cost and chance in the end; `progress`, asked again and again.
@@ -96,7 +115,12 @@ def proposals(
     """
     allowed.draws(draws)
     few = min(draws, FIRST_DRAWS)
-    search = _Search(scenario, kpi, target)
+    search = _Search(scenario, kpi, target, draws)
+    kpi = search.kpi
+    if search.is_there:
+        found = search.found([solve(scenario, kpi, search.here, (), progress)], draws, progress)
+        yield GoalFound(found.proposals, draws, True)
+        return
     known = list(map(search.seen, solve_alone(scenario, kpi, target, unlocked, progress)))
     yield search.found(known, few, progress)
     left = search.felt(tuple(unlocked))
@@ -114,7 +138,7 @@ def proposals(
         left = tuple(lever for lever in left if lever != furthest(solution))
         if not left:
             break
-    found = search.found(known, draws, progress)
+    found = search.found(search.put_right(known, draws, progress), draws, progress)
     yield GoalFound(found.proposals, draws, True)
 
 
@@ -131,9 +155,19 @@ def furthest(solution: Solution) -> Lever:
 
 
 class _Search:
-    def __init__(self, scenario: Scenario, kpi: Kpi, target: float) -> None:
-        self._scenario, self._kpi, self._target = scenario, kpi, target
-        self._upwards = target >= float(values([scenario], kpi)[0])
+    def __init__(self, scenario: Scenario, kpi: Kpi, target: float, draws: int) -> None:
+        self._scenario, self.kpi, self._target = scenario, kpi, target
+        self.is_there = False  # of a chance: whether as many worlds are short as may be
+        if isinstance(kpi, Shortness):
+            self.kpi = kpi = kpi.finer(draws)
+            self.is_there = kpi.short_worlds(scenario, target) == kpi.may_be_short
+        self.here = float(values([scenario], kpi)[0])
+        self._upwards = target >= self.here
+        if isinstance(kpi, Shortness):
+            few = kpi.finer(min(draws, SEARCHED))
+            # few worlds that see the scenario on the other side would lead the wrong way
+            if not self.is_there and (target >= float(values([scenario], few)[0])) == self._upwards:
+                self.kpi = few
 
     def felt(self, unlocked: tuple[Lever, ...]) -> tuple[Lever, ...]:
         """Those that move the number alone: the search has fewer to turn."""
@@ -145,8 +179,8 @@ class _Search:
         ]
         if not runs:
             return unlocked
-        [here] = values([self._scenario], self._kpi)
-        found = values(runs, self._kpi).reshape(len(unlocked), LOOKS)
+        [here] = values([self._scenario], self.kpi)
+        found = values(runs, self.kpi).reshape(len(unlocked), LOOKS)
         moves = ~np.all((found == here) | np.isnan(found), axis=1)
         return tuple(lever for lever, moved in zip(unlocked, moves, strict=True) if moved)
 
@@ -166,9 +200,31 @@ class _Search:
             far = before + math.copysign(steps * lever.row.step, after - before)
             world = lever.moved(world, far)
             moved.append((lever, before, lever.value(world)))
-        [value] = values([world], self._kpi).tolist()
+        [value] = values([world], self.kpi).tolist()
         stepped = replace(solution, scenario=world, value=value, moved=tuple(moved))
         return stepped if self.reaches(stepped) else solution
+
+    def put_right(
+        self, known: Sequence[Solution], draws: int, progress: Progress | None
+    ) -> Sequence[Solution]:
+        """The best of what few worlds have shown, as far along its way as all worlds ask for."""
+        if not isinstance(self.kpi, Shortness) or self.kpi.worlds == draws or not known:
+            return known
+        self.kpi = self.kpi.finer(draws)
+        right: list[Solution] = []
+        for solution in self._different(known):
+            if self.reaches(solution) and solution.moved:
+                more = solve_along(self._scenario, self.kpi, self._target, solution, progress)
+                if more is not None:
+                    right.append(self.seen(more))
+        if right:
+            return right
+        runs = [solution.scenario for solution in known]
+        again = values(runs, self.kpi).tolist()
+        return [
+            replace(solution, value=value, reached=False)
+            for solution, value in zip(known, again, strict=True)
+        ]
 
     def found(self, known: Sequence[Solution], draws: int, progress: Progress | None) -> GoalFound:
         """The best of what is known, with what each costs and how sure it is."""
@@ -176,7 +232,7 @@ class _Search:
             return GoalFound((), draws, False)
         chosen = self._different(known)
         runs = [self._scenario, *(solution.scenario for solution in chosen)]
-        of = outcomes(runs, draws, None, self._kpi, progress=progress)
+        of = outcomes(runs, draws, None, self.kpi, progress=progress)
         assert of.kpi is not None
         drawn = of.kpi
         beyond = drawn >= self._target if self._upwards else drawn <= self._target
@@ -188,6 +244,7 @@ class _Search:
                 of.difference("economic_cost", 0, place),
                 chances[place],
                 chances[0],
+                self._upwards,
             )
             for place, solution in enumerate(chosen, start=1)
         )

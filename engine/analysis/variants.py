@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from engine.allowed import word
+from engine.tables.catalogue import family_label
 from engine.tables.parameter import Parameter
 from engine.tables.plausible import plausible
 from engine.tables.scenario import PARAMETERS, Scenario, parameter
@@ -29,12 +31,38 @@ class Lever:
         return parameter(self.key)
 
     @property
+    def code(self) -> str:
+        """What it is for programs: `mix.tpu`."""
+        return f"{self.key}.{self.family}" if self.family else self.key
+
+    @property
+    def label(self) -> str:
+        """What it is called: `Target mix, Google TPU`."""
+        label = self.row.label_text
+        return f"{label}, {family_label(self.family)}" if self.family else label
+
+    @property
     def bounds(self) -> tuple[float, float]:
         """Lowest and highest value [the parameter's unit]."""
         row = self.row
         assert row.low is not None
         assert row.high is not None
         return row.low, row.high
+
+    def check(self, scenario: Scenario) -> None:
+        """That the scenario has it.
+
+        Takes: `scenario`.
+        Raises: ValueError where it has not.
+        """
+        numbers = {row.key: row for row in PARAMETERS if row.is_number or row.per_family}
+        word("lever", self.key, numbers)
+        if numbers[self.key].per_family:
+            word(f"family of the lever {self.key}", self.family, scenario.families)
+        elif self.family:
+            raise ValueError(
+                f"lever {self.key} has no families; allowed is none, not {self.family!r}"
+            )
 
     def value(self, scenario: Scenario) -> float:
         """Where it stands; no budget stands at its upper end.

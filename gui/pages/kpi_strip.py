@@ -365,7 +365,7 @@ class KpiStrip(QFrame):
             self.tiles[kpi.key].show_kpi(kpi)
 
     def type_target(self, key: str) -> None:
-        """A field over a tile's figure, for what it should be; of a chance there is none."""
+        """A field over a tile's figure, for what it should be."""
         if self._result is None:
             return
         tile, measure = self.tiles[key], measure_of(key, self._result.scenario.families)

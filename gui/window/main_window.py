@@ -299,7 +299,9 @@ class MainWindow(QMainWindow):
     def _show_timing(self) -> None:
         self.levers.set_month(self.kpis.index)
         if not self.presenter.holding:
-            self.goal.show_result(self.presenter.result, self.kpis.index)
+            worlds = self.presenter.ensemble
+            risk = worlds.risk if worlds else None
+            self.goal.show_result(self.presenter.result, self.kpis.index, risk)
         drawn = self.presenter.ensemble.draws if self.presenter.ensemble else 0
         key = self.tr(
             "solid: the plan · light dashes: the baseline · bands: 5–95%, 25–75% of {draws} worlds"

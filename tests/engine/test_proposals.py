@@ -65,8 +65,9 @@ def test_cost_and_chance_are_those_of_the_proposal_s_own_worlds() -> None:
 
 def test_what_can_t_be_reached_has_one_proposal_the_nearest_by_few_levers() -> None:
     of = scenario("public_record_2026_11")
-    _, found = asked(of, CAPACITY, 3.0)
-    [one] = found[-1].proposals
+    target = float(values([of], CAPACITY)[0]) * 3.0
+    *_, last = proposals(of, CAPACITY, target, decisions(of, {"contracts"}), DRAWS)
+    [one] = last.proposals
     assert (one.reached, one.solution.why) == (False, "too far")
     assert one.solution.binding == "supply"
     assert len(one.solution.moved) <= 5

@@ -10,6 +10,7 @@ from engine.analysis.kpi import values
 from engine.analysis.proposals import DECISIONS
 from engine.files import scenario_files
 from engine.files.document import Document
+from engine.worlds.ensemble import ensemble
 from gui.charts.months import years_of
 from gui.pages.why.goal.goal import WantedGoal
 from gui.pages.why.goal.tile_field import TileField
@@ -27,7 +28,7 @@ def goal(window, qtbot):
     session.edit("draws", 64)
     session.edit("power_growth_gw_per_year", 0.5)
     session.edit("power_budget_gw", 1.0)
-    window.levers.locked |= set(DECISIONS) - FREE
+    window.levers.locked |= {*DECISIONS, "sites", "contracts"} - FREE
     window.kpis.choose_month(MONTH)
     window.presenter.runner.finish()
     window.presenter.interaction.rest()
@@ -134,6 +135,25 @@ def test_that_a_target_is_typed_into_a_tile(goal, window, qtbot):
     assert goal.chosen.key == "served"
     settle(goal, qtbot)
     assert goal.question.target == pytest.approx(0.96)
+
+
+def test_that_a_chance_of_a_shortfall_is_typed_into_its_tile_and_reached(goal, window, qtbot):
+    qtbot.waitUntil(lambda: window.presenter.ensemble is not None, timeout=30_000)
+    tile = window.kpis.tiles["risk"]
+    qtbot.waitUntil(lambda: tile.kpi.number == tile.kpi.number, timeout=30_000)
+    assert tile.kpi.number > 0.5
+    window.kpis.type_target("risk")
+    [field] = tile.findChildren(TileField)
+    field.selectAll()
+    QTest.keyClicks(field, "50")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert goal.chosen.key == "risk"
+    settle(goal, qtbot)
+    assert "short in 50% of the worlds" in goal.cards[0].facts.text()
+    qtbot.mouseClick(goal.cards[0].apply, LEFT)
+    assert window.session.history.undoText() == "Reach 50%"
+    risk = ensemble(window.session.scenario, 64, ["capacity_eflops"]).risk
+    assert risk.short[MONTH] == pytest.approx(0.5)
 
 
 def test_that_a_point_of_a_curve_is_dragged_to_a_target(goal, window, qtbot):

@@ -18,7 +18,14 @@ from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number, month_text
 from engine.text import translate
 from engine.worlds.ensemble import quantities
 from engine.worlds.risk import default_window, is_short
-from gui.words.kpis import capacity_words, count_words, month_words, points_words, share_words
+from gui.words.kpis import (
+    capacity_words,
+    chance_words,
+    count_words,
+    month_words,
+    points_words,
+    share_words,
+)
 from gui.words.story.odds import lead_family
 from gui.words.units import money_words, power_words, price_words, unit_cost_words
 
@@ -45,6 +52,7 @@ class WhyMeasure:
     lower_is_better: bool = False
     tile: str = ""
     share: bool = False
+    of_worlds: bool = False  # a chance: no single run has it
 
     @property
     def label_text(self) -> str:
@@ -276,6 +284,25 @@ OTHERS = (
         tile="committed",
     ),
 )
+
+RISK = WhyMeasure(
+    "risk",
+    QT_TRANSLATE_NOOP("WhyMeasure", "Chance of a shortfall"),
+    "share",
+    _column("shortfall_eflops"),
+    _at_last,
+    chance_words,
+    lower_is_better=True,
+    tile="risk",
+    share=True,
+    of_worlds=True,
+)
+
+
+@functools.lru_cache(maxsize=8)
+def sought(families: tuple[str, ...]) -> tuple[WhyMeasure, ...]:
+    """Those that a target can be set for: a chance, too."""
+    return (*measures(families), RISK)
 
 
 @functools.lru_cache(maxsize=8)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine import Scenario
-from engine.analysis.proposals import GoalFound, decisions, proposals
+from engine.analysis.kpi import Kpi
+from engine.analysis.proposals import GoalFound, Proposal, decisions, proposals
+from engine.analysis.shortness import Shortness
 from engine.worlds.ensemble import Cancelled
 from gui.pages.why.measures import WhyMeasure, WhyPeriod
 from gui.system.latest import GoOn, Latest
@@ -24,6 +26,24 @@ class GoalQuestion:
     period: WhyPeriod
     target: float
     locked: frozenset[str]
+
+    @property
+    def kpi(self) -> Kpi:
+        """The number that the engine leads to its aim."""
+        if not self.measure.of_worlds:
+            return self.measure.kpi(self.period)
+        first, last = self.period.first, self.period.last
+        worlds = self.scenario.draws
+        return Shortness(self.measure.key, first=first, last=last, share=self.target, worlds=worlds)
+
+    @property
+    def aim(self) -> float:
+        """What that number is to be."""
+        return Shortness.aim(self.scenario) if self.measure.of_worlds else self.target
+
+    def value_of(self, proposal: Proposal) -> float:
+        """Where a proposal leads [the measure's own unit]."""
+        return proposal.short if self.measure.of_worlds else proposal.solution.value
 
 
 class GoalWork:
@@ -43,8 +63,8 @@ class GoalWork:
             self._of = part
             self._stages = proposals(
                 part.scenario,
-                part.measure.kpi(part.period),
-                part.target,
+                part.kpi,
+                part.aim,
                 decisions(part.scenario, part.locked),
                 part.scenario.draws,
                 lambda share: self._go_on(share),

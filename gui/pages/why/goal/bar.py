@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 
 from engine import Result, ScenarioError
 from engine.analysis.proposals import MOST, GoalFound, Proposal
+from engine.worlds.risk import Risk
 from gui.document.session import Session
 from gui.pages.analysis.sureness import SureLine
 from gui.pages.why.goal.asking import GoalQuestion, goal_worker
 from gui.pages.why.goal.card import ProposalCard
 from gui.pages.why.goal.goal import WantedGoal
 from gui.pages.why.goal.words import state, step_words
-from gui.pages.why.measures import WhyMeasure, WhyPeriod, label, measures
+from gui.pages.why.measures import WhyMeasure, WhyPeriod, label, sought
 from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel
 from gui.widgets.spin_boxes import LeverSpinBox
@@ -56,6 +57,7 @@ class GoalBar(QFrame):
         self.setObjectName("goalBar")
         self._session, self._locked = session, locked
         self._result: Result | None = None
+        self._risk: Risk | None = None
         self._month = 0
         self._families: tuple[str, ...] = ()
         self._target: float | None = None  # as it was set, in the engine's unit
@@ -133,7 +135,7 @@ class GoalBar(QFrame):
 
     @property
     def chosen(self) -> WhyMeasure:
-        return measures(self._families or self._session.scenario.families)[
+        return sought(self._families or self._session.scenario.families)[
             max(self.measure.currentIndex(), 0)
         ]
 
@@ -168,7 +170,7 @@ class GoalBar(QFrame):
         self._families = families
         with QSignalBlocker(self.measure):
             self.measure.clear()
-            for measure in measures(families):
+            for measure in sought(families):
                 self.measure.addItem(label(measure, families), measure.key)
 
     def _remake_field(self) -> None:
@@ -187,12 +189,21 @@ class GoalBar(QFrame):
         """What is wanted, or else what is."""
         measure, value = self.chosen, self._target
         if value is None and self._result is not None:
-            value = measure.of(self._result, self._period)
+            value = self._now(measure, self._result)
         if value is None or value != value:
             value = 0.0
         number = value * PERCENT if measure.share else units.of(measure.unit).number(value)
         self.field.setSingleStep(max(abs(number) * STEP_SHARE, 0.01))
         self.field.show_number(number, 0 if abs(number) >= FINE_BELOW and not measure.share else 2)
+
+    def _now(self, measure: WhyMeasure, result: Result) -> float | None:
+        """What it is now; of a chance that no worlds were drawn for yet, None."""
+        if not measure.of_worlds:
+            return measure.of(result, self._period)
+        if self._risk is None:
+            return None
+        whole = self.period.currentIndex() == 1
+        return float(self._risk.chance_of_shortfall if whole else self._risk.short[self._month])
 
     @Slot(float)
     def _take_value(self, number: float) -> None:
@@ -211,10 +222,10 @@ class GoalBar(QFrame):
 
     # The search
 
-    def show_result(self, result: Result, month: int) -> None:
-        """What the window shows, and its month."""
+    def show_result(self, result: Result, month: int, risk: Risk | None = None) -> None:
+        """What the window shows, and its month; the risk of the worlds drawn last."""
         other = month != self._month
-        self._result, self._month = result, month
+        self._result, self._month, self._risk = result, month, risk
         if self.isHidden():
             return
         if self._target is None:

@@ -47,9 +47,9 @@ class ProposalCard(QFrame):
         told = changes(proposal, scenario)
         self.moves.setText("\n".join(told))
         facts = [
-            beyond_words(proposal, question.measure, question.target),
+            beyond_words(proposal, question),
             cost_words(proposal),
-            chance_text(proposal),
+            chance_text(proposal, question),
         ]
         self.facts.setText(" · ".join(filter(None, facts)))
         named = self.tr("Apply: {changes}").format(changes=", ".join(told))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.pages.why.goal.goal import WantedGoal
-from gui.pages.why.measures import WhyMeasure, measures
+from gui.pages.why.measures import WhyMeasure, sought
 from gui.widgets.spin_boxes import LeverSpinBox
 from gui.words import units
 from gui.words.quantity_parser import Unit
@@ -19,7 +19,7 @@ STEP_SHARE = 0.02
 
 def measure_of(tile: str, families: tuple[str, ...]) -> WhyMeasure | None:
     """The measure that a tile shows; None where no target can be set for it."""
-    return next((m for m in measures(families) if m.tile == tile), None)
+    return next((m for m in sought(families) if m.tile == tile), None)
 
 
 class TileField(LeverSpinBox):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from engine import Scenario, parameter
+from engine.analysis.entry_levers import EntryLever
 from engine.analysis.proposals import GoalFound, Proposal
+from engine.analysis.variants import Lever
 from engine.text import joined, translate
 from engine.values import PerFamily
 from gui.pages.analysis.sureness import margin_of
 from gui.pages.why.goal.asking import GoalQuestion
-from gui.pages.why.measures import WhyMeasure
+from gui.words import units
+from gui.words.entry_words import cell_words, is_month
 from gui.words.kpis import chance_words
 from gui.words.limits import LIMITS, NOTHING
 from gui.words.moved import lever_words
@@ -23,8 +26,9 @@ LEAST_MONEY = 0.0005  # $bn: less is none
 def changes(proposal: Proposal, scenario: Scenario) -> tuple[str, ...]:
     """Each lever that moves, with where it goes: `Power budget 1.9 → 2.342 GW`."""
     after = proposal.solution.scenario
-    keys = dict.fromkeys(lever.key for lever, *_ in proposal.solution.moved)
-    return tuple(
+    moved = proposal.solution.moved
+    keys = dict.fromkeys(lever.key for lever, *_ in moved if not isinstance(lever, EntryLever))
+    levers = [
         lever_words(
             parameter(key),
             _rounded(getattr(scenario, key)),
@@ -32,7 +36,22 @@ def changes(proposal: Proposal, scenario: Scenario) -> tuple[str, ...]:
             (scenario.start, after.start),
         )
         for key in keys
-    )
+    ]
+    entries = [
+        entry_move_words(lever, before, now, scenario.start)
+        for lever, before, now in moved
+        if isinstance(lever, EntryLever)
+    ]
+    return (*levers, *entries)
+
+
+def entry_move_words(lever: EntryLever, before: float, after: float, start: str) -> str:
+    """`North, IT power 0.5 → 0.62 GW IT`."""
+    column = lever.schema_column
+    values = (round(v) if is_month(column) else _rounded(v) for v in (before, after))
+    was, now = (cell_words(column, value, start) for value in values)
+    unit = "" if is_month(column) else f" {units.of(column.unit).unit}"
+    return f"{lever.label} {was} \u2192 {now}{unit}"
 
 
 def _rounded(value: Any) -> Any:
@@ -56,18 +75,23 @@ def cost_words(proposal: Proposal) -> str:
     return said
 
 
-def chance_text(proposal: Proposal) -> str:
+def chance_text(proposal: Proposal, question: GoalQuestion) -> str:
     """In how many worlds the target is met, and in how many it is now."""
+    if question.measure.of_worlds:
+        text = translate("Goal", "short in {chance} of the worlds, now in {before}")
+        return text.format(
+            chance=chance_words(proposal.short), before=chance_words(proposal.short_before)
+        )
     text = translate("Goal", "met in {chance} of the worlds, now in {before}")
     return text.format(
         chance=chance_words(proposal.chance), before=chance_words(proposal.chance_before)
     )
 
 
-def beyond_words(proposal: Proposal, measure: WhyMeasure, target: float) -> str:
+def beyond_words(proposal: Proposal, question: GoalQuestion) -> str:
     """Where it leads, where that is not the target itself."""
-    value = proposal.solution.value
-    if measure.words(value) == measure.words(target):
+    measure, value = question.measure, question.value_of(proposal)
+    if measure.of_worlds or measure.words(value) == measure.words(question.target):
         return ""
     return translate("Goal", "leads to {value}").format(value=measure.words(value))
 
@@ -102,20 +126,25 @@ def _out_of_reach(nearest: Proposal, question: GoalQuestion) -> str:
     text = translate("Goal", "Out of reach of the decisions that are free: {value} at best.")
     if solution.why == "passes over":
         text = translate("Goal", "It can't be met exactly: {value} comes nearest.")
-    said = text.format(value=question.measure.words(solution.value))
+    said = text.format(value=question.measure.words(question.value_of(nearest)))
     if solution.binding in LIMITS:
         text = translate("Goal", "Then {limit} binds.")
         limit = translate("Narration", LIMITS[solution.binding])
         said += " " + text.format(limit=limit)
     elif solution.binding == NOTHING:
         said += " " + translate("Goal", "Then no limit binds: all that is wanted is there.")
-    ends = dict.fromkeys(lever.row.label_text for lever in solution.at_end)
-    moved = {lever.row.label_text for lever, *_ in solution.moved}
+    ends = dict.fromkeys(_name(lever) for lever in solution.at_end)
+    moved = {_name(lever) for lever, *_ in solution.moved}
     stand = [name for name in ends if name in moved]
     if stand:
         text = translate("Goal", "At the end of its slider: {levers}.")
         said += " " + text.format(levers=joined(stand))
     return said
+
+
+def _name(lever: Lever) -> str:
+    """What a slider is called; those of the families have one name."""
+    return lever.label if isinstance(lever, EntryLever) else lever.row.label_text
 
 
 def step_words(question: GoalQuestion) -> str:
