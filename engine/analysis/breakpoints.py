@@ -10,12 +10,11 @@ import numpy as np
 from engine import allowed
 from engine.analysis.kpi import Kpi, over_draws
 from engine.analysis.prim import Box, Score, Search
-from engine.model.arrays import TIME, Array, Truths
+from engine.analysis.uncertain import BUILT, input_unit, uncertain_inputs
+from engine.model.arrays import Array, Truths
 from engine.run.backend import NUMPY, Backend
-from engine.run.scenario_arrays import Inputs, Luck
 from engine.tables.scenario import Scenario
-from engine.text import translate, written
-from engine.worlds import random_draws
+from engine.text import joined, translate, written
 from engine.worlds.ensemble import Progress
 
 
@@ -29,12 +28,16 @@ class Condition:
     high: float | None
 
     def __str__(self) -> str:
+        if self.unit == input_unit(BUILT):
+            there = self.low is not None and self.low > 0
+            answer = translate("Risk", "yes") if there else translate("Risk", "no")
+            return translate("Breakpoints", "{name}: {value}").format(name=self.name, value=answer)
         if self.low is not None and self.high is not None:
-            text = translate("Breakpoints", "{name} between {low} and {high}")
+            text = translate("Breakpoints", "{name}: between {low} and {high}")
         elif self.low is not None:
-            text = translate("Breakpoints", "{name} at least {low}")
+            text = translate("Breakpoints", "{name}: at least {low}")
         else:
-            text = translate("Breakpoints", "{name} at most {high}")
+            text = translate("Breakpoints", "{name}: at most {high}")
         low, high = (_written(side, self.unit) for side in (self.low, self.high))
         if self.high is not None and self.low is not None:
             low = _written(self.low, "")
@@ -61,14 +64,13 @@ class Breakpoints:
             return translate("Breakpoints", "Every world fails.")
         if not self.conditions:
             return translate("Breakpoints", "No condition tells the failing worlds apart.")
-        both = f" {translate('Breakpoints', 'and')} "
         text = translate(
             "Breakpoints",
-            "It fails when {when}: {coverage} of the failing worlds, "
-            "and {density} of the worlds like that fail.",
+            "It fails when all of this holds: {when}. {coverage} of the failing worlds are like "
+            "that, and {density} of the worlds like that fail.",
         )
         return text.format(
-            when=both.join(str(condition) for condition in self.conditions),
+            when=joined(str(condition) for condition in self.conditions),
             coverage=written(self.coverage, ".0%"),
             density=written(self.density, ".0%"),
         )
@@ -119,54 +121,6 @@ def breakpoints(
         least_coverage=least_coverage,
         least_density=least_density,
     )
-
-
-def uncertain_inputs(
-    scenario: Scenario, draws: int, last: int
-) -> tuple[list[str], list[str], Array]:
-    """What luck makes of each uncertain input in each world, up to month `last`.
-
-    Takes: `scenario`; `draws`, how many worlds; `last` [months since start].
-    Gives: names, units, and values (input, draw), each in its own unit.
-    Raises: ValueError for no draws, and for a month out of the horizon.
-    """
-    allowed.draws(draws)
-    allowed.whole("last month", last, 0, scenario.horizon_months - 1)
-    drawn = random_draws.chance(scenario.seed, scenario.families, scenario.horizon_months, 0, draws)
-    p, lot = Inputs([scenario], luck=Luck()), random_draws.luck([scenario], drawn)
-    growth = p.host("revenue_growth") * np.exp(lot.log_growth)
-    efficiency = p.host("algorithmic_efficiency") * np.exp(lot.log_efficiency)
-    yearly, months = translate("Breakpoints", "x a year"), translate("Breakpoints", "months")
-    rebound = p.host("rebound") + lot.rebound
-    rows: list[tuple[str, str, Array]] = [
-        (translate("Breakpoints", "revenue growth"), yearly, growth),
-        (translate("Breakpoints", "algorithmic efficiency"), yearly, efficiency),
-        (translate("Breakpoints", "rebound"), "", rebound),
-        (
-            translate("Breakpoints", "grid delay"),
-            months,
-            p.host("grid_delay_months") + lot.grid_delay,
-        ),
-    ]
-    price = p.host("chip_price_factor") * np.exp(lot.log_price)
-    slip = p.host("generation_slip_months") + lot.slip
-    outage = np.sum(lot.supply_kept[: last + 1] < 1, axis=TIME)
-    recall = np.sum(lot.base_kept[: last + 1] < 1, axis=TIME)
-    for f, family in enumerate(scenario.families):
-        own = (
-            (translate("Breakpoints", "price factor of {family}"), "", price[f]),
-            (translate("Breakpoints", "generation slip of {family}"), months, slip[f]),
-            (translate("Breakpoints", "supply outages of {family}"), months, outage[f]),
-            (translate("Breakpoints", "contract recalls of {family}"), months, recall[f]),
-        )
-        rows += [(name.format(family=family), unit, values) for name, unit, values in own]
-    for i, site in enumerate(scenario.sites if lot.site_built is not None else ()):
-        name = translate("Breakpoints", "delay of {site}").format(site=site.name)
-        rows.append((name, months, lot.site_delay[i] + site.delay_months))
-        name = translate("Breakpoints", "{site} is built").format(site=site.name)
-        rows.append((name, "", lot.site_built[i] if lot.site_built is not None else growth))
-    table = np.stack([np.broadcast_to(row, (1, draws))[0] for *_, row in rows]).astype(float)
-    return [name for name, *_ in rows], [unit for _, unit, _ in rows], table
 
 
 def prim(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from engine import allowed
-from engine.analysis.breakpoints import uncertain_inputs
 from engine.analysis.outcomes import MeanDifference, outcomes
 from engine.analysis.settle import Settle, settle_first
+from engine.analysis.uncertain import settings_of_inputs, uncertain_inputs
 from engine.analysis.variants import changed
 from engine.analysis.waiting import MOST_MONTHS, Target
 from engine.run.backend import NUMPY, Backend
@@ -68,6 +68,7 @@ def calendar(
     allowed.whole("months", months, 1)
     count = allowed.draws(scenario.draws if draws is None else draws)
     names, _, inputs = uncertain_inputs(scenario, count, target.kpi.last)
+    keys = dict(zip(names, (key for key, _ in settings_of_inputs(scenario)), strict=True))
     for what, name, month, later in _decisions(scenario, months):
         found = outcomes([scenario, *later], count, None, target.kpi, backend, progress)
         assert found.kpi is not None
@@ -83,8 +84,12 @@ def calendar(
             holds == len(chances),
             chances,
             tuple(_difference(bill[0], row) for row in bill),
-            settle_first(names, inputs, held[min(holds, len(chances) - 1)]),
+            _known(settle_first(names, inputs, held[min(holds, len(chances) - 1)]), keys),
         )
+
+
+def _known(settle: Settle | None, keys: Mapping[str, str]) -> Settle | None:
+    return None if settle is None else replace(settle, key=keys[settle.name])
 
 
 def _difference(before: Any, after: Any) -> MeanDifference:

@@ -9,8 +9,17 @@ from typing import Any
 import numpy as np
 
 from engine import allowed
-from engine.analysis.breakpoints import prim, uncertain_inputs
+from engine.analysis.breakpoints import Breakpoints, Condition, prim
 from engine.analysis.kpi import Kpi, over_draws
+from engine.analysis.uncertain import (
+    BUILT,
+    DELAY,
+    RATES,
+    input_unit,
+    input_words,
+    settings_of_inputs,
+    uncertain_inputs,
+)
 from engine.analysis.variants import Lever, changed
 from engine.model.arrays import Array, Truths
 from engine.run.backend import NUMPY, Backend
@@ -18,10 +27,6 @@ from engine.tables.scenario import Scenario
 from engine.values import PerFamily, Site
 from engine.worlds.ensemble import Progress
 
-DELAY, BUILT = "delay_months", "probability"  # of a site
-RATES = ("outage_rate_per_year", "recall_rate_per_year")
-BY_FAMILY = ("chip_price_factor", "generation_slip_months", *RATES)
-SINGLE = ("revenue_growth", "algorithmic_efficiency", "rebound", "grid_delay_months")
 HALF = 0.5
 DIGITS = 3  # of a value that is to be tried
 
@@ -38,8 +43,6 @@ class When:
 
     key: str
     of: str
-    name: str
-    unit: str
     low: float | None
     high: float | None
     smallest: float
@@ -47,6 +50,16 @@ class When:
     plan: float
     changes: Mapping[str, Any] | None
     values: Array = field(compare=False)  # (world,) what luck makes of it
+
+    @property
+    def name(self) -> str:
+        """What the input is called."""
+        return input_words(self.key, self.of)
+
+    @property
+    def unit(self) -> str:
+        """Its unit, in words."""
+        return input_unit(self.key)
 
 
 @dataclass(frozen=True)
@@ -64,6 +77,12 @@ class Failing:
     density: float
     fails: Truths = field(compare=False)  # (world,)
 
+    def __str__(self) -> str:
+        conditions = tuple(
+            Condition(when.name, when.unit, when.low, when.high) for when in self.conditions
+        )
+        return str(Breakpoints(conditions, self.failing, self.coverage, self.density))
+
 
 def failing(
     scenario: Scenario,
@@ -72,26 +91,31 @@ def failing(
     draws: int | None = None,
     *,
     high_is_bad: bool = True,
+    threshold: float | None = None,
     backend: Backend = NUMPY,
     progress: Progress | None = None,
 ) -> Failing:
     """The conditions that best tell so bad a share of the worlds from the others.
 
     Takes: `scenario`; `kpi`; `share` of the worlds that count as failed, fewer where many are
-        alike; `draws`, how many worlds, by default the scenario's own; `high_is_bad`.
+        alike; `draws`, how many worlds, by default the scenario's own; `high_is_bad`; `threshold`
+        beyond which a world fails, in the place of a share of them [unit of the KPI].
     Gives: Failing.
-    Raises: ValueError for no share, no draws and a KPI that the scenario has not; Cancelled where
-        `progress` says False.
+    Raises: ValueError for no share, no draws, a threshold that is no number and a KPI that the
+        scenario has not; Cancelled where `progress` says False.
     Source: `engine.analysis.breakpoints.prim`.
     """
     count = allowed.draws(scenario.draws if draws is None else draws)
     share = allowed.share("share", share)
+    if threshold is not None:
+        allowed.number("threshold", threshold)
     found = over_draws([scenario], kpi, count, backend, progress)[0]
     sign = 1.0 if high_is_bad else -1.0
     bad = np.where(np.isnan(found), np.inf, sign * found)
-    first_good = min(max(int(np.ceil(share * count)), 1), count - 1)
-    threshold = float(np.sort(bad)[::-1][first_good])
-    fails = bad > threshold
+    if threshold is None:
+        first_good = min(max(int(np.ceil(share * count)), 1), count - 1)
+        threshold = sign * float(np.sort(bad)[::-1][first_good])
+    fails = bad > sign * threshold
     names, units, inputs = uncertain_inputs(scenario, count, kpi.last)
     box = prim(names, units, inputs, fails)
     places = {name: place for place, name in enumerate(names)}
@@ -106,8 +130,6 @@ def failing(
             When(
                 key,
                 of,
-                condition.name,
-                condition.unit,
                 low,
                 high,
                 float(values.min()),
@@ -118,7 +140,7 @@ def failing(
             )
         )
     helping = _that_help(scenario, kpi, conditions, sign * found, sign, backend, progress)
-    return Failing(sign * threshold, box.failing, helping, box.coverage, box.density, fails)
+    return Failing(threshold, box.failing, helping, box.coverage, box.density, fails)
 
 
 def _that_help(
@@ -142,19 +164,6 @@ def _that_help(
         when if not when.changes or next(means) < before else replace(when, changes=None)
         for when in conditions
     )
-
-
-def settings_of_inputs(scenario: Scenario) -> tuple[tuple[str, str], ...]:
-    """What of the scenario each uncertain input is about, in the order of `uncertain_inputs`.
-
-    Takes: `scenario`.
-    Gives: pairs of a key and a family or site, as `When` has them.
-    """
-    found = [(key, "") for key in SINGLE]
-    found += [(key, family) for family in scenario.families for key in BY_FAMILY]
-    for site in scenario.sites:
-        found += [(DELAY, site.name), (BUILT, site.name)]
-    return tuple(found)
 
 
 def _plan(scenario: Scenario, key: str, of: str) -> float:

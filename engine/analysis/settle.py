@@ -17,12 +17,14 @@ FEWEST = 8  # worlds on either side
 class Settle:
     """An uncertain input, and the chance that the target holds where it is low and where high.
 
-    Low are the worlds up to its median, high those above it [share of the worlds].
+    Low are the worlds up to its median, high those above it [share of the worlds]. `key` is what
+    `engine.analysis.uncertain` has it by, where it is one of those.
     """
 
     name: str
     low: float
     high: float
+    key: str = ""
 
 
 def settle_first(names: Sequence[str], inputs: Array, held: Truths) -> Settle | None:

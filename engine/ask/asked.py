@@ -9,10 +9,37 @@ from typing import Any
 from engine.analysis.kpi import Kpi
 from engine.analysis.variants import Lever
 from engine.problems import Problem, ScenarioError
+from engine.tables.catalogue import family_label
 from engine.tables.parameter import month_number, month_text
 from engine.tables.scenario import Scenario
 
 Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Named:
+    """A key or a number for programs, and for people what it is called."""
+
+    key: Any
+    words: str
+
+    @staticmethod
+    def family(key: str) -> Named:
+        """A family.
+
+        Takes: `key`, as scenarios have it.
+        Gives: Named.
+        """
+        return Named(key, family_label(key))
+
+    @staticmethod
+    def lever(lever: Lever) -> Named:
+        """A lever: `mix.tpu`, `Target mix, Google TPU`.
+
+        Takes: `lever`.
+        Gives: Named.
+        """
+        return Named(lever.code, lever.label)
 
 
 @dataclass(frozen=True)
@@ -26,6 +53,7 @@ class Asked:
     high_is_bad: bool
     target: float | None
     chance: float
+    share: float
     levers: tuple[Lever, ...]
 
     @property
@@ -47,6 +75,16 @@ class Asked:
         if self.target is None:
             raise ScenarioError(Problem("--target", "", "allowed is a number"))
         return self.target
+
+    def lever_value(self, lever: Lever, value: float) -> Any:
+        """A value of a lever: of one that sets a month people read the date.
+
+        Takes: `lever`; `value` [the parameter's unit].
+        Gives: a number, or Named.
+        """
+        if not lever.row.is_date:
+            return value
+        return Named(value, self.month(round(value)) or "")
 
     def month(self, place: int | None) -> str | None:
         """The calendar month of a place in the horizon.

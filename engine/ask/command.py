@@ -13,9 +13,12 @@ from typing import Any
 
 from engine.analysis.kpi import Kpi
 from engine.analysis.proposals import DECISIONS, decisions
+from engine.analysis.shortness import Shortness
 from engine.analysis.variants import Lever
-from engine.ask.asked import Answer, Asked, Row
+from engine.ask.asked import Asked, Named
+from engine.ask.markdown import markdown
 from engine.ask.questions import QUESTIONS
+from engine.ask.words import CHANCE
 from engine.files import scenario_files
 from engine.problems import Problem, ScenarioError
 from engine.tables.scenario import Scenario
@@ -23,6 +26,7 @@ from engine.values import PerFamily
 from engine.worlds.risk import default_window
 
 SHAPE = "headroom-ask/1"
+FAILED = 0.1  # of the worlds
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
@@ -36,15 +40,36 @@ def add_options(command: argparse.ArgumentParser) -> None:
     form.add_argument("--json", action="store_true", help="for programs; the default")
     form.add_argument("--md", action="store_true", help="for people, in Markdown")
     command.add_argument("--baseline", metavar="FILE", help="what why and chance compare with")
-    command.add_argument("--measure", default="unserved_revenue_bn", metavar="COLUMN")
+    command.add_argument(
+        "--measure",
+        default="unserved_revenue_bn",
+        metavar="COLUMN",
+        help=f"of a run, or of goal {CHANCE}",
+    )
     command.add_argument("--how", default="total", help="at, total, mean, highest or lowest")
     command.add_argument("--from", dest="first", metavar="MONTH", type=int, help="since start")
     command.add_argument("--to", dest="last", metavar="MONTH", type=int, help="since start")
     command.add_argument("--good", choices=["low", "high"], default="low", help="of the measure")
-    command.add_argument("--target", type=float, metavar="X", help="of prim, goal and calendar")
+    command.add_argument(
+        "--target",
+        type=float,
+        metavar="X",
+        help="of goal and calendar; of prim the value beyond which a world has failed",
+    )
+    command.add_argument(
+        "--share",
+        type=float,
+        default=FAILED,
+        metavar="P",
+        help="of prim without "
+        "a target: how many of the worlds, the worst, have failed; by default a tenth",
+    )
     command.add_argument("--chance", type=float, default=0.5, metavar="P", help="of calendar")
     command.add_argument(
-        "--levers", metavar="LIST", help=f"that goal may move: by default {', '.join(DECISIONS)}"
+        "--levers",
+        metavar="LIST",
+        help=f"that goal may move: by default {', '.join(DECISIONS)}, and sites and "
+        "contracts that are still to come",
     )
     command.add_argument("--draws", default="256", metavar="N", help="how many worlds")
 
@@ -65,6 +90,9 @@ def answered(options: argparse.Namespace, draws: int) -> str:
     last = (first if options.how == "at" else window[1]) if options.last is None else options.last
     try:
         kpi = Kpi(options.measure, options.how, first, last)
+        if options.measure == CHANCE and options.question == "goal":
+            share = options.target if options.target is not None else 0.0
+            kpi = Shortness(CHANCE, first=first, last=last, share=share, worlds=draws)
         kpi.check(scenario)
         asked = Asked(
             scenario,
@@ -74,6 +102,7 @@ def answered(options: argparse.Namespace, draws: int) -> str:
             options.good == "low",
             options.target,
             options.chance,
+            options.share,
             decisions(scenario) if options.levers is None else _levers(options.levers, scenario),
         )
         answer = QUESTIONS[options.question](asked)
@@ -88,7 +117,7 @@ def answered(options: argparse.Namespace, draws: int) -> str:
         "worlds": draws,
     }
     if options.md:
-        return _markdown(head, answer)
+        return markdown(asked, options.question, answer)
     whole = {"shape": SHAPE, **head, "facts": answer.facts, "tables": answer.tables}
     return json.dumps(_plain(whole), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
@@ -110,33 +139,9 @@ def _plain(value: Any) -> Any:
         return {key: _plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
+    if isinstance(value, Named):
+        return _plain(value.key)
     if isinstance(value, bool | int | str) or value is None:
         return value
     number = float(value)
     return number if math.isfinite(number) else None
-
-
-def _markdown(head: Row, answer: Answer) -> str:
-    lines = [f"# {head['scenario']}: {head['question']}", ""]
-    kpi = head["measure"]
-    lines += [f"{kpi['column']}, {kpi['how']}, months {kpi['first']} to {kpi['last']}; "]
-    lines[-1] += f"{head['worlds']} worlds."
-    lines += ["", *(f"- {name}: {_cell(value)}" for name, value in answer.facts.items())]
-    for title, rows in answer.tables.items():
-        lines += ["", f"## {title}", ""]
-        if not rows:
-            lines.append("none")
-            continue
-        lines.append(f"| {' | '.join(rows[0])} |")
-        lines.append(f"|{'---|' * len(rows[0])}")
-        lines += [f"| {' | '.join(map(_cell, row.values()))} |" for row in rows]
-    return "\n".join(lines) + "\n"
-
-
-def _cell(value: Any) -> str:
-    plain = _plain(value)
-    if plain is None:
-        return ""
-    if isinstance(plain, float):
-        return f"{plain:.4g}"
-    return str(plain).replace("|", "\\|").replace("\n", " ")

@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
-from engine.analysis import breakpoints as prim
 from engine.analysis.calendar import calendar
+from engine.analysis.commitments import Commitment, commitments, counterparties, hhi_of
 from engine.analysis.exceedance import exceedance
+from engine.analysis.failing import When, failing
 from engine.analysis.flip import flip
-from engine.analysis.hedge import hedge
+from engine.analysis.kpi import total
+from engine.analysis.mixes import LEAST, THIS, mixes_compared
 from engine.analysis.paired import paired
-from engine.analysis.proposals import proposals
+from engine.analysis.proposals import Proposal, proposals
 from engine.analysis.rank_correlation import rank_correlation
-from engine.analysis.regret import regret
 from engine.analysis.shocks import shocks
+from engine.analysis.shortness import Shortness
 from engine.analysis.sources import sources
 from engine.analysis.supplier_loss import supplier_loss
 from engine.analysis.tornado import tornado
-from engine.analysis.variants import Lever, changed
+from engine.analysis.uncertain import DELAY
 from engine.analysis.waiting import Target
 from engine.analysis.waterfall import waterfall
-from engine.ask.asked import Answer, Asked, Row
+from engine.ask import words
+from engine.ask.asked import Answer, Asked, Named, Row
 from engine.run.simulate import simulate
-from engine.values import PerFamily
+from engine.tables.catalogue import family_label
+from engine.tables.scenario import parameter
+from engine.values import ALL, EVENT_KINDS, Event
 from engine.worlds.ensemble import ensemble
-from engine.worlds.risk import concentration
+from engine.worlds.risk import concentration, default_window
 
 SHARES = (0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9)
-MOST_REGRET_DRAWS = 128
 
 
 def _risk(asked: Asked) -> Answer:
@@ -56,7 +59,7 @@ def _risk(asked: Asked) -> Answer:
         {
             "sources": [
                 {
-                    "source": name,
+                    "source": Named(name, words.SOURCES[name]),
                     "expected_bn": split.mean_parts[name],
                     "cvar95_bn": split.cvar95_parts[name],
                 }
@@ -85,9 +88,10 @@ def _tornado(asked: Asked) -> Answer:
     bars = tornado(asked.scenario, asked.kpi)
     rows = [
         {
-            "lever": _name(bar.lever),
-            "low": bar.low,
-            "high": bar.high,
+            "lever": Named.lever(bar.lever),
+            "low": asked.lever_value(bar.lever, bar.low),
+            "high": asked.lever_value(bar.lever, bar.high),
+            "unit": "" if bar.lever.row.is_date else bar.lever.row.unit,
             "at_low": bar.at_low,
             "at_high": bar.at_high,
             "rank_correlation": rho.get(bar.lever),
@@ -99,17 +103,46 @@ def _tornado(asked: Asked) -> Answer:
 
 
 def _prim(asked: Asked) -> Answer:
-    found = prim.breakpoints(
-        asked.scenario, asked.kpi, asked.aim, fails_above=asked.high_is_bad, draws=asked.draws
+    found = failing(
+        asked.scenario,
+        asked.kpi,
+        asked.share,
+        asked.draws,
+        high_is_bad=asked.high_is_bad,
+        threshold=asked.target,
     )
     facts = {
         "sentence": str(found),
+        "threshold": found.threshold,
         "failing": found.failing,
         "coverage": found.coverage,
         "density": found.density,
     }
-    rows = [vars(condition) for condition in found.conditions]
+    rows = [
+        {
+            "input": Named(f"{when.key}.{when.of}" if when.of else when.key, when.name),
+            "unit": when.unit,
+            "low": when.low,
+            "high": when.high,
+            "smallest": when.smallest,
+            "largest": when.largest,
+            "plan": when.plan,
+            "other_side": _other_side(when),
+        }
+        for when in found.conditions
+    ]
     return Answer(facts, {"conditions": rows})
+
+
+def _other_side(when: When) -> float | None:
+    """What puts the plan where worlds seldom fail; None where nothing can."""
+    if when.changes is None:
+        return None
+    [(key, value)] = when.changes.items()
+    if key == "sites":
+        site = next(site for site in value if site.name == when.of)
+        return float(site.delay_months if when.key == DELAY else site.probability)
+    return float(value[when.of] if when.of else value)
 
 
 def _shocks(asked: Asked) -> Answer:
@@ -119,64 +152,92 @@ def _shocks(asked: Asked) -> Answer:
         "worst_pair": " + ".join(card.name for card in found.pair),
         "worst_pair_effect": found.pair_effect,
     }
-    rows = [{"shock": x.name, "effect": x.effect, **vars(x.event), "name": ""} for x in found.cards]
-    for row in rows:
-        del row["name"]
+    rows = [
+        {"shock": card.name, "effect": card.effect, **_event(asked, card.event)}
+        for card in found.cards
+    ]
     return Answer(facts, {"cards": rows})
 
 
+def _event(asked: Asked, event: Event) -> Row:
+    dated = EVENT_KINDS[event.kind].has_start
+    return {
+        "kind": Named(event.kind, words.KINDS[event.kind]),
+        "scope": Named(ALL, ALL) if event.scope == ALL else Named.family(event.scope),
+        "start_month": Named(event.start_month, (asked.month(event.start_month) or "") * dated),
+        "duration_months": event.duration_months,
+        "severity": event.severity,
+    }
+
+
 def _hedge(asked: Asked) -> Answer:
-    scenario = asked.scenario
-    found = hedge(scenario, asked.draws)
-    least = regret(scenario, asked.kpi, draws=min(asked.draws, MOST_REGRET_DRAWS))
-    shares = dict.fromkeys(scenario.families, 0.0)
-    shares |= dict(zip(least.families, least.shares[least.least_worst].tolist(), strict=True))
-    calm = hedge(changed(scenario, mix=PerFamily(shares)), asked.draws).mix
-    mixes = {"this mix": found.mix, **found.single, "least regret": calm}
-    index = concentration(simulate(scenario))
-    last = scenario.horizon_months - 1
+    """As the Risk page has it; concentration and contracts in the last month asked about."""
+    scenario, month = asked.scenario, asked.kpi.month
+    loss = total("unserved_revenue_bn", *default_window(scenario))
+    result = simulate(scenario)
+    behind = counterparties(result, month)
+    index = {layer: float(line[month]) for layer, line in concentration(result).items()}
+    index["counterparty"] = hhi_of(behind)
+    whole = sum(behind.values())
+    names = {THIS: THIS, LEAST: LEAST}
     return Answer(
-        {f"least_regret_{family}": share for family, share in shares.items()},
+        {"month": asked.month(month)},
         {
             "mixes": [
                 {
-                    "mix": name,
-                    "cost_bn": mix.cost.mean,
-                    "unserved_bn": mix.unserved_revenue.mean,
-                    "unserved_cvar95_bn": mix.unserved_revenue.cvar95,
+                    "mix": Named(one.name, names.get(one.name) or _alone(one.name)),
+                    "shares": Named(
+                        dict(one.mix),
+                        ", ".join(f"{family_label(f)} {share:.0%}" for f, share in one.mix.items()),
+                    ),
+                    "cost_bn": one.cost,
+                    "premium_bn": one.premium.mean,
+                    "premium_error_bn": one.premium.standard_error,
+                    "unserved_bn": one.unserved,
+                    "unserved_cvar95_bn": one.unserved_cvar95,
                 }
-                for name, mix in mixes.items()
+                for one in mixes_compared(scenario, asked.draws, loss)
             ],
             "supplier_loss": [
                 {
-                    "family": x.family,
-                    "mode": x.mode,
+                    "family": Named.family(x.family),
+                    "mode": Named(x.mode, words.MODES[x.mode]),
                     "worst_share_lost": x.worst,
                     "unserved_bn": x.unserved_revenue,
                 }
                 for x in supplier_loss(scenario).losses
             ],
             "concentration": [
-                {"layer": layer, "hhi_at_end": line[last]} for layer, line in index.items()
+                {"layer": Named(layer, words.LAYERS[layer]), "hhi": value}
+                for layer, value in index.items()
             ],
-            "commitments": [_exit(asked, contract) for contract in scenario.contracts],
+            "counterparties": [
+                {
+                    "counterparty": Named.family(name) if name in scenario.families else name,
+                    "power_gw": power,
+                    "share": power / whole,
+                }
+                for name, power in behind.items()
+            ],
+            "commitments": [_exit(asked, one) for one in commitments(scenario, month)],
         },
     )
 
 
-def _exit(asked: Asked, contract: Any) -> Row:
+def _alone(family: str) -> str:
+    return f"{family_label(family)} alone"
+
+
+def _exit(asked: Asked, one: Commitment) -> Row:
     """When a contract ends and must be given up; who may, its columns do not say."""
-    term, notice = contract.term_months, contract.notice_months
-    end = None if term is None else contract.start_month + term
-    last = None if end is None or notice is None else end - notice
     return {
-        "contract": contract.name,
-        "supplier": contract.supplier,
-        "firm": contract.firm,
-        "it_gw": contract.it_gw,
-        "ends": asked.month(end),
-        "notice_months": notice,
-        "give_up_by": asked.month(last),
+        "contract": one.contract.name,
+        "supplier": one.contract.supplier,
+        "it_gw": one.it_gw,
+        "firm_gw": one.firm_gw,
+        "ends": asked.month(one.ends),
+        "notice_months": one.contract.notice_months,
+        "give_up_by": asked.month(one.give_up_by),
     }
 
 
@@ -185,7 +246,7 @@ def _why(asked: Asked) -> Answer:
     before, gap = found.groups.before, found.groups.gap
     turned = flip(asked.other, asked.scenario, asked.kpi, lambda v: (v - before) * gap < 0)
     rows = [
-        {"group": group, "lever": lever, "part": part}
+        {"group": group, "lever": _parameter(lever), "part": part}
         for group, levers in found.levers.items()
         for lever, part in levers.items()
     ]
@@ -193,7 +254,9 @@ def _why(asked: Asked) -> Answer:
         "sentence": str(found),
         "before": found.groups.before,
         "after": found.groups.after,
-        "undo_to_flip": ", ".join(turned),
+        "undo_to_flip": Named(
+            ", ".join(turned), ", ".join(parameter(key).label_text for key in turned)
+        ),
     }
     groups = [{"group": name, "part": part} for name, part in found.groups.parts.items()]
     return Answer(facts, {"groups": groups, "levers": rows})
@@ -218,27 +281,38 @@ def _chance(asked: Asked) -> Answer:
 
 
 def _goal(asked: Asked) -> Answer:
-    *_, last = proposals(asked.scenario, asked.kpi, asked.aim, asked.levers, asked.draws)
+    of_worlds = isinstance(asked.kpi, Shortness)
+    aim = Shortness.aim(asked.scenario) if of_worlds else asked.aim
+    *_, last = proposals(asked.scenario, asked.kpi, aim, asked.levers, asked.draws)
     found = last.proposals
     rows = [
         {
             "proposal": number,
             "reached": one.reached,
-            "value": one.solution.value,
+            "value": one.short if of_worlds else one.solution.value,
             "why_not": "" if one.reached else one.solution.why,
             "binding": one.solution.binding,
-            "changes": "; ".join(
-                f"{_name(lever)} {before:.6g} -> {after:.6g}"
-                for lever, before, after in one.solution.moved
-            ),
+            "changes": _moves(asked, one),
             "extra_cost_bn": one.cost.mean,
             "margin_bn": one.cost.standard_error,
-            "chance": one.chance,
-            "chance_before": one.chance_before,
+            "chance": one.short if of_worlds else one.chance,
+            "chance_before": one.short_before if of_worlds else one.chance_before,
         }
         for number, one in enumerate(found, start=1)
     ]
     return Answer({"target": asked.aim}, {"proposals": rows})
+
+
+def _moves(asked: Asked, one: Proposal) -> Named:
+    """Each lever that moves, and from where to where."""
+    keys, told = [], []
+    for lever, before, after in one.solution.moved:
+        named = Named.lever(lever)
+        keys.append(f"{named.key} {before:.6g} -> {after:.6g}")
+        was, now = (asked.lever_value(lever, value) for value in (before, after))
+        old, new = (x.words if isinstance(x, Named) else f"{x:.4g}" for x in (was, now))
+        told.append(f"{named.words} {old} \u2192 {new}")
+    return Named("; ".join(keys), "; ".join(told))
 
 
 def _calendar(asked: Asked) -> Answer:
@@ -246,7 +320,7 @@ def _calendar(asked: Asked) -> Answer:
     found = calendar(asked.scenario, target, asked.chance, draws=asked.draws)
     rows = [
         {
-            "what": one.what,
+            "what": Named(one.what, words.WHATS[one.what]),
             "name": one.name,
             "begins": asked.month(one.month),
             "at_the_latest": asked.month(one.last_month),
@@ -276,5 +350,5 @@ QUESTIONS: Mapping[str, Callable[[Asked], Answer]] = {
 }
 
 
-def _name(lever: Lever) -> str:
-    return f"{lever.key}.{lever.family}" if lever.family else lever.key
+def _parameter(key: str) -> Named:
+    return Named(key, parameter(key).label_text)

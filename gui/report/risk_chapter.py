@@ -12,7 +12,7 @@ from engine import Scenario, simulate
 from engine.analysis.asked import same_horizon
 from engine.analysis.commitments import Commitment, commitments, counterparties
 from engine.analysis.exceedance import Exceedance, exceedance
-from engine.analysis.failing import BUILT, DELAY, Failing, When, failing
+from engine.analysis.failing import Failing, failing
 from engine.analysis.kpi import total
 from engine.analysis.mixes import LEAST, THIS, MixOutcome, mixes_compared
 from engine.analysis.rank_correlation import RankCorrelation, rank_correlation
@@ -187,15 +187,6 @@ def _levers(found: RiskAnswers) -> Table:
     return Table("risk_levers", title, columns, rows)
 
 
-def input_words(when: When) -> str:
-    """What an uncertain input is called."""
-    if when.key == DELAY:
-        return translate("Report", "Delay of {site}").format(site=when.of)
-    if when.key == BUILT:
-        return translate("Report", "{site} is built").format(site=when.of)
-    return lever_words(Lever(when.key, when.of))
-
-
 def _conditions(found: RiskAnswers) -> Table:
     box = found.failing
     columns = (
@@ -207,7 +198,7 @@ def _conditions(found: RiskAnswers) -> Table:
         _words(translate("Report", "Unit")),
     )
     rows: list[tuple[Cell, ...]] = [
-        (input_words(when), when.low, when.high, when.smallest, when.largest, when.unit)
+        (when.name, when.low, when.high, when.smallest, when.largest, when.unit)
         for when in box.conditions
     ]
     for name, value in (

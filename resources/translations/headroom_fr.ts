@@ -329,16 +329,20 @@
 <context>
     <name>Breakpoints</name>
     <message>
-        <source>{name} between {low} and {high}</source>
-        <translation>{name} entre {low} et {high}</translation>
+        <source>{name}: {value}</source>
+        <translation>{name}&#xa0;: {value}</translation>
     </message>
     <message>
-        <source>{name} at least {low}</source>
-        <translation>{name} d’au moins {low}</translation>
+        <source>{name}: between {low} and {high}</source>
+        <translation>{name}&#xa0;: entre {low} et {high}</translation>
     </message>
     <message>
-        <source>{name} at most {high}</source>
-        <translation>{name} d’au plus {high}</translation>
+        <source>{name}: at least {low}</source>
+        <translation>{name}&#xa0;: au moins {low}</translation>
+    </message>
+    <message>
+        <source>{name}: at most {high}</source>
+        <translation>{name}&#xa0;: au plus {high}</translation>
     </message>
     <message>
         <source>No world fails.</source>
@@ -353,12 +357,12 @@
         <translation>Aucune condition ne distingue les mondes qui échouent.</translation>
     </message>
     <message>
-        <source>and</source>
-        <translation>et</translation>
+        <source>It fails when all of this holds: {when}. {coverage} of the failing worlds are like that, and {density} of the worlds like that fail.</source>
+        <translation>L’échec vient quand tout ceci est réuni&#xa0;: {when}. {coverage} des mondes qui échouent sont ainsi, et {density} des mondes de ce genre échouent.</translation>
     </message>
     <message>
-        <source>It fails when {when}: {coverage} of the failing worlds, and {density} of the worlds like that fail.</source>
-        <translation>Échec quand {when}&#xa0;: {coverage} des mondes qui échouent&#x202f;; {density} des mondes de ce genre échouent.</translation>
+        <source>yes or no</source>
+        <translation>oui ou non</translation>
     </message>
     <message>
         <source>x a year</source>
@@ -367,46 +371,6 @@
     <message>
         <source>months</source>
         <translation>mois</translation>
-    </message>
-    <message>
-        <source>revenue growth</source>
-        <translation>croissance des revenus</translation>
-    </message>
-    <message>
-        <source>algorithmic efficiency</source>
-        <translation>efficacité algorithmique</translation>
-    </message>
-    <message>
-        <source>rebound</source>
-        <translation>rebond</translation>
-    </message>
-    <message>
-        <source>grid delay</source>
-        <translation>retard du réseau électrique</translation>
-    </message>
-    <message>
-        <source>price factor of {family}</source>
-        <translation>facteur de prix, {family}</translation>
-    </message>
-    <message>
-        <source>generation slip of {family}</source>
-        <translation>retard de génération, {family}</translation>
-    </message>
-    <message>
-        <source>supply outages of {family}</source>
-        <translation>interruptions d’approvisionnement, {family}</translation>
-    </message>
-    <message>
-        <source>contract recalls of {family}</source>
-        <translation>reprises de contrat, {family}</translation>
-    </message>
-    <message>
-        <source>delay of {site}</source>
-        <translation>retard de {site}</translation>
-    </message>
-    <message>
-        <source>{site} is built</source>
-        <translation>{site} est construit</translation>
     </message>
 </context>
 <context>
@@ -500,6 +464,10 @@
     <message>
         <source>Settle first: {name}. Where it is low the target holds in {low} of the worlds, where it is high in {high}.</source>
         <translation>À trancher d’abord&#xa0;: {name}. Là où elle est basse, la cible tient dans {low} des mondes, là où elle est haute, dans {high}.</translation>
+    </message>
+    <message>
+        <source>Settle first: {name}. If it is not, the target holds in {low} of the worlds, if it is in {high}.</source>
+        <translation>À trancher d’abord&#xa0;: {name}. Sinon, la cible tient dans {low} des mondes&#x202f;; si oui, dans {high}.</translation>
     </message>
 </context>
 <context>
@@ -2693,6 +2661,13 @@
     </message>
 </context>
 <context>
+    <name>EntryLever</name>
+    <message>
+        <source>{entry}, {column}</source>
+        <translation>{entry}, {column}</translation>
+    </message>
+</context>
+<context>
     <name>Evidence</name>
     <message>
         <source>Economic cost</source>
@@ -3334,6 +3309,10 @@
     <message>
         <source>(± {amount})</source>
         <translation>(± {amount})</translation>
+    </message>
+    <message>
+        <source>short in {chance} of the worlds, now in {before}</source>
+        <translation>en déficit dans {chance} des mondes, contre {before} maintenant</translation>
     </message>
     <message>
         <source>met in {chance} of the worlds, now in {before}</source>
@@ -8670,14 +8649,6 @@
         <translation>Ce qui compte&#xa0;: chaque levier sur sa plage plausible</translation>
     </message>
     <message>
-        <source>Delay of {site}</source>
-        <translation>Retard de {site}</translation>
-    </message>
-    <message>
-        <source>{site} is built</source>
-        <translation>{site} est construit</translation>
-    </message>
-    <message>
         <source>Condition</source>
         <translation>Condition</translation>
     </message>
@@ -12848,6 +12819,10 @@
     <message>
         <source>Committed so far</source>
         <translation>Engagé à ce jour</translation>
+    </message>
+    <message>
+        <source>Chance of a shortfall</source>
+        <translation>Risque de déficit</translation>
     </message>
     <message>
         <source>{family} chips</source>

@@ -270,8 +270,8 @@ def test_prim_finds_the_box_it_was_given():
     assert d.high == pytest.approx(0.5, abs=0.04)
     assert found.coverage > 0.9
     assert found.density > 0.9
-    assert str(found).startswith("It fails when b at least 0.")
-    assert "months and d at most" in str(found)
+    assert str(found).startswith("It fails when all of this holds: b: at least 0.")
+    assert "months; d: at most" in str(found)
 
 
 def test_break_points_name_the_luck_that_matters():
@@ -279,7 +279,7 @@ def test_break_points_name_the_luck_that_matters():
     kpi = at("facility_power_gw", 30)
     middle = ensemble(alone, 512, ("facility_power_gw",)).bands["facility_power_gw"].mean[30]
     found = breakpoints(alone, kpi, middle, fails_above=False, draws=512)
-    assert [condition.name for condition in found.conditions] == ["grid delay"]
+    assert [condition.name for condition in found.conditions] == ["Grid delay"]
     assert found.density > 0.95
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import itertools
 import json
 import math
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -16,9 +19,12 @@ from engine import Scenario
 from engine.__main__ import main
 from engine.analysis.attribution import attribution
 from engine.analysis.calendar import calendar
+from engine.analysis.commitments import commitments, counterparties
 from engine.analysis.exceedance import exceedance
+from engine.analysis.failing import failing
 from engine.analysis.flip import flip
 from engine.analysis.kpi import Kpi, at, over_draws, total, values
+from engine.analysis.mixes import mixes_compared
 from engine.analysis.shocks import shocks
 from engine.analysis.sources import OFF, sources
 from engine.analysis.variants import changed
@@ -26,8 +32,10 @@ from engine.analysis.waiting import Target
 from engine.analysis.waterfall import waterfall
 from engine.ask.command import SHAPE
 from engine.ask.questions import QUESTIONS
+from engine.ask.words import TABLES
 from engine.files import scenario_files
 from engine.resource import resource
+from engine.run.simulate import simulate
 from engine.worlds.risk import cvar, default_window
 
 DRAWS = 24
@@ -199,6 +207,14 @@ def test_that_the_calendar_moves_the_dates_of_levers_month_by_month(what: str, k
     assert one.chance == tuple(held)
 
 
+def ask(question: str, *words: str) -> dict[str, Any]:
+    """The answer for programs."""
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        assert main(["ask", str(path_of(NAMES[0])), question, *words]) == 0
+    found: dict[str, Any] = json.loads(out.getvalue())
+    return found
+
+
 SHAPE_OF_ANSWERS = {
     "type": "object",
     "required": ["shape", "question", "scenario", "measure", "worlds", "facts", "tables"],
@@ -231,7 +247,41 @@ def test_that_every_question_is_answered_for_programs_and_for_people(
     assert main([*words, "--md"]) == 0
     text = capsys.readouterr().out
     for title in found["tables"]:
-        assert f"## {title}" in text
+        assert f"## {TABLES[title]}" in text
+    assert not re.search(r"[a-z]_[a-z]|\b(tpu|trainium|gpu)\b", text)
+
+
+def test_that_when_it_fails_is_what_the_analysis_says_with_its_numbers() -> None:
+    scenario = shipped()
+    found = ask("prim", "--draws", "64")
+    expected = failing(scenario, unserved(scenario), 0.1, 64)
+    assert found["facts"]["threshold"] == pytest.approx(expected.threshold)
+    assert found["facts"]["coverage"] == expected.coverage
+    assert found["facts"]["density"] == expected.density
+    assert [(row["low"], row["high"]) for row in found["tables"]["conditions"]] == [
+        (when.low, when.high) for when in expected.conditions
+    ]
+    beyond = ask("prim", "--draws", "64", "--target", str(expected.threshold))
+    assert beyond["tables"] == found["tables"]
+
+
+def test_that_the_hedge_is_what_the_analyses_say_with_their_numbers() -> None:
+    scenario = shipped()
+    found = ask("hedge", "--draws", "32")["tables"]
+    mixes = mixes_compared(scenario, 32, unserved(scenario))
+    assert [row["mix"] for row in found["mixes"]] == [one.name for one in mixes]
+    for row, one in zip(found["mixes"], mixes, strict=True):
+        assert row["cost_bn"] == pytest.approx(one.cost)
+        assert row["premium_bn"] == pytest.approx(one.premium.mean)
+        assert row["unserved_cvar95_bn"] == pytest.approx(one.unserved_cvar95)
+        assert row["shares"] == pytest.approx(dict(one.mix))
+    last = scenario.horizon_months - 1
+    behind = counterparties(simulate(scenario), last)
+    assert {r["counterparty"]: r["power_gw"] for r in found["counterparties"]} == pytest.approx(
+        dict(behind)
+    )
+    exits = commitments(scenario, last)
+    assert [row["firm_gw"] for row in found["commitments"]] == [one.firm_gw for one in exits]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from engine import Scenario
 from engine.analysis.attribution import attribution
-from engine.analysis.breakpoints import breakpoints, uncertain_inputs
+from engine.analysis.breakpoints import breakpoints
 from engine.analysis.foresight import foresight
 from engine.analysis.hedge import alone, hedge
 from engine.analysis.kpi import Kpi, at, over_draws, total, values
@@ -23,6 +23,7 @@ from engine.analysis.regret import by_halves, of_outcomes, regret
 from engine.analysis.solve import solve
 from engine.analysis.supplier_loss import supplier_loss
 from engine.analysis.tornado import tornado
+from engine.analysis.uncertain import uncertain_inputs
 from engine.analysis.variants import Lever
 from engine.analysis.waiting import Target, waiting
 from engine.analysis.world import world

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from engine import Scenario
-from engine.analysis.breakpoints import uncertain_inputs
-from engine.analysis.failing import failing, other_side, settings_of_inputs
+from engine.analysis.failing import failing, other_side
 from engine.analysis.kpi import at, over_draws, total
+from engine.analysis.uncertain import settings_of_inputs, uncertain_inputs
 from engine.analysis.variants import changed
 from engine.files.scenario_files import load
+from engine.tables.catalogue import family_label
 from engine.values import Site
 from engine.worlds.risk import default_window
 
@@ -31,7 +33,8 @@ def test_that_every_uncertain_input_has_a_setting_in_the_same_place(path):
     settings = settings_of_inputs(scenario)
     assert len(settings) == len(names) == len(values)
     for name, (_, of) in zip(names, settings, strict=True):
-        assert of in name
+        assert (family_label(of) if of in scenario.families else of) in name
+        assert not re.search(r"[a-z]_[a-z]|\b(tpu|trainium|gpu)\b", name)
 
 
 def test_that_the_worst_share_of_the_worlds_fails():

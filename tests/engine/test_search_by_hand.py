@@ -9,11 +9,12 @@ import pytest
 
 from engine import Scenario, simulate
 from engine.analysis.alone import alone
-from engine.analysis.breakpoints import Breakpoints, Condition, uncertain_inputs
+from engine.analysis.breakpoints import Breakpoints, Condition
 from engine.analysis.kpi import at
 from engine.analysis.prim import Box, Score, Search
 from engine.analysis.reach import Reach
 from engine.analysis.solve import solve
+from engine.analysis.uncertain import uncertain_inputs
 from engine.analysis.variants import Lever
 
 SCENARIO = Scenario()
@@ -25,20 +26,20 @@ NAN = math.nan
 
 def test_a_condition_says_its_sides_with_the_unit_once():
     assert str(Condition("grid delay", "months", 3.14159, 9.0)) == (
-        "grid delay between 3.14 and 9 months"
+        "grid delay: between 3.14 and 9 months"
     )
     assert (
-        str(Condition("grid delay", "months", 3.14159, None)) == "grid delay at least 3.14 months"
+        str(Condition("grid delay", "months", 3.14159, None)) == "grid delay: at least 3.14 months"
     )
-    assert str(Condition("price", "", None, 1.25)) == "price at most 1.25"
-    assert str(Condition("price", "", 0.5, 1.25)) == "price between 0.5 and 1.25"
+    assert str(Condition("price", "", None, 1.25)) == "price: at most 1.25"
+    assert str(Condition("price", "", 0.5, 1.25)) == "price: between 0.5 and 1.25"
 
 
 def test_break_points_say_when_it_fails_and_how_well_that_tells():
     some = (Condition("a", "", 1.0, None), Condition("b", "months", None, 2.0))
     assert str(Breakpoints(some, 0.3, 0.256, 0.914)) == (
-        "It fails when a at least 1 and b at most 2 months: 26% of the failing worlds, "
-        "and 91% of the worlds like that fail."
+        "It fails when all of this holds: a: at least 1; b: at most 2 months. 26% of the failing "
+        "worlds are like that, and 91% of the worlds like that fail."
     )
     assert str(Breakpoints((), 0.0, 1.0, 0.0)) == "No world fails."
     assert str(Breakpoints((), 1.0, 1.0, 1.0)) == "Every world fails."

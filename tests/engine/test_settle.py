@@ -9,7 +9,7 @@ from engine.analysis.calendar import calendar
 from engine.analysis.kpi import over_draws, total
 from engine.analysis.settle import settle_first
 from engine.analysis.waiting import Target
-from engine.tables.scenario import Scenario
+from engine.tables.scenario import Scenario, parameter
 
 NAMES = ("growth", "delay", "outages")
 
@@ -60,5 +60,6 @@ def test_that_growth_decides_whether_revenue_goes_unserved_in_the_calendar() -> 
     assert decisions
     for one in decisions:
         assert one.settle is not None
-        assert one.settle.name == "revenue growth"
+        assert one.settle.key == "revenue_growth"
+        assert one.settle.name == parameter("revenue_growth").label_text
         assert one.settle.low > one.settle.high

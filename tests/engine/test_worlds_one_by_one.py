@@ -15,11 +15,12 @@ import numpy as np
 import pytest
 
 from engine import Scenario, simulate
-from engine.analysis.breakpoints import breakpoints, uncertain_inputs
+from engine.analysis.breakpoints import breakpoints
 from engine.analysis.hedge import alone, hedge
 from engine.analysis.kpi import Kpi, at, over_draws, total
 from engine.analysis.outlook import outlook
 from engine.analysis.paired import paired
+from engine.analysis.uncertain import RATES, input_words, settings_of_inputs, uncertain_inputs
 from engine.analysis.world import world
 from engine.run.backend import NUMPY
 from engine.run.result import Result
@@ -297,34 +298,35 @@ def test_the_uncertain_inputs_are_what_each_world_is_written_out_with():
     last = 40
     scenario = SCENARIO.having(sigma_rebound=0)
     names, units, table = uncertain_inputs(scenario, DRAWS, last)
-    expected = {name: [] for name in names}
+    settings = settings_of_inputs(scenario)
+    assert names == [input_words(*setting) for setting in settings]
+    expected = {setting: [] for setting in settings}
     known = scenario.as_of - scenario.revenue_anchors[-1][0]
     left = 0.5 ** (known / 12 / scenario.growth_half_life_years)  # of the excess over the long run
     for draw in range(DRAWS):
         there = world(scenario, draw)
         excess = there.revenue_growth / scenario.revenue_growth_longrun
         growth = scenario.revenue_growth_longrun * excess ** (1 / left)
-        expected["revenue growth"].append(growth)
+        expected["revenue_growth", ""].append(growth)
         efficiency = there.later_compute_growth ** (-1 / (1 - scenario.rebound))
-        expected["algorithmic efficiency"].append(efficiency)
-        expected["rebound"].append(scenario.rebound)
-        expected["grid delay"].append(there.grid_delay_months)
+        expected["algorithmic_efficiency", ""].append(efficiency)
+        expected["rebound", ""].append(scenario.rebound)
+        expected["grid_delay_months", ""].append(there.grid_delay_months)
         for family in FAMILIES:
-            expected[f"price factor of {family}"].append(there.chip_price_factor[family])
+            expected["chip_price_factor", family].append(there.chip_price_factor[family])
             slip = there.generation_slip_months[family]
-            expected[f"generation slip of {family}"].append(slip)
-            for kind, words in (("supply_stop", "supply outages"), ("base_loss", "recalls")):
+            expected["generation_slip_months", family].append(slip)
+            for kind, key in zip(("supply_stop", "base_loss"), RATES, strict=True):
                 months = {
                     month
                     for event in there.events
                     if (event.kind, event.scope) == (kind, family)
                     for month in range(event.start_month, event.start_month + event.duration_months)
                 }
-                of = "contract recalls" if words == "recalls" else words
-                expected[f"{of} of {family}"].append(sum(month <= last for month in months))
-    for name, row in zip(names, table, strict=True):
-        np.testing.assert_allclose(row, expected[name], rtol=1e-9, err_msg=name)
-        assert name.startswith(("algorithmic", "price")) or row.max() > 0
+                expected[key, family].append(sum(month <= last for month in months))
+    for setting, row in zip(settings, table, strict=True):
+        np.testing.assert_allclose(row, expected[setting], rtol=1e-9, err_msg=str(setting))
+        assert setting[0] in ("algorithmic_efficiency", "chip_price_factor") or row.max() > 0
     assert units[:5] == ["x a year", "x a year", "", "months", ""]
     assert units[5:8] == ["months"] * 3
 

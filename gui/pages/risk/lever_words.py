@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from engine import parameter
-from engine.analysis.failing import BUILT, DELAY, RATES, When
+from engine.analysis.failing import When
+from engine.analysis.uncertain import BUILT, DELAY, RATES
 from engine.analysis.variants import Lever
 from engine.tables.catalogue import family_label
 from engine.text import translate, written
@@ -20,21 +21,6 @@ def lever_value(lever: Lever, value: float, start: str) -> str:
     """A value of the lever with its unit."""
     unit = "" if lever.row.is_share else shown_unit(lever.row)
     return f"{value_words(lever.row, value, start)} {unit}".rstrip()
-
-
-def input_name(when: When) -> str:
-    """What an uncertain input is called."""
-    if when.key == DELAY:
-        return translate("Risk", "Delay of {site}").format(site=when.of)
-    if when.key == BUILT:
-        return translate("Risk", "{site} is built").format(site=when.of)
-    if when.key in RATES:
-        text = {
-            RATES[0]: translate("Risk", "Months without supply, {family}"),
-            RATES[1]: translate("Risk", "Months of recall, {family}"),
-        }[when.key]
-        return text.format(family=family_label(when.of))
-    return lever_name(Lever(when.key, when.of))
 
 
 def input_value(when: When, value: float) -> str:
@@ -70,7 +56,7 @@ def change_words(when: When) -> str:
     if key == "sites":
         site = next(site for site in value if site.name == when.of)
         told = site.delay_months if when.key == DELAY else site.probability
-        return f"{input_name(when)}: {input_value(when, told)}"
+        return f"{when.name}: {input_value(when, told)}"
     row = parameter(key)
     number = value[when.of] if when.of else value
     words = lever_value(Lever(key, when.of), number, "")

@@ -19,7 +19,6 @@ from gui.pages.analysis.bar_table import BarRow, BarTable, Span
 from gui.pages.risk.lever_words import (
     change_words,
     condition_words,
-    input_name,
     lever_name,
     lever_value,
 )
@@ -285,7 +284,7 @@ class MattersPart(RiskPart):
             ends = ends[0], ends[0] + 1.0
         able = when.changes is not None
         action = self.tr("try the other side") if able else ""
-        name, words = input_name(when), condition_words(when)
+        name, words = when.name, condition_words(when)
         tip = (
             change_words(when)
             if able

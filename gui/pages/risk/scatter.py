@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine import Array
 from engine.analysis.failing import Failing, When
-from gui.pages.risk.lever_words import input_name, input_value
+from gui.pages.risk.lever_words import input_value
 from gui.pages.risk.measures import share_words
 from gui.pages.risk.plot import AIR, Frame, Pencil, pen
 from gui.widgets.palette import LIGHT, LINE_WIDTH, Palette
@@ -43,7 +43,7 @@ class WorldScatter(QWidget):
         self._found = found
         self.setVisible(bool(found.conditions))
         if found.conditions:
-            names = [input_name(when) for when in found.conditions[:2]]
+            names = [when.name for when in found.conditions[:2]]
             text = self.tr("{count} of the worlds fail; by {names}")
             said = text.format(count=share_words(found.failing), names=", ".join(names))
             self.setAccessibleDescription(said)
@@ -127,13 +127,13 @@ class WorldScatter(QWidget):
         below = frame.box.bottom() + high + AIR / 2
         painter.drawText(QPointF(frame.box.left(), below), ends[0])
         painter.drawText(QPointF(frame.box.right() - pencil.width(ends[1]), below), ends[1])
-        name = input_name(across) + " \u2192"
+        name = across.name + " \u2192"
         place = QPointF(frame.box.right() - pencil.width(name), below + high)
         painter.drawText(place, name)
         if along is None:
             return
         low, top = (input_value(along, end) for end in (along.smallest, along.largest))
-        name = f"\u2191 {input_name(along)}, {low} \u2026 {top}"
+        name = f"\u2191 {along.name}, {low} \u2026 {top}"
         painter.drawText(QPointF(frame.box.left(), frame.box.top() - AIR), name)
 
 

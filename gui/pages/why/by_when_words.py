@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from engine.analysis.calendar import OF_LEVERS, Decision
+from engine.analysis.uncertain import BUILT
 from engine.text import translate
 from gui.pages.analysis.sureness import margin_of
 from gui.pages.why.deadlines import Deadlines
@@ -136,4 +137,10 @@ def settle_sentence(found: Sequence[Decision]) -> str:
         "Settle first: {name}. Where it is low the target holds in {low} of the worlds, where it "
         "is high in {high}.",
     )
+    if one.key == BUILT:
+        text = translate(
+            "ByWhen",
+            "Settle first: {name}. If it is not, the target holds in {low} of the worlds, if it is "
+            "in {high}.",
+        )
     return text.format(name=name, low=chance_words(one.low), high=chance_words(one.high))

@@ -1,0 +1,118 @@
+"""An answer of `ask` for people: Markdown that calls everything by its name."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from engine.ask.asked import Answer, Asked, Named
+from engine.ask.words import (
+    CHANCE,
+    FIELDS,
+    HOW,
+    MEASURE,
+    MONEY,
+    PLAIN,
+    POWER,
+    QUESTIONS,
+    SHARE,
+    TABLES,
+)
+from engine.tables.catalogue import family_label
+from engine.tables.scenario import Scenario
+from engine.tables.series import SERIES
+from engine.text import written
+
+
+def markdown(typed: Asked, question: str, answer: Answer) -> str:
+    """The answer with its question, facts and tables.
+
+    Takes: `typed`; `question`, by its key; `answer`.
+    Gives: text.
+    """
+    kpi = typed.kpi
+    label, unit = measure_words(kpi.column, typed.scenario)
+    if kpi.how == "total":
+        unit = unit.removesuffix("/month")
+    months = HOW[kpi.how].format(first=typed.month(kpi.first), last=typed.month(kpi.last))
+    of = f"{label} ({unit})" if unit else label
+    lines = [f"# {typed.scenario.name}: {QUESTIONS[question]}", ""]
+    lines += [f"Of {of}, {months}; from {written(typed.draws, ',d')} worlds.", ""]
+    if "sentence" in answer.facts:
+        lines += [str(answer.facts["sentence"]), ""]
+    lines += [
+        f"- {_heading(name, unit)}: {cell(name, value)}"
+        for name, value in answer.facts.items()
+        if name != "sentence"
+    ]
+    for title, rows in answer.tables.items():
+        lines += ["", f"## {TABLES[title]}", ""]
+        if not rows:
+            lines.append("none")
+            continue
+        lines.append(_line(_heading(name, unit) for name in rows[0]))
+        lines.append(f"|{'---|' * len(rows[0])}")
+        lines += [_line(cell(name, value) for name, value in row.items()) for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def measure_words(column: str, scenario: Scenario) -> tuple[str, str]:
+    """What a column of a run is called, and its unit.
+
+    Takes: `column`; `scenario`, whose families it may be of.
+    Gives: name and unit.
+    """
+    if column == CHANCE:
+        return "chance of a short month", "share"
+    for row in SERIES:
+        if column == row.key:
+            return row.label_text, row.unit_text
+        for family in scenario.families:
+            if column == f"{row.key}_{family}":
+                return f"{row.label_text}, {family_label(family)}", row.unit_text
+    return column, ""
+
+
+def cell(name: str, value: Any) -> str:
+    """A value as people read it; nothing where it is undefined.
+
+    Takes: `name`, the column's; `value`.
+    Gives: text, on one line.
+    """
+    kind = FIELDS[name][1]
+    if isinstance(value, Named):
+        return _plain(value.words)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value is None or isinstance(value, str):
+        return _plain(value or "")
+    if isinstance(value, Mapping | tuple | list):
+        return _plain(", ".join(map(str, value)))
+    if isinstance(value, int):
+        return written(value, ",d")
+    number = float(value)
+    if not math.isfinite(number):
+        return ""
+    if kind == SHARE:
+        return f"{number:.1%}"
+    return written(number, ",.2f") if kind in (MONEY, POWER) else _significant(number)
+
+
+def _significant(number: float) -> str:
+    """Four digits, and never a power of ten where a reader expects none."""
+    return written(number, ",.0f") if 1e4 <= abs(number) < 1e15 else f"{number:.4g}"
+
+
+def _heading(name: str, unit: str) -> str:
+    label, kind = FIELDS[name]
+    shown = {MEASURE: unit, SHARE: "", PLAIN: ""}.get(kind, kind)
+    return f"{label} ({shown})" if shown else label
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("|", "\\|").split())
