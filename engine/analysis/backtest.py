@@ -44,6 +44,14 @@ DERIVED: Mapping[str, Callable[[Lines], Array]] = {
 }
 
 
+DERIVED_UNITS = {
+    REVENUE: "$bn",
+    "h100e_per_mw": "H100e per MW IT",
+    "unserved_share": "share",
+    "revenue_times_a_year_before": "x",
+}
+
+
 def _times_a_year_before(line: Array) -> Array:
     """Each month over the one twelve before it; NaN in the first year."""
     found = np.full(len(line), np.nan)
@@ -169,6 +177,34 @@ def over_time(result: Result, name: str) -> Array | None:
     fits = (begins >= 0) & (begins <= places)
     totals = np.where(fits, upto[places + 1] - upto[np.clip(begins, 0, len(line))], np.nan)
     return totals if _flows(quantity) else totals / np.maximum(places + 1 - begins, 1)
+
+
+def quantities(families: Sequence[str]) -> tuple[str, ...]:
+    """What a scenario of some families can be held against: its columns, and what is made of them.
+
+    Takes: `families`, names.
+    Gives: names, without over what they are taken.
+    """
+    columns = [c for row in SERIES if not row.codes for c in row.columns(families)]
+    return (*columns, *DERIVED, *(f"{POWER_SHARE}{family}" for family in families))
+
+
+def quantity_unit(name: str) -> str:
+    """The unit of a quantity; empty for one that is not known.
+
+    Takes: `name`, a series of the record: `revenue_bn@year` is in $bn.
+    Gives: the unit; of what flows and is summed over months without `/month`.
+    """
+    quantity, _, window = name.partition("@")
+    if quantity in DERIVED_UNITS:
+        return DERIVED_UNITS[quantity]
+    if quantity.startswith(POWER_SHARE):
+        return "share of IT power"
+    own = [row for row in SERIES if f"{quantity}_".startswith(f"{row.key}_")]
+    if not own:
+        return ""
+    unit = max(own, key=lambda row: len(row.key)).unit
+    return unit.removesuffix("/month") if window and window != "history" else unit
 
 
 def _flows(quantity: str) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from engine.analysis.backtest import backtest
+from engine.analysis.backtest import backtest, quantity_unit
 from engine.run.result import Result
 from engine.tables.observed import Observed
+from engine.tables.own import OwnClaim
 from engine.tables.scenario import Scenario
 from engine.tables.statements import Statement, statements
 
+OWN = "own"  # the part of what the scenario has itself
 FAR = 1.5  # times a bound, or that part of it: off by more is contradicted
 
 
@@ -70,6 +72,39 @@ def judge(
         else:
             found.append(_judged(row, answer.value, inside=answer.inside is not False))
     return tuple(found)
+
+
+def own_statements(scenario: Scenario) -> tuple[Statement, ...]:
+    """The claims that a scenario has of its own, as statements of the part `own`.
+
+    Takes: `scenario`.
+    Gives: Statements, in their order.
+    """
+    return tuple(as_statement(claim) for claim in scenario.own_claims)
+
+
+def as_statement(claim: OwnClaim) -> Statement:
+    """A claim as a row of the record; its unit is that of what it is about.
+
+    Takes: `claim`.
+    Gives: Statement.
+    """
+    return Statement(
+        OWN,
+        claim.said,
+        claim.who,
+        claim.detail,
+        claim.series,
+        claim.month,
+        claim.low,
+        claim.high,
+        quantity_unit(claim.series),
+        claim.source,
+        "",
+        "",
+        claim.grade,
+        claim.note,
+    )
 
 
 def as_observed(row: Statement) -> Observed:

@@ -203,6 +203,10 @@ def check_own(key: str, value: object) -> tuple[Any, ...]:
 
 def _check_claims(key: str, found: Sequence[OwnClaim]) -> None:
     for index, claim in enumerate(found):
+        for column in ("detail", "who"):
+            if not getattr(claim, column).strip():
+                why = translate("Problem", "allowed is a text that is not empty")
+                raise ScenarioError(Problem(f"{key}[{index}].{column}", "''", why))
         name, mark, window = claim.series.partition("@")
         if not NAME.fullmatch(name) or (mark and not WINDOW.fullmatch(window)):
             allowed = translate("Problem", "allowed is a series, or one with @ and over what")

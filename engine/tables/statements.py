@@ -67,7 +67,7 @@ class Statement:
     @property
     def source_text(self) -> str:
         """The source in the reader's language."""
-        return translate("Source", self.source)
+        return translate("Source", self.source) if self.source else ""
 
 
 COLUMNS = tuple(column.name for column in fields(Statement))

@@ -10,11 +10,13 @@ from engine import Array, Result, series
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
 from engine.worlds.ensemble import Band
+from engine.worlds.standing import IN_YEAR
 from gui.charts.chart_spec import TOTAL, ChartSpec, Curve, Fan, Shade
 from gui.charts.cost import COST_CHOICES, cost, fan_column
 from gui.charts.marks import marks
 from gui.charts.months import on_months, years_of
 from gui.charts.observed import Beside, points
+from gui.charts.own_marks import own_marks
 from gui.charts.shocks import spans
 from gui.charts.stacks import by_family
 from gui.charts.supply_charts import CONTRACTED_CHOICES, contracted, new_power
@@ -164,7 +166,8 @@ class ChartRow:
     `outputs` are the rows of the output table that its help links to. `fan_columns` has the
     column whose spread is drawn for each choice ("" where there is only one picture), and
     `fan_role` its colour. `observed` has the observed series that stands beside each choice,
-    `claims` the columns of which claims are marked.
+    `claims` the columns of which claims are marked, `series` those that are drawn, whole or by
+    family: on them stand the claims that a scenario has of its own.
     """
 
     key: str
@@ -175,6 +178,7 @@ class ChartRow:
     fan_role: str = TOTAL
     observed: Mapping[str, Beside] = field(default_factory=dict)
     claims: Mapping[str, tuple[Beside, ...]] = field(default_factory=dict)
+    series: Mapping[str, tuple[Beside, ...]] = field(default_factory=dict)
 
     def fan(self, choice: str) -> tuple[str, str]:
         return self.fan_columns.get(choice, ""), self.fan_role
@@ -191,6 +195,7 @@ CHARTS: tuple[ChartRow, ...] = (
         ("capacity_eflops", "demand_eflops", "served_eflops", "shortfall_eflops"),
         fan_columns={"": "capacity_eflops"},
         fan_role="capacity",
+        series={"": (Beside("capacity_eflops"), Beside("demand_eflops"))},
     ),
     ChartRow(
         "power",
@@ -199,6 +204,13 @@ CHARTS: tuple[ChartRow, ...] = (
         fan_columns={"": "facility_power_gw"},
         observed={"": Beside("it_power_gw", parameter="peak_ratio")},
         claims={"": (Beside("it_power_gw_tpu", parameter="peak_ratio"),)},
+        series={
+            "": (
+                Beside("it_power_gw", parameter="peak_ratio"),
+                Beside("facility_power_gw"),
+                Beside("power_limit_gw"),
+            )
+        },
     ),
     FLEET_CHART := ChartRow(
         "fleet",
@@ -210,6 +222,10 @@ CHARTS: tuple[ChartRow, ...] = (
             "chips": (Beside("chips_alive_tpu", 1e-6), Beside("chips_alive_trainium", 1e-6)),
             "power": (Beside("it_power_gw_tpu"),),
         },
+        series={
+            choice: (Beside(key, factor),)
+            for choice, (_, key, factor, _, _) in FLEET_CHOICES.items()
+        },
     ),
     ChartRow(
         "cost",
@@ -218,6 +234,11 @@ CHARTS: tuple[ChartRow, ...] = (
         _labels(COST_CHOICES),
         {choice: fan_column(choice) for choice in COST_CHOICES},
         claims={"signed_by_family@to_date": (Beside("commitment_bn_tpu@to_date"),)},
+        series={
+            choice: (Beside(fan_column(choice)),)
+            for choice in COST_CHOICES
+            if not choice.endswith(IN_YEAR)
+        },
     ),
     ChartRow(
         "unit_cost",
@@ -226,15 +247,33 @@ CHARTS: tuple[ChartRow, ...] = (
         _labels(UNIT_COST_CHOICES),
         {choice: column for choice, (_, column) in UNIT_COST_CHOICES.items()},
         "unit_cost",
+        series={choice: (Beside(column),) for choice, (_, column) in UNIT_COST_CHOICES.items()},
     ),
 )
 
 FLEET_CHARTS: tuple[ChartRow, ...] = (
     FLEET_CHART,
-    ChartRow("deliveries", deliveries, ("chips_delivered",), _labels(DELIVERY_CHOICES)),
-    ChartRow("new_power", new_power, ("wanted_it_gw", "delivered_it_gw")),
-    ChartRow("h100e", h100e, ("h100e",), observed={"": Beside("h100e", 1e-6)}),
-    ChartRow("commitment", commitment, ("commitment_bn",)),
+    ChartRow(
+        "deliveries",
+        deliveries,
+        ("chips_delivered",),
+        _labels(DELIVERY_CHOICES),
+        series={choice: (Beside(key, 1e-3),) for choice, (_, key, _) in DELIVERY_CHOICES.items()},
+    ),
+    ChartRow(
+        "new_power",
+        new_power,
+        ("wanted_it_gw", "delivered_it_gw"),
+        series={"": (Beside("delivered_it_gw"), Beside("wanted_it_gw"))},
+    ),
+    ChartRow(
+        "h100e",
+        h100e,
+        ("h100e",),
+        observed={"": Beside("h100e", 1e-6)},
+        series={"": (Beside("h100e", 1e-6),)},
+    ),
+    ChartRow("commitment", commitment, ("commitment_bn",), series={"": (Beside("commitment_bn"),)}),
 )
 
 SUPPLY_CHARTS: tuple[ChartRow, ...] = (
@@ -304,6 +343,8 @@ def charts(
         if asked := row.claims.get(chosen):
             said = marks(asked, result, shown, of(spec.unit).factor)
             shown = replace(shown, marks=said)
+        if own := own_marks(row.series.get(chosen, ()), result, shown, of(spec.unit).factor):
+            shown = replace(shown, marks=(*shown.marks, *own))
         specs[row.key] = replace(shown, spans=spans(result.scenario, row.key))
     return specs
 

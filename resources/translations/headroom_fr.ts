@@ -1328,6 +1328,14 @@
         <translation>{claim}&#xa0;: {verdict}</translation>
     </message>
     <message>
+        <source>{who} claims for {month}: {detail} The plan: {verdict}. Source: {source}.</source>
+        <translation>{who} affirme pour {month}&#xa0;: {detail} Le plan&#xa0;: {verdict}. Source&#xa0;: {source}.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
         <source>Claimed for {month}: {detail} The plan: {verdict}. Source: {source}.</source>
         <translation>Annoncé pour {month}&#xa0;: {detail} Par le plan&#xa0;: {verdict}. Source&#xa0;: {source}.</translation>
     </message>
@@ -1865,6 +1873,97 @@
     </message>
 </context>
 <context>
+    <name>ClaimForm</name>
+    <message>
+        <source>It is judged against this plan, drawn on its charts, and saved with it.</source>
+        <translation>Elle est jugée face à ce plan, dessinée sur ses graphiques et enregistrée avec lui.</translation>
+    </message>
+    <message>
+        <source>Claim of your own</source>
+        <translation>Affirmation à vous</translation>
+    </message>
+    <message>
+        <source>&amp;Claim</source>
+        <translation>&amp;Affirmation</translation>
+    </message>
+    <message>
+        <source>in a sentence</source>
+        <translation>en une phrase</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Qui</translation>
+    </message>
+    <message>
+        <source>Sai&amp;d</source>
+        <translation>&amp;Dit le</translation>
+    </message>
+    <message>
+        <source>2026, 2026-11 or 2026-11-29</source>
+        <translation>2026, 2026-11 ou 2026-11-29</translation>
+    </message>
+    <message>
+        <source>&amp;Of</source>
+        <translation>&amp;Grandeur</translation>
+    </message>
+    <message>
+        <source>O&amp;ver</source>
+        <translation>&amp;Sur</translation>
+    </message>
+    <message>
+        <source>&amp;Month</source>
+        <translation>&amp;Mois</translation>
+    </message>
+    <message>
+        <source>At &amp;least</source>
+        <translation>Au m&amp;oins</translation>
+    </message>
+    <message>
+        <source>At m&amp;ost</source>
+        <translation>Au &amp;plus</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Source</translation>
+    </message>
+    <message>
+        <source>where it was said</source>
+        <translation>où cela a été dit</translation>
+    </message>
+    <message>
+        <source>&amp;Grade</source>
+        <translation>&amp;Qualité</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Remarque</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un nombre</translation>
+    </message>
+    <message>
+        <source>{unit}; empty: open</source>
+        <translation>{unit}&#x202f;; vide&#xa0;: ouvert</translation>
+    </message>
+    <message>
+        <source>Write what was said.</source>
+        <translation>Écrivez ce qui a été dit.</translation>
+    </message>
+    <message>
+        <source>Write who said it.</source>
+        <translation>Écrivez qui l’a dit.</translation>
+    </message>
+    <message>
+        <source>Write when it was said.</source>
+        <translation>Écrivez quand cela a été dit.</translation>
+    </message>
+    <message>
+        <source>Write the month.</source>
+        <translation>Écrivez le mois.</translation>
+    </message>
+</context>
+<context>
     <name>ClaimsPart</name>
     <message>
         <source>All that was said</source>
@@ -1951,8 +2050,28 @@
         <translation>Ce qui a été dit, et ce que dit le plan</translation>
     </message>
     <message>
+        <source>Add a claim…</source>
+        <translation>Ajouter une affirmation…</translation>
+    </message>
+    <message>
+        <source>Say what somebody claims: it is judged here, and saved with the scenario</source>
+        <translation>Dire ce que quelqu’un affirme&#xa0;: jugé ici, et enregistré avec le scénario</translation>
+    </message>
+    <message>
+        <source>Change it…</source>
+        <translation>La modifier…</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>La supprimer</translation>
+    </message>
+    <message>
         <source>{who}, {when}. Source: {source}; grade {grade}; {licence}.</source>
         <translation>{who}, {when}. Source&#xa0;: {source}&#x202f;; note {grade}&#x202f;; {licence}.</translation>
+    </message>
+    <message>
+        <source>{who}, {when}. Own claim; source: {source}; grade {grade}.</source>
+        <translation>{who}, {when}. Affirmation à vous&#x202f;; source&#xa0;: {source}&#x202f;; qualité {grade}.</translation>
     </message>
     <message>
         <source>{quantity}, {when}: {claimed} claimed, the plan has {value}: {verdict}</source>
@@ -2686,6 +2805,22 @@
         <translation>Coût unitaire du mois</translation>
     </message>
     <message>
+        <source>in the month</source>
+        <translation>au mois</translation>
+    </message>
+    <message>
+        <source>in the quarter that ends with it</source>
+        <translation>au trimestre qui s’achève avec lui</translation>
+    </message>
+    <message>
+        <source>in the year that ends with it</source>
+        <translation>dans l’année qui s’achève avec lui</translation>
+    </message>
+    <message>
+        <source>from the scenario&apos;s start up to it</source>
+        <translation>du début du scénario jusqu’à lui</translation>
+    </message>
+    <message>
         <source>the plan</source>
         <translation>le plan</translation>
     </message>
@@ -2820,6 +2955,10 @@
     <message>
         <source>Revenue and customers</source>
         <translation>Revenu et clients</translation>
+    </message>
+    <message>
+        <source>Claims of your own</source>
+        <translation>Affirmations à vous</translation>
     </message>
     <message>
         <source>in the year to {month}</source>
@@ -8094,6 +8233,10 @@
     <message>
         <source>a claim has {keys}</source>
         <translation>une affirmation a {keys}</translation>
+    </message>
+    <message>
+        <source>allowed is a text that is not empty</source>
+        <translation>un texte non vide est attendu</translation>
     </message>
     <message>
         <source>allowed is a series, or one with @ and over what</source>

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from engine import Result
-from engine.analysis.verdicts import ClaimVerdict, Judgement, as_observed
+from engine.analysis.verdicts import OWN, ClaimVerdict, Judgement, as_observed, as_statement
 from engine.tables.origins import sourced
+from engine.tables.own import OwnClaim
+from engine.tables.statements import Statement
 from engine.text import translate
 from gui.pages.evidence import words
+from gui.pages.evidence.claim_form import ClaimForm
 from gui.pages.evidence.detail import Detail
 from gui.pages.evidence.frame import stand
 from gui.pages.evidence.table import ReadCell, ReadRow, ReadTable
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
+from gui.words.sanitize import one_line
 
 DETAIL_HEIGHT = 210  # pixels
 ALL = ""
@@ -24,7 +28,8 @@ ALL = ""
 class ClaimsPart(QWidget):
     """Judgements as they come; the filters are the page's own."""
 
-    month_chosen = Signal(str)
+    claim_written = Signal(object, object)  # the OwnClaim before, or None; and as it is now
+    claim_removed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,10 +65,24 @@ class ClaimsPart(QWidget):
             ),
             self.tr("What was said, and what the plan has"),
         )
-        self.table.widths(92, 96, 300, 176, 150, 72, 136, 48, 150, stretch=2)
+        self.table.widths(94, 90, 220, 150, 108, 80, 132, 48, 300, stretch=2)
         self.detail = Detail()
         self.detail.setMinimumHeight(DETAIL_HEIGHT)
-        bar = (self.part, self.verdict, self.search, self.counts)
+        self.add = QToolButton()
+        self.add.setText(self.tr("Add a claim…"))
+        self.add.setToolTip(
+            self.tr("Say what somebody claims: it is judged here, and saved with the scenario")
+        )
+        self.add.clicked.connect(self._add)
+        self.change, self.remove = QToolButton(), QToolButton()
+        self.change.setText(self.tr("Change it…"))
+        self.remove.setText(self.tr("Remove it"))
+        self.change.clicked.connect(self._change)
+        self.remove.clicked.connect(self._remove)
+        for button in (self.change, self.remove):
+            button.hide()
+            self.detail.add_button(button)
+        bar = (self.part, self.verdict, self.search, self.add, self.counts)
         stand(self, bar, self.counts, self.table, self.detail)
         self.part.currentIndexChanged.connect(self._fill)
         self.verdict.currentIndexChanged.connect(self._fill)
@@ -104,7 +123,9 @@ class ClaimsPart(QWidget):
 
     @Slot(object)
     def _describe(self, key: object) -> None:
-        found = next((j for j in self._judged if j.statement is key), None)
+        found = next((j for j in self._judged if j.statement == key), None)
+        for button in (self.change, self.remove):
+            button.setVisible(found is not None and found.statement.part == OWN)
         if found is None:
             return
         statement = found.statement
@@ -112,15 +133,46 @@ class ClaimsPart(QWidget):
         seen = () if statement.is_context else (as_observed(statement),)
         self.detail.show_series(self._result, seen)
 
+    @property
+    def _own(self) -> OwnClaim | None:
+        """The own claim that is looked at, None where it is none."""
+        claims = () if self._result is None else self._result.scenario.own_claims
+        return next((claim for claim in claims if as_statement(claim) == self.table.key), None)
+
+    @Slot()
+    def _add(self) -> None:
+        self._open(None)
+
+    @Slot()
+    def _change(self) -> None:
+        if self._own is not None:
+            self._open(self._own)
+
+    @Slot()
+    def _remove(self) -> None:
+        if self._own is not None:
+            self.claim_removed.emit(self._own)
+
+    def _open(self, claim: OwnClaim | None) -> None:
+        """Ask for a claim; the same quantity as the one that is looked at, to begin with."""
+        if self._result is None:
+            return
+        like = self.table.key if isinstance(self.table.key, Statement) else None
+        form = ClaimForm(self._result.scenario, claim, like, self)
+        form.written.connect(self.claim_written)
+        form.open()
+
     def _words(self, judgement: Judgement) -> str:
         """All of it, a line a thing."""
         statement = judgement.statement
         said = self.tr("{who}, {when}. Source: {source}; grade {grade}; {licence}.")
+        if statement.part == OWN:
+            said = self.tr("{who}, {when}. Own claim; source: {source}; grade {grade}.")
         lines = [
             said.format(
                 who=statement.who_text,
                 when=statement.said,
-                source=statement.source_text,
+                source=statement.source_text or words.NOTHING,
                 grade=statement.grade,
                 licence=statement.licence,
             )
@@ -135,7 +187,8 @@ class ClaimsPart(QWidget):
                     quantity=words.quantity_label(statement.series),
                     when=words.when(statement.series, statement.month),
                     claimed=words.interval(statement.low, statement.high, statement.series),
-                    value=f"{words.number(judgement.value, statement.series)} {statement.unit}",
+                    value=f"{words.number(judgement.value, statement.series)} "
+                    + translate("Unit", statement.unit),
                     verdict=words.verdict_words(judgement),
                 )
             )
@@ -147,7 +200,9 @@ class ClaimsPart(QWidget):
             lines.append(
                 self.tr("Nothing that a model could have: it is here for the whole story.")
             )
-        if statement.later:
+        if statement.later and statement.part == OWN:
+            lines.append(statement.later)
+        elif statement.later:
             lines.append(self.tr("Since then: {later}").format(later=statement.later_text))
         return "\n".join(lines)
 
@@ -157,15 +212,15 @@ def _row(judgement: Judgement) -> ReadRow:
     claimed = month = ""
     if not statement.is_context:
         interval = words.interval(statement.low, statement.high, statement.series)
-        claimed = f"{interval} {statement.unit}"
+        claimed = f"{interval} {translate('Unit', statement.unit)}"
         month = words.when(statement.series, statement.month)
     value = words.number(judgement.value, statement.series) if judgement.value is not None else ""
     return ReadRow(
         statement,
         (
             ReadCell(statement.said, role="quiet"),
-            ReadCell(statement.who_text),
-            ReadCell(statement.detail_text),
+            ReadCell(one_line(statement.who_text)),
+            ReadCell(one_line(statement.detail_text)),
             ReadCell(claimed, statement.low or statement.high or 0.0),
             ReadCell(month, statement.month, role="quiet"),
             ReadCell(value, judgement.value or 0.0, right=True),
@@ -173,6 +228,6 @@ def _row(judgement: Judgement) -> ReadRow:
                 words.verdict_words(judgement), words.ORDER[verdict], words.ROLES.get(verdict, "")
             ),
             ReadCell(statement.grade, role="quiet"),
-            ReadCell(statement.later_text, role="quiet"),
+            ReadCell(one_line(statement.later_text), role="quiet"),
         ),
     )

@@ -16,8 +16,9 @@ from engine.analysis.information import (
     value_of_information,
 )
 from engine.analysis.tornado import tornado
-from engine.analysis.verdicts import judge
-from engine.tables.own import OwnSource, with_source, without_source
+from engine.analysis.verdicts import judge, own_statements
+from engine.tables.own import OwnClaim, OwnSource, with_source, without_source
+from engine.tables.statements import statements
 from gui.document.session import Session
 from gui.pages.analysis.asking import AskingStep, Told
 from gui.pages.analysis.asking_page import AskingPage
@@ -46,7 +47,9 @@ class EvidenceSubject:
 
 
 def _verdicts(subject: EvidenceSubject, worlds: int, go_on: GoOn) -> object:
-    return judge(subject.result.scenario, result=subject.result)
+    scenario = subject.result.scenario
+    said = (*own_statements(scenario), *statements())
+    return judge(scenario, said, result=subject.result)
 
 
 def _score(subject: EvidenceSubject, worlds: int, go_on: GoOn) -> object:
@@ -84,6 +87,8 @@ class EvidencePage(AskingPage):
         self.ledger.export_wanted.connect(self.ledger_wanted)
         self.ledger.source_written.connect(self._write_source)
         self.ledger.source_removed.connect(self._remove_source)
+        self.claims.claim_written.connect(self._write_claim)
+        self.claims.claim_removed.connect(self._remove_claim)
 
     @Slot(int)
     def _turn(self, place: int) -> None:
@@ -152,6 +157,23 @@ class EvidencePage(AskingPage):
     @Slot(str)
     def _remove_source(self, of: str) -> None:
         self._edit("own_sources", without_source(self._session.scenario.own_sources, of))
+
+    @Slot(object, object)
+    def _write_claim(self, before: OwnClaim | None, claim: OwnClaim) -> None:
+        """Keep one more claim, or another in the place of `before`, in one step of undo."""
+        claims = list(self._session.scenario.own_claims)
+        if before in claims:
+            claims[claims.index(before)] = claim
+        else:
+            claims.append(claim)
+        self._edit("own_claims", claims)
+
+    @Slot(object)
+    def _remove_claim(self, claim: OwnClaim) -> None:
+        claims = list(self._session.scenario.own_claims)
+        if claim in claims:
+            claims.remove(claim)
+            self._edit("own_claims", claims)
 
     def _edit(self, key: str, value: object) -> None:
         try:

@@ -14,8 +14,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from engine.text import ungrouped
 from gui.widgets.palette import LIGHT, Palette
@@ -153,14 +153,21 @@ class ReadTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         TableKeys(self)
+        self._stretch = 0, 0  # the column that takes what is left, and how wide it is at least
         self.selectionModel().currentRowChanged.connect(self._tell)
 
     def widths(self, *wide: int, stretch: int) -> None:
-        """Each column's width in pixels, and which takes what is left."""
+        """Each column's width in pixels, and which takes what is left, where that is more."""
         for place, pixels in enumerate(wide):
             self.setColumnWidth(place, pixels)
-        self.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        self._stretch = stretch, wide[stretch]
         self.horizontalHeader().setMinimumSectionSize(48)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        place, least = self._stretch
+        others = self.horizontalHeader().length() - self.columnWidth(place)
+        self.setColumnWidth(place, max(self.viewport().width() - others, least))
 
     def show_rows(self, rows: Sequence[ReadRow]) -> None:
         self.read.show_rows(rows)

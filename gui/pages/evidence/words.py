@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.analysis.verdicts import ClaimVerdict, Judgement
+from engine.analysis.verdicts import OWN, ClaimVerdict, Judgement
 from engine.tables.catalogue import family_label
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.tables.series import SERIES
@@ -44,6 +44,7 @@ PARTS = {
     "compute": QT_TRANSLATE_NOOP("Evidence", "Compute and power"),
     "deals": QT_TRANSLATE_NOOP("Evidence", "Deals"),
     "revenue": QT_TRANSLATE_NOOP("Evidence", "Revenue and customers"),
+    OWN: QT_TRANSLATE_NOOP("Evidence", "Claims of your own"),
 }
 OVER = {
     "year": QT_TRANSLATE_NOOP("Evidence", "in the year to {month}"),
