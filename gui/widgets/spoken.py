@@ -8,6 +8,7 @@ Qt's stubs say that there is always a parent, a child, a window; Qt itself takes
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, ClassVar, NamedTuple
@@ -97,18 +98,34 @@ class Spoken:
         return self.spoken_description()
 
 
-class SpokenInterface(QAccessibleWidget):
+class _About:
+    """A base of what speaks for a widget, which it finds and never keeps.
+
+    PySide does not give up what stands for an interface that Qt has deleted; one that held its
+    widget would hold the whole window with it, and the results that the window shows.
+    """
+
+    _widget: weakref.ref[Any]
+
+    @property
+    def of(self) -> Any:
+        """The widget, or None once it is gone."""
+        found = self._widget()
+        return found if found is not None and isValid(found) else None
+
+
+class SpokenInterface(_About, QAccessibleWidget):
     """Asks the widget."""
 
     def __init__(self, widget: Any) -> None:
         super().__init__(widget, widget.spoken_role)
-        self.of = widget
+        self._widget = weakref.ref(widget)
         self._number = _NumberInterface(widget)
         self._acts = _ActInterface(widget)
         self._items: list[_SpokenPart] = []
 
     def text(self, kind: QAccessible.Text) -> str:
-        if isValid(self.of):
+        if self.of is not None:
             if kind == Text.Value:
                 return str(self.of.spoken_value())
             if kind == Text.Description:
@@ -119,14 +136,14 @@ class SpokenInterface(QAccessibleWidget):
 
     def state(self) -> QAccessible.State:
         found = super().state()
-        opened = self.of.spoken_open() if isValid(self.of) else None
+        opened = self.of.spoken_open() if self.of is not None else None
         if opened is not None:
             found.expandable = True
             found.expanded, found.collapsed = opened, not opened
         return found
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        if isValid(self.of):
+        if self.of is not None:
             if kind == Kind.ValueInterface and self.of.spoken_number() is not None:
                 return self._number
             if kind == Kind.ActionInterface:
@@ -137,7 +154,7 @@ class SpokenInterface(QAccessibleWidget):
 
     @property
     def _parts(self) -> int:
-        return int(self.of.spoken_items()) if isValid(self.of) else 0
+        return int(self.of.spoken_items()) if self.of is not None else 0
 
     def childCount(self) -> int:
         return self._parts or super().childCount()
@@ -179,14 +196,14 @@ class SpokenInterface(QAccessibleWidget):
         self._items = []
 
 
-class _NumberInterface(QAccessibleValueInterface):
+class _NumberInterface(_About, QAccessibleValueInterface):
     def __init__(self, widget: Any) -> None:
         super().__init__()
-        self._of = widget
+        self._widget = weakref.ref(widget)
 
     @property
     def _number(self) -> Number:
-        found = self._of.spoken_number() if isValid(self._of) else None
+        found = self.of.spoken_number() if self.of is not None else None
         return found if isinstance(found, Number) else Number(0.0, 0.0, 0.0, 0.0)
 
     def currentValue(self) -> float:
@@ -203,47 +220,47 @@ class _NumberInterface(QAccessibleValueInterface):
 
     def setCurrentValue(self, value: Any) -> None:
         number = self._number
-        self._of.take_number(min(max(float(value), number.low), number.high))
+        self.of.take_number(min(max(float(value), number.low), number.high))
 
 
-class _ActInterface(QAccessibleActionInterface):
+class _ActInterface(_About, QAccessibleActionInterface):
     def __init__(self, widget: Any) -> None:
         super().__init__()
-        self._of = widget
+        self._widget = weakref.ref(widget)
 
     def actionNames(self) -> list[str]:
-        if not isValid(self._of):
+        if self.of is None:
             return []
-        return [QAccessibleActionInterface.setFocusAction(), *self._of.spoken_acts()]
+        return [QAccessibleActionInterface.setFocusAction(), *self.of.spoken_acts()]
 
     def doAction(self, name: str) -> None:
         if name == QAccessibleActionInterface.setFocusAction():
-            self._of.setFocus()
+            self.of.setFocus()
         else:
-            self._of.spoken_acts()[name]()
+            self.of.spoken_acts()[name]()
 
     def keyBindingsForAction(self, name: str) -> list[str]:
         return []
 
 
-class _SpokenPart(QAccessibleInterface):
+class _SpokenPart(_About, QAccessibleInterface):
     """One part, by its number; it asks the widget what stands there now."""
 
     def __init__(self, widget: Any, number: int) -> None:
         super().__init__()
-        self._of, self._number = widget, number
+        self._widget, self._number = weakref.ref(widget), number
 
     def isValid(self) -> bool:
-        return isValid(self._of) and self._number < self._of.spoken_items()
+        return self.of is not None and self._number < self.of.spoken_items()
 
     def object(self) -> QObject | None:  # type: ignore[override]
         return None
 
     def window(self) -> QWindow | None:  # type: ignore[override]
-        return self._of.window().windowHandle() if isValid(self._of) else None
+        return self.of.window().windowHandle() if self.of is not None else None
 
     def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        return QAccessible.queryAccessibleInterface(self._of)
+        return QAccessible.queryAccessibleInterface(self.of)
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         return None
@@ -260,7 +277,7 @@ class _SpokenPart(QAccessibleInterface):
     def text(self, kind: QAccessible.Text) -> str:
         if not self.isValid():
             return ""
-        name, description = self._of.spoken_item(self._number)
+        name, description = self.of.spoken_item(self._number)
         said = {Text.Name: name, Text.Value: description, Text.Description: description}
         return str(said.get(kind, ""))
 
@@ -268,14 +285,14 @@ class _SpokenPart(QAccessibleInterface):
         pass
 
     def _box(self) -> QRectF | None:
-        return self._of.spoken_item_box(self._number) if self.isValid() else None
+        return self.of.spoken_item_box(self._number) if self.isValid() else None
 
     def rect(self) -> QRect:
         box = self._box()
         if box is None:
             return QRect()
         inside = box.toAlignedRect()
-        return QRect(self._of.mapToGlobal(inside.topLeft()), inside.size())
+        return QRect(self.of.mapToGlobal(inside.topLeft()), inside.size())
 
     def role(self) -> QAccessible.Role:
         return Role.ListItem
@@ -285,9 +302,9 @@ class _SpokenPart(QAccessibleInterface):
         found.focusable = found.selectable = True
         if self._box() is None:
             found.invisible = True
-        elif self._of.spoken_current() == self._number:
+        elif self.of.spoken_current() == self._number:
             found.selected = True
-            found.focused = self._of.hasFocus()
+            found.focused = self.of.hasFocus()
         return found
 
 
