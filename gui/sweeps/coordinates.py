@@ -6,18 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHelpEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.text import joined, translate
 from gui.sweeps.axes import (
@@ -28,21 +19,21 @@ from gui.sweeps.axes import (
     paint_one,
     paint_scenarios,
 )
-from gui.sweeps.painting import Canvas, letters
-from gui.sweeps.pictures import WAIT, PictureWanted, PictureWork
+from gui.sweeps.chart import SweptChart
+from gui.sweeps.painting import letters
+from gui.sweeps.pictures import Painting
 from gui.sweeps.quantities import Chosen
-from gui.system.latest import Latest
-from gui.widgets.focus_ring import shows_focus
-from gui.widgets.palette import LIGHT, Palette
+from gui.widgets.palette import Palette
 from gui.widgets.plain import tip
 
 NEAR = 5.0  # pixels from the edge of a brush, or from a line
+LEAST = QSize(420, 170)
 LEAST_DRAG = 4.0  # pixels: less is a click
 KEY_STEP = 0.05  # of an axis
 LEAST_SPAN = 0.005  # of an axis under a brush
 
 
-class Coordinates(QWidget):
+class Coordinates(SweptChart):
     """Drag over an axis to choose a part of it, drag the part to move it, click to let it go.
 
     Keys: Left and Right go from axis to axis; Up and Down move the upper end of what is chosen,
@@ -50,31 +41,17 @@ class Coordinates(QWidget):
     """
 
     brushed = Signal()
-    picked = Signal(int)  # the place of a scenario
-    wanted = Signal(int)  # the same, to be opened
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        name = translate("Sweeps", "Parallel coordinates: what differs and what is measured")
+        super().__init__(name, LEAST, parent)
+        self.setMouseTracking(True)
         self.axes: Sequence[SweptAxis] = ()
         self.brushes: dict[str, tuple[float, float]] = {}
         self.axis = 0  # that has the keys
-        self._chosen: Chosen = np.zeros(0, bool)
-        self._current: int | None = None
-        self._palette = LIGHT
-        self._image: QImage | None = None
         self._press: QPointF | None = None
         self._before: tuple[float, float] | None = None  # the brush that is dragged, as it was
         self._grip = ""  # what of it: "low", "high", "all", or "" for a new one
-        self.worker: Latest[PictureWanted] = Latest(
-            PictureWork(), first=WAIT, later=WAIT, parent=self
-        )
-        self.worker.answered.connect(self._show_image)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setProperty("paintsItsFocus", True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(420, 170)
-        self.setAccessibleName(self.tr("Parallel coordinates: what differs and what is measured"))
 
     def sizeHint(self) -> QSize:
         return QSize(1080, 270)
@@ -90,71 +67,31 @@ class Coordinates(QWidget):
         self._describe()
         self.update()
 
-    def show_chosen(self, chosen: Chosen) -> None:
-        """Which scenarios are chosen, by brushes and by what is typed."""
-        self._chosen = chosen
-        self._ask()
-
-    def show_current(self, place: int | None) -> None:
-        """The scenario that the table is at."""
-        self._current = place
-        self.update()
-
-    def use_palette(self, palette: Palette) -> None:
-        self._palette = palette
-        self._ask()
-
     def brush(self, brushes: dict[str, tuple[float, float]]) -> None:
         """These parts of axes in the place of all others."""
         self.brushes = dict(brushes)
         self._tell()
 
-    def stop(self) -> None:
-        self.worker.stop()
-
     @property
     def _layout(self) -> AxesLayout:
         return AxesLayout(QRectF(self.rect()), len(self.axes))
 
-    def _ask(self) -> None:
-        if self.axes and len(self._chosen) and self.width() and self.height():
-            canvas = Canvas(self.size(), self.devicePixelRatioF())
-            paint = partial(_paint, self._layout, self.axes, self._chosen, self._palette)
-            self.worker.request(PictureWanted(canvas, paint))
-        self.update()
-
-    @Slot(object, object)
-    def _show_image(self, _part: PictureWanted, image: QImage) -> None:
-        self._image = image
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._ask()
+    def _painting(self) -> Painting | None:
+        if not self.axes:
+            return None
+        return partial(_paint, self._layout, self.axes, self._chosen, self._palette)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._palette.ground)
+        painter = self._begin()
         if not self.axes:
             return
-        if self._image is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(QRectF(self.rect()), self._image)
+        self._lay_image(painter)
         if self._current is not None:
             paint_one(painter, self._layout, self.axes, self._current, self._palette)
         size = self._palette.tick_points
         fonts = (letters(size + 0.5, bold=True), letters(size))
-        marked = self.axis if self.hasFocus() and shows_focus(self) else None
+        marked = self.axis if self._has_keys else None
         paint_axes(painter, self._layout, self.axes, self._palette, fonts, self.brushes, marked)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     # Brushes
 

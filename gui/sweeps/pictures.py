@@ -10,6 +10,8 @@ from PySide6.QtGui import QImage, QPainter
 from gui.sweeps.painting import Canvas
 from gui.system.latest import GoOn
 
+Painting = Callable[[QPainter, GoOn], None]
+
 WAIT = 10  # milliseconds: less than a frame after the hand has moved
 
 
@@ -18,7 +20,7 @@ class PictureWanted:
     """A picture of some size, and what paints it."""
 
     canvas: Canvas
-    paint: Callable[[QPainter, GoOn], None]
+    paint: Painting
 
 
 class PictureWork:

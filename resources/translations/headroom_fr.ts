@@ -2471,10 +2471,6 @@
 <context>
     <name>Coordinates</name>
     <message>
-        <source>Parallel coordinates: what differs and what is measured</source>
-        <translation>Coordonnées parallèles&#xa0;: ce qui diffère et ce qui est mesuré</translation>
-    </message>
-    <message>
         <source>Axis {name}.</source>
         <translation>Axe {name}.</translation>
     </message>
@@ -11761,6 +11757,10 @@
 </context>
 <context>
     <name>Sweeps</name>
+    <message>
+        <source>Parallel coordinates: what differs and what is measured</source>
+        <translation>Coordonnées parallèles&#xa0;: ce qui diffère et ce qui est mesuré</translation>
+    </message>
     <message>
         <source>{name}: {low} to {high}</source>
         <translation>{name}&#xa0;: de {low} à {high}</translation>
