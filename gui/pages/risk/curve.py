@@ -12,19 +12,18 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine import series
 from engine.analysis.exceedance import Exceedance
 from engine.text import joined, written
 from gui.charts.axis import tick_step, tick_text
+from gui.pages.risk.kept_plot import KeptPlot
 from gui.pages.risk.measures import RiskMeasure, share_words
 from gui.pages.risk.plot import AIR, Frame, Pencil, pen
 from gui.widgets.focus_ring import shows_focus
-from gui.widgets.palette import LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
+from gui.widgets.palette import LINE_WIDTH, THIN_WIDTH
 from gui.widgets.spoken import Role, Spoken, announce
 from gui.words import units
 
@@ -36,7 +35,7 @@ DOT = 3.5
 ROOM = 0.04  # of the scale, left free at both ends
 
 
-class ExceedanceCurve(Spoken, QWidget):
+class ExceedanceCurve(Spoken, KeptPlot):
     """A curve that is read: the pointer's height, or the arrows, choose how many worlds.
 
     The worst worlds are dots at its end; a click opens one.
@@ -49,18 +48,15 @@ class ExceedanceCurve(Spoken, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._palette = LIGHT
         self._measure: RiskMeasure | None = None
         self._curves: tuple[Exceedance, ...] = ()
         self._plan = float("nan")
         self._share: float | None = None
-        self._kept: QPixmap | None = None
         self.setMouseTracking(True)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as every chart
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("paintsItsFocus", True)
         self.setMinimumSize(300, 190)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Share of worlds that are at least as bad"))
 
     def sizeHint(self) -> QSize:
@@ -72,18 +68,6 @@ class ExceedanceCurve(Spoken, QWidget):
         """The scenario's curve, the baseline's if there is one, and the plan's own value."""
         self._measure, self._curves, self._plan = measure, tuple(curves), plan
         self._redraw()
-
-    def use_palette(self, palette: Palette) -> None:
-        self._palette = palette
-        self._redraw()
-
-    def _redraw(self) -> None:
-        self._kept = None
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._kept = None
 
     def quantile_text(self, share: float) -> str:
         """What so bad a share of worlds reaches, and the same of the baseline."""
@@ -179,9 +163,7 @@ class ExceedanceCurve(Spoken, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._kept is None:
-            self._kept = self._painted()
-        painter.drawPixmap(0, 0, self._kept)
+        painter.drawPixmap(0, 0, self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_reading(painter)
         if shows_focus(self):
@@ -189,16 +171,9 @@ class ExceedanceCurve(Spoken, QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         painter.end()
 
-    def _painted(self) -> QPixmap:
-        """All but what follows the pointer."""
-        ratio = self.devicePixelRatioF()
-        kept = QPixmap(self.size() * ratio)
-        kept.setDevicePixelRatio(ratio)
-        kept.fill(Qt.GlobalColor.transparent)
+    def _paint(self, painter: QPainter) -> None:
         if self._measure is None or not self._curves:
-            return kept
-        painter = QPainter(kept)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            return
         pencil, frame = Pencil(painter, self._palette, self.font()), self._frame
         pencil.grid(frame, [(tick, written(tick, ".0%")) for tick in TICKS], self._ticks(frame))
         self._name_axis(pencil, frame)
@@ -208,8 +183,6 @@ class ExceedanceCurve(Spoken, QWidget):
             painter.setPen(pen(colour, LINE_WIDTH if main else THIN_WIDTH, style))
             painter.drawPolyline(frame.line(curve.values, curve.chance))
         self._paint_words(pencil, frame)
-        painter.end()
-        return kept
 
     def _ticks(self, frame: Frame) -> list[tuple[float, str]]:
         assert self._measure is not None

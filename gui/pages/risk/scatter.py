@@ -6,15 +6,16 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from engine import Array
 from engine.analysis.failing import Failing, When
+from gui.pages.risk.kept_plot import KeptPlot
 from gui.pages.risk.lever_words import input_value
 from gui.pages.risk.measures import share_words
 from gui.pages.risk.plot import AIR, Frame, Pencil, pen
-from gui.widgets.palette import LIGHT, LINE_WIDTH, Palette
+from gui.widgets.palette import LINE_WIDTH
 
 MARGINS = (16.0, 12.0, 24.0, 36.0)  # pixels: left, right, above, below
 DOT = 2.2
@@ -24,15 +25,12 @@ CROSS = 6.0  # pixels from the plan's middle
 ROOM = 0.03  # of a scale, left free at both ends
 
 
-class WorldScatter(QWidget):
+class WorldScatter(KeptPlot):
     """Every world a dot, the failing ones orange; nothing to do in it that the table has not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._palette = LIGHT
         self._found: Failing | None = None
-        self._kept: QPixmap | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(220, 180)
         self.setAccessibleName(self.tr("Worlds by the two conditions that tell most"))
 
@@ -49,34 +47,16 @@ class WorldScatter(QWidget):
             self.setAccessibleDescription(said)
         self._redraw()
 
-    def use_palette(self, palette: Palette) -> None:
-        self._palette = palette
-        self._redraw()
-
-    def _redraw(self) -> None:
-        self._kept = None
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._kept = None
-
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._found is None or not self._found.conditions:
             return
-        if self._kept is None:
-            self._kept = self._painted(self._found)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._kept)
+        painter.drawPixmap(0, 0, self._picture)
         painter.end()
 
-    def _painted(self, found: Failing) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        kept = QPixmap(self.size() * ratio)
-        kept.setDevicePixelRatio(ratio)
-        kept.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(kept)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def _paint(self, painter: QPainter) -> None:
+        found = self._found
+        assert found is not None
         across = found.conditions[0]
         along = found.conditions[1] if len(found.conditions) > 1 else None
         scale = self._palette.type_scale
@@ -100,8 +80,6 @@ class WorldScatter(QWidget):
         if along is not None:
             self._paint_plan(painter, QPointF(frame.x(across.plan), frame.y(along.plan)))
         self._paint_words(Pencil(painter, self._palette, self.font()), frame, across, along)
-        painter.end()
-        return kept
 
     def _paint_box(self, painter: QPainter, frame: Frame, across: When, along: When | None) -> None:
         low, high = _box(across, frame.left, frame.right)
