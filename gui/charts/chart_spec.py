@@ -93,6 +93,7 @@ class ChartSpec:
     observed: Points | None = None
     spans: tuple[tuple[float, float], ...] = ()  # years in which a shock acts on it
     marks: tuple[Mark, ...] = ()  # what was claimed
+    short_title: str = ""  # where its choices say the rest, and room is short
 
     @property
     def parts(self) -> tuple[Curve | Layer | Shade, ...]:

@@ -76,6 +76,7 @@ class ChartPanel(Spoken, QFrame):
         self.legend.isolated.connect(self.isolate_part)
         self.hidden: frozenset[str] = frozenset()  # labels of parts that are not drawn
         self._full: ChartSpec | None = None  # with the hidden parts
+        self._titles: tuple[str, ...] = ("",)  # the shorter where room is short
         self._t = 0
         self.plot = PlotView(self)
         for part in (self.plot, self.plot.viewport()):
@@ -85,12 +86,19 @@ class ChartPanel(Spoken, QFrame):
         if not row.choices:  # shown before it stands anywhere it would be a window of its own
             self._choice.hide()
         self._choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for key, label in row.choices.items():
+        for key, label in row.first_choices.items():
             self._choice.addItem(translate("Chart", label), key)
-        # each is written in full in the list
-        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._choice.currentIndexChanged.connect(self._fit_header)
-        self._choice.currentIndexChanged.connect(self.choice_changed)
+        self._span = ComboBox()
+        self._span.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if not row.spans:
+            self._span.hide()
+        for key, label in row.spans.items():
+            self._span.addItem(translate("Chart", label), key)
+        for box in (self._choice, self._span):
+            # each is written in full in the list
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.currentIndexChanged.connect(self._fit_header)
+            box.currentIndexChanged.connect(self.choice_changed)
         self._as_table = QToolButton()
         self._as_table.setText("⊞")
         self._as_table.setCheckable(True)
@@ -108,6 +116,7 @@ class ChartPanel(Spoken, QFrame):
         header.setContentsMargins(12, 5, 10, 0)
         header.addWidget(self._title, 1)
         header.addWidget(self._choice)
+        header.addWidget(self._span)
         header.addWidget(self._as_table)
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 2)
@@ -119,12 +128,14 @@ class ChartPanel(Spoken, QFrame):
 
     @property
     def choice(self) -> str:
-        return self._choice.currentData() or ""
+        return (self._choice.currentData() or "") + (self._span.currentData() or "")
 
     @choice.setter
     def choice(self, key: str) -> None:
-        with QSignalBlocker(self._choice):
-            self._choice.setCurrentIndex(max(self._choice.findData(key), 0))
+        span = next((end for end in self.row.spans if end and key.endswith(end)), "")
+        with QSignalBlocker(self._choice), QSignalBlocker(self._span):
+            self._choice.setCurrentIndex(max(self._choice.findData(key.removesuffix(span)), 0))
+            self._span.setCurrentIndex(max(self._span.findData(span), 0))
         self._fit_header()
 
     @property
@@ -143,11 +154,19 @@ class ChartPanel(Spoken, QFrame):
     @Slot()
     def _fit_header(self) -> None:
         """The title stands on one line where it can: its choices give way, to the one chosen."""
-        wide = self._title.fontMetrics().horizontalAdvance(self._title.text()) + HEADER_AIR
-        room = self.width() - self._as_table.sizeHint().width() - HEADER_SIDES - wide
+        room = self.width() - self._as_table.sizeHint().width() - HEADER_SIDES
+        if self.row.spans:
+            room -= self._span.sizeHint().width() + HEADER_AIR
         chosen = self._choice.fontMetrics().horizontalAdvance(self._choice.currentText())
-        least = chosen + CHOICE_SIDES
-        self._choice.setMaximumWidth(max(room, least))
+        least = chosen + CHOICE_SIDES if self.row.choices else 0
+        wide = [
+            self._title.fontMetrics().horizontalAdvance(title) + HEADER_AIR
+            for title in self._titles
+        ]
+        place = next((i for i, w in enumerate(wide) if w + least <= room), len(wide) - 1)
+        if self._title.text() != self._titles[place]:
+            self._title.setText(self._titles[place])
+        self._choice.setMaximumWidth(max(room - wide[place], least))
 
     def use_palette(self, palette: Palette) -> None:
         self.legend.use_palette(palette)
@@ -161,14 +180,16 @@ class ChartPanel(Spoken, QFrame):
 
     def show_spec(self, spec: ChartSpec) -> None:
         self._full = spec
-        title = f"{spec.title} [{spec.unit}]"
-        if self._title.text() != title:
-            self._title.setText(title)
+        said = dict.fromkeys(filter(None, (spec.title, spec.short_title)))
+        titles = tuple(f"{title} [{spec.unit}]" for title in said)
+        if self._titles != titles:
+            self._titles = titles
             name = self.tr("{title}, in {unit}").format(title=spec.title, unit=spec.unit)
             self.plot.setAccessibleName(name)
             self.setAccessibleName(name)
             shown = self.tr("{title}: what is shown").format(title=spec.title)
             self._choice.setAccessibleName(shown)
+            self._span.setAccessibleName(self.tr("{title}: its months").format(title=spec.title))
             as_table = self.tr("{title}: show as a table").format(title=spec.title)
             self._as_table.setAccessibleName(as_table)
             self.hidden &= frozenset(self.labels)

@@ -12,7 +12,7 @@ from engine.text import translate
 from engine.worlds.ensemble import Band
 from engine.worlds.standing import IN_YEAR
 from gui.charts.chart_spec import TOTAL, ChartSpec, Curve, Fan, Shade
-from gui.charts.cost import COST_CHOICES, cost, fan_column
+from gui.charts.cost import COST_CHOICES, SPANS, cost, fan_column
 from gui.charts.marks import marks
 from gui.charts.months import on_months, years_of
 from gui.charts.observed import Beside, points
@@ -179,6 +179,14 @@ class ChartRow:
     observed: Mapping[str, Beside] = field(default_factory=dict)
     claims: Mapping[str, tuple[Beside, ...]] = field(default_factory=dict)
     series: Mapping[str, tuple[Beside, ...]] = field(default_factory=dict)
+    # endings of the choices, each with its label, where what is shown has as many spans
+    spans: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def first_choices(self) -> dict[str, str]:
+        """The choices without those that differ by their span alone."""
+        endings = tuple(span for span in self.spans if span)
+        return {k: label for k, label in self.choices.items() if not k.endswith(endings or "\n")}
 
     def fan(self, choice: str) -> tuple[str, str]:
         return self.fan_columns.get(choice, ""), self.fan_role
@@ -239,6 +247,7 @@ CHARTS: tuple[ChartRow, ...] = (
             for choice in COST_CHOICES
             if not choice.endswith(IN_YEAR)
         },
+        spans=SPANS,
     ),
     ChartRow(
         "unit_cost",

@@ -29,8 +29,9 @@ ABOUT = {
         "Chart",
         "What a month costs. Economic: what is bought is charged over its life, with the cost of "
         "capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand "
-        "idle. Signed: what is committed to. Solid over it is the plan's total; with dots the "
-        "median and the 5% and 95% of the drawn worlds.",
+        "idle. Signed: what is committed to. By contract, a family's deliveries are told apart by "
+        "what they were signed for: energy and facilities by power, the rest by price. Solid over "
+        "it is the plan's total; with dots the median and the 5% and 95% of the drawn worlds.",
     ),
     "unit_cost": QT_TRANSLATE_NOOP(
         "Chart",

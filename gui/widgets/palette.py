@@ -43,6 +43,7 @@ FURTHER_BRIGHT = (
     *("#1D655D", "#8E3394", "#523FD7", "#93FF98", "#FF2335", "#3DFFFF"),
 )
 # which way strokes go over the colour, and whether they are dark or light
+PART = "@"  # between a role and the number of a part of it
 WAYS = ("falling", "level", "upright", "squares", "diamonds", "dots")
 
 
@@ -64,8 +65,16 @@ PATTERNS = {
 }
 
 
+def part_role(role: str, place: int) -> str:
+    """The role of a part of what has a role: its colour, with a pattern by `place`."""
+    return f"{role}{PART}{place}"
+
+
 def pattern_of(role: str) -> Pattern | None:
     """The pattern of a role, None where its colour is enough."""
+    role, _, part = role.partition(PART)
+    if part:
+        return Pattern(WAYS[int(part) % len(WAYS)], dark=True)
     if not role.startswith(FURTHER):
         return PATTERNS.get(role)
     # the typical fourth family has the plainest pattern
@@ -90,11 +99,11 @@ class Palette:
 
     def colour(self, role: str) -> str:
         """A role's colour. Raises KeyError where there is no such role: a slip, never a line."""
-        return self.roles[role]
+        return self.roles[role.partition(PART)[0]]
 
     def lighter(self, role: str) -> str:
         """The colour of a role's baseline: nearer to the ground, yet a line that is seen."""
-        return _lighter(self.roles[role], self.ground)
+        return _lighter(self.colour(role), self.ground)
 
     @property
     def tick_points(self) -> float:

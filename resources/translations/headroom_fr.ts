@@ -734,6 +734,14 @@
         <translation>Coût par famille</translation>
     </message>
     <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>{family}, the rest</source>
+        <translation>{family}, le reste</translation>
+    </message>
+    <message>
         <source>Per PFLOP-hour</source>
         <translation>Par pétaflop-heure</translation>
     </message>
@@ -788,6 +796,10 @@
     <message>
         <source>What is installed, family on family: chips, their IT power, or their compute. Whiskers on the power are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
         <translation>Ce qui est installé, famille sur famille&#xa0;: puces, leur puissance IT ou leur calcul. Les moustaches sur la puissance sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
+    </message>
+    <message>
+        <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand idle. Signed: what is committed to. By contract, a family&apos;s deliveries are told apart by what they were signed for: energy and facilities by power, the rest by price. Solid over it is the plan&apos;s total; with dots the median and the 5% and 95% of the drawn worlds.</source>
+        <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est réparti sur sa durée de vie, coût du capital compris. Trésorerie&#xa0;: ce qui est payé dans le mois. La location comprend ce qui est dû pour des puces à l’arrêt. Engagé&#xa0;: ce qui est signé. Par contrat, les livraisons d’une famille sont réparties selon ce qui les a signées&#xa0;: l’énergie et les installations selon la puissance, le reste selon le prix. La ligne pleine par-dessus est le total du plan&#x202f;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort.</translation>
     </message>
     <message>
         <source>The fleet as so many H100: peak 8-bit compute, whatever the use made of it. Whiskers are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
@@ -870,8 +882,24 @@
         <translation>Plateforme</translation>
     </message>
     <message>
+        <source>Signed</source>
+        <translation>Engagé</translation>
+    </message>
+    <message>
         <source>Signed, by family</source>
         <translation>Engagé, par famille</translation>
+    </message>
+    <message>
+        <source>Economic, by contract</source>
+        <translation>Économique, par contrat</translation>
+    </message>
+    <message>
+        <source>Cash, by contract</source>
+        <translation>Trésorerie, par contrat</translation>
+    </message>
+    <message>
+        <source>Signed, by contract</source>
+        <translation>Engagé, par contrat</translation>
     </message>
     <message>
         <source>Economic, a year</source>
@@ -880,6 +908,10 @@
     <message>
         <source>Cash, a year</source>
         <translation>Trésorerie, par an</translation>
+    </message>
+    <message>
+        <source>Signed, a year</source>
+        <translation>Engagé, par an</translation>
     </message>
     <message>
         <source>Economic, by family, a year</source>
@@ -894,12 +926,28 @@
         <translation>Engagé, par famille et par an</translation>
     </message>
     <message>
+        <source>Economic, by contract, a year</source>
+        <translation>Économique, par contrat, par an</translation>
+    </message>
+    <message>
+        <source>Cash, by contract, a year</source>
+        <translation>Trésorerie, par contrat, par an</translation>
+    </message>
+    <message>
+        <source>Signed, by contract, a year</source>
+        <translation>Engagé, par contrat, par an</translation>
+    </message>
+    <message>
         <source>Economic, to date</source>
         <translation>Économique, cumulé</translation>
     </message>
     <message>
         <source>Cash, to date</source>
         <translation>Trésorerie, cumulé</translation>
+    </message>
+    <message>
+        <source>Signed, to date</source>
+        <translation>Engagé, cumulé</translation>
     </message>
     <message>
         <source>Economic, by family, to date</source>
@@ -912,6 +960,34 @@
     <message>
         <source>Signed, by family, to date</source>
         <translation>Engagé, par famille, cumulé</translation>
+    </message>
+    <message>
+        <source>Economic, by contract, to date</source>
+        <translation>Économique, par contrat, cumulé</translation>
+    </message>
+    <message>
+        <source>Cash, by contract, to date</source>
+        <translation>Trésorerie, par contrat, cumulé</translation>
+    </message>
+    <message>
+        <source>Signed, by contract, to date</source>
+        <translation>Engagé, par contrat, cumulé</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>mois</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>to date</source>
+        <translation>cumul</translation>
+    </message>
+    <message>
+        <source>Cost by contract</source>
+        <translation>Coût par contrat</translation>
     </message>
     <message>
         <source>median</source>
@@ -940,10 +1016,6 @@
     <message>
         <source>Power that the facilities draw at their peak, cooling and losses included, family on family, under the dashed limit of what is built and connected. Lines over it are the total: solid the plan, with dots the median and the 5% and 95% of the drawn worlds. A diamond is what was claimed, full where the plan meets it. Whiskers are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>
         <translation>La puissance que les sites tirent à leur pointe, refroidissement et pertes compris, famille sur famille, sous la limite en tirets de ce qui est construit et raccordé. Les lignes par-dessus sont le total&#xa0;: pleine, le plan&#x202f;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort. Un losange est une annonce, plein quand le plan la tient. Les moustaches sont ce qui a été observé de l’extérieur, du 5e au 95e centile&#xa0;: survolez-les pour la source.</translation>
-    </message>
-    <message>
-        <source>What a month costs. Economic: what is bought is charged over its life, with the cost of capital. Cash: what is paid in the month. Rent includes what is owed for chips that stand idle. Signed: what is committed to. Solid over it is the plan&apos;s total; with dots the median and the 5% and 95% of the drawn worlds.</source>
-        <translation>Ce que coûte un mois. Économique&#xa0;: ce qui est acheté est réparti sur sa durée de vie, coût du capital compris. Trésorerie&#xa0;: ce qui est payé dans le mois. La location comprend ce qui est dû pour des puces à l’arrêt. Engagé&#xa0;: ce qui est signé. La ligne pleine par-dessus est le total du plan&#x202f;; pointillées, la médiane et les 5&#xa0;% et 95&#xa0;% des mondes tirés au sort.</translation>
     </message>
     <message>
         <source>baseline</source>
@@ -1033,6 +1105,10 @@
     <message>
         <source>{title}: what is shown</source>
         <translation>{title}&#xa0;: ce qui est montré</translation>
+    </message>
+    <message>
+        <source>{title}: its months</source>
+        <translation>{title}&#xa0;: ses mois</translation>
     </message>
     <message>
         <source>{month}: {values} {unit}</source>

@@ -11,8 +11,10 @@ from engine import Scenario, simulate
 from gui.charts import specs
 from gui.charts.axis import TimeAxis, ValueAxis, tick_step, tick_text
 from gui.charts.chart_spec import axis_top
+from gui.charts.panel import ChartPanel
 from gui.charts.stretches import binding_stretches
 from gui.document.templates import example
+from gui.widgets.palette import LIGHT, pattern_of
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,34 @@ def test_that_cost_adds_up_where_chips_stand_idle_and_old_ones_make_way(choice):
     assert starved["idle_commitment_bn"].max() > 0.1
     top = specs.cost(starved, choice).layers[-1].upper
     np.testing.assert_allclose(top, costs(starved, choice), rtol=1e-9)
+
+
+def test_that_the_largest_contracts_have_layers_of_their_family_s_colour_each_with_a_pattern():
+    record = simulate(example("public_record_2026_11").scenario)
+    spec = specs.cost(record, "economic_by_contract@to_date")
+    np.testing.assert_allclose(
+        spec.layers[-1].upper, np.cumsum(record["economic_cost_bn"]), rtol=1e-9
+    )
+    names = {contract.name: contract.family for contract in record.scenario.contracts}
+    own = {layer.label: layer for layer in spec.layers if layer.label in names}
+    assert len(own) >= 3
+    for name, layer in own.items():
+        assert LIGHT.colour(layer.role) == LIGHT.colour(names[name])
+    roles = [layer.role for layer in spec.layers]
+    assert len({pattern_of(role) for role in roles if "@" in role}) == sum("@" in r for r in roles)
+
+
+def test_that_what_is_shown_and_over_which_months_are_chosen_apart(qtbot):
+    [row] = [row for row in specs.CHARTS if row.key == "cost"]
+    panel = ChartPanel(row)
+    qtbot.addWidget(panel)
+    for choice in row.choices:
+        panel.choice = choice
+        assert panel.choice == choice
+    panel.choice = "signed"
+    with qtbot.waitSignal(panel.choice_changed):
+        panel._span.setCurrentIndex(2)
+    assert panel.choice == "signed@to_date"
 
 
 @pytest.mark.parametrize("choice", list(specs.FLEET_CHOICES))

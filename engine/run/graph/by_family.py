@@ -44,7 +44,7 @@ class ByFamily(Section):
         return rented * hourly + idle * self.prices.rent_usd_per_hour
 
     @quantity
-    def _facility_by_family(self) -> Array:
+    def facility_by_family(self) -> Array:
         """(time, family, ...) [$bn/month]."""
         owned = self.inputs["owned_share"] * self.purchases.bought.by_family
         return money.facility_by_family(self.xp, self.money.facility_capex_bn, owned)
@@ -67,7 +67,7 @@ class ByFamily(Section):
     def cash_cost_bn_by_family(self) -> Array:
         """(time, family, ...) what is paid for each family [$bn/month]."""
         bought = self.money.owned_capex_by_family / DOLLARS_PER_BN
-        return bought + self._facility_by_family + self._running
+        return bought + self.facility_by_family + self._running
 
     @quantity
     def economic_cost_bn_by_family(self) -> Array:
@@ -76,7 +76,7 @@ class ByFamily(Section):
         signed = self.fleet.signed(self.money.owned_capex_by_family, self.money.initial_owned_capex)
         usd_per_watt = p["facility_capex_usd_per_watt"]
         initial = p["owned_share"] * self.purchases.initial_watts * usd_per_watt
-        built = running_sum(self.xp, self._facility_by_family) + initial / DOLLARS_PER_BN
+        built = running_sum(self.xp, self.facility_by_family) + initial / DOLLARS_PER_BN
         facility = built * self.prices.facility_recovery
         return signed * self.money.chip_charge_rate + facility + self._running
 
@@ -85,7 +85,7 @@ class ByFamily(Section):
         """(time, family, ...) what the month signs for: chips, site, rent for life [$bn/month]."""
         hours = HOURS_PER_MONTH * self.inputs["life_months"]
         rent = self._leases * hours / DOLLARS_PER_BN
-        return self.money.owned_capex_by_family / DOLLARS_PER_BN + self._facility_by_family + rent
+        return self.money.owned_capex_by_family / DOLLARS_PER_BN + self.facility_by_family + rent
 
     @quantity
     def commitment_bn(self) -> Array:
