@@ -13,6 +13,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 ENDING = re.compile(r"(?<=[a-z])\(([a-z]{1,3})\)")
+# two points where one ends an abbreviation and the other a sentence; a point after three dots
+TWICE = re.compile(r"(?<![.…])\.\.(?!\.)|(?<=…)\.(?!\.)")
 Translator = Callable[[str, str, str, int], str]  # context, source, comment, count
 
 
@@ -83,6 +85,32 @@ def translate(context: str, source: str, comment: str = "", count: int = -1) -> 
     """
     speak = as_written if _for_files.get() else _translator
     return speak(context, source, comment, count)
+
+
+def filled(text: str, **values: object) -> str:
+    """A sentence with its values: a value that ends in a point ends the sentence with it.
+
+    `in juil.` and not `in juil..`; the same for what is cut short with three dots.
+
+    Takes: `text`, with a place for each of the `values`, as `str.format` has them.
+    """
+    return TWICE.sub(lambda found: "." if len(found[0]) > 1 else "", text.format(**values))
+
+
+def sentences(*said: str) -> str:
+    """Some sentences one after the other; those that are empty are left out.
+
+    Takes: `said`, each ending as it should.
+    """
+    return TWICE.sub(lambda found: found[0][0] * (len(found[0]) > 1), " ".join(filter(None, said)))
+
+
+def told(name: str, said: str) -> str:
+    """What is said of something, behind its name and a colon.
+
+    Takes: `name`; `said`.
+    """
+    return translate("Text", "{name}: {said}").format(name=name, said=said)
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from engine import PARAMETERS, Result
 from engine.files.fingerprint import short_code
 from engine.tables.catalogue import family_label
-from engine.text import joined, translate, written
+from engine.text import filled, joined, translate, written
 from engine.values import PerFamily
 from engine.version import PROGRAM_VERSION
 from gui.charts.stretches import binding_stretches
@@ -33,7 +33,7 @@ def subtitle(order: Order) -> str:
     """What made it, on one line."""
     text = translate("Report", "Headroom {version}, {date}, data {code}")
     code = short_code(order.scenario)
-    return text.format(version=PROGRAM_VERSION, date=order.written, code=code)
+    return filled(text, version=PROGRAM_VERSION, date=order.written, code=code)
 
 
 def summary(content: Content) -> list[str]:
@@ -56,7 +56,7 @@ def what_it_is(content: Content) -> str:
         "Report", "The scenario runs from {first} to {last}; what is known ends with {known}."
     )
     known = month_words(months[min(scenario.as_of, len(months) - 1)])
-    said = text.format(first=month_words(months[0]), last=month_words(months[-1]), known=known)
+    said = filled(text, first=month_words(months[0]), last=month_words(months[-1]), known=known)
     main = translate("Report", "Its main levers: {levers}.").format(levers=joined(_levers(content)))
     return f"{said} {main}"
 
@@ -85,7 +85,8 @@ def what_it_comes_to(content: Content) -> str:
         "served), {power} of facility power of the {limit} there is, {chips}, {committed} signed "
         "for so far, and {unit_cost} of effective compute.",
     )
-    return text.format(
+    return filled(
+        text,
         month=month_words(result.months[t]),
         capacity=said["capacity_eflops"],
         demand=said["demand_eflops"],
@@ -161,10 +162,10 @@ def what_differs(content: Content, compared: Result) -> str:
         text = translate(
             "Report", "It has {count} from the baseline, “{name}”; the figures are about the same."
         )
-        return text.format(name=name, count=count)
+        return filled(text, name=name, count=count)
     text = translate("Report", "It has {count} from the baseline, “{name}”. In {month}: {changes}.")
     when = month_words(content.result.months[t])
-    return text.format(name=name, count=count, month=when, changes=joined(said))
+    return filled(text, name=name, count=count, month=when, changes=joined(said))
 
 
 def change(figure: Figure, before: float, after: float) -> str:
@@ -176,7 +177,7 @@ def change(figure: Figure, before: float, after: float) -> str:
     less = translate("Report", "{figure} {amount} less than {before}")
     points = points_words(abs(gap)) if figure.unit == "share" else amount(figure, abs(gap))
     text = more if gap > 0 else less
-    return text.format(figure=figure.label, amount=points, before=amount(figure, before))
+    return filled(text, figure=figure.label, amount=points, before=amount(figure, before))
 
 
 def how_sure(content: Content) -> str:
@@ -191,7 +192,8 @@ def how_sure(content: Content) -> str:
         "revenue unserved is {mean} on average and {worst} in the worst twentieth.",
     )
     first, last = (month_words(ensemble.months[t]) for t in risk.window)
-    return text.format(
+    return filled(
+        text,
         draws=written(ensemble.draws, ",d"),
         first=first,
         last=last,
@@ -212,4 +214,4 @@ def unsplit(names: Sequence[str]) -> str:
         "Report",
         "Not split into what each difference adds, as months or chips are not the same: {names}.",
     )
-    return text.format(names=", ".join(names))
+    return filled(text, names=", ".join(names))

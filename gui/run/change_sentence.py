@@ -11,7 +11,7 @@ import numpy as np
 
 from engine import PARAMETERS, Array, Result, Scenario
 from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number
-from engine.text import translate
+from engine.text import filled, translate
 from engine.values import PerFamily
 from gui.run.binding_words import limit_news, limit_now
 from gui.run.stop_words import helping_words, why_it_helps
@@ -64,7 +64,7 @@ def sentence(before: Result, after: Result, t: int) -> str:
     if effect and limit:
         said = translate("Narration", "{effect}; {limit}").format(effect=effect, limit=limit)
     text = translate("Narration", "{levers}: {effect}.")
-    return text.format(levers=_named(moved), effect=said)
+    return filled(text, levers=_named(moved), effect=said)
 
 
 def opening(result: Result, t: int) -> str:
@@ -74,7 +74,8 @@ def opening(result: Result, t: int) -> str:
         "Narration",
         "“{name}” in {month}: {capacity} of capacity, {share} of demand served; {limit}.",
     )
-    return text.format(
+    return filled(
+        text,
         name=short(result.scenario.name),
         month=month_words(result.months[t]),
         capacity=eflops_words(found["capacity"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.tables.parameter import month_number
-from engine.text import translate
+from engine.text import filled, translate
 from engine.worlds.ensemble import Ensemble
 from gui.words.kpis import chance_words
 from gui.words.story.odds import Worlds, counted, worlds_of
@@ -40,7 +40,7 @@ def _place(before: Ensemble, after: Ensemble, month: str) -> str:
         return ""
     count, worlds = counted(now.below)
     text = translate("Narration", "the plan now stands above {count} of {worlds} worlds")
-    return text.format(count=count, worlds=worlds)
+    return filled(text, count=count, worlds=worlds)
 
 
 def _tenths(worlds: Worlds) -> float:
@@ -53,7 +53,7 @@ def _chance(before: Ensemble, after: Ensemble, month: str) -> str:
     if was is None or now is None or abs(now - was) < TOLD_FROM:
         return ""
     text = translate("Narration", "chance of a shortfall {before} → {after}")
-    return text.format(before=chance_words(was), after=chance_words(now))
+    return filled(text, before=chance_words(was), after=chance_words(now))
 
 
 def chance_in(drawn: Ensemble, month: str) -> float | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from engine.resource import resource
 from engine.tables.parameter import month_number
-from engine.text import translate
+from engine.text import filled, translate
 from gui.words.kpis import month_words
 
 
@@ -26,7 +26,7 @@ class Milestone:
     def sentence(self) -> str:
         text = translate("Milestone", "{month}: {detail} Source: {source}.")
         detail, source = translate("Milestone", self.detail), translate("Source", self.source)
-        return text.format(month=month_words(self.month), detail=detail, source=source)
+        return filled(text, month=month_words(self.month), detail=detail, source=source)
 
     @property
     def label_text(self) -> str:

@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>{what}: the target holds in {chance} of the worlds as planned</source>
-        <translation>{what}&#xa0;: la cible tient dans {chance} des mondes comme prévu</translation>
+        <translation>{what}&#xa0;: à la date prévue, la cible tient dans {chance} des mondes</translation>
     </message>
     <message numerus="yes">
         <source>in {chance} after %n month(s)</source>
@@ -455,7 +455,7 @@
     </message>
     <message>
         <source>First to be late is “{what}”: it must begin by {month} for the target to hold in {wanted} of the worlds. As planned it holds in {now}.</source>
-        <translation>La première en retard serait «&#xa0;{what}&#xa0;»&#xa0;: elle doit commencer au plus tard en {month} pour que la cible tienne dans {wanted} des mondes. Comme prévu, elle tient dans {now}.</translation>
+        <translation>La première décision en retard serait «&#xa0;{what}&#xa0;»&#xa0;: elle doit commencer au plus tard en {month} pour que la cible tienne dans {wanted} des mondes. Aux dates prévues, elle tient dans {now}.</translation>
     </message>
     <message>
         <source>No single uncertainty decides it clearly.</source>
@@ -463,7 +463,7 @@
     </message>
     <message>
         <source>Settle first: {name}. Where it is low the target holds in {low} of the worlds, where it is high in {high}.</source>
-        <translation>À trancher d’abord&#xa0;: {name}. Là où elle est basse, la cible tient dans {low} des mondes, là où elle est haute, dans {high}.</translation>
+        <translation>À trancher d’abord&#xa0;: {name}. Dans la moitié basse de ses valeurs, la cible tient dans {low} des mondes&#x202f;; dans la moitié haute, dans {high}.</translation>
     </message>
     <message>
         <source>Settle first: {name}. If it is not, the target holds in {low} of the worlds, if it is in {high}.</source>
@@ -3777,7 +3777,7 @@
     </message>
     <message>
         <source>as {count} equal ones</source>
-        <translation>comme {count} égaux</translation>
+        <translation>comme {count} parts égales</translation>
     </message>
     <message>
         <source>Behind the power: {names}.</source>
@@ -3880,23 +3880,23 @@
     </message>
     <message>
         <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} less unserved in the worst 5% of worlds.</source>
-        <translation>Face à {family} seul, le moins cher, le mix coûte {cost} de plus et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
+        <translation>Face à {family} seul, le choix le moins cher, le mix coûte {cost} de plus et laisse {tail} de revenus non servis de moins dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
         <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} more unserved in the worst 5% of worlds: as a hedge it buys nothing here.</source>
-        <translation>Face à {family} seul, le moins cher, le mix coûte {cost} de plus et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes&#xa0;: comme couverture, il n’achète rien ici.</translation>
+        <translation>Face à {family} seul, le choix le moins cher, le mix coûte {cost} de plus et laisse {tail} de revenus non servis de plus dans les pires 5&#xa0;% des mondes&#xa0;: comme couverture, il n’achète rien ici.</translation>
     </message>
     <message>
         <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} less unserved in the worst 5% of worlds.</source>
-        <translation>Le mix est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de moins non servis dans les pires 5&#xa0;% des mondes.</translation>
+        <translation>Le mix coûte {cost} de moins que {family} seul, la famille la moins chère, et laisse {tail} de revenus non servis de moins dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
         <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves {tail} more unserved in the worst 5% of worlds.</source>
-        <translation>Le mix est moins cher de {cost} que {family} seul, la moins chère des familles, et laisse {tail} de plus non servis dans les pires 5&#xa0;% des mondes.</translation>
+        <translation>Le mix coûte {cost} de moins que {family} seul, la famille la moins chère, et laisse {tail} de revenus non servis de plus dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
         <source>{family} alone would leave least unserved, {tail}.</source>
-        <translation>{family} seul en laisserait le moins non servis, {tail}.</translation>
+        <translation>C’est {family} seul qui laisserait le moins de revenus non servis, {tail}.</translation>
     </message>
 </context>
 <context>
@@ -5446,7 +5446,7 @@
     </message>
     <message>
         <source>What moves it: {measure}, {when}</source>
-        <translation>Ce qui la déplace&#xa0;: {measure}, {when}</translation>
+        <translation>Ce qui fait bouger&#xa0;: {measure}, {when}</translation>
     </message>
     <message>
         <source>Bars: one lever at a time, in the plan. Ranks: {draws} joint draws; within ±{noise} of nought they say nothing.</source>
@@ -5454,7 +5454,7 @@
     </message>
     <message>
         <source>The plan&apos;s own is {value}. Pale: the lever at the low end, full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
-        <translation>Celle du plan est {value}. Pâle&#xa0;: le levier en bas, plein&#xa0;: en haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
+        <translation>Valeur du plan&#xa0;: {value}. Pâle&#xa0;: le levier en bas, plein&#xa0;: en haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
     </message>
     <message>
         <source>Change of the plan&apos;s</source>
@@ -9466,7 +9466,7 @@
     </message>
     <message>
         <source>{first} to {last}</source>
-        <translation>de {first} à {last}</translation>
+        <translation>{first} à {last}</translation>
     </message>
     <message>
         <source>Unserved revenue</source>
@@ -10346,7 +10346,7 @@
     <name>Shocks</name>
     <message>
         <source>{family} stops</source>
-        <translation>Arrêt de {family}</translation>
+        <translation>{family} à l’arrêt</translation>
     </message>
     <message>
         <source>The foundry stops</source>
@@ -10354,7 +10354,7 @@
     </message>
     <message>
         <source>Recall of {contract}</source>
-        <translation>Rappel de {contract}</translation>
+        <translation>Rappel&#xa0;: {contract}</translation>
     </message>
     <message>
         <source>Power outage</source>
@@ -11993,6 +11993,10 @@
 <context>
     <name>Text</name>
     <message>
+        <source>{name}: {said}</source>
+        <translation>{name}&#xa0;: {said}</translation>
+    </message>
+    <message>
         <source>{first}; {second}</source>
         <translation>{first}&#x202f;; {second}</translation>
     </message>
@@ -12907,15 +12911,15 @@
     </message>
     <message>
         <source>All of it comes from {causes}.</source>
-        <translation>Tout vient de {causes}.</translation>
+        <translation>Seule origine&#xa0;: {causes}.</translation>
     </message>
     <message>
         <source>It comes from {causes}.</source>
-        <translation>Cela vient de {causes}.</translation>
+        <translation>Origine&#xa0;: {causes}.</translation>
     </message>
     <message>
         <source>Most of it comes from {causes}.</source>
-        <translation>L’essentiel vient de {causes}.</translation>
+        <translation>Origine principale&#xa0;: {causes}.</translation>
     </message>
     <message>
         <source>The changes cancel each other out: {parts}.</source>
@@ -12970,11 +12974,11 @@
     </message>
     <message>
         <source>Against it worked {group} ({change}).</source>
-        <translation>À l’inverse a joué&#xa0;: {group} ({change}).</translation>
+        <translation>À l’inverse ont joué&#xa0;: {group} ({change}).</translation>
     </message>
     <message>
         <source>changes in {group}</source>
-        <translation>des changements du groupe {group}</translation>
+        <translation>changements du groupe {group}</translation>
     </message>
     <message>
         <source>{first} and {last}</source>
@@ -13005,7 +13009,7 @@
     </message>
     <message>
         <source>from {first} to {last}</source>
-        <translation>de {first} à {last}</translation>
+        <translation>entre {first} et {last}</translation>
     </message>
     <message>
         <source>Demand served</source>

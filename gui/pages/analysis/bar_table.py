@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.text import told
 from gui.widgets.palette import LIGHT, Palette
 from gui.widgets.plain import tip
 from gui.widgets.table_keys import TableKeys
@@ -156,7 +157,7 @@ class BarModel(QAbstractTableModel):
             return self._side(column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = row.said if column == self.bar else row.texts[column]
-            return f"{self.headings[column]}: {said}" if self.headings[column] else said
+            return told(self.headings[column], said) if self.headings[column] else said
         return None
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from engine.analysis.choice import PlanChoice, choice
 from engine.analysis.compared import MEASURES, Calendar, Drawn, Measure
 from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number
-from engine.text import percent_sign, translate, written
+from engine.text import filled, percent_sign, translate, written
 from gui.document.comparison import PlanColumn, PlanSet
 from gui.pages.analysis.asking import Asker, AskingStep, Told
 from gui.pages.compare.front import FrontPoint, PlanFront
@@ -246,7 +246,7 @@ class OddsOfPlans(QWidget):
         if regret.left_out:
             left = ", ".join(names[place] for place in regret.left_out)
             text = self.tr("Left out, as they begin in another month: {plans}.")
-            said.append(text.format(plans=left))
+            said.append(filled(text, plans=left))
         return " ".join(said)
 
     def _named(self, place: int, names: Sequence[str], sure: float) -> dict[str, str]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.analysis.mixes import LEAST, THIS, MixOutcome
+from engine.text import joined
 from gui.charts.axis import tick_step, tick_text
 from gui.pages.risk.plot import AIR, Frame, Pencil, pen
 from gui.widgets.palette import LIGHT, LINE_WIDTH, Palette, family_role
@@ -37,7 +38,7 @@ class HedgeFrontier(QWidget):
 
     def show_mixes(self, found: Sequence[MixOutcome], names: Sequence[str]) -> None:
         self._found, self._names = tuple(found), tuple(names)
-        self.setAccessibleDescription("; ".join(names))
+        self.setAccessibleDescription(joined(names))
         self.update()
 
     def use_palette(self, palette: Palette) -> None:

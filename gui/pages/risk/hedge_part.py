@@ -11,7 +11,7 @@ from engine.analysis.commitments import Commitment, commitments, counterparties,
 from engine.analysis.mixes import LEAST, THIS, MixOutcome
 from engine.analysis.supplier_loss import Loss, SupplierLoss
 from engine.tables.catalogue import family_label
-from engine.text import written
+from engine.text import filled, joined, sentences, told, written
 from engine.worlds.risk import HHI_OF_MONOPOLY, concentration, effective_suppliers
 from gui.pages.analysis.analysis_card import AnalysisCard
 from gui.pages.analysis.asking import Told
@@ -151,7 +151,7 @@ class HedgePart(RiskPart):
             f"{share_words(value / whole)}"
             for name, value in [*parts.items()][:4]
         ]
-        said = self.tr("Behind the power: {names}.").format(names=", ".join(largest))
+        said = filled(self.tr("Behind the power: {names}."), names=", ".join(largest))
         self.behind.setText(said if largest else "")
         self.concentration_card.sure.say(0)
 
@@ -187,7 +187,7 @@ class HedgePart(RiskPart):
         text = self.tr("{firm} of {whole} must be taken")
         said = text.format(firm=power_words(one.firm_gw), whole=power_words(one.it_gw))
         supplier = contract.supplier or family_label(contract.family)
-        tip = f"{contract.name} ({supplier}): {said}; {when}"
+        tip = told(f"{contract.name} ({supplier})", joined((said, when)))
         return BarRow(contract.name, (contract.name, "", free, when), spans, said=said, tip=tip)
 
     # Answers
@@ -270,7 +270,7 @@ class HedgePart(RiskPart):
             Span(0.0, one.unserved_cvar95, "shortfall", faint=True),
             Span(0.0, one.unserved, "shortfall"),
         )
-        tip = f"{name}: {shares}. {said}"
+        tip = f"{told(name, shares)}. {said}"
         texts = (name, money(one.cost), premium, "", tail)
         return BarRow(one.name, texts, spans, said=said, tip=tip)
 
@@ -308,9 +308,8 @@ class HedgePart(RiskPart):
         )
         if safest is not cheapest and safest.unserved_cvar95 < own.unserved_cvar95:
             more = self.tr("{family} alone would leave least unserved, {tail}.")
-            said += " " + more.format(
-                family=family_label(safest.name), tail=money(safest.unserved_cvar95)
-            )
+            more = more.format(family=family_label(safest.name), tail=money(safest.unserved_cvar95))
+            return sentences(said, more)
         return said
 
     @Slot(object)

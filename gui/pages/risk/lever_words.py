@@ -7,7 +7,8 @@ from engine.analysis.failing import When
 from engine.analysis.uncertain import BUILT, DELAY, RATES
 from engine.analysis.variants import Lever
 from engine.tables.catalogue import family_label
-from engine.text import translate, written
+from engine.text import told, translate, written
+from gui.words.moved import WITHOUT_UNIT
 from gui.words.value_texts import shown_unit, value_words
 
 
@@ -19,8 +20,13 @@ def lever_name(lever: Lever) -> str:
 
 def lever_value(lever: Lever, value: float, start: str) -> str:
     """A value of the lever with its unit."""
-    unit = "" if lever.row.is_share else shown_unit(lever.row)
-    return f"{value_words(lever.row, value, start)} {unit}".rstrip()
+    return f"{value_words(lever.row, value, start)} {_unit(lever)}".rstrip()
+
+
+def _unit(lever: Lever) -> str:
+    """The unit behind a number in a sentence: none where it is none to speak of."""
+    bare = lever.row.is_share or lever.row.is_date or lever.row.unit in WITHOUT_UNIT
+    return "" if bare else shown_unit(lever.row)
 
 
 def input_value(when: When, value: float) -> str:
@@ -30,7 +36,7 @@ def input_value(when: When, value: float) -> str:
     if when.key == DELAY or when.key in RATES:
         return translate("Risk", "{months} months").format(months=written(value, ",.3g"))
     lever = Lever(when.key, when.of)
-    unit = "" if lever.row.is_share else shown_unit(lever.row)
+    unit = _unit(lever)
     percent = lever.row.is_share
     text = written(value, ".0%") if percent else written(value, ",.3g")
     return f"{text} {unit}".rstrip()
@@ -55,11 +61,11 @@ def change_words(when: When) -> str:
     [(key, value)] = when.changes.items()
     if key == "sites":
         site = next(site for site in value if site.name == when.of)
-        told = site.delay_months if when.key == DELAY else site.probability
-        return f"{when.name}: {input_value(when, told)}"
+        now = site.delay_months if when.key == DELAY else site.probability
+        return told(when.name, input_value(when, now))
     row = parameter(key)
     number = value[when.of] if when.of else value
     words = lever_value(Lever(key, when.of), number, "")
     if when.of:
-        return f"{row.label_text}, {family_label(when.of)}: {words}"
-    return f"{row.label_text}: {words}"
+        return told(f"{row.label_text}, {family_label(when.of)}", words)
+    return told(row.label_text, words)

@@ -12,7 +12,7 @@ from engine.analysis.failing import Failing, When
 from engine.analysis.rank_correlation import RankCorrelation
 from engine.analysis.tornado import Bar
 from engine.analysis.variants import Lever
-from engine.text import written
+from engine.text import sentences, written
 from gui.pages.analysis.analysis_card import AnalysisCard
 from gui.pages.analysis.asking import Told
 from gui.pages.analysis.bar_table import BarRow, BarTable, Span
@@ -261,7 +261,7 @@ class MattersPart(RiskPart):
                 if found.conditions
                 else self.tr("No condition tells them from the others.")
             )
-            self.sentence.setText(f"{said} {more}")
+            self.sentence.setText(sentences(said, more))
         rows = [self._condition_row(when) for when in found.conditions]
         self.box.show_rows(("", "", "", ""), rows)
         self.box.setVisible(bool(rows))

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from engine.analysis.shocks import Shock
+from engine.text import told
 from gui.pages.risk.plot import pen, small
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import LIGHT, Palette, mix
@@ -77,7 +78,7 @@ class ShockCard(QAbstractButton):
         self._share, self._worse, self._marked = share, worse, marked
         self.setText(shock.name)
         pair = self.tr("One of the two that are worst together. ") if marked else ""
-        self.setAccessibleName(f"{shock.name}: {effect}")
+        self.setAccessibleName(told(shock.name, effect))
         self.setAccessibleDescription(
             pair + about + ". " + self.tr("Enter puts it on the timeline.")
         )

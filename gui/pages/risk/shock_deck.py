@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from engine import Result
 from engine.analysis.shocks import Shock, Shocks
+from engine.text import filled
 from engine.values import EVENT_KINDS, Event
 from gui.charts.shocks import dateless
 from gui.document.session import Session
@@ -184,7 +185,13 @@ class ShocksPart(RiskPart):
         text = self.tr("Worst together of all {count} pairs: {one} and {other}, {effect}.")
         count = len(found.cards) * (len(found.cards) - 1) // 2
         self.pair.setText(
-            text.format(count=count, one=one, other=other, effect=measure.change(found.pair_effect))
+            filled(
+                text,
+                count=count,
+                one=one,
+                other=other,
+                effect=measure.change(found.pair_effect),
+            )
         )
         self.card.sure.say(0)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine import Array, Result
-from engine.text import translate, written
+from engine.text import filled, translate, written
 from engine.worlds.risk import Risk, default_window
 from gui.pages.risk.measures import share_words
 from gui.pages.risk.plot import AIR, Frame, Pencil, pen
@@ -90,7 +90,7 @@ def stress_sentence(figures: StressFigures, months: tuple[str, ...]) -> str:
             "Demand served starts at {start} in {first}, is lowest in {month} with {lowest}, and "
             "keeps to the target of {target}.",
         )
-    return text.format(**values)
+    return filled(text, **values)
 
 
 class StressPicture(Spoken, QWidget):
@@ -169,7 +169,8 @@ class StressPicture(Spoken, QWidget):
             "{month}: {served} of demand served in the plan; short in {short} of worlds, and in "
             "{ever} by then."
         )
-        return text.format(
+        return filled(
+            text,
             month=name,
             served=served,
             short=share_words(float(self._risk.short[month])),

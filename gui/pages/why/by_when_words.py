@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from engine.analysis.calendar import OF_LEVERS, Decision
 from engine.analysis.uncertain import BUILT
-from engine.text import translate
+from engine.text import filled, translate
 from gui.pages.analysis.sureness import margin_of
 from gui.pages.why.deadlines import Deadlines
 from gui.pages.why.measures import LEAST_MONEY, money
@@ -52,7 +52,7 @@ def latest_words(one: Decision, subject: Deadlines) -> str:
         return translate("ByWhen", "too late already")
     if one.open_ended:
         text = translate("ByWhen", "after {month}")
-        return text.format(month=month_shown(start, one.last_month))
+        return filled(text, month=month_shown(start, one.last_month))
     return month_shown(start, one.last_month)
 
 
@@ -82,11 +82,11 @@ def cost_words(one: Decision) -> str:
 def row_tip(one: Decision, subject: Deadlines) -> str:
     """The whole row as a sentence, and how the chance falls with the wait."""
     text = translate("ByWhen", "{what}: the target holds in {chance} of the worlds as planned")
-    parts = [text.format(what=what_words(one), chance=chance_words(one.chance[0]))]
+    parts = [filled(text, what=what_words(one), chance=chance_words(one.chance[0]))]
     for wait in (3, 6, 12):
         if wait < len(one.chance):
             text = translate("ByWhen", "in {chance} after %n month(s)", "", wait)
-            parts.append(text.format(chance=chance_words(one.chance[wait])))
+            parts.append(filled(text, chance=chance_words(one.chance[wait])))
     return ", ".join(parts) + "."
 
 
@@ -102,7 +102,7 @@ def verdict(found: Sequence[Decision], subject: Deadlines) -> str:
             "Even with no wait at all the target holds in {now} of the worlds, not in {wanted}: "
             "no date saves it.",
         )
-        return text.format(now=now, wanted=wanted)
+        return filled(text, now=now, wanted=wanted)
     closing = [one for one in found if not one.open_ended and one.last_month is not None]
     if not closing:
         text = translate(
@@ -111,7 +111,7 @@ def verdict(found: Sequence[Decision], subject: Deadlines) -> str:
             "holds in {wanted} of the worlds.",
         )
         wait = translate("ByWhen", "%n month(s)", "", max(len(one.chance) for one in found) - 1)
-        return text.format(wait=wait, wanted=wanted)
+        return filled(text, wait=wait, wanted=wanted)
     first = closing[0]
     text = translate(
         "ByWhen",
@@ -120,7 +120,7 @@ def verdict(found: Sequence[Decision], subject: Deadlines) -> str:
     )
     assert first.last_month is not None
     month = month_shown(subject.scenario.start, first.last_month)
-    return text.format(what=what_words(first), month=month, wanted=wanted, now=now)
+    return filled(text, what=what_words(first), month=month, wanted=wanted, now=now)
 
 
 def settle_sentence(found: Sequence[Decision]) -> str:
@@ -143,4 +143,4 @@ def settle_sentence(found: Sequence[Decision]) -> str:
             "Settle first: {name}. If it is not, the target holds in {low} of the worlds, if it is "
             "in {high}.",
         )
-    return text.format(name=name, low=chance_words(one.low), high=chance_words(one.high))
+    return filled(text, name=name, low=chance_words(one.low), high=chance_words(one.high))

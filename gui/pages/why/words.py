@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from engine import Array, Scenario, parameter
 from engine.tables.parameter import month_number, month_text
-from engine.text import translate
+from engine.text import filled, sentences, translate
 from gui.pages.why.measures import WhyMeasure, label
 from gui.pages.why.questions import Turned, WhySubject
 from gui.pages.why.rows import ChangeStep, ChangeSteps
@@ -25,16 +25,16 @@ def change_sentence(found: ChangeSteps, subject: WhySubject) -> str:
     before, after = found.before, found.after
     if before != before or after != after:
         text = translate("Why", "{measure} {when} is not defined in both, so it has no parts.")
-        return text.format(measure=name, when=when)
+        return filled(text, measure=name, when=when)
     if not measure.readable(after - before):
         text = translate("Why", "{measure} {when}: the same as before, {value}.")
-        said = text.format(measure=name, when=when, value=measure.words(after))
+        said = filled(text, measure=name, when=when, value=measure.words(after))
         return said + _balance(found, measure)
     text = translate("Why", "{measure} {when} went up from {before} to {after}.")
     if after < before:
         text = translate("Why", "{measure} {when} went down from {before} to {after}.")
-    said = text.format(
-        measure=name, when=when, before=measure.words(before), after=measure.words(after)
+    said = filled(
+        text, measure=name, when=when, before=measure.words(before), after=measure.words(after)
     )
     return said + _causes(found, measure)
 
@@ -61,11 +61,11 @@ def _causes(found: ChangeSteps, measure: WhyMeasure) -> str:
         text = translate("Why", "It comes from {causes}.")
         if len(along) > len(named):
             text = translate("Why", "Most of it comes from {causes}.")
-    said = " " + text.format(causes=listed(parts))
+    said = " " + filled(text, causes=listed(parts))
     if against and abs(against[0].change) >= WORTH_NAMING * largest:
         text = translate("Why", "Against it worked {group} ({change}).")
-        said += " " + text.format(
-            group=_name(against[0]), change=measure.change_words(against[0].change)
+        said += " " + filled(
+            text, group=_name(against[0]), change=measure.change_words(against[0].change)
         )
     return said
 
@@ -97,7 +97,7 @@ def listed(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     text = translate("Why", "{first} and {last}")
-    return text.format(first=", ".join(parts[:-1]), last=parts[-1])
+    return filled(text, first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def turned_sentences(found: Turned, subject: WhySubject, change: float) -> list[str]:
@@ -108,7 +108,7 @@ def turned_sentences(found: Turned, subject: WhySubject, change: float) -> list[
         text = translate("Why", "Put back {levers}, and it is {value}: more than before.")
         if change > 0:
             text = translate("Why", "Put back {levers}, and it is {value}: less than before.")
-        said.append(text.format(levers=names(found.better), value=measure.words(found.to)))
+        said.append(filled(text, levers=names(found.better), value=measure.words(found.to)))
     if found.is_short and not found.was_short:
         text = translate("Why", "The plan is short {when}, and was not before.")
         if found.short:
@@ -124,7 +124,7 @@ def turned_sentences(found: Turned, subject: WhySubject, change: float) -> list[
     else:
         return said
     when = subject.period.words(subject.after)
-    said.append(text.format(when=when, levers=names(found.short)))
+    said.append(filled(text, when=when, levers=names(found.short)))
     return said
 
 
@@ -151,9 +151,11 @@ def chance_sentence(
     last = len(better) - 1
     at = min(max(month, 0), last)
     places = (at,) if last - at < YEAR else (at, last)
-    return " ".join(
-        _chance_in(float(better[t]), float(tie[t]), float(worse[t]), subject.after, t)
-        for t in places
+    return sentences(
+        *(
+            _chance_in(float(better[t]), float(tie[t]), float(worse[t]), subject.after, t)
+            for t in places
+        )
     )
 
 
@@ -165,11 +167,11 @@ def _chance_in(better: float, tie: float, worse: float, scenario: Scenario, mont
         text = translate("Why", "{month}: worse in every world.")
         if better:
             text = translate("Why", "{month}: better in every world.")
-        return text.format(month=when)
+        return filled(text, month=when)
     text = translate("Why", "{month}: better in {better} of the worlds, worse in {worse}.")
     if tie >= WORTH_SAYING:
         text = translate(
             "Why",
             "{month}: better in {better} of the worlds, worse in {worse}, the same in the rest.",
         )
-    return text.format(month=when, better=chance_words(better), worse=chance_words(worse))
+    return filled(text, month=when, better=chance_words(better), worse=chance_words(worse))

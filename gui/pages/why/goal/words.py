@@ -8,7 +8,7 @@ from engine import Scenario, parameter
 from engine.analysis.entry_levers import EntryLever
 from engine.analysis.proposals import GoalFound, Proposal
 from engine.analysis.variants import Lever
-from engine.text import joined, translate
+from engine.text import filled, joined, translate
 from engine.values import PerFamily
 from gui.pages.analysis.sureness import margin_of
 from gui.pages.why.goal.asking import GoalQuestion
@@ -68,7 +68,7 @@ def cost_words(proposal: Proposal) -> str:
     text = translate("Goal", "costs {amount} more")
     if cost.mean < 0:
         text = translate("Goal", "costs {amount} less")
-    said = text.format(amount=money_words(abs(cost.mean)))
+    said = filled(text, amount=money_words(abs(cost.mean)))
     margin = margin_of(cost.standard_error)
     if margin == margin and margin >= LEAST_MONEY:
         said += " " + translate("Goal", "(± {amount})").format(amount=money_words(margin))
@@ -79,12 +79,12 @@ def chance_text(proposal: Proposal, question: GoalQuestion) -> str:
     """In how many worlds the target is met, and in how many it is now."""
     if question.measure.of_worlds:
         text = translate("Goal", "short in {chance} of the worlds, now in {before}")
-        return text.format(
-            chance=chance_words(proposal.short), before=chance_words(proposal.short_before)
+        return filled(
+            text, chance=chance_words(proposal.short), before=chance_words(proposal.short_before)
         )
     text = translate("Goal", "met in {chance} of the worlds, now in {before}")
-    return text.format(
-        chance=chance_words(proposal.chance), before=chance_words(proposal.chance_before)
+    return filled(
+        text, chance=chance_words(proposal.chance), before=chance_words(proposal.chance_before)
     )
 
 
@@ -126,11 +126,11 @@ def _out_of_reach(nearest: Proposal, question: GoalQuestion) -> str:
     text = translate("Goal", "Out of reach of the decisions that are free: {value} at best.")
     if solution.why == "passes over":
         text = translate("Goal", "It can't be met exactly: {value} comes nearest.")
-    said = text.format(value=question.measure.words(question.value_of(nearest)))
+    said = filled(text, value=question.measure.words(question.value_of(nearest)))
     if solution.binding in LIMITS:
         text = translate("Goal", "Then {limit} binds.")
         limit = translate("Narration", LIMITS[solution.binding])
-        said += " " + text.format(limit=limit)
+        said += " " + filled(text, limit=limit)
     elif solution.binding == NOTHING:
         said += " " + translate("Goal", "Then no limit binds: all that is wanted is there.")
     ends = dict.fromkeys(_name(lever) for lever in solution.at_end)
@@ -138,7 +138,7 @@ def _out_of_reach(nearest: Proposal, question: GoalQuestion) -> str:
     stand = [name for name in ends if name in moved]
     if stand:
         text = translate("Goal", "At the end of its slider: {levers}.")
-        said += " " + text.format(levers=joined(stand))
+        said += " " + filled(text, levers=joined(stand))
     return said
 
 
@@ -150,4 +150,4 @@ def _name(lever: Lever) -> str:
 def step_words(question: GoalQuestion) -> str:
     """What applying it is called as a step of undo."""
     text = translate("Goal", "Reach {value}")
-    return text.format(value=question.measure.words(question.target))
+    return filled(text, value=question.measure.words(question.target))
