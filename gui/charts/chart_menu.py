@@ -88,5 +88,6 @@ def chart_menu(panel: Charted, parent: QWidget) -> QMenu:
     menu.actions()[-1].setEnabled(bool(panel.hidden))
     menu.addSeparator()
     add(menu, translate("ChartPanel", "&What is this?"), panel.explain, "?")
+    add(menu, translate("ChartPanel", "What it r&ests on…"), partial(panel.ask, "rests_on"))
     add(menu, translate("ChartPanel", "&Help on this chart"), panel.ask_for_help)
     return menu

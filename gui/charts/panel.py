@@ -33,7 +33,7 @@ from gui.charts.texts import ABOUT
 from gui.charts.view import PlotView
 from gui.widgets.combo import ComboBox
 from gui.widgets.help_request import ask
-from gui.widgets.palette import Palette
+from gui.widgets.palette import LIGHT, Palette
 from gui.widgets.plain import PlainLabel
 from gui.widgets.spoken import Role, Spoken, announce
 from gui.widgets.table_keys import TableKeys, selected_text
@@ -78,6 +78,7 @@ class ChartPanel(Spoken, QFrame):
         self._full: ChartSpec | None = None  # with the hidden parts
         self._titles: tuple[str, ...] = ("",)  # the shorter where room is short
         self._t = 0
+        self.colours: Palette = LIGHT
         self.plot = PlotView(self)
         for part in (self.plot, self.plot.viewport()):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the panel has the keys
@@ -168,7 +169,13 @@ class ChartPanel(Spoken, QFrame):
             self._title.setText(self._titles[place])
         self._choice.setMaximumWidth(max(room - wide[place], least))
 
+    @property
+    def month(self) -> int:
+        """The month whose values the legend has, from the scenario's first."""
+        return self._t
+
     def use_palette(self, palette: Palette) -> None:
+        self.colours = palette
         self.legend.use_palette(palette)
         self.plot.use_palette(palette)
         self._bound_height(palette.type_scale)

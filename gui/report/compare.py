@@ -13,7 +13,7 @@ from engine.text import translate
 from engine.worlds.risk import default_window
 from gui.charts.chart_spec import ChartSpec, Curve
 from gui.charts.months import on_months, years_of
-from gui.report import why_chapter
+from gui.report import rests, why_chapter
 from gui.report.content import Content
 from gui.report.table import BY_ROW, Cell, Table, TableColumn
 from gui.report.tables import COMMITTED, Figure, drawn_table, figures, parts_of
@@ -76,8 +76,8 @@ class Comparison:
 
     @cached_property
     def tables(self) -> dict[str, Table]:
-        """Figures, levers and what these add, a column a scenario."""
-        made = (self._figures(), self._levers(), self._parts())
+        """Figures, levers and what these add, a column a scenario; and what each rests on."""
+        made = (self._figures(), self._levers(), self._parts(), self._rests())
         return {table.key: table for table in made}
 
     @cached_property
@@ -164,6 +164,11 @@ class Comparison:
         kpis = next((split.kpis for split in self.splits if split.kpis), ())
         found = dict(zip(self.names[1:], (split.found for split in self.splits), strict=True))
         return why_chapter.split_table("compared_parts", title, kpis, found)
+
+    def _rests(self) -> Table:
+        """What each scenario's numbers rest on."""
+        each = [content.footing(rests.FEW) for content in self.contents]
+        return rests.compared_rests(self.names, each)
 
 
 def _value(figure: Figure, content: Content, since: Calendar) -> float | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from engine import Document, Result, Scenario, simulate, text
+from engine.analysis.footing import MOST, Footing
 from engine.analysis.outlook import Outlook, outlook
 from engine.files.fingerprint import fingerprint
 from engine.text import translate
@@ -16,7 +17,7 @@ from engine.version import PROGRAM_VERSION
 from engine.worlds.ensemble import Band, Progress, ensemble
 from gui.charts import specs
 from gui.charts.chart_spec import ChartSpec
-from gui.report import tables
+from gui.report import rests, tables
 from gui.report.chapters import CHAPTERS
 from gui.report.table import Cell, Table, TableColumn
 from gui.words.kpis import DEFAULT_MONTH, month_index
@@ -90,12 +91,18 @@ class Content:
             found.append(tables.bands_table(self.outlook.ensemble))
         if self.order.baseline is not None:
             found.append(tables.differences_table(self.order.baseline, self.scenario))
+        found.append(rests.rests_table(self.footing()))
         found += [tables.assumptions_table(self.scenario), tables.chips_table(self.scenario)]
         if self.outlook:
             found.append(tables.risk_table(self.outlook))
         found += self.chapters
         found.append(about_table(self.order))
         return {table.key: table for table in found}
+
+    def footing(self, most: int = MOST) -> Footing:
+        """What its main numbers rest on."""
+        month = month_index(self.result, self.order.month)
+        return rests.footing_of(self.scenario, month, self.order.written, most)
 
     @property
     def chapters(self) -> list[Table]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.problems import placed
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
-from gui.report import words
+from gui.report import rests, words
 from gui.report.compare import Comparison
 from gui.report.content import Content
 from gui.report.readable import COMPARED_FROM, DIFFERENCE_BEFORE, DIFFERENCE_NOW, readable
@@ -35,6 +35,9 @@ def markdown(content: Content) -> str:
     for table in (*shown, *content.chapters):
         if table.rows:
             parts += [f"## {table.title}", table_text(table)]
+    found = words.with_sources(content.tables["rests"])
+    if found.rows:
+        parts += [f"## {found.title}", escaped(rests.said()), table_text(found)]
     order = content.order
     method = translate(
         "Report", "Seed {seed}, {draws} draws. The same scenario and seed give the same digits."
@@ -49,7 +52,7 @@ def comparison_markdown(comparison: Comparison) -> str:
     parts.append(f"*Headroom {PROGRAM_VERSION}*")
     for content, name in zip(comparison.contents, comparison.names, strict=True):
         parts.append(placed(f"**{escaped(name)}**", escaped(words.what_binds(content))))
-    figures, levers, split = comparison.tables.values()
+    figures, levers, split, under = comparison.tables.values()
     of = dict(enumerate((c.scenario for c in comparison.contents), COMPARED_FROM))
     for table in (figures, readable(levers, of), split):
         if table.rows:
@@ -59,6 +62,9 @@ def comparison_markdown(comparison: Comparison) -> str:
             parts.append(table_text(table))
     if comparison.unsplit:
         parts.append(escaped(words.unsplit(comparison.unsplit)))
+    found = words.with_sources(under)
+    if found.rows:
+        parts += [f"## {found.title}", escaped(rests.said()), table_text(found)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -14,7 +14,7 @@ from engine.text import translate, written
 from engine.version import PROGRAM_VERSION
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.export import LONGEST_NAME, Renderer
-from gui.report import words
+from gui.report import rests, words
 from gui.report.compare import Comparison
 from gui.report.content import Content
 from gui.report.paper import (
@@ -44,6 +44,7 @@ CHARTS_ON_PAGE, CHART_GAP = 3, 12.0
 RIBBON_HEIGHT = 22.0
 NARROW_TABLE = 5  # scenarios side by side; more of them stand below each other
 
+RESTS_COLUMNS = 5  # of what numbers rest on, beside keys and names
 SPLIT_FROM = 5  # of what each difference adds, a scenario each from here on
 INSET = "\u2002\u2002"  # of a lever in its group
 
@@ -117,6 +118,7 @@ class PdfMaker:
         yield from self._differences(paper, content)
         yield from _risk(paper, content)
         yield from _chapters(paper, content)
+        yield from _rests(paper, content.tables["rests"])
         assumed = readable(content.tables["assumptions"], {ASSUMED_VALUE: content.scenario})
         yield from _assumptions(paper, assumed)
         yield from _chips(paper, content.tables["chips"])
@@ -184,6 +186,7 @@ class PdfMaker:
         yield from _split(paper, comparison.tables["compared_parts"], comparison.names[0])
         if comparison.unsplit:
             paper.text(words.unsplit(comparison.unsplit), quiet=True)
+        yield from _rests(paper, comparison.tables["compared_rests"])
         paper.heading(translate("Report", "Method and version"), HEADING)
         for content, known in zip(comparison.contents, comparison.names, strict=True):
             order = content.order
@@ -264,6 +267,25 @@ def _split(paper: Paper, table: Table, first: str) -> Iterator[None]:
             rows.append([label, *(table.text(i, j) for j in shown)])
         said = words.split_from(first)
         yield from paper.table(lanes, rows, *(("", "") if start else (table.title, said)))
+
+
+def _rests(paper: Paper, table: Table) -> Iterator[None]:
+    """What the numbers rest on; of several scenarios each under its name."""
+    if not table.rows:
+        return
+    found = words.with_sources(table)
+    first = len(table.columns) - RESTS_COLUMNS  # a scenario's name stands before
+    shown = range(first, len(table.columns))
+    rows: list[Sequence[str] | GroupHeading] = []
+    name: object = None
+    for i, row in enumerate(found.rows):
+        if first > 1 and row[0] != name:
+            name = row[0]
+            rows.append(GroupHeading(str(name)))
+        rows.append([found.text(i, j) for j in shown])
+    headings = [table.columns[j].heading for j in shown]
+    lanes = lanes_of(headings, (34, 10, 8, 38, 10), (1,))
+    yield from paper.table(lanes, rows, table.title, rests.said())
 
 
 def _risk(paper: Paper, content: Content) -> Iterator[None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from engine import PARAMETERS, Result
 from engine.files.fingerprint import short_code
@@ -12,6 +13,7 @@ from engine.values import PerFamily
 from engine.version import PROGRAM_VERSION
 from gui.charts.stretches import binding_stretches
 from gui.report.content import Content, Order
+from gui.report.table import Cell, Table
 from gui.report.tables import Figure, figures
 from gui.words.kpis import chance_words, month_index, month_words, points_words, share_words
 from gui.words.sanitize import clean, one_line
@@ -201,6 +203,18 @@ def how_sure(content: Content) -> str:
         mean=money_words(risk.unserved_revenue.mean),
         worst=money_words(risk.unserved_revenue.cvar95),
     )
+
+
+def with_sources(table: Table) -> Table:
+    """What numbers rest on, its sources in the reader's language; and what is said of none."""
+    place = [column.heading for column in table.columns].index(translate("Report", "Source"))
+
+    def told(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        source = row[place]
+        text = translate("Report", "nobody says") if source is None else str(source)
+        return (*row[:place], translate("Source", text), *row[place + 1 :])
+
+    return replace(table, rows=tuple(told(row) for row in table.rows))
 
 
 def split_from(name: str) -> str:

@@ -67,7 +67,7 @@ def file_names(stem: str, formats: Sequence[str] = FORMATS) -> list[str]:
     parts = {
         "png": pictures,
         "svg": pictures,
-        "csv": ["", *(key for key in OWN_FILES if key != MONTHLY), *COMPARED],
+        "csv": ["", *dict.fromkeys(key for key in (*OWN_FILES, *COMPARED) if key != MONTHLY)],
     }
     names = []
     for ending in formats:
@@ -125,7 +125,7 @@ class ReportWriter:
             numbers += content.drawn.values()
             yield from self._pdf(maker, maker.report(content), _Source(content), numbers, stem)
         if "md" in formats:
-            worded = ("figures", "differences", *CHAPTER_TABLES)
+            worded = ("figures", "differences", "rests", *CHAPTER_TABLES)
             numbers = [t for key, t in content.tables.items() if key in worded]
             yield self._words(_Source(content), markdown(content), numbers, stem)
 
@@ -290,9 +290,18 @@ class ReportWriter:
 
 
 STEPS_OF_TABLES = 26  # of a PDF
-ON_PAGES = ("figures", "differences", "assumptions", "chips", "risk", *CHAPTER_TABLES)
-COMPARED = ("figures", "levers", "parts")
-OWN_FILES = (MONTHLY, "bands", "differences", "assumptions", "chips", "risk", *CHAPTER_TABLES)
+ON_PAGES = ("figures", "differences", "rests", "assumptions", "chips", "risk", *CHAPTER_TABLES)
+COMPARED = ("figures", "levers", "parts", "rests")
+OWN_FILES = (
+    MONTHLY,
+    "bands",
+    "differences",
+    "rests",
+    "assumptions",
+    "chips",
+    "risk",
+    *CHAPTER_TABLES,
+)
 
 
 @dataclass(frozen=True)

@@ -1091,6 +1091,10 @@
         <translation>&amp;Qu’est-ce que c’est&#x202f;?</translation>
     </message>
     <message>
+        <source>What it r&amp;ests on…</source>
+        <translation>Sur quoi il r&amp;epose…</translation>
+    </message>
+    <message>
         <source>&amp;Help on this chart</source>
         <translation>&amp;Aide sur ce graphique</translation>
     </message>
@@ -3657,6 +3661,21 @@
     <message>
         <source>estimate</source>
         <translation>estimation</translation>
+    </message>
+</context>
+<context>
+    <name>Grounds</name>
+    <message>
+        <source>own: {source}</source>
+        <translation>propre&#xa0;: {source}</translation>
+    </message>
+    <message>
+        <source>no source: changed from the default</source>
+        <translation>sans source&#xa0;: changé par rapport au défaut</translation>
+    </message>
+    <message>
+        <source>It is computed from {all} values: {guesses} are guesses, {old} rest on what is over a year old. Those that move it most, the weakest first:</source>
+        <translation>Il est calculé à partir de {all} valeurs&#xa0;: {guesses} sont des suppositions, {old} reposent sur plus d’un an. Celles qui le déplacent le plus, les plus faibles d’abord&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -8808,6 +8827,26 @@
         <translation>Groupe et levier</translation>
     </message>
     <message>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message>
+        <source>What it rests on</source>
+        <translation>Sur quoi cela repose</translation>
+    </message>
+    <message>
+        <source>The values that move capacity, cost or revenue unserved most between their 10% and 90% points; those least vouched for first.</source>
+        <translation>Les valeurs qui, entre leurs points à 10&#xa0;% et 90&#xa0;%, déplacent le plus la capacité, le coût ou le revenu non servi&#x202f;; les moins garanties d’abord.</translation>
+    </message>
+    <message>
+        <source>Moves it</source>
+        <translation>Le déplace</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Date</translation>
+    </message>
+    <message>
         <source>The plan, without luck</source>
         <translation>Le plan, sans hasard</translation>
     </message>
@@ -9134,6 +9173,10 @@
         <translation>{figure}&#xa0;: {amount} de moins que {before}</translation>
     </message>
     <message>
+        <source>nobody says</source>
+        <translation>personne ne dit</translation>
+    </message>
+    <message>
         <source>Counted from “{name}” to each of the others.</source>
         <translation>Compté de «&#xa0;{name}&#xa0;» à chacun des autres.</translation>
     </message>
@@ -9330,6 +9373,53 @@
     <message>
         <source>Show the &amp;folder</source>
         <translation>Afficher le &amp;dossier</translation>
+    </message>
+</context>
+<context>
+    <name>RestsOn</name>
+    <message>
+        <source>What it rests on: {title}</source>
+        <translation>Sur quoi cela repose&#xa0;: {title}</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>A vendor or filing, B analyst, C press or estimate</source>
+        <translation>A fournisseur ou dépôt, B analyste, C presse ou estimation</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>Hypothèse</translation>
+    </message>
+    <message>
+        <source>Moves it</source>
+        <translation>Le déplace</translation>
+    </message>
+    <message>
+        <source>Between its 10% and 90% points, at most</source>
+        <translation>Entre ses points à 10&#xa0;% et 90&#xa0;%, au plus</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>What it rests on, the weakest first</source>
+        <translation>Sur quoi cela repose, le plus faible d’abord</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>All in the ledger</source>
+        <translation>Tout dans le registre</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ import numpy as np
 from PySide6.QtGui import QFontDatabase
 
 from engine import Document, Scenario
+from engine.analysis.footing import Footing
 from gui.document import templates
 from gui.report import carried, pdf_file, png_file, svg_file
 from gui.report.compare import Comparison
@@ -146,6 +147,7 @@ def content(run: Run, month: str = "2025-03", compared: Run | None = None, **mor
         result=run,
         compared=compared,
         outlook=None,
+        footing=lambda most: Footing((), 0, 0, 0),
         **({"tables": {}, "chapters": ()} | more),
     )
 

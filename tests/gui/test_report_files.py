@@ -192,8 +192,8 @@ def test_that_a_workbook_has_numbers_with_formats_and_sheets_with_sources(tmp_pa
     (path,) = write(tmp_path, [example()], ["xlsx"], baseline=example("article_2025_10"), draws=16)
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == [
-        *("Summary", "Figures", "Monthly", "Bands", "Differences", "Assumptions", "Chips"),
-        *("Risk", "About", "Headroom"),
+        *("Summary", "Figures", "Monthly", "Bands", "Differences", "What it rests on"),
+        *("Assumptions", "Chips", "Risk", "About", "Headroom"),
     ]
     monthly = book["Monthly"]
     column = next(c for c in monthly[1] if c.value == "facility_power_gw [GW]").column

@@ -182,11 +182,11 @@ def test_that_another_code_page_stops_no_report_and_no_check(tmp_path, encoding)
     )
     assert (done.returncode, done.stderr) == (0, b"")
     written = sorted((tmp_path / "o").glob("*.csv")) + sorted((tmp_path / "o").glob("*.md"))
-    assert len(done.stdout.splitlines()) == len(written) == 4
+    assert len(done.stdout.splitlines()) == len(written) == 5
     assert b"\\u8a08\\u753b.csv" in done.stdout
     done = headroom("verify", *written, encoding=encoding)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert len(done.stdout.splitlines()) == 4
+    assert len(done.stdout.splitlines()) == 5
 
 
 def test_that_a_reader_that_has_seen_enough_stops_no_report(tmp_path) -> None:

@@ -93,6 +93,7 @@ def test_that_a_report_has_its_sections_in_this_order(made) -> None:
         *["drawn 303 high"] * len(made.charts),
         "table What differs from the baseline",
         "table Risk over drawn worlds",
+        "table What it rests on",
         "table Assumptions",
         "table Chips that can be bought",
         "table Where the chips' numbers come from",
@@ -118,7 +119,7 @@ def test_that_a_report_of_one_scenario_alone_says_nothing_of_others(made) -> Non
     alone = content(baseline=False, draws=None)
     paper = pages_of(alone)
     assert list(paper.tables) == [
-        *("Figures of Dec 2026", "Assumptions", "Chips that can be bought"),
+        *("Figures of Dec 2026", "What it rests on", "Assumptions", "Chips that can be bought"),
         "Where the chips' numbers come from",
     ]
     assert not [line for line in paper.told if line.startswith("Baseline data")]
@@ -196,10 +197,10 @@ def test_that_a_comparison_has_its_sections_in_this_order() -> None:
     assert told[5:8] == ["table Figures of Dec 2026", "turned", "# Charts"]
     assert told[8:14] == ["drawn 303 high"] * 6
     assert told[14:16] == ["table Levers that differ", "table What each difference adds"]
-    assert told[16] == "# Method and version"
+    assert told[16:18] == ["table What it rests on", "# Method and version"]
     first = comparison.contents[0].scenario
-    assert told[17] == f"One: data {fingerprint(first)}, seed 20251023."
-    assert len(told) == 20
+    assert told[18] == f"One: data {fingerprint(first)}, seed 20251023."
+    assert len(told) == 21
     levers = paper.tables["Levers that differ"]
     assert levers.headings == ["Lever", "One", "Two", "Three", "Unit"]
     assert levers.right == ["One", "Two", "Three"]

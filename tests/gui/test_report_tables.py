@@ -331,7 +331,8 @@ def test_that_the_markdown_of_a_report_is_in_this_order() -> None:
     columns = (TableColumn("key"), TableColumn("Lever"), TableColumn("Now"))
     empty = Table("differences", "Differences", columns, ())
     shown = Table("figures", "Figures", columns, (("k", "Power", 1.5),))
-    tables = {"figures": shown, "differences": empty, "about": shown}
+    rests = Table("rests", "What it rests on", (TableColumn("Source"),), ())
+    tables = {"figures": shown, "differences": empty, "about": shown, "rests": rests}
     made = content(run, tables=tables)
     text = markdown(made)
     assert text.endswith("digits.\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine import ScenarioError, csv_out
+from engine.analysis.footing import footing
 from engine.files import scenario_files
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.export import caption_of
+from gui.charts.measured import measured
+from gui.charts.panel import ChartPanel
 from gui.charts.table import months_of, tab_separated
 from gui.report.endings import NUMBERS
 from gui.report.own import refuse_foreign
@@ -20,7 +24,10 @@ from gui.run.presenter import Presenter
 from gui.widgets.message_bar import MessageBar
 from gui.window.exporting import Exporter
 from gui.window.navigation import Pages
+from gui.words.month_names import month_words
 
+RESTS_ON = "rests_on"  # of a chart
+EVIDENCE = "evidence"  # the page
 WHOLE = ("export", "copy")  # what is done with all of a chart, whatever parts are hidden
 
 
@@ -46,6 +53,9 @@ class ChartCommands(QObject):
         if what in WHOLE:
             {"export": self._exporter.chart, "copy": self._exporter.copy_chart}[what](key)
             return
+        if what == RESTS_ON:
+            self.rests_on(key)
+            return
         spec = self._spec(key)
         if spec is not None:
             {
@@ -54,9 +64,34 @@ class ChartCommands(QObject):
                 "save_csv": self.save_csv,
             }[what](spec)
 
-    def _spec(self, key: str) -> ChartSpec | None:
+    def _panel(self, key: str) -> ChartPanel | None:
         pages = [self._pages.in_front, *self._pages]
-        return next((p.panels[key].shown for p in pages if key in p.panels), None)
+        return next((p.panels[key] for p in pages if key in p.panels), None)
+
+    def _spec(self, key: str) -> ChartSpec | None:
+        panel = self._panel(key)
+        return None if panel is None else panel.shown
+
+    def rests_on(self, key: str) -> None:
+        """Which values move the chart most in its month, and where they come from."""
+        from gui.pages.evidence.rests import RestsOn
+
+        panel = self._panel(key)
+        if panel is None or panel.shown is None:
+            return
+        result = self._presenter.result
+        month = min(max(panel.month, 0), len(result.months) - 1)
+        kpis = measured(panel.row, panel.choice, result.scenario, month)
+        found = footing(result.scenario, kpis, date.today())
+        title = f"{panel.shown.title}, {month_words(result.months[month])}"
+        dialog = RestsOn(title, found, panel.colours, self._window)
+        dialog.ledger_wanted.connect(self._show_ledger)
+        dialog.show()
+
+    @Slot()
+    def _show_ledger(self) -> None:
+        self._pages.show_key(EVIDENCE)
+        self._pages[EVIDENCE].use_state({"part": "ledger"})
 
     def copy_picture(self, spec: ChartSpec) -> None:
         image = self._exporter.renderer.chart(spec, caption_of(self._presenter.result))
