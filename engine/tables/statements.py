@@ -17,7 +17,7 @@ from engine.tables.record_rows import number_or_nothing, rows_of
 from engine.text import translate
 
 FILE = "record.csv"
-PARTS = ("article", "compute", "deals", "revenue")
+PARTS = ("article", "compute", "deals", "revenue", "prices")
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 

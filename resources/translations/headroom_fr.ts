@@ -1644,6 +1644,58 @@
         <translation>Colossus 2&#xa0;: 946 MW IT en juin 2026, pour plusieurs locataires.</translation>
     </message>
     <message>
+        <source>754 H100 for each megawatt of Trainium2, 977 of NVIDIA and TPU.</source>
+        <translation>754 H100 par mégawatt de Trainium2, 977 pour NVIDIA et TPU.</translation>
+    </message>
+    <message>
+        <source>Cloud spend of $2.5 bn in 2024.</source>
+        <translation>2,5&#xa0;Md$ de dépenses de cloud en 2024.</translation>
+    </message>
+    <message>
+        <source>An H100 hour cost $1.95 in 2024, from 1.51 to 2.52.</source>
+        <translation>L’heure de H100 coûtait 1,95&#xa0;$ en 2024, entre 1,51 et 2,52.</translation>
+    </message>
+    <message>
+        <source>Contracts for a year: 2.35 in March 2026, about 2.68 in August.</source>
+        <translation>Contrats d’un an&#xa0;: 2,35 en mars 2026, environ 2,68 en août.</translation>
+    </message>
+    <message>
+        <source>Others at the end of 2025, in million H100: OpenAI 1.74, Google DeepMind 1.58, Meta 1.00, SpaceXAI 0.63.</source>
+        <translation>Les autres fin 2025, en millions de H100&#xa0;: OpenAI 1,74, Google DeepMind 1,58, Meta 1,00, SpaceXAI 0,63.</translation>
+    </message>
+    <message>
+        <source>OpenAI</source>
+        <translation>OpenAI</translation>
+    </message>
+    <message>
+        <source>OpenAI&apos;s IT power: 200 MW at the end of 2023, 600 a year later, 1,900 at the end of 2025.</source>
+        <translation>Puissance informatique d’OpenAI&#xa0;: 200&#xa0;MW fin 2023, 600 un an plus tard, 1&#xa0;900 fin 2025.</translation>
+    </message>
+    <message>
+        <source>Colossus 1 and 2 have 1.39 million H100 in June 2026.</source>
+        <translation>Colossus 1 et 2 comptent 1,39&#xa0;million de H100 en juin 2026.</translation>
+    </message>
+    <message>
+        <source>IT watts of a chip: H100 1,453, GB200 2,090, GB300 2,217, Trainium2 871.</source>
+        <translation>Watts informatiques par puce&#xa0;: H100 1&#xa0;453, GB200 2&#xa0;090, GB300 2&#xa0;217, Trainium2&#xa0;871.</translation>
+    </message>
+    <message>
+        <source>Chips that are owned run half a quarter to two quarters later; 55 to 90% of them run.</source>
+        <translation>Les puces possédées tournent un demi-trimestre à deux trimestres plus tard&#x202f;; 55 à 90&#xa0;% tournent.</translation>
+    </message>
+    <message>
+        <source>New Carlisle has 626 MW of IT in December 2025.</source>
+        <translation>New Carlisle a 626&#xa0;MW informatiques en décembre 2025.</translation>
+    </message>
+    <message>
+        <source>Barber Lake reaches 123,804 TPUs (207 MW) in April 2027.</source>
+        <translation>Barber Lake atteint 123&#xa0;804 TPU (207&#xa0;MW) en avril 2027.</translation>
+    </message>
+    <message>
+        <source>Colossus 2 reaches 1,531 MW of IT in February 2027, for several tenants.</source>
+        <translation>Colossus 2 atteint 1&#xa0;531&#xa0;MW informatiques en février 2027, pour plusieurs locataires.</translation>
+    </message>
+    <message>
         <source>Amazon</source>
         <translation>Amazon</translation>
     </message>
@@ -1840,6 +1892,94 @@
         <translation>En dollars, le prospectus dit 54,7&#xa0;% et 22,1&#xa0;%.</translation>
     </message>
     <message>
+        <source>A round of $13 bn at a value of $183 bn.</source>
+        <translation>Une levée de 13&#xa0;Md$ à une valeur de 183&#xa0;Md$.</translation>
+    </message>
+    <message>
+        <source>Valued at $380 bn in February 2026 and at $965 bn in May.</source>
+        <translation>Valeur de 380&#xa0;Md$ en février 2026 et de 965&#xa0;Md$ en mai.</translation>
+    </message>
+    <message>
+        <source>More than a million Trainium2 by the end of 2025, for training and for serving.</source>
+        <translation>Plus d’un million de Trainium2 à la fin de 2025, pour l’entraînement et le service.</translation>
+    </message>
+    <message>
+        <source>NVIDIA invests up to $10 bn, and Microsoft up to 5.</source>
+        <translation>NVIDIA investit jusqu’à 10&#xa0;Md$, et Microsoft jusqu’à 5.</translation>
+    </message>
+    <message>
+        <source>A round of $30 bn at a value of $380 bn.</source>
+        <translation>Une levée de 30&#xa0;Md$ à une valeur de 380&#xa0;Md$.</translation>
+    </message>
+    <message>
+        <source>Valued at $965 bn in May 2026.</source>
+        <translation>Valeur de 965&#xa0;Md$ en mai 2026.</translation>
+    </message>
+    <message>
+        <source>Amazon invests $5 bn at once, and up to 20 more.</source>
+        <translation>Amazon investit 5&#xa0;Md$ aussitôt, et jusqu’à 20 de plus.</translation>
+    </message>
+    <message>
+        <source>$10 bn were invested in the second quarter of 2026.</source>
+        <translation>10&#xa0;Md$ ont été investis au deuxième trimestre 2026.</translation>
+    </message>
+    <message>
+        <source>A round of $65 bn at a value of $965 bn.</source>
+        <translation>Une levée de 65&#xa0;Md$ à une valeur de 965&#xa0;Md$.</translation>
+    </message>
+    <message>
+        <source>A draft prospectus is filed in confidence.</source>
+        <translation>Un projet de prospectus est déposé confidentiellement.</translation>
+    </message>
+    <message>
+        <source>A copy leaked in September 2026; none was public by the middle of October.</source>
+        <translation>Une copie a fuité en septembre 2026&#x202f;; rien n’était public à la mi-octobre.</translation>
+    </message>
+    <message>
+        <source>Amazon&apos;s stake is worth $190.4 bn, of $60.6 bn half a year before; $15 bn may follow.</source>
+        <translation>La part d’Amazon vaut 190,4&#xa0;Md$, contre 60,6&#xa0;Md$ six mois plus tôt&#x202f;; 15&#xa0;Md$ peuvent suivre.</translation>
+    </message>
+    <message>
+        <source>Either side may end the contract with 90 days&apos; notice; it was reduced in May and June 2026.</source>
+        <translation>Chaque partie peut résilier le contrat avec 90 jours de préavis&#x202f;; il était réduit en mai et juin 2026.</translation>
+    </message>
+    <message>
+        <source>TeraWulf sells 50.1% of Abernathy, 168 MW with Fluidstack.</source>
+        <translation>TeraWulf vend 50,1&#xa0;% d’Abernathy, 168&#xa0;MW avec Fluidstack.</translation>
+    </message>
+    <message>
+        <source>Lambda&apos;s site is Hut 8&apos;s, about 350 MW in Nueces County, Texas.</source>
+        <translation>Le site de Lambda est celui de Hut 8, environ 350&#xa0;MW dans le comté de Nueces, au Texas.</translation>
+    </message>
+    <message>
+        <source>Up to $84.5 bn with SpaceX and 31.4 with Microsoft: 23.3% of the commitments are for GPUs.</source>
+        <translation>Jusqu’à 84,5&#xa0;Md$ avec SpaceX et 31,4 avec Microsoft&#xa0;: 23,3&#xa0;% des engagements vont aux GPU.</translation>
+    </message>
+    <message>
+        <source>Contracts over NVIDIA clouds come to more than $180 bn; they overlap the rest.</source>
+        <translation>Les contrats sur les clouds de NVIDIA dépassent 180&#xa0;Md$&#x202f;; ils recouvrent le reste.</translation>
+    </message>
+    <message>
+        <source>A second reading of NVIDIA&apos;s contracts: 2.6 GW through 2028.</source>
+        <translation>Seconde lecture des contrats de NVIDIA&#xa0;: 2,6&#xa0;GW jusqu’à fin 2028.</translation>
+    </message>
+    <message>
+        <source>The $518 bn hinge largely on deals that cannot be cancelled.</source>
+        <translation>Les 518&#xa0;Md$ tiennent surtout à des contrats qui ne peuvent être résiliés.</translation>
+    </message>
+    <message>
+        <source>Bloomberg</source>
+        <translation>Bloomberg</translation>
+    </message>
+    <message>
+        <source>The company aims to list its shares before Thanksgiving.</source>
+        <translation>L’entreprise vise une entrée en bourse avant Thanksgiving.</translation>
+    </message>
+    <message>
+        <source>Whether it did was not found.</source>
+        <translation>Rien n’a été trouvé sur la suite.</translation>
+    </message>
+    <message>
         <source>Yearly run-rate revenue of $1 bn.</source>
         <translation>Un rythme annuel de 1 Md$ de revenu.</translation>
     </message>
@@ -1946,6 +2086,142 @@
     <message>
         <source>Revenue of 19 to $26 bn for each gigawatt and year by the middle of 2026.</source>
         <translation>Un revenu de 19 à 26 Md$ par gigawatt et par an au milieu de 2026.</translation>
+    </message>
+    <message>
+        <source>Yearly run-rate revenue of $0.087 bn.</source>
+        <translation>Revenu annualisé de 0,087&#xa0;Md$.</translation>
+    </message>
+    <message>
+        <source>About $0.38 bn of revenue were recognised in 2024: 2025 had twelve times as much.</source>
+        <translation>Environ 0,38&#xa0;Md$ de revenu comptabilisé en 2024&#xa0;: douze fois plus en 2025.</translation>
+    </message>
+    <message>
+        <source>An operating loss of $8.06 bn in 2025.</source>
+        <translation>Une perte d’exploitation de 8,06&#xa0;Md$ en 2025.</translation>
+    </message>
+    <message>
+        <source>Two customers bring about a quarter of the revenue of 2025.</source>
+        <translation>Deux clients apportent environ un quart du revenu de 2025.</translation>
+    </message>
+    <message>
+        <source>About 80% of revenue is from businesses.</source>
+        <translation>Environ 80&#xa0;% du revenu vient des entreprises.</translation>
+    </message>
+    <message>
+        <source>Revenue grew by 32% a month from December 2025 to July 2026.</source>
+        <translation>Le revenu a crû de 32&#xa0;% par mois de décembre 2025 à juillet 2026.</translation>
+    </message>
+    <message>
+        <source>Run-rate is 13 times what use brought in the last 28 days, and 12 times a month&apos;s subscriptions.</source>
+        <translation>Le revenu annualisé est 13 fois l’usage des 28 derniers jours, plus 12 fois les abonnements d’un mois.</translation>
+    </message>
+    <message>
+        <source>A gross margin of about 60%.</source>
+        <translation>Une marge brute d’environ 60&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>SemiAnalysis has serving at 38%, and above 70% in 2026; the plan was 77% by 2028.</source>
+        <translation>SemiAnalysis voit le service à 38&#xa0;%, puis plus de 70&#xa0;% en 2026&#x202f;; le plan était de 77&#xa0;% en 2028.</translation>
+    </message>
+    <message>
+        <source>About $16.7 thousand of revenue a year for each business customer.</source>
+        <translation>Environ 16,7 milliers de dollars de revenu par an et par entreprise cliente.</translation>
+    </message>
+    <message>
+        <source>In April 2026 a thousand customers paid over $1 million each.</source>
+        <translation>En avril 2026, mille clients payaient plus d’un million de dollars chacun.</translation>
+    </message>
+    <message>
+        <source>Fewer than a thousand business customers two years before.</source>
+        <translation>Moins de mille entreprises clientes deux ans plus tôt.</translation>
+    </message>
+    <message>
+        <source>More than 100,000 customers through Amazon&apos;s cloud.</source>
+        <translation>Plus de 100&#xa0;000 clients par le cloud d’Amazon.</translation>
+    </message>
+    <message>
+        <source>Serving cost $1.7 bn in 2025, 23% of the compute.</source>
+        <translation>Le service a coûté 1,7&#xa0;Md$ en 2025, 23&#xa0;% du calcul.</translation>
+    </message>
+    <message>
+        <source>Cloud spend of $0.285 bn is planned for 2023.</source>
+        <translation>0,285&#xa0;Md$ de dépenses de cloud sont prévus pour 2023.</translation>
+    </message>
+    <message>
+        <source>Revenue of 6 to $8 bn for each gigawatt and year of 2025.</source>
+        <translation>De 6 à 8&#xa0;Md$ de revenu par gigawatt et par an en 2025.</translation>
+    </message>
+    <message>
+        <source>A TPU v7 hour: $1.21 to its owner outside, 1.03 inside, 2.00 rented for three years.</source>
+        <translation>L’heure de TPU v7&#xa0;: 1,21&#xa0;$ pour un propriétaire externe, 1,03 en interne, 2,00 louée trois ans.</translation>
+    </message>
+    <message>
+        <source>Vera Rubin draws 2,300 W a GPU.</source>
+        <translation>Vera Rubin consomme 2&#xa0;300&#xa0;W par GPU.</translation>
+    </message>
+    <message>
+        <source>Rents for three years in July 2026: over $8.5 an hour for Rubin, 5 for Blackwell Ultra.</source>
+        <translation>Loyers sur trois ans en juillet 2026&#xa0;: plus de 8,5&#xa0;$ l’heure pour Rubin, 5 pour Blackwell Ultra.</translation>
+    </message>
+    <message>
+        <source>Rubin serves 1.4 to 3 times the tokens for its cost, against GB300.</source>
+        <translation>À coût égal, Rubin sert 1,4 à 3 fois les jetons de GB300.</translation>
+    </message>
+    <message>
+        <source>MLCommons</source>
+        <translation>MLCommons</translation>
+    </message>
+    <message>
+        <source>MLPerf Inference v6.1 has Rubin as a preview only.</source>
+        <translation>MLPerf Inference v6.1 n’a Rubin qu’en avant-première.</translation>
+    </message>
+    <message>
+        <source>Rents rose: an H100 for a year from $1.70 in October 2025 to 2.35 in March and about 2.68 in August 2026.</source>
+        <translation>Les loyers ont monté&#xa0;: un H100 pour un an de 1,70&#xa0;$ en octobre 2025 à 2,35 en mars et environ 2,68 en août 2026.</translation>
+    </message>
+    <message>
+        <source>A B200 on demand costs $5.66 an hour, 48% more than two months before.</source>
+        <translation>Un B200 à la demande coûte 5,66&#xa0;$ l’heure, 48&#xa0;% de plus que deux mois avant.</translation>
+    </message>
+    <message>
+        <source>Futures on GPU hours are announced, H100 and B200, up to 36 months ahead.</source>
+        <translation>Des contrats à terme sur l’heure de GPU sont annoncés, H100 et B200, jusqu’à 36 mois.</translation>
+    </message>
+    <message>
+        <source>On the day the date was still to be announced.</source>
+        <translation>Le jour dit, la date restait à annoncer.</translation>
+    </message>
+    <message>
+        <source>Trainium4 takes NVIDIA&apos;s memory and NVLink Fusion; AWS adds 2 million NVIDIA GPUs in 2027 and 2028.</source>
+        <translation>Trainium4 prend la mémoire de NVIDIA et NVLink Fusion&#x202f;; AWS ajoute 2&#xa0;millions de GPU NVIDIA en 2027 et 2028.</translation>
+    </message>
+    <message>
+        <source>NVIDIA sold $96.2 bn in the quarter to July 2026, 89.0 to data centres.</source>
+        <translation>NVIDIA a vendu 96,2&#xa0;Md$ au trimestre clos en juillet 2026, dont 89,0 aux centres de données.</translation>
+    </message>
+    <message>
+        <source>AI revenue of $16.7 bn in the third quarter; supply, not orders, is the limit.</source>
+        <translation>16,7&#xa0;Md$ de revenu d’IA au troisième trimestre&#x202f;; l’offre limite, non les commandes.</translation>
+    </message>
+    <message>
+        <source>$1.6 bn of new cloud revenue in a quarter on 1.0 to 1.4 GW.</source>
+        <translation>1,6&#xa0;Md$ de nouveau revenu de cloud en un trimestre sur 1,0 à 1,4&#xa0;GW.</translation>
+    </message>
+    <message>
+        <source>Lenders want guarantees for $500 bn of finance backed by chips; none had closed by September.</source>
+        <translation>Les prêteurs veulent des garanties pour 500&#xa0;Md$ adossés à des puces&#x202f;; rien n’était conclu en septembre.</translation>
+    </message>
+    <message>
+        <source>EIA</source>
+        <translation>EIA</translation>
+    </message>
+    <message>
+        <source>United States demand for power grows by 1.3% in 2026 and 3.1% in 2027; wholesale costs $51 a MWh.</source>
+        <translation>La demande d’électricité des États-Unis croît de 1,3&#xa0;% en 2026 et de 3,1&#xa0;% en 2027&#x202f;; le gros coûte 51&#xa0;$ le MWh.</translation>
+    </message>
+    <message>
+        <source>Natural gas at $3.95 in 2026 and 4.51 in 2027, a million BTU.</source>
+        <translation>Le gaz naturel à 3,95&#xa0;$ en 2026 et 4,51 en 2027, le million de BTU.</translation>
     </message>
     <message>
         <source>A gigawatt-year costs $8.5 bn owned, 12 to 14 rented.</source>
@@ -3031,6 +3307,10 @@
     <message>
         <source>Revenue and customers</source>
         <translation>Revenu et clients</translation>
+    </message>
+    <message>
+        <source>Chips and prices</source>
+        <translation>Puces et prix</translation>
     </message>
     <message>
         <source>Claims of your own</source>
@@ -6799,6 +7079,14 @@
     <message>
         <source>Global Data Center Outlook</source>
         <translation>Global Data Center Outlook</translation>
+    </message>
+    <message>
+        <source>MLCommons</source>
+        <translation>MLCommons</translation>
+    </message>
+    <message>
+        <source>Inference results</source>
+        <translation>Résultats d’inférence</translation>
     </message>
     <message>
         <source>Turner &amp; Townsend</source>
@@ -10997,6 +11285,78 @@
         <translation>Reuters, 2026-09-28</translation>
     </message>
     <message>
+        <source>company, run-rate of January 2024</source>
+        <translation>entreprise, revenu annualisé de janvier 2024</translation>
+    </message>
+    <message>
+        <source>Press, 2026-06</source>
+        <translation>Presse, 2026-06</translation>
+    </message>
+    <message>
+        <source>Reuters, 2026-03-10</source>
+        <translation>Reuters, 2026-03-10</translation>
+    </message>
+    <message>
+        <source>Epoch AI note, 2025-07</source>
+        <translation>Note d’Epoch AI, 2025-07</translation>
+    </message>
+    <message>
+        <source>Epoch AI note, 2025-12</source>
+        <translation>Note d’Epoch AI, 2025-12</translation>
+    </message>
+    <message>
+        <source>The Information, 2023</source>
+        <translation>The Information, 2023</translation>
+    </message>
+    <message>
+        <source>SemiAnalysis, 2026-09-08</source>
+        <translation>SemiAnalysis, 2026-09-08</translation>
+    </message>
+    <message>
+        <source>SemiAnalysis, 2026-09-14</source>
+        <translation>SemiAnalysis, 2026-09-14</translation>
+    </message>
+    <message>
+        <source>MLCommons announcement, 2026-09-16</source>
+        <translation>Annonce de MLCommons, 2026-09-16</translation>
+    </message>
+    <message>
+        <source>SemiAnalysis, 2026-08</source>
+        <translation>SemiAnalysis, 2026-08</translation>
+    </message>
+    <message>
+        <source>Press, 2026-08</source>
+        <translation>Presse, 2026-08</translation>
+    </message>
+    <message>
+        <source>Press, 2026-10-05</source>
+        <translation>Presse, 2026-10-05</translation>
+    </message>
+    <message>
+        <source>AWS, 2026-08-26</source>
+        <translation>AWS, 2026-08-26</translation>
+    </message>
+    <message>
+        <source>NVIDIA results, 2026-08-26</source>
+        <translation>Résultats de NVIDIA, 2026-08-26</translation>
+    </message>
+    <message>
+        <source>Broadcom results call, 2026-09</source>
+        <translation>Résultats de Broadcom, 2026-09</translation>
+    </message>
+    <message>
+        <source>Reuters, 2026-10-01</source>
+        <translation>Reuters, 2026-10-01</translation>
+    </message>
+    <message>
+        <source>EIA Short-Term Energy Outlook, 2026-05</source>
+        <translation>EIA Short-Term Energy Outlook, 2026-05</translation>
+    </message>
+    <message>
+        <source>EIA Short-Term Energy Outlook, 2026-01</source>
+        <translation>EIA Short-Term Energy Outlook, 2026-01</translation>
+    </message>
+    <message>
         <source>what could happen; stress tests to set oneself</source>
         <translation>ce qui pourrait arriver&#x202f;; des épreuves à fixer soi-même</translation>
     </message>
@@ -11199,6 +11559,22 @@
     <message>
         <source>Research note in a press digest, 2026-10-07</source>
         <translation>Note d’analyste dans un résumé de presse, 2026-10-07</translation>
+    </message>
+    <message>
+        <source>Press, 2026-06-01</source>
+        <translation>Presse, 2026-06-01</translation>
+    </message>
+    <message>
+        <source>Reuters, 2026-08-31</source>
+        <translation>Reuters, 2026-08-31</translation>
+    </message>
+    <message>
+        <source>Reuters, 2026-09-29</source>
+        <translation>Reuters, 2026-09-29</translation>
+    </message>
+    <message>
+        <source>Bloomberg, 2026-10-01</source>
+        <translation>Bloomberg, 2026-10-01</translation>
     </message>
     <message>
         <source>CNBC (Bloomberg documents)</source>

@@ -44,6 +44,7 @@ PARTS = {
     "compute": QT_TRANSLATE_NOOP("Evidence", "Compute and power"),
     "deals": QT_TRANSLATE_NOOP("Evidence", "Deals"),
     "revenue": QT_TRANSLATE_NOOP("Evidence", "Revenue and customers"),
+    "prices": QT_TRANSLATE_NOOP("Evidence", "Chips and prices"),
     OWN: QT_TRANSLATE_NOOP("Evidence", "Claims of your own"),
 }
 OVER = {
