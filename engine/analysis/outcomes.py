@@ -64,11 +64,24 @@ class Outcomes:
         Raises: ValueError for another measure.
         """
         allowed.word("measure", measure, MEASURES)
-        first, second = self.of[measure][before], self.of[measure][after]
-        gone = second - first
-        count = len(gone)
-        error = float(np.std(gone, ddof=1) / np.sqrt(count)) if count > 1 else float("nan")
-        return MeanDifference(float(first.mean()), float(second.mean()), float(gone.mean()), error)
+        return _difference(self.of[measure][before], self.of[measure][after])
+
+    def net(self, before: int, after: int) -> MeanDifference:
+        """How much better off one is: revenue that is served, less economic cost [$bn].
+
+        Takes: `before` and `after`, the scenarios' places.
+        Gives: MeanDifference; each side is what is neither left unserved nor spent.
+        """
+        lost = -(self.of["unserved_revenue"] + self.of["economic_cost"])
+        return _difference(lost[before], lost[after])
+
+
+def _difference(first: Array, second: Array) -> MeanDifference:
+    """Of two scenarios, world by world."""
+    gone = second - first
+    count = len(gone)
+    error = float(np.std(gone, ddof=1) / np.sqrt(count)) if count > 1 else float("nan")
+    return MeanDifference(float(first.mean()), float(second.mean()), float(gone.mean()), error)
 
 
 def over_window(

@@ -28,11 +28,12 @@ class Worth:
     kind: str
     name: str
     of: Mapping[str, MeanDifference]
+    net: MeanDifference  # revenue served that would not be, less economic cost that it adds [$bn]
 
     @property
     def saved(self) -> float:
-        """Revenue served that would not be, less what it costs more in economic cost [$bn]."""
-        return -self.of["unserved_revenue"].mean - self.of["economic_cost"].mean
+        """The mean of `net` [$bn]."""
+        return self.net.mean
 
 
 def worth(
@@ -69,6 +70,6 @@ def worth(
     ]
     found = outcomes([scenario, *without], count, window, None, backend, progress)
     return tuple(
-        Worth(kind, name, {m: found.difference(m, place, 0) for m in MEASURES})
+        Worth(kind, name, {m: found.difference(m, place, 0) for m in MEASURES}, found.net(place, 0))
         for place, name in enumerate(chosen, start=1)
     )

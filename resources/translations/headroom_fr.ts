@@ -11947,8 +11947,8 @@
         <translation>Ce que les sites peuvent alimenter ce mois-là, dans le plan.</translation>
     </message>
     <message>
-        <source>Revenue that it lets serve, less the economic cost that it adds.</source>
-        <translation>Revenus qu’il permet de servir, moins le coût économique qu’il ajoute.</translation>
+        <source>Revenue that it lets serve, less the economic cost that it adds, world by world; 95 of 100 samples of the worlds have a mean within the margin.</source>
+        <translation>Les revenus qu’il permet de servir, moins le coût économique qu’il ajoute, monde par monde&#x202f;; 95 échantillons de mondes sur 100 ont une moyenne dans la marge.</translation>
     </message>
     <message>
         <source>More must be taken by then than finds power.</source>

@@ -10,12 +10,13 @@ import numpy as np
 import pytest
 
 from engine import Catalogue, Scenario, shipped_catalogue, simulate
-from engine.analysis.kpi import at
+from engine.analysis.kpi import at, over_draws, total
 from engine.analysis.outcomes import MEASURES, outcomes
 from engine.analysis.waiting import Target, Waiting, waiting
 from engine.analysis.worth import worth
 from engine.values import Contract, Site
 from engine.worlds.ensemble import Cancelled
+from tests.engine.make_rank_reference import scenario
 from tests.engine.worlds import FAMILIES, NO_LUCK, all_families
 
 HOURS = 730.5
@@ -68,6 +69,8 @@ def triangle(n: int) -> int:
     return n * (n + 1) // 2
 
 
+LOSSES = ("unserved_revenue_bn", "economic_cost_bn")
+
 # A megawatt of it, idle for a month
 IDLE = 1e6 / WATTS * RENT * HOURS / 1e9
 
@@ -86,6 +89,19 @@ def test_a_firm_contract_that_no_power_takes_costs_its_rent_and_serves_nothing()
     for measure in ("unserved_revenue", "shortfall"):
         assert found.of[measure].mean == pytest.approx(0, abs=1e-12)
     assert found.saved == pytest.approx(-triangle(11) * IDLE)
+
+
+def test_the_margin_of_the_worth_is_that_of_the_worlds_one_by_one() -> None:
+    of = scenario("public_record_2026_11")
+    [name] = [c.name for c in of.contracts if c.name == "Google Cloud TPU v7"]
+    [found] = worth(of, "contracts", [name], 24)
+    without = of.having(contracts=[c for c in of.contracts if c.name != name])
+    window = of.as_of + 1, of.horizon_months - 1
+    sums = sum(over_draws([of, without], total(column, *window), 24) for column in LOSSES)
+    gained = sums[1] - sums[0]
+    assert found.saved == pytest.approx(gained.mean())
+    assert found.net.standard_error == pytest.approx(gained.std(ddof=1) / 24**0.5)
+    assert found.net.standard_error > 0
 
 
 def test_only_the_months_of_the_window_count() -> None:

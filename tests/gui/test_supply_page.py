@@ -128,6 +128,8 @@ def test_that_the_table_of_worths_waits_for_the_worlds_and_says_them() -> None:
     assert tip.startswith("without $")
     name = table.data(table.index(0, 1), Qt.ItemDataRole.AccessibleTextRole)
     assert name.startswith("Worth, $bn: ")
+    net = found.of[1].net
+    assert table.text("saved", "Tranche 2", 1) == " ".join(figures.difference("net", net)).rstrip()
 
 
 def test_that_the_chart_stacks_what_is_promised_under_what_is_wanted_and_has_power() -> None:
