@@ -11,10 +11,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from engine import Document, Scenario, Version, parameter
+from engine import Document, Scenario, ScenarioError, Version, parameter
 from engine.files import scenario_files, versions
 from engine.files.file_text import size_of
 from engine.files.scenario_files import plain
+from engine.problems import Problem
 from engine.tables.own import OWN_LISTS
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
@@ -26,6 +27,7 @@ OWN_WORDS = {
     "own_sources": QT_TRANSLATE_NOOP("Session", "Source of an assumption"),
     "own_claims": QT_TRANSLATE_NOOP("Session", "Own claim"),
 }
+LISTS = ("list", "anchors")  # kinds of parameters
 State = tuple[Scenario, tuple[Version, ...]]  # what undo goes back to
 
 
@@ -38,6 +40,7 @@ class Session(QObject):
     opened = Signal()  # another document, or another file of the same one
     stepped = Signal()  # one more change begins: an edit, undo or redo, a whole scenario
     replaced = Signal()  # another document has come in the place of this one
+    lock_changed = Signal(str)  # a parameter's key
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class Session(QObject):
         self._document = document
         self._saved: State | None = (document.scenario, document.versions)
         self._gesture = 0
+        self.locked: set[str] = set()  # parameters that are held still
         # the size of all but name and notes, and what it is the size of
         self._sized: tuple[tuple[object, ...], int] = ((None,) * 5, 0)
         self.scenario = document.scenario
@@ -92,11 +96,27 @@ class Session(QObject):
         after = self.scenario.having(**{key: value})
         if after == self.scenario:
             return
+        if self.holds(key):
+            raise ScenarioError(Problem(key, "", self.lock_text))
         if key in TEXTS:
             self.require_room(after)
         step = (key, gesture or self.new_gesture())
         if not self._lengthen(step, after):
             self.history.push(Change(self, after, _words(key, self.scenario, after), step))
+
+    def lock(self, key: str, held: bool) -> None:
+        """Hold a parameter still, or let go of it."""
+        (self.locked.add if held else self.locked.discard)(key)
+        self.lock_changed.emit(key)
+
+    def holds(self, key: str) -> bool:
+        """Whether it is a list that is locked: what has many places to be changed in."""
+        return key in self.locked and parameter(key).kind in LISTS
+
+    @property
+    def lock_text(self) -> str:
+        """Why a locked list is not changed."""
+        return self.tr("it is locked; open its lock among the levers to change it")
 
     def _lengthen(self, gesture: tuple[str, int], after: Scenario) -> bool:
         """Let the last step lead to `after`, where it is of the same gesture.

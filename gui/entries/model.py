@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from engine import Problem, Scenario, ScenarioError
 from engine.tables.list_schema import Column
-from engine.text import translate
+from engine.text import told, translate
 from gui.document.session import Session
 from gui.entries import cells
 from gui.entries.block import block_of
@@ -122,7 +122,11 @@ class EntryModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         found = super().flags(index)
-        if not index.isValid() or self.listed.fixed(self.entry(index), self.column(index).key):
+        if (
+            self.held
+            or not index.isValid()
+            or self.listed.fixed(self.entry(index), self.column(index).key)
+        ):
             return found
         return found | Qt.ItemFlag.ItemIsEditable
 
@@ -185,7 +189,9 @@ class EntryModel(QAbstractTableModel):
         return said.format(row=row + 1, column=column.label_text)
 
     def said(self, error: ScenarioError, entries: Sequence[Any]) -> str:
-        """What the engine refuses, in the words of the table."""
+        """What is refused, in the words of the table."""
+        if self.held:
+            return told(self.listed.title, self._session.lock_text)
         problem = error.problems[0]
         found = _PLACE.fullmatch(problem.key)
         key = found[2] if found and found[2] else self.columns[0].key
@@ -232,6 +238,11 @@ class EntryModel(QAbstractTableModel):
         if at in self._typed or before is not None:
             self.changed.emit()
         return at not in self._typed
+
+    @property
+    def held(self) -> bool:
+        """Whether the list is locked."""
+        return self._session.holds(self.listed.key)
 
     def put(self, entries: Iterable[Any]) -> None:
         """Another list in the scenario, as one step of undo. Raises ScenarioError."""

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import ScenarioError
+from engine.text import told
 from gui.document.session import Session
 from gui.entries.editors import CellEditors
 from gui.entries.listed import listed, summary
@@ -74,6 +75,7 @@ class EntriesTable(QWidget):
         self.view.installEventFilter(self)
         self._build()
         self.model.changed.connect(self._show_state)
+        self._session.lock_changed.connect(self._show_state)
         self.model.went.connect(self._go)
         self.model.modelAboutToBeReset.connect(self._remember)
         self._show_state()
@@ -240,16 +242,20 @@ class EntriesTable(QWidget):
 
     @Slot()
     def _show_state(self) -> None:
-        wrong = self.model.wrong
+        wrong, held = self.model.wrong, self.model.held
         self.count.setText(summary(self.listed.key, self._session.scenario))
+        if held:
+            wrong = [told(self.listed.title, self._session.lock_text)]
         self.count.setVisible(not wrong)
         self.problem.setVisible(bool(wrong))
         if wrong:
             more = self.tr("(and %n more)", "", len(wrong) - 1) if len(wrong) > 1 else ""
             self.problem.setText(f"{wrong[0]} {more}".rstrip())
         places = self.places
-        self.copy_row.setEnabled(bool(places))
-        self.remove.setEnabled(any(map(self.model.removable, places)))
+        for button in (self.add, self.paste, self.keep_order):
+            button.setEnabled(not held)
+        self.copy_row.setEnabled(bool(places) and not held)
+        self.remove.setEnabled(any(map(self.model.removable, places)) and not held)
         self.keep_order.setVisible(self.model.is_sorted and self.listed.schema is not None)
 
     # What is done

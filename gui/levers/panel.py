@@ -55,7 +55,7 @@ class LeverPanel(QFrame):
         self.setAccessibleName(self.tr("Levers"))
         self._bound_width()
         self._session = session
-        self.locked: set[str] = set()  # parameters that a search for a goal leaves alone
+        self.locked = session.locked  # parameters that a search for a goal leaves alone
         self.curves = Curves(session, self._rows_in_sight, self)
         self._shown = session.scenario
         self.presented = {p.key for p in PARAMETERS if p.role == "headline"}  # to an audience
@@ -260,7 +260,7 @@ class LeverPanel(QFrame):
 
     @Slot(str, bool)
     def _relock(self, key: str, locked: bool) -> None:
-        (self.locked.add if locked else self.locked.discard)(key)
+        self._session.lock(key, locked)
 
     # Search
 

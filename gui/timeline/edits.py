@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from engine import ScenarioError
+from engine.problems import Problem
 from gui.document.session import Session
 from gui.levers.refusals import in_words
 
@@ -33,6 +34,14 @@ class Edits(QObject):
             self.refused.emit(in_words(error, self.session.scenario.start))
             return False
         return True
+
+    def free(self, key: str) -> bool:
+        """Whether a list may be changed; where it is locked, that is said."""
+        held = self.session.holds(key)
+        if held:
+            error = ScenarioError(Problem(key, "", self.session.lock_text))
+            self.refused.emit(in_words(error, self.session.scenario.start))
+        return not held
 
     def gesture_of_keys(self, what: object) -> int:
         """The same for presses of the same thing that follow each other closely."""

@@ -112,7 +112,7 @@ class LanesView(LanesCanvas):
 
     def _take_hold(self, bar: LaneBar, part: Part, place: QPointF) -> None:
         self.choose(lane_of(bar.lane), bar.index)
-        if not self.keys.live:
+        if not self.keys.live or not self._edits.free(bar.lane):
             return
         self._edits.end_run()
         self._hand = Hand(self.board, self._edits, bar, part, place)
@@ -190,6 +190,8 @@ class LanesView(LanesCanvas):
         if found is None and lane is not None and place.x() >= self.board.left:
             ghost = (lane.key, self._month_at(place.x()))
         self.mark(hovered=None if found is None else (found[0].lane, found[0].index), ghost=ghost)
+        if found is not None and self._edits.session.holds(found[0].lane):
+            found = None  # there is nothing to take hold of
         plain = Qt.CursorShape.PointingHandCursor if folded else Qt.CursorShape.ArrowCursor
         self.setCursor(plain if found is None else CURSORS[found[1]])
 

@@ -294,12 +294,16 @@ class TimelinePanel(QWidget):
 
     @Slot(str, int)
     def open_details(self, lane: str, index: int) -> None:
-        """All that a bar says, in fields."""
+        """All that a bar says, in fields; what is locked says it in its own tip."""
+        if not self.edits.free(lane):
+            return
         self.details.open(lane_of(lane), index, self._place_of(lane, index))
 
     @Slot(str, int)
     def add(self, lane: str, month: int) -> None:
         """One more in a lane, with its card open."""
+        if not self.edits.free(lane):
+            return
         self.unfold()
         self.lanes.setFocus(Qt.FocusReason.OtherFocusReason)
         self.details.add(lane_of(lane), month, partial(self._show_new, lane))
@@ -330,19 +334,24 @@ class TimelinePanel(QWidget):
     def menu_of(self, lane: str, month: int) -> QMenu:
         """What can be done with the current bar, and in a month of its lane."""
         keys, bar = self.lanes.keys, self.lanes.current
+        held = self._session.holds(lane)
         menu = QMenu(self)
         if bar is not None:
-            for text, do in (
-                (self.tr("Details…"), keys.open),
-                (self.tr("Copy"), keys.copy),
-                (self.tr("Delete"), keys.remove),
+            for text, do, free in (
+                (self.tr("Details…"), keys.open, not held),
+                (self.tr("Copy"), keys.copy, True),
+                (self.tr("Delete"), keys.remove, not held),
             ):
-                self._entry(menu, text).triggered.connect(lambda *_, do=do: do())
+                entry = self._entry(menu, text)
+                entry.triggered.connect(lambda *_, do=do: do())
+                entry.setEnabled(free)
             menu.addSeparator()
         add = self.tr("Add: {what}…").format(what=lane_of(lane).one_text)
-        self._entry(menu, add).triggered.connect(lambda: self.add(lane, month))
+        more = self._entry(menu, add)
+        more.triggered.connect(lambda: self.add(lane, month))
+        more.setEnabled(not held)
         paste = self._entry(menu, self.tr("Paste"))
-        paste.setEnabled(clipboard.pasted(self._session.scenario) is not None)
+        paste.setEnabled(clipboard.pasted(self._session.scenario) is not None and not held)
         paste.triggered.connect(lambda: keys.paste())
         return menu
 

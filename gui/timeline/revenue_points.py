@@ -157,6 +157,8 @@ class RevenuePoints(Spoken, QWidget):
         if found is None or self._result is None:
             return False
         self._choose(found)
+        if not self._edits.free(KEY):
+            return True
         self._edits.end_run()
         self._drag = _Drag(self.points, found, event.position(), self._edits.session.new_gesture())
         self._drag.height = float(self._result[DEMAND][self.points[found][0]])

@@ -10487,6 +10487,10 @@
         <translation>Revenir à la référence</translation>
     </message>
     <message>
+        <source>it is locked; open its lock among the levers to change it</source>
+        <translation>verrouillé&#x202f;; ouvrez son verrou parmi les leviers pour le modifier</translation>
+    </message>
+    <message>
         <source>Revert to the file</source>
         <translation>Revenir au fichier</translation>
     </message>

@@ -315,3 +315,28 @@ def test_that_enter_on_a_cell_that_has_no_say_does_nothing_and_warns_of_nothing(
         view.setCurrentIndex(index)
         QTest.keyClick(view, Qt.Key.Key_Return)
         assert view.state() == QAbstractItemView.State.NoState
+
+
+def test_that_a_locked_list_takes_nothing_and_says_why_in_one_line(table_of, session) -> None:
+    table = table_of("contracts")
+    before = session.scenario
+    session.lock("contracts", held=True)
+    assert table.problem.text().startswith("Contracts: it is locked; open its lock")
+    assert not any(b.isEnabled() for b in (table.add, table.copy_row, table.remove, table.paste))
+    assert not table.model.flags(table.model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+    QGuiApplication.clipboard().setText("Tranche 2\tgpu")
+    for key, modifiers in (
+        (Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Insert, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+    ):
+        QTest.keyClick(table.view, key, modifiers)
+    assert session.scenario is before
+    assert table.view.state() != QAbstractItemView.State.EditingState
+    assert "locked" in table.problem.text()
+    session.lock("contracts", held=False)
+    assert table.problem.isHidden()
+    assert put(table, 0, "name", "Another")
+    assert session.scenario.contracts[0].name == "Another"

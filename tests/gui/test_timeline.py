@@ -568,3 +568,44 @@ def test_that_the_menu_folds_and_unfolds_it(window):
     action.trigger()
     assert not window.overview.timeline.folded
     assert QApplication.focusWidget() is window.overview.timeline.lanes
+
+
+# Locked
+
+
+def test_that_a_locked_list_is_neither_dragged_nor_changed_by_keys_and_says_why(window, lanes):
+    lever = window.levers.row("events")
+    lever.lock.setChecked(True)
+    said = []
+    lanes.keys.told.connect(said.append)
+    window.overview.timeline.refused.connect(said.append)
+    drag(lanes, box(lanes).center() - QPointF(20, 0), months(lanes, 3))
+    assert events(window) == (STOP,)
+    assert said[-1] == "Events: it is locked; open its lock among the levers to change it"
+    assert not lanes.dragging
+    lanes.setFocus()
+    clipboard.copy(lanes.lane, STOP, window.session.scenario)
+    for key, modifiers in (
+        (Qt.Key.Key_Right, NONE),
+        (Qt.Key.Key_Up, NONE),
+        (Qt.Key.Key_Delete, NONE),
+        (Qt.Key.Key_Insert, NONE),
+        (Qt.Key.Key_Return, NONE),
+        (Qt.Key.Key_V, CONTROL),
+    ):
+        count = len(said)
+        QTest.keyClick(lanes, key, modifiers)
+        assert len(said) > count, key
+        assert "locked" in said[-1]
+    assert events(window) == (STOP,)
+    assert window.session.history.count() == 0
+    lever.lock.setChecked(False)
+    drag(lanes, box(lanes).center() - QPointF(20, 0), months(lanes, 3))
+    assert events(window)[0].start_month == 27
+
+
+def test_that_what_was_done_before_a_lock_can_still_be_undone(window, lanes):
+    drag(lanes, box(lanes).center() - QPointF(20, 0), months(lanes, 3))
+    window.session.lock("events", held=True)
+    window.edit.undo()
+    assert events(window) == (STOP,)
