@@ -176,7 +176,7 @@ def over_time(result: Result, name: str) -> Array | None:
     upto = np.concatenate([[0.0], np.cumsum(known)])
     fits = (begins >= 0) & (begins <= places)
     totals = np.where(fits, upto[places + 1] - upto[np.clip(begins, 0, len(line))], np.nan)
-    return totals if _flows(quantity) else totals / np.maximum(places + 1 - begins, 1)
+    return totals if flows(quantity) else totals / np.maximum(places + 1 - begins, 1)
 
 
 def quantities(families: Sequence[str]) -> tuple[str, ...]:
@@ -207,8 +207,12 @@ def quantity_unit(name: str) -> str:
     return unit.removesuffix("/month") if window and window != "history" else unit
 
 
-def _flows(quantity: str) -> bool:
-    """Whether a quantity is summed over time; a family's is as its series is."""
+def flows(quantity: str) -> bool:
+    """Whether a quantity is summed over time; a family's is as its series is.
+
+    Takes: `quantity`, a column, or what is made of some.
+    Gives: whether it is; all else has a mean.
+    """
     if quantity == REVENUE:
         return True
     # the longest name that it begins with: that of its series

@@ -2423,7 +2423,7 @@
     </message>
     <message>
         <source>{who}, {when}. Source: {source}; grade {grade}; {licence}.</source>
-        <translation>{who}, {when}. Source&#xa0;: {source}&#x202f;; note {grade}&#x202f;; {licence}.</translation>
+        <translation>{who}, {when}. Source&#xa0;: {source}&#x202f;; qualité {grade}&#x202f;; {licence}.</translation>
     </message>
     <message>
         <source>{who}, {when}. Own claim; source: {source}; grade {grade}.</source>
@@ -2444,6 +2444,22 @@
     <message>
         <source>Since then: {later}</source>
         <translation>Depuis&#xa0;: {later}</translation>
+    </message>
+    <message>
+        <source>No assumption alone would break it within its plausible range.</source>
+        <translation>Aucune hypothèse seule ne la briserait dans sa plage plausible.</translation>
+    </message>
+    <message>
+        <source>No assumption alone would have it hold within its plausible range.</source>
+        <translation>Aucune hypothèse seule ne la ferait tenir dans sa plage plausible.</translation>
+    </message>
+    <message>
+        <source>What would break it, alone: {turns}</source>
+        <translation>Ce qui la briserait, seul&#xa0;: {turns}</translation>
+    </message>
+    <message>
+        <source>What would have it hold, alone: {turns}</source>
+        <translation>Ce qui la ferait tenir, seul&#xa0;: {turns}</translation>
     </message>
 </context>
 <context>
@@ -3262,7 +3278,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>Note</translation>
+        <translation>Remarque</translation>
     </message>
     <message>
         <source>Ledger</source>
@@ -3367,6 +3383,14 @@
     <message>
         <source>Share of IT power, {family}</source>
         <translation>Part de la puissance IT, {family}</translation>
+    </message>
+    <message>
+        <source>{assumption} below {value} {unit} (now {now})</source>
+        <translation>{assumption} sous {value} {unit} (ici {now})</translation>
+    </message>
+    <message>
+        <source>{assumption} above {value} {unit} (now {now})</source>
+        <translation>{assumption} au-dessus de {value} {unit} (ici {now})</translation>
     </message>
     <message>
         <source>Of {told} statements that this plan can be held against, {holds} hold, {off} are off and {contradicted} are contradicted; {context} are context.</source>
@@ -5159,7 +5183,7 @@
     </message>
     <message>
         <source>Source: {source}; grade {grade}.</source>
-        <translation>Source&#xa0;: {source}&#x202f;; note {grade}.</translation>
+        <translation>Source&#xa0;: {source}&#x202f;; qualité {grade}.</translation>
     </message>
     <message>
         <source>{producer}: {title}. Read {accessed}; licence: {licence}.</source>
@@ -8921,7 +8945,7 @@
     </message>
     <message>
         <source>Source: {source}; grade {grade}.</source>
-        <translation>Source&#xa0;: {source}&#x202f;; note {grade}.</translation>
+        <translation>Source&#xa0;: {source}&#x202f;; qualité {grade}.</translation>
     </message>
     <message>
         <source>The plan has no value: {why}.</source>

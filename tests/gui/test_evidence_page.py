@@ -173,3 +173,14 @@ def test_that_headings_sort_and_keep_numbers_apart_from_words(page):
     table.sortByColumn(5, Qt.SortOrder.DescendingOrder)
     first = table.sorted.index(0, 5).data()
     assert float(first.replace(",", "")) > 1e5
+
+
+def test_that_a_claim_says_what_would_break_it(page, window, qtbot):
+    row = next(row for row in page.claims.table.read.rows if row.key.series == "it_power_gw_tpu")
+    page.claims.table.selectRow(page.claims.table.row_of(row.key))
+    words = page.claims.detail.words
+    qtbot.waitUntil(lambda: "alone: " in words.text() or "No assumption" in words.text())
+    assert "break it" in words.text()
+    window.session.edit("power_budget_gw", 0.5)
+    window.presenter.interaction.rest()
+    qtbot.waitUntil(lambda: "have it hold" in words.text(), timeout=20_000)

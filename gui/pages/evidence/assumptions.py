@@ -99,8 +99,7 @@ class Assumption:
 
     @property
     def label(self) -> str:
-        label = self.lever.row.label_text
-        return f"{label}, {family_label(self.lever.family)}" if self.lever.family else label
+        return lever_label(self.lever)
 
     @property
     def unit(self) -> str:
@@ -108,10 +107,7 @@ class Assumption:
 
     def text(self, value: float, start: str) -> str:
         """A value as its lever shows it."""
-        row = self.lever.row
-        if row.is_date or row.is_share:
-            return value_words(row, value, start)
-        return number_words(as_shown(row).number(value))
+        return lever_text(self.lever, value, start)
 
     def age(self, today: date) -> int | None:
         """In months; None for what is nobody's publication."""
@@ -134,6 +130,20 @@ class Assumption:
         else:
             old = age / (2 * STALE)
         return GRADES.index(self.grade) + EDGE + (1 - 2 * EDGE) * min(old, 1.0)
+
+
+def lever_label(lever: Lever) -> str:
+    """What a lever is called, with its family."""
+    label = lever.row.label_text
+    return f"{label}, {family_label(lever.family)}" if lever.family else label
+
+
+def lever_text(lever: Lever, value: float, start: str) -> str:
+    """A value as its lever shows it, without the unit."""
+    row = lever.row
+    if row.is_date or row.is_share:
+        return value_words(row, value, start)
+    return number_words(as_shown(row).number(value))
 
 
 def assumptions(

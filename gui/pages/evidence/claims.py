@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from engine import Result
+from engine.analysis.turning import Turn
 from engine.analysis.verdicts import OWN, ClaimVerdict, Judgement, as_observed, as_statement
 from engine.tables.origins import sourced
 from engine.tables.own import OwnClaim
@@ -30,10 +31,12 @@ class ClaimsPart(QWidget):
 
     claim_written = Signal(object, object)  # the OwnClaim before, or None; and as it is now
     claim_removed = Signal(object)
+    asked = Signal()  # what would turn another statement
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._judged: tuple[Judgement, ...] = ()
+        self._turns: tuple[Statement, tuple[Turn, ...]] | None = None
         self._result: Result | None = None
         self.part, self.verdict = ComboBox(), ComboBox()
         self.part.addItem(self.tr("All that was said"), ALL)
@@ -88,13 +91,27 @@ class ClaimsPart(QWidget):
         self.verdict.currentIndexChanged.connect(self._fill)
         self.search.textChanged.connect(self._fill)
         self.table.looked_at.connect(self._describe)
+        self.table.looked_at.connect(self.asked)
 
     def use_palette(self, palette: Palette) -> None:
         self.table.read.use_palette(palette)
         self.detail.use_palette(palette)
 
+    @property
+    def statement(self) -> Statement | None:
+        """The one that is looked at, where a plan can be held against it."""
+        key = self.table.key
+        return key if isinstance(key, Statement) and not key.is_context else None
+
+    def show_turns(self, statement: Statement, found: tuple[Turn, ...]) -> None:
+        """What would turn a statement of the plan that is shown."""
+        self._turns = statement, found
+        self._describe(self.table.key)
+
     def show_judgements(self, judged: tuple[Judgement, ...], result: Result) -> None:
         """What was said beside a plan that was run."""
+        if result is not self._result:
+            self._turns = None
         self._judged, self._result = judged, result
         self.counts.setText(words.counts(judged))
         self._fill()
@@ -192,6 +209,7 @@ class ClaimsPart(QWidget):
                     verdict=words.verdict_words(judgement),
                 )
             )
+            lines += self._turn_words(judgement)
         elif judgement.verdict is ClaimVerdict.UNTOLD:
             lines.append(
                 self.tr("The plan can't be held against it: {why}").format(why=judgement.why)
@@ -205,6 +223,21 @@ class ClaimsPart(QWidget):
         elif statement.later:
             lines.append(self.tr("Since then: {later}").format(later=statement.later_text))
         return "\n".join(lines)
+
+    def _turn_words(self, judgement: Judgement) -> list[str]:
+        """What would break it, or have it hold; nothing until that is known."""
+        if self._turns is None or self._turns[0] != judgement.statement or self._result is None:
+            return []
+        found, start = self._turns[1], self._result.scenario.start
+        holds = judgement.verdict is ClaimVerdict.HOLDS
+        if not found:
+            if holds:
+                return [self.tr("No assumption alone would break it within its plausible range.")]
+            return [self.tr("No assumption alone would have it hold within its plausible range.")]
+        told = " · ".join(words.turn(one, start) for one in found)
+        if holds:
+            return [self.tr("What would break it, alone: {turns}").format(turns=told)]
+        return [self.tr("What would have it hold, alone: {turns}").format(turns=told)]
 
 
 def _row(judgement: Judgement) -> ReadRow:

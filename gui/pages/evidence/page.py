@@ -16,9 +16,10 @@ from engine.analysis.information import (
     value_of_information,
 )
 from engine.analysis.tornado import tornado
+from engine.analysis.turning import kpi_of, turns
 from engine.analysis.verdicts import judge, own_statements
 from engine.tables.own import OwnClaim, OwnSource, with_source, without_source
-from engine.tables.statements import statements
+from engine.tables.statements import Statement, statements
 from gui.document.session import Session
 from gui.pages.analysis.asking import AskingStep, Told
 from gui.pages.analysis.asking_page import AskingPage
@@ -32,7 +33,7 @@ from gui.widgets.scrolled import scrolled
 
 CLAIMS, RECORD, LEDGER = "claims", "record", "ledger"
 PARTS = (CLAIMS, RECORD, LEDGER)
-VERDICTS, SCORE, BARS, WORTH = "verdicts", "score", "bars", "worth"
+VERDICTS, TURNS, SCORE, BARS, WORTH = "verdicts", "turns", "score", "bars", "worth"
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,18 @@ class EvidenceSubject:
     month: int = 0
     measure: str = ""
     decision: str = ""
+    statement: Statement | None = None  # that is looked at
 
 
 def _verdicts(subject: EvidenceSubject, worlds: int, go_on: GoOn) -> object:
     scenario = subject.result.scenario
     said = (*own_statements(scenario), *statements())
     return judge(scenario, said, result=subject.result)
+
+
+def _turns(subject: EvidenceSubject, worlds: int, go_on: GoOn) -> object:
+    assert subject.statement is not None
+    return turns(subject.result.scenario, subject.statement)
 
 
 def _score(subject: EvidenceSubject, worlds: int, go_on: GoOn) -> object:
@@ -87,6 +94,7 @@ class EvidencePage(AskingPage):
         self.ledger.export_wanted.connect(self.ledger_wanted)
         self.ledger.source_written.connect(self._write_source)
         self.ledger.source_removed.connect(self._remove_source)
+        self.claims.asked.connect(self.ask)
         self.claims.claim_written.connect(self._write_claim)
         self.claims.claim_removed.connect(self._remove_claim)
 
@@ -114,9 +122,11 @@ class EvidencePage(AskingPage):
             return
         result, month = self._shown.result, self._shown.month
         if self.part == CLAIMS:
-            self.asker.ask(
-                EvidenceSubject(result.scenario, result), [AskingStep(VERDICTS, 0, _verdicts)]
-            )
+            statement = self.claims.statement
+            steps = [AskingStep(VERDICTS, 0, _verdicts)]
+            if statement is not None and kpi_of(statement, result.scenario) is not None:
+                steps.append(AskingStep(TURNS, 0, _turns))
+            self.asker.ask(EvidenceSubject(result.scenario, result, statement=statement), steps)
         elif self.part == RECORD:
             self.asker.ask(EvidenceSubject(result.scenario, result), [AskingStep(SCORE, 0, _score)])
         else:
@@ -142,6 +152,8 @@ class EvidencePage(AskingPage):
             self.refused.emit(told.refused)
         elif told.key == VERDICTS:
             self.claims.show_judgements(told.value, result)
+        elif told.key == TURNS:
+            self.claims.show_turns(told.subject.statement, told.value)
         elif told.key == SCORE:
             self.record.show_backtest(told.value, result)
         elif told.key == BARS:

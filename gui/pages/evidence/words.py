@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from engine.analysis.turning import Turn
 from engine.analysis.verdicts import OWN, ClaimVerdict, Judgement
 from engine.tables.catalogue import family_label
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.tables.series import SERIES
 from engine.text import percent_sign, translate, written
+from gui.pages.evidence.assumptions import lever_label, lever_text
 from gui.words.month_names import month_words
-from gui.words.value_texts import PERCENT
+from gui.words.value_texts import PERCENT, shown_unit
 
 NOTHING = "—"
 DIGITS = 4  # that count of a number whose series is not known
@@ -121,6 +123,22 @@ def verdict_words(judgement: Judgement) -> str:
         off = written(judgement.off * PERCENT, "+,.0f").replace("-", "−")
         return f"{text} {off}{percent_sign()}"
     return text
+
+
+def turn(found: Turn, start: str) -> str:
+    """A value beyond which a statement turns: `Rebound below 100.7% (now 110%)`."""
+    text = translate("Evidence", "{assumption} below {value} {unit} (now {now})")
+    if found.end > found.now:
+        text = translate("Evidence", "{assumption} above {value} {unit} (now {now})")
+    row = found.lever.row
+    unit = "" if row.is_date or row.is_share else shown_unit(row)
+    said = text.format(
+        assumption=lever_label(found.lever),
+        value=lever_text(found.lever, float(f"{found.at:.3g}"), start),
+        unit=unit,
+        now=lever_text(found.lever, found.now, start),
+    )
+    return " ".join(filter(None, said.split(" "))).replace(" )", ")")
 
 
 def counts(judgements: tuple[Judgement, ...]) -> str:
