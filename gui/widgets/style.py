@@ -167,6 +167,7 @@ def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
         padding: 7px 10px; font-weight: 600; color: {p.text}; background: {p.panel}; }}
     #groupHeader:hover {{ background: {p.grid}; }}
     #problem {{ color: {p.colour("problem")}; {small}; }}
+    #chart QScrollArea, #inChart {{ background: {p.ground}; }}
     #chart {{ background: {p.ground}; border: 1px solid {p.grid}; border-radius: 4px; }}
     #chartTitle {{ font-weight: 600; }}
     #kpiStrip {{ background: {p.ground}; border: none; border-bottom: 1px solid {p.grid}; }}

@@ -32,7 +32,7 @@ from gui.entries import cells
 from gui.entries.listed import listed
 from gui.pages.compare.fall import PlanFall
 from gui.widgets.combo import ComboBox
-from gui.widgets.plain import PlainLabel
+from gui.widgets.plain import PlainLabel, tip
 from gui.widgets.table_keys import COPIED, TableKeys, selected_text
 from gui.words.abbreviate import short
 from gui.words.kpis import kpis, month_index
@@ -50,6 +50,8 @@ HEADINGS = (
     QT_TRANSLATE_NOOP("ChangesPage", "Group"),
 )
 NUMBERS = range(1, 4)  # the columns of values, set against the right
+WIDEST = 200  # pixels of a column of values
+LONGEST_HEAD = 24  # letters
 MINUS = "−"  # to be read; what is copied has the hyphen that spreadsheets take
 
 
@@ -207,13 +209,13 @@ class ChangesTable(QWidget):
             box.activated.connect(self.chosen)
         self.fall = PlanFall()
         self.table = QTableWidget(0, len(HEADINGS))
-        self.table.setHorizontalHeaderLabels(_headings())
+        self._heads = _headings()
+        self.table.setHorizontalHeaderLabels(self._heads)
         self.table.setAccessibleName(self.tr("Levers that differ from the baseline"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(len(HEADINGS) - 1, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         TableKeys(self.table)
@@ -270,9 +272,20 @@ class ChangesTable(QWidget):
             if place is not None and own_calendar(known[before].scenario).place(month) is not None:
                 came_to = results(known[before], result, place)
         of_baseline = before.kind is Kind.BASELINE
+        self._name_columns(before, after)
         self.show_difference(
             plans[before], plans[after], came_to, name=None if of_baseline else before.name
         )
+
+    def _name_columns(self, before: PlanColumn, after: PlanColumn) -> None:
+        """Head the values of each plan with whose they are."""
+        usual = _headings()
+        names = (
+            usual[1] if before.kind is Kind.BASELINE else short(before.title, LONGEST_HEAD),
+            usual[2] if after.kind is Kind.CURRENT else short(after.title, LONGEST_HEAD),
+        )
+        self._heads = [usual[0], *names, *usual[3:]]
+        self.table.setHorizontalHeaderLabels(self._heads)
 
     def _offer(self, columns: list[PlanColumn]) -> None:
         """Let all plans be chosen; those that were stay chosen."""
@@ -322,16 +335,20 @@ class ChangesTable(QWidget):
         for place, row in enumerate(rows):
             for column, text in enumerate(row):
                 item = QTableWidgetItem(text.replace("-", MINUS) if column in NUMBERS else text)
+                item.setToolTip(tip(text))
                 item.setData(COPIED, ungrouped(text) if column in NUMBERS else text)
                 if column in NUMBERS:
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
                 self.table.setItem(place, column, item)
+        self.table.resizeColumnsToContents()
+        for column in NUMBERS:  # a text may be long: its tip has all of it
+            self.table.setColumnWidth(column, min(self.table.columnWidth(column), WIDEST))
 
     def text(self) -> str:
         """The table as tab-separated lines, with numbers as spreadsheets read them."""
-        lines = ["\t".join(_headings())]
+        lines = ["\t".join(self._heads)]
         for place in range(self.table.rowCount()):
             cells = [self.table.item(place, column) for column in range(len(HEADINGS))]
             texts = (cell.data(COPIED) if cell else "" for cell in cells)

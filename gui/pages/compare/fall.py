@@ -61,6 +61,7 @@ class PlanFall(QFrame):
         top.addWidget(self.period)
         top.addStretch(1)
         inside = QWidget()
+        inside.setObjectName("inChart")
         bars = QVBoxLayout(inside)
         bars.setContentsMargins(0, 0, 0, 0)
         bars.setSpacing(4)

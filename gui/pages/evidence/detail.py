@@ -20,8 +20,11 @@ from gui.charts.view import PlotView
 from gui.pages.evidence.words import quantity_label
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
+from gui.widgets.scrolled import scrolled
 
 PLOT_WIDTH = 420
+MILLION = 1e6
+IN_MILLIONS = {"chips": "million chips", "H100e": "million H100e"}  # where there are so many
 
 
 class Detail(QFrame):
@@ -46,17 +49,23 @@ class Detail(QFrame):
         self.plot.setMinimumWidth(PLOT_WIDTH)
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.hide()
+        said = QWidget()
+        said.setObjectName("inChart")
+        inside = QVBoxLayout(said)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(6)
+        inside.addWidget(self.title)
+        inside.addWidget(self.words)
+        inside.addStretch(1)
         left = QVBoxLayout()
         left.setContentsMargins(12, 8, 12, 8)
         left.setSpacing(6)
-        left.addWidget(self.title)
-        left.addWidget(self.words)
+        left.addWidget(scrolled(said), 1)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(6)
         self._buttons.addWidget(self.open)
         self._buttons.addStretch(1)
         left.addLayout(self._buttons)
-        left.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
@@ -96,13 +105,17 @@ def spec_of(result: Result, seen: tuple[Observed, ...]) -> ChartSpec | None:
     values = over_time(result, quantity)
     if values is None:
         return None
+    unit, factor = seen[0].unit, 1.0
+    if unit in IN_MILLIONS and np.nanmax(values, initial=0.0) >= MILLION:
+        unit, factor = IN_MILLIONS[unit], 1 / MILLION
+    values = values * factor
     first, count = month_number(result.scenario.start), len(result.months)
     rows = tuple(row for row in seen if 0 <= month_number(row.month) - first < count)
     places = tuple(month_number(row.month) - first for row in rows)
     points = None
     if rows:
         low, middle, high = (
-            np.array([math.nan if value is None else value for value in line], float)
+            np.array([math.nan if value is None else value for value in line], float) * factor
             for line in zip(*((row.p5, row.p50, row.p95) for row in rows), strict=True)
         )
         points = Points(Beside(quantity), rows, places, low, middle, high)
@@ -113,7 +126,7 @@ def spec_of(result: Result, seen: tuple[Observed, ...]) -> ChartSpec | None:
     return ChartSpec(
         "evidence",
         label,
-        seen[0].unit,
+        unit,
         style,
         years_of(result),
         curves=(Curve(name, "capacity", values),),

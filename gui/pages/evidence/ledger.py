@@ -68,6 +68,7 @@ class LedgerPart(QWidget):
         self._bars: tuple[Bar, ...] = ()
         self._known: Mapping[Lever, Known] | None = None
         self.lines: tuple[Assumption, ...] = ()
+        self._first: object = None  # what was looked at by itself, as it stood first
         self.today = date.today()
         self.measure, self.decision, self.filter = ComboBox(), ComboBox(), ComboBox()
         for measure in MEASURES:
@@ -202,10 +203,11 @@ class LedgerPart(QWidget):
         self.note.setText(text.format(all=len(self.lines), guesses=guesses, old=old))
         self._draw(shown)
         key = self.table.key
-        if key is not None:
-            self._describe(key)
-        elif shown:
+        if shown and (key is None or key == self._first):  # until one is chosen by hand
             self.table.selectRow(0)
+            self._first = self.table.key
+        if self.table.key is not None:
+            self._describe(self.table.key)
 
     def _draw(self, shown: list[Assumption]) -> None:
         dots = [
