@@ -2406,8 +2406,12 @@
         <translation>Ce qui a été dit, et ce que dit le plan</translation>
     </message>
     <message>
-        <source>Add a claim…</source>
-        <translation>Ajouter une affirmation…</translation>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Add a claim</source>
+        <translation>Ajouter une affirmation</translation>
     </message>
     <message>
         <source>Say what somebody claims: it is judged here, and saved with the scenario</source>

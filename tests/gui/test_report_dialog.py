@@ -85,7 +85,7 @@ def test_that_a_second_report_is_chosen_and_written_as_the_first_was(dialog, qtb
     assert not dialog.progress.isVisible()
     choose(dialog, "csv")
     names = written_by(dialog, qtbot)
-    assert names == ["other.csv", "other-assumptions.csv", "other-chips.csv"]
+    assert names == [f"other{part}.csv" for part in ("", "-rests", "-assumptions", "-chips")]
     assert not dialog.isVisible()
     assert (dialog.busy, dialog.progress.value()) == (False, 0)
 
@@ -112,12 +112,12 @@ def test_that_nothing_can_be_chosen_while_it_writes_and_the_bar_tells_how_far(
     dialog._show_runs(number - 1, 1.0)  # of an older report
     assert dialog.progress.value() == 15  # half of the runs, which are 30 of 100
     qtbot.waitSignal(dialog.finished_writing, timeout=60_000).wait()
-    # a table at a time, of six that there may be: 30 and a sixth of 70 for each
+    # a table at a time, of seven that there may be: 30 and a seventh of 70 for each
     assert seen[0] == 15
-    assert [n for n in seen if n > 30] == [42, 53, 65]
+    assert [n for n in seen if n > 30] == [40, 50, 60, 70]
     assert seen[-1] == 0
     assert told[1:] == [
-        *("Written: plan.csv", "Written: plan-assumptions.csv", "Written: plan-chips.csv")
+        f"Written: plan{part}.csv" for part in ("", "-rests", "-assumptions", "-chips")
     ]
 
 
@@ -209,12 +209,12 @@ def test_that_the_folder_is_chosen_and_stays_where_none_is(dialog, tmp_path, mon
 @pytest.mark.parametrize(
     ("formats", "steps"),
     [
-        (("csv",), lambda charts: 6),
+        (("csv",), lambda charts: 7),
         (("xlsx",), lambda charts: 1),
         (("md",), lambda charts: 1),
         (("xlsx", "md"), lambda charts: 2),
         (("png",), lambda charts: charts + 1),  # and the ribbon
-        (("svg", "csv"), lambda charts: charts + 1 + 6),
+        (("svg", "csv"), lambda charts: charts + 1 + 7),
         (("pdf",), lambda charts: 2 * charts + 26),
     ],
 )

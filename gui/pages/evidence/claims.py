@@ -72,7 +72,8 @@ class ClaimsPart(QWidget):
         self.detail = Detail()
         self.detail.setMinimumHeight(DETAIL_HEIGHT)
         self.add = QToolButton()
-        self.add.setText(self.tr("Add a claim…"))
+        self.add.setText(self.tr("Add…"))
+        self.add.setAccessibleName(self.tr("Add a claim"))
         self.add.setToolTip(
             self.tr("Say what somebody claims: it is judged here, and saved with the scenario")
         )

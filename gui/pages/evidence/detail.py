@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -49,9 +49,9 @@ class Detail(QFrame):
         self.plot.setMinimumWidth(PLOT_WIDTH)
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.hide()
-        said = QWidget()
-        said.setObjectName("inChart")
-        inside = QVBoxLayout(said)
+        self._said = QWidget()
+        self._said.setObjectName("inChart")
+        inside = QVBoxLayout(self._said)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
         inside.addWidget(self.title)
@@ -60,7 +60,7 @@ class Detail(QFrame):
         left = QVBoxLayout()
         left.setContentsMargins(12, 8, 12, 8)
         left.setSpacing(6)
-        left.addWidget(scrolled(said), 1)
+        left.addWidget(scrolled(self._said), 1)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(6)
         self._buttons.addWidget(self.open)
@@ -80,6 +80,8 @@ class Detail(QFrame):
         self._link = link
         self.title.setText(title)
         self.words.setText(words)
+        # at once, or a paint in between would cut what has become longer
+        QCoreApplication.sendPostedEvents(self._said, QEvent.Type.LayoutRequest.value)
         self.open.setVisible(bool(link))
 
     def add_button(self, button: QToolButton) -> None:
