@@ -30,6 +30,7 @@ from gui.levers.row import LeverRow
 from gui.levers.search import SearchField
 from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel, tip
+from gui.widgets.quiet_scroll_bar import QuietScrollBar
 from gui.widgets.style import BODY_POINTS
 from gui.words.searching import folded
 from gui.words.value_texts import matches
@@ -145,6 +146,7 @@ class LeverPanel(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the lever with the keys
+        self._scroll.setVerticalScrollBar(QuietScrollBar())
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # there from the first, or names would wrap anew when a group is opened
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

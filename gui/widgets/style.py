@@ -132,6 +132,11 @@ def apply(app: QApplication, palette: Palette, *, reduced_motion: bool = False) 
     if palette.dark:
         outlined.setColor(QPalette.ColorRole.Button, QColor(palette.quiet))
     app.setPalette(outlined, "QSlider")  # type: ignore[arg-type]
+    if palette.ground == palette.panel:  # a handle as dark as its groove is none
+        bars = QPalette(colours)
+        bars.setColor(QPalette.ColorRole.Button, QColor(palette.quiet))
+        bars.setColor(QPalette.ColorRole.ButtonText, QColor(palette.ground))  # its arrows
+        app.setPalette(bars, "QScrollBar")  # type: ignore[arg-type]
     app.setStyleSheet(sheet)
     _wear_one_font(app)  # the first sheet brings back what the system's theme has
 

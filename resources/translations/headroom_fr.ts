@@ -4150,8 +4150,8 @@
         <translation>Le plus lourd est {stop} en cas d’arrêt des livraisons, avec {stopped} de la capacité perdus au pire, et {recall} en cas de rappel, avec {recalled}.</translation>
     </message>
     <message>
-        <source>Capacity lost at worst</source>
-        <translation>Capacité perdue au pire</translation>
+        <source>Lost at worst</source>
+        <translation>Perdu au pire</translation>
     </message>
     <message>
         <source>Unserved</source>
@@ -5784,10 +5784,6 @@
         <translation>Valeur du plan&#xa0;: {value}. Pâle&#xa0;: le levier en bas, plein&#xa0;: en haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
     </message>
     <message>
-        <source>Change of the plan&apos;s</source>
-        <translation>Écart au plan</translation>
-    </message>
-    <message>
         <source>All together</source>
         <translation>Tous ensemble</translation>
     </message>
@@ -5808,12 +5804,20 @@
         <translation>Aucun monde n’est sous {threshold}&#xa0;: les pires se valent tous.</translation>
     </message>
     <message>
+        <source>Orange: where worlds fail, of all that luck makes of it; the stroke is the plan. Where {sign} stands, a click or Enter sets the plan on the other side, in one step of undo.</source>
+        <translation>Orange&#xa0;: où les mondes échouent, de tout ce que le hasard en fait&#x202f;; le trait est le plan. Là où se trouve {sign}, un clic ou Entrée met le plan de l’autre côté, en une étape d’annulation.</translation>
+    </message>
+    <message>
         <source>No change of the plan&apos;s own makes it better on average.</source>
         <translation>Aucun changement du plan lui-même n’améliore la moyenne.</translation>
     </message>
     <message>
         <source>{share} of the worlds are above {threshold}.</source>
         <translation>{share} des mondes dépassent {threshold}.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Écart</translation>
     </message>
     <message>
         <source>{share} of the worlds are below {threshold}.</source>
@@ -5826,14 +5830,6 @@
     <message>
         <source>No condition tells them from the others.</source>
         <translation>Aucune condition ne les distingue des autres.</translation>
-    </message>
-    <message>
-        <source>Orange: where worlds fail, of all that luck makes of it; the stroke is the plan. A click, or Enter, sets the plan on the other side, in one step of undo.</source>
-        <translation>Orange&#xa0;: où les mondes échouent, de tout ce que le hasard en fait&#x202f;; le trait est le plan. Un clic, ou Entrée, met le plan de l’autre côté, en une étape d’annulation.</translation>
-    </message>
-    <message>
-        <source>try the other side</source>
-        <translation>essayer l’autre côté</translation>
     </message>
     <message>
         <source>fails where it is {condition}</source>
@@ -13452,7 +13448,7 @@
     </message>
     <message>
         <source>No part in it: {levers}.</source>
-        <translation>N’y est pour rien&#xa0;: {levers}.</translation>
+        <translation>Sans effet sur lui&#xa0;: {levers}.</translation>
     </message>
     <message>
         <source>{month}: the same in every world.</source>

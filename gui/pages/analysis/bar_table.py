@@ -5,7 +5,7 @@ A click or Enter on a row asks for what the row is about.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -43,6 +43,7 @@ AIR, INSET = 8, 5.0  # beside a text, and above and below a bar
 LEAST = 1.5  # of a bar that is there at all
 MARK_WIDTH = 2.0
 FAINT = 90  # of a bar that stands behind another
+LEAST_BAR = 116  # pixels that texts leave to the bars
 BESIDE = 96  # pixels of it
 STILL = 3  # pixels a hand may shake before a drag begins
 
@@ -290,13 +291,18 @@ class BarTable(QTableView):
         """Columns as wide as what is in them, and the table as high as its rows."""
         self.verticalHeader().setDefaultSectionSize(round(ROW * self._scale))
         self.verticalHeader().setMinimumSectionSize(1)
+        room = self.viewport().width() - round(LEAST_BAR * self._scale)
+        widths: dict[int, int] = {}
         for column in range(len(self.bars.headings)):
             if column == self.bars.beside:
                 self.setColumnWidth(column, round(BESIDE * self._scale))
+                room -= self.columnWidth(column)
             elif column != self.bars.bar:
                 self.resizeColumnToContents(column)
                 most = max(round(self.widest * self.viewport().width()), 1)
-                self.setColumnWidth(column, min(self.columnWidth(column) + AIR, most))
+                widths[column] = min(self.columnWidth(column) + AIR, most)
+        for column, width in _fitted(widths, room).items():
+            self.setColumnWidth(column, width)
         self.horizontalHeader().setVisible(any(self.bars.headings))
         self.setFixedHeight(self._height)
 
@@ -356,3 +362,12 @@ class BarTable(QTableView):
     def _look(self, now: QModelIndex, _: QModelIndex) -> None:
         if now.isValid():
             self.looked_at.emit(self.bars.rows[now.row()].key)
+
+
+def _fitted(widths: Mapping[int, int], room: int) -> Mapping[int, int]:
+    """Widths of columns that have no more than `room` together: the widest give way."""
+    left, given = max(room, len(widths)), dict(widths)
+    for place, column in enumerate(sorted(widths, key=lambda column: widths[column])):
+        given[column] = min(widths[column], left // (len(widths) - place))
+        left -= given[column]
+    return given

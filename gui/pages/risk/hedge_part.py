@@ -217,7 +217,7 @@ class HedgePart(RiskPart):
             )
         )
         rows = [self._loss_row(loss) for loss in found.losses]
-        headings = ("", self.tr("Capacity lost at worst"), "", self.tr("Unserved"))
+        headings = ("", self.tr("Lost at worst"), "", self.tr("Unserved"))
         self.losses.show_rows(headings, rows)
         self.loss_card.sure.say(0)
 

@@ -42,7 +42,8 @@ from gui.widgets.plain import PlainLabel
 
 BARS, RANKED = 16, 4  # levers that are shown for their bars, and more of them for their rank
 SHARES = (0.05, 0.1, 0.25, 0.5)  # of the worlds, that may count as failed
-NARROW_NAMES, WIDE_NAMES = 0.28, 0.62  # of a table's width
+NARROW_NAMES, WIDE_NAMES = 0.4, 0.62  # of a table's width
+OTHER_SIDE = "⇄"  # behind a condition that the plan can be put on the other side of
 TWICE = 2.0  # of a rank's noise: less says nothing
 
 
@@ -63,7 +64,7 @@ class MattersPart(RiskPart):
         self._make_tornado()
         self._make_failing()
         places = (CardPlace(self.tornado_card, 0, 0), CardPlace(self.failing_card, 0, 1))
-        self.reflow = Reflow(self, places, (5, 4))
+        self.reflow = Reflow(self, places, (6, 5))
 
     def _make_tornado(self) -> None:
         self.tornado_card = AnalysisCard(self.tr("What matters"))
@@ -187,7 +188,7 @@ class MattersPart(RiskPart):
         self.about.setText(text.format(value=self.measure.amount(base)))
         headings = (
             "",
-            self.tr("Change of the plan's"),
+            self.tr("Change"),
             "",
             self.tr("All together"),
             "",
@@ -270,8 +271,9 @@ class MattersPart(RiskPart):
         self.hint.setText(
             self.tr(
                 "Orange: where worlds fail, of all that luck makes of it; the stroke is the plan. "
-                "A click, or Enter, sets the plan on the other side, in one step of undo."
-            )
+                "Where {sign} stands, a click or Enter sets the plan on the other side, in one "
+                "step of undo."
+            ).format(sign=OTHER_SIDE)
         )
         self._show_score(found)
         self.scatter.show_failing(found)
@@ -283,7 +285,7 @@ class MattersPart(RiskPart):
         if ends[0] >= ends[1]:
             ends = ends[0], ends[0] + 1.0
         able = when.changes is not None
-        action = self.tr("try the other side") if able else ""
+        action = OTHER_SIDE if able else ""
         name, words = when.name, condition_words(when)
         tip = (
             change_words(when)

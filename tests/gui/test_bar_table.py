@@ -1,0 +1,34 @@
+"""A table of bars: whatever its texts, all columns are in sight and bars keep some room."""
+
+from __future__ import annotations
+
+import pytest
+
+from gui.pages.analysis.bar_table import LEAST_BAR, BarRow, BarTable, Span
+
+LONG = "A name that goes on for as long as anybody likes to write one"
+
+
+@pytest.mark.parametrize("width", [360, 520, 900, 1600])
+def test_that_the_widest_texts_give_way_and_nothing_is_out_of_sight(width: int, qtbot) -> None:
+    table = BarTable("Decisions", 2, (0, 1, 3))
+    qtbot.addWidget(table)
+    texts = (LONG, "Jan 2027", "", LONG, "$9.6 bn \u00b1 $1.7 bn")
+    table.show_rows(("What", "Begins", "", "Settle first", "Costs"), [BarRow("a", texts, ())])
+    table.resize(width, 200)
+    table.show()
+    widths = [table.columnWidth(column) for column in range(5)]
+    assert sum(widths) <= table.viewport().width()
+    assert widths[2] >= LEAST_BAR - len(widths)
+    short = table.fontMetrics().horizontalAdvance("Jan 2027")
+    if width > 400:  # what is short is written in full
+        assert widths[1] >= short
+
+
+def test_that_bars_take_what_short_texts_leave(qtbot) -> None:
+    table = BarTable("Decisions", 1)
+    qtbot.addWidget(table)
+    table.show_rows(("", "", ""), [BarRow("a", ("One", "", "$1"), (Span(0.0, 1.0, "capital"),))])
+    table.resize(800, 100)
+    table.show()
+    assert table.columnWidth(1) > 600
