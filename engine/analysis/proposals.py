@@ -22,6 +22,7 @@ MOST = 3
 LOOKS = 5  # places of a slider where a lever is asked whether it has an effect
 SAME = 1e-9  # of a step
 FIRST_DRAWS = 64  # worlds that say cost and chance while changes are still looked for
+AGAIN = 128  # worlds in which it is sought again, where those were not enough
 SEARCHED = 32  # worlds at most in which a chance is sought; all of them put right what is found
 
 # The decisions that a search for a goal may move. How fast demand grows is decided by customers.
@@ -157,17 +158,21 @@ def furthest(solution: Solution) -> Lever:
 class _Search:
     def __init__(self, scenario: Scenario, kpi: Kpi, target: float, draws: int) -> None:
         self._scenario, self.kpi, self._target = scenario, kpi, target
+        self._share = kpi.share if isinstance(kpi, Shortness) else 0.0
         self.is_there = False  # of a chance: whether as many worlds are short as may be
         if isinstance(kpi, Shortness):
             self.kpi = kpi = kpi.finer(draws)
             self.is_there = kpi.short_worlds(scenario, target) == kpi.may_be_short
         self.here = float(values([scenario], kpi)[0])
         self._upwards = target >= self.here
-        if isinstance(kpi, Shortness):
-            few = kpi.finer(min(draws, SEARCHED))
+        if isinstance(kpi, Shortness) and not self.is_there and draws > SEARCHED:
+            # what holds in few worlds by a hair does not in all of them
+            sure = kpi.finer(SEARCHED).surer(upwards=self._upwards)
             # few worlds that see the scenario on the other side would lead the wrong way
-            if not self.is_there and (target >= float(values([scenario], few)[0])) == self._upwards:
-                self.kpi = few
+            for few in (sure, kpi.finer(min(draws, AGAIN))):
+                if (target >= float(values([scenario], few)[0])) == self._upwards:
+                    self.kpi = few
+                    break
 
     def felt(self, unlocked: tuple[Lever, ...]) -> tuple[Lever, ...]:
         """Those that move the number alone: the search has fewer to turn."""
@@ -210,21 +215,29 @@ class _Search:
         """The best of what few worlds have shown, as far along its way as all worlds ask for."""
         if not isinstance(self.kpi, Shortness) or self.kpi.worlds == draws or not known:
             return known
-        self.kpi = self.kpi.finer(draws)
-        right: list[Solution] = []
-        for solution in self._different(known):
-            if self.reaches(solution) and solution.moved:
-                more = solve_along(self._scenario, self.kpi, self._target, solution, progress)
-                if more is not None:
-                    right.append(self.seen(more))
-        if right:
+        ways = [one for one in self._different(known) if self.reaches(one) and one.moved]
+        self.kpi = whole = self.kpi.finer(draws).of_share(self._share)
+        if right := self._along(ways, progress):
             return right
+        if ways:  # few worlds were not enough: of what they moved the least with more
+            moved = tuple(dict.fromkeys(lever for one in ways for lever, *_ in one.moved))
+            self.kpi = whole.finer(min(draws, AGAIN))
+            again = self.seen(solve(self._scenario, self.kpi, self._target, moved, progress))
+            reached = [again] if self.reaches(again) and again.moved else []
+            self.kpi = whole
+            if right := self._along(reached, progress):
+                return right
         runs = [solution.scenario for solution in known]
         again = values(runs, self.kpi).tolist()
         return [
             replace(solution, value=value, reached=False)
             for solution, value in zip(known, again, strict=True)
         ]
+
+    def _along(self, ways: Sequence[Solution], progress: Progress | None) -> list[Solution]:
+        """Each as far along its way as the target asks for, where it is met there."""
+        ends = (solve_along(self._scenario, self.kpi, self._target, one, progress) for one in ways)
+        return [self.seen(end) for end in ends if end is not None]
 
     def found(self, known: Sequence[Solution], draws: int, progress: Progress | None) -> GoalFound:
         """The best of what is known, with what each costs and how sure it is."""

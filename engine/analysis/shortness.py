@@ -99,6 +99,24 @@ class Shortness(Kpi):
         """
         return int(np.sum(over_draws([scenario], self, self.worlds)[0] > aim))
 
+    def surer(self, *, upwards: bool) -> Shortness:
+        """The same with a share that lies a standard error of a sample beyond its own.
+
+        Takes: `upwards`, whether more worlds are to be short than are.
+        Gives: Shortness.
+        """
+        error = float(np.sqrt(self.share * (1 - self.share) / self.worlds))
+        share = self.share + error if upwards else self.share - error
+        return self.of_share(min(max(share, 0.0), 1.0))
+
+    def of_share(self, share: float) -> Shortness:
+        """The same where another share of the worlds may be short.
+
+        Takes: `share` [share of the worlds].
+        Gives: Shortness.
+        """
+        return replace(self, share=share)
+
     def finer(self, worlds: int) -> Shortness:
         """The same from so many worlds.
 

@@ -24,7 +24,7 @@ from engine.worlds.ensemble import Cancelled, Progress
 CLOSE_ENOUGH = 1e-6  # of the target
 AT_ONCE = 96  # runs: who waits for nothing any more is heard after so many
 WORLDS_AT_ONCE = 2048  # of a number over worlds
-LONGER = 1.5  # as far as a way that few worlds have shown is followed with more
+LONGER = 2.0  # as far as a way that few worlds have shown is followed with more
 NO_MOVE = 1e-5  # of a slider: nobody would see it, though a share may do much by not being zero
 AT_AN_END = 1e-9  # of a slider
 WORTH_A_LEVER = 0.01  # of what all levers gain together: those that add less stay
@@ -139,7 +139,7 @@ def solve_along(
 
     Takes: `scenario`; `kpi`; `target`, in the unit of the KPI; `way`, a solution of it that moves
         something; `progress`, asked before each batch of runs.
-    Gives: Solution, or None where the target is not met up to half as far again.
+    Gives: Solution, or None where the target is not met up to twice as far.
     Raises: ValueError for a target that is no finite number, and a KPI that the scenario does not
         have; Cancelled where `progress` says False.
     """

@@ -144,3 +144,25 @@ def test_a_lever_of_an_entry_that_is_not_there_is_refused() -> None:
     lever = EntryLever("contracts", "", "nobody's", "it_gw", 1.0, 2.0)
     with pytest.raises(ValueError, match=r"^contracts .*nobody's"):
         solve(of, at("capacity_eflops", 50), 1.0, [lever])
+
+
+def test_that_a_few_worlds_are_sought_in_more_surely_than_asked() -> None:
+    kpi = Shortness("chance", first=MONTH, last=MONTH, share=0.2, worlds=64)
+    error = (0.2 * 0.8 / 64) ** 0.5
+    assert kpi.surer(upwards=False).share == pytest.approx(0.2 - error)
+    assert kpi.surer(upwards=True).share == pytest.approx(0.2 + error)
+    assert Shortness("c", first=1, last=1, share=0.01, worlds=4).surer(upwards=False).share == 0
+
+
+def test_that_what_was_sought_in_few_worlds_holds_in_all_of_them() -> None:
+    of = scenario("article_2025_10")
+    worlds, share = 256, 0.3
+    kpi = Shortness("chance", first=MONTH, last=MONTH, share=share, worlds=worlds)
+    levers = (*POWER, Lever("reserve_margin"))
+    *_, last = proposals(of, kpi, Shortness.aim(of), levers, worlds)
+    assert last.proposals
+    for one in last.proposals:
+        assert one.reached
+        risk = ensemble(one.solution.scenario, worlds, ["capacity_eflops"]).risk
+        assert risk is not None
+        assert share - 1.5 / worlds <= risk.short[MONTH] <= share
