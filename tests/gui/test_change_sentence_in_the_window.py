@@ -142,6 +142,7 @@ def test_that_recovered_work_is_told(window, said):
 def test_that_two_changes_in_a_row_are_told_one_after_the_other(window, said, qtbot):
     told = []
     window.presenter.told.connect(told.append)
+    window.presenter.interaction._timer.setInterval(2000)  # a hand, however slow the machine
     start = window.session.scenario
     window.session.edit("power_budget_gw", 4.0)
     qtbot.waitUntil(lambda: window.result.scenario is window.session.scenario)

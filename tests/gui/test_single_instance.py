@@ -9,6 +9,7 @@ import socket
 import stat
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ class Talk(threading.Thread):
     def run(self) -> None:
         with socket.socket(socket.AF_UNIX) as end:
             end.settimeout(20)
-            end.connect(self.path)
+            self._connect(end)
             try:
                 for piece in self.pieces:
                     end.sendall(piece)
@@ -51,6 +52,15 @@ class Talk(threading.Thread):
                     self.answer += got
             except (ConnectionError, TimeoutError):
                 pass
+
+    def _connect(self, end: socket.socket) -> None:
+        """Again while the line of those who wait is full, as Qt does it."""
+        for _ in range(200):
+            try:
+                return end.connect(self.path)
+            except BlockingIOError:
+                time.sleep(0.05)
+        return end.connect(self.path)
 
 
 def said_to(qtbot, *pieces: bytes) -> bytes:
