@@ -131,6 +131,7 @@ def texts_of_tables() -> Iterator[Text]:
         scenario = json.loads(path.read_text("utf-8"))
         yield Text("Example", scenario["name"])
         yield Text("Example", scenario["notes"])
+        yield from (Text("Source", own["source"]) for own in scenario.get("own_sources", []))
 
 
 def all_texts() -> dict[str, list[Text]]:

@@ -24,10 +24,9 @@ def ground_label(ground: Ground) -> str:
 
 def ground_source(ground: Ground) -> str:
     """Its source on one line, the table's in the reader's language; what is said where none is."""
-    if ground.own:
-        return translate("Grounds", "own: {source}").format(source=one_line(ground.source))
     if ground.source:
-        return one_line(translate("Source", ground.source))
+        source = one_line(translate("Source", ground.source))
+        return translate("Grounds", "own: {source}").format(source=source) if ground.own else source
     return translate("Grounds", "no source: changed from the default")
 
 

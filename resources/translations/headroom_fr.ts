@@ -11385,6 +11385,82 @@
         <translation>EIA Short-Term Energy Outlook, 2026-01</translation>
     </message>
     <message>
+        <source>fitted so that what was observed was served: the fleet just suffices in its tightest month</source>
+        <translation>ajusté pour que l’observé ait été servi&#xa0;: le parc suffit tout juste dans son mois le plus tendu</translation>
+    </message>
+    <message>
+        <source>judgement: what is announced for 2027 to 2030 has to be wanted</source>
+        <translation>jugement&#xa0;: ce qui est annoncé pour 2027 à 2030 doit être voulu</translation>
+    </message>
+    <message>
+        <source>judgement: a contract is signed a year ahead</source>
+        <translation>jugement&#xa0;: un contrat se signe un an à l’avance</translation>
+    </message>
+    <message>
+        <source>derived from the compute at the end of 2024 (Epoch AI, ai-compute-users: 209 thousand H100)</source>
+        <translation>déduit du calcul à la fin de 2024 (Epoch AI, ai-compute-users&#xa0;: 209 milliers de H100)</translation>
+    </message>
+    <message>
+        <source>derived: 1.6 GW beside New Carlisle, so that over a gigawatt of TPUs is online in 2026</source>
+        <translation>déduit&#xa0;: 1,6&#xa0;GW à côté de New Carlisle, pour que plus d’un gigawatt de TPU soit en ligne en 2026</translation>
+    </message>
+    <message>
+        <source>derived: the sites of the record carry the rest of what is announced</source>
+        <translation>déduit&#xa0;: les sites du relevé portent le reste de ce qui est annoncé</translation>
+    </message>
+    <message>
+        <source>judgement: ordinary supply beside the contracts, of which more could be had than was wanted</source>
+        <translation>jugement&#xa0;: offre ordinaire à côté des contrats, dont on aurait pu avoir plus que voulu</translation>
+    </message>
+    <message>
+        <source>SemiAnalysis 2025-11: 400,000 of a million TPUs bought</source>
+        <translation>SemiAnalysis 2025-11&#xa0;: 400&#xa0;000 TPU achetés sur un million</translation>
+    </message>
+    <message>
+        <source>derived: the record&apos;s GPUs are all rented</source>
+        <translation>déduit&#xa0;: les GPU du relevé sont tous loués</translation>
+    </message>
+    <message>
+        <source>fitted to contracts: a TPU v7 at $1.57 an hour, of about 1.60 (SemiAnalysis 2025-11), and 12 to $14 bn a GW-year</source>
+        <translation>ajusté aux contrats&#xa0;: un TPU v7 à 1,57&#xa0;$ l’heure, pour environ 1,60 (SemiAnalysis 2025-11), et 12 à 14&#xa0;Md$ par GW-an</translation>
+    </message>
+    <message>
+        <source>convention: the last month of the record, September 2026</source>
+        <translation>convention&#xa0;: le dernier mois du relevé, septembre 2026</translation>
+    </message>
+    <message>
+        <source>judgement within the record: three times a year as a base, seven to ten in history</source>
+        <translation>jugement dans le relevé&#xa0;: fois trois par an comme base, sept à dix dans l’histoire</translation>
+    </message>
+    <message>
+        <source>derived from 2025: serving 1.7 of $7.33 bn; two thirds of compute serve in 2026 (Deloitte)</source>
+        <translation>déduit de 2025&#xa0;: service 1,7 sur 7,33&#xa0;Md$&#x202f;; deux tiers du calcul servent en 2026 (Deloitte)</translation>
+    </message>
+    <message>
+        <source>judgement: the fleet of 2025 ran ahead of revenue, by about four months</source>
+        <translation>jugement&#xa0;: le parc de 2025 devançait le revenu, d’environ quatre mois</translation>
+    </message>
+    <message>
+        <source>judgement: less is held back than in ordinary times</source>
+        <translation>jugement&#xa0;: on retient moins qu’en temps ordinaire</translation>
+    </message>
+    <message>
+        <source>derived from the contracts of the record by family</source>
+        <translation>déduit des contrats du relevé par famille</translation>
+    </message>
+    <message>
+        <source>what if: one supplier alone</source>
+        <translation>et si&#xa0;: un seul fournisseur</translation>
+    </message>
+    <message>
+        <source>judgement: contracts end in 2031, and what follows them is bought</source>
+        <translation>jugement&#xa0;: les contrats finissent en 2031, et la suite s’achète</translation>
+    </message>
+    <message>
+        <source>what if: power comes late and grows slowly</source>
+        <translation>et si&#xa0;: la puissance vient tard et croît peu</translation>
+    </message>
+    <message>
         <source>what could happen; stress tests to set oneself</source>
         <translation>ce qui pourrait arriver&#x202f;; des épreuves à fixer soi-même</translation>
     </message>

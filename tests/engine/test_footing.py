@@ -14,7 +14,7 @@ from engine.tables.own import OwnSource
 from tests.engine.make_rank_reference import scenario
 
 TODAY = date(2026, 11, 29)
-PLAN = scenario("public_record_2026_11")
+PLAN = scenario("public_record_2026_11").having(own_sources=())
 
 
 def test_that_those_named_are_the_ones_that_move_it_most() -> None:

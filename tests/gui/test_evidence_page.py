@@ -184,3 +184,10 @@ def test_that_a_claim_says_what_would_break_it(page, window, qtbot):
     window.session.edit("power_budget_gw", 0.5)
     window.presenter.interaction.rest()
     qtbot.waitUntil(lambda: "have it hold" in words.text(), timeout=20_000)
+
+
+@pytest.mark.parametrize("key", list(templates.examples()))
+def test_that_no_value_of_a_shipped_scenario_is_without_its_source(key):
+    for line in assumptions(templates.example(key).scenario):
+        assert line.source, line.ground.key
+        assert line.ground.own == line.changed

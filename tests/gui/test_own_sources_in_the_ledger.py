@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as TextQt
 from PySide6.QtWidgets import QLabel
 
+from engine import Document
 from engine.files import scenario_files
 from engine.tables.own import OwnSource
 from engine.tables.scenario import parameter
@@ -18,6 +19,7 @@ HOSTILE = '<img src="file:///etc/passwd"><b>&amp; =1+1</b>'
 
 @pytest.fixture
 def page(window, qtbot):
+    window.session.open(Document(window.session.scenario.having(own_sources=())), None)
     window.pages.show_key("evidence")
     found = window.pages["evidence"]
     found.show_part("ledger")

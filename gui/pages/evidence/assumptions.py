@@ -18,6 +18,7 @@ from engine.analysis.variants import Lever, levers
 from engine.tables.catalogue import family_label
 from engine.tables.origins import STALE, Origin
 from engine.tables.parameter import QT_TRANSLATE_NOOP
+from engine.text import translate
 from engine.worlds.risk import default_window
 from gui.words.numbers import number_words
 from gui.words.value_texts import as_shown, shown_unit, value_words
@@ -88,9 +89,8 @@ class Assumption:
 
     @property
     def source(self) -> str:
-        """In the reader's language where it is the table's; empty where nobody says."""
-        row = self.lever.row
-        return row.source_text if self.ground.source == row.source else self.ground.source
+        """In the reader's language where it is one of ours; empty where nobody says."""
+        return translate("Source", self.ground.source) if self.ground.source else ""
 
     @property
     def origin(self) -> Origin | None:
