@@ -22,6 +22,8 @@ MOST = 3
 LOOKS = 5  # places of a slider where a lever is asked whether it has an effect
 SAME = 1e-9  # of a step
 FIRST_DRAWS = 64  # worlds that say cost and chance while changes are still looked for
+MOST_LEVERS = 5  # that one proposal moves, where as many will do
+FEWER, FURTHER = (3, 5), 1.5  # levers that are tried then, and how much longer the way may be
 AGAIN = 128  # worlds in which it is sought again, where those were not enough
 SEARCHED = 32  # worlds at most in which a chance is sought; all of them put right what is found
 
@@ -132,6 +134,7 @@ def proposals(
             solution = search.seen(solve(scenario, kpi, target, left, progress))
         if number and not search.reaches(solution):
             break
+        solution = search.fewer(solution, progress)
         known.append(solution)
         if not search.reaches(solution) or not solution.moved:
             break
@@ -208,6 +211,23 @@ class _Search:
         [value] = values([world], self.kpi).tolist()
         stepped = replace(solution, scenario=world, value=value, moved=tuple(moved))
         return stepped if self.reaches(stepped) else solution
+
+    def fewer(self, solution: Solution, progress: Progress | None) -> Solution:
+        """The same way by those levers alone that it moves most, where it moves too many."""
+        if len(solution.moved) <= MOST_LEVERS or not self.reaches(solution):
+            return solution
+
+        def far(move: tuple[Lever, float, float]) -> float:
+            lever, before, after = move
+            return -abs(lever.position(after) - lever.position(before))
+
+        for count in FEWER:
+            moved = tuple(sorted(solution.moved, key=far)[:count])
+            way = replace(solution, moved=moved)
+            found = solve_along(self._scenario, self.kpi, self._target, way, progress)
+            if found is not None and found.change <= FURTHER * solution.change:
+                return self.seen(found)
+        return solution
 
     def put_right(
         self, known: Sequence[Solution], draws: int, progress: Progress | None

@@ -166,3 +166,16 @@ def test_that_what_was_sought_in_few_worlds_holds_in_all_of_them() -> None:
         risk = ensemble(one.solution.scenario, worlds, ["capacity_eflops"]).risk
         assert risk is not None
         assert share - 1.5 / worlds <= risk.short[MONTH] <= share
+
+
+def test_that_a_proposal_by_contracts_alone_moves_few_of_them() -> None:
+    of = scenario("public_record_2026_11")
+    kpi = at("capacity_eflops", 72)
+    target = float(values([of], kpi)[0]) * 1.05
+    *_, last = proposals(of, kpi, target, entry_levers(of), 8)
+    assert last.proposals
+    for one in last.proposals:
+        assert one.reached
+        assert 1 <= len(one.solution.moved) <= 5
+        [value] = values([one.solution.scenario], kpi)
+        assert value >= target * (1 - 1e-6)
