@@ -9,6 +9,7 @@ import numpy as np
 
 from engine import PARAMETERS, series
 from engine.analysis.compared import Calendar, common_months, own_calendar
+from engine.analysis.footing import Footing
 from engine.text import translate
 from engine.worlds.risk import default_window
 from gui.charts.chart_spec import ChartSpec, Curve
@@ -99,6 +100,11 @@ class Comparison:
             for content in others
         )
 
+    @cached_property
+    def footings(self) -> tuple[Footing, ...]:
+        """What the numbers of each rest on: for a worker, too."""
+        return tuple(content.footing(rests.FEW) for content in self.contents)
+
     @property
     def unsplit(self) -> tuple[str, ...]:
         """The scenarios whose months or chips are not the first's: no change leads to them."""
@@ -167,8 +173,7 @@ class Comparison:
 
     def _rests(self) -> Table:
         """What each scenario's numbers rest on."""
-        each = [content.footing(rests.FEW) for content in self.contents]
-        return rests.compared_rests(self.names, each)
+        return rests.compared_rests(self.names, self.footings)
 
 
 def _value(figure: Figure, content: Content, since: Calendar) -> float | None:

@@ -62,7 +62,7 @@ class _Gathering(QRunnable):
             outcome = contents
             if len(contents) > 1:
                 outcome = Comparison(contents)
-                _ = outcome.splits  # made here, not on the window's thread
+                _ = outcome.splits, outcome.footings  # here, not on the window's thread
         except Cancelled:
             outcome = None
         except Exception as error:  # told on the window's thread
