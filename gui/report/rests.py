@@ -1,7 +1,8 @@
 """What a report's numbers rest on: a short list, the weakest first. No Qt here.
 
-Of capacity in its month, and of cost and revenue unserved over the months to come. Ages are those
-of the day that the report was written, so that it is the same whenever it is made again.
+Of capacity in its month, and of cost over the months to come; revenue unserved may be next to none,
+and then anything moves it many times over. Ages are those of the day that it was written, so that a
+report is the same whenever it is made again.
 """
 
 from __future__ import annotations
@@ -21,14 +22,14 @@ from gui.words.sanitize import one_line
 FEW = 5  # of each scenario of a comparison
 DIGITS = 4  # of a share: beyond that two machines may differ
 IN_THE_MONTH = "capacity_eflops"
-OVER_THE_WINDOW = ("economic_cost_bn", "unserved_revenue_bn")
+OVER_THE_WINDOW = "economic_cost_bn"
 SOURCE = 4  # the column of sources
 
 
 def footing_of(scenario: Scenario, month: int, written: str, most: int = MOST) -> Footing:
     """What the main numbers of a scenario rest on, on the day of a report."""
     window = default_window(scenario)
-    kpis = [at(IN_THE_MONTH, month), *(total(column, *window) for column in OVER_THE_WINDOW)]
+    kpis = [at(IN_THE_MONTH, month), total(OVER_THE_WINDOW, *window)]
     return footing(scenario, kpis, day_of(written), most)
 
 
@@ -60,8 +61,8 @@ def said() -> str:
     """What the list is of."""
     return translate(
         "Report",
-        "The values that move capacity, cost or revenue unserved most between their 10% and 90% "
-        "points; those least vouched for first.",
+        "The values that move capacity or cost most between their 10% and 90% points; those least "
+        "vouched for first.",
     )
 
 

@@ -9147,10 +9147,6 @@
         <translation>Sur quoi cela repose</translation>
     </message>
     <message>
-        <source>The values that move capacity, cost or revenue unserved most between their 10% and 90% points; those least vouched for first.</source>
-        <translation>Les valeurs qui, entre leurs points à 10&#xa0;% et 90&#xa0;%, déplacent le plus la capacité, le coût ou le revenu non servi&#x202f;; les moins garanties d’abord.</translation>
-    </message>
-    <message>
         <source>Moves it</source>
         <translation>Le déplace</translation>
     </message>
@@ -9365,6 +9361,10 @@
     <message>
         <source>Assumption</source>
         <translation>Hypothèse</translation>
+    </message>
+    <message>
+        <source>The values that move capacity or cost most between their 10% and 90% points; those least vouched for first.</source>
+        <translation>Les valeurs qui, entre leurs points à 10&#xa0;% et 90&#xa0;%, déplacent le plus la capacité ou le coût&#x202f;; les moins garanties d’abord.</translation>
     </message>
     <message>
         <source>At least</source>

@@ -104,3 +104,9 @@ def test_that_each_scenario_of_a_comparison_has_its_own():
     assert {row[0] for row in rows} == {"A", "B"}
     assert all(len([r for r in rows if r[0] == name]) == rests.FEW for name in "AB")
     assert "## What it rests on" in comparison_markdown(found)
+
+
+def test_that_what_is_named_moves_the_numbers_by_what_can_be_believed():
+    for key in templates.examples():
+        found = gather(Order(templates.example(key)))
+        assert all(0.01 < foot.moves < 2 for foot in found.footing().feet), key
