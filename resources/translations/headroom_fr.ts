@@ -250,8 +250,8 @@
         </translation>
     </message>
     <message>
-        <source>The plan: nothing is drawn</source>
-        <translation>Le plan&#xa0;: rien n’est tiré au sort</translation>
+        <source>The plan itself: no worlds were drawn</source>
+        <translation>Le plan lui-même&#xa0;: aucun monde n’est tiré au sort</translation>
     </message>
     <message>
         <source>± {margin} at 95%</source>
@@ -9889,6 +9889,10 @@
     <message>
         <source>Power in use in the month</source>
         <translation>Puissance utilisée du mois</translation>
+    </message>
+    <message>
+        <source>From {first} on the plan serves all demand; the target is {target}.</source>
+        <translation>À partir de {first}, le plan sert toute la demande&#x202f;; l’objectif est {target}.</translation>
     </message>
     <message>
         <source>Growth of demand</source>

@@ -56,6 +56,15 @@ def test_that_the_stress_line_says_the_plan_s_lowest_month(risk, window, qtbot):
     assert "falls to" in risk.odds.sentence.text()
 
 
+def test_that_a_plan_that_serves_all_says_so(risk, window, qtbot):
+    window.session.edit("power_budget_gw", 3.0)
+    settle(window, qtbot)
+    after = slice(window.session.scenario.as_of + 1, None)
+    assert window.result["shortfall_eflops"][after].max() == 0.0
+    expected = "From Nov 2025 on the plan serves all demand; the target is 99.0%."
+    assert risk.odds.sentence.text() == expected
+
+
 def test_that_nothing_is_asked_while_a_hand_moves_a_lever(risk, window, qtbot):
     before = risk.odds.curve._curves
     for step in range(6):

@@ -19,7 +19,7 @@ def sure_words(worlds: int, margin: str = "", *, working: bool = False) -> str:
         text = translate("Analysis", "%n world(s), the same for all that is compared", "", worlds)
         parts.append(text.replace(str(worlds), written(worlds, ",d"), 1))
     elif not working:
-        parts.append(translate("Analysis", "The plan: nothing is drawn"))
+        parts.append(translate("Analysis", "The plan itself: no worlds were drawn"))
     if margin:
         parts.append(translate("Analysis", "± {margin} at 95%").format(margin=margin))
     if working:

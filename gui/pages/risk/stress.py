@@ -73,7 +73,11 @@ def stress_sentence(figures: StressFigures, months: tuple[str, ...]) -> str:
         "month": month_words(months[figures.trough]),
         "target": fine_share_words(figures.target),
     }
-    if figures.trough == figures.first or figures.lowest >= figures.start:
+    if figures.lowest >= 1.0:
+        text = translate(
+            "Risk", "From {first} on the plan serves all demand; the target is {target}."
+        )
+    elif figures.trough == figures.first or figures.lowest >= figures.start:
         text = translate(
             "Risk",
             "Demand served never falls below the {start} of {first}; the target is {target}.",
