@@ -157,7 +157,8 @@ class PlanFront(QWidget):
         right = middle.x() + RING + 4
         if right + wide > self.width() - 4:
             right = middle.x() - RING - 4 - wide
-        place = QRectF(right, middle.y() - metrics.height() / 2, wide, metrics.height())
+        high = metrics.height()  # above the line of the front, which runs to the right
+        place = QRectF(right, middle.y() - (high + 1 if point.on else high / 2), wide, high)
         if any(place.intersects(other) for other in taken):
             return
         taken.append(place)
