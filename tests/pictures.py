@@ -89,6 +89,7 @@ def _wait(app, window, page: str) -> None:  # type: ignore[no-untyped-def]
         or (mix and not (mix.picture and mix.picture.settled))
     ):
         app.processEvents()
+        time.sleep(0.005)  # for what works beside the window
         assert time.monotonic() < end, f"waited in vain for the page {page}"
     window.levers.foresee_now()
 
