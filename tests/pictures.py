@@ -23,6 +23,7 @@ IN_FRENCH = ("overview",)  # what the French help shows
 COLOURS = 256  # of each picture: a third of the bytes, and no eye sees it
 BITS_LOST = 3  # of each channel, when colours are counted
 SCALE = "QT_SCALE_FACTOR"
+OF_CHANGES = ("why", "compare")  # the last ones: what they show has changed
 CHANGES = {"power_budget_gw": 3.0, "revenue_growth": 6.0, "mix": (0.5, 0.3, 0.2)}
 
 
@@ -40,10 +41,12 @@ def pictures(
     getattr(window.view, f"theme_{theme}")()
     window.resize(*SIZE)
     window.show()
-    for page in sorted(pages or window.pages.keys, key="compare".__eq__):  # it is changed
+    changed = False
+    for page in sorted(pages or window.pages.keys, key=OF_CHANGES.__contains__):
         window.pages.show_key(page)
-        if page == "compare":
+        if page in OF_CHANGES and not changed:
             _change(window)
+            changed = True
         if page == "supply":
             window.pages["supply"].show_part("contracts")
         _wait(app, window, page)
