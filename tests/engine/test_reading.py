@@ -117,4 +117,4 @@ def test_that_the_topmost_folder_is_refused_in_one_line_as_any_other() -> None:
             timeout=60,
         )
         assert done.returncode == 2
-        assert done.stderr == "/: is a folder, not a scenario file\n"
+        assert done.stderr == f"{Path('/')}: is a folder, not a scenario file\n"
