@@ -130,6 +130,7 @@ def pytest_runtest_teardown() -> Generator[None]:
     yield
     if gc.get_count()[0] > MANY_OBJECTS:
         gc.collect()
+        gc.freeze()  # what outlives its test is not searched again after each of the next ones
     assert not gc.isenabled()
 
 
