@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from engine import allowed
+from engine.analysis.variants import Lever
 from engine.model.arrays import TIME, Array
 from engine.run.scenario_arrays import Inputs, Luck
 from engine.tables.catalogue import family_label
-from engine.tables.scenario import Scenario, parameter
+from engine.tables.scenario import Scenario
 from engine.text import translate
 from engine.worlds import random_draws
 
@@ -49,8 +50,7 @@ def input_words(key: str, of: str) -> str:
     if key == RATES[1]:
         text = translate("Risk", "Months of recall, {family}")
         return text.format(family=family_label(of))
-    label = parameter(key).label_text
-    return f"{label}, {family_label(of)}" if of else label
+    return Lever(key, of).label
 
 
 def input_unit(key: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine import Result, Scenario, ScenarioError
@@ -12,7 +12,8 @@ from engine.analysis.compared import own_calendar
 from engine.text import translate
 from gui.document.comparison import PlanColumn
 from gui.pages.analysis.asking import Asker, Told
-from gui.pages.why.measures import WhyMeasure, WhyPeriod, label, measures
+from gui.pages.why.measure_box import offer_measures
+from gui.pages.why.measures import WhyMeasure, WhyPeriod, measures
 from gui.pages.why.questions import WhySubject, splitting
 from gui.pages.why.rows import ChangeStep, ChangeSteps, put_back, steps
 from gui.pages.why.waterfall_view import WaterfallView
@@ -108,12 +109,7 @@ class PlanFall(QFrame):
         if families == self._families:
             return
         self._families = families
-        chosen = self.measure.currentData()
-        with QSignalBlocker(self.measure):
-            self.measure.clear()
-            for measure in measures(families):
-                self.measure.addItem(label(measure, families), measure.key)
-            self.measure.setCurrentIndex(max(self.measure.findData(chosen), 0))
+        offer_measures(self.measure, families)
 
     @Slot()
     def _ask(self) -> None:

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from engine import parameter
 from engine.analysis.failing import When
 from engine.analysis.uncertain import BUILT, DELAY, RATES
 from engine.analysis.variants import Lever
-from engine.tables.catalogue import family_label
 from engine.text import told, translate, written
 from gui.words.moved import WITHOUT_UNIT
 from gui.words.value_texts import shown_unit, value_words
-
-
-def lever_name(lever: Lever) -> str:
-    """`Chip price, Google TPU`."""
-    label = lever.row.label_text
-    return f"{label}, {family_label(lever.family)}" if lever.family else label
 
 
 def lever_value(lever: Lever, value: float, start: str) -> str:
@@ -63,9 +55,5 @@ def change_words(when: When) -> str:
         site = next(site for site in value if site.name == when.of)
         now = site.delay_months if when.key == DELAY else site.probability
         return told(when.name, input_value(when, now))
-    row = parameter(key)
-    number = value[when.of] if when.of else value
-    words = lever_value(Lever(key, when.of), number, "")
-    if when.of:
-        return told(f"{row.label_text}, {family_label(when.of)}", words)
-    return told(row.label_text, words)
+    lever, number = Lever(key, when.of), value[when.of] if when.of else value
+    return told(lever.label, lever_value(lever, number, ""))

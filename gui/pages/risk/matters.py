@@ -19,7 +19,6 @@ from gui.pages.analysis.bar_table import BarRow, BarTable, Span
 from gui.pages.risk.lever_words import (
     change_words,
     condition_words,
-    lever_name,
     lever_value,
 )
 from gui.pages.risk.measures import RiskMeasure, share_words
@@ -204,7 +203,7 @@ class MattersPart(RiskPart):
                 ((bar.down, True), (bar.up, False)), key=lambda pair: -abs(pair[0])
             )
         )
-        name = lever_name(lever)
+        name = lever.label
         low, high = (lever_value(lever, end, self._start) for end in (bar.low, bar.high))
         text = self.tr("{lever}: at {low} {down}, at {high} {up}")
         said = text.format(

@@ -23,7 +23,8 @@ from gui.pages.why.by_when import ByWhenPart
 from gui.pages.why.cause import CausePart
 from gui.pages.why.deadlines import Deadlines
 from gui.pages.why.goal.goal import WantedGoal
-from gui.pages.why.measures import WhyMeasure, WhyPeriod, label, measures
+from gui.pages.why.measure_box import offer_measures
+from gui.pages.why.measures import WhyMeasure, WhyPeriod, measures
 from gui.pages.why.questions import WhySubject, steps
 from gui.pages.why.rows import put_back
 from gui.widgets.combo import ComboBox
@@ -117,12 +118,7 @@ class WhyPage(AskingPage):
         if families == self._families:
             return
         self._families = families
-        chosen = self.measure.currentData()
-        with QSignalBlocker(self.measure):
-            self.measure.clear()
-            for measure in measures(families):
-                self.measure.addItem(label(measure, families), measure.key)
-            self.measure.setCurrentIndex(max(self.measure.findData(chosen), 0))
+        offer_measures(self.measure, families)
 
     @Slot()
     def _list_versions(self) -> None:
