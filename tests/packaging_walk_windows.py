@@ -29,6 +29,11 @@ NAME = "Électricité rare"
 SAVED = "Plan of June"  # typed: Wine takes no letters that the keyboard does not have
 CLASSES = r"HKLM\Software\Classes"
 REPORT = ("Tab", "space", "Tab", "Tab", "space", "Tab", "space")  # PDF and XLSX, from the first box
+WIZARD = "^Setup - Headroom"
+QUESTIONS = {
+    "Select Setup Install Mode": ("for-whom", "alt+a"),
+    "Select Setup Language": ("language", "Return"),
+}
 OFFER = (1277, 168)  # the first button of an offer in a maximised window
 KEPT_AFTER = 12.0  # seconds: unsaved work is kept every ten
 SLOW = 4 * PATIENCE  # Wine starts slowly
@@ -97,6 +102,19 @@ class Person(Hand):
         return self.run("reg", "query", f"{CLASSES}\\{key}").returncode == 0
 
 
+def answer_first_questions(person: Person) -> None:
+    """For whom, and in which language: where it was installed for all before, only the second."""
+    left = dict(QUESTIONS)
+    while not person.windows(WIZARD):
+        titles = [*left, WIZARD]
+        until(lambda titles=titles: any(map(person.windows, titles)), "the installer", SLOW)
+        for title in [title for title in left if person.windows(title)]:
+            time.sleep(1)
+            picture, key = left.pop(title)
+            person.picture(picture)
+            person.key(key)
+
+
 def install(person: Person) -> None:
     setups = sorted(
         [*person.work.glob("headroom-*-setup.exe"), *person.work.glob("app/dist/*.exe")]
@@ -105,13 +123,8 @@ def install(person: Person) -> None:
         raise WalkError("no installer: 'make app-windows' makes it")
     print("install", setups[0].name)
     person.start(f"/w/{setups[0].relative_to(person.work)}")
-    person.await_window("Select Setup Install Mode")
-    person.picture("for-whom")
-    person.key("alt+a")
-    person.await_window("Select Setup Language")
-    person.picture("language")
-    person.key("Return")
-    person.await_window("^Setup - Headroom")
+    answer_first_questions(person)
+    person.await_window(WIZARD)
     person.picture("licence")
     for what, keys in (
         ("where-to", ("alt+a", "alt+n")),

@@ -52,9 +52,27 @@ DERIVED_UNITS = {
 }
 
 
+def quantity_line(name: str, column: Lines) -> Array:
+    """A quantity by month: a column, or what is made of some.
+
+    Takes: `name`, of a quantity; `column`, which gives a column by its name, (time, ...).
+    Gives: (time, ...) [the quantity's unit]; undefined months are NaN.
+    """
+
+    def line(name: str) -> Array:
+        if name in DERIVED:
+            return DERIVED[name](line)
+        if name.startswith(POWER_SHARE):
+            family = name.removeprefix(POWER_SHARE)
+            return column(f"it_power_gw_{family}") / column("it_power_gw")
+        return column(name)
+
+    return line(name)
+
+
 def _times_a_year_before(line: Array) -> Array:
     """Each month over the one twelve before it; NaN in the first year."""
-    found = np.full(len(line), np.nan)
+    found = np.full_like(line, np.nan)
     found[A_YEAR:] = line[A_YEAR:] / line[:-A_YEAR]
     return found
 
@@ -274,11 +292,9 @@ class _Model:
         return np.sum if key == REVENUE or key in FLOWS else np.mean
 
     def _line(self, name: str) -> Array:
-        if name in DERIVED:
-            return DERIVED[name](self._line)
-        if name.startswith(POWER_SHARE):
-            family = name.removeprefix(POWER_SHARE)
-            return self._line(f"it_power_gw_{family}") / self._line("it_power_gw")
+        return quantity_line(name, self._column)
+
+    def _column(self, name: str) -> Array:
         if name not in self._result:
             raise _MissingError(_why_missing(name))
         return np.concatenate([[self._before.get(name, math.nan)], self._result[name]])

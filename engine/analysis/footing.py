@@ -5,13 +5,14 @@ And how many values they hang on at all, which is written down while they are co
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from engine.analysis.grounds import CHIPS, WORST, Ground, grounds, value_ground
 from engine.analysis.kpi import Kpi
-from engine.analysis.tornado import tornado
+from engine.analysis.tornado import Bar, tornado
 from engine.run.record import Record
 from engine.run.scenario_arrays import Inputs
 from engine.run.simulation import Simulation
@@ -20,6 +21,7 @@ from engine.tables.scenario import Scenario, parameter
 
 CATALOGUE = "catalogue"  # as a run asks for the chips
 MOST = 6  # of a short list
+NEXT_TO_NONE = 10.0  # times a number that a value alone adds: then it is next to none
 LEAST = 5e-4  # of a number: what moves it less is not worth a line
 
 
@@ -27,7 +29,8 @@ LEAST = 5e-4  # of a number: what moves it less is not worth a line
 class Foot:
     """A value, and how far the number goes with it between its 10% and 90% points.
 
-    `moves` is a share of the number: 0.1 is 10% either way, at most.
+    `moves` is a share of the number: 0.1 is 10% either way, at most; where there is next to none
+    of it, of the most that it comes to at any of the points.
     """
 
     ground: Ground
@@ -38,13 +41,15 @@ class Foot:
 class Footing:
     """The values that matter most, the weakest first; and how many there are in all.
 
-    `guesses` are those of the worst grade, `old` those of publications over a year old.
+    `guesses` are those of the worst grade, `old` those of publications over a year old. `of_most`
+    says that there is next to none of a number, so that shares are of the most it comes to.
     """
 
     feet: tuple[Foot, ...]
     values: int
     guesses: int
     old: int
+    of_most: bool = False
 
 
 def footing(scenario: Scenario, kpis: Sequence[Kpi], today: date, most: int = MOST) -> Footing:
@@ -58,12 +63,15 @@ def footing(scenario: Scenario, kpis: Sequence[Kpi], today: date, most: int = MO
     Raises: ValueError for a number that the scenario has not.
     """
     moved: dict[tuple[str, str], float] = {}
+    of_most = False
     for kpi in kpis:
-        for bar in tornado(scenario, kpi):
-            if bar.base == bar.base and bar.base:
-                here = bar.width / abs(bar.base)
+        bars = tornado(scenario, kpi)
+        whole, none = _whole(bars)
+        of_most |= none
+        for bar in bars:
+            if whole:
                 at = bar.lever.key, bar.lever.family
-                moved[at] = max(moved.get(at, 0.0), here)
+                moved[at] = max(moved.get(at, 0.0), bar.width / whole)
     first = sorted(moved, key=lambda at: -moved[at])[:most]
     feet = [
         Foot(value_ground(scenario, parameter(key), family), moved[key, family])
@@ -74,7 +82,20 @@ def footing(scenario: Scenario, kpis: Sequence[Kpi], today: date, most: int = MO
     under = grounds(scenario, reads(scenario, kpis))
     old = [age for ground in under if (age := ground.age(today)) is not None and age > STALE]
     guesses = sum(ground.grade == WORST for ground in under)
-    return Footing(tuple(feet), len(under), guesses, len(old))
+    return Footing(tuple(feet), len(under), guesses, len(old), of_most)
+
+
+def _whole(bars: Sequence[Bar]) -> tuple[float, bool]:
+    """What shares of a number are of; and whether that is the most, for there is next to none."""
+    if not bars:
+        return 0.0, False
+    base, widest = abs(bars[0].base), bars[0].width
+    if math.isnan(base):
+        return 0.0, False
+    if widest <= NEXT_TO_NONE * base:
+        return base, False
+    ends = (abs(end) for bar in bars for end in (bar.at_low, bar.at_high))
+    return max(end for end in ends if not math.isnan(end)), True
 
 
 def reads(scenario: Scenario, kpis: Sequence[Kpi]) -> frozenset[str]:

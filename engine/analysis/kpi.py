@@ -83,13 +83,20 @@ class Kpi:
         Takes: `simulation`, of some worlds.
         Gives: (scenario, ...) [unit of the column; over the months for `total`].
         """
-        line = quantities(simulation.inputs.families)[self.column](simulation)
+        return self.drawn_together(quantities(simulation.inputs.families)[self.column](simulation))
+
+    def drawn_together(self, line: Array) -> Array:
+        """A line's months as one number.
+
+        Takes: `line`, (time, ...) [unit].
+        Gives: (...) [unit; over the months for `total`].
+        """
         if self.how == "at":
             value: Array = line[self.first]
             return value
         window = line[self.first : self.last + 1]
-        drawn_together: Array = getattr(window, _METHODS[self.how])(axis=TIME)
-        return drawn_together
+        value = getattr(window, _METHODS[self.how])(axis=TIME)
+        return value
 
     def values(self, scenarios: Sequence[Scenario]) -> Array:
         """The number of each plain run; those that share horizon and catalogue computed as one.

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.analysis import asked
-from engine.analysis.backtest import A_YEAR, MONTHS_OF, flows
+from engine.analysis.backtest import A_YEAR, MONTHS_OF, flows, quantities, quantity_line
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.variants import Lever, levers
 from engine.model.arrays import Array, Truths
+from engine.run.simulation import Simulation
+from engine.tables.observed import Observed
 from engine.tables.parameter import month_number
 from engine.tables.scenario import Scenario
 from engine.tables.statements import Statement
-from engine.worlds.ensemble import quantities
+from engine.worlds.ensemble import quantities as columns_of
 
 MOST = 4  # values that are named
 HALVINGS = 14  # of the way to an end: a slider has fewer places
@@ -34,17 +36,34 @@ class Turn:
     share: float
 
 
-def kpi_of(statement: Statement, scenario: Scenario) -> Kpi | None:
-    """The number of a plain run that a statement is about.
+@dataclass(frozen=True)
+class QuantityKpi(Kpi):
+    """A number of a quantity that is made of columns: revenue, or a family's share of power."""
 
-    Takes: `statement`; `scenario`.
-    Gives: Kpi; None where it is of no column, or of months that the scenario has not.
+    def check(self, scenario: Scenario) -> None:
+        self.check_months(scenario)  # it is no column
+
+    def of(self, simulation: Simulation) -> Array:
+        columns = columns_of(simulation.inputs.families)
+        line = quantity_line(self.column, lambda name: columns[name](simulation))
+        return self.drawn_together(line)
+
+
+def kpi_of(said: Statement | Observed, scenario: Scenario) -> Kpi | None:
+    """The number of a plain run that a statement, or a value of the record, is about.
+
+    Takes: `said`; `scenario`.
+    Gives: Kpi; None where the scenario has not what it is of, or not the months.
     """
-    column, _, window = statement.series.partition("@")
-    if column not in quantities(scenario.families):
+    column, _, window = said.series.partition("@")
+    if column in columns_of(scenario.families):
+        made: type[Kpi] = Kpi
+    elif column in quantities(scenario.families):
+        made = QuantityKpi
+    else:
         return None
     start = month_number(scenario.start)
-    last = month_number(statement.month) - start
+    last = month_number(said.month) - start
     kind, _, month = window.partition(":")
     begins = {"": last, "to_date": 0, "history": 0}
     first = begins.get(kind, last + 1 - MONTHS_OF.get(kind, A_YEAR))
@@ -53,10 +72,10 @@ def kpi_of(statement: Statement, scenario: Scenario) -> Kpi | None:
     if not 0 <= first <= last < scenario.horizon_months:
         return None
     if not kind:
-        return Kpi(column, "at", last, last)
+        return made(column, "at", last, last)
     if kind == "history":
-        return Kpi(column, "highest", first, last)
-    return Kpi(column, "total" if flows(column) else "mean", first, last)
+        return made(column, "highest", first, last)
+    return made(column, "total" if flows(column) else "mean", first, last)
 
 
 def turns(scenario: Scenario, statement: Statement, most: int = MOST) -> tuple[Turn, ...]:

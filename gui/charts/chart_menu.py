@@ -13,6 +13,7 @@ from engine.text import translate
 from gui.widgets.plain import as_read, tip, without_keys
 
 MOST_KEYS = 9  # parts that have a digit
+RESTS_ON = "rests_on"  # what a chart is asked for
 
 
 class Charted(Protocol):
@@ -88,6 +89,6 @@ def chart_menu(panel: Charted, parent: QWidget) -> QMenu:
     menu.actions()[-1].setEnabled(bool(panel.hidden))
     menu.addSeparator()
     add(menu, translate("ChartPanel", "&What is this?"), panel.explain, "?")
-    add(menu, translate("ChartPanel", "What it r&ests on…"), partial(panel.ask, "rests_on"))
+    add(menu, translate("ChartPanel", "What it r&ests on…"), partial(panel.ask, RESTS_ON))
     add(menu, translate("ChartPanel", "&Help on this chart"), panel.ask_for_help)
     return menu

@@ -1,12 +1,28 @@
-"""Which numbers of a run a chart shows in a month, for whoever asks what they rest on. No Qt."""
+"""Which numbers of a run a picture shows, for whoever asks what they rest on. No Qt."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from engine import Scenario
 from engine.analysis.kpi import Kpi, at, total
 from engine.worlds.ensemble import quantities
 from engine.worlds.standing import TO_DATE
 from gui.charts.specs import ChartRow
+
+
+@dataclass(frozen=True)
+class Pictured:
+    """What a picture is of: its title, the plan, and the numbers of it that are drawn.
+
+    `plan` is the plan's name where a page shows several.
+    """
+
+    title: str
+    scenario: Scenario
+    kpis: Sequence[Kpi]
+    plan: str = ""
 
 
 def measured(row: ChartRow, choice: str, scenario: Scenario, month: int) -> tuple[Kpi, ...]:

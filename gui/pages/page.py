@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from engine import Result, Scenario
 from engine.analysis.variants import Lever
 from engine.text import translate
 from engine.worlds.ensemble import Band
+from gui.charts.chart_menu import RESTS_ON
+from gui.charts.measured import Pictured
 from gui.charts.panel import ChartPanel
 from gui.document.session import Session
 from gui.levers.track import Preview
 from gui.system.settings import Settings
 from gui.widgets.focus_order import stops_in
 from gui.widgets.palette import Palette
+from gui.widgets.plain import without_keys
+from gui.words.abbreviate import short
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,7 @@ class Page(QWidget):
     refused = Signal(str)  # the same, where something can't be done
     goal_wanted = Signal(object)  # a Goal: a number that is to reach a value
     chart_asked = Signal(str, str)  # of a chart's menu: what, and the chart's key
+    rests_asked = Signal(object)  # a Pictured: what it rests on is to be shown
     file_wanted = Signal(str)  # to be opened, by its path
     example_wanted = Signal(str)  # the same, by its name
     foresight_wanted = Signal()  # of the levers that the page shows
@@ -97,6 +104,47 @@ class Page(QWidget):
     def panels(self) -> Mapping[str, ChartPanel]:
         """The charts that the page has, by key."""
         return {}
+
+    @property
+    def pictured(self) -> Sequence[Pictured]:
+        """What the part in front draws beside its charts; one a plan where it shows several."""
+        return ()
+
+    def ask_rests(self) -> None:
+        """Have it shown what the page's picture rests on; of several it is asked which."""
+        charts = {key: panel for key, panel in self.panels.items() if panel.isVisible()}
+        pictures, focus = self.pictured, self.focusWidget()
+        if charts:
+            keyed = (k for k, panel in charts.items() if focus and panel.isAncestorOf(focus))
+            self.chart_asked.emit(RESTS_ON, next(keyed, next(iter(charts))))
+        elif len(pictures) == 1:
+            self.rests_asked.emit(pictures[0])
+        elif pictures:
+            self.rests_menu(pictures).popup(self.mapToGlobal(self.rect().topLeft()))
+        else:
+            self.told.emit(self.tr("Nothing is drawn here that rests on assumptions."))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What no part of the page has a menu for."""
+        pictures = self.pictured
+        if pictures:
+            self.rests_menu(pictures).popup(event.globalPos())
+        else:
+            super().contextMenuEvent(event)
+
+    def rests_menu(self, pictures: Sequence[Pictured]) -> QMenu:
+        """One entry, or one a plan below it; it deletes itself when closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = translate("ChartPanel", "What it r&ests on…")
+        if len(pictures) == 1:
+            menu.addAction(text, partial(self.rests_asked.emit, pictures[0]))
+            return menu
+        menu.addSection(without_keys(text).rstrip("…"))
+        for picture in pictures:
+            name = without_keys(short(picture.plan))
+            menu.addAction(name, partial(self.rests_asked.emit, picture))
+        return menu
 
     @property
     def settled(self) -> bool:

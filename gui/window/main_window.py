@@ -134,7 +134,9 @@ class MainWindow(QMainWindow):
             self.statusBar(),
             self,
         )
-        self.chart = ChartCommands(self.pages, self.presenter, self.exporter, self.messages, self)
+        self.chart = ChartCommands(
+            self.pages, self.presenter, self.exporter, self.messages, lambda: self._palette, self
+        )
         self.compare = CompareCommands(
             self.session,
             self.sentence,
@@ -231,7 +233,7 @@ class MainWindow(QMainWindow):
         self.pages.made.connect(self._take_page)
         self.panes.levers_shown_changed.connect(self.actions_by_key["view.levers"].setChecked)
         self.actions_by_key["view.levers"].setChecked(True)
-        self.levers.map_wanted.connect(self._show_mix_page)
+        self.levers.map_wanted.connect(partial(self.pages.show_key, "mix"))
         self.view.presents.connect(self.levers.present)
         self.goal.looked_at.connect(self.presenter.preview)
         self.goal.refused.connect(self.messages.refuse)
@@ -250,6 +252,7 @@ class MainWindow(QMainWindow):
         page.refused.connect(self.messages.refuse)
         page.goal_wanted.connect(self.goal.seek)
         page.chart_asked.connect(self.chart.do)
+        page.rests_asked.connect(self.chart.show_rests)
         page.file_wanted.connect(self.file.open_listed)
         page.example_wanted.connect(self.file.open_example)
         page.foresight_wanted.connect(self.levers.foresee)
@@ -324,10 +327,6 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:
         self.messages.say(self.tr("This scenario can't be run: {}").format(error), error=True)
-
-    @Slot()
-    def _show_mix_page(self) -> None:
-        self.pages.show_key("mix")
 
     @Slot()
     def _show_path(self) -> None:

@@ -41,6 +41,16 @@ def footing_words(found: Footing) -> str:
     text = translate(
         "Grounds",
         "It is computed from {all} values: {guesses} are guesses, {old} rest on what is over a "
-        "year old. Those that move it most, the weakest first:",
+        "year old.",
     )
-    return text.format(all=found.values, guesses=found.guesses, old=found.old)
+    if not found.feet:
+        then = translate("Grounds", "None of them alone moves it within its plausible range.")
+    elif found.of_most:
+        then = translate(
+            "Grounds",
+            "The plan has next to none of it; those that bring most of it, as shares of the most "
+            "that one alone brings, the weakest first:",
+        )
+    else:
+        then = translate("Grounds", "Those that move it most, the weakest first:")
+    return f"{text.format(all=found.values, guesses=found.guesses, old=found.old)} {then}"

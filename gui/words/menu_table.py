@@ -107,6 +107,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         QT_TRANSLATE_NOOP("Action", "Ta&bles of the timeline"),
         "Ctrl+Shift+G",
     ),
+    ActionRow("rests_on", VIEW, QT_TRANSLATE_NOOP("Action", "What the pict&ure rests on…")),
     ActionRow(
         "presentation", VIEW, QT_TRANSLATE_NOOP("Action", "&Presenter mode"), "F11", checkable=True
     ),

@@ -144,6 +144,10 @@
         <translation>Ta&amp;bleaux de la frise</translation>
     </message>
     <message>
+        <source>What the pict&amp;ure rests on…</source>
+        <translation>Sur q&amp;uoi l’image repose…</translation>
+    </message>
+    <message>
         <source>&amp;Presenter mode</source>
         <translation>&amp;Mode présentation</translation>
     </message>
@@ -2785,30 +2789,6 @@
         <translation>Ce qui diffère</translation>
     </message>
     <message>
-        <source>search inputs</source>
-        <translation>chercher une entrée</translation>
-    </message>
-    <message>
-        <source>Search the inputs</source>
-        <translation>Chercher parmi les entrées</translation>
-    </message>
-    <message>
-        <source>All inputs</source>
-        <translation>Toutes les entrées</translation>
-    </message>
-    <message>
-        <source>Show the inputs that are the same in all plans, too</source>
-        <translation>Montrer aussi les entrées identiques dans tous les plans</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Écarts</translation>
-    </message>
-    <message>
-        <source>Show how much more each plan has than the one compared with</source>
-        <translation>Montrer ce que chaque plan a de plus que celui de référence</translation>
-    </message>
-    <message>
         <source>Copied the table</source>
         <translation>Tableau copié</translation>
     </message>
@@ -2834,6 +2814,10 @@
     <message>
         <source>Changes in the comparison</source>
         <translation>Modifications dans la comparaison</translation>
+    </message>
+    <message>
+        <source>{plan}: {what}</source>
+        <translation>{plan}&#xa0;: {what}</translation>
     </message>
     <message>
         <source>{name}, baseline</source>
@@ -3982,8 +3966,20 @@
         <translation>sans source&#xa0;: changé par rapport au défaut</translation>
     </message>
     <message>
-        <source>It is computed from {all} values: {guesses} are guesses, {old} rest on what is over a year old. Those that move it most, the weakest first:</source>
-        <translation>Il est calculé à partir de {all} valeurs&#xa0;: {guesses} sont des suppositions, {old} reposent sur plus d’un an. Celles qui le déplacent le plus, les plus faibles d’abord&#xa0;:</translation>
+        <source>It is computed from {all} values: {guesses} are guesses, {old} rest on what is over a year old.</source>
+        <translation>Le calcul part de {all} valeurs&#xa0;: {guesses} sont des suppositions, {old} reposent sur plus d’un an.</translation>
+    </message>
+    <message>
+        <source>None of them alone moves it within its plausible range.</source>
+        <translation>Aucune d’elles ne le change à elle seule dans sa plage plausible.</translation>
+    </message>
+    <message>
+        <source>The plan has next to none of it; those that bring most of it, as shares of the most that one alone brings, the weakest first:</source>
+        <translation>Le plan n’en a presque pas&#xa0;; celles qui en amènent le plus, en parts du maximum qu’une seule amène, les plus faibles d’abord&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Those that move it most, the weakest first:</source>
+        <translation>Celles qui le font le plus varier, les plus faibles d’abord&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -7333,6 +7329,10 @@
     <message>
         <source>Compare</source>
         <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn here that rests on assumptions.</source>
+        <translation>Rien n’est dessiné ici qui repose sur des hypothèses.</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -12562,6 +12562,33 @@
     <message>
         <source>month</source>
         <translation>mois</translation>
+    </message>
+</context>
+<context>
+    <name>TablePart</name>
+    <message>
+        <source>search inputs</source>
+        <translation>chercher une entrée</translation>
+    </message>
+    <message>
+        <source>Search the inputs</source>
+        <translation>Chercher parmi les entrées</translation>
+    </message>
+    <message>
+        <source>All inputs</source>
+        <translation>Toutes les entrées</translation>
+    </message>
+    <message>
+        <source>Show the inputs that are the same in all plans, too</source>
+        <translation>Montrer aussi les entrées identiques dans tous les plans</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Écarts</translation>
+    </message>
+    <message>
+        <source>Show how much more each plan has than the one compared with</source>
+        <translation>Montrer ce que chaque plan a de plus que celui de référence</translation>
     </message>
 </context>
 <context>

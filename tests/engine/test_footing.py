@@ -104,3 +104,20 @@ def test_that_a_number_that_is_nought_has_nothing_under_it_to_be_weighed() -> No
 def test_that_another_number_than_the_scenario_has_is_refused() -> None:
     with pytest.raises(ValueError, match="column"):
         footing(PLAN, [at("capacity_eflops_abacus", 1)], TODAY)
+
+
+def test_that_where_a_plan_has_none_shares_are_of_the_most_that_one_alone_brings() -> None:
+    plan = scenario("article_2025_10")
+    kpi = total("unserved_revenue_bn", 13, 35)
+    [base] = values([plan], kpi).tolist()
+    assert base == 0.0
+    found = footing(plan, [kpi], TODAY)
+    assert found.of_most
+    assert max(foot.moves for foot in found.feet) == 1.0
+    assert not footing(plan, [at("capacity_eflops", 23)], TODAY).of_most
+
+
+def test_that_what_nothing_alone_moves_names_none() -> None:
+    found = footing(PLAN, [at("idle_commitment_bn", 0)], TODAY)
+    assert found.feet == ()
+    assert found.values > 30

@@ -73,6 +73,12 @@ def test_that_what_does_not_hold_is_brought_to_hold() -> None:
         ("it_power_gw@year", "2026-12"),
         ("it_power_gw@history", "2026-12"),
         ("chips_delivered_tpu@from:2025-11", "2026-12"),
+        ("revenue_bn", "2026-12"),
+        ("revenue_bn@year", "2026-12"),
+        ("unserved_share", "2026-12"),
+        ("h100e_per_mw", "2026-12"),
+        ("it_power_share_tpu", "2026-12"),
+        ("revenue_times_a_year_before", "2026-12"),
     ],
 )
 def test_that_the_number_is_the_one_that_the_claim_is_judged_by(series: str, month: str) -> None:
@@ -83,7 +89,27 @@ def test_that_the_number_is_the_one_that_the_claim_is_judged_by(series: str, mon
     assert kpi.values([PLAN])[0] == pytest.approx(answer.value)
 
 
-def test_that_what_is_no_column_or_of_no_month_has_no_turn() -> None:
-    for change in ({"series": "revenue_bn@year"}, {"month": "2051-01"}, {"month": "2024-01"}):
+def test_that_a_claim_of_revenue_turns_too() -> None:
+    value = kpi_of(dataclasses.replace(A_MILLION, series="revenue_bn@year", month="2026-12"), PLAN)
+    assert value is not None
+    now = float(value.values([PLAN])[0])
+    said = dataclasses.replace(
+        A_MILLION, series="revenue_bn@year", month="2026-12", low=now * 0.98, high=None
+    )
+    found = turns(PLAN, said, 20)
+    assert found
+    for turn in found:
+        way = turn.at - turn.now
+        assert holds(turn.lever.moved(PLAN, turn.now + 0.97 * way), said)
+        assert not holds(turn.lever.moved(PLAN, turn.at + 0.01 * way), said)
+
+
+def test_that_what_the_scenario_has_not_or_of_no_month_has_no_turn() -> None:
+    for change in (
+        {"series": "it_power_share_abacus"},
+        {"series": "tokens"},
+        {"month": "2051-01"},
+        {"month": "2024-01"},
+    ):
         row = dataclasses.replace(A_MILLION, **change)
         assert turns(PLAN, row) == ()

@@ -47,12 +47,12 @@ def cell(page, label: str, column: int) -> str:
 def test_that_only_what_differs_is_shown_until_all_is_asked_for(page, qtbot):
     few = page.model.rowCount()
     assert cell(page, "Facility power when ready", 2) == "3"
-    page.every.setChecked(True)
+    page.inputs.every.setChecked(True)
     assert page.model.rowCount() > few + 50
-    page.every.setChecked(False)
-    page.search.setText("cost of capital")
+    page.inputs.every.setChecked(False)
+    page.inputs.search.setText("cost of capital")
     assert place(page, "Cost of capital")
-    page.search.clear()
+    page.inputs.search.clear()
     assert page.model.rowCount() == few
 
 
@@ -102,7 +102,7 @@ def test_that_the_worlds_of_each_plan_come_and_are_of_one_seed(page, qtbot):
 
 
 def test_that_differences_are_taken_from_the_plan_that_was_chosen(page, qtbot):
-    page.differences.setChecked(True)
+    page.inputs.differences.setChecked(True)
     assert cell(page, "Facility power when ready", 2) == "+1.4"
     assert cell(page, "Facility power when ready", 1) == "="
     page.comparison.against = page.model.columns[2]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from engine import Document, Scenario
 from engine.tables.own import OwnSource
@@ -110,3 +114,98 @@ def test_that_what_is_named_moves_the_numbers_by_what_can_be_believed():
     for key in templates.examples():
         found = gather(Order(templates.example(key)))
         assert all(0.01 < foot.moves < 2 for foot in found.footing().feet), key
+
+
+PICTURED = (
+    *(("risk", part) for part in ("odds", "matters", "shocks", "hedge")),
+    *(("why", part) for part in ("cause", "by_when")),
+    *(("evidence", part) for part in ("claims", "record", "ledger")),
+    *(("compare", part) for part in ("table", "charts", "odds", "two")),
+    ("mix", ""),
+)
+
+
+def in_front(window, qtbot, key: str, part: str):
+    window.pages.show_key(key)
+    page = window.pages.in_front
+    if part:
+        page.show_part(part)
+    qtbot.waitUntil(lambda: page.settled, timeout=20_000)
+    return page
+
+
+@pytest.mark.parametrize(("key", "part"), PICTURED)
+def test_that_the_picture_of_each_other_page_says_it_too(window, qtbot, key, part):
+    window.session.edit("power_budget_gw", 1.0)
+    window.presenter.interaction.rest()
+    page = in_front(window, qtbot, key, part)
+    if key == "evidence" and part != "ledger":
+        table = {"claims": page.claims, "record": page.record}[part].table
+        rows = range(table.model().rowCount())
+        for row in rows:  # the first that the plan has a number for
+            table.selectRow(row)
+            if page.pictured:
+                break
+    pictures = page.pictured
+    assert len(pictures) == (2 if key == "compare" else 1)
+    for picture in pictures:
+        window.chart.show_rests(picture)
+        dialog = opened(window)
+        assert dialog.windowTitle().startswith("What it rests on: ")
+        assert picture.title in dialog.windowTitle()
+        assert 0 < len(texts(dialog)) <= 6
+        dialog.close()
+        dialog.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def asked(page, act):
+    """The menus that come up with something that is done; no screen shows them here."""
+    menus = []
+    with patch.object(QMenu, "popup", lambda menu, at: menus.append(menu)):
+        act()
+    return menus
+
+
+def test_that_a_click_with_the_other_button_asks_for_it_wherever_a_page_draws(window, qtbot):
+    page = in_front(window, qtbot, "risk", "odds")
+    at = QPoint(40, 40)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, page.odds.mapToGlobal(at))
+    [menu] = asked(page, lambda: QApplication.sendEvent(page.odds, event))
+    [entry] = menu.actions()
+    assert entry.text().replace("&", "") == "What it rests on…"
+    entry.trigger()
+    assert "Unserved revenue" in opened(window).windowTitle()
+
+
+def test_that_of_several_plans_it_is_asked_which(window, qtbot):
+    window.session.edit("power_budget_gw", 1.0)
+    window.presenter.interaction.rest()
+    page = in_front(window, qtbot, "compare", "charts")
+    [menu] = asked(page, window.actions_by_key["view.rests_on"].trigger)
+    head, *plans = menu.actions()
+    assert head.isSeparator()
+    assert [plan.text() for plan in plans] == [picture.plan for picture in page.pictured]
+    plans[1].trigger()
+    assert page.pictured[1].title in opened(window).windowTitle()
+
+
+def test_that_the_view_menu_asks_it_of_the_page_in_front(window):
+    ask = window.actions_by_key["view.rests_on"]
+    window.pages.show_key("fleet")
+    second = list(window.pages.in_front.panels.values())[1]
+    second.setFocus()
+    ask.trigger()
+    assert second.shown.title in opened(window).windowTitle()
+    opened(window).close()
+    window.pages.show_key("notes")
+    ask.trigger()
+    assert "Nothing is drawn here" in window.messages.text
+
+
+def test_that_a_line_is_asked_of_the_plans_that_have_it(window, qtbot):
+    """A plan that ends before the month, or has not the family, is left out and not made up."""
+    page = in_front(window, qtbot, "compare", "charts")
+    page.add(Document(Scenario().having(name="Short", horizon_months=12)))
+    qtbot.waitUntil(lambda: len(page.results) == 3)
+    assert {picture.plan for picture in page.pictured}.isdisjoint({"Short"})

@@ -13,7 +13,9 @@ from engine.analysis.compared import Calendar, Drawn, all_months
 from engine.tables.catalogue import family_label
 from engine.text import translate
 from engine.worlds.ensemble import Band
+from gui.charts.measured import Pictured
 from gui.document.comparison import PlanColumn, PlanSet
+from gui.pages.compare import rests
 from gui.pages.compare.lines import Picture, PlanLine, PlanLines
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
@@ -86,6 +88,10 @@ class PlanCharts(QWidget):
             self._families = families
             self._fill(families)
         self.draw()
+
+    def pictured(self, plans: rests.Plans, month: str) -> Sequence[Pictured]:
+        """The line of each plan that has it."""
+        return rests.of_series(plans, self.column, self.series.currentText(), month)
 
     def _fill(self, families: Sequence[str]) -> None:
         chosen = self.column

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from engine import Result, Scenario, ScenarioError
 from engine.analysis.compared import own_calendar
 from engine.text import translate
+from gui.charts.measured import Pictured
 from gui.document.comparison import PlanColumn
 from gui.pages.analysis.asking import Asker, Told
+from gui.pages.compare import rests
 from gui.pages.why.measure_box import offer_measures
 from gui.pages.why.measures import WhyMeasure, WhyPeriod, measures
 from gui.pages.why.questions import WhySubject, splitting
@@ -110,6 +113,18 @@ class PlanFall(QFrame):
             return
         self._families = families
         offer_measures(self.measure, families)
+
+    def pictured(self, plans: rests.Plans, month: str) -> Sequence[Pictured]:
+        """The number that is split, of both plans."""
+        pair = self._pair or ()
+        after = self._scenarios[1]
+        place = own_calendar(after).place(month) or 0
+        period = WhyPeriod.of(after, place, whole=self.period.currentIndex() == 1)
+        if not pair or self._unlike(*self._scenarios):
+            return ()
+        kpi = self.chosen.kpi(period)
+        of = [(plan, scenario) for plan, scenario in plans if plan in pair]
+        return rests.of_kpi(of, kpi, f"{self.measure.currentText()}, {period.words(after)}")
 
     @Slot()
     def _ask(self) -> None:

@@ -12,8 +12,10 @@ from engine.analysis.choice import PlanChoice, choice
 from engine.analysis.compared import MEASURES, Calendar, Drawn, Measure
 from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number
 from engine.text import filled, percent_sign, translate, written
+from gui.charts.measured import Pictured
 from gui.document.comparison import PlanColumn, PlanSet
 from gui.pages.analysis.asking import Asker, AskingStep, Told
+from gui.pages.compare import rests
 from gui.pages.compare.front import FrontPoint, PlanFront
 from gui.pages.compare.lines import Picture, PlanLine, PlanLines
 from gui.pages.evidence.table import ReadCell, ReadRow, ReadTable
@@ -141,6 +143,10 @@ class OddsOfPlans(QWidget):
         """The worlds that are there; nothing is chosen between while some are not."""
         self._drawn, self._month = dict(drawn), month
         self._ask()
+
+    def pictured(self, plans: rests.Plans, month: str) -> Sequence[Pictured]:
+        """What each plan is judged by."""
+        return rests.of_measure(plans, self.judged_by, self.measure.currentText(), month)
 
     @Slot()
     def _ask(self) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
-    QLineEdit,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -20,15 +18,15 @@ from PySide6.QtWidgets import (
 
 from engine import Document, Result, ScenarioError
 from engine.analysis.compared import Drawn
+from gui.charts.measured import Pictured
 from gui.document.comparison import Kind, PlanColumn, PlanSet
 from gui.document.session import Session
 from gui.pages.compare import rows
 from gui.pages.compare.changes import ChangesTable
 from gui.pages.compare.charts import PlanCharts
 from gui.pages.compare.menus import PlanMenus
-from gui.pages.compare.model import CompareModel
 from gui.pages.compare.odds import OddsOfPlans
-from gui.pages.compare.table import PlanTable
+from gui.pages.compare.table_part import TablePart
 from gui.pages.compare.worlds import (
     MOST_DRAWS,
     Ask,
@@ -46,8 +44,6 @@ from gui.widgets.table_keys import selected_text
 
 TABLE, CHARTS, ODDS, TWO = "table", "charts", "odds", "two"
 PARTS = (TABLE, CHARTS, ODDS, TWO)
-
-SEARCH_WIDTH = 240  # pixels at most
 
 
 class ComparePage(Page):
@@ -69,8 +65,8 @@ class ComparePage(Page):
         self.worker = worlds_worker(self)
         self.drawn: dict[PlanColumn, Drawn] = {}
         self._edited: PlanColumn | None = None
-        self.model = CompareModel(self.comparison)
-        self.table = PlanTable(self.model, self.comparison)
+        self.inputs = TablePart(self.comparison)
+        self.model, self.table = self.inputs.model, self.inputs.table
         self.charts = PlanCharts(self.comparison)
         self.odds = OddsOfPlans(self.comparison)
         self.changes = ChangesTable()
@@ -93,35 +89,11 @@ class ComparePage(Page):
             self.tr("What differs"),
         ):
             self.tabs.addTab(title)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("search inputs"))
-        self.search.setAccessibleName(self.tr("Search the inputs"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(SEARCH_WIDTH)
-        self.every = QCheckBox(self.tr("All inputs"))
-        self.every.setToolTip(self.tr("Show the inputs that are the same in all plans, too"))
-        self.differences = QCheckBox(self.tr("Differences"))
-        self.differences.setToolTip(
-            self.tr("Show how much more each plan has than the one compared with")
-        )
         self.note = PlainLabel()
         self.note.setObjectName("caption")
         self.note.setWordWrap(True)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 8, 16, 6)
-        bar.setSpacing(12)
-        bar.addWidget(self.search, 1)
-        bar.addWidget(self.every)
-        bar.addWidget(self.differences)
-        bar.addStretch(1)
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self.table, 1)
         self.stack = QStackedWidget()
-        for widget in (part, self.charts, self.odds, self.changes):
+        for widget in (self.inputs, self.charts, self.odds, self.changes):
             self.stack.addWidget(widget)
         below = QHBoxLayout()
         below.setContentsMargins(16, 4, 16, 6)
@@ -144,9 +116,7 @@ class ComparePage(Page):
         self.worker.answered.connect(self._take_worlds)
         self.worker.failed.connect(lambda error: self.refused.emit(str(error)))
         self.tabs.currentChanged.connect(self._turn)
-        self.search.textChanged.connect(self._search)
-        self.every.toggled.connect(self._show_every)
-        self.differences.toggled.connect(self._show_differences)
+        self.inputs.rows_changed.connect(self._show)
         self.model.refused.connect(self.refused)
         self.charts.series_changed.connect(self._ask)
         self.charts.month_clicked.connect(self._choose_month)
@@ -336,22 +306,6 @@ class ComparePage(Page):
         self.stack.setCurrentIndex(place)
         self._show()
 
-    @Slot(str)
-    def _search(self, text: str) -> None:
-        self.model.words = tuple(text.lower().split())
-        self.model.every = self.every.isChecked() or bool(self.model.words)
-        self._show()
-
-    @Slot(bool)
-    def _show_every(self, wanted: bool) -> None:
-        self.model.every = wanted or bool(self.model.words)
-        self._show()
-
-    @Slot(bool)
-    def _show_differences(self, wanted: bool) -> None:
-        self.model.differences = wanted
-        self.model.tell()
-
     def text(self) -> str:
         """The table as tab-separated lines, with numbers as spreadsheets read them."""
         return self.model.as_text()
@@ -385,15 +339,26 @@ class ComparePage(Page):
         self.changes.fall.stop()
 
     @property
+    def pictured(self) -> Sequence[Pictured]:
+        if self._shown is None:
+            return ()
+        results = self.results
+        plans = [(c, results[c].scenario) for c in self.comparison.columns if c in results]
+        if self.part == TWO:
+            return self.changes.fall.pictured(plans, self.month)
+        drawn = self.odds if self.part == ODDS else self.charts
+        return drawn.pictured(plans, self.month)
+
+    @property
     def settled(self) -> bool:
         return self.part != TWO or self.changes.fall.asker.settled
 
     @property
     def state(self) -> object:
-        return {"part": self.part, "all": self.every.isChecked()}
+        return {"part": self.part, "all": self.inputs.every.isChecked()}
 
     def use_state(self, state: object) -> None:
         if not isinstance(state, dict) or state.get("part") not in PARTS:
             raise TypeError
-        self.every.setChecked(state.get("all") is True)
+        self.inputs.every.setChecked(state.get("all") is True)
         self.show_part(str(state["part"]))

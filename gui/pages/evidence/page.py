@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,12 +21,14 @@ from engine.analysis.turning import kpi_of, turns
 from engine.analysis.verdicts import judge, own_statements
 from engine.tables.own import OwnClaim, OwnSource, with_source, without_source
 from engine.tables.statements import Statement, statements
+from gui.charts.measured import Pictured
 from gui.document.session import Session
 from gui.pages.analysis.asking import AskingStep, Told
 from gui.pages.analysis.asking_page import AskingPage
 from gui.pages.evidence.claims import ClaimsPart
 from gui.pages.evidence.ledger import MIX, LedgerPart
 from gui.pages.evidence.record import RecordPart
+from gui.pages.evidence.words import quantity_label, when
 from gui.pages.page import OnScreen
 from gui.system.latest import GoOn
 from gui.widgets.palette import Palette
@@ -97,6 +100,23 @@ class EvidencePage(AskingPage):
         self.claims.asked.connect(self.ask)
         self.claims.claim_written.connect(self._write_claim)
         self.claims.claim_removed.connect(self._remove_claim)
+
+    @property
+    def pictured(self) -> Sequence[Pictured]:
+        """The quantity beside the row that is looked at; of the ledger what it is weighed by."""
+        if self._shown is None:
+            return ()
+        scenario, month = self._shown.result.scenario, self._shown.month
+        if self.part == LEDGER:
+            measure = self.ledger.weighed_by
+            kpis = [measure.kpi(scenario, month)]
+            return [Pictured(self.ledger.measure.currentText(), scenario, kpis)]
+        said = self.claims.statement if self.part == CLAIMS else self.record.observed
+        kpi = None if said is None else kpi_of(said, scenario)
+        if said is None or kpi is None:
+            return ()
+        title = f"{quantity_label(said.series)}, {when(said.series, said.month)}"
+        return [Pictured(title, scenario, [kpi])]
 
     @Slot(int)
     def _turn(self, place: int) -> None:

@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QWidget
 
-from engine import Result
+from engine import Observed, Result
 from engine.analysis.backtest import Answer, Backtest
 from engine.text import percent_sign, translate, written
 from gui.pages.evidence import words
@@ -70,6 +70,14 @@ class RecordPart(QWidget):
     def cut(self) -> str:
         """The last month that is known; empty where all is."""
         return self.known.currentData() or EVERYTHING
+
+    @property
+    def observed(self) -> Observed | None:
+        """What is looked at."""
+        place = self.table.key
+        if self._found is None or not isinstance(place, int):
+            return None
+        return self._found.answers[place].observed
 
     def show_backtest(self, found: Backtest, result: Result) -> None:
         """A plan's answers to the record."""

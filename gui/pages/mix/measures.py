@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine import Result, Scenario
-from engine.analysis.kpi import Kpi
+from engine.analysis.kpi import Kpi, at
 from engine.run.simulation import Simulation
 from engine.tables.output import undefined
 from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number, month_text
@@ -20,6 +20,7 @@ from gui.words.kpis import chance_words, month_words, points_words, share_words
 from gui.words.units import money_words, price_words, unit_cost_words
 
 PERCENT = 100.0
+SHORT_OF = ("capacity_eflops", "demand_eflops")  # columns
 NO_BREAK = "\u00a0"  # a space that keeps a number and its unit on one line
 UNWRITTEN = 1e-12  # too little for any text of a measure
 Get = Callable[[str], Any]  # a series by its key, months first
@@ -89,6 +90,12 @@ class MixMeasure:
     @property
     def help_text(self) -> str:
         return translate("Measure", self.help) if self.help else ""
+
+    def rests_on(self, period: Period, scenario: Scenario) -> tuple[Kpi, ...]:
+        """The numbers of a plain run that say what it hangs on."""
+        if self.drawn:  # no single run has it: what falls short of what
+            return tuple(at(column, period.last) for column in SHORT_OF)
+        return (Reading.make(self, period, scenario),)
 
     def of_result(self, result: Result, period: Period) -> float:
         tolerance = result.scenario.shortfall_tolerance

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from engine import Result, Scenario, ScenarioError, parameter
 from engine.analysis.variants import Lever
 from engine.files.other_chips import default_for
+from gui.charts.measured import Pictured
 from gui.document.session import Session
 from gui.levers.refusals import in_words
 from gui.levers.row import LeverRow
@@ -126,6 +127,12 @@ class MixPage(Page):
     @property
     def measure(self) -> MixMeasure:
         return MEASURES[max(self.measures.currentIndex(), 0)]
+
+    @property
+    def pictured(self) -> abc.Sequence[Pictured]:
+        scenario, measure, period = self._scenario, self.measure, self.period
+        title = f"{measure.label_text}, {measure.when(period, scenario)}"
+        return [Pictured(title, scenario, measure.rests_on(period, scenario))]
 
     @property
     def period(self) -> Period:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Slot
@@ -18,6 +18,7 @@ from engine.analysis.failing import When
 from engine.analysis.variants import Lever
 from engine.text import written
 from engine.values import PerFamily
+from gui.charts.measured import Pictured
 from gui.document.session import Session
 from gui.levers.refusals import in_words
 from gui.pages.analysis.asking import Told
@@ -125,6 +126,15 @@ class RiskPage(AskingPage):
         self._shown = shown
         self._parts[self.part].show_plan(shown)
         self.ask_at_rest(shown)
+
+    @property
+    def pictured(self) -> Sequence[Pictured]:
+        if self._shown is None:
+            return ()
+        measure = BY_KEY[self.measure.currentData()]
+        scenario, month = self._shown.result.scenario, self._shown.month
+        title = f"{measure.label_text}, {measure.when(scenario, month)}"
+        return [Pictured(title, scenario, [measure.kpi(scenario, month)])]
 
     @property
     def subject(self) -> Subject | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Slot
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from engine import Scenario, ScenarioError
 from engine.files import scenario_files
+from gui.charts.measured import Pictured
 from gui.document.session import Session
 from gui.pages.analysis.asking import Told
 from gui.pages.analysis.asking_page import AskingPage
@@ -146,6 +147,15 @@ class WhyPage(AskingPage):
                 self._from = scenario_files.parse_object(file).scenario
             except ScenarioError as error:
                 self.refused.emit(str(error))
+
+    @property
+    def pictured(self) -> Sequence[Pictured]:
+        subject = self.subject
+        if subject is None or self._shown is None:
+            return ()
+        scenario, period = self._shown.result.scenario, subject.period
+        title = f"{self.measure.currentText()}, {period.words(scenario)}"
+        return [Pictured(title, scenario, [self.chosen.kpi(period)])]
 
     @property
     def subject(self) -> WhySubject | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,20 +14,21 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine import ScenarioError, csv_out
 from engine.analysis.footing import footing
 from engine.files import scenario_files
+from gui.charts.chart_menu import RESTS_ON
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.export import caption_of
-from gui.charts.measured import measured
+from gui.charts.measured import Pictured, measured
 from gui.charts.panel import ChartPanel
 from gui.charts.table import months_of, tab_separated
 from gui.report.endings import NUMBERS
 from gui.report.own import refuse_foreign
 from gui.run.presenter import Presenter
 from gui.widgets.message_bar import MessageBar
+from gui.widgets.palette import Palette
 from gui.window.exporting import Exporter
 from gui.window.navigation import Pages
 from gui.words.month_names import month_words
 
-RESTS_ON = "rests_on"  # of a chart
 EVIDENCE = "evidence"  # the page
 WHOLE = ("export", "copy")  # what is done with all of a chart, whatever parts are hidden
 
@@ -40,12 +42,13 @@ class ChartCommands(QObject):
         presenter: Presenter,
         exporter: Exporter,
         messages: MessageBar,
+        palette: Callable[[], Palette],
         window: QWidget,
     ) -> None:
-        """`window`: what files are asked for over."""
+        """`palette`: the one worn now; `window`: what files are asked for over."""
         super().__init__(window)
         self._pages, self._presenter, self._exporter = pages, presenter, exporter
-        self._messages, self._window = messages, window
+        self._messages, self._window, self._palette = messages, window, palette
 
     @Slot(str, str)
     def do(self, what: str, key: str) -> None:
@@ -74,17 +77,22 @@ class ChartCommands(QObject):
 
     def rests_on(self, key: str) -> None:
         """Which values move the chart most in its month, and where they come from."""
-        from gui.pages.evidence.rests import RestsOn
-
         panel = self._panel(key)
         if panel is None or panel.shown is None:
             return
         result = self._presenter.result
         month = min(max(panel.month, 0), len(result.months) - 1)
         kpis = measured(panel.row, panel.choice, result.scenario, month)
-        found = footing(result.scenario, kpis, date.today())
         title = f"{panel.shown.title}, {month_words(result.months[month])}"
-        dialog = RestsOn(title, found, panel.colours, self._window)
+        self.show_rests(Pictured(title, result.scenario, kpis))
+
+    @Slot(object)
+    def show_rests(self, picture: Pictured) -> None:
+        """The same of any picture."""
+        from gui.pages.evidence.rests import RestsOn
+
+        found = footing(picture.scenario, picture.kpis, date.today())
+        dialog = RestsOn(picture.title, found, self._palette(), self._window)
         dialog.ledger_wanted.connect(self._show_ledger)
         dialog.show()
 

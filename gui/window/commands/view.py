@@ -234,6 +234,11 @@ class ViewCommands(QObject):
         self.follow_theme()
 
     @Slot()
+    def rests_on(self) -> None:
+        """Which values move what the page in front draws, and where they come from."""
+        self._pages.in_front.ask_rests()
+
+    @Slot()
     def reduced_motion(self) -> None:
         """Nothing fades, slides or blinks; Qt can't tell whether the system asks for that."""
         settings = self._settings
