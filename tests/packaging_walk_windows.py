@@ -87,12 +87,12 @@ class Person(Hand):
         time.sleep(0.5)
 
     def set_lever(self, search: str, value: str) -> None:
-        """Look for a lever and type its value."""
+        """Look for a lever, the first that is found, and type its value."""
         self.activate()
         self.key("ctrl+f", "ctrl+a")
         self.type(search)
         time.sleep(3)  # what is found is shown
-        self.key("Return", "Tab", "ctrl+a")
+        self.key("Return")  # digits and letters over its slider go to its field
         time.sleep(1)
         self.type(value)
         self.key("Return")
@@ -158,7 +158,7 @@ def work_on(person: Person, file: Path) -> None:
     person.picture("lever-dragged")
     person.set_lever("power when ready", "2.75")
     person.picture("number-typed")
-    person.set_lever("target mix reached", "June 2027")
+    person.set_lever("mix begins to change", "June 2027")
     person.picture("month-typed")
     person.key("ctrl+shift+e")
     person.await_window("^Report$")

@@ -40,12 +40,13 @@ class RowKeys(QObject):
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         plain = modifiers in ALONE
         keypad, alt = Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.AltModifier
+        shift = Qt.KeyboardModifier.ShiftModifier  # a month's name, and plus on many keyboards
         with_alt = modifiers & ~keypad == alt
         button = isinstance(watched, QAbstractButton)
         if key in NEXT and (with_alt or (plain and button)):
             self._go(watched, self._mirrored(key))
             return True
-        if isinstance(watched, LeverSlider) and plain:
+        if isinstance(watched, LeverSlider) and modifiers & ~shift in ALONE:
             return self._type(watched, event)
         if key == Qt.Key.Key_Escape and isinstance(watched, QAbstractSpinBox):
             return self._back(watched)

@@ -127,6 +127,17 @@ def test_that_a_month_may_begin_with_a_letter(active):
     assert row.line.spin.text() == "Mar 2027"
 
 
+def test_that_what_begins_with_shift_is_typed_whole(active):
+    """A capital letter, and a plus on many keyboards: people don't hold their keys one by one."""
+    row = active.levers.row("mix_from_month")
+    for text in ("Jun 2027", "+6"):
+        row.take_keys(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(here(), text[0], Qt.KeyboardModifier.ShiftModifier)
+        type_in(text[1:])
+        assert row.line.spin.lineEdit().text() == text
+        press(Qt.Key.Key_Return)
+
+
 # Search and palette
 
 
