@@ -13,7 +13,7 @@ from engine.analysis.entry_levers import entry_levers
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.outcomes import MeanDifference, outcomes
 from engine.analysis.shortness import Shortness
-from engine.analysis.solve import Solution, solve, solve_alone, solve_along
+from engine.analysis.solve import Solution, solve, solve_alone, solve_along, solve_together
 from engine.analysis.variants import Lever, levers
 from engine.tables.scenario import Scenario
 from engine.worlds.ensemble import Progress
@@ -25,6 +25,7 @@ FIRST_DRAWS = 64  # worlds that say cost and chance while changes are still look
 MOST_LEVERS = 5  # that one proposal moves, where as many will do
 FEWER, FURTHER = (3, 5), 1.5  # levers that are tried then, and how much longer the way may be
 AGAIN = 128  # worlds in which it is sought again, where those were not enough
+AT_ONCE = 8  # worlds in which a first way to a chance is sought
 SEARCHED = 32  # worlds at most in which a chance is sought; all of them put right what is found
 
 # The decisions that a search for a goal may move. How fast demand grows is decided by customers.
@@ -105,9 +106,10 @@ def proposals(
     draws: int,
     progress: Progress | None = None,
 ) -> Iterator[GoalFound]:
-    """Single levers at once; then the least change of all together, and without those levers.
+    """A first way at once, then single levers; the least change of all, and without those levers.
 
-    A caller that has seen enough asks no more. A chance (`Shortness`) is sought in some of the
+    The first way puts the strongest levers to their ends, and gives way to what is better. A
+    caller that has seen enough asks no more. A chance (`Shortness`) is sought in some of the
     worlds, and the changes that were found are then put right with all of them.
 
     Takes: `scenario`; `kpi`; `target`, in the unit of the KPI; `unlocked`, levers; `draws`, how
@@ -124,8 +126,11 @@ def proposals(
         found = search.found([solve(scenario, kpi, search.here, (), progress)], draws, progress)
         yield GoalFound(found.proposals, draws, True)
         return
+    first = search.first_way(unlocked, progress)
+    yield search.found([first], few, progress)
     known = list(map(search.seen, solve_alone(scenario, kpi, target, unlocked, progress)))
-    yield search.found(known, few, progress)
+    if known:
+        yield search.found(known, few, progress)
     left = search.felt(tuple(unlocked))
     for number in range(MOST):
         solution = search.seen(solve(scenario, kpi, target, left, progress))
@@ -142,6 +147,8 @@ def proposals(
         left = tuple(lever for lever in left if lever != furthest(solution))
         if not left:
             break
+    if search.reaches(first) and not any(map(search.reaches, known)):
+        known.append(first)
     found = search.found(search.put_right(known, draws, progress), draws, progress)
     yield GoalFound(found.proposals, draws, True)
 
@@ -176,6 +183,15 @@ class _Search:
                 if (target >= float(values([scenario], few)[0])) == self._upwards:
                     self.kpi = few
                     break
+
+    def first_way(self, unlocked: Sequence[Lever], progress: Progress | None) -> Solution:
+        """What can be said at once: of a chance from few worlds."""
+        kpi = self.kpi
+        if isinstance(kpi, Shortness):
+            kpi = kpi.finer(min(kpi.worlds, AT_ONCE))
+        way = solve_together(self._scenario, kpi, self._target, unlocked, progress)
+        [value] = values([way.scenario], self.kpi).tolist()
+        return self.seen(replace(way, value=value, reached=way.reached and kpi is self.kpi))
 
     def felt(self, unlocked: tuple[Lever, ...]) -> tuple[Lever, ...]:
         """Those that move the number alone: the search has fewer to turn."""

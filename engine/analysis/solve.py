@@ -11,7 +11,7 @@ import numpy as np
 
 from engine import allowed
 from engine.analysis import asked
-from engine.analysis.alone import alone
+from engine.analysis.alone import alone, together
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.reach import Reach
 from engine.analysis.variants import Lever
@@ -124,6 +124,32 @@ def solve_alone(
         problem.solution(place, miss, "" if abs(miss) <= problem.tolerance else "passes over")
         for place, miss in zip(places, misses, strict=True)
     )
+
+
+def solve_together(
+    scenario: Scenario,
+    kpi: Kpi,
+    target: float,
+    unlocked: Sequence[Lever],
+    progress: Progress | None = None,
+) -> Solution:
+    """The strongest of the `unlocked` levers, put to their ends until the KPI is at `target`.
+
+    The first thing that can be said, long before the least change is found.
+
+    Takes: `scenario`; `kpi`; `target`, in the unit of the KPI; `unlocked`, levers; `progress`,
+        asked before each batch of runs.
+    Gives: Solution.
+    Raises: ValueError for a target that is no finite number, and for levers or a KPI that the
+        scenario does not have; Cancelled where `progress` says False.
+    """
+    problem = _Problem(scenario, kpi, target, unlocked, progress)
+    place = problem.start
+    if not len(place):
+        return problem.solution(place, float(problem.misses([place])[0]), "no lever")
+    place = together(place, problem.misses, problem.tolerance)
+    miss = float(problem.misses([place])[0])
+    return problem.solution(place, miss, "" if abs(miss) <= problem.tolerance else "too far")
 
 
 def solve_along(
