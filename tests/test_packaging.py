@@ -19,6 +19,7 @@ from engine.version import PROGRAM_VERSION
 
 ROOT = Path(__file__).parent.parent
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PACKED = {"engine", "gui", "resources"}
 PIN = re.compile(r"([A-Za-z0-9._-]+)(\[[a-z,]+\])?==([^\s;*]+)(\s*;.*)?")
 
 
@@ -134,6 +135,17 @@ def test_that_the_licence_of_the_wheel_names_the_font_s_and_the_data_s_with_thei
         texts, ("MIT License", "SIL Open Font License", "CC BY 4.0"), strict=True
     ):
         assert words in text
+
+
+def test_that_what_was_built_is_not_searched_for_packages() -> None:
+    """`make app-windows` leaves a whole Debian there, and `make app` went through all of it.
+
+    setuptools goes by what is written: only a folder that is excluded with all that begins like
+    it is not gone into.
+    """
+    exclude = set(PROJECT["tool"]["setuptools"]["packages"]["find"]["exclude"])
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and "." not in path.name}
+    assert {f"{name}*" for name in (folders | {"build", "dist"}) - PACKED} <= exclude
 
 
 def test_that_the_source_distribution_has_all_that_a_checkout_has() -> None:

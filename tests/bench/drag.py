@@ -62,8 +62,7 @@ class RandomHand(QObject):
         self._window = window
         self._peer = peer
         self._random = random.Random(seed)
-        charts = window.pages["overview"].charts
-        self._paints = Paints({key: chart.plot.viewport() for key, chart in charts.items()})
+        self._paints = Paints(painted_of(window))
         self._changes = 0
         self._shown = 0
         self.drag = Drag()
@@ -192,6 +191,15 @@ class RandomHand(QObject):
                 break
 
 
+def painted_of(window: MainWindow) -> dict[str, QWidget]:
+    """What a frame paints: the page's charts; where it has none, all of it and the figures."""
+    page = window.pages.in_front
+    if page.has_charts:
+        return {key: panel.plot.viewport() for key, panel in page.panels.items()}
+    parts = [*page.findChildren(QWidget), *window.kpis.findChildren(QWidget)]
+    return {str(number): part for number, part in enumerate(parts)}
+
+
 def _send(widget: QWidget, kind: QEvent.Type, at: QPointF) -> None:
     """An event of the mouse with its left button held, as the system would send it."""
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -247,7 +255,7 @@ def drag(window: MainWindow, peer: object, seconds: float) -> Drag:
     while spent < seconds:
         number += 1
         began, memory = monotonic(), resident_megabytes()
-        barred = number % DRAGS_A_BAR == 0
+        barred = number % DRAGS_A_BAR == 0 and window.overview.isVisible()
         seen = hand.drag_bar() if barred else hand.drag_one(*next(rounds))
         found.megabytes += resident_megabytes() - memory
         spent += monotonic() - began
@@ -261,8 +269,8 @@ def drag(window: MainWindow, peer: object, seconds: float) -> Drag:
     return found
 
 
-def rows_of(found: Drag, seconds: float, peer: str) -> list[Row]:
-    """The bench's lines."""
+def rows_of(found: Drag, seconds: float, peer: str, where: str = "") -> list[Row]:
+    """The bench's lines; `where`: on which screen or page."""
     own = [each * 1e3 for each in found.wall]
     cpu = [each * 1e3 for each in found.cpu]
     behind = "nothing queued" if not found.most_behind else f"{found.most_behind} queued"
@@ -275,7 +283,7 @@ def rows_of(found: Drag, seconds: float, peer: str) -> list[Row]:
     late = sum(each > WORST_MS for each in own)
     return [
         Row(
-            "Random drag of every lever",
+            f"Random drag of every lever{where}",
             statistics.median(own),
             MEDIAN_MS,
             peer,
@@ -285,7 +293,7 @@ def rows_of(found: Drag, seconds: float, peer: str) -> list[Row]:
             P95_MS,
         ),
         Row(
-            "Its slowest frame",
+            f"Its slowest frame{where}",
             max(own),
             WORST_MS,
             peer,

@@ -41,10 +41,13 @@ SECTIONS = {
     "window": Section("window"),
     "double": Section("screens", ("at 200 %", 1600, 1000), {SCALE: "2"}),
     "4k": Section("screens", ("at 4K and 150 %", 2560, 1440), {SCALE: "1.5"}),
+    "risk": Section("pages", ("risk",)),
+    "compare": Section("pages", ("compare",)),
     "ensemble": Section("ensemble"),
     "frozen": Section("frozen"),
     "use": Section("use"),
 }
+DRAGGED = ("window", "double", "4k", "risk", "compare")  # of which levers are dragged at random
 LONG = ("use",)  # measured where they are named alone
 HEADER = ("", "median", "p95", "target", "", "peer's", "ratio", "peer")
 LEFT = (0, 4, 7)  # columns of words
@@ -60,7 +63,7 @@ def main(arguments: Sequence[str]) -> int:
         "--minutes", type=float, default=10.0, help="how long the use of the window is simulated"
     )
     options = parser.parse_args(arguments)
-    lengths = {"window": (options.seconds,), "use": (options.minutes,)}
+    lengths = dict.fromkeys(DRAGGED, options.seconds) | {"use": options.minutes}
     began = monotonic()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.path.insert(0, str(ROOT))
@@ -68,7 +71,7 @@ def main(arguments: Sequence[str]) -> int:
     for name in options.only or [name for name in SECTIONS if name not in LONG]:
         print(f"measuring: {name} ...", file=sys.stderr, flush=True)
         section = SECTIONS[name]
-        asked = lengths.get(name, section.arguments)
+        asked = (*section.arguments, *([lengths[name]] if name in lengths else []))
         # a process for each: Qt, matplotlib and pysd in one have crashed; a crash raises here
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
             rows += apart.submit(measure, section.module, asked, section.environment).result()
