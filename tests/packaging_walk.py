@@ -278,12 +278,12 @@ def main(arguments: Sequence[str]) -> int:
             walk.root("useradd", "--create-home", "--home-dir", HOME, "reader")
         home = walk.bare / HOME[1:]
         walk.root("sh", "-c", f"rm -rf {HOME}/.config {HOME}/.local {HOME}/.cache {HOME}/*.png")
-        shutil.copy(EXAMPLE, home)
-        walk.root("chown", "-R", "reader:reader", HOME)
         walk.root("dbus-uuidgen", "--ensure=/etc/machine-id")
         for wanted, part in (("deb", walk_package), ("archive", walk_archive)):
             if options.only not in (None, wanted):
                 continue
+            shutil.copy(EXAMPLE, home)  # as it was before the other walk moved a lever in it
+            walk.root("chown", "-R", "reader:reader", HOME)
             try:
                 with session_bus(walk):
                     part(walk)
