@@ -22,7 +22,7 @@ from gui.levers.track import Preview
 from gui.system.settings import Settings
 from gui.widgets.focus_order import stops_in
 from gui.widgets.palette import Palette
-from gui.widgets.plain import without_keys
+from gui.widgets.plain import as_read, without_keys
 from gui.words.abbreviate import short
 
 
@@ -140,7 +140,7 @@ class Page(QWidget):
         if len(pictures) == 1:
             menu.addAction(text, partial(self.rests_asked.emit, pictures[0]))
             return menu
-        menu.addSection(without_keys(text).rstrip("…"))
+        menu.addSection(as_read(text).rstrip("…"))
         for picture in pictures:
             name = without_keys(short(picture.plan))
             menu.addAction(name, partial(self.rests_asked.emit, picture))

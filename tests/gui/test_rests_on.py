@@ -185,6 +185,7 @@ def test_that_of_several_plans_it_is_asked_which(window, qtbot):
     [menu] = asked(page, window.actions_by_key["view.rests_on"].trigger)
     head, *plans = menu.actions()
     assert head.isSeparator()
+    assert head.text() == "What it rests on"
     assert [plan.text() for plan in plans] == [picture.plan for picture in page.pictured]
     plans[1].trigger()
     assert page.pictured[1].title in opened(window).windowTitle()
