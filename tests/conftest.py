@@ -7,6 +7,7 @@ or crash; so here, as in the app, Python's own searches for garbage are off.
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 import re
 import shutil
@@ -34,6 +35,8 @@ ALLOWED_SKIPS = re.compile(
     r"no C compiler here|no node here"
 )
 
+THOROUGH = 20  # searches: the next one looks at everything again
+SEARCHES = itertools.count(1)
 MANY_OBJECTS = 20_000  # new ones: the test made a window
 
 SMALL_DISK = 64 * 1024  # bytes
@@ -129,6 +132,8 @@ def pytest_runtest_teardown() -> Generator[None]:
     """Search between tests, when the fixtures have closed what they opened."""
     yield
     if gc.get_count()[0] > MANY_OBJECTS:
+        if next(SEARCHES) % THOROUGH == 0:  # what a worker still held when it was frozen has gone
+            gc.unfreeze()
         gc.collect()
         gc.freeze()  # what outlives its test is not searched again after each of the next ones
     assert not gc.isenabled()

@@ -213,6 +213,7 @@ def page(qtbot):
     session.scenario_changed.connect(lambda scenario: made.take(on_screen(scenario)))
     made.take(on_screen(PLAN))
     yield made, session
+    session.scenario_changed.disconnect()  # or each would hold the other for good
     made.stop()
 
 
