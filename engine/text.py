@@ -113,6 +113,14 @@ def told(name: str, said: str) -> str:
     return translate("Text", "{name}: {said}").format(name=name, said=said)
 
 
+def begun(text: str) -> str:
+    """A text as it begins a sentence: some languages write their months small.
+
+    Takes: `text`.
+    """
+    return text[:1].upper() + text[1:]
+
+
 def joined(parts: Iterable[str]) -> str:
     """The `parts` one after the other, as a language sets half-sentences apart."""
     text = ""

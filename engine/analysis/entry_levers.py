@@ -57,8 +57,10 @@ class EntryLever(Lever):
 
     @property
     def label(self) -> str:
-        """What it is called: `North, start month`."""
-        text = translate("EntryLever", "{entry}, {column}")
+        """What it is called: `Site North, start month`; a contract may have the same name."""
+        text = translate("EntryLever", "Contract {entry}, {column}")
+        if self.key == SITES:
+            text = translate("EntryLever", "Site {entry}, {column}")
         return text.format(entry=self.name, column=self.schema_column.label_text)
 
     def check(self, scenario: Scenario) -> None:

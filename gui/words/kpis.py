@@ -21,6 +21,7 @@ from gui.words.units import money_words, of, power_words, unit_cost_words
 
 DEFAULT_MONTH = "2026-12"
 SAME = 1e-9  # a relative difference below this is rounding
+LEAST_EFLOPS = 1e-3  # of a fleet of hundreds of them: less is none
 ALL, NONE = 0.9995, 0.0005  # shares from here on are written as all or nothing
 
 
@@ -87,7 +88,12 @@ def capacity_words(capacity: float) -> str:
 
 
 def eflops_words(capacity: float) -> str:
-    """A difference of effective compute, with its unit; below ten two digits count."""
+    """A difference of effective compute, with its unit; below ten two digits count.
+
+    What is too little to say, a rounding of thousands among them, is none.
+    """
+    if abs(capacity) < LEAST_EFLOPS:
+        capacity = 0.0
     digits = ",.0f" if capacity >= 10 or capacity == 0 else ",.2g"
     return translate("Kpi", "{amount} EFLOP/s").format(amount=written(capacity, digits))
 

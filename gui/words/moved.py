@@ -7,7 +7,7 @@ from engine.tables.parameter import Parameter
 from engine.text import translate, written
 from engine.values import PerFamily
 from gui.words.units import of
-from gui.words.value_texts import value_words, word_of
+from gui.words.value_texts import unit_behind, value_words, word_of
 
 POWER = ("GW ", "MW ")  # of which kind, facility or IT
 WITHOUT_UNIT = ("0/1", "count", "integer", "ln", "list", "ratio", "correlation", "YYYY-MM")
@@ -21,7 +21,7 @@ def lever_words(
     if isinstance(old, PerFamily) and isinstance(new, PerFamily):
         return _shifted(row, old, new) or _family_words(row, label, old, new)
     if row.is_number or row.kind in ("month", "switch", "choice"):
-        unit = _unit(row)
+        unit = _unit(row, new)
         was, now = (_value(row, x, s) for x, s in zip((old, new), starts, strict=True))
         return f"{label} {was} → {now}{unit}"
     return label
@@ -51,13 +51,15 @@ def _family_words(row: Parameter, label: str, old: PerFamily, new: PerFamily) ->
         for f in new
         if new[f] != old.get(f)
     ]
-    return f"{label} ({', '.join(changed)}{_unit(row)})"
+    last = [new[f] for f in new if new[f] != old.get(f)]
+    return f"{label} ({', '.join(changed)}{_unit(row, last[-1] if last else None)})"
 
 
-def _unit(row: Parameter) -> str:
+def _unit(row: Parameter, value: object) -> str:
     """The unit behind the numbers, without what the lever's name says: GW/year of GW facility/year.
 
     A share has its own sign; what it is a share of is the lever's, but a share a year is not one.
+    `value` is the last of the numbers.
     """
     if row.unit in WITHOUT_UNIT or row.is_date:
         return ""
@@ -66,6 +68,8 @@ def _unit(row: Parameter) -> str:
         return f"{slash}{time}"
     if row.unit.startswith(POWER):
         return f" {what.split()[0]}{slash}{time}"
+    if isinstance(value, int | float) and not slash:
+        return f" {unit_behind(row, value)}"
     return f" {what}{slash}{time}"
 
 

@@ -169,6 +169,17 @@ def shown_unit(row: Parameter) -> str:
     return of(row.unit).unit
 
 
+def unit_behind(row: Parameter, value: float) -> str:
+    """The unit behind a number: `1 month`, `0.5 months`; what is below two is one in French."""
+    one = number_words(value) == number_words(1.0)
+    count = 1 if one else 0 if abs(value) < 2 else 2
+    if row.unit == "months":
+        return translate("Unit", "month(s)", "", count)
+    if row.unit == "years":
+        return translate("Unit", "year(s)", "", count)
+    return shown_unit(row)
+
+
 def unit_text(row: Parameter) -> str:
     """What stands beside the row's name: the unit, and whether the scale is logarithmic."""
     log = row.scale == "log" and (row.is_number or row.per_family)

@@ -181,10 +181,10 @@
 <context>
     <name>HedgePart</name>
     <message numerus="yes">
-        <source>%n smaller one(s) are left out</source>
+        <source>%n smaller one(s) not shown</source>
         <translation>
-            <numerusform>%n smaller one are left out</numerusform>
-            <numerusform>%n smaller ones are left out</numerusform>
+            <numerusform>%n smaller one not shown</numerusform>
+            <numerusform>%n smaller ones not shown</numerusform>
         </translation>
     </message>
 </context>
@@ -317,6 +317,23 @@
     </message>
 </context>
 <context>
+    <name>Unit</name>
+    <message numerus="yes">
+        <source>month(s)</source>
+        <translation>
+            <numerusform>month</numerusform>
+            <numerusform>months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>year(s)</source>
+        <translation>
+            <numerusform>year</numerusform>
+            <numerusform>years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WaitingPanel</name>
     <message numerus="yes">
         <source>%n month(s)</source>
@@ -328,6 +345,13 @@
 </context>
 <context>
     <name>Why</name>
+    <message numerus="yes">
+        <source>%n change(s) have no part in it.</source>
+        <translation>
+            <numerusform>%n change have no part in it.</numerusform>
+            <numerusform>%n changes have no part in it.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n further change(s) have no part in it.</source>
         <translation>

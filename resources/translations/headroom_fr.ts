@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>Switch to the target mix</source>
-        <translation>Passage à la répartition cible</translation>
+        <translation>Passage au mix visé</translation>
     </message>
     <message>
         <source>Power ramp of the levers</source>
@@ -447,8 +447,12 @@
         <translation>Même sans aucune attente, la cible tient dans {now} des mondes, et non dans {wanted}&#xa0;: aucune date ne la sauve.</translation>
     </message>
     <message>
-        <source>No single decision is urgent: each alone may come {wait} later, and the target still holds in {wanted} of the worlds.</source>
-        <translation>Aucune décision n’est urgente à elle seule&#xa0;: chacune peut venir {wait} plus tard, et la cible tient encore dans {wanted} des mondes.</translation>
+        <source>No single decision is urgent: each alone may come {wait} later, and the target still holds in at least {wanted} of the worlds.</source>
+        <translation>Aucune décision n’est urgente à elle seule&#xa0;: chacune peut venir {wait} plus tard, et la cible tient encore dans au moins {wanted} des mondes.</translation>
+    </message>
+    <message>
+        <source>Settle first: {name}. If it is not, the target holds in {low} of the worlds; if it is, in {high}.</source>
+        <translation>À trancher d’abord&#xa0;: {name}. Sinon, la cible tient dans {low} des mondes&#x202f;; si oui, dans {high}.</translation>
     </message>
     <message numerus="yes">
         <source>%n month(s)</source>
@@ -468,10 +472,6 @@
     <message>
         <source>Settle first: {name}. Where it is low the target holds in {low} of the worlds, where it is high in {high}.</source>
         <translation>À trancher d’abord&#xa0;: {name}. Dans la moitié basse de ses valeurs, la cible tient dans {low} des mondes&#x202f;; dans la moitié haute, dans {high}.</translation>
-    </message>
-    <message>
-        <source>Settle first: {name}. If it is not, the target holds in {low} of the worlds, if it is in {high}.</source>
-        <translation>À trancher d’abord&#xa0;: {name}. Sinon, la cible tient dans {low} des mondes&#x202f;; si oui, dans {high}.</translation>
     </message>
 </context>
 <context>
@@ -2668,7 +2668,7 @@
     </message>
     <message>
         <source>Plans span different months: they are aligned by date, and sums run over the months that all have, {first} to {last}.</source>
-        <translation>Les plans couvrent des mois différents&#xa0;: ils sont alignés par date, et les sommes portent sur les mois communs à tous, de {first} à {last}.</translation>
+        <translation>Les plans couvrent des mois différents&#xa0;: ils sont alignés par date, et les sommes portent sur les mois communs à tous, entre {first} et {last}.</translation>
     </message>
     <message>
         <source>No month is in all plans: nothing is summed across them.</source>
@@ -3138,8 +3138,12 @@
 <context>
     <name>EntryLever</name>
     <message>
-        <source>{entry}, {column}</source>
-        <translation>{entry}, {column}</translation>
+        <source>Contract {entry}, {column}</source>
+        <translation>Contrat {entry}, {column}</translation>
+    </message>
+    <message>
+        <source>Site {entry}, {column}</source>
+        <translation>Site {entry}, {column}</translation>
     </message>
 </context>
 <context>
@@ -4103,6 +4107,10 @@
         <translation>comme {count} parts égales</translation>
     </message>
     <message>
+        <source>one alone</source>
+        <translation>un seul</translation>
+    </message>
+    <message>
         <source>Behind the power: {names}.</source>
         <translation>Derrière la puissance&#xa0;: {names}.</translation>
     </message>
@@ -4122,8 +4130,12 @@
         <source>What can be walked away from: {free} of {whole} contracted are not firm</source>
         <translation>Ce qui peut être quitté&#xa0;: {free} sur {whole} sous contrat ne sont pas fermes</translation>
     </message>
+    <message>
+        <source>What can be walked away from: no contract brings anything in {month}</source>
+        <translation>Ce qui peut être quitté&#xa0;: aucun contrat n’apporte rien en {month}</translation>
+    </message>
     <message numerus="yes">
-        <source>%n smaller one(s) are left out</source>
+        <source>%n smaller one(s) not shown</source>
         <translation>
             <numerusform>%n contrat plus petit est omis</numerusform>
             <numerusform>%n contrats plus petits sont omis</numerusform>
@@ -4140,6 +4152,10 @@
     <message>
         <source>{firm} of {whole} must be taken</source>
         <translation>{firm} sur {whole} doivent être pris</translation>
+    </message>
+    <message>
+        <source>it has brought nothing yet</source>
+        <translation>il n’a encore rien apporté</translation>
     </message>
     <message>
         <source>The largest is {stop} as a stop of deliveries, with {stopped} of capacity lost at worst, and {recall} as a recall, with {recalled}.</source>
@@ -4164,6 +4180,10 @@
     <message>
         <source>{share} of capacity lost at worst, {lost} of revenue unserved</source>
         <translation>{share} de la capacité perdus au pire, {lost} de revenus non servis</translation>
+    </message>
+    <message>
+        <source>{share} of capacity lost at worst, {lost} less of revenue unserved</source>
+        <translation>{share} de la capacité perdus au pire, {lost} de revenus non servis de moins</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -4202,6 +4222,10 @@
         <translation>Il y a une seule famille&#xa0;: rien n’est couvert.</translation>
     </message>
     <message>
+        <source>The mix does as {family} alone, the cheapest of the families.</source>
+        <translation>Le mix fait comme {family} seul, la famille la moins chère.</translation>
+    </message>
+    <message>
         <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} less unserved in the worst 5% of worlds.</source>
         <translation>Face à {family} seul, le choix le moins cher, le mix coûte {cost} de plus et laisse {tail} de revenus non servis de moins dans les pires 5&#xa0;% des mondes.</translation>
     </message>
@@ -4218,8 +4242,8 @@
         <translation>Le mix coûte {cost} de moins que {family} seul, la famille la moins chère, et laisse {tail} de revenus non servis de plus dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
-        <source>{family} alone would leave least unserved, {tail}.</source>
-        <translation>C’est {family} seul qui laisserait le moins de revenus non servis, {tail}.</translation>
+        <source>{family} alone would leave less unserved, {tail}.</source>
+        <translation>{family} seul laisserait moins de revenus non servis, {tail}.</translation>
     </message>
 </context>
 <context>
@@ -5768,10 +5792,6 @@
         <translation>Ce que valent les conditions</translation>
     </message>
     <message>
-        <source>What moves it: {measure}, {when}</source>
-        <translation>Ce qui fait bouger&#xa0;: {measure}, {when}</translation>
-    </message>
-    <message>
         <source>Bars: one lever at a time, in the plan. Ranks: {draws} joint draws; within ±{noise} of nought they say nothing.</source>
         <translation>Barres&#xa0;: un levier à la fois, dans le plan. Rangs&#xa0;: {draws} tirages conjoints&#x202f;; à moins de ±{noise} de zéro ils ne disent rien.</translation>
     </message>
@@ -5812,8 +5832,16 @@
         <translation>{share} des mondes dépassent {threshold}.</translation>
     </message>
     <message>
+        <source>What moves it: {measure}</source>
+        <translation>Ce qui fait bouger&#xa0;: {measure}</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Écart</translation>
+    </message>
+    <message>
+        <source>{lever}: in {low} {down}, in {high} {up}</source>
+        <translation>{lever}&#xa0;: en {low} {down}, en {high} {up}</translation>
     </message>
     <message>
         <source>{share} of the worlds are below {threshold}.</source>
@@ -5830,6 +5858,14 @@
     <message>
         <source>fails where it is {condition}</source>
         <translation>échoue quand c’est {condition}</translation>
+    </message>
+    <message>
+        <source>fails where that is so</source>
+        <translation>échoue quand c’est le cas</translation>
+    </message>
+    <message>
+        <source>fails where it is not</source>
+        <translation>échoue quand ce n’est pas le cas</translation>
     </message>
     <message>
         <source>Failed worlds that are like this (coverage)</source>
@@ -6394,7 +6430,7 @@
     </message>
     <message>
         <source>{count} points from {loser} to {winner}</source>
-        <translation>{count} points de {loser} à {winner}</translation>
+        <translation>{count} points pris à {loser} pour {winner}</translation>
     </message>
     <message numerus="yes">
         <source>%n more levers</source>
@@ -6537,7 +6573,7 @@
     </message>
     <message>
         <source>{count} point from {loser} to {winner}</source>
-        <translation>{count} point de {loser} à {winner}</translation>
+        <translation>{count} point pris à {loser} pour {winner}</translation>
     </message>
 </context>
 <context>
@@ -6967,12 +7003,12 @@
         <translation>Un clic ou Entrée en ouvre un comme scénario, son hasard écrit en toutes lettres&#x202f;; Annuler ramène le plan.</translation>
     </message>
     <message>
-        <source>{measure}, {when}: how many worlds are at least as bad</source>
-        <translation>{measure}, {when}&#xa0;: combien de mondes sont au moins aussi mauvais</translation>
+        <source>{measure}: how many worlds are at least as bad</source>
+        <translation>{measure}&#xa0;: combien de mondes sont au moins aussi mauvais</translation>
     </message>
     <message>
         <source>Some month is short in {ever} of worlds; the likeliest is {month}, short in {short}.</source>
-        <translation>Un mois au moins est en déficit dans {ever} des mondes&#x202f;; le plus souvent {month}, dans {short}.</translation>
+        <translation>Un mois au moins est en déficit dans {ever} des mondes&#x202f;; le plus souvent en {month}, dans {short}.</translation>
     </message>
     <message>
         <source>No month is short in any of the worlds.</source>
@@ -9824,7 +9860,7 @@
     </message>
     <message>
         <source>Delay of {site}</source>
-        <translation>Retard de {site}</translation>
+        <translation>Retard du site {site}</translation>
     </message>
     <message>
         <source>{site} is built</source>
@@ -9892,7 +9928,7 @@
     </message>
     <message>
         <source>From {first} on the plan serves all demand; the target is {target}.</source>
-        <translation>À partir de {first}, le plan sert toute la demande&#x202f;; l’objectif est {target}.</translation>
+        <translation>Dès {first}, le plan sert toute la demande&#x202f;; l’objectif est {target}.</translation>
     </message>
     <message>
         <source>Growth of demand</source>
@@ -9927,12 +9963,32 @@
         <translation>Le plan, sans hasard</translation>
     </message>
     <message>
+        <source>{months} month</source>
+        <translation>{months} mois</translation>
+    </message>
+    <message>
+        <source>Demand unserved</source>
+        <translation>Demande non servie</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Power in use</source>
+        <translation>Puissance utilisée</translation>
+    </message>
+    <message>
         <source>Sum</source>
         <translation>Somme</translation>
     </message>
     <message>
+        <source>Demand served is lowest at the start: {start} in {first}, below the target of {target}.</source>
+        <translation>La demande servie est au plus bas dès le début&#xa0;: {start} en {first}, sous l’objectif de {target}.</translation>
+    </message>
+    <message>
         <source>Demand served never falls below the {start} of {first}; the target is {target}.</source>
-        <translation>La demande servie ne descend jamais sous les {start} de {first}&#x202f;; l’objectif est {target}.</translation>
+        <translation>La demande servie ne descend jamais sous son niveau de départ, {start} en {first}&#x202f;; l’objectif est {target}.</translation>
     </message>
     <message>
         <source>Demand served starts at {start} in {first} and falls to {lowest} in {month}, below the target of {target}.</source>
@@ -10552,11 +10608,11 @@
     </message>
     <message>
         <source>{list}: {entry} added</source>
-        <translation>{list}&#xa0;: ajout de {entry}</translation>
+        <translation>{list}&#xa0;: {entry} en plus</translation>
     </message>
     <message>
         <source>{list}: {entry} removed</source>
-        <translation>{list}&#xa0;: suppression de {entry}</translation>
+        <translation>{list}&#xa0;: {entry} en moins</translation>
     </message>
 </context>
 <context>
@@ -10802,16 +10858,16 @@
         <translation>Garder un choc de la frise comme carte</translation>
     </message>
     <message>
-        <source>The deck of shocks: {measure}, {when}</source>
-        <translation>Le jeu de chocs&#xa0;: {measure}, {when}</translation>
+        <source>The deck of shocks: {measure}</source>
+        <translation>Le jeu de chocs&#xa0;: {measure}</translation>
     </message>
     <message>
         <source>What each adds to the plan&apos;s {value}, beside the shocks that there are. Click a card, or drag it to a month of the timeline.</source>
         <translation>Ce que chacun ajoute aux {value} du plan, à côté des chocs déjà là. Cliquez une carte, ou tirez-la jusqu’à un mois de la frise.</translation>
     </message>
     <message>
-        <source>Worst together of all {count} pairs: {one} and {other}, {effect}.</source>
-        <translation>Les pires ensemble des {count} paires&#xa0;: {one} et {other}, {effect}.</translation>
+        <source>Worst together of all {count} pairs: “{one}” and “{other}”, {effect}.</source>
+        <translation>Les pires ensemble des {count} paires&#xa0;: «&#xa0;{one}&#xa0;» et «&#xa0;{other}&#xa0;», {effect}.</translation>
     </message>
     <message>
         <source>On the timeline: {shocks}. Undo takes it back.</source>
@@ -12913,6 +12969,20 @@
         <source>months</source>
         <translation>mois</translation>
     </message>
+    <message numerus="yes">
+        <source>month(s)</source>
+        <translation>
+            <numerusform>mois</numerusform>
+            <numerusform>mois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>year(s)</source>
+        <translation>
+            <numerusform>an</numerusform>
+            <numerusform>ans</numerusform>
+        </translation>
+    </message>
     <message>
         <source>months since start</source>
         <translation>mois depuis le début</translation>
@@ -13507,6 +13577,14 @@
         <translation>{measure} {when}&#xa0;: en baisse, de {before} à {after}.</translation>
     </message>
     <message>
+        <source>{measure} {when} went up by {change}, to {after}.</source>
+        <translation>{measure} {when}&#xa0;: en hausse de {change}, à {after}.</translation>
+    </message>
+    <message>
+        <source>{measure} {when} went down by {change}, to {after}.</source>
+        <translation>{measure} {when}&#xa0;: en baisse de {change}, à {after}.</translation>
+    </message>
+    <message>
         <source>{group} ({change})</source>
         <translation>{group} ({change})</translation>
     </message>
@@ -13539,12 +13617,27 @@
         <translation>Le plan manque de calcul {when}, ce qu’il ne faisait pas avant&#x202f;; sans {levers}, il n’en manque pas.</translation>
     </message>
     <message>
+        <source>in some month {months}</source>
+        <translation>un mois au moins {months}</translation>
+    </message>
+    <message>
         <source>The plan is no longer short {when}.</source>
         <translation>Le plan ne manque plus de calcul {when}.</translation>
     </message>
     <message>
         <source>The plan is no longer short {when}; without {levers} it still would be.</source>
         <translation>Le plan ne manque plus de calcul {when}&#x202f;; sans {levers}, il en manquerait encore.</translation>
+    </message>
+    <message>
+        <source>in any month {months}</source>
+        <translation>aucun mois {months}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) have no part in it.</source>
+        <translation>
+            <numerusform>%n changement n’y est pour rien.</numerusform>
+            <numerusform>%n changements n’y sont pour rien.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n further change(s) have no part in it.</source>
@@ -13555,7 +13648,7 @@
     </message>
     <message>
         <source>No part in it: {levers}.</source>
-        <translation>Sans effet sur lui&#xa0;: {levers}.</translation>
+        <translation>Sans effet&#xa0;: {levers}.</translation>
     </message>
     <message>
         <source>{month}: the same in every world.</source>
@@ -13575,7 +13668,7 @@
     </message>
     <message>
         <source>Against it worked {group} ({change}).</source>
-        <translation>À l’inverse ont joué&#xa0;: {group} ({change}).</translation>
+        <translation>En sens inverse&#xa0;: {group} ({change}).</translation>
     </message>
     <message>
         <source>changes in {group}</source>

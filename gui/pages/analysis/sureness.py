@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from engine.text import translate, written
 from gui.widgets.plain import PlainLabel
 
+NONE_SEEN = 3.0  # by the number of worlds: the share of which 95 of 100 samples would show one
 MARGIN = 1.96  # standard errors: 95 of 100 samples of worlds lie so near
 
 
@@ -33,7 +34,12 @@ def margin_of(standard_error: float) -> float:
 
 
 def chance_margin(chance: float, worlds: int) -> float:
-    """The margin of a share of so many worlds [share]."""
+    """The margin of a share of so many worlds [share].
+
+    Where all worlds are alike, that is no proof that none is otherwise: by the rule of three.
+    """
+    if worlds and chance in (0.0, 1.0):
+        return min(NONE_SEEN / worlds, 1.0)
     return margin_of(math.sqrt(max(chance * (1 - chance), 0.0) / worlds)) if worlds else math.nan
 
 

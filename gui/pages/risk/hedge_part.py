@@ -138,7 +138,10 @@ class HedgePart(RiskPart):
             if index != index:
                 continue
             equal = float(effective_suppliers(np.array([index]))[0])
-            text = self.tr("as {count} equal ones").format(count=written(equal, ".1f"))
+            count = written(equal, ".1f")
+            text = self.tr("as {count} equal ones").format(count=count)
+            if count == written(1.0, ".1f"):
+                text = self.tr("one alone")
             points = written(index, ",.0f")
             scale = (0.0, float(HHI_OF_MONOPOLY))
             texts = (names[layer], "", points, text)
@@ -163,13 +166,15 @@ class HedgePart(RiskPart):
         self.contracts.show_rows((headings[0], named, *headings[2:]), rows)
         firm, free = sum(one.firm_gw for one in found), sum(one.free_gw for one in found)
         text = self.tr("What can be walked away from: {free} of {whole} contracted are not firm")
-        self.contract_card.title.setText(
-            text.format(free=power_words(free), whole=power_words(firm + free))
-        )
+        if firm + free <= 0:
+            text = self.tr("What can be walked away from: no contract brings anything in {month}")
+        month_said = month_words(result.months[month])
+        said = {"free": power_words(free), "whole": power_words(firm + free), "month": month_said}
+        self.contract_card.title.setText(filled(text, **said))
         more = len(found) - len(rows)
         self.contract_card.sure.say(0)
         if more > 0:
-            self.contract_card.sure.setText(self.tr("%n smaller one(s) are left out", "", more))
+            self.contract_card.sure.setText(self.tr("%n smaller one(s) not shown", "", more))
 
     def _contract_row(self, one: Commitment, start: str) -> BarRow:
         contract = one.contract
@@ -185,6 +190,8 @@ class HedgePart(RiskPart):
                 when = text.format(end=when, notice=month_shown(start, one.give_up_by))
         free = power_words(one.free_gw)
         text = self.tr("{firm} of {whole} must be taken")
+        if one.it_gw <= 0:
+            text = self.tr("it has brought nothing yet")
         said = text.format(firm=power_words(one.firm_gw), whole=power_words(one.it_gw))
         supplier = contract.supplier or family_label(contract.family)
         tip = told(f"{contract.name} ({supplier})", joined((said, when)))
@@ -229,8 +236,12 @@ class HedgePart(RiskPart):
             else self.tr("{family}, recalled")
         )
         share, lost = share_words(loss.worst), LOSS.change(loss.unserved_revenue)
-        said = self.tr("{share} of capacity lost at worst, {lost} of revenue unserved")
-        said = said.format(share=share, lost=lost)
+        said = self.tr("{share} of capacity lost at worst, {lost} of revenue unserved").format(
+            share=share, lost=lost
+        )
+        if loss.unserved_revenue < 0 and lost != LOSS.change(0.0):
+            less = self.tr("{share} of capacity lost at worst, {lost} less of revenue unserved")
+            said = less.format(share=share, lost=money(abs(loss.unserved_revenue)))
         spans = (Span(0.0, loss.worst, "shortfall"),)
         texts = (text.format(family=family), "", share, lost)
         return BarRow((loss.mode, loss.family), texts, spans, said=said, scale=(0.0, 1.0))
@@ -283,7 +294,10 @@ class HedgePart(RiskPart):
         cheapest = min(singles, key=lambda one: one.cost)
         safest = min(singles, key=lambda one: one.unserved_cvar95)
         cost, tail = own.cost - cheapest.cost, own.unserved_cvar95 - cheapest.unserved_cvar95
-        if cost > 0 and tail < 0:
+        nothing = money(0.0)
+        if money(abs(cost)) == money(abs(tail)) == nothing:
+            text = self.tr("The mix does as {family} alone, the cheapest of the families.")
+        elif cost > 0 and tail < 0:
             text = self.tr(
                 "Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} "
                 "less unserved in the worst 5% of worlds."
@@ -307,7 +321,7 @@ class HedgePart(RiskPart):
             family=family_label(cheapest.name), cost=money(abs(cost)), tail=money(abs(tail))
         )
         if safest is not cheapest and safest.unserved_cvar95 < own.unserved_cvar95:
-            more = self.tr("{family} alone would leave least unserved, {tail}.")
+            more = self.tr("{family} alone would leave less unserved, {tail}.")
             more = more.format(family=family_label(safest.name), tail=money(safest.unserved_cvar95))
             return sentences(said, more)
         return said

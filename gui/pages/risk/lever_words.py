@@ -7,18 +7,18 @@ from engine.analysis.uncertain import BUILT, DELAY, RATES
 from engine.analysis.variants import Lever
 from engine.text import told, translate, written
 from gui.words.moved import WITHOUT_UNIT
-from gui.words.value_texts import shown_unit, value_words
+from gui.words.value_texts import unit_behind, value_words
 
 
 def lever_value(lever: Lever, value: float, start: str) -> str:
     """A value of the lever with its unit."""
-    return f"{value_words(lever.row, value, start)} {_unit(lever)}".rstrip()
+    return f"{value_words(lever.row, value, start)} {_unit(lever, value)}".rstrip()
 
 
-def _unit(lever: Lever) -> str:
+def _unit(lever: Lever, value: float) -> str:
     """The unit behind a number in a sentence: none where it is none to speak of."""
     bare = lever.row.is_share or lever.row.is_date or lever.row.unit in WITHOUT_UNIT
-    return "" if bare else shown_unit(lever.row)
+    return "" if bare else unit_behind(lever.row, value)
 
 
 def input_value(when: When, value: float) -> str:
@@ -26,9 +26,13 @@ def input_value(when: When, value: float) -> str:
     if when.key == BUILT:
         return translate("Risk", "yes") if value else translate("Risk", "no")
     if when.key == DELAY or when.key in RATES:
-        return translate("Risk", "{months} months").format(months=written(value, ",.3g"))
+        months = written(value, ",.3g")
+        text = translate("Risk", "{months} months")
+        if months == written(1.0, ",.3g"):
+            text = translate("Risk", "{months} month")
+        return text.format(months=months)
     lever = Lever(when.key, when.of)
-    unit = _unit(lever)
+    unit = _unit(lever, float(f"{value:.3g}"))
     percent = lever.row.is_share
     text = written(value, ".0%") if percent else written(value, ",.3g")
     return f"{text} {unit}".rstrip()

@@ -11,6 +11,7 @@ from engine import Result
 from engine.analysis.failing import Failing, When
 from engine.analysis.rank_correlation import RankCorrelation
 from engine.analysis.tornado import Bar
+from engine.analysis.uncertain import BUILT
 from engine.analysis.variants import Lever
 from engine.text import sentences, written
 from gui.pages.analysis.analysis_card import AnalysisCard
@@ -140,9 +141,8 @@ class MattersPart(RiskPart):
         super().work_on(measure, result, month)
         for card in (self.tornado_card, self.failing_card):
             card.sure.working()
-        title = self.tr("What moves it: {measure}, {when}")
-        when = measure.when(result.scenario, month)
-        self.tornado_card.title.setText(title.format(measure=measure.label_text, when=when))
+        title = self.tr("What moves it: {measure}")
+        self.tornado_card.title.setText(title.format(measure=measure.about(result.scenario, month)))
 
     def take(self, told: Told[Subject]) -> None:
         show = {TORNADO: self._show_bars, RANKS: self._show_ranks, FAILS: self._show_failing}
@@ -206,6 +206,8 @@ class MattersPart(RiskPart):
         name = lever.label
         low, high = (lever_value(lever, end, self._start) for end in (bar.low, bar.high))
         text = self.tr("{lever}: at {low} {down}, at {high} {up}")
+        if lever.row.is_date:
+            text = self.tr("{lever}: in {low} {down}, in {high} {up}")
         said = text.format(
             lever=name, low=low, down=measure.change(bar.down), high=high, up=measure.change(bar.up)
         )
@@ -294,6 +296,10 @@ class MattersPart(RiskPart):
         marks = ((when.plan, "demand"),)
         spans = (Span(low, high, "shortfall"),)
         said = self.tr("fails where it is {condition}").format(condition=words)
+        if when.key == BUILT:
+            said = (
+                self.tr("fails where that is so") if when.low else self.tr("fails where it is not")
+            )
         return BarRow(when, (name, words, "", action), spans, marks, said, tip, scale=ends)
 
     def _show_score(self, found: Failing) -> None:

@@ -29,6 +29,7 @@ class RiskMeasure:
     column: str
     high_is_bad: bool = True
     of_month: bool = False
+    in_its_month: str = ""  # what it is called beside that month
     over_plan: bool = False
 
     @property
@@ -78,6 +79,11 @@ class RiskMeasure:
             return translate("Risk", "in {month}").format(month=first)
         return translate("Risk", "{first} to {last}").format(first=first, last=last)
 
+    def about(self, scenario: Scenario, month: int) -> str:
+        """What it is and of which months, none of them twice: `Capacity, in Dec 2027`."""
+        name = translate("Risk", self.in_its_month) if self.of_month else self.label_text
+        return f"{name}, {self.when(scenario, month)}"
+
 
 MEASURES = (
     RiskMeasure("unserved", QT_TRANSLATE_NOOP("Risk", "Unserved revenue"), "unserved_revenue_bn"),
@@ -92,6 +98,7 @@ MEASURES = (
         QT_TRANSLATE_NOOP("Risk", "Demand unserved in the month"),
         "shortfall_eflops",
         of_month=True,
+        in_its_month=QT_TRANSLATE_NOOP("Risk", "Demand unserved"),
     ),
     RiskMeasure(
         "capacity",
@@ -99,6 +106,7 @@ MEASURES = (
         "capacity_eflops",
         high_is_bad=False,
         of_month=True,
+        in_its_month=QT_TRANSLATE_NOOP("Risk", "Capacity"),
     ),
     RiskMeasure(
         "power",
@@ -106,6 +114,7 @@ MEASURES = (
         "facility_power_gw",
         high_is_bad=False,
         of_month=True,
+        in_its_month=QT_TRANSLATE_NOOP("Risk", "Power in use"),
     ),
 )
 BY_KEY = {measure.key: measure for measure in MEASURES}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from engine import Result
 from engine.analysis.exceedance import Exceedance
 from engine.analysis.sources import Sources
-from engine.text import translate, written
+from engine.text import sentences, translate, written
 from engine.worlds.risk import Risk
 from gui.pages.analysis.analysis_card import AnalysisCard
 from gui.pages.analysis.asking import Told
@@ -121,9 +121,8 @@ class OddsPart(RiskPart):
         self._plan = float(
             line[kpi.first] if kpi.how == "at" else line[kpi.first : kpi.last + 1].sum()
         )
-        title = self.tr("{measure}, {when}: how many worlds are at least as bad")
-        when = measure.when(result.scenario, month)
-        self.curve_card.title.setText(title.format(measure=measure.label_text, when=when))
+        title = self.tr("{measure}: how many worlds are at least as bad")
+        self.curve_card.title.setText(title.format(measure=measure.about(result.scenario, month)))
 
     def take(self, told: Told[Subject]) -> None:
         """An answer."""
@@ -229,7 +228,8 @@ class OddsPart(RiskPart):
 
     @Slot(str)
     def _read_share(self, text: str) -> None:
-        text = text or ". ".join(self.curve.quantile_text(share) for share in (0.05, 0.5))
+        own = (f"{self.curve.quantile_text(share)}." for share in (0.05, 0.5))
+        text = text or sentences(*own)
         self.quantiles.setText(text)
 
     @Slot(object)

@@ -133,7 +133,7 @@ class RiskPage(AskingPage):
             return ()
         measure = BY_KEY[self.measure.currentData()]
         scenario, month = self._shown.result.scenario, self._shown.month
-        title = f"{measure.label_text}, {measure.when(scenario, month)}"
+        title = measure.about(scenario, month)
         return [Pictured(title, scenario, [measure.kpi(scenario, month)])]
 
     @property

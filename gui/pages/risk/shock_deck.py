@@ -155,9 +155,8 @@ class ShocksPart(RiskPart):
     def work_on(self, measure: RiskMeasure, result: Result, month: int) -> None:
         super().work_on(measure, result, month)
         self.card.sure.working()
-        title = self.tr("The deck of shocks: {measure}, {when}")
-        when = measure.when(result.scenario, month)
-        self.card.title.setText(title.format(measure=measure.label_text, when=when))
+        title = self.tr("The deck of shocks: {measure}")
+        self.card.title.setText(title.format(measure=measure.about(result.scenario, month)))
 
     def take(self, told: Told[Subject]) -> None:
         found: Shocks = told.value
@@ -182,7 +181,7 @@ class ShocksPart(RiskPart):
                 own=shock.event.name in names and bool(shock.event.name),
             )
         one, other = (shock.name for shock in found.pair)
-        text = self.tr("Worst together of all {count} pairs: {one} and {other}, {effect}.")
+        text = self.tr("Worst together of all {count} pairs: “{one}” and “{other}”, {effect}.")
         count = len(found.cards) * (len(found.cards) - 1) // 2
         self.pair.setText(
             filled(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine import Array, Result
-from engine.text import filled, translate, written
+from engine.text import begun, filled, translate, written
 from engine.worlds.risk import Risk, default_window
 from gui.pages.risk.measures import share_words
 from gui.pages.risk.plot import AIR, Frame, Pencil, pen
@@ -77,7 +77,13 @@ def stress_sentence(figures: StressFigures, months: tuple[str, ...]) -> str:
         text = translate(
             "Risk", "From {first} on the plan serves all demand; the target is {target}."
         )
-    elif figures.trough == figures.first or figures.lowest >= figures.start:
+    elif figures.short and figures.lowest >= figures.start:
+        text = translate(
+            "Risk",
+            "Demand served is lowest at the start: {start} in {first}, below the target of "
+            "{target}.",
+        )
+    elif figures.lowest >= figures.start:
         text = translate(
             "Risk",
             "Demand served never falls below the {start} of {first}; the target is {target}.",
@@ -163,7 +169,7 @@ class StressPicture(Spoken, QWidget):
         result, figures = self._result, self._figures
         if result is None or figures is None or not 0 <= month < len(result.months):
             return ""
-        name = month_words(result.months[month])
+        name = begun(month_words(result.months[month]))
         served = fine_share_words(float(figures.served[month]))
         if self._risk is None or month < self._risk.window[0]:
             return self.tr("{month}: {served} of demand served in the plan.").format(

@@ -108,9 +108,9 @@ def verdict(found: Sequence[Decision], subject: Deadlines) -> str:
         text = translate(
             "ByWhen",
             "No single decision is urgent: each alone may come {wait} later, and the target still "
-            "holds in {wanted} of the worlds.",
+            "holds in at least {wanted} of the worlds.",
         )
-        wait = translate("ByWhen", "%n month(s)", "", max(len(one.chance) for one in found) - 1)
+        wait = translate("ByWhen", "%n month(s)", "", min(len(one.chance) for one in found) - 1)
         return filled(text, wait=wait, wanted=wanted)
     first = closing[0]
     text = translate(
@@ -140,7 +140,7 @@ def settle_sentence(found: Sequence[Decision]) -> str:
     if one.key == BUILT:
         text = translate(
             "ByWhen",
-            "Settle first: {name}. If it is not, the target holds in {low} of the worlds, if it is "
-            "in {high}.",
+            "Settle first: {name}. If it is not, the target holds in {low} of the worlds; if it "
+            "is, in {high}.",
         )
     return filled(text, name=name, low=chance_words(one.low), high=chance_words(one.high))

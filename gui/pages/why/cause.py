@@ -129,7 +129,7 @@ class CausePart(QWidget):
         self.view.setVisible(bool(self.found.groups))
         if self.found.groups:
             self.view.show_steps(self.found, subject.measure, self._names)
-        self.idle.setText(idle_words(self.found.idle))
+        self.idle.setText(idle_words(self.found.idle, felt=bool(self.found.groups)))
         self.idle.setVisible(bool(self.found.idle))
         gap = self.found.after - self.found.before
         worse = subject.measure.readable(gap) and not subject.measure.better(gap)
@@ -165,7 +165,8 @@ class CausePart(QWidget):
         self.picture.show_chances(found, after.start)
         self._say_chance()
         here = min(max(self._month, 0), len(found.a_better) - 1)
-        margin = chance_margin(float(found.a_better[here]), worlds)
+        ways = (found.a_better, found.b_better)
+        margin = max(chance_margin(float(way[here]), worlds) for way in ways)
         self.chance.sure.say(worlds, points_words(margin), working=not last)
 
     def _say_chance(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.analysis.paired import Paired
 from engine.tables.parameter import month_number, month_text
-from engine.text import written
+from engine.text import begun, written
 from gui.pages.risk.plot import Frame, Pencil, pen
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import LIGHT, LINE_WIDTH, Palette
@@ -68,7 +68,7 @@ class ChanceView(Spoken, QWidget):
         said = self.tr("{month}: better in {better} of worlds, worse in {worse}")
         better, worse = found.a_better[self.month], found.b_better[self.month]
         return said.format(
-            month=month_words(month),
+            month=begun(month_words(month)),
             better=written(float(better), ".0%"),
             worse=written(float(worse), ".0%"),
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from engine import Array, Scenario, parameter
 from engine.tables.parameter import month_number, month_text
-from engine.text import filled, sentences, translate
+from engine.text import begun, filled, sentences, translate
 from gui.pages.why.measures import WhyMeasure, label
 from gui.pages.why.questions import Turned, WhySubject
 from gui.pages.why.rows import ChangeStep, ChangeSteps
@@ -33,9 +33,13 @@ def change_sentence(found: ChangeSteps, subject: WhySubject) -> str:
     text = translate("Why", "{measure} {when} went up from {before} to {after}.")
     if after < before:
         text = translate("Why", "{measure} {when} went down from {before} to {after}.")
-    said = filled(
-        text, measure=name, when=when, before=measure.words(before), after=measure.words(after)
-    )
+    was, now = measure.words(before), measure.words(after)
+    if was == now:  # the digits of both hide how far it went
+        text = translate("Why", "{measure} {when} went up by {change}, to {after}.")
+        if after < before:
+            text = translate("Why", "{measure} {when} went down by {change}, to {after}.")
+    change = measure.distance(abs(after - before))
+    said = filled(text, measure=name, when=when, before=was, after=now, change=change)
     return said + _causes(found, measure)
 
 
@@ -115,15 +119,19 @@ def turned_sentences(found: Turned, subject: WhySubject, change: float) -> list[
             text = translate(
                 "Why", "The plan is short {when}, and was not before; without {levers} it is not."
             )
+        when = translate("Why", "in some month {months}")
     elif found.was_short and not found.is_short:
         text = translate("Why", "The plan is no longer short {when}.")
         if found.short:
             text = translate(
                 "Why", "The plan is no longer short {when}; without {levers} it still would be."
             )
+        when = translate("Why", "in any month {months}")
     else:
         return said
-    when = subject.period.words(subject.after)
+    months = subject.period.words(subject.after)
+    period = subject.period
+    when = months if period.first == period.last else when.format(months=months)
     said.append(filled(text, when=when, levers=names(found.short)))
     return said
 
@@ -135,11 +143,13 @@ def turns_round(found: Turned, subject: WhySubject, change: float) -> bool:
     return bool(found.better) and measure.readable(change) and far
 
 
-def idle_words(keys: Sequence[str]) -> str:
-    """Changes that the number does not feel."""
+def idle_words(keys: Sequence[str], *, felt: bool = True) -> str:
+    """Changes that the number does not feel; `felt` where there are others that it does."""
     if not keys:
         return ""
     if len(keys) > 3:
+        if not felt:
+            return translate("Why", "%n change(s) have no part in it.", "", len(keys))
         return translate("Why", "%n further change(s) have no part in it.", "", len(keys))
     return translate("Why", "No part in it: {levers}.").format(levers=names(keys))
 
@@ -160,7 +170,7 @@ def chance_sentence(
 
 
 def _chance_in(better: float, tie: float, worse: float, scenario: Scenario, month: int) -> str:
-    when = month_words(month_text(month_number(scenario.start) + month))
+    when = begun(month_words(month_text(month_number(scenario.start) + month)))
     if better == worse == 0:
         return translate("Why", "{month}: the same in every world.").format(month=when)
     if 1 in (better, worse):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from engine import Scenario
 from engine.analysis.proposals import Proposal
+from engine.text import joined
 from gui.pages.why.goal.asking import GoalQuestion
 from gui.pages.why.goal.words import beyond_words, chance_text, changes, cost_words
 from gui.widgets.plain import PlainLabel
@@ -52,7 +53,7 @@ class ProposalCard(QFrame):
             chance_text(proposal, question),
         ]
         self.facts.setText(" · ".join(filter(None, facts)))
-        named = self.tr("Apply: {changes}").format(changes=", ".join(told))
+        named = self.tr("Apply: {changes}").format(changes=joined(told))
         self.apply.setAccessibleName(named)
         self.apply.setAccessibleDescription(self.facts.text())
         if self.underMouse() or self.apply.hasFocus():

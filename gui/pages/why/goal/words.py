@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from engine import Scenario, parameter
 from engine.analysis.entry_levers import EntryLever
 from engine.analysis.proposals import GoalFound, Proposal
 from engine.analysis.variants import Lever
+from engine.tables.parameter import Parameter
 from engine.text import filled, joined, translate
 from engine.values import PerFamily
 from gui.pages.analysis.sureness import margin_of
@@ -20,6 +22,7 @@ from gui.words.moved import lever_words
 from gui.words.units import money_words
 
 DIGITS = 4  # of a value that a search has found
+SHARE_PLACES = 3  # of shares of the families: a tenth of a percent
 LEAST_MONEY = 0.0005  # $bn: less is none
 
 
@@ -28,15 +31,12 @@ def changes(proposal: Proposal, scenario: Scenario) -> tuple[str, ...]:
     after = proposal.solution.scenario
     moved = proposal.solution.moved
     keys = dict.fromkeys(lever.key for lever, *_ in moved if not isinstance(lever, EntryLever))
-    levers = [
-        lever_words(
-            parameter(key),
-            _rounded(getattr(scenario, key)),
-            _rounded(getattr(after, key)),
-            (scenario.start, after.start),
-        )
-        for key in keys
-    ]
+    starts = (scenario.start, after.start)
+    levers = []
+    for key in keys:
+        old, new = _rounded(parameter(key), getattr(scenario, key), getattr(after, key))
+        if old != new:
+            levers.append(lever_words(parameter(key), old, new, starts))
     entries = [
         entry_move_words(lever, before, now, scenario.start)
         for lever, before, now in moved
@@ -48,16 +48,33 @@ def changes(proposal: Proposal, scenario: Scenario) -> tuple[str, ...]:
 def entry_move_words(lever: EntryLever, before: float, after: float, start: str) -> str:
     """`North, IT power 0.5 → 0.62 GW IT`."""
     column = lever.schema_column
-    values = (round(v) if is_month(column) else _rounded(v) for v in (before, after))
+    values = (round(before), round(after)) if is_month(column) else _digits(before, after)
     was, now = (cell_words(column, value, start) for value in values)
     unit = "" if is_month(column) else f" {units.of(column.unit).unit}"
     return f"{lever.label} {was} \u2192 {now}{unit}"
 
 
-def _rounded(value: Any) -> Any:
-    if isinstance(value, PerFamily):
-        return PerFamily({family: _rounded(one) for family, one in value.items()})
-    return float(f"{value:.{DIGITS}g}") if isinstance(value, float) else value
+def _rounded(row: Parameter, old: Any, new: Any) -> tuple[Any, Any]:
+    """Where it was and where a search has led it, to the digits that say something."""
+    if isinstance(old, PerFamily):
+        if row.is_share:
+            pairs = {f: (round(old[f], SHARE_PLACES), round(new[f], SHARE_PLACES)) for f in old}
+        else:
+            pairs = {f: _digits(old[f], new[f]) for f in old}
+        was, now = ({f: pair[end] for f, pair in pairs.items()} for end in (0, 1))
+        return PerFamily(was), PerFamily(now)
+    if isinstance(new, float):
+        return (old, _digits(0.0, new)[1]) if old is None else _digits(old, new)
+    return old, new
+
+
+def _digits(old: float, new: float) -> tuple[float, float]:
+    """Both to the place of the last digit that counts in the larger: a trace is none."""
+    largest = max(abs(old), abs(new))
+    if not largest:
+        return old, new
+    places = DIGITS - 1 - math.floor(math.log10(largest))
+    return round(old, places), round(new, places)
 
 
 def cost_words(proposal: Proposal) -> str:

@@ -1,0 +1,111 @@
+"""French of the pages Risk and Why: elisions, capitals, numbers of things and prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from engine.analysis.tornado import Bar
+from engine.analysis.uncertain import DELAY, input_words
+from engine.analysis.variants import Lever
+from engine.run.simulate import simulate
+from engine.tables.scenario import parameter
+from gui.document import templates
+from gui.pages.risk.lever_words import lever_value
+from gui.pages.risk.matters import MattersPart
+from gui.pages.risk.measures import BY_KEY
+from gui.pages.risk.stress import StressFigures, StressPicture, stress_sentence
+from gui.pages.why.measures import SERVED, WhyPeriod
+from gui.pages.why.questions import WhySubject
+from gui.pages.why.rows import ChangeStep, ChangeSteps
+from gui.pages.why.words import chance_sentence, change_sentence, idle_words
+from gui.system.language import install_language
+from gui.words.list_changes import list_change
+from gui.words.moved import lever_words
+
+SCENARIO = templates.example("public_record_2026_11").scenario
+
+
+@pytest.fixture(autouse=True)
+def french(qapp: QApplication) -> Iterator[None]:
+    install_language(qapp, "fr")
+    yield
+    install_language(qapp, "en")
+
+
+def subject():
+    return WhySubject.of(SCENARIO, SCENARIO, SERVED, WhyPeriod(24, 24))
+
+
+def test_that_a_month_that_begins_with_a_vowel_stands_behind_no_de():
+    fine = stress_sentence(StressFigures(np.array([0.995, 0.999]), 0, 0, 0.99), ("2026-10", ""))
+    assert "de oct" not in fine
+    assert "99,5\u00a0% en oct. 2026" in fine
+    assert stress_sentence(StressFigures(np.ones(1), 0, 0, 0.99), ("2026-10",)).startswith(
+        "Dès oct. 2026"
+    )
+
+
+def test_that_a_site_that_begins_with_a_vowel_stands_behind_no_de():
+    assert input_words(DELAY, "Abernathy") == "Retard du site Abernathy"
+
+
+def test_that_an_entry_stands_behind_no_de():
+    sites = SCENARIO.sites
+    said = list_change(parameter("sites"), sites, sites[:-1])
+    assert said == f"Sites\u00a0: {sites[-1].name} en moins"
+
+
+def test_that_a_sentence_does_not_begin_with_a_small_letter():
+    half = np.array([0.5])
+    said = chance_sentence(half, 0 * half, half, subject(), 0)
+    assert said.startswith("Janv. 2025\u00a0: mieux dans")
+    same = chance_sentence(0 * half, half, 0 * half, subject(), 0)
+    assert same.startswith("Janv. 2025\u00a0: pareil")
+
+
+def test_that_a_month_in_the_picture_begins_a_sentence(window):
+    picture: StressPicture = window.pages["risk"].odds.picture
+    picture.show_plan(simulate(SCENARIO), None, 30)
+    assert picture.month_text(30)[0].isupper()
+
+
+def test_that_less_than_two_years_are_one_an():
+    lever = Lever("growth_half_life_years")
+    assert [lever_value(lever, years, "") for years in (0.5, 1.0, 1.5, 2.0)] == [
+        "0,5 an",
+        "1 an",
+        "1,5 an",
+        "2 ans",
+    ]
+
+
+def test_that_a_lever_of_a_month_is_en_and_not_a(qtbot):
+    part = MattersPart()
+    qtbot.addWidget(part)
+    part.measure = BY_KEY["unserved"]
+    bar = Bar(Lever("power_ready_month"), 20.0, 28.0, 5.0, 1.0, 9.0)
+    row = part._tornado_row(bar, {})
+    assert "Puissance prête\u00a0: en sept. 2026" in row.said
+    assert ", en mai 2027" in row.said
+
+
+def test_that_what_works_against_is_of_any_number():
+    groups = (
+        ChangeStep("Puissance", ("sites",), 0.8, 0.9),
+        ChangeStep("Demande", ("pue",), 0.9, 0.85),
+    )
+    said = change_sentence(ChangeSteps(0.8, 0.85, groups, ()), subject())
+    assert "ont joué" not in said
+    assert "En sens inverse\u00a0: " in said
+    assert idle_words(["pue"]).startswith("Sans effet\u00a0: «")
+
+
+def test_that_a_family_with_a_vowel_stands_behind_no_de():
+    row = parameter("mix")
+    old = SCENARIO.mix
+    new = old.having(tpu=old["tpu"] - 0.1, gpu=old["gpu"] + 0.1)
+    assert lever_words(row, old, new) == "10 points pris à TPU pour GPU"
