@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QVBoxLayout, QWidget
 from gui.pages.kpi_strip import KpiStrip
 from gui.widgets.elided_label import ElidedLabel
 
-BAR_CHANGES = (QEvent.Type.Show, QEvent.Type.LayoutRequest, QEvent.Type.FontChange)
+DRESSED_LATER = (QEvent.Type.Show, QEvent.Type.FontChange)  # before its buttons have their style
+BAR_CHANGES = (*DRESSED_LATER, QEvent.Type.LayoutRequest)
 SENTENCE_CHANGES = (QEvent.Type.Move, QEvent.Type.Resize)
 EDGE = 16  # pixels to the right of the last word
 GAP = 12
@@ -49,7 +50,7 @@ class Header(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._settle)
         self._when_dressed = QTimer(self, singleShot=True, interval=0)
-        self._when_dressed.timeout.connect(self._place_messages)
+        self._when_dressed.timeout.connect(self._place_dressed)
         kpis.installEventFilter(self)
         self._messages.setParent(self)
         self._messages.installEventFilter(self)
@@ -80,7 +81,8 @@ class Header(QWidget):
             (),
         ):
             self._place_messages()
-            self._when_dressed.start()
+            if kind in DRESSED_LATER:
+                self._when_dressed.start()
         return False
 
     @Slot()
@@ -91,12 +93,18 @@ class Header(QWidget):
             layout.activate()
 
     @Slot()
+    def _place_dressed(self) -> None:
+        """With buttons that have their style by now."""
+        layout = self._messages.layout()
+        if layout is not None:
+            layout.invalidate()  # which asks for another layout: at each of those it would not end
+        self._place_messages()
+
     def _place_messages(self) -> None:
         """Over the sentence, and over the figures above it where the text is long."""
         bar, layout = self._messages, self._messages.layout()
         if bar.isHidden() or layout is None:
             return
-        layout.invalidate()  # with buttons that have their style by now
         lowest = self._sentence.geometry().bottom() + 1
         height = max(layout.totalHeightForWidth(self.width()), self._sentence.height())
         bar.setGeometry(0, max(lowest - height, 0), self.width(), height)
