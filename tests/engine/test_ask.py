@@ -36,6 +36,7 @@ from engine.ask.words import TABLES
 from engine.files import scenario_files
 from engine.resource import resource
 from engine.run.simulate import simulate
+from engine.values import Event
 from engine.worlds.risk import cvar, default_window
 
 DRAWS = 24
@@ -106,6 +107,21 @@ def test_that_exceedance_is_the_worlds_in_order_and_the_worst_run_as_scenarios(
             assert again == pytest.approx(drawn[curve.worst[place]], rel=1e-9)
     assert own.exceeded_in(0) == own.values[0]
     assert own.exceeded_in(1) == own.values[-1]
+
+
+def test_that_a_card_of_somebodys_own_begins_with_the_others_and_does_what_its_event_does() -> None:
+    plan = shipped()
+    kpi = unserved(plan)
+    own = Event("supply_stop", "tpu", 3, 12, 0.8, "Fab fire")
+    late = Event("grid_delay", "all", 7, 9, 0.0, "Late grid again")
+    found = shocks(plan, kpi, month=30, more=(own, late))
+    by_name = {card.name: card for card in found.cards}
+    base = values([plan], kpi)[0]
+    for event, start in ((own, 30), (late, 0)):
+        card = by_name[event.name]
+        assert card.event == replace(event, start_month=start)
+        hit = plan.having(events=[*plan.events, card.event])
+        assert card.effect == pytest.approx(values([hit], kpi)[0] - base, abs=1e-9)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -13,7 +13,7 @@ from engine.csv_out import cell
 from engine.files.target import cut_to, fitting
 from engine.problems import ScenarioError
 from engine.run.scenario_arrays import Inputs
-from engine.tables.catalogue import MOST_CHIPS, read_catalogue
+from engine.tables.catalogue import MOST_CHIPS, MOST_FAMILIES, read_catalogue
 from engine.worlds.low_discrepancy import inverse_normal, shuffled, sobol
 
 
@@ -109,3 +109,15 @@ def test_a_catalogue_of_one_chip_too_many_is_refused():
         ScenarioError, match=f"{MOST_CHIPS + 1} rows.*allowed are 1 to {MOST_CHIPS}"
     ):
         read_catalogue({"chips": chips})
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_that_chips_are_of_as_many_families_as_there_may_be_and_no_more(more: int) -> None:
+    count = MOST_FAMILIES + more
+    chips = [CHIP | {"name": f"chip {i}", "family": f"f{i}"} for i in range(count)]
+    made = {"chips": chips}
+    if not more:
+        assert len(read_catalogue(made).families) == MOST_FAMILIES
+        return
+    with pytest.raises(ScenarioError, match=f"{count} families.*allowed are {MOST_FAMILIES}"):
+        read_catalogue(made)
