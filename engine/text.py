@@ -113,6 +113,18 @@ def told(name: str, said: str) -> str:
     return translate("Text", "{name}: {said}").format(name=name, said=said)
 
 
+def form_of(value: float) -> int:
+    """The count whose form of a text goes with a number that may be a fraction.
+
+    English has one for 1 alone, French for all below two.
+
+    Takes: `value`.
+    """
+    if value == 1:
+        return 1
+    return 0 if abs(value) < 2 else 2
+
+
 def begun(text: str) -> str:
     """A text as it begins a sentence: some languages write their months small.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.tables.catalogue import short_family_label
 from engine.tables.parameter import Parameter
-from engine.text import translate, written
+from engine.text import form_of, translate, written
 from engine.values import PerFamily
 from gui.words.units import of
 from gui.words.value_texts import unit_behind, value_words, word_of
@@ -37,9 +37,8 @@ def _shifted(row: Parameter, old: PerFamily, new: PerFamily) -> str:
         return ""
     points = (new[gains[0]] - old[gains[0]]) * 100
     count = written(points, ",.3g")
-    text = translate("Narration", "{count} points from {loser} to {winner}")
-    if count == written(1.0, ",.3g"):
-        text = translate("Narration", "{count} point from {loser} to {winner}")
+    form = form_of(float(f"{points:.3g}"))
+    text = translate("Narration", "{count} point(s) from {loser} to {winner}", "", form)
     return text.format(
         count=count, loser=short_family_label(losses[0]), winner=short_family_label(gains[0])
     )

@@ -12,7 +12,7 @@ from engine.files.other_chips import default_for
 from engine.tables.catalogue import family_label, grade_text
 from engine.tables.parameter import Parameter, month_number, month_text
 from engine.tables.plausible import plausible
-from engine.text import joined, percent_sign, translate, written
+from engine.text import form_of, joined, percent_sign, translate, written
 from gui.words.month_names import month_words
 from gui.words.numbers import UnreadableError, number_words
 from gui.words.searching import folded
@@ -171,8 +171,7 @@ def shown_unit(row: Parameter) -> str:
 
 def unit_behind(row: Parameter, value: float) -> str:
     """The unit behind a number: `1 month`, `0.5 months`; what is below two is one in French."""
-    one = number_words(value) == number_words(1.0)
-    count = 1 if one else 0 if abs(value) < 2 else 2
+    count = form_of(value)
     if row.unit == "months":
         return translate("Unit", "month(s)", "", count)
     if row.unit == "years":

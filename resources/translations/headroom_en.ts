@@ -199,6 +199,16 @@
     </message>
 </context>
 <context>
+    <name>Kpi</name>
+    <message numerus="yes">
+        <source>{points} point(s)</source>
+        <translation>
+            <numerusform>{points} point</numerusform>
+            <numerusform>{points} points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LanesView</name>
     <message numerus="yes">
         <source>%n more: make the timeline higher to see them</source>
@@ -215,6 +225,13 @@
         <translation>
             <numerusform>%n more levers</numerusform>
             <numerusform>%n more levers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} point(s) from {loser} to {winner}</source>
+        <translation>
+            <numerusform>{count} point from {loser} to {winner}</numerusform>
+            <numerusform>{count} points from {loser} to {winner}</numerusform>
         </translation>
     </message>
 </context>
@@ -249,6 +266,16 @@
         <translation>
             <numerusform>%n difference</numerusform>
             <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Risk</name>
+    <message numerus="yes">
+        <source>{months} month(s)</source>
+        <translation>
+            <numerusform>{months} month</numerusform>
+            <numerusform>{months} months</numerusform>
         </translation>
     </message>
 </context>

@@ -3889,8 +3889,8 @@
         <translation>Alors rien ne limite&#xa0;: tout ce qui est voulu est là.</translation>
     </message>
     <message>
-        <source>At the end of its slider: {levers}.</source>
-        <translation>Au bout de sa course&#xa0;: {levers}.</translation>
+        <source>At the end of the slider: {levers}.</source>
+        <translation>En bout de course&#xa0;: {levers}.</translation>
     </message>
     <message>
         <source>Reach {value}</source>
@@ -4952,10 +4952,6 @@
         <translation>{amount}&#xa0;EFLOP/s</translation>
     </message>
     <message>
-        <source>{points} points</source>
-        <translation>{points} points</translation>
-    </message>
-    <message>
         <source>{amount} less than the baseline&apos;s {value}</source>
         <translation>{amount} de moins que la référence, {value}</translation>
     </message>
@@ -4998,6 +4994,13 @@
     <message>
         <source>Committed so far</source>
         <translation>Engagé à ce jour</translation>
+    </message>
+    <message numerus="yes">
+        <source>{points} point(s)</source>
+        <translation>
+            <numerusform>{points} point</numerusform>
+            <numerusform>{points} points</numerusform>
+        </translation>
     </message>
     <message>
         <source>Signed from the first month to this one: chips and facilities bought, and rent over the whole term.</source>
@@ -6428,10 +6431,6 @@
         <source>the budget</source>
         <translation>le budget</translation>
     </message>
-    <message>
-        <source>{count} points from {loser} to {winner}</source>
-        <translation>{count} points pris à {loser} pour {winner}</translation>
-    </message>
     <message numerus="yes">
         <source>%n more levers</source>
         <translation>
@@ -6519,6 +6518,13 @@
         <source>no figure moves by more than 0.1%</source>
         <translation>aucun chiffre ne bouge de plus de 0,1&#xa0;%</translation>
     </message>
+    <message numerus="yes">
+        <source>{count} point(s) from {loser} to {winner}</source>
+        <translation>
+            <numerusform>{count} point pris à {loser} pour {winner}</numerusform>
+            <numerusform>{count} points pris à {loser} pour {winner}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{amount} more facility power</source>
         <translation>puissance des sites en hausse de {amount}</translation>
@@ -6570,10 +6576,6 @@
     <message>
         <source>capacity rises because without {stopped} a larger part of the chips is in service</source>
         <translation>la capacité augmente, car sans {stopped} une plus grande part des puces est en service</translation>
-    </message>
-    <message>
-        <source>{count} point from {loser} to {winner}</source>
-        <translation>{count} point pris à {loser} pour {winner}</translation>
     </message>
 </context>
 <context>
@@ -7013,10 +7015,6 @@
     <message>
         <source>No month is short in any of the worlds.</source>
         <translation>Aucun mois n’est en déficit, dans aucun des mondes.</translation>
-    </message>
-    <message>
-        <source>{points} points</source>
-        <translation>{points} points</translation>
     </message>
     <message>
         <source>{mean} expected; {tail} in the worst twentieth of the worlds; {plain} without luck.</source>
@@ -9883,10 +9881,6 @@
         <translation>non</translation>
     </message>
     <message>
-        <source>{months} months</source>
-        <translation>{months} mois</translation>
-    </message>
-    <message>
         <source>between {low} and {high}</source>
         <translation>entre {low} et {high}</translation>
     </message>
@@ -9961,10 +9955,6 @@
     <message>
         <source>The plan, without luck</source>
         <translation>Le plan, sans hasard</translation>
-    </message>
-    <message>
-        <source>{months} month</source>
-        <translation>{months} mois</translation>
     </message>
     <message>
         <source>Demand unserved</source>
@@ -10073,6 +10063,13 @@
     <message>
         <source>exact, from every drawn world</source>
         <translation>exacts, de tous les mondes tirés</translation>
+    </message>
+    <message numerus="yes">
+        <source>{months} month(s)</source>
+        <translation>
+            <numerusform>{months} mois</numerusform>
+            <numerusform>{months} mois</numerusform>
+        </translation>
     </message>
     <message>
         <source>from a sketch of the drawn worlds</source>
@@ -10868,6 +10865,10 @@
     <message>
         <source>Worst together of all {count} pairs: “{one}” and “{other}”, {effect}.</source>
         <translation>Les pires ensemble des {count} paires&#xa0;: «&#xa0;{one}&#xa0;» et «&#xa0;{other}&#xa0;», {effect}.</translation>
+    </message>
+    <message>
+        <source>No two of them together make it worse.</source>
+        <translation>Aucune paire n’aggrave rien.</translation>
     </message>
     <message>
         <source>On the timeline: {shocks}. Undo takes it back.</source>

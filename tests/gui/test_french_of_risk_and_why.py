@@ -23,6 +23,7 @@ from gui.pages.why.questions import WhySubject
 from gui.pages.why.rows import ChangeStep, ChangeSteps
 from gui.pages.why.words import chance_sentence, change_sentence, idle_words
 from gui.system.language import install_language
+from gui.words.kpis import points_words
 from gui.words.list_changes import list_change
 from gui.words.moved import lever_words
 
@@ -81,6 +82,15 @@ def test_that_less_than_two_years_are_one_an():
         "1,5 an",
         "2 ans",
     ]
+
+
+def test_that_less_than_two_points_are_one_point():
+    said = [points_words(share) for share in (0.002, 0.019, 0.01996, 0.25)]
+    assert said == ["0,2 point", "1,9 point", "2,0 points", "25,0 points"]
+    mix = SCENARIO.mix
+    for part, words in ((0.001, "0,1 point pris"), (0.01, "1 point pris"), (0.02, "2 points pris")):
+        new = mix.having(tpu=mix["tpu"] - part, gpu=mix["gpu"] + part)
+        assert lever_words(parameter("mix"), mix, new).startswith(words)
 
 
 def test_that_a_lever_of_a_month_is_en_and_not_a(qtbot):

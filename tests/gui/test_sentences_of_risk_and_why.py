@@ -180,20 +180,40 @@ def test_that_a_contract_to_come_has_brought_nothing_yet(hedge):
     assert row.tip == "Azure, option (Microsoft): it has brought nothing yet; no end is stated"
 
 
-def test_that_the_names_of_the_worst_pair_are_told_apart(window, qtbot):
-    part = window.pages["risk"].shocks
-    one, other = (
-        Shock(name, Event("power_outage", "all", 30, 6, 0.2), 1.0)
-        for name in ("Recall of Rainier, to June 2025", "Power outage")
-    )
+@pytest.fixture
+def deck(window):
+    """Shows a pair of shocks and what it adds."""
     window.pages.show_key("risk")
     window.presenter.runner.finish()
     page = window.pages["risk"]
     page.show_part("shocks")
-    part.work_on(BY_KEY["unserved"], simulate(SCENARIO), 30)
-    found = Told(page.subject, "shocks", 0, Shocks(5.0, (one, other), (one, other), 2.0), last=True)
-    part.take(found)
+    page.shocks.work_on(BY_KEY["unserved"], simulate(SCENARIO), 30)
+    pair = tuple(
+        Shock(name, Event("power_outage", "all", 30, 6, 0.2), 1.0)
+        for name in ("Recall of Rainier, to June 2025", "Power outage")
+    )
+
+    def show(effect):
+        page.shocks.take(
+            Told(page.subject, "shocks", 0, Shocks(5.0, pair, pair, effect), last=True)
+        )
+        return page.shocks
+
+    return show
+
+
+def test_that_the_names_of_the_worst_pair_are_told_apart(deck):
+    part = deck(2.0)
     assert "“Recall of Rainier, to June 2025” and “Power outage”, +$2.0 bn." in part.pair.text()
+    assert not part.put_pair.isHidden()
+
+
+@pytest.mark.parametrize("effect", [0.0, -3.0, 1e-9])
+def test_that_no_pair_is_the_worst_where_none_makes_it_worse(deck, effect):
+    part = deck(effect)
+    assert part.pair.text() == "No two of them together make it worse."
+    assert part.put_pair.isHidden()
+    assert not any("worst together" in card.accessibleDescription() for card in part.deck.cards)
 
 
 # Why

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.analysis.failing import When
 from engine.analysis.uncertain import BUILT, DELAY, RATES
 from engine.analysis.variants import Lever
-from engine.text import told, translate, written
+from engine.text import form_of, told, translate, written
 from gui.words.moved import WITHOUT_UNIT
 from gui.words.value_texts import unit_behind, value_words
 
@@ -26,11 +26,9 @@ def input_value(when: When, value: float) -> str:
     if when.key == BUILT:
         return translate("Risk", "yes") if value else translate("Risk", "no")
     if when.key == DELAY or when.key in RATES:
-        months = written(value, ",.3g")
-        text = translate("Risk", "{months} months")
-        if months == written(1.0, ",.3g"):
-            text = translate("Risk", "{months} month")
-        return text.format(months=months)
+        form = form_of(float(f"{value:.3g}"))
+        text = translate("Risk", "{months} month(s)", "", form)
+        return text.format(months=written(value, ",.3g"))
     lever = Lever(when.key, when.of)
     unit = _unit(lever, float(f"{value:.3g}"))
     percent = lever.row.is_share

@@ -22,6 +22,7 @@ from gui.pages.risk.reflow import CardPlace, Reflow
 from gui.pages.risk.stress import StressFigures, StressPicture, stress_sentence
 from gui.pages.risk.subject import CURVES, RISK, SPLIT, Subject
 from gui.widgets.palette import Palette
+from gui.words.kpis import points_words
 from gui.words.luck import source_words
 from gui.words.typed_months import month_shown
 
@@ -146,9 +147,7 @@ class OddsPart(RiskPart):
         if not chance:
             self._chances_said = self.tr("No month is short in any of the worlds.")
         self.chances.setText(self._chances_said)
-        points = self.tr("{points} points").format(
-            points=written(100 * chance_margin(chance, told.worlds), ".1f")
-        )
+        points = points_words(chance_margin(chance, told.worlds))
         self.stress_card.sure.say(told.worlds, points, working=not told.last)
 
     def _show_split(self, told: Told[Subject]) -> None:

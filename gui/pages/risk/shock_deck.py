@@ -170,6 +170,8 @@ class ShocksPart(RiskPart):
         self._have(len(found.cards))
         largest = max((abs(card.effect) for card in found.cards), default=0.0) or 1.0
         names = {event.name for event in told.subject.own}
+        told_effect = measure.change(found.pair_effect)
+        bad = measure.worse(found.pair_effect) and told_effect != measure.change(0.0)
         for card, shock in zip(self.deck.cards, found.cards, strict=True):
             card.show_shock(
                 shock,
@@ -177,7 +179,7 @@ class ShocksPart(RiskPart):
                 about=lane_of(KEY).words(_nameless(shock.event), short_family(shock.event.scope)),
                 share=abs(shock.effect) / largest,
                 worse=measure.worse(shock.effect),
-                marked=shock in found.pair,
+                marked=bad and shock in found.pair,
                 own=shock.event.name in names and bool(shock.event.name),
             )
         one, other = (shock.name for shock in found.pair)
@@ -189,9 +191,12 @@ class ShocksPart(RiskPart):
                 count=count,
                 one=one,
                 other=other,
-                effect=measure.change(found.pair_effect),
+                effect=told_effect,
             )
         )
+        if not bad:
+            self.pair.setText(self.tr("No two of them together make it worse."))
+        self.put_pair.setVisible(bad)
         self.card.sure.say(0)
 
     def _have(self, count: int) -> None:

@@ -154,7 +154,7 @@ def _out_of_reach(nearest: Proposal, question: GoalQuestion) -> str:
     moved = {_name(lever) for lever, *_ in solution.moved}
     stand = [name for name in ends if name in moved]
     if stand:
-        text = translate("Goal", "At the end of its slider: {levers}.")
+        text = translate("Goal", "At the end of the slider: {levers}.")
         said += " " + filled(text, levers=joined(stand))
     return said
 
