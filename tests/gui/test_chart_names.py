@@ -77,6 +77,19 @@ def test_that_no_name_is_over_another_or_outside_the_plot(values, size):
             assert b <= c or d <= a or abs(y - z) >= LINE - 1e-9
 
 
+@pytest.mark.parametrize("key", ["capacity", "power", "fleet", "cost"])
+def test_that_a_name_is_measured_over_all_months_that_it_stands_over(default, key):
+    """Or a line that rises behind its last letters would go through them."""
+    spec = default[key]
+    room = box(spec)
+    across = room.across(spec.years)
+    for name, (middle, _) in places(names(spec, room), spec, room):
+        half = room.measure(name.text) / 2
+        under = np.flatnonzero((across >= middle - half) & (across <= middle + half))
+        assert name.first <= under[0]
+        assert name.last > under[-1]
+
+
 def test_that_a_single_line_is_named_only_where_there_are_worlds_beside_it(default):
     spec = default["unit_cost"]
     alone = replace(spec, fans=(), ghosts=())
