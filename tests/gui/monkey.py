@@ -54,6 +54,7 @@ class Monkey:
     def prepare(self) -> None:
         """Answers to whatever would wait for a person."""
         from PySide6.QtCore import qInstallMessageHandler
+        from PySide6.QtGui import QDesktopServices
         from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
         def on_message(kind: object, context: object, text: str) -> None:
@@ -74,7 +75,12 @@ class Monkey:
             )
             return (str(self.folder / name) if name else ""), ""
 
+        def open_names(*_: object, **__: object) -> tuple[list[str], str]:
+            return [open_name()[0] for _ in range(choose([0, 1, 3]))], ""
+
         QFileDialog.getOpenFileName = open_name  # type: ignore[method-assign]
+        QFileDialog.getOpenFileNames = open_names  # type: ignore[method-assign]
+        QDesktopServices.openUrl = lambda *_: True  # type: ignore[method-assign]
         QFileDialog.getSaveFileName = save_name  # type: ignore[method-assign]
         QFileDialog.getExistingDirectory = (  # type: ignore[method-assign]
             lambda *_, **__: str(self.folder)
