@@ -36,7 +36,7 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel, in_title
 from gui.widgets.splitter import KeyedSplitter
-from gui.widgets.table_keys import TableKeys
+from gui.widgets.table_keys import TableKeys, choose_row
 from gui.words.abbreviate import short
 
 SIZE = (1180, 680)
@@ -297,7 +297,7 @@ class SweepWindow(QWidget):
             self.show_all()
             row = self.model.row_of(place)
         if row is not None:
-            self.table.selectRow(row)
+            choose_row(self.table, row)
             self.table.scrollTo(self.model.index(row, 0))
 
     @Slot(int)

@@ -2,13 +2,56 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import product
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 COPIED = Qt.ItemDataRole.UserRole + 1  # a cell's text for a spreadsheet, where it has another
+
+
+def is_from_right(text: str) -> bool:
+    """Whether a text is of a script that is read from the right: its first letter says so."""
+    ways = (unicodedata.bidirectional(letter) for letter in text)
+    return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
+
+
+class CellTexts(QStyledItemDelegate):
+    """Where people read from the right, has a cell's text run its own way: Qt would have a sign
+    and a unit change sides, “−$6.3 bn” become “bn $6.3−”."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        if mirrored and not is_from_right(str(option.text)):
+            option.displayAlignment = QStyle.visualAlignment(
+                option.direction, option.displayAlignment
+            )
+            option.direction = Qt.LayoutDirection.LeftToRight
+
+
+def choose_row(table: QTableView, row: int) -> None:
+    """Have a row looked at; Qt's own way to it finds none where people read from the right."""
+    rows = QItemSelectionModel.SelectionFlag.Rows
+    taken = QItemSelectionModel.SelectionFlag.ClearAndSelect | rows
+    table.selectionModel().setCurrentIndex(table.model().index(row, 0), taken)
 
 
 class TableKeys(QObject):
@@ -21,6 +64,9 @@ class TableKeys(QObject):
         super().__init__(table)
         self._table = table
         table.installEventFilter(self)
+        mirrored = table.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if mirrored and type(table.itemDelegate()) is QStyledItemDelegate:
+            table.setItemDelegate(CellTexts(table))
         table.setTabKeyNavigation(False)  # arrows walk the cells, Tab leaves them
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

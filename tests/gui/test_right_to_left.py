@@ -7,14 +7,18 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from gui.document import templates
 from gui.levers import track
+from gui.pages.evidence.table import ReadCell, ReadRow, ReadTable
+from gui.widgets import directions
 from gui.window.main_window import MainWindow
 from gui.words.numbers import NumberMarks
 from gui.words.quantity_parser import Unit, read
 
 LEFT = Qt.MouseButton.LeftButton
+CELLS = ("−$6.3 bn", "שלום")  # of numbers, and of words that are read from the right
 RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
 
 
@@ -72,6 +76,37 @@ def test_that_levers_stand_at_the_right_of_the_pages(mirrored):
         mirrored.levers.mapTo(mirrored, QPoint(0, 0)).x()
         > mirrored.pages.mapTo(mirrored, QPoint(0, 0)).x()
     )
+
+
+def test_that_a_row_is_looked_at_as_soon_as_there_is_one(mirrored, qtbot):
+    mirrored.pages.show_key("evidence")
+    page = mirrored.pages["evidence"]
+    for key, part in (("claims", page.claims), ("record", page.record), ("ledger", page.ledger)):
+        page.show_part(key)
+        qtbot.waitUntil(lambda: part.table.key is not None)  # noqa: B023
+        assert part.detail.title.text()
+
+
+def test_that_a_cell_keeps_its_sign_and_its_unit_where_they_are(mirrored, qtbot):
+    """What is painted is what the same letters are by themselves, at the other side."""
+    table = ReadTable((("Cost", ""),), "Costs")
+    qtbot.addWidget(table)
+    table.show_rows([ReadRow(i, (ReadCell(text),)) for i, text in enumerate(CELLS)])
+    index = table.model().index(0, 0)
+    option = QStyleOptionViewItem()
+    table.initViewItemOption(option)
+    assert option.direction == RIGHT_TO_LEFT
+    table.itemDelegate().initStyleOption(option, index)
+    assert option.direction == Qt.LayoutDirection.LeftToRight
+    assert option.displayAlignment & Qt.AlignmentFlag.AlignRight
+    table.initViewItemOption(option)
+    table.itemDelegate().initStyleOption(option, table.model().index(1, 0))
+    assert option.direction == RIGHT_TO_LEFT
+
+
+def test_that_what_is_painted_stands_at_the_side_that_is_read_first(mirrored):
+    assert directions.mirrored(Qt.AlignmentFlag.AlignLeft) & Qt.AlignmentFlag.AlignRight
+    assert directions.mirrored(Qt.AlignmentFlag.AlignRight) & Qt.AlignmentFlag.AlignLeft
 
 
 @pytest.mark.parametrize("name", ["ar_EG", "fa_IR", "hi_IN", "bn_BD", "de_CH", "fr_FR", "th_TH"])

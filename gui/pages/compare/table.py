@@ -50,6 +50,7 @@ from gui.pages.compare.heads import (
 from gui.pages.compare.model import HEADING, SAME_AS, SPREAD, CompareModel
 from gui.pages.compare.rows import Input
 from gui.widgets.combo import ComboBox
+from gui.widgets.directions import each_by_itself, mirrored
 from gui.widgets.palette import LIGHT, Palette
 from gui.widgets.spin_boxes import LeverField
 from gui.widgets.table_keys import TableKeys
@@ -88,7 +89,8 @@ class PlanCells(QStyledItemDelegate):
         painter.setFont(font)
         same = bool(index.data(SAME_AS))
         painter.setPen(QColor(quiet if same else ink))
-        right = Qt.AlignmentFlag.AlignRight
+        right = mirrored(Qt.AlignmentFlag.AlignRight)
+        each_by_itself(painter)
         text = painter.fontMetrics().elidedText(
             str(index.data() or ""), Qt.TextElideMode.ElideRight, inner.width()
         )

@@ -20,6 +20,7 @@ from gui.pages.evidence.table import ReadCell, ReadRow, ReadTable
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
+from gui.widgets.table_keys import choose_row
 from gui.words.sanitize import one_line
 
 DETAIL_HEIGHT = 210  # pixels
@@ -135,7 +136,7 @@ class ClaimsPart(QWidget):
         self.table.show_rows(rows)
         key = self.table.key
         if key is None and rows:
-            self.table.selectRow(0)
+            choose_row(self.table, 0)
         elif key is not None:
             self._describe(key)
 

@@ -32,6 +32,7 @@ from gui.report.table import Table
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
+from gui.widgets.table_keys import choose_row
 from gui.words.month_names import month_words
 from gui.words.sanitize import one_line
 from gui.words.units import money_words
@@ -204,7 +205,7 @@ class LedgerPart(QWidget):
         self._draw(shown)
         key = self.table.key
         if shown and (key is None or key == self._first):  # until one is chosen by hand
-            self.table.selectRow(0)
+            choose_row(self.table, 0)
             self._first = self.table.key
         if self.table.key is not None:
             self._describe(self.table.key)
@@ -272,7 +273,7 @@ class LedgerPart(QWidget):
     def _choose(self, key: object) -> None:
         place = self.table.row_of(key)
         if place >= 0:
-            self.table.selectRow(place)
+            choose_row(self.table, place)
 
     @Slot(object)
     def _describe(self, key: object) -> None:

@@ -17,6 +17,7 @@ from gui.pages.evidence.table import ReadCell, ReadRow, ReadTable
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
+from gui.widgets.table_keys import choose_row
 from gui.words.month_names import month_words
 from gui.words.value_texts import PERCENT
 
@@ -109,7 +110,7 @@ class RecordPart(QWidget):
             self.score.setText(f"{known}  {came}")
         key = self.table.key
         if key is None and answers:
-            self.table.selectRow(0)
+            choose_row(self.table, 0)
         elif key is not None:
             self._describe(key)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidge
 from engine.analysis.shocks import Shock
 from engine.text import told
 from gui.pages.risk.plot import pen, small
+from gui.widgets.directions import each_by_itself, mirrored
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import LIGHT, Palette, mix
 
@@ -164,6 +165,7 @@ class ShockCard(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, palette = QPainter(self), self._palette
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        each_by_itself(painter)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         ground = (
             mix(palette.ground, palette.accent, RAISED) if self.underMouse() else palette.ground
@@ -202,11 +204,12 @@ class ShockCard(QAbstractButton):
         metrics = QFontMetricsF(font)
         line = QRectF(inside.left(), inside.top() + down, inside.width(), metrics.height() + 2)
         elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
+        side = mirrored(Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, side, elided)
 
     def _write_mark(self, painter: QPainter, inside: QRectF, font: QFont, down: float) -> None:
         painter.setFont(font)
         painter.setPen(QColor(self._palette.colour("problem")))
         line = QRectF(inside.left(), inside.top() + down, inside.width(), inside.height() / 4)
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        side = mirrored(Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, side, self.tr("worst pair"))
