@@ -5,7 +5,7 @@ A click or Enter on a row asks for what the row is about.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.text import told
+from gui.pages.analysis.columns import shared_out
 from gui.widgets.palette import LIGHT, Palette
 from gui.widgets.plain import tip
 from gui.widgets.table_keys import TableKeys
@@ -138,13 +140,17 @@ class BarModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.headings[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(section)
+            return self._side(section) | Qt.TextFlag.TextWordWrap  # a long one takes two lines
         return None
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
         left = column in self._left or column in (self.bar, self.beside)
         side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
         return side | Qt.AlignmentFlag.AlignVCenter
+
+    def is_right(self, column: int) -> bool:
+        """Whether a column is of numbers, which are worth nothing where their end is cut."""
+        return column not in self._left and column not in (self.bar, self.beside)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self.rows):
@@ -301,15 +307,42 @@ class BarTable(QTableView):
                 self.resizeColumnToContents(column)
                 most = max(round(self.widest * self.viewport().width()), 1)
                 widths[column] = min(self.columnWidth(column) + AIR, most)
-        for column, width in _fitted(widths, room).items():
+        numbers = {c: self._least(c) for c in widths if self.bars.is_right(c)}
+        words = {c: self._longest_word(c) for c in widths}
+        for column, width in shared_out(widths, room, numbers, words).items():
             self.setColumnWidth(column, width)
         self.horizontalHeader().setVisible(any(self.bars.headings))
+        if any(self.bars.headings):
+            self.horizontalHeader().setFixedHeight(self._heading_height)
         self.setFixedHeight(self._height)
+
+    def _least(self, column: int) -> int:
+        """A width that cuts no number of a column, and no word of its heading."""
+        return max(self.sizeHintForColumn(column) + AIR, self._longest_word(column))
+
+    def _longest_word(self, column: int) -> int:
+        metrics = self.horizontalHeader().fontMetrics()
+        words = self.bars.headings[column].split()
+        return max((metrics.horizontalAdvance(word) for word in words), default=0) + 2 * AIR
+
+    @property
+    def _heading_height(self) -> int:
+        """Of the heading that takes most lines in its column."""
+        header = self.horizontalHeader()
+        metrics, single = header.fontMetrics(), header.sizeHint().height()
+        lines = max(
+            metrics.boundingRect(
+                QRect(0, 0, max(self.columnWidth(column) - AIR, 1), 10 * single),
+                Qt.TextFlag.TextWordWrap,
+                heading,
+            ).height()
+            for column, heading in enumerate(self.bars.headings)
+        )
+        return max(single, single + lines - metrics.height())
 
     @property
     def _height(self) -> int:
-        header = self.horizontalHeader()
-        top = header.sizeHint().height() if any(self.bars.headings) else 0
+        top = self._heading_height if any(self.bars.headings) else 0
         return top + round(ROW * self._scale) * len(self.bars.rows) + 2
 
     def sizeHint(self) -> QSize:
@@ -362,12 +395,3 @@ class BarTable(QTableView):
     def _look(self, now: QModelIndex, _: QModelIndex) -> None:
         if now.isValid():
             self.looked_at.emit(self.bars.rows[now.row()].key)
-
-
-def _fitted(widths: Mapping[int, int], room: int) -> Mapping[int, int]:
-    """Widths of columns that have no more than `room` together: the widest give way."""
-    left, given = max(room, len(widths)), dict(widths)
-    for place, column in enumerate(sorted(widths, key=lambda column: widths[column])):
-        given[column] = min(widths[column], left // (len(widths) - place))
-        left -= given[column]
-    return given
