@@ -27,6 +27,7 @@ HEADING_POINTS = {1: 19.0, 2: 14.5, 3: 11.5}
 SMALLEST_HEADING = 11.0
 SPACE_ABOVE = {1: 4.0, 2: 24.0, 3: 16.0}
 LINE_HEIGHT = 135  # percent
+PICTURE = "\ufffc"  # what stands for one in a text
 CELL_PADDING = 5.0
 CODE_MARGIN = 14.0
 _KEY = re.compile(r"([a-z0-9_]+)\s·")
@@ -58,7 +59,8 @@ def _dress_block(block: QTextBlock, palette: Palette, zoom: float) -> None:
         return
     if cursor.currentTable() is None:
         shape.setBottomMargin(2 if block.textList() else 8)
-    shape.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if block.text() != PICTURE:  # or a third of a picture's height would stay empty below it
+        shape.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor.mergeBlockFormat(shape)
     _dress_pieces(block, palette, zoom)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,6 +21,7 @@ from gui.help.book import PAGES, page
 from gui.help.browser import HelpBrowser
 from gui.help.sections import HelpSection, all_sections, search
 from gui.widgets.palette import Palette
+from gui.widgets.screen_room import room
 from gui.widgets.splitter import KeyedSplitter
 from gui.widgets.spoken import Role, Spoken
 
@@ -47,7 +48,7 @@ class HelpWindow(Spoken, QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(self.tr("Help - Headroom"))
         self.setObjectName("help")
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(room(self)))
         self._language = language
         self._sections: tuple[HelpSection, ...] = ()
         self._visited: list[HelpPlace] = []

@@ -26,7 +26,7 @@ from gui.pages.thumbnail import HEIGHT, WIDTH, blank, thumbnail
 from gui.system.errand import Errand, present
 from gui.widgets.palette import LIGHT, Palette
 from gui.widgets.plain import PlainLabel, tip, without_keys
-from gui.words.abbreviate import short
+from gui.words.abbreviate import on_one_line, short
 
 if TYPE_CHECKING:
     from gui.system.settings import Settings
@@ -49,7 +49,7 @@ def on_two_lines(text: str, metrics: QFontMetrics, room: int) -> str:
 
 def beginning(notes: str) -> str:
     """How a text begins: whole words, and as many as stand on a few lines."""
-    first = " ".join(notes.split())
+    first = on_one_line(notes)
     if len(first) <= STORY_LETTERS:
         return first
     return first[:STORY_LETTERS].rpartition(" ")[0].rstrip(",;:. ") + "…"
@@ -63,23 +63,17 @@ class Card(QFrame):
     ) -> None:
         """`size`: of its picture, as a part of the usual one."""
         super().__init__()
-        width = round(WIDTH * size) + PADDING
         self.read = read
+        self._title = short(title, 120)
         self.drawn: Document | None = None
         self._errand: Errand | None = None
         self._looks = (LIGHT, 1.0)  # palette, and pixels for each of the page's
         self.button = QToolButton()
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.button.setIconSize(QSize(WIDTH, HEIGHT) * size)
-        self.button.setFixedWidth(width)
         self.button.setAutoRaise(True)
-        metrics = self.button.fontMetrics()
-        name_height = NAME_LINES * metrics.lineSpacing()
-        self.button.setFixedHeight(round(HEIGHT * size) + name_height + PADDING)
-        room = width - 16
-        self.button.setText(without_keys(on_two_lines(short(title, 120), metrics, room)))
+        self.size_picture(size)
         self.button.setToolTip(tip(short(told, 400)))
-        self.button.setAccessibleName(short(title, 120))
+        self.button.setAccessibleName(self._title)
         self.button.setAccessibleDescription(short(told, 400))
         self._show(blank(""))
         self.pin = QToolButton(self)
@@ -93,12 +87,22 @@ class Card(QFrame):
         self.story = PlainLabel()
         self.story.setObjectName("caption")
         self.story.setWordWrap(True)
-        self.story.setFixedWidth(width)
+        self.story.setFixedWidth(self.button.width())
         self.story.setContentsMargins(PADDING // 2, 0, PADDING // 2, 0)
         self.story.hide()
         column.addWidget(self.story)
         column.addWidget(self.pin, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)  # names of one line and of two: the pictures stand level
+
+    def size_picture(self, size: float) -> None:
+        """Make the picture a part of the usual one, and the card with it."""
+        width = round(WIDTH * size) + PADDING
+        self.button.setIconSize(QSize(WIDTH, HEIGHT) * size)
+        self.button.setFixedWidth(width)
+        metrics = self.button.fontMetrics()
+        name_height = NAME_LINES * metrics.lineSpacing()
+        self.button.setFixedHeight(round(HEIGHT * size) + name_height + PADDING)
+        self.button.setText(without_keys(on_two_lines(self._title, metrics, width - 16)))
 
     def tell(self, notes: str) -> None:
         """Say below the name what the document is about."""
@@ -198,12 +202,14 @@ class StartPage(Page):
             self.tr("Filled: the capacity there will be; dashed: the demand; on a log scale.")
         )
         key.setObjectName("caption")
+        key.setWordWrap(True)
         self._no_files = PlainLabel(
             self.tr(
                 "Files that you open or save are listed here. Drop one on the window, or press "
                 "Ctrl+O."
             )
         )
+        self._no_files.setWordWrap(True)
         self._no_files.setObjectName("caption")
         for title, grid in (
             (self.tr("Examples"), self._examples_grid),

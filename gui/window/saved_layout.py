@@ -6,24 +6,18 @@ import json
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from gui.levers.panel import LeverPanel
 from gui.system.settings import Settings
+from gui.widgets.screen_room import room
 from gui.window.navigation import Pages
 from gui.window.panes import Panes
 
 FIRST_SIZE = QSize(1600, 1000)
 SMALLEST_SIZE = QSize(1024, 600)  # where the screen is no smaller
-FRAME = QSize(16, 48)  # what a title bar and its borders take at most
 VIEWS = "window/views"  # of the settings
-
-
-def room(window: QWidget) -> QSize:
-    """What a screen has for the inside of the window; Qt knows its frame only once it is shown."""
-    screen = window.screen() or QGuiApplication.primaryScreen()
-    return screen.availableSize() - FRAME if screen is not None else FIRST_SIZE
 
 
 class SmallestSize(QObject):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -32,6 +33,8 @@ from gui.system.settings import (
     Settings,
 )
 from gui.widgets.plain import PlainLabel
+from gui.widgets.screen_room import room
+from gui.widgets.scrolled import scrolled
 from gui.widgets.slider_scale import decimals
 from gui.widgets.spin_boxes import LeverSpinBox
 from gui.widgets.style import BODY_POINTS, SYSTEM_SIZE
@@ -73,12 +76,20 @@ class SettingsDialog(QDialog):
         buttons.addButton(self.reset, QDialogButtonBox.ButtonRole.ResetRole)
         for button in (self.reset, buttons.button(QDialogButtonBox.StandardButton.Close)):
             button.setAutoDefault(False)  # Enter finishes what is typed, and closes nothing
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(20, 16, 20, 0)
+        rows.addLayout(self._form)
+        rows.addStretch(1)
+        self._rows = rows  # a small screen has no room for all of them at once
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(20, 14, 20, 16)
+        self._foot.addWidget(buttons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(14)
-        layout.addLayout(self._form)
-        layout.addStretch(1)
-        layout.addWidget(buttons)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(scrolled(inside), 1)
+        layout.addLayout(self._foot)
         self.settings.changed.connect(self.show_settings)
         preferences.probed.connect(self.show_settings)
         session.document_changed.connect(self.show_settings)
@@ -240,11 +251,12 @@ class SettingsDialog(QDialog):
             self._bound_width()
 
     def _fit(self) -> None:
-        """As high as its captions need, which a form by itself does not see to."""
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
-        self.setMinimumHeight(layout.totalHeightForWidth(max(self.width(), self.minimumWidth())))
+        """As high as its captions need, which a form by itself does not see to; but never higher
+        than the screen: its buttons would be below."""
+        self._rows.activate()
+        wide = max(self.width(), self.minimumWidth())
+        needed = self._rows.totalHeightForWidth(wide) + self._foot.sizeHint().height()
+        self.setMinimumHeight(min(needed, room(self).height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,13 +13,15 @@ from engine import Document, Scenario, parameter
 from gui.document import templates
 from gui.document.session import Session
 from gui.levers.rows import make_row
-from gui.pages.start import Card
+from gui.pages.start import PADDING, Card
+from gui.pages.thumbnail import WIDTH
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 from gui.widgets.style import BODY_POINTS
 
 LEVER = "power_budget_gw"
 OFFERED = ("article_2025_10", "public_record_2026_11", "power_starved")
+BORDER = 4  # the style sheet's, on both sides
 EDGE = 16  # pixels from the page's edge
 WIDEST = 1080  # in letters of the usual size: longer lines are not read
 SMALLER = 0.8  # of a picture on the start page
@@ -186,13 +188,22 @@ class Welcome(QFrame):
         over = QRect(self._page.mapTo(self._window, QPoint(0, 0)), self._page.size())
         usual = self.font().pointSizeF() / BODY_POINTS
         width = min(over.width() - 2 * EDGE, round(WIDEST * usual))
+        self._size_cards(SMALLER)
         beside = self._offers.sizeHint().width() + LEVER_WIDTH + 4 * EDGE
         self._arrange(narrow=width < beside)
+        if width < beside:
+            sides = 2 * (EDGE + 4) + BORDER + EDGE // 2 * (len(self.cards) - 1)
+            self._size_cards(((width - sides) // len(self.cards) - PADDING) / WIDTH)
         self._grid.invalidate()
         height = self._grid.totalHeightForWidth(width)
         left = over.left() + (over.width() - width) // 2
         top = max(over.bottom() - EDGE - height, 0)
         self.setGeometry(left, top, width, height)
+
+    def _size_cards(self, most: float) -> None:
+        """Pictures as large as usual here, or smaller where all three have to stand in less."""
+        for card in self.cards.values():
+            card.size_picture(min(SMALLER, most))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and not self.isHidden():

@@ -43,7 +43,7 @@ SMALL_TITLE = 20.0  # above each small picture
 PER_TICK, PER_YEAR = 56.0, 46.0  # pixels, at least
 NEAR = 24.0  # pixels from a line, to be looked at
 MONTHS_PER_YEAR = 12
-LEAST = QSize(320, 220)
+LEAST = QSize(300, 220)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from gui.system.latest import GoOn
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
+from gui.widgets.scrolled import scrolled
 from gui.words import units
 from gui.words.month_names import month_words
 from gui.words.units import money_words, price_words
@@ -38,6 +39,7 @@ LABELS = {
 }
 CHOICE = "choice"
 TABLE_HEIGHT = 190  # pixels
+CAPTION_LINES = 3
 NOTHING = "—"
 
 
@@ -101,6 +103,7 @@ class OddsOfPlans(QWidget):
         self.verdict.setContentsMargins(16, 0, 16, 6)
         named = PlainLabel(self.tr("Chance that each is the best, in percent of the worlds"))
         named.setObjectName("caption")
+        named.setWordWrap(True)
         named.setContentsMargins(8, 4, 8, 0)
         odds = QWidget()
         beside = QVBoxLayout(odds)
@@ -108,6 +111,9 @@ class OddsOfPlans(QWidget):
         beside.setSpacing(0)
         beside.addWidget(named)
         beside.addWidget(self.lines, 1)
+        # the caption may take lines, of which a splitter does not know
+        above = CAPTION_LINES * named.fontMetrics().lineSpacing()
+        odds.setMinimumHeight(self.lines.minimumHeight() + above)
         charts = QSplitter(Qt.Orientation.Horizontal)
         charts.addWidget(self.front)
         charts.addWidget(odds)
@@ -125,7 +131,7 @@ class OddsOfPlans(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.verdict)
-        layout.addWidget(both, 1)
+        layout.addWidget(scrolled(both, sideways=True), 1)
         self.measure.currentIndexChanged.connect(self._ask)
         self.lines.month_clicked.connect(self.month_clicked)
         self.front.looked_at.connect(self.lines.look_at)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QW
 
 from gui.pages.evidence.table import ReadTable
 
+LEAST_ROWS = 4  # of the table, the bar below it among them: a smaller page scrolls
+
 
 def stand(
     part: QWidget, bar: Sequence[QWidget], wide: QWidget, table: ReadTable, below: QWidget
@@ -22,6 +24,8 @@ def stand(
             choices.addWidget(widget, int(isinstance(widget, QLineEdit)))
     choices.addStretch(1)
     wide.setContentsMargins(16, 0, 16, 6)
+    heading = table.horizontalHeader().sizeHint().height()
+    table.setMinimumHeight(heading + LEAST_ROWS * table.verticalHeader().defaultSectionSize())
     both = QSplitter(Qt.Orientation.Vertical)
     both.addWidget(table)
     both.addWidget(below)

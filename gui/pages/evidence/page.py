@@ -80,9 +80,9 @@ class EvidencePage(AskingPage):
         for title, part in (
             (self.tr("Claims"), self.claims),
             (self.tr("Backtest"), self.record),
-            (self.tr("Ledger"), scrolled(self.ledger, sideways=True)),
+            (self.tr("Ledger"), self.ledger),
         ):
-            self.add_part(title, part)
+            self.add_part(title, scrolled(part, sideways=True))
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 12, 0)
         top.addWidget(self.tabs)

@@ -109,6 +109,7 @@ class RiskPage(AskingPage):
         top.setContentsMargins(0, 0, 16, 0)
         top.addWidget(self.tabs)
         top.addStretch(0)
+        top.addSpacing(6)
         label = PlainLabel(self.tr("Look at"))
         label.setObjectName("caption")
         top.addWidget(label)

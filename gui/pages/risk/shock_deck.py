@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -76,6 +76,10 @@ class CardDeck(QWidget):
     def use_scale(self, scale: float) -> None:
         self._scale = scale
         self.lay_out()
+
+    def minimumSizeHint(self) -> QSize:
+        """Of a single column: in a scroll area the deck has to give way to the bar."""
+        return QSize(round(WIDE * self._scale), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

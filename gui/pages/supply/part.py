@@ -88,6 +88,7 @@ class SupplyPart(QScrollArea):
         self.chart.plot.month_hovered.connect(self._hover)
         self._margin = PlainLabel()
         self._margin.setObjectName("caption")
+        self._margin.setWordWrap(True)
         self._build()
 
     def _view(self) -> QTableView:
@@ -113,7 +114,7 @@ class SupplyPart(QScrollArea):
         self._above.addWidget(self.chart, 3)
         self._above.addWidget(self.waiting, 2)
         for panel in (self.chart, self.waiting):
-            panel.setMinimumHeight(CHART_HEIGHT)
+            panel.setMinimumHeight(max(CHART_HEIGHT, panel.minimumSizeHint().height()))
         title = PlainLabel(
             self.tr("What each contract is worth")
             if self.kind == "contracts"

@@ -44,6 +44,7 @@ from gui.words.typed_months import month_shown
 LARGEST = 1e12
 AIR = 8  # pixels beside a cell's text
 WIDEST = "10,000,000 EFLOP/s  "  # that a goal's field shows
+LEAST_ROWS = 2  # further ones scroll
 USUAL_CHANCE = 80.0  # percent
 STEP_SHARE = 0.05  # of a goal's value
 
@@ -123,6 +124,8 @@ class WaitingPanel(QFrame):
         self._space = QWidget()
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         TableKeys(self.view)
+        for either in (self.view, self._space):
+            either.setMinimumHeight(self._least_height)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 6, 10, 6)
         layout.setSpacing(4)
@@ -133,6 +136,13 @@ class WaitingPanel(QFrame):
         layout.addWidget(self.view, 1)
         layout.addWidget(self._space, 1)
         layout.addWidget(self.margin)
+
+    @property
+    def _least_height(self) -> int:
+        """Of the table: its heading, whose words take two lines, two rows and the bar below."""
+        heading = 2 * self.view.fontMetrics().lineSpacing() + AIR
+        rows = LEAST_ROWS * self.view.verticalHeader().defaultSectionSize()
+        return heading + rows + self.view.horizontalScrollBar().sizeHint().height()
 
     def _field(self, unit: str) -> LeverSpinBox:
         """A field for a goal's value, which knows its unit."""

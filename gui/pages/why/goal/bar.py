@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -36,6 +36,7 @@ LARGEST = 1e12
 PERCENT = 100.0
 STEP_SHARE = 0.02  # of the value, a step of the field
 FINE_BELOW = 100.0  # values with two decimals
+FEW_LETTERS = 28  # of a sentence, on a line that can be read
 WIDEST = "10,000,000 EFLOP/s  "  # that the field shows
 
 
@@ -85,7 +86,7 @@ class GoalBar(QFrame):
         self.field = self._make_field("EFLOP/s", share=False)
         self.stop_button = QPushButton(self.tr("Stop"))
         self.stop_button.clicked.connect(self.stop_search)
-        close = QToolButton()
+        self._close = close = QToolButton()
         close.setText("✕")
         close.setAutoRaise(True)
         close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,11 +95,12 @@ class GoalBar(QFrame):
         close.clicked.connect(self.give_up)
         self._head = QHBoxLayout()
         self._head.setSpacing(6)
-        title = PlainLabel(self.tr("Bring"))
+        self._name = title = PlainLabel(self.tr("Bring"))
         title.setObjectName("chartTitle")
         for widget in (title, self.measure, self.period, self._to, self.field):
             self._head.addWidget(widget)
         self._head.addSpacing(8)
+        self._beside = self._head.count()
         self._head.addWidget(self.state, 1)
         self._head.addWidget(self.stop_button)
         self._head.addWidget(close)
@@ -115,8 +117,35 @@ class GoalBar(QFrame):
         layout.setContentsMargins(12, 6, 10, 6)
         layout.setSpacing(4)
         layout.addLayout(self._head)
+        self._below = QHBoxLayout()
+        layout.addLayout(self._below)
         layout.addLayout(self._ways)
         layout.addWidget(self.sure)
+
+    def _place_state(self) -> None:
+        """Beside the fields where a line of it has room there, else below them."""
+        letters = self.state.fontMetrics().averageCharWidth()
+        others = [self._name, self.measure, self.period, self._to, self.field]
+        others += [part for part in (self.stop_button, self._close) if not part.isHidden()]
+        fields = sum(part.sizeHint().width() + self._head.spacing() for part in others)
+        beside = self.width() - fields >= FEW_LETTERS * letters
+        if beside == (self._head.indexOf(self.state) >= 0):
+            return
+        if beside:
+            self._below.removeWidget(self.state)
+            self._head.insertWidget(self._beside, self.state, 1)
+        else:
+            self._head.removeWidget(self.state)
+            self._below.addWidget(self.state, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_state()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a field came, went or grew
+            self._place_state()
+        return super().event(event)
 
     def _make_field(self, unit: str, *, share: bool) -> LeverSpinBox:
         """A field that knows the unit of what is typed."""
