@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
-BESIDE_TEXT = 4  # pixels of the field, at its ends
+BESIDE_TEXT = 2  # pixels of the field, at its ends together
 
 
 class ComboBox(QComboBox):

@@ -3,6 +3,7 @@ has no room can be scrolled to."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +15,7 @@ from gui.document import templates
 from gui.help.document import LINE_HEIGHT, dress
 from gui.help.window import HelpWindow
 from gui.pages.analysis.columns import shared_out
+from gui.pages.evidence.scatter import WeakDot, WeakMatters
 from gui.pages.start import beginning
 from gui.system.language import install_language
 from gui.widgets import screen_room
@@ -214,3 +216,43 @@ def test_that_no_heading_of_a_table_of_bars_is_cut(small, qtbot):
     frame = table.parentWidget()
     assert isinstance(frame, QFrame)
     assert table.geometry().bottom() <= frame.height()
+
+
+def test_that_names_of_dots_cover_neither_one_another_nor_many_dots(qtbot):
+    scatter = WeakMatters()
+    qtbot.addWidget(scatter)
+    scatter.resize(QSize(440, 240))
+    crowd = [WeakDot(i, f"Assumption {i}", 2.0 + 0.01 * i, 0.1 + 0.01 * i, "") for i in range(12)]
+    alone = WeakDot("alone", "Rebound", 2.6, 0.9, "")
+    scatter.show_dots([*crowd, alone], None)
+    named = scatter.names()
+    assert named[0][0] == "Rebound"
+    places = [place for _, place in named]
+    assert not any(a.intersects(b) for a, b in itertools.combinations(places, 2))
+    for place in places:
+        assert place.right() <= scatter.width()
+        assert place.top() >= 16  # below the title
+    assert not any(places[0].contains(scatter._at(dot)) for dot in crowd)
+
+
+def test_that_a_large_screen_s_room_goes_below_the_shocks(window, qtbot):
+    window.resize(2560, 1440)
+    window.pages.show_key("risk")
+    page = window.pages["risk"]
+    page.show_part("shocks")
+    qtbot.waitUntil(lambda: page.settled and bool(page.shocks.deck.cards), timeout=20_000)
+    QApplication.processEvents()
+    about, title = page.shocks.about.geometry(), page.shocks.card.title.geometry()
+    assert about.top() - title.bottom() < 12
+    assert page.shocks.deck.y() - about.bottom() < 12
+
+
+def test_that_plans_have_their_names_in_full_where_there_is_room(window, qtbot):
+    window.session.edit("power_budget_gw", 1.2)
+    window.pages.show_key("compare")
+    page = window.pages["compare"]
+    page.show_part("two")
+    window.resize(1600, 1000)
+    for box in (page.changes.before, page.changes.after):
+        qtbot.waitUntil(lambda: bool(box.currentText()))  # noqa: B023
+        qtbot.waitUntil(lambda: box.shown_text == box.currentText())  # noqa: B023

@@ -41,6 +41,7 @@ from gui.words.units import Shown
 from gui.words.units import of as shown_of
 from gui.words.value_texts import PERCENT, as_shown, value_words, word, word_of
 
+LEAST_BOX = 120  # pixels
 HEADINGS = (
     QT_TRANSLATE_NOOP("ChangesPage", "Lever"),
     QT_TRANSLATE_NOOP("ChangesPage", "Baseline"),
@@ -207,6 +208,9 @@ class ChangesTable(QWidget):
         self._turn.clicked.connect(self._swap)
         for box in (self.before, self.after):
             box.activated.connect(self.chosen)
+            # as wide as its names, and narrower where there is no room
+            box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setMinimumWidth(LEAST_BOX)
         self.fall = PlanFall()
         self.table = QTableWidget(0, len(HEADINGS))
         self._heads = _headings()

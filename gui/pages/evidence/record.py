@@ -55,7 +55,7 @@ class RecordPart(QWidget):
             ),
             self.tr("Observed values beside the plan"),
         )
-        self.table.widths(150, 210, 80, 120, 150, 80, 62, 68, 80, 48, 200, stretch=10)
+        self.table.widths(150, 210, 80, 158, 150, 80, 62, 68, 80, 48, 200, stretch=10)
         self.detail = Detail()
         self.detail.setMinimumHeight(DETAIL_HEIGHT)
         bar = (label, self.known, self.score)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -30,6 +30,8 @@ DOT, NEAR = 4.0, 12.0  # pixels: a dot's radius, and how near the pointer has to
 BANDS = 3  # of grades
 NAMED = 6  # dots with their names
 LEAST = QSize(320, 240)
+ABOVE = 6.0  # pixels above the area where a name may stand, below the title
+COVER = 0.75  # of what a name stands on: dots below it are seen, and its letters are read
 FLOOR = 1e-3  # of the measure: what matters less lies on the lower edge
 
 
@@ -91,16 +93,18 @@ class WeakMatters(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
         self._paint_frame(painter, area)
-        named = sorted(self.dots, key=lambda dot: -dot.weakness * dot.share)[:NAMED]
-        taken: list[QRectF] = []
         for dot in self.dots:
             middle = self._at(dot)
             front = dot.key == self.key
             painter.setPen(QPen(QColor(palette.ground), 1))
             painter.setBrush(QColor(palette.accent if front else palette.quiet))
             painter.drawEllipse(middle, DOT + front, DOT + front)
-        for dot in named:
-            self._paint_name(painter, area, dot, taken)
+        ground = QColor(palette.ground)
+        ground.setAlphaF(COVER)
+        painter.setPen(QColor(palette.text))
+        for name, place in self.names():
+            painter.fillRect(place, ground)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
         painter.end()
 
     def _paint_frame(self, painter: QPainter, area: QRectF) -> None:
@@ -133,21 +137,42 @@ class WeakMatters(QWidget):
                 at = QRectF(0, y - metrics.height() / 2, LEFT - 5, metrics.height())
                 painter.drawText(at, Qt.AlignmentFlag.AlignRight, text)
 
-    def _paint_name(
-        self, painter: QPainter, area: QRectF, dot: WeakDot, taken: list[QRectF]
-    ) -> None:
-        metrics, middle = QFontMetricsF(self._font), self._at(dot)
-        text = metrics.elidedText(dot.label, Qt.TextElideMode.ElideRight, area.width() / 2)
-        wide = metrics.horizontalAdvance(text)
-        left = middle.x() + DOT + 3
-        if left + wide > area.right():
-            left = middle.x() - DOT - 3 - wide
-        place = QRectF(left, middle.y() - metrics.height() / 2, wide, metrics.height())
-        if any(place.intersects(other) for other in taken):
-            return
-        taken.append(place)
-        painter.setPen(QColor(self._palette.text))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+    def names(self) -> list[tuple[str, QRectF]]:
+        """What is named, the most dangerous first, and where its name stands."""
+        metrics, area = QFontMetricsF(self._font), self._area
+        found: list[tuple[str, QRectF]] = []
+        for dot in sorted(self.dots, key=lambda dot: -dot.weakness * dot.share)[:NAMED]:
+            text = metrics.elidedText(dot.label, Qt.TextElideMode.ElideRight, area.width() / 2)
+            size = QSizeF(metrics.horizontalAdvance(text), metrics.height())
+            place = self._place(size, dot, [other for _, other in found])
+            if place is not None:
+                found.append((text, place))
+        return found
+
+    def _place(self, size: QSizeF, dot: WeakDot, taken: Sequence[QRectF]) -> QRectF | None:
+        """Where a name covers the fewest dots: beside its own, above it or below it."""
+        middle, apart = self._at(dot), DOT + 3
+        high, wide = size.height(), size.width()
+        level, centred = middle.y() - high / 2, middle.x() - wide / 2
+        area = self._area
+        room = QRectF(0, TOP - ABOVE, area.right(), area.bottom() - TOP + ABOVE)
+        corners = (
+            QPointF(middle.x() + apart, level),
+            QPointF(middle.x() - apart - wide, level),
+            QPointF(min(centred, area.right() - wide), middle.y() - apart - high),
+            QPointF(min(centred, area.right() - wide), middle.y() + apart),
+        )
+        places = [
+            place
+            for place in (QRectF(corner, size) for corner in corners)
+            if room.contains(place) and not any(place.intersects(other) for other in taken)
+        ]
+        others = [self._at(other) for other in self.dots if other is not dot]
+        return min(
+            places,
+            key=lambda place: sum(place.adjusted(-DOT, 0, DOT, 0).contains(at) for at in others),
+            default=None,
+        )
 
     def near(self, at: QPointF) -> WeakDot | None:
         """The dot under the pointer."""

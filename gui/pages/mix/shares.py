@@ -60,7 +60,7 @@ class MixShares(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(4)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(6)
         for place, family in enumerate(self.families):
             label = family_label(family)
             swatch = Swatch(family_role(family, place))

@@ -140,6 +140,7 @@ class ShocksPart(RiskPart):
         line.addWidget(self.keep)
         line.addStretch(1)
         self.card.inside.addLayout(line)
+        self.card.inside.addStretch(1)  # a large screen's room goes below, not between
 
     def use_palette(self, palette: Palette) -> None:
         self._palette = palette
