@@ -15,6 +15,7 @@ from dataclasses import dataclass
 ENDING = re.compile(r"(?<=[a-z])\(([a-z]{1,3})\)")
 # two points where one ends an abbreviation and the other a sentence; a point after three dots
 TWICE = re.compile(r"(?<![.…])\.\.(?!\.)|(?<=…)\.(?!\.)")
+TRACE, SMALL, PLACES = 5e-7, 1e-4, 6  # what is less is none; from here on Python writes powers
 Translator = Callable[[str, str, str, int], str]  # context, source, comment, count
 
 
@@ -151,6 +152,21 @@ def ungrouped(text: str) -> str:
     """`text`, a written number, without the marks between thousands, as spreadsheets read it."""
     marks = ENGLISH if _for_files.get() else _style
     return text.replace(marks.thousands, "")
+
+
+def figures(value: float, digits: int, sign: str = "") -> str:
+    """A number to so many digits that count, whole where it has more, never a power of ten.
+
+    Takes: `value`; `digits`; `sign`, `+` where both signs are written.
+    """
+    rounded = float(f"{value:.{digits}g}")
+    if abs(rounded) < TRACE:
+        return written(0.0, ".0f")
+    if abs(rounded) < SMALL:
+        return written(rounded, f"{sign}.{PLACES}f")
+    if abs(rounded) >= 10**digits:
+        return written(value, f"{sign},.0f")
+    return written(rounded, f"{sign},.{digits}g")
 
 
 def written(value: float, spec: str) -> str:

@@ -26,6 +26,7 @@ class Condition:
     unit: str
     low: float | None
     high: float | None
+    percent: bool = False  # whether it is a share
 
     def __str__(self) -> str:
         if self.unit == input_unit(BUILT):
@@ -38,9 +39,10 @@ class Condition:
             text = translate("Breakpoints", "{name}: at least {low}")
         else:
             text = translate("Breakpoints", "{name}: at most {high}")
-        low, high = (_written(side, self.unit) for side in (self.low, self.high))
+        spec = ".0%" if self.percent else ".3g"
+        low, high = (_written(side, self.unit, spec) for side in (self.low, self.high))
         if self.high is not None and self.low is not None:
-            low = _written(self.low, "")
+            low = _written(self.low, "", spec)
         return text.format(name=self.name, low=low, high=high)
 
 
@@ -76,10 +78,10 @@ class Breakpoints:
         )
 
 
-def _written(side: float | None, unit: str) -> str:
+def _written(side: float | None, unit: str, spec: str) -> str:
     if side is None:
         return ""
-    return f"{written(side, '.3g')} {unit}" if unit else written(side, ".3g")
+    return f"{written(side, spec)} {unit}" if unit else written(side, spec)
 
 
 def breakpoints(

@@ -15,6 +15,7 @@ from engine.analysis.uncertain import (
     BUILT,
     DELAY,
     RATES,
+    input_is_share,
     input_unit,
     input_words,
     settings_of_inputs,
@@ -79,7 +80,8 @@ class Failing:
 
     def __str__(self) -> str:
         conditions = tuple(
-            Condition(when.name, when.unit, when.low, when.high) for when in self.conditions
+            Condition(when.name, when.unit, when.low, when.high, input_is_share(when.key))
+            for when in self.conditions
         )
         return str(Breakpoints(conditions, self.failing, self.coverage, self.density))
 

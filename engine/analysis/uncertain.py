@@ -9,7 +9,7 @@ from engine.analysis.variants import Lever
 from engine.model.arrays import TIME, Array
 from engine.run.scenario_arrays import Inputs, Luck
 from engine.tables.catalogue import family_label
-from engine.tables.scenario import Scenario
+from engine.tables.scenario import Scenario, parameter
 from engine.text import translate
 from engine.worlds import random_draws
 
@@ -51,6 +51,14 @@ def input_words(key: str, of: str) -> str:
         text = translate("Risk", "Months of recall, {family}")
         return text.format(family=family_label(of))
     return Lever(key, of).label
+
+
+def input_is_share(key: str) -> bool:
+    """Whether an uncertain input is a share, that people read in percent.
+
+    Takes: `key`, as `settings_of_inputs` has it.
+    """
+    return key in SINGLE and parameter(key).is_share
 
 
 def input_unit(key: str) -> str:

@@ -10,9 +10,10 @@ from engine.analysis.attribution import Attribution, attribution, shapley
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.variants import changed
 from engine.tables.scenario import PARAMETERS, Scenario, parameter
-from engine.text import translate, written
+from engine.text import figures, translate
 from engine.worlds.ensemble import Cancelled, Progress
 
+DIGITS = 3  # of what is said
 MOST_EXACT = 10  # parameters of a group whose subsets are all run; beyond, in sequence both ways
 
 
@@ -31,10 +32,10 @@ class Waterfall:
         if not self.groups.parts:
             return translate("Waterfall", "Nothing differs.")
         most = max(self.groups.parts, key=lambda name: abs(self.groups.parts[name]))
-        text = translate("Waterfall", "It changes by {gap}; most of it by {group}, {part}.")
-        part = written(self.groups.parts[most], "+.3g")
+        text = translate("Waterfall", "It changes by {gap}; the most by {group}, {part}.")
+        part = figures(self.groups.parts[most], DIGITS, "+")
         group = translate("Group", most)
-        return text.format(gap=written(gap, "+.3g"), group=group, part=part)
+        return text.format(gap=figures(gap, DIGITS, "+"), group=group, part=part)
 
 
 def waterfall(

@@ -12,6 +12,7 @@ from engine.problems import Problem, ScenarioError
 from engine.tables.catalogue import family_label
 from engine.tables.parameter import month_number, month_text
 from engine.tables.scenario import Scenario
+from engine.text import written
 
 Row = Mapping[str, Any]
 
@@ -31,6 +32,15 @@ class Named:
         Gives: Named.
         """
         return Named(key, family_label(key))
+
+    @staticmethod
+    def share(value: float) -> Named:
+        """A share, that people read in percent.
+
+        Takes: `value` [share].
+        Gives: Named.
+        """
+        return Named(value, written(100 * value, ".4g") + "%")
 
     @staticmethod
     def lever(lever: Lever) -> Named:
@@ -77,11 +87,13 @@ class Asked:
         return self.target
 
     def lever_value(self, lever: Lever, value: float) -> Any:
-        """A value of a lever: of one that sets a month people read the date.
+        """A value of a lever: of one that sets a month people read the date, of a share percent.
 
         Takes: `lever`; `value` [the parameter's unit].
         Gives: a number, or Named.
         """
+        if lever.row.is_share:
+            return Named.share(value)
         if not lever.row.is_date:
             return value
         return Named(value, self.month(round(value)) or "")

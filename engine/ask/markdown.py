@@ -22,7 +22,10 @@ from engine.ask.words import (
 from engine.tables.catalogue import family_label
 from engine.tables.scenario import Scenario
 from engine.tables.series import SERIES
-from engine.text import written
+from engine.text import figures, written
+
+NONE = "none"
+CENTS, DIGITS = 2, 4
 
 
 def markdown(typed: Asked, question: str, answer: Answer) -> str:
@@ -36,24 +39,24 @@ def markdown(typed: Asked, question: str, answer: Answer) -> str:
     if kpi.how == "total":
         unit = unit.removesuffix("/month")
     months = HOW[kpi.how].format(first=typed.month(kpi.first), last=typed.month(kpi.last))
-    of = f"{label} ({unit})" if unit else label
+    of = f"{label} ({unit})" if unit and unit != SHARE else label
     lines = [f"# {typed.scenario.name}: {QUESTIONS[question]}", ""]
     lines += [f"Of {of}, {months}; from {written(typed.draws, ',d')} worlds.", ""]
     if "sentence" in answer.facts:
         lines += [str(answer.facts["sentence"]), ""]
     lines += [
-        f"- {_heading(name, unit)}: {cell(name, value)}"
+        f"- {_heading(name, unit)}: {cell(name, value, unit) or NONE}"
         for name, value in answer.facts.items()
         if name != "sentence"
     ]
     for title, rows in answer.tables.items():
         lines += ["", f"## {TABLES[title]}", ""]
         if not rows:
-            lines.append("none")
+            lines.append(NONE)
             continue
         lines.append(_line(_heading(name, unit) for name in rows[0]))
         lines.append(f"|{'---|' * len(rows[0])}")
-        lines += [_line(cell(name, value) for name, value in row.items()) for row in rows]
+        lines += [_line(cell(name, value, unit) for name, value in row.items()) for row in rows]
     return "\n".join(lines) + "\n"
 
 
@@ -74,13 +77,15 @@ def measure_words(column: str, scenario: Scenario) -> tuple[str, str]:
     return column, ""
 
 
-def cell(name: str, value: Any) -> str:
+def cell(name: str, value: Any, unit: str = "") -> str:
     """A value as people read it; nothing where it is undefined.
 
-    Takes: `name`, the column's; `value`.
+    Takes: `name`, the column's; `value`; `unit`, of the measure.
     Gives: text, on one line.
     """
     kind = FIELDS[name][1]
+    if kind == MEASURE and unit == SHARE:
+        kind = SHARE
     if isinstance(value, Named):
         return _plain(value.words)
     if isinstance(value, bool):
@@ -96,16 +101,14 @@ def cell(name: str, value: Any) -> str:
         return ""
     if kind == SHARE:
         return f"{number:.1%}"
-    return written(number, ",.2f") if kind in (MONEY, POWER) else _significant(number)
-
-
-def _significant(number: float) -> str:
-    """Four digits, and never a power of ten where a reader expects none."""
-    return written(number, ",.0f") if 1e4 <= abs(number) < 1e15 else f"{number:.4g}"
+    if kind in (MONEY, POWER):
+        return written(round(number, CENTS) + 0.0, f",.{CENTS}f")  # no minus before nought
+    return figures(number, DIGITS)
 
 
 def _heading(name: str, unit: str) -> str:
     label, kind = FIELDS[name]
+    unit = "" if unit == SHARE else unit
     shown = {MEASURE: unit, SHARE: "", PLAIN: ""}.get(kind, kind)
     return f"{label} ({shown})" if shown else label
 

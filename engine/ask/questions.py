@@ -19,14 +19,17 @@ from engine.analysis.shortness import Shortness
 from engine.analysis.sources import sources
 from engine.analysis.supplier_loss import supplier_loss
 from engine.analysis.tornado import tornado
-from engine.analysis.uncertain import DELAY
+from engine.analysis.uncertain import BUILT, DELAY, input_is_share
+from engine.analysis.variants import Lever
 from engine.analysis.waiting import Target
 from engine.analysis.waterfall import waterfall
 from engine.ask import words
 from engine.ask.asked import Answer, Asked, Named, Row
+from engine.ask.markdown import DIGITS, NONE
 from engine.run.simulate import simulate
 from engine.tables.catalogue import family_label
 from engine.tables.scenario import parameter
+from engine.text import figures
 from engine.values import ALL, EVENT_KINDS, Event
 from engine.worlds.ensemble import ensemble
 from engine.worlds.risk import concentration, default_window
@@ -91,7 +94,7 @@ def _tornado(asked: Asked) -> Answer:
             "lever": Named.lever(bar.lever),
             "low": asked.lever_value(bar.lever, bar.low),
             "high": asked.lever_value(bar.lever, bar.high),
-            "unit": "" if bar.lever.row.is_date else bar.lever.row.unit,
+            "unit": _unit(bar.lever),
             "at_low": bar.at_low,
             "at_high": bar.at_high,
             "rank_correlation": rho.get(bar.lever),
@@ -122,16 +125,38 @@ def _prim(asked: Asked) -> Answer:
         {
             "input": Named(f"{when.key}.{when.of}" if when.of else when.key, when.name),
             "unit": when.unit,
-            "low": when.low,
-            "high": when.high,
-            "smallest": when.smallest,
-            "largest": when.largest,
-            "plan": when.plan,
-            "other_side": _other_side(when),
+            **{
+                key: _of_input(when, value)
+                for key, value in (
+                    ("low", when.low),
+                    ("high", when.high),
+                    ("smallest", when.smallest),
+                    ("largest", when.largest),
+                    ("plan", when.plan),
+                    ("other_side", _other_side(when)),
+                )
+            },
         }
         for when in found.conditions
     ]
     return Answer(facts, {"conditions": rows})
+
+
+def _unit(lever: Lever) -> Named:
+    """The unit behind a lever's values; of a share what it is a share of."""
+    unit = "" if lever.row.is_date else lever.row.unit
+    return Named(unit, unit.removeprefix(words.SHARE).strip())
+
+
+def _of_input(when: When, value: float | None) -> Named | float | None:
+    """A value of a condition: whether a site is built in words, a share in percent."""
+    if value is None:
+        return None
+    if when.key == BUILT and value in (0.0, 1.0):
+        return Named(value, "yes" if value else "no")
+    if when.key == BUILT or input_is_share(when.key):
+        return Named.share(value)
+    return value
 
 
 def _other_side(when: When) -> float | None:
@@ -166,8 +191,14 @@ def _event(asked: Asked, event: Event) -> Row:
         "scope": Named(ALL, ALL) if event.scope == ALL else Named.family(event.scope),
         "start_month": Named(event.start_month, (asked.month(event.start_month) or "") * dated),
         "duration_months": event.duration_months,
-        "severity": event.severity,
+        "severity": _severity(event),
     }
+
+
+def _severity(event: Event) -> Named:
+    """How hard it hits; nothing where its kind has no severity."""
+    there = EVENT_KINDS[event.kind].has_severity
+    return Named(event.severity, Named.share(event.severity).words if there else "")
 
 
 def _hedge(asked: Asked) -> Answer:
@@ -310,8 +341,10 @@ def _moves(asked: Asked, one: Proposal) -> Named:
         named = Named.lever(lever)
         keys.append(f"{named.key} {before:.6g} -> {after:.6g}")
         was, now = (asked.lever_value(lever, value) for value in (before, after))
-        old, new = (x.words if isinstance(x, Named) else f"{x:.4g}" for x in (was, now))
-        told.append(f"{named.words} {old} \u2192 {new}")
+        old, new = (x.words if isinstance(x, Named) else figures(x, DIGITS) for x in (was, now))
+        if getattr(asked.scenario, lever.key) is None:  # it stands where nothing binds
+            old = NONE
+        told.append(f"{named.words} {old} \u2192 {new} {_unit(lever).words}".rstrip())
     return Named("; ".join(keys), "; ".join(told))
 
 

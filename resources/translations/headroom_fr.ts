@@ -13474,8 +13474,8 @@
         <translation>Rien ne diffère.</translation>
     </message>
     <message>
-        <source>It changes by {gap}; most of it by {group}, {part}.</source>
-        <translation>L’écart est de {gap}&#x202f;; l’essentiel tient à «&#xa0;{group}&#xa0;», {part}.</translation>
+        <source>It changes by {gap}; the most by {group}, {part}.</source>
+        <translation>L’écart est de {gap}&#x202f;; la plus grande part tient à «&#xa0;{group}&#xa0;», {part}.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,93 @@
+"""What `ask --md` says to people: no power of ten, no share as a fraction, nothing left empty."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from engine.__main__ import main
+from engine.analysis.attribution import Attribution
+from engine.analysis.breakpoints import Condition
+from engine.analysis.waterfall import Waterfall
+from engine.ask.asked import Named
+from engine.ask.markdown import cell
+from engine.text import figures
+from tests.engine.test_ask import NAMES, path_of
+
+POWER_OF_TEN = re.compile(r"\d[eE][+-]?\d")
+
+
+def told(capsys: pytest.CaptureFixture[str], name: str, *words: str) -> str:
+    assert main(["ask", str(path_of(name)), *words, "--md", "--draws", "16"]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "sign", "said"),
+    [
+        (-1100.4, 3, "+", "-1,100"),
+        (36_600.0, 3, "+", "+36,600"),
+        (5.912, 3, "+", "+5.91"),
+        (8833.2, 4, "", "8,833"),
+        (23_818.6, 4, "", "23,819"),
+        (0.0003285, 4, "", "0.0003285"),
+        (0.00001234, 4, "", "0.000012"),
+        (-7.3e-12, 4, "", "0"),
+        (0.0, 3, "+", "0"),
+    ],
+)
+def test_that_a_number_has_no_power_of_ten(value: float, digits: int, sign: str, said: str) -> None:
+    assert figures(value, digits, sign) == said
+
+
+def test_that_a_part_larger_than_the_whole_is_not_most_of_it() -> None:
+    found = Waterfall(Attribution(1000.0, 394.0, {"Power": -1100.0, "Money": 494.0}), {})
+    assert str(found) == "It changes by -606; the most by Power, -1,100."
+
+
+def test_that_a_share_of_a_condition_is_in_percent() -> None:
+    assert str(Condition("Rebound", "", 1.169, None, percent=True)) == "Rebound: at least 117%"
+    both = Condition("Rebound", "", 1.0, 1.169, percent=True)
+    assert str(both) == "Rebound: between 100% and 117%"
+
+
+def test_that_money_has_no_minus_before_nought() -> None:
+    assert cell("premium_bn", -0.001) == "0.00"
+    assert cell("premium_bn", -0.011) == "-0.01"
+
+
+def test_that_a_chance_as_a_measure_is_in_percent() -> None:
+    assert cell("value", 0.3, "share") == "30.0%"
+    assert cell("value", 0.3, "$bn") == "0.3"
+
+
+def test_that_shares_are_in_percent_for_people_and_fractions_for_programs() -> None:
+    assert Named.share(0.1729) == Named(0.1729, "17.29%")
+
+
+@pytest.mark.parametrize("question", ["tornado", "prim", "shocks"])
+def test_that_no_share_is_a_fraction(question: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = told(capsys, NAMES[0], question)
+    assert "| share" not in text
+    assert not POWER_OF_TEN.search(text)
+    for line in text.splitlines():
+        if line.startswith(("| Rebound", "| Serving utilisation", "| Availability")):
+            assert "%" in line
+
+
+def test_that_nothing_to_put_back_is_none(capsys: pytest.CaptureFixture[str]) -> None:
+    text = told(capsys, NAMES[0], "why", "--baseline", str(path_of(NAMES[0])))
+    assert "put back, and the answer is another: none" in text
+    assert not re.search(r": *$", text, re.MULTILINE)
+
+
+def test_that_a_way_to_a_goal_has_units_and_begins_where_the_plan_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    levers = "power_budget_gw,power_growth_gw_per_year,investment_budget_bn_per_year"
+    text = told(capsys, NAMES[0], "goal", "--target", "50", "--levers", levers)
+    for said in re.findall(r"[A-Z][^|;]* → [^|;]*", text):
+        assert re.search(r"→ [\d,.]+ (GW|\$bn)", said), said
+        if said.startswith("Investment budget"):
+            assert "Investment budget none → " in said
