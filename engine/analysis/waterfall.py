@@ -32,6 +32,8 @@ class Waterfall:
         if not self.groups.parts:
             return translate("Waterfall", "Nothing differs.")
         most = max(self.groups.parts, key=lambda name: abs(self.groups.parts[name]))
+        if not any(self.groups.parts.values()):
+            return translate("Waterfall", "Nothing that differs changes it.")
         text = translate("Waterfall", "It changes by {gap}; the most by {group}, {part}.")
         part = figures(self.groups.parts[most], DIGITS, "+")
         group = translate("Group", most)

@@ -145,7 +145,8 @@ def _prim(asked: Asked) -> Answer:
 def _unit(lever: Lever) -> Named:
     """The unit behind a lever's values; of a share what it is a share of."""
     unit = "" if lever.row.is_date else lever.row.unit
-    return Named(unit, unit.removeprefix(words.SHARE).strip())
+    said = "" if unit in words.BARE else unit.removeprefix(words.SHARE).strip()
+    return Named(unit, said)
 
 
 def _of_input(when: When, value: float | None) -> Named | float | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SHARE, MONEY, POWER, MEASURE, PLAIN = "share", "$bn", "GW IT", "measure", ""
+BARE = ("0/1", "count", "integer", "ratio", "correlation", "ln")  # units that say nothing
 
 CHANCE = "chance_of_shortfall"  # as a target: of a short month within the months asked about
 

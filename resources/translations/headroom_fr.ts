@@ -13474,6 +13474,10 @@
         <translation>Rien ne diffère.</translation>
     </message>
     <message>
+        <source>Nothing that differs changes it.</source>
+        <translation>Rien de ce qui diffère n’y change quoi que ce soit.</translation>
+    </message>
+    <message>
         <source>It changes by {gap}; the most by {group}, {part}.</source>
         <translation>L’écart est de {gap}&#x202f;; la plus grande part tient à «&#xa0;{group}&#xa0;», {part}.</translation>
     </message>

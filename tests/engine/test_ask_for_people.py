@@ -9,9 +9,11 @@ import pytest
 from engine.__main__ import main
 from engine.analysis.attribution import Attribution
 from engine.analysis.breakpoints import Condition
+from engine.analysis.variants import Lever
 from engine.analysis.waterfall import Waterfall
 from engine.ask.asked import Named
 from engine.ask.markdown import cell
+from engine.ask.questions import _unit
 from engine.text import figures
 from tests.engine.test_ask import NAMES, path_of
 
@@ -44,6 +46,17 @@ def test_that_a_number_has_no_power_of_ten(value: float, digits: int, sign: str,
 def test_that_a_part_larger_than_the_whole_is_not_most_of_it() -> None:
     found = Waterfall(Attribution(1000.0, 394.0, {"Power": -1100.0, "Money": 494.0}), {})
     assert str(found) == "It changes by -606; the most by Power, -1,100."
+
+
+def test_that_what_changes_nothing_is_not_the_most_of_it() -> None:
+    found = Waterfall(Attribution(5.0, 5.0, {"Chip mix": 0.0, "Money": 0.0}), {})
+    assert str(found) == "Nothing that differs changes it."
+
+
+def test_that_a_ratio_has_no_unit() -> None:
+    assert _unit(Lever("repower_threshold")) == Named("ratio", "")
+    assert _unit(Lever("reserve_margin")).words == "of demand"
+    assert _unit(Lever("plan_ahead_months")).words == "months"
 
 
 def test_that_a_share_of_a_condition_is_in_percent() -> None:
