@@ -19,6 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTLED = 4 * 60.0  # seconds after which memory should be level
+POPUP_MS = 700  # that a menu stands at most
 MOST_GROWTH = 20.0  # MB from there to the end
 SLOW = 1.0  # seconds that no single act may hold the window
 KEYS = tuple(
@@ -200,7 +201,13 @@ def main() -> int:
         return run(options.minutes * 60, options.seed, folder / "files")
 
 
+def close_popup(popup) -> None:  # type: ignore[no-untyped-def]
+    if popup is not None:
+        popup.close()
+
+
 def run(seconds: float, seed: int, folder: Path) -> int:
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from gui.document import templates
@@ -217,6 +224,9 @@ def run(seconds: float, seed: int, folder: Path) -> int:
     window.show()
     window.safekeeping.start()
     housekeeping = Housekeeping(window.presenter)
+    closer = QTimer(interval=POPUP_MS)  # a button's menu has a loop of its own, for a person
+    closer.timeout.connect(lambda: close_popup(QApplication.activePopupWidget()))
+    closer.start()
     began = time.monotonic()
     settled = float("nan")
     while (now := time.monotonic() - began) < seconds:

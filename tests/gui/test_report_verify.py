@@ -76,6 +76,19 @@ def test_that_a_changed_digit_in_a_csv_is_named(copy) -> None:
     assert f"expected {expected}, found {cells[column]}" in words
 
 
+@pytest.mark.parametrize("written", ["inf", "nan", "1e999"])
+def test_that_what_is_no_number_any_more_is_named_and_no_rounding(copy, written: str) -> None:
+    path = copy("r0.csv")
+    lines = path.read_bytes().decode().split("\r\n")
+    cells = lines[12].split(",")
+    column = next(i for i, c in enumerate(lines[0].split(",")) if c.startswith("facility_power"))
+    cells[column] = written
+    lines[12] = ",".join(cells)
+    path.write_bytes("\r\n".join(lines).encode())
+    words = said(path)
+    assert f"found {written}" in words
+
+
 def test_that_the_last_digit_counts_as_well(copy) -> None:
     path = copy("r0.csv")
     text = path.read_bytes().decode()
