@@ -90,7 +90,13 @@ def steps(
 
 def _lever(panes: Panes, levers: LeverPanel) -> Target:
     panes.show_levers(True)
-    return next(levers.groups[0].in_order()), None
+    row = next(levers.groups[0].in_order())
+    if row.visibleRegion().boundingRect() != row.rect():  # scrolled away, or searched away
+        had_keys = levers.window().focusWidget()
+        levers.show_lever(row.row.key)
+        if had_keys is not None:
+            had_keys.setFocus()
+    return row, None
 
 
 def _curves(levers: LeverPanel) -> Target:

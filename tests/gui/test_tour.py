@@ -59,6 +59,21 @@ def test_that_the_tour_keeps_beside_its_target_at_the_smallest_size(window, tour
         qtbot.keyClick(tour.next, Qt.Key.Key_Return)
 
 
+def test_that_the_tour_s_lever_is_brought_back_from_where_it_was_scrolled_to(window, qtbot):
+    window.resize(1024, 600)
+    for group in window.levers.groups:
+        group.header.setChecked(True)
+    bar = window.levers._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)
+    bar.setValue(bar.maximum())
+    window.activateWindow()
+    window.actions_by_key["help.tour"].trigger()
+    tour = window.help.tour_
+    assert tour.ring.isVisible()
+    assert beside(tour)
+    assert tour.next.hasFocus()
+
+
 def test_that_the_read_out_says_where_a_frame_s_time_goes(window, qtbot):
     window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_F12)
