@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from engine.resource import resource
 from gui.help.document import dress
 from gui.help.sections import found_form
-from gui.widgets.palette import DARK, LIGHT, Palette
+from gui.widgets.palette import LIGHT, Palette
 from gui.words.searching import folded
 
 SIDES = 64  # pixels of a page beside its pictures
@@ -131,7 +131,7 @@ class HelpBrowser(QTextBrowser):
 
     def _picture(self, file: str) -> Traversable | None:
         """The file's likeness in the theme and the language, as far as there is one."""
-        dark = self._palette.ground == DARK.ground
+        dark = self._palette.dark
         names = [file.replace(THEMED, "-dark.png"), file] if dark else [file]
         found = (
             resource("help", *folder, name)

@@ -127,7 +127,8 @@ def apply(app: QApplication, palette: Palette, *, reduced_motion: bool = False) 
     if palette.dark:
         outlined.setColor(QPalette.ColorRole.Window, QColor(palette.quiet))
     boxed = ("QLineEdit", "QAbstractSpinBox", "QCheckBox")
-    for field in (*boxed, "QComboBox", "QPushButton") if palette.ground == palette.panel else boxed:
+    pressed = ("QComboBox", "QPushButton", "QToolButton")
+    for field in (*boxed, *pressed) if palette.ground == palette.panel else boxed:
         app.setPalette(outlined, field)  # type: ignore[arg-type] # the stub is wrong
     if palette.dark:
         outlined.setColor(QPalette.ColorRole.Button, QColor(palette.quiet))
@@ -151,6 +152,16 @@ def _wear_one_font(app: QApplication) -> None:
 STILL = """
     QPushButton, QToolButton, QComboBox, QCheckBox, QScrollBar, QTabBar, QTableView
     { widget-animation-duration: 0; }
+    """
+
+
+def _tabs(p: Palette) -> str:
+    """Of high contrast, where Fusion's shades of one black tell no tab from another."""
+    return f"""
+    QTabBar::tab {{ background: {p.ground}; color: {p.text}; border: 1px solid {p.quiet};
+        margin-right: -1px; padding: 4px 11px 3px 11px; border-bottom: 3px solid {p.ground}; }}
+    QTabBar::tab:last {{ margin-right: 0; }}
+    QTabBar::tab:selected {{ border-bottom: 3px solid {p.accent}; }}
     """
 
 
@@ -213,5 +224,6 @@ def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
         border-color: {p.colour("problem")}; }}
     QToolTip {{ background: {p.ground}; color: {p.text}; border: 1px solid {p.grid};
         padding: 4px; }}
+    {_tabs(p) if p.ground == p.panel else ""}
     {STILL if reduced_motion else ""}
     """

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWhatsThis
 from gui.help.book import PAGES
 from gui.help.equations import rows
 from gui.help.window import HelpPlace, HelpWindow
-from gui.widgets.palette import DARK, LIGHT
+from gui.widgets.palette import CONTRAST, DARK, LIGHT
 from gui.window.commands.help import FIGURES
 
 
@@ -133,6 +133,8 @@ def test_that_pictures_are_of_the_theme_and_no_wider_than_the_page(book) -> None
     for image in (light, dark):
         assert 200 < image.width() / image.devicePixelRatio() <= book.browser.viewport().width()
     assert light.pixelColor(2, 2).lightness() > dark.pixelColor(2, 2).lightness()
+    book.use_palette(CONTRAST)  # dark, too
+    assert book.browser.loadResource(kind, QUrl("overview-light.png")) == dark
 
 
 @pytest.mark.parametrize(

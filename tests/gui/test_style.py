@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QTabBar, QToolButton, QWidget
 
 from gui.levers.slider import LeverSlider
 from gui.widgets import style
@@ -87,6 +87,32 @@ def test_that_high_contrast_is_high():
     inks = (CONTRAST.text, CONTRAST.quiet, CONTRAST.accent, CONTRAST.colour("problem"))
     assert min(contrast(ink, CONTRAST.ground) for ink in inks) >= HIGH
     assert contrast(CONTRAST.grid, CONTRAST.ground) >= LINE  # edges too are lines there
+
+
+def test_that_what_is_pressed_has_an_edge_in_high_contrast_and_a_chosen_tab_a_mark(qtbot, dressed):
+    button, tabs = QToolButton(), QTabBar()
+    button.setText("Report")
+    for title in ("Table", "Charts"):
+        tabs.addTab(title)
+    for widget in (button, tabs):
+        qtbot.addWidget(widget)
+    dressed(CONTRAST)
+    for widget in (button, tabs):
+        widget.show()
+        qtbot.waitExposed(widget)
+    assert lightest(button, button.rect().adjusted(0, 0, 0, 4 - button.height())) > 100
+    chosen, other = tabs.tabRect(0), tabs.tabRect(1)
+    feet = [QRect(r.left() + 4, r.bottom() - 3, r.width() - 8, 3) for r in (chosen, other)]
+    assert lightest(tabs, feet[0]) > 150 > 60 > lightest(tabs, feet[1])
+
+
+def lightest(widget: QWidget, part: QRect) -> int:
+    image = widget.grab().toImage()
+    return max(
+        image.pixelColor(x, y).lightness()
+        for x in range(max(part.left(), 0), min(part.right(), image.width() - 1))
+        for y in range(max(part.top(), 0), min(part.bottom(), image.height() - 1) + 1)
+    )
 
 
 def test_that_the_menu_ticks_the_theme_that_is_worn(window):
