@@ -5807,8 +5807,12 @@
         <translation>Tous ensemble</translation>
     </message>
     <message>
-        <source>{lever}: at {low} {down}, at {high} {up}</source>
-        <translation>{lever}&#xa0;: à {low} {down}, à {high} {up}</translation>
+        <source>{lever}: {down} at {low}, {up} at {high}</source>
+        <translation>{lever}&#xa0;: {down} à {low}, {up} à {high}</translation>
+    </message>
+    <message>
+        <source>{lever}: {down} in {low}, {up} in {high}</source>
+        <translation>{lever}&#xa0;: {down} en {low}, {up} en {high}</translation>
     </message>
     <message>
         <source>Rank correlation {rho}</source>
@@ -5841,10 +5845,6 @@
     <message>
         <source>Change</source>
         <translation>Écart</translation>
-    </message>
-    <message>
-        <source>{lever}: in {low} {down}, in {high} {up}</source>
-        <translation>{lever}&#xa0;: en {low} {down}, en {high} {up}</translation>
     </message>
     <message>
         <source>{share} of the worlds are below {threshold}.</source>

@@ -16,6 +16,7 @@ from engine.analysis.outcomes import MeanDifference
 from engine.analysis.settle import Settle
 from engine.analysis.shocks import Shock, Shocks
 from engine.analysis.supplier_loss import Loss, SupplierLoss
+from engine.analysis.tornado import Bar
 from engine.analysis.uncertain import BUILT, DELAY
 from engine.analysis.variants import Lever
 from engine.run.simulate import simulate
@@ -113,6 +114,14 @@ def test_that_a_site_that_is_built_is_a_condition_in_words(qtbot):
         for end in (0.0, 1.0)
     ]
     assert [row.said for row in rows] == ["fails where it is not", "fails where that is so"]
+
+
+def test_that_a_lever_at_nought_and_what_it_changes_are_told_apart(qtbot):
+    part = MattersPart()
+    qtbot.addWidget(part)
+    part.measure = BY_KEY["unserved"]
+    row = part._tornado_row(Bar(Lever("repower_threshold"), 0.0, 1.0, 5.0, 50.8, 5.0), {})
+    assert row.said == "Repowering threshold: $0 at 0, +$45.8 bn at 1"
 
 
 @pytest.fixture

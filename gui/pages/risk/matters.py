@@ -205,9 +205,9 @@ class MattersPart(RiskPart):
         )
         name = lever.label
         low, high = (lever_value(lever, end, self._start) for end in (bar.low, bar.high))
-        text = self.tr("{lever}: at {low} {down}, at {high} {up}")
+        text = self.tr("{lever}: {down} at {low}, {up} at {high}")
         if lever.row.is_date:
-            text = self.tr("{lever}: in {low} {down}, in {high} {up}")
+            text = self.tr("{lever}: {down} in {low}, {up} in {high}")
         said = text.format(
             lever=name, low=low, down=measure.change(bar.down), high=high, up=measure.change(bar.up)
         )
