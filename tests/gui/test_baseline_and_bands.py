@@ -251,3 +251,19 @@ def test_that_the_baseline_held_has_its_bands_its_chance_and_the_same_axes(windo
     assert "Shown while the key is held: the baseline" in window.header.key.text()
     qtbot.keyRelease(window, Qt.Key.Key_Space)
     assert "Shown while" not in window.header.key.text()
+
+
+def test_that_bands_of_other_months_never_stand_behind_the_curves(window, qtbot):
+    """Of a baseline that begins later, while it is held: the worlds of the plan are not its own."""
+    plan = window.session.scenario
+    later = plan.having(start="2025-07", as_of=max(plan.as_of - 6, 0), revenue_anchors=[[0, 9.0]])
+    window.session.pin_baseline(later)
+    qtbot.waitUntil(lambda: window.presenter.bands.latest.idle, timeout=20_000)
+    assert window.presenter.bands_shown
+    window.presenter.hold_baseline(True)
+    assert not window.presenter.bands_shown or (
+        window.presenter._drawn_on_screen.scenario.start == "2025-07"
+    )
+    qtbot.waitUntil(lambda: window.presenter.bands.latest.idle, timeout=20_000)
+    window.presenter.hold_baseline(False)
+    assert window.presenter.bands_shown

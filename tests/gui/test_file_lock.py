@@ -132,6 +132,12 @@ def test_that_what_is_no_lock_counts_as_none(tmp_path):
         assert not path.exists()
 
 
+def test_that_where_no_lock_can_be_made_there_is_none_and_nobody_holds_it(tmp_path):
+    lock = Lock(tmp_path / "no such folder" / ".a.lock")
+    assert not lock.take()
+    assert lock.holder() is None
+
+
 def test_that_a_lock_tells_who_holds_it(tmp_path):
     one, two = Lock(tmp_path / "a.lock"), Lock(tmp_path / "a.lock")
     assert one.take()
