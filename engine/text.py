@@ -120,6 +120,7 @@ def form_of(value: float) -> int:
     English has one for 1 alone, French for all below two.
 
     Takes: `value`.
+    Gives: a count, of which only the form matters.
     """
     if value == 1:
         return 1

@@ -13,7 +13,14 @@ from engine.analysis.entry_levers import entry_levers
 from engine.analysis.kpi import Kpi, values
 from engine.analysis.outcomes import MeanDifference, outcomes
 from engine.analysis.shortness import Shortness
-from engine.analysis.solve import Solution, solve, solve_alone, solve_along, solve_together
+from engine.analysis.solve import (
+    CLOSE_ENOUGH,
+    Solution,
+    solve,
+    solve_alone,
+    solve_along,
+    solve_together,
+)
 from engine.analysis.variants import Lever, levers
 from engine.tables.scenario import Scenario
 from engine.worlds.ensemble import Progress
@@ -284,7 +291,10 @@ class _Search:
         of = outcomes(runs, draws, None, self.kpi, progress=progress)
         assert of.kpi is not None
         drawn = of.kpi
-        beyond = drawn >= self._target if self._upwards else drawn <= self._target
+        # a world that stops where the search did is there, as the plan itself is
+        near = CLOSE_ENOUGH * max(abs(self._target), CLOSE_ENOUGH)
+        upwards, target = self._upwards, self._target
+        beyond = drawn >= target - near if upwards else drawn <= target + near
         chances = np.mean(beyond, axis=1).tolist()
         made = (
             Proposal(

@@ -41,9 +41,19 @@ class QuantityKpi(Kpi):
     """A number of a quantity that is made of columns: revenue, or a family's share of power."""
 
     def check(self, scenario: Scenario) -> None:
-        self.check_months(scenario)  # it is no column
+        """That the scenario has its months: it is no column.
+
+        Takes: `scenario`.
+        Raises: ValueError where it has not.
+        """
+        self.check_months(scenario)
 
     def of(self, simulation: Simulation) -> Array:
+        """The number in each world.
+
+        Takes: `simulation`, of some worlds.
+        Gives: (scenario, ...) [the quantity's unit; over the months for `total`].
+        """
         columns = columns_of(simulation.inputs.families)
         line = quantity_line(self.column, lambda name: columns[name](simulation))
         return self.drawn_together(line)

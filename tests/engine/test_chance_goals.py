@@ -10,6 +10,7 @@ from engine.analysis.kpi import at, total, values
 from engine.analysis.proposals import decisions, proposals
 from engine.analysis.shortness import Shortness
 from engine.analysis.solve import solve
+from engine.analysis.sources import OFF
 from engine.analysis.variants import Lever
 from engine.tables.scenario import Scenario
 from engine.worlds.ensemble import ensemble
@@ -179,3 +180,16 @@ def test_that_a_proposal_by_contracts_alone_moves_few_of_them() -> None:
         assert 1 <= len(one.solution.moved) <= 5
         [value] = values([one.solution.scenario], kpi)
         assert value >= target * (1 - 1e-6)
+
+
+def test_without_luck_a_chance_that_is_reached_is_said_to_be() -> None:
+    """Then every world stops where the search did: at the target, give or take its last digit."""
+    of = scenario("power_starved")
+    for off in OFF.values():
+        of = of.having(**off(of))
+    kpi = wanted(of, MONTH, 0.2)
+    assert chance(of, MONTH) == 1.0
+    *_, last = proposals(of, kpi, Shortness.aim(of), POWER, DRAWS)
+    for one in last.proposals:
+        assert one.reached == (one.short == 0.0)
+        assert one.short == chance(one.solution.scenario, MONTH)
