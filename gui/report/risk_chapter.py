@@ -25,12 +25,13 @@ from engine.tables.parameter import month_number, month_text
 from engine.text import translate
 from engine.worlds.ensemble import Progress
 from engine.worlds.risk import default_window
-from gui.report.table import Cell, Table, TableColumn
+from gui.report.table import BY_ROW, Cell, Table, TableColumn
 from gui.words.luck import source_words
 
 COLUMN, MONEY, POWER = "unserved_revenue_bn", "$bn", "GW IT"
 SHARES = (0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9)
 FAILED = 0.1  # share of the worlds
+NUMBER, SHARE = ",.6g", ".1%"  # how a row of conditions is written
 MOST_WORLDS, BARS = 1024, 20
 # what of the time each question takes
 PARTS = {"sources": 0.6, "curves": 0.05, "ranks": 0.15, "failing": 0.05, "mixes": 0.15}
@@ -191,10 +192,10 @@ def _conditions(found: RiskAnswers) -> Table:
     box = found.failing
     columns = (
         _words(translate("Report", "Condition")),
-        TableColumn(translate("Report", "From"), format=",.6g"),
-        TableColumn(translate("Report", "To"), format=",.6g"),
-        TableColumn(translate("Report", "Lowest drawn"), format=",.6g"),
-        TableColumn(translate("Report", "Highest drawn"), format=",.6g"),
+        TableColumn(translate("Report", "From"), format=BY_ROW),
+        TableColumn(translate("Report", "To"), format=BY_ROW),
+        TableColumn(translate("Report", "Lowest drawn"), format=BY_ROW),
+        TableColumn(translate("Report", "Highest drawn"), format=BY_ROW),
         _words(translate("Report", "Unit")),
     )
     rows: list[tuple[Cell, ...]] = [
@@ -206,8 +207,9 @@ def _conditions(found: RiskAnswers) -> Table:
         (translate("Report", "Worlds like this that fail (density)"), box.density),
     ):
         rows.append((name, value, None, None, None, ""))
+    formats = [NUMBER] * len(box.conditions) + [SHARE] * (len(rows) - len(box.conditions))
     title = translate("Report", "When the worst tenth of the worlds comes about")
-    return Table("risk_conditions", title, columns, tuple(rows))
+    return Table("risk_conditions", title, columns, tuple(rows), tuple(formats))
 
 
 def _shocks(found: RiskAnswers) -> Table:

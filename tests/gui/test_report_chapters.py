@@ -52,6 +52,14 @@ def test_that_the_summary_in_words_has_the_chapter(content):
         assert content.tables[key].title in text
 
 
+def test_that_shares_of_worlds_are_read_in_percent_and_kept_as_numbers(content):
+    table = content.tables["risk_conditions"]
+    for place in (len(table.rows) - 2, len(table.rows) - 1):
+        value = table.rows[place][1]
+        assert 0 < value <= 1
+        assert table.text(place, 1) == f"{value:.1%}"
+
+
 def test_that_files_for_programs_name_shocks_in_english(content):
     make_application("fr")
     try:
