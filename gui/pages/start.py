@@ -102,7 +102,7 @@ class Card(QFrame):
         metrics = self.button.fontMetrics()
         name_height = NAME_LINES * metrics.lineSpacing()
         self.button.setFixedHeight(round(HEIGHT * size) + name_height + PADDING)
-        self.button.setText(without_keys(on_two_lines(self._title, metrics, width - 16)))
+        self.button.setText(without_keys(on_two_lines(self._title, metrics, width - PADDING)))
 
     def tell(self, notes: str) -> None:
         """Say below the name what the document is about."""

@@ -25,6 +25,7 @@ BORDER = 4  # the style sheet's, on both sides
 EDGE = 16  # pixels from the page's edge
 WIDEST = 1080  # in letters of the usual size: longer lines are not read
 SMALLER = 0.8  # of a picture on the start page
+QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own, which PySide6 does not name
 LEVER_WIDTH, LEAST_LEVER_WIDTH = 300, 250
 TELLS = 3  # lines of the sentence about the drag: they have their room from the first
 
@@ -120,6 +121,8 @@ class Welcome(QFrame):
     def _arrange(self, *, narrow: bool) -> None:
         """The lever beside all the rest, or above the pictures where they need the whole width."""
         self._grid.setColumnMinimumWidth(1, LEAST_LEVER_WIDTH if narrow else LEVER_WIDTH)
+        # the words have all the rest
+        self._lever.setMaximumWidth(LEAST_LEVER_WIDTH if narrow else QWIDGETSIZE_MAX)
         self._grid.addWidget(self._lever, 0, 1, 1 if narrow else 3, 1)
         self._grid.addWidget(self._offers, 2, 0, 1, 2 if narrow else 1)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from gui.document import templates
+from gui.system.language import install_language
 from gui.system.settings import Settings
+from gui.window.main_window import MainWindow
 from gui.window.welcome import LEVER, OFFERED, Welcome
 
 LEFT = Qt.MouseButton.LeftButton
@@ -42,6 +44,32 @@ def test_that_it_leaves_the_figures_free_and_lies_within_the_window(window, welc
     figures = strip.rect().translated(strip.mapTo(window, QPoint(0, 0)))
     assert not welcome.geometry().intersects(figures)
     assert not welcome.geometry().intersects(window.levers.geometry().adjusted(0, 0, -400, 0))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", [(1600, 1000), (1093, 614), (1024, 600)])
+def test_that_all_its_words_have_their_room(qapp, qtbot, language, size):
+    install_language(qapp, language)
+    window = MainWindow(templates.default_document())
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    window.session.edit(LEVER, 1.2)
+    window.help.welcome()
+    qtbot.wait(50)
+    welcome = window.help.welcome_
+    cut = [
+        label.text()
+        for label in welcome.findChildren(QLabel)
+        if label.isVisible() and label.wordWrap()
+        if label.heightForWidth(label.width()) > label.height() + 1
+    ]
+    assert cut == []
+    assert window.rect().contains(welcome.geometry())
+    window.file.may_leave = lambda: True
+    window.close()
+    install_language(qapp, "en")
 
 
 def test_that_its_lever_moves_the_scenario_and_says_what_that_did(window, welcome, qtbot):
