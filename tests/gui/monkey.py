@@ -207,7 +207,7 @@ def close_popup(popup) -> None:  # type: ignore[no-untyped-def]
 
 
 def run(seconds: float, seed: int, folder: Path) -> int:
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QEvent, QTimer
     from PySide6.QtWidgets import QApplication
 
     from gui.document import templates
@@ -234,6 +234,8 @@ def run(seconds: float, seed: int, folder: Path) -> int:
             window.show()
         monkey.act(window)
         app.processEvents()
+        # no loop of the application is running, in which what is left to be deleted would be
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         for popup in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
             if popup is not None and monkey.random.random() < 0.3:
                 popup.close()
