@@ -49,6 +49,8 @@ def pictures(
             changed = True
         if page == "supply":
             window.pages["supply"].show_part("contracts")
+        if page == "why":  # demand served is the same before and after
+            window.pages["why"].choose_measure("capacity")
         _wait(app, window, page)
         for each in window.pages:
             if isinstance(each, ChartPage):

@@ -222,6 +222,8 @@ def style_sheet(p: Palette, *, reduced_motion: bool = False) -> str:
         font-weight: 600; }}
     #messageBar[error="true"] #messageSign {{ color: {p.colour("problem")};
         border-color: {p.colour("problem")}; }}
+    PlanTable QTableCornerButton::section {{ background: {p.panel}; border: none;
+        border-bottom: 1px solid {p.grid}; }}
     QToolTip {{ background: {p.ground}; color: {p.text}; border: 1px solid {p.grid};
         padding: 4px; }}
     {_tabs(p) if p.ground == p.panel else ""}

@@ -351,7 +351,9 @@ class ComparePage(Page):
 
     @property
     def settled(self) -> bool:
-        return self.part != TWO or self.changes.fall.asker.settled
+        if self.part == TWO:
+            return self.changes.fall.asker.settled
+        return self.worker.idle and all(column in self.drawn for column in self.results)
 
     @property
     def state(self) -> object:
