@@ -56,6 +56,15 @@ def test_that_only_what_differs_is_shown_until_all_is_asked_for(page, qtbot):
     assert page.model.rowCount() == few
 
 
+@pytest.mark.parametrize("every", [True, False])
+def test_that_the_layout_keeps_the_part_and_whether_all_inputs_are_shown(page, every):
+    page.inputs.every.setChecked(not every)
+    page.use_state({"part": "odds", "all": every})
+    assert page.part == "odds"
+    assert page.inputs.every.isChecked() is every
+    assert page.state == {"part": "odds", "all": every}
+
+
 def test_that_what_is_typed_changes_its_own_plan_and_its_figures(page, qtbot):
     [baseline, current, own] = page.model.columns
     row, before = place(page, "Facility power when ready"), cell(page, "Facility power [", 2)

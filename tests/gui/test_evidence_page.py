@@ -103,6 +103,11 @@ def test_that_the_ledger_has_every_assumption_and_what_knowing_it_is_worth(page,
     assert len(ledger.lines) == len(assumptions(page._shown.result.scenario))
     assert any(line.worth and line.worth > 0 for line in ledger.lines)
     assert ledger.picture.dots
+    rows = range(ledger.table.sorted.rowCount())
+    worths = [ledger.table.sorted.index(row, 5).data() for row in rows]
+    told = [text for text in worths if text not in ("—", "…", "")]
+    assert 0 < len(told) < len(worths)
+    assert worths[: len(told)] == told  # what nothing is known of stands below
     first = ledger.table.sorted.index(0, 5).data()
     assert first != "—"  # what to find out first
 

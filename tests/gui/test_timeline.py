@@ -99,6 +99,9 @@ def test_that_a_drag_back_to_where_it_began_and_one_given_up_leave_no_step(windo
     drag(lanes, at, months(lanes, 5), let_go=False)
     QTest.keyClick(lanes, Qt.Key.Key_Escape)
     assert events(window) == (STOP,)
+    mouse(lanes, QEvent.Type.MouseMove, at + months(lanes, 9))  # the button is still down
+    assert events(window) == (STOP,)
+    mouse(lanes, QEvent.Type.MouseButtonRelease, at)
     drag(lanes, at, months(lanes, 5), let_go=False)
     mouse(lanes, QEvent.Type.MouseMove, at)
     mouse(lanes, QEvent.Type.MouseButtonRelease, at)
