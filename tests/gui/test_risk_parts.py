@@ -33,6 +33,8 @@ def shown(window, qtbot, part: str):
     page = window.pages["risk"]
     page.show_part(part)
     settle(window, qtbot)
+    # new cards have no height until they are laid out
+    qtbot.waitUntil(lambda: part != "shocks" or all(c.height() > 0 for c in page.shocks.deck.cards))
     return page
 
 
