@@ -22,8 +22,6 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def page(window, qtbot):
-    window.activateWindow()  # or what another window did before takes the press from a card
-    qtbot.waitUntil(window.isActiveWindow)
     window.session.edit("draws", 128)
     window.pages.show_key("risk")
     return window.pages["risk"]
