@@ -149,6 +149,7 @@ def test_that_the_picture_of_each_other_page_says_it_too(window, qtbot, key, par
     pictures = page.pictured
     assert len(pictures) == (2 if key == "compare" else 1)
     for picture in pictures:
+        assert all(picture.title.replace(": ", ", ").split(", ")), "something has no name"
         window.chart.show_rests(picture)
         dialog = opened(window)
         assert dialog.windowTitle().startswith("What it rests on: ")

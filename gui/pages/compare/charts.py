@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine import SERIES, Array, Result
+from engine import SERIES, Array, Result, series
 from engine.analysis.compared import Calendar, Drawn, all_months
 from engine.tables.catalogue import family_label
 from engine.text import translate
@@ -91,7 +91,9 @@ class PlanCharts(QWidget):
 
     def pictured(self, plans: rests.Plans, month: str) -> Sequence[Pictured]:
         """The line of each plan that has it."""
-        return rests.of_series(plans, self.column, self.series.currentText(), month)
+        # the list of series is filled when this part is first shown
+        label = self.series.currentText() or translate("Series", series(FIRST).label)
+        return rests.of_series(plans, self.column, label, month)
 
     def _fill(self, families: Sequence[str]) -> None:
         chosen = self.column
