@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +11,8 @@ import numpy as np
 from engine import allowed
 from engine.analysis.breakpoints import Breakpoints, Condition, prim
 from engine.analysis.kpi import Kpi, over_draws
+from engine.analysis.prim import Box, Search
+from engine.analysis.telling import telling
 from engine.analysis.uncertain import (
     BUILT,
     DELAY,
@@ -105,7 +107,7 @@ def failing(
     Gives: Failing.
     Raises: ValueError for no share, no draws, a threshold that is no number and a KPI that the
         scenario has not; Cancelled where `progress` says False.
-    Source: `engine.analysis.breakpoints.prim`.
+    Source: `engine.analysis.breakpoints.prim`, without the sides that `telling` leaves away.
     """
     count = allowed.draws(scenario.draws if draws is None else draws)
     share = allowed.share("share", share)
@@ -119,7 +121,7 @@ def failing(
         threshold = sign * float(np.sort(bad)[::-1][first_good])
     fails = bad > sign * threshold
     names, units, inputs = uncertain_inputs(scenario, count, kpi.last)
-    box = prim(names, units, inputs, fails)
+    box = _that_tell(prim(names, units, inputs, fails), names, inputs, fails)
     places = {name: place for place, name in enumerate(names)}
     settings = settings_of_inputs(scenario)
     conditions = []
@@ -143,6 +145,34 @@ def failing(
         )
     helping = _that_help(scenario, kpi, conditions, sign * found, sign, backend, progress)
     return Failing(threshold, box.failing, helping, box.coverage, box.density, fails)
+
+
+def _that_tell(
+    found: Breakpoints, names: Sequence[str], inputs: Array, fails: Truths
+) -> Breakpoints:
+    """The box without the sides that chance alone explains: of many inputs it finds some."""
+    if not found.conditions:
+        return found
+    ends = Box.open(len(names)).ends
+    for condition in found.conditions:
+        place = names.index(condition.name)
+        for side, end in enumerate((condition.low, condition.high)):
+            if end is not None:
+                ends[side, place] = end
+    search = Search(inputs, fails)
+    box = search.settled(telling(Box(ends), inputs, fails))
+    kept = (
+        replace(one, low=_end(box.low[place]), high=_end(box.high[place]))
+        for one in found.conditions
+        for place in [names.index(one.name)]
+    )
+    score = search.score(box)
+    conditions = tuple(one for one in kept if one.low is not None or one.high is not None)
+    return replace(found, conditions=conditions, coverage=score.coverage, density=score.density)
+
+
+def _end(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None
 
 
 def _that_help(

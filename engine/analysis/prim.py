@@ -247,6 +247,14 @@ class Search:
 
     # Moving the ends
 
+    def settled(self, box: Box) -> Box:
+        """The box with its closed ends where its balance is best.
+
+        Takes: `box`.
+        Gives: Box.
+        """
+        return self._moved(box, NOTHING, "balance")
+
     def _moved(self, box: Box, least: Score, aim: Aim) -> Box:
         """The box with its closed ends moved, out or in, one after the other while that helps.
 

@@ -51,7 +51,8 @@ def waterfall(
     """The exact split of a number's gap: of groups by Shapley, of a group's part by its levers.
 
     Within a group the levers' Shapley values, all other groups as they are before and as they are
-    after in equal parts, are brought to the group's part by equal shares of what is left.
+    after in equal parts, are brought to the group's part by shares of what is left that are as
+    large as they are: what moves nothing has no part.
 
     Takes: `before` and `after`, scenarios; `kpi`, the number; `opened`, whether groups are split
         into their levers; `progress`, told the share of the groups that are.
@@ -105,5 +106,9 @@ def _opened(
         shares = [shapley(alike, i, count) for i in range(count)]
     else:
         shares = [value - alike[-1] for value in alike[:-1]]
-    left = (part - math.fsum(shares)) / count
-    return {key: share + left for key, share in zip(keys, shares, strict=True)}
+    left, size = part - math.fsum(shares), math.fsum(abs(share) for share in shares)
+    # where all effects cancel out, nothing says whose what is left would be
+    weights = [abs(share) / size if size else 1 / count for share in shares]
+    return {
+        key: share + left * weight for key, share, weight in zip(keys, shares, weights, strict=True)
+    }

@@ -186,6 +186,19 @@ def test_that_levers_of_two_groups_are_split_as_if_both_orders_were_run() -> Non
         assert part == pytest.approx(expected)
 
 
+def test_that_a_lever_that_moves_nothing_has_no_part_of_its_group() -> None:
+    """Events and the tolerance are of one group; no run feels the tolerance."""
+    before = shipped()
+    outage = Event("power_outage", "all", before.as_of + 6, 12, 0.5)
+    rises = {"events": (outage,), "shortfall_tolerance": 0.05, "power_growth_gw_per_year": 0.2}
+    after = before.having(**rises, revenue_growth=before.revenue_growth * 1.5)
+    found = waterfall(before, after, unserved(after))
+    parts = found.levers["Risk"]
+    assert parts["shortfall_tolerance"] == 0
+    assert parts["events"] == pytest.approx(found.groups.parts["Risk"])
+    assert parts["events"] > 0
+
+
 def test_that_the_calendar_says_what_running_again_month_by_month_says() -> None:
     scenario = shipped()
     kpi = unserved(scenario)
@@ -254,7 +267,8 @@ SHAPE_OF_ANSWERS = {
 def test_that_every_question_is_answered_for_programs_and_for_people(
     question: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = ["ask", str(path_of(NAMES[0])), question, "--draws", "8", "--target", "100"]
+    draws = "64" if question == "prim" else "8"  # of fewer no condition is told from chance
+    words = ["ask", str(path_of(NAMES[0])), question, "--draws", draws, "--target", "100"]
     words += ["--baseline", str(path_of(NAMES[1]))]
     assert main([*words, "--json"]) == 0
     found = json.loads(capsys.readouterr().out)

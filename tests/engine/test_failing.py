@@ -11,6 +11,8 @@ import pytest
 from engine import Scenario
 from engine.analysis.failing import failing, other_side
 from engine.analysis.kpi import at, over_draws, total
+from engine.analysis.prim import Box
+from engine.analysis.telling import at_least, telling
 from engine.analysis.uncertain import settings_of_inputs, uncertain_inputs
 from engine.analysis.variants import changed
 from engine.files.scenario_files import load
@@ -101,3 +103,30 @@ def test_that_a_value_to_be_tried_has_few_digits_and_is_on_the_other_side():
     assert found == {"revenue_growth": 2.12}
     near = other_side(Scenario(), "revenue_growth", "", 2.1234, None, np.array([2.12335, 3.0]))
     assert near == {"revenue_growth": pytest.approx(2.12)}
+
+
+def test_that_a_side_that_chance_explains_is_no_condition():
+    """Every second of 16 worlds is above a half; of the other input nothing follows."""
+    matters, does_not = np.tile([0.0, 1.0], 8), np.linspace(0.0, 1.0, 16)
+    inputs, fails = np.array([matters, does_not]), matters > 0.5
+    box = Box.open(2).having(0, 0, 1.0).having(1, 1, 0.8)
+    kept = telling(box, inputs, fails)
+    assert kept.limits == [(0, 0)]
+    assert telling(kept, inputs, np.tile([True, False, False, True], 4)).limits == []
+
+
+def test_that_the_chance_of_so_many_is_the_binomial_one():
+    assert at_least(2, 3, 0.5) == pytest.approx(0.5)
+    assert at_least(3, 3, 0.1) == pytest.approx(1e-3)
+    assert (at_least(0, 3, 0.1), at_least(1, 3, 0.0), at_least(3, 3, 1.0)) == (1.0, 0.0, 1.0)
+
+
+def test_that_chip_prices_are_no_condition_of_unserved_revenue():
+    """Without a budget they move none of it, however well they fit a few dozen worlds."""
+    for path in sorted(SCENARIOS.glob("*.headroom")):
+        scenario = load(path).scenario
+        if scenario.investment_budget_bn_per_year is not None:
+            continue
+        for share in (0.05, 0.1, 0.25):
+            found = failing(scenario, loss(scenario), share, DRAWS)
+            assert not {one.key for one in found.conditions} & {"chip_price_factor"}
