@@ -13101,6 +13101,10 @@
         <translation>part du coût</translation>
     </message>
     <message>
+        <source>share per year</source>
+        <translation>part par an</translation>
+    </message>
+    <message>
         <source>share of deliveries</source>
         <translation>part des livraisons</translation>
     </message>
@@ -13203,6 +13207,10 @@
     <message>
         <source>% of cost</source>
         <translation>% du coût</translation>
+    </message>
+    <message>
+        <source>% per year</source>
+        <translation>% par an</translation>
     </message>
     <message>
         <source>% of chip capex/year</source>

@@ -113,7 +113,7 @@ class Money:
     )
     wacc: float = number(
         0.1,
-        unit="per year",
+        unit="share per year",
         low=0,
         high=0.25,
         step=0.005,
@@ -197,7 +197,7 @@ class Money:
     )
     electricity_escalation: float = number(
         0.01,
-        unit="per year",
+        unit="share per year",
         low=-0.05,
         high=0.15,
         step=0.005,
