@@ -110,24 +110,53 @@ def _observed(spec: ChartSpec, box: PlotBox) -> Iterator[Rect]:
 
 def _marked(spec: ChartSpec, box: PlotBox) -> Iterator[Rect]:
     """Where claims are marked and said."""
-    for _, (x, y), rect in rects(spec, box):
-        yield rect
-        yield x - ROOM, y - ROOM, x + ROOM, y + ROOM
+    for _, middle, rect in rects(spec, box):
+        yield _around(middle)
+        if rect is not None:
+            yield rect
 
 
-def rects(spec: ChartSpec, box: PlotBox) -> Iterator[tuple[Mark, Place, Rect]]:
+def rects(spec: ChartSpec, box: PlotBox) -> Iterator[tuple[Mark, Place, Rect | None]]:
     """Each claim's mark that is inside the plot, its middle, and the room of its text, in pixels.
 
-    The text stands at the right, or at the left where there is more room.
+    The text stands at the right, or at the left where there is more room; where a plot has too
+    little at either side, over its mark or under it, for words on a mark hide what they are of.
+    There is no room for it where that would cover what was observed, or another claim.
     """
     across = box.across(spec.years) if spec.marks else _NOTHING
-    for mark in spec.marks:
-        x, y = float(across[mark.place]), box.height - mark.value / box.top * box.height
-        if not 0 <= y <= box.height:
-            continue
-        wide, off = box.measure(mark.text), REACH + GAP
-        left = x + off if x + off + wide <= box.width else max(x - off - wide, 0.0)
-        yield mark, (x, y), (left, y - box.line / 2, left + wide, y + box.line / 2)
+    inside = [
+        (mark, (float(across[mark.place]), box.height - mark.value / box.top * box.height))
+        for mark in spec.marks
+    ]
+    inside = [(mark, place) for mark, place in inside if 0 <= place[1] <= box.height]
+    taken = [*_observed(spec, box), *(_around(place) for _, place in inside)]
+    for mark, place in inside:
+        rooms = _rooms(box, place, box.measure(mark.text))
+        found = next((rect for rect in rooms if apart(rect, taken)), None)
+        if found is not None:
+            taken.append(found)
+        yield mark, place, found
+
+
+def _rooms(box: PlotBox, place: Place, wide: float) -> Iterator[Rect]:
+    """Where a mark's words have room in the plot, the best first."""
+    (x, y), off = place, REACH + GAP
+    shifted = max(min(x - REACH, box.width - wide), 0.0)
+    beside, over, under = y - box.line / 2, y - off - box.line, y + off
+    for left, top in (
+        (x + off, beside),
+        (x - off - wide, beside),
+        (shifted, over),
+        (shifted, under),
+    ):
+        fits = left >= 0 and left + wide <= box.width
+        if fits and (top == beside or 0 <= top <= box.height - box.line):
+            yield left, top, left + wide, top + box.line
+
+
+def _around(middle: Place) -> Rect:
+    x, y = middle
+    return x - ROOM, y - ROOM, x + ROOM, y + ROOM
 
 
 def places(named: Iterable[Name], spec: ChartSpec, box: PlotBox) -> Iterator[tuple[Name, Place]]:

@@ -14,7 +14,7 @@ from gui.charts.axis import TimeAxis, ValueAxis
 from gui.charts.chart_spec import TOTAL, ChartSpec
 from gui.charts.inks import Inks, Names
 from gui.charts.items import NO_PEN, Area, Crosshair, Line, Stretches, Upright
-from gui.charts.labels import Name, PlotBox, Rect, apart, names, places, rects
+from gui.charts.labels import Name, PlotBox, names, places, rects
 from gui.charts.mark_items import NEAR, paint_mark
 from gui.charts.patterns import pattern_brush
 from gui.charts.picture_items import PictureArea, PictureLine
@@ -229,12 +229,10 @@ class PlotView(pg.GraphicsView):
         for name, (across, down) in places(self._names, spec, box):
             middle = QPointF(area.left() + across, area.top() + down)
             inks.write(painter, middle, name.text, picture=picture)
-        said: list[Rect] = []
         for mark, (across, down), rect in rects(spec, box):
             at = QPointF(area.left() + across, area.top() + down)
             paint_mark(painter, at, self._palette, met=mark.met)
-            if apart(rect, said):  # else a tip has its words
-                said.append(rect)
+            if rect is not None:  # else a tip has its words
                 middle = QPointF((rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
                 inks.write(painter, middle + area.topLeft(), mark.text, picture=picture)
 
