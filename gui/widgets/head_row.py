@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -32,6 +32,11 @@ class HeadRow(QWidget):
         self._row.setSpacing(SPACING)
         self._row.addWidget(first)
         self._row.addLayout(self._others, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of the two, or whoever holds this would never make it wrap."""
+        first, others = self._first.minimumSizeHint(), self._others.minimumSize()
+        return QSize(max(first.width(), others.width()), self._row.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

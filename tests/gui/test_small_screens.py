@@ -136,6 +136,21 @@ def test_that_a_deck_of_shocks_gives_way_to_the_bar(small, qtbot):
     assert area.horizontalScrollBar().maximum() == 0
 
 
+def test_that_the_ledger_is_as_wide_as_its_page_and_asks_in_whole_words(small, qtbot):
+    small.pages.show_key("evidence")
+    page = small.pages["evidence"]
+    page.show_part("ledger")
+    qtbot.waitUntil(lambda: page.settled, timeout=20_000)
+    QApplication.processEvents()
+    area = page.ledger.parentWidget().parentWidget()
+    assert area.horizontalScrollBar().maximum() == 0
+    search = page.ledger.search
+    hint = search.fontMetrics().horizontalAdvance(search.placeholderText())
+    assert search.width() > hint + 20
+    for button in (page.ledger.measure, page.ledger.decision, page.ledger.export):
+        assert button.mapTo(page.ledger, button.rect().bottomRight()).x() < page.ledger.width()
+
+
 def test_that_a_table_below_the_chips_shows_a_row(small, qtbot):
     small.pages.show_key("supply")
     page = small.pages["supply"]
