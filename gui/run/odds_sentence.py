@@ -18,27 +18,29 @@ def odds_sentence(before: Mapping[int, Ensemble], after: Mapping[int, Ensemble],
     """What differs between the worlds of two scenarios in a month; empty where nothing does.
 
     Both are by the number of draws. As many worlds of one are compared with as many of the other,
-    for they have the same luck: the most that are known of where it began.
+    for they have the same luck: the most that are known of where it began. Where more are known
+    since, what is said of now is of those, as the tiles have it, and nothing of before beside it.
     """
     draws = max(before, default=0)
     if draws not in after:
         return ""
-    one, other = before[draws], after[draws]
-    parts = [part for part in (_place(one, other, month), _chance(one, other, month)) if part]
+    one, other, finest = before[draws], after[draws], after[max(after)]
+    said = _place(one, other, finest, month), _chance(one, other, finest, month)
+    parts = [part for part in said if part]
     if not parts:
         return ""
-    said = parts[0]
+    told = parts[0]
     if len(parts) > 1:
         both = translate("Narration", "{place}; {chance}")
-        said = both.format(place=parts[0], chance=parts[1])
-    return translate("Narration", "{odds}.").format(odds=said[0].upper() + said[1:])
+        told = both.format(place=parts[0], chance=parts[1])
+    return translate("Narration", "{odds}.").format(odds=told[0].upper() + told[1:])
 
 
-def _place(before: Ensemble, after: Ensemble, month: str) -> str:
-    was, now = (worlds_of(drawn, month).get(PLACED) for drawn in (before, after))
-    if was is None or now is None or _tenths(was) == _tenths(now):
+def _place(before: Ensemble, after: Ensemble, finest: Ensemble, month: str) -> str:
+    was, now, shown = (worlds_of(drawn, month).get(PLACED) for drawn in (before, after, finest))
+    if was is None or now is None or shown is None or _tenths(was) == _tenths(now):
         return ""
-    count, worlds = counted(now.below)
+    count, worlds = counted(shown.below)
     text = translate("Narration", "the plan now stands above {count} of {worlds} worlds")
     return filled(text, count=count, worlds=worlds)
 
@@ -48,10 +50,13 @@ def _tenths(worlds: Worlds) -> float:
     return count / of
 
 
-def _chance(before: Ensemble, after: Ensemble, month: str) -> str:
-    was, now = chance_in(before, month), chance_in(after, month)
-    if was is None or now is None or abs(now - was) < TOLD_FROM:
+def _chance(before: Ensemble, after: Ensemble, finest: Ensemble, month: str) -> str:
+    was, now, shown = (chance_in(drawn, month) for drawn in (before, after, finest))
+    if was is None or now is None or shown is None or abs(now - was) < TOLD_FROM:
         return ""
+    if finest is not after:
+        text = translate("Narration", "chance of a shortfall now {after}")
+        return filled(text, after=chance_words(shown))
     text = translate("Narration", "chance of a shortfall {before} → {after}")
     return filled(text, before=chance_words(was), after=chance_words(now))
 

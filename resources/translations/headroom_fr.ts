@@ -6518,6 +6518,10 @@
         <source>no figure moves by more than 0.1%</source>
         <translation>aucun chiffre ne bouge de plus de 0,1&#xa0;%</translation>
     </message>
+    <message>
+        <source>chance of a shortfall now {after}</source>
+        <translation>risque de déficit maintenant {after}</translation>
+    </message>
     <message numerus="yes">
         <source>{count} point(s) from {loser} to {winner}</source>
         <translation>

@@ -51,6 +51,16 @@ def test_that_only_as_many_worlds_are_compared_and_the_most_there_were(before, a
     assert odds_sentence(finer, after, MONTH) == ""
 
 
+def test_that_what_is_said_of_now_is_of_the_worlds_that_the_tiles_have(before, after):
+    finer = {**after, **worlds(512, power_budget_gw=4.0)}
+    t = before[64].months.index(MONTH)
+    coarse, fine = (finer[draws].risk.short[t] for draws in (64, 512))
+    assert f"{coarse:.0%}" != f"{fine:.0%}"
+    said = odds_sentence(before, finer, MONTH)
+    assert said.endswith(f"hance of a shortfall now {fine:.0%}.")
+    assert "→" not in said
+
+
 def test_that_a_month_outside_is_the_nearest(before):
     risk = before[64].risk
     assert chance_in(before[64], "1999-01") == risk.short[0]
