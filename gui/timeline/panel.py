@@ -74,6 +74,8 @@ class TimelinePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.lanes, 1)
+        for button in (self.toggle, self.as_table):
+            button.raise_()  # over the lanes, which came later and would have their clicks
         self._layout = layout
         self.edits.refused.connect(self.refused)
         self.lanes.keys.told.connect(self.told)
