@@ -24,10 +24,10 @@ OFFERED = ("article_2025_10", "public_record_2026_11", "power_starved")
 BORDER = 4  # the style sheet's, on both sides
 EDGE = 16  # pixels from the page's edge
 WIDEST = 1080  # in letters of the usual size: longer lines are not read
-SMALLER = 0.8  # of a picture on the start page
+SMALLER, SMALLEST = 0.8, 0.5  # of a picture on the start page; narrower, and they say nothing
 QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own, which PySide6 does not name
 LEVER_WIDTH, LEAST_LEVER_WIDTH = 300, 250
-TELLS = 3  # lines of the sentence about the drag: they have their room from the first
+TELLS = 9  # lines of the sentence about the drag: they have their room from the first
 
 
 class Welcome(QFrame):
@@ -191,17 +191,20 @@ class Welcome(QFrame):
         over = QRect(self._page.mapTo(self._window, QPoint(0, 0)), self._page.size())
         usual = self.font().pointSizeF() / BODY_POINTS
         width = min(over.width() - 2 * EDGE, round(WIDEST * usual))
-        self._size_cards(SMALLER)
-        beside = self._offers.sizeHint().width() + LEVER_WIDTH + 4 * EDGE
-        self._arrange(narrow=width < beside)
-        if width < beside:
-            sides = 2 * (EDGE + 4) + BORDER + EDGE // 2 * (len(self.cards) - 1)
-            self._size_cards(((width - sides) // len(self.cards) - PADDING) / WIDTH)
+        gaps = 2 * (EDGE + 4) + BORDER + EDGE // 2 * (len(self.cards) - 1)
+        beside = self._room_for_a_picture(width - gaps - LEVER_WIDTH - 2 * EDGE)
+        narrow = beside < SMALLEST
+        self._size_cards(self._room_for_a_picture(width - gaps) if narrow else beside)
+        self._arrange(narrow=narrow)
         self._grid.invalidate()
         height = self._grid.totalHeightForWidth(width)
         left = over.left() + (over.width() - width) // 2
         top = max(over.bottom() - EDGE - height, 0)
         self.setGeometry(left, top, width, height)
+
+    def _room_for_a_picture(self, width: int) -> float:
+        """How large each may be where all have so many pixels, as a share of its usual size."""
+        return (width // len(self.cards) - PADDING) / WIDTH
 
     def _size_cards(self, most: float) -> None:
         """Pictures as large as usual here, or smaller where all three have to stand in less."""
