@@ -144,7 +144,7 @@ def _of_gone(gone: Sequence[str], before: Scenario, after: Scenario) -> tuple[st
         text = translate("Chips", "Without {families}: its share of the mix went to the others.")
         lines.append(text.format(families=", ".join(f"“{family_label(f)}”" for f in gone)))
     if events := len(before.events) - len(after.events):
-        lines.append(translate("Chips", "%n of its events went, too.", "", events))
+        lines.append(translate("Chips", "%n of its shocks went, too.", "", events))
     if contracts := len(before.contracts) - len(after.contracts):
         lines.append(translate("Chips", "%n of its contracts went, too.", "", contracts))
     return tuple(lines)

@@ -146,7 +146,7 @@ EVENTS = ListSchema(
     QT_TRANSLATE_NOOP("Problem", "allowed is a list of at most {count} events"),
     QT_TRANSLATE_NOOP("Problem", "an event is {shape}"),
     QT_TRANSLATE_NOOP("Problem", "an event has {keys}"),
-    QT_TRANSLATE_NOOP("Lists", "Event {number}"),
+    QT_TRANSLATE_NOOP("Lists", "Shock {number}"),
     narrowed=_event_columns,
 )
 

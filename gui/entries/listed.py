@@ -230,7 +230,7 @@ def _event_words(event: Event, scenario: Scenario) -> str:
 def _count(key: str, count: int) -> str:
     """`3 sites`."""
     said = {
-        "events": translate("Entries", "%n event(s)", "", count),
+        "events": translate("Entries", "%n shock(s)", "", count),
         "sites": translate("Entries", "%n site(s)", "", count),
         "contracts": translate("Entries", "%n contract(s)", "", count),
         "revenue_anchors": translate("Entries", "%n point(s)", "", count),

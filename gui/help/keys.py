@@ -46,7 +46,7 @@ def _sections() -> Sequence[tuple[str, Sequence[Row]]]:
         *((_plain(translate("Menu", menu)), _of_menu(menu)) for menu in MENUS),
         (translate("Help", "A lever"), _lever_keys()),
         (translate("Help", "The field of a lever"), _field_keys()),
-        (translate("Help", "A table of events, sites, contracts or revenue"), _table_keys()),
+        (translate("Help", "A table of shocks, sites, contracts or revenue"), _table_keys()),
         (translate("Help", "The triangle of the chip mix"), _triangle_keys()),
         (translate("Help", "The timeline"), _timeline_keys()),
         (translate("Help", "Known revenue on the demand curve"), _revenue_keys()),

@@ -118,11 +118,14 @@ class ChartPage(Page):
         caption.setObjectName("caption")
         caption.setWordWrap(True)
         caption.setContentsMargins(0, 0, 0, 4)
-        self._below = ribbon = QGridLayout()
+        ribbon = QGridLayout()
         ribbon.setContentsMargins(0, 0, MARGINS[2], 0)
         ribbon.setSpacing(0)
         ribbon.addWidget(self.flags, 0, 1)
-        ribbon.addWidget(caption, 0, 0, 2, 1, Qt.AlignmentFlag.AlignBottom)
+        milestones = PlainLabel(self.tr("Milestones"))
+        milestones.setObjectName("caption")
+        ribbon.addWidget(milestones, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        ribbon.addWidget(caption, 1, 0, Qt.AlignmentFlag.AlignBottom)
         ribbon.addWidget(self.ribbon, 1, 1)
         ribbon.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
@@ -141,13 +144,6 @@ class ChartPage(Page):
         self._layout.removeWidget(self._scroll)
         splitter.addWidget(self._scroll)
         self._layout.insertWidget(0, splitter, 1)
-
-    def name_the_flags(self, name: str) -> None:
-        """Have them look like one more lane."""
-        label = PlainLabel(name)
-        label.setObjectName("caption")
-        self._below.addWidget(self._caption, 1, 0, Qt.AlignmentFlag.AlignBottom)
-        self._below.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignBottom)
 
     def space_the_ribbon(self, pixels: int) -> None:
         """How far it is below what shares the height with the charts."""

@@ -44,7 +44,6 @@ class OverviewPage(ChartPage):
         QWidget.setTabOrder(demand, self.revenue)
         self._splitter = KeyedSplitter(Qt.Orientation.Vertical)
         self.stand_over_the_ribbon(self._splitter)
-        self.name_the_flags(self.tr("Milestones"))
         self._splitter.add(self.timeline, self.tr("Edge of the timeline"))
         for place in (0, 1):
             self._splitter.setCollapsible(place, False)

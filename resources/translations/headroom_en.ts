@@ -31,10 +31,10 @@
 <context>
     <name>Chips</name>
     <message numerus="yes">
-        <source>%n of its events went, too.</source>
+        <source>%n of its shocks went, too.</source>
         <translation>
-            <numerusform>%n of its events went, too.</numerusform>
-            <numerusform>%n of its events went, too.</numerusform>
+            <numerusform>%n of its shocks went, too.</numerusform>
+            <numerusform>%n of its shocks went, too.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -120,10 +120,10 @@
 <context>
     <name>Entries</name>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%n shock(s)</source>
         <translation>
-            <numerusform>%n event</numerusform>
-            <numerusform>%n events</numerusform>
+            <numerusform>%n shock</numerusform>
+            <numerusform>%n shocks</numerusform>
         </translation>
     </message>
     <message numerus="yes">

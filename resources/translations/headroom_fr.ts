@@ -616,10 +616,6 @@
         <translation>Résultats en {month}</translation>
     </message>
     <message>
-        <source>{count} entries</source>
-        <translation>{count} entrées</translation>
-    </message>
-    <message>
         <source>Baseline: {name}</source>
         <translation>Référence&#xa0;: {name}</translation>
     </message>
@@ -1051,6 +1047,10 @@
         <source>What binds</source>
         <translation>Ce qui limite</translation>
     </message>
+    <message>
+        <source>Milestones</source>
+        <translation>Jalons</translation>
+    </message>
 </context>
 <context>
     <name>ChartPanel</name>
@@ -1254,10 +1254,10 @@
         <translation>Sans {families}&#xa0;: sa part du mix est passée aux autres.</translation>
     </message>
     <message numerus="yes">
-        <source>%n of its events went, too.</source>
+        <source>%n of its shocks went, too.</source>
         <translation>
-            <numerusform>%n de ses événements est parti aussi.</numerusform>
-            <numerusform>%n de ses événements sont partis aussi.</numerusform>
+            <numerusform>%n de ses chocs est parti aussi.</numerusform>
+            <numerusform>%n de ses chocs sont partis aussi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3010,10 +3010,10 @@
         <translation>de {first} à {last}</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%n shock(s)</source>
         <translation>
-            <numerusform>%n événement</numerusform>
-            <numerusform>%n événements</numerusform>
+            <numerusform>%n choc</numerusform>
+            <numerusform>%n chocs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4716,8 +4716,8 @@
         <translation>facultatif</translation>
     </message>
     <message>
-        <source>A table of events, sites, contracts or revenue</source>
-        <translation>Un tableau d’événements, de sites, de contrats ou de revenus</translation>
+        <source>A table of shocks, sites, contracts or revenue</source>
+        <translation>Un tableau de chocs, de sites, de contrats ou de revenus</translation>
     </message>
     <message>
         <source>edits the cell; so does typing</source>
@@ -5390,8 +5390,8 @@
         <translation>Point {number}</translation>
     </message>
     <message>
-        <source>Event {number}</source>
-        <translation>Événement {number}</translation>
+        <source>Shock {number}</source>
+        <translation>Choc {number}</translation>
     </message>
     <message>
         <source>kind</source>
@@ -7326,10 +7326,6 @@
 <context>
     <name>OverviewPage</name>
     <message>
-        <source>Milestones</source>
-        <translation>Jalons</translation>
-    </message>
-    <message>
         <source>Edge of the timeline</source>
         <translation>Bord de la frise</translation>
     </message>
@@ -7790,12 +7786,12 @@
         <translation>Puissance de pointe des sites rapportée à la puissance IT&#x202f;; convertit la limite des sites en limite IT.</translation>
     </message>
     <message>
-        <source>Events</source>
-        <translation>Événements</translation>
+        <source>Shocks</source>
+        <translation>Chocs</translation>
     </message>
     <message>
-        <source>List of stress events: kind, scope, start month, duration in months, severity.</source>
-        <translation>Liste d’événements de crise&#xa0;: genre, portée, mois de début, durée en mois, gravité.</translation>
+        <source>List of shocks: kind, scope, start month, duration in months, severity.</source>
+        <translation>Liste de chocs&#xa0;: genre, portée, mois de début, durée en mois, gravité.</translation>
     </message>
     <message>
         <source>Shortfall tolerance</source>
@@ -10131,8 +10127,8 @@
         <translation>Ouvrir le monde {number}</translation>
     </message>
     <message>
-        <source>World {number} is open: its luck is written out as events, delays and values. Undo brings the plan back.</source>
-        <translation>Le monde {number} est ouvert&#xa0;: son hasard y est écrit en événements, retards et valeurs. Annuler ramène le plan.</translation>
+        <source>World {number} is open: its luck is written out as shocks, delays and values. Undo brings the plan back.</source>
+        <translation>Le monde {number} est ouvert&#xa0;: son hasard y est écrit en chocs, retards et valeurs. Annuler ramène le plan.</translation>
     </message>
     <message>
         <source>The other side is tried: {change}. Undo takes it back.</source>

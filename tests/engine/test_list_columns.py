@@ -132,7 +132,7 @@ def test_that_entries_of_families_that_are_gone_are_named() -> None:
 
 def test_that_an_entry_is_called_by_its_number_and_written_without_empty_notes() -> None:
     assert [schema.place(1) for schema in (EVENTS, SITES, CONTRACTS)] == [
-        "Event 2", "Site 2", "Contract 2",
+        "Shock 2", "Site 2", "Contract 2",
     ]  # fmt: skip
     assert column(SITES, "gw").unit_text == "GW facility"
     assert column(SITES, "name").unit_text == ""

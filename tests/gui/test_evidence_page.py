@@ -196,3 +196,12 @@ def test_that_no_value_of_a_shipped_scenario_is_without_its_source(key):
     for line in assumptions(templates.example(key).scenario):
         assert line.source, line.ground.key
         assert line.ground.own == line.changed
+
+
+def test_that_a_heading_stands_over_its_numbers_or_its_words(page):
+    model = page.claims.table.read
+    row = next(row for row in model.rows if "million Google" in row.key.detail)
+    align, across = Qt.ItemDataRole.TextAlignmentRole, Qt.Orientation.Horizontal
+    for column, cell in enumerate(row.cells):
+        side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
+        assert model.headerData(column, across, align) & side, cell.text

@@ -533,7 +533,7 @@ def test_that_the_palette_adds_a_shock_from_any_page(window, qtbot):
     assert details.isVisible()
     assert len(events(window)) == 1
     details.finish()
-    assert window.session.history.undoText() == "Events: Event 1 added"
+    assert window.session.history.undoText() == "Shocks: Shock 1 added"
 
 
 def test_that_a_card_stays_with_its_page_and_closes_when_the_keys_go_elsewhere(window, lanes):
@@ -584,7 +584,7 @@ def test_that_a_locked_list_is_neither_dragged_nor_changed_by_keys_and_says_why(
     window.overview.timeline.refused.connect(said.append)
     drag(lanes, box(lanes).center() - QPointF(20, 0), months(lanes, 3))
     assert events(window) == (STOP,)
-    assert said[-1] == "Events: it is locked; open its lock among the levers to change it"
+    assert said[-1] == "Shocks: it is locked; open its lock among the levers to change it"
     assert not lanes.dragging
     lanes.setFocus()
     clipboard.copy(lanes.lane, STOP, window.session.scenario)

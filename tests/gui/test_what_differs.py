@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 
 import pytest
+from PySide6.QtCore import Qt
 
 from engine import Document, Scenario
 from engine.analysis.kpi import at
 from engine.analysis.waterfall import waterfall
 from engine.tables.catalogue import Catalogue
+from engine.values import Event
 from gui.document.comparison import Kind
 from gui.report.compare import Comparison
 from gui.report.content import Order, gather
@@ -149,3 +151,17 @@ def test_that_the_report_splits_each_plan_s_gap_to_the_first_into_its_levers():
     assert "Counted from “First” to each of the others." in said
     assert found.unsplit == ("Short",)
     assert "months or chips are not the same: Short" in said
+
+
+def test_that_a_list_of_one_has_one_entry_and_headings_stand_over_numbers(page, window, qtbot):
+    window.session.edit("events", [Event("supply_stop", "tpu", 26, 6, 0.5)])
+    choose(page, qtbot, 0, 1)
+    table = page.changes.table
+    cells = {
+        table.item(place, 0).text(): table.item(place, 2).text()
+        for place in range(table.rowCount())
+    }
+    assert cells["Shocks"] == "1 entry"
+    for column in (1, 2, 3):
+        sides = (table.horizontalHeaderItem(column), table.item(0, column))
+        assert all(item.textAlignment() & Qt.AlignmentFlag.AlignRight for item in sides)

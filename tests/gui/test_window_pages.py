@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from gui.document import templates
 from gui.window.main_window import MainWindow
@@ -148,3 +149,12 @@ def test_that_the_keys_go_through_a_late_page_in_one_go_and_back_to_the_rail(win
     places = [n for n, stop in enumerate(chain) if fleet.isAncestorOf(stop)]
     assert len(places) > 3
     assert places == list(range(places[0], len(chain)))
+
+
+@pytest.mark.parametrize("key", ["overview", "fleet"])
+def test_that_the_flags_and_the_ribbon_are_called_what_they_are(window, qtbot, key):
+    window.pages.show_key(key)
+    page = window.pages[key]
+    qtbot.waitUntil(page.isVisible)
+    seen = {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+    assert {"Milestones", "What binds"} <= seen

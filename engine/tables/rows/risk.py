@@ -18,10 +18,10 @@ class Risk:
         EVENTS,
         unit="list",
         grade="C",
-        label=QT_TRANSLATE_NOOP("Parameter", "Events"),
+        label=QT_TRANSLATE_NOOP("Parameter", "Shocks"),
         help=QT_TRANSLATE_NOOP(
             "Parameter",
-            "List of stress events: kind, scope, start month, duration in months, severity.",
+            "List of shocks: kind, scope, start month, duration in months, severity.",
         ),
         source="what could happen; stress tests to set oneself",
     )

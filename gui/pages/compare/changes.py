@@ -31,6 +31,7 @@ from gui.document.comparison import Kind, PlanColumn
 from gui.entries import cells
 from gui.entries.listed import listed
 from gui.pages.compare.fall import PlanFall
+from gui.pages.evidence.table import set_against
 from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel, tip
 from gui.widgets.table_keys import COPIED, TableKeys, selected_text
@@ -170,7 +171,7 @@ def _text(value: object) -> str:
         return written(value, ",.10g")
     if value is None or isinstance(value, bool | str):
         return word(value)
-    return translate("ChangesPage", "{count} entries").format(count=len(value))  # type: ignore[arg-type]
+    return translate("Compare", "%n entry(ies)", "", len(value))  # type: ignore[arg-type]
 
 
 def _difference(before: object, after: object) -> str:
@@ -222,6 +223,8 @@ class ChangesTable(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(len(HEADINGS) - 1, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in NUMBERS:
+            self.table.horizontalHeaderItem(column).setTextAlignment(set_against(right=True))
         TableKeys(self.table)
         # the table itself would copy one cell
         shortcut = QShortcut(QKeySequence.StandardKey.Copy, self.table)
@@ -342,9 +345,7 @@ class ChangesTable(QWidget):
                 item.setToolTip(tip(text))
                 item.setData(COPIED, ungrouped(text) if column in NUMBERS else text)
                 if column in NUMBERS:
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
+                    item.setTextAlignment(set_against(right=True))
                 self.table.setItem(place, column, item)
         self.table.resizeColumnsToContents()
         for column in NUMBERS:  # a text may be long: its tip has all of it

@@ -15,7 +15,7 @@ from gui.widgets.palette import LIGHT, Palette
 
 INSET, GAP = 8, 6  # pixels beside a text, and around a sample of a line
 SAMPLE = 26  # pixels of a line in a heading
-COLUMN_WIDTH, LEAST_WIDTH, MOST_WIDTH = 168, 110, 240
+COLUMN_WIDTH, LEAST_WIDTH, MOST_WIDTH = 168, 110, 280
 LABELS_WIDTH = 290  # of the rows' names; longer ones are cut
 SMALL = 0.86  # of the letters, on a second line
 MARK = "●"

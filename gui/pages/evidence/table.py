@@ -91,6 +91,8 @@ class ReadModel(QAbstractTableModel):
         name, about = self._headings[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return name
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return set_against(right=any(row.cells[section].right for row in self.rows))
         return tip(about) if role == Qt.ItemDataRole.ToolTipRole and about else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -104,14 +106,19 @@ class ReadModel(QAbstractTableModel):
         if role == ORDER:
             return _order(cell)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return set_against(right=cell.right)
         if role == Qt.ItemDataRole.ForegroundRole and cell.role:
             quiet = cell.role == "quiet"
             return QColor(self._palette.quiet if quiet else self._palette.colour(cell.role))
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(cell.tip or cell.text) if cell.tip or cell.text else None
         return None
+
+
+def set_against(*, right: bool) -> Qt.AlignmentFlag:
+    """The side of a column: a heading stands over its numbers."""
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _order(cell: ReadCell) -> float | str:

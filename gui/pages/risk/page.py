@@ -192,7 +192,7 @@ class RiskPage(AskingPage):
         text = self.tr("Open world {number}").format(number=written(draw, ",d"))
         self._session.replace(world, text)
         said = self.tr(
-            "World {number} is open: its luck is written out as events, delays and values. "
+            "World {number} is open: its luck is written out as shocks, delays and values. "
             "Undo brings the plan back."
         )
         self.told.emit(said.format(number=written(draw, ",d")))
