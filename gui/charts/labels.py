@@ -18,6 +18,7 @@ from gui.charts.chart_spec import TOTAL, ChartSpec, Curve
 from gui.charts.mark import Mark
 
 GAP = 3.0  # pixels between a name and its line
+ASIDE = 6.0  # pixels between two names beside each other, or they would be read as one
 AIR = 2.0  # above and below a name within its layer
 EDGE = 8.0  # to the sides of the plot
 EDGE_OF_BAND, LATEST = "fan", 0.6  # its role; of the plot's width
@@ -94,7 +95,7 @@ def names(spec: ChartSpec, box: PlotBox) -> list[Name]:
         )
         if name is not None and rect is not None:
             found.append(name)
-            taken.append(rect)
+            taken.append((rect[0] - ASIDE, rect[1], rect[2] + ASIDE, rect[3]))
     return found
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gui.pages.analysis.bar_table import LEAST_BAR, BarRow, BarTable, Span
+from gui.pages.analysis.bar_model import BarRow, Span
+from gui.pages.analysis.bar_table import LEAST_BAR, BarTable
 
 LONG = "A name that goes on for as long as anybody likes to write one"
 
@@ -32,3 +33,21 @@ def test_that_bars_take_what_short_texts_leave(qtbot) -> None:
     table.resize(800, 100)
     table.show()
     assert table.columnWidth(1) > 600
+
+
+def test_that_a_text_with_too_little_room_takes_two_lines_and_the_table_grows(qtbot) -> None:
+    table = BarTable("Decisions", 1)
+    qtbot.addWidget(table)
+    texts = ("What takes two lines", "", "$1")
+    rows = [BarRow(key, texts, (Span(0.0, 1.0, "capital"),)) for key in "ab"]
+    table.show_rows(("", "", ""), rows)
+    table.resize(900, 100)
+    table.show()
+    single, high = table.rowHeight(0), table.height()
+    table.resize(330, 100)
+    line = table.fontMetrics().lineSpacing()
+    assert table.wordWrap()
+    assert [table.rowHeight(row) for row in (0, 1)] == [single + line] * 2
+    assert table.height() == high + 2 * line
+    table.resize(900, 100)
+    assert (table.rowHeight(0), table.height()) == (single, high)

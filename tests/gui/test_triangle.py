@@ -8,11 +8,13 @@ import random
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
 from engine import Document, Scenario, parameter, simulate
 from gui.document.session import Session
 from gui.pages.mix.labels import chosen
+from gui.pages.mix.painting import small_font, ticks
 from gui.widgets.focus_ring import FocusRing
 from gui.widgets.palette import DARK, LIGHT
 from tests.gui.mix_page import opened, wait_for_map
@@ -369,3 +371,31 @@ def test_that_a_catalogue_of_two_families_gets_linked_bars_and_says_why(qtbot, p
     session.open(Document(Scenario()), None)
     assert page.triangle is not None
     wait_for_map(qtbot, page)
+
+
+@pytest.fixture
+def small_triangle(settled):
+    """As wide as in the smallest window, with its names placed anew."""
+    triangle = settled.triangle
+    triangle.setMinimumSize(0, 0)
+    triangle.resize(270, 300)
+    triangle.grab()
+    return triangle
+
+
+def test_that_no_name_on_the_map_stands_on_a_share_of_its_edges(small_triangle):
+    metrics = QFontMetricsF(small_font(small_triangle.font()))
+    rooms = [tick.room for tick in ticks(small_triangle.geometry_, metrics)]
+    assert len(rooms) == 12
+    for label, at in small_triangle.labels_shown():
+        wide = QFontMetricsF(label.font).horizontalAdvance(label.text)
+        written = QRectF(at.x(), at.y() - metrics.ascent(), wide, metrics.height())
+        assert not any(written.intersects(room) for room in rooms), label.text
+
+
+def test_that_a_corner_with_little_room_has_the_family_s_short_name(small_triangle):
+    metrics = QFontMetricsF(small_font(small_triangle.font(), bold=True))
+    small_triangle.resize(200, 300)
+    assert small_triangle._fitted("tpu", "60.00%", metrics) == "TPU"
+    small_triangle.resize(600, 560)
+    assert small_triangle._fitted("tpu", "60.00%", metrics) == "Google TPU"

@@ -6,13 +6,10 @@ A click or Enter on a row asks for what the row is about.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -32,13 +29,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.text import told
+from gui.pages.analysis.bar_model import BarModel, BarRow, Index
 from gui.pages.analysis.columns import shared_out
 from gui.widgets.palette import LIGHT, Palette
-from gui.widgets.plain import tip
 from gui.widgets.table_keys import TableKeys
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = 24  # pixels, in letters of the usual size
 WIDEST = 0.34
 AIR, INSET = 8, 5.0  # beside a text, and above and below a bar
@@ -48,124 +43,6 @@ FAINT = 90  # of a bar that stands behind another
 LEAST_BAR = 116  # pixels that texts leave to the bars
 BESIDE = 96  # pixels of it
 STILL = 3  # pixels a hand may shake before a drag begins
-
-
-@dataclass(frozen=True)
-class Span:
-    """A bar from `low` to `high` in a role's colour; `faint` where another stands before it."""
-
-    low: float
-    high: float
-    role: str
-    faint: bool = False
-
-
-@dataclass(frozen=True)
-class BarRow:
-    """What a row is about (`key`), its texts with the bar's place left empty, and its bar.
-
-    `said` is the bar in words. `marks` are upright strokes (where, role). `scale` is the row's own
-    ends of the bar, where rows don't share one.
-    """
-
-    key: object
-    texts: tuple[str, ...]
-    spans: tuple[Span, ...] = ()
-    marks: tuple[tuple[float, str], ...] = ()
-    said: str = ""
-    tip: str = ""
-    scale: tuple[float, float] | None = None
-    beside: tuple[Span, ...] = ()  # in the second column of bars
-
-
-class BarModel(QAbstractTableModel):
-    """The rows; `bar` is the column of the bars, `left` those whose texts begin at the left."""
-
-    def __init__(
-        self,
-        bar: int,
-        left: Sequence[int] = (0,),
-        beside: int | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.bar, self._left, self.beside = bar, frozenset(left), beside
-        self.headings: tuple[str, ...] = ()
-        self.rows: tuple[BarRow, ...] = ()
-        self.low, self.high = 0.0, 1.0
-        self.reach = 1.0  # either way, of the second column of bars
-
-    def show_rows(self, headings: Sequence[str], rows: Sequence[BarRow]) -> None:
-        """Take these; the bars' common scale holds all of them, and nothing."""
-        same = len(rows) == len(self.rows) and tuple(headings) == self.headings
-        if not same:
-            self.beginResetModel()
-        self.headings, self.rows = tuple(headings), tuple(rows)
-        ends = [
-            end
-            for row in rows
-            if row.scale is None
-            for end in (
-                *(edge for span in row.spans for edge in (span.low, span.high)),
-                *(at for at, _ in row.marks),
-            )
-            if end == end
-        ]
-        self.low, self.high = min(ends, default=0.0), max(ends, default=1.0)
-        self.low, self.high = min(self.low, 0.0), max(self.high, 0.0)
-        if self.high <= self.low:
-            self.high = self.low + 1.0
-        reaches = [abs(span.high) for row in rows for span in row.beside]
-        self.reach = max(reaches, default=0.0) or 1.0
-        if not same:
-            self.endResetModel()
-        elif rows:
-            last = self.index(len(rows) - 1, len(self.headings) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.headings)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.headings[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(section) | Qt.TextFlag.TextWordWrap  # a long one takes two lines
-        return None
-
-    def _side(self, column: int) -> Qt.AlignmentFlag:
-        left = column in self._left or column in (self.bar, self.beside)
-        side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
-        return side | Qt.AlignmentFlag.AlignVCenter
-
-    def is_right(self, column: int) -> bool:
-        """Whether a column is of numbers, which are worth nothing where their end is cut."""
-        return column not in self._left and column not in (self.bar, self.beside)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row, column = self.rows[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.texts[column]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(row.tip or row.said) if row.tip or row.said else None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(column)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = row.said if column == self.bar else row.texts[column]
-            return told(self.headings[column], said) if self.headings[column] else said
-        return None
 
 
 class BarDelegate(QStyledItemDelegate):
@@ -181,7 +58,8 @@ class BarDelegate(QStyledItemDelegate):
         if index.row() >= len(self._model.rows):
             return
         row = self._model.rows[index.row()]
-        inside = QRectF(option.rect).adjusted(AIR, INSET, -AIR, -INSET)
+        spare = max(option.rect.height() - 2 * INSET - option.fontMetrics.height(), 0.0) / 2
+        inside = QRectF(option.rect).adjusted(AIR, INSET + spare, -AIR, -INSET - spare)
         low, high = row.scale or (self._model.low, self._model.high)
         spans, marks, scale = row.spans, row.marks, row.scale
         if index.column() == self._model.beside:
@@ -295,7 +173,6 @@ class BarTable(QTableView):
 
     def _fit(self) -> None:
         """Columns as wide as what is in them, and the table as high as its rows."""
-        self.verticalHeader().setDefaultSectionSize(round(ROW * self._scale))
         self.verticalHeader().setMinimumSectionSize(1)
         room = self.viewport().width() - round(LEAST_BAR * self._scale)
         widths: dict[int, int] = {}
@@ -309,8 +186,11 @@ class BarTable(QTableView):
                 widths[column] = min(self.columnWidth(column) + AIR, most)
         numbers = {c: self._least(c) for c in widths if self.bars.is_right(c)}
         words = {c: self._longest_word(c) for c in widths}
-        for column, width in shared_out(widths, room, numbers, words).items():
+        given = shared_out(widths, room, numbers, words)
+        for column, width in given.items():
             self.setColumnWidth(column, width)
+        self.setWordWrap(any(given[c] < self.sizeHintForColumn(c) for c in given))
+        self.verticalHeader().setDefaultSectionSize(self._row_height)
         self.horizontalHeader().setVisible(any(self.bars.headings))
         if any(self.bars.headings):
             self.horizontalHeader().setFixedHeight(self._heading_height)
@@ -341,9 +221,15 @@ class BarTable(QTableView):
         return max(single, single + lines - metrics.height())
 
     @property
+    def _row_height(self) -> int:
+        """Of one line, or of two where a text is longer than its column is wide."""
+        wrapped = self.fontMetrics().lineSpacing() if self.wordWrap() else 0
+        return round(ROW * self._scale) + wrapped
+
+    @property
     def _height(self) -> int:
         top = self._heading_height if any(self.bars.headings) else 0
-        return top + round(ROW * self._scale) * len(self.bars.rows) + 2
+        return top + self._row_height * len(self.bars.rows) + 2
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height)

@@ -192,25 +192,11 @@ class MapPainter:
 
     def _ticks(self) -> None:
         """Shares along the edges: each family's rises towards its own corner."""
-        painter, point = self._painter, self._geometry.point
-        metrics = QFontMetricsF(painter.font())
+        painter = self._painter
         painter.setPen(QPen(QColor(self._palette.quiet), 1))
-        for share in TICKS:
-            text = percent(0, share)
-            wide, high = metrics.horizontalAdvance(text), metrics.ascent()
-            edges = (
-                (point((share, 1 - share, 0)), QPointF(-1, 0), QPointF(-wide - 3, high * 0.4)),
-                (
-                    point((0, share, 1 - share)),
-                    QPointF(HALF, SINE),
-                    QPointF(-wide * 0.3, high + 2),
-                ),
-                (point((1 - share, 0, share)), QPointF(HALF, -SINE), QPointF(3, 1)),
-            )
-            for at, way, shift in edges:
-                end = at + way * TICK_LENGTH
-                painter.drawLine(at, end)
-                painter.drawText(end + shift, text)
+        for tick in ticks(self._geometry, QFontMetricsF(painter.font())):
+            painter.drawLine(tick.at, tick.end)
+            painter.drawText(tick.written, tick.text)
 
     def _hatched(self, picture: MixPicture, ratio: float) -> None:
         path = QPainterPath()
@@ -275,3 +261,33 @@ def paint_puck(painter: QPainter, palette: Palette, at: QPointF, *, focused: boo
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(palette.text))
     painter.drawEllipse(at, 2.5, 2.5)
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A share on an edge: its stroke, and its text at the left end of the base line."""
+
+    at: QPointF
+    end: QPointF
+    text: str
+    written: QPointF
+    room: QRectF  # of the text
+
+
+def ticks(geometry: Geometry, metrics: QFontMetricsF) -> list[Tick]:
+    """Those of all three edges."""
+    found, point, high = [], geometry.point, metrics.ascent()
+    for share in TICKS:
+        text = percent(0, share)
+        wide = metrics.horizontalAdvance(text)
+        edges = (
+            (point((share, 1 - share, 0)), QPointF(-1, 0), QPointF(-wide - 3, high * 0.4)),
+            (point((0, share, 1 - share)), QPointF(HALF, SINE), QPointF(-wide * 0.3, high + 2)),
+            (point((1 - share, 0, share)), QPointF(HALF, -SINE), QPointF(3, 1)),
+        )
+        for at, way, shift in edges:
+            end = at + way * TICK_LENGTH
+            written = end + shift
+            room = QRectF(written.x(), written.y() - high, wide, metrics.height())
+            found.append(Tick(at, end, text, written, room))
+    return found

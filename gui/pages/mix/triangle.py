@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.tables.catalogue import family_label
+from engine.tables.catalogue import family_label, short_family_label
 from gui.pages.mix.labels import Label, around, chosen, labels
 from gui.pages.mix.labels import paint as paint_labels
 from gui.pages.mix.map_worker import MixPicture
@@ -33,6 +33,7 @@ from gui.pages.mix.painting import (
     paint_line,
     paint_puck,
     small_font,
+    ticks,
 )
 from gui.pages.mix.spoken_mix import SpokenMix
 from gui.pages.mix.words import mix_words
@@ -274,6 +275,8 @@ class MixTriangle(SpokenMix, QWidget):
         taken = [around(self.puck, PUCK + RING)]
         if self._baseline is not None:
             taken.append(around(self.geometry_.point(self._baseline.values()), PUCK))
+        metrics = QFontMetricsF(small_font(self.font()))
+        taken += [tick.room for tick in ticks(self.geometry_, metrics)]
         return chosen(self._labels, taken)
 
     def _paint_ground(self, ratio: float) -> QPixmap:
@@ -318,9 +321,12 @@ class MixTriangle(SpokenMix, QWidget):
             painter.drawText(QPointF(centre - under * HALF, y + high * 1.5 + 2), below)
 
     def _fitted(self, family: str, share: str, metrics: QFontMetricsF) -> str:
-        """A family's name, cut where two corners beside each other have no room for it."""
+        """A family's name: its short one where two corners beside each other have little room."""
         room = self.width() * HALF - metrics.horizontalAdvance(f" {share}") - GAP
-        return metrics.elidedText(family_label(family), Qt.TextElideMode.ElideRight, room)
+        name = family_label(family)
+        if metrics.horizontalAdvance(name) > room:
+            name = short_family_label(family)
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
 
     def _paint_locks(self, painter: QPainter) -> None:
         """The line a locked share leaves to the puck."""

@@ -15,7 +15,8 @@ from engine.text import filled, joined, sentences, told, written
 from engine.worlds.risk import HHI_OF_MONOPOLY, concentration, effective_suppliers
 from gui.pages.analysis.analysis_card import AnalysisCard
 from gui.pages.analysis.asking import Told
-from gui.pages.analysis.bar_table import BarRow, BarTable, Span
+from gui.pages.analysis.bar_model import BarRow, Span
+from gui.pages.analysis.bar_table import BarTable
 from gui.pages.analysis.sureness import margin_of
 from gui.pages.page import OnScreen
 from gui.pages.risk.frontier import HedgeFrontier

@@ -16,7 +16,8 @@ from engine.analysis.variants import Lever
 from engine.text import sentences, written
 from gui.pages.analysis.analysis_card import AnalysisCard
 from gui.pages.analysis.asking import Told
-from gui.pages.analysis.bar_table import BarRow, BarTable, Span
+from gui.pages.analysis.bar_model import BarRow, Span
+from gui.pages.analysis.bar_table import BarTable
 from gui.pages.risk.lever_words import (
     change_words,
     condition_words,

@@ -12,7 +12,8 @@ from engine.text import sentences, translate, written
 from engine.worlds.risk import Risk
 from gui.pages.analysis.analysis_card import AnalysisCard
 from gui.pages.analysis.asking import Told
-from gui.pages.analysis.bar_table import BarRow, BarTable, Span
+from gui.pages.analysis.bar_model import BarRow, Span
+from gui.pages.analysis.bar_table import BarTable
 from gui.pages.analysis.sureness import chance_margin, margin_of
 from gui.pages.page import OnScreen
 from gui.pages.risk.curve import ExceedanceCurve

@@ -9,7 +9,8 @@ from engine import Result
 from engine.analysis.calendar import Decision
 from gui.pages.analysis.analysis_card import AnalysisCard
 from gui.pages.analysis.asking import Told
-from gui.pages.analysis.bar_table import BarRow, BarTable, Span
+from gui.pages.analysis.bar_model import BarRow, Span
+from gui.pages.analysis.bar_table import BarTable
 from gui.pages.why.by_when_words import (
     headings,
     lever_of,
