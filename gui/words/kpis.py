@@ -23,6 +23,7 @@ DEFAULT_MONTH = "2026-12"
 SAME = 1e-9  # a relative difference below this is rounding
 TWO_POINTS = 0.01995  # from here on two are written
 LEAST_EFLOPS = 1e-3  # of a fleet of hundreds of them: less is none
+MILLION = 1e6  # EFLOP/s: from here on three digits say enough
 ALL, NONE = 0.9995, 0.0005  # shares from here on are written as all or nothing
 
 
@@ -95,6 +96,10 @@ def eflops_words(capacity: float) -> str:
     """
     if abs(capacity) < LEAST_EFLOPS:
         capacity = 0.0
+    if abs(capacity) >= MILLION:
+        text = translate("Kpi", "{amount} M EFLOP/s")
+        spec = ",.3g" if abs(capacity) < 100 * MILLION else ",.0f"
+        return text.format(amount=written(capacity / MILLION, spec))
     digits = ",.0f" if capacity >= 10 or capacity == 0 else ",.2g"
     return translate("Kpi", "{amount} EFLOP/s").format(amount=written(capacity, digits))
 

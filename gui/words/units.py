@@ -23,7 +23,8 @@ POWER_FACTORS = {"GW": 1.0, "MW": 1000.0}
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥", "INR": "₹", "KRW": "₩"}
 NO_BREAK = "\u00a0"
 THOUSANDTH = 1e-3
-ROUND_FROM = 100  # billions are whole from here on
+ROUND_FROM = 100  # billions and trillions are whole from here on
+ROUND_UP_AT = 1000  # millions that are a billion once they are rounded
 IN_TRILLIONS_FROM = 10_000
 _DIGITS = re.compile(r"\.(\d+)")
 
@@ -162,12 +163,19 @@ def money_words(billions: float) -> str:
     """An amount of dollars, in the shown currency: `$1.2 bn`, `€640 m`."""
     units = current()
     amount = billions * units.rate
-    if amount and abs(amount) < 1:
+    if amount and round(abs(amount) / THOUSANDTH) < ROUND_UP_AT:
         return _money(translate("Units", "{currency}{amount} m"), amount / THOUSANDTH, ",.0f")
     if abs(amount) >= IN_TRILLIONS_FROM:  # of yen, or of won
-        return _money(translate("Units", "{currency}{amount} tn"), amount * THOUSANDTH, ",.1f")
+        trillions = amount * THOUSANDTH
+        spec = ",.1f" if abs(trillions) < ROUND_FROM else ",.0f"
+        return _money(translate("Units", "{currency}{amount} tn"), trillions, spec)
     spec = ",.1f" if abs(amount) < ROUND_FROM else ",.0f"
     return _money(translate("Units", "{currency}{amount} bn"), amount, spec)
+
+
+def is_no_money(billions: float) -> bool:
+    """Whether so much is none in millions of the shown currency, the least that is written."""
+    return round(abs(billions) * current().rate / THOUSANDTH) == 0
 
 
 def unit_cost_words(dollars: float) -> str:

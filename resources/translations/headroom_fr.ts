@@ -4995,6 +4995,10 @@
         <source>Committed so far</source>
         <translation>Engagé à ce jour</translation>
     </message>
+    <message>
+        <source>{amount} M EFLOP/s</source>
+        <translation>{amount}&#xa0;M EFLOP/s</translation>
+    </message>
     <message numerus="yes">
         <source>{points} point(s)</source>
         <translation>
@@ -10857,6 +10861,10 @@
     <message>
         <source>The deck of shocks: {measure}</source>
         <translation>Le jeu de chocs&#xa0;: {measure}</translation>
+    </message>
+    <message>
+        <source>What each adds to the plan&apos;s {value}. Click a card, or drag it to a month of the timeline.</source>
+        <translation>Ce que chacun ajoute aux {value} du plan. Cliquez une carte, ou tirez-la jusqu’à un mois de la frise.</translation>
     </message>
     <message>
         <source>What each adds to the plan&apos;s {value}, beside the shocks that there are. Click a card, or drag it to a month of the timeline.</source>

@@ -270,12 +270,16 @@ def test_that_a_share_has_a_decimal_between_nothing_and_all(share, words):
 
 
 def test_that_differences_chances_and_capacities_have_their_digits():
-    assert [eflops_words(x) for x in (0, 0.123, 9.4, 10.4, 12_345.6)] == [
+    some = (0, 0.123, 9.4, 10.4, 12_345.6, 1_234_567.0, -134_444_097.0, 1_344e6)
+    assert [eflops_words(x) for x in some] == [
         "0 EFLOP/s",
         "0.12 EFLOP/s",
         "9.4 EFLOP/s",
         "10 EFLOP/s",
         "12,346 EFLOP/s",
+        "1.23 M EFLOP/s",
+        "-134 M EFLOP/s",
+        "1,344 M EFLOP/s",
     ]
     assert capacity_words(12_345.6) == "12,346 EFLOP/s"
     assert [chance_words(x) for x in (0.0, 0.126, 1.0)] == ["0%", "13%", "100%"]

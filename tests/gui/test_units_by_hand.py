@@ -27,6 +27,7 @@ from gui.words.units import Shown, Units
         (0.0004, "$0 m"),
         (0.64, "$640 m"),
         (0.9994, "$999 m"),
+        (0.9996, "$1.0 bn"),
         (1.0, "$1.0 bn"),
         (1.26, "$1.3 bn"),
         (99.94, "$99.9 bn"),
@@ -34,7 +35,9 @@ from gui.words.units import Shown, Units
         (1_234.5, "$1,234 bn"),
         (9_999.4, "$9,999 bn"),
         (10_000.0, "$10.0 tn"),
-        (12_340_000.0, "$12,340.0 tn"),
+        (99_900.0, "$99.9 tn"),
+        (159_585.4, "$160 tn"),
+        (12_340_000.0, "$12,340 tn"),
         (-0.25, "\u2212$250 m"),
         (-1.0, "\u2212$1.0 bn"),
         (-100.0, "\u2212$100 bn"),
@@ -48,6 +51,13 @@ def test_that_an_amount_is_written_in_the_size_that_it_has(billions: float, word
 def test_that_an_amount_is_changed_into_the_shown_currency_before_its_size_is_chosen() -> None:
     units.install(Units("GW", "EUR", 0.5))
     assert [units.money_words(x) for x in (1.5, 2.0, 200.0)] == ["€750 m", "€1.0 bn", "€100 bn"]
+
+
+def test_that_no_money_is_what_would_be_written_as_none() -> None:
+    assert [units.is_no_money(x) for x in (0.0, 0.0004, -0.0004, 0.0006)] == [True] * 3 + [False]
+    units.install(Units("GW", "GBP", 0.79))
+    assert units.money_words(0.0006) == "£0 m"
+    assert units.is_no_money(0.0006)
 
 
 def test_that_power_and_prices_keep_their_digits() -> None:

@@ -75,7 +75,7 @@ class RiskMeasure:
         start = month_number(scenario.start)
         kpi = self.kpi(scenario, month)
         first, last = (month_words(month_text(start + t)) for t in (kpi.first, kpi.last))
-        if self.of_month:
+        if first == last:
             return translate("Risk", "in {month}").format(month=first)
         return translate("Risk", "{first} to {last}").format(first=first, last=last)
 

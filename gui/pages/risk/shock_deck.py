@@ -168,9 +168,14 @@ class ShocksPart(RiskPart):
         self._shocks = found
         measure = told.subject.measure
         text = self.tr(
-            "What each adds to the plan's {value}, beside the shocks that there are. Click a card, "
-            "or drag it to a month of the timeline."
+            "What each adds to the plan's {value}. Click a card, or drag it to a month of the "
+            "timeline."
         )
+        if told.subject.scenario.events:
+            text = self.tr(
+                "What each adds to the plan's {value}, beside the shocks that there are. Click a "
+                "card, or drag it to a month of the timeline."
+            )
         self.about.setText(text.format(value=measure.amount(found.base)))
         self._have(len(found.cards))
         largest = max((abs(card.effect) for card in found.cards), default=0.0) or 1.0
