@@ -10,11 +10,11 @@ import numpy as np
 from engine import allowed
 from engine.analysis.kpi import Kpi, over_draws
 from engine.analysis.prim import Box, Score, Search
-from engine.analysis.uncertain import BUILT, input_unit, uncertain_inputs
+from engine.analysis.uncertain import BUILT, DELAY, input_unit, uncertain_inputs
 from engine.model.arrays import Array, Truths
 from engine.run.backend import NUMPY, Backend
 from engine.tables.scenario import Scenario
-from engine.text import joined, translate, written
+from engine.text import form_of, joined, translate, written
 from engine.worlds.ensemble import Progress
 
 
@@ -81,6 +81,8 @@ class Breakpoints:
 def _written(side: float | None, unit: str, spec: str) -> str:
     if side is None:
         return ""
+    if unit == input_unit(DELAY):
+        unit = translate("Unit", "month(s)", "", form_of(float(f"{side:.3g}")))
     return f"{written(side, spec)} {unit}" if unit else written(side, spec)
 
 

@@ -159,14 +159,13 @@ def _that_tell(
         for side, end in enumerate((condition.low, condition.high)):
             if end is not None:
                 ends[side, place] = end
-    search = Search(inputs, fails)
-    box = search.settled(telling(Box(ends), inputs, fails))
+    box = telling(Box(ends), inputs, fails)
     kept = (
         replace(one, low=_end(box.low[place]), high=_end(box.high[place]))
         for one in found.conditions
         for place in [names.index(one.name)]
     )
-    score = search.score(box)
+    score = Search(inputs, fails).score(box)
     conditions = tuple(one for one in kept if one.low is not None or one.high is not None)
     return replace(found, conditions=conditions, coverage=score.coverage, density=score.density)
 

@@ -69,7 +69,7 @@ def input_unit(key: str) -> str:
     if key == BUILT:
         return translate("Breakpoints", "yes or no")
     if key in YEARLY:
-        return translate("Breakpoints", "x a year")
+        return parameter(key).unit_text
     return translate("Breakpoints", "months") if key in IN_MONTHS else ""
 
 

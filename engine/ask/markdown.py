@@ -18,6 +18,7 @@ from engine.ask.words import (
     QUESTIONS,
     SHARE,
     TABLES,
+    WORLDS,
 )
 from engine.tables.catalogue import family_label
 from engine.tables.scenario import Scenario
@@ -41,7 +42,8 @@ def markdown(typed: Asked, question: str, answer: Answer) -> str:
     months = HOW[kpi.how].format(first=typed.month(kpi.first), last=typed.month(kpi.last))
     of = f"{label} ({unit})" if unit and unit != SHARE else label
     lines = [f"# {typed.scenario.name}: {QUESTIONS[question]}", ""]
-    lines += [f"Of {of}, {months}; from {written(typed.draws, ',d')} worlds.", ""]
+    worlds = WORLDS.get(question, "from {worlds} worlds")
+    lines += [f"Of {of}, {months}; {worlds.format(worlds=written(typed.draws, ',d'))}.", ""]
     if "sentence" in answer.facts:
         lines += [str(answer.facts["sentence"]), ""]
     lines += [

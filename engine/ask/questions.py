@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from engine.analysis.calendar import calendar
+from engine.analysis.calendar import Decision, calendar
 from engine.analysis.commitments import Commitment, commitments, counterparties, hhi_of
 from engine.analysis.exceedance import exceedance
 from engine.analysis.failing import When, failing
@@ -357,7 +357,7 @@ def _calendar(asked: Asked) -> Answer:
             "what": Named(one.what, words.WHATS[one.what]),
             "name": one.name,
             "begins": asked.month(one.month),
-            "at_the_latest": asked.month(one.last_month),
+            "at_the_latest": _latest(asked, one),
             "or_later": one.open_ended,
             "chance_now": one.chance[0],
             "cost_of_a_month_bn": one.cost[1].mean,
@@ -369,6 +369,17 @@ def _calendar(asked: Asked) -> Answer:
         for one in found
     ]
     return Answer({"target": asked.aim, "chance": asked.chance}, {"decisions": rows})
+
+
+def _latest(asked: Asked, one: Decision) -> Named:
+    """The last month; where the target does not hold as planned, for people why there is none."""
+    month = asked.month(one.last_month)
+    held = (wait for wait, chance in enumerate(one.chance) if chance >= asked.chance)
+    wait = next(held, None)
+    late = words.LATE
+    if wait is not None:
+        late = words.NOT_BEFORE.format(month=asked.month(one.month + wait))
+    return Named(month, month or late)
 
 
 QUESTIONS: Mapping[str, Callable[[Asked], Answer]] = {

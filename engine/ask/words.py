@@ -10,6 +10,15 @@ from collections.abc import Mapping
 SHARE, MONEY, POWER, MEASURE, PLAIN = "share", "$bn", "GW IT", "measure", ""
 BARE = ("0/1", "count", "integer", "ratio", "correlation", "ln")  # units that say nothing
 
+# by question: of how many worlds the answer is, where that is not all that is said
+WORLDS: Mapping[str, str] = {
+    "shocks": "of the plan itself, no worlds are drawn",
+    "why": "of the plan itself, no worlds are drawn",
+    "tornado": "one lever at a time in the plan, all together in {worlds} worlds",
+}
+LATE = "not even without a wait"  # of a decision after which a target does not hold
+NOT_BEFORE = "not before {month}"
+
 CHANCE = "chance_of_shortfall"  # as a target: of a short month within the months asked about
 
 TABLES: Mapping[str, str] = {

@@ -369,10 +369,6 @@
         <translation>oui ou non</translation>
     </message>
     <message>
-        <source>x a year</source>
-        <translation>× par an</translation>
-    </message>
-    <message>
         <source>months</source>
         <translation>mois</translation>
     </message>

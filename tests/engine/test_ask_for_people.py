@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
 from engine.__main__ import main
 from engine.analysis.attribution import Attribution
 from engine.analysis.breakpoints import Condition
+from engine.analysis.calendar import Decision
+from engine.analysis.uncertain import DELAY, input_unit
 from engine.analysis.variants import Lever
 from engine.analysis.waterfall import Waterfall
 from engine.ask.asked import Named
 from engine.ask.markdown import cell
-from engine.ask.questions import _unit
+from engine.ask.questions import _latest, _unit
 from engine.text import figures
 from tests.engine.test_ask import NAMES, path_of
 
@@ -65,6 +68,15 @@ def test_that_a_share_of_a_condition_is_in_percent() -> None:
     assert str(both) == "Rebound: between 100% and 117%"
 
 
+@pytest.mark.parametrize(
+    ("low", "said"), [(1.0, "1 month"), (3.0, "3 months"), (0.5, "0.5 months")]
+)
+def test_that_one_month_of_a_condition_is_no_plural(low: float, said: str) -> None:
+    months = input_unit(DELAY)
+    assert str(Condition("Delay of North", months, low, None)) == f"Delay of North: at least {said}"
+    assert str(Condition("Delay of North", months, 1.0, 1.0)).endswith("between 1 and 1 month")
+
+
 def test_that_money_has_no_minus_before_nought() -> None:
     assert cell("premium_bn", -0.001) == "0.00"
     assert cell("premium_bn", -0.011) == "-0.01"
@@ -87,6 +99,37 @@ def test_that_no_share_is_a_fraction(question: str, capsys: pytest.CaptureFixtur
     for line in text.splitlines():
         if line.startswith(("| Rebound", "| Serving utilisation", "| Availability")):
             assert "%" in line
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("shocks", "; of the plan itself, no worlds are drawn."),
+        ("why", "; of the plan itself, no worlds are drawn."),
+        ("tornado", "; one lever at a time in the plan, all together in 16 worlds."),
+        ("prim", "; from 16 worlds."),
+    ],
+)
+def test_that_no_worlds_are_told_of_that_were_not_drawn(
+    question: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = told(capsys, NAMES[0], question, "--baseline", str(path_of(NAMES[1])))
+    assert text.splitlines()[2].endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("chance", "said"),
+    [
+        ((0.7, 0.6, 0.4), "2027-02"),
+        ((0.3, 0.2, 0.1), "not even without a wait"),
+        ((0.3, 0.2, 0.6), "not before 2027-03"),
+    ],
+)
+def test_that_it_is_said_why_there_is_no_last_month(chance: tuple[float, ...], said: str) -> None:
+    asked = SimpleNamespace(chance=0.5, month=lambda t: None if t is None else f"2027-{t:02d}")
+    last = 2 if chance[0] >= 0.5 else None
+    found = _latest(asked, Decision("sites", "North", 1, last, False, chance, (), None))
+    assert found == Named("2027-02" if last else None, said)
 
 
 def test_that_nothing_to_put_back_is_none(capsys: pytest.CaptureFixture[str]) -> None:

@@ -115,6 +115,16 @@ def test_that_a_side_that_chance_explains_is_no_condition():
     assert telling(kept, inputs, np.tile([True, False, False, True], 4)).limits == []
 
 
+def test_that_the_other_sides_are_moved_once_one_is_gone():
+    """Growth tells from 60 on; the box has it from 30 on and leaves the rest to chance."""
+    growth, noise = np.arange(100.0), np.arange(100.0) * 37 % 100
+    fails = (growth >= 60) & (noise != 3)
+    box = Box.open(2).having(0, 0, 30.0).having(1, 1, 97.0)
+    kept = telling(box, np.array([growth, noise]), fails)
+    assert kept.limits == [(0, 0)]
+    assert kept.low[0] == 60
+
+
 def test_that_the_chance_of_so_many_is_the_binomial_one():
     assert at_least(2, 3, 0.5) == pytest.approx(0.5)
     assert at_least(3, 3, 0.1) == pytest.approx(1e-3)

@@ -327,7 +327,7 @@ def test_the_uncertain_inputs_are_what_each_world_is_written_out_with():
     for setting, row in zip(settings, table, strict=True):
         np.testing.assert_allclose(row, expected[setting], rtol=1e-9, err_msg=str(setting))
         assert setting[0] in ("algorithmic_efficiency", "chip_price_factor") or row.max() > 0
-    assert units[:5] == ["x a year", "x a year", "", "months", ""]
+    assert units[:5] == ["x per year", "x per year", "", "months", ""]
     assert units[5:8] == ["months"] * 3
 
 
