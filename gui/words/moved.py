@@ -4,27 +4,52 @@ from __future__ import annotations
 
 from engine.tables.catalogue import short_family_label
 from engine.tables.parameter import Parameter
-from engine.text import form_of, translate, written
+from engine.text import form_of, told, translate, written
 from engine.values import PerFamily
 from gui.words.units import of
 from gui.words.value_texts import unit_behind, value_words, word_of
 
 POWER = ("GW ", "MW ")  # of which kind, facility or IT
+DIGITS = (4, 6, 9, 15)  # of a fraction: so many say enough, and more where two are alike
+MINUS = "\u2212"
 WITHOUT_UNIT = ("0/1", "count", "integer", "ln", "list", "ratio", "correlation", "YYYY-MM")
 
 
 def lever_words(
-    row: Parameter, old: object, new: object, starts: tuple[str, str] = ("", "")
+    row: Parameter,
+    old: object,
+    new: object,
+    starts: tuple[str, str] = ("", ""),
+    *,
+    named: bool = False,
 ) -> str:
-    """How one lever moved, in words; `starts` are the first months of both scenarios."""
+    """How one lever moved, in words; `starts` are the first months of both scenarios.
+
+    A sentence about a hand on the shares of the families needs no name of theirs; what stands
+    among other levers does (`named`).
+    """
     label = row.label_text
     if isinstance(old, PerFamily) and isinstance(new, PerFamily):
-        return _shifted(row, old, new) or _family_words(row, label, old, new)
+        shifted = _shifted(row, old, new)
+        if shifted:
+            return told(label, shifted) if named else shifted
+        return _family_words(row, label, old, new)
     if row.is_number or row.kind in ("month", "switch", "choice"):
         unit = _unit(row, new)
-        was, now = (_value(row, x, s) for x, s in zip((old, new), starts, strict=True))
+        was, now = _pair(row, old, new, starts)
+        if was == now and row.is_date and isinstance(old, float) and isinstance(new, float):
+            return _within_a_month(label, new - old)
         return f"{label} {was} → {now}{unit}"
     return label
+
+
+def _within_a_month(label: str, later: float) -> str:
+    """A date that has moved by less than its month shows."""
+    form = form_of(float(f"{abs(later):.2g}"))
+    text = translate("Narration", "{lever} {months} month(s) later", "", form)
+    if later < 0:
+        text = translate("Narration", "{lever} {months} month(s) earlier", "", form)
+    return text.format(lever=label, months=written(abs(later), ".2g"))
 
 
 def _shifted(row: Parameter, old: PerFamily, new: PerFamily) -> str:
@@ -46,7 +71,7 @@ def _shifted(row: Parameter, old: PerFamily, new: PerFamily) -> str:
 
 def _family_words(row: Parameter, label: str, old: PerFamily, new: PerFamily) -> str:
     changed = [
-        f"{short_family_label(f)} {_value(row, old.get(f))} → {_value(row, new[f])}"
+        f"{short_family_label(f)} {' → '.join(_pair(row, old.get(f), new[f]))}"
         for f in new
         if new[f] != old.get(f)
     ]
@@ -72,7 +97,18 @@ def _unit(row: Parameter, value: object) -> str:
     return f" {what}{slash}{time}"
 
 
-def _value(row: Parameter, value: object, start: str = "") -> str:
+def _pair(
+    row: Parameter, old: object, new: object, starts: tuple[str, str] = ("", "")
+) -> tuple[str, str]:
+    """Both values with four digits, or with as many as it takes to tell them apart."""
+    for digits in DIGITS:
+        was, now = (_value(row, x, s, digits) for x, s in zip((old, new), starts, strict=True))
+        if was != now or old == new or row.is_date:
+            break
+    return was, now
+
+
+def _value(row: Parameter, value: object, start: str, digits: int) -> str:
     if not isinstance(value, int | float) or isinstance(value, bool):
         return word_of(row, value)
-    return value_words(row, value, start)
+    return value_words(row, value, start, digits).replace("-", MINUS)

@@ -22,6 +22,7 @@ _WORDS = (
     (1e9, QT_TRANSLATE_NOOP("Number", "bn")),
     (1e6, QT_TRANSLATE_NOOP("Number", "M")),
 )
+NOUGHT = re.compile(r"\b0[.,]0+\b")
 IN_FULL_FROM = 1e5  # whole from here on, no digit left out
 SHOWN_LETTERS = 30  # of a refused text; a line stays a line
 # each written in many ways, and read in one
@@ -163,6 +164,11 @@ def number_words(value: float) -> str:
     """What somebody has set, as it is said: `130,000`, `100 bn`, six digits of a fraction."""
     shown = float(f"{value:.6g}") if abs(value) < IN_FULL_FROM else round(value)
     return short_text(value) or written(shown, ",.15g")
+
+
+def plain_nought(text: str) -> str:
+    """A text of nothing at all, `0.00 GW`, without the digits that say nothing: `0 GW`."""
+    return NOUGHT.sub("0", text)
 
 
 def current() -> NumberMarks:

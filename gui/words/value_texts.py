@@ -21,6 +21,8 @@ from gui.words.units import Shown, of
 from gui.words.value_lists import points_words
 
 PERCENT = 100.0
+IN_FULL_BELOW = 1e7  # a whole number
+SHARE_DIGITS, IN_FIELDS = 4, 6  # of a share in percent, and of other fractions, in their fields
 CODES = ("0/1", "list", "integer", "YYYY-MM")  # units that are no words
 
 
@@ -50,16 +52,21 @@ def as_shown(row: Parameter) -> Shown:
     return Shown(shown_unit(row), PERCENT if row.is_share else of(row.unit).factor)
 
 
-def value_words(row: Parameter, value: float, start: str = "") -> str:
+def value_words(row: Parameter, value: float, start: str = "", digits: int | None = None) -> str:
     """A value that is set, without its unit; a share in percent, as the field shows it.
 
     A month of the calendar is a date, of a scenario that begins in `start`; else the default's.
+    A fraction has so many `digits`, by default as the field shows it.
     """
     if row.is_date:
         return month_shown(start or str(parameter("start").default), round(value))
     if row.is_share:
-        return written(value * PERCENT, ",.4g") + percent_sign()
-    return number_words(of(row.unit).number(value))
+        return written(value * PERCENT, f",.{digits or SHARE_DIGITS}g") + percent_sign()
+    number = of(row.unit).number(value)
+    if digits is None or (number == round(number) and abs(number) < IN_FULL_BELOW):
+        return number_words(number)
+    fewer = float(f"{number:.{digits}g}")
+    return number_words(fewer) if digits <= IN_FIELDS else written(fewer, f",.{digits}g")
 
 
 def word(value: object) -> str:

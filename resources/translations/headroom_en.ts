@@ -228,6 +228,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{lever} {months} month(s) later</source>
+        <translation>
+            <numerusform>{lever} {months} month later</numerusform>
+            <numerusform>{lever} {months} months later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{lever} {months} month(s) earlier</source>
+        <translation>
+            <numerusform>{lever} {months} month earlier</numerusform>
+            <numerusform>{lever} {months} months earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} point(s) from {loser} to {winner}</source>
         <translation>
             <numerusform>{count} point from {loser} to {winner}</numerusform>

@@ -416,8 +416,8 @@
         <translation>Coût d’un mois d’attente</translation>
     </message>
     <message>
-        <source>too late already</source>
-        <translation>déjà trop tard</translation>
+        <source>not before {month}</source>
+        <translation>pas avant {month}</translation>
     </message>
     <message>
         <source>after {month}</source>
@@ -439,6 +439,14 @@
         <translation>Il n’y a plus de décision datée à venir.</translation>
     </message>
     <message>
+        <source>just under {chance}</source>
+        <translation>un peu moins de {chance}</translation>
+    </message>
+    <message>
+        <source>As planned the target holds in {now} of the worlds, not in {wanted}; it does with “{what}” {wait} later.</source>
+        <translation>Tel quel, l’objectif tient dans {now} des mondes, et non dans {wanted}&#x202f;; il y tient avec «&#xa0;{what}&#xa0;» {wait} plus tard.</translation>
+    </message>
+    <message>
         <source>Even with no wait at all the target holds in {now} of the worlds, not in {wanted}: no date saves it.</source>
         <translation>Même sans aucune attente, la cible tient dans {now} des mondes, et non dans {wanted}&#xa0;: aucune date ne la sauve.</translation>
     </message>
@@ -456,6 +464,10 @@
             <numerusform>%n mois</numerusform>
             <numerusform>%n mois</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not even without a wait</source>
+        <translation>pas même sans attendre</translation>
     </message>
     <message>
         <source>First to be late is “{what}”: it must begin by {month} for the target to hold in {wanted} of the worlds. As planned it holds in {now}.</source>
@@ -3476,6 +3488,18 @@
         <translation>dans ceux de la référence, {value}</translation>
     </message>
     <message>
+        <source>In fewer than {share} of worlds it is more than {value}</source>
+        <translation>C’est plus de {value} dans moins de {share} des mondes</translation>
+    </message>
+    <message>
+        <source>so it is in the baseline</source>
+        <translation>de même dans la référence</translation>
+    </message>
+    <message>
+        <source>in the baseline it is {value} or more in as many</source>
+        <translation>dans la référence, {value} ou plus dans autant</translation>
+    </message>
+    <message>
         <source>Up and Down read other shares. The worst worlds are listed beside it.</source>
         <translation>Haut et Bas lisent d’autres parts. Les pires mondes sont énumérés à côté.</translation>
     </message>
@@ -3873,6 +3897,10 @@
         <translation>Hors de portée des décisions libres&#xa0;: {value} au mieux.</translation>
     </message>
     <message>
+        <source>No free decision leads there: {value} comes nearest.</source>
+        <translation>Aucune décision libre n’y mène&#xa0;: {value} est au plus près.</translation>
+    </message>
+    <message>
         <source>It can&apos;t be met exactly: {value} comes nearest.</source>
         <translation>Impossible à atteindre exactement&#xa0;: {value} est au plus près.</translation>
     </message>
@@ -4142,7 +4170,7 @@
         <translation>aucune fin indiquée</translation>
     </message>
     <message>
-        <source>{end}, given up by {notice}</source>
+        <source>{end}, notice by {notice}</source>
         <translation>{end}, à dénoncer d’ici {notice}</translation>
     </message>
     <message>
@@ -4150,12 +4178,24 @@
         <translation>{firm} sur {whole} doivent être pris</translation>
     </message>
     <message>
+        <source>none of {whole} must be taken</source>
+        <translation>rien des {whole} ne doit être pris</translation>
+    </message>
+    <message>
+        <source>all of {whole} must be taken</source>
+        <translation>tout doit être pris, soit {whole}</translation>
+    </message>
+    <message>
         <source>it has brought nothing yet</source>
         <translation>il n’a encore rien apporté</translation>
     </message>
     <message>
-        <source>The largest is {stop} as a stop of deliveries, with {stopped} of capacity lost at worst, and {recall} as a recall, with {recalled}.</source>
-        <translation>Le plus lourd est {stop} en cas d’arrêt des livraisons, avec {stopped} de la capacité perdus au pire, et {recall} en cas de rappel, avec {recalled}.</translation>
+        <source>until {when}</source>
+        <translation>jusqu’en {when}</translation>
+    </message>
+    <message>
+        <source>Without deliveries the largest loss is that of {stop}, with {stopped} of capacity lost at worst; with chips recalled it is that of {recall}, with {recalled}.</source>
+        <translation>Sans livraisons, la plus grande perte vient avec {stop}&#xa0;: {stopped} de la capacité au pire&#x202f;; si des puces sont rappelées, elle vient avec {recall}&#xa0;: {recalled}.</translation>
     </message>
     <message>
         <source>Lost at worst</source>
@@ -4220,6 +4260,22 @@
     <message>
         <source>The mix does as {family} alone, the cheapest of the families.</source>
         <translation>Le mix fait comme {family} seul, la famille la moins chère.</translation>
+    </message>
+    <message>
+        <source>The mix is {cost} cheaper than {family} alone, the cheapest of the families, and leaves as much unserved in the worst 5% of worlds.</source>
+        <translation>Le mix coûte {cost} de moins que {family} seul, la famille la moins chère, et laisse autant de revenus non servis dans les pires 5&#xa0;% des mondes.</translation>
+    </message>
+    <message>
+        <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves as much unserved in the worst 5% of worlds: as a hedge it buys nothing here.</source>
+        <translation>Face à {family} seul, le choix le moins cher, le mix coûte {cost} de plus et laisse autant de revenus non servis dans les pires 5&#xa0;% des mondes&#xa0;: comme couverture, il n’achète rien ici.</translation>
+    </message>
+    <message>
+        <source>The mix costs as much as {family} alone, the cheapest of the families, and leaves {tail} more unserved in the worst 5% of worlds.</source>
+        <translation>Le mix coûte autant que {family} seul, la famille la moins chère, et laisse {tail} de revenus non servis de plus dans les pires 5&#xa0;% des mondes.</translation>
+    </message>
+    <message>
+        <source>The mix costs as much as {family} alone, the cheapest of the families, and leaves {tail} less unserved in the worst 5% of worlds.</source>
+        <translation>Le mix coûte autant que {family} seul, la famille la moins chère, et laisse {tail} de revenus non servis de moins dans les pires 5&#xa0;% des mondes.</translation>
     </message>
     <message>
         <source>Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} less unserved in the worst 5% of worlds.</source>
@@ -5799,10 +5855,6 @@
         <translation>Barres&#xa0;: un levier à la fois, dans le plan. Rangs&#xa0;: {draws} tirages conjoints&#x202f;; à moins de ±{noise} de zéro ils ne disent rien.</translation>
     </message>
     <message>
-        <source>The plan&apos;s own is {value}. Pale: the lever at the low end, full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
-        <translation>Valeur du plan&#xa0;: {value}. Pâle&#xa0;: le levier en bas, plein&#xa0;: en haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
-    </message>
-    <message>
         <source>All together</source>
         <translation>Tous ensemble</translation>
     </message>
@@ -5825,6 +5877,10 @@
     <message>
         <source>No world is below {threshold}: the worst are all alike.</source>
         <translation>Aucun monde n’est sous {threshold}&#xa0;: les pires se valent tous.</translation>
+    </message>
+    <message>
+        <source>They mostly come when this holds:</source>
+        <translation>Ils viennent surtout quand ceci est réuni&#xa0;:</translation>
     </message>
     <message>
         <source>Orange: where worlds fail, of all that luck makes of it; the stroke is the plan. Where {sign} stands, a click or Enter sets the plan on the other side, in one step of undo.</source>
@@ -5857,6 +5913,26 @@
     <message>
         <source>No condition tells them from the others.</source>
         <translation>Aucune condition ne les distingue des autres.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s own is {value}.</source>
+        <translation>Valeur du plan&#xa0;: {value}.</translation>
+    </message>
+    <message>
+        <source>The plan costs {value}.</source>
+        <translation>Le plan coûte {value}.</translation>
+    </message>
+    <message>
+        <source>Pale: the lever at the low end, full: at the high end; orange is worse. Click a bar for its lever, or pull it.</source>
+        <translation>Pâle&#xa0;: le levier en bas, plein&#xa0;: en haut&#x202f;; l’orange est pire. Un clic mène au levier, tirer la barre le déplace.</translation>
+    </message>
+    <message>
+        <source>No lever moves that by itself.</source>
+        <translation>Aucun levier ne la change à lui seul.</translation>
+    </message>
+    <message>
+        <source>{lever}: by itself it moves nothing</source>
+        <translation>{lever}&#xa0;: seul, ce levier ne change rien</translation>
     </message>
     <message>
         <source>fails where it is {condition}</source>
@@ -6523,6 +6599,20 @@
         <translation>risque de déficit maintenant {after}</translation>
     </message>
     <message numerus="yes">
+        <source>{lever} {months} month(s) later</source>
+        <translation>
+            <numerusform>{lever}&#xa0;: {months} mois plus tard</numerusform>
+            <numerusform>{lever}&#xa0;: {months} mois plus tard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{lever} {months} month(s) earlier</source>
+        <translation>
+            <numerusform>{lever}&#xa0;: {months} mois plus tôt</numerusform>
+            <numerusform>{lever}&#xa0;: {months} mois plus tôt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} point(s) from {loser} to {winner}</source>
         <translation>
             <numerusform>{count} point pris à {loser} pour {winner}</numerusform>
@@ -7013,8 +7103,8 @@
         <translation>{measure}&#xa0;: combien de mondes sont au moins aussi mauvais</translation>
     </message>
     <message>
-        <source>Some month is short in {ever} of worlds; the likeliest is {month}, short in {short}.</source>
-        <translation>Un mois au moins est en déficit dans {ever} des mondes&#x202f;; le plus souvent en {month}, dans {short}.</translation>
+        <source>Some month is short in {ever} of worlds; no month more often than {month}, in {short}.</source>
+        <translation>Un mois au moins est en déficit dans {ever} des mondes&#x202f;; aucun ne l’est plus souvent que {month}, dans {short}.</translation>
     </message>
     <message>
         <source>No month is short in any of the worlds.</source>
@@ -7043,6 +7133,10 @@
     <message>
         <source>World {number}</source>
         <translation>Monde {number}</translation>
+    </message>
+    <message>
+        <source>There is none in any of the worlds.</source>
+        <translation>Il n’y en a dans aucun monde.</translation>
     </message>
 </context>
 <context>
@@ -10871,6 +10965,10 @@
         <translation>Les pires ensemble des {count} paires&#xa0;: «&#xa0;{one}&#xa0;» et «&#xa0;{other}&#xa0;», {effect}.</translation>
     </message>
     <message>
+        <source>No second one makes “{one}” worse, {effect}.</source>
+        <translation>Aucun second choc n’aggrave «&#xa0;{one}&#xa0;», {effect}.</translation>
+    </message>
+    <message>
         <source>No two of them together make it worse.</source>
         <translation>Aucune paire n’aggrave rien.</translation>
     </message>
@@ -13500,6 +13598,22 @@
         <source>What each change adds</source>
         <translation>Ce que chaque changement apporte</translation>
     </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>Barre</translation>
+    </message>
+    <message>
+        <source>What it adds</source>
+        <translation>Ce que cela ajoute</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Remettre</translation>
+    </message>
 </context>
 <context>
     <name>WeakMatters</name>
@@ -13715,6 +13829,10 @@
 <context>
     <name>WhyMeasure</name>
     <message>
+        <source>on average {months}</source>
+        <translation>en moyenne {months}</translation>
+    </message>
+    <message>
         <source>in {month}</source>
         <translation>en {month}</translation>
     </message>
@@ -13739,8 +13857,8 @@
         <translation>Puissance des sites en usage</translation>
     </message>
     <message>
-        <source>Unit cost</source>
-        <translation>Coût unitaire</translation>
+        <source>Unit cost of a PFLOP-hour</source>
+        <translation>Coût unitaire du PFLOP-heure</translation>
     </message>
     <message>
         <source>Economic cost</source>
@@ -13829,8 +13947,8 @@
         <translation>Les mondes selon les deux conditions les plus parlantes</translation>
     </message>
     <message>
-        <source>{count} of the worlds fail; by {names}</source>
-        <translation>{count} des mondes échouent&#x202f;; selon {names}</translation>
+        <source>{count} of the worlds fail. Drawn by: {names}</source>
+        <translation>{count} des mondes échouent. Axes&#xa0;: {names}</translation>
     </message>
 </context>
 <context>

@@ -191,4 +191,4 @@ def test_that_a_target_that_is_out_of_reach_is_said_to_be_saved_by_no_date(why, 
     part.chance.setValue(100)
     settle(window, qtbot)
     assert "no date saves it" in part.sentence.text()
-    assert all(row.texts[3] == "too late already" for row in part.table.bars.rows)
+    assert all(row.texts[3] == "not even without a wait" for row in part.table.bars.rows)

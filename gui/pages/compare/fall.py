@@ -124,7 +124,9 @@ class PlanFall(QFrame):
             return ()
         kpi = self.chosen.kpi(period)
         of = [(plan, scenario) for plan, scenario in plans if plan in pair]
-        return rests.of_kpi(of, kpi, f"{self.measure.currentText()}, {period.words(after)}")
+        return rests.of_kpi(
+            of, kpi, f"{self.measure.currentText()}, {self.chosen.when(period, after)}"
+        )
 
     @Slot()
     def _ask(self) -> None:

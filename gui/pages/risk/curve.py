@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine import series
 from engine.analysis.exceedance import Exceedance
-from engine.text import joined, written
+from engine.text import joined, sentences, written
 from gui.charts.axis import tick_step, tick_text
 from gui.pages.risk.kept_plot import KeptPlot
 from gui.pages.risk.measures import RiskMeasure, share_words
@@ -75,6 +75,8 @@ class ExceedanceCurve(Spoken, KeptPlot):
             return ""
         own, *others = self._curves
         value = self._measure.words(own.exceeded_in(share), self._plan)
+        if self._measure.is_nothing(own.exceeded_in(share)):
+            return self._nothing_text(share, value)
         if self._measure.high_is_bad:
             text = self.tr("In {share} of worlds it is {value} or more")
         else:
@@ -85,11 +87,34 @@ class ExceedanceCurve(Spoken, KeptPlot):
             said = joined((said, self.tr("in the baseline's, {value}").format(value=other)))
         return said
 
+    def _nothing_text(self, share: float, nothing: str) -> str:
+        """The same where so many worlds have none of it: that it is nought or more says nothing."""
+        text = self.tr("In fewer than {share} of worlds it is more than {value}")
+        said = text.format(share=share_words(share), value=nothing)
+        assert self._measure is not None
+        for other in self._curves[1:]:
+            value = other.exceeded_in(share)
+            more = self.tr("so it is in the baseline")
+            if not self._measure.is_nothing(value):
+                more = self.tr("in the baseline it is {value} or more in as many")
+            said = joined((said, more.format(value=self._measure.words(value, self._plan))))
+        return said
+
+    def said_of(self, shares: Sequence[float]) -> str:
+        """What these shares of the worlds reach; of those that reach nothing the first alone."""
+        told: list[str] = []
+        for share in shares:
+            told.append(f"{self.quantile_text(share)}.")
+            own = self._curves[0].exceeded_in(share) if self._curves else 0.0
+            if self._measure is None or self._measure.is_nothing(own):
+                break
+        return sentences(*told)
+
     def spoken_description(self) -> str:
-        said = ". ".join(self.quantile_text(share) for share in (0.05, 0.5, 0.95))
+        said = self.said_of((0.05, 0.5, 0.95))
         now = "" if self._share is None else self.quantile_text(self._share)
         keys = self.tr("Up and Down read other shares. The worst worlds are listed beside it.")
-        return f"{now or said}. {keys}"
+        return sentences(f"{now}." if now else said, keys)
 
     # Under the hand
 

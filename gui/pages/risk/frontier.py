@@ -18,6 +18,7 @@ from gui.words import units
 MARGINS = (56.0, 20.0, 24.0, 40.0)  # pixels: left, right, above, below
 DOT, RING = 5.0, 8.0
 ROOM = 0.12  # of a scale, left free at both ends
+ALIKE = 0.002  # of a number: a scale goes no closer than that
 FEW = 5  # ticks
 
 
@@ -54,8 +55,10 @@ class HedgeFrontier(QWidget):
             [one.cost for one in self._found],
             [one.unserved_cvar95 for one in self._found],
         ):
-            room = (max(values) - min(values)) * ROOM or max(abs(values[0]) * ROOM, 1.0)
-            ends += [min(values) - room, max(values) + room]
+            low, high = min(values), max(values)
+            # what is apart by less than could be read is drawn as one
+            room = max((high - low) * ROOM, max(abs(low), abs(high)) * ALIKE) or 1.0
+            ends += [low - room, high + room]
         return Frame(box, *ends)
 
     def paintEvent(self, event: QPaintEvent) -> None:

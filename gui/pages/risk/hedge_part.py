@@ -20,12 +20,19 @@ from gui.pages.analysis.bar_table import BarTable
 from gui.pages.analysis.sureness import margin_of
 from gui.pages.page import OnScreen
 from gui.pages.risk.frontier import HedgeFrontier
-from gui.pages.risk.measures import MEASURES, RiskMeasure, money, share_words
+from gui.pages.risk.measures import (
+    MEASURES,
+    RiskMeasure,
+    money,
+    money_margin,
+    share_words,
+)
 from gui.pages.risk.part import RiskPart
 from gui.pages.risk.reflow import CardPlace, Reflow
 from gui.pages.risk.subject import LOSSES, MIXES, Subject
 from gui.widgets.palette import Palette
 from gui.words.kpis import month_words
+from gui.words.numbers import plain_nought
 from gui.words.typed_months import month_shown
 from gui.words.units import power_words
 
@@ -187,16 +194,24 @@ class HedgePart(RiskPart):
         if one.ends is not None:
             when = month_shown(start, one.ends)
             if one.give_up_by is not None:
-                text = self.tr("{end}, given up by {notice}")
+                text = self.tr("{end}, notice by {notice}")
                 when = text.format(end=when, notice=month_shown(start, one.give_up_by))
-        free = power_words(one.free_gw)
+        free, whole, firm = (power_words(x) for x in (one.free_gw, one.it_gw, one.firm_gw))
+        nothing = power_words(0.0)
         text = self.tr("{firm} of {whole} must be taken")
+        if firm == nothing:
+            text = self.tr("none of {whole} must be taken")
+        elif free == nothing:
+            text = self.tr("all of {whole} must be taken")
         if one.it_gw <= 0:
             text = self.tr("it has brought nothing yet")
-        said = text.format(firm=power_words(one.firm_gw), whole=power_words(one.it_gw))
+        said = text.format(firm=firm, whole=whole)
         supplier = contract.supplier or family_label(contract.family)
-        tip = told(f"{contract.name} ({supplier})", joined((said, when)))
-        return BarRow(contract.name, (contract.name, "", free, when), spans, said=said, tip=tip)
+        until = self.tr("until {when}").format(when=when) if one.ends is not None else when
+        tip = told(f"{contract.name} ({supplier})", joined((said, until)))
+        return BarRow(
+            contract.name, (contract.name, "", plain_nought(free), when), spans, said=said, tip=tip
+        )
 
     # Answers
 
@@ -213,8 +228,8 @@ class HedgePart(RiskPart):
         found: SupplierLoss = told.value
         stop, recall = found.largest["supply_stop"], found.largest["base_loss"]
         text = self.tr(
-            "The largest is {stop} as a stop of deliveries, with {stopped} of capacity lost at "
-            "worst, and {recall} as a recall, with {recalled}."
+            "Without deliveries the largest loss is that of {stop}, with {stopped} of capacity "
+            "lost at worst; with chips recalled it is that of {recall}, with {recalled}."
         )
         self.worst_loss.setText(
             text.format(
@@ -262,7 +277,7 @@ class HedgePart(RiskPart):
         self.mixes.show_rows(headings, [self._mix_row(one) for one in found])
         self.verdict.setText(self._verdict(found))
         margins = [margin_of(one.premium.standard_error) for one in found[1:]]
-        said = money(max(margins)) if margins and max(margins) == max(margins) else ""
+        said = money_margin(max(margins, default=0.0))
         self.mix_card.sure.say(told.worlds, said, working=not told.last)
 
     def _mix_name(self, one: MixOutcome) -> str:
@@ -298,6 +313,26 @@ class HedgePart(RiskPart):
         nothing = money(0.0)
         if money(abs(cost)) == money(abs(tail)) == nothing:
             text = self.tr("The mix does as {family} alone, the cheapest of the families.")
+        elif money(abs(tail)) == nothing:
+            text = self.tr(
+                "The mix is {cost} cheaper than {family} alone, the cheapest of the families, and "
+                "leaves as much unserved in the worst 5% of worlds."
+            )
+            if cost > 0:
+                text = self.tr(
+                    "Against {family} alone, the cheapest, the mix costs {cost} more and leaves "
+                    "as much unserved in the worst 5% of worlds: as a hedge it buys nothing here."
+                )
+        elif money(abs(cost)) == nothing:
+            text = self.tr(
+                "The mix costs as much as {family} alone, the cheapest of the families, and leaves "
+                "{tail} more unserved in the worst 5% of worlds."
+            )
+            if tail < 0:
+                text = self.tr(
+                    "The mix costs as much as {family} alone, the cheapest of the families, and "
+                    "leaves {tail} less unserved in the worst 5% of worlds."
+                )
         elif cost > 0 and tail < 0:
             text = self.tr(
                 "Against {family} alone, the cheapest, the mix costs {cost} more and leaves {tail} "
@@ -321,9 +356,14 @@ class HedgePart(RiskPart):
         said = text.format(
             family=family_label(cheapest.name), cost=money(abs(cost)), tail=money(abs(tail))
         )
-        if safest is not cheapest and safest.unserved_cvar95 < own.unserved_cvar95:
+        least, here = (money(one.unserved_cvar95) for one in (safest, own))
+        if (
+            safest is not cheapest
+            and safest.unserved_cvar95 < own.unserved_cvar95
+            and least != here
+        ):
             more = self.tr("{family} alone would leave less unserved, {tail}.")
-            more = more.format(family=family_label(safest.name), tail=money(safest.unserved_cvar95))
+            more = more.format(family=family_label(safest.name), tail=least)
             return sentences(said, more)
         return said
 

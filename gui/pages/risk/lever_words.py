@@ -6,13 +6,16 @@ from engine.analysis.failing import When
 from engine.analysis.uncertain import BUILT, DELAY, RATES
 from engine.analysis.variants import Lever
 from engine.text import form_of, told, translate, written
-from gui.words.moved import WITHOUT_UNIT
+from gui.words.moved import MINUS, WITHOUT_UNIT
 from gui.words.value_texts import unit_behind, value_words
+
+DIGITS = 3  # of a fraction: where a lever is moved to is no value that anybody has set
 
 
 def lever_value(lever: Lever, value: float, start: str) -> str:
     """A value of the lever with its unit."""
-    return f"{value_words(lever.row, value, start)} {_unit(lever, value)}".rstrip()
+    said = value_words(lever.row, value, start, DIGITS).replace("-", MINUS)
+    return f"{said} {_unit(lever, value)}".rstrip()
 
 
 def _unit(lever: Lever, value: float) -> str:
@@ -33,16 +36,23 @@ def input_value(when: When, value: float) -> str:
     unit = _unit(lever, float(f"{value:.3g}"))
     percent = lever.row.is_share
     text = written(value, ".0%") if percent else written(value, ",.3g")
-    return f"{text} {unit}".rstrip()
+    return f"{text} {unit}".rstrip().replace("-", MINUS)
 
 
 def condition_words(when: When) -> str:
     """Where worlds fail: `at least 4.7 x per year`."""
     if when.key == BUILT:
         return input_value(when, when.low if when.low is not None else 0.0)
+    at_smallest = when.high is not None and when.high <= when.smallest
+    at_largest = when.low is not None and when.low >= when.largest
+    if at_smallest or at_largest:  # no other world lies beyond
+        return input_value(when, when.smallest if at_smallest else when.largest)
     if when.low is not None and when.high is not None:
         text = translate("Risk", "between {low} and {high}")
-        return text.format(low=input_value(when, when.low), high=input_value(when, when.high))
+        low = written(when.low, ",.3g")
+        if not (when.key in RATES or when.key == DELAY) and Lever(when.key, when.of).row.is_share:
+            low = input_value(when, when.low)
+        return text.format(low=low, high=input_value(when, when.high))
     if when.low is not None:
         return translate("Risk", "at least {value}").format(value=input_value(when, when.low))
     assert when.high is not None

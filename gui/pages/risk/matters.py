@@ -59,6 +59,7 @@ class MattersPart(RiskPart):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._start = ""
+        self._plan = float("nan")
         self._bars: tuple[Bar, ...] = ()
         self._ranks: RankCorrelation | None = None
         self._begun: Mapping[Lever, float] = {}  # where levers stood as the bars were made
@@ -140,6 +141,7 @@ class MattersPart(RiskPart):
         if measure != self.measure:
             self._bars, self._ranks = (), None
         super().work_on(measure, result, month)
+        self._plan = measure.of(result, month)
         for card in (self.tornado_card, self.failing_card):
             card.sure.working()
         title = self.tr("What moves it: {measure}")
@@ -176,16 +178,23 @@ class MattersPart(RiskPart):
             return
         rho = {} if self._ranks is None else {rank.lever: rank.rho for rank in self._ranks.ranks}
         strongest = [] if self._ranks is None else [r.lever for r in self._ranks.ranks[:RANKED]]
-        shown = [bar for bar in self._bars[:BARS] if bar.width > 0]
-        shown += [
-            bar for bar in self._bars[BARS:] if bar.lever in strongest and abs(rho[bar.lever]) > 0
+        seen = [bar for bar in self._bars[:BARS] if self._is_seen(bar)]
+        shown = seen + [
+            bar
+            for bar in self._bars
+            if bar not in seen and bar.lever in strongest and abs(rho[bar.lever]) > 0
         ]
-        text = self.tr(
-            "The plan's own is {value}. Pale: the lever at the low end, "
-            "full: at the high end; orange is worse. Click a bar for its lever, or pull it."
+        text = self.tr("The plan's own is {value}.")
+        if self.measure.over_plan:
+            text = self.tr("The plan costs {value}.")
+        about = self.tr(
+            "Pale: the lever at the low end, full: at the high end; orange is worse. "
+            "Click a bar for its lever, or pull it."
         )
-        base = self._bars[0].base
-        self.about.setText(text.format(value=self.measure.amount(base)))
+        if not seen:
+            about = self.tr("No lever moves that by itself.")
+        base = self.measure.amount(self._bars[0].base)
+        self.about.setText(sentences(text.format(value=base), about))
         headings = (
             "",
             self.tr("Change"),
@@ -195,6 +204,12 @@ class MattersPart(RiskPart):
         )
         self.tornado.show_rows(headings, [self._tornado_row(bar, rho) for bar in shown])
         self._read(self.tornado.current_key)
+
+    def _is_seen(self, bar: Bar) -> bool:
+        """Whether either end of it changes the number by anything that can be read."""
+        nothing = self.measure.change(0.0)
+        ends = (end for end in (bar.down, bar.up) if end == end)
+        return any(self.measure.change(end) != nothing for end in ends)
 
     def _tornado_row(self, bar: Bar, rho: Mapping[Lever, float]) -> BarRow:
         measure, lever = self.measure, bar.lever
@@ -209,6 +224,8 @@ class MattersPart(RiskPart):
         text = self.tr("{lever}: {down} at {low}, {up} at {high}")
         if lever.row.is_date:
             text = self.tr("{lever}: {down} in {low}, {up} in {high}")
+        if not self._is_seen(bar):
+            text = self.tr("{lever}: by itself it moves nothing")
         said = text.format(
             lever=name, low=low, down=measure.change(bar.down), high=high, up=measure.change(bar.up)
         )
@@ -249,7 +266,8 @@ class MattersPart(RiskPart):
                 if measure.high_is_bad
                 else self.tr("No world is below {threshold}: the worst are all alike.")
             )
-            self.sentence.setText(text.format(threshold=measure.amount(found.threshold)))
+            threshold = measure.words(found.threshold, self._plan)
+            self.sentence.setText(text.format(threshold=threshold))
         else:
             text = (
                 self.tr("{share} of the worlds are above {threshold}.")
@@ -257,13 +275,14 @@ class MattersPart(RiskPart):
                 else self.tr("{share} of the worlds are below {threshold}.")
             )
             said = text.format(
-                share=share_words(found.failing), threshold=measure.amount(found.threshold)
+                share=share_words(found.failing),
+                threshold=measure.words(found.threshold, self._plan),
             )
-            more = (
-                self.tr("They mostly come when all of this holds:")
-                if found.conditions
-                else self.tr("No condition tells them from the others.")
-            )
+            more = self.tr("No condition tells them from the others.")
+            if found.conditions:
+                more = self.tr("They mostly come when all of this holds:")
+            if len(found.conditions) == 1:
+                more = self.tr("They mostly come when this holds:")
             self.sentence.setText(sentences(said, more))
         rows = [self._condition_row(when) for when in found.conditions]
         self.box.show_rows(("", "", "", ""), rows)

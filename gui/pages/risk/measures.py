@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine import Scenario, series
+from engine import Result, Scenario, series
 from engine.analysis.kpi import Kpi, at, total
 from engine.tables.output import undefined
 from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number, month_text
 from engine.text import translate, written
 from engine.worlds.risk import default_window
 from gui.words.kpis import eflops_words, month_words
+from gui.words.numbers import plain_nought
 from gui.words.units import money_words, power_words, price_words
 
 MINUS = "\u2212"
@@ -42,6 +43,12 @@ class RiskMeasure:
             return at(self.column, min(max(month, 0), last))
         return total(self.column, first, last)
 
+    def of(self, result: Result, month: int) -> float:
+        """The plan's own number."""
+        kpi = self.kpi(result.scenario, month)
+        line = result[kpi.column]
+        return float(line[kpi.first] if kpi.how == "at" else line[kpi.first : kpi.last + 1].sum())
+
     def amount(self, value: float) -> str:
         """A number without a sign, with its unit."""
         if value != value:
@@ -63,8 +70,13 @@ class RiskMeasure:
             return undefined()
         amount = self.amount(abs(value))
         if amount in (self.amount(0.0), undefined()):
-            return amount
+            return plain_nought(amount)
         return f"+{amount}" if value > 0 else f"{MINUS}{amount}"
+
+    def is_nothing(self, value: float) -> bool:
+        """Whether it is none at all, and there is no less: not so of what is held to the plan."""
+        apart = self.high_is_bad and not self.over_plan
+        return apart and value == value and self.amount(value) == self.amount(0.0)
 
     def worse(self, change: float) -> bool:
         """Whether a difference is for the worse."""
@@ -131,3 +143,8 @@ def money(billions: float) -> str:
     if abs(billions) < LEAST_SAID:
         return nothing
     return money_words(billions)
+
+
+def money_margin(billions: float) -> str:
+    """How near an amount lies; empty where that is not known, or too little to say."""
+    return money(billions) if billions >= LEAST_SAID else ""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from engine import Result
 from engine.analysis.exceedance import Exceedance
 from engine.analysis.sources import Sources
-from engine.text import sentences, translate, written
+from engine.text import translate, written
 from engine.worlds.risk import Risk
 from gui.pages.analysis.analysis_card import AnalysisCard
 from gui.pages.analysis.asking import Told
@@ -17,7 +17,13 @@ from gui.pages.analysis.bar_table import BarTable
 from gui.pages.analysis.sureness import chance_margin, margin_of
 from gui.pages.page import OnScreen
 from gui.pages.risk.curve import ExceedanceCurve
-from gui.pages.risk.measures import MEASURES, RiskMeasure, money, share_words
+from gui.pages.risk.measures import (
+    MEASURES,
+    RiskMeasure,
+    money,
+    money_margin,
+    share_words,
+)
 from gui.pages.risk.part import RiskPart
 from gui.pages.risk.reflow import CardPlace, Reflow
 from gui.pages.risk.stress import StressFigures, StressPicture, stress_sentence
@@ -87,13 +93,12 @@ class OddsPart(RiskPart):
 
     def _make_worst(self) -> None:
         self.worst_card = AnalysisCard(self.tr("The worst worlds"))
-        about = self.worst_card.words("caption")
-        about.setText(
-            self.tr(
-                "Click one, or press Enter, and it opens as a scenario with its luck written out; "
-                "Undo brings the plan back."
-            )
+        self.about_worst = self.worst_card.words("caption")
+        self._how_to_open = self.tr(
+            "Click one, or press Enter, and it opens as a scenario with its luck written out; "
+            "Undo brings the plan back."
         )
+        self.about_worst.setText(self._how_to_open)
         self.worst = BarTable(self.tr("The worst worlds"), 1)
         self.worst_card.inside.addWidget(self.worst)
         self.worst_card.inside.addStretch(1)
@@ -118,11 +123,7 @@ class OddsPart(RiskPart):
         super().work_on(measure, result, month)
         for card in (self.stress_card, self.split_card, self.curve_card, self.worst_card):
             card.sure.working()
-        kpi = measure.kpi(result.scenario, month)
-        line = result[kpi.column]
-        self._plan = float(
-            line[kpi.first] if kpi.how == "at" else line[kpi.first : kpi.last + 1].sum()
-        )
+        self._plan = measure.of(result, month)
         title = self.tr("{measure}: how many worlds are at least as bad")
         self.curve_card.title.setText(title.format(measure=measure.about(result.scenario, month)))
 
@@ -138,7 +139,7 @@ class OddsPart(RiskPart):
         first, last = risk.window
         worst = first + int(risk.short[first : last + 1].argmax())
         text = self.tr(
-            "Some month is short in {ever} of worlds; the likeliest is {month}, short in {short}."
+            "Some month is short in {ever} of worlds; no month more often than {month}, in {short}."
         )
         self._chances_said = text.format(
             ever=share_words(chance),
@@ -184,8 +185,7 @@ class OddsPart(RiskPart):
         rows.append(self._part("sum", translate("Risk", "Sum"), found.mean, found.cvar95))
         headings = ("", self.tr("Expected"), "", self.tr("Worst 5%"))
         self.split.show_rows(headings, rows)
-        margin = margin_of(found.standard_error)
-        said = money(margin) if margin == margin else ""
+        said = money_margin(margin_of(found.standard_error))
         self.split_card.sure.say(told.worlds, said, working=not told.last)
 
     def _part(self, key: str, label: str, mean: float, tail: float) -> BarRow:
@@ -209,6 +209,8 @@ class OddsPart(RiskPart):
         rows = []
         for place, draw in enumerate(curves[0].worst):
             value = float(curves[0].values[place])
+            if measure.is_nothing(value):
+                break  # nor has any that follows
             base = self._plan if measure.over_plan else 0.0
             words = measure.words(value, self._plan)
             said = self.tr("World {number}: {value}").format(
@@ -218,6 +220,9 @@ class OddsPart(RiskPart):
             marks = () if measure.over_plan else ((self._plan, "demand"),)
             rows.append(BarRow(place, texts, (Span(0.0, value - base, "shortfall"),), marks, said))
         self.worst.show_rows(("", "", ""), rows)
+        self.worst.setVisible(bool(rows))
+        about = self.tr("There is none in any of the worlds.")
+        self.about_worst.setText(self._how_to_open if rows else about)
         self.worst_card.sure.say(told.worlds, working=not told.last)
 
     # Reading
@@ -228,9 +233,7 @@ class OddsPart(RiskPart):
 
     @Slot(str)
     def _read_share(self, text: str) -> None:
-        own = (f"{self.curve.quantile_text(share)}." for share in (0.05, 0.5))
-        text = text or sentences(*own)
-        self.quantiles.setText(text)
+        self.quantiles.setText(text or self.curve.said_of((0.05, 0.5)))
 
     @Slot(object)
     def _want_world(self, place: int) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine import Array
 from engine.analysis.failing import Failing, When
+from engine.text import joined
 from gui.pages.risk.kept_plot import KeptPlot
 from gui.pages.risk.lever_words import input_value
 from gui.pages.risk.measures import share_words
@@ -42,8 +43,8 @@ class WorldScatter(KeptPlot):
         self.setVisible(bool(found.conditions))
         if found.conditions:
             names = [when.name for when in found.conditions[:2]]
-            text = self.tr("{count} of the worlds fail; by {names}")
-            said = text.format(count=share_words(found.failing), names=", ".join(names))
+            text = self.tr("{count} of the worlds fail. Drawn by: {names}")
+            said = text.format(count=share_words(found.failing), names=joined(names))
             self.setAccessibleDescription(said)
         self._redraw()
 

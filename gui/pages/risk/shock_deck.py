@@ -181,7 +181,10 @@ class ShocksPart(RiskPart):
         largest = max((abs(card.effect) for card in found.cards), default=0.0) or 1.0
         names = {event.name for event in told.subject.own}
         told_effect = measure.change(found.pair_effect)
+        alone = max(found.cards, key=lambda card: abs(card.effect) * measure.worse(card.effect))
         bad = measure.worse(found.pair_effect) and told_effect != measure.change(0.0)
+        one_does_it = bad and measure.change(alone.effect) == told_effect
+        bad = bad and not one_does_it
         for card, shock in zip(self.deck.cards, found.cards, strict=True):
             card.show_shock(
                 shock,
@@ -204,7 +207,10 @@ class ShocksPart(RiskPart):
                 effect=told_effect,
             )
         )
-        if not bad:
+        if one_does_it:
+            text = self.tr("No second one makes “{one}” worse, {effect}.")
+            self.pair.setText(filled(text, one=alone.name, effect=told_effect))
+        elif not bad:
             self.pair.setText(self.tr("No two of them together make it worse."))
         self.put_pair.setVisible(bad)
         self.card.sure.say(0)

@@ -49,11 +49,21 @@ def headings() -> tuple[str, ...]:
 def latest_words(one: Decision, subject: Deadlines) -> str:
     start = subject.scenario.start
     if one.last_month is None:
-        return translate("ByWhen", "too late already")
+        wait = wait_that_helps(one, subject)
+        if wait is None:
+            return translate("ByWhen", "not even without a wait")
+        text = translate("ByWhen", "not before {month}")
+        return filled(text, month=month_shown(start, one.month + wait))
     if one.open_ended:
         text = translate("ByWhen", "after {month}")
         return filled(text, month=month_shown(start, one.last_month))
     return month_shown(start, one.last_month)
+
+
+def wait_that_helps(one: Decision, subject: Deadlines) -> int | None:
+    """The months after which a target holds that does not as planned; None where it never does."""
+    held = (wait for wait, chance in enumerate(one.chance) if chance >= subject.chance)
+    return next(held, None)
 
 
 def row_texts(one: Decision, subject: Deadlines) -> tuple[str, ...]:
@@ -96,7 +106,20 @@ def verdict(found: Sequence[Decision], subject: Deadlines) -> str:
         return translate("ByWhen", "There is no dated decision still to come.")
     wanted = chance_words(subject.chance)
     now = chance_words(found[0].chance[0])
+    if now == wanted and found[0].chance[0] < subject.chance:  # as written they are one
+        now = translate("ByWhen", "just under {chance}").format(chance=wanted)
     if all(one.last_month is None for one in found):
+        waits = [(wait_that_helps(one, subject), one) for one in found]
+        helped = [(months, one) for months, one in waits if months is not None]
+        if helped:
+            least, one = min(helped, key=lambda pair: pair[0])
+            text = translate(
+                "ByWhen",
+                "As planned the target holds in {now} of the worlds, not in {wanted}; it does "
+                "with “{what}” {wait} later.",
+            )
+            wait = translate("ByWhen", "%n month(s)", "", least)
+            return filled(text, now=now, wanted=wanted, what=what_words(one), wait=wait)
         text = translate(
             "ByWhen",
             "Even with no wait at all the target holds in {now} of the worlds, not in {wanted}: "

@@ -26,6 +26,7 @@ from gui.words.kpis import (
     points_words,
     share_words,
 )
+from gui.words.numbers import plain_nought
 from gui.words.story.odds import lead_family
 from gui.words.units import money_words, power_words, price_words, unit_cost_words
 
@@ -63,12 +64,12 @@ class WhyMeasure:
         return self.text(value) if value == value else undefined()
 
     def change_words(self, change: float) -> str:
-        """How far a value has moved, with a sign; `0` where nothing of it could be read."""
+        """How far a value has moved, with a sign; and without digits where there is none."""
         if change != change:
             return undefined()
         far = self.distance(abs(change))
         if far in (self.distance(0.0), self.distance(UNWRITTEN)):
-            return self.distance(0.0)
+            return self.nothing
         return f"+{far}" if change > 0 else f"\u2212{far}"
 
     def distance(self, apart: float) -> str:
@@ -77,7 +78,12 @@ class WhyMeasure:
 
     def readable(self, change: float) -> bool:
         """Whether a change is large enough to be read at all."""
-        return self.change_words(change) != self.distance(0.0)
+        return self.change_words(change) != self.nothing
+
+    @property
+    def nothing(self) -> str:
+        """How no change at all is said: `0 GW`."""
+        return plain_nought(self.distance(0.0))
 
     def better(self, change: float) -> bool:
         """Whether a change is for the better."""
@@ -87,6 +93,15 @@ class WhyMeasure:
         """(time, scenario, ...) each month alone."""
         found: Array = self.monthly(_of(simulation))
         return found
+
+    def when(self, period: WhyPeriod, scenario: Scenario) -> str:
+        """The months in words, and what is taken of several: their mean, or the last of them."""
+        if self.over is _at_last:
+            period = WhyPeriod(period.last, period.last)
+        said = period.words(scenario)
+        if self.over is not _mean or period.first == period.last:
+            return said
+        return translate("WhyMeasure", "on average {months}").format(months=said)
 
     def kpi(self, period: WhyPeriod) -> WhyKpi:
         """The measure of some months as the engine's analyses take one."""
@@ -247,7 +262,7 @@ OTHERS = (
     ),
     WhyMeasure(
         "unit_cost",
-        QT_TRANSLATE_NOOP("WhyMeasure", "Unit cost"),
+        QT_TRANSLATE_NOOP("WhyMeasure", "Unit cost of a PFLOP-hour"),
         "$/PFLOP-hour",
         _column("usd_per_pflop_hour"),
         _unit_cost,

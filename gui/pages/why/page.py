@@ -154,7 +154,7 @@ class WhyPage(AskingPage):
         if subject is None or self._shown is None:
             return ()
         scenario, period = self._shown.result.scenario, subject.period
-        title = f"{self.measure.currentText()}, {period.words(scenario)}"
+        title = f"{self.measure.currentText()}, {self.chosen.when(period, scenario)}"
         return [Pictured(title, scenario, [self.chosen.kpi(period)])]
 
     @property

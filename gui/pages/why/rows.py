@@ -83,7 +83,7 @@ def lever_label(key: str, before: Scenario, after: Scenario) -> str:
     old, new = getattr(before, key), getattr(after, key)
     if row.schema is not None:
         return list_change(row, old, new)
-    return lever_words(row, old, new, (before.start, after.start))
+    return lever_words(row, old, new, (before.start, after.start), named=True)
 
 
 def put_back(scenario: Scenario, before: Scenario, keys: Sequence[str]) -> Scenario:

@@ -129,6 +129,9 @@ class WaterfallView(QTreeView):
         self.colours: Palette = LIGHT
         self._open: dict[str, bool] = {}  # by name, of the groups that somebody opened or closed
         self._model = QStandardItemModel(0, 4, self)
+        self._model.setHorizontalHeaderLabels(
+            (self.tr("What changed"), self.tr("Bar"), self.tr("What it adds"), self.tr("Put back"))
+        )
         self.setModel(self._model)
         self.setItemDelegateForColumn(BAR, WaterfallBars(self))
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -21,7 +21,7 @@ WORTH_SAYING = 0.005  # of the worlds
 def change_sentence(found: ChangeSteps, subject: WhySubject) -> str:
     """How the number moved, and what moved it most."""
     measure, families = subject.measure, subject.after.families
-    name, when = label(measure, families), subject.period.words(subject.after)
+    name, when = label(measure, families), measure.when(subject.period, subject.after)
     before, after = found.before, found.after
     if before != before or after != after:
         text = translate("Why", "{measure} {when} is not defined in both, so it has no parts.")

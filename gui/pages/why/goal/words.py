@@ -36,7 +36,7 @@ def changes(proposal: Proposal, scenario: Scenario) -> tuple[str, ...]:
     for key in keys:
         old, new = _rounded(parameter(key), getattr(scenario, key), getattr(after, key))
         if old != new:
-            levers.append(lever_words(parameter(key), old, new, starts))
+            levers.append(lever_words(parameter(key), old, new, starts, named=True))
     entries = [
         entry_move_words(lever, before, now, scenario.start)
         for lever, before, now in moved
@@ -140,15 +140,20 @@ def _out_of_reach(nearest: Proposal, question: GoalQuestion) -> str:
         return translate("Goal", "Every decision is locked.")
     if solution.why == "no effect":
         return translate("Goal", "No decision that is free moves this number.")
+    measure = question.measure
     text = translate("Goal", "Out of reach of the decisions that are free: {value} at best.")
+    if measure.better(question.value_of(nearest) - question.target):  # what was wanted is worse
+        text = translate("Goal", "No free decision leads there: {value} comes nearest.")
     if solution.why == "passes over":
         text = translate("Goal", "It can't be met exactly: {value} comes nearest.")
-    said = filled(text, value=question.measure.words(question.value_of(nearest)))
+    said = filled(text, value=measure.words(question.value_of(nearest)))
+    if not leads_on(nearest, question):
+        return said
     if solution.binding in LIMITS:
         text = translate("Goal", "Then {limit} binds.")
         limit = translate("Narration", LIMITS[solution.binding])
         said += " " + filled(text, limit=limit)
-    elif solution.binding == NOTHING:
+    elif solution.binding == NOTHING and not measure.of_worlds:  # the worlds may still be short
         said += " " + translate("Goal", "Then no limit binds: all that is wanted is there.")
     ends = dict.fromkeys(_name(lever) for lever in solution.at_end)
     moved = {_name(lever) for lever, *_ in solution.moved}
@@ -157,6 +162,14 @@ def _out_of_reach(nearest: Proposal, question: GoalQuestion) -> str:
         text = translate("Goal", "At the end of the slider: {levers}.")
         said += " " + filled(text, levers=joined(stand))
     return said
+
+
+def leads_on(proposal: Proposal, question: GoalQuestion) -> bool:
+    """Whether it moves anything that is sought: a chance is what it was before, now and then."""
+    if not proposal.solution.moved:
+        return False
+    same = question.measure.of_worlds and proposal.short == proposal.short_before
+    return proposal.reached or not same
 
 
 def _name(lever: Lever) -> str:
