@@ -10,7 +10,7 @@ from gui.words.units import of
 from gui.words.value_texts import unit_behind, value_words, word_of
 
 POWER = ("GW ", "MW ")  # of which kind, facility or IT
-DIGITS = (4, 6, 9, 15)  # of a fraction: so many say enough, and more where two are alike
+DIGITS = (4, 5, 6, 7, 9, 12, 15)  # of a fraction: so many say enough, and more where two are alike
 MINUS = "\u2212"
 WITHOUT_UNIT = ("0/1", "count", "integer", "ln", "list", "ratio", "correlation", "YYYY-MM")
 

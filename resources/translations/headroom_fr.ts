@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>As planned the target holds in {now} of the worlds, not in {wanted}; it does with “{what}” {wait} later.</source>
-        <translation>Tel quel, l’objectif tient dans {now} des mondes, et non dans {wanted}&#x202f;; il y tient avec «&#xa0;{what}&#xa0;» {wait} plus tard.</translation>
+        <translation>À la date prévue, la cible tient dans {now} des mondes, et non dans {wanted}&#x202f;; elle y tient avec «&#xa0;{what}&#xa0;» {wait} plus tard.</translation>
     </message>
     <message>
         <source>Even with no wait at all the target holds in {now} of the worlds, not in {wanted}: no date saves it.</source>
@@ -7104,7 +7104,11 @@
     </message>
     <message>
         <source>Some month is short in {ever} of worlds; no month more often than {month}, in {short}.</source>
-        <translation>Un mois au moins est en déficit dans {ever} des mondes&#x202f;; aucun ne l’est plus souvent que {month}, dans {short}.</translation>
+        <translation>Un mois au moins est en déficit dans {ever} des mondes&#x202f;; un même mois l’est au plus dans {short}, en {month}.</translation>
+    </message>
+    <message>
+        <source>Every world is short in {month}, if not before.</source>
+        <translation>Chaque monde est en déficit en {month}, sinon plus tôt.</translation>
     </message>
     <message>
         <source>No month is short in any of the worlds.</source>
@@ -13948,7 +13952,7 @@
     </message>
     <message>
         <source>{count} of the worlds fail. Drawn by: {names}</source>
-        <translation>{count} des mondes échouent. Axes&#xa0;: {names}</translation>
+        <translation>{count} des mondes échouent. Placés selon&#xa0;: {names}</translation>
     </message>
 </context>
 <context>

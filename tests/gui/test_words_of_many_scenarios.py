@@ -30,6 +30,7 @@ from gui.pages.risk.measures import BY_KEY, money_margin
 from gui.pages.risk.odds import OddsPart
 from gui.pages.risk.scatter import WorldScatter
 from gui.pages.risk.subject import CURVES, MIXES
+from gui.pages.risk.subject import RISK as RISKS
 from gui.pages.why.by_when_words import latest_words, verdict
 from gui.pages.why.goal.words import leads_on, state
 from gui.pages.why.measures import CAPACITY, OTHERS, RISK, SERVED, WhyPeriod
@@ -156,6 +157,27 @@ def test_that_a_world_with_nothing_unserved_is_not_among_the_worst(qtbot, values
     part.take(Told(subject, CURVES, 64, (curve_of(*values),), last=True))
     assert len(part.worst.bars.rows) == shown
     assert part.about_worst.text().startswith("Click one" if shown else "There is none in any")
+
+
+@pytest.mark.parametrize(
+    ("short", "said"),
+    [
+        (
+            (0.2, 0.8, 0.8),
+            "Some month is short in 90% of worlds; no month more often than Feb 2025, in 80%.",
+        ),
+        ((0.2, 1.0, 1.0), "Every world is short in Feb 2025, if not before."),
+        ((0.0, 0.0, 0.0), "No month is short in any of the worlds."),
+    ],
+)
+def test_that_of_months_that_are_short_alike_none_is_called_the_likeliest(qtbot, short, said):
+    part = OddsPart()
+    qtbot.addWidget(part)
+    chance = max(short) and min(max(short) + 0.1, 1.0)
+    line = np.array(short)
+    risk = SimpleNamespace(window=(0, 2), short=line, ever_short=line, chance_of_shortfall=chance)
+    part.take(Told(SimpleNamespace(scenario=SCENARIO), RISKS, 64, risk, last=True))
+    assert part.chances.text() == said
 
 
 def bar(key, down, up):

@@ -141,6 +141,8 @@ class OddsPart(RiskPart):
         text = self.tr(
             "Some month is short in {ever} of worlds; no month more often than {month}, in {short}."
         )
+        if risk.short[worst] >= 1:
+            text = self.tr("Every world is short in {month}, if not before.")
         self._chances_said = text.format(
             ever=share_words(chance),
             month=month_shown(told.subject.scenario.start, worst),
