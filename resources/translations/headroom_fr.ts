@@ -795,11 +795,11 @@
     </message>
     <message>
         <source>Contracted, wanted, and powered</source>
-        <translation>Sous contrat, voulu, alimenté</translation>
+        <translation>Sous contrat, voulue, alimentée</translation>
     </message>
     <message>
         <source>Has power</source>
-        <translation>Alimenté</translation>
+        <translation>Alimentée</translation>
     </message>
     <message>
         <source>What is installed, family on family: chips, their IT power, or their compute. Whiskers on the power are what was observed from outside, from the 5th to the 95th percentile: hover for the source.</source>

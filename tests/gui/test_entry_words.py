@@ -40,7 +40,7 @@ def test_that_a_list_is_told_by_how_many_there_are_and_what_they_come_to(qapp) -
     assert summary("contracts", scenario) == "1 contract · 0.46 GW IT"
     assert summary("events", scenario) == "2 shocks · Supply stop, Mar 2027 · Late"
     assert summary("revenue_anchors", scenario) == "2 points · Jan 2025 to Oct 2025"
-    assert summary("events", Scenario()) == "0 events"
+    assert summary("events", Scenario()) == "0 shocks"
 
 
 def test_that_rents_are_chosen_from_their_words(session, qtbot) -> None:

@@ -264,6 +264,23 @@ def test_that_a_list_that_is_emptied_and_filled_again_is_followed(page, qtbot) -
     assert part.waiting.verdict.text()
 
 
+def test_that_what_was_just_added_has_the_keys_when_it_is_drawn_a_frame_later(
+    window, qtbot
+) -> None:
+    window.pages.show_key("supply")
+    page = window.pages["supply"]
+    page.show_part("contracts")
+    part = page.parts["contracts"]
+    qtbot.waitUntil(lambda: part.worths.rowCount() > 0)
+    many = part.worths.rowCount()
+    part.table.add.click()
+    qtbot.waitUntil(lambda: part.worths.rowCount() == many + 1)
+    assert part.table.view.currentIndex().row() == many
+    assert part.worth_view.currentIndex().row() == many
+    assert part.waiting._name == window.session.scenario.contracts[many].name
+    qtbot.waitUntil(lambda: part.settled, timeout=60_000)
+
+
 def test_that_the_chart_of_supply_is_copied_and_exported_like_any_other(window, qtbot) -> None:
     window.pages.show_key("supply")
     window.pages["supply"].show_part("contracts")

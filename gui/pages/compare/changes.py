@@ -224,7 +224,8 @@ class ChangesTable(QWidget):
         header.setSectionResizeMode(len(HEADINGS) - 1, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in NUMBERS:
-            self.table.horizontalHeaderItem(column).setTextAlignment(set_against(right=True))
+            if (heading := self.table.horizontalHeaderItem(column)) is not None:
+                heading.setTextAlignment(set_against(right=True))
         TableKeys(self.table)
         # the table itself would copy one cell
         shortcut = QShortcut(QKeySequence.StandardKey.Copy, self.table)

@@ -70,6 +70,7 @@ class SupplyPart(QScrollArea):
         self._shown: OnScreen | None = None
         self._question: WorthQuestion | None = None
         self._type_scale = 1.0
+        self._session = session
         self._name = ""  # of the entry that is looked at
         self.chart = ChartPanel(ROW)
         self.edges = Edges([self.chart.plot])
@@ -158,6 +159,9 @@ class SupplyPart(QScrollArea):
             place = self._first_to_wait_for(result.scenario)
             self._choose(place)
             self.table.choose(place)
+        elif rows != self.worths.rowCount():  # it may be the one that came
+            names = [entry.name for entry in getattr(result.scenario, self.kind)]
+            self._choose(names.index(self._name))
         if not shown.still:
             self.ask()
 
@@ -272,9 +276,11 @@ class SupplyPart(QScrollArea):
         """Ask about waiting for this entry, and have it chosen in both tables."""
         if self._shown is None:
             return
-        entries = getattr(self._shown.result.scenario, self.kind)
+        # what was just added is not on the screen yet
+        entries = getattr(self._session.scenario, self.kind)
         self._name = entries[place].name if 0 <= place < len(entries) else ""
-        self.waiting.choose(self.kind, self._name)
+        if not self._name or self.waiting_name(self._shown.result.scenario):
+            self.waiting.choose(self.kind, self._name)
         if 0 <= place < self.worths.rowCount():
             with QSignalBlocker(self.worth_view.selectionModel()):
                 column = max(self.worth_view.currentIndex().column(), 0)
