@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from engine import Document, Scenario, simulate
 from engine.analysis.outcomes import MeanDifference
@@ -279,6 +281,28 @@ def test_that_what_was_just_added_has_the_keys_when_it_is_drawn_a_frame_later(
     assert part.worth_view.currentIndex().row() == many
     assert part.waiting._name == window.session.scenario.contracts[many].name
     qtbot.waitUntil(lambda: part.settled, timeout=60_000)
+
+
+def test_that_no_row_moves_under_the_hand_that_clicks_it(window, qtbot):
+    window.resize(1600, 1000)
+    window.pages.show_key("supply")
+    page = window.pages["supply"]
+    page.show_part("contracts")
+    part = page.parts["contracts"]
+    qtbot.waitUntil(lambda: part.worths.rowCount() > 0)
+    qtbot.waitUntil(lambda: part.settled, timeout=60_000)
+    view = part.table.view
+    row = view.model().index(2, 0)
+
+    def where() -> int:
+        QApplication.processEvents()
+        return view.viewport().mapTo(window, view.visualRect(row).center()).y()
+
+    before = where()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(row).center())
+    assert where() == before  # what it waited for is being worked out anew
+    qtbot.waitUntil(lambda: part.settled, timeout=60_000)
+    assert where() == before
 
 
 def test_that_the_chart_of_supply_is_copied_and_exported_like_any_other(window, qtbot) -> None:
