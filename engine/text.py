@@ -47,7 +47,12 @@ def as_written(context: str, source: str, comment: str, count: int) -> str:
 
 
 def english_form(source: str, *, one: bool) -> str:
-    """A `source` of `%n value(s)` as `%n value`, for `one`, or `%n values`; others alike."""
+    """A `source` of `%n value(s)` as `%n value`, for `one`, or `%n values`; others alike.
+
+    `entry(ies)` is an entry, or entries.
+    """
+    if not one:
+        source = source.replace("y(ies)", "ies")
     return ENDING.sub("" if one else r"\1", source)
 
 

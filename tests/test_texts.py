@@ -181,3 +181,10 @@ def test_that_french_signs_stand_off_by_a_space_that_never_breaks() -> None:
         for form in forms(message):
             assert not re.search(r"[\w»)] [:;!?%»]|« ", form), f"{context}: {form}"
             assert "'" not in form or context in ("Json", "Number"), f"{context}: {form}"
+
+
+def test_that_a_count_has_its_form_without_a_translator():
+    assert as_written("", "%n entry(ies)", "", 1) == "1 entry"
+    assert as_written("", "%n entry(ies)", "", 2) == "2 entries"
+    assert as_written("", "%n world(s)", "", 1) == "1 world"
+    assert as_written("", "%n world(s)", "", 1500) == "1,500 worlds"

@@ -15,6 +15,7 @@ from gui.pages.risk import subject as page
 from gui.pages.risk.measures import MEASURES
 
 WORLDS = 32
+MANY = 512  # of which a condition can be told from chance
 FILE = str(resource("scenarios", "power_starved.headroom"))
 
 
@@ -22,22 +23,22 @@ def plan() -> Scenario:
     return scenario_files.load(FILE).scenario
 
 
-def on_the_page(steps: Any, key: str, month: int) -> Any:
+def on_the_page(steps: Any, key: str, month: int, worlds: int = WORLDS) -> Any:
     """What a part of the page is told of its first measure, in so many worlds."""
     of = page.Subject.of(plan(), plan(), MEASURES[0].key, month)
     step = next(step for step in steps(of) if step.key == key)
-    return step.run(of, WORLDS if step.worlds else 0, lambda _: True)
+    return step.run(of, worlds if step.worlds else 0, lambda _: True)
 
 
-def asked(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
-    assert main(["ask", FILE, *words, "--draws", str(WORLDS)]) == 0
+def asked(capsys: pytest.CaptureFixture[str], *words: str, worlds: int = WORLDS) -> dict[str, Any]:
+    assert main(["ask", FILE, *words, "--draws", str(worlds)]) == 0
     found: dict[str, Any] = json.loads(capsys.readouterr().out)["tables"]
     return found
 
 
 def test_that_when_it_fails_is_the_same(capsys: pytest.CaptureFixture[str]) -> None:
-    shown = on_the_page(page.matters, page.FAILS, 60)
-    rows = asked(capsys, "prim")["conditions"]
+    shown = on_the_page(page.matters, page.FAILS, 60, MANY)
+    rows = asked(capsys, "prim", worlds=MANY)["conditions"]
     assert rows
     assert [(r["low"], r["high"], r["plan"]) for r in rows] == [
         (when.low, when.high, when.plan) for when in shown.conditions
