@@ -12,6 +12,8 @@ from types import ModuleType
 
 import pytest
 
+from engine.text import as_written
+
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "translations"
 SOURCES = sorted(path for folder in ("engine", "gui") for path in (ROOT / folder).rglob("*.py"))
