@@ -190,3 +190,10 @@ def test_that_a_count_has_its_form_without_a_translator():
     assert as_written("", "%n entry(ies)", "", 2) == "2 entries"
     assert as_written("", "%n world(s)", "", 1) == "1 world"
     assert as_written("", "%n world(s)", "", 1500) == "1,500 worlds"
+
+
+def test_that_no_english_plural_keeps_the_ending_of_the_one_or_its_brackets():
+    forms = ElementTree.parse(FOLDER / "headroom_en.ts").iter("numerusform")
+    texts = [form.text or "" for form in forms]
+    assert len(texts) > 40
+    assert [text for text in texts if re.search(r"yies\b|\(\w{1,3}\)", text)] == []

@@ -113,7 +113,7 @@
         <source>%n entry(ies)</source>
         <translation>
             <numerusform>%n entry</numerusform>
-            <numerusform>%n entryies</numerusform>
+            <numerusform>%n entries</numerusform>
         </translation>
     </message>
 </context>
