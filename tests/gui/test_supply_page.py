@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -281,6 +283,17 @@ def test_that_what_was_just_added_has_the_keys_when_it_is_drawn_a_frame_later(
     assert part.worth_view.currentIndex().row() == many
     assert part.waiting._name == window.session.scenario.contracts[many].name
     qtbot.waitUntil(lambda: part.settled, timeout=60_000)
+
+
+def test_that_an_entry_that_gets_another_name_is_still_the_one_that_is_looked_at(page) -> None:
+    page, session = page
+    page.show_part("contracts")
+    part = page.parts["contracts"]
+    part.table.choose(0)
+    session.edit("contracts", [replace(CONTRACTS[0], name="Older"), CONTRACTS[1]])
+    assert part.table.view.currentIndex().row() == 0
+    assert part.worth_view.currentIndex().row() == 0
+    assert part.waiting._name == "Older"
 
 
 def test_that_no_row_moves_under_the_hand_that_clicks_it(window, qtbot):

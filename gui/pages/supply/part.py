@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal, Slot
@@ -76,6 +76,7 @@ class SupplyPart(QScrollArea):
         self._type_scale = 1.0
         self._session = session
         self._name = ""  # of the entry that is looked at
+        self._names: tuple[str, ...] = ()  # of all entries on the screen
         self.chart = ChartPanel(ROW)
         self.edges = Edges([self.chart.plot])
         self.waiting = WaitingPanel()
@@ -159,12 +160,15 @@ class SupplyPart(QScrollArea):
         if rows != self.worths.rowCount():
             self._fit_worths()
         self.waiting.show_plan(result, shown.month)
+        names = tuple(entry.name for entry in getattr(result.scenario, self.kind))
+        before, self._names = self._names, names
         if not self.waiting_name(result.scenario):
-            place = self._first_to_wait_for(result.scenario)
+            place = self._renamed(before, names)
+            if place is None:
+                place = self._first_to_wait_for(result.scenario)
             self._choose(place)
             self.table.choose(place)
         elif rows != self.worths.rowCount():  # it may be the one that came
-            names = [entry.name for entry in getattr(result.scenario, self.kind)]
             self._choose(names.index(self._name))
         if not shown.still:
             self.ask()
@@ -220,6 +224,13 @@ class SupplyPart(QScrollArea):
         """The entry that is waited for; empty where it is there no more."""
         names = [entry.name for entry in getattr(scenario, self.kind)]
         return self._name if self._name in names else ""
+
+    def _renamed(self, before: Sequence[str], names: Sequence[str]) -> int | None:
+        """The place of the entry that is looked at, where nothing but its name is another now."""
+        others = [p for p, pair in enumerate(zip(before, names, strict=False)) if len({*pair}) > 1]
+        if len(before) != len(names) or len(others) != 1:
+            return None
+        return others[0] if before[others[0]] == self._name else None
 
     def _first_to_wait_for(self, scenario: Scenario) -> int:
         """The place of the first entry that has not begun; else of the first."""
