@@ -263,7 +263,9 @@ class Paper:
         for text, (x, wide, right) in zip(row, places, strict=True):
             layout = self._laid(text[:LONGEST_CELL], face, wide, tabular=right)
             for i in range(layout.lineCount()):
-                spare = wide - layout.lineAt(i).naturalTextWidth() if right else 0.0
+                # words that need several lines are read from the left, in a column of numbers too
+                beside = right and (bold or layout.lineCount() == 1)
+                spare = wide - layout.lineAt(i).naturalTextWidth() if beside else 0.0
                 at = QPointF(x + max(spare, 0.0), self.y + CELL_PAD + i * step)
                 self._draw(layout, i, at, colour)
 

@@ -32,10 +32,11 @@ from gui.report.readable import (
     COMPARED_FROM,
     DIFFERENCE_BEFORE,
     DIFFERENCE_NOW,
+    KEY,
     readable,
 )
 from gui.report.risk_words import in_names
-from gui.report.table import Table
+from gui.report.table import Table, TableColumn
 from gui.report.tables import in_words
 from gui.words.kpis import month_words
 from gui.words.sanitize import one_line
@@ -312,15 +313,22 @@ def _chapters(paper: Paper, content: Content) -> Iterator[None]:
     for table in content.chapters:
         if not table.rows:
             continue
-        others = len(table.columns) - 1
+        shown = [j for j, column in enumerate(table.columns) if column.heading != KEY]
+        others = len(shown) - 1
         shares = (FIRST_LANE, *([(WHOLE - FIRST_LANE) / others] * others))
-        right = [j for j in range(len(table.columns)) if _holds_numbers(table, j)]
-        headings = [column.full_heading for column in table.columns]
+        right = [place for place, j in enumerate(shown) if _holds_numbers(table, j)]
+        headings = [_with_unit(table.columns[j]) for j in shown]
+        read = {translate("Report", "Unit"): _unit}
         rows = [
-            [in_words(table.text(i, j)) for j in range(len(table.columns))]
+            [read.get(table.columns[j].heading, in_words)(table.text(i, j)) for j in shown]
             for i in range(len(table.rows))
         ]
         yield from paper.table(lanes_of(headings, shares, right), rows, table.title)
+
+
+def _with_unit(column: TableColumn) -> str:
+    """A heading as it is read: its unit in the reader's language."""
+    return f"{column.heading} [{_unit(column.unit)}]" if column.unit else column.heading
 
 
 def _holds_numbers(table: Table, column: int) -> bool:

@@ -15,6 +15,7 @@ from gui.report.compare import Comparison
 from gui.report.content import Content, Order, gather
 from gui.report.paper import GroupHeading
 from gui.report.pdf import PdfMaker
+from gui.system.application import make_application
 from tests.gui.reports import example
 
 MADE = f"Headroom {PROGRAM_VERSION}"
@@ -233,3 +234,20 @@ def test_that_a_comparison_s_pages_are_of_the_size_asked_for(page, width, height
     list(maker.comparison(Comparison((plan, plan))))
     first = PdfReader(io.BytesIO(maker.data)).pages[0].mediabox
     assert (float(first.width), float(first.height)) == pytest.approx((width, height), abs=1)
+
+
+def test_that_a_chapter_on_paper_has_no_keys_and_its_units_in_the_reader_s_language() -> None:
+    base = example("article_2025_10", horizon_months=24)
+    make_application("fr")
+    try:
+        plan = Document(example("article_2025_10", horizon_months=24, power_budget_gw=1.2))
+        made = gather(Order(plan, base, 8, written="2026-01-02", pages=("risk", "why")))
+        paper = pages_of(made)
+    finally:
+        make_application("en")
+    headings = [heading for table in paper.tables.values() for heading in table.headings]
+    assert "key" not in headings
+    assert "Attendu [Md$]" in headings
+    assert [heading for heading in headings if "$bn" in heading] == []
+    [why] = [table for title, table in paper.tables.items() if title.startswith("Pourquoi")]
+    assert {"Md$", "GW"} <= {row[1] for row in why.rows}

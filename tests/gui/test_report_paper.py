@@ -337,3 +337,15 @@ def test_that_a_comparison_s_charts_are_drawn_as_a_report_s(contents) -> None:
     reader = PdfReader(io.BytesIO(maker.data))
     assert reader.metadata.title == "Comparison of scenarios"
     assert reader.metadata.creator.startswith("Headroom ")
+
+
+def test_that_words_of_several_lines_are_read_from_the_left_in_a_column_of_numbers() -> None:
+    lanes = lanes_of(("What", "Value"), (50, 50), (1,))
+    long = "many words that need more lines than one in a column of this width, and end early"
+    [page], _ = printed(lambda paper: list(paper.table(lanes, [["a", "7"], ["b", long]])))
+    number, first = page.at("7")[0], page.at("b")[1]
+    right = [(y, x) for _, x, y in page.words if x > LEFT + 1 and first - 1 < y < BOTTOM]
+    begins = {y: min(x for at, x in right if at == y) for y, _ in right}
+    assert len(begins) > 1
+    assert len({round(x) for x in begins.values()}) == 1
+    assert min(begins.values()) < number
