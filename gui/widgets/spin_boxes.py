@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal
@@ -15,6 +16,7 @@ from gui.words.numbers import NumberMarks, UnreadableError, number_words, short_
 from gui.words.quantity_parser import Unit, read
 
 GROUPED_FROM = 10_000
+LEAST_STEP = 0.01
 
 
 class LeverField(QLineEdit):
@@ -82,6 +84,11 @@ class LeverSpinBox(QDoubleSpinBox):
         # as many digits as were typed, or Qt would round them away
         self.show_number(value, max(self.decimals(), decimals(self.singleStep(), value)))
         self.taken.emit(value)
+
+    def step_by(self, about: float) -> None:
+        """Have steps of about a size, of one digit: what is typed is shown with as many."""
+        size = max(about, LEAST_STEP)
+        self.setSingleStep(round(size, -math.floor(math.log10(size))))
 
     def step(self, steps: float) -> None:
         self.setValue(self.value() + steps * self.singleStep())

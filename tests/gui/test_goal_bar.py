@@ -204,3 +204,14 @@ def test_that_escape_gives_the_goal_up(goal, window, qtbot):
     QTest.keyClick(goal.measure, Qt.Key.Key_Escape)
     assert goal.isHidden()
     assert goal.settled
+
+
+def test_that_a_typed_target_is_shown_as_it_was_typed_and_has_its_room(goal, window, qtbot):
+    goal.seek(WantedGoal("unit_cost", None))
+    field = goal.field
+    field.selectAll()
+    QTest.keyClicks(field, "1.7")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "1.70 $/PFLOP-hour"
+    assert field.fontMetrics().horizontalAdvance(field.text()) < field.lineEdit().width()
+    settle(goal, qtbot)

@@ -274,7 +274,7 @@ class WaitingPanel(QFrame):
     def _show_value(self) -> None:
         if self._result is not None:
             number = units.of(self._chosen.unit).number(self._wanted)
-            self.value.setSingleStep(max(abs(number) * STEP_SHARE, 0.01))
+            self.value.step_by(abs(number) * STEP_SHARE)
             self.value.show_number(number, 0 if abs(number) >= 100 else 2)
 
     def _show_words(self) -> None:

@@ -134,7 +134,7 @@ class ByWhenPart(QWidget):
         value = self.target
         number = value * PERCENT if measure.share else units.of(measure.unit).number(value)
         with QSignalBlocker(self.value):
-            self.value.setSingleStep(max(abs(number) * STEP_SHARE, 0.01))
+            self.value.step_by(abs(number) * STEP_SHARE)
         digits = 0 if abs(number) >= FINE_BELOW and not measure.share else 2
         self.value.show_number(number, digits)
 

@@ -222,7 +222,7 @@ class GoalBar(QFrame):
         if value is None or value != value:
             value = 0.0
         number = value * PERCENT if measure.share else units.of(measure.unit).number(value)
-        self.field.setSingleStep(max(abs(number) * STEP_SHARE, 0.01))
+        self.field.step_by(abs(number) * STEP_SHARE)
         self.field.show_number(number, 0 if abs(number) >= FINE_BELOW and not measure.share else 2)
 
     def _now(self, measure: WhyMeasure, result: Result) -> float | None:

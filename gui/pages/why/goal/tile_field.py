@@ -43,7 +43,7 @@ class TileField(LeverSpinBox):
         self.setAccessibleName(self.tr("Target for {figure}").format(figure=measure.label_text))
         self.setToolTip(self.tr("What it should be: type it, and press Enter"))
         number = value * PERCENT if measure.share else units.of(measure.unit).number(value)
-        self.setSingleStep(max(abs(number) * STEP_SHARE, 0.01))
+        self.step_by(abs(number) * STEP_SHARE)
         self.show_number(number, 0 if abs(number) >= FINE_BELOW and not measure.share else 2)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.setGeometry(place)

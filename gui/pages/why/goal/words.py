@@ -88,7 +88,8 @@ def cost_words(proposal: Proposal) -> str:
     said = filled(text, amount=money_words(abs(cost.mean)))
     margin = margin_of(cost.standard_error)
     if margin == margin and margin >= LEAST_MONEY:
-        said += " " + translate("Goal", "(± {amount})").format(amount=money_words(margin))
+        text = translate("Goal", "(± {amount})").replace(" ", "\u00a0")  # no line ends in it
+        said += " " + text.format(amount=money_words(margin))
     return said
 
 
