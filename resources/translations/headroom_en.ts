@@ -181,6 +181,13 @@
 <context>
     <name>HedgePart</name>
     <message numerus="yes">
+        <source>as {count} equal one(s)</source>
+        <translation>
+            <numerusform>as {count} equal one</numerusform>
+            <numerusform>as {count} equal ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n smaller one(s) not shown</source>
         <translation>
             <numerusform>%n smaller one not shown</numerusform>

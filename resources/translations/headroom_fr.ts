@@ -4126,9 +4126,12 @@
         <source>Power, by counterparty</source>
         <translation>Puissance, par contrepartie</translation>
     </message>
-    <message>
-        <source>as {count} equal ones</source>
-        <translation>comme {count} parts égales</translation>
+    <message numerus="yes">
+        <source>as {count} equal one(s)</source>
+        <translation>
+            <numerusform>comme {count} part égale</numerusform>
+            <numerusform>comme {count} parts égales</numerusform>
+        </translation>
     </message>
     <message>
         <source>one alone</source>
@@ -4168,6 +4171,10 @@
     <message>
         <source>no end is stated</source>
         <translation>aucune fin indiquée</translation>
+    </message>
+    <message>
+        <source>{end}, past</source>
+        <translation>{end}, passé</translation>
     </message>
     <message>
         <source>{end}, notice by {notice}</source>
@@ -5880,7 +5887,7 @@
     </message>
     <message>
         <source>They mostly come when this holds:</source>
-        <translation>Ils viennent surtout quand ceci est réuni&#xa0;:</translation>
+        <translation>Ils viennent surtout quand ceci est vrai&#xa0;:</translation>
     </message>
     <message>
         <source>Orange: where worlds fail, of all that luck makes of it; the stroke is the plan. Where {sign} stands, a click or Enter sets the plan on the other side, in one step of undo.</source>
@@ -7119,6 +7126,10 @@
         <translation>{mean} attendus&#x202f;; {tail} dans le pire vingtième des mondes&#x202f;; {plain} sans hasard.</translation>
     </message>
     <message>
+        <source>No revenue goes unserved in any of the worlds.</source>
+        <translation>Dans aucun des mondes, il n’y a de revenus non servis.</translation>
+    </message>
+    <message>
         <source>Expected</source>
         <translation>Attendu</translation>
     </message>
@@ -7139,8 +7150,8 @@
         <translation>Monde {number}</translation>
     </message>
     <message>
-        <source>There is none in any of the worlds.</source>
-        <translation>Il n’y en a dans aucun monde.</translation>
+        <source>All worlds are alike: {value}.</source>
+        <translation>Tous les mondes se valent&#xa0;: {value}.</translation>
     </message>
 </context>
 <context>
@@ -13193,6 +13204,10 @@
     <message>
         <source>list</source>
         <translation>liste</translation>
+    </message>
+    <message>
+        <source>$/PFLOP-hour</source>
+        <translation>$/PFLOP-heure</translation>
     </message>
     <message>
         <source>share of IT power/year</source>

@@ -11,7 +11,7 @@ from engine.analysis.commitments import Commitment, commitments, counterparties,
 from engine.analysis.mixes import LEAST, THIS, MixOutcome
 from engine.analysis.supplier_loss import Loss, SupplierLoss
 from engine.tables.catalogue import family_label
-from engine.text import filled, joined, sentences, told, written
+from engine.text import filled, form_of, joined, sentences, told, written
 from engine.worlds.risk import HHI_OF_MONOPOLY, concentration, effective_suppliers
 from gui.pages.analysis.analysis_card import AnalysisCard
 from gui.pages.analysis.asking import Told
@@ -91,8 +91,8 @@ class HedgePart(RiskPart):
 
     def _make_contracts(self) -> None:
         self.contract_card = AnalysisCard(self.tr("What can be walked away from"))
-        about = self.contract_card.words("caption")
-        about.setText(
+        self.about_contracts = self.contract_card.words("caption")
+        self.about_contracts.setText(
             self.tr(
                 "Full: what must be taken; pale: what need not be. When a contract ends follows "
                 "from its term and notice; who may end it, its entry does not say. A click leads "
@@ -147,7 +147,8 @@ class HedgePart(RiskPart):
                 continue
             equal = float(effective_suppliers(np.array([index]))[0])
             count = written(equal, ".1f")
-            text = self.tr("as {count} equal ones").format(count=count)
+            form = form_of(float(f"{equal:.1f}"))
+            text = self.tr("as {count} equal one(s)", "", form).format(count=count)
             if count == written(1.0, ".1f"):
                 text = self.tr("one alone")
             points = written(index, ",.0f")
@@ -170,8 +171,11 @@ class HedgePart(RiskPart):
         found = commitments(result.scenario, month)
         headings = ("", self.tr("In {month}"), self.tr("Free to leave"), self.tr("Until"))
         named = headings[1].format(month=month_words(result.months[month]))
-        rows = [self._contract_row(one, result.scenario.start) for one in found[:MOST_CONTRACTS]]
+        start = result.scenario.start
+        rows = [self._contract_row(one, start, month) for one in found[:MOST_CONTRACTS]]
         self.contracts.show_rows((headings[0], named, *headings[2:]), rows)
+        for widget in (self.contracts, self.about_contracts):
+            widget.setVisible(bool(rows))
         firm, free = sum(one.firm_gw for one in found), sum(one.free_gw for one in found)
         text = self.tr("What can be walked away from: {free} of {whole} contracted are not firm")
         if firm + free <= 0:
@@ -184,7 +188,7 @@ class HedgePart(RiskPart):
         if more > 0:
             self.contract_card.sure.setText(self.tr("%n smaller one(s) not shown", "", more))
 
-    def _contract_row(self, one: Commitment, start: str) -> BarRow:
+    def _contract_row(self, one: Commitment, start: str, month: int) -> BarRow:
         contract = one.contract
         spans = (
             Span(0.0, one.it_gw, "capital", faint=True),
@@ -193,7 +197,9 @@ class HedgePart(RiskPart):
         when = self.tr("no end is stated")
         if one.ends is not None:
             when = month_shown(start, one.ends)
-            if one.give_up_by is not None:
+            if one.ends < month:
+                when = self.tr("{end}, past").format(end=when)
+            elif one.give_up_by is not None:
                 text = self.tr("{end}, notice by {notice}")
                 when = text.format(end=when, notice=month_shown(start, one.give_up_by))
         free, whole, firm = (power_words(x) for x in (one.free_gw, one.it_gw, one.firm_gw))

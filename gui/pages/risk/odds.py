@@ -162,13 +162,12 @@ class OddsPart(RiskPart):
         text = self.tr(
             "{mean} expected; {tail} in the worst twentieth of the worlds; {plain} without luck."
         )
-        self.loss.setText(
-            text.format(
-                mean=money(found.mean),
-                tail=money(found.cvar95),
-                plain=money(found.plain),
-            )
-        )
+        mean, tail, plain = (money(value) for value in (found.mean, found.cvar95, found.plain))
+        self.loss.setText(text.format(mean=mean, tail=tail, plain=plain))
+        none = {mean, tail, plain} == {money(0.0)}
+        if none:
+            self.loss.setText(self.tr("No revenue goes unserved in any of the worlds."))
+        self.split.setVisible(not none)
         names = sorted(found.mean_parts, key=lambda name: -found.mean_parts[name])
         rows = [
             self._part(
@@ -209,9 +208,11 @@ class OddsPart(RiskPart):
         self._read_share("")
         self.curve_card.sure.say(told.worlds, working=not told.last)
         rows = []
+        ends = [measure.words(float(curves[0].values[end]), self._plan) for end in (0, -1)]
+        alike = ends[0] == ends[1]
         for place, draw in enumerate(curves[0].worst):
             value = float(curves[0].values[place])
-            if measure.is_nothing(value):
+            if alike or measure.is_nothing(value):
                 break  # nor has any that follows
             base = self._plan if measure.over_plan else 0.0
             words = measure.words(value, self._plan)
@@ -223,7 +224,7 @@ class OddsPart(RiskPart):
             rows.append(BarRow(place, texts, (Span(0.0, value - base, "shortfall"),), marks, said))
         self.worst.show_rows(("", "", ""), rows)
         self.worst.setVisible(bool(rows))
-        about = self.tr("There is none in any of the worlds.")
+        about = self.tr("All worlds are alike: {value}.").format(value=ends[0])
         self.about_worst.setText(self._how_to_open if rows else about)
         self.worst_card.sure.say(told.worlds, working=not told.last)
 

@@ -263,7 +263,7 @@ OTHERS = (
     WhyMeasure(
         "unit_cost",
         QT_TRANSLATE_NOOP("WhyMeasure", "Unit cost of a PFLOP-hour"),
-        "$/PFLOP-hour",
+        QT_TRANSLATE_NOOP("Unit", "$/PFLOP-hour"),
         _column("usd_per_pflop_hour"),
         _unit_cost,
         unit_cost_words,

@@ -24,7 +24,7 @@ from gui.pages.analysis.sureness import SureLine
 from gui.pages.why.goal.asking import GoalQuestion, goal_worker
 from gui.pages.why.goal.card import ProposalCard
 from gui.pages.why.goal.goal import WantedGoal
-from gui.pages.why.goal.words import leads_on, state, step_words
+from gui.pages.why.goal.words import state, step_words, ways
 from gui.pages.why.measures import WhyMeasure, WhyPeriod, label, sought
 from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel
@@ -322,7 +322,7 @@ class GoalBar(QFrame):
         self.found = found
         self.state.setText(state(found, question))
         self.stop_button.setVisible(not found.settled)
-        shown = [p for p in found.proposals if leads_on(p, question)]
+        shown = ways(found, question)
         for place, card in enumerate(self.cards):
             there = place < len(shown)
             card.setVisible(there)

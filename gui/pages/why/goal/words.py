@@ -123,12 +123,11 @@ def state(found: GoalFound | None, question: GoalQuestion, *, stopped: bool = Fa
         if stopped:
             return translate("Goal", "Stopped before anything was found.")
         return translate("Goal", "No lever reaches it alone; looking for several together …")
-    first = found.proposals[0]
+    first, count = found.proposals[0], len(ways(found, question))
     if first.reached and not first.solution.moved:
         return translate("Goal", "It is there already.")
-    if not first.reached:
+    if not first.reached or not count:
         return _out_of_reach(first, question)
-    count = len(found.proposals)
     text = translate("Goal", "%n way(s) to get there, the least change first.", "", count)
     if stopped and not found.settled:
         return f"{text} {translate('Goal', 'Stopped: there may be smaller ones.')}"
@@ -141,13 +140,15 @@ def _out_of_reach(nearest: Proposal, question: GoalQuestion) -> str:
         return translate("Goal", "Every decision is locked.")
     if solution.why == "no effect":
         return translate("Goal", "No decision that is free moves this number.")
-    measure = question.measure
+    measure, value = question.measure, question.value_of(nearest)
+    if measure.of_worlds and not leads_on(nearest, question):
+        value = nearest.short_before  # what was found is no nearer
     text = translate("Goal", "Out of reach of the decisions that are free: {value} at best.")
-    if measure.better(question.value_of(nearest) - question.target):  # what was wanted is worse
+    if measure.better(value - question.target):  # what was wanted is worse
         text = translate("Goal", "No free decision leads there: {value} comes nearest.")
     if solution.why == "passes over":
         text = translate("Goal", "It can't be met exactly: {value} comes nearest.")
-    said = filled(text, value=measure.words(question.value_of(nearest)))
+    said = filled(text, value=measure.words(value))
     if not leads_on(nearest, question):
         return said
     if solution.binding in LIMITS:
@@ -165,12 +166,17 @@ def _out_of_reach(nearest: Proposal, question: GoalQuestion) -> str:
     return said
 
 
+def ways(found: GoalFound, question: GoalQuestion) -> list[Proposal]:
+    """The proposals that are worth a look."""
+    return [proposal for proposal in found.proposals if leads_on(proposal, question)]
+
+
 def leads_on(proposal: Proposal, question: GoalQuestion) -> bool:
-    """Whether it moves anything that is sought: a chance is what it was before, now and then."""
-    if not proposal.solution.moved:
-        return False
-    same = question.measure.of_worlds and proposal.short == proposal.short_before
-    return proposal.reached or not same
+    """Whether it moves what is sought: of a chance, whether it is nearer than without it."""
+    if not proposal.solution.moved or not question.measure.of_worlds:
+        return bool(proposal.solution.moved)
+    far, before = (abs(x - question.target) for x in (proposal.short, proposal.short_before))
+    return far < before
 
 
 def _name(lever: Lever) -> str:

@@ -1,0 +1,204 @@
+"""What Risk and Why say where nothing is lost, of contracts that are past, and of chances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from engine import parameter
+from engine.analysis.commitments import Commitment
+from engine.analysis.exceedance import Exceedance
+from engine.analysis.sources import Sources
+from engine.analysis.variants import Lever
+from engine.run.simulate import simulate
+from engine.values import PerFamily
+from gui.document import templates
+from gui.pages.analysis.asking import Told
+from gui.pages.risk.hedge_part import HedgePart
+from gui.pages.risk.measures import BY_KEY
+from gui.pages.risk.odds import OddsPart
+from gui.pages.risk.subject import CURVES, SPLIT
+from gui.pages.why.goal.words import leads_on, state, ways
+from gui.pages.why.measures import CAPACITY, OTHERS, RISK
+from gui.system.language import install_language
+from gui.words import units
+from gui.words.limits import NOTHING
+from gui.words.moved import lever_words
+
+SCENARIO = templates.example("public_record_2026_11").scenario
+
+
+@pytest.fixture
+def french(qapp: QApplication) -> Iterator[None]:
+    install_language(qapp, "fr")
+    yield
+    install_language(qapp, "en")
+
+
+@pytest.fixture
+def odds(qtbot):
+    part = OddsPart()
+    qtbot.addWidget(part)
+    return part
+
+
+@pytest.fixture
+def hedge(qtbot):
+    part = HedgePart()
+    qtbot.addWidget(part)
+    return part
+
+
+def proposal(value=0.0, *, short=0.5, before=0.5, reached=False, moves=True):
+    solution = SimpleNamespace(
+        why="too far",
+        value=value,
+        binding=NOTHING,
+        at_end=(),
+        moved=((Lever("pue"), 1.1, 1.2),) if moves else (),
+        scenario=SCENARIO,
+    )
+    return SimpleNamespace(reached=reached, solution=solution, short=short, short_before=before)
+
+
+def question(measure, target):
+    return SimpleNamespace(
+        measure=measure,
+        target=target,
+        value_of=lambda p: p.short if measure.of_worlds else p.solution.value,
+    )
+
+
+def found(*proposals):
+    return SimpleNamespace(proposals=proposals, settled=True)
+
+
+def said(one, wanted):
+    return state(found(one), wanted)
+
+
+COST = next(measure for measure in OTHERS if measure.key == "economic_cost")
+
+
+def test_that_what_is_better_than_was_wanted_is_not_the_best_that_can_be_had():
+    assert said(proposal(400.0), question(COST, 500.0)).startswith(
+        "No free decision leads there: $400 bn comes nearest."
+    )
+    assert said(proposal(400.0), question(CAPACITY, 9000.0)).startswith(
+        "Out of reach of the decisions"
+    )
+
+
+def test_that_a_chance_that_no_change_moves_has_no_way_to_be_tried():
+    wanted = question(RISK, 0.05)
+    stays = proposal(short=0.0, before=0.0)
+    assert not leads_on(stays, wanted)
+    assert said(stays, wanted) == "No free decision leads there: 0% comes nearest."
+
+
+def test_that_a_chance_that_gets_worse_is_not_the_best_that_can_be_had():
+    wanted = question(RISK, 0.05)
+    worse = proposal(short=0.99, before=0.98)
+    assert ways(found(worse), wanted) == []
+    assert said(worse, wanted) == "Out of reach of the decisions that are free: 98% at best."
+
+
+def test_that_a_chance_of_all_is_no_way_to_one_of_a_twentieth():
+    wanted = question(RISK, 0.05)
+    jumps = proposal(short=1.0, before=0.0, reached=True)
+    near = proposal(short=0.06, before=0.0, reached=True)
+    assert said(jumps, wanted) == "No free decision leads there: 0% comes nearest."
+    assert said(near, wanted) == "1 way to get there, the least change first."
+
+
+def test_that_worlds_may_be_short_where_no_limit_binds_in_the_plan():
+    better = proposal(short=0.81, before=0.91)
+    assert leads_on(better, question(RISK, 0.05))
+    assert "all that is wanted is there" not in said(better, question(RISK, 0.05))
+    assert "all that is wanted is there" in said(proposal(400.0), question(CAPACITY, 9000.0))
+
+
+def test_that_a_goal_that_holds_is_there_already():
+    there = proposal(short=0.05, before=0.05, reached=True, moves=False)
+    assert said(there, question(RISK, 0.05)) == "It is there already."
+
+
+# Contracts
+
+
+def row_of(part, month, *, ends, notice=None):
+    contract = replace(SCENARIO.contracts[0], name="North", supplier="Vendor")
+    return part._contract_row(Commitment(contract, 0.3, 0.0, ends, notice), "2025-01", month)
+
+
+def test_that_a_contract_whose_term_is_past_has_no_notice_to_come(hedge):
+    assert row_of(hedge, 20, ends=13, notice=12).texts[-1] == "Feb 2026, past"
+    assert row_of(hedge, 13, ends=13, notice=12).texts[-1] == "Feb 2026, notice by Jan 2026"
+    assert row_of(hedge, 20, ends=13).tip == (
+        "North (Vendor): none of 0.30 GW must be taken; until Feb 2026, past"
+    )
+
+
+def test_that_without_contracts_nothing_is_said_of_how_they_are_drawn(hedge):
+    hedge._show_contracts(simulate(SCENARIO.having(contracts=())), 30)
+    assert hedge.contracts.isHidden()
+    assert hedge.about_contracts.isHidden()
+    hedge._show_contracts(simulate(SCENARIO), 30)
+    assert not hedge.contracts.isHidden()
+    assert not hedge.about_contracts.isHidden()
+
+
+def test_that_one_part_and_a_half_are_one_part_in_french(hedge, french):
+    alone = PerFamily({"tpu": 0.0, "trainium": 0.0, "gpu": 1.0})
+    hedge._show_concentration(simulate(SCENARIO.having(mix=alone, mix_start=alone)), 30)
+    cells = [row.texts[-1] for row in hedge.concentration.bars.rows]
+    for cell in cells:
+        number = cell.removeprefix("comme ").partition(" ")[0].replace(",", ".")
+        if cell != "un seul":
+            assert cell.endswith("parts égales" if float(number) >= 2 else "part égale")
+
+
+def test_that_the_hour_of_a_unit_is_french(french):
+    assert units.of("$/PFLOP-hour").unit == "$/PFLOP-heure"
+
+
+# Nothing is lost
+
+
+def split(value):
+    parts = {"growth": value, "grid": 0.0}
+    return Sources(64, 0.0, value, 0.0, parts, value, parts)
+
+
+def test_that_no_table_of_nothing_is_shown(odds):
+    subject = SimpleNamespace(scenario=SCENARIO)
+    odds.take(Told(subject, SPLIT, 64, split(0.0), last=True))
+    assert odds.loss.text() == "No revenue goes unserved in any of the worlds."
+    assert odds.split.isHidden()
+    odds.take(Told(subject, SPLIT, 64, split(3.0), last=True))
+    assert odds.loss.text().startswith("$3.0 bn expected; ")
+    assert not odds.split.isHidden()
+
+
+@pytest.mark.parametrize("key", ["unserved", "cost", "capacity"])
+def test_that_of_worlds_that_are_alike_none_is_the_worst(odds, key):
+    line = np.full(4, 7.0)
+    curve = Exceedance(SCENARIO, line, line / 7, (0, 1, 2, 3))
+    subject = SimpleNamespace(measure=BY_KEY[key], scenario=SCENARIO)
+    odds._plan = 7.0
+    odds.take(Told(subject, CURVES, 64, (curve,), last=True))
+    assert odds.worst.isHidden()
+    assert odds.about_worst.text().startswith("All worlds are alike: ")
+
+
+def test_that_a_probability_has_no_unit():
+    old = PerFamily({"tpu": 0.3, "trainium": 0.3, "gpu": 0.3})
+    assert lever_words(parameter("p_slip"), old, old.having(gpu=0.0474304)) == (
+        "Chance of a slip (GPU 0.3 → 0.04743)"
+    )
+    assert lever_words(parameter("p_grid"), 0.5, 0.12429) == "Chance of a grid delay 0.5 → 0.1243"
