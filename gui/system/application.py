@@ -17,6 +17,7 @@ from gui.system.icon import app_icon
 from gui.system.language import install_language
 from gui.widgets import style
 
+STYLED = "styledOnce"  # a property of the application
 DESKTOP_ENTRY = "org.headroom.Headroom"  # so that a desktop knows whose window it is
 
 
@@ -59,7 +60,9 @@ def make_application(language: str = "system") -> QApplication:
     if app.windowIcon().isNull():
         app.setWindowIcon(app_icon())
     install_language(app, language)
-    app.setStyle("Fusion")
+    if app.property(STYLED) is None:  # again, it would polish every widget anew
+        app.setProperty(STYLED, True)
+        app.setStyle("Fusion")
     style.use_bundled_font(app)
     style.apply(app, style.current_palette())
     return app

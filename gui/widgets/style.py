@@ -13,6 +13,7 @@ from engine.resource import resource
 from gui.widgets.palette import CONTRAST, DARK, FONT_FAMILY, LIGHT, Palette
 
 SYSTEM_SIZE = "system"  # letters as large as the system writes
+FONT_ADDED = "bundledFontAdded"  # a property of the application
 BODY_POINTS = 9.5
 LARGEST_POINTS = 28.0  # beyond it nothing fits a screen
 PIXELS_OF_A_POINT = 96 / 72
@@ -32,10 +33,16 @@ EFFECTS = (
 
 
 def use_bundled_font(app: QApplication) -> None:
-    """The same letters on every machine and in every picture."""
-    for name in ("Inter-Regular.otf", "Inter-SemiBold.otf"):
-        QFontDatabase.addApplicationFontFromData(resource("fonts", name).read_bytes())
-    app.setFont(body_font())
+    """The same letters on every machine and in every picture.
+
+    Once for each application: Qt keeps every copy of a font that it is handed.
+    """
+    if not app.property(FONT_ADDED):
+        app.setProperty(FONT_ADDED, True)
+        for name in ("Inter-Regular.otf", "Inter-SemiBold.otf"):
+            QFontDatabase.addApplicationFontFromData(resource("fonts", name).read_bytes())
+    if app.font() != body_font():
+        app.setFont(body_font())
 
 
 def body_font(type_scale: float = 1.0) -> QFont:

@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QStyle, QTabBar, QToolButton, QWidget
 
 from gui.levers.slider import LeverSlider
+from gui.system.application import make_application
 from gui.widgets import style
-from gui.widgets.palette import CONTRAST, DARK, LIGHT, contrast, ink_on
+from gui.widgets.palette import CONTRAST, DARK, FONT_FAMILY, LIGHT, contrast, ink_on
 
 
 def luminance(colour: QColor) -> float:
@@ -210,3 +211,14 @@ def test_that_presenting_enlarges_what_is_large_already(window, qapp):
     window.view.present(False)
     assert qapp.font().pointSizeF() == pytest.approx(14.25)
     window.settings.text_size = "100"
+
+
+def test_that_the_letters_are_handed_to_qt_once_however_often_the_app_is_made(qapp, monkeypatch):
+    handed: list[bytes] = []
+    monkeypatch.setattr(style.QFontDatabase, "addApplicationFontFromData", handed.append)
+    make_application()
+    make_application("fr")
+    make_application("en")
+    assert handed == []
+    assert qapp.font().family() == FONT_FAMILY
+    assert FONT_FAMILY in style.QFontDatabase.families()
