@@ -83,6 +83,16 @@ def chance_words(chance: float) -> str:
     return written(chance, ".0%")
 
 
+def worlds_share_words(chance: float) -> str:
+    """The same in a sentence: what is said of all the worlds, or of none, is so in each of them."""
+    said = chance_words(chance)
+    if said == chance_words(0.0) and chance > 0:
+        return translate("Kpi", "under {share}").format(share=chance_words(0.01))
+    if said == chance_words(1.0) and chance < 1:
+        return translate("Kpi", "over {share}").format(share=chance_words(0.99))
+    return said
+
+
 def capacity_words(capacity: float) -> str:
     """Effective compute, with its unit and the digits of its series."""
     amount = written(capacity, series("capacity_eflops").format)

@@ -24,7 +24,7 @@ SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥", "INR":
 NO_BREAK = "\u00a0"
 THOUSANDTH = 1e-3
 ROUND_FROM = 100  # billions and trillions are whole from here on
-ROUND_UP_AT = 1000  # millions that are a billion once they are rounded
+HALF_A_MILLION = 0.5e-3  # of a billion: as millions are rounded
 IN_TRILLIONS_FROM = 10_000
 _DIGITS = re.compile(r"\.(\d+)")
 
@@ -163,7 +163,7 @@ def money_words(billions: float) -> str:
     """An amount of dollars, in the shown currency: `$1.2 bn`, `€640 m`."""
     units = current()
     amount = billions * units.rate
-    if amount and round(abs(amount) / THOUSANDTH) < ROUND_UP_AT:
+    if amount and abs(amount) < 1 - HALF_A_MILLION:
         return _money(translate("Units", "{currency}{amount} m"), amount / THOUSANDTH, ",.0f")
     if abs(amount) >= IN_TRILLIONS_FROM:  # of yen, or of won
         trillions = amount * THOUSANDTH
@@ -175,7 +175,7 @@ def money_words(billions: float) -> str:
 
 def is_no_money(billions: float) -> bool:
     """Whether so much is none in millions of the shown currency, the least that is written."""
-    return round(abs(billions) * current().rate / THOUSANDTH) == 0
+    return abs(billions) * current().rate <= HALF_A_MILLION
 
 
 def unit_cost_words(dollars: float) -> str:

@@ -447,10 +447,6 @@
         <translation>À la date prévue, la cible tient dans {now} des mondes, et non dans {wanted}&#x202f;; elle y tient avec «&#xa0;{what}&#xa0;» {wait} plus tard.</translation>
     </message>
     <message>
-        <source>Even with no wait at all the target holds in {now} of the worlds, not in {wanted}: no date saves it.</source>
-        <translation>Même sans aucune attente, la cible tient dans {now} des mondes, et non dans {wanted}&#xa0;: aucune date ne la sauve.</translation>
-    </message>
-    <message>
         <source>No single decision is urgent: each alone may come {wait} later, and the target still holds in at least {wanted} of the worlds.</source>
         <translation>Aucune décision n’est urgente à elle seule&#xa0;: chacune peut venir {wait} plus tard, et la cible tient encore dans au moins {wanted} des mondes.</translation>
     </message>
@@ -468,6 +464,14 @@
     <message>
         <source>not even without a wait</source>
         <translation>pas même sans attendre</translation>
+    </message>
+    <message>
+        <source>Even with no wait at all the target holds in {now} of the worlds, not in {wanted}: no later date saves it.</source>
+        <translation>Même sans aucune attente, la cible tient dans {now} des mondes, et non dans {wanted}&#xa0;: aucune date plus tardive ne la sauve.</translation>
+    </message>
+    <message>
+        <source>No single decision is urgent: each alone may come {wait} later, and the target still holds in every world.</source>
+        <translation>Aucune décision n’est urgente à elle seule&#xa0;: chacune peut venir {wait} plus tard, et la cible tient encore dans tous les mondes.</translation>
     </message>
     <message>
         <source>First to be late is “{what}”: it must begin by {month} for the target to hold in {wanted} of the worlds. As planned it holds in {now}.</source>
@@ -3500,6 +3504,18 @@
         <translation>dans la référence, {value} ou plus dans autant</translation>
     </message>
     <message>
+        <source>It is {value} in every world</source>
+        <translation>Dans tous les mondes&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>in half of the baseline&apos;s it is {value} or less</source>
+        <translation>dans la moitié de ceux de la référence, {value} ou moins</translation>
+    </message>
+    <message>
+        <source>in half of the baseline&apos;s it is {value} or more</source>
+        <translation>dans la moitié de ceux de la référence, {value} ou plus</translation>
+    </message>
+    <message>
         <source>Up and Down read other shares. The worst worlds are listed beside it.</source>
         <translation>Haut et Bas lisent d’autres parts. Les pires mondes sont énumérés à côté.</translation>
     </message>
@@ -3877,6 +3893,10 @@
         </translation>
     </message>
     <message>
+        <source>One way to get there.</source>
+        <translation>Une façon d’y arriver.</translation>
+    </message>
+    <message>
         <source>Stopped: there may be smaller ones.</source>
         <translation>Arrêté&#xa0;: il y en a peut-être de moindres.</translation>
     </message>
@@ -4154,6 +4174,18 @@
         <translation>Jusqu’à</translation>
     </message>
     <message>
+        <source>Without deliveries no capacity is lost; with chips recalled the largest loss is that of {recall}, with {recalled} of capacity lost at worst.</source>
+        <translation>Sans livraisons, aucune capacité n’est perdue&#x202f;; en cas de rappel, la plus lourde perte est celle de {recall}, {recalled} de la capacité au pire.</translation>
+    </message>
+    <message>
+        <source>Without deliveries the largest loss is that of {stop}, with {stopped} of capacity lost at worst; with chips recalled none is lost.</source>
+        <translation>Sans livraisons, la plus lourde perte est celle de {stop}, {stopped} de la capacité au pire&#x202f;; en cas de rappel, rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>No supplier that fails costs any capacity.</source>
+        <translation>Aucun fournisseur qui fait défaut ne coûte de capacité.</translation>
+    </message>
+    <message>
         <source>What can be walked away from: {free} of {whole} contracted are not firm</source>
         <translation>Ce qui peut être quitté&#xa0;: {free} sur {whole} sous contrat ne sont pas fermes</translation>
     </message>
@@ -4209,6 +4241,10 @@
         <translation>Perdu au pire</translation>
     </message>
     <message>
+        <source>its term ended in {month}</source>
+        <translation>durée échue&#xa0;: {month}</translation>
+    </message>
+    <message>
         <source>Unserved</source>
         <translation>Non servis</translation>
     </message>
@@ -4222,11 +4258,11 @@
     </message>
     <message>
         <source>{share} of capacity lost at worst, {lost} of revenue unserved</source>
-        <translation>{share} de la capacité perdus au pire, {lost} de revenus non servis</translation>
+        <translation>perte de {share} de la capacité au pire, {lost} de revenus non servis</translation>
     </message>
     <message>
         <source>{share} of capacity lost at worst, {lost} less of revenue unserved</source>
-        <translation>{share} de la capacité perdus au pire, {lost} de revenus non servis de moins</translation>
+        <translation>perte de {share} de la capacité au pire, {lost} de revenus non servis de moins</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -4303,6 +4339,14 @@
     <message>
         <source>{family} alone would leave less unserved, {tail}.</source>
         <translation>{family} seul laisserait moins de revenus non servis, {tail}.</translation>
+    </message>
+    <message>
+        <source>What can be walked away from: nothing, all {whole} contracted are firm</source>
+        <translation>Ce qui peut être quitté&#xa0;: rien, les {whole} sous contrat sont fermes</translation>
+    </message>
+    <message>
+        <source>What can be walked away from: all {whole} contracted, none is firm</source>
+        <translation>Ce qui peut être quitté&#xa0;: les {whole} sous contrat, rien n’est ferme</translation>
     </message>
 </context>
 <context>
@@ -5053,6 +5097,14 @@
     <message>
         <source>Committed so far</source>
         <translation>Engagé à ce jour</translation>
+    </message>
+    <message>
+        <source>under {share}</source>
+        <translation>moins de {share}</translation>
+    </message>
+    <message>
+        <source>over {share}</source>
+        <translation>plus de {share}</translation>
     </message>
     <message>
         <source>{amount} M EFLOP/s</source>
@@ -7130,6 +7182,10 @@
         <translation>Dans aucun des mondes, il n’y a de revenus non servis.</translation>
     </message>
     <message>
+        <source>{plain}, with luck or without.</source>
+        <translation>{plain}, avec ou sans hasard.</translation>
+    </message>
+    <message>
         <source>Expected</source>
         <translation>Attendu</translation>
     </message>
@@ -7952,27 +8008,27 @@
     </message>
     <message>
         <source>Contract recall rate</source>
-        <translation>Fréquence des reprises de contrat</translation>
+        <translation>Fréquence des rappels de contrat</translation>
     </message>
     <message>
         <source>Contract recalls or disputes a year for each family.</source>
-        <translation>Reprises de contrat ou litiges par an pour chaque famille.</translation>
+        <translation>Rappels de contrat ou litiges par an pour chaque famille.</translation>
     </message>
     <message>
         <source>Contract recall duration</source>
-        <translation>Durée des reprises de contrat</translation>
+        <translation>Durée des rappels de contrat</translation>
     </message>
     <message>
         <source>Months for which recalled capacity is out of reach.</source>
-        <translation>Mois pendant lesquels la capacité reprise est hors d’atteinte.</translation>
+        <translation>Mois pendant lesquels la capacité rappelée est hors d’atteinte.</translation>
     </message>
     <message>
         <source>Contract recall severity</source>
-        <translation>Gravité des reprises de contrat</translation>
+        <translation>Gravité des rappels de contrat</translation>
     </message>
     <message>
         <source>Share of the family&apos;s installed capacity out of reach in a recall.</source>
-        <translation>Part de la capacité installée de la famille hors d’atteinte lors d’une reprise.</translation>
+        <translation>Part de la capacité installée de la famille hors d’atteinte lors d’un rappel.</translation>
     </message>
     <message>
         <source>Chance of a slip</source>
@@ -12060,11 +12116,11 @@
     </message>
     <message>
         <source>{month}: {served} of demand served in the plan.</source>
-        <translation>{month}&#xa0;: {served} de la demande servis dans le plan.</translation>
+        <translation>{month}&#xa0;: demande servie à {served} dans le plan.</translation>
     </message>
     <message>
         <source>{month}: {served} of demand served in the plan; short in {short} of worlds, and in {ever} by then.</source>
-        <translation>{month}&#xa0;: {served} de la demande servis dans le plan&#x202f;; en déficit dans {short} des mondes, et dans {ever} jusque-là.</translation>
+        <translation>{month}&#xa0;: demande servie à {served} dans le plan&#x202f;; en déficit dans {short} des mondes, et dans {ever} jusque-là.</translation>
     </message>
     <message>
         <source>target {share}</source>
@@ -13366,7 +13422,7 @@
     </message>
     <message>
         <source>{currency}{amount} tn</source>
-        <translation>{amount} billions {currency}</translation>
+        <translation>{amount}&#xa0;billions de&#xa0;{currency}</translation>
     </message>
     <message>
         <source>{currency}{amount} bn</source>
@@ -13719,22 +13775,6 @@
         <translation>{measure} {when}&#xa0;: la valeur n’est pas définie des deux côtés, elle n’a donc pas de parts.</translation>
     </message>
     <message>
-        <source>{measure} {when} went up from {before} to {after}.</source>
-        <translation>{measure} {when}&#xa0;: en hausse, de {before} à {after}.</translation>
-    </message>
-    <message>
-        <source>{measure} {when} went down from {before} to {after}.</source>
-        <translation>{measure} {when}&#xa0;: en baisse, de {before} à {after}.</translation>
-    </message>
-    <message>
-        <source>{measure} {when} went up by {change}, to {after}.</source>
-        <translation>{measure} {when}&#xa0;: en hausse de {change}, à {after}.</translation>
-    </message>
-    <message>
-        <source>{measure} {when} went down by {change}, to {after}.</source>
-        <translation>{measure} {when}&#xa0;: en baisse de {change}, à {after}.</translation>
-    </message>
-    <message>
         <source>{group} ({change})</source>
         <translation>{group} ({change})</translation>
     </message>
@@ -13780,7 +13820,7 @@
     </message>
     <message>
         <source>in any month {months}</source>
-        <translation>aucun mois {months}</translation>
+        <translation>dans aucun mois {months}</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) have no part in it.</source>
@@ -13809,12 +13849,36 @@
         <translation>{month}&#xa0;: mieux dans {better} des mondes, moins bien dans {worse}.</translation>
     </message>
     <message>
+        <source>{month}: worse in {worse} of the worlds, the same in the rest.</source>
+        <translation>{month}&#xa0;: moins bien dans {worse} des mondes, pareil dans les autres.</translation>
+    </message>
+    <message>
+        <source>{month}: better in {better} of the worlds, the same in the rest.</source>
+        <translation>{month}&#xa0;: mieux dans {better} des mondes, pareil dans les autres.</translation>
+    </message>
+    <message>
         <source>{month}: better in {better} of the worlds, worse in {worse}, the same in the rest.</source>
         <translation>{month}&#xa0;: mieux dans {better} des mondes, moins bien dans {worse}, pareil dans les autres.</translation>
     </message>
     <message>
         <source>{measure} {when}: the same as before, {value}.</source>
         <translation>{measure} {when}&#xa0;: comme avant, {value}.</translation>
+    </message>
+    <message>
+        <source>{measure} {when} is {after}, up from {before}.</source>
+        <translation>{measure} {when}&#xa0;: {after}, en hausse, contre {before} avant.</translation>
+    </message>
+    <message>
+        <source>{measure} {when} is {after}, down from {before}.</source>
+        <translation>{measure} {when}&#xa0;: {after}, en baisse, contre {before} avant.</translation>
+    </message>
+    <message>
+        <source>{measure} {when} is up by {change}, at {after}.</source>
+        <translation>{measure} {when}&#xa0;: en hausse de {change}, à {after}.</translation>
+    </message>
+    <message>
+        <source>{measure} {when} is down by {change}, at {after}.</source>
+        <translation>{measure} {when}&#xa0;: en baisse de {change}, à {after}.</translation>
     </message>
     <message>
         <source>Against it worked {group} ({change}).</source>

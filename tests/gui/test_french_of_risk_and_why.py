@@ -14,18 +14,25 @@ from engine.analysis.variants import Lever
 from engine.run.simulate import simulate
 from engine.tables.scenario import parameter
 from gui.document import templates
+from gui.pages.risk.hedge_part import HedgePart
 from gui.pages.risk.lever_words import lever_value
 from gui.pages.risk.matters import MattersPart
 from gui.pages.risk.measures import BY_KEY
 from gui.pages.risk.stress import StressFigures, StressPicture, stress_sentence
 from gui.pages.why.measures import SERVED, WhyPeriod
-from gui.pages.why.questions import WhySubject
+from gui.pages.why.questions import Turned, WhySubject
 from gui.pages.why.rows import ChangeStep, ChangeSteps
-from gui.pages.why.words import chance_sentence, change_sentence, idle_words
+from gui.pages.why.words import (
+    chance_sentence,
+    change_sentence,
+    idle_words,
+    turned_sentences,
+)
 from gui.system.language import install_language
-from gui.words.kpis import points_words
+from gui.words.kpis import points_words, worlds_share_words
 from gui.words.list_changes import list_change
 from gui.words.moved import lever_words
+from gui.words.units import money_words
 
 SCENARIO = templates.example("public_record_2026_11").scenario
 
@@ -119,3 +126,31 @@ def test_that_a_family_with_a_vowel_stands_behind_no_de():
     old = SCENARIO.mix
     new = old.having(tpu=old["tpu"] - 0.1, gpu=old["gpu"] + 0.1)
     assert lever_words(row, old, new) == "10 points pris à TPU pour GPU"
+
+
+def test_that_less_than_two_parts_are_one_part(qtbot):
+    part = HedgePart()
+    qtbot.addWidget(part)
+    result = simulate(SCENARIO.having(mix=SCENARIO.mix.having(tpu=0.9, trainium=0.05, gpu=0.05)))
+    part._show_concentration(result, 90)
+    said = [row.texts[-1] for row in part.concentration.bars.rows]
+    assert len(said) > 2
+    for text in said:
+        few = text == "un seul" or text.startswith("comme 1,")
+        assert few != text.endswith("parts égales")
+
+
+def test_that_trillions_are_billions_of_a_currency():
+    assert money_words(20_000.0) == "20,0\u00a0billions de\u00a0$"
+
+
+def test_that_nearly_all_of_the_worlds_are_more_than_ninety_nine_percent():
+    said = [worlds_share_words(share) for share in (0.003, 0.997)]
+    assert said == ["moins de 1\u00a0%", "plus de 99\u00a0%"]
+
+
+def test_that_a_plan_is_short_in_no_month():
+    found = Turned((), 1.0, 1.0, (), was_short=True, is_short=False)
+    whole = WhySubject.of(SCENARIO, SCENARIO, SERVED, WhyPeriod(21, 95))
+    [said] = turned_sentences(found, whole, 0.0)
+    assert said.startswith("Le plan ne manque plus de calcul dans aucun mois ")

@@ -113,7 +113,7 @@ def test_that_a_chance_of_all_is_no_way_to_one_of_a_twentieth():
     jumps = proposal(short=1.0, before=0.0, reached=True)
     near = proposal(short=0.06, before=0.0, reached=True)
     assert said(jumps, wanted) == "No free decision leads there: 0% comes nearest."
-    assert said(near, wanted) == "1 way to get there, the least change first."
+    assert said(near, wanted) == "One way to get there."
 
 
 def test_that_worlds_may_be_short_where_no_limit_binds_in_the_plan():
@@ -140,7 +140,7 @@ def test_that_a_contract_whose_term_is_past_has_no_notice_to_come(hedge):
     assert row_of(hedge, 20, ends=13, notice=12).texts[-1] == "Feb 2026, past"
     assert row_of(hedge, 13, ends=13, notice=12).texts[-1] == "Feb 2026, notice by Jan 2026"
     assert row_of(hedge, 20, ends=13).tip == (
-        "North (Vendor): none of 0.30 GW must be taken; until Feb 2026, past"
+        "North (Vendor): none of 0.30 GW must be taken; its term ended in Feb 2026"
     )
 
 
@@ -196,9 +196,9 @@ def test_that_of_worlds_that_are_alike_none_is_the_worst(odds, key):
     assert odds.about_worst.text().startswith("All worlds are alike: ")
 
 
-def test_that_a_probability_has_no_unit():
+def test_that_a_probability_is_in_percent():
     old = PerFamily({"tpu": 0.3, "trainium": 0.3, "gpu": 0.3})
     assert lever_words(parameter("p_slip"), old, old.having(gpu=0.0474304)) == (
-        "Chance of a slip (GPU 0.3 → 0.04743)"
+        "Chance of a slip (GPU 30% → 4.743%)"
     )
-    assert lever_words(parameter("p_grid"), 0.5, 0.12429) == "Chance of a grid delay 0.5 → 0.1243"
+    assert lever_words(parameter("p_grid"), 0.5, 0.12429) == "Chance of a grid delay 50% → 12.43%"

@@ -321,7 +321,7 @@ def test_that_a_mean_is_called_one_and_what_adds_up_is_of_its_last_month():
     assert CAPACITY.when(WhyPeriod(24, 24), SCENARIO) == "in Jan 2027"
     subject = WhySubject.of(SCENARIO, SCENARIO, why("committed"), WHOLE)
     assert change_sentence(ChangeSteps(874.0, 686.0, (), ()), subject) == (
-        "Committed so far in Dec 2032 went down from $874 bn to $686 bn."
+        "Committed so far in Dec 2032 is $686 bn, down from $874 bn."
     )
 
 
@@ -348,7 +348,7 @@ def test_that_a_wait_that_would_help_is_not_said_to_save_nothing():
         "As planned the target holds in 80% of the worlds, not in 90%; it does with “Site North” "
         "2 months later."
     )
-    assert verdict((never,), deadlines).endswith("no date saves it.")
+    assert verdict((never,), deadlines).endswith("no later date saves it.")
     said = [latest_words(one, deadlines) for one in (never, later)]
     assert said == ["not even without a wait", "not before Mar 2027"]
 

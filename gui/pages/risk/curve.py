@@ -29,6 +29,7 @@ from gui.words import units
 
 MARGINS = (46.0, 18.0, 12.0, 40.0)  # pixels: left, right, above, below
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
+HALF = 0.5  # of the worlds
 POINT, FAR = 0.01, 10  # a step of the keys, and with Shift so many
 REACH = 7.0  # pixels around a world
 DOT = 3.5
@@ -100,8 +101,32 @@ class ExceedanceCurve(Spoken, KeptPlot):
             said = joined((said, more.format(value=self._measure.words(value, self._plan))))
         return said
 
+    @property
+    def alike(self) -> bool:
+        """Whether no world differs from another by anything that can be read."""
+        if self._measure is None or not self._curves:
+            return False
+        own = self._curves[0]
+        ends = (float(own.values.min()), float(own.values.max()))
+        return len({self._measure.words(end, self._plan) for end in ends}) == 1
+
+    def _alike_text(self) -> str:
+        """What it is in each of the worlds, and in half of the baseline's."""
+        assert self._measure is not None
+        own, *others = self._curves
+        value, *more = (
+            self._measure.words(one.exceeded_in(HALF), self._plan) for one in (own, *others)
+        )
+        said = self.tr("It is {value} in every world").format(value=value)
+        text = self.tr("in half of the baseline's it is {value} or less")
+        if self._measure.high_is_bad:
+            text = self.tr("in half of the baseline's it is {value} or more")
+        return f"{joined((said, *(text.format(value=one) for one in more)))}."
+
     def said_of(self, shares: Sequence[float]) -> str:
         """What these shares of the worlds reach; of those that reach nothing the first alone."""
+        if self.alike:
+            return self._alike_text()
         told: list[str] = []
         for share in shares:
             told.append(f"{self.quantile_text(share)}.")

@@ -58,7 +58,8 @@ class HedgeFrontier(QWidget):
             low, high = min(values), max(values)
             # what is apart by less than could be read is drawn as one
             room = max((high - low) * ROOM, max(abs(low), abs(high)) * ALIKE) or 1.0
-            ends += [low - room, high + room]
+            # neither is ever less than none
+            ends += [low - room if low < 0 else max(low - room, 0.0), high + room]
         return Frame(box, *ends)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -112,6 +113,7 @@ def _ticks(low: float, high: float) -> list[tuple[float, str]]:
     number = -int(-first // step)
     found = []
     while number * step <= last:
-        found.append((shown.back(number * step), tick_text(number * step, step)))
+        text = tick_text(number * step, step).replace("-", "\u2212")
+        found.append((shown.back(number * step), text))
         number += 1
     return found

@@ -20,6 +20,7 @@ from gui.pages.analysis.bar_table import BarTable
 from gui.pages.analysis.sureness import margin_of
 from gui.pages.page import OnScreen
 from gui.pages.risk.frontier import HedgeFrontier
+from gui.pages.risk.hedge_words import contracts_title, losses_sentence
 from gui.pages.risk.measures import (
     MEASURES,
     RiskMeasure,
@@ -177,12 +178,8 @@ class HedgePart(RiskPart):
         for widget in (self.contracts, self.about_contracts):
             widget.setVisible(bool(rows))
         firm, free = sum(one.firm_gw for one in found), sum(one.free_gw for one in found)
-        text = self.tr("What can be walked away from: {free} of {whole} contracted are not firm")
-        if firm + free <= 0:
-            text = self.tr("What can be walked away from: no contract brings anything in {month}")
-        month_said = month_words(result.months[month])
-        said = {"free": power_words(free), "whole": power_words(firm + free), "month": month_said}
-        self.contract_card.title.setText(filled(text, **said))
+        title = contracts_title(firm, free, month_words(result.months[month]))
+        self.contract_card.title.setText(title)
         more = len(found) - len(rows)
         self.contract_card.sure.say(0)
         if more > 0:
@@ -214,6 +211,8 @@ class HedgePart(RiskPart):
         said = text.format(firm=firm, whole=whole)
         supplier = contract.supplier or family_label(contract.family)
         until = self.tr("until {when}").format(when=when) if one.ends is not None else when
+        if one.ends is not None and one.ends < month:  # the plan has it on
+            until = self.tr("its term ended in {month}").format(month=month_shown(start, one.ends))
         tip = told(f"{contract.name} ({supplier})", joined((said, until)))
         return BarRow(
             contract.name, (contract.name, "", plain_nought(free), when), spans, said=said, tip=tip
@@ -232,19 +231,7 @@ class HedgePart(RiskPart):
 
     def _show_losses(self, told: Told[Subject]) -> None:
         found: SupplierLoss = told.value
-        stop, recall = found.largest["supply_stop"], found.largest["base_loss"]
-        text = self.tr(
-            "Without deliveries the largest loss is that of {stop}, with {stopped} of capacity "
-            "lost at worst; with chips recalled it is that of {recall}, with {recalled}."
-        )
-        self.worst_loss.setText(
-            text.format(
-                stop=family_label(stop.family),
-                stopped=share_words(stop.worst),
-                recall=family_label(recall.family),
-                recalled=share_words(recall.worst),
-            )
-        )
+        self.worst_loss.setText(losses_sentence(found))
         rows = [self._loss_row(loss) for loss in found.losses]
         headings = ("", self.tr("Lost at worst"), "", self.tr("Unserved"))
         self.losses.show_rows(headings, rows)

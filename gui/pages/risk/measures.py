@@ -12,10 +12,9 @@ from engine.text import translate, written
 from engine.worlds.risk import default_window
 from gui.words.kpis import eflops_words, month_words
 from gui.words.numbers import plain_nought
-from gui.words.units import money_words, power_words, price_words
+from gui.words.units import is_no_money, money_words, power_words, price_words
 
 MINUS = "\u2212"
-LEAST_SAID = 5e-4  # $bn: half a million is none of thousands of them
 
 
 @dataclass(frozen=True)
@@ -140,11 +139,11 @@ def share_words(share: float) -> str:
 def money(billions: float) -> str:
     """An amount of money; `$0` where there is none, or too little to say."""
     nothing = price_words(0.0, ",.0f")
-    if abs(billions) < LEAST_SAID:
+    if is_no_money(billions):
         return nothing
     return money_words(billions)
 
 
 def money_margin(billions: float) -> str:
     """How near an amount lies; empty where that is not known, or too little to say."""
-    return money(billions) if billions >= LEAST_SAID else ""
+    return "" if billions != billions or is_no_money(billions) else money(billions)

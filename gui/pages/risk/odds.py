@@ -22,14 +22,13 @@ from gui.pages.risk.measures import (
     RiskMeasure,
     money,
     money_margin,
-    share_words,
 )
 from gui.pages.risk.part import RiskPart
 from gui.pages.risk.reflow import CardPlace, Reflow
 from gui.pages.risk.stress import StressFigures, StressPicture, stress_sentence
 from gui.pages.risk.subject import CURVES, RISK, SPLIT, Subject
 from gui.widgets.palette import Palette
-from gui.words.kpis import points_words
+from gui.words.kpis import points_words, worlds_share_words
 from gui.words.luck import source_words
 from gui.words.typed_months import month_shown
 
@@ -144,9 +143,9 @@ class OddsPart(RiskPart):
         if risk.short[worst] >= 1:
             text = self.tr("Every world is short in {month}, if not before.")
         self._chances_said = text.format(
-            ever=share_words(chance),
+            ever=worlds_share_words(chance),
             month=month_shown(told.subject.scenario.start, worst),
-            short=share_words(float(risk.short[worst])),
+            short=worlds_share_words(float(risk.short[worst])),
         )
         if not chance:
             self._chances_said = self.tr("No month is short in any of the worlds.")
@@ -163,6 +162,10 @@ class OddsPart(RiskPart):
             "{mean} expected; {tail} in the worst twentieth of the worlds; {plain} without luck."
         )
         mean, tail, plain = (money(value) for value in (found.mean, found.cvar95, found.plain))
+        nothing = LOSS.change(0.0)
+        parts = (*found.mean_parts.values(), *found.cvar95_parts.values())
+        if all(LOSS.change(part) == nothing for part in parts):
+            text = self.tr("{plain}, with luck or without.")
         self.loss.setText(text.format(mean=mean, tail=tail, plain=plain))
         none = {mean, tail, plain} == {money(0.0)}
         if none:
@@ -208,8 +211,7 @@ class OddsPart(RiskPart):
         self._read_share("")
         self.curve_card.sure.say(told.worlds, working=not told.last)
         rows = []
-        ends = [measure.words(float(curves[0].values[end]), self._plan) for end in (0, -1)]
-        alike = ends[0] == ends[1]
+        alike = self.curve.alike
         for place, draw in enumerate(curves[0].worst):
             value = float(curves[0].values[place])
             if alike or measure.is_nothing(value):
@@ -224,7 +226,8 @@ class OddsPart(RiskPart):
             rows.append(BarRow(place, texts, (Span(0.0, value - base, "shortfall"),), marks, said))
         self.worst.show_rows(("", "", ""), rows)
         self.worst.setVisible(bool(rows))
-        about = self.tr("All worlds are alike: {value}.").format(value=ends[0])
+        one = measure.words(float(curves[0].values[0]), self._plan)
+        about = self.tr("All worlds are alike: {value}.").format(value=one)
         self.about_worst.setText(self._how_to_open if rows else about)
         self.worst_card.sure.say(told.worlds, working=not told.last)
 

@@ -10,11 +10,11 @@ from engine.analysis.uncertain import BUILT
 from engine.text import filled, translate
 from gui.pages.analysis.sureness import margin_of
 from gui.pages.why.deadlines import Deadlines
-from gui.pages.why.measures import LEAST_MONEY, money
+from gui.pages.why.measures import money
 from gui.words.abbreviate import short
-from gui.words.kpis import chance_words
+from gui.words.kpis import chance_words, worlds_share_words
 from gui.words.typed_months import month_shown
-from gui.words.units import money_words
+from gui.words.units import is_no_money, money_words
 
 LONGEST_NAME = 40
 
@@ -27,7 +27,11 @@ def what_words(one: Decision) -> str:
         "mix": translate("ByWhen", "Switch to the target mix"),
         "power ramp": translate("ByWhen", "Power ramp of the levers"),
     }
-    return named[one.what].format(name=short(one.name, LONGEST_NAME))
+    name = short(one.name, LONGEST_NAME)
+    kind = named[one.what].partition(" ")[0]
+    if one.what in ("sites", "contracts") and name.casefold().startswith(kind.casefold()):
+        return name  # “Site 4” says itself what it is
+    return named[one.what].format(name=name)
 
 
 def lever_of(what: str) -> str:
@@ -84,7 +88,7 @@ def cost_words(one: Decision) -> str:
         return ""
     cost, margin = one.cost[1].mean, margin_of(one.cost[1].standard_error)
     said = money(cost)
-    if margin == margin and margin >= LEAST_MONEY:
+    if margin == margin and not is_no_money(margin):
         said += f" ± {money_words(margin)}"
     return said
 
@@ -92,11 +96,11 @@ def cost_words(one: Decision) -> str:
 def row_tip(one: Decision, subject: Deadlines) -> str:
     """The whole row as a sentence, and how the chance falls with the wait."""
     text = translate("ByWhen", "{what}: the target holds in {chance} of the worlds as planned")
-    parts = [filled(text, what=what_words(one), chance=chance_words(one.chance[0]))]
+    parts = [filled(text, what=what_words(one), chance=worlds_share_words(one.chance[0]))]
     for wait in (3, 6, 12):
         if wait < len(one.chance):
             text = translate("ByWhen", "in {chance} after %n month(s)", "", wait)
-            parts.append(filled(text, chance=chance_words(one.chance[wait])))
+            parts.append(filled(text, chance=worlds_share_words(one.chance[wait])))
     return ", ".join(parts) + "."
 
 
@@ -105,7 +109,7 @@ def verdict(found: Sequence[Decision], subject: Deadlines) -> str:
     if not found:
         return translate("ByWhen", "There is no dated decision still to come.")
     wanted = chance_words(subject.chance)
-    now = chance_words(found[0].chance[0])
+    now = worlds_share_words(found[0].chance[0])
     if now == wanted and found[0].chance[0] < subject.chance:  # as written they are one
         now = translate("ByWhen", "just under {chance}").format(chance=wanted)
     if all(one.last_month is None for one in found):
@@ -123,7 +127,7 @@ def verdict(found: Sequence[Decision], subject: Deadlines) -> str:
         text = translate(
             "ByWhen",
             "Even with no wait at all the target holds in {now} of the worlds, not in {wanted}: "
-            "no date saves it.",
+            "no later date saves it.",
         )
         return filled(text, now=now, wanted=wanted)
     closing = [one for one in found if not one.open_ended and one.last_month is not None]
@@ -133,6 +137,12 @@ def verdict(found: Sequence[Decision], subject: Deadlines) -> str:
             "No single decision is urgent: each alone may come {wait} later, and the target still "
             "holds in at least {wanted} of the worlds.",
         )
+        if subject.chance >= 1:
+            text = translate(
+                "ByWhen",
+                "No single decision is urgent: each alone may come {wait} later, and the target "
+                "still holds in every world.",
+            )
         wait = translate("ByWhen", "%n month(s)", "", min(len(one.chance) for one in found) - 1)
         return filled(text, wait=wait, wanted=wanted)
     first = closing[0]
@@ -166,4 +176,6 @@ def settle_sentence(found: Sequence[Decision]) -> str:
             "Settle first: {name}. If it is not, the target holds in {low} of the worlds; if it "
             "is, in {high}.",
         )
-    return filled(text, name=name, low=chance_words(one.low), high=chance_words(one.high))
+    return filled(
+        text, name=name, low=worlds_share_words(one.low), high=worlds_share_words(one.high)
+    )

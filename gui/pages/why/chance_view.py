@@ -13,6 +13,7 @@ from gui.pages.risk.plot import Frame, Pencil, pen
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import LIGHT, LINE_WIDTH, Palette
 from gui.widgets.spoken import Role, Spoken, announce
+from gui.words.kpis import worlds_share_words
 from gui.words.month_names import month_words
 
 MARGINS = (46.0, 14.0, 10.0, 24.0)  # pixels: left, right, above, below
@@ -69,8 +70,8 @@ class ChanceView(Spoken, QWidget):
         better, worse = found.a_better[self.month], found.b_better[self.month]
         return said.format(
             month=begun(month_words(month)),
-            better=written(float(better), ".0%"),
-            worse=written(float(worse), ".0%"),
+            better=worlds_share_words(float(better)),
+            worse=worlds_share_words(float(worse)),
         )
 
     @property

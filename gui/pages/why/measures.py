@@ -28,12 +28,17 @@ from gui.words.kpis import (
 )
 from gui.words.numbers import plain_nought
 from gui.words.story.odds import lead_family
-from gui.words.units import money_words, power_words, price_words, unit_cost_words
+from gui.words.units import (
+    is_no_money,
+    money_words,
+    power_words,
+    price_words,
+    unit_cost_words,
+)
 
 Get = Callable[[str], Any]  # a column of a run, months first
 Over = Callable[[Get, "WhyMeasure", int, int], Any]
 LEAD = "chips"  # the measure whose column hangs on the families
-LEAST_MONEY = 0.0005  # $bn: half a million is none of thousands of them
 UNWRITTEN = 1e-12  # too little for any text
 
 
@@ -218,7 +223,7 @@ def _column(key: str) -> Callable[[Get], Any]:
 
 def money(billions: float) -> str:
     """An amount; `$0` where there is none, or too little to say."""
-    return price_words(0.0, ",.0f") if abs(billions) < LEAST_MONEY else money_words(billions)
+    return price_words(0.0, ",.0f") if is_no_money(billions) else money_words(billions)
 
 
 SERVED = WhyMeasure(

@@ -10,7 +10,7 @@ from engine.text import begun, filled, sentences, translate
 from gui.pages.why.measures import WhyMeasure, label
 from gui.pages.why.questions import Turned, WhySubject
 from gui.pages.why.rows import ChangeStep, ChangeSteps
-from gui.words.kpis import chance_words, month_words
+from gui.words.kpis import month_words, worlds_share_words
 
 MOST_GROUPS = 2  # are named; the others are behind
 WORTH_NAMING = 0.1  # of the largest part
@@ -30,14 +30,14 @@ def change_sentence(found: ChangeSteps, subject: WhySubject) -> str:
         text = translate("Why", "{measure} {when}: the same as before, {value}.")
         said = filled(text, measure=name, when=when, value=measure.words(after))
         return said + _balance(found, measure)
-    text = translate("Why", "{measure} {when} went up from {before} to {after}.")
+    text = translate("Why", "{measure} {when} is {after}, up from {before}.")
     if after < before:
-        text = translate("Why", "{measure} {when} went down from {before} to {after}.")
+        text = translate("Why", "{measure} {when} is {after}, down from {before}.")
     was, now = measure.words(before), measure.words(after)
     if was == now:  # the digits of both hide how far it went
-        text = translate("Why", "{measure} {when} went up by {change}, to {after}.")
+        text = translate("Why", "{measure} {when} is up by {change}, at {after}.")
         if after < before:
-            text = translate("Why", "{measure} {when} went down by {change}, to {after}.")
+            text = translate("Why", "{measure} {when} is down by {change}, at {after}.")
     change = measure.distance(abs(after - before))
     said = filled(text, measure=name, when=when, before=was, after=now, change=change)
     return said + _causes(found, measure)
@@ -179,9 +179,14 @@ def _chance_in(better: float, tie: float, worse: float, scenario: Scenario, mont
             text = translate("Why", "{month}: better in every world.")
         return filled(text, month=when)
     text = translate("Why", "{month}: better in {better} of the worlds, worse in {worse}.")
-    if tie >= WORTH_SAYING:
+    if better == 0:
+        text = translate("Why", "{month}: worse in {worse} of the worlds, the same in the rest.")
+    elif worse == 0:
+        text = translate("Why", "{month}: better in {better} of the worlds, the same in the rest.")
+    elif tie >= WORTH_SAYING:
         text = translate(
             "Why",
             "{month}: better in {better} of the worlds, worse in {worse}, the same in the rest.",
         )
-    return filled(text, month=when, better=chance_words(better), worse=chance_words(worse))
+    said = {"better": worlds_share_words(better), "worse": worlds_share_words(worse)}
+    return filled(text, month=when, **said)

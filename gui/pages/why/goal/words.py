@@ -16,14 +16,13 @@ from gui.pages.analysis.sureness import margin_of
 from gui.pages.why.goal.asking import GoalQuestion
 from gui.words import units
 from gui.words.entry_words import cell_words, is_month
-from gui.words.kpis import chance_words
+from gui.words.kpis import worlds_share_words
 from gui.words.limits import LIMITS, NOTHING
 from gui.words.moved import lever_words
-from gui.words.units import money_words
+from gui.words.units import is_no_money, money_words
 
 DIGITS = 4  # of a value that a search has found
 SHARE_PLACES = 3  # of shares of the families: a tenth of a percent
-LEAST_MONEY = 0.0005  # $bn: less is none
 
 
 def changes(proposal: Proposal, scenario: Scenario) -> tuple[str, ...]:
@@ -80,14 +79,14 @@ def _digits(old: float, new: float) -> tuple[float, float]:
 def cost_words(proposal: Proposal) -> str:
     """What it costs more, or saves, over the months to come."""
     cost = proposal.cost
-    if abs(cost.mean) < LEAST_MONEY:
+    if is_no_money(cost.mean):
         return translate("Goal", "costs nothing more")
     text = translate("Goal", "costs {amount} more")
     if cost.mean < 0:
         text = translate("Goal", "costs {amount} less")
     said = filled(text, amount=money_words(abs(cost.mean)))
     margin = margin_of(cost.standard_error)
-    if margin == margin and margin >= LEAST_MONEY:
+    if margin == margin and not is_no_money(margin):
         text = translate("Goal", "(± {amount})").replace(" ", "\u00a0")  # no line ends in it
         said += " " + text.format(amount=money_words(margin))
     return said
@@ -98,11 +97,15 @@ def chance_text(proposal: Proposal, question: GoalQuestion) -> str:
     if question.measure.of_worlds:
         text = translate("Goal", "short in {chance} of the worlds, now in {before}")
         return filled(
-            text, chance=chance_words(proposal.short), before=chance_words(proposal.short_before)
+            text,
+            chance=worlds_share_words(proposal.short),
+            before=worlds_share_words(proposal.short_before),
         )
     text = translate("Goal", "met in {chance} of the worlds, now in {before}")
     return filled(
-        text, chance=chance_words(proposal.chance), before=chance_words(proposal.chance_before)
+        text,
+        chance=worlds_share_words(proposal.chance),
+        before=worlds_share_words(proposal.chance_before),
     )
 
 
@@ -129,6 +132,8 @@ def state(found: GoalFound | None, question: GoalQuestion, *, stopped: bool = Fa
     if not first.reached or not count:
         return _out_of_reach(first, question)
     text = translate("Goal", "%n way(s) to get there, the least change first.", "", count)
+    if count == 1:
+        text = translate("Goal", "One way to get there.")
     if stopped and not found.settled:
         return f"{text} {translate('Goal', 'Stopped: there may be smaller ones.')}"
     return text if settled else f"{text} {translate('Goal', 'Looking for smaller ones …')}"
