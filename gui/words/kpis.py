@@ -21,7 +21,6 @@ from gui.words.units import money_words, of, power_words, unit_cost_words
 
 DEFAULT_MONTH = "2026-12"
 SAME = 1e-9  # a relative difference below this is rounding
-TWO_POINTS = 0.01995  # from here on two are written
 LEAST_EFLOPS = 1e-3  # of a fleet of hundreds of them: less is none
 MILLION = 1e6  # EFLOP/s: from here on three digits say enough
 ALL, NONE = 0.9995, 0.0005  # shares from here on are written as all or nothing
@@ -116,7 +115,8 @@ def eflops_words(capacity: float) -> str:
 
 def points_words(share: float) -> str:
     """A difference between two shares, in percentage points."""
-    text = translate("Kpi", "{points} point(s)", "", 2 if abs(share) >= TWO_POINTS else 0)
+    several = abs(float(f"{share * 100:.1f}")) >= 2  # as written: 1.96 are 2.0
+    text = translate("Kpi", "{points} point(s)", "", 2 if several else 0)
     return text.format(points=written(share * 100, ",.1f"))
 
 

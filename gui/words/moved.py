@@ -11,6 +11,7 @@ from gui.words.value_texts import CHANCE, unit_behind, value_words, word_of
 
 POWER = ("GW ", "MW ")  # of which kind, facility or IT
 DIGITS = (4, 5, 6, 7, 9, 12, 15)  # of a fraction: so many say enough, and more where two are alike
+LEAST_MONTHS = 0.05  # of a date: a shift that is worth its digits
 MINUS = "\u2212"
 WITHOUT_UNIT = (
     *("0/1", "count", "integer", "ln", "list", "ratio", "correlation", "YYYY-MM"),
@@ -48,6 +49,11 @@ def lever_words(
 
 def _within_a_month(label: str, later: float) -> str:
     """A date that has moved by less than its month shows."""
+    if abs(later) < LEAST_MONTHS:
+        text = translate("Narration", "{lever} hardly later")
+        if later < 0:
+            text = translate("Narration", "{lever} hardly earlier")
+        return text.format(lever=label)
     form = form_of(float(f"{abs(later):.2g}"))
     text = translate("Narration", "{lever} {months} month(s) later", "", form)
     if later < 0:

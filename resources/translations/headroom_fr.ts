@@ -3500,8 +3500,16 @@
         <translation>de même dans la référence</translation>
     </message>
     <message>
-        <source>in the baseline it is {value} or more in as many</source>
-        <translation>dans la référence, {value} ou plus dans autant</translation>
+        <source>in the baseline it is {value} or more in {share}</source>
+        <translation>dans la référence, {value} ou plus dans {share}</translation>
+    </message>
+    <message>
+        <source>Up and Down read other shares.</source>
+        <translation>Haut et Bas lisent d’autres parts.</translation>
+    </message>
+    <message>
+        <source>The worst worlds are listed beside it.</source>
+        <translation>Les pires mondes sont énumérés à côté.</translation>
     </message>
     <message>
         <source>It is {value} in every world</source>
@@ -3514,10 +3522,6 @@
     <message>
         <source>in half of the baseline&apos;s it is {value} or more</source>
         <translation>dans la moitié de ceux de la référence, {value} ou plus</translation>
-    </message>
-    <message>
-        <source>Up and Down read other shares. The worst worlds are listed beside it.</source>
-        <translation>Haut et Bas lisent d’autres parts. Les pires mondes sont énumérés à côté.</translation>
     </message>
     <message>
         <source>the plan</source>
@@ -4239,6 +4243,10 @@
     <message>
         <source>Lost at worst</source>
         <translation>Perdu au pire</translation>
+    </message>
+    <message>
+        <source>all of {whole} but {free} must be taken</source>
+        <translation>tout doit être pris sauf {free}, sur {whole}</translation>
     </message>
     <message>
         <source>its term ended in {month}</source>
@@ -6656,6 +6664,14 @@
     <message>
         <source>chance of a shortfall now {after}</source>
         <translation>risque de déficit maintenant {after}</translation>
+    </message>
+    <message>
+        <source>{lever} hardly later</source>
+        <translation>{lever}&#xa0;: à peine plus tard</translation>
+    </message>
+    <message>
+        <source>{lever} hardly earlier</source>
+        <translation>{lever}&#xa0;: à peine plus tôt</translation>
     </message>
     <message numerus="yes">
         <source>{lever} {months} month(s) later</source>

@@ -11,10 +11,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from engine import parameter
+from engine.analysis.attribution import Attribution
+from engine.analysis.calendar import Decision
 from engine.analysis.commitments import Commitment
 from engine.analysis.exceedance import Exceedance
+from engine.analysis.outcomes import MeanDifference
 from engine.analysis.sources import Sources
 from engine.analysis.variants import Lever
+from engine.analysis.waterfall import Waterfall
 from engine.run.simulate import simulate
 from engine.values import PerFamily
 from gui.document import templates
@@ -23,10 +27,13 @@ from gui.pages.risk.hedge_part import HedgePart
 from gui.pages.risk.measures import BY_KEY
 from gui.pages.risk.odds import OddsPart
 from gui.pages.risk.subject import CURVES, SPLIT
+from gui.pages.why.by_when_words import verdict
 from gui.pages.why.goal.words import leads_on, state, ways
 from gui.pages.why.measures import CAPACITY, OTHERS, RISK
+from gui.pages.why.rows import steps
 from gui.system.language import install_language
 from gui.words import units
+from gui.words.kpis import points_words
 from gui.words.limits import NOTHING
 from gui.words.moved import lever_words
 
@@ -144,6 +151,13 @@ def test_that_a_contract_whose_term_is_past_has_no_notice_to_come(hedge):
     )
 
 
+def test_that_what_can_be_left_is_not_denied_by_a_rounding(hedge):
+    contract = replace(SCENARIO.contracts[0], name="North")
+    row = hedge._contract_row(Commitment(contract, 0.073, 0.067, None, None), "2025-01", 20)
+    assert row.said == "all of 0.07 GW but 0.01 GW must be taken"
+    assert row.texts[2] == "0.01 GW"
+
+
 def test_that_without_contracts_nothing_is_said_of_how_they_are_drawn(hedge):
     hedge._show_contracts(simulate(SCENARIO.having(contracts=())), 30)
     assert hedge.contracts.isHidden()
@@ -194,6 +208,48 @@ def test_that_of_worlds_that_are_alike_none_is_the_worst(odds, key):
     odds.take(Told(subject, CURVES, 64, (curve,), last=True))
     assert odds.worst.isHidden()
     assert odds.about_worst.text().startswith("All worlds are alike: ")
+    assert "listed beside it" not in odds.curve.spoken_description()
+
+
+def test_that_a_reader_is_told_of_the_worst_worlds_where_there_are_some(odds):
+    curve = Exceedance(SCENARIO, np.array([7.0, 3.0]), np.array([0.5, 1.0]), (0, 1))
+    subject = SimpleNamespace(measure=BY_KEY["unserved"], scenario=SCENARIO)
+    odds.take(Told(subject, CURVES, 64, (curve,), last=True))
+    assert not odds.worst.isHidden()
+    assert odds.curve.spoken_description().endswith("The worst worlds are listed beside it.")
+
+
+# What moves and what does not
+
+
+def test_that_what_is_written_as_nought_has_no_row_where_others_have_one():
+    after = SCENARIO.having(pue=1.5, wacc=0.2, rebound=0.5)
+    gap = Attribution(0.0, 1.0, {"Demand": 0.9999, "Money": 0.0001})
+    within = {"Demand": {"rebound": 0.9999}, "Money": {"pue": 0.00006, "wacc": 0.00004}}
+    split = Waterfall(gap, within)
+    shown = steps(split, SCENARIO, after, lambda part: abs(part) > 0.001)
+    assert [group.label for group in shown.groups] == ["Demand"]
+    assert sorted(shown.idle) == ["pue", "wacc"]
+    kept = steps(split, SCENARIO, after, lambda part: abs(part) > 2)
+    assert [group.label for group in kept.groups] == ["Demand", "Money"]
+    assert kept.idle == ()
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [(0.01996, "2,0 points"), (0.0196, "2,0 points"), (0.0194, "1,9 point")]
+)
+def test_that_two_points_as_written_are_several_in_french(french, share, said):
+    assert points_words(share).replace("\u202f", " ").replace("\xa0", " ") == said
+
+
+def test_that_all_the_worlds_are_not_at_least_as_many():
+    none = MeanDifference(0.0, 0.0, 0.0, 0.0)
+    chance = np.ones(13)
+    one = Decision("sites", "North", 24, 36, True, chance, (none, none), None)
+    subject = SimpleNamespace(scenario=SCENARIO, chance=1.0)
+    assert verdict([one], subject).endswith("and the target still holds in every world.")
+    subject.chance = 0.9
+    assert verdict([one], subject).endswith("still holds in at least 90% of the worlds.")
 
 
 def test_that_a_probability_is_in_percent():

@@ -101,6 +101,7 @@ def test_that_a_date_does_not_go_from_a_month_to_the_same_month():
     assert lever_words(row, 0.0, 0.4).endswith("0.4 months later")
     assert lever_words(row, 1.0, 0.0).endswith("Feb 2025 → Jan 2025")
     assert lever_words(row, 0.4, 0.0).endswith("0.4 months earlier")
+    assert lever_words(row, 0.4, 0.398).endswith("hardly earlier")
 
 
 def test_that_a_mix_among_other_changes_has_its_name():
@@ -142,7 +143,7 @@ def test_that_nought_or_more_is_not_said_of_what_can_t_be_less(qtbot):
     assert curve.quantile_text(0.5) == "In fewer than 50% of worlds it is more than $0"
     assert curve.said_of((0.5, 0.95)) == "In fewer than 50% of worlds it is more than $0."
     curve.show_curves(UNSERVED, [curve_of(3.0, 0, 0, 0), curve_of(4.0, 2.0, 0, 0)], 0.0)
-    assert curve.quantile_text(0.5).endswith("; in the baseline it is $2.0 bn or more in as many")
+    assert curve.quantile_text(0.5).endswith("; in the baseline it is $2.0 bn or more in 50%")
     curve.show_curves(COST, [curve_of(3.0, 0, 0, 0)], 0.0)
     assert curve.quantile_text(0.5) == "In 50% of worlds it is $0 or more"
 

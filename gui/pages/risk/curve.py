@@ -97,8 +97,9 @@ class ExceedanceCurve(Spoken, KeptPlot):
             value = other.exceeded_in(share)
             more = self.tr("so it is in the baseline")
             if not self._measure.is_nothing(value):
-                more = self.tr("in the baseline it is {value} or more in as many")
-            said = joined((said, more.format(value=self._measure.words(value, self._plan))))
+                more = self.tr("in the baseline it is {value} or more in {share}")
+            words = self._measure.words(value, self._plan)
+            said = joined((said, more.format(value=words, share=share_words(share))))
         return said
 
     @property
@@ -138,8 +139,16 @@ class ExceedanceCurve(Spoken, KeptPlot):
     def spoken_description(self) -> str:
         said = self.said_of((0.05, 0.5, 0.95))
         now = "" if self._share is None else self.quantile_text(self._share)
-        keys = self.tr("Up and Down read other shares. The worst worlds are listed beside it.")
-        return sentences(f"{now}." if now else said, keys)
+        keys = self.tr("Up and Down read other shares.")
+        listed = self.tr("The worst worlds are listed beside it.") if self.has_worst else ""
+        return sentences(f"{now}." if now else said, keys, listed)
+
+    @property
+    def has_worst(self) -> bool:
+        """Whether there are worst worlds to tell: not where all are alike or have nothing of it."""
+        if self._measure is None or not self._curves or self.alike:
+            return False
+        return not self._measure.is_nothing(float(self._curves[0].values[0]))
 
     # Under the hand
 

@@ -206,9 +206,11 @@ class HedgePart(RiskPart):
             text = self.tr("none of {whole} must be taken")
         elif free == nothing:
             text = self.tr("all of {whole} must be taken")
+        elif firm == whole:  # as written
+            text = self.tr("all of {whole} but {free} must be taken")
         if one.it_gw <= 0:
             text = self.tr("it has brought nothing yet")
-        said = text.format(firm=firm, whole=whole)
+        said = text.format(firm=firm, whole=whole, free=free)
         supplier = contract.supplier or family_label(contract.family)
         until = self.tr("until {when}").format(when=when) if one.ends is not None else when
         if one.ends is not None and one.ends < month:  # the plan has it on

@@ -124,7 +124,7 @@ class CausePart(QWidget):
     def _show_change(self, found: Waterfall, *, working: bool) -> None:
         assert self.subject is not None
         subject = self.subject
-        self.found = steps(found, subject.before, subject.after)
+        self.found = steps(found, subject.before, subject.after, subject.measure.readable)
         self.sentence.setText(change_sentence(self.found, subject))
         self.view.setVisible(bool(self.found.groups))
         if self.found.groups:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine import Scenario, parameter
@@ -51,18 +51,27 @@ class ChangeSteps:
         return min(places), max(places)
 
 
-def steps(found: Waterfall, before: Scenario, after: Scenario) -> ChangeSteps:
-    """The rows of a waterfall, each bar where the one before it ends."""
+def steps(
+    found: Waterfall,
+    before: Scenario,
+    after: Scenario,
+    readable: Callable[[float], bool] = lambda part: True,
+) -> ChangeSteps:
+    """The rows of a waterfall, each bar where the one before it ends.
+
+    A part that is too small to be written (`readable`) has no row where others have one.
+    """
     groups = found.groups
     size = max(abs(groups.before), abs(groups.after), abs(groups.gap))
-    felt = {name: part for name, part in groups.parts.items() if abs(part) > ENOUGH * size}
+    felt = _felt(groups.parts, ENOUGH * size, readable)
     made, at = [], groups.before
     idle: list[str] = []
     for name in sorted(felt, key=lambda name: -abs(felt[name])):
         parts = dict(found.levers.get(name, {}))
         inside, begin = [], at
+        named = _felt(parts, ENOUGH * size, readable)
         for key in sorted(parts, key=lambda key: -abs(parts[key])):
-            if abs(parts[key]) <= ENOUGH * size:
+            if key not in named:
                 idle.append(key)
                 continue
             end = begin + parts[key]
@@ -75,6 +84,14 @@ def steps(found: Waterfall, before: Scenario, after: Scenario) -> ChangeSteps:
     for name in groups.parts.keys() - felt.keys():
         idle += found.levers.get(name, {})
     return ChangeSteps(groups.before, groups.after, tuple(made), tuple(idle))
+
+
+def _felt(
+    parts: Mapping[str, float], rounding: float, readable: Callable[[float], bool]
+) -> dict[str, float]:
+    """The parts that are more than rounding, and of these the ones that can be written, if any."""
+    felt = {name: part for name, part in parts.items() if abs(part) > rounding}
+    return {name: part for name, part in felt.items() if readable(part)} or felt
 
 
 def lever_label(key: str, before: Scenario, after: Scenario) -> str:
