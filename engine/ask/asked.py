@@ -34,13 +34,13 @@ class Named:
         return Named(key, family_label(key))
 
     @staticmethod
-    def share(value: float) -> Named:
+    def share(value: float, digits: int = 4) -> Named:
         """A share, that people read in percent.
 
-        Takes: `value` [share].
+        Takes: `value` [share]; `digits`, how many say enough.
         Gives: Named.
         """
-        return Named(value, written(100 * value, ".4g") + "%")
+        return Named(value, written(100 * value, f".{digits}g") + "%")
 
     @staticmethod
     def lever(lever: Lever) -> Named:
@@ -86,14 +86,14 @@ class Asked:
             raise ScenarioError(Problem("--target", "", "allowed is a number"))
         return self.target
 
-    def lever_value(self, lever: Lever, value: float) -> Any:
+    def lever_value(self, lever: Lever, value: float, digits: int = 4) -> Any:
         """A value of a lever: of one that sets a month people read the date, of a share percent.
 
-        Takes: `lever`; `value` [the parameter's unit].
+        Takes: `lever`; `value` [the parameter's unit]; `digits` of a share in percent.
         Gives: a number, or Named.
         """
         if lever.row.is_share:
-            return Named.share(value)
+            return Named.share(value, digits)
         if not lever.row.is_date:
             return value
         return Named(value, self.month(round(value)) or "")

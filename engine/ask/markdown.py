@@ -11,11 +11,14 @@ from engine.ask.words import (
     CHANCE,
     FIELDS,
     HOW,
+    IN_A_MONTH,
+    IN_MONTHS,
     MEASURE,
     MONEY,
     PLAIN,
     POWER,
     QUESTIONS,
+    RANK,
     SHARE,
     TABLES,
     WORLDS,
@@ -27,6 +30,7 @@ from engine.text import figures, written
 
 NONE = "none"
 CENTS, DIGITS = 2, 4
+OF_CONDITIONS = ("coverage", "density")  # of when it fails: nothing where there are none
 
 
 def markdown(typed: Asked, question: str, answer: Answer) -> str:
@@ -39,7 +43,7 @@ def markdown(typed: Asked, question: str, answer: Answer) -> str:
     label, unit = measure_words(kpi.column, typed.scenario)
     if kpi.how == "total":
         unit = unit.removesuffix("/month")
-    months = HOW[kpi.how].format(first=typed.month(kpi.first), last=typed.month(kpi.last))
+    months = _months(typed)
     of = f"{label} ({unit})" if unit and unit != SHARE else label
     lines = [f"# {typed.scenario.name}: {QUESTIONS[question]}", ""]
     worlds = WORLDS.get(question, "from {worlds} worlds")
@@ -49,7 +53,7 @@ def markdown(typed: Asked, question: str, answer: Answer) -> str:
     lines += [
         f"- {_heading(name, unit)}: {cell(name, value, unit) or NONE}"
         for name, value in answer.facts.items()
-        if name != "sentence"
+        if name != "sentence" and not (name in OF_CONDITIONS and not answer.tables["conditions"])
     ]
     for title, rows in answer.tables.items():
         lines += ["", f"## {TABLES[title]}", ""]
@@ -105,13 +109,24 @@ def cell(name: str, value: Any, unit: str = "") -> str:
         return f"{number:.1%}"
     if kind in (MONEY, POWER):
         return written(round(number, CENTS) + 0.0, f",.{CENTS}f")  # no minus before nought
+    if kind == RANK:
+        return written(round(number, CENTS) + 0.0, f".{CENTS}f")
     return figures(number, DIGITS)
+
+
+def _months(typed: Asked) -> str:
+    """Of which months a number is; a chance of a short month is of all of them."""
+    kpi = typed.kpi
+    text = IN_A_MONTH
+    if kpi.first != kpi.last:
+        text = IN_MONTHS if kpi.column == CHANCE else HOW[kpi.how]
+    return text.format(first=typed.month(kpi.first), last=typed.month(kpi.last))
 
 
 def _heading(name: str, unit: str) -> str:
     label, kind = FIELDS[name]
     unit = "" if unit == SHARE else unit
-    shown = {MEASURE: unit, SHARE: "", PLAIN: ""}.get(kind, kind)
+    shown = {MEASURE: unit, SHARE: "", RANK: "", PLAIN: ""}.get(kind, kind)
     return f"{label} ({shown})" if shown else label
 
 

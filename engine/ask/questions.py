@@ -12,27 +12,25 @@ from engine.analysis.flip import flip
 from engine.analysis.kpi import total
 from engine.analysis.mixes import LEAST, THIS, mixes_compared
 from engine.analysis.paired import paired
-from engine.analysis.proposals import Proposal, proposals
 from engine.analysis.rank_correlation import rank_correlation
 from engine.analysis.shocks import shocks
-from engine.analysis.shortness import Shortness
 from engine.analysis.sources import sources
 from engine.analysis.supplier_loss import supplier_loss
 from engine.analysis.tornado import tornado
 from engine.analysis.uncertain import BUILT, DELAY, input_is_share
-from engine.analysis.variants import Lever
 from engine.analysis.waiting import Target
 from engine.analysis.waterfall import waterfall
 from engine.ask import words
 from engine.ask.asked import Answer, Asked, Named, Row
-from engine.ask.markdown import DIGITS, NONE
+from engine.ask.ways import goal, unit_of
 from engine.run.simulate import simulate
 from engine.tables.catalogue import family_label
 from engine.tables.scenario import parameter
-from engine.text import figures
 from engine.values import ALL, EVENT_KINDS, Event
 from engine.worlds.ensemble import ensemble
 from engine.worlds.risk import concentration, default_window
+
+TWICE = 2.0  # of a standard error: within it a rank correlation may be chance
 
 SHARES = (0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9)
 
@@ -94,7 +92,7 @@ def _tornado(asked: Asked) -> Answer:
             "lever": Named.lever(bar.lever),
             "low": asked.lever_value(bar.lever, bar.low),
             "high": asked.lever_value(bar.lever, bar.high),
-            "unit": _unit(bar.lever),
+            "unit": unit_of(bar.lever),
             "at_low": bar.at_low,
             "at_high": bar.at_high,
             "rank_correlation": rho.get(bar.lever),
@@ -102,7 +100,8 @@ def _tornado(asked: Asked) -> Answer:
         for bar in bars
     ]
     base = bars[0].base if bars else None
-    return Answer({"value": base, "rank_noise": ranked.noise}, {"levers": rows})
+    noise = Named(ranked.noise, f"\u00b1{TWICE * ranked.noise:.2f}")
+    return Answer({"value": base, "rank_noise": noise}, {"levers": rows})
 
 
 def _prim(asked: Asked) -> Answer:
@@ -140,13 +139,6 @@ def _prim(asked: Asked) -> Answer:
         for when in found.conditions
     ]
     return Answer(facts, {"conditions": rows})
-
-
-def _unit(lever: Lever) -> Named:
-    """The unit behind a lever's values; of a share what it is a share of."""
-    unit = "" if lever.row.is_date else lever.row.unit
-    said = "" if unit in words.BARE else unit.removeprefix(words.SHARE).strip()
-    return Named(unit, said)
 
 
 def _of_input(when: When, value: float | None) -> Named | float | None:
@@ -312,43 +304,6 @@ def _chance(asked: Asked) -> Answer:
     return Answer({"higher_is_better": higher}, {"by_month": rows})
 
 
-def _goal(asked: Asked) -> Answer:
-    of_worlds = isinstance(asked.kpi, Shortness)
-    aim = Shortness.aim(asked.scenario) if of_worlds else asked.aim
-    *_, last = proposals(asked.scenario, asked.kpi, aim, asked.levers, asked.draws)
-    found = last.proposals
-    rows = [
-        {
-            "proposal": number,
-            "reached": one.reached,
-            "value": one.short if of_worlds else one.solution.value,
-            "why_not": "" if one.reached else one.solution.why,
-            "binding": one.solution.binding,
-            "changes": _moves(asked, one),
-            "extra_cost_bn": one.cost.mean,
-            "margin_bn": one.cost.standard_error,
-            "chance": one.short if of_worlds else one.chance,
-            "chance_before": one.short_before if of_worlds else one.chance_before,
-        }
-        for number, one in enumerate(found, start=1)
-    ]
-    return Answer({"target": asked.aim}, {"proposals": rows})
-
-
-def _moves(asked: Asked, one: Proposal) -> Named:
-    """Each lever that moves, and from where to where."""
-    keys, told = [], []
-    for lever, before, after in one.solution.moved:
-        named = Named.lever(lever)
-        keys.append(f"{named.key} {before:.6g} -> {after:.6g}")
-        was, now = (asked.lever_value(lever, value) for value in (before, after))
-        old, new = (x.words if isinstance(x, Named) else figures(x, DIGITS) for x in (was, now))
-        if getattr(asked.scenario, lever.key) is None:  # it stands where nothing binds
-            old = NONE
-        told.append(f"{named.words} {old} \u2192 {new} {_unit(lever).words}".rstrip())
-    return Named("; ".join(keys), "; ".join(told))
-
-
 def _calendar(asked: Asked) -> Answer:
     target = Target(asked.kpi, "at most" if asked.high_is_bad else "at least", asked.aim)
     found = calendar(asked.scenario, target, asked.chance, draws=asked.draws)
@@ -389,7 +344,7 @@ QUESTIONS: Mapping[str, Callable[[Asked], Answer]] = {
     "shocks": _shocks,
     "hedge": _hedge,
     "why": _why,
-    "goal": _goal,
+    "goal": goal,
     "chance": _chance,
     "calendar": _calendar,
 }

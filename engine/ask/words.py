@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SHARE, MONEY, POWER, MEASURE, PLAIN = "share", "$bn", "GW IT", "measure", ""
+RANK = "correlation"
 BARE = ("0/1", "count", "integer", "ratio", "correlation", "ln")  # units that say nothing
 
 # by question: of how many worlds the answer is, where that is not all that is said
@@ -19,6 +20,7 @@ WORLDS: Mapping[str, str] = {
 LATE = "not even without a wait"  # of a decision after which a target does not hold
 NOT_BEFORE = "not before {month}"
 
+NO_NEARER = "No free decision leads nearer to it than the plan is."
 CHANCE = "chance_of_shortfall"  # as a target: of a short month within the months asked about
 
 TABLES: Mapping[str, str] = {
@@ -66,7 +68,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "high": ("to", PLAIN),
     "at_low": ("value at the low end", MEASURE),
     "at_high": ("value at the high end", MEASURE),
-    "rank_correlation": ("rank correlation, all together", PLAIN),
+    "rank_correlation": ("rank correlation, all together", RANK),
     "threshold": ("failed is beyond", MEASURE),
     "failing": ("worlds that fail", SHARE),
     "coverage": ("failing worlds that are like this (coverage)", SHARE),
@@ -164,6 +166,7 @@ LAYERS: Mapping[str, str] = {
     "foundry": "capacity, by foundry",
     "counterparty": "power, by counterparty",
 }
+IN_A_MONTH, IN_MONTHS = "in {first}", "{first} to {last}"
 HOW: Mapping[str, str] = {
     "at": "in {first}",
     "total": "in all, {first} to {last}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -11,14 +12,17 @@ from engine.__main__ import main
 from engine.analysis.attribution import Attribution
 from engine.analysis.breakpoints import Condition
 from engine.analysis.calendar import Decision
+from engine.analysis.shortness import Shortness
 from engine.analysis.uncertain import DELAY, input_unit
 from engine.analysis.variants import Lever
 from engine.analysis.waterfall import Waterfall
-from engine.ask.asked import Named
-from engine.ask.markdown import cell
-from engine.ask.questions import _latest, _unit
+from engine.ask.asked import Asked, Named
+from engine.ask.markdown import _months, cell
+from engine.ask.questions import _latest
+from engine.ask.ways import _pair, goal, unit_of
+from engine.ask.words import CHANCE
 from engine.text import figures
-from tests.engine.test_ask import NAMES, path_of
+from tests.engine.test_ask import NAMES, path_of, shipped
 
 POWER_OF_TEN = re.compile(r"\d[eE][+-]?\d")
 
@@ -57,9 +61,9 @@ def test_that_what_changes_nothing_is_not_the_most_of_it() -> None:
 
 
 def test_that_a_ratio_has_no_unit() -> None:
-    assert _unit(Lever("repower_threshold")) == Named("ratio", "")
-    assert _unit(Lever("reserve_margin")).words == "of demand"
-    assert _unit(Lever("plan_ahead_months")).words == "months"
+    assert unit_of(Lever("repower_threshold")) == Named("ratio", "")
+    assert unit_of(Lever("reserve_margin")).words == "of demand"
+    assert unit_of(Lever("plan_ahead_months")).words == "months"
 
 
 def test_that_a_share_of_a_condition_is_in_percent() -> None:
@@ -147,3 +151,71 @@ def test_that_a_way_to_a_goal_has_units_and_begins_where_the_plan_is(
         assert re.search(r"→ [\d,.]+ (GW|\$bn)", said), said
         if said.startswith("Investment budget"):
             assert "Investment budget none → " in said
+
+
+def test_that_one_month_is_not_from_itself_to_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    month = "36"  # since January 2025
+    text = told(capsys, NAMES[0], "risk", "--how", "total", "--from", month, "--to", month)
+    assert ", in 2028-01; from 16 worlds." in text
+    assert "2028-01 to" not in text
+
+
+def test_that_a_chance_is_of_all_the_months_asked_about() -> None:
+    months = {24: "2027-01", 95: "2032-12"}
+    for last, said in ((95, "2027-01 to 2032-12"), (24, "in 2027-01")):
+        kpi = Shortness(CHANCE, first=24, last=last, share=0.05, worlds=16)
+        assert _months(SimpleNamespace(kpi=kpi, month=months.get)) == said
+
+
+def test_that_a_rank_correlation_has_two_digits() -> None:
+    assert cell("rank_correlation", 0.0006638) == "0.00"
+    assert cell("rank_correlation", -0.0004) == "0.00"
+    assert cell("rank_correlation", -0.15189) == "-0.15"
+
+
+def test_that_chance_reaches_two_standard_errors(capsys: pytest.CaptureFixture[str]) -> None:
+    text = told(capsys, NAMES[0], "tornado")  # 1 / sqrt(15) = 0.2582
+    assert "- rank correlations that say nothing are within: \u00b10.52" in text
+
+
+def test_that_no_world_is_like_conditions_that_there_are_not(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = told(capsys, NAMES[0], "prim", "--target", "1e9")
+    assert "No world fails." in text
+    assert "like this" not in text
+
+
+def test_that_a_chance_that_leads_away_is_no_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    def way(short: float) -> SimpleNamespace:
+        solution = SimpleNamespace(moved=((Lever("pue"), 1.1, 1.2),), why="", binding="")
+        none = SimpleNamespace(mean=0.0, standard_error=0.0)
+        return SimpleNamespace(
+            reached=True, solution=solution, cost=none, short=short, short_before=0.0
+        )
+
+    kpi = Shortness(CHANCE, first=24, last=24, share=0.05, worlds=16)
+    asked = SimpleNamespace(
+        scenario=shipped(),
+        kpi=kpi,
+        aim=0.05,
+        levers=(),
+        draws=16,
+        lever_value=lambda _, x, digits: x,
+    )
+    for ways, count in (((way(1.0),), 0), ((way(1.0), way(0.06)), 1)):
+        found = SimpleNamespace(proposals=ways)
+        monkeypatch.setattr("engine.ask.ways.proposals", lambda *_, found=found: [found])
+        answer = goal(asked)
+        assert len(answer.tables["proposals"]) == count
+        assert ("sentence" in answer.facts) == (not count)
+
+
+def test_that_two_values_have_the_digits_that_tell_them_apart() -> None:
+    asked = SimpleNamespace(
+        scenario=shipped(), lever_value=partial(Asked.lever_value, SimpleNamespace())
+    )
+    mix = Lever("mix", "gpu")
+    assert _pair(asked, mix, 1.0, 0.75) == ("100%", "75%")
+    assert _pair(asked, mix, 1.0, 0.99999) == ("100%", "99.999%")
+    assert _pair(asked, Lever("pue"), 1.2, 1.20001) == ("1.2", "1.20001")
