@@ -76,6 +76,9 @@ class Rail(QFrame):
                 button.setChecked(False)
             self._group.setExclusive(True)
         stop = self.buttons.get(key) or next(iter(self.buttons.values()))
+        if any(button.hasFocus() for button in self.buttons.values()):
+            stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            stop.setFocus()  # or the ring would stay around the page before
         for button in self.buttons.values():  # one stop of the keys; arrows go on from there
             policy = Qt.FocusPolicy.TabFocus if button is stop else Qt.FocusPolicy.NoFocus
             button.setFocusPolicy(policy)

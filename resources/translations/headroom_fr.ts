@@ -2442,8 +2442,8 @@
         <translation>La supprimer</translation>
     </message>
     <message>
-        <source>{who}, {when}. Source: {source}; grade {grade}; {licence}.</source>
-        <translation>{who}, {when}. Source&#xa0;: {source}&#x202f;; qualité {grade}&#x202f;; {licence}.</translation>
+        <source>{who}, {when}. Source: {source}; grade {grade}; licence: {licence}.</source>
+        <translation>{who}, {when}. Source&#xa0;: {source}&#x202f;; qualité {grade}&#x202f;; licence&#xa0;: {licence}.</translation>
     </message>
     <message>
         <source>{who}, {when}. Own claim; source: {source}; grade {grade}.</source>
@@ -3399,6 +3399,10 @@
     <message>
         <source>Of {told} statements that this plan can be held against, {holds} hold, {off} are off and {contradicted} are contradicted; {context} are context.</source>
         <translation>Des {told} affirmations auxquelles ce plan se mesure, {holds} tiennent, {off} s’écartent et {contradicted} sont contredites&#x202f;; {context} sont du contexte.</translation>
+    </message>
+    <message>
+        <source>none is needed for facts</source>
+        <translation>il n’en faut pas pour des faits</translation>
     </message>
 </context>
 <context>

@@ -205,3 +205,22 @@ def test_that_a_heading_stands_over_its_numbers_or_its_words(page):
     for column, cell in enumerate(row.cells):
         side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
         assert model.headerData(column, across, align) & side, cell.text
+
+
+def test_that_a_statement_says_its_licence_in_words(page):
+    page.claims.table.selectRow(0)
+    assert "licence: none is needed for facts." in page.claims.detail.words.text()
+    assert words.licence_words("CC BY 4.0") == "CC BY 4.0"
+
+
+def test_that_a_column_whose_texts_are_cut_has_the_room_that_there_is(page, window, qtbot):
+    table = page.claims.table
+    window.resize(2400, 1200)
+    qtbot.waitUntil(lambda: table.viewport().width() > 1800)
+    claimed, when = 3, 4
+    for column in (claimed, when):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
+    assert table.horizontalHeader().length() == table.viewport().width()
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: table.viewport().width() < 1200)
+    assert table.columnWidth(2) == 220  # what was said keeps what it has at least

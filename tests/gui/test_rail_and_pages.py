@@ -136,3 +136,13 @@ def test_that_a_page_has_nothing_to_remember_and_no_charts_unless_it_says_so(qtb
     assert page.state is None
     assert page.has_charts is False
     assert row("p0", First).in_rail is True
+
+
+def test_that_the_keys_go_with_the_mark_from_one_button_of_the_rail_to_another(pages, qtbot):
+    pages.rail.show()
+    pages.rail.activateWindow()
+    pages.rail.buttons["p0"].setFocus()
+    qtbot.waitUntil(pages.rail.buttons["p0"].hasFocus)
+    pages.show_key("p3")
+    assert pages.rail.buttons["p3"].hasFocus()
+    assert stops(pages) == ["p3"]

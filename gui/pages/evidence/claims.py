@@ -184,7 +184,7 @@ class ClaimsPart(QWidget):
     def _words(self, judgement: Judgement) -> str:
         """All of it, a line a thing."""
         statement = judgement.statement
-        said = self.tr("{who}, {when}. Source: {source}; grade {grade}; {licence}.")
+        said = self.tr("{who}, {when}. Source: {source}; grade {grade}; licence: {licence}.")
         if statement.part == OWN:
             said = self.tr("{who}, {when}. Own claim; source: {source}; grade {grade}.")
         lines = [
@@ -193,7 +193,7 @@ class ClaimsPart(QWidget):
                 when=statement.said,
                 source=statement.source_text or words.NOTHING,
                 grade=statement.grade,
-                licence=statement.licence,
+                licence=words.licence_words(statement.licence),
             )
         ]
         origin = sourced(statement.source)

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
@@ -162,6 +163,7 @@ class ReadTable(QTableView):
         TableKeys(self)
         self._stretch = 0, 0  # the column that takes what is left, and how wide it is at least
         self.selectionModel().currentRowChanged.connect(self._tell)
+        self.sorted.modelReset.connect(self._share_room)
 
     def widths(self, *wide: int, stretch: int) -> None:
         """Each column's width in pixels, and which takes what is left, where that is more."""
@@ -172,9 +174,20 @@ class ReadTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        place, least = self._stretch
-        others = self.horizontalHeader().length() - self.columnWidth(place)
-        self.setColumnWidth(place, max(self.viewport().width() - others, least))
+        self._share_room()
+
+    @Slot()
+    def _share_room(self) -> None:
+        """What is left is for the columns whose texts are cut, in their order, and then for one."""
+        stretch, least = self._stretch
+        header = self.horizontalHeader()
+        left = self.viewport().width() - header.length() + self.columnWidth(stretch) - least
+        for place in range(header.count()):
+            lacks = self.sizeHintForColumn(place) - self.columnWidth(place)
+            if place != stretch and 0 < lacks <= left:
+                self.setColumnWidth(place, self.columnWidth(place) + lacks)
+                left -= lacks
+        self.setColumnWidth(stretch, least + max(left, 0))
 
     def show_rows(self, rows: Sequence[ReadRow]) -> None:
         self.read.show_rows(rows)

@@ -13,6 +13,7 @@ from gui.words.month_names import month_words
 from gui.words.value_texts import PERCENT, shown_unit
 
 NOTHING = "—"
+FACTS = "facts"  # a licence of its own in the tables: what was said, and nothing of how
 DIGITS = 4  # that count of a number whose series is not known
 VERDICTS = {
     ClaimVerdict.HOLDS: QT_TRANSLATE_NOOP("Evidence", "holds"),
@@ -157,3 +158,8 @@ def counts(judgements: tuple[Judgement, ...]) -> str:
         contradicted=of[ClaimVerdict.CONTRADICTED],
         context=of[ClaimVerdict.CONTEXT] + of[ClaimVerdict.UNTOLD],
     )
+
+
+def licence_words(licence: str) -> str:
+    """Under what it may be passed on; facts are under none."""
+    return translate("Evidence", "none is needed for facts") if licence == FACTS else licence
