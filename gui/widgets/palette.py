@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 FONT_FAMILY = "Inter"
 TICK_POINTS = 8.5
+TOLD_APART = 1.5  # of two greys' contrast, at least
 LINE_WIDTH = 2.0  # device-independent pixels
 THIN_WIDTH = 1.25
 FAN_ALPHAS = (36, 44)  # of a band: the wide one, and the narrow one on top of it
@@ -104,6 +105,11 @@ class Palette:
     def lighter(self, role: str) -> str:
         """The colour of a role's baseline: nearer to the ground, yet a line that is seen."""
         return _lighter(self.colour(role), self.ground)
+
+    @property
+    def unavailable(self) -> str:
+        """The letters of what cannot be had now: told apart from those of what can."""
+        return self.quiet if contrast(self.text, self.quiet) >= TOLD_APART else self.grid
 
     @property
     def tick_points(self) -> float:

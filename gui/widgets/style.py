@@ -126,7 +126,7 @@ def apply(app: QApplication, palette: Palette, *, reduced_motion: bool = False) 
     ):
         colours.setColor(role, QColor(colour))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        colours.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette.quiet))
+        colours.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette.unavailable))
     app.setPalette(colours)
     # Fusion takes outlines from the window's colour, a little darker: on a dark ground they
     # vanish, and sliders with them

@@ -2914,6 +2914,10 @@
         <source>In the browser</source>
         <translation>Dans le navigateur</translation>
     </message>
+    <message>
+        <source>No browser opened it: {link}</source>
+        <translation>Aucun navigateur ne l’a ouvert&#xa0;: {link}</translation>
+    </message>
 </context>
 <context>
     <name>Details</name>
@@ -12839,6 +12843,10 @@
     <message>
         <source>Show how much more each plan has than the one compared with</source>
         <translation>Montrer ce que chaque plan a de plus que celui de référence</translation>
+    </message>
+    <message>
+        <source>small: the median, and 5–95% of the worlds</source>
+        <translation>en petit&#xa0;: la médiane, et 5–95&#x202f;% des mondes</translation>
     </message>
 </context>
 <context>

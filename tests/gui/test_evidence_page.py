@@ -7,6 +7,7 @@ from datetime import date
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 
 from engine import Scenario, simulate
 from engine.analysis.backtest import backtest
@@ -224,3 +225,20 @@ def test_that_a_column_whose_texts_are_cut_has_the_room_that_there_is(page, wind
     window.resize(1366, 768)
     qtbot.waitUntil(lambda: table.viewport().width() < 1200)
     assert table.columnWidth(2) == 220  # what was said keeps what it has at least
+
+
+def test_that_the_line_beside_a_statement_says_what_it_is_and_in_what(page):
+    table = page.claims.table
+    row = next(row for row in table.read.rows if "million Google" in row.key.detail)
+    table.selectRow(table.row_of(row.key))
+    assert page.claims.detail.named.text() == "Chips alive, Google TPU [million chips]"
+    assert page.claims.detail.named.isVisible()
+
+
+def test_that_a_source_that_no_browser_opens_is_written_out(page, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+    detail = page.claims.detail
+    detail.say("Title", "Words", "https://example.org/a")
+    detail.open.click()
+    detail.open.click()
+    assert detail.words.text() == "Words\nNo browser opened it: https://example.org/a"

@@ -222,3 +222,9 @@ def test_that_the_letters_are_handed_to_qt_once_however_often_the_app_is_made(qa
     assert handed == []
     assert qapp.font().family() == FONT_FAMILY
     assert FONT_FAMILY in style.QFontDatabase.families()
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST])
+def test_that_what_cannot_be_had_now_is_told_from_what_can_and_still_read(palette):
+    assert contrast(palette.text, palette.unavailable) >= 1.5
+    assert contrast(palette.panel, palette.unavailable) >= 4.5

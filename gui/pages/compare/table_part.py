@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from gui.document.comparison import PlanSet
 from gui.pages.compare.model import CompareModel
 from gui.pages.compare.table import PlanTable
+from gui.widgets.plain import PlainLabel
 
 SEARCH_WIDTH = 240  # pixels at most
 
@@ -38,7 +39,10 @@ class TablePart(QWidget):
         bar.addWidget(self.search, 1)
         bar.addWidget(self.every)
         bar.addWidget(self.differences)
+        small = PlainLabel(self.tr("small: the median, and 5–95% of the worlds"))
+        small.setObjectName("caption")
         bar.addStretch(1)
+        bar.addWidget(small)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -23,6 +23,7 @@ from gui.widgets.plain import PlainLabel
 from gui.widgets.scrolled import scrolled
 
 PLOT_WIDTH = 420
+NAMED_INDENT = 12
 MILLION = 1e6
 IN_MILLIONS = {"chips": "million chips", "H100e": "million H100e"}  # where there are so many
 
@@ -49,6 +50,10 @@ class Detail(QFrame):
         self.plot.setMinimumWidth(PLOT_WIDTH)
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.hide()
+        self.named = PlainLabel()  # what the line is, and in what
+        self.named.setObjectName("caption")
+        self.named.setIndent(NAMED_INDENT)
+        self.named.hide()
         self._said = QWidget()
         self._said.setObjectName("inChart")
         inside = QVBoxLayout(self._said)
@@ -70,7 +75,12 @@ class Detail(QFrame):
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         row.addLayout(left, 3)
-        row.addWidget(self.plot, 2)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 6, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.named)
+        right.addWidget(self.plot, 1)
+        row.addLayout(right, 2)
 
     def use_palette(self, palette: Palette) -> None:
         self.plot.use_palette(palette)
@@ -90,15 +100,21 @@ class Detail(QFrame):
 
     @Slot()
     def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl(self._link))
+        if not QDesktopServices.openUrl(QUrl(self._link)):
+            said = self.tr("No browser opened it: {link}").format(link=self._link)
+            if said not in self.words.text():
+                self.words.setText(f"{self.words.text()}\n{said}")
 
     def show_series(self, result: Result | None, seen: tuple[Observed, ...]) -> None:
         """The line that the values are of, where the plan has it and each is of a month."""
         spec = None if result is None or not seen else spec_of(result, seen)
-        self.plot.setVisible(spec is not None)
+        for part in (self.named, self.plot):
+            part.setVisible(spec is not None)
         if spec is not None:
             self.plot.show_spec(spec)
             self.plot.setAccessibleName(spec.title)
+            unit = translate("Unit", spec.unit) if spec.unit else ""
+            self.named.setText(f"{spec.title} [{unit}]" if unit else spec.title)
 
 
 def spec_of(result: Result, seen: tuple[Observed, ...]) -> ChartSpec | None:
