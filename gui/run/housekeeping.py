@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gc
 
+from PySide6.QtCore import QTimer
+
 from gui.run.garbage import GarbageCollector
 from gui.run.memory import GiveBack
 from gui.run.presenter import Presenter
+
+NOW_AND_THEN = 20_000  # milliseconds
 
 
 class Housekeeping:
@@ -19,7 +23,12 @@ class Housekeeping:
         self._garbage.start()
         self._give_back = GiveBack(presenter.interaction)
         presenter.bands.banded.connect(self._give_back.later)
+        # a report, an analysis, a page that was opened use memory as well, and draw no bands
+        self._now_and_then = QTimer(interval=NOW_AND_THEN)
+        self._now_and_then.timeout.connect(self._give_back.later)
+        self._now_and_then.start()
 
     def stop(self) -> None:
+        self._now_and_then.stop()
         self._give_back.stop()
         self._garbage.stop()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from gui.run.housekeeping import Housekeeping
 from gui.run.interaction import Interaction
 from gui.run.memory import GiveBack
 
@@ -70,6 +71,20 @@ def test_that_bands_that_keep_coming_do_not_put_it_off(qtbot, monkeypatch, freed
         give_back.later()
         qtbot.wait(40)
     assert resident() < held - 0.8 * MEGABYTES
+
+
+def test_that_memory_is_given_back_now_and_then_though_no_bands_come(qtbot, monkeypatch, window):
+    qtbot.waitUntil(lambda: getattr(window.presenter.ensemble, "draws", 0) == 1024)
+    monkeypatch.setattr("gui.run.memory.REST", 20)
+    monkeypatch.setattr("gui.run.housekeeping.NOW_AND_THEN", 100)
+    given: list[object] = []
+    monkeypatch.setattr(GiveBack, "later", lambda self: given.append(self))
+    housekeeping = Housekeeping(window.presenter)
+    qtbot.waitUntil(lambda: len(given) > 1)
+    housekeeping.stop()
+    count = len(given)
+    qtbot.wait(300)
+    assert len(given) == count
 
 
 def test_that_threads_share_a_heap():
