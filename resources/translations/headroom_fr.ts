@@ -11060,8 +11060,8 @@
         <translation>Les pires ensemble des {count} paires&#xa0;: «&#xa0;{one}&#xa0;» et «&#xa0;{other}&#xa0;», {effect}.</translation>
     </message>
     <message>
-        <source>No second one makes “{one}” worse, {effect}.</source>
-        <translation>Aucun second choc n’aggrave «&#xa0;{one}&#xa0;», {effect}.</translation>
+        <source>No second one makes “{one}” worse than {effect}.</source>
+        <translation>«&#xa0;{one}&#xa0;»&#xa0;: {effect}, et aucun second choc ne l’aggrave.</translation>
     </message>
     <message>
         <source>No two of them together make it worse.</source>
@@ -13893,19 +13893,19 @@
         <translation>{measure} {when}&#xa0;: comme avant, {value}.</translation>
     </message>
     <message>
-        <source>{measure} {when} is {after}, up from {before}.</source>
+        <source>{measure} {when}: {after}, up from {before}.</source>
         <translation>{measure} {when}&#xa0;: {after}, en hausse, contre {before} avant.</translation>
     </message>
     <message>
-        <source>{measure} {when} is {after}, down from {before}.</source>
+        <source>{measure} {when}: {after}, down from {before}.</source>
         <translation>{measure} {when}&#xa0;: {after}, en baisse, contre {before} avant.</translation>
     </message>
     <message>
-        <source>{measure} {when} is up by {change}, at {after}.</source>
+        <source>{measure} {when}: up by {change}, at {after}.</source>
         <translation>{measure} {when}&#xa0;: en hausse de {change}, à {after}.</translation>
     </message>
     <message>
-        <source>{measure} {when} is down by {change}, at {after}.</source>
+        <source>{measure} {when}: down by {change}, at {after}.</source>
         <translation>{measure} {when}&#xa0;: en baisse de {change}, à {after}.</translation>
     </message>
     <message>
@@ -14054,8 +14054,8 @@
 <context>
     <name>WorldScatter</name>
     <message>
-        <source>Worlds by the two conditions that tell most</source>
-        <translation>Les mondes selon les deux conditions les plus parlantes</translation>
+        <source>Worlds by the conditions that tell most</source>
+        <translation>Les mondes selon les conditions les plus parlantes</translation>
     </message>
     <message>
         <source>{count} of the worlds fail. Drawn by: {names}</source>

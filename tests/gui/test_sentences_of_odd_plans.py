@@ -26,13 +26,15 @@ from gui.pages.risk.hedge_part import HedgePart
 from gui.pages.risk.hedge_words import contracts_title, losses_sentence
 from gui.pages.risk.measures import BY_KEY, money
 from gui.pages.risk.odds import OddsPart
+from gui.pages.risk.scatter import WorldScatter
 from gui.pages.risk.shock_deck import ShocksPart
 from gui.pages.risk.subject import CURVES, DECK, SPLIT, Subject
 from gui.pages.why.by_when_words import verdict, what_words
 from gui.pages.why.goal.words import state
-from gui.pages.why.measures import SERVED, WhyPeriod
+from gui.pages.why.measures import SERVED, WhyPeriod, measures
 from gui.pages.why.questions import WhySubject
-from gui.pages.why.words import chance_sentence
+from gui.pages.why.rows import ChangeStep, ChangeSteps
+from gui.pages.why.words import chance_sentence, change_sentence
 from gui.words import units
 from gui.words.kpis import worlds_share_words
 from gui.words.moved import lever_words
@@ -225,6 +227,20 @@ def test_that_a_site_is_not_called_a_site_twice():
     named = [what_words(decision(name)) for name in ("Site 4", "North")]
     assert named == ["Site 4", "Site North"]
     assert what_words(decision("Site 4", what="contracts")) == "Contract Site 4"
+
+
+def test_that_chips_that_are_many_have_no_verb_for_one():
+    *_, chips = measures(SCENARIO.families)
+    of_all = WhySubject.of(SCENARIO, SCENARIO, chips, WhyPeriod(24, 24))
+    step = ChangeStep("Chip mix", ("mix",), 988e3, 1.78e6)
+    said = change_sentence(ChangeSteps(988e3, 1.78e6, (step,), ()), of_all)
+    assert said.startswith("Google TPU chips in Jan 2027: 1.78 M, up from 988 k.")
+
+
+def test_that_a_picture_of_one_condition_is_not_called_one_of_two(qtbot):
+    picture = WorldScatter()
+    qtbot.addWidget(picture)
+    assert picture.accessibleName() == "Worlds by the conditions that tell most"
 
 
 def test_that_one_way_is_not_the_least_of_several():

@@ -238,11 +238,11 @@ def test_that_a_number_does_not_go_from_itself_to_itself():
     step = ChangeStep("Sites", ("sites",), 3.36, 3.445)
     found = ChangeSteps(3.36, 3.445, (step,), ())
     assert change_sentence(found, subject(CASH)).startswith(
-        "Cash cost in Jan 2027 is up by $85 m, at $3.4 bn."
+        "Cash cost in Jan 2027: up by $85 m, at $3.4 bn."
     )
     back = ChangeSteps(3.445, 3.36, (ChangeStep("Sites", ("sites",), 3.445, 3.36),), ())
     assert change_sentence(back, subject(CASH)).startswith(
-        "Cash cost in Jan 2027 is down by $85 m, at $3.4 bn."
+        "Cash cost in Jan 2027: down by $85 m, at $3.4 bn."
     )
 
 

@@ -117,7 +117,7 @@ def test_that_the_chances_are_the_engine_s_on_the_same_worlds(why, window):
 
 def test_that_the_sentence_names_the_largest_change(why):
     said = why.cause.sentence.text()
-    assert said.startswith("Demand served in Jan 2030 is ")
+    assert said.startswith("Demand served in Jan 2030: ")
     assert "%, down from 100%." in said
     assert max(why.cause.found.groups, key=lambda g: abs(g.change)).label in said
 

@@ -307,7 +307,7 @@ def test_that_a_pair_of_which_one_shock_does_it_all_is_no_worst_pair(window):
     outage = Event("power_outage", "all", 30, 6, 0.2)
     pair = (Shock("The foundry stops", outage, 5.0), Shock("Late grid", outage, 0.0))
     page.shocks.take(Told(page.subject, "shocks", 0, Shocks(5.0, pair, pair, 5.0), last=True))
-    assert page.shocks.pair.text() == "No second one makes “The foundry stops” worse, +$5.0 bn."
+    assert page.shocks.pair.text() == "No second one makes “The foundry stops” worse than +$5.0 bn."
     assert page.shocks.put_pair.isHidden()
 
 
@@ -322,7 +322,7 @@ def test_that_a_mean_is_called_one_and_what_adds_up_is_of_its_last_month():
     assert CAPACITY.when(WhyPeriod(24, 24), SCENARIO) == "in Jan 2027"
     subject = WhySubject.of(SCENARIO, SCENARIO, why("committed"), WHOLE)
     assert change_sentence(ChangeSteps(874.0, 686.0, (), ()), subject) == (
-        "Committed so far in Dec 2032 is $686 bn, down from $874 bn."
+        "Committed so far in Dec 2032: $686 bn, down from $874 bn."
     )
 
 

@@ -33,7 +33,7 @@ class WorldScatter(KeptPlot):
         super().__init__(parent)
         self._found: Failing | None = None
         self.setMinimumSize(220, 180)
-        self.setAccessibleName(self.tr("Worlds by the two conditions that tell most"))
+        self.setAccessibleName(self.tr("Worlds by the conditions that tell most"))
 
     def sizeHint(self) -> QSize:
         return QSize(360, 260)

@@ -208,7 +208,7 @@ class ShocksPart(RiskPart):
             )
         )
         if one_does_it:
-            text = self.tr("No second one makes “{one}” worse, {effect}.")
+            text = self.tr("No second one makes “{one}” worse than {effect}.")
             self.pair.setText(filled(text, one=alone.name, effect=told_effect))
         elif not bad:
             self.pair.setText(self.tr("No two of them together make it worse."))

@@ -30,14 +30,14 @@ def change_sentence(found: ChangeSteps, subject: WhySubject) -> str:
         text = translate("Why", "{measure} {when}: the same as before, {value}.")
         said = filled(text, measure=name, when=when, value=measure.words(after))
         return said + _balance(found, measure)
-    text = translate("Why", "{measure} {when} is {after}, up from {before}.")
+    text = translate("Why", "{measure} {when}: {after}, up from {before}.")
     if after < before:
-        text = translate("Why", "{measure} {when} is {after}, down from {before}.")
+        text = translate("Why", "{measure} {when}: {after}, down from {before}.")
     was, now = measure.words(before), measure.words(after)
     if was == now:  # the digits of both hide how far it went
-        text = translate("Why", "{measure} {when} is up by {change}, at {after}.")
+        text = translate("Why", "{measure} {when}: up by {change}, at {after}.")
         if after < before:
-            text = translate("Why", "{measure} {when} is down by {change}, at {after}.")
+            text = translate("Why", "{measure} {when}: down by {change}, at {after}.")
     change = measure.distance(abs(after - before))
     said = filled(text, measure=name, when=when, before=was, after=now, change=change)
     return said + _causes(found, measure)
