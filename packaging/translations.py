@@ -105,6 +105,7 @@ def texts_of_tables() -> Iterator[Text]:
         yield Text("Source", chip.source)
     for row in observed():
         yield Text("Source", row.source)
+        yield Text("Unit", row.unit)
     with (ROOT / "resources" / "milestones.csv").open(encoding="utf-8", newline="") as file:
         for milestone in csv.DictReader(file):
             yield Text("Milestone", milestone["label"])

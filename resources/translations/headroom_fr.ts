@@ -13433,6 +13433,34 @@
         <source>H100e per MW IT</source>
         <translation>H100e par MW IT</translation>
     </message>
+    <message>
+        <source>chips delivered since 2025-11</source>
+        <translation>puces livrées depuis nov. 2025</translation>
+    </message>
+    <message>
+        <source>bn USD in the year</source>
+        <translation>Md$ sur l’année</translation>
+    </message>
+    <message>
+        <source>bn USD per GW-year</source>
+        <translation>Md$ par GW-an</translation>
+    </message>
+    <message>
+        <source>bn USD per GW-year, mean of the year</source>
+        <translation>Md$ par GW-an, moyenne de l’année</translation>
+    </message>
+    <message>
+        <source>bn USD a year, run-rate of 28 days</source>
+        <translation>Md$ par an, au rythme de 28 jours</translation>
+    </message>
+    <message>
+        <source>bn USD recognised</source>
+        <translation>Md$ comptabilisés</translation>
+    </message>
+    <message>
+        <source>share of revenue</source>
+        <translation>part du revenu</translation>
+    </message>
 </context>
 <context>
     <name>Units</name>

@@ -343,3 +343,15 @@ def test_that_a_report_of_the_plans_is_written_and_verified(page, window, qtbot,
     assert capacity[-1] == ""  # its months end before: no figure is better than a wrong one
     for name in ("comparison.md", "comparison.xlsx", "comparison-figures.csv"):
         assert Verifier().verify(tmp_path / name).identical, name
+
+
+def test_that_the_ground_below_the_names_of_the_rows_is_the_table_s_own(page, window, qtbot):
+    window.resize(1600, 1400)
+    table = page.table
+    qtbot.waitUntil(lambda: table.labels.length() < table.viewport().height() - 20)
+    picture = table.grab().toImage()
+    scale = picture.devicePixelRatio()
+    below = round((table.height() - 8) * scale)
+    assert picture.pixelColor(round(20 * scale), below) == picture.pixelColor(
+        round((table.labels.width() + 20) * scale), below
+    )

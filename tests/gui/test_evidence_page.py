@@ -18,6 +18,7 @@ from gui.pages.evidence import words
 from gui.pages.evidence.assumptions import assumptions
 from gui.pages.evidence.detail import spec_of
 from gui.pages.evidence.record import RecordPart
+from gui.system.application import make_application
 
 TODAY = date(2026, 11, 29)
 
@@ -242,3 +243,16 @@ def test_that_a_source_that_no_browser_opens_is_written_out(page, monkeypatch):
     detail.open.click()
     detail.open.click()
     assert detail.words.text() == "Words\nNo browser opened it: https://example.org/a"
+
+
+def test_that_units_of_the_record_are_read_in_french(qtbot):
+    make_application("fr")
+    try:
+        part = RecordPart()
+        qtbot.addWidget(part)
+        result = simulate(templates.example("public_record_2026_11").scenario)
+        part.show_backtest(backtest(result.scenario, result=result), result)
+        units = {row.cells[4].text for row in part.table.read.rows}
+    finally:
+        make_application("en")
+    assert {"Md$ par GW-an", "Md$ sur l’année", "puces livrées depuis nov. 2025"} <= units

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from gui.document.comparison import PlanColumn, PlanSet
@@ -126,6 +126,13 @@ class RowHeader(QHeaderView):
     def use_palette(self, palette: Palette) -> None:
         self._palette = palette
         self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        below = self.viewport().rect()
+        below.setTop(self.length() - self.offset())
+        if below.isValid():  # of the colour that the table has beside it
+            QPainter(self.viewport()).fillRect(below, QColor(self._palette.ground))
 
     def sizeHint(self) -> QSize:
         return QSize(LABELS_WIDTH, super().sizeHint().height())

@@ -178,15 +178,21 @@ class ReadTable(QTableView):
 
     @Slot()
     def _share_room(self) -> None:
-        """What is left is for the columns whose texts are cut, in their order, and then for one."""
+        """Half of what is left is for columns whose texts are cut, those that lack least first."""
         stretch, least = self._stretch
         header = self.horizontalHeader()
         left = self.viewport().width() - header.length() + self.columnWidth(stretch) - least
-        for place in range(header.count()):
-            lacks = self.sizeHintForColumn(place) - self.columnWidth(place)
-            if place != stretch and 0 < lacks <= left:
-                self.setColumnWidth(place, self.columnWidth(place) + lacks)
-                left -= lacks
+        theirs = left // 2
+        lacks = {
+            place: self.sizeHintForColumn(place) - self.columnWidth(place)
+            for place in range(header.count())
+            if place != stretch
+        }
+        for place in sorted(lacks, key=lacks.__getitem__):
+            if 0 < lacks[place] <= theirs:
+                self.setColumnWidth(place, self.columnWidth(place) + lacks[place])
+                theirs -= lacks[place]
+                left -= lacks[place]
         self.setColumnWidth(stretch, least + max(left, 0))
 
     def show_rows(self, rows: Sequence[ReadRow]) -> None:

@@ -22,7 +22,7 @@ from gui.widgets.directions import each_by_itself, mirrored
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import LIGHT, Palette, mix
 
-WIDE, HIGH = 196, 78  # pixels, in letters of the usual size
+WIDE, HIGH = 208, 78  # pixels, in letters of the usual size
 INSIDE, RADIUS = 10.0, 6.0
 BAR = 6.0
 SEMIBOLD = 600
