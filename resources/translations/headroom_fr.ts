@@ -4357,6 +4357,10 @@
         <translation>{family} seul laisserait moins de revenus non servis, {tail}.</translation>
     </message>
     <message>
+        <source>Either way the largest loss is that of {stop}: at worst {stopped} of capacity without deliveries, {recalled} with chips recalled.</source>
+        <translation>Dans les deux cas, la plus grande perte vient avec {stop}&#xa0;: au pire {stopped} de la capacité sans livraisons, {recalled} si des puces sont rappelées.</translation>
+    </message>
+    <message>
         <source>What can be walked away from: nothing, all {whole} contracted are firm</source>
         <translation>Ce qui peut être quitté&#xa0;: rien, les {whole} sous contrat sont fermes</translation>
     </message>

@@ -131,14 +131,25 @@ def test_that_a_loss_that_no_luck_moves_is_told_once(odds, luck, said):
 # The hedge
 
 
-def loss(mode, worst):
-    return Loss("gpu", mode, worst, 0.0)
+def loss(mode, worst, family="gpu"):
+    return Loss(family, mode, worst, 0.0)
+
+
+def test_that_two_suppliers_are_named_where_the_largest_losses_are_of_two():
+    of_two = {
+        "supply_stop": loss("supply_stop", 0.4, "tpu"),
+        "base_loss": loss("base_loss", 0.9),
+    }
+    assert losses_sentence(SimpleNamespace(largest=of_two)) == (
+        "Without deliveries the largest loss is that of Google TPU, with 40% of capacity lost at "
+        "worst; with chips recalled it is that of NVIDIA GPU, with 90%."
+    )
 
 
 @pytest.mark.parametrize(
     ("stopped", "recalled", "begins", "ends"),
     [
-        (0.4, 0.9, "Without deliveries the largest loss is that of NVIDIA GPU", "with 90%."),
+        (0.4, 0.9, "Either way the largest loss is that of NVIDIA GPU: at worst 40%", "recalled."),
         (0.0, 0.9, "Without deliveries no capacity is lost; ", "90% of capacity lost at worst."),
         (0.4, 0.0, "Without deliveries the largest loss", "with chips recalled none is lost."),
         (0.0, 0.0, "No supplier that fails costs any capacity.", ""),

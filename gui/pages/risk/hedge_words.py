@@ -19,6 +19,12 @@ def losses_sentence(found: SupplierLoss) -> str:
         "Without deliveries the largest loss is that of {stop}, with {stopped} of capacity "
         "lost at worst; with chips recalled it is that of {recall}, with {recalled}.",
     )
+    if stop.family == recall.family:
+        text = translate(
+            "HedgePart",
+            "Either way the largest loss is that of {stop}: at worst {stopped} of capacity without "
+            "deliveries, {recalled} with chips recalled.",
+        )
     if stopped == nothing:
         text = translate(
             "HedgePart",
