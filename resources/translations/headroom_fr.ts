@@ -3528,6 +3528,14 @@
         <translation>dans la moitié de ceux de la référence, {value} ou moins</translation>
     </message>
     <message>
+        <source>in each of the baseline&apos;s it is {value}</source>
+        <translation>dans tous ceux de la référence, {value}</translation>
+    </message>
+    <message>
+        <source>in half of the baseline&apos;s it is {value}</source>
+        <translation>dans la moitié de ceux de la référence, {value}</translation>
+    </message>
+    <message>
         <source>in half of the baseline&apos;s it is {value} or more</source>
         <translation>dans la moitié de ceux de la référence, {value} ou plus</translation>
     </message>

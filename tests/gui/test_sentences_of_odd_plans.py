@@ -96,11 +96,25 @@ def test_that_worlds_that_are_alike_are_not_told_by_shares_of_them(qtbot):
     qtbot.addWidget(curve)
     curve.show_curves(BY_KEY["capacity"], (curve_of(*[900.0] * 20),), 900.0)
     assert curve.said_of((0.05, 0.5)) == "It is 900 EFLOP/s in every world."
-    both = curve_of(*[0.084] * 20), curve_of(*[10.7] * 20)
+    both = curve_of(*[0.084] * 20), curve_of(*[10.8] * 9, *[10.7] * 11)
     curve.show_curves(BY_KEY["unserved"], both, 0.084)
     assert curve.said_of((0.05, 0.5)) == (
         "It is $84 m in every world; in half of the baseline's it is $10.7 bn or more."
     )
+
+
+def test_that_none_or_more_is_not_said_of_the_baseline(qtbot):
+    curve = ExceedanceCurve()
+    qtbot.addWidget(curve)
+    for others, said in (
+        ([0.0] * 20, "; in each of the baseline's it is $0."),
+        ([3.0] * 20, "; in each of the baseline's it is $3.0 bn."),
+        ([3.0] * 5 + [0.0] * 15, "; in half of the baseline's it is $0."),
+        ([3.0] * 5 + [1.0] * 15, "; in half of the baseline's it is $1.0 bn or more."),
+    ):
+        both = curve_of(*[0.0] * 20), curve_of(*others)
+        curve.show_curves(BY_KEY["unserved"], both, 0.0)
+        assert curve.said_of((0.05, 0.5)) == "It is $0 in every world" + said
 
 
 def test_that_no_world_is_the_worst_of_those_that_are_alike(odds):

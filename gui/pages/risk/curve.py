@@ -105,24 +105,31 @@ class ExceedanceCurve(Spoken, KeptPlot):
     @property
     def alike(self) -> bool:
         """Whether no world differs from another by anything that can be read."""
-        if self._measure is None or not self._curves:
+        return bool(self._curves) and self._is_alike(self._curves[0])
+
+    def _is_alike(self, curve: Exceedance) -> bool:
+        if self._measure is None:
             return False
-        own = self._curves[0]
-        ends = (float(own.values.min()), float(own.values.max()))
+        ends = (float(curve.values.min()), float(curve.values.max()))
         return len({self._measure.words(end, self._plan) for end in ends}) == 1
 
     def _alike_text(self) -> str:
         """What it is in each of the worlds, and in half of the baseline's."""
         assert self._measure is not None
         own, *others = self._curves
-        value, *more = (
-            self._measure.words(one.exceeded_in(HALF), self._plan) for one in (own, *others)
-        )
-        said = self.tr("It is {value} in every world").format(value=value)
-        text = self.tr("in half of the baseline's it is {value} or less")
-        if self._measure.high_is_bad:
-            text = self.tr("in half of the baseline's it is {value} or more")
-        return f"{joined((said, *(text.format(value=one) for one in more)))}."
+        value = self._measure.words(own.exceeded_in(HALF), self._plan)
+        said = [self.tr("It is {value} in every world").format(value=value)]
+        for other in others:
+            text = self.tr("in half of the baseline's it is {value} or less")
+            if self._measure.high_is_bad:
+                text = self.tr("in half of the baseline's it is {value} or more")
+            half = other.exceeded_in(HALF)
+            if self._is_alike(other):
+                text = self.tr("in each of the baseline's it is {value}")
+            elif self._measure.is_nothing(half):
+                text = self.tr("in half of the baseline's it is {value}")  # none has less
+            said.append(text.format(value=self._measure.words(half, self._plan)))
+        return f"{joined(said)}."
 
     def said_of(self, shares: Sequence[float]) -> str:
         """What these shares of the worlds reach; of those that reach nothing the first alone."""
