@@ -107,6 +107,8 @@ def apply(app: QApplication, palette: Palette, *, reduced_motion: bool = False) 
         _wear_one_font(app)
         return
     use_motion(app, reduced=reduced_motion)
+    if app.styleSheet():  # from one sheet straight to the next takes Qt three times as long
+        app.setStyleSheet("")
     app.setFont(body_font(palette.type_scale))
     colours = QPalette()
     for role, colour in (
