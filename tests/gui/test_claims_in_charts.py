@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import QPointF
 
@@ -121,3 +123,25 @@ def test_that_a_pointer_on_a_mark_reads_the_claim_and_its_source(qtbot, result):
     at = view.to_device.map(QPointF(float(spec.years[MONTH]), spec.marks[0].value))
     assert "Claimed for Dec 2026: Up to one million Google TPUs." in view.observed_at(at)
     assert view.observed_at(QPointF(at.x() + 60, at.y() + 40)) == ""
+
+
+def test_that_the_grid_lies_under_the_layers(qtbot, result):
+    view = PlotView()
+    qtbot.addWidget(view)
+    view.resize(500, 300)
+    view.show()
+    spec = chart(result, "fleet", "chips")
+    view.show_spec(dataclasses.replace(spec, marks=()))
+    picture = view.grab().toImage()
+    layer = next(layer for layer in spec.layers if layer.role == "tpu")
+    plain = 0
+    for month in range(48, 90, 2):
+        top, bottom = (
+            view.to_device.map(QPointF(float(spec.years[month]), float(edge[month])))
+            for edge in (layer.upper, layer.lower)
+        )
+        x = round(top.x())
+        column = {picture.pixel(x, y) for y in range(round(top.y()) + 5, round(bottom.y()) - 4)}
+        assert bottom.y() - top.y() > 60  # several lines of the grid are behind it
+        plain += len(column) == 1
+    assert plain > 5  # elsewhere a name or an edge stands

@@ -15,6 +15,7 @@ from engine.analysis.compared import common_months, own_calendar
 from engine.files import comparison_files, scenario_files
 from gui.document.comparison import Kind
 from gui.pages.compare import rows, ticks, typed
+from gui.pages.compare.front import FrontPoint, PlanFront
 from gui.pages.compare.lines import spread_out
 from gui.pages.compare.rows import Input
 from gui.words.numbers import UnreadableError
@@ -355,3 +356,23 @@ def test_that_the_ground_below_the_names_of_the_rows_is_the_table_s_own(page, wi
     assert picture.pixelColor(round(20 * scale), below) == picture.pixelColor(
         round((table.labels.width() + 20) * scale), below
     )
+
+
+def test_that_points_of_cost_and_loss_have_an_eighth_of_air_around_them(page, qtbot):
+    front = PlanFront()
+    qtbot.addWidget(front)
+    front.resize(478, 364)  # 400 x 300 between its axes
+    one, other = page.model.columns[:2]
+    front.show_points(
+        [
+            FrontPoint(one, 100.0, 5.0, True, False, "one"),
+            FrontPoint(other, 200.0, 10.0, True, False, "other"),
+            FrontPoint(other, float("nan"), 1.0, False, False, "none"),
+        ]
+    )
+    assert len(front.points) == 2
+    first, last = front._at(100.0, 5.0), front._at(200.0, 10.0)
+    assert first.x() == pytest.approx(58 + 400 * 0.12 / 1.24)
+    assert last.x() == pytest.approx(58 + 400 * 1.12 / 1.24)
+    assert last.y() == pytest.approx(26 + 300 * 0.12 / 1.18)
+    assert first.y() == pytest.approx(26 + 300 * 0.62 / 1.18)

@@ -98,6 +98,24 @@ def test_that_the_record_is_cut_at_the_month_that_was_chosen(qtbot):
     assert late == sum(answer.observed.month > "2025-12" for answer in found.answers)
 
 
+def test_that_only_what_is_outside_its_interval_stands_out_and_months_stay_listed(qtbot):
+    part = RecordPart()
+    qtbot.addWidget(part)
+    result = simulate(templates.example("public_record_2026_11").scenario)
+    found = backtest(result.scenario, result=result)
+    part.show_backtest(found, result)
+    inside = [answer.inside for answer in found.answers]
+    assert {True, False} <= set(inside)
+    roles = [row.cells[6].role for row in part.table.read.rows]
+    assert roles == ["problem" if held is False else "" for held in inside]
+    gone: list[object] = []
+    part.known.model().rowsRemoved.connect(lambda *rows: gone.append(rows))
+    part.known.setCurrentIndex(part.known.findData("2025-12"))
+    part.show_backtest(found, result)  # of the same months: the list is not made anew
+    assert gone == []
+    assert part.cut == "2025-12"
+
+
 def test_that_the_ledger_has_every_assumption_and_what_knowing_it_is_worth(page, qtbot):
     page.show_part("ledger")
     ledger = page.ledger

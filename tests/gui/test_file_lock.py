@@ -202,3 +202,18 @@ def test_that_a_lock_may_be_as_large_as_is_said_and_what_is_larger_is_no_lock(tm
         assert lock.take() is taken
         lock.release()
         assert file.exists() is not taken
+
+
+def test_that_a_name_as_long_as_a_file_system_takes_has_a_lock_of_a_short_one(tmp_path):
+    longest = tmp_path / ("a" * 246 + ".headroom")
+    assert len(longest.name) == 255
+    lock = lock_beside(longest)
+    assert lock.parent == tmp_path
+    assert len(lock.name.encode()) < 60
+    assert lock != lock_beside(tmp_path / ("a" * 245 + "b.headroom"))
+    scenario_files.save(Document(Scenario(name="Long")), longest)
+    held = FileLock(longest)
+    assert held.take() is None  # nobody else has it
+    held.release()
+    short = lock_beside(tmp_path / "plan.headroom").name
+    assert "plan.headroom" in short

@@ -226,6 +226,15 @@ def test_that_the_conditions_of_the_worst_quarter_are_told_and_brushed(swept, qt
     assert len(rows(swept)) < COUNT
 
 
+def test_that_tab_leaves_the_table_of_scenarios(swept) -> None:
+    swept.table.setFocus()
+    swept.table.selectRow(0)
+    before = swept.table.currentIndex()
+    QTest.keyClick(swept.table, Qt.Key.Key_Tab)
+    assert not swept.table.hasFocus()
+    assert swept.table.currentIndex() == before
+
+
 def test_that_escape_lets_go_first_and_closes_then(swept) -> None:
     swept.filter.setText("7")
     QTest.keyClick(swept.table, Qt.Key.Key_Escape)
