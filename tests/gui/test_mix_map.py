@@ -296,3 +296,16 @@ def test_that_a_map_of_nothing_says_so(qtbot, qapp):
         assert page.key._bar.ends() == ("no value with any mix", "")
         assert UNIT_COST.number(page.picture.value((1.0, 0.0, 0.0))) == "undefined"
         page.grab()
+
+
+def test_that_the_ends_of_the_ramp_are_written_below_it_and_its_strokes(settled):
+    bar = settled.key._bar
+    picture = bar.grab().toImage()
+    ink = QColor(bar.palette_.text).rgb()
+    rows = [
+        y
+        for y in range(picture.height())
+        if any(picture.pixel(x, y) == ink for x in range(2, picture.width() - 2))
+    ]
+    assert rows
+    assert min(rows) >= 16  # 12 of the ramp, 4 of the strokes

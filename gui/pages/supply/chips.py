@@ -68,7 +68,6 @@ class ChipsPage(Page):
         self.table.setItemDelegate(NamedEditors(self.table))
         self.table.setAlternatingRowColors(True)
         self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)  # the keyboard must get out of it
         self.table.verticalHeader().hide()
         self.paste = QAction(self.tr("&Paste cells"), self.table)
         self.paste.setShortcut(QKeySequence.StandardKey.Paste)

@@ -103,7 +103,6 @@ class SupplyPart(QScrollArea):
         view.setAccessibleName(self.tr("What each is worth"))
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setAlternatingRowColors(True)
-        view.setTabKeyNavigation(False)
         view.setWordWrap(False)
         view.setShowGrid(False)
         view.verticalHeader().hide()

@@ -114,7 +114,6 @@ class WaitingPanel(QFrame):
         self.view.setModel(self.model)
         self.view.setAccessibleName(self.tr("Each later month"))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.view.setTabKeyNavigation(False)
         self.view.setAlternatingRowColors(True)
         self.view.setWordWrap(False)
         self.view.setShowGrid(False)
