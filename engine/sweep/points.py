@@ -1,74 +1,14 @@
-"""Places in the unit cube for a sample of levers: Latin hypercube, Sobol, and Saltelli's design.
-
-More dimensions of Sobol's sequence than the luck of a scenario has, which is in `engine.worlds`.
-"""
+"""Places in the unit cube for a sample of levers: Latin hypercube, Sobol, and Saltelli's design."""
 
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from engine.model.arrays import Array
+from engine.worlds import low_discrepancy
+from engine.worlds.low_discrepancy import BITS, DIMENSIONS
 
-BITS = 32
 MOST_POINTS = 2**20
-
-# Primitive polynomials (as binary numbers) and initial direction numbers: S. Joe and F. Y. Kuo,
-# "Constructing Sobol sequences with better two-dimensional projections", SIAM J. Sci. Comput. 30
-# (2008) 2635; file new-joe-kuo-6.21201.
-# fmt: off
-_POLYNOMIALS: tuple[tuple[int, tuple[int, ...]], ...] = (
-    (1, (1,)),
-    (3, (1,)),
-    (7, (1, 3)),
-    (11, (1, 3, 1)),
-    (13, (1, 1, 1)),
-    (19, (1, 1, 3, 3)),
-    (25, (1, 3, 5, 13)),
-    (37, (1, 1, 5, 5, 17)),
-    (41, (1, 1, 5, 5, 5)),
-    (47, (1, 1, 7, 11, 19)),
-    (55, (1, 1, 5, 1, 1)),
-    (59, (1, 1, 1, 3, 11)),
-    (61, (1, 3, 5, 5, 31)),
-    (67, (1, 3, 3, 9, 7, 49)),
-    (91, (1, 1, 1, 15, 21, 21)),
-    (97, (1, 3, 1, 13, 27, 49)),
-    (103, (1, 1, 1, 15, 7, 5)),
-    (109, (1, 3, 1, 15, 13, 25)),
-    (115, (1, 1, 5, 5, 19, 61)),
-    (131, (1, 3, 7, 11, 23, 15, 103)),
-    (137, (1, 3, 7, 13, 13, 15, 69)),
-    (143, (1, 1, 3, 13, 7, 35, 63)),
-    (145, (1, 3, 5, 9, 1, 25, 53)),
-    (157, (1, 3, 1, 13, 9, 35, 107)),
-    (167, (1, 3, 1, 5, 27, 61, 31)),
-    (171, (1, 1, 5, 11, 19, 41, 61)),
-    (185, (1, 3, 5, 3, 3, 13, 69)),
-    (191, (1, 1, 7, 13, 1, 19, 1)),
-    (193, (1, 3, 7, 5, 13, 19, 59)),
-    (203, (1, 1, 3, 9, 25, 29, 41)),
-    (211, (1, 3, 5, 13, 23, 1, 55)),
-    (213, (1, 3, 7, 3, 13, 59, 17)),
-)
-# fmt: on
-DIMENSIONS = len(_POLYNOMIALS)
-
-
-def _directions(dimensions: int) -> npt.NDArray[np.uint64]:
-    """(dimension, bit) what each bit of a point's number adds to its coordinates."""
-    found = np.zeros((dimensions, BITS), np.uint64)
-    for dimension, (polynomial, initial) in enumerate(_POLYNOMIALS[:dimensions]):
-        degree = polynomial.bit_length() - 1
-        odd = list(initial) if degree else [1] * BITS
-        while len(odd) < BITS:  # Bratley and Fox 1988, equation 2
-            new = odd[-degree] ^ (odd[-degree] << degree)
-            for i in range(1, degree):
-                if polynomial >> (degree - i) & 1:
-                    new ^= odd[-i] << i
-            odd.append(new)
-        found[dimension] = [m << (BITS - 1 - bit) for bit, m in enumerate(odd)]
-    return found
 
 
 def sobol(dimensions: int, points: int, seed: int) -> Array:
@@ -81,15 +21,9 @@ def sobol(dimensions: int, points: int, seed: int) -> Array:
     """
     if not 1 <= dimensions <= DIMENSIONS:
         raise ValueError(f"dimensions {dimensions}: allowed are 1 to {DIMENSIONS}")
-    number = np.arange(points, dtype=np.uint64)
-    gray = number ^ (number >> np.uint64(1))
     random = np.random.Generator(np.random.Philox(key=seed))
-    found = np.repeat(random.integers(2**BITS, size=(dimensions, 1), dtype=np.uint64), points, 1)
-    directions = _directions(dimensions)
-    for bit in range(int(gray.max(initial=0)).bit_length()):
-        chosen = gray >> np.uint64(bit) & np.uint64(1)
-        found ^= chosen * directions[:, bit : bit + 1]
-    return np.asarray((found + 0.5) / 2.0**BITS)
+    shift = random.integers(2**BITS, size=dimensions, dtype=np.uint64).astype(np.uint32)
+    return low_discrepancy.sobol(np.arange(dimensions), np.arange(points), shift)
 
 
 def latin(dimensions: int, points: int, seed: int) -> Array:
