@@ -567,6 +567,10 @@
         <translation>Combien de fois c’est mieux qu’avant</translation>
     </message>
     <message>
+        <source>There is no change whose worlds could be counted.</source>
+        <translation>Il n’y a pas de changement dont on puisse compter les mondes.</translation>
+    </message>
+    <message>
         <source>Put back {levers}</source>
         <translation>Remettre {levers}</translation>
     </message>

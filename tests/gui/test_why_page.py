@@ -134,6 +134,8 @@ def test_that_nothing_is_said_of_no_change_and_of_other_chips(why, window, qtbot
     window.session.return_to_baseline()
     settle(window, qtbot)
     assert why.cause.sentence.text().startswith("Nothing has changed yet")
+    assert why.cause.picture.isHidden()  # or it would be axes without a year
+    assert why.cause.often.text()
     assert why.cause.view.isHidden()
     window.session.history.undo()
     settle(window, qtbot)

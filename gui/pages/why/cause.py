@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -74,6 +74,7 @@ class CausePart(QWidget):
         self.chance = AnalysisCard(self.tr("How often it is better than before"))
         self.often = PlainLabel()
         self.often.setWordWrap(True)
+        self.often.setAlignment(Qt.AlignmentFlag.AlignTop)  # where no picture is below it
         self.picture = ChanceView()
         self.picture.month_chosen.connect(self.month_chosen)
         self.chance.inside.addWidget(self.often)
@@ -88,7 +89,7 @@ class CausePart(QWidget):
         self._show_nothing()
 
     def _show_nothing(self) -> None:
-        for widget in (self.view, self.idle, self.turned, self.undo, self.goal):
+        for widget in (self.view, self.idle, self.turned, self.undo, self.goal, self.picture):
             widget.hide()
 
     # What is asked and told
@@ -105,7 +106,7 @@ class CausePart(QWidget):
         self.found = self.subject = self.paired = None
         self._show_nothing()
         self.sentence.setText(why)
-        self.often.setText("")
+        self.often.setText(self.tr("There is no change whose worlds could be counted."))
         self.picture.show_chances(None, "2025-01")
         self.change.sure.say(0)
         self.chance.sure.say(0)
@@ -162,6 +163,7 @@ class CausePart(QWidget):
         assert self.subject is not None
         self.paired = found
         after = self.subject.after
+        self.picture.show()
         self.picture.show_chances(found, after.start)
         self._say_chance()
         here = min(max(self._month, 0), len(found.a_better) - 1)
