@@ -158,6 +158,7 @@ def _timeline_keys() -> list[Row]:
         (key_text("Delete"), translate("Help", "takes it away")),
         ("Ctrl+C, Ctrl+X, Ctrl+V", translate("Help", "copies, cuts and pastes a bar")),
         (translate("Help", "Ctrl while dragging"), translate("Help", "drags a copy")),
+        (translate("Help", "drag on an empty place"), translate("Help", "draws one more there")),
         (translate("Help", "double click"), translate("Help", "opens a bar, or adds one")),
         (key_text("Esc"), translate("Help", "gives a drag up")),
     ]

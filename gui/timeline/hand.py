@@ -1,7 +1,11 @@
-"""A drag of a bar: what it began with, and what the list is with the pointer where it is."""
+"""A drag of a bar: what it began with, and what the list is with the pointer where it is.
+
+Where there was none the drag draws one, from the month where it began to that of the pointer.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPointF
@@ -10,7 +14,7 @@ from gui.timeline import changes
 from gui.timeline.bars import LaneBar
 from gui.timeline.board import Board, Part
 from gui.timeline.edits import Edits
-from gui.timeline.lane_table import lane_of
+from gui.timeline.lane_table import SHORTEST, lane_of
 
 WHOLE_SCALE = 100.0  # pixels up or down, from no share to all
 STILL = 3.0  # pixels a hand may shake before a drag begins
@@ -19,10 +23,20 @@ STILL = 3.0  # pixels a hand may shake before a drag begins
 class Hand:
     """Holds one bar; every move is an edit of one gesture, so that all are one step of undo."""
 
-    def __init__(self, board: Board, edits: Edits, bar: LaneBar, part: Part, at: QPointF) -> None:
+    def __init__(
+        self,
+        board: Board,
+        edits: Edits,
+        bar: LaneBar,
+        part: Part,
+        at: QPointF,
+        *,
+        new: bool = False,
+    ) -> None:
         self.bar, self.part = bar, part
         self.lane = lane_of(bar.lane)
         self.index = bar.index
+        self.new = new  # `bar` is not there yet
         self.moving = False
         self.copying = False  # a copy goes with the pointer, and the bar stays
         self._board, self._edits, self._at = board, edits, at
@@ -40,6 +54,11 @@ class Hand:
         if self.copying and not self.moving:
             entry = changes.renamed(self.lane, self._before[self.index], self._before)
             self._entries, self.index = (*self._before, entry), len(self._before)
+        if self.new and not self.moving:
+            scenario = self._edits.session.scenario
+            *_, entry = changes.added(self.lane, scenario, self.bar.first)
+            short = replace(entry, **{self.lane.length: SHORTEST})
+            self._entries = (*self._before, short)
         self.moving = True
         entry = self._entry(way)
         entries = changes.exchanged(self._entries, self.index, entry)
@@ -50,6 +69,8 @@ class Hand:
     def _entry(self, way: QPointF) -> Any:
         entry = self._entries[self.index]
         months = round(way.x() / self._board.month_width)
+        if self.new and months < 0:
+            return changes.begun(self.lane, entry, months)
         if self.part is Part.END:
             return changes.longer(self.lane, entry, months)
         if self.part is Part.BEGIN:

@@ -150,7 +150,8 @@ LANES: tuple[LaneRow, ...] = (
         QT_TRANSLATE_NOOP("Timeline", "Shocks"),
         QT_TRANSLATE_NOOP("Timeline", "Shock"),
         QT_TRANSLATE_NOOP(
-            "Timeline", "Nothing goes wrong. Double click to have a supplier stop or a price jump."
+            "Timeline",
+            "Nothing goes wrong. Drag or double click to have a supplier stop or a price jump.",
         ),
         "start_month",
         "duration_months",
@@ -163,7 +164,7 @@ LANES: tuple[LaneRow, ...] = (
         "contracts",
         QT_TRANSLATE_NOOP("Timeline", "Contracts"),
         QT_TRANSLATE_NOOP("Timeline", "Contract"),
-        QT_TRANSLATE_NOOP("Timeline", "No contract is signed. Double click to sign one."),
+        QT_TRANSLATE_NOOP("Timeline", "No contract is signed. Drag or double click to sign one."),
         "start_month",
         "ramp_months",
         "firm",
@@ -175,7 +176,7 @@ LANES: tuple[LaneRow, ...] = (
         "sites",
         QT_TRANSLATE_NOOP("Timeline", "Sites"),
         QT_TRANSLATE_NOOP("Timeline", "Site"),
-        QT_TRANSLATE_NOOP("Timeline", "No site is planned. Double click to plan one."),
+        QT_TRANSLATE_NOOP("Timeline", "No site is planned. Drag or double click to plan one."),
         "start_month",
         "ramp_months",
         "probability",

@@ -18,7 +18,7 @@ from gui.timeline.canvas import LanesCanvas
 from gui.timeline.cursor import ENTER, Cursor
 from gui.timeline.edits import Edits
 from gui.timeline.hand import Hand
-from gui.timeline.lane_table import LANES, lane_of
+from gui.timeline.lane_table import LANES, LaneRow, lane_of
 from gui.widgets.plain import tip
 
 CURSORS = {
@@ -109,6 +109,17 @@ class LanesView(LanesCanvas):
             if place.x() < self.board.left and self.board.stacks[lane.key].hidden:
                 self.more_wanted.emit()
             self.keys.go_to(lane)
+            if place.x() >= self.board.left:
+                self._draw_from(lane, place)
+
+    def _draw_from(self, lane: LaneRow, place: QPointF) -> None:
+        """A drag from here draws one more; a click alone draws nothing."""
+        if self.keys.live and not self._edits.session.holds(lane.key):
+            self._edits.end_run()
+            many = len(lane.entries(self._edits.session.scenario))
+            bar = LaneBar(lane.key, many, "", "", self._month_at(place.x()), 0, None, fixed=False)
+            self._hand = Hand(self.board, self._edits, bar, Part.END, place, new=True)
+            self.board.still = True
 
     def _take_hold(self, bar: LaneBar, part: Part, place: QPointF) -> None:
         self.choose(lane_of(bar.lane), bar.index)
@@ -146,6 +157,8 @@ class LanesView(LanesCanvas):
             return
         self.board.unpin()
         self.hold(False)
+        if hand.new and not hand.moving:
+            return  # a click on an empty place
         self.setCursor(CURSORS[hand.part])
         self.update()
         self.keys.announce()

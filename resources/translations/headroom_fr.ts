@@ -4716,6 +4716,14 @@
         <translation>glisse une copie</translation>
     </message>
     <message>
+        <source>drag on an empty place</source>
+        <translation>tirer sur une place vide</translation>
+    </message>
+    <message>
+        <source>draws one more there</source>
+        <translation>y trace une barre de plus</translation>
+    </message>
+    <message>
         <source>opens a bar, or adds one</source>
         <translation>ouvre une barre, ou en ajoute une</translation>
     </message>
@@ -12964,20 +12972,24 @@
         <translation>Choc</translation>
     </message>
     <message>
-        <source>Nothing goes wrong. Double click to have a supplier stop or a price jump.</source>
-        <translation>Tout se passe comme prévu. Double-cliquez pour qu’un fournisseur s’arrête ou qu’un prix flambe.</translation>
+        <source>No contract is signed. Drag or double click to sign one.</source>
+        <translation>Aucun contrat n’est signé. Tirez ou double-cliquez pour en signer un.</translation>
+    </message>
+    <message>
+        <source>No site is planned. Drag or double click to plan one.</source>
+        <translation>Aucun site n’est prévu. Tirez ou double-cliquez pour en prévoir un.</translation>
     </message>
     <message>
         <source>Contracts</source>
         <translation>Contrats</translation>
     </message>
     <message>
-        <source>Contract</source>
-        <translation>Contrat</translation>
+        <source>Nothing goes wrong. Drag or double click to have a supplier stop or a price jump.</source>
+        <translation>Tout se passe comme prévu. Tirez ou double-cliquez pour qu’un fournisseur s’arrête ou qu’un prix flambe.</translation>
     </message>
     <message>
-        <source>No contract is signed. Double click to sign one.</source>
-        <translation>Aucun contrat n’est signé. Double-cliquez pour en signer un.</translation>
+        <source>Contract</source>
+        <translation>Contrat</translation>
     </message>
     <message>
         <source>Sites</source>
@@ -12986,10 +12998,6 @@
     <message>
         <source>Site</source>
         <translation>Site</translation>
-    </message>
-    <message>
-        <source>No site is planned. Double click to plan one.</source>
-        <translation>Aucun site n’est prévu. Double-cliquez pour en prévoir un.</translation>
     </message>
 </context>
 <context>

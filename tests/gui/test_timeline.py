@@ -612,3 +612,37 @@ def test_that_what_was_done_before_a_lock_can_still_be_undone(window, lanes):
     window.session.lock("events", held=True)
     window.edit.undo()
     assert events(window) == (STOP,)
+
+
+def test_that_a_drag_on_an_empty_place_draws_a_bar_that_long_as_one_step(window, lanes):
+    lane = lanes.board.lane_box("events")
+    at = QPointF(lanes.board.x_of(60) + 2, lane.center().y())
+    drag(lanes, at, months(lanes, 7), let_go=False)
+    drawn = events(window)[1]
+    assert (drawn.start_month, drawn.duration_months) == (60, 8)
+    assert (lanes.lane.key, lanes.current.index) == ("events", 1)
+    mouse(lanes, QEvent.Type.MouseButtonRelease, at + months(lanes, 7))
+    assert window.session.history.count() == 1
+    window.session.history.undo()
+    assert events(window) == (STOP,)
+
+
+def test_that_a_bar_is_drawn_backwards_and_given_up_with_esc(window, lanes, qtbot):
+    lane = lanes.board.lane_box("events")
+    at = QPointF(lanes.board.x_of(60) + 2, lane.center().y())
+    drag(lanes, at, months(lanes, -5))
+    assert (events(window)[1].start_month, events(window)[1].duration_months) == (55, 6)
+    window.session.history.undo()
+    qtbot.waitUntil(lambda: len(lanes.board.bars["events"]) == 1)
+    drag(lanes, at, months(lanes, 9), let_go=False)
+    QTest.keyClick(lanes, Qt.Key.Key_Escape)
+    assert events(window) == (STOP,)
+    mouse(lanes, QEvent.Type.MouseButtonRelease, at)
+
+
+def test_that_a_click_on_an_empty_place_draws_nothing(window, lanes):
+    lane = lanes.board.lane_box("events")
+    at = QPointF(lanes.board.x_of(60) + 2, lane.center().y())
+    drag(lanes, at, QPointF(1, 0))
+    assert events(window) == (STOP,)
+    assert not lanes.dragging
