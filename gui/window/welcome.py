@@ -210,6 +210,9 @@ class Welcome(QFrame):
         """Pictures as large as usual here, or smaller where all three have to stand in less."""
         for card in self.cards.values():
             card.size_picture(min(SMALLER, most))
+        # or the sheet would be as high as the cards were before
+        for widget in (*self.cards.values(), self._offers):
+            widget.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and not self.isHidden():

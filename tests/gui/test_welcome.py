@@ -55,6 +55,15 @@ def test_that_it_leaves_the_figures_free_and_lies_within_the_window(window, welc
     assert not welcome.geometry().intersects(window.levers.geometry().adjusted(0, 0, -400, 0))
 
 
+def test_that_its_cards_are_whole_when_the_window_gets_another_size(window, welcome, qtbot):
+    for size in ((1350, 720), (1366, 768), (1600, 1000)):
+        window.resize(*size)
+        qtbot.waitUntil(lambda size=size: window.size().toTuple() == size)
+        QApplication.processEvents()
+        for card in welcome.cards.values():
+            assert card.rect().contains(card.button.geometry())
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("size", [(1600, 1000), (1366, 768), (1093, 614), (1024, 600)])
 def test_that_all_its_words_have_their_room(qapp, qtbot, language, size):
