@@ -23,7 +23,7 @@ from gui.charts.ribbon import paint_ribbon
 from gui.charts.stretches import binding_stretches
 from gui.charts.view import MARGINS, PlotView
 from gui.charts.whiskers import paint_sign
-from gui.widgets.palette import FONT_FAMILY, PRINT, Palette
+from gui.widgets.palette import FAN_ALPHAS, FONT_FAMILY, PRINT, Palette
 from gui.words.kpis import kpis, month_index, month_words, on_strip
 from gui.words.sanitize import one_line
 
@@ -44,6 +44,7 @@ Mark = tuple[QRectF, ...]
 # the marks of a legend, from the corner of their line
 LINE: Mark = (QRectF(0, 7.5, 10, 2),)
 AREA: Mark = (QRectF(0, 4, 9, 9),)
+VEIL: Mark = (QRectF(0, 4, 9, 9), QRectF(0, 6, 9, 5))  # a wide band, and a narrow one on it
 EDGES: Mark = tuple(QRectF(across, down, 1.5, 1.5) for down in (4, 11) for across in (0, 4, 8))
 
 
@@ -227,7 +228,7 @@ class Renderer:
         if spec.ghosts:
             marks.append((translate("Export", "Baseline"), "baseline", LINE))
         # over a stack a fan is a veil between dotted edges, of no colour of its own
-        marks += [(fan.label, fan.role, EDGES if spec.layers else AREA) for fan in spec.fans]
+        marks += [(fan.label, fan.role, EDGES if spec.layers else VEIL) for fan in spec.fans]
         sign = len(marks)
         if spec.observed is not None:
             marks.append((observed.label(), "", ()))
@@ -235,8 +236,13 @@ class Renderer:
             wide = metrics.horizontalAdvance(label) + 30
             if x > line.left() and x + wide > line.right():
                 x, y = line.left(), y + height
-            for box in kind:
-                fill_mark(painter, box.translated(x, y), self._palette, role)
+            for band, box in enumerate(kind):
+                if kind is VEIL:  # as pale as in the chart
+                    colour = QColor(self._palette.colour(role))
+                    colour.setAlpha(FAN_ALPHAS[band])
+                    painter.fillRect(box.translated(x, y), colour)
+                else:
+                    fill_mark(painter, box.translated(x, y), self._palette, role)
             if place == sign:
                 paint_sign(painter, QPointF(x, y), self._palette.quiet)
             self._text(painter, QRectF(x + 14, y, wide, height), label, 8.5, "quiet")

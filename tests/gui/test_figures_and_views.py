@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from engine import Scenario, simulate
+from engine.worlds.ensemble import ensemble
 from gui.charts import specs
 from gui.charts.export import Renderer, png_bytes
 from gui.charts.items import Area
@@ -187,3 +188,17 @@ def test_that_the_chance_of_a_shortfall_has_its_difference_too(result):
     assert "baseline's 60%" in tiles["risk"].delta_words
     unknown = {k.key: k for k in kpis(after, 23, result, 0.8, None)}
     assert not unknown["risk"].delta
+
+
+def test_that_a_band_is_as_pale_in_a_picture_s_legend_as_in_its_chart(result, renderer):
+    drawn = ensemble(result.scenario, 16, ["capacity_eflops"])
+    spec = specs.charts(specs.CHARTS, result, {}, None, drawn.bands)["capacity"]
+    assert spec.fans
+    picture = QImage(900, 40, QImage.Format.Format_ARGB32)
+    picture.fill(QColor(LIGHT.ground))
+    painter = QPainter(picture)
+    renderer._legend(painter, QRectF(0, 0, 900, 20), spec)
+    painter.end()
+    full = QColor(LIGHT.colour(spec.fans[0].role))
+    strong = [x for x in range(900) if picture.pixelColor(x, 5) == full]
+    assert not strong  # of the height of a square alone, above the strokes of lines
