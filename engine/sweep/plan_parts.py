@@ -16,6 +16,7 @@ from engine.sweep.given import refused
 from engine.tables.limits import finite_number
 from engine.tables.scenario import Scenario, parameter
 from engine.text import translate, written
+from engine.worlds.low_discrepancy import DIMENSIONS
 
 Bases = Sequence[tuple[str, Scenario]]
 
@@ -238,9 +239,9 @@ def _places(at: str, method: str, sizes: list[int], count: int, seed: int) -> Ar
     """(dimension, point) the sample in the unit cube."""
     dimensions = sum(sizes)
     needed = dimensions * (2 if method == "saltelli" else 1)
-    if method != "latin" and needed > points.DIMENSIONS:
+    if method != "latin" and needed > DIMENSIONS:
         most = translate("Sweep", "dimensions; at most {most} are allowed")
-        raise refused(f"{at}.levers", needed, most.format(most=written(points.DIMENSIONS, ",d")))
+        raise refused(f"{at}.levers", needed, most.format(most=written(DIMENSIONS, ",d")))
     if method == "saltelli":
         return points.saltelli(sizes, count, seed)
     return (points.latin if method == "latin" else points.sobol)(dimensions, count, seed)

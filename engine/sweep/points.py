@@ -22,7 +22,7 @@ def sobol(dimensions: int, points: int, seed: int) -> Array:
     if not 1 <= dimensions <= DIMENSIONS:
         raise ValueError(f"dimensions {dimensions}: allowed are 1 to {DIMENSIONS}")
     random = np.random.Generator(np.random.Philox(key=seed))
-    shift = random.integers(2**BITS, size=dimensions, dtype=np.uint64).astype(np.uint32)
+    shift = random.integers(2**BITS, size=dimensions, dtype=np.uint64)
     return low_discrepancy.sobol(np.arange(dimensions), np.arange(points), shift)
 
 

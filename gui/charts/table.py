@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from engine import Array
 from engine.text import translate, written
@@ -11,12 +11,11 @@ from gui.charts import observed
 from gui.charts.chart_spec import ChartSpec
 from gui.widgets.plain import tip
 from gui.widgets.table_keys import COPIED
+from gui.widgets.table_model import Index, TableModel
 from gui.words.kpis import month_words
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 
-
-class SpecTable(QAbstractTableModel):
+class SpecTable(TableModel):
     """Months down; across the chart's parts, their total, the worlds and the baseline."""
 
     def __init__(self) -> None:
@@ -37,13 +36,13 @@ class SpecTable(QAbstractTableModel):
         self._spec, self._months = spec, months
         self.endResetModel()
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._months)
+    def row_total(self) -> int:
+        return len(self._months)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() or self._spec is None else len(_heads(self._spec))
+    def column_total(self) -> int:
+        return 0 if self._spec is None else len(_heads(self._spec))
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if self._spec is None:
             return None
         if index.column() == len(self._columns):
@@ -56,14 +55,15 @@ class SpecTable(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def over(self, column: int, role: int) -> object:
         if role != Qt.ItemDataRole.DisplayRole or self._spec is None:
             return None
-        if orientation == Qt.Orientation.Vertical:
-            return month_words(self._months[section])
-        return _heads(self._spec)[section][0]
+        return _heads(self._spec)[column][0]
+
+    def at_row(self, row: int, role: int) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or self._spec is None:
+            return None
+        return month_words(self._months[row])
 
 
 def _heads(spec: ChartSpec) -> list[tuple[str, str]]:

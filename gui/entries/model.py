@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 
 from engine import Problem, Scenario, ScenarioError
 from engine.tables.list_schema import Column
@@ -17,17 +17,17 @@ from gui.entries.block import block_of
 from gui.entries.listed import Listed
 from gui.widgets.plain import tip
 from gui.widgets.table_keys import COPIED
+from gui.widgets.table_model import Index, TableModel
 from gui.words.abbreviate import short
 from gui.words.numbers import UnreadableError, shortened
 
-Index = QModelIndex | QPersistentModelIndex
 WRONG = Qt.ItemDataRole.UserRole + 2  # why what is typed in a cell is not taken; else None
 LONGEST_SHOWN = 200  # letters of a cell
 FILE_ORDER = -1  # as a column to sort by
 _PLACE = re.compile(r".*\[(\d+)\](?:\.(\w+))?")
 
 
-class EntryModel(QAbstractTableModel):
+class EntryModel(TableModel):
     """Shows the session's list; its own are the order of its rows and what was typed in vain."""
 
     changed = Signal()  # rows, order, or what is wrong
@@ -88,27 +88,23 @@ class EntryModel(QAbstractTableModel):
         """Where an entry of the list stands in the table."""
         return self._order.index(place)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._entries)
+    def row_total(self) -> int:
+        return len(self._entries)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.columns)
+    def column_total(self) -> int:
+        return len(self.columns)
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+    def over(self, column: int, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
-            return cells.heading(self.columns[section])
+            return cells.heading(self.columns[column])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(self.columns[section].help_text)
+            return tip(self.columns[column].help_text)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(self.columns[section])
+            return _side(self.columns[column])
         return None
+
+    def at_row(self, row: int, role: int) -> object:
+        return str(row + 1) if role == Qt.ItemDataRole.DisplayRole else None
 
     def column(self, index: Index) -> Column:
         """The column of a cell, as its entry has it."""

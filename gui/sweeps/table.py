@@ -6,21 +6,21 @@ import textwrap
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from engine.text import translate, written
 from gui.sweeps.painting import Places
 from gui.sweeps.quantities import Chosen, SweptQuantity
 from gui.widgets.plain import tip
 from gui.widgets.table_keys import COPIED
+from gui.widgets.table_model import Index, TableModel
 
 LINE, MOST_HEAD_LINES = 17, 3  # letters of a line of a heading, and lines
-Index = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class ScenarioTable(QAbstractTableModel):
+class ScenarioTable(TableModel):
     """Of the chosen scenarios; a row's scenario is known by its place in the summary."""
 
     def __init__(self, numbers: Sequence[int]) -> None:
@@ -88,21 +88,16 @@ class ScenarioTable(QAbstractTableModel):
 
     # Qt's
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
+    def row_total(self) -> int:
+        return len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 1 + len(self._quantities)
+    def column_total(self) -> int:
+        return 1 + len(self._quantities)
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal or section > len(self._quantities):
+    def over(self, column: int, role: int) -> object:
+        if column > len(self._quantities):
             return None
-        quantity = self._quantities[section - 1] if section else None
+        quantity = self._quantities[column - 1] if column else None
         if role == Qt.ItemDataRole.DisplayRole:
             if quantity is None:
                 return translate("Sweeps", "Scenario")

@@ -29,6 +29,7 @@ from engine.sweep.pools import Dask, Here, Processes, carried
 from engine.sweep.running import Tally, run, task_of
 from engine.sweep.task import merged, run_task
 from engine.worlds.ensemble import ensemble
+from engine.worlds.low_discrepancy import DIMENSIONS
 
 ROOT = Path(__file__).parent.parent.parent
 SMALL = """
@@ -116,7 +117,7 @@ def test_that_a_sample_of_the_mix_lies_evenly_on_the_simplex() -> None:
 
 
 def test_that_each_half_of_each_sobol_dimension_has_half_of_the_points() -> None:
-    found = points.sobol(points.DIMENSIONS, 64, seed=1)
+    found = points.sobol(DIMENSIONS, 64, seed=1)
     assert ((found < 0.5).sum(axis=1) == 32).all()
     assert (np.sort((points.latin(3, 50, 1) * 50).astype(int)) == np.arange(50)).all()
 

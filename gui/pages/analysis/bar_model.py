@@ -6,17 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
 )
 from PySide6.QtWidgets import QWidget
 
 from engine.text import told
 from gui.widgets.plain import tip
-
-Index = QModelIndex | QPersistentModelIndex
+from gui.widgets.table_model import Index, TableModel
 
 
 @dataclass(frozen=True)
@@ -47,7 +43,7 @@ class BarRow:
     beside: tuple[Span, ...] = ()  # in the second column of bars
 
 
-class BarModel(QAbstractTableModel):
+class BarModel(TableModel):
     """The rows; `bar` is the column of the bars, `left` those whose texts begin at the left."""
 
     def __init__(
@@ -92,24 +88,17 @@ class BarModel(QAbstractTableModel):
             last = self.index(len(rows) - 1, len(self.headings) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.rows)
+    def row_total(self) -> int:
+        return len(self.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.headings)
+    def column_total(self) -> int:
+        return len(self.headings)
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
+    def over(self, column: int, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.headings[section]
+            return self.headings[column]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(section) | Qt.TextFlag.TextWordWrap  # a long one takes two lines
+            return self._side(column) | Qt.TextFlag.TextWordWrap  # a long one takes two lines
         return None
 
     def _side(self, column: int) -> Qt.AlignmentFlag:

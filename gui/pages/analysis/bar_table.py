@@ -29,10 +29,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.pages.analysis.bar_model import BarModel, BarRow, Index
+from gui.pages.analysis.bar_model import BarModel, BarRow
 from gui.pages.analysis.columns import shared_out
 from gui.widgets.palette import LIGHT, Palette
 from gui.widgets.table_keys import TableKeys
+from gui.widgets.table_model import Index
 
 ROW = 24  # pixels, in letters of the usual size
 WIDEST = 0.34

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
 from engine import Result, Scenario, ScenarioError
 from engine.analysis.compared import Drawn, common_months
@@ -16,10 +16,10 @@ from gui.pages.compare import rows, typed
 from gui.pages.compare.rows import Input, PlanFigure, ShownFigure
 from gui.widgets.plain import tip
 from gui.widgets.table_keys import COPIED
+from gui.widgets.table_model import Index, TableModel
 from gui.words.month_names import month_words
 from gui.words.numbers import UnreadableError
 
-Index = QModelIndex | QPersistentModelIndex
 SPREAD = Qt.ItemDataRole.UserRole + 2  # the second line of a cell
 HEADING = Qt.ItemDataRole.UserRole + 3  # whether the row is a heading
 SLOT = Qt.ItemDataRole.UserRole + 4  # of a column's colour
@@ -37,7 +37,7 @@ class Heading:
 Row = Heading | PlanFigure | Input
 
 
-class CompareModel(QAbstractTableModel):
+class CompareModel(TableModel):
     """Shows what it is handed; what is typed goes through the column's own document."""
 
     refused = Signal(str)
@@ -125,36 +125,33 @@ class CompareModel(QAbstractTableModel):
 
     # Qt's questions
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.rows)
+    def row_total(self) -> int:
+        return len(self.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.columns)
+    def column_total(self) -> int:
+        return len(self.columns)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal:
-            return self._column_header(self.columns[section], role)
-        row = self.rows[section]
+    def at_row(self, row: int, role: int) -> object:
+        found = self.rows[row]
         if role == HEADING:
-            return isinstance(row, Heading)
+            return isinstance(found, Heading)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.label(row)
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Input):
-            return tip(row.row.help_text)
+            return self.label(found)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(found, Input):
+            return tip(found.row.help_text)
         return None
 
-    def _column_header(self, column: PlanColumn, role: int) -> object:
+    def over(self, column: int, role: int) -> object:
+        plan = self.columns[column]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.name
+            return plan.name
         if role == SLOT:
-            return column.slot
+            return plan.slot
         if role == Qt.ItemDataRole.ToolTipRole:
-            said = [column.name]
-            if column.path is not None:
-                said.append(str(column.path))
-            if column.modified:
+            said = [plan.name]
+            if plan.path is not None:
+                said.append(str(plan.path))
+            if plan.modified:
                 said.append(translate("Compare", "has changes that its file has not"))
             return tip("\n".join(said))
         return None

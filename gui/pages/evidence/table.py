@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -22,8 +20,8 @@ from engine.text import ungrouped
 from gui.widgets.palette import LIGHT, Palette
 from gui.widgets.plain import tip
 from gui.widgets.table_keys import COPIED, TableKeys
+from gui.widgets.table_model import Index, TableModel
 
-Index = QModelIndex | QPersistentModelIndex
 ORDER = Qt.ItemDataRole.UserRole + 2
 ROW_HEIGHT = 26
 MINUS = "−"
@@ -48,7 +46,7 @@ class ReadRow:
     cells: tuple[ReadCell, ...]
 
 
-class ReadModel(QAbstractTableModel):
+class ReadModel(TableModel):
     """Shows the rows it is handed."""
 
     def __init__(self, headings: Sequence[tuple[str, str]], parent: QWidget) -> None:
@@ -78,22 +76,18 @@ class ReadModel(QAbstractTableModel):
             last = self.index(len(self.rows) - 1, len(self._headings) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.rows)
+    def row_total(self) -> int:
+        return len(self.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._headings)
+    def column_total(self) -> int:
+        return len(self._headings)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        name, about = self._headings[section]
+    def over(self, column: int, role: int) -> object:
+        name, about = self._headings[column]
         if role == Qt.ItemDataRole.DisplayRole:
             return name
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return set_against(right=any(row.cells[section].right for row in self.rows))
+            return set_against(right=any(row.cells[column].right for row in self.rows))
         return tip(about) if role == Qt.ItemDataRole.ToolTipRole and about else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
 from engine import Scenario, ScenarioError, shipped_catalogue
@@ -27,13 +27,11 @@ from gui.document.session import Session
 from gui.entries.block import block_of
 from gui.pages.supply.chips_block import new_like, pasted
 from gui.widgets.plain import tip
+from gui.widgets.table_model import Index, TableModel
 from gui.words import numbers
 from gui.words.abbreviate import short
 from gui.words.numbers import UnclearError, UnreadableError
 from gui.words.quantity_parser import Unit, read
-
-Index = QModelIndex | QPersistentModelIndex
-
 
 MARK = "mark"  # the one column that is no field of a chip
 COLUMNS = (Column(MARK, ""), *CHIP_COLUMNS)
@@ -51,7 +49,7 @@ def said(column: Column) -> str:
     return column.heading.replace("\n", ", ")
 
 
-class ChipTable(QAbstractTableModel):
+class ChipTable(TableModel):
     """Shows the session's catalogue and holds nothing of its own but the row marks."""
 
     refused = Signal(QModelIndex, str)  # where, and the one line that says why
@@ -84,27 +82,21 @@ class ChipTable(QAbstractTableModel):
 
     # What is shown
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._catalogue.chips)
+    def row_total(self) -> int:
+        return len(self._catalogue.chips)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(COLUMNS)
+    def column_total(self) -> int:
+        return len(COLUMNS)
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
+    def over(self, column: int, role: int) -> object:
+        found = COLUMNS[column]
         if role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].heading
+            return found.heading
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return said(COLUMNS[section])
+            return said(found)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return translate("Chips", COLUMNS[section].help) if COLUMNS[section].help else None
-        if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[section].key == "source":
+            return translate("Chips", found.help) if found.help else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and found.key == "source":
             # the text is wider than the table: its heading stays where it begins
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

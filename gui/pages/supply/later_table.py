@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from engine.analysis.outcomes import SHORTFALL
 from engine.analysis.waiting import Later
@@ -10,15 +10,15 @@ from engine.text import translate, written
 from gui.pages.supply import figures
 from gui.widgets.plain import tip
 from gui.widgets.table_keys import COPIED
+from gui.widgets.table_model import Index, TableModel
 from gui.words.typed_months import month_shown
 
-Index = QModelIndex | QPersistentModelIndex
 MEASURES = ("unserved_revenue", "economic_cost", "idle_commitment", SHORTFALL)
 BEGINS, HOLDS = "begins", "holds"
 KEYS = (BEGINS, HOLDS, *MEASURES)
 
 
-class LaterTable(QAbstractTableModel):
+class LaterTable(TableModel):
     """A row for each month of waiting, from none on."""
 
     def __init__(self) -> None:
@@ -40,22 +40,17 @@ class LaterTable(QAbstractTableModel):
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._later)
+    def row_total(self) -> int:
+        return len(self._later)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(KEYS)
+    def column_total(self) -> int:
+        return len(KEYS)
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        key = KEYS[section] if orientation == Qt.Orientation.Horizontal else ""
+    def over(self, column: int, role: int) -> object:
+        key = KEYS[column]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(key)
-        if role == Qt.ItemDataRole.DisplayRole and key:
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._heading(key)
         if role == Qt.ItemDataRole.ToolTipRole and key in MEASURES:
             more = translate("Supply", "So much later, less without any wait.")

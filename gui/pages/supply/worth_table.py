@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from engine import Scenario
@@ -15,17 +15,17 @@ from gui.pages.supply.questions import Worths
 from gui.widgets.palette import Palette
 from gui.widgets.plain import tip
 from gui.widgets.table_keys import COPIED
+from gui.widgets.table_model import Index, TableModel
 from gui.words import units
 from gui.words.abbreviate import short
 from gui.words.typed_months import month_shown
 
-Index = QModelIndex | QPersistentModelIndex
 NAME, WHOLE, OWN, FIRM, READY, SAVED = "name", "whole", "own", "firm", "ready", "saved"
 WAITING = "…"
 NET = "net"  # of worth: money, and no measure of its own
 
 
-class WorthTable(QAbstractTableModel):
+class WorthTable(TableModel):
     """A row an entry, in the list's order; what is not known yet is an ellipsis."""
 
     def __init__(self, kind: str) -> None:
@@ -66,23 +66,14 @@ class WorthTable(QAbstractTableModel):
     def _names(self, scenario: Scenario) -> list[str]:
         return [entry.name for entry in getattr(scenario, self.kind)]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        if parent.isValid() or self._scenario is None:
-            return 0
-        return len(getattr(self._scenario, self.kind))
+    def row_total(self) -> int:
+        return 0 if self._scenario is None else len(getattr(self._scenario, self.kind))
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.keys)
+    def column_total(self) -> int:
+        return len(self.keys)
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        key = self.keys[section]
+    def over(self, column: int, role: int) -> object:
+        key = self.keys[column]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._heading(key)
         if role == Qt.ItemDataRole.ToolTipRole:
