@@ -14,6 +14,7 @@ from gui.widgets import style
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.palette import Palette
 from gui.window.frame_timing import Performance
+from gui.window.full_screen import FullScreen
 from gui.window.navigation import Pages
 from gui.window.panes import Panes
 from gui.window.regions import Regions
@@ -51,9 +52,8 @@ class ViewCommands(QObject):
         self._bars, self._regions, self._window = bars, regions, window
         self.presenting = False
         self.read_out = read_out
-        # of the window before it presents: maximized, levers shown, their width
-        self._before = (False, True, 0)
-        self._size_before = window.size()
+        self._full_screen = FullScreen(window)
+        self._before = (True, 0)  # it presents: levers shown, their width
         self._presented = LARGE_TYPE  # how much larger letters are while presenting
         self._size = 1.0  # of letters, when the levers got their width
         app = QApplication.instance()
@@ -162,7 +162,6 @@ class ViewCommands(QObject):
 
     def present(self, wanted: bool) -> None:
         """Large type on the whole screen and nothing else; Esc leaves."""
-        window = self._window
         if wanted == self.presenting:
             return
         self.presenting = wanted
@@ -172,13 +171,8 @@ class ViewCommands(QObject):
         for bar in self._bars:
             bar.setVisible(not wanted)
         if wanted:
-            self._size_before = window.size()
-            self._before = (
-                window.isMaximized(),
-                self._panes.levers_shown,
-                self._panes.levers_width,
-            )
-            window.showFullScreen()
+            self._before = (self._panes.levers_shown, self._panes.levers_width)
+            self._full_screen.enter()
             hint = self.tr(
                 "Presenting: Esc leaves, Ctrl+L shows or hides the levers; the menu of a lever "
                 "keeps it here."
@@ -186,13 +180,8 @@ class ViewCommands(QObject):
             leave = (self.tr("Leave"), self.presentation)
             self._messages.say(hint, actions=[leave], stays=False)
         else:
-            maximized, levers, _ = self._before
-            if maximized:
-                window.showMaximized()
-            else:
-                window.showNormal()
-                window.resize(self._size_before)  # Wayland takes its frame off each time
-            self._panes.show_levers(levers)
+            self._full_screen.leave()
+            self._panes.show_levers(self._before[0])
             self._messages.give_way()  # the hint; not a question that waits
         self.follow_theme()
         self._panes.size_levers(round(self._before[-1] * (self._presented if wanted else 1)))
