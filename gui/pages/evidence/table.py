@@ -171,11 +171,11 @@ class ReadTable(QTableView):
 
     @Slot()
     def _share_room(self) -> None:
-        """Half of what is left is for columns whose texts are cut, those that lack least first."""
+        """A third of what is left is for columns whose texts are cut, the least cut first."""
         stretch, least = self._stretch
         header = self.horizontalHeader()
         left = self.viewport().width() - header.length() + self.columnWidth(stretch) - least
-        theirs = left // 2
+        theirs = left // 3
         lacks = {
             place: self.sizeHintForColumn(place) - self.columnWidth(place)
             for place in range(header.count())
