@@ -139,7 +139,7 @@ class Parameter:
 
     @property
     def is_share(self) -> bool:
-        """Whether it is a part of something, or its yearly rate: read and written in percent."""
+        """Whether it is a part, its yearly rate or a chance: read and written in percent."""
         return self.unit.startswith("share")
 
     @property

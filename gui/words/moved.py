@@ -7,16 +7,13 @@ from engine.tables.parameter import Parameter
 from engine.text import form_of, told, translate, written
 from engine.values import PerFamily
 from gui.words.units import of
-from gui.words.value_texts import CHANCE, unit_behind, value_words, word_of
+from gui.words.value_texts import unit_behind, value_words, word_of
 
 POWER = ("GW ", "MW ")  # of which kind, facility or IT
 DIGITS = (4, 5, 6, 7, 9, 12, 15)  # of a fraction: so many say enough, and more where two are alike
 LEAST_MONTHS = 0.05  # of a date: a shift that is worth its digits
 MINUS = "\u2212"
-WITHOUT_UNIT = (
-    *("0/1", "count", "integer", "ln", "list", "ratio", "correlation", "YYYY-MM"),
-    CHANCE,  # in percent
-)
+WITHOUT_UNIT = ("0/1", "count", "integer", "ln", "list", "ratio", "correlation", "YYYY-MM")
 
 
 def lever_words(

@@ -23,7 +23,6 @@ from gui.words.value_lists import points_words
 PERCENT = 100.0
 IN_FULL_BELOW = 1e7  # a whole number
 SHARE_DIGITS, IN_FIELDS = 4, 6  # of a share in percent, and of other fractions, in their fields
-CHANCE = "probability"  # the unit of a lever that is one
 CODES = ("0/1", "list", "integer", "YYYY-MM")  # units that are no words
 
 
@@ -57,12 +56,11 @@ def value_words(row: Parameter, value: float, start: str = "", digits: int | Non
     """A value that is set, without its unit; a share in percent, as the field shows it.
 
     A month of the calendar is a date, of a scenario that begins in `start`; else the default's.
-    A fraction has so many `digits`, by default as the field shows it. In a sentence, where digits
-    are asked for, a chance is in percent as a share is.
+    A fraction has so many `digits`, by default as the field shows it.
     """
     if row.is_date:
         return month_shown(start or str(parameter("start").default), round(value))
-    if row.is_share or (row.unit == CHANCE and digits is not None):
+    if row.is_share:
         return written(value * PERCENT, f",.{digits or SHARE_DIGITS}g") + percent_sign()
     number = of(row.unit).number(value)
     if digits is None or (number == round(number) and abs(number) < IN_FULL_BELOW):

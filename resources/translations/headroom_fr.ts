@@ -13342,10 +13342,6 @@
         <translation>part de la capacité</translation>
     </message>
     <message>
-        <source>probability</source>
-        <translation>probabilité</translation>
-    </message>
-    <message>
         <source>count</source>
         <translation>nombre</translation>
     </message>

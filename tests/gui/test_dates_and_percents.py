@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit, QWidget
 
-from engine import PARAMETERS, Document, Scenario
-from engine.analysis.variants import levers
+from engine import PARAMETERS, Document, Scenario, parameter
+from engine.analysis.variants import Lever, levers
 from engine.tables.parameter import Parameter
 from engine.values import PerFamily
 from gui.document import templates
@@ -24,6 +25,7 @@ from gui.report.markdown import markdown
 from gui.report.pdf import ASSUMED
 from gui.report.readable import ASSUMED_VALUE, readable
 from gui.run.change_sentence import levers_moved
+from gui.words.value_texts import bounds_words, shown_unit
 
 SCENARIO = templates.example("public_record_2026_11").scenario
 DATES = [row for row in PARAMETERS if row.is_date]
@@ -134,3 +136,17 @@ def test_that_no_label_or_help_counts_months_from_nought():
     for row in PARAMETERS:
         for text in (row.label, row.help):
             assert not re.search(r"month \d|\bin month$", text), text
+
+
+def test_that_a_chance_is_set_and_told_in_percent(qtbot):
+    session = Session(Document(SCENARIO))
+    panel = LeverPanel(session)
+    qtbot.addWidget(panel)
+    row, line = parameter("p_grid"), panel.row("p_grid").line
+    session.edit("p_grid", 0.35)
+    assert (line.spin.text(), shown_unit(row), bounds_words(row)) == ("35", "%", ("0", "100"))
+    line.spin.lineEdit().setText("40")
+    qtbot.keyClick(line.spin, Qt.Key.Key_Return)
+    assert session.scenario.p_grid == 0.4  # as it is stored, and was
+    assert Lever("p_slip", "gpu").row.is_share
+    panel.stop()

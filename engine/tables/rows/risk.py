@@ -155,7 +155,7 @@ class Risk:
     )
     p_slip: PerFamily = per_family(
         {"tpu": 0.3, "trainium": 0.3, "gpu": 0.3},
-        unit="probability",
+        unit="share",
         low=0,
         high=1,
         step=0.01,
@@ -188,7 +188,7 @@ class Risk:
     )
     p_grid: float = number(
         0.5,
-        unit="probability",
+        unit="share",
         low=0,
         high=1,
         step=0.01,
