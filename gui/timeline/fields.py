@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from engine import Scenario
 from engine.tables.list_schema import LONGEST_NAME, Column
-from engine.text import percent_sign
 from gui.entries import cells
 from gui.timeline.month_spin import MonthSpin
 from gui.widgets.combo import ComboBox
@@ -70,7 +69,7 @@ def _number(column: Column, take: Taker) -> Field:
     low, high = shown.number(column.low), shown.number(column.high)
     step = STEPS[column.kind] * (1.0 if share else shown.factor)
     box = LeverSpinBox(low, high, step, shown.unit, whole=whole)
-    box.setSuffix(percent_sign() if share else f" {shown.unit}".rstrip())
+    box.show_unit()
     made = Field(box, lambda v: box.show_number(shown.number(v), _digits(v)), box.finish)
 
     def _digits(value: float) -> int:

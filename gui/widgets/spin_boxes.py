@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QWidget
 
-from engine.text import percent_sign
 from gui.widgets.gestures import is_undo_or_redo, step_size, wheel_steps
 from gui.widgets.slider_scale import MOST_DECIMALS, PAGES, decimals
 from gui.words.numbers import NumberMarks, UnreadableError, number_words, short_text
 from gui.words.quantity_parser import Unit, read
+from gui.words.units import around
 
 GROUPED_FROM = 10_000
 LEAST_STEP = 0.01
@@ -109,8 +109,14 @@ class LeverSpinBox(QDoubleSpinBox):
         return True
 
     def _limit_words(self, limit: float) -> str:
-        unit = percent_sign() if self.unit == "%" else f" {self.unit}"
-        return f"{number_words(limit)}{unit}"
+        before, behind = around(self.unit)
+        return f"{before}{number_words(limit)}{behind}"
+
+    def show_unit(self) -> None:
+        """Have the unit around the number."""
+        before, behind = around(self.unit)
+        self.setPrefix(before)
+        self.setSuffix(behind)
 
     def show_number(self, value: float, digits: int) -> None:
         """Show a number, in place of whatever text stands there."""
@@ -144,7 +150,7 @@ class LeverSpinBox(QDoubleSpinBox):
         field = self.lineEdit()
         if self.isReadOnly() or not field.isModified():
             return
-        text = field.text().removesuffix(self.suffix())
+        text = field.text().removeprefix(self.prefix()).removesuffix(self.suffix())
         if text.strip() == self.textFromValue(self.value()):
             # typed over with what stood there: the value keeps the digits that are not shown
             field.setModified(False)

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from engine.tables.series import series
-from engine.text import joined, translate, written
+from engine.text import joined, percent_sign, translate, written
 
 POWER_FACTORS = {"GW": 1.0, "MW": 1000.0}
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥", "INR": "₹", "KRW": "₩"}
@@ -25,7 +25,8 @@ NO_BREAK = "\u00a0"
 THOUSANDTH = 1e-3
 ROUND_FROM = 100  # billions and trillions are whole from here on
 HALF_A_MILLION = 0.5e-3  # of a billion: as millions are rounded
-IN_TRILLIONS_FROM = 10_000
+IN_TRILLIONS_FROM, HALF = 10_000, 0.5  # billions, and how they are rounded there
+LEAST_TENTH = 0.05  # what is rounded to a tenth
 _DIGITS = re.compile(r"\.(\d+)")
 
 S = TypeVar("S")
@@ -153,24 +154,41 @@ def of(unit: str) -> Shown:
     return current().of(unit)
 
 
+def around(unit: str) -> tuple[str, str]:
+    """What stands before and behind a number of a shown unit: `$280 bn`, `50%`, `2.3 GW`."""
+    if unit == "%":
+        return "", percent_sign()
+    sign = current().sign
+    rest = unit.removeprefix(sign).lstrip(NO_BREAK)
+    if rest == unit or not rest[:1].isalpha():  # 1.07 $/PFLOP-hour; 280 Md$
+        return "", f" {unit}".rstrip()
+    return unit.removesuffix(rest), f" {rest}"
+
+
 def power_words(gigawatts: float) -> str:
     """Facility or IT power, with its unit: `2.41 GW`, `2,410 MW`."""
     shown = of("GW")
     return f"{written(shown.number(gigawatts), shown.format(',.2f'))} {shown.unit}"
 
 
-def money_words(billions: float) -> str:
-    """An amount of dollars, in the shown currency: `$1.2 bn`, `€640 m`."""
-    units = current()
-    amount = billions * units.rate
-    if amount and abs(amount) < 1 - HALF_A_MILLION:
+def money_words(billions: float, beside: float | None = None) -> str:
+    """An amount of dollars, in the shown currency: `$1.2 bn`, `€640 m`.
+
+    `beside`: the amount whose margin it is, in whose scale it is written: `$1.0 bn ± $0.2 bn`.
+    """
+    amount = billions * current().rate
+    value = amount if beside is None else beside * current().rate
+    if abs(value) <= HALF_A_MILLION:  # which is none, of no scale
+        value = amount
+    if value and abs(value) < 1 - HALF_A_MILLION:
         return _money(translate("Units", "{currency}{amount} m"), amount / THOUSANDTH, ",.0f")
-    if abs(amount) >= IN_TRILLIONS_FROM:  # of yen, or of won
-        trillions = amount * THOUSANDTH
-        spec = ",.1f" if abs(trillions) < ROUND_FROM else ",.0f"
-        return _money(translate("Units", "{currency}{amount} tn"), trillions, spec)
+    template = translate("Units", "{currency}{amount} bn")
+    if abs(value) >= IN_TRILLIONS_FROM - HALF:  # of yen, or of won
+        template, amount = translate("Units", "{currency}{amount} tn"), amount * THOUSANDTH
     spec = ",.1f" if abs(amount) < ROUND_FROM else ",.0f"
-    return _money(translate("Units", "{currency}{amount} bn"), amount, spec)
+    if 0 < abs(amount) < LEAST_TENTH:  # of a margin: as many places as say something
+        spec = f",.{-math.floor(math.log10(float(f'{abs(amount):.0e}')))}f"
+    return _money(template, amount, spec)
 
 
 def is_no_money(billions: float) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale
 
 from engine import PARAMETERS
 from gui.widgets.spin_boxes import LeverSpinBox, short_text
+from gui.words import units
 from gui.words.numbers import NumberMarks
 from gui.words.quantity_parser import Unit, UnreadableError, read
 from gui.words.units import Units
@@ -223,3 +224,21 @@ def test_that_a_large_number_in_words_reads_back_by_the_marks_of_the_field() -> 
         words = short_text(1.234e9, marks)
         assert words is not None
         assert read(words, Unit.of("parameters"), marks) == 1.234e9
+
+
+def test_that_a_field_with_money_reads_back_what_stands_in_it(qtbot):
+    units.install(units.STANDARD)
+    box = LeverSpinBox(0.0, 1e6, 1.0, "$bn", understood=Unit.of("$bn", units.current()))
+    qtbot.addWidget(box)
+    box.show_unit()
+    box.show_number(280.0, 0)
+    assert box.text() == "$280 bn"
+    taken = []
+    box.taken.connect(taken.append)
+    for typed in ("$350 bn", "350", "350 $bn", "$350", "$0.35 tn"):
+        box.show_number(280.0, 0)
+        box.lineEdit().setText(typed)
+        box.lineEdit().setModified(True)
+        box.finish()
+    assert taken[:3] == [350.0] * 3
+    assert box._limit_words(1000.0) == "$1,000 bn"

@@ -300,3 +300,42 @@ def test_that_an_example_is_written_with_the_marks_of_the_language() -> None:
     assert NumberMarks(",", ".").written(0.5) == "0,5"
     assert NumberMarks.of(QLocale("hi_IN")) == NumberMarks(".", ",", in_pairs=True)
     assert NumberMarks.of(QLocale("en_US")) == NumberMarks(".", ",", in_pairs=False)
+
+
+def test_that_a_margin_is_written_in_the_scale_of_its_value() -> None:
+    units.install(units.STANDARD)
+    for value, margin, said in (
+        (1.0, 0.152, "$0.2 bn"),  # and not $1.0 bn \u00b1 $152 m
+        (-5.3, 0.344, "$0.3 bn"),
+        (-0.233, 0.153, "$153 m"),
+        (0.4, 1.25, "$1,250 m"),
+        (24.9, 0.012, "$0.01 bn"),  # as many places as say something
+        (24.9, 0.0497, "$0.05 bn"),
+        (24.9, 0.0006, "$0.0006 bn"),
+        (42_900.0, 312.0, "$0.3 tn"),
+        (42_900.0, 0.6, "$0.0006 tn"),
+        (9_999.6, 800.0, "$0.8 tn"),  # which is written as 10.0 tn
+        (0.0, 0.2, "$200 m"),  # none has no scale
+        (0.0, 2.0, "$2.0 bn"),
+    ):
+        assert units.money_words(margin, beside=value) == said, (value, margin)
+
+
+def test_that_what_is_rounded_to_ten_thousand_billions_is_ten_trillions() -> None:
+    units.install(units.STANDARD)
+    assert [units.money_words(x) for x in (9_999.4, 9_999.6)] == ["$9,999 bn", "$10.0 tn"]
+
+
+def test_that_a_unit_stands_where_people_write_it() -> None:
+    units.install(units.STANDARD)
+    assert units.around("$bn") == ("$", " bn")
+    assert units.around("$bn/month") == ("$", " bn/month")
+    assert units.around("$/PFLOP-hour") == ("", " $/PFLOP-hour")
+    assert units.around("GW facility") == ("", " GW facility")
+    assert units.around("%") == ("", "%")
+    assert units.around("") == ("", "")
+    assert units.around("Md$") == ("", " Md$")
+    units.install(Units("GW", "CHF", 0.88))
+    assert units.around(units.of("$bn").unit) == ("CHF\u00a0", " bn")
+    units.install(Units("GW", "EUR", 0.92))
+    assert units.around(units.of("$bn").unit) == ("\u20ac", " bn")

@@ -122,8 +122,8 @@ def test_that_nothing_has_no_digits():
 
 
 def test_that_no_margin_is_said_where_it_is_nothing():
-    assert [money_margin(x) for x in (0.0, 1e-5, float("nan"))] == ["", "", ""]
-    assert money_margin(2.5) == "$2.5 bn"
+    assert [money_margin(x, 1.0) for x in (0.0, 1e-5, float("nan"))] == ["", "", ""]
+    assert money_margin(2.5, 7.0) == "$2.5 bn"
 
 
 # Risk

@@ -271,8 +271,8 @@ class HedgePart(RiskPart):
         )
         self.mixes.show_rows(headings, [self._mix_row(one) for one in found])
         self.verdict.setText(self._verdict(found))
-        margins = [margin_of(one.premium.standard_error) for one in found[1:]]
-        said = money_margin(max(margins, default=0.0))
+        premiums = [(margin_of(x.premium.standard_error), x.premium.mean) for x in found[1:]]
+        said = money_margin(*max(premiums, default=(0.0, 0.0)))
         self.mix_card.sure.say(told.worlds, said, working=not told.last)
 
     def _mix_name(self, one: MixOutcome) -> str:

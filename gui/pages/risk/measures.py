@@ -144,6 +144,7 @@ def money(billions: float) -> str:
     return money_words(billions)
 
 
-def money_margin(billions: float) -> str:
-    """How near an amount lies; empty where that is not known, or too little to say."""
-    return "" if billions != billions or is_no_money(billions) else money(billions)
+def money_margin(billions: float, beside: float) -> str:
+    """How near an amount lies, in its scale; empty where not known, or too little to say."""
+    nothing = billions != billions or is_no_money(billions)
+    return "" if nothing else money_words(billions, beside=beside)

@@ -189,7 +189,7 @@ class OddsPart(RiskPart):
         rows.append(self._part("sum", translate("Risk", "Sum"), found.mean, found.cvar95))
         headings = ("", self.tr("Expected"), "", self.tr("Worst 5%"))
         self.split.show_rows(headings, rows)
-        said = money_margin(margin_of(found.standard_error))
+        said = money_margin(margin_of(found.standard_error), found.mean)
         self.split_card.sure.say(told.worlds, said, working=not told.last)
 
     def _part(self, key: str, label: str, mean: float, tail: float) -> BarRow:

@@ -96,7 +96,7 @@ class WaitingPanel(QFrame):
         self.value = self._field("EFLOP/s")
         self._when = PlainLabel()
         self.chance = LeverSpinBox(1.0, 100.0, 5.0, "%", whole=True)
-        self.chance.setSuffix(" %")
+        self.chance.show_unit()
         self.chance.setAccessibleName(self.tr("Chance that is wanted, in percent"))
         self.chance.show_number(USUAL_CHANCE, 0)
         self.chance.taken.connect(self._say)
@@ -147,7 +147,7 @@ class WaitingPanel(QFrame):
         """A field for a goal's value, which knows its unit."""
         shown = units.of(unit).unit
         field = LeverSpinBox(0.0, LARGEST, 1.0, shown, understood=Unit.of(unit, units.current()))
-        field.setSuffix(f" {shown}")
+        field.show_unit()
         field.setAccessibleName(self.tr("Value of the goal"))
         field.setFixedWidth(field.fontMetrics().horizontalAdvance(WIDEST))
         field.taken.connect(self._take_value)

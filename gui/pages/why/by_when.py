@@ -61,7 +61,7 @@ class ByWhenPart(QWidget):
         self._side = PlainLabel()
         self.value = self._field("EFLOP/s", share=False)
         self.chance = LeverSpinBox(1.0, 100.0, 5.0, "%", whole=True)
-        self.chance.setSuffix(" %")
+        self.chance.show_unit()
         self.chance.setAccessibleName(self.tr("Chance that is wanted, in percent"))
         self.chance.show_number(USUAL_CHANCE, 0)
         self.chance.taken.connect(self.asked)
@@ -88,7 +88,7 @@ class ByWhenPart(QWidget):
         top = PERCENT if share else LARGEST
         understood = None if share else Unit.of(unit, units.current())
         field = LeverSpinBox(0.0, top, 1.0, shown, understood=understood)
-        field.setSuffix(f" {shown}")
+        field.show_unit()
         field.setAccessibleName(self.tr("Target"))
         field.setFixedWidth(field.fontMetrics().horizontalAdvance(WIDEST))
         field.taken.connect(self._take_value)

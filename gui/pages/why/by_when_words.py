@@ -89,7 +89,7 @@ def cost_words(one: Decision) -> str:
     cost, margin = one.cost[1].mean, margin_of(one.cost[1].standard_error)
     said = money(cost)
     if margin == margin and not is_no_money(margin):
-        said += f" ± {money_words(margin)}"
+        said += f" ± {money_words(margin, beside=cost)}"
     return said
 
 

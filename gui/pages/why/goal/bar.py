@@ -153,7 +153,7 @@ class GoalBar(QFrame):
         top = PERCENT if share else LARGEST
         understood = None if share else Unit.of(unit, units.current())
         field = LeverSpinBox(0.0, top, 1.0, shown, understood=understood)
-        field.setSuffix(f" {shown}")
+        field.show_unit()
         field.setAccessibleName(self.tr("Target"))
         field.setFixedWidth(field.fontMetrics().horizontalAdvance(WIDEST))
         field.taken.connect(self._take_value)

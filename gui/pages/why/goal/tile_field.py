@@ -39,7 +39,7 @@ class TileField(LeverSpinBox):
             parent=tile,
         )
         self._measure = measure
-        self.setSuffix(f" {shown}")
+        self.show_unit()
         self.setAccessibleName(self.tr("Target for {figure}").format(figure=measure.label_text))
         self.setToolTip(self.tr("What it should be: type it, and press Enter"))
         number = value * PERCENT if measure.share else units.of(measure.unit).number(value)

@@ -88,7 +88,7 @@ def cost_words(proposal: Proposal) -> str:
     margin = margin_of(cost.standard_error)
     if margin == margin and not is_no_money(margin):
         text = translate("Goal", "(± {amount})").replace(" ", "\u00a0")  # no line ends in it
-        said += " " + text.format(amount=money_words(margin))
+        said += " " + text.format(amount=money_words(margin, beside=cost.mean))
     return said
 
 
