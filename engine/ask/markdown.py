@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from engine.ask.asked import Answer, Asked, Named
+from engine.ask.asked import Answer, Asked, Named, Row
 from engine.ask.words import (
     CHANCE,
     FIELDS,
@@ -15,13 +15,18 @@ from engine.ask.words import (
     IN_MONTHS,
     MEASURE,
     MONEY,
+    NONE_WORSE,
+    ONE_UNMOVED,
     PLAIN,
     POWER,
     QUESTIONS,
     RANK,
     SHARE,
     TABLES,
+    TWICE,
+    UNMOVED,
     WORLDS,
+    WORST_ALIKE,
 )
 from engine.tables.catalogue import family_label
 from engine.tables.scenario import Scenario
@@ -55,15 +60,49 @@ def markdown(typed: Asked, question: str, answer: Answer) -> str:
         for name, value in answer.facts.items()
         if name != "sentence" and not (name in OF_CONDITIONS and not answer.tables["conditions"])
     ]
-    for title, rows in answer.tables.items():
+    for title, all_rows in answer.tables.items():
         lines += ["", f"## {TABLES[title]}", ""]
-        if not rows:
-            lines.append(NONE)
-            continue
-        lines.append(_line(_heading(name, unit) for name in rows[0]))
-        lines.append(f"|{'---|' * len(rows[0])}")
-        lines += [_line(cell(name, value, unit) for name, value in row.items()) for row in rows]
+        rows, left_out = _worth_saying(title, all_rows, answer.facts, unit)
+        if rows:
+            lines.append(_line(_heading(name, unit) for name in rows[0]))
+            lines.append(f"|{'---|' * len(rows[0])}")
+            lines += [_line(cell(name, value, unit) for name, value in row.items()) for row in rows]
+        if rows and left_out:
+            lines.append("")
+        if left_out or not rows:
+            lines.append(left_out or NONE)
     return "\n".join(lines) + "\n"
+
+
+def _worth_saying(
+    title: str, rows: Sequence[Row], facts: Row, unit: str
+) -> tuple[Sequence[Row], str]:
+    """The rows of a table that say something, and a line that stands for the others."""
+    if title == "levers" and rows and "at_low" in rows[0]:
+        at, here = ("at_low", "at_high"), cell("value", facts["value"], unit)
+        luck = TWICE * facts["rank_noise"].key
+        moving = [
+            row
+            for row in rows
+            if {cell(name, row[name], unit) for name in at} != {here}
+            or abs(row["rank_correlation"] or 0.0) > luck
+        ]
+        count = len(rows) - len(moving)
+        text = ONE_UNMOVED if count == 1 else UNMOVED.format(count=written(count, ",d"))
+        return moving, text if count else ""
+    if title == "worst_worlds" and len(rows) > 1:
+        written_so = {cell("value", row["value"], unit) for row in rows}
+        if len(written_so) == 1:
+            said = written_so.pop()
+            if unit.startswith(MONEY):
+                said = f"${said}{unit.replace('$', ' ', 1)}"
+            elif unit and unit != SHARE:
+                said = f"{said} {unit}"
+            if not any(row["value"] for row in rows):
+                return (), NONE_WORSE.format(value=said)
+            world = cell("draw", rows[0]["draw"])
+            return (), WORST_ALIKE.format(count=len(rows), value=said, world=world)
+    return rows, ""
 
 
 def measure_words(column: str, scenario: Scenario) -> tuple[str, str]:

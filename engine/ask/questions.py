@@ -30,8 +30,6 @@ from engine.values import ALL, EVENT_KINDS, Event
 from engine.worlds.ensemble import ensemble
 from engine.worlds.risk import concentration, default_window
 
-TWICE = 2.0  # of a standard error: within it a rank correlation may be chance
-
 SHARES = (0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9)
 
 
@@ -100,7 +98,7 @@ def _tornado(asked: Asked) -> Answer:
         for bar in bars
     ]
     base = bars[0].base if bars else None
-    noise = Named(ranked.noise, f"\u00b1{TWICE * ranked.noise:.2f}")
+    noise = Named(ranked.noise, f"\u00b1{words.TWICE * ranked.noise:.2f}")
     return Answer({"value": base, "rank_noise": noise}, {"levers": rows})
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 SHARE, MONEY, POWER, MEASURE, PLAIN = "share", "$bn", "GW IT", "measure", ""
 RANK = "correlation"
+TWICE = 2.0  # of a standard error: within it a rank correlation may be chance
 BARE = ("0/1", "count", "integer", "ratio", "correlation", "ln")  # units that say nothing
 
 # by question: of how many worlds the answer is, where that is not all that is said
@@ -20,6 +21,10 @@ WORLDS: Mapping[str, str] = {
 LATE = "not even without a wait"  # of a decision after which a target does not hold
 NOT_BEFORE = "not before {month}"
 
+UNMOVED = "{count} levers that move nothing are left out."  # by themselves, as it is written
+ONE_UNMOVED = "1 lever that moves nothing is left out."
+NONE_WORSE = "No world is worse than {value}."
+WORST_ALIKE = "The {count} worst are alike: {value}; world {world} is the first of them."
 NO_NEARER = "No free decision leads nearer to it than the plan is."
 CHANCE = "chance_of_shortfall"  # as a target: of a short month within the months asked about
 

@@ -17,7 +17,7 @@ from engine.analysis.uncertain import DELAY, input_unit
 from engine.analysis.variants import Lever
 from engine.analysis.waterfall import Waterfall
 from engine.ask.asked import Asked, Named
-from engine.ask.markdown import _months, cell
+from engine.ask.markdown import _months, _worth_saying, cell
 from engine.ask.questions import _latest
 from engine.ask.ways import _pair, goal, unit_of
 from engine.ask.words import CHANCE
@@ -219,3 +219,44 @@ def test_that_two_values_have_the_digits_that_tell_them_apart() -> None:
     assert _pair(asked, mix, 1.0, 0.75) == ("100%", "75%")
     assert _pair(asked, mix, 1.0, 0.99999) == ("100%", "99.999%")
     assert _pair(asked, Lever("pue"), 1.2, 1.20001) == ("1.2", "1.20001")
+
+
+def test_that_levers_that_move_nothing_are_counted_and_not_listed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = told(capsys, NAMES[0], "tornado")
+    rows = [line.split(" | ") for line in text.splitlines() if line.startswith("| ")][1:]
+    # the plan has 0: a row moves it, or its rank is beyond 2 / sqrt(15) = 0.516
+    assert rows
+    for row in rows:
+        assert row[4:6] != ["0", "0"] or abs(float(row[6].strip(" |"))) > 0.51
+    assert re.search(r"\n\d+ levers that move nothing are left out\.\n", text)
+
+
+def test_that_one_lever_that_moves_nothing_is_one() -> None:
+    facts = {"value": 2.0, "rank_noise": Named(0.1, "")}
+
+    def row(at_low: float, at_high: float, rank: float | None) -> dict[str, float | None]:
+        return {"at_low": at_low, "at_high": at_high, "rank_correlation": rank}
+
+    moves, alone, no_rank = row(1.0, 2.0, 0.0), row(2.0, 2.0, -0.3), row(2.00001, 2.0, None)
+    said = _worth_saying("levers", [moves, alone, no_rank], facts, "$bn")
+    assert said == ([moves, alone], "1 lever that moves nothing is left out.")
+    assert _worth_saying("levers", [moves], facts, "$bn") == ([moves], "")
+    assert _worth_saying("levers", [], facts, "$bn") == ([], "")
+
+
+def test_that_worst_worlds_that_are_alike_are_told_once() -> None:
+    def said(unit: str, *values: float) -> tuple[int, str]:
+        rows = [{"draw": 57 + k, "value": value} for k, value in enumerate(values)]
+        left, line = _worth_saying("worst_worlds", rows, {}, unit)
+        return len(left), line
+
+    assert said("$bn", 0.0, 0.0) == (0, "No world is worse than $0 bn.")
+    assert said("share", 0.0, 0.0) == (0, "No world is worse than 0.0%.")
+    assert said("GW facility", 0.2, 0.20000001, 0.2) == (
+        0,
+        "The 3 worst are alike: 0.2 GW facility; world 57 is the first of them.",
+    )
+    assert said("$bn", 3.0, 2.0) == (2, "")
+    assert said("$bn", 3.0) == (1, "")
