@@ -7,7 +7,7 @@ from engine.tables.parameter import Parameter
 from engine.text import form_of, told, translate, written
 from engine.values import PerFamily
 from gui.words.units import of
-from gui.words.value_texts import unit_behind, value_words, word_of
+from gui.words.value_texts import shown_unit, unit_behind, value_words, with_unit, word_of
 
 POWER = ("GW ", "MW ")  # of which kind, facility or IT
 DIGITS = (4, 5, 6, 7, 9, 12, 15)  # of a fraction: so many say enough, and more where two are alike
@@ -40,7 +40,7 @@ def lever_words(
         was, now = _pair(row, old, new, starts)
         if was == now and row.is_date and isinstance(old, float) and isinstance(new, float):
             return _within_a_month(label, new - old)
-        return f"{label} {was} → {now}{unit}"
+        return f"{label} {was} → {_with_unit(row, now, unit)}"
     return label
 
 
@@ -82,7 +82,13 @@ def _family_words(row: Parameter, label: str, old: PerFamily, new: PerFamily) ->
         if new[f] != old.get(f)
     ]
     last = [new[f] for f in new if new[f] != old.get(f)]
-    return f"{label} ({', '.join(changed)}{_unit(row, last[-1] if last else None)})"
+    unit = _unit(row, last[-1] if last else None)
+    return f"{label} ({_with_unit(row, ', '.join(changed), unit)})"
+
+
+def _with_unit(row: Parameter, said: str, unit: str) -> str:
+    """What ends in a number, with the unit of `_unit`."""
+    return with_unit(row, said, unit[1:]) if unit.startswith(" ") else f"{said}{unit}"
 
 
 def _unit(row: Parameter, value: object) -> str:
@@ -94,6 +100,8 @@ def _unit(row: Parameter, value: object) -> str:
     if row.unit in WITHOUT_UNIT or row.is_date:
         return ""
     what, slash, time = of(row.unit).unit.partition("/")
+    if row.unit == "share per year":
+        return shown_unit(row).removeprefix("%")
     if row.unit.startswith("share"):
         return f"{slash}{time}"
     if row.unit.startswith(POWER):

@@ -23,6 +23,7 @@ from gui.words.value_lists import points_words
 PERCENT = 100.0
 IN_FULL_BELOW = 1e7  # a whole number
 SHARE_DIGITS, IN_FIELDS = 4, 6  # of a share in percent, and of other fractions, in their fields
+COUNTED = ("parameters", "chips", "chips/year")  # units that are nouns
 CODES = ("0/1", "list", "integer", "YYYY-MM")  # units that are no words
 
 
@@ -147,8 +148,8 @@ def tooltip(row: Parameter, start: str = "") -> str:
     bounds = shown_unit(row)
     if row.low is not None and row.high is not None:
         low, high = bounds_words(row, start)
-        text = translate("Tip", "{low} to {high} {unit}")
-        bounds = text.format(low=low, high=high, unit=shown_unit(row)).rstrip()
+        text = translate("Tip", "{low} to {high}")
+        bounds = text.format(low=low, high=with_unit(row, high, bounds))
     facts: tuple[str, ...] = (
         translate("Tip", "Range: {bounds}").format(bounds=bounds),
         translate("Tip", "Default: {value}").format(value=default_text(row, start)),
@@ -174,6 +175,14 @@ def shown_unit(row: Parameter) -> str:
     if row.is_share:
         return translate("Unit", row.unit.replace("share", "%", 1))
     return of(row.unit).unit
+
+
+def with_unit(row: Parameter, number: str, unit: str) -> str:
+    """A written number with its unit: French has a word between 100 bn and what is counted."""
+    if row.unit in COUNTED and number[-1:].isalpha():
+        text = translate("Number", "{number} {unit}", "100 bn parameters, 12 M chips")
+        return text.format(number=number, unit=unit)
+    return f"{number} {unit}".rstrip()
 
 
 def unit_behind(row: Parameter, value: float) -> str:

@@ -454,6 +454,14 @@
         <source>Settle first: {name}. If it is not, the target holds in {low} of the worlds; if it is, in {high}.</source>
         <translation>À trancher d’abord&#xa0;: {name}. Sinon, la cible tient dans {low} des mondes&#x202f;; si oui, dans {high}.</translation>
     </message>
+    <message>
+        <source>Settle first: {name}. With “{what}” {wait} later the target holds in {low} of the worlds where it is low, in {high} where it is high.</source>
+        <translation>À trancher d’abord&#xa0;: {name}. Avec «&#xa0;{what}&#xa0;» {wait} plus tard, la cible tient dans {low} des mondes là où c’est bas, dans {high} là où c’est haut.</translation>
+    </message>
+    <message>
+        <source>Settle first: {name}. With “{what}” {wait} later the target holds in {low} of the worlds if it is not, in {high} if it is.</source>
+        <translation>À trancher d’abord&#xa0;: {name}. Avec «&#xa0;{what}&#xa0;» {wait} plus tard, la cible tient dans {low} des mondes si ce n’est pas le cas, dans {high} si c’est le cas.</translation>
+    </message>
     <message numerus="yes">
         <source>%n month(s)</source>
         <translation>
@@ -483,7 +491,7 @@
     </message>
     <message>
         <source>Settle first: {name}. Where it is low the target holds in {low} of the worlds, where it is high in {high}.</source>
-        <translation>À trancher d’abord&#xa0;: {name}. Dans la moitié basse de ses valeurs, la cible tient dans {low} des mondes&#x202f;; dans la moitié haute, dans {high}.</translation>
+        <translation>À trancher d’abord&#xa0;: {name}. Là où c’est bas, la cible tient dans {low} des mondes&#x202f;; là où c’est haut, dans {high}.</translation>
     </message>
 </context>
 <context>
@@ -6955,6 +6963,11 @@
         <translation>Une parenthèse reste ouverte</translation>
     </message>
     <message>
+        <source>{number} {unit}</source>
+        <comment>100 bn parameters, 12 M chips</comment>
+        <translation>{number} de {unit}</translation>
+    </message>
+    <message>
         <source>T</source>
         <translation>T</translation>
     </message>
@@ -7211,11 +7224,15 @@
     </message>
     <message>
         <source>Some month is short in {ever} of worlds; no month more often than {month}, in {short}.</source>
-        <translation>Un mois au moins est en déficit dans {ever} des mondes&#x202f;; un même mois l’est au plus dans {short}, en {month}.</translation>
+        <translation>Un mois au moins est en déficit dans {ever} des mondes&#x202f;; le plus touché, {month}, l’est dans {short}.</translation>
     </message>
     <message>
         <source>Every world is short in {month}, if not before.</source>
         <translation>Chaque monde est en déficit en {month}, sinon plus tôt.</translation>
+    </message>
+    <message>
+        <source>Every world is short in {month}.</source>
+        <translation>Chaque monde est en déficit en {month}.</translation>
     </message>
     <message>
         <source>No month is short in any of the worlds.</source>
@@ -7228,6 +7245,10 @@
     <message>
         <source>No revenue goes unserved in any of the worlds.</source>
         <translation>Dans aucun des mondes, il n’y a de revenus non servis.</translation>
+    </message>
+    <message>
+        <source>The worst are alike: {value}.</source>
+        <translation>Les pires se valent&#xa0;: {value}.</translation>
     </message>
     <message>
         <source>{plain}, with luck or without.</source>
@@ -13050,10 +13071,6 @@
 <context>
     <name>Tip</name>
     <message>
-        <source>{low} to {high} {unit}</source>
-        <translation>{low} à {high} {unit}</translation>
-    </message>
-    <message>
         <source>Range: {bounds}</source>
         <translation>Plage&#xa0;: {bounds}</translation>
     </message>
@@ -13880,7 +13897,7 @@
     </message>
     <message>
         <source>The plan is short {when}, and was not before; without {levers} it is not.</source>
-        <translation>Le plan manque de calcul {when}, ce qu’il ne faisait pas avant&#x202f;; sans {levers}, il n’en manque pas.</translation>
+        <translation>Le plan manque de calcul {when}, ce qu’il ne faisait pas avant&#x202f;; sans {levers}, il n’en manquerait pas.</translation>
     </message>
     <message>
         <source>in some month {months}</source>

@@ -146,6 +146,7 @@ def test_that_a_chance_is_set_and_told_in_percent(qtbot):
     session.edit("p_grid", 0.35)
     assert (line.spin.text(), shown_unit(row), bounds_words(row)) == ("35", "%", ("0", "100"))
     line.spin.lineEdit().setText("40")
+    line.spin.lineEdit().setModified(True)
     qtbot.keyClick(line.spin, Qt.Key.Key_Return)
     assert session.scenario.p_grid == 0.4  # as it is stored, and was
     assert Lever("p_slip", "gpu").row.is_share

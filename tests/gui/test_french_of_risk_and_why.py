@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from engine.analysis.calendar import Decision
+from engine.analysis.outcomes import MeanDifference
+from engine.analysis.settle import Settle
 from engine.analysis.tornado import Bar
 from engine.analysis.uncertain import DELAY, input_words
 from engine.analysis.variants import Lever
 from engine.run.simulate import simulate
 from engine.tables.scenario import parameter
 from gui.document import templates
+from gui.pages.analysis.asking import Told
 from gui.pages.risk.hedge_part import HedgePart
 from gui.pages.risk.lever_words import lever_value
 from gui.pages.risk.matters import MattersPart
 from gui.pages.risk.measures import BY_KEY
+from gui.pages.risk.odds import OddsPart
 from gui.pages.risk.stress import StressFigures, StressPicture, stress_sentence
+from gui.pages.risk.subject import RISK
+from gui.pages.why.by_when_words import settle_sentence
 from gui.pages.why.measures import SERVED, WhyPeriod
 from gui.pages.why.questions import Turned, WhySubject
 from gui.pages.why.rows import ChangeStep, ChangeSteps
@@ -154,3 +162,54 @@ def test_that_a_plan_is_short_in_no_month():
     whole = WhySubject.of(SCENARIO, SCENARIO, SERVED, WhyPeriod(21, 95))
     [said] = turned_sentences(found, whole, 0.0)
     assert said.startswith("Le plan ne manque plus de calcul dans aucun mois ")
+
+
+def test_that_what_is_counted_in_billions_stands_behind_de():
+    said = lever_words(parameter("active_params"), 1e11, 1.001e11)
+    assert said == "Paramètres actifs 100 Md → 100,1 Md de paramètres"
+    assert lever_value(Lever("active_params"), 7e10, "") == "70 Md de paramètres"
+    cost = lever_words(parameter("site_opex_usd_per_mw_year"), 3e5, 1.2e7)
+    assert cost.endswith(" 12 M $/MW IT/an")
+
+
+def test_that_what_is_low_or_high_is_not_called_a_half():
+    # of an input that is 0 in most of the worlds, low are those with 0: far more than half
+    none = MeanDifference(0.0, 0.0, 0.0, 0.0)
+    settle = Settle("Mois de rappel", 0.72, 0.07, "p_recall")
+    one = Decision("sites", "North", 24, 36, True, (0.7,) * 13, (none, none), settle)
+    said = settle_sentence((one,))
+    assert said.endswith(
+        "Là où c’est bas, la cible tient dans 72\u00a0% des mondes\u202f; "
+        "là où c’est haut, dans 7\u00a0%."
+    )
+    assert "moitié" not in said
+
+
+def test_that_a_rate_moves_in_percent_a_year():
+    said = lever_words(parameter("electricity_escalation"), 0.01, 0.0848)
+    assert said.replace("\u00a0", " ") == "Hausse de l’électricité 1 % → 8,48 % par an"
+
+
+def test_that_the_month_that_is_short_most_often_is_named(qtbot):
+    part = OddsPart()
+    qtbot.addWidget(part)
+    risk = SimpleNamespace(
+        short=np.array([0.2, 0.995, 0.3]),
+        ever_short=np.array([0.2, 1.0, 1.0]),
+        window=(0, 2),
+        chance_of_shortfall=0.998,
+    )
+
+    def said(short):
+        risk.short = np.array(short)
+        part.picture.show_risk = lambda _: None
+        asked = SimpleNamespace(scenario=SCENARIO)
+        part._show_risk(Told(asked, RISK, 256, risk, last=True))
+        return part.chances.text().replace("\u00a0", " ").replace("\u202f", " ")
+
+    assert said([0.2, 0.995, 0.3]) == (
+        "Un mois au moins est en déficit dans plus de 99 % des mondes ; le plus touché, "
+        "févr. 2025, l’est dans plus de 99 %."
+    )
+    assert said([1.0, 1.0, 1.0]) == "Chaque monde est en déficit en janv. 2025."
+    assert said([0.2, 1.0, 1.0]) == "Chaque monde est en déficit en févr. 2025, sinon plus tôt."

@@ -124,6 +124,20 @@ def test_that_no_world_is_the_worst_of_those_that_are_alike(odds):
     assert odds.about_worst.text() == "All worlds are alike: $84 m."
 
 
+def test_that_worst_worlds_that_are_written_alike_say_it_once(odds):
+    odds._plan = 2.9
+    power = told(CURVES, (curve_of(2.571, 2.572, 2.573, 2.9),), "power")
+    odds.take(power)
+    texts = [row.texts[-1] for row in odds.worst.bars.rows]
+    assert texts == ["2.57 GW", "2.57 GW", "2.57 GW", "2.90 GW"]
+    odds.take(replace(power, value=(curve_of(2.571, 2.572, 2.573),)))
+    assert odds.about_worst.text() == "All worlds are alike: 2.57 GW."
+    few = replace(curve_of(2.571, 2.572, 2.573, 2.9), worst=(0, 1, 2))
+    odds.take(replace(power, value=(few,)))
+    assert [row.texts for row in odds.worst.bars.rows] == [(f"World {n}", "", "") for n in range(3)]
+    assert odds.about_worst.text().startswith("The worst are alike: 2.57 GW. Click one, ")
+
+
 @pytest.mark.parametrize(
     ("luck", "said"),
     [(0.0, "$84 m, with luck or without."), (2.0, "$2.1 bn expected; ")],

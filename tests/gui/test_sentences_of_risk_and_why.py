@@ -297,6 +297,23 @@ def test_that_what_is_to_be_settled_can_be_read():
     )
 
 
+def test_that_what_is_to_be_settled_says_after_what_wait():
+    # begins in month 24, may wait until 30: the seventh month is the one too many
+    held = (0.83, 0.75, 0.7, 0.59, 0.55, 0.51, 0.5, 0.47, 0.4, 0.39, 0.38, 0.35, 0.33)
+    found = (decision(held, Settle("Growth", 0.88, 0.06, "growth")),)
+    assert settle_sentence(found) == (
+        "Settle first: Growth. With “Site North” 7 months later the target holds in 88% of the "
+        "worlds where it is low, in 6% where it is high."
+    )
+    built = (decision(held, Settle("North is built", 0.06, 0.88, BUILT)),)
+    assert settle_sentence(built) == (
+        "Settle first: North is built. With “Site North” 7 months later the target holds in 6% of "
+        "the worlds if it is not, in 88% if it is."
+    )
+    same = (decision((0.831,) * 13, Settle("Growth", 0.88, 0.79, "growth")),)
+    assert "later" not in settle_sentence(same)
+
+
 def way(after: Scenario, *moved):
     return SimpleNamespace(solution=SimpleNamespace(scenario=after, moved=moved))
 

@@ -7,7 +7,7 @@ from engine.analysis.uncertain import BUILT, DELAY, RATES
 from engine.analysis.variants import Lever
 from engine.text import form_of, told, translate, written
 from gui.words.moved import MINUS, WITHOUT_UNIT
-from gui.words.value_texts import unit_behind, value_words
+from gui.words.value_texts import unit_behind, value_words, with_unit
 
 DIGITS = 3  # of a fraction: where a lever is moved to is no value that anybody has set
 
@@ -15,7 +15,7 @@ DIGITS = 3  # of a fraction: where a lever is moved to is no value that anybody 
 def lever_value(lever: Lever, value: float, start: str) -> str:
     """A value of the lever with its unit."""
     said = value_words(lever.row, value, start, DIGITS).replace("-", MINUS)
-    return f"{said} {_unit(lever, value)}".rstrip()
+    return with_unit(lever.row, said, _unit(lever, value))
 
 
 def _unit(lever: Lever, value: float) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from engine import Result
 from engine.analysis.exceedance import Exceedance
 from engine.analysis.sources import Sources
-from engine.text import translate, written
+from engine.text import sentences, translate, written
 from engine.worlds.risk import Risk
 from gui.pages.analysis.analysis_card import AnalysisCard
 from gui.pages.analysis.asking import Told
@@ -142,6 +144,8 @@ class OddsPart(RiskPart):
         )
         if risk.short[worst] >= 1:
             text = self.tr("Every world is short in {month}, if not before.")
+            if worst == first:
+                text = self.tr("Every world is short in {month}.")
         self._chances_said = text.format(
             ever=worlds_share_words(chance),
             month=month_shown(told.subject.scenario.start, worst),
@@ -224,11 +228,14 @@ class OddsPart(RiskPart):
             texts = (self.tr("World {number}").format(number=written(draw, ",d")), "", words)
             marks = () if measure.over_plan else ((self._plan, "demand"),)
             rows.append(BarRow(place, texts, (Span(0.0, value - base, "shortfall"),), marks, said))
+        one = measure.words(float(curves[0].values[0]), self._plan)
+        about = self.tr("All worlds are alike: {value}.").format(value=one) * (not rows)
+        if len(rows) > 1 and {row.texts[-1] for row in rows} == {one}:  # it is said once
+            about = self.tr("The worst are alike: {value}.").format(value=one)
+            rows = [replace(row, texts=(*row.texts[:-1], "")) for row in rows]
         self.worst.show_rows(("", "", ""), rows)
         self.worst.setVisible(bool(rows))
-        one = measure.words(float(curves[0].values[0]), self._plan)
-        about = self.tr("All worlds are alike: {value}.").format(value=one)
-        self.about_worst.setText(self._how_to_open if rows else about)
+        self.about_worst.setText(sentences(about, self._how_to_open * bool(rows)))
         self.worst_card.sure.say(told.worlds, working=not told.last)
 
     # Reading

@@ -158,24 +158,44 @@ def verdict(found: Sequence[Decision], subject: Deadlines) -> str:
 
 def settle_sentence(found: Sequence[Decision]) -> str:
     """What decides it most, for most of the decisions."""
-    named = [one.settle for one in found if one.settle is not None]
+    named = [(one.settle, one) for one in found if one.settle is not None]
     if not named:
         if not found:
             return ""
         return translate("ByWhen", "No single uncertainty decides it clearly.")
-    [(name, _)] = Counter(one.name for one in named).most_common(1)
-    one = next(settle for settle in named if settle.name == name)
-    text = translate(
-        "ByWhen",
-        "Settle first: {name}. Where it is low the target holds in {low} of the worlds, where it "
-        "is high in {high}.",
-    )
-    if one.key == BUILT:
+    [(name, _)] = Counter(settle.name for settle, _ in named).most_common(1)
+    settle, one = next(pair for pair in named if pair[0].name == name)
+    low, high = worlds_share_words(settle.low), worlds_share_words(settle.high)
+    wait = _wait_of_settle(one)
+    if worlds_share_words(one.chance[wait]) == worlds_share_words(one.chance[0]):
         text = translate(
             "ByWhen",
-            "Settle first: {name}. If it is not, the target holds in {low} of the worlds; if it "
-            "is, in {high}.",
+            "Settle first: {name}. Where it is low the target holds in {low} of the worlds, where "
+            "it is high in {high}.",
         )
-    return filled(
-        text, name=name, low=worlds_share_words(one.low), high=worlds_share_words(one.high)
+        if settle.key == BUILT:
+            text = translate(
+                "ByWhen",
+                "Settle first: {name}. If it is not, the target holds in {low} of the worlds; if "
+                "it is, in {high}.",
+            )
+        return filled(text, name=name, low=low, high=high)
+    text = translate(
+        "ByWhen",
+        "Settle first: {name}. With “{what}” {wait} later the target holds in {low} of the worlds "
+        "where it is low, in {high} where it is high.",
     )
+    if settle.key == BUILT:
+        text = translate(
+            "ByWhen",
+            "Settle first: {name}. With “{what}” {wait} later the target holds in {low} of the "
+            "worlds if it is not, in {high} if it is.",
+        )
+    later = translate("ByWhen", "%n month(s)", "", wait)
+    return filled(text, name=name, what=what_words(one), wait=later, low=low, high=high)
+
+
+def _wait_of_settle(one: Decision) -> int:
+    """The months of waiting that its uncertainty is about: the first that are too many, or all."""
+    holds = 0 if one.last_month is None else one.last_month - one.month + 1
+    return min(holds, len(one.chance) - 1)
