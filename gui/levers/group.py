@@ -104,8 +104,8 @@ class Group(QWidget):
         self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.header.point(False)
         self.header.toggled.connect(self._fold)
-        self.header.setVisible(folds)
         self._layout.addWidget(self.header)
+        self.header.setVisible(folds)  # in its place: alone it would be a window
         if not folds:
             self.header.setChecked(True)
 
