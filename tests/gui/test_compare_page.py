@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from engine import Document, Scenario, simulate
 from engine.analysis.compared import common_months, own_calendar
@@ -263,6 +263,35 @@ def test_that_a_plan_is_saved_to_its_own_file_unless_another_program_changed_it(
     assert "another program" in window.messages.text
     assert scenario_files.load(path).scenario.power_budget_gw == 9.0
     column.session.history.undo()
+
+
+def test_that_a_plan_never_replaces_a_file_that_the_dialog_did_not_ask_about(
+    page, window, tmp_path, monkeypatch
+):
+    there = tmp_path / "old.headroom"
+    scenario_files.save(plan("Old", power_budget_gw=9.0), there)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(there.with_suffix("")), ""))
+    column = page.comparison.columns[-1]
+    assert not window.compare.save_plan(column)
+    assert window.messages.text == "“old.headroom” is there already."
+    assert scenario_files.load(there).scenario.power_budget_gw == 9.0
+    window.messages.buttons["Replace it"].click()
+    assert scenario_files.load(there).scenario.power_budget_gw == 3.0
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "new"), ""))
+    column.session.path = None
+    assert window.compare.save_plan(column)
+    assert scenario_files.load(tmp_path / "new.headroom").scenario.power_budget_gw == 3.0
+
+
+def test_that_a_comparison_never_replaces_a_file_that_the_dialog_did_not_ask_about(
+    page, window, tmp_path, monkeypatch
+):
+    there = tmp_path / f"old{comparison_files.SUFFIX}"
+    there.write_text("precious")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(there.with_suffix("")), ""))
+    assert not window.compare.save()
+    assert window.messages.text == f"“{there.name}” is there already."
+    assert there.read_text() == "precious"
 
 
 def test_that_two_plans_of_the_page_can_be_told_apart_by_their_levers(page, qtbot):

@@ -163,6 +163,9 @@ class CompareCommands(QObject):
             path = Path(chosen)
             if path.suffix.lower() != SUFFIX:
                 path = path.with_name(path.name + SUFFIX)
+            replace = partial(self.save_to, path)
+            if self._file.is_taken_unasked(Path(chosen), path, replace, self.save):
+                return False
         return self.save_to(path)
 
     def save_to(self, path: Path) -> bool:
@@ -200,6 +203,12 @@ class CompareCommands(QObject):
                 path = templates.scenario_path(Path(chosen))
             except ScenarioError as error:
                 self._messages.say(str(error), error=True)
+                return False
+            replace, again = (
+                partial(self._save_plan_to, column, path),
+                partial(self.save_plan, column),
+            )
+            if self._file.is_taken_unasked(Path(chosen), path, replace, again):
                 return False
         elif not self._is_as_opened(column, path):
             text = self.tr("“{file}” was changed by another program; it was not saved over.")

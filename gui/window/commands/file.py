@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,6 @@ class FileCommands(QObject):
         self._session, self._safekeeping, self._settings = session, safekeeping, settings
         self._pages, self._messages, self._status_bar = pages, messages, status_bar
         self._window = window
-        self._waiting = Path()  # a file that would be replaced
         self.sweeps = Sweeps(safekeeping.patience, messages, self.open_made, window)
         safekeeping.save_wanted.connect(self.save)
         safekeeping.save_as_wanted.connect(self.save_as)
@@ -233,18 +233,24 @@ class FileCommands(QObject):
         except ScenarioError as error:
             self._messages.say(str(error), error=True)
             return False
-        if path != Path(chosen) and self._taken(path):  # the dialog asked about another name
-            text = self.tr("“{file}” is there already.").format(file=short(path.name))
-            self._waiting = path
-            self._messages.say(
-                text,
-                actions=[
-                    (self.tr("Replace it"), self._replace),
-                    (self.tr("Save as…"), self.save_as),
-                ],
-            )
+        again = partial(self.save_to, path)
+        if self.is_taken_unasked(Path(chosen), path, again, self.save_as):
             return False
         return self.save_to(path)
+
+    def is_taken_unasked(
+        self, chosen: Path, path: Path, replace: Callable[[], Any], ask: Callable[[], Any]
+    ) -> bool:
+        """Whether something has a name that got our ending after the dialog had asked.
+
+        It is told, with what to do: `replace` it, or `ask` for another name.
+        """
+        if path == chosen or not self._taken(path):
+            return False
+        text = self.tr("“{file}” is there already.").format(file=short(path.name))
+        actions = [(self.tr("Replace it"), replace), (self.tr("Save as…"), ask)]
+        self._messages.say(text, actions=actions)
+        return True
 
     def _taken(self, path: Path) -> bool:
         """Whether something has that name; so it is said where its drive does not answer."""
@@ -257,9 +263,6 @@ class FileCommands(QObject):
     def _save_over(self, path: Path) -> None:
         """Another program's newer state is known of, and may go."""
         self.save_to(path, ask=False)
-
-    def _replace(self) -> None:
-        self.save_to(self._waiting)
 
     def save_to(self, path: Path, *, ask: bool = True) -> bool:
         """Write the scenario to `path`; a message where that fails, and nothing is lost.
