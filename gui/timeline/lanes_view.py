@@ -101,6 +101,8 @@ class LanesView(LanesCanvas):
         if self.board.folded:
             self.unfold_wanted.emit()
             return
+        if self.keys.live:  # after an undo a bar may be seen that is gone, until the next frame
+            self.show_scenario(self._edits.session.scenario, self.marks.month)
         place = event.position()
         found, lane = self.board.at(place), self.board.lane_at(place.y())
         if found is not None:

@@ -633,11 +633,21 @@ def test_that_a_bar_is_drawn_backwards_and_given_up_with_esc(window, lanes, qtbo
     drag(lanes, at, months(lanes, -5))
     assert (events(window)[1].start_month, events(window)[1].duration_months) == (55, 6)
     window.session.history.undo()
-    qtbot.waitUntil(lambda: len(lanes.board.bars["events"]) == 1)
     drag(lanes, at, months(lanes, 9), let_go=False)
     QTest.keyClick(lanes, Qt.Key.Key_Escape)
     assert events(window) == (STOP,)
     mouse(lanes, QEvent.Type.MouseButtonRelease, at)
+
+
+def test_that_a_bar_which_an_undo_took_away_is_not_taken_hold_of(window, lanes, qtbot):
+    window.session.edit("events", [STOP, *OTHERS])
+    qtbot.waitUntil(lambda: len(lanes.board.bars["events"]) == 4)
+    there = box(lanes, index=1).center()
+    window.edit.undo()
+    drag(lanes, there, months(lanes, 3))  # before the next frame
+    assert len(events(window)) == 2  # it draws one, as over any empty place
+    assert events(window)[0] == STOP
+    assert not lanes.dragging
 
 
 def test_that_a_click_on_an_empty_place_draws_nothing(window, lanes):
