@@ -63,7 +63,7 @@ def main(arguments: Sequence[str]) -> int:
     missing = display.no_display()
     if missing is not None:
         return _without_display(options.files, missing)
-    if before is None and (said := display.fallen_back()):
+    if said := display.fallen_back(before):
         console.complain(said)
     return _open_window(options.files)
 

@@ -77,8 +77,55 @@ def test_that_a_wayland_display_is_asked_as_an_x_display_is(tmp_path, monkeypatc
         monkeypatch.setattr(display, "_x_answers", lambda: True)
         assert display.no_display() is None
         assert os.environ.get("QT_QPA_PLATFORM") == (None if listens else "xcb")
-        assert bool(display.fallen_back()) is not listens
+        assert bool(display.fallen_back(None)) is not listens
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "answers", "used", "said"),
+    [
+        ("wayland", ("wayland", "xcb"), "wayland", ""),
+        ("wayland", ("xcb",), "xcb", "Wayland display “w” doesn't answer: the X display is used"),
+        ("wayland-egl;xcb", ("xcb",), "xcb", "“w” doesn't answer: the X display is used"),
+        ("xcb", ("wayland",), "wayland", "X display “:7” doesn't answer: the Wayland display is"),
+        ("xcb;wayland", ("wayland", "xcb"), "xcb;wayland", ""),
+        ("offscreen", (), "offscreen", ""),
+        ("vnc:size=800x600", (), "vnc:size=800x600", ""),
+        ("wayland;offscreen", (), "wayland;offscreen", ""),
+    ],
+)
+def test_that_a_display_chosen_for_all_programs_gives_way_to_one_that_answers(
+    monkeypatch, chosen, answers, used, said
+):
+    """Qt would end the process with an abort where the one that is chosen doesn't answer."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", chosen)
+    monkeypatch.setenv("WAYLAND_DISPLAY", "w")
+    monkeypatch.setenv("DISPLAY", ":7")
+    monkeypatch.setattr(display, "_wayland_answers", lambda: "wayland" in answers)
+    monkeypatch.setattr(display, "_x_answers", lambda: "xcb" in answers)
+    assert display.no_display() is None
+    assert os.environ["QT_QPA_PLATFORM"] == used
+    assert said in display.fallen_back(chosen)
+    assert bool(display.fallen_back(chosen)) is bool(said)
+
+
+@pytest.mark.parametrize("chosen", ["wayland", "xcb", "wayland;xcb"])
+def test_that_a_chosen_display_that_does_not_answer_counts_as_none(tmp_path, chosen):
+    (tmp_path / "run").mkdir()
+    run = {"XDG_RUNTIME_DIR": str(tmp_path / "run"), "QT_QPA_PLATFORM": chosen}
+    done = headroom(cwd=tmp_path, DISPLAY="127.0.0.1:4711", WAYLAND_DISPLAY="wayland-9", **run)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("\n") == 1
+    name = "127.0.0.1:4711" if chosen == "xcb" else "wayland-9"
+    assert f"display “{name}” doesn't answer. No display found" in done.stderr
+
+
+def test_that_the_screen_of_who_sits_there_is_not_taken_from_afar(tmp_path, monkeypatch):
+    """Over ssh no display is named, and the usual one of Wayland may be somebody else's."""
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(display, "_wayland_answers", lambda: True)
+    assert display.no_display() == ""
 
 
 def test_that_a_report_has_the_series_of_its_scenario_with_units(tmp_path):
