@@ -7,7 +7,14 @@ from engine.tables.parameter import Parameter
 from engine.text import form_of, told, translate, written
 from engine.values import PerFamily
 from gui.words.units import of
-from gui.words.value_texts import shown_unit, unit_behind, value_words, with_unit, word_of
+from gui.words.value_texts import (
+    before_unit,
+    shown_unit,
+    unit_behind,
+    value_words,
+    with_unit,
+    word_of,
+)
 
 POWER = ("GW ", "MW ")  # of which kind, facility or IT
 DIGITS = (4, 5, 6, 7, 9, 12, 15)  # of a fraction: so many say enough, and more where two are alike
@@ -87,8 +94,9 @@ def _family_words(row: Parameter, label: str, old: PerFamily, new: PerFamily) ->
 
 
 def _with_unit(row: Parameter, said: str, unit: str) -> str:
-    """What ends in a number, with the unit of `_unit`."""
-    return with_unit(row, said, unit[1:]) if unit.startswith(" ") else f"{said}{unit}"
+    """What ends in a number, with what is left of the unit of `_unit` behind it."""
+    left = unit.removeprefix(f" {before_unit(row)}") if before_unit(row) else unit[1:]
+    return with_unit(row, said, left) if unit.startswith(" ") else f"{said}{unit}"
 
 
 def _unit(row: Parameter, value: object) -> str:
@@ -125,4 +133,4 @@ def _pair(
 def _value(row: Parameter, value: object, start: str, digits: int) -> str:
     if not isinstance(value, int | float) or isinstance(value, bool):
         return word_of(row, value)
-    return value_words(row, value, start, digits).replace("-", MINUS)
+    return f"{before_unit(row)}{value_words(row, value, start, digits)}".replace("-", MINUS)

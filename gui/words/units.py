@@ -171,6 +171,15 @@ def power_words(gigawatts: float) -> str:
     return f"{written(shown.number(gigawatts), shown.format(',.2f'))} {shown.unit}"
 
 
+def of_axis(unit: str, largest: float) -> Shown:
+    """As `of`, for an axis as far as `largest`: of so much money in trillions, as in words."""
+    shown = of(unit)
+    if unit != "$bn" or abs(shown.number(largest)) < IN_TRILLIONS_FROM:
+        return shown
+    text = translate("Units", "{currency}{amount} tn").format(currency=_mark(), amount=NO_BREAK)
+    return Shown(text.replace(f"{NO_BREAK} ", "").strip(), shown.factor * THOUSANDTH)
+
+
 def money_words(billions: float, beside: float | None = None) -> str:
     """An amount of dollars, in the shown currency: `$1.2 bn`, `€640 m`.
 
@@ -209,10 +218,15 @@ def price_words(dollars: float, spec: str) -> str:
     )
 
 
+def _mark() -> str:
+    """The currency before a number, with the space that letters need."""
+    sign = current().sign
+    return f"{sign}{NO_BREAK}" if sign.isalpha() else sign
+
+
 def _money(template: str, amount: float, spec: str) -> str:
     sign = current().sign
-    mark = f"{sign}{NO_BREAK}" if sign.isalpha() else sign
-    text = template.format(currency=mark, amount=written(abs(amount), spec)).strip()
+    text = template.format(currency=_mark(), amount=written(abs(amount), spec)).strip()
     if sign.isalpha():  # some languages write it behind: 1,2 Md CHF
         text = re.sub(rf"(?<=[^\W_]){sign}", f"{NO_BREAK}{sign}", text)
     return f"\u2212{text}" if amount < 0 else text

@@ -17,7 +17,7 @@ from gui.words.month_names import month_words
 from gui.words.numbers import UnreadableError, number_words
 from gui.words.searching import folded
 from gui.words.typed_months import month_shown, read_month
-from gui.words.units import Shown, of
+from gui.words.units import Shown, around, of
 from gui.words.value_lists import points_words
 
 PERCENT = 100.0
@@ -149,7 +149,7 @@ def tooltip(row: Parameter, start: str = "") -> str:
     if row.low is not None and row.high is not None:
         low, high = bounds_words(row, start)
         text = translate("Tip", "{low} to {high}")
-        bounds = text.format(low=low, high=with_unit(row, high, bounds))
+        bounds = text.format(low=f"{before_unit(row)}{low}", high=with_unit(row, high, bounds))
     facts: tuple[str, ...] = (
         translate("Tip", "Range: {bounds}").format(bounds=bounds),
         translate("Tip", "Default: {value}").format(value=default_text(row, start)),
@@ -182,7 +182,13 @@ def with_unit(row: Parameter, number: str, unit: str) -> str:
     if row.unit in COUNTED and number[-1:].isalpha():
         text = translate("Number", "{number} {unit}", "100 bn parameters, 12 M chips")
         return text.format(number=number, unit=unit)
-    return f"{number} {unit}".rstrip()
+    before, behind = around(unit)
+    return f"{before}{number}{behind}"
+
+
+def before_unit(row: Parameter) -> str:
+    """What stands before a number of the row, as `$` before 2.4 bn/year."""
+    return around(shown_unit(row))[0]
 
 
 def unit_behind(row: Parameter, value: float) -> str:

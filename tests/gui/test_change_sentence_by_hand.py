@@ -256,7 +256,7 @@ def test_that_an_opened_scenario_is_told_with_figures_and_limit_of_its_month():
         ("maintenance_share_per_year", 0.05, 0.125, "5% → 12.5%/year"),
         ("start", "2026-01", "2026-04", "Jan 2026 → Apr 2026"),
         ("draws", 256, 512, "256 → 512"),
-        ("investment_budget_bn_per_year", None, 30.0, "none → 30 $bn/year"),
+        ("investment_budget_bn_per_year", None, 30.0, "none → $30 bn/year"),
     ],
 )
 def test_that_a_lever_says_where_it_was_and_where_it_went(key, old, new, words):

@@ -183,7 +183,7 @@ def test_that_a_change_of_one_month_is_said_of_that_month():
         ("maintenance_share_per_year", 0.05, "5%/year: "),
         ("site_opex_usd_per_mw_year", 200_000.0, " → 200,000 $/MW IT/year: "),
         ("revenue_growth", 4.0, "7 → 4 x per year: "),
-        ("investment_budget_bn_per_year", 30.0, "none → 30 $bn/year: "),
+        ("investment_budget_bn_per_year", 30.0, "none → $30 bn/year: "),
     ],
 )
 def test_that_a_lever_s_unit_is_said_whole(key, value, words):

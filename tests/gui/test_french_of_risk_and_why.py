@@ -40,7 +40,7 @@ from gui.system.language import install_language
 from gui.words.kpis import points_words, worlds_share_words
 from gui.words.list_changes import list_change
 from gui.words.moved import lever_words
-from gui.words.units import money_words
+from gui.words.units import money_words, of_axis
 
 SCENARIO = templates.example("public_record_2026_11").scenario
 
@@ -149,6 +149,7 @@ def test_that_less_than_two_parts_are_one_part(qtbot):
 
 
 def test_that_trillions_are_billions_of_a_currency():
+    assert of_axis("$bn", 20_000.0).unit == "billions de\u00a0$"
     assert money_words(20_000.0) == "20,0\u00a0billions de\u00a0$"
 
 

@@ -339,3 +339,16 @@ def test_that_a_unit_stands_where_people_write_it() -> None:
     assert units.around(units.of("$bn").unit) == ("CHF\u00a0", " bn")
     units.install(Units("GW", "EUR", 0.92))
     assert units.around(units.of("$bn").unit) == ("\u20ac", " bn")
+
+
+def test_that_an_axis_of_ten_thousand_billions_is_in_trillions() -> None:
+    units.install(units.STANDARD)
+    assert units.of_axis("$bn", 9_000.0) == Shown("$bn")
+    assert units.of_axis("$bn", 12_000.0) == Shown("$tn", 1e-3)
+    assert units.of_axis("EFLOP/s", 1e6) == Shown("EFLOP/s")
+    units.install(Units("GW", "JPY", 150.0))
+    shown = units.of_axis("$bn", -100.0)
+    assert (shown.unit, shown.number(100.0), shown.back(15.0)) == ("\u00a5tn", 15.0, 100.0)
+    units.install(Units("GW", "CHF", 0.5))
+    assert units.of_axis("$bn", 20_000.0).unit == "CHF\u00a0tn"
+    assert units.of_axis("$bn", 19_999.0).unit == "CHF\u00a0bn"

@@ -24,6 +24,7 @@ from engine.values import PerFamily
 from gui.document import templates
 from gui.pages.analysis.asking import Told
 from gui.pages.risk.hedge_part import HedgePart
+from gui.pages.risk.lever_words import lever_value
 from gui.pages.risk.measures import BY_KEY
 from gui.pages.risk.odds import OddsPart
 from gui.pages.risk.subject import CURVES, SPLIT
@@ -36,6 +37,7 @@ from gui.words import units
 from gui.words.kpis import points_words
 from gui.words.limits import NOTHING
 from gui.words.moved import lever_words
+from gui.words.value_texts import tooltip
 
 SCENARIO = templates.example("public_record_2026_11").scenario
 
@@ -258,3 +260,13 @@ def test_that_a_probability_is_in_percent():
         "Chance of a slip (GPU 30% → 4.743%)"
     )
     assert lever_words(parameter("p_grid"), 0.5, 0.12429) == "Chance of a grid delay 50% → 12.43%"
+
+
+def test_that_the_currency_of_a_lever_stands_before_its_numbers():
+    row = parameter("investment_budget_bn_per_year")
+    assert lever_words(row, None, 115.52) == "Investment budget none \u2192 $115.5 bn/year"
+    assert lever_words(row, 25.0, 27.05) == "Investment budget $25 \u2192 $27.05 bn/year"
+    assert lever_value(Lever(row.key), 2.4, "") == "$2.4 bn/year"
+    assert "Range: $1 to $300 bn/year" in tooltip(row)
+    cost = parameter("electricity_usd_per_kwh")
+    assert lever_words(cost, 0.075, 0.0831) == "Electricity price 0.075 \u2192 0.0831 $/kWh"

@@ -252,8 +252,7 @@ class ExceedanceCurve(Spoken, KeptPlot):
 
     def _ticks(self, frame: Frame) -> list[tuple[float, str]]:
         assert self._measure is not None
-        shown = units.of(self._unit)
-        base = self._plan if self._measure.over_plan and self._plan == self._plan else 0.0
+        shown, base = self._shown(frame), self._base
         low, high = (shown.number(end - base) for end in (frame.left, frame.right))
         step = tick_step(high - low)
         first, last = int(np.ceil(low / step)), int(np.floor(high / step))
@@ -263,13 +262,21 @@ class ExceedanceCurve(Spoken, KeptPlot):
         ]
 
     @property
-    def _unit(self) -> str:
+    def _base(self) -> float:
+        """Where the axis has its nought."""
         assert self._measure is not None
-        return series(self._measure.column).unit.removesuffix("/month")
+        return self._plan if self._measure.over_plan and self._plan == self._plan else 0.0
+
+    def _shown(self, frame: Frame) -> units.Shown:
+        """The unit along the axis."""
+        assert self._measure is not None
+        unit = series(self._measure.column).unit.removesuffix("/month")
+        ends = (frame.left - self._base, frame.right - self._base)
+        return units.of_axis(unit, max(map(abs, ends)))
 
     def _name_axis(self, pencil: Pencil, frame: Frame) -> None:
         assert self._measure is not None
-        text = f"{self._measure.label_text}, {units.of(self._unit).unit}"
+        text = f"{self._measure.label_text}, {self._shown(frame).unit}"
         pencil.painter.setPen(QColor(self._palette.quiet))
         left = frame.box.right() - pencil.width(text)
         below = frame.box.bottom() + 2 * pencil.line_height + AIR

@@ -70,10 +70,11 @@ class HedgeFrontier(QWidget):
         pencil, frame = Pencil(painter, palette, self.font()), self._frame()
         pencil.grid(frame, _ticks(frame.bottom, frame.top), _ticks(frame.left, frame.right))
         painter.setPen(QColor(palette.quiet))
-        unit = units.of("$bn").unit
+        unit = units.of_axis("$bn", frame.right).unit
         name = self.tr("economic cost, {unit} \u2192").format(unit=unit)
         below = frame.box.bottom() + 2 * pencil.line_height + AIR
         painter.drawText(QPointF(frame.box.right() - pencil.width(name), below), name)
+        unit = units.of_axis("$bn", frame.top).unit
         name = self.tr("\u2191 unserved in the worst 5%, {unit}").format(unit=unit)
         painter.drawText(QPointF(AIR, frame.box.top() - AIR * 2), name)
         places = [QPointF(frame.x(one.cost), frame.y(one.unserved_cvar95)) for one in self._found]
@@ -107,7 +108,7 @@ class HedgeFrontier(QWidget):
 
 
 def _ticks(low: float, high: float) -> list[tuple[float, str]]:
-    shown = units.of("$bn")
+    shown = units.of_axis("$bn", high)
     first, last = shown.number(low), shown.number(high)
     step = tick_step(last - first, FEW)
     number = -int(-first // step)
