@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from engine import Document, Result, ScenarioError
+from engine.files import scenario_files
 from engine.files.fingerprint import fingerprint
 from gui.charts.export import Renderer, caption_of
 from gui.charts.table import tab_separated
@@ -22,6 +23,7 @@ from gui.pages.kpi_strip import KpiStrip
 from gui.report.content import Content, Order, bands_of
 from gui.report.endings import PICTURES, TABLES, named_as
 from gui.report.options import Options
+from gui.report.own import refuse_foreign
 from gui.run.presenter import Presenter
 from gui.widgets.message_bar import MessageBar
 from gui.window.navigation import Pages
@@ -248,6 +250,16 @@ class Exporter(QObject):
             return
         text = self.tr("“{file}” is there already.").format(file=short(path.name))
         self._messages.say(text, actions=[(self.tr("Replace it"), partial(write, path))])
+
+    def put(self, path: Path, data: bytes) -> None:
+        """Bytes into a file that was asked for; told where, or in one line why not."""
+        try:
+            refuse_foreign(path, self.inputs, data, asked=True)
+            scenario_files.write_whole(path, data)
+        except (ScenarioError, OSError) as error:
+            self._messages.say(str(error), error=True)
+        else:
+            self._messages.say(self.tr("Saved {path}").format(path=path))
 
     def _write(self, work: Callable[[], Iterable[Path]]) -> None:
         try:

@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
             self.messages,
             self,
         )
-        self.evidence = EvidenceCommands(self.pages, self.exporter, self.messages, self)
+        self.evidence = EvidenceCommands(self.pages, self.exporter, self)
         self.view = ViewCommands(
             self.settings,
             self.panes,

@@ -1060,10 +1060,6 @@
         <source>Copied the data of “{title}”</source>
         <translation>Données de «&#xa0;{title}&#xa0;» copiées</translation>
     </message>
-    <message>
-        <source>Saved {path}</source>
-        <translation>Enregistré&#xa0;: {path}</translation>
-    </message>
 </context>
 <context>
     <name>ChartPage</name>
@@ -3427,10 +3423,6 @@
         <source>Assumptions and their sources</source>
         <translation>Hypothèses et leurs sources</translation>
     </message>
-    <message>
-        <source>Saved {path}</source>
-        <translation>Enregistré&#xa0;: {path}</translation>
-    </message>
 </context>
 <context>
     <name>EvidenceForm</name>
@@ -3580,6 +3572,10 @@
     <message>
         <source>Copied “{title}”: picture and data</source>
         <translation>«&#xa0;{title}&#xa0;» copié&#xa0;: image et données</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>Enregistré&#xa0;: {path}</translation>
     </message>
     <message>
         <source>Nothing was exported</source>

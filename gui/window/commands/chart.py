@@ -11,9 +11,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from engine import ScenarioError, csv_out
+from engine import csv_out
 from engine.analysis.footing import footing
-from engine.files import scenario_files
 from gui.charts.chart_menu import RESTS_ON
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.export import caption_of
@@ -21,7 +20,6 @@ from gui.charts.measured import Pictured, measured
 from gui.charts.panel import ChartPanel
 from gui.charts.table import months_of, tab_separated
 from gui.report.endings import NUMBERS
-from gui.report.own import refuse_foreign
 from gui.run.presenter import Presenter
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.palette import Palette
@@ -120,13 +118,7 @@ class ChartCommands(QObject):
     def write_csv(self, spec: ChartSpec, path: Path) -> None:
         """The chart's numbers into a file that was asked for."""
         data = comma_separated(spec).encode()
-        try:
-            refuse_foreign(path, self._exporter.inputs, data, asked=True)
-            scenario_files.write_whole(path, data)
-        except (ScenarioError, OSError) as error:
-            self._messages.say(str(error), error=True)
-        else:
-            self._messages.say(self.tr("Saved {path}").format(path=path))
+        self._exporter.put(path, data)
 
 
 def comma_separated(spec: ChartSpec) -> str:

@@ -8,10 +8,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from engine import ScenarioError
-from engine.files import scenario_files
-from gui.report.own import refuse_foreign
-from gui.widgets.message_bar import MessageBar
 from gui.window.exporting import Exporter
 from gui.window.navigation import Pages
 from gui.words.units import file_units
@@ -26,13 +22,11 @@ WORKBOOK = (".xlsx",)
 class EvidenceCommands(QObject):
     """Asks where to, writes, and says so."""
 
-    def __init__(
-        self, pages: Pages, exporter: Exporter, messages: MessageBar, window: QWidget
-    ) -> None:
+    def __init__(self, pages: Pages, exporter: Exporter, window: QWidget) -> None:
         """`window`: what files are asked for over."""
         super().__init__(window)
         self._pages, self._wired = pages, False
-        self._exporter, self._messages, self._window = exporter, messages, window
+        self._exporter, self._window = exporter, window
         pages.made.connect(self._take_page)
 
     @property
@@ -61,10 +55,4 @@ class EvidenceCommands(QObject):
         table = self._page.ledger.as_table()
         title = self.tr("Assumptions and their sources")
         data = workbook_bytes([title], {table.key: table}, "", title)
-        try:
-            refuse_foreign(path, self._exporter.inputs, data, asked=True)
-            scenario_files.write_whole(path, data)
-        except (ScenarioError, OSError) as error:
-            self._messages.say(str(error), error=True)
-        else:
-            self._messages.say(self.tr("Saved {path}").format(path=path))
+        self._exporter.put(path, data)
