@@ -152,7 +152,7 @@ class Listed:
             last = entries[-1]
             return Point(min(last.month + 6, LATEST_ANCHOR_MONTH), last.level)
         name = free_name(self.schema.place(len(entries)), entries)
-        return _FRESH[self.schema.entry](scenario, name)
+        return new_entry(self.schema, scenario, name)
 
     def copied(self, entry: Any, entries: Sequence[Any]) -> Any:
         """A copy that the list can have beside it."""
@@ -164,16 +164,21 @@ class Listed:
         return replace(entry, name=free_name(entry.name, entries)) if entry.name else entry
 
 
+def new_entry(schema: ListSchema, scenario: Scenario, name: str) -> Any:
+    """An entry that a table or the timeline begins with, from the month after what is known."""
+    return _FRESH[schema.entry](scenario, name)
+
+
 def _event(scenario: Scenario, name: str) -> Event:
-    return Event("supply_stop", scenario.families[0], _soon(scenario), 6, 0.5)
+    return Event("supply_stop", scenario.families[-1], _soon(scenario), 6, 0.5)
 
 
 def _site(scenario: Scenario, name: str) -> Site:
-    return Site(name, 0.1, _soon(scenario), 12, 1.0)
+    return Site(name, 0.5, _soon(scenario), 12, 0.9)
 
 
 def _contract(scenario: Scenario, name: str) -> Contract:
-    return Contract(name, scenario.families[0], _soon(scenario), 12, 0.1, 1.0, 1.0)
+    return Contract(name, scenario.families[0], _soon(scenario), 12, 0.5, 0.8, 1.0)
 
 
 _FRESH: dict[type, Any] = {Event: _event, Site: _site, Contract: _contract}

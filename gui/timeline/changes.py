@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from engine import Scenario
-from gui.entries.listed import free_name
+from gui.entries.listed import free_name, new_entry
 from gui.timeline.bars import columns
 from gui.timeline.lane_table import SHORTEST, LaneRow
 
@@ -76,7 +76,8 @@ def added(lane: LaneRow, scenario: Scenario, month: int) -> tuple[Any, ...]:
     entries = lane.entries(scenario)
     at = min(max(month, 0), scenario.horizon_months - 1)
     name = free_name(lane.schema.place(len(entries)), entries)
-    return (*entries, lane.fresh(scenario, at, name))
+    entry = new_entry(lane.schema, scenario, name)
+    return (*entries, replace(entry, **{lane.start: at}))
 
 
 def after(lane: LaneRow, entry: Any, horizon: int) -> int:

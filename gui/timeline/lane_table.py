@@ -33,7 +33,6 @@ class LaneRow:
     share: str
     family: str  # the column with the family, empty where there is none
     words: Callable[[Any, str], str]  # an entry and its family's short name, as a bar says it
-    fresh: Callable[[Scenario, int, str], Any]  # an entry that begins in a month, with a name
 
     @property
     def title_text(self) -> str:
@@ -131,19 +130,6 @@ def _site_words(site: Site, family: str) -> str:
     return said if site.probability >= 1 else f"{said} · {percent(site.probability)}"
 
 
-def _fresh_shock(scenario: Scenario, month: int, name: str) -> Event:
-    family = scenario.families[-1]
-    return Event("supply_stop", family, max(month, 0), 6, 0.5)
-
-
-def _fresh_contract(scenario: Scenario, month: int, name: str) -> Contract:
-    return Contract(name, scenario.families[0], month, 12, 0.5, 0.8, 1.0)
-
-
-def _fresh_site(scenario: Scenario, month: int, name: str) -> Site:
-    return Site(name, 0.5, month, 12, 0.9)
-
-
 LANES: tuple[LaneRow, ...] = (
     LaneRow(
         "events",
@@ -158,7 +144,6 @@ LANES: tuple[LaneRow, ...] = (
         "severity",
         "scope",
         _shock_words,
-        _fresh_shock,
     ),
     LaneRow(
         "contracts",
@@ -170,7 +155,6 @@ LANES: tuple[LaneRow, ...] = (
         "firm",
         "family",
         _contract_words,
-        _fresh_contract,
     ),
     LaneRow(
         "sites",
@@ -182,7 +166,6 @@ LANES: tuple[LaneRow, ...] = (
         "probability",
         "",
         _site_words,
-        _fresh_site,
     ),
 )
 

@@ -14,6 +14,7 @@ from engine import Scenario, parameter, simulate
 from engine.values import EVENT_KINDS, Contract, Event, Site
 from gui.charts import shocks, specs
 from gui.charts.chart_spec import ChartSpec
+from gui.entries.listed import Listed
 from gui.timeline import changes, revenue
 from gui.timeline.bars import LaneBar, bars_of, elsewhere, sentence, when_words
 from gui.timeline.lane_table import LANES, SHOCKS, lane_of
@@ -274,3 +275,12 @@ def test_that_undo_names_the_entry_of_a_list():
     later = replace(north, start_month=3)
     assert list_change(row, [north, south], [later, south]) == f"{row.label_text}: North"
     assert list_change(row, [north, south], []) == row.label_text
+
+
+@pytest.mark.parametrize("lane", LANES, ids=lambda lane: lane.key)
+def test_that_the_timeline_begins_with_the_same_entry_as_the_table(lane):
+    scenario = Scenario()
+    drawn = changes.added(lane, scenario, 40)[-1]
+    typed = Listed(lane.key).fresh(scenario)
+    assert getattr(typed, lane.start) == scenario.as_of + 1
+    assert drawn == replace(typed, **{lane.start: 40})
