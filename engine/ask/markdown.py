@@ -16,6 +16,7 @@ from engine.ask.words import (
     MEASURE,
     MONEY,
     NONE_WORSE,
+    NOTES,
     ONE_UNMOVED,
     PLAIN,
     POWER,
@@ -62,15 +63,16 @@ def markdown(typed: Asked, question: str, answer: Answer) -> str:
     ]
     for title, all_rows in answer.tables.items():
         lines += ["", f"## {TABLES[title]}", ""]
-        rows, left_out = _worth_saying(title, all_rows, answer.facts, unit)
+        rows, line = _worth_saying(title, all_rows, answer.facts, unit)
+        line = line or NOTES.get(title, "") * bool(rows)
         if rows:
             lines.append(_line(_heading(name, unit) for name in rows[0]))
             lines.append(f"|{'---|' * len(rows[0])}")
             lines += [_line(cell(name, value, unit) for name, value in row.items()) for row in rows]
-        if rows and left_out:
+        if rows and line:
             lines.append("")
-        if left_out or not rows:
-            lines.append(left_out or NONE)
+        if line or not rows:
+            lines.append(line or NONE)
     return "\n".join(lines) + "\n"
 
 

@@ -45,6 +45,11 @@ TABLES: Mapping[str, str] = {
     "proposals": "Least changes",
     "decisions": "By when to decide",
 }
+# by table: what its columns leave open
+NOTES: Mapping[str, str] = {
+    "decisions": "Once too late: with the first wait after which the target does not hold, or with "
+    "the longest that was tried.",
+}
 # by key: what it is called, and how it is written
 FIELDS: Mapping[str, tuple[str, str]] = {
     "sentence": ("", PLAIN),
@@ -142,8 +147,8 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "chance_now": ("chance as planned", SHARE),
     "cost_of_a_month_bn": ("a month's wait costs", MONEY),
     "settle_first": ("settle first", PLAIN),
-    "chance_if_low": ("chance where that is low", SHARE),
-    "chance_if_high": ("chance where it is high", SHARE),
+    "chance_if_low": ("chance where that is low, once too late", SHARE),
+    "chance_if_high": ("chance where it is high, once too late", SHARE),
 }
 SOURCES: Mapping[str, str] = {
     "growth": "growth of demand",

@@ -260,3 +260,14 @@ def test_that_worst_worlds_that_are_alike_are_told_once() -> None:
     )
     assert said("$bn", 3.0, 2.0) == (2, "")
     assert said("$bn", 3.0) == (1, "")
+
+
+def test_that_it_is_said_after_what_wait_an_uncertainty_decides(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = told(capsys, NAMES[0], "calendar", "--target", "100")
+    assert "chance where that is low, once too late" in text
+    assert text.endswith(
+        "\n\nOnce too late: with the first wait after which the target does not "
+        "hold, or with the longest that was tried.\n"
+    )
