@@ -21,7 +21,7 @@ from gui.system.latest import GoOn, Latest
 from gui.words.kpis import capacity_words, month_words
 from gui.words.numbers import short_text
 from gui.words.units import Units, current, money_words, of, power_words, unit_cost_words
-from gui.words.value_texts import value_words
+from gui.words.value_texts import value_words, with_unit
 
 INTERVAL = 100  # milliseconds between two rounds: ten a second, so that frames come first
 AT_ONCE = 4  # levers of a round under a hand: it takes a third of one of all in sight
@@ -225,9 +225,8 @@ def _amount(lever: Lever, value: float, start: str) -> str:
     unit, value = shown.unit, shown.number(value)
     if lever.row.is_share:
         return written(value * PERCENT, ",.3g") + percent_sign()
-    if value >= 1e4:
-        return f"{written(value, ',.0f')} {unit}"
-    return f"{short_text(value) or written(value, ',.3g')} {unit}"
+    number = short_text(value) or written(value, ",.0f" if value >= 1e4 else ",.3g")
+    return with_unit(lever.row, number, unit)
 
 
 class Rounds:

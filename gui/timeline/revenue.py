@@ -69,4 +69,5 @@ def free_month(points: Anchors, wanted: int, horizon: int) -> int | None:
 def level_words(level: float) -> str:
     """A level with its unit."""
     shown = units.of(UNIT)
-    return f"{number_words(shown.number(level))} {shown.unit}"
+    before, behind = units.around(shown.unit)
+    return f"{before}{number_words(shown.number(level))}{behind}"

@@ -120,7 +120,7 @@ class RevenuePoints(Spoken, QWidget):
         return found
 
     def words(self, index: int) -> str:
-        """`Oct 2025 · 3.07 $bn/year`."""
+        """`Oct 2025 · $3.07 bn/year`."""
         assert self._result is not None
         month, level = self.points[index]
         date = month_text(month_number(self._result.scenario.start) + month)

@@ -17,12 +17,15 @@ from engine.analysis.commitments import Commitment
 from engine.analysis.exceedance import Exceedance
 from engine.analysis.outcomes import MeanDifference
 from engine.analysis.sources import Sources
+from engine.analysis.turning import Turn
 from engine.analysis.variants import Lever
 from engine.analysis.waterfall import Waterfall
 from engine.run.simulate import simulate
 from engine.values import PerFamily
 from gui.document import templates
+from gui.levers.foresight import _amount
 from gui.pages.analysis.asking import Told
+from gui.pages.evidence.words import turn
 from gui.pages.risk.hedge_part import HedgePart
 from gui.pages.risk.lever_words import lever_value
 from gui.pages.risk.measures import BY_KEY
@@ -33,6 +36,7 @@ from gui.pages.why.goal.words import leads_on, state, ways
 from gui.pages.why.measures import CAPACITY, OTHERS, RISK
 from gui.pages.why.rows import steps
 from gui.system.language import install_language
+from gui.timeline.revenue import level_words
 from gui.words import units
 from gui.words.kpis import points_words
 from gui.words.limits import NOTHING
@@ -270,3 +274,12 @@ def test_that_the_currency_of_a_lever_stands_before_its_numbers():
     assert "Range: $1 to $300 bn/year" in tooltip(row)
     cost = parameter("electricity_usd_per_kwh")
     assert lever_words(cost, 0.075, 0.0831) == "Electricity price 0.075 \u2192 0.0831 $/kWh"
+
+
+def test_that_the_currency_stands_before_levels_limits_and_turns_too():
+    assert level_words(3.07) == "$3.07 bn/year"
+    budget, params = (Lever(k) for k in ("investment_budget_bn_per_year", "active_params"))
+    assert _amount(budget, 25.0, "") == "$25 bn/year"
+    assert _amount(params, 1e11, "") == "100 bn parameters"
+    said = turn(Turn(budget, 30.0, 25.0, 20.0, 0.5), SCENARIO.start)
+    assert said == "Investment budget below $25 bn/year (now 30)"

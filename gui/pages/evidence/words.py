@@ -10,7 +10,7 @@ from engine.tables.series import SERIES
 from engine.text import percent_sign, translate, written
 from gui.pages.evidence.assumptions import lever_label, lever_text
 from gui.words.month_names import month_words
-from gui.words.value_texts import PERCENT, shown_unit
+from gui.words.value_texts import PERCENT, shown_unit, with_unit
 
 NOTHING = "—"
 FACTS = "facts"  # a licence of its own in the tables: what was said, and nothing of how
@@ -135,8 +135,8 @@ def turn(found: Turn, start: str) -> str:
     unit = "" if row.is_date or row.is_share else shown_unit(row)
     said = text.format(
         assumption=lever_label(found.lever),
-        value=lever_text(found.lever, float(f"{found.at:.3g}"), start),
-        unit=unit,
+        value=with_unit(row, lever_text(found.lever, float(f"{found.at:.3g}"), start), unit),
+        unit="",
         now=lever_text(found.lever, found.now, start),
     )
     return " ".join(filter(None, said.split(" "))).replace(" )", ")")
