@@ -147,7 +147,7 @@ def stopped(written: int = 0) -> int:
     """
     text = translate("Command", "stopped; nothing was written")
     if written:
-        text = translate("Command", "stopped; %n file(s) written before stay", "", written)
+        text = translate("Command", "stopped; kept %n file(s) written before", "", written)
     complain(text)
     return STOPPED
 

@@ -130,7 +130,7 @@ def what_binds(content: Content) -> str:
     text = translate("Report", "What binds: {stretches}.").format(stretches=joined(said))
     left = len(found) - MOST_STRETCHES
     if left > 0:
-        text += " " + translate("Report", "%n more change(s) of what binds follow.", "", left)
+        text += " " + translate("Report", "Then %n more change(s) of what binds.", "", left)
     return text
 
 

@@ -62,10 +62,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>stopped; %n file(s) written before stay</source>
+        <source>stopped; kept %n file(s) written before</source>
         <translation>
-            <numerusform>stopped; %n file written before stay</numerusform>
-            <numerusform>stopped; %n files written before stay</numerusform>
+            <numerusform>stopped; kept %n file written before</numerusform>
+            <numerusform>stopped; kept %n files written before</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -103,17 +103,17 @@
 <context>
     <name>Compare</name>
     <message numerus="yes">
-        <source>%n input(s) that differ</source>
-        <translation>
-            <numerusform>%n input that differ</numerusform>
-            <numerusform>%n inputs that differ</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n entry(ies)</source>
         <translation>
             <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differing input(s)</source>
+        <translation>
+            <numerusform>%n differing input</numerusform>
+            <numerusform>%n differing inputs</numerusform>
         </translation>
     </message>
 </context>
@@ -276,10 +276,10 @@
 <context>
     <name>Report</name>
     <message numerus="yes">
-        <source>%n more change(s) of what binds follow.</source>
+        <source>Then %n more change(s) of what binds.</source>
         <translation>
-            <numerusform>%n more change of what binds follow.</numerusform>
-            <numerusform>%n more changes of what binds follow.</numerusform>
+            <numerusform>Then %n more change of what binds.</numerusform>
+            <numerusform>Then %n more changes of what binds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -394,17 +394,17 @@
 <context>
     <name>Why</name>
     <message numerus="yes">
-        <source>%n change(s) have no part in it.</source>
+        <source>No part in it: %n change(s).</source>
         <translation>
-            <numerusform>%n change have no part in it.</numerusform>
-            <numerusform>%n changes have no part in it.</numerusform>
+            <numerusform>No part in it: %n change.</numerusform>
+            <numerusform>No part in it: %n changes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n further change(s) have no part in it.</source>
+        <source>No part in it either: %n further change(s).</source>
         <translation>
-            <numerusform>%n further change have no part in it.</numerusform>
-            <numerusform>%n further changes have no part in it.</numerusform>
+            <numerusform>No part in it either: %n further change.</numerusform>
+            <numerusform>No part in it either: %n further changes.</numerusform>
         </translation>
     </message>
 </context>

@@ -2528,7 +2528,7 @@
         <translation>arrêté&#x202f;; rien n’a été écrit</translation>
     </message>
     <message numerus="yes">
-        <source>stopped; %n file(s) written before stay</source>
+        <source>stopped; kept %n file(s) written before</source>
         <translation>
             <numerusform>arrêté&#x202f;;&#xa0;%n fichier déjà écrit reste</numerusform>
             <numerusform>arrêté&#x202f;;&#xa0;%n fichiers déjà écrits restent</numerusform>
@@ -2609,7 +2609,7 @@
         <translation>Toutes les entrées</translation>
     </message>
     <message numerus="yes">
-        <source>%n input(s) that differ</source>
+        <source>%n differing input(s)</source>
         <translation>
             <numerusform>%n entrée qui diffère</numerusform>
             <numerusform>%n entrées qui diffèrent</numerusform>
@@ -9699,7 +9699,7 @@
         <translation>Ce qui limite&#xa0;: {stretches}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n more change(s) of what binds follow.</source>
+        <source>Then %n more change(s) of what binds.</source>
         <translation>
             <numerusform>%n autre changement de ce qui limite suit.</numerusform>
             <numerusform>%n autres changements de ce qui limite suivent.</numerusform>
@@ -13912,14 +13912,14 @@
         <translation>dans aucun mois {months}</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) have no part in it.</source>
+        <source>No part in it: %n change(s).</source>
         <translation>
             <numerusform>%n changement n’y est pour rien.</numerusform>
             <numerusform>%n changements n’y sont pour rien.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n further change(s) have no part in it.</source>
+        <source>No part in it either: %n further change(s).</source>
         <translation>
             <numerusform>%n autre changement n’y est pour rien.</numerusform>
             <numerusform>%n autres changements n’y sont pour rien.</numerusform>

@@ -69,8 +69,8 @@ def test_that_the_summary_says_what_binds_from_when_to_when() -> None:
     ("changes", "more"),
     [
         ([0, 1, 0, 1, 0, 1], ""),
-        ([0, 1, 0, 1, 0, 1, 0], "1 more change of what binds follow."),
-        ([0, 1, 0, 1, 0, 1, 0, 1], "2 more changes of what binds follow."),
+        ([0, 1, 0, 1, 0, 1, 0], "Then 1 more change of what binds."),
+        ([0, 1, 0, 1, 0, 1, 0, 1], "Then 2 more changes of what binds."),
     ],
 )
 def test_that_six_stretches_are_told_and_the_rest_counted(changes, more) -> None:

@@ -271,8 +271,8 @@ def test_that_a_plan_is_not_called_short_in_all_the_months_to_come(was, now, per
 
 def test_that_where_nothing_is_felt_no_change_is_a_further_one():
     keys = ["wacc", "pue", "sites", "events"]
-    assert idle_words(keys, felt=False) == "4 changes have no part in it."
-    assert idle_words(keys) == "4 further changes have no part in it."
+    assert idle_words(keys, felt=False) == "No part in it: 4 changes."
+    assert idle_words(keys) == "No part in it either: 4 further changes."
 
 
 def decision(chance, settle=None, *, open_ended=True):

@@ -120,7 +120,7 @@ class CompareModel(TableModel):
         heading = translate("Compare", "Results in {month}").format(month=month_words(month))
         text = translate("Compare", "All inputs")
         if not self.every:
-            text = translate("Compare", "%n input(s) that differ", "", len(found))
+            text = translate("Compare", "%n differing input(s)", "", len(found))
         return (Heading(heading), *rows.figures(scenarios), Heading(text), *found)
 
     # Qt's questions

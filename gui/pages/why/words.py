@@ -149,8 +149,8 @@ def idle_words(keys: Sequence[str], *, felt: bool = True) -> str:
         return ""
     if len(keys) > 3:
         if not felt:
-            return translate("Why", "%n change(s) have no part in it.", "", len(keys))
-        return translate("Why", "%n further change(s) have no part in it.", "", len(keys))
+            return translate("Why", "No part in it: %n change(s).", "", len(keys))
+        return translate("Why", "No part in it either: %n further change(s).", "", len(keys))
     return translate("Why", "No part in it: {levers}.").format(levers=names(keys))
 
 
