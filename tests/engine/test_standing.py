@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from engine import Scenario, simulate
+from engine.run.scenario_arrays import Inputs
+from engine.run.simulation import Simulation
 from engine.worlds import ensemble as worlds
 from engine.worlds.ensemble import each_block, ensemble, quantities
-from engine.worlds.standing import years
+from engine.worlds.standing import ABOVE, BELOW, Standings, years
 
 SHORT = Scenario(horizon_months=27, draws=64)
 COLUMNS = ("capacity_eflops", "facility_power_gw")
@@ -90,3 +92,14 @@ def test_that_the_chance_to_reach_a_value_is_the_share_of_worlds_that_have_at_le
     assert 0 < found[14] < 1 or 0 < found.max() < 1
     with pytest.raises(ValueError, match="nothing"):
         ensemble(SHORT, 8, (), reach={"nothing": 1.0})
+
+
+def test_that_a_world_within_rounding_of_the_plan_has_as_much_and_a_little_further_less_or_more():
+    kept = Standings(SHORT, {"capacity_eflops": quantities(SHORT.families)["capacity_eflops"]}, {})
+    plan = simulate(SHORT)["capacity_eflops"][:, None, None]
+    assert plan.max() > 100  # where a margin that fell with the plan would be none
+    near = np.concatenate([plan * (1 + far) for far in (-2e-9, -5e-10, 0.0, 5e-10, 2e-9)], axis=2)
+    found = kept.lines(Simulation(Inputs([SHORT])), {"capacity_eflops": near})
+    below, above = (found[side + "capacity_eflops"][-1, 0].tolist() for side in (BELOW, ABOVE))
+    assert below == [1.0, 0.0, 0.0, 0.0, 0.0]
+    assert above == [0.0, 0.0, 0.0, 0.0, 1.0]

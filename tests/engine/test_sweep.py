@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -29,7 +30,7 @@ from engine.sweep.pools import Dask, Here, Processes, carried
 from engine.sweep.running import Tally, run, task_of
 from engine.sweep.task import merged, run_task
 from engine.worlds.ensemble import ensemble
-from engine.worlds.low_discrepancy import DIMENSIONS
+from engine.worlds.low_discrepancy import DIMENSIONS, sobol
 
 ROOT = Path(__file__).parent.parent.parent
 SMALL = """
@@ -120,6 +121,15 @@ def test_that_each_half_of_each_sobol_dimension_has_half_of_the_points() -> None
     found = points.sobol(DIMENSIONS, 64, seed=1)
     assert ((found < 0.5).sum(axis=1) == 32).all()
     assert (np.sort((points.latin(3, 50, 1) * 50).astype(int)) == np.arange(50)).all()
+
+
+def test_that_sobol_s_points_are_scipy_s_in_each_dimension() -> None:
+    """The first 256 of scipy 1.17.1, `qmc.Sobol(32, scramble=False, bits=32)`, in 256 steps."""
+    unmoved = np.zeros(DIMENSIONS, np.uint64)
+    found = sobol(np.arange(DIMENSIONS), np.arange(256), unmoved)
+    steps = (found.T * 256).astype(np.uint8)
+    assert steps[233].tolist()[:12] == [185, 167, 93, 155, 117, 227, 75, 213, 41, 19, 27, 227]
+    assert zlib.crc32(steps.tobytes()) == 1862913135
 
 
 def test_that_bands_are_those_of_the_ensemble() -> None:

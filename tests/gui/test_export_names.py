@@ -14,6 +14,7 @@ from engine import Document, Scenario, ScenarioError
 from engine.files import scenario_files
 from gui.report.carried import carried_in, found_in, sidecar
 from gui.report.endings import PICTURES, TABLES, named_as
+from gui.report.own import refuse_foreign
 from tests.gui.reports import write
 
 STARTS = {".png": b"\x89PNG", ".svg": b"<?xml", ".csv": b"\xef\xbb\xbft,month", ".xlsx": b"PK"}
@@ -238,3 +239,17 @@ def test_that_foreign_carriers_are_called_what_they_are(tmp_path, window) -> Non
             assert "\n" not in str(caught.value)
         assert not window.file.open_path(tmp_path / name)
         assert says in window.messages.text
+
+
+@pytest.mark.parametrize("ending", [".png", ".svg", ".pdf", ".md"])
+def test_that_a_report_may_be_written_again_and_what_only_has_its_name_may_not(
+    tmp_path, ending
+) -> None:
+    written = write(tmp_path, [Scenario()], [ending[1:]], draws=8)
+    ours = next(path for path in written if path.suffix == ending)
+    sidecar(ours).unlink(missing_ok=True)
+    refuse_foreign(ours)
+    foreign = tmp_path / f"holiday{ending}"
+    foreign.write_bytes(ours.read_bytes()[:8] + b"somebody's own\n" * 40)
+    with pytest.raises(ScenarioError, match="is there already and of no report"):
+        refuse_foreign(foreign)
