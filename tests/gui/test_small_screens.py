@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QWidget
 
 from gui.document import templates
@@ -179,6 +179,15 @@ def test_that_the_help_opens_no_larger_than_the_screen(qtbot):
     room = screen_room.room(book)
     assert book.width() <= room.width()
     assert book.height() <= room.height()
+
+
+def test_that_on_wayland_room_is_left_for_the_bars_of_the_system(qtbot, monkeypatch):
+    """No program is told of them there: the last row of a window would be below the screen."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    elsewhere = screen_room.room(widget)
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "wayland")
+    assert screen_room.room(widget) == elsewhere - QSize(0, 48)
 
 
 def test_that_no_room_is_left_empty_below_a_picture():
