@@ -14,7 +14,14 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -55,6 +62,7 @@ class EntriesTable(QWidget):
         self._session = session
         # the cell that had the keys before the rows were made anew: its entry, and its column
         self._kept, self._section = -1, 0
+        self._shared: dict[int, int] = {}  # columns that have been given room, and how wide
         self.listed = listed(key)
         self.model = EntryModel(session, self.listed)
         self.view = QTableView()
@@ -181,6 +189,28 @@ class EntriesTable(QWidget):
         for section in range(self.model.columnCount()):
             width = min(self.view.columnWidth(section) + EDGE, WIDEST_CELL)
             self.view.setColumnWidth(section, width)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.view.model() is not None:
+            self._share_room()
+
+    def _share_room(self) -> None:
+        """Let texts that are cut have what is left beside the columns; a hand's widths stay."""
+        for section, width in self._shared.items():
+            if self.view.columnWidth(section) == width:
+                self.view.setColumnWidth(section, WIDEST_CELL)
+        self._shared.clear()
+        header = self.view.horizontalHeader()
+        for section in range(self.model.columnCount()):
+            left = self.view.viewport().width() - header.length()
+            if left <= 0 or self.view.columnWidth(section) != WIDEST_CELL:
+                continue
+            lacking = self.view.sizeHintForColumn(section) + EDGE - WIDEST_CELL
+            if lacking > 0:
+                self._shared[section] = WIDEST_CELL + min(left, lacking)
+                self.view.setColumnWidth(section, self._shared[section])
 
     def _widen(self) -> None:
         """Columns that what came in does not fit into any more."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -28,6 +28,8 @@ from gui.words.dates import local_time
 
 PAUSE = 1500  # milliseconds without a key after which typing is another step of undo
 SIDE_WIDTH = 380
+BESIDE, ABOVE, BETWEEN = 16, 12, 20  # pixels
+LINE = 120  # letters of a line of notes; longer ones are hard to read
 
 
 class NotesEditor(QPlainTextEdit):
@@ -60,14 +62,22 @@ class NotesPage(Page):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._end_gesture)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(20)
+        layout.setContentsMargins(BESIDE, ABOVE, BESIDE, ABOVE)
+        layout.setSpacing(BETWEEN)
         layout.addWidget(self._text_part(), 2)
         layout.addWidget(self._versions_part(), 1)
         session.scenario_changed.connect(self.show_scenario)
         session.document_changed.connect(self._show_versions)
         self.show_scenario(session.scenario)
         self._show_versions()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what a wide screen has beyond the notes' longest line beside the page."""
+        super().resizeEvent(event)
+        longest = LINE * self.notes.fontMetrics().averageCharWidth()
+        spare = max(self.width() - longest - SIDE_WIDTH - BETWEEN - 2 * BESIDE, 0)
+        before, after = (spare, 0) if self.isRightToLeft() else (0, spare)
+        self.layout().setContentsMargins(BESIDE + before, ABOVE, BESIDE + after, ABOVE)
 
     def _text_part(self) -> QWidget:
         self.name = QLineEdit()

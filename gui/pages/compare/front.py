@@ -22,15 +22,18 @@ from engine.text import written
 from gui.document.comparison import PlanColumn
 from gui.pages.compare.colours import role_of
 from gui.pages.compare.ticks import ticks
+from gui.widgets.directions import each_by_itself
 from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette
 from gui.words import units
 
 LEFT, RIGHT, TOP, BOTTOM = 58.0, 20.0, 26.0, 38.0
 DOT, RING, NEAR = 5.0, 8.5, 14.0  # pixels
 PER_TICK = 70.0
-MOST_NAME = 190  # pixels
+LEAST_NAME = 190.0  # pixels, of a name that is cut
+NAME_SHARE = 0.4  # of the picture, where that is more
 AIR = 0.12  # of the span, around the points
 LEAST = QSize(270, 240)
+RIGHT_HAND = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class PlanFront(QWidget):
         self.points: tuple[FrontPoint, ...] = ()
         self._hovered: PlanColumn | None = None
         self.setMinimumSize(LEAST)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as every chart
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Cost against unserved revenue"))
 
@@ -92,6 +96,7 @@ class PlanFront(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        each_by_itself(painter)
         painter.fillRect(self.rect(), QColor(self._palette.ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
@@ -114,7 +119,7 @@ class PlanFront(QWidget):
             painter.setPen(QColor(palette.quiet))
             at = QRectF(0, y - metrics.height() / 2, LEFT - 6, metrics.height())
             text = written(money.number(value), ",.6g")
-            painter.drawText(at, Qt.AlignmentFlag.AlignRight, text)
+            painter.drawText(at, RIGHT_HAND, text)
         for value in ticks(left, right, max(int(area.width() / PER_TICK), 1)):
             x = self._at(value, 0).x()
             at = QRectF(x - PER_TICK / 2, area.bottom() + 4, PER_TICK, metrics.height())
@@ -125,7 +130,7 @@ class PlanFront(QWidget):
         painter.drawText(QRectF(4, 4, self.width(), metrics.height()), title)
         below = QRectF(area.left(), area.bottom() + 19, area.width(), metrics.height())
         text = self.tr("economic cost, {unit} →").format(unit=unit)
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, text)
+        painter.drawText(below, RIGHT_HAND, text)
 
     def _paint_front(self, painter: QPainter) -> None:
         """The stairs along the points that nothing beats."""
@@ -152,7 +157,8 @@ class PlanFront(QWidget):
             painter.setPen(QPen(colour, 1.25))
             painter.drawEllipse(middle, RING, RING)
         metrics = QFontMetricsF(self._font)
-        name = metrics.elidedText(point.column.title, Qt.TextElideMode.ElideMiddle, MOST_NAME)
+        most = max(LEAST_NAME, self._area.width() * NAME_SHARE)
+        name = metrics.elidedText(point.column.title, Qt.TextElideMode.ElideMiddle, most)
         wide = metrics.horizontalAdvance(name)
         right = middle.x() + RING + 4
         if right + wide > self.width() - 4:

@@ -31,7 +31,7 @@ from engine.text import written
 from engine.worlds.ensemble import Band
 from gui.document.comparison import PlanColumn
 from gui.pages.compare.colours import ALPHA, paint_sample, pen_of, role_of
-from gui.pages.compare.ticks import span, ticks
+from gui.pages.compare.ticks import decimals, span, ticks
 from gui.widgets.directions import each_by_itself
 from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette
 from gui.widgets.spoken import Role, Spoken
@@ -39,6 +39,9 @@ from gui.words.month_names import month_words
 
 LEFT, RIGHT, TOP, BOTTOM = 58.0, 12.0, 10.0, 22.0  # pixels around a picture
 NAMES = 150.0  # pixels beside an overlay, for the names of its lines
+MOST_NAMES = 0.3  # of its width, where names are longer
+VALUE = "1,000,000 "  # room for what stands before the name of the line looked at
+NAME_GAP = 8.0  # between a line's end and its name
 SMALL_TITLE = 20.0  # above each small picture
 PER_TICK, PER_YEAR = 56.0, 46.0  # pixels, at least
 NEAR = 24.0  # pixels from a line, to be looked at
@@ -143,7 +146,7 @@ class PlanLines(Spoken, QWidget):
             return []
         whole = QRectF(self.rect())
         if not picture.apart:
-            return [(whole.adjusted(LEFT, TOP, -RIGHT - NAMES, -BOTTOM), picture.lines)]
+            return [(whole.adjusted(LEFT, TOP, -RIGHT - self._names(), -BOTTOM), picture.lines)]
         count = len(picture.lines)
         across = max(1, min(count, round(math.sqrt(count * whole.width() / whole.height() / 1.4))))
         down = math.ceil(count / across)
@@ -154,6 +157,15 @@ class PlanLines(Spoken, QWidget):
             cell = QRectF(corner.x(), corner.y(), wide, high)
             found.append((cell.adjusted(LEFT, SMALL_TITLE, -RIGHT, -BOTTOM), (line,)))
         return found
+
+    def _names(self) -> float:
+        """The room beside an overlay: what the longest name needs, where the picture has it."""
+        assert self.picture is not None
+        metrics = QFontMetricsF(_heavy(self._font))
+        longest = max(
+            metrics.horizontalAdvance(VALUE + line.column.title) for line in self.picture.lines
+        )
+        return max(NAMES, min(longest + NAME_GAP, MOST_NAMES * self.width()))
 
     def _span(self) -> tuple[float, float]:
         """One scale for all, so that small pictures can be compared; the band looked at fits."""
@@ -205,7 +217,7 @@ class PlanLines(Spoken, QWidget):
         assert picture is not None
         metrics = QFontMetricsF(self._font)
         marks = ticks(low, high, max(int(area.height() / PER_TICK), 1))
-        digits = _digits(marks)
+        digits = decimals(marks)
         for value in marks:
             y = area.bottom() - (value - low) / (high - low) * area.height()
             zero = value == 0
@@ -296,7 +308,7 @@ class PlanLines(Spoken, QWidget):
     ) -> None:
         """Each plan's name at the end of its line, moved apart where they would meet."""
         assert self.picture is not None
-        metrics = QFontMetricsF(self._font)
+        names, tall = self._names(), QFontMetricsF(self._font).height()
         wanted: list[tuple[float, PlanLine]] = []
         for line in lines:
             known = np.flatnonzero(np.isfinite(line.values))
@@ -304,19 +316,19 @@ class PlanLines(Spoken, QWidget):
                 _, down = self._at(area, line.values, low, high)
                 wanted.append((float(down[known[-1]]), line))
         wanted.sort(key=lambda pair: pair[0])
-        places = spread_out([y for y, _ in wanted], metrics.height(), area.top(), area.bottom())
+        places = spread_out([y for y, _ in wanted], tall, area.top(), area.bottom())
         place = self.picture.months.place(self.month)
         for y, (_, line) in zip(places, wanted, strict=True):
             front = line.column is self._hovered
-            font = QFont(self._font)
-            font.setWeight(QFont.Weight.DemiBold if front else QFont.Weight.Normal)
+            font = _heavy(self._font) if front else self._font
             painter.setFont(font)
             painter.setPen(QColor(self._palette.colour(role_of(line.column))))
             text = line.column.title
             if front and place is not None:
                 text = f"{self._number(line.values[place])} {text}"
-            cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideMiddle, NAMES - 8)
-            at = QRectF(area.right() + 8, y - metrics.height() / 2, NAMES, metrics.height())
+            room = names - NAME_GAP
+            cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+            at = QRectF(area.right() + NAME_GAP, y - tall / 2, names, tall)
             painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, cut)
         painter.setFont(self._font)
 
@@ -362,12 +374,11 @@ class PlanLines(Spoken, QWidget):
         return best[1]
 
 
-def _digits(marks: Sequence[float]) -> int:
-    """As many decimals as the finest of the marks needs."""
-    for digits in range(6):
-        if all(abs(mark - round(mark, digits)) <= 1e-9 * max(abs(mark), 1) for mark in marks):
-            return digits
-    return 6
+def _heavy(font: QFont) -> QFont:
+    """`font`, as the name of the line that is looked at has it."""
+    heavy = QFont(font)
+    heavy.setWeight(QFont.Weight.DemiBold)
+    return heavy
 
 
 def _stretches(values: Array) -> list[slice]:

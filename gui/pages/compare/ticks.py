@@ -36,3 +36,11 @@ def ticks(low: float, high: float, most: int) -> list[float]:
     first = math.ceil(low / step - 1e-9)
     last = math.floor(high / step + 1e-9)
     return [float(f"{place * step:.12g}") for place in range(first, last + 1)]
+
+
+def decimals(marks: Sequence[float]) -> int:
+    """As many as the finest of the marks needs."""
+    for digits in range(6):
+        if all(abs(mark - round(mark, digits)) <= 1e-9 * max(abs(mark), 1) for mark in marks):
+            return digits
+    return 6

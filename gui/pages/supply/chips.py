@@ -144,6 +144,14 @@ class ChipsPage(Page):
             self.table.setColumnWidth(SOURCE, max(left, SOURCE_WIDTH))
 
     @property
+    def whole_height(self) -> int:
+        """What the page needs to show every row; nothing before somebody has looked."""
+        if self.table.model() is None:
+            return 0
+        around = self.height() - self.table.viewport().height()
+        return around + self.table.verticalHeader().length()
+
+    @property
     def family(self) -> str:
         """Of the row that has the keys; empty where none has."""
         chips = self.model.catalogue.chips

@@ -34,6 +34,7 @@ from gui.words.numbers import UnclearError, UnreadableError
 from gui.words.quantity_parser import Unit, read
 
 MARK = "mark"  # the one column that is no field of a chip
+LONGEST_SHOWN = 400  # letters of a cell; a wide screen shows a source whole
 COLUMNS = (Column(MARK, ""), *CHIP_COLUMNS)
 MARKS = {
     "": "",
@@ -134,7 +135,7 @@ class ChipTable(TableModel):
             return written(value, ",.10g")
         if column.key == "family":
             return short(family_label(value))
-        return short(chip.source_text if column.key == "source" else value, 200)
+        return short(chip.source_text if column.key == "source" else value, LONGEST_SHOWN)
 
     def _tip(self, chip: Chip, column: Column, row: int) -> str | None:
         if column.key == "grade":

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gui.charts.panel import ChartPanel
@@ -33,6 +33,43 @@ def _with_margins(widget: QWidget) -> QWidget:
     return around
 
 
+class _ChipsAndWaiting(QSplitter):
+    """The chips, and below them what waiting costs, which has what the chips leave of a screen."""
+
+    def __init__(self, chips: ChipsPage, waiting: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._chips = chips
+        self._by_hand = False
+        self.addWidget(chips)
+        self.addWidget(waiting)
+        self.setStretchFactor(0, 1)
+        self.setChildrenCollapsible(False)
+        self.setSizes([10_000, WAITING_HEIGHT])
+        self.splitterMoved.connect(self._keep)
+        chips.model.modelReset.connect(self.share)
+
+    @Slot()
+    def _keep(self) -> None:
+        self._by_hand = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.share()
+
+    @Slot()
+    def share(self) -> None:
+        """Until a hand has moved the line between them."""
+        whole = self._chips.whole_height
+        if whole and not self._by_hand:
+            high = sum(self.sizes())
+            below = max(high - whole, WAITING_HEIGHT)
+            self.setSizes([high - below, below])
+
+
 class SupplyPage(Page):
     """Three parts, one in front; only that one is given what the window shows."""
 
@@ -48,12 +85,7 @@ class SupplyPage(Page):
         self.chips = ChipsPage(session)
         self.generations = WaitingPanel()
         self.generations.failed.connect(self.refused)
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.addWidget(self.chips)
-        both.addWidget(_with_margins(self.generations))
-        both.setStretchFactor(0, 1)
-        both.setChildrenCollapsible(False)
-        both.setSizes([10_000, WAITING_HEIGHT])
+        both = _ChipsAndWaiting(self.chips, _with_margins(self.generations))
         self.parts = {
             CONTRACTS: SupplyPart(session, "contracts"),
             SITES: SupplyPart(session, "sites"),

@@ -91,6 +91,7 @@ class WaitingPanel(QFrame):
         self.margin.setWordWrap(True)
         self.goal = ComboBox()
         self.goal.setAccessibleName(self.tr("Goal"))
+        self.goal.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)  # they change
         self.goal.currentIndexChanged.connect(self._choose_goal)
         self._side = PlainLabel()
         self.value = self._field("EFLOP/s")
