@@ -6,13 +6,14 @@ from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from engine.tables.parameter import MONTHS_PER_YEAR
 from gui.entries import cells
 from gui.entries.model import WRONG, EntryModel
 from gui.widgets.combo import ComboBox
 from gui.widgets.spin_boxes import LeverField
+from gui.widgets.table_keys import CellTexts
 from gui.words import typed_months as months
 from gui.words.numbers import UnreadableError
 
@@ -47,7 +48,7 @@ class MonthField(LeverField):
         event.accept()
 
 
-class CellEditors(QStyledItemDelegate):
+class CellEditors(CellTexts):
     """Makes the editor that a column wants, and marks the cells that are wrong."""
 
     def __init__(self, parent: QWidget, wrong: str = "") -> None:

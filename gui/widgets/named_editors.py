@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from gui.widgets.table_keys import CellTexts
 
 
-class NamedEditors(QStyledItemDelegate):
+class NamedEditors(CellTexts):
     """Qt's own fields, with a name for screen readers."""
 
     def createEditor(

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from gui.document import templates
 from gui.levers import track
+from gui.pages.compare.front import PlanFront
+from gui.pages.compare.heads import GAP, INSET, RowHeader
 from gui.pages.evidence.table import ReadCell, ReadRow, ReadTable
 from gui.widgets import directions
+from gui.widgets.palette import LIGHT
 from gui.window.main_window import MainWindow
 from gui.words.numbers import NumberMarks
 from gui.words.quantity_parser import Unit, read
@@ -68,6 +72,7 @@ def test_that_time_and_numbers_run_from_left_to_right_all_the_same(mirrored):
     left = page.charts["fleet"].plot
     assert page.ribbon.layoutDirection() == Qt.LayoutDirection.LeftToRight
     assert page.timeline.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert PlanFront().layoutDirection() == Qt.LayoutDirection.LeftToRight
     assert left.plot.getAxis("left").sceneBoundingRect().left() < left.plot_area().left()
 
 
@@ -120,3 +125,53 @@ def test_that_a_number_as_the_system_writes_it_is_read_as_it_is_meant(name, valu
 @pytest.mark.parametrize("text", ["٢٫٥", "۲٫۵", "２.５", "२.५"])
 def test_that_digits_of_any_script_are_read(text):
     assert read(text, Unit.of("GW facility"), NumberMarks.of(QLocale("en"))) == 2.5
+
+
+def test_that_cells_of_chips_and_of_entries_keep_their_ends(mirrored):
+    """What a source lacks is marked behind it, and a colon stays where it was."""
+    mirrored.pages.show_key("supply")
+    page = mirrored.pages["supply"]
+    for view in (page.chips.table, page.parts["contracts"].table.view):
+        option = QStyleOptionViewItem()
+        view.initViewItemOption(option)
+        assert option.direction == RIGHT_TO_LEFT
+        view.itemDelegate().initStyleOption(option, page.chips.model.index(0, 2))
+        assert option.direction == Qt.LayoutDirection.LeftToRight
+
+
+class OneRow(QAbstractTableModel):
+    """A row with a unit, as the table of plans names its own."""
+
+    def rowCount(self, parent=None):
+        return 1
+
+    def columnCount(self, parent=None):
+        return 1
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        return None
+
+    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+        return "Cost [$bn]" if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def test_that_a_row_s_unit_keeps_its_sign_before_it(mirrored, qtbot):
+    """“$bn”, which Qt would make “bn$”, and at the side that is read last."""
+    header, model = RowHeader(), OneRow()
+    qtbot.addWidget(header)
+    header.setModel(model)
+    rect = QRect(0, 0, 200, 24)
+    painted, wanted = (QImage(rect.size(), QImage.Format.Format_RGB32) for _ in range(2))
+    painter = QPainter(painted)
+    painter.setLayoutDirection(RIGHT_TO_LEFT)
+    header.paintSection(painter, rect, 0)
+    painter.end()
+    painter = QPainter(wanted)
+    painter.fillRect(rect, QColor(LIGHT.ground))
+    painter.setFont(header.font())
+    painter.setPen(QColor(LIGHT.quiet))
+    inner = rect.adjusted(INSET, 0, -GAP, 0)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "$bn")
+    painter.end()
+    left_half = QRect(0, 0, 100, 24)
+    assert painted.copy(left_half) == wanted.copy(left_half)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 from gui.document.comparison import PlanColumn, PlanSet
 from gui.pages.compare.colours import paint_sample
 from gui.pages.compare.model import HEADING, CompareModel
+from gui.widgets.directions import each_by_itself, mirrored
 from gui.widgets.palette import LIGHT, Palette
 
 INSET, GAP = 8, 6  # pixels beside a text, and around a sample of a line
@@ -154,7 +155,8 @@ class RowHeader(QHeaderView):
         wide = metrics.horizontalAdvance(unit)
         room = inner.width() - (wide + GAP if unit else 0)
         cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | side, cut)
+        each_by_itself(painter)
+        painter.drawText(inner, mirrored(Qt.AlignmentFlag.AlignLeft) | side, cut)
         painter.setPen(QColor(palette.quiet))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | side, unit)
+        painter.drawText(inner, mirrored(Qt.AlignmentFlag.AlignRight) | side, unit)
         painter.restore()
