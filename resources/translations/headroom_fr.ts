@@ -2718,6 +2718,13 @@
         <source>Cost plus unserved revenue, to date</source>
         <translation>Coût plus revenu non servi, à date</translation>
     </message>
+    <message numerus="yes">
+        <source>%n differing input(s)</source>
+        <translation>
+            <numerusform>%n entrée qui diffère</numerusform>
+            <numerusform>%n entrées qui diffèrent</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Economic cost, to date</source>
         <translation>Coût économique, à date</translation>
@@ -3237,8 +3244,8 @@
         <translation>{name}&#xa0;: rien qui se juge.</translation>
     </message>
     <message>
-        <source>{name}: {inside} of {judged} inside their interval, {off} off on average.</source>
-        <translation>{name}&#xa0;: {inside} sur {judged} dans leur intervalle, {off} d’écart en moyenne.</translation>
+        <source>{name}: {inside} of {judged} inside their interval, off by a factor of {factor} on average.</source>
+        <translation>{name}&#xa0;: {inside} sur {judged} dans leur intervalle, à un facteur {factor} près en moyenne.</translation>
     </message>
     <message>
         <source>known</source>

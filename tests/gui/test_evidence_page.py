@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 import openpyxl
@@ -231,6 +232,25 @@ def test_that_a_statement_says_its_licence_in_words(page):
     page.claims.table.selectRow(0)
     assert "licence: none is needed for facts." in page.claims.detail.words.text()
     assert words.licence_words("CC BY 4.0") == "CC BY 4.0"
+
+
+def test_that_an_assumption_says_the_licence_of_its_source_in_words(page):
+    page.show_part("ledger")
+    ledger = page.ledger
+    line = next(n for n in ledger.lines if n.origin is not None and n.origin.licence == words.FACTS)
+    ledger._describe(line.lever)
+    assert "licence: none is needed for facts." in ledger.detail.words.text()
+
+
+def test_that_the_record_s_average_is_one_that_its_rows_can_have(qtbot):
+    """A factor: as a percentage, what is too low by half at most would be off by 92%."""
+    part = RecordPart()
+    qtbot.addWidget(part)
+    result = simulate(templates.default_document().scenario)
+    found = backtest(result.scenario, result=result)
+    part.show_backtest(found, result)
+    factor = f"off by a factor of {math.exp(found.mean_log_error):.2f} on average."
+    assert part.score.text().endswith(factor)
 
 
 def test_that_a_column_whose_texts_are_cut_has_the_room_that_there_is(page, window, qtbot):

@@ -21,6 +21,7 @@ from engine.analysis.variants import Lever
 from engine.tables.catalogue import grade_text
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import percent_sign, translate, written
+from gui.pages.evidence import words
 from gui.pages.evidence.assumptions import BY_KEY, MEASURES, Assumption, LedgerMeasure, assumptions
 from gui.pages.evidence.detail import Detail
 from gui.pages.evidence.frame import stand
@@ -294,7 +295,7 @@ class LedgerPart(QWidget):
                     producer=origin.producer,
                     title=translate("Origin", origin.title),
                     accessed=origin.accessed,
-                    licence=origin.licence,
+                    licence=words.licence_words(origin.licence),
                 )
             )
         if line.worth is not None:

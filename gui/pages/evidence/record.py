@@ -139,11 +139,14 @@ def _score(name: str, found: Backtest) -> str:
     if not found.judged:
         return translate("Evidence", "{name}: nothing that can be judged.").format(name=name)
     text = translate(
-        "Evidence", "{name}: {inside} of {judged} inside their interval, {off} off on average."
+        "Evidence",
+        "{name}: {inside} of {judged} inside their interval, off by a factor of {factor} on "
+        "average.",
     )
     error = found.mean_log_error
-    off = words.NOTHING if error != error else _percent(math.expm1(error), ",.0f")
-    return text.format(name=name, inside=found.inside, judged=found.judged, off=off)
+    # the mean is of logs, in which half as much is as far off as twice as much: no percentage
+    factor = words.NOTHING if error != error else written(math.exp(error), ",.2f")
+    return text.format(name=name, inside=found.inside, judged=found.judged, factor=factor)
 
 
 def _percent(share: float, style: str) -> str:
