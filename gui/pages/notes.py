@@ -61,7 +61,7 @@ class NotesPage(Page):
         self._listed: tuple[Version, ...] | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._end_gesture)
-        layout = QHBoxLayout(self)
+        self._columns = layout = QHBoxLayout(self)
         layout.setContentsMargins(BESIDE, ABOVE, BESIDE, ABOVE)
         layout.setSpacing(BETWEEN)
         layout.addWidget(self._text_part(), 2)
@@ -77,7 +77,7 @@ class NotesPage(Page):
         longest = LINE * self.notes.fontMetrics().averageCharWidth()
         spare = max(self.width() - longest - SIDE_WIDTH - BETWEEN - 2 * BESIDE, 0)
         before, after = (spare, 0) if self.isRightToLeft() else (0, spare)
-        self.layout().setContentsMargins(BESIDE + before, ABOVE, BESIDE + after, ABOVE)
+        self._columns.setContentsMargins(BESIDE + before, ABOVE, BESIDE + after, ABOVE)
 
     def _text_part(self) -> QWidget:
         self.name = QLineEdit()
