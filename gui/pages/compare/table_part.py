@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from gui.document.comparison import PlanSet
 from gui.pages.compare.model import CompareModel
 from gui.pages.compare.table import PlanTable
-from gui.widgets.plain import PlainLabel
+from gui.widgets.elided_label import ElidedLabel
 
 SEARCH_WIDTH = 240  # pixels at most
+SEARCH_FIRST = 100  # times as much of the room as what only explains the table
 
 
 class TablePart(QWidget):
@@ -36,13 +37,13 @@ class TablePart(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 8, 16, 6)
         bar.setSpacing(12)
-        bar.addWidget(self.search, 1)
+        bar.addWidget(self.search, SEARCH_FIRST)
         bar.addWidget(self.every)
         bar.addWidget(self.differences)
-        small = PlainLabel(self.tr("small: the median, and 5–95% of the worlds"))
+        small = ElidedLabel()
+        small.setText(self.tr("small: the median, and 5–95% of the worlds"))
         small.setObjectName("caption")
-        bar.addStretch(1)
-        bar.addWidget(small)
+        bar.addWidget(small, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
