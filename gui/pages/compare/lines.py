@@ -162,9 +162,8 @@ class PlanLines(Spoken, QWidget):
         """The room beside an overlay: what the longest name needs, where the picture has it."""
         assert self.picture is not None
         metrics = QFontMetricsF(_heavy(self._font))
-        longest = max(
-            metrics.horizontalAdvance(VALUE + line.column.title) for line in self.picture.lines
-        )
+        titles = (VALUE + line.column.title for line in self.picture.lines)
+        longest = max(map(metrics.horizontalAdvance, titles))
         return max(NAMES, min(longest + NAME_GAP, MOST_NAMES * self.width()))
 
     def _span(self) -> tuple[float, float]:
