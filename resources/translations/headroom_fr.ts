@@ -2718,13 +2718,6 @@
         <source>Cost plus unserved revenue, to date</source>
         <translation>Coût plus revenu non servi, à date</translation>
     </message>
-    <message numerus="yes">
-        <source>%n differing input(s)</source>
-        <translation>
-            <numerusform>%n entrée qui diffère</numerusform>
-            <numerusform>%n entrées qui diffèrent</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Economic cost, to date</source>
         <translation>Coût économique, à date</translation>
