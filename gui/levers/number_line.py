@@ -81,7 +81,7 @@ class NumberLine(QWidget):
         self.spin = field(low, high, step, self._unit, words=words, understood=understood)
         self.spin.setAccessibleName(name)
         self.spin.setDecimals(decimals(step, high))
-        layout = QHBoxLayout(self)
+        self._beside = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         self._caption = ElidedLabel(alignment=Qt.AlignmentFlag.AlignLeft)
@@ -92,12 +92,14 @@ class NumberLine(QWidget):
         self._caption.setObjectName("caption")
         if not caption:
             self._caption.hide()
-        layout.addWidget(self._caption)
+        # the groove is low in a track without words below it
+        low_down = Qt.AlignmentFlag.AlignBottom
+        layout.addWidget(self._caption, 0, low_down)
         layout.addWidget(self.slider, 1)
         if row.is_name:  # nothing lies between two of them, and no other way is shorter
             self.slider.hide()
             layout.addStretch(1)
-        layout.addWidget(self.spin)
+        layout.addWidget(self.spin, 0, low_down)
         self._fit_letters()
         self._show_marks()
         self.slider.sliderPressed.connect(self._press)
@@ -122,7 +124,7 @@ class NumberLine(QWidget):
         # of no other size, or each change of its digits would lay out the panel anew
         wide = max(round(SPIN_WIDTH * usual), widest + SPIN_PADDING)
         self.spin.setFixedSize(wide, self.spin.sizeHint().height())
-        self._caption.setFixedWidth(round(CAPTION_WIDTH * usual))
+        self._caption.setFixedSize(round(CAPTION_WIDTH * usual), self.spin.height())
 
     @property
     def value(self) -> float:
@@ -152,6 +154,8 @@ class NumberLine(QWidget):
         """Write below the track what stands at its ends; lines of a row share the last one's."""
         self._labelled = True
         self.slider.set_labelled()
+        for beside in (self._caption, self.spin):  # words below it put the groove in the middle
+            self._beside.setAlignment(beside, Qt.AlignmentFlag.AlignVCenter)
         self._show_marks()
 
     def show_value(self, value: float) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from engine import PARAMETERS, Document, Scenario, parameter
 from gui.document.session import Session
 from gui.entries.listed import summary
+from gui.levers import track
 from gui.levers.number_line import NumberLine
 from gui.levers.panel import LeverPanel, matches
 from gui.levers.rows import FamilyRow, NumberRow, make_row
@@ -357,3 +358,16 @@ def test_that_every_lever_tells_a_screen_reader_its_name(panel):
             named = row.line.spin.accessibleName()
             unit = entry.unit.replace("share", "%").removeprefix("integer")
             assert named == entry.label if entry.is_date else unit in named
+
+
+def test_that_name_and_field_of_a_number_stand_at_its_groove(panel, qtbot):
+    panel.resize(360, 900)
+    panel.show()
+    qtbot.waitExposed(panel)
+    lines = [line for line in panel.findChildren(NumberLine) if line.isVisible()]
+    assert len(lines) >= 5  # growth, three families of the mix, power
+    for line in lines:
+        groove = line.slider.y() + track.TRACK_Y
+        for beside in (line.spin, line._caption):
+            if beside.isVisible():
+                assert abs(beside.geometry().center().y() - groove) <= 3.5, line.row.key
