@@ -24,6 +24,7 @@ _WORDS = (
 )
 NOUGHT = re.compile(r"\b0[.,]0+\b")
 IN_FULL_FROM = 1e5  # whole from here on, no digit left out
+WHOLE_FROM, MOST_DIGITS = 100.0, 6  # of a target
 SHOWN_LETTERS = 30  # of a refused text; a line stays a line
 # each written in many ways, and read in one
 _SPACES = dict.fromkeys("\u00a0\u2007\u2008\u2009\u200a\u202f", " ")
@@ -164,6 +165,14 @@ def number_words(value: float) -> str:
     """What somebody has set, as it is said: `130,000`, `100 bn`, six digits of a fraction."""
     shown = float(f"{value:.6g}") if abs(value) < IN_FULL_FROM else round(value)
     return short_text(value) or written(shown, ",.15g")
+
+
+def field_digits(number: float, *, share: bool = False) -> int:
+    """The decimals of a target in its field: two, more where it is small, none from 100 on."""
+    if abs(number) >= WHOLE_FROM and not share:
+        return 0
+    small = f"{number:.3g}" if abs(number) < 1 else ""  # 0.0181
+    return MOST_DIGITS if "e" in small else max(2, len(small.partition(".")[2]))
 
 
 def plain_nought(text: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale
 from engine import PARAMETERS
 from gui.widgets.spin_boxes import LeverSpinBox, short_text
 from gui.words import units
-from gui.words.numbers import NumberMarks
+from gui.words.numbers import NumberMarks, field_digits
 from gui.words.quantity_parser import Unit, UnreadableError, read
 from gui.words.units import Units
 
@@ -242,3 +242,22 @@ def test_that_a_field_with_money_reads_back_what_stands_in_it(qtbot):
         box.finish()
     assert taken[:3] == [350.0] * 3
     assert box._limit_words(1000.0) == "$1,000 bn"
+
+
+@pytest.mark.parametrize(
+    ("number", "share", "digits"),
+    [
+        (0.0, False, 2),
+        (0.018087, False, 4),  # 0.0181, and not 0.02
+        (0.72674, False, 3),
+        (0.15, False, 2),
+        (2.266, False, 2),
+        (99.9, False, 2),
+        (-135.0, False, 0),
+        (100.0, True, 2),
+        (0.004775, True, 5),  # 0.00478%, and not 0.00%
+        (1e-7, False, 6),
+    ],
+)
+def test_that_a_small_target_has_the_digits_that_it_takes_to_be_read(number, share, digits):
+    assert field_digits(number, share=share) == digits

@@ -38,6 +38,7 @@ from gui.widgets.table_keys import TableKeys
 from gui.words import units
 from gui.words.abbreviate import short
 from gui.words.kpis import chance_words, month_words
+from gui.words.numbers import field_digits
 from gui.words.quantity_parser import Unit
 from gui.words.typed_months import month_shown
 
@@ -275,7 +276,7 @@ class WaitingPanel(QFrame):
         if self._result is not None:
             number = units.of(self._chosen.unit).number(self._wanted)
             self.value.step_by(abs(number) * STEP_SHARE)
-            self.value.show_number(number, 0 if abs(number) >= 100 else 2)
+            self.value.show_number(number, field_digits(number))
 
     def _show_words(self) -> None:
         assert self._result is not None

@@ -25,10 +25,10 @@ from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 from gui.widgets.spin_boxes import LeverSpinBox
 from gui.words import units
+from gui.words.numbers import field_digits
 from gui.words.quantity_parser import Unit
 
 LARGEST, PERCENT = 1e12, 100.0
-FINE_BELOW = 100.0  # values with two decimals
 WIDEST = "10,000,000 EFLOP/s  "  # that the field shows
 USUAL_CHANCE = 50.0  # percent
 EASIER = 0.9  # of the plan's own value, where nobody has set another
@@ -135,7 +135,7 @@ class ByWhenPart(QWidget):
         number = value * PERCENT if measure.share else units.of(measure.unit).number(value)
         with QSignalBlocker(self.value):
             self.value.step_by(abs(number) * STEP_SHARE)
-        digits = 0 if abs(number) >= FINE_BELOW and not measure.share else 2
+        digits = field_digits(number, share=measure.share)
         self.value.show_number(number, digits)
 
     @Slot(float)

@@ -30,12 +30,12 @@ from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel
 from gui.widgets.spin_boxes import LeverSpinBox
 from gui.words import units
+from gui.words.numbers import field_digits
 from gui.words.quantity_parser import Unit
 
 LARGEST = 1e12
 PERCENT = 100.0
 STEP_SHARE = 0.02  # of the value, a step of the field
-FINE_BELOW = 100.0  # values with two decimals
 FEW_LETTERS = 28  # of a sentence, on a line that can be read
 WIDEST = "10,000,000 EFLOP/s  "  # that the field shows
 
@@ -223,7 +223,7 @@ class GoalBar(QFrame):
             value = 0.0
         number = value * PERCENT if measure.share else units.of(measure.unit).number(value)
         self.field.step_by(abs(number) * STEP_SHARE)
-        self.field.show_number(number, 0 if abs(number) >= FINE_BELOW and not measure.share else 2)
+        self.field.show_number(number, field_digits(number, share=measure.share))
 
     def _now(self, measure: WhyMeasure, result: Result) -> float | None:
         """What it is now; of a chance that no worlds were drawn for yet, None."""

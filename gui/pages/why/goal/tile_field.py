@@ -10,10 +10,10 @@ from gui.pages.why.goal.goal import WantedGoal
 from gui.pages.why.measures import WhyMeasure, sought
 from gui.widgets.spin_boxes import LeverSpinBox
 from gui.words import units
+from gui.words.numbers import field_digits
 from gui.words.quantity_parser import Unit
 
 LARGEST, PERCENT = 1e12, 100.0
-FINE_BELOW = 100.0  # values with two decimals
 STEP_SHARE = 0.02
 
 
@@ -44,7 +44,7 @@ class TileField(LeverSpinBox):
         self.setToolTip(self.tr("What it should be: type it, and press Enter"))
         number = value * PERCENT if measure.share else units.of(measure.unit).number(value)
         self.step_by(abs(number) * STEP_SHARE)
-        self.show_number(number, 0 if abs(number) >= FINE_BELOW and not measure.share else 2)
+        self.show_number(number, field_digits(number, share=measure.share))
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.setGeometry(place)
         self.show()
