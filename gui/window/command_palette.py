@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from engine.text import translate
+from gui.widgets.plain import PlainLabel
 from gui.widgets.spoken import announce
 from gui.words.searching import folded
 
@@ -75,9 +76,14 @@ class CommandPalette(QFrame):
         self.list.setAccessibleName(self.tr("Actions and levers"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._run)
+        self._nothing = PlainLabel(self.tr("Nothing has all of these words in its name."))
+        self._nothing.setObjectName("caption")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._nothing.setContentsMargins(6, 4, 6, 4)
         layout = QVBoxLayout(self)
         layout.addWidget(self.field)
         layout.addWidget(self.list)
+        layout.addWidget(self._nothing)
         self.hide()
 
     def open(self, commands: Sequence[Command]) -> None:
@@ -105,6 +111,8 @@ class CommandPalette(QFrame):
             hint = f"   {command.hint}" if command.hint else ""
             self.list.addItem(f"{command.text}{hint}")
         self.list.setCurrentRow(0)
+        self._nothing.setVisible(not self._shown)
+        self.list.setVisible(bool(self._shown))
 
     def _say_current(self, before: str = "") -> None:
         """The keys stay in the field: a reader hears nothing of the list by itself."""

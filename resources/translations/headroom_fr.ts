@@ -2590,6 +2590,10 @@
         <source>Actions and levers</source>
         <translation>Actions et leviers</translation>
     </message>
+    <message>
+        <source>Nothing has all of these words in its name.</source>
+        <translation>Rien n’a tous ces mots dans son nom.</translation>
+    </message>
     <message numerus="yes">
         <source>%n found</source>
         <translation>

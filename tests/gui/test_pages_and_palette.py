@@ -120,3 +120,16 @@ def test_that_each_page_comes_to_the_front(window, qtbot, page):
     window.pages.show_page(wanted)
     assert window.pages.currentWidget() is wanted
     window.grab()
+
+
+def test_that_the_palette_says_where_nothing_is_found(window, qtbot):
+    window.edit.command_palette()
+    palette = window.edit.palette
+    palette.field.setText("zebra crossing")
+    assert not palette.list.isVisible()
+    assert palette._nothing.isVisible()
+    assert palette._nothing.text() == "Nothing has all of these words in its name."
+    palette.field.setText("power")
+    assert palette.list.isVisible()
+    assert not palette._nothing.isVisible()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
