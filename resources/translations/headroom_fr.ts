@@ -12891,7 +12891,7 @@
     </message>
     <message>
         <source>small: the median, and 5–95% of the worlds</source>
-        <translation>en petit&#xa0;: la médiane, et 5–95&#x202f;% des mondes</translation>
+        <translation>en petit&#xa0;: la médiane, et 5–95&#xa0;% des mondes</translation>
     </message>
 </context>
 <context>
