@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from gui.document import templates
 from gui.entries.table import WIDEST_CELL
+from gui.pages.compare.heads import LABELS_WIDTH, MOST_WIDTH
 from gui.pages.compare.lines import MOST_NAMES, NAMES
 from gui.pages.notes import LINE
 from gui.window.main_window import MainWindow
@@ -116,3 +117,23 @@ def test_that_notes_are_no_wider_than_can_be_read(wide, qtbot):
     QApplication.processEvents()
     margins = page.layout().contentsMargins()
     assert margins.left() == margins.right()
+
+
+def test_that_names_of_shocks_are_read_whole_where_they_need_few_rows(wide, qtbot):
+    deck = show(qtbot, wide, "risk", "shocks").shocks.deck
+    qtbot.waitUntil(lambda: bool(deck.cards) and deck.cards[0].width() > 0, timeout=20_000)
+    assert all(card.width() >= card.width_wanted for card in deck.cards)
+    deck.resize(460, 900)  # two columns of usual cards, in seven rows
+    assert deck._columns == 2
+
+
+def test_that_names_of_inputs_are_read_whole_beside_few_plans(wide, qtbot):
+    table = show(qtbot, wide, "compare", "table").inputs.table
+    labels = table.labels
+    assert labels.width() == LABELS_WIDTH  # the default's are shorter
+    long = "Long-run growth of what nobody has ever thought of naming shorter [$bn/month]"
+    table.plans.headerData = lambda *asked: long if len(asked) < 3 else None
+    table.size_columns()
+    assert labels.sizeHint().width() > labels.fontMetrics().horizontalAdvance(long[:-1])
+    table.resize(LABELS_WIDTH + len(table.plans.columns) * MOST_WIDTH, 600)
+    assert labels.sizeHint().width() == LABELS_WIDTH

@@ -119,6 +119,7 @@ class RowHeader(QHeaderView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._palette = LIGHT
+        self._wide = LABELS_WIDTH
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -136,7 +137,24 @@ class RowHeader(QHeaderView):
             QPainter(self.viewport()).fillRect(below, QColor(self._palette.ground))
 
     def sizeHint(self) -> QSize:
-        return QSize(LABELS_WIDTH, super().sizeHint().height())
+        return QSize(self._wide, super().sizeHint().height())
+
+    def use_room(self, spare: int) -> None:
+        """Be wider by what the longest name lacks, where the plans leave `spare` pixels."""
+        wide = LABELS_WIDTH + max(min(self._wanted() - LABELS_WIDTH, spare), 0)
+        if wide != self._wide:
+            self._wide = wide
+            self.updateGeometry()
+            self.geometriesChanged.emit()  # the table has it laid out anew
+
+    def _wanted(self) -> int:
+        model, metrics, most = self.model(), self.fontMetrics(), 0
+        for place in range(self.count()):
+            if not model.headerData(place, self.orientation(), HEADING):
+                text, _, unit = str(model.headerData(place, self.orientation())).partition(" [")
+                beside = metrics.horizontalAdvance(unit) + GAP if unit else 0
+                most = max(most, metrics.horizontalAdvance(text) + beside)
+        return most + INSET + GAP + 1
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         model, palette = cast(CompareModel, self.model()), self._palette

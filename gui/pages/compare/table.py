@@ -42,6 +42,7 @@ from gui.pages.compare.heads import (
     COLUMN_WIDTH,
     GAP,
     INSET,
+    LABELS_WIDTH,
     MOST_WIDTH,
     SMALL,
     PlanHeader,
@@ -197,6 +198,7 @@ class PlanTable(QTableView):
     def size_columns(self) -> None:
         """As wide as there is room, within bounds; twelve of them scroll."""
         count = max(len(self.plans.columns), 1)
+        self.labels.use_room(self.width() - LABELS_WIDTH - count * MOST_WIDTH)
         wide = min(max(self.viewport().width() // count, COLUMN_WIDTH), MOST_WIDTH)
         if wide != self.heads.defaultSectionSize():
             self.heads.setDefaultSectionSize(wide)

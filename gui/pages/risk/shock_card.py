@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -58,6 +60,18 @@ class ShockCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         scale = self._palette.type_scale
         return QSize(round(WIDE * scale), round(HIGH * scale))
+
+    @property
+    def width_wanted(self) -> float:
+        """In which its name is read whole."""
+        edge = 1.0  # of the box that is drawn
+        wide = QFontMetricsF(self._title_font()).horizontalAdvance(self.text())
+        return math.ceil(wide) + 2 * (INSIDE + edge)
+
+    def _title_font(self) -> QFont:
+        title = QFont(self.font())
+        title.setWeight(title.Weight(SEMIBOLD))
+        return title
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -176,9 +190,7 @@ class ShockCard(QAbstractButton):
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         inside = box.adjusted(INSIDE, INSIDE / 2, -INSIDE, -INSIDE)
-        title = self.font()
-        title.setWeight(title.Weight(SEMIBOLD))
-        self._write(painter, inside, self.text(), title, palette.text, 0)
+        self._write(painter, inside, self.text(), self._title_font(), palette.text, 0)
         step = QFontMetricsF(self.font()).height()
         quiet = small(self.font())
         self._write(painter, inside, self._about, quiet, palette.quiet, step)

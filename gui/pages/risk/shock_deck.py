@@ -39,6 +39,8 @@ from gui.widgets.plain import without_keys
 from gui.widgets.scrolled import scrolled
 
 KEY = "events"
+MOST_WIDER = 1.5  # times as wide as a card usually is, for its name
+FEW_ROWS = 4  # in which wider cards still stand
 SPACING = 8
 LEFT, RIGHT = 108.0, 12.0  # pixels beside the months of the timeline
 MOST_OWN = 24  # cards of somebody's own
@@ -62,10 +64,17 @@ class CardDeck(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(SPACING)
 
+    def _fitting(self) -> int:
+        """How many columns: of cards whose names are read whole, where that takes few rows."""
+        room, usual = self.width() + SPACING, WIDE * self._scale
+        most = max(1, int(room // (usual + SPACING)))
+        wanted = max((card.width_wanted for card in self.cards), default=usual)
+        wider = max(1, int(room // (min(max(wanted, usual), MOST_WIDER * usual) + SPACING)))
+        return wider if len(self.cards) <= FEW_ROWS * wider else most
+
     def lay_out(self) -> None:
         """Share the cards out among the columns that fit."""
-        room = self.width() + SPACING
-        self._columns = max(1, int(room // (WIDE * self._scale + SPACING)))
+        self._columns = self._fitting()
         while self._grid.count():
             self._grid.takeAt(0)
         for place, card in enumerate(self.cards):
@@ -83,8 +92,11 @@ class CardDeck(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() + SPACING
-        if max(1, int(room // (WIDE * self._scale + SPACING))) != self._columns:
+        self.fit()
+
+    def fit(self) -> None:
+        """Other columns, where there is other room or there are other names."""
+        if self._fitting() != self._columns:
             self.lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -195,6 +207,7 @@ class ShocksPart(RiskPart):
                 marked=bad and shock in found.pair,
                 own=shock.event.name in names and bool(shock.event.name),
             )
+        self.deck.fit()
         one, other = (shock.name for shock in found.pair)
         text = self.tr("Worst together of all {count} pairs: “{one}” and “{other}”, {effect}.")
         count = len(found.cards) * (len(found.cards) - 1) // 2
