@@ -21,6 +21,7 @@ from engine import Scenario, ScenarioError, Version
 from engine.files import scenario_files
 from gui.document.session import Session
 from gui.pages.page import Page
+from gui.widgets.directions import margins
 from gui.widgets.plain import PlainLabel, tip
 from gui.widgets.table_keys import TableKeys
 from gui.words.abbreviate import short
@@ -76,8 +77,7 @@ class NotesPage(Page):
         super().resizeEvent(event)
         longest = LINE * self.notes.fontMetrics().averageCharWidth()
         spare = max(self.width() - longest - SIDE_WIDTH - BETWEEN - 2 * BESIDE, 0)
-        before, after = (spare, 0) if self.isRightToLeft() else (0, spare)
-        self._columns.setContentsMargins(BESIDE + before, ABOVE, BESIDE + after, ABOVE)
+        self._columns.setContentsMargins(margins(BESIDE, ABOVE, BESIDE + spare, ABOVE))
 
     def _text_part(self) -> QWidget:
         self.name = QLineEdit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QStyle
 
@@ -17,3 +17,9 @@ def mirrored(side: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
     """The side that a text stands at for who reads from there, whichever way its letters run."""
     way = QGuiApplication.layoutDirection()
     return QStyle.visualAlignment(way, side) | Qt.AlignmentFlag.AlignAbsolute
+
+
+def margins(first: int, top: int, last: int, bottom: int) -> QMargins:
+    """Around a layout, which Qt does not mirror: `first` is the side that is read first."""
+    left, right = (last, first) if QGuiApplication.isRightToLeft() else (first, last)
+    return QMargins(left, top, right, bottom)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from gui.widgets.directions import margins
+
 EDGE = 16  # pixels at the right
 SPACING = 6
 
@@ -22,7 +24,7 @@ class HeadRow(QWidget):
         self.setObjectName("overview")
         self._first = first
         self._others = QHBoxLayout()
-        self._others.setContentsMargins(0, 0, EDGE, 0)
+        self._others.setContentsMargins(margins(0, 0, EDGE, 0))
         self._others.setSpacing(SPACING)
         self._others.addStretch(1)
         for widget in others:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QVBoxLayout, QWidget
 
 from gui.pages.kpi_strip import KpiStrip
+from gui.widgets.directions import margins
 from gui.widgets.elided_label import ElidedLabel
 
 DRESSED_LATER = (QEvent.Type.Show, QEvent.Type.FontChange)  # before its buttons have their style
@@ -36,7 +37,7 @@ class Header(QWidget):
         self.key = ElidedLabel()  # to the charts
         self.key.setObjectName("caption")
         self._row = QHBoxLayout()  # empty, and no row at all, where nothing needs it
-        self._row.setContentsMargins(GAP, 0, EDGE, 0)
+        self._row.setContentsMargins(margins(GAP, 0, EDGE, 0))
         self._row.setSpacing(GAP)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)

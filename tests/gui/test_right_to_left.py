@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, QLocale, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QMargins, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -16,6 +16,7 @@ from gui.pages.compare.front import PlanFront
 from gui.pages.compare.heads import GAP, INSET, RowHeader
 from gui.pages.evidence.table import ReadCell, ReadRow, ReadTable
 from gui.widgets import directions
+from gui.widgets.head_row import EDGE
 from gui.widgets.palette import LIGHT
 from gui.window.main_window import MainWindow
 from gui.words.numbers import NumberMarks
@@ -112,6 +113,13 @@ def test_that_a_cell_keeps_its_sign_and_its_unit_where_they_are(mirrored, qtbot)
 def test_that_what_is_painted_stands_at_the_side_that_is_read_first(mirrored):
     assert directions.mirrored(Qt.AlignmentFlag.AlignLeft) & Qt.AlignmentFlag.AlignRight
     assert directions.mirrored(Qt.AlignmentFlag.AlignRight) & Qt.AlignmentFlag.AlignLeft
+
+
+def test_that_the_air_beside_a_page_s_choices_is_at_the_side_of_the_choices(mirrored):
+    mirrored.pages.show_key("risk")
+    box = mirrored.pages["risk"].measure
+    assert box.mapTo(mirrored.pages["risk"], QPoint(0, 0)).x() == EDGE
+    assert directions.margins(1, 2, 3, 4) == QMargins(3, 2, 1, 4)
 
 
 @pytest.mark.parametrize("name", ["ar_EG", "fa_IR", "hi_IN", "bn_BD", "de_CH", "fr_FR", "th_TH"])

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from gui.pages.evidence.table import ReadTable
+from gui.widgets.directions import margins
 from gui.widgets.head_row import HeadRow
 
 LEAST_ROWS = 4  # of the table, the bar below it among them: a smaller page scrolls
@@ -26,7 +27,7 @@ def stand(
     beside = asked[fields[0] + 1 :] if fields else []
     first = QWidget()
     choices = QHBoxLayout(first)
-    choices.setContentsMargins(16, 8, 8, 6)
+    choices.setContentsMargins(margins(16, 8, 8, 6))
     choices.setSpacing(8)
     for widget in asked[: len(asked) - len(beside)]:
         choices.addWidget(widget, int(isinstance(widget, QLineEdit)))

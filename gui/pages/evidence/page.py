@@ -31,6 +31,7 @@ from gui.pages.evidence.record import RecordPart
 from gui.pages.evidence.words import quantity_label, when
 from gui.pages.page import OnScreen
 from gui.system.latest import GoOn
+from gui.widgets.directions import margins
 from gui.widgets.palette import Palette
 from gui.widgets.scrolled import scrolled
 
@@ -84,7 +85,7 @@ class EvidencePage(AskingPage):
         ):
             self.add_part(title, scrolled(part, sideways=True))
         top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 12, 0)
+        top.setContentsMargins(margins(0, 0, 12, 0))
         top.addWidget(self.tabs)
         top.addStretch(1)
         layout = QVBoxLayout(self)

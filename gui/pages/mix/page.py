@@ -32,6 +32,7 @@ from gui.pages.mix.triangle import CORNERS, MixTriangle
 from gui.pages.mix.words import sentences
 from gui.pages.page import OnScreen, Page
 from gui.widgets.combo import ComboBox
+from gui.widgets.directions import margins
 from gui.widgets.palette import LIGHT, Palette
 from gui.widgets.plain import PlainLabel
 from gui.widgets.scrolled import scrolled
@@ -238,7 +239,7 @@ class MixPage(Page):
         inside = QWidget()
         inside.setObjectName("overview")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 6, 0)
+        column.setContentsMargins(margins(0, 0, 6, 0))
         column.setSpacing(6)
         column.addWidget(self._caption(self.tr("Map of")))
         column.addWidget(self.measures)

@@ -33,6 +33,7 @@ from gui.pages.risk.part import RiskPart
 from gui.pages.risk.shock_deck import ShocksPart
 from gui.pages.risk.subject import Subject, deck, hedge, matters, odds
 from gui.widgets.combo import ComboBox
+from gui.widgets.directions import margins
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 from gui.widgets.scrolled import scrolled
@@ -106,7 +107,7 @@ class RiskPage(AskingPage):
             self.add_part(title, part if part.scrolls_itself else scrolled(part, sideways=True))
         self.tabs.currentChanged.connect(self._turn)
         top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 16, 0)
+        top.setContentsMargins(margins(0, 0, 16, 0))
         top.addWidget(self.tabs)
         top.addStretch(0)
         top.addSpacing(6)
