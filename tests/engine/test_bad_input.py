@@ -152,7 +152,7 @@ def test_that_numbers_that_are_none_are_refused_with_key_and_range(
     refused: Refused, text: str, said: str
 ) -> None:
     content = TEXT.replace('"wacc": 0.1', f'"wacc": {text}')
-    assert refused(content) == f"wacc = {said}: allowed is a number from 0 to 0.25 per year"
+    assert refused(content) == f"wacc = {said}: allowed is a number from 0 to 0.25 share per year"
 
 
 @pytest.mark.parametrize("text", ["NaN", "-Infinity", "1e999"])
@@ -182,7 +182,7 @@ def test_that_a_number_too_large_for_a_float_is_refused_with_its_key(
 ) -> None:
     line = refused(TEXT.replace('"wacc": 0.1', f'"wacc": {text}'))
     assert line.startswith("wacc = ")
-    assert line.endswith(": allowed is a number from 0 to 0.25 per year")
+    assert line.endswith(": allowed is a number from 0 to 0.25 share per year")
     assert len(line) < 300
 
 

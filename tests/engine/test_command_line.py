@@ -76,8 +76,8 @@ def test_that_settings_are_checked_together() -> None:
     [
         ("wacc", "wacc: allowed is KEY=VALUE"),
         ("", ": allowed is KEY=VALUE"),
-        ("wacc=7", "wacc = 7: allowed is a number from 0 to 0.25 per year"),
-        ("wacc=a lot", "wacc = 'a lot': allowed is a number from 0 to 0.25 per year"),
+        ("wacc=7", "wacc = 7: allowed is a number from 0 to 0.25 share per year"),
+        ("wacc=a lot", "wacc = 'a lot': allowed is a number from 0 to 0.25 share per year"),
         ("wacc=NaN", "wacc = nan: allowed is a number"),
         ("wacc=-Infinity", "wacc = -inf: allowed is a number"),
         ("wacc=1e999", "wacc = inf: allowed is a number"),

@@ -72,7 +72,7 @@ def test_a_lost_familys_share_goes_to_the_others_in_proportion_and_its_events_go
     assert found.events == STOPS[1:]
     assert lines == (
         "Without “NVIDIA GPU”: its share of the mix went to the others.",
-        "1 of its events went, too.",
+        "1 of its shocks went, too.",
     )
 
 

@@ -49,8 +49,8 @@ def test_the_last_point_of_the_sequence_can_be_had_and_no_further_one():
     for number in (np.array([2**32]), np.array([-1]), np.array([1.0])):
         with pytest.raises(ValueError, match="allowed are whole numbers from 0 to 4294967295"):
             sobol(np.arange(1), number, np.zeros(1))
-    with pytest.raises(ValueError, match=r"dimension .*: allowed are whole numbers from 0 to 7"):
-        sobol(np.array([8]), last, np.zeros(1))
+    with pytest.raises(ValueError, match=r"dimension .*: allowed are whole numbers from 0 to 31"):
+        sobol(np.array([32]), last, np.zeros(1))
 
 
 def test_inputs_that_agree_have_length_one_and_those_that_differ_one_for_each_scenario():

@@ -66,7 +66,7 @@ def fallen(window, qtbot):
 def explained(window, qtbot) -> None:
     why = window.pages["why"]
     qtbot.waitUntil(lambda: why.cause.found is not None and why.settled, timeout=30_000)
-    assert "went down" in why.cause.sentence.text()
+    assert "down from" in why.cause.sentence.text()
     assert "Power" in why.cause.sentence.text()
 
 
