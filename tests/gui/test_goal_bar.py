@@ -215,3 +215,18 @@ def test_that_a_typed_target_is_shown_as_it_was_typed_and_has_its_room(goal, win
     assert field.text() == "1.70 $/PFLOP-hour"
     assert field.fontMetrics().horizontalAdvance(field.text()) < field.lineEdit().width()
     settle(goal, qtbot)
+
+
+def test_that_one_field_at_most_stands_over_the_tiles_and_goes_when_its_tile_hides(window, qtbot):
+    def fields() -> list[TileField]:
+        return window.kpis.findChildren(TileField)
+
+    window.kpis.type_target("capacity")
+    [first] = fields()
+    first.clearFocus()  # as where the window has not the keys: no focus is ever lost
+    for key in ("served", "capacity", "served"):
+        window.kpis.type_target(key)
+    qtbot.waitUntil(lambda: len(fields()) == 1)
+    window.kpis.hide()
+    qtbot.waitUntil(lambda: fields() == [])
+    window.kpis.show()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.pages.why.goal.goal import WantedGoal
@@ -28,6 +28,8 @@ class TileField(LeverSpinBox):
     wanted = Signal(object)  # a WantedGoal
 
     def __init__(self, tile: QWidget, place: QRect, measure: WhyMeasure, value: float) -> None:
+        for other in tile.window().findChildren(TileField):  # one that never got the keys
+            other.leave()
         shown = "%" if measure.share else units.of(measure.unit).unit
         super().__init__(
             0.0,
@@ -58,21 +60,26 @@ class TileField(LeverSpinBox):
         value = number / PERCENT if measure.share else units.of(measure.unit).back(number)
         self.taken.disconnect(self._want)
         self.wanted.emit(WantedGoal(measure.key, value))
-        self._leave()
-
-    def _leave(self) -> None:
         self.hide()
+
+    def leave(self) -> None:
+        """Give up what was typed."""
+        self.lineEdit().setModified(False)
+        self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hidden by itself or with its tile, it is gone."""
+        super().hideEvent(event)
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._leave()
+            self.leave()
             return
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Left without Enter: what was typed is given up."""
         if self.isVisible():
-            self.lineEdit().setModified(False)
-            self._leave()
+            self.leave()
         super().focusOutEvent(event)
