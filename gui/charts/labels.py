@@ -124,7 +124,9 @@ def rects(spec: ChartSpec, box: PlotBox) -> Iterator[tuple[Mark, Place, Rect | N
     little at either side, over its mark or under it, for words on a mark hide what they are of.
     There is no room for it where that would cover what was observed, or another claim.
     """
-    across = box.across(spec.years) if spec.marks else _NOTHING
+    if not spec.marks:  # as most charts have it, at every paint
+        return
+    across = box.across(spec.years)
     inside = [
         (mark, (float(across[mark.place]), box.height - mark.value / box.top * box.height))
         for mark in spec.marks

@@ -36,3 +36,9 @@ class TableModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal:
             return self.over(section, role)
         return self.at_row(section, role)
+
+
+def set_against(*, right: bool) -> Qt.AlignmentFlag:
+    """The side of a column: a heading stands over its numbers."""
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    Qt,
-)
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from engine.text import told
 from gui.widgets.plain import tip
-from gui.widgets.table_model import Index, TableModel
+from gui.widgets.table_model import Index, TableModel, set_against
 
 
 @dataclass(frozen=True)
@@ -102,9 +100,7 @@ class BarModel(TableModel):
         return None
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
-        left = column in self._left or column in (self.bar, self.beside)
-        side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
-        return side | Qt.AlignmentFlag.AlignVCenter
+        return set_against(right=self.is_right(column))
 
     def is_right(self, column: int) -> bool:
         """Whether a column is of numbers, which are worth nothing where their end is cut."""

@@ -31,10 +31,10 @@ from gui.document.comparison import Kind, PlanColumn
 from gui.entries import cells
 from gui.entries.listed import listed
 from gui.pages.compare.fall import PlanFall
-from gui.pages.evidence.table import set_against
 from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel, tip
 from gui.widgets.table_keys import COPIED, TableKeys, selected_text
+from gui.widgets.table_model import set_against
 from gui.words.abbreviate import short
 from gui.words.kpis import kpis, month_index
 from gui.words.month_names import month_words

@@ -20,7 +20,7 @@ from engine.text import ungrouped
 from gui.widgets.palette import LIGHT, Palette
 from gui.widgets.plain import tip
 from gui.widgets.table_keys import COPIED, TableKeys
-from gui.widgets.table_model import Index, TableModel
+from gui.widgets.table_model import Index, TableModel, set_against
 
 ORDER = Qt.ItemDataRole.UserRole + 2
 ROW_HEIGHT = 26
@@ -108,12 +108,6 @@ class ReadModel(TableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(cell.tip or cell.text) if cell.tip or cell.text else None
         return None
-
-
-def set_against(*, right: bool) -> Qt.AlignmentFlag:
-    """The side of a column: a heading stands over its numbers."""
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _order(cell: ReadCell) -> float | str:

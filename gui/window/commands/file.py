@@ -233,8 +233,8 @@ class FileCommands(QObject):
         except ScenarioError as error:
             self._messages.say(str(error), error=True)
             return False
-        again = partial(self.save_to, path)
-        if self.is_taken_unasked(Path(chosen), path, again, self.save_as):
+        replace = partial(self.save_to, path)
+        if self.is_taken_unasked(Path(chosen), path, replace, self.save_as):
             return False
         return self.save_to(path)
 
