@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QPixmap
 
 from engine import Problem, Scenario, ScenarioError
 from engine.tables.list_schema import Column
@@ -17,7 +18,7 @@ from gui.entries.block import block_of
 from gui.entries.listed import Listed
 from gui.widgets.plain import tip
 from gui.widgets.table_keys import COPIED
-from gui.widgets.table_model import Index, TableModel
+from gui.widgets.table_model import Index, TableModel, air
 from gui.words.abbreviate import short
 from gui.words.numbers import UnreadableError, shortened
 
@@ -101,7 +102,7 @@ class EntryModel(TableModel):
             return tip(self.columns[column].help_text)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(self.columns[column])
-        return None
+        return self._before(column) if role == Qt.ItemDataRole.DecorationRole else None
 
     def at_row(self, row: int, role: int) -> object:
         return str(row + 1) if role == Qt.ItemDataRole.DisplayRole else None
@@ -146,10 +147,16 @@ class EntryModel(TableModel):
             return tip(wrong) if wrong else self._tip(column, value)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(column)
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._before(index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = f"{cells.heading(column)} {self.data(index)}"
             return f"{said}: {wrong}" if wrong else said
         return None
+
+    def _before(self, column: int) -> QPixmap | None:
+        here, before = self.columns[column], self.columns[column - 1]
+        return air() if column and before.is_number and not here.is_number else None
 
     def _tip(self, column: Column, value: Any) -> str | None:
         text = str(value) if column.kind in ("note", "name") else ""

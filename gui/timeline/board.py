@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF
@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from engine import Scenario
 from gui.timeline.bars import LaneBar, bars_of, elsewhere
 from gui.timeline.lane_table import LANES, LaneRow
-from gui.timeline.stacking import Stack, shared_out, stacked, wanted_rows
+from gui.timeline.stacking import Reach, Stack, shared_out, stacked, wanted_rows
 
 # device-independent pixels, of letters as large as usual
 HEADER = 17
@@ -22,6 +22,7 @@ HANDLE = 4.0  # radius
 HANDLE_INSET = 22.0  # from the bar's end, beside the edge
 NARROW = 46.0  # a bar without room for a handle beside its ends and its middle
 LEAST_WIDTH = 4.0
+TEXT_INSET, TEXT_END = 9.0, 4.0  # of a bar's words, from its beginning and from its end
 
 
 class Part(Enum):
@@ -48,6 +49,7 @@ class Board:
         self.still = False  # under a hand lanes keep their rows
         self.folded = False
         self.scale = 1.0
+        self.measure: Callable[[str], float] = len  # how wide a bar's words are, in pixels
         self.named = 0.0  # pixels that its name takes from the edge, in the row of the years
         self._size = (400.0, 100.0)
         self._left = self._right = 0.0
@@ -103,16 +105,31 @@ class Board:
     def arrange(self, changed: set[str] | None = None) -> bool:
         """Share out rows and stack bars; whether lanes have other rows than before."""
         given = self._given
+        reach = {lane.key: self._reach(self.bars[lane.key]) for lane in LANES}
         if not self.still:
             wanted = [wanted_rows(self.bars[lane.key]) for lane in LANES]
-            self._given = shared_out(wanted, self._rows_that_fit())
+            with_words = [wanted_rows(self.bars[lane.key], reach[lane.key]) for lane in LANES]
+            self._given = shared_out(wanted, self._rows_that_fit(), with_words)
         moved = given != self._given
         for lane, rows in zip(LANES, self._given, strict=True):
             if changed is None or moved or lane.key in changed:
                 pinned = self.pinned
                 stay = pinned[1:] if pinned is not None and pinned[0] == lane.key else None
-                self.stacks[lane.key] = stacked(self.bars[lane.key], rows, stay)
+                bars = self.bars[lane.key]
+                self.stacks[lane.key] = stacked(bars, rows, stay, reach[lane.key])
         return moved
+
+    def _reach(self, bars: Sequence[LaneBar]) -> Reach:
+        """Up to which month words go that have no room in their bar, but behind it."""
+        found = {}
+        for bar in bars:
+            wide = self.measure(bar.title)
+            begins = max(bar.first, 0)
+            inside = (min(bar.last, self.horizon) - begins) * self.month_width
+            end = bar.last + (wide + 3 * TEXT_END) / self.month_width
+            if wide > inside - TEXT_INSET - TEXT_END and end <= self.horizon:
+                found[bar.index] = end
+        return found
 
     @property
     def rows(self) -> Mapping[str, int]:

@@ -33,6 +33,7 @@ class LanesCanvas(Spoken, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.board = Board()
+        self.board.measure = self._measure
         self.lane = LANES[0]  # that has the keys
         self.where = ""  # the keys are, in words
         self._inks = LaneInks.of(LIGHT)
@@ -60,6 +61,9 @@ class LanesCanvas(Spoken, QWidget):
         self.board.scale = palette.type_scale
         self._fit()
         self.updateGeometry()
+
+    def _measure(self, words: str) -> float:
+        return self._inks.width(words)
 
     def use_margins(self, left: float, right: float) -> None:
         """Where the months begin and end, in pixels from the edges."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from engine.tables.parameter import MONTHS_PER_YEAR, month_number
 from gui.timeline.bars import LaneBar
-from gui.timeline.board import GAP, HANDLE, ROW, Board
+from gui.timeline.board import GAP, HANDLE, ROW, TEXT_END, TEXT_INSET, Board
 from gui.timeline.lane_table import LANES
 from gui.widgets.directions import each_by_itself
 from gui.widgets.palette import FONT_FAMILY, Palette
@@ -17,7 +17,6 @@ from gui.widgets.palette import FONT_FAMILY, Palette
 PALE, FULL = 0.13, 0.40  # how much of its colour a bar has, and its share
 RADIUS = 2.5
 MARK = 3.0  # pixels of full colour at a bar's beginning
-TEXT_INSET, TEXT_END = 9.0, 4.0
 LEAST_TEXT = 18.0  # pixels
 YEAR_ROOM = 44.0  # a year's number is written where it has so much
 STRIP_BAR = 3.0
@@ -110,7 +109,7 @@ def paint(painter: QPainter, board: Board, inks: LaneInks, marks: LaneMarks) -> 
             _invitation(painter, board, inks, lane.invitation_text, box)
         if marks.ghost is not None and marks.ghost[0] == lane.key:
             _ghost(painter, board, inks, marks.ghost[1], box)
-        beyond = _beyond(board, lane.key)
+        rooms = _rooms(board, inks, lane.key)
         for bar, place in board.shown(lane.key):
             before = board.before_box(bar, place)
             if before is not None:
@@ -122,7 +121,7 @@ def paint(painter: QPainter, board: Board, inks: LaneInks, marks: LaneMarks) -> 
             handle = board.handle(bar, place) if marked else None
             _bar(painter, inks, bar, place)
             end = place.right() if handle is None else handle.x() - HANDLE
-            _label(painter, inks, bar.title, place, end, beyond[bar.index])
+            _label(painter, inks, bar.title, place, end, rooms[bar.index])
             if marked:
                 _outline(painter, inks, place, marks.focused and current)
                 _grips(painter, inks, bar, place, board)
@@ -132,16 +131,25 @@ def paint(painter: QPainter, board: Board, inks: LaneInks, marks: LaneMarks) -> 
         _pill(painter, board, inks, marks)
 
 
-def _beyond(board: Board, lane: str) -> dict[int, float]:
-    """Where the next bar of its row begins, for each bar: up to there its words may run."""
-    found: dict[int, float] = {}
-    next_in_row: dict[int, float] = {}
-    rows = board.stacks[lane].rows
-    for bar, box in sorted(board.shown(lane), key=lambda shown: -shown[1].left()):
-        row = rows[bar.index]
-        found[bar.index] = next_in_row.get(row, board.right)
-        next_in_row[row] = box.left()
+def _rooms(board: Board, inks: LaneInks, lane: str) -> dict[int, tuple[float, float]]:
+    """From where to where each bar's words may run: to the others of its row, and their words."""
+    found: dict[int, tuple[float, float]] = {}
+    rows: dict[int, list[tuple[LaneBar, QRectF]]] = {}
+    for bar, box in sorted(board.shown(lane), key=lambda shown: shown[1].left()):
+        rows.setdefault(board.stacks[lane].rows[bar.index], []).append((bar, box))
+    for row in rows.values():
+        left = board.left
+        ends = [box.left() for _, box in row[1:]] + [board.right]
+        for (bar, box), right in zip(row, ends, strict=True):
+            found[bar.index] = left, right
+            wide = inks.width(bar.title)
+            behind = not _fits(wide, box) and wide <= right - box.right() - 2 * TEXT_END
+            left = box.right() + (wide + 2 * TEXT_END if behind else 0.0)
     return found
+
+
+def _fits(wide: float, box: QRectF) -> bool:
+    return wide <= box.width() - TEXT_INSET - TEXT_END
 
 
 def _years(painter: QPainter, board: Board, inks: LaneInks) -> None:
@@ -225,14 +233,21 @@ def _before(painter: QPainter, inks: LaneInks, box: QRectF) -> None:
 
 
 def _label(
-    painter: QPainter, inks: LaneInks, title: str, box: QRectF, end: float, beyond: float
+    painter: QPainter,
+    inks: LaneInks,
+    title: str,
+    box: QRectF,
+    end: float,
+    beside: tuple[float, float],
 ) -> None:
-    """In the bar where it fits, else behind it where there is room; or what fits in."""
+    """In the bar where it fits, else behind it or before it; or what fits in."""
     within = end - box.left() - TEXT_INSET - TEXT_END
-    width = inks.width(title)
+    wide, (left, right) = inks.width(title), beside
     room = QRectF(box.left() + TEXT_INSET, box.top(), within, box.height())
-    if width > box.width() - TEXT_INSET - TEXT_END and width <= beyond - box.right() - 2 * TEXT_END:
-        room = QRectF(box.right() + TEXT_END, box.top(), width + TEXT_END, box.height())
+    if not _fits(wide, box) and wide <= right - box.right() - 2 * TEXT_END:
+        room = QRectF(box.right() + TEXT_END, box.top(), wide + TEXT_END, box.height())
+    elif not _fits(wide, box) and wide <= box.left() - left - 2 * TEXT_END:
+        room = QRectF(box.left() - TEXT_END - wide, box.top(), wide + TEXT_END, box.height())
     elif within < LEAST_TEXT:
         return
     painter.setPen(QColor(inks.palette.text))

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPixmap
+
+AIR = 6  # pixels
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,3 +47,14 @@ def set_against(*, right: bool) -> Qt.AlignmentFlag:
     """The side of a column: a heading stands over its numbers."""
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+@cache
+def air() -> QPixmap:
+    """The picture before a text in a column beside one of numbers, or both would read as one.
+
+    Nothing is seen in it: an item view has no other way to begin a text further in.
+    """
+    found = QPixmap(AIR, 1)
+    found.fill(Qt.GlobalColor.transparent)
+    return found

@@ -9,13 +9,20 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
 
 from gui.document import templates
 from gui.help.document import LINE_HEIGHT, dress
 from gui.help.window import HelpWindow
 from gui.pages.analysis.columns import shared_out
-from gui.pages.evidence.scatter import WeakDot, WeakMatters
+from gui.pages.evidence.scatter import AWAY, WeakDot, WeakMatters, _is_clear, _leading
 from gui.pages.start import beginning
 from gui.system.language import install_language
 from gui.widgets import screen_room
@@ -25,6 +32,7 @@ from gui.widgets.palette import LIGHT
 from gui.window import settings_dialog
 from gui.window.main_window import MainWindow
 from gui.words.abbreviate import short
+from tests.gui import painted_text
 
 SCREENS = [(1024, 600), (1093, 614)]  # the second: 1366 x 768, everything larger by a quarter
 PARTS = {
@@ -101,6 +109,26 @@ def test_that_every_part_of_every_page_is_seen_whole_or_scrolls(small, qtbot):
             for _ in range(3):
                 QApplication.processEvents()
             see_whole(qtbot, small, (key, part))
+            painted = painted_text.texts(small)
+            assert [*painted_text.over_another(painted)] == [], (key, part)
+            assert [*painted_text.cut(painted)] == [], (key, part)
+
+
+def test_that_words_over_words_and_words_that_are_cut_are_found(qtbot):
+    top = QWidget()
+    qtbot.addWidget(top)
+    top.resize(300, 120)
+    places = {"Hello there": (20, 20, 90, 20), "world": (60, 22, 60, 20), "Cut": (20, 80, 12, 20)}
+    for text, place in places.items():
+        QLabel(text, top).setGeometry(*place)
+    top.show()
+    qtbot.waitExposed(top)
+    painted = painted_text.texts(top)
+    assert [each.text for each in painted] == list(places)
+    (over,), (cut,) = painted_text.over_another(painted), painted_text.cut(painted)
+    assert "'Hello there'" in over
+    assert "'world'" in over
+    assert "'Cut'" in cut
 
 
 def test_that_the_welcome_is_seen_whole(small, qtbot):
@@ -242,7 +270,7 @@ def test_that_no_heading_of_a_table_of_bars_is_cut(small, qtbot):
     assert table.geometry().bottom() <= frame.height()
 
 
-def test_that_names_of_dots_cover_neither_one_another_nor_many_dots(qtbot):
+def test_that_names_of_dots_cover_neither_one_another_nor_a_dot(qtbot):
     scatter = WeakMatters()
     qtbot.addWidget(scatter)
     scatter.resize(QSize(440, 240))
@@ -251,12 +279,16 @@ def test_that_names_of_dots_cover_neither_one_another_nor_many_dots(qtbot):
     scatter.show_dots([*crowd, alone], None)
     named = scatter.names()
     assert named[0][0] == "Rebound"
-    places = [place for _, place in named]
+    places = [place for _, place, _ in named]
     assert not any(a.intersects(b) for a, b in itertools.combinations(places, 2))
     for place in places:
         assert place.right() <= scatter.width()
         assert place.top() >= 16  # below the title
-    assert not any(places[0].contains(scatter._at(dot)) for dot in crowd)
+    dots = [scatter._at(dot) for dot in scatter.dots]
+    assert not any(place.contains(at) for place in places for at in dots)
+    for _, place, at in named:  # a line to a name is of one dot
+        lead = _leading(at, place)
+        assert lead.length() <= AWAY or _is_clear(lead, dots, ())
 
 
 def test_that_a_large_screen_s_room_goes_below_the_shocks(window, qtbot):

@@ -129,6 +129,22 @@ def test_that_the_greediest_lane_gives_way_and_each_keeps_a_row():
     assert shared_out([1, 2, 1], 9) == [1, 2, 1]
 
 
+def test_that_words_get_a_row_where_there_is_one_and_hide_no_bar():
+    first, rest = (LaneBar("sites", i, "", "", 12 * i, 6, None, False) for i in (0, 1))
+    reach = {0: 20.0}  # its words would run into the other
+    assert wanted_rows((first, rest)) == 1
+    assert wanted_rows((first, rest), reach) == 2
+    assert stacked((first, rest), 2, None, reach).rows == {0: 0, 1: 1}
+    assert stacked((first, rest), 1, None, reach).rows == {0: 0, 1: 0}
+    assert stacked((first, rest), 2, None, {0: 12.0}).rows == {0: 0, 1: 0}
+
+
+def test_that_rows_left_over_are_for_words():
+    assert shared_out([1, 4, 1], 8, [1, 4, 2]) == [1, 4, 2]
+    assert shared_out([1, 4, 1], 6, [1, 4, 2]) == [1, 4, 1]
+    assert shared_out([1, 2, 1], 6, [3, 5, 2]) == [3, 2, 1]
+
+
 # What a hand does
 
 

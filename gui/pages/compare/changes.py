@@ -34,7 +34,7 @@ from gui.pages.compare.fall import PlanFall
 from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel, tip
 from gui.widgets.table_keys import COPIED, TableKeys, selected_text
-from gui.widgets.table_model import set_against
+from gui.widgets.table_model import air, set_against
 from gui.words.abbreviate import short
 from gui.words.kpis import kpis, month_index
 from gui.words.month_names import month_words
@@ -347,6 +347,8 @@ class ChangesTable(QWidget):
                 item.setData(COPIED, ungrouped(text) if column in NUMBERS else text)
                 if column in NUMBERS:
                     item.setTextAlignment(set_against(right=True))
+                elif column - 1 in NUMBERS:
+                    item.setData(Qt.ItemDataRole.DecorationRole, air())
                 self.table.setItem(place, column, item)
         self.table.resizeColumnsToContents()
         for column in NUMBERS:  # a text may be long: its tip has all of it

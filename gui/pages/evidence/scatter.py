@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -31,7 +31,10 @@ BANDS = 3  # of grades
 NAMED = 6  # dots with their names
 LEAST = QSize(280, 240)
 ABOVE = 6.0  # pixels above the area where a name may stand, below the title
-COVER = 0.75  # of what a name stands on: dots below it are seen, and its letters are read
+CLEAR = 2.0  # pixels between a name and a dot or another name
+STEPS = 8  # names' heights up and down that are tried for a name, where its dot has no air
+AWAY = 14.0  # pixels from a dot: further off a line leads to the name
+STRIDES = [40.0 * step for step in range(1, 9)]  # pixels to the sides that are tried as well
 FLOOR = 1e-3  # of the measure: what matters less lies on the lower edge
 
 
@@ -99,11 +102,12 @@ class WeakMatters(QWidget):
             painter.setPen(QPen(QColor(palette.ground), 1))
             painter.setBrush(QColor(palette.accent if front else palette.quiet))
             painter.drawEllipse(middle, DOT + front, DOT + front)
-        ground = QColor(palette.ground)
-        ground.setAlphaF(COVER)
-        painter.setPen(QColor(palette.text))
-        for name, place in self.names():
-            painter.fillRect(place, ground)
+        for name, place, at in self.names():
+            leads = _leading(at, place)
+            if leads.length() > AWAY:
+                painter.setPen(QPen(QColor(palette.quiet), 1))
+                painter.drawLine(leads)
+            painter.setPen(QColor(palette.text))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
         painter.end()
 
@@ -137,42 +141,52 @@ class WeakMatters(QWidget):
                 at = QRectF(0, y - metrics.height() / 2, LEFT - 5, metrics.height())
                 painter.drawText(at, Qt.AlignmentFlag.AlignRight, text)
 
-    def names(self) -> list[tuple[str, QRectF]]:
-        """What is named, the most dangerous first, and where its name stands."""
+    def names(self) -> list[tuple[str, QRectF, QPointF]]:
+        """What is named, the most dangerous first, where its name stands, and its dot."""
         metrics, area = QFontMetricsF(self._font), self._area
-        found: list[tuple[str, QRectF]] = []
+        dots = [self._at(dot) for dot in self.dots]
+        about = QRectF(-DOT, -DOT, 2 * DOT, 2 * DOT).adjusted(-CLEAR, -CLEAR, CLEAR, CLEAR)
+        taken = [about.translated(at) for at in dots]
+        found: list[tuple[str, QRectF, QPointF]] = []
         for dot in sorted(self.dots, key=lambda dot: -dot.weakness * dot.share)[:NAMED]:
+            at = self._at(dot)
             text = metrics.elidedText(dot.label, Qt.TextElideMode.ElideRight, area.width() / 2)
             size = QSizeF(metrics.horizontalAdvance(text), metrics.height())
-            place = self._place(size, dot, [other for _, other in found])
+            leads = [_leading(dot_at, name_at) for _, name_at, dot_at in found]
+            place = next(
+                (
+                    place
+                    for place in self._places(size, at, taken)
+                    if _is_clear(_leading(at, place), dots, leads)
+                    and all(_is_apart(lead, place) for lead in leads)
+                ),
+                None,
+            )
             if place is not None:
-                found.append((text, place))
+                found.append((text, place, at))
+                taken.append(place.adjusted(-CLEAR, 0, CLEAR, 0))
         return found
 
-    def _place(self, size: QSizeF, dot: WeakDot, taken: Sequence[QRectF]) -> QRectF | None:
-        """Where a name covers the fewest dots: beside its own, above it or below it."""
-        middle, apart = self._at(dot), DOT + 3
+    def _places(self, size: QSizeF, dot: QPointF, taken: Sequence[QRectF]) -> list[QRectF]:
+        """Where a name covers no dot and no other name, the nearest first."""
+        apart = DOT + CLEAR + 1
         high, wide = size.height(), size.width()
-        level, centred = middle.y() - high / 2, middle.x() - wide / 2
-        area = self._area
-        room = QRectF(0, TOP - ABOVE, area.right(), area.bottom() - TOP + ABOVE)
-        corners = (
-            QPointF(middle.x() + apart, level),
-            QPointF(middle.x() - apart - wide, level),
-            QPointF(min(centred, area.right() - wide), middle.y() - apart - high),
-            QPointF(min(centred, area.right() - wide), middle.y() + apart),
+        room = self._area.adjusted(-LEFT, -ABOVE, 0, 0)
+        across = [dot.x() + apart, dot.x() - apart - wide, dot.x() - wide / 2]
+        across += [across[0] + stride for stride in STRIDES]
+        across += [across[1] - stride for stride in STRIDES]
+        steps = range(-2 * STEPS, 2 * STEPS + 1)
+        places = (
+            QRectF(QPointF(left, dot.y() + (step - 1) * high / 2), size)
+            for step in steps
+            for left in {min(left, room.right() - wide) for left in across}
         )
-        places = [
+        free = [
             place
-            for place in (QRectF(corner, size) for corner in corners)
+            for place in places
             if room.contains(place) and not any(place.intersects(other) for other in taken)
         ]
-        others = [self._at(other) for other in self.dots if other is not dot]
-        return min(
-            places,
-            key=lambda place: sum(place.adjusted(-DOT, 0, DOT, 0).contains(at) for at in others),
-            default=None,
-        )
+        return sorted(free, key=lambda place: _leading(dot, place).length())
 
     def near(self, at: QPointF) -> WeakDot | None:
         """The dot under the pointer."""
@@ -191,3 +205,38 @@ class WeakMatters(QWidget):
             QToolTip.showText(event.globalPos(), tip(dot.words) if dot else "", self)
             return True
         return bool(super().event(event))
+
+
+def _leading(dot: QPointF, place: QRectF) -> QLineF:
+    """From a dot to the nearest of its name."""
+    across = min(max(dot.x(), place.left()), place.right())
+    return QLineF(dot, QPointF(across, min(max(dot.y(), place.top()), place.bottom())))
+
+
+def _is_clear(line: QLineF, dots: Sequence[QPointF], lines: Sequence[QLineF]) -> bool:
+    """Whether a line to a name touches no other dot and no other line: it would be of either."""
+    if line.length() <= AWAY:
+        return True
+    beginning, along = line.p1(), QPointF(line.dx(), line.dy())
+    for dot in dots:
+        if dot == beginning:
+            continue
+        to = dot - beginning
+        share = QPointF.dotProduct(to, along) / QPointF.dotProduct(along, along)
+        off = to - along * min(max(share, 0.0), 1.0)
+        if math.hypot(off.x(), off.y()) < DOT + CLEAR:
+            return False
+    return not any(_cross(line, other) for other in lines)
+
+
+def _is_apart(line: QLineF, place: QRectF) -> bool:
+    """Whether a line that leads to another name does not go through a place."""
+    if line.length() <= AWAY:
+        return True
+    corners = (place.topLeft(), place.topRight(), place.bottomRight(), place.bottomLeft())
+    sides = zip(corners, (*corners[1:], corners[0]), strict=True)
+    return not any(_cross(line, QLineF(*side)) for side in sides)
+
+
+def _cross(one: QLineF, other: QLineF) -> bool:
+    return one.intersects(other)[0] == QLineF.IntersectionType.BoundedIntersection

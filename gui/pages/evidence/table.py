@@ -13,14 +13,14 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from engine.text import ungrouped
 from gui.widgets.palette import LIGHT, Palette
 from gui.widgets.plain import tip
 from gui.widgets.table_keys import COPIED, TableKeys
-from gui.widgets.table_model import Index, TableModel, set_against
+from gui.widgets.table_model import Index, TableModel, air, set_against
 
 ORDER = Qt.ItemDataRole.UserRole + 2
 ROW_HEIGHT = 26
@@ -55,6 +55,7 @@ class ReadModel(TableModel):
         self._headings = tuple(headings)
         self._palette = LIGHT
         self.rows: tuple[ReadRow, ...] = ()
+        self._numbers: list[bool] = [False] * len(self._headings)  # which columns hold them
 
     def use_palette(self, palette: Palette) -> None:
         self._palette = palette
@@ -63,6 +64,9 @@ class ReadModel(TableModel):
     def show_rows(self, rows: Sequence[ReadRow]) -> None:
         """The same things with other numbers stay where they are."""
         found = tuple(rows)
+        self._numbers = [
+            any(row.cells[column].right for row in found) for column in range(len(self._headings))
+        ]
         if [row.key for row in found] == [row.key for row in self.rows]:
             self.rows = found
             self._tell()
@@ -87,7 +91,9 @@ class ReadModel(TableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return name
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return set_against(right=any(row.cells[column].right for row in self.rows))
+            return set_against(right=self._numbers[column])
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._before(column)
         return tip(about) if role == Qt.ItemDataRole.ToolTipRole and about else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -102,12 +108,18 @@ class ReadModel(TableModel):
             return _order(cell)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return set_against(right=cell.right)
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._before(index.column())
         if role == Qt.ItemDataRole.ForegroundRole and cell.role:
             quiet = cell.role == "quiet"
             return QColor(self._palette.quiet if quiet else self._palette.colour(cell.role))
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(cell.tip or cell.text) if cell.tip or cell.text else None
         return None
+
+    def _before(self, column: int) -> QPixmap | None:
+        apart = column > 0 and self._numbers[column - 1] and not self._numbers[column]
+        return air() if apart else None
 
 
 def _order(cell: ReadCell) -> float | str:

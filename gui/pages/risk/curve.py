@@ -248,6 +248,7 @@ class ExceedanceCurve(Spoken, KeptPlot):
             style = Qt.PenStyle.SolidLine if main else Qt.PenStyle.DashLine
             painter.setPen(pen(colour, LINE_WIDTH if main else THIN_WIDTH, style))
             painter.drawPolyline(frame.line(curve.values, curve.chance))
+            pencil.take_line(frame.line(curve.values, curve.chance))
         self._paint_words(pencil, frame)
 
     def _ticks(self, frame: Frame) -> list[tuple[float, str]]:
@@ -301,13 +302,23 @@ class ExceedanceCurve(Spoken, KeptPlot):
             pencil.take(QRectF(dot.x() - DOT, dot.y() - DOT, 2 * DOT, 2 * DOT))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if len(self._curves) > 1:
-            other = self._curves[1]
             text = self.tr("baseline")
-            places = []
-            for share in (0.35, 0.5, 0.65, 0.2, 0.8):
-                at = QPointF(frame.x(other.exceeded_in(share)) + 2 * AIR, frame.y(share))
-                places += [at, QPointF(at.x() - pencil.width(text) - 4 * AIR, at.y())]
-            pencil.word(text, places, palette.quiet)
+            pencil.word(text, self._beside_baseline(frame, pencil.width(text), high), palette.quiet)
+
+    def _beside_baseline(self, frame: Frame, wide: float, high: float) -> list[QPointF]:
+        """Where its name is nearer to it than to the other curve: the side that is away from it."""
+        own, other, *_ = self._curves
+        places = []
+        for share in (0.35, 0.5, 0.65, 0.2, 0.8, 0.1, 0.9):
+            value, y = other.exceeded_in(share), frame.y(share)
+            if value > own.exceeded_in(share):
+                left = frame.x(value) + 2 * AIR
+                places += [QPointF(left, y), QPointF(left, y - high)]
+            else:
+                left = frame.x(value) - wide - 2 * AIR
+                places += [QPointF(left, y), QPointF(left, y + high)]
+        room = frame.box.adjusted(AIR, 0, -wide - AIR, -high / 2)
+        return [place for place in places if room.contains(place)]
 
     def _paint_reading(self, painter: QPainter) -> None:
         if self._share is None or not self._curves:

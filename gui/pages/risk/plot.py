@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -119,6 +120,12 @@ class Pencil:
     def take(self, box: QRectF) -> None:
         """No word may stand here."""
         self._taken.append(box)
+
+    def take_line(self, line: QPolygonF) -> None:
+        """No word may stand on this line."""
+        points = list(line)
+        for one, other in itertools.pairwise(points):
+            self.take(QRectF(one, other).normalized().adjusted(-1, -1, 1, 1))
 
     def word(self, text: str, places: Sequence[QPointF], colour: str) -> QRectF | None:
         """A word on a plate of ground, its left end and middle at the first place that is free."""
