@@ -112,12 +112,12 @@ def unit_cost(result: Result, choice: str = "pflop_hour") -> ChartSpec:
 
 DELIVERY_CHOICES = {
     "delivered": (
-        QT_TRANSLATE_NOOP("Chart", "Delivered"),
+        QT_TRANSLATE_NOOP("Chart", "Deliveries"),
         "chips_delivered",
         QT_TRANSLATE_NOOP("Chart", "Chips delivered each month"),
     ),
     "retired": (
-        QT_TRANSLATE_NOOP("Chart", "Retired"),
+        QT_TRANSLATE_NOOP("Chart", "Retirements"),
         "chips_retired",
         QT_TRANSLATE_NOOP("Chart", "Chips retired each month"),
     ),

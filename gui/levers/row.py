@@ -87,6 +87,7 @@ class LeverRow(Spoken, QWidget):
         top.setSpacing(2)
         top.addWidget(self._changed)
         top.addWidget(self._label, 1)
+        top.addSpacing(4)
         top.addWidget(self.unit, 0, Qt.AlignmentFlag.AlignRight)
         top.addSpacing(4)
         top.addWidget(self.lock)

@@ -52,8 +52,10 @@ def steps(
             translate("Tour", "What holds you back"),
             translate(
                 "Tour",
-                "Demand, supply, budget or power: the ribbon says which of them binds in each "
-                "month, and the line above the pages says after each change what it did.",
+                "Demand, supply, budget or power: the ribbon says which of them holds back each "
+                "month's new chips. Where all demand is served all the same, what waits is the "
+                "reserve and the growth of the months ahead. The line above the pages says after "
+                "each change what it did.",
             ),
             partial(_ribbon, pages),
         ),

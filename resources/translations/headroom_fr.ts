@@ -782,10 +782,6 @@
         <translation>Puces livrées chaque mois</translation>
     </message>
     <message>
-        <source>Retired</source>
-        <translation>Retirées</translation>
-    </message>
-    <message>
         <source>Chips retired each month</source>
         <translation>Puces retirées chaque mois</translation>
     </message>
@@ -1028,6 +1024,14 @@
     <message>
         <source>median {median}, {low} to {high}</source>
         <translation>médiane {median}, {low} à {high}</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Livraisons</translation>
+    </message>
+    <message>
+        <source>Retirements</source>
+        <translation>Retraits</translation>
     </message>
     <message>
         <source>5% to 95% of worlds, and 25% to 75%</source>
@@ -13150,8 +13154,8 @@
         <translation>Ce qui vous retient</translation>
     </message>
     <message>
-        <source>Demand, supply, budget or power: the ribbon says which of them binds in each month, and the line above the pages says after each change what it did.</source>
-        <translation>Demande, offre, budget ou puissance&#xa0;: le ruban dit lequel limite chaque mois, et la ligne au-dessus des pages dit après chaque changement ce qu’il a fait.</translation>
+        <source>Demand, supply, budget or power: the ribbon says which of them holds back each month&apos;s new chips. Where all demand is served all the same, what waits is the reserve and the growth of the months ahead. The line above the pages says after each change what it did.</source>
+        <translation>Demande, offre, budget ou puissance&#xa0;: le ruban dit ce qui retient les nouvelles puces de chaque mois. Là où toute la demande est servie malgré cela, ce sont la réserve et la croissance des mois à venir qui attendent. La ligne au-dessus des pages dit après chaque changement ce qu’il a fait.</translation>
     </message>
     <message>
         <source>Compare with a baseline</source>

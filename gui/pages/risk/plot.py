@@ -123,7 +123,7 @@ class Pencil:
 
     def take_line(self, line: QPolygonF) -> None:
         """No word may stand on this line."""
-        points = list(line)
+        points = (line.at(place) for place in range(line.size()))
         for one, other in itertools.pairwise(points):
             self.take(QRectF(one, other).normalized().adjusted(-1, -1, 1, 1))
 
