@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
@@ -22,6 +22,7 @@ POWER_UNITS = ("GW", "MW")
 DEVICES = ("numpy", "cuda")
 FEWEST_DRAWS, MOST_DRAWS = 64, 16_384
 DOLLARS = "USD"
+GEOMETRY = "window/geometry"
 LOWEST_RATE, HIGHEST_RATE = 1e-3, 1e6  # of a currency for a dollar
 CURRENCY_LETTERS = 3
 MOST_SECONDS = 600  # between two recovery files
@@ -151,8 +152,13 @@ class Settings(QObject):
 
     def store(self, key: str, value: Any) -> None:
         """Write a value, and say that it is another one now."""
-        self._store.set(key, value)
-        self.changed.emit(key)
+        self.store_all({key: value})
+
+    def store_all(self, values: Mapping[str, Any]) -> None:
+        """Write several values at once."""
+        self._store.set_all(values)
+        for key in values:
+            self.changed.emit(key)
 
     @classmethod
     def choices(cls) -> dict[str, Choice[Any]]:
@@ -211,9 +217,5 @@ class Settings(QObject):
 
     @property
     def geometry(self) -> QByteArray | None:
-        found = self._store.value("window/geometry")
+        found = self._store.value(GEOMETRY)
         return found if isinstance(found, QByteArray) else None
-
-    @geometry.setter
-    def geometry(self, value: QByteArray) -> None:
-        self._store.set("window/geometry", value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -74,11 +75,16 @@ class Store:
             return None
 
     def set(self, key: str, value: Any) -> None:
+        self.set_all({key: value})
+
+    def set_all(self, values: Mapping[str, Any]) -> None:
+        """Several at once: each time the file is written whole, and a disk takes its time."""
         if self._kept is not None and self._usable():
-            self._kept.setValue(key, value)
+            for key, value in values.items():
+                self._kept.setValue(key, value)
             self._write()
         else:
-            self._memory[key] = value
+            self._memory.update(values)
 
     def remove(self, key: str) -> None:
         if self._kept is not None and self._usable():

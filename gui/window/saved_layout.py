@@ -10,7 +10,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from gui.levers.panel import LeverPanel
-from gui.system.settings import Settings
+from gui.system.settings import GEOMETRY, Settings
 from gui.widgets.screen_room import room
 from gui.window.navigation import Pages
 from gui.window.panes import Panes
@@ -78,8 +78,8 @@ class Layout:
 
     def save(self) -> None:
         """Remember how the window is now."""
-        self._settings.geometry = self._window.saveGeometry()
-        self._settings.store(VIEWS, json.dumps(self._views()))
+        views = json.dumps(self._views())
+        self._settings.store_all({GEOMETRY: self._window.saveGeometry(), VIEWS: views})
 
     def reset(self) -> None:
         """As at the very first start."""

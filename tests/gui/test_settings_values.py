@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
-from gui.system.settings import Settings, currency_code, flag, rate, whole_number
+from gui.system.settings import GEOMETRY, Settings, currency_code, flag, rate, whole_number
 from gui.window.preferences import chosen_units
 from gui.words.units import Units
 
@@ -100,7 +100,7 @@ def test_that_what_is_set_again_is_told_once_and_a_second_change_is_told_too():
 
 def test_that_a_second_reset_has_nothing_to_tell():
     settings = Settings()
-    settings.geometry = QByteArray(b"place")
+    settings.store(GEOMETRY, QByteArray(b"place"))
     settings.theme = "dark"
     told = []
     settings.changed.connect(told.append)
@@ -186,7 +186,7 @@ def test_that_a_place_of_the_window_that_is_none_is_passed_over():
     QSettings().setValue("window/geometry", "somewhere")
     assert Settings().geometry is None
     settings = Settings()
-    settings.geometry = QByteArray(b"place")
+    settings.store(GEOMETRY, QByteArray(b"place"))
     assert Settings().geometry == QByteArray(b"place")
 
 

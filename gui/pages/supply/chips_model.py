@@ -27,7 +27,7 @@ from gui.document.session import Session
 from gui.entries.block import block_of
 from gui.pages.supply.chips_block import new_like, pasted
 from gui.widgets.plain import tip
-from gui.widgets.table_model import Index, TableModel
+from gui.widgets.table_model import Index, TableModel, air
 from gui.words import numbers
 from gui.words.abbreviate import short
 from gui.words.numbers import UnclearError, UnreadableError
@@ -117,6 +117,9 @@ class ChipTable(TableModel):
             return found and tip(found)
         if role == Qt.ItemDataRole.TextAlignmentRole and column.key in CHIP_BOUNDS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.DecorationRole:
+            before = COLUMNS[index.column() - 1]
+            return air() if before.key in CHIP_BOUNDS and column.key not in CHIP_BOUNDS else None
         if role == Qt.ItemDataRole.FontRole and self._differs(chip, column, index.row()):
             font = QFont()
             font.setBold(True)
