@@ -120,14 +120,42 @@ def silent_drive(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def window(qtbot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    """The real window on the article's scenario, painted once; closing asks nothing."""
-    main_window = MainWindow(templates.default_document())
-    main_window.resize(1600, 1000)
-    main_window.show()
-    qtbot.waitExposed(main_window)
-    yield main_window
-    monkeypatch.setattr(main_window.file, "may_leave", lambda: True)
-    monkeypatch.setattr(main_window.compare, "may_leave", lambda: True)
-    main_window.close()
-    main_window.deleteLater()
+def window_of(qtbot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int, int], MainWindow]]:
+    """Opens the real window on the article's scenario, so large; closing it asks nothing."""
+    opened: list[MainWindow] = []
+
+    def open_window(width: int, height: int) -> MainWindow:
+        made = MainWindow(templates.default_document())
+        opened.append(made)
+        made.resize(width, height)
+        made.show()
+        qtbot.waitExposed(made)
+        return made
+
+    yield open_window
+    for made in opened:
+        monkeypatch.setattr(made.file, "may_leave", lambda: True)
+        monkeypatch.setattr(made.compare, "may_leave", lambda: True)
+        made.close()
+        made.deleteLater()
+
+
+@pytest.fixture
+def window(window_of: Callable[[int, int], MainWindow]) -> MainWindow:
+    """The real window, painted once."""
+    return window_of(1600, 1000)
+
+
+@pytest.fixture
+def compared(
+    window_of: Callable[[int, int], MainWindow], qtbot
+) -> Callable[[int, int], MainWindow]:
+    """Opens it with something to compare, when its worlds have come."""
+
+    def open_window(width: int, height: int) -> MainWindow:
+        made = window_of(width, height)
+        made.session.edit("power_budget_gw", 1.2)
+        qtbot.waitUntil(lambda: made.presenter.ensemble is not None)
+        return made
+
+    return open_window

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from engine.tables.parameter import MONTHS_PER_YEAR
 from gui.entries import cells
 from gui.entries.model import WRONG, EntryModel
+from gui.widgets.cell_editors import ListedOrTyped
 from gui.widgets.combo import ComboBox
 from gui.widgets.spin_boxes import LeverField
-from gui.widgets.table_keys import CellTexts
 from gui.words import typed_months as months
 from gui.words.numbers import UnreadableError
 
@@ -48,7 +48,7 @@ class MonthField(LeverField):
         event.accept()
 
 
-class CellEditors(CellTexts):
+class CellEditors(ListedOrTyped):
     """Makes the editor that a column wants, and marks the cells that are wrong."""
 
     def __init__(self, parent: QWidget, wrong: str = "") -> None:
@@ -71,8 +71,7 @@ class CellEditors(CellTexts):
             box = ComboBox(parent)
             for word in cells.words_of(column, scenario):
                 box.addItem(cells.word_shown(word) if word else "", word)
-            box.activated.connect(lambda _: self._chosen(box))
-            editor = box
+            editor = self.offer(box)
         elif cells.is_month(column):
             now = getattr(model.entry(index), column.key)
             editor = MonthField(scenario.start, now, parent)
@@ -82,26 +81,10 @@ class CellEditors(CellTexts):
         editor.setAccessibleDescription(column.help_text)
         return editor
 
-    def _chosen(self, box: ComboBox) -> None:
-        self.commitData.emit(box)
-        self.closeEditor.emit(box)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        text = str(index.data(Qt.ItemDataRole.EditRole))
-        if isinstance(editor, ComboBox):
-            editor.setCurrentIndex(editor.findText(text))
-        elif isinstance(editor, LeverField):
-            column = _model_of(index).column(index)
-            if cells.is_month(column) and not index.data(WRONG):
-                text = str(index.data(Qt.ItemDataRole.DisplayRole))  # as it is read
-            editor.setText(text)
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, ComboBox):
-            model.setData(index, editor.currentText())
-        elif isinstance(editor, LeverField):
-            model.setData(index, editor.text())
+    def text_to_edit(self, index: Index) -> str:
+        if cells.is_month(_model_of(index).column(index)) and not index.data(WRONG):
+            return str(index.data(Qt.ItemDataRole.DisplayRole))  # as it is read
+        return super().text_to_edit(index)
 
 
 def _model_of(index: Index) -> EntryModel:

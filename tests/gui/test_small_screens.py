@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.document import templates
 from gui.help.document import LINE_HEIGHT, dress
 from gui.help.window import HelpWindow
 from gui.pages.analysis.columns import shared_out
@@ -52,19 +51,9 @@ def language(request, qapp: QApplication) -> Iterator[str]:
 
 
 @pytest.fixture(params=SCREENS, ids=str)
-def small(request, language, qtbot, monkeypatch) -> Iterator[MainWindow]:
+def small(request, language, compared) -> MainWindow:
     """A window as large as the screen, with something to compare."""
-    window = MainWindow(templates.default_document())
-    window.resize(*request.param)
-    window.show()
-    qtbot.waitExposed(window)
-    window.session.edit("power_budget_gw", 1.2)
-    qtbot.waitUntil(lambda: window.presenter.ensemble is not None)
-    yield window
-    monkeypatch.setattr(window.file, "may_leave", lambda: True)
-    monkeypatch.setattr(window.compare, "may_leave", lambda: True)
-    window.close()
-    window.deleteLater()
+    return compared(*request.param)
 
 
 def hanging_out(top: QWidget) -> list[str]:

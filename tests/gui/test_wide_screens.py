@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QTableView
 
-from gui.document import templates
 from gui.entries.table import WIDEST_CELL
 from gui.pages.compare.heads import LABELS_WIDTH, MOST_WIDTH
 from gui.pages.compare.lines import MOST_NAMES, NAMES
@@ -19,18 +16,8 @@ WIDE, USUAL = (3840, 2160), (1400, 900)
 
 
 @pytest.fixture
-def wide(qtbot, monkeypatch) -> Iterator[MainWindow]:
-    window = MainWindow(templates.default_document())
-    window.resize(*WIDE)
-    window.show()
-    qtbot.waitExposed(window)
-    window.session.edit("power_budget_gw", 1.2)
-    qtbot.waitUntil(lambda: window.presenter.ensemble is not None)
-    yield window
-    monkeypatch.setattr(window.file, "may_leave", lambda: True)
-    monkeypatch.setattr(window.compare, "may_leave", lambda: True)
-    window.close()
-    window.deleteLater()
+def wide(compared) -> MainWindow:
+    return compared(*WIDE)
 
 
 def show(qtbot, window: MainWindow, key: str, part: str):

@@ -6,7 +6,6 @@ import math
 from typing import cast
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -30,7 +29,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -50,6 +48,7 @@ from gui.pages.compare.heads import (
 )
 from gui.pages.compare.model import HEADING, SAME_AS, SPREAD, CompareModel
 from gui.pages.compare.rows import Input
+from gui.widgets.cell_editors import ListedOrTyped
 from gui.widgets.combo import ComboBox
 from gui.widgets.directions import each_by_itself, mirrored
 from gui.widgets.palette import LIGHT, Palette
@@ -60,7 +59,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT, TWO_LINES = 24, 38
 
 
-class PlanCells(QStyledItemDelegate):
+class PlanCells(ListedOrTyped):
     """Paints a figure with its worlds below it, and makes the editors of the inputs."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -116,8 +115,7 @@ class PlanCells(QStyledItemDelegate):
             box = ComboBox(parent)
             for choice in offered:
                 box.addItem(typed.chosen_text(row, choice))
-            box.activated.connect(lambda _: self._chosen(box))
-            editor = box
+            editor = self.offer(box)
         else:
             editor = LeverField(parent)
             editor.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -125,24 +123,6 @@ class PlanCells(QStyledItemDelegate):
         name = self.tr("{input}, {plan}").format(input=model.label(row), plan=column.name)
         editor.setAccessibleName(name)
         return editor
-
-    def _chosen(self, box: ComboBox) -> None:
-        self.commitData.emit(box)
-        self.closeEditor.emit(box)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        text = str(index.data(Qt.ItemDataRole.EditRole))
-        if isinstance(editor, ComboBox):
-            editor.setCurrentIndex(editor.findText(text))
-        elif isinstance(editor, LeverField):
-            editor.setText(text)
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, ComboBox):
-            model.setData(index, editor.currentText())
-        elif isinstance(editor, LeverField):
-            model.setData(index, editor.text())
 
 
 class PlanTable(QTableView):

@@ -35,16 +35,14 @@ from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel
 from gui.widgets.spin_boxes import LeverSpinBox
 from gui.widgets.table_keys import TableKeys
+from gui.widgets.target_fields import chance_field, target_field
 from gui.words import units
 from gui.words.abbreviate import short
 from gui.words.kpis import chance_words, month_words
 from gui.words.numbers import field_digits
-from gui.words.quantity_parser import Unit
 from gui.words.typed_months import month_shown
 
-LARGEST = 1e12
 AIR = 8  # pixels beside a cell's text
-WIDEST = "10,000,000 EFLOP/s  "  # that a goal's field shows
 LEAST_ROWS = 2  # further ones scroll
 USUAL_CHANCE = 80.0  # percent
 STEP_SHARE = 0.05  # of a goal's value
@@ -97,10 +95,7 @@ class WaitingPanel(QFrame):
         self._side = PlainLabel()
         self.value = self._field("EFLOP/s")
         self._when = PlainLabel()
-        self.chance = LeverSpinBox(1.0, 100.0, 5.0, "%", whole=True)
-        self.chance.show_unit()
-        self.chance.setAccessibleName(self.tr("Chance that is wanted, in percent"))
-        self.chance.show_number(USUAL_CHANCE, 0)
+        self.chance = chance_field(USUAL_CHANCE, self.tr("Chance that is wanted, in percent"))
         self.chance.taken.connect(self._say)
         self._words, likely = QHBoxLayout(), QHBoxLayout()
         for line, widgets in (
@@ -146,12 +141,7 @@ class WaitingPanel(QFrame):
         return heading + rows + self.view.horizontalScrollBar().sizeHint().height()
 
     def _field(self, unit: str) -> LeverSpinBox:
-        """A field for a goal's value, which knows its unit."""
-        shown = units.of(unit).unit
-        field = LeverSpinBox(0.0, LARGEST, 1.0, shown, understood=Unit.of(unit, units.current()))
-        field.show_unit()
-        field.setAccessibleName(self.tr("Value of the goal"))
-        field.setFixedWidth(field.fontMetrics().horizontalAdvance(WIDEST))
+        field = target_field(unit, self.tr("Value of the goal"))
         field.taken.connect(self._take_value)
         field.refused.connect(self.verdict.setText)
         return field

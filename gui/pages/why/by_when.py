@@ -24,12 +24,11 @@ from gui.pages.why.measures import WhyMeasure, WhyPeriod
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 from gui.widgets.spin_boxes import LeverSpinBox
+from gui.widgets.target_fields import chance_field, target_field
 from gui.words import units
 from gui.words.numbers import field_digits
-from gui.words.quantity_parser import Unit
 
-LARGEST, PERCENT = 1e12, 100.0
-WIDEST = "10,000,000 EFLOP/s  "  # that the field shows
+PERCENT = 100.0
 USUAL_CHANCE = 50.0  # percent
 EASIER = 0.9  # of the plan's own value, where nobody has set another
 STEP_SHARE = 0.02
@@ -60,10 +59,7 @@ class ByWhenPart(QWidget):
         self.settle.setWordWrap(True)
         self._side = PlainLabel()
         self.value = self._field("EFLOP/s", share=False)
-        self.chance = LeverSpinBox(1.0, 100.0, 5.0, "%", whole=True)
-        self.chance.show_unit()
-        self.chance.setAccessibleName(self.tr("Chance that is wanted, in percent"))
-        self.chance.show_number(USUAL_CHANCE, 0)
+        self.chance = chance_field(USUAL_CHANCE, self.tr("Chance that is wanted, in percent"))
         self.chance.taken.connect(self.asked)
         self._line = QHBoxLayout()
         self._line.setSpacing(6)
@@ -84,13 +80,7 @@ class ByWhenPart(QWidget):
         self.table.hide()
 
     def _field(self, unit: str, *, share: bool) -> LeverSpinBox:
-        shown = "%" if share else units.of(unit).unit
-        top = PERCENT if share else LARGEST
-        understood = None if share else Unit.of(unit, units.current())
-        field = LeverSpinBox(0.0, top, 1.0, shown, understood=understood)
-        field.show_unit()
-        field.setAccessibleName(self.tr("Target"))
-        field.setFixedWidth(field.fontMetrics().horizontalAdvance(WIDEST))
+        field = target_field(unit, self.tr("Target"), share=share)
         field.taken.connect(self._take_value)
         return field
 

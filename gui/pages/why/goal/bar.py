@@ -29,15 +29,13 @@ from gui.pages.why.measures import WhyMeasure, WhyPeriod, label, sought
 from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel
 from gui.widgets.spin_boxes import LeverSpinBox
+from gui.widgets.target_fields import target_field
 from gui.words import units
 from gui.words.numbers import field_digits
-from gui.words.quantity_parser import Unit
 
-LARGEST = 1e12
 PERCENT = 100.0
 STEP_SHARE = 0.02  # of the value, a step of the field
 FEW_LETTERS = 28  # of a sentence, on a line that can be read
-WIDEST = "10,000,000 EFLOP/s  "  # that the field shows
 
 
 class GoalBar(QFrame):
@@ -148,14 +146,7 @@ class GoalBar(QFrame):
         return super().event(event)
 
     def _make_field(self, unit: str, *, share: bool) -> LeverSpinBox:
-        """A field that knows the unit of what is typed."""
-        shown = "%" if share else units.of(unit).unit
-        top = PERCENT if share else LARGEST
-        understood = None if share else Unit.of(unit, units.current())
-        field = LeverSpinBox(0.0, top, 1.0, shown, understood=understood)
-        field.show_unit()
-        field.setAccessibleName(self.tr("Target"))
-        field.setFixedWidth(field.fontMetrics().horizontalAdvance(WIDEST))
+        field = target_field(unit, self.tr("Target"), share=share)
         field.taken.connect(self._take_value)
         field.refused.connect(self.state.setText)
         return field
