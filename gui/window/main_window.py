@@ -43,6 +43,7 @@ from gui.window.exporting import Exporter
 from gui.window.field_keys import FieldKeys
 from gui.window.file_drop import Drops
 from gui.window.frame_timing import Performance
+from gui.window.half_typed import HalfTyped, take_typed
 from gui.window.header import Header
 from gui.window.navigation import Pages
 from gui.window.panes import Panes
@@ -54,7 +55,7 @@ from gui.window.tour_steps import steps
 from gui.window.welcome import Welcome
 from gui.words import units
 from gui.words.abbreviate import short
-from gui.words.menu_table import ACTIONS, EXPORT, FILE, MENUS, ROOMS, VIEW
+from gui.words.menu_table import ACTIONS, EDIT, EXPORT, FILE, MENUS, ROOMS, VIEW
 
 
 class MainWindow(QMainWindow):
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self._make_commands()
         self._ring = FocusRing(self)
         self._field_keys = FieldKeys(self)
+        self._half_typed = HalfTyped(self)
         self._make_menus(start)
         self._wire()
         start.do(step("colours"), self.view.follow_theme)
@@ -182,16 +184,8 @@ class MainWindow(QMainWindow):
             self,
         )
         dialog = partial(SettingsDialog, self.settings, self.preferences, self.session, self)
-        self.edit = EditCommands(
-            self.session,
-            self.levers,
-            self.messages,
-            self.pages,
-            self.actions_by_key,
-            dialog,
-            self.goal,
-            self,
-        )
+        shown = self.session, self.levers, self.messages, self.pages
+        self.edit = EditCommands(*shown, self.actions_by_key, dialog, self.goal, self)
 
     def _make_menus(self, start: StartUp) -> None:
         menus = {menu: self.menuBar().addMenu(translate("Menu", menu)) for menu in MENUS}
@@ -201,6 +195,8 @@ class MainWindow(QMainWindow):
             action = menus[row.menu].addAction(row.shown_text)
             action.setShortcut(QKeySequence(row.shortcut))
             action.setCheckable(row.checkable)
+            if row.menu != EDIT:  # what undoes or copies is about the field itself
+                action.triggered.connect(take_typed)
             action.triggered.connect(getattr(getattr(self, ROOMS[row.menu]), row.key))
             self.addAction(action)  # its key works while the menus are hidden too
             self.actions_by_key[row.full_key] = action
@@ -218,6 +214,7 @@ class MainWindow(QMainWindow):
         menus[EXPORT].setToolTipsVisible(True)
 
     def _wire(self) -> None:
+        self._half_typed.began.connect(partial(self.actions_by_key["file.save"].setEnabled, True))
         self.session.opened.connect(self._show_path)
         self.session.document_changed.connect(self._show_state)
         self.session.history.undoTextChanged.connect(self._show_state)
@@ -343,14 +340,11 @@ class MainWindow(QMainWindow):
             self.setWindowModified(session.modified)
         self.actions_by_key["edit.undo"].setEnabled(history.canUndo())
         self.actions_by_key["edit.redo"].setEnabled(history.canRedo())
-        self.actions_by_key["edit.undo"].setText(
-            self.tr("&Undo {}").format(without_keys(history.undoText())).strip()
-        )
-        self.actions_by_key["edit.redo"].setText(
-            self.tr("&Redo {}").format(without_keys(history.redoText())).strip()
-        )
-        for key in ("edit.undo", "edit.redo"):
+        undo = self.tr("&Undo {}").format(without_keys(history.undoText()))
+        redo = self.tr("&Redo {}").format(without_keys(history.redoText()))
+        for key, text in (("edit.undo", undo), ("edit.redo", redo)):
             action = self.actions_by_key[key]
+            action.setText(text.strip())
             action.setToolTip(tip(as_read(action.text())))
         self.actions_by_key["file.save"].setEnabled(session.modified or session.path is None)
         self.actions_by_key["file.revert"].setEnabled(session.modified)
@@ -360,6 +354,7 @@ class MainWindow(QMainWindow):
         self.smallest.follow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        take_typed()
         if not (self.file.may_leave() and self.compare.may_leave()):
             event.ignore()
             return

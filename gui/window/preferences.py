@@ -13,6 +13,7 @@ from gui.run.presenter import Presenter
 from gui.system.settings import DOLLARS, Settings
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.plain import PlainLabel
+from gui.window.half_typed import take_typed
 from gui.words import units
 from gui.words.units import Units
 
@@ -111,6 +112,7 @@ class Preferences(QObject):
             self.tr("On screen only: files and reports are in $ and GW.") if wanted.note else ""
         )
         if wanted != units.current():
+            take_typed()  # in the units in which it was typed
             units.install(wanted)
             self._levers.show_units()
             self._presenter.refresh()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QSize, Qt
-from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtCore import QCoreApplication, QMarginsF, QSize, Qt
+from PySide6.QtGui import QAction, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
@@ -49,6 +49,11 @@ class PrintPreview(QPrintPreviewDialog):
         self.setWindowTitle(self.tr("Print the Overview"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(PREVIEW)
+        native = self.printer_.outputFormat() == QPrinter.OutputFormat.NativeFormat
+        set_up = QCoreApplication.translate("QPrintPreviewDialog", "Page setup")
+        for action in self.findChildren(QAction):
+            if action.text() == set_up:  # Qt's own dialog is of printers, where there are any
+                action.setVisible(native)
         self._content = content
         self._renderer = Renderer(1)
         self.paintRequested.connect(self._paint)

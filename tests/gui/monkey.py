@@ -212,6 +212,7 @@ def main() -> int:
             HOME=name, XDG_CONFIG_HOME=f"{name}/c", XDG_DATA_HOME=f"{name}/d", XDG_CACHE_HOME=name
         )
         (folder / "files").mkdir()
+        os.chdir(folder / "files")  # where what is written by a name alone goes
         return run(options.minutes * 60, options.seed, folder / "files")
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QPageLayout
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QAction, QPageLayout
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 
 from gui.charts.export import Renderer
+from gui.system.language import install_language
 from gui.window.printing import paint
 
 
@@ -49,3 +50,18 @@ def test_that_a_preview_that_was_closed_is_left_alone(window, qtbot):
     window.exporter.preview.reject()
     qtbot.wait(50)
     window.exporter.close()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_that_a_printer_s_page_is_set_up_only_where_there_is_a_printer(window, qapp, language):
+    install_language(qapp, language)
+    window.exporter.print_view()
+    preview = window.exporter.preview
+    has_printer = bool(QPrinterInfo.availablePrinterNames())
+    shown = [action.isVisible() for action in preview.findChildren(QAction) if set_up(action)]
+    assert shown == [has_printer]
+    install_language(qapp, "en")
+
+
+def set_up(action: QAction) -> bool:
+    return action.text() in ("Page setup", "Mise en page")
