@@ -11,7 +11,7 @@ from gui.report.content import Content
 from gui.report.readable import COMPARED_FROM, DIFFERENCE_BEFORE, DIFFERENCE_NOW, readable
 from gui.report.risk_words import in_names
 from gui.report.table import Table
-from gui.report.tables import in_words, unit_heading
+from gui.report.tables import figure_cell, in_words, unit_heading
 from gui.words.sanitize import escaped
 
 LONGEST = 300
@@ -81,7 +81,8 @@ def table_text(table: Table, hidden: tuple[str, ...] = ("key",)) -> str:
 
 
 def _cell(table: Table, row: int, column: int) -> str:
-    text = in_words(table.text(row, column))
+    is_figure = table.key == "figures"
+    text = in_words(figure_cell(table, row, column) if is_figure else table.text(row, column))
     return translate("Unit", text) if table.columns[column].heading == unit_heading() else text
 
 

@@ -37,7 +37,7 @@ from gui.report.readable import (
 )
 from gui.report.risk_words import in_names
 from gui.report.table import Table, TableColumn
-from gui.report.tables import in_words
+from gui.report.tables import figure_cell, in_words
 from gui.words.kpis import month_words
 from gui.words.sanitize import one_line
 
@@ -213,15 +213,6 @@ def _unit(unit: str) -> str:
     return translate("Unit", unit) if unit else ""
 
 
-def _figure_cell(table: Table, row: int, column: int) -> str:
-    value = table.rows[row][column]
-    if table.columns[column].signed and table.rows[row][2] == "share" and isinstance(value, float):
-        points = translate("Report", "{number} points")
-        number = "0" if abs(value) < 5e-4 else written(value * 100, "+.1f").replace("-", "−")
-        return points.format(number=number)
-    return table.text(row, column)
-
-
 def _figures(table: Table) -> tuple[list, list[list[str]]]:  # type: ignore[type-arg]
     """The figures' lanes and rows, unit last."""
     order = [1, *range(3, len(table.columns)), 2]
@@ -229,7 +220,7 @@ def _figures(table: Table) -> tuple[list, list[list[str]]]:  # type: ignore[type
     shares = (34, *([16] * (len(order) - 2)), 18)
     lanes = lanes_of(headings, shares, range(1, len(order) - 1))
     rows = [
-        [*(_figure_cell(table, i, j) for j in order[:-1]), _unit(table.text(i, order[-1]))]
+        [*(figure_cell(table, i, j) for j in order[:-1]), _unit(table.text(i, order[-1]))]
         for i in range(len(table.rows))
     ]
     return lanes, rows

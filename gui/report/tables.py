@@ -18,7 +18,7 @@ from engine.csv_out import exactness, risk_rows
 from engine.tables.catalogue import Chip, family_label
 from engine.tables.list_schema import ListSchema
 from engine.tables.parameter import Parameter
-from engine.text import translate
+from engine.text import translate, written
 from engine.values import Event, PerFamily
 from engine.worlds.ensemble import BAND_COLUMNS, Ensemble
 from gui.charts.chart_spec import ChartSpec
@@ -105,6 +105,16 @@ def figures_table(result: Result, month: str, baseline: Result | None) -> Table:
         columns.append(TableColumn(translate("Report", "Difference"), format=BY_ROW, signed=True))
     title = translate("Report", "Figures")
     return Table("figures", title, tuple(columns), tuple(rows), tuple(formats))
+
+
+def figure_cell(table: Table, row: int, column: int) -> str:
+    """A cell of the figures as it is read: shares differ by points."""
+    value = table.rows[row][column]
+    if table.columns[column].signed and table.rows[row][2] == "share" and isinstance(value, float):
+        points = translate("Report", "{number} points")
+        number = "0" if abs(value) < 5e-4 else written(value * 100, "+.1f").replace("-", "−")
+        return points.format(number=number)
+    return table.text(row, column)
 
 
 def monthly_table(result: Result) -> Table:

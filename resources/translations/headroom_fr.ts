@@ -9080,7 +9080,7 @@
     <name>QPrintPreviewDialog</name>
     <message>
         <source>Page setup</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise en page</translation>
     </message>
 </context>
 <context>

@@ -9,13 +9,14 @@ from engine.files.fingerprint import fingerprint
 from engine.version import PROGRAM_VERSION
 from gui.report.content import Order, about_table
 from gui.report.markdown import markdown, table_text
-from gui.report.pdf import _figure_cell, _risk
+from gui.report.pdf import _risk
 from gui.report.risk_words import in_names, share_format
 from gui.report.table import BY_ROW, Table, TableColumn, csv_bytes
 from gui.report.tables import (
     _change,
     assumptions_table,
     differences_table,
+    figure_cell,
     figures,
     figures_table,
     in_words,
@@ -78,14 +79,14 @@ def test_that_a_difference_of_shares_is_in_points_on_paper() -> None:
     )
     cells = (-0.25, 0.0005, 0.00049, -0.00049, 0.0)
     table = Table("x", "x", columns, tuple(("a", "b", "share", cell) for cell in cells))
-    shown = [_figure_cell(table, i, 3) for i in range(5)]
+    shown = [figure_cell(table, i, 3) for i in range(5)]
     assert shown == ["−25.0 points", "+0.1 points", *["0 points"] * 3]
     power = Table("x", "x", columns, (("a", "b", "GW", -0.25),))
-    assert _figure_cell(power, 0, 3) == "−25.0%"
+    assert figure_cell(power, 0, 3) == "−25.0%"
     plain = Table(
         "x", "x", (*columns[:3], TableColumn("d", format=".1%")), (("a", "b", "share", 0.5),)
     )
-    assert _figure_cell(plain, 0, 3) == "50.0%"
+    assert figure_cell(plain, 0, 3) == "50.0%"
 
 
 # Tables in words
@@ -356,3 +357,13 @@ def test_that_the_markdown_of_a_report_is_in_this_order() -> None:
         in text
     )
     assert "Seed 7, 16 draws." in text
+
+
+def test_that_shares_differ_by_points_in_markdown_as_on_paper() -> None:
+    names = ("key", "Figure", "Unit", "Value", "Baseline")
+    difference = TableColumn("Difference", format=BY_ROW, signed=True)
+    columns = (*(TableColumn(name, format=BY_ROW) for name in names), difference)
+    row = ("served", "Demand served", "share", 0.54, 1.0, -0.46)
+    shown = Table("figures", "Figures", columns, (row,), (".1%",))
+    assert figure_cell(shown, 0, 5) == "−46.0 points"
+    assert "| −46.0 points |" in table_text(shown).replace("\\", "")
