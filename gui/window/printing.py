@@ -12,10 +12,11 @@ from gui.charts.export import Renderer
 from gui.report.content import Content
 from gui.words.units import file_units
 
-DOTS_PER_INCH = 96  # the window's: charts come out as they are on screen
+# The window's: charts come out as they are on screen. Letters are sized in points, so a finer
+# printer under a larger scale would have them as many times too large as it is finer.
+DOTS_PER_INCH = 96
 MARGIN = 10.0  # millimetres
 PREVIEW = QSize(1000, 760)
-FINEST = 300  # dots an inch: thinner lines than that no eye sees
 
 
 def paint(printer: QPrinter, content: Content, renderer: Renderer) -> None:
@@ -23,11 +24,10 @@ def paint(printer: QPrinter, content: Content, renderer: Renderer) -> None:
     with file_units():
         order, result = content.order, content.result
         charts = specs.overview(result, order.choices, content.compared, content.bands)
+        printer.setResolution(DOTS_PER_INCH)
         painter = QPainter(printer)
         try:
             page = printer.pageLayout().paintRectPixels(DOTS_PER_INCH).size()
-            factor = printer.resolution() / DOTS_PER_INCH
-            painter.scale(factor, factor)
             size = page.width(), page.height()
             renderer.paint_overview(painter, size, result, order.month, charts, content.compared)
         finally:
@@ -39,7 +39,7 @@ class PrintPreview(QPrintPreviewDialog):
 
     def __init__(self, content: Content, name: str, window: QWidget) -> None:
         self.printer_ = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-        self.printer_.setResolution(FINEST)
+        self.printer_.setResolution(DOTS_PER_INCH)
         self.printer_.setDocName(name)
         self.printer_.setPageOrientation(QPageLayout.Orientation.Landscape)
         self.printer_.setPageMargins(

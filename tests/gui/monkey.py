@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 SETTLED = 4 * 60.0  # seconds after which memory should be level
 POPUP_MS = 700  # that a menu stands at most
+STANDS = 2.0  # seconds that a dialog of Qt's own does
 REST = 25.0  # seconds: what used memory gives it back within them
 MOST_GROWTH = 20.0  # MB from there to the end
 SLOW = 1.0  # seconds that no single act may hold the window
@@ -51,6 +52,8 @@ class Monkey:
         self.slow: list[str] = []
         self.last = ""
         self.acts = 0
+        self.began = time.perf_counter()  # the act
+        self.answered = False  # whether what it opened was closed for it
 
     def fault(self, text: str) -> None:
         line = f"after {self.last}: {text}"
@@ -102,10 +105,10 @@ class Monkey:
     def act(self, window) -> None:  # type: ignore[no-untyped-def]
         acts: list[Callable[[object], None]] = [self.key] * 4 + [self.click] * 4
         acts += [self.command, self.drag, self.type]
-        began = time.perf_counter()
+        self.began, self.answered = time.perf_counter(), False
         self.random.choice(acts)(window)
-        took = time.perf_counter() - began
-        if took > SLOW:
+        took = time.perf_counter() - self.began
+        if took > SLOW and not self.answered:
             self.slow.append(f"{took:.1f} s {self.last}")
         self.acts += 1
 
@@ -216,9 +219,17 @@ def main() -> int:
         return run(options.minutes * 60, options.seed, folder / "files")
 
 
-def close_popup(popup) -> None:  # type: ignore[no-untyped-def]
-    if popup is not None:
-        popup.close()
+def close_what_waits(monkey: Monkey) -> None:
+    """Menus of buttons and Qt's own dialogs have a loop of their own, for a person."""
+    from PySide6.QtWidgets import QApplication
+
+    waits = [QApplication.activePopupWidget()]
+    if time.perf_counter() - monkey.began > STANDS:
+        waits.append(QApplication.activeModalWidget())
+    for widget in waits:
+        if widget is not None:
+            monkey.answered = True
+            widget.close()
 
 
 def run(seconds: float, seed: int, folder: Path) -> int:
@@ -239,8 +250,8 @@ def run(seconds: float, seed: int, folder: Path) -> int:
     window.show()
     window.safekeeping.start()
     housekeeping = Housekeeping(window.presenter)
-    closer = QTimer(interval=POPUP_MS)  # a button's menu has a loop of its own, for a person
-    closer.timeout.connect(lambda: close_popup(QApplication.activePopupWidget()))
+    closer = QTimer(interval=POPUP_MS)
+    closer.timeout.connect(lambda: close_what_waits(monkey))
     closer.start()
     began = time.monotonic()
     settled = float("nan")

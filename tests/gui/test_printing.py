@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QAction, QPageLayout
+from PySide6.QtGui import QAction, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 
 from gui.charts.export import Renderer
 from gui.system.language import install_language
-from gui.window.printing import paint
+from gui.window.printing import DOTS_PER_INCH, paint
 
 
 @pytest.fixture
@@ -30,6 +30,23 @@ def test_that_the_page_is_drawn_in_vectors(window, tmp_path, renderer):
     assert data.startswith(b"%PDF")
     assert data.count(b"/Type /Page\n") == 1
     assert b"/Font" in data  # its words are words
+
+
+@pytest.mark.parametrize("mode", list(QPrinter.PrinterMode), ids=lambda mode: mode.name)
+def test_that_letters_are_as_large_on_paper_as_beside_the_same_charts_on_screen(
+    window, tmp_path, renderer, monkeypatch, mode
+):
+    printer = QPrinter(mode)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "page.pdf"))
+    seen = []
+
+    def look(painter: QPainter, *_: object) -> None:
+        seen.append((painter.device().logicalDpiX(), painter.combinedTransform().m11()))
+
+    monkeypatch.setattr(renderer, "paint_overview", look)
+    paint(printer, window.exporter.content(), renderer)
+    assert seen == [(DOTS_PER_INCH, 1.0)]
 
 
 def test_that_the_preview_opens_from_the_menu_and_goes_with_the_window(window, qtbot):
