@@ -21,6 +21,11 @@ CARRIER = "Headroom"  # the hidden sheet
 LONGEST_CELL = 30_000  # characters; a sheet takes 32,767
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # as the format writes control characters
 PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+TABLE, ROW, CELL = f"{MAIN}sheetData", f"{MAIN}row", f"{MAIN}c"
+VALUE, INLINE, FORMULA, SHARED_TEXT = f"{MAIN}v", f"{MAIN}is", f"{MAIN}f", f"{MAIN}t"
+# what stands directly in what, and nothing else in these; a worksheet holds other things too
+WITHIN = {TABLE: f"{MAIN}worksheet", ROW: TABLE, CELL: ROW, VALUE: CELL, INLINE: CELL}
+INSIDE = (TABLE, ROW, CELL, VALUE)
 TEXTS = "xl/sharedStrings.xml"
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 SHOWN_CHARACTERS = 60  # of what is odd
@@ -147,24 +152,54 @@ class _Parts:
 
 
 class _Cells:
-    """Gathers cells while their sheet is walked through."""
+    """Gathers cells while their sheet is walked through.
+
+    Only what every program shows alike is read: one row and one cell of a place, each directly
+    in what it belongs to, and no formulas, whose values are worked out anew. Raises ValueError.
+    """
 
     def __init__(self, texts: list[str]) -> None:
         self.found: Sheet = {}
         self._texts = texts
         self._room = LARGEST_TEXT
-        self._attributes: dict[str, str] | None = None  # of the cell
+        self._around: list[str] = []  # the elements that are open, from the outermost
+        self._met: set[str] = set()  # rows by number, cells by place, and the table of them
+        self._row = ""
+        self._place = ""
+        self._kind = ""
         self._kept: list[str] | None = None
         self._value: list[str] = []
         self._inline: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._kept = None
-        if name == f"{MAIN}c":
-            self._attributes = attributes
+        parent = self._around[-1] if self._around else ""
+        self._around.append(name)
+        if name == FORMULA:
+            raise ValueError("a cell with a formula")
+        if (name in WITHIN or parent in INSIDE) and WITHIN.get(name) != parent:
+            raise ValueError("a row or a cell out of its place")
+        if name == TABLE:
+            self._meet("table")
+        elif name == ROW:
+            self._row = self._meet(attributes.get("r", ""))
+        elif name == CELL:
+            self._place = self._meet(attributes.get("r", ""))
+            self._kind = attributes.get("t", "n")
             self._value, self._inline = [], []
-        elif self._attributes is not None:
-            self._kept = {f"{MAIN}v": self._value, f"{MAIN}t": self._inline}.get(name)
+        elif name in (VALUE, INLINE):
+            self._meet(f"{self._place} value")
+            if (name == INLINE) != (self._kind == "inlineStr"):
+                raise ValueError("a cell with a value of another kind")
+            self._kept = self._value if name == VALUE else None
+        elif name == SHARED_TEXT and INLINE in self._around:
+            self._kept = self._inline
+
+    def _meet(self, what: str) -> str:
+        if what in self._met:
+            raise ValueError("two rows or cells of one place")
+        self._met.add(what)
+        return what
 
     def text(self, piece: str) -> None:
         if self._kept is not None:
@@ -172,13 +207,13 @@ class _Cells:
 
     def end(self, name: str) -> None:
         self._kept = None
-        if name != f"{MAIN}c" or self._attributes is None:
+        self._around.pop()
+        if name != CELL:
             return
-        attributes, self._attributes = self._attributes, None
-        place = PLACE.fullmatch(attributes.get("r", ""))
-        if place is None:
+        place = PLACE.fullmatch(self._place)
+        if place is None or place[2] != self._row:
             raise ValueError("a cell without a place")
-        content = self._content(attributes.get("t", "n"))
+        content = self._content(self._kind)
         if isinstance(content, str):  # one text may stand in a million cells
             self._room -= len(content)
             if self._room < 0:

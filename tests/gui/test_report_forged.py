@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -258,3 +259,51 @@ def test_that_an_infinite_cell_is_not_near_anything(copy) -> None:
     path.write_bytes("\r\n".join(lines).encode())
     sealed(path, digest(path.read_bytes()))
     assert "found inf" in verify(path).words
+
+
+MONTHLY = "xl/worksheets/sheet3.xml"
+A_CELL = re.compile(r'<c r="C5"[^>]*><v>[^<]*</v></c>')
+A_ROW = re.compile(r'<row r="5".*?</row>')
+OTHER = '<c r="C5"><v>777</v></c>'
+ALTERNATE = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="x">{choice}</mc:Choice><mc:Fallback>{row}</mc:Fallback>'
+    "</mc:AlternateContent>"
+)
+
+
+def in_cell(change: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda text: A_CELL.sub(lambda found: change(found[0]), text, count=1)
+
+
+def in_row(change: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda text: A_ROW.sub(lambda found: change(found[0]), text, count=1)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (in_cell(lambda cell: cell.replace("<v>", "<f>777</f><v>")), "a cell with a formula"),
+        (in_cell(lambda cell: OTHER + cell), "two rows or cells of one place"),
+        (in_cell(lambda cell: cell.replace("</c>", "<v>7</v></c>")), "two rows or cells"),
+        (in_cell(lambda cell: f'<x:y xmlns:x="x">{cell}</x:y>'), "out of its place"),
+        (in_cell(lambda cell: cell.replace("<v>", "<is><t>777</t></is><v>")), "another kind"),
+        (in_row(lambda row: f'<row r="5">{OTHER}</row>{row}'), "two rows or cells"),
+        (
+            in_row(lambda row: ALTERNATE.format(choice=A_CELL.sub(OTHER, row), row=row)),
+            "out of its place",
+        ),
+        (lambda text: text.replace('<row r="5"', '<row r="777"', 1), "without a place"),
+        (
+            lambda text: text.replace("<sheetData>", "<sheetData></sheetData><sheetData>", 1),
+            "two rows or cells",
+        ),
+    ],
+)
+def test_that_a_workbook_that_spreadsheets_show_otherwise_is_refused(
+    copy, capsys, change, says: str
+) -> None:
+    path = copy("r0.xlsx")
+    with_part(path, MONTHLY, change)
+    assert command([str(path)]) == 2
+    assert says in capsys.readouterr().err
