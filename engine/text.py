@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -16,6 +17,12 @@ ENDING = re.compile(r"(?<=[a-z])\(([a-z]{1,3})\)")
 # two points where one ends an abbreviation and the other a sentence; a point after three dots
 TWICE = re.compile(r"(?<![.…])\.\.(?!\.)|(?<=…)\.(?!\.)")
 TRACE, SMALL, PLACES = 5e-7, 1e-4, 6  # what is less is none; from here on Python writes powers
+# marks that turn the direction of what follows them, also beyond the name they came with
+DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+# what Markdown would take as markup, and what it would make a list, a heading or a link of
+WITHIN_A_LINE = r"[\\`*_{}\[\]<>|~&#$]|:(?=//)|(?<=www)\."
+MARKDOWN_WITHIN = re.compile(f"({WITHIN_A_LINE})")
+MARKDOWN = re.compile(rf"({WITHIN_A_LINE}|^[-+=]|(?<=^\d)[.)])")
 Translator = Callable[[str, str, str, int], str]  # context, source, comment, count
 
 
@@ -184,3 +191,39 @@ def written(value: float, spec: str) -> str:
     if _style is ENGLISH or _for_files.get():
         return text
     return text.translate(_style.marks)
+
+
+def clean(text: str) -> str:
+    """`text` without what no file format can hold; lines stay lines, tabs become spaces.
+
+    Control characters, halves of surrogate pairs and non-characters become U+FFFD.
+
+    Takes: `text`.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = DIRECTION_MARKS.sub("", text)
+    return "".join(letter if _can_be_written(letter) else "\ufffd" for letter in text)
+
+
+def _can_be_written(letter: str) -> bool:
+    if letter == "\n":
+        return True
+    kind = unicodedata.category(letter)
+    return kind not in ("Cc", "Cs") and ord(letter) & 0xFFFE != 0xFFFE
+
+
+def one_line(text: str, longest: int | None = None) -> str:
+    """`text` cleaned, on one line.
+
+    Takes: `text`; `longest`, how many characters it is cut to.
+    """
+    line = " ".join(clean(text).split())
+    return line if longest is None or len(line) <= longest else line[: longest - 1] + "…"
+
+
+def escaped(text: str, longest: int | None = None, *, begins: bool = True) -> str:
+    """One line for Markdown: nothing in it is markup or a link.
+
+    Takes: `text`; `longest`, how many characters it is cut to; `begins`, whether it begins a line.
+    """
+    return (MARKDOWN if begins else MARKDOWN_WITHIN).sub(r"\\\1", one_line(text, longest))

@@ -32,7 +32,7 @@ from engine.ask.words import (
 from engine.tables.catalogue import family_label
 from engine.tables.scenario import Scenario
 from engine.tables.series import SERIES
-from engine.text import figures, written
+from engine.text import escaped, figures, written
 
 NONE = "none"
 CENTS, DIGITS = 2, 4
@@ -50,12 +50,14 @@ def markdown(typed: Asked, question: str, answer: Answer) -> str:
     if kpi.how == "total":
         unit = unit.removesuffix("/month")
     months = _months(typed)
-    of = f"{label} ({unit})" if unit and unit != SHARE else label
-    lines = [f"# {typed.scenario.name}: {QUESTIONS[question]}", ""]
+    of = _plain(label)
+    if unit and unit != SHARE:
+        of += f" ({unit})"
+    lines = [f"# {_plain(typed.scenario.name)}: {QUESTIONS[question]}", ""]
     worlds = WORLDS.get(question, "from {worlds} worlds")
     lines += [f"Of {of}, {months}; {worlds.format(worlds=written(typed.draws, ',d'))}.", ""]
     if "sentence" in answer.facts:
-        lines += [str(answer.facts["sentence"]), ""]
+        lines += [escaped(str(answer.facts["sentence"])), ""]
     lines += [
         f"- {_heading(name, unit)}: {cell(name, value, unit) or NONE}"
         for name, value in answer.facts.items()
@@ -176,4 +178,5 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.replace("|", "\\|").split())
+    """Within a line: what the file calls things is text, not markup."""
+    return escaped(text, begins=False)

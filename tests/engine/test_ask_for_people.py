@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import partial
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -12,12 +14,13 @@ from engine.__main__ import main
 from engine.analysis.attribution import Attribution
 from engine.analysis.breakpoints import Condition
 from engine.analysis.calendar import Decision
+from engine.analysis.kpi import Kpi
 from engine.analysis.shortness import Shortness
 from engine.analysis.uncertain import DELAY, input_unit
 from engine.analysis.variants import Lever
 from engine.analysis.waterfall import Waterfall
-from engine.ask.asked import Asked, Named
-from engine.ask.markdown import _months, _worth_saying, cell
+from engine.ask.asked import Answer, Asked, Named
+from engine.ask.markdown import _months, _worth_saying, cell, markdown
 from engine.ask.questions import _latest
 from engine.ask.ways import _pair, goal, unit_of
 from engine.ask.words import CHANCE
@@ -148,7 +151,7 @@ def test_that_a_way_to_a_goal_has_units_and_begins_where_the_plan_is(
     levers = "power_budget_gw,power_growth_gw_per_year,investment_budget_bn_per_year"
     text = told(capsys, NAMES[0], "goal", "--target", "50", "--levers", levers)
     for said in re.findall(r"[A-Z][^|;]* → [^|;]*", text):
-        assert re.search(r"→ [\d,.]+ (GW|\$bn)", said), said
+        assert re.search(r"→ [\d,.]+ (GW|\\\$bn)", said), said
         if said.startswith("Investment budget"):
             assert "Investment budget none → " in said
 
@@ -271,3 +274,30 @@ def test_that_it_is_said_after_what_wait_an_uncertainty_decides(
         "\n\nOnce too late: with the first wait after which the target does not "
         "hold, or with the longest that was tried.\n"
     )
+
+
+def test_that_what_a_file_calls_things_is_text_and_not_markup(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = json.loads(path_of(NAMES[0]).read_text("utf-8"))
+    content["name"] = "A *b* <script>x</script>\n\n## Injected"
+    content["contracts"][0]["name"] = "R | x <b> [l](http://a) *q* `c`"
+    content["contracts"][0]["supplier"] = "S_p_"
+    content["sites"][3]["name"] = "- <i>"
+    file = tmp_path / "named.headroom"
+    file.write_text(json.dumps(content), "utf-8")
+    assert main(["ask", str(file), "hedge", "--md", "--draws", "16"]) == 0
+    text = capsys.readouterr().out
+    first = r"# A \*b\* \<script\>x\</script\> \#\# Injected: the price of the hedge"
+    assert text.splitlines()[0].startswith(first)
+    assert r"| R \| x \<b\> \[l\](http\://a) \*q\* \`c\` | S\_p\_ |" in text
+    assert main(["ask", str(file), "calendar", "--target", "9", "--md", "--draws", "16"]) == 0
+    assert r"| - \<i\> |" in capsys.readouterr().out
+
+
+def test_that_a_sentence_of_names_is_text_and_a_minus_in_a_cell_stays() -> None:
+    typed = SimpleNamespace(scenario=shipped(), kpi=Kpi("demand_eflops", "at", 1, 1), draws=4)
+    typed.month = lambda place: f"2025-{place:02d}"
+    answer = Answer({"sentence": "It fails when all of this holds: <b>North</b>."}, {})
+    assert r"holds: \<b\>North\</b\>." in markdown(typed, "prim", answer)
+    assert cell("low", Named(-0.05, "-5%")) == "-5%"
