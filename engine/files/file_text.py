@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -125,8 +125,31 @@ def _block(key: str, left: str, lines: list[str], right: str, indent: int = 2) -
 
 
 def _catalogue_block(catalogue: Catalogue, unknown: Mapping[str, Any]) -> str:
-    more = unknown.get("chips", {})
-    chips = [_item(chip_cells(chip) | more.get(chip.name, {}), 6) for chip in catalogue.chips]
+    more = _unknown_of_chips(catalogue, unknown.get("chips", ()))
+    cells = map(chip_cells, catalogue.chips)
+    chips = [_item({**own, **kept}, 6) for own, kept in zip(cells, more, strict=True)]
     inner = [_line("name", catalogue.name, 4), _block("chips", "[", chips, "]", 4)]
     inner += [_line(key, value, 4) for key, value in unknown.items() if key != "chips"]
     return _block("catalogue", "{", inner, "}")
+
+
+def _unknown_of_chips(
+    catalogue: Catalogue, given: Sequence[tuple[str, str, Mapping[str, Any]]]
+) -> list[Mapping[str, Any]]:
+    """What each chip had in the file, once: by family and name in their order there.
+
+    Or by its name alone, where its family has another name now.
+    """
+    found: list[Mapping[str, Any] | None] = [None] * len(catalogue.chips)
+    left = list(given)
+    for by_family in (True, False):
+        for place, chip in enumerate(catalogue.chips):
+            if found[place] is not None:
+                continue
+            for entry in left:
+                family, name, kept = entry
+                if name == chip.name and (family == chip.family or not by_family):
+                    found[place] = kept
+                    left.remove(entry)
+                    break
+    return [kept or {} for kept in found]

@@ -236,7 +236,7 @@ def _scenario_file(content: Mapping[str, Any]) -> Document:
         if found:
             unknown[block] = found
             listed = [*(key for key in found if key != "chips"), *listed]
-    listed += dict.fromkeys(k for chip in of_catalogue.get("chips", {}).values() for k in chip)
+    listed += dict.fromkeys(k for *_, chip in of_catalogue.get("chips", ()) for k in chip)
     notices = (*told, *_notices(listed))
     if newer:
         text = translate(
@@ -247,15 +247,16 @@ def _scenario_file(content: Mapping[str, Any]) -> Document:
 
 
 def _unknown_of_catalogue(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Unknown keys of the catalogue, and under `chips` those of each chip by its name."""
+    """Unknown keys of the catalogue, and under `chips` a family, a name and those of each chip.
+
+    A list as long as the chips: two of them may have one family and name.
+    """
     unknown = _unknown(given, ("name", "chips"))
     columns = [column.name for column in fields(Chip)]
-    chips = {}
-    for chip in given.get("chips", []):
-        found = _unknown(chip, columns)
-        if found:
-            chips[chip["name"]] = found
-    return {**unknown, "chips": chips} if chips else unknown
+    chips = [
+        (chip["family"], chip["name"], _unknown(chip, columns)) for chip in given.get("chips", [])
+    ]
+    return {**unknown, "chips": chips} if any(found for *_, found in chips) else unknown
 
 
 def _flat(content: Mapping[str, Any]) -> Document:
