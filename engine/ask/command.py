@@ -17,7 +17,7 @@ from engine.analysis.shortness import Shortness
 from engine.analysis.variants import Lever
 from engine.ask.asked import Asked, Named
 from engine.ask.markdown import markdown
-from engine.ask.questions import QUESTIONS
+from engine.ask.questions import QUESTIONS, WITHOUT, told_of
 from engine.ask.words import CHANCE
 from engine.files import scenario_files
 from engine.problems import Problem, ScenarioError
@@ -26,6 +26,7 @@ from engine.values import PerFamily
 from engine.worlds.risk import default_window
 
 SHAPE = "headroom-ask/1"
+MEASURE, HOW = "unserved_revenue_bn", "total"
 FAILED = 0.1  # of the worlds
 
 
@@ -42,11 +43,11 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--baseline", metavar="FILE", help="what why and chance compare with")
     command.add_argument(
         "--measure",
-        default="unserved_revenue_bn",
+        default=MEASURE,
         metavar="COLUMN",
         help=f"of a run, or of goal {CHANCE}",
     )
-    command.add_argument("--how", default="total", help="at, total, mean, highest or lowest")
+    command.add_argument("--how", default=HOW, help="at, total, mean, highest or lowest")
     command.add_argument("--from", dest="first", metavar="MONTH", type=int, help="since start")
     command.add_argument("--to", dest="last", metavar="MONTH", type=int, help="since start")
     command.add_argument("--good", choices=["low", "high"], default="low", help="of the measure")
@@ -81,6 +82,7 @@ def answered(options: argparse.Namespace, draws: int) -> str:
     Gives: JSON, or Markdown.
     Raises: ScenarioError for what can't be asked.
     """
+    _require_choices(options)
     scenario = scenario_files.load(options.file).scenario
     baseline = None
     if options.baseline is not None:
@@ -110,16 +112,30 @@ def answered(options: argparse.Namespace, draws: int) -> str:
         if isinstance(error, ScenarioError):
             raise
         raise ScenarioError(Problem(f"ask {options.question}", "", str(error))) from None
+    asked = told_of(options.question, asked)
     head = {
         "question": options.question,
         "scenario": scenario.name,
-        "measure": vars(kpi),
+        "measure": vars(asked.kpi),
         "worlds": draws,
     }
     if options.md:
         return markdown(asked, options.question, answer)
     whole = {"shape": SHAPE, **head, "facts": answer.facts, "tables": answer.tables}
     return json.dumps(_plain(whole), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _require_choices(options: argparse.Namespace) -> None:
+    """Raises ScenarioError for a choice that the question has not."""
+    given = {
+        "--measure": options.measure != MEASURE,
+        "--how": options.how != HOW,
+        "--from": options.first is not None,
+        "--to": options.last is not None,
+    }
+    for name in WITHOUT.get(options.question, ()):
+        if given[name]:
+            raise ScenarioError(Problem(name, "", f"{options.question} has no such choice"))
 
 
 def _levers(text: str, scenario: Scenario) -> tuple[Lever, ...]:

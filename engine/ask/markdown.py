@@ -9,6 +9,7 @@ from typing import Any
 from engine.ask.asked import Answer, Asked, Named, Row
 from engine.ask.words import (
     CHANCE,
+    EACH_MONTH,
     FIELDS,
     HOW,
     IN_A_MONTH,
@@ -49,7 +50,7 @@ def markdown(typed: Asked, question: str, answer: Answer) -> str:
     label, unit = measure_words(kpi.column, typed.scenario)
     if kpi.how == "total":
         unit = unit.removesuffix("/month")
-    months = _months(typed)
+    months = EACH_MONTH if question == "chance" else _months(typed)
     of = _plain(label)
     if unit and unit != SHARE:
         of += f" ({unit})"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from engine.analysis.calendar import Decision, calendar
 from engine.analysis.commitments import Commitment, commitments, counterparties, hhi_of
 from engine.analysis.exceedance import exceedance
 from engine.analysis.failing import When, failing
 from engine.analysis.flip import flip
-from engine.analysis.kpi import total
+from engine.analysis.kpi import Kpi, total
 from engine.analysis.mixes import LEAST, THIS, mixes_compared
 from engine.analysis.paired import paired
 from engine.analysis.rank_correlation import rank_correlation
@@ -35,9 +36,10 @@ SHARES = (0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9)
 
 def _risk(asked: Asked) -> Answer:
     scenario, draws = asked.scenario, asked.draws
-    found = ensemble(scenario, draws, ["capacity_eflops"]).risk
+    window = (asked.kpi.first, asked.kpi.last)
+    found = ensemble(scenario, draws, ["capacity_eflops"], window=window).risk
     assert found is not None
-    split = sources(scenario, draws)
+    split = sources(scenario, draws, total("unserved_revenue_bn", *window))
     result = simulate(scenario)
     served = 1 - result["shortfall_eflops"] / result["demand_eflops"]
     first, last = found.window
@@ -346,6 +348,27 @@ QUESTIONS: Mapping[str, Callable[[Asked], Answer]] = {
     "chance": _chance,
     "calendar": _calendar,
 }
+
+
+# what a question is asked of without a choice: `--measure` and the others
+WITHOUT: Mapping[str, tuple[str, ...]] = {
+    "hedge": ("--measure", "--how", "--from"),  # `--to` is the month of its last tables
+    "chance": ("--how", "--from", "--to"),  # each month by itself
+}
+
+
+def told_of(question: str, asked: Asked) -> Asked:
+    """What an answer is of, where that is not the number asked about.
+
+    Takes: `question`, by its key; `asked`.
+    Gives: Asked, of another number.
+    """
+    scenario, kpi = asked.scenario, asked.kpi
+    if question == "hedge":
+        return replace(asked, kpi=total("unserved_revenue_bn", *default_window(scenario)))
+    if question == "chance":
+        return replace(asked, kpi=Kpi(kpi.column, "at", 0, scenario.horizon_months - 1))
+    return asked
 
 
 def _parameter(key: str) -> Named:

@@ -176,6 +176,7 @@ LAYERS: Mapping[str, str] = {
     "foundry": "capacity, by foundry",
     "counterparty": "power, by counterparty",
 }
+EACH_MONTH = "each month by itself"
 IN_A_MONTH, IN_MONTHS = "in {first}", "{first} to {last}"
 HOW: Mapping[str, str] = {
     "at": "in {first}",

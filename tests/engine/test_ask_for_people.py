@@ -14,7 +14,7 @@ from engine.__main__ import main
 from engine.analysis.attribution import Attribution
 from engine.analysis.breakpoints import Condition
 from engine.analysis.calendar import Decision
-from engine.analysis.kpi import Kpi
+from engine.analysis.kpi import Kpi, over_draws
 from engine.analysis.shortness import Shortness
 from engine.analysis.uncertain import DELAY, input_unit
 from engine.analysis.variants import Lever
@@ -301,3 +301,51 @@ def test_that_a_sentence_of_names_is_text_and_a_minus_in_a_cell_stays() -> None:
     answer = Answer({"sentence": "It fails when all of this holds: <b>North</b>."}, {})
     assert r"holds: \<b\>North\</b\>." in markdown(typed, "prim", answer)
     assert cell("low", Named(-0.05, "-5%")) == "-5%"
+
+
+def test_that_the_head_of_a_hedge_tells_its_own_months(capsys: pytest.CaptureFixture[str]) -> None:
+    text = told(capsys, NAMES[0], "hedge", "--to", "40")
+    assert "Of Unserved revenue ($bn), in all, 2026-10 to 2032-12; from 16 worlds." in text
+    assert "- month: 2028-05" in text
+
+
+def test_that_a_chance_by_month_is_not_told_as_one_of_all_months(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = told(capsys, NAMES[0], "chance", "--baseline", str(path_of(NAMES[1])))
+    assert "Of Unserved revenue ($bn/month), each month by itself; from 16 worlds." in text
+
+
+def test_that_all_of_a_risk_is_of_the_months_asked_about(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = str(path_of(NAMES[1]))
+    asked = ["--from", "30", "--to", "35", "--draws", "16"]
+    assert main(["ask", file, "risk", *asked]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [row["month"] for row in found["tables"]["by_month"]] == [
+        f"2027-{month:02d}" for month in range(7, 13)
+    ]
+    kpi = Kpi("unserved_revenue_bn", "total", 30, 35)
+    mean = over_draws([shipped(NAMES[1])], kpi, 16)[0].mean()
+    assert found["facts"]["expected_unserved_revenue_bn"] == pytest.approx(mean)
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "value"),
+    [
+        ("hedge", "--from", "3"),
+        ("hedge", "--how", "at"),
+        ("hedge", "--measure", "demand_eflops"),
+        ("chance", "--from", "3"),
+        ("chance", "--to", "9"),
+        ("chance", "--how", "mean"),
+    ],
+)
+def test_that_a_choice_that_a_question_has_not_is_refused(
+    question: str, name: str, value: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    baseline = str(path_of(NAMES[1]))
+    words = ["ask", str(path_of(NAMES[0])), question, name, value, "--baseline", baseline]
+    assert main(words) == 2
+    assert capsys.readouterr().err == f"{name}: {question} has no such choice\n"
