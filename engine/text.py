@@ -193,6 +193,19 @@ def written(value: float, spec: str) -> str:
     return text.translate(_style.marks)
 
 
+def share_of_worlds(share: float) -> str:
+    """A share of worlds for a sentence: what is said of all or of none is so in each of them.
+
+    Takes: `share` of the worlds.
+    """
+    said = written(share, ".0%")
+    if share > 0 and said == written(0.0, ".0%"):
+        return translate("Kpi", "under {share}").format(share=written(0.01, ".0%"))
+    if share < 1 and said == written(1.0, ".0%"):
+        return translate("Kpi", "over {share}").format(share=written(0.99, ".0%"))
+    return said
+
+
 def clean(text: str) -> str:
     """`text` without what no file format can hold; lines stay lines, tabs become spaces.
 

@@ -14,7 +14,7 @@ from engine.analysis.uncertain import BUILT, DELAY, input_unit, uncertain_inputs
 from engine.model.arrays import Array, Truths
 from engine.run.backend import NUMPY, Backend
 from engine.tables.scenario import Scenario
-from engine.text import form_of, joined, translate, written
+from engine.text import begun, form_of, joined, share_of_worlds, translate, written
 from engine.worlds.ensemble import Progress
 
 
@@ -39,11 +39,19 @@ class Condition:
             text = translate("Breakpoints", "{name}: at least {low}")
         else:
             text = translate("Breakpoints", "{name}: at most {high}")
-        spec = ".0%" if self.percent else ".3g"
+        spec = self._spec()
         low, high = (_written(side, self.unit, spec) for side in (self.low, self.high))
         if self.high is not None and self.low is not None:
             low = _written(self.low, "", spec)
         return text.format(name=self.name, low=low, high=high)
+
+    def _spec(self) -> str:
+        """The digits of both ends: more where two that differ would read alike."""
+        specs = (".0%", ".1%", ".2%") if self.percent else (".3g", ".4g", ".5g")
+        if self.low is None or self.high is None or self.low == self.high:
+            return specs[0]
+        low, high = self.low, self.high
+        return next((s for s in specs if format(low, s) != format(high, s)), specs[-1])
 
 
 @dataclass(frozen=True)
@@ -73,8 +81,8 @@ class Breakpoints:
         )
         return text.format(
             when=joined(str(condition) for condition in self.conditions),
-            coverage=written(self.coverage, ".0%"),
-            density=written(self.density, ".0%"),
+            coverage=begun(share_of_worlds(self.coverage)),
+            density=share_of_worlds(self.density),
         )
 
 

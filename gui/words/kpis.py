@@ -11,7 +11,7 @@ from engine import Array, Result, series
 from engine.tables.catalogue import family_label, short_family_label
 from engine.tables.output import undefined
 from engine.tables.parameter import month_number
-from engine.text import translate, written
+from engine.text import share_of_worlds, translate, written
 from gui.words.month_names import month_name as month_name
 from gui.words.month_names import month_words as month_words
 from gui.words.story.claims import judged as judged_by
@@ -84,12 +84,7 @@ def chance_words(chance: float) -> str:
 
 def worlds_share_words(chance: float) -> str:
     """The same in a sentence: what is said of all the worlds, or of none, is so in each of them."""
-    said = chance_words(chance)
-    if said == chance_words(0.0) and chance > 0:
-        return translate("Kpi", "under {share}").format(share=chance_words(0.01))
-    if said == chance_words(1.0) and chance < 1:
-        return translate("Kpi", "over {share}").format(share=chance_words(0.99))
-    return said
+    return share_of_worlds(chance)
 
 
 def capacity_words(capacity: float) -> str:

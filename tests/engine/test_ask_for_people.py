@@ -75,6 +75,12 @@ def test_that_a_share_of_a_condition_is_in_percent() -> None:
     assert str(both) == "Rebound: between 100% and 117%"
 
 
+def test_that_two_ends_that_differ_do_not_read_alike() -> None:
+    ends = Condition("Outage", "", 0.1197, 0.1214, percent=True)
+    assert str(ends) == "Outage: between 12.0% and 12.1%"
+    assert str(Condition("Growth", "", 1.0001, 1.0012)) == "Growth: between 1 and 1.001"
+
+
 @pytest.mark.parametrize(
     ("low", "said"), [(1.0, "1 month"), (3.0, "3 months"), (0.5, "0.5 months")]
 )

@@ -41,6 +41,10 @@ def test_break_points_say_when_it_fails_and_how_well_that_tells():
         "It fails when all of this holds: a: at least 1; b: at most 2 months. 26% of the failing "
         "worlds are like that, and 91% of the worlds like that fail."
     )
+    assert str(Breakpoints(some, 0.3, 0.004, 0.99885)).endswith(
+        ". Under 1% of the failing worlds are like that, and over 99% of the worlds like that fail."
+    )
+    assert "100% of the worlds like that" in str(Breakpoints(some, 0.3, 0.5, 1.0))
     assert str(Breakpoints((), 0.0, 1.0, 0.0)) == "No world fails."
     assert str(Breakpoints((), 1.0, 1.0, 1.0)) == "Every world fails."
     assert str(Breakpoints((), 0.5, 1.0, 0.5)) == ("No condition tells the failing worlds apart.")
