@@ -1,5 +1,6 @@
 """The engine's front door: numbers only, NumPy and the standard library."""
 
+import engine.loading  # noqa: F401 - before all else, as what follows takes a moment
 from engine.analysis.backtest import Backtest, backtest
 from engine.files.document import Document, Version
 from engine.files.scenario_files import load, save

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from engine import console, csv_out
+from engine import console, csv_out, loading
 from engine.analysis.backtest import backtest
 from engine.analysis.outlook import outlook
 from engine.ask import command as ask
@@ -283,4 +283,5 @@ def _value(text: str, key: str) -> Any:
 
 
 if __name__ == "__main__":
+    loading.end()
     sys.exit(main())

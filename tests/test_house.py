@@ -32,7 +32,7 @@ FLOORS = {
         values
         problems
         text allowed
-        resource version
+        resource version loading
     """,
     "gui": """
         __main__

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import signal
 import subprocess
 import sys
@@ -148,6 +149,28 @@ def test_a_million_draws_tell_how_far_they_are_and_stop_at_once(tmp_path):
     assert "Traceback" not in rest
     assert run.returncode == 130
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows, nor SIGINT to one")
+def test_that_ctrl_c_while_the_command_loads_ends_it_without_a_traceback(tmp_path):
+    late = (  # as numpy is looked for
+        "import os, signal, sys\n"
+        "class Late:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'numpy':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Late())\n"
+    )
+    (tmp_path / "sitecustomize.py").write_text(late)
+    done = subprocess.run(
+        [sys.executable, "-m", "engine", "describe", "series"],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
 
 
 def test_ctrl_c_between_two_tables_waits_for_both(tmp_path):
