@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import io
 import os
+import re
 import signal
 import sys
 import threading
@@ -22,10 +23,16 @@ STOPPED = 130  # the exit code after Ctrl+C, as of any program
 TAKES_LONG = 2.0  # seconds after which it is told how far a command is
 ON_TERMINAL, IN_LOG = 0.5, 15.0  # seconds between two tellings
 MINUTE = 60
+NEGATIVE = re.compile(r"-(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$|-(inf|infinity|nan)$", re.IGNORECASE)
 
 
 class OneLineParser(argparse.ArgumentParser):
     """argparse, with its complaint on one line, and each option but lists at most once."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        # values, not options: -1e3, and -inf, which is then refused as a number
+        self._negative_number_matcher = NEGATIVE
 
     def error(self, message: str) -> NoReturn:
         """End with exit code 2, and the complaint on one line.

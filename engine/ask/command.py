@@ -20,7 +20,7 @@ from engine.ask.markdown import markdown
 from engine.ask.questions import QUESTIONS, WITHOUT, told_of
 from engine.ask.words import CHANCE
 from engine.files import scenario_files
-from engine.problems import Problem, ScenarioError
+from engine.problems import Problem, ScenarioError, shown
 from engine.tables.scenario import Scenario
 from engine.values import PerFamily
 from engine.worlds.risk import default_window
@@ -146,6 +146,10 @@ def _levers(text: str, scenario: Scenario) -> tuple[Lever, ...]:
             found += [Lever(key, name) for name in scenario.families]
         else:
             found.append(Lever(key, family))
+    for key in [lever.key for lever in found] or [""]:
+        if key not in DECISIONS:
+            allowed = f"allowed are {', '.join(DECISIONS)}"
+            raise ScenarioError(Problem("--levers", shown(key, quote=False), allowed))
     return tuple(found)
 
 

@@ -55,8 +55,10 @@ def markdown(typed: Asked, question: str, answer: Answer) -> str:
     if unit and unit != SHARE:
         of += f" ({unit})"
     lines = [f"# {_plain(typed.scenario.name)}: {QUESTIONS[question]}", ""]
-    worlds = WORLDS.get(question, "from {worlds} worlds")
-    lines += [f"Of {of}, {months}; {worlds.format(worlds=written(typed.draws, ',d'))}.", ""]
+    worlds = WORLDS.get(question, "from {worlds} worlds").format(worlds=written(typed.draws, ",d"))
+    if typed.draws == 1:
+        worlds = worlds.replace("1 worlds", "1 world")
+    lines += [f"Of {of}, {months}; {worlds}.", ""]
     if "sentence" in answer.facts:
         lines += [escaped(str(answer.facts["sentence"])), ""]
     lines += [

@@ -200,7 +200,8 @@ def _damage(error: UnicodeDecodeError | json.JSONDecodeError) -> str:
     if isinstance(error, UnicodeDecodeError):
         return translate("Problem", "is not UTF-8 text (byte {byte})").format(byte=error.start)
     why = translate("Problem", "damaged JSON in line {line}, column {column}: {reason}")
-    reason = shown(translate("Json", error.msg), quote=False)
+    # "at" of what Python would say next: where it is stands before it here
+    reason = shown(translate("Json", error.msg).removesuffix(" at"), quote=False)
     return why.format(line=error.lineno, column=error.colno, reason=reason)
 
 
@@ -299,7 +300,7 @@ def _require_finite(where: str, value: Any, deepest: int = DEEPEST) -> None:
 def _notices(keys: list[str]) -> tuple[str, ...]:
     if not keys:
         return ()
-    listed = ", ".join(shown(key, quote=False) for key in keys[:MOST_LISTED])
+    listed = ", ".join(shown(key, quote=False) or '""' for key in keys[:MOST_LISTED])
     if len(keys) > MOST_LISTED:
         listed += " " + translate("Problem", "and %n more", "", len(keys) - MOST_LISTED)
     notice = translate("Problem", "unknown keys, kept but not used: {keys}")

@@ -32,11 +32,18 @@ COMPARISON = "comparison"
 LONGEST_SIDE = 6  # digits of a picture's width
 
 
+def _folder(text: str) -> Path:
+    """Raises ArgumentTypeError for nothing, which would be the current folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("allowed is a folder")
+    return Path(text)
+
+
 def report(arguments: Sequence[str]) -> int:
     """Write reports of files. Raises ScenarioError."""
     parser = OneLineParser(prog="headroom report", description="Write a report, without a window.")
     parser.add_argument("files", nargs="+", metavar="FILE")
-    parser.add_argument("--out", required=True, metavar="DIR", type=Path)
+    parser.add_argument("--out", required=True, metavar="DIR", type=_folder)
     parser.add_argument(
         "--format",
         default=",".join(DEFAULT_FORMATS),

@@ -355,3 +355,36 @@ def test_that_a_choice_that_a_question_has_not_is_refused(
     words = ["ask", str(path_of(NAMES[0])), question, name, value, "--baseline", baseline]
     assert main(words) == 2
     assert capsys.readouterr().err == f"{name}: {question} has no such choice\n"
+
+
+def test_that_one_world_is_no_plural(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", str(path_of(NAMES[0])), "risk", "--md", "--draws", "1"]) == 0
+    assert "; from 1 world.\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("levers", ["", ",", "seed,draws", "horizon_months", "mix,seed"])
+def test_that_levers_that_are_no_decisions_are_refused(
+    levers: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["ask", str(path_of(NAMES[0])), "goal", "--target", "5", "--levers", levers]
+    assert main(words) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("--levers")
+    assert said.count("\n") == 1
+    assert "allowed are power_budget_gw, " in said
+
+
+def test_that_a_negative_target_may_have_an_exponent(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", str(path_of(NAMES[0])), "prim", "--target", "-1e3", "--draws", "4"]) == 0
+    assert json.loads(capsys.readouterr().out)["facts"]["threshold"] == -1000
+
+
+@pytest.mark.parametrize("question", ["prim", "goal", "calendar"])
+def test_that_an_infinite_target_is_refused_as_a_number(
+    question: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["ask", str(path_of(NAMES[0])), question, "--target", "-inf", "--draws", "4"]
+    assert main(words) == 2
+    said = capsys.readouterr().err
+    assert "expected one argument" not in said
+    assert "inf" in said

@@ -201,6 +201,18 @@ def test_that_unknown_keys_go_with_their_chip_and_no_other() -> None:
     assert renamed == list(range(len(chips)))
 
 
+def test_that_an_unknown_key_without_letters_is_told_of() -> None:
+    content = json.loads(text_of(Document(Scenario()))) | {"": 1}
+    [notice] = parse(json.dumps(content).encode()).notices
+    assert notice == 'unknown keys, kept but not used: ""'
+
+
+def test_that_what_is_wrong_with_json_does_not_end_in_nothing() -> None:
+    with pytest.raises(ScenarioError) as caught:
+        parse(b'{"format": "a\nb"}')
+    assert str(caught.value).endswith(": Invalid control character")
+
+
 def test_that_half_a_letter_is_refused_in_a_text_and_kept_in_an_unknown_key(tmp_path: Path) -> None:
     content = json.loads(text_of(Document(Scenario())))
     with pytest.raises(ScenarioError, match=r"name = .*: allowed is a text"):

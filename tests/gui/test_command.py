@@ -155,6 +155,7 @@ def test_that_a_report_with_draws_has_bands_and_risk_measures(tmp_path):
         (("report", "missing.headroom", "--out", "x"), "missing.headroom: cannot be read"),
         (("report", "LICENSE", "--out", "x"), "LICENSE: is a text, not a scenario"),
         (("report", SCENARIO, "--out", "x", "--format", "gif"), "allowed are png, svg, csv"),
+        (("report", SCENARIO, "--out", ""), "argument --out: allowed is a folder"),
         (("report", SCENARIO, "--out", "x", "--format", ""), "--format: allowed are"),
         (("report", SCENARIO, "--out", "x", "--page", "a3"), "allowed are a4, letter"),
         (("report", SCENARIO, "--out", "x", "--scale", "9"), "allowed are 1, 2, 3, 4"),
