@@ -60,6 +60,8 @@ EMPTY = QT_TRANSLATE_NOOP("Foreign", "empty")
 TABLE = QT_TRANSLATE_NOOP("Foreign", "a CSV table")
 TEXT = QT_TRANSLATE_NOOP("Foreign", "a text")
 WIDE_TEXT = QT_TRANSLATE_NOOP("Foreign", "a text in UTF-16")
+WIDER_TEXT = QT_TRANSLATE_NOOP("Foreign", "a text in UTF-32")
+WIDER_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)  # the first begins as one of UTF-16
 WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -73,6 +75,8 @@ def kind_of(data: bytes) -> str:
     for beginning, name in BEGINNINGS:
         if re.match(beginning, start, re.DOTALL):
             return name
+    if start.startswith(WIDER_MARKS):
+        return WIDER_TEXT
     if start.startswith(WIDE_MARKS):
         return WIDE_TEXT
     try:

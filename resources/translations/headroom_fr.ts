@@ -3789,6 +3789,10 @@
         <translation>un texte en UTF-16</translation>
     </message>
     <message>
+        <source>a text in UTF-32</source>
+        <translation>un texte en UTF-32</translation>
+    </message>
+    <message>
         <source>is empty</source>
         <translation>est vide</translation>
     </message>

@@ -40,6 +40,7 @@ def refusal(path: Path) -> str:
         (b"PK\x03\x04", "is a ZIP archive, not a scenario"),
         (b"\xff\xfb\x00\x01", "is not UTF-8 text (byte 0)"),
         (TEXT.encode("utf-16"), "is a text in UTF-16, not a scenario"),
+        (TEXT.encode("utf-32"), "is a text in UTF-32, not a scenario"),
         (TEXT.replace("Untitled", "Entwürfe").encode("latin-1"), "is not UTF-8 text (byte 66)"),
         (b"[]", "is not a Headroom scenario: no JSON object"),
         (b"3", "is not a Headroom scenario: no JSON object"),
