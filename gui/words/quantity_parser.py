@@ -132,30 +132,57 @@ class Unit:
     def _of_word(self, word: str, typed: str) -> float:
         whole = self.shown.lower().replace("$", "").strip()
         # the row's own words may be written out, and a rate's `per year` left away
-        for tail in (" facility", " it", "/year", "/yr", "/y", " per year", "/kwh", "/mwh"):
+        if " facility" in word and _is_rate(whole) and not word.endswith(_A_YEAR):
+            raise self.refusal(typed)  # a stock, written out in full
+        scale = 1.0
+        for tail, size in self._tails().items():
             if word not in self.words and word.endswith(tail):
-                word = word.removesuffix(tail).strip()
+                word, scale = word.removesuffix(tail).strip(), scale * size
         if word in self.words:
-            return self.words[word]
+            return self.words[word] * scale
         if word in ("", whole, *whole.split(), whole.split("/")[0].strip()):
-            return 1.0
+            return scale
         first, *rest = word.split()
         if first in self.words and set(rest) <= set(re.split(r"[ /]", whole)):  # 130k chips
-            return self.words[first]
+            return self.words[first] * scale
         if word == "%" and self.shown == "x per year":
             text = translate("Number", "Write growth as a factor: 1.2 for 20% more a year")
             raise UnreadableError(text)
         raise self.refusal(typed)
 
+    def _tails(self) -> dict[str, float]:
+        """What may be written out behind an amount, and how much of the unit's own it is.
 
+        Only what the unit itself says: IT power is no facility power, and a stock is no rate.
+        """
+        shown = self.shown.lower()
+        tails = {}
+        if " it" in shown:
+            tails[" it"] = 1.0
+        elif shown.startswith(_POWERS):  # without a word it is the facility's
+            tails[" facility"] = 1.0
+        if _is_rate(shown):
+            tails |= dict.fromkeys(_A_YEAR, 1.0)
+        if "/kwh" in shown:
+            tails |= {"/kwh": 1.0, "/mwh": 1e-3}
+        return tails
+
+
+_POWERS = ("gw", "mw")
+_A_YEAR = ("/year", "/yr", "/y", " per year")
 _SIGNS = "".join(dict.fromkeys(SIGNS.values()))
 _WORD = rf"[A-Za-zÀ-ÿ]+[{_SIGNS}]?(?:/[A-Za-zÀ-ÿ{_SIGNS}]+)*"
 _WORDS = re.compile(r"[a-zà-ÿ]+")
 _SIGNED = rf"[{_SIGNS}](?:[A-Za-z/]*[A-Za-z])?"
 _UNIT = re.compile(rf"\s*(?:[%¢]|×(?=\s*$)|{_SIGNED}|{_WORD})(?: [{_SIGNS}]?{_WORD}| [{_SIGNS}])*")
+_MORE = re.compile(r" ?[^\W\d_]|/[^\W\d_]")  # what makes a unit another one
 _DOT_BETWEEN_DIGITS = re.compile(r"[0-9][·⋅][0-9]")
 _TIMES = "*×·⋅"
 _OVER = "/÷:"
+
+
+def _is_rate(unit: str) -> bool:
+    return "/year" in unit or "per year" in unit
 
 
 @functools.cache
@@ -273,10 +300,11 @@ class _Reader:
             value = _rounded(value * rate)
         self.skip()
         for own in self._unit.own:  # as the row writes it
-            if self.text.lower().startswith(own, self.at):
+            behind = self.at + len(own)
+            if self.text.lower().startswith(own, self.at) and not _MORE.match(self.text, behind):
                 if rate != 1.0:
                     raise self.unreadable()
-                self.at += len(own)
+                self.at = behind
                 return _Amount(value, has_unit=True)
         unit = _UNIT.match(self.text, self.at)
         if unit is None:

@@ -91,6 +91,70 @@ def test_that_a_growth_in_percent_is_refused_for_it_could_mean_two_things():
         read("20 %", Unit.of("x per year"))
 
 
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("GW facility", "2 GW IT"),
+        ("GW IT", "2 GW facility"),
+        ("GW IT", "2000 MW facility"),
+        ("GW", "2 GW IT"),  # without a word it is the facility's
+        ("GW facility", "2 GW/year"),
+        ("GW facility", "2 GW facility/year"),
+        ("GW facility", "2 GW facility per year"),
+        ("GW", "2 GW/year"),
+        ("GW facility/year", "2 GW facility"),
+        ("GW facility/year", "2 GW IT/year"),
+        ("$bn", "5 $bn/year"),
+        ("$bn/month", "5 $bn/year"),
+        ("share of IT power", "20 % facility"),
+        ("months", "2 years/year"),
+        ("GW", "2 GWh"),
+        ("$bn/year", "2 $/MWh"),
+        ("$bn/year", "2 $/kWh"),
+        ("$/kWh", "2 $/year"),
+    ],
+)
+def test_that_a_unit_of_another_kind_is_refused_with_the_field_s_own(unit, text):
+    with pytest.raises(UnreadableError) as refusal:
+        read(text, Unit.of(unit))
+    assert str(refusal.value).endswith(f"is no unit here; the unit is {unit}")
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "value"),
+    [
+        ("GW facility", "2 GW facility", 2),
+        ("GW facility", "2000 MW facility", 2),
+        ("GW", "2000 MW facility", 2),
+        ("GW IT", "2000 MW it", 2),
+        ("GW IT", "2 GW", 2),
+        ("GW facility/year", "2 GW", 2),
+        ("GW facility/year", "2 GW per year", 2),
+        ("GW facility/year", "2000 MW facility/yr", 2),
+        ("$bn/year", "2 $bn", 2),
+        ("x per year", "7 x/year", 7),
+    ],
+)
+def test_that_a_unit_is_read_written_out_or_short(unit, text, value):
+    assert read(text, Unit.of(unit)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("75 $/MWh", 0.075),
+        ("7500 c/MWh", 0.075),
+        ("0.075 $/kWh", 0.075),
+        ("7.5 c/kWh", 0.075),
+        ("0.075", 0.075),
+    ],
+)
+def test_that_a_price_of_electricity_for_a_megawatt_hour_is_a_thousandth_for_a_kilowatt_hour(
+    text, value
+):
+    assert read(text, Unit.of("$/kWh")) == value
+
+
 @given(st.text(max_size=40), st.sampled_from(UNITS))
 def test_that_any_text_is_a_finite_number_or_refused(text, unit):
     try:
