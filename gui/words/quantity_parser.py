@@ -100,6 +100,11 @@ class Unit:
         return tuple(filter(None, (shown,) if foreign else (shown, self.shown.lower())))
 
     @property
+    def is_factor(self) -> bool:
+        """Whether 1 is as much as there is without it."""
+        return self.shown in ("x", "ratio")
+
+    @property
     def currencies(self) -> re.Pattern[str]:
         """Whatever may be typed for a currency, the shown one's code included."""
         return _currencies(self.code)
@@ -225,6 +230,7 @@ def _rounded(value: float) -> float:
 class _Amount:
     value: float
     has_unit: bool = False
+    is_percent: bool = False  # as it was typed
 
 
 class _Reader:
@@ -283,6 +289,9 @@ class _Reader:
     def _factor(self) -> _Amount:
         if sign := self._take("+-"):
             inner = self._factor()
+            if inner.is_percent and self._unit.is_factor:  # 15% more, or 0.15 of it
+                text = translate("Number", "Write a change as a factor: 1.15 for 15% more")
+                raise UnreadableError(text)
             return _Amount(-inner.value if sign == "-" else inner.value, inner.has_unit)
         if self._take("("):
             inner = self.sum()
@@ -313,7 +322,8 @@ class _Reader:
             raise self.unreadable()
         self.at = unit.end()
         factor = self._unit.factor(unit[0])
-        return _Amount(value if factor == 1.0 else _rounded(value * factor), has_unit=True)
+        value = value if factor == 1.0 else _rounded(value * factor)
+        return _Amount(value, has_unit=True, is_percent=unit[0].strip().startswith("%"))
 
     def _currency(self) -> str:
         """A currency's sign or code before a number; empty where there is none."""

@@ -6967,6 +6967,10 @@
         <translation>On ne peut pas diviser par zéro</translation>
     </message>
     <message>
+        <source>Write a change as a factor: 1.15 for 15% more</source>
+        <translation>Écrivez un changement comme un facteur&#xa0;: 1,15 pour 15&#xa0;% de plus</translation>
+    </message>
+    <message>
         <source>A bracket is open</source>
         <translation>Une parenthèse reste ouverte</translation>
     </message>

@@ -91,6 +91,19 @@ def test_that_a_growth_in_percent_is_refused_for_it_could_mean_two_things():
         read("20 %", Unit.of("x per year"))
 
 
+@pytest.mark.parametrize("unit", ["x", "ratio"])
+@pytest.mark.parametrize("text", ["+50%", "+15 %", "\u221215%", "\u201315 %", "=+15%", "(+15%)"])
+def test_that_a_change_in_percent_of_a_factor_is_refused_for_it_could_mean_two_things(unit, text):
+    with pytest.raises(UnreadableError, match=r"1\.15 for 15% more"):
+        read(text, Unit.of(unit))
+
+
+@pytest.mark.parametrize(("text", "value"), [("85%", 0.85), ("+1.15", 1.15), ("=1 + 15%", 1.15)])
+def test_that_a_factor_is_read_in_percent_and_as_a_sum(text, value):
+    assert read(text, Unit.of("x")) == value
+    assert read("+5%", Unit.of("share")) == 0.05
+
+
 @pytest.mark.parametrize(
     ("unit", "text"),
     [
