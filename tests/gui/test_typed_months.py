@@ -33,6 +33,25 @@ def test_what_is_no_month_is_refused_with_how_it_is_written(typed: str) -> None:
         read_month(typed, START, 24)
 
 
+@pytest.mark.parametrize(
+    "typed", ["2027-02-31", "2027-3-45", "2027-03-00", "99 Mar 2027", "29 Feb 2027", "31/02/2027"]
+)
+def test_a_day_that_its_month_does_not_have_is_refused(typed: str) -> None:
+    with pytest.raises(UnreadableError, match="is no month"):
+        read_month(typed, START, 24)
+
+
+@pytest.mark.parametrize("name", ["fa_IR", "sv_SE", "hu_HU"])
+def test_a_date_whose_year_stands_last_is_refused_where_years_stand_first(
+    spoken, name: str
+) -> None:
+    spoken(name)
+    with pytest.raises(UnreadableError, match="is no month"):
+        read_month("5/6/2027", START, 24)
+    for typed in ("31/5/2027", "5/31/2027", "5/5/2027"):
+        assert month_plain(START, read_month(typed, START, 0)) == "2027-05"
+
+
 def test_the_languages_order_says_which_of_two_numbers_is_the_day(spoken) -> None:
     spoken("en_US")
     assert month_plain(START, read_month("3/1/2027", START, 0)) == "2027-03"
