@@ -326,13 +326,23 @@ class EntryModel(TableModel):
         return self.listed.copied(self.listed.fresh(self._scenario), entries)
 
     def _headings(self, row: Sequence[str]) -> list[Column] | None:
-        """The columns that a row of headings names; None where it is none."""
+        """The columns that a row of headings names; None where it is none.
+
+        Raises ScenarioError for a column that stands there twice: one would hide the other.
+        """
         names = {column.key: column for column in self.columns}
         for column in self.columns:
             names[cells.heading(column).casefold()] = column
             names[column.label_text.casefold()] = column
         found = [names.get(cell.strip().casefold()) for cell in row]
-        return [c for c in found if c is not None] if row and all(found) else None
+        columns = [c for c in found if c is not None]
+        if not row or len(columns) < len(row):
+            return None
+        for column, cell in zip(columns, row, strict=True):
+            if columns.count(column) > 1:
+                said = translate("Entries", "The heading “{name}” stands in the block twice")
+                raise ScenarioError(Problem("", "", said.format(name=shortened(cell))))
+        return columns
 
     # The order of the rows
 

@@ -3078,6 +3078,10 @@
         <translation>Le bloc a {count} colonnes&#x202f;; à partir d’ici il y en a {n}</translation>
     </message>
     <message>
+        <source>The heading “{name}” stands in the block twice</source>
+        <translation>Le titre «&#xa0;{name}&#xa0;» figure deux fois dans le bloc</translation>
+    </message>
+    <message>
         <source>“{typed}” is no month; write {example}, {iso} or +6</source>
         <translation>«&#xa0;{typed}&#xa0;» n’est pas un mois&#x202f;; écrivez {example}, {iso} ou +6</translation>
     </message>

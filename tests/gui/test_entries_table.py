@@ -162,6 +162,15 @@ def test_that_headings_say_which_column_is_which(table_of, session) -> None:
     assert session.scenario.contracts[1].firm == 0.0
 
 
+def test_that_a_block_with_two_headings_alike_is_refused_by_their_name(table_of, session) -> None:
+    table = table_of("sites")
+    table.view.setCurrentIndex(table.model.index(0, 0))
+    QGuiApplication.clipboard().setText("Name\tName\nX\tY\n")
+    table.paste.click()
+    assert session.scenario.sites == SITES
+    assert table.problem.text() == "The heading “Name” stands in the block twice"
+
+
 def test_that_a_block_with_a_fault_names_it_and_changes_nothing(table_of, session) -> None:
     table = table_of("sites")
     table.view.setCurrentIndex(table.model.index(0, 1))
