@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtCore import QLocale
 
@@ -23,6 +24,7 @@ _WORDS = (
     (1e6, QT_TRANSLATE_NOOP("Number", "M")),
 )
 NOUGHT = re.compile(r"\b0[.,]0+\b")
+_IN_DIGITS_FROM = 1e-4  # below it Python writes an exponent
 IN_FULL_FROM = 1e5  # whole from here on, no digit left out
 WHOLE_FROM, MOST_DIGITS = 100.0, 6  # of a target
 SHOWN_LETTERS = 30  # of a refused text; a line stays a line
@@ -164,6 +166,9 @@ def short_text(value: float, marks: NumberMarks | None = None) -> str | None:
 def number_words(value: float) -> str:
     """What somebody has set, as it is said: `130,000`, `100 bn`, six digits of a fraction."""
     shown = float(f"{value:.6g}") if abs(value) < IN_FULL_FROM else round(value)
+    if 0 < abs(shown) < _IN_DIGITS_FROM:  # 0.0000001, and not 1e-07
+        places = len(format(Decimal(repr(shown)), "f").partition(".")[2])
+        return written(shown, f",.{places}f")
     return short_text(value) or written(shown, ",.15g")
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale
 from engine import PARAMETERS
 from gui.widgets.spin_boxes import LeverSpinBox, short_text
 from gui.words import units
-from gui.words.numbers import NumberMarks, field_digits
+from gui.words.numbers import NumberMarks, field_digits, number_words
 from gui.words.quantity_parser import Unit, UnreadableError, read
 from gui.words.units import Units
 
@@ -224,6 +224,20 @@ def test_that_a_large_number_in_words_reads_back_by_the_marks_of_the_field() -> 
         words = short_text(1.234e9, marks)
         assert words is not None
         assert read(words, Unit.of("parameters"), marks) == 1.234e9
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (1e-7, "0.0000001"),
+        (-2.5e-5, "-0.000025"),
+        (1.23456789e-6, "0.00000123457"),
+        (0.0001, "0.0001"),
+        (0.0, "0"),
+    ],
+)
+def test_that_a_small_number_is_said_without_an_exponent(value: float, said: str) -> None:
+    assert number_words(value) == said
 
 
 def test_that_a_field_with_money_reads_back_what_stands_in_it(qtbot):
