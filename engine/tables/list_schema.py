@@ -223,8 +223,11 @@ class ListSchema:
         Gives: entries.
         Raises: ScenarioError naming entry, column, value, range.
         """
-        if not isinstance(value, list | tuple) or len(value) > self.most:
+        if not isinstance(value, list | tuple):
             raise ScenarioError(Problem(key, shown(value), self.allowed))
+        if len(value) > self.most:
+            given = translate("Problem", "{count} of them").format(count=len(value))
+            raise ScenarioError(Problem(key, given, self.allowed))
         found: list[Any] = []
         names: set[str] = set()
         for index, given in enumerate(value):

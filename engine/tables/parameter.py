@@ -97,7 +97,7 @@ class Parameter:
         if self.kind == "anchors":
             text = translate(
                 "Problem",
-                "allowed is a list of at most {count} [month, $bn], months ascending from 0 to "
+                "allowed is a list of 1 to {count} [month, $bn], months ascending from 0 to "
                 "{latest}, values from {low} to {high}",
             )
             low, high = exact(LEAST_ANCHOR_BN), exact(LARGEST_ANCHOR_BN)

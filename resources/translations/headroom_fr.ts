@@ -8870,6 +8870,10 @@
         <translation>un nombre entier de {low} à {high} {unit}, ou aucun, est attendu</translation>
     </message>
     <message>
+        <source>{count} of them</source>
+        <translation>au nombre de {count}</translation>
+    </message>
+    <message>
         <source>the names of a list differ; this one stands there twice</source>
         <translation>les noms d’une liste diffèrent&#x202f;; celui-ci s’y trouve deux fois</translation>
     </message>
@@ -9029,8 +9033,8 @@
         <translation>imbriqué sur plus de {levels} niveaux</translation>
     </message>
     <message>
-        <source>allowed is a list of at most {count} [month, $bn], months ascending from 0 to {latest}, values from {low} to {high}</source>
-        <translation>une liste d’au plus {count} [mois, Md$] est attendue, mois croissants de 0 à {latest}, valeurs de {low} à {high}</translation>
+        <source>allowed is a list of 1 to {count} [month, $bn], months ascending from 0 to {latest}, values from {low} to {high}</source>
+        <translation>une liste de 1 à {count} [mois, Md$] est attendue, mois croissants de 0 à {latest}, valeurs de {low} à {high}</translation>
     </message>
     <message>
         <source>allowed is a list of at most {count} events</source>

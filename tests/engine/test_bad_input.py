@@ -253,7 +253,7 @@ def test_that_anchors_out_of_order_or_not_above_zero_are_refused_with_their_plac
     refused: Refused, anchors: object, at: str
 ) -> None:
     line = refused(with_value("revenue_anchors", anchors))
-    allowed = r" = .*: allowed is a list of at most 500 \[month, \$bn\]"
+    allowed = r" = .*: allowed is a list of 1 to 500 \[month, \$bn\]"
     assert re.match(re.escape(at) + allowed, line)
 
 

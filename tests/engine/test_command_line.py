@@ -102,11 +102,14 @@ def test_that_settings_are_checked_together() -> None:
         ("seed=٣", "seed = '٣': allowed is a whole number"),
         (
             "revenue_anchors=[[0, 1e308]]",
-            "revenue_anchors[0] = [0, 1e+308]: allowed is a list of at most 500 [month, $bn], "
+            "revenue_anchors[0] = [0, 1e+308]: allowed is a list of 1 to 500 [month, $bn], "
             "months ascending from 0 to 1200, values from 1e-09 to 1000000000",
         ),
         ("revenue_anchors=[[0, 1e-320]]", "revenue_anchors[0] = [0, 1e-320]: allowed is a list"),
-        ("events=[" + "{}," * 500 + "{}]", "events = [{}, "),
+        (
+            "events=[" + "{}," * 500 + "{}]",
+            "events = 501 of them: allowed is a list of at most 500 events",
+        ),
         ('mix={"tpu": 0, "tpu": 1, "trainium": 0, "gpu": 0}', "mix.tpu: stands there twice"),
         ('events=[{"kind": "base_loss", "kind": 1}]', "events.kind: stands there twice"),
         ("horizon_months=96.5", "horizon_months = 96.5: allowed is a whole number from 12 to"),
