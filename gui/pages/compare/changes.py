@@ -226,6 +226,8 @@ class ChangesTable(QWidget):
         for column in NUMBERS:
             if (heading := self.table.horizontalHeaderItem(column)) is not None:
                 heading.setTextAlignment(set_against(right=True))
+        if (heading := self.table.horizontalHeaderItem(NUMBERS.stop)) is not None:
+            heading.setData(Qt.ItemDataRole.DecorationRole, air())
         TableKeys(self.table)
         # the table itself would copy one cell
         shortcut = QShortcut(QKeySequence.StandardKey.Copy, self.table)
