@@ -94,7 +94,7 @@ def test_that_power_is_shown_and_typed_in_the_unit_that_is_chosen() -> None:
     ("key", "typed", "why"),
     [
         ("it_gw", "x", "“x” is no number; write 1,234.5, 1e6 or =8*72"),
-        ("it_gw", "0", "“0”: allowed is 1e-06 to 1,000,000 MW IT"),
+        ("it_gw", "0", "“0”: allowed is 0.000001 to 1,000,000 MW IT"),
         ("firm", "140%", "“140%”: allowed is 0 to 100%"),
         ("firm", "1,5", "“1,5” is not clear; numbers here are written like 1,234.5"),
         ("ramp_months", "1.5", "“1.5”: allowed is a whole number from 1 to 600 months"),
