@@ -179,7 +179,7 @@ class WeakMatters(QWidget):
         """Where a name covers no dot and no other name, the nearest first."""
         apart = DOT + CLEAR + 1
         high, wide = size.height(), size.width()
-        room = self._area.adjusted(-LEFT, -ABOVE, 0, 0)
+        room = self._area.adjusted(0, -ABOVE, 0, 0)  # the axis has its own words
         across = [dot.x() + apart, dot.x() - apart - wide, dot.x() - wide / 2]
         across += [across[0] + stride for stride in STRIDES]
         across += [across[1] - stride for stride in STRIDES]
