@@ -31,8 +31,9 @@ def shown(window, qtbot, part: str):
     page = window.pages["risk"]
     page.show_part(part)
     settle(window, qtbot)
-    # new cards have no height until they are laid out
-    qtbot.waitUntil(lambda: part != "shocks" or all(c.height() > 0 for c in page.shocks.deck.cards))
+    cards = page.shocks.deck.cards if part == "shocks" else []
+    # a new card has some other height, or none, until it is laid out
+    qtbot.waitUntil(lambda: all(card.height() == card.sizeHint().height() for card in cards))
     return page
 
 

@@ -108,8 +108,11 @@ def test_that_notes_are_no_wider_than_can_be_read(wide, qtbot):
 
 def test_that_names_of_shocks_are_read_whole_where_they_need_few_rows(wide, qtbot):
     deck = show(qtbot, wide, "risk", "shocks").shocks.deck
-    qtbot.waitUntil(lambda: bool(deck.cards) and deck.cards[0].width() > 0, timeout=20_000)
-    assert all(card.width() >= card.width_wanted for card in deck.cards)
+
+    def whole() -> bool:  # a card has some width before it is laid out
+        return bool(deck.cards) and all(c.width() >= c.width_wanted for c in deck.cards)
+
+    qtbot.waitUntil(whole, timeout=20_000)
     deck.resize(460, 900)  # two columns of usual cards, in seven rows
     assert deck._columns == 2
 
