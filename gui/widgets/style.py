@@ -151,6 +151,13 @@ def apply(app: QApplication, palette: Palette, *, reduced_motion: bool = False) 
     _wear_one_font(app)  # the first sheet brings back what the system's theme has
 
 
+def undress() -> None:
+    """No style sheet until `apply` is called again: what is built meanwhile is built sooner."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.styleSheet():
+        app.setStyleSheet("")
+
+
 def _wear_one_font(app: QApplication) -> None:
     """No font for some kinds of widgets, whatever the system's theme has for them."""
     font, font_of = app.font(), cast(Callable[[str], QFont], QApplication.font)  # the stub is wrong

@@ -27,6 +27,7 @@ from gui.run.presenter import Presenter
 from gui.run.runner import Runner
 from gui.system.settings import Settings
 from gui.system.start_up import StartUp, step
+from gui.widgets import style
 from gui.widgets.fixed_width_label import FixedWidthLabel
 from gui.widgets.focus_ring import FocusRing
 from gui.widgets.message_bar import MessageBar, SentenceLabel
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, document: Document, start: StartUp | None = None) -> None:
         super().__init__()
+        style.undress()  # until it stands, or each level put into another is dressed anew
         start = start or StartUp()
         self.settings = Settings(self)
         if self.settings.trouble:

@@ -359,9 +359,16 @@ class FileCommands(QObject):
         self.recent.wanted.connect(self.open_listed)
         menu.addMenu(self.recent)
         self._safekeeping.rescue.add_to(menu)
-        examples = menu.addMenu(self.tr("&Examples"))
+        self._examples = menu.addMenu(self.tr("&Examples"))
+        # read when first asked for: a window stands sooner without
+        self._examples.aboutToShow.connect(self._fill_examples)
+
+    @Slot()
+    def _fill_examples(self) -> None:
+        if self._examples.actions():
+            return
         for name, scenario_name in templates.examples().items():
-            action = examples.addAction(without_keys(scenario_name))
+            action = self._examples.addAction(without_keys(scenario_name))
             action.setData(name)
             action.triggered.connect(self._open_listed_example)
 
