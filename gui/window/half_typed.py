@@ -5,35 +5,29 @@ Its key leaves the keys where they are, so no field hears that it is done.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
-from shiboken6 import isValid
 
 from gui.widgets.spin_boxes import LeverSpinBox
+from gui.window.followed_field import FollowedField
 
 
-class HalfTyped(QObject):
-    """Follows the field that has the keys."""
+class HalfTyped(FollowedField):
+    """Hears of the first letter."""
 
     began = Signal()  # something is typed that is not in the plan yet
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self._watched: QLineEdit | None = None
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._follow)
+    def field_of(self, widget: QWidget | None) -> QWidget | None:
+        field = widget.lineEdit() if isinstance(widget, LeverSpinBox) else widget
+        return field if isinstance(field, QLineEdit) else None
 
-    @Slot()  # without the signal's widgets: the old one may be half destroyed
-    def _follow(self) -> None:
-        if self._watched is not None and isValid(self._watched):
-            self._watched.textEdited.disconnect(self.began)
-        now, self._watched = QApplication.focusWidget(), None
-        field = now.lineEdit() if isinstance(now, LeverSpinBox) else now
-        if isinstance(field, QLineEdit) and field.window() is self._window:
-            field.textEdited.connect(self.began)
-            self._watched = field
+    def come(self, field: QWidget) -> None:
+        assert isinstance(field, QLineEdit)
+        field.textEdited.connect(self.began)
+
+    def leave(self, field: QWidget) -> None:
+        assert isinstance(field, QLineEdit)
+        field.textEdited.disconnect(self.began)
 
 
 def take_typed() -> None:

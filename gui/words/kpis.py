@@ -11,7 +11,7 @@ from engine import Array, Result, series
 from engine.tables.catalogue import family_label, short_family_label
 from engine.tables.output import undefined
 from engine.tables.parameter import month_number
-from engine.text import share_of_worlds, translate, written
+from engine.text import translate, written
 from gui.words.month_names import month_name as month_name
 from gui.words.month_names import month_words as month_words
 from gui.words.story.claims import judged as judged_by
@@ -80,11 +80,6 @@ def share_words(share: float) -> str:
 def chance_words(chance: float) -> str:
     """How many of the drawn worlds: a thousand of them tell no tenth of a percent."""
     return written(chance, ".0%")
-
-
-def worlds_share_words(chance: float) -> str:
-    """The same in a sentence: what is said of all the worlds, or of none, is so in each of them."""
-    return share_of_worlds(chance)
 
 
 def capacity_words(capacity: float) -> str:

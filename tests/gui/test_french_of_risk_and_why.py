@@ -17,6 +17,7 @@ from engine.analysis.uncertain import DELAY, input_words
 from engine.analysis.variants import Lever
 from engine.run.simulate import simulate
 from engine.tables.scenario import parameter
+from engine.text import share_of_worlds
 from gui.document import templates
 from gui.pages.analysis.asking import Told
 from gui.pages.risk.hedge_part import HedgePart
@@ -37,7 +38,7 @@ from gui.pages.why.words import (
     turned_sentences,
 )
 from gui.system.language import install_language
-from gui.words.kpis import points_words, worlds_share_words
+from gui.words.kpis import points_words
 from gui.words.list_changes import list_change
 from gui.words.moved import lever_words
 from gui.words.units import money_words, of_axis
@@ -154,7 +155,7 @@ def test_that_trillions_are_billions_of_a_currency():
 
 
 def test_that_nearly_all_of_the_worlds_are_more_than_ninety_nine_percent():
-    said = [worlds_share_words(share) for share in (0.003, 0.997)]
+    said = [share_of_worlds(share) for share in (0.003, 0.997)]
     assert said == ["moins de 1\u00a0%", "plus de 99\u00a0%"]
 
 

@@ -17,6 +17,7 @@ from engine.analysis.outcomes import MeanDifference
 from engine.analysis.shocks import Shock, Shocks
 from engine.analysis.supplier_loss import Loss
 from engine.run.simulate import simulate
+from engine.text import share_of_worlds
 from engine.values import Contract, Event, PerFamily
 from gui.document import templates
 from gui.pages.analysis.asking import Told
@@ -36,7 +37,6 @@ from gui.pages.why.questions import WhySubject
 from gui.pages.why.rows import ChangeStep, ChangeSteps
 from gui.pages.why.words import chance_sentence, change_sentence
 from gui.words import units
-from gui.words.kpis import worlds_share_words
 from gui.words.moved import lever_words
 
 SCENARIO = templates.example("public_record_2026_11").scenario
@@ -67,7 +67,7 @@ def test_that_shocks_are_beside_others_only_where_there_are_others(window, event
     [(0.0, "0%"), (0.004, "under 1%"), (0.3, "30%"), (0.996, "over 99%"), (1.0, "100%")],
 )
 def test_that_all_worlds_are_all_and_none_is_none(chance, said):
-    assert worlds_share_words(chance) == said
+    assert share_of_worlds(chance) == said
 
 
 # Odds

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from engine import Result
 from engine.analysis.exceedance import Exceedance
 from engine.analysis.sources import Sources
-from engine.text import sentences, translate, written
+from engine.text import sentences, share_of_worlds, translate, written
 from engine.worlds.risk import Risk
 from gui.pages.analysis.analysis_card import AnalysisCard
 from gui.pages.analysis.asking import Told
@@ -30,7 +30,7 @@ from gui.pages.risk.reflow import CardPlace, Reflow
 from gui.pages.risk.stress import StressFigures, StressPicture, stress_sentence
 from gui.pages.risk.subject import CURVES, RISK, SPLIT, Subject
 from gui.widgets.palette import Palette
-from gui.words.kpis import points_words, worlds_share_words
+from gui.words.kpis import points_words
 from gui.words.luck import source_words
 from gui.words.typed_months import month_shown
 
@@ -147,9 +147,9 @@ class OddsPart(RiskPart):
             if worst == first:
                 text = self.tr("Every world is short in {month}.")
         self._chances_said = text.format(
-            ever=worlds_share_words(chance),
+            ever=share_of_worlds(chance),
             month=month_shown(told.subject.scenario.start, worst),
-            short=worlds_share_words(float(risk.short[worst])),
+            short=share_of_worlds(float(risk.short[worst])),
         )
         if not chance:
             self._chances_said = self.tr("No month is short in any of the worlds.")

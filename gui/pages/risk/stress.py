@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine import Array, Result
-from engine.text import begun, filled, translate, written
+from engine.text import begun, filled, share_of_worlds, translate, written
 from engine.worlds.risk import Risk, default_window
 from gui.pages.risk.plot import AIR, Frame, Pencil, pen
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import LIGHT, LINE_WIDTH, THIN_WIDTH, Palette
 from gui.widgets.spoken import Role, Spoken, announce
-from gui.words.kpis import month_words, worlds_share_words
+from gui.words.kpis import month_words
 from gui.words.kpis import share_words as fine_share_words
 
 MARGINS = (46.0, 14.0, 12.0, 24.0)  # pixels: left, right, above, below
@@ -182,8 +182,8 @@ class StressPicture(Spoken, QWidget):
             text,
             month=name,
             served=served,
-            short=worlds_share_words(float(self._risk.short[month])),
-            ever=worlds_share_words(float(self._risk.ever_short[month])),
+            short=share_of_worlds(float(self._risk.short[month])),
+            ever=share_of_worlds(float(self._risk.ever_short[month])),
         )
 
     # Under the hand

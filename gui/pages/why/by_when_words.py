@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from engine.analysis.calendar import OF_LEVERS, Decision
 from engine.analysis.uncertain import BUILT
-from engine.text import filled, translate
+from engine.text import filled, share_of_worlds, translate
 from gui.pages.analysis.sureness import margin_of
 from gui.pages.why.deadlines import Deadlines
 from gui.pages.why.measures import money
 from gui.words.abbreviate import short
-from gui.words.kpis import chance_words, worlds_share_words
+from gui.words.kpis import chance_words
 from gui.words.typed_months import month_shown
 from gui.words.units import is_no_money, money_words
 
@@ -96,11 +96,11 @@ def cost_words(one: Decision) -> str:
 def row_tip(one: Decision, subject: Deadlines) -> str:
     """The whole row as a sentence, and how the chance falls with the wait."""
     text = translate("ByWhen", "{what}: the target holds in {chance} of the worlds as planned")
-    parts = [filled(text, what=what_words(one), chance=worlds_share_words(one.chance[0]))]
+    parts = [filled(text, what=what_words(one), chance=share_of_worlds(one.chance[0]))]
     for wait in (3, 6, 12):
         if wait < len(one.chance):
             text = translate("ByWhen", "in {chance} after %n month(s)", "", wait)
-            parts.append(filled(text, chance=worlds_share_words(one.chance[wait])))
+            parts.append(filled(text, chance=share_of_worlds(one.chance[wait])))
     return ", ".join(parts) + "."
 
 
@@ -109,7 +109,7 @@ def verdict(found: Sequence[Decision], subject: Deadlines) -> str:
     if not found:
         return translate("ByWhen", "There is no dated decision still to come.")
     wanted = chance_words(subject.chance)
-    now = worlds_share_words(found[0].chance[0])
+    now = share_of_worlds(found[0].chance[0])
     if now == wanted and found[0].chance[0] < subject.chance:  # as written they are one
         now = translate("ByWhen", "just under {chance}").format(chance=wanted)
     if all(one.last_month is None for one in found):
@@ -165,9 +165,9 @@ def settle_sentence(found: Sequence[Decision]) -> str:
         return translate("ByWhen", "No single uncertainty decides it clearly.")
     [(name, _)] = Counter(settle.name for settle, _ in named).most_common(1)
     settle, one = next(pair for pair in named if pair[0].name == name)
-    low, high = worlds_share_words(settle.low), worlds_share_words(settle.high)
+    low, high = share_of_worlds(settle.low), share_of_worlds(settle.high)
     wait = _wait_of_settle(one)
-    if worlds_share_words(one.chance[wait]) == worlds_share_words(one.chance[0]):
+    if share_of_worlds(one.chance[wait]) == share_of_worlds(one.chance[0]):
         text = translate(
             "ByWhen",
             "Settle first: {name}. Where it is low the target holds in {low} of the worlds, where "

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.analysis.paired import Paired
 from engine.tables.parameter import month_number, month_text
-from engine.text import begun, written
+from engine.text import begun, share_of_worlds, written
 from gui.pages.risk.plot import Frame, Pencil, pen
 from gui.widgets.focus_ring import shows_focus
 from gui.widgets.palette import LIGHT, LINE_WIDTH, Palette
 from gui.widgets.spoken import Role, Spoken, announce
-from gui.words.kpis import worlds_share_words
 from gui.words.month_names import month_words
 
 MARGINS = (46.0, 14.0, 10.0, 24.0)  # pixels: left, right, above, below
@@ -70,8 +69,8 @@ class ChanceView(Spoken, QWidget):
         better, worse = found.a_better[self.month], found.b_better[self.month]
         return said.format(
             month=begun(month_words(month)),
-            better=worlds_share_words(float(better)),
-            worse=worlds_share_words(float(worse)),
+            better=share_of_worlds(float(better)),
+            worse=share_of_worlds(float(worse)),
         )
 
     @property

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from engine import Array, Scenario, parameter
 from engine.tables.parameter import month_number, month_text
-from engine.text import begun, filled, sentences, translate
+from engine.text import begun, filled, sentences, share_of_worlds, translate
 from gui.pages.why.measures import WhyMeasure, label
 from gui.pages.why.questions import Turned, WhySubject
 from gui.pages.why.rows import ChangeStep, ChangeSteps
-from gui.words.kpis import month_words, worlds_share_words
+from gui.words.kpis import month_words
 
 MOST_GROUPS = 2  # are named; the others are behind
 WORTH_NAMING = 0.1  # of the largest part
@@ -188,5 +188,5 @@ def _chance_in(better: float, tie: float, worse: float, scenario: Scenario, mont
             "Why",
             "{month}: better in {better} of the worlds, worse in {worse}, the same in the rest.",
         )
-    said = {"better": worlds_share_words(better), "worse": worlds_share_words(worse)}
+    said = {"better": share_of_worlds(better), "worse": share_of_worlds(worse)}
     return filled(text, month=when, **said)

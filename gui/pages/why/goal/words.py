@@ -10,13 +10,12 @@ from engine.analysis.entry_levers import EntryLever
 from engine.analysis.proposals import GoalFound, Proposal
 from engine.analysis.variants import Lever
 from engine.tables.parameter import Parameter
-from engine.text import filled, joined, translate
+from engine.text import filled, joined, share_of_worlds, translate
 from engine.values import PerFamily
 from gui.pages.analysis.sureness import margin_of
 from gui.pages.why.goal.asking import GoalQuestion
 from gui.words import units
 from gui.words.entry_words import cell_words, is_month
-from gui.words.kpis import worlds_share_words
 from gui.words.limits import LIMITS, NOTHING
 from gui.words.moved import lever_words
 from gui.words.units import is_no_money, money_words
@@ -98,14 +97,14 @@ def chance_text(proposal: Proposal, question: GoalQuestion) -> str:
         text = translate("Goal", "short in {chance} of the worlds, now in {before}")
         return filled(
             text,
-            chance=worlds_share_words(proposal.short),
-            before=worlds_share_words(proposal.short_before),
+            chance=share_of_worlds(proposal.short),
+            before=share_of_worlds(proposal.short_before),
         )
     text = translate("Goal", "met in {chance} of the worlds, now in {before}")
     return filled(
         text,
-        chance=worlds_share_words(proposal.chance),
-        before=worlds_share_words(proposal.chance_before),
+        chance=share_of_worlds(proposal.chance),
+        before=share_of_worlds(proposal.chance_before),
     )
 
 
