@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -96,7 +97,7 @@ class ReportDialog(QDialog):
         self._order: Order | None = None
         self._others: tuple[Order, ...] = ()  # what it is compared with in one report
         self._options = Options()
-        self._folder = Path()
+        self._beside = self._folder = Path()
         self._stem = ""
         self._inputs: Sequence[Path] = ()
         self._steps: Iterator[Path | None] | None = None
@@ -211,6 +212,7 @@ class ReportDialog(QDialog):
         if not self.busy:
             self._order, self._stem, self._inputs = order, stem, inputs
             self._others = tuple(others)
+            self._beside = folder
             self.worlds.setEnabled(not others)
             if not self.folder.text():
                 self.folder.setText(str(folder / "report"))
@@ -245,7 +247,10 @@ class ReportDialog(QDialog):
         """Write the report: runs on a worker, then drawing a file or a page at a time."""
         if self._order is None or self.busy:
             return
-        self._options, self._folder = self.options(), Path(self.folder.text().strip())
+        # a name alone stands beside the plan, not where Headroom was started
+        self._folder = self._beside / os.path.expanduser(self.folder.text().strip())
+        self.folder.setText(str(self._folder))
+        self._options = self.options()
         drawn = self.worlds.isChecked() and not self._others
         draws = self._order.scenario.draws if drawn else None
         self.serial += 1

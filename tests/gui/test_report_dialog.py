@@ -206,6 +206,24 @@ def test_that_the_folder_is_chosen_and_stays_where_none_is(dialog, tmp_path, mon
     assert asked == [before, before]
 
 
+def test_that_a_folder_s_name_alone_is_beside_the_plan_and_a_tilde_is_home(
+    dialog, qtbot, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    for typed, folder in (
+        ("for the board", tmp_path / "for the board"),
+        ("~/reports", tmp_path / "home" / "reports"),
+    ):
+        dialog.ask(Order(Document(SHORT)), tmp_path, "plan")
+        choose(dialog, "md")
+        dialog.worlds.setChecked(False)
+        dialog.folder.setText(typed)
+        assert written_by(dialog, qtbot) == ["plan.md"]
+        assert (folder / "plan.md").is_file()
+        assert dialog.folder.text() == str(folder)
+
+
 @pytest.mark.parametrize(
     ("formats", "steps"),
     [
