@@ -16,7 +16,7 @@ from typing import Any
 
 from engine.files import scenario_files
 from engine.files.document import Document
-from engine.files.file_text import text_of
+from engine.files.file_text import dumped, text_of
 from engine.files.writing import write_whole
 from engine.problems import Problem, ScenarioError, is_whole_text, missing, shown
 from engine.tables.limits import number_within, one_of
@@ -204,8 +204,8 @@ def text_of_comparison(comparison: ComparisonFile, folder: Path) -> str:
         "created_with": f"Headroom {PROGRAM_VERSION}",
         "against": comparison.against,
     }
-    lines = [f"  {_dumped(key)}: {_dumped(value)}" for key, value in head.items()]
-    inner = ",\n".join(f"    {_dumped(column)}" for column in columns)
+    lines = [f"  {dumped(key)}: {dumped(value)}" for key, value in head.items()]
+    inner = ",\n".join(f"    {dumped(column)}" for column in columns)
     return "{\n" + ",\n".join(lines) + ',\n  "columns": [\n' + inner + "\n  ]\n}\n"
 
 
@@ -217,15 +217,6 @@ def _plain(entry: ComparedPlan, folder: Path) -> dict[str, Any]:
     if name is None or entry.edited:
         found["scenario"] = json.loads(text_of(entry.document))
     return found
-
-
-def _dumped(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # half a letter in an unknown key can only be kept escaped
-        return json.dumps(value, allow_nan=False)
-    return text
 
 
 def save(comparison: ComparisonFile, path: str | os.PathLike[str]) -> None:

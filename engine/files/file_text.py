@@ -91,7 +91,12 @@ def _version(version: Version) -> dict[str, Any]:
     return {"name": version.name, "saved": version.saved, "file": dict(version.file)}
 
 
-def _dump(value: Any) -> str:
+def dumped(value: Any) -> str:
+    """A value as one line of a file: its letters as they are, wherever a file can hold them.
+
+    Takes: `value`, of what JSON knows.
+    Raises: ValueError where it holds a number that is none.
+    """
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     try:
         text.encode()
@@ -106,19 +111,19 @@ def size_of(text: str) -> int:
     Takes: `text`.
     Gives: [bytes].
     """
-    return len(_dump(text).encode()) - len('""')
+    return len(dumped(text).encode()) - len('""')
 
 
 def _line(key: str, value: Any, indent: int = 2) -> str:
-    return f"{' ' * indent}{_dump(key)}: {_dump(value)}"
+    return f"{' ' * indent}{dumped(key)}: {dumped(value)}"
 
 
 def _item(value: Any, indent: int = 4) -> str:
-    return f"{' ' * indent}{_dump(value)}"
+    return f"{' ' * indent}{dumped(value)}"
 
 
 def _block(key: str, left: str, lines: list[str], right: str, indent: int = 2) -> str:
-    start = f"{' ' * indent}{_dump(key)}: {left}"
+    start = f"{' ' * indent}{dumped(key)}: {left}"
     if not lines:
         return start + right
     return start + "\n" + ",\n".join(lines) + f"\n{' ' * indent}{right}"
