@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from engine import Document, Scenario, simulate
 from engine.files import scenario_files
@@ -121,6 +122,18 @@ def test_that_the_start_page_shows_examples_as_pictures_and_opens_one(window, qt
     qtbot.waitUntil(lambda: all(drawn(card) for card in start.examples), timeout=20_000)
     assert len(start.examples) == len(templates.EXAMPLES)
     start.examples[3].button.click()
+    assert window.session.scenario.name == "Starved of power"
+
+
+def test_that_the_menu_lists_the_examples_once_and_opens_one(window):
+    menus = window.menuBar().findChildren(QMenu)
+    (menu,) = [menu for menu in menus if menu.title() == "&Examples"]
+    for _ in range(2):
+        menu.aboutToShow.emit()
+    names = [action.text() for action in menu.actions()]
+    assert len(names) == len(templates.EXAMPLES)
+    assert names[2:] == ["All eggs in one basket: NVIDIA only", "Starved of power"]
+    menu.actions()[3].trigger()
     assert window.session.scenario.name == "Starved of power"
 
 

@@ -195,25 +195,15 @@ class CompareCommands(QObject):
             return self._file.save()
         path = column.path
         if path is None or column.session.read_only:
-            start = str(Path(self._folder()) / templates.file_name(column.session))
-            chosen, _ = QFileDialog.getSaveFileName(self._window, "", start, self._kinds())
-            if not chosen:
-                return False
-            try:
-                path = templates.scenario_path(Path(chosen))
-            except ScenarioError as error:
-                self._messages.say(str(error), error=True)
-                return False
-            replace, again = (
-                partial(self._save_plan_to, column, path),
-                partial(self.save_plan, column),
-            )
-            if self._file.is_taken_unasked(Path(chosen), path, replace, again):
+            start = Path(self._folder()) / templates.file_name(column.session)
+            save, again = partial(self._save_plan_to, column), partial(self.save_plan, column)
+            path = self._file.asked_path(start, save, again)
+            if path is None:
                 return False
         elif not self._is_as_opened(column, path):
             text = self.tr("“{file}” was changed by another program; it was not saved over.")
-            save = (self.tr("Save over it"), partial(self._save_plan_to, column, path))
-            self._messages.say(text.format(file=short(path.name)), error=True, actions=[save])
+            over = (self.tr("Save over it"), partial(self._save_plan_to, column, path))
+            self._messages.say(text.format(file=short(path.name)), error=True, actions=[over])
             return False
         return self._save_plan_to(column, path)
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QStatusBar, QWidget
 
 from engine import Document, ScenarioError
@@ -223,20 +222,28 @@ class FileCommands(QObject):
         path = self._session.path
         own = Path(self._folder()) / templates.file_name(self._session)
         start = own if path is None else path.with_suffix(scenario_files.SUFFIX)
+        path = self.asked_path(start, self.save_to, self.save_as)
+        return path is not None and self.save_to(path)
+
+    def asked_path(
+        self, start: Path, save: Callable[[Path], Any], ask: Callable[[], Any]
+    ) -> Path | None:
+        """Where a scenario is to be saved, as somebody chooses; None where that is nowhere.
+
+        `save` and `ask` are what may be done where something is there already.
+        """
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, "", str(start), self._kinds(saving=True)
         )
         if not chosen:
-            return False
+            return None
         try:
             path = templates.scenario_path(Path(chosen))
         except ScenarioError as error:
             self._messages.say(str(error), error=True)
-            return False
-        replace = partial(self.save_to, path)
-        if self.is_taken_unasked(Path(chosen), path, replace, self.save_as):
-            return False
-        return self.save_to(path)
+            return None
+        taken = self.is_taken_unasked(Path(chosen), path, partial(save, path), ask)
+        return None if taken else path
 
     def is_taken_unasked(
         self, chosen: Path, path: Path, replace: Callable[[], Any], ask: Callable[[], Any]
@@ -368,9 +375,7 @@ class FileCommands(QObject):
         if self._examples.actions():
             return
         for name, scenario_name in templates.examples().items():
-            action = self._examples.addAction(without_keys(scenario_name))
-            action.setData(name)
-            action.triggered.connect(self._open_listed_example)
+            self._examples.addAction(without_keys(scenario_name), partial(self.open_example, name))
 
     @Slot(str)
     def open_listed(self, path: str) -> None:
@@ -387,9 +392,3 @@ class FileCommands(QObject):
         notes = self._pages.get("notes", NotesPage)
         self._pages.show_page(notes)
         notes.version_name.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @Slot()
-    def _open_listed_example(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.open_example(action.data())
