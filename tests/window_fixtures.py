@@ -28,6 +28,12 @@ def qapp_cls() -> type[QApplication]:
     return Application
 
 
+@pytest.fixture(scope="module", autouse=True)
+def application_of_module(qapp: QApplication) -> None:
+    """What a module makes for all its tests is not in the language of the test before it."""
+    make_application()
+
+
 @pytest.fixture(autouse=True)
 def application(qapp: QApplication) -> None:
     make_application()

@@ -260,6 +260,12 @@ class Presenter(QObject):
             if self._with_odds(*self._telling, month) != self._last_words:
                 self._say(self._with_odds, *self._telling)
 
+    @Slot(str)
+    def hear(self, text: str) -> None:
+        """What stands there: worlds that come late talk over no sentence of something else."""
+        if text != self._last_words:
+            self._telling = None
+
     def _with_odds(self, before: Result, after: Result, t: int) -> str:
         """What the change did to the plan, and to its odds where worlds of both are known."""
         said = sentence(before, after, t)
@@ -294,7 +300,8 @@ class Presenter(QObject):
     def tell_again(self) -> None:
         """The same in other units."""
         if self._said is not None:
-            self.told.emit(self._said())
+            self._last_words = self._said()
+            self.told.emit(self._last_words)
 
     def _say(self, speak: Callable[..., str], *results: Result) -> None:
         month = month_index(self.result, self._kpis.month)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -187,6 +187,8 @@ PADDING = 3  # pixels, above and below the sentence
 class SentenceLabel(PlainLabel):
     """The sentence about the last change, also said to screen readers."""
 
+    spoken = Signal(str)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setObjectName("changeSentence")
@@ -198,6 +200,7 @@ class SentenceLabel(PlainLabel):
     def say(self, text: str) -> None:
         self.setText(text)  # which is its name, too
         announce(self, text)
+        self.spoken.emit(text)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Polish, QEvent.Type.FontChange, QEvent.Type.StyleChange):

@@ -226,7 +226,7 @@ class LineSpinBox(LeverSpinBox):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.letters_changed.emit()
 
     def take(self, value: float) -> None:

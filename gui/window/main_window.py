@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
         self.presenter.shown.connect(self._show_timing)
         self.presenter.failed.connect(self._show_failure)
         self.presenter.told.connect(self.sentence.say)
+        self.sentence.spoken.connect(self.presenter.hear)
         self.presenter.told.connect(self.messages.give_way)
         self.pages.currentChanged.connect(self.presenter.refresh)
         self.kpis.month_changed.connect(self.presenter.refresh)

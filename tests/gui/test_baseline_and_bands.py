@@ -205,7 +205,7 @@ def test_that_the_table_of_changes_fills_the_page_and_reads_well(window, qtbot):
     assert table.item(0, 3).text() == "+0.4 (+25.0%)"
     assert "\t+0.4 (+25.0%)\t" in window.pages["compare"].changes.text()
     header = table.horizontalHeader()
-    assert header.length() == table.viewport().width()
+    qtbot.waitUntil(lambda: header.length() == table.viewport().width())
 
 
 def test_that_the_table_of_changes_can_be_copied(window, qtbot):

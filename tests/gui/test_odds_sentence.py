@@ -73,3 +73,18 @@ def test_that_the_window_says_the_odds_once_the_worlds_are_drawn(window, qtbot):
     window.session.edit("power_budget_gw", 4.0)
     qtbot.waitUntil(lambda: "chance of a shortfall" in window.sentence.text(), timeout=10_000)
     assert window.sentence.text().startswith("Facility power when ready 1.6 → 4 GW: ")
+
+
+def test_that_late_worlds_talk_over_no_other_sentence(window, qtbot, monkeypatch):
+    presenter = window.presenter
+    qtbot.waitUntil(lambda: getattr(presenter.ensemble, "draws", 0) == 1024)
+    monkeypatch.setattr(presenter, "_ask_for_bands", lambda: None)
+    window.session.edit("power_budget_gw", 4.0)
+    qtbot.waitUntil(lambda: window.sentence.text().startswith("Facility power"))
+    assert "chance of a shortfall" not in window.sentence.text()
+    window.pages["overview"].narrated.emit("Power is the limit.")
+    monkeypatch.undo()
+    presenter._ask_for_bands()
+    now = window.session.scenario
+    qtbot.waitUntil(lambda: presenter.ensemble.scenario == now and presenter.ensemble.draws == 1024)
+    assert window.sentence.text() == "Power is the limit."

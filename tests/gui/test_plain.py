@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
+from shiboken6 import isValid
 
 from engine import Document
 from engine.files import scenario_files
@@ -157,7 +158,8 @@ def test_that_no_tip_that_is_asked_for_takes_it_for_markup(hostile, qtbot, monke
     monkeypatch.setattr(QToolTip, "showText", lambda _, text, *rest: said.append(text))
     for _ in shown_pages(hostile, qtbot):
         for widget in hostile.findChildren(QWidget):
-            if widget.isVisible():
+            # what a page has let go of meanwhile is asked nothing
+            if isValid(widget) and widget.isVisible():
                 at = QPoint(widget.width() // 2, widget.height() // 2)
                 event = QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at))
                 QApplication.sendEvent(widget, event)
