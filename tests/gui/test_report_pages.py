@@ -27,14 +27,18 @@ class Listening:
     def __init__(self) -> None:
         self.y, self.room = 72.0, 986.0
         self.told: list[str] = []
+        self.styles: dict[str, tuple[object, dict[str, object]]] = {}
+        self.kept: dict[str, float] = {}  # below a title
         self.tables: dict[str, SimpleNamespace] = {}
         self.untitled: list[SimpleNamespace] = []
 
-    def text(self, text: str, *_: object, **__: object) -> None:
+    def text(self, text: str, points: float = 9.5, **style: object) -> None:
         self.told.append(text)
+        self.styles[text] = points, style
 
-    def heading(self, text: str, _: float = 0.0) -> None:
+    def heading(self, text: str, follows: float = 0.0) -> None:
         self.told.append(f"# {text}")
+        self.kept[text] = follows
 
     def draw(self, height: float, paint: object) -> None:
         self.told.append(f"drawn {height:.0f} high")
@@ -49,6 +53,7 @@ class Listening:
         found = SimpleNamespace(
             headings=[lane.heading for lane in lanes],
             right=[lane.heading for lane in lanes if lane.right],
+            shares=[lane.share for lane in lanes],
             rows=[row.text if isinstance(row, GroupHeading) else row for row in rows],
             said=said,
         )
@@ -179,6 +184,35 @@ def test_that_the_chips_are_told_with_their_numbers_and_sources(made) -> None:
     assert sources.rows[0][1].startswith("Specs: Google Cloud TPU v5e docs")
 
 
+def test_that_the_columns_of_a_table_share_the_width_so(made) -> None:
+    paper = pages_of(made)
+    assert {title: table.shares for title, table in paper.tables.items()} == {
+        "Figures of Dec 2026": [34, 16, 16, 16, 18],
+        "What differs from the baseline": [34, 20, 20, 14, 16],
+        "Risk over drawn worlds": [60, 22, 18],
+        "What it rests on": [34, 10, 8, 38, 10],
+        "Assumptions": [32, 17, 14, 36, 7],
+        "Chips that can be bought": [24, 12, 12, 9, 12, 9, 9, 9, 8],
+        "Where the chips' numbers come from": [24, 80],
+    }
+    assert paper.tables["What it rests on"].right == ["Moves it"]
+
+
+def test_that_titles_are_large_and_facts_small(made) -> None:
+    paper = pages_of(made)
+    quiet = {"quiet": True}
+    assert paper.styles["SCENARIO REPORT"] == (8.0, {"bold": True, "after": 2, **quiet})
+    assert paper.styles["Starved of power"] == (22, {"bold": True, "after": 2, "most_lines": 3})
+    assert paper.styles[paper.told[2]] == (8.0, {"after": 10, **quiet})
+    assert paper.styles[paper.told[4]] == (10.5, {})  # of the summary
+    assert paper.styles["One."] == (9.5, {})
+    assert paper.styles["Seed: 20251023"] == (8.0, {"after": 2})
+    assert paper.styles[paper.told[-1]] == (8.0, quiet)
+    # a third of what is left below the title of the charts, and the gap below each
+    assert paper.kept == {"Notes": 30, "Charts": 303, "Method and version": 120}
+    assert paper.y == 72 + 12 * len(made.charts) + 6
+
+
 # Several scenarios
 
 
@@ -206,6 +240,18 @@ def test_that_a_comparison_has_its_sections_in_this_order() -> None:
     assert levers.headings == ["Lever", "One", "Two", "Three", "Unit"]
     assert levers.right == ["One", "Two", "Three"]
     assert levers.rows == [["PUE", "1.1", "1.15", "1.2", "ratio"]]
+    assert levers.shares == paper.tables["Figures of Dec 2026"].shares == [26, 20, 20, 20, 14]
+    parts = paper.tables["What each difference adds"]
+    assert (parts.headings, parts.right) == (["Group and lever", "Two", "Three"], ["Two", "Three"])
+    assert parts.shares == [40, 30, 30]
+    assert paper.tables["What it rests on"].rows[0] == "One"  # each under its name
+    assert paper.styles["COMPARISON"] == (8.0, {"bold": True, "quiet": True, "after": 2})
+    assert paper.styles["One, beside Two, Three"] == (
+        *(18, {"bold": True, "after": 4, "most_lines": 4}),
+    )
+    assert paper.styles[told[2]] == (9.5, {"after": 4})
+    assert paper.styles[told[18]] == (8.0, {"after": 3})
+    assert paper.kept == {"Charts": 303, "Method and version": 41}
 
 
 def test_that_more_than_five_scenarios_stand_below_each_other() -> None:
@@ -216,6 +262,7 @@ def test_that_more_than_five_scenarios_stand_below_each_other() -> None:
     assert rest.headings == ["Figure", "F", "Unit"]
     assert levers.headings == ["Lever", "F", "Unit"]
     assert len(first.rows) == len(rest.rows) == 12
+    assert (first.shares, rest.shares) == ([26, *[12] * 5, 14], [26, 60, 14])
 
 
 def test_that_scenarios_of_one_kind_have_no_levers_that_differ() -> None:
@@ -251,3 +298,4 @@ def test_that_a_chapter_on_paper_has_no_keys_and_its_units_in_the_reader_s_langu
     assert [heading for heading in headings if "$bn" in heading] == []
     [why] = [table for title, table in paper.tables.items() if title.startswith("Pourquoi")]
     assert {"Md$", "GW"} <= {row[1] for row in why.rows}
+    assert why.shares == [30, *[17.5] * 4]
