@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 
 from engine.analysis.entry_levers import EntryLever, entry_levers
-from engine.analysis.kpi import at, total, values
+from engine.analysis.kpi import at, over_draws, total, values
 from engine.analysis.proposals import decisions, proposals
 from engine.analysis.shortness import Shortness
 from engine.analysis.solve import solve
 from engine.analysis.sources import OFF
 from engine.analysis.variants import Lever
 from engine.tables.scenario import Scenario
+from engine.values import Contract
 from engine.worlds.ensemble import ensemble
 from engine.worlds.risk import default_window
 from tests.engine.make_rank_reference import scenario
@@ -193,3 +194,79 @@ def test_without_luck_a_chance_that_is_reached_is_said_to_be() -> None:
     for one in last.proposals:
         assert one.reached == (one.short == 0.0)
         assert one.short == chance(one.solution.scenario, MONTH)
+
+
+def test_that_so_many_worlds_may_be_short_and_the_next_one_is_the_number() -> None:
+    of = scenario("power_starved")
+
+    def asked(share: float, worlds: int = 10) -> Shortness:
+        return Shortness("chance", first=MONTH, last=MONTH + 2, share=share, worlds=worlds)
+
+    may = [asked(share).may_be_short for share in (0.0, 0.1, 0.3, 0.35, 1.0)]
+    assert may == [0, 1, 3, 3, 10]
+    assert asked(1 / 3, 3).may_be_short == 1
+    by_world = sorted(over_draws([of], asked(0.0), 10)[0], reverse=True)
+    found = [float(values([of], asked(share))[0]) for share in (0.0, 0.1, 0.3, 0.9, 1.0)]
+    # where all may be short, the one that is least
+    assert found == [by_world[place] for place in (0, 1, 3, 9, 9)]
+    assert Shortness.aim(of.having(shortfall_tolerance=0.2)) == pytest.approx(0.199999)
+    for aim in (by_world[3], by_world[6]):
+        above = sum(value > aim for value in by_world)
+        assert asked(0.5).short_worlds(of, aim) == above
+    assert (asked(0.5).month, asked(0.5).runs) == (MONTH + 2, 10)
+    assert asked(0.5).finer(4).of_share(0.25) == asked(0.25, 4)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"share": 1.5}, "share 1.5: allowed are numbers from 0 to 1"),
+        ({"share": float("nan")}, "share nan: allowed"),
+        ({"worlds": 0}, "draws 0: allowed"),
+        ({"how": "most"}, "how 'most': allowed"),
+    ],
+)
+def test_that_a_chance_of_no_worlds_or_no_share_is_refused(change, says) -> None:
+    with pytest.raises(ValueError, match=says):
+        Shortness(**{"column": "chance", "share": 0.5, "worlds": 8} | change)
+
+
+def test_that_a_chance_in_months_that_the_scenario_has_not_is_refused() -> None:
+    of = scenario("power_starved")
+    last = of.horizon_months - 1
+    assert len(values([of], Shortness("chance", last=last, share=0.5, worlds=2))) == 1
+    beyond = Shortness("chance", last=last + 1, share=0.5, worlds=2)
+    with pytest.raises(ValueError, match=f"last month {last + 1}: allowed are .* to {last}"):
+        beyond.check(of)
+
+
+def contract(name: str, start: int, gw: float = 0.5) -> Contract:
+    return Contract(name, "gpu", start, 12, gw, 0.0, 1.0)
+
+
+def test_that_an_entry_s_month_moves_by_months_and_its_size_by_factors() -> None:
+    of = scenario("power_starved")
+    last, known = of.horizon_months - 1, of.as_of
+    starts = {"past": known, "next": known + 1, "late": last - 1, "last": last}
+    of = of.having(contracts=[contract(name, start) for name, start in starts.items()], sites=[])
+    found = {lever.code: lever for lever in entry_levers(of)}
+    assert list(found) == [
+        f"contracts.{name}.{column}"
+        for name in ("next", "late")
+        for column in ("start_month", "it_gw")
+    ]
+    month, size = found["contracts.next.start_month"], found["contracts.next.it_gw"]
+    assert month.bounds == (known + 1, last)
+    assert size.bounds == (0.125, 2.0)
+    for lever, kind, step, scale, whole in (
+        (month, "whole", 1.0, "linear", True),
+        (size, "number", 0.01, "log", False),
+    ):
+        row = lever.row
+        assert (row.kind, row.step, row.scale, row.whole) == (kind, step, scale, whole)
+        assert ((row.low, row.high), row.schema) == (lever.bounds, None)
+        with pytest.raises(ValueError, match=rf"{lever.code} nan: allowed are"):
+            lever.moved(of, float("nan"))
+        assert lever.value(lever.moved(of, -1e9)) == lever.low
+        assert lever.value(lever.moved(of, 1e9)) == lever.high
+    assert size.at(0.5) == pytest.approx(0.5)  # halfway between a quarter and four times

@@ -86,3 +86,20 @@ def test_that_a_file_that_asks_for_another_page_is_refused(content):
     with pytest.raises(ScenarioError, match="pages"):
         carried.parse(wrong.encode())
     assert carried.parse(text.encode()).order.pages == ("risk",)
+
+
+def test_that_a_report_tells_how_far_it_is_from_its_worlds_to_its_last_page():
+    """Each page takes as long as the worlds do, as far as anybody knows."""
+    plan = templates.default_document()
+    before = plan.scenario.having(pue=1.3)
+    told: list[float] = []
+    gather(
+        Order(plan, before, draws=8, pages=("risk", "why")), lambda done: told.append(done) or True
+    )
+    assert told == sorted(told)
+    assert told[0] < 1 / 3
+    # of the risk page the parts that take so much of its time; of the other five numbers
+    risk, why = (0.6, 0.65, 0.8, 0.85, 1.0), (0.2, 0.4, 0.6, 0.8)
+    for end in (1 / 3, *((1 + part) / 3 for part in risk), *((2 + part) / 3 for part in why)):
+        assert min(abs(done - end) for done in told) < 1e-9, end
+    assert told[-1] <= 1.0

@@ -187,6 +187,29 @@ def test_that_a_file_of_no_report_stops_it_before_the_first_file(dialog, qtbot, 
     assert not dialog.busy
 
 
+def test_that_cancel_has_the_keys_while_it_writes_and_the_other_button_after(
+    dialog, qtbot, monkeypatch
+) -> None:
+    qtbot.waitUntil(dialog.isActiveWindow)
+    monkeypatch.setattr(dialog_module, "gather", lambda *_: 1 / 0)
+    dialog.folder.setFocus()
+    dialog.start()
+    assert dialog.cancel_button.hasFocus()
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert dialog.write.hasFocus()
+    # whoever has gone elsewhere is left there
+    dialog.folder.setFocus()
+    dialog._show_busy()
+    assert dialog.folder.hasFocus()
+
+
+def test_that_each_field_is_spoken_by_its_name(dialog) -> None:
+    fields = (dialog.page, dialog.size_of_pictures, dialog.scale, dialog.folder, dialog.progress)
+    assert [field.accessibleName() for field in fields] == [
+        *("Pages", "Size of pictures", "Scale of the PNGs", "Folder", "Progress of the report")
+    ]
+
+
 def test_that_cancel_before_anything_only_closes(dialog, qtbot) -> None:
     heard = []
     dialog.finished_writing.connect(heard.append)
