@@ -134,6 +134,24 @@ def test_that_a_file_too_large_or_none_at_all_is_refused(tmp_path: Path) -> None
         files.load(tmp_path)
 
 
+def test_that_a_comparison_is_saved_up_to_the_bytes_that_can_be_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, of = (
+        tmp_path / "c.headroom-comparison",
+        ComparisonFile("c", (ComparedPlan("a", plan("a")),)),
+    )
+    size = len(files.text_of_comparison(of, tmp_path).encode())
+    monkeypatch.setattr(files, "LARGEST", size - 1)
+    with pytest.raises(ScenarioError, match=f"{path}: size = {size:,d} bytes"):
+        files.save(of, path)
+    assert not path.exists()
+    monkeypatch.setattr(files, "LARGEST", size)
+    files.save(of, path)
+    assert path.stat().st_size == size
+    assert files.load(path).name == "c"
+
+
 def test_that_the_last_file_stays_beside_the_new_one(tmp_path: Path) -> None:
     path = tmp_path / "c.headroom-comparison"
     for name in ("first", "second"):

@@ -79,6 +79,16 @@ def test_a_larger_file_that_may_be_has_a_quarter_of_a_million_values_at_most():
     assert content_of(b'{"x": "' + b"," * 2_100_000 + b'"}', most)["x"][:2] == ",,"
 
 
+def test_a_larger_file_may_have_four_quotation_marks_a_value_and_no_more(monkeypatch):
+    monkeypatch.setattr(scenario_files, "LARGEST_FILE", 10)
+    monkeypatch.setattr(scenario_files, "MOST_VALUES", 3)
+    assert content_of(b'{"a": "b", "c": "d", "e": "f"}', 100) == {"a": "b", "c": "d", "e": "f"}
+    # a mark within a text is none of them
+    assert content_of(rb'{"a": "b\"", "c": "d", "e": "f"}', 100)["a"] == 'b"'
+    damaged = "damaged JSON: nested too deep or too long"
+    assert refusal(b'{"a": "b", "c": "d", "e": "f" ""}', 100) == damaged
+
+
 def test_what_is_kept_but_not_used_may_be_fifty_levels_deep():
     assert parse(with_more(deep=nested(50))).unknown["deep"] == nested(50)
     with pytest.raises(ScenarioError) as caught:

@@ -91,3 +91,13 @@ def test_that_a_letter_that_is_cut_is_one_only_where_the_file_goes_on() -> None:
     assert letters[LOOKED_AT - 1 : LOOKED_AT + 1] == "é".encode()
     assert kind_of(letters) == "a text"
     assert kind_of(b"Dear all, a caf\xc3") == ""
+
+
+def test_that_a_line_cut_by_the_end_of_the_beginning_says_nothing_of_the_table() -> None:
+    """Its last cell may be missing; a line that is the only one is all there is to go by."""
+    row = b"northern site,0.25\n"
+    table = row * (LOOKED_AT // len(row)) + b"northern"
+    assert kind_of(table.ljust(LOOKED_AT, b"n")) == "a CSV table"
+    assert kind_of(row * 3 + b"northern") == "a text"  # nothing was cut: the row has one cell
+    assert kind_of(b"a,b," * LOOKED_AT) == "a text"  # with nothing behind its last mark
+    assert kind_of(b"a,b,c" * LOOKED_AT) == "a CSV table"

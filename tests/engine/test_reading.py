@@ -60,6 +60,26 @@ def test_that_a_file_replaced_by_a_pipe_between_two_looks_is_refused(
         open_plain(pipe)
 
 
+@pipes
+def test_that_what_is_refused_or_read_is_let_go_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain, pipe = tmp_path / "a.headroom", tmp_path / "pipe"
+    plain.write_text("{}")
+    os.mkfifo(pipe)
+    before, handles = os.stat(plain), []
+    real = os.open
+    monkeypatch.setattr(os, "stat", lambda path, **_: before)
+    monkeypatch.setattr(os, "open", lambda *given: handles.append(real(*given)) or handles[-1])
+    with pytest.raises(ScenarioError, match="is not a plain file"):
+        open_plain(pipe)
+    assert read_plain(plain, 10) == b"{}"
+    assert len(handles) == 2
+    for handle in handles:
+        with pytest.raises(OSError, match="Bad file descriptor"):
+            os.fstat(handle)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="no pipes here")
 def test_that_a_file_that_says_it_is_empty_and_is_not_is_bounded_too() -> None:
     """As the system's own files do."""
