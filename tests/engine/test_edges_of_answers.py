@@ -220,6 +220,12 @@ def test_that_one_world_alone_has_no_standard_error() -> None:
     assert RankCorrelation((), 5).noise == 0.5
 
 
+def test_that_luck_has_seven_sources_by_these_names() -> None:
+    names = ["growth", "efficiency", "prices", "slips", "grid", "outages", "recalls"]
+    found = sources(SCENARIO, 1)
+    assert list(found.mean_parts) == list(found.cvar95_parts) == names
+
+
 def test_that_the_chance_of_as_many_failing_worlds_is_the_binomial_s() -> None:
     assert at_least(1, 3, 0.5) == pytest.approx(7 / 8)
     assert at_least(3, 3, 0.5) == pytest.approx(1 / 8)

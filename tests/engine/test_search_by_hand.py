@@ -157,6 +157,15 @@ def test_seven_levers_find_what_lies_in_no_scanned_corner():
     assert set(np.flatnonzero(place != start).tolist()) <= {2, 5}
 
 
+def test_a_target_that_lies_between_all_places_looked_at_is_found_downhill():
+    """A diamond as wide as a fiftieth of a slider: one place beyond the target is known."""
+    middle = np.array([0.437, 0.561])
+    search, place, miss = reached(lambda p: float(np.abs(p - middle).sum()) - 0.01, [0.2, 0.2])
+    assert search.crossed
+    assert abs(miss) <= 1e-6
+    assert np.abs(place - middle).sum() == pytest.approx(0.01, abs=1e-5)
+
+
 def alone_of(misses, start, tolerance=1e-6):
     start = np.array(start, float)
     places = alone(start, lambda places: np.array([misses(p) for p in places]), tolerance)
