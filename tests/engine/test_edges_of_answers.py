@@ -14,6 +14,7 @@ from engine.analysis.backtest import Answer, over_time
 from engine.analysis.breakpoints import Condition, breakpoints
 from engine.analysis.commitments import counterparties, hhi_of
 from engine.analysis.compared import front
+from engine.analysis.failing import other_side
 from engine.analysis.kpi import Kpi, at, total
 from engine.analysis.outcomes import outcomes
 from engine.analysis.proposals import decisions
@@ -28,7 +29,7 @@ from engine.analysis.variants import Lever
 from engine.analysis.waiting import Later, Target, Waiting, waiting
 from engine.tables.observed import Observed
 from engine.tables.statements import Statement
-from engine.values import Contract
+from engine.values import Contract, Site
 from engine.worlds import ensemble as ensembles
 from engine.worlds.ensemble import ensemble
 
@@ -266,6 +267,32 @@ def test_that_an_answer_is_inside_with_its_ends_and_has_an_error_above_nought() 
     assert [answer(v).log_error for v in (0.0, -1.0, 2.0)] == [None, None, 0.0]
     assert answer(2 * math.e).log_error == pytest.approx(1.0)
     assert answer(3.0).off == 0.5
+    nought = Answer(Observed("it_power_gw", "2026-01", 0.0, 0.0, 4.0, "GW", "", "A"), 3.0)
+    assert (nought.log_error, nought.off, nought.inside) == (None, None, True)
+
+
+def test_that_a_plan_is_put_on_the_other_side_of_a_condition_and_not_onto_its_edge() -> None:
+    elm = SCENARIO.having(sites=[Site("Elm", 1.0, 40, 6, 0.6)])
+    for low, high, worlds, other in (
+        (2.0, None, [1.0, 2.0, 3.0], 1.0),  # worlds at its edge are in it
+        (None, 2.0, [1.0, 2.0, 3.0], 3.0),
+        (2.0, 3.0, [1.5, 2.5, 3.5], 1.5),  # of as many on both sides those below
+        (2.12, None, [2.1199], 2.1199),  # where three digits would be the edge itself
+        (None, 2.12, [2.1201], 2.1201),
+        (2.12, None, [2.1149], 2.11),
+    ):
+        found = other_side(elm, "revenue_growth", "", low, high, np.array(worlds))
+        assert found == {"revenue_growth": pytest.approx(other, abs=1e-12)}
+    rate = "recall_rate_per_year"
+    months = np.array([0.0, 1.0])
+    assert other_side(elm, rate, "gpu", 0.0, None, months) is None
+    off = other_side(elm, rate, "gpu", 0.5, None, months)
+    assert off is not None
+    assert off[rate]["gpu"] == 0.0
+    assert off[rate]["tpu"] == SCENARIO.recall_rate_per_year["tpu"]
+    built = other_side(elm, "probability", "Elm", None, -1.0, months)  # as likely as not
+    assert built is not None
+    assert built["sites"][0].probability == 0.0
 
 
 def test_that_what_is_built_or_not_is_said_so() -> None:
