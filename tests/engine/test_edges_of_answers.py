@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
 import numpy as np
 import pytest
@@ -12,9 +13,11 @@ from engine.analysis import attribution as attributions
 from engine.analysis.attribution import attribution
 from engine.analysis.backtest import Answer, over_time
 from engine.analysis.breakpoints import Condition, breakpoints
+from engine.analysis.calendar import Decision, calendar
 from engine.analysis.commitments import counterparties, hhi_of
-from engine.analysis.compared import front
+from engine.analysis.compared import _shared_wins, front
 from engine.analysis.failing import other_side
+from engine.analysis.footing import footing
 from engine.analysis.kpi import Kpi, at, total
 from engine.analysis.outcomes import outcomes
 from engine.analysis.proposals import decisions
@@ -28,6 +31,8 @@ from engine.analysis.turning import _holds
 from engine.analysis.variants import Lever
 from engine.analysis.waiting import Later, Target, Waiting, waiting
 from engine.tables.observed import Observed
+from engine.tables.own import OwnSource
+from engine.tables.scenario import parameter
 from engine.tables.statements import Statement
 from engine.values import Contract, Site
 from engine.worlds import ensemble as ensembles
@@ -96,6 +101,16 @@ def test_that_points_which_share_a_side_are_on_the_front_or_beaten_by_the_other_
     assert found.on == (True, False, False, True)  # of two alike neither beats the other
     assert found.tied == (False, False, False, False)
     assert found.beaten_by == (None, 0, 0, None)
+
+
+def test_that_what_is_best_in_a_world_is_shared_among_those_alike() -> None:
+    nothing = np.zeros((2, 1, 2))  # (scenario, month, world)
+    assert _shared_wins(nothing, False).tolist() == [[[0.5, 0.5]]] * 2
+    values = np.array(
+        [[[-1.0, 2.0, math.nan]], [[-1.0, 1.0, math.nan]], [[0.0, math.nan, math.nan]]]
+    )
+    assert _shared_wins(values, False)[:, 0].T.tolist() == [[0.5, 0.5, 0], [0, 1, 0], [0, 0, 0]]
+    assert _shared_wins(values, True)[:, 0].T.tolist() == [[0, 0, 1], [1, 0, 0], [0, 0, 0]]
 
 
 def test_that_a_gap_of_just_the_share_that_counts_as_equal_is_a_tie() -> None:
@@ -170,6 +185,40 @@ def test_that_what_begins_in_the_month_that_is_known_cannot_wait() -> None:
     assert none == 0.0
     steps = [later.step["economic_cost"].mean for later in found.later]
     assert steps == pytest.approx([0.0, one, two - one])
+
+
+def dates(of: Scenario, months: int, chance: float = 1.0) -> dict[str, Decision]:
+    """Of the levers, for a target that holds in each world."""
+    target = Target(KPI, "at least", 0.0)
+    return {one.what: one for one in calendar(of, target, chance, months, draws=1)}
+
+
+def test_that_only_what_begins_after_the_month_that_is_known_and_may_wait_has_a_date() -> None:
+    known = SCENARIO.as_of
+    of = SCENARIO.having(mix_month=known, power_ready_month=known)
+    assert dates(of, 1) == {}
+    found = dates(of.having(mix_month=known + 1), 2)
+    assert list(found) == ["mix"]
+    assert (found["mix"].month, found["mix"].chance) == (known + 1, (1.0, 1.0, 1.0))
+    # as sure as asked is sure enough, at each wait that was tried
+    assert (found["mix"].last_month, found["mix"].open_ended) == (known + 3, True)
+    assert math.isnan(found["mix"].cost[1].standard_error)  # of one world
+    highest = parameter("mix_month").high
+    assert highest == 120
+    late = of.having(horizon_months=180, mix_month=119)
+    assert dates(late, 5)["mix"].chance == (1.0, 1.0)  # one month of waiting is all there is
+    assert dates(late.having(mix_month=120), 5) == {}
+
+
+def test_that_a_source_of_just_a_year_ago_is_not_old() -> None:
+    today = date(2026, 11, 29)
+
+    def old(month: str) -> int:
+        own = OwnSource("power_budget_gw", SCENARIO.power_budget_gw, "A filing", "A", month)
+        return footing(SCENARIO.having(own_sources=[own]), [at("power_limit_gw", 23)], today).old
+
+    assert old("2025-10") == old("2025-11") + 1
+    assert old("2025-11") == old("2026-11")
 
 
 def test_that_a_contract_that_is_not_there_yet_is_neither_recalled_nor_a_counterparty() -> None:
