@@ -20,6 +20,7 @@ from engine.analysis.failing import other_side
 from engine.analysis.footing import footing
 from engine.analysis.kpi import Kpi, at, total
 from engine.analysis.outcomes import outcomes
+from engine.analysis.outlook import outlook
 from engine.analysis.proposals import decisions
 from engine.analysis.rank_correlation import RankCorrelation, ranks
 from engine.analysis.settle import settle_first
@@ -30,6 +31,7 @@ from engine.analysis.tornado import Bar
 from engine.analysis.turning import _holds
 from engine.analysis.variants import Lever
 from engine.analysis.waiting import Later, Target, Waiting, waiting
+from engine.csv_out import risk_rows
 from engine.tables.observed import Observed
 from engine.tables.own import OwnSource
 from engine.tables.scenario import parameter
@@ -236,6 +238,17 @@ def test_that_a_contract_that_is_not_there_yet_is_neither_recalled_nor_a_counter
     assert math.isnan(hhi_of({}))
     assert math.isnan(hhi_of({"a": 0.0}))
     assert hhi_of({"a": 3.0, "b": 1.0}) == 6250.0
+
+
+def test_that_concentration_at_the_end_is_that_of_the_last_month() -> None:
+    found = outlook(SCENARIO, 4)
+    rows = {name: value for name, _, value in risk_rows(found)}
+    assert found.ensemble.risk is not None
+    lines = found.ensemble.risk.concentration
+    assert lines["capacity"][-1] != lines["capacity"][1]
+    for layer, line in lines.items():
+        assert rows[f"hhi_{layer}_at_end"] == line[-1]
+        assert rows[f"effective_suppliers_{layer}_at_end"] == pytest.approx(10_000 / line[-1])
 
 
 def test_that_a_number_of_one_month_may_be_a_sum() -> None:
