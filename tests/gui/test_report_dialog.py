@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from engine import Document, Scenario
 from gui.charts.specs import ALL_CHARTS
@@ -201,6 +201,87 @@ def test_that_cancel_has_the_keys_while_it_writes_and_the_other_button_after(
     dialog.folder.setFocus()
     dialog._show_busy()
     assert dialog.folder.hasFocus()
+
+
+def test_that_every_choice_stands_in_the_window_where_it_belongs(dialog, qtbot) -> None:
+    qtbot.waitUntil(
+        lambda: dialog.isActiveWindow() and dialog.folder.mapTo(dialog, QPoint()).y() > 0
+    )
+    [browse] = [b for b in dialog.findChildren(QPushButton) if b.text() == "Choose…"]
+    choices = (*dialog.formats.values(), *dialog.chapters.values(), dialog.worlds, dialog.outside)
+    fields = (dialog.page, dialog.size_of_pictures, dialog.scale, dialog.folder, browse)
+    for widget in (*choices, *fields, dialog._told, dialog.write, dialog.cancel_button):
+        assert widget.isVisible(), widget
+        assert dialog.rect().contains(widget.mapTo(dialog, widget.rect().center())), widget
+    assert not dialog.progress.isVisible()
+
+    def place(widget: QWidget) -> tuple[int, int]:
+        at = widget.mapTo(dialog, widget.rect().topLeft())
+        return at.y(), at.x()
+
+    # two formats a line, and then the fields from the pages' size to the folder
+    boxes = list(dialog.formats.values())
+    assert sorted(boxes, key=place) == boxes
+    assert [place(box)[0] == place(boxes[n - 1])[0] for n, box in enumerate(boxes) if n] == [
+        *(True, False, True, False, True)
+    ]
+    below = [boxes[-1], dialog.page, dialog.size_of_pictures, dialog.scale, dialog.worlds]
+    below += [dialog.outside, dialog.chapters["why"], dialog.folder, dialog._told]
+    heights = [place(widget)[0] for widget in below]
+    assert heights == sorted(set(heights))
+    assert dialog.folder.width() > 2 * browse.width()
+    assert not browse.autoDefault()  # Enter writes the report
+    assert [box.text() for box in dialog.chapters.values()] == ["Risk", "Why"]
+    assert dialog.outside.toolTip()
+    assert dialog._told.objectName() == "caption"
+    assert dialog._told.textFormat() == Qt.TextFormat.PlainText  # names are no markup
+
+
+def test_that_a_report_of_several_plans_has_no_worlds_and_says_how_many_there_are(
+    dialog, qtbot, tmp_path, monkeypatch
+) -> None:
+    asked = []
+    monkeypatch.setattr(dialog_module, "gather", lambda order, heard: asked.append(order) or None)
+    mine, other = (Order(Document(SHORT.having(name=name)), draws=7) for name in ("A", "B"))
+    dialog.ask(mine, tmp_path, "comparison", others=[other])
+    assert dialog._told.text() == "Of 2 plans side by side"
+    assert dialog.worlds.isChecked()
+    assert not dialog.worlds.isEnabled()
+    dialog.chapters["why"].setChecked(True)
+    dialog.start()
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert [(order.scenario.name, order.draws, order.pages) for order in asked] == [
+        *(("A", None, ()), ("B", 7, ()))
+    ]
+    dialog.ask(mine, tmp_path, "plan")
+    assert dialog.worlds.isEnabled()
+    dialog.start()
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert asked[2].pages == ("why",)
+
+
+def test_that_nothing_is_written_without_a_format_or_a_folder(dialog) -> None:
+    assert dialog.write.isEnabled()
+    choose(dialog)
+    assert not dialog.write.isEnabled()
+    choose(dialog, "md")
+    assert dialog.write.isEnabled()
+    for folder, ready in (("", False), ("  ", False), ("x", True)):
+        dialog.folder.setText(folder)
+        assert dialog.write.isEnabled() == ready
+
+
+def test_that_a_report_is_cancelled_by_closing_its_window(dialog, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(dialog_module, "gather", lambda order, heard: heard(0.5) and None)
+    heard = []
+    dialog.finished_writing.connect(heard.append)
+    dialog.start()
+    number = dialog.serial
+    dialog.close()
+    assert heard == [[]]
+    assert not dialog.busy
+    assert not dialog.isVisible()
+    assert dialog.serial > number  # what the worker says of it is of an older report
 
 
 def test_that_each_field_is_spoken_by_its_name(dialog) -> None:
