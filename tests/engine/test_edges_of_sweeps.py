@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,14 @@ import pytest
 
 from engine import ScenarioError
 from engine.analysis.kpi import at, total
+from engine.files.fingerprint import fingerprint
 from engine.sweep import command, given, plan_file, plan_parts, summary
 from engine.sweep.findings import Findings
 from engine.sweep.indices import LEAST_POINTS, indices, variance_shares
 from engine.sweep.measures import Measure, unit_of, window_of
 from engine.sweep.plan import Plan
 from engine.sweep.plan_file import parse_plan
+from engine.sweep.register import Register
 from engine.sweep.summary import FactorFacts, Facts, MeasureFacts
 from engine.tables.scenario import Scenario
 
@@ -145,6 +148,37 @@ def test_that_five_scenarios_that_cannot_be_are_told_and_the_others_counted(caps
         assert len(said) == lines
         assert said[:5] == [f"why {number}" for number in range(5)]
         assert said[5:] == ([] if count == 5 else [f"and {count - 5} more"])
+
+
+def test_that_the_table_of_scenarios_says_what_each_is_and_what_it_rests_on() -> None:
+    own = plan("draws = 7\n" + TWO)
+    register = Register(own)
+    each = [own.scenario(number) for number in range(own.count)]
+    for number, scenario in enumerate(each):
+        register.add(number, scenario)
+    columns = {name: list(line) for name, line in register.columns.items()}
+    assert list(columns)[:7] == [
+        *("scenario", "base", "varied: power_budget_gw", "varied: pue", "fingerprint", "draws"),
+        "engine",
+    ]
+    assert columns["scenario"] == [0, 1, 2, 3, 4, 5]
+    assert columns["base"] == ["article_2025_10"] * 6
+    power, pue = [1.0, 1.0, 2.0, 2.0, 3.0, 3.0], [1.1, 1.2] * 3
+    assert columns["varied: power_budget_gw"] == columns["power_budget_gw"] == power
+    assert columns["varied: pue"] == columns["pue"] == pue
+    assert columns["fingerprint"] == [fingerprint(scenario) for scenario in each]
+    assert columns["draws"] == [7] * 6
+    first = each[0]
+    assert columns["wacc"] == [first.wacc] * 6
+    assert columns["mix.tpu"] == [first.mix["tpu"]] * 6
+    assert columns["start"] == [first.start] * 6
+    said = json.loads(columns["sites"][5])
+    assert [site["name"] for site in said] == [site.name for site in first.sites]
+    assert columns["catalogue"] == [first.catalogue.name] * 6
+    whole = columns["horizon_months"]
+    assert whole == [first.horizon_months] * 6
+    assert {type(value) for value in whole} == {float}
+    assert "mix" not in columns
 
 
 # Measures
