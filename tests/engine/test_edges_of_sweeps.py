@@ -13,13 +13,14 @@ import pytest
 from engine import ScenarioError
 from engine.analysis.kpi import at, total
 from engine.files.fingerprint import fingerprint
-from engine.sweep import command, given, plan_file, plan_parts, summary
+from engine.sweep import command, given, plan_file, plan_parts, points, summary
 from engine.sweep.findings import Findings
 from engine.sweep.indices import LEAST_POINTS, indices, variance_shares
 from engine.sweep.measures import Measure, unit_of, window_of
 from engine.sweep.plan import Plan
 from engine.sweep.plan_file import parse_plan
 from engine.sweep.register import Register
+from engine.sweep.rows import COLUMNS, MEASURE, STATISTICS, Spread, in_short, raw_table, table
 from engine.sweep.summary import FactorFacts, Facts, MeasureFacts
 from engine.tables.scenario import Scenario
 
@@ -195,6 +196,72 @@ def test_that_a_measure_is_in_the_unit_of_what_it_sums_up() -> None:
     base = Scenario()
     assert window_of(base, (3, 5)) == (3, 5)
     assert window_of(base, None) == (base.as_of + 1, base.horizon_months - 1)
+
+
+def test_that_the_rows_of_a_scenario_are_its_measures_and_then_its_months() -> None:
+    shares = tuple(np.array([float(n), n + 0.5]) for n in range(len(STATISTICS) - 3))
+    of_series = Spread("h100e", np.array([1.0, NAN]), shares, None, 0.25)
+    of_measure = Spread(
+        MEASURE + "cash_cost", np.array([2.0]), tuple(s[:1] for s in shares), np.array([9.0]), 0.0
+    )
+    plain = {"h100e": np.array([5.0, 6.0]), MEASURE + "cash_cost": np.array([7.0])}
+    base = Scenario().having(start="2025-12")
+    found = table(3, base, plain, [of_series, of_measure])
+    assert list(found) == list(COLUMNS)
+    lines = list(zip(*found.values(), strict=True))
+    values = [float(n) for n in range(len(shares))]
+    later = [n + 0.5 for n in range(len(shares))]
+    assert [list(line) for line in lines] == [
+        [3, "measure", "cash_cost", None, 7.0, 2.0, *values, 9.0, 0.0],
+        [3, "series", "h100e", "2025-12", 5.0, 1.0, *values, None, 0.25],
+        [3, "series", "h100e", "2026-01", 6.0, None, *later, None, 0.25],
+    ]
+    assert in_short(plain, of_measure) == (7.0, 2.0, *values, 9.0)
+    assert math.isnan(in_short(plain, of_series)[-1])
+    raw = raw_table(
+        3, base, {"h100e": np.array([[1.0, NAN], [2.0, 3.0]]), MEASURE + "x": np.ones((1, 2))}
+    )
+    assert list(zip(*raw.values(), strict=True)) == [
+        (3, "h100e", "2025-12", 0, 1.0),
+        (3, "h100e", "2025-12", 1, None),
+        (3, "h100e", "2026-01", 0, 2.0),
+        (3, "h100e", "2026-01", 1, 3.0),
+        (3, "x", None, 0, 1.0),
+        (3, "x", None, 1, 1.0),
+    ]
+
+
+# Samples
+
+
+def test_that_a_stick_is_broken_so_that_what_is_left_is_the_last_share() -> None:
+    places = np.array([[0.75, 0.0, 1.0, 0.0], [0.5, 0.0, 0.5, 1.0]])
+    assert points.on_simplex(places).T.tolist() == [
+        *([0.5, 0.25, 0.25], [0.0, 0.0, 1.0], [1.0, 0.0, 0.0], [0.0, 1.0, 0.0])
+    ]
+    assert points.on_simplex(np.array([[0.25]])).T.tolist() == [[0.25, 0.75]]
+
+
+def test_that_saltelli_s_samples_are_a_and_b_and_a_with_each_lever_from_b() -> None:
+    found = points.saltelli([1, 2], 4, 3)
+    assert found.shape == (3, 4 * 4)
+    a, b, first, second = np.split(found, 4, axis=1)
+    assert not (a == b).any()
+    assert (first == [b[0], a[1], a[2]]).all()
+    assert (second == [a[0], b[1], b[2]]).all()
+    both = points.sobol(6, 4, 3)
+    assert (np.concatenate([a, b]) == both).all()
+    for dimensions in (0, points.DIMENSIONS + 1):
+        with pytest.raises(ValueError, match=f"dimensions {dimensions}: allowed are 1 to"):
+            points.sobol(dimensions, 1, 0)
+
+
+def test_that_a_hypercube_has_a_point_in_each_slice_and_each_dimension_its_own_order() -> None:
+    found = points.latin(3, 50, 7)
+    assert np.sort(np.floor(found * 50)).tolist() == [list(range(50))] * 3
+    assert len({tuple(line) for line in np.floor(found * 50).tolist()}) == 3
+    assert (points.latin(2, 50, 7) == found[:2]).all()  # whatever else is drawn
+    assert not (points.latin(2, 50, 8) == found[:2]).any()
 
 
 # Findings
