@@ -127,6 +127,17 @@ def test_that_one_month_is_a_window_and_ranges_have_both_their_ends() -> None:
         assert [own.cells(number)[1] for number in range(own.count)] == cells, key
 
 
+def test_that_a_factor_has_the_name_that_it_is_given_or_its_place() -> None:
+    sample = "[[sample]]\n{}points = 2\nlevers = {{ pue = [1.1, 1.2] }}\n"
+    for text, name in (
+        (sample.format(""), "sample[0]"),
+        (sample.format('name = "Draws"\n'), "Draws"),
+        (GRID, "power_budget_gw"),
+        (GRID + 'name = "Power"\n', "Power"),
+    ):
+        assert [factor.name for factor in plan(text).factors] == [name]
+
+
 def test_that_a_name_has_two_hundred_letters_at_most() -> None:
     assert given.text("name", "x" * 200) == "x" * 200
     for name in ("x" * 201, "a\nb", 3, None):

@@ -11,7 +11,7 @@ import pytest
 from engine import PARAMETERS, Result, Scenario, ScenarioError, parameter, simulate
 from engine.tables.needs import NEEDS, unmet
 from engine.tables.parameter import Parameter
-from engine.values import PerFamily
+from engine.values import PerFamily, Site
 from engine.worlds.ensemble import Ensemble, ensemble
 from tests.engine.make_rank_reference import NAMES, scenario
 
@@ -144,6 +144,32 @@ def test_that_a_lever_is_dead_exactly_where_it_says_so(keys: tuple[str, ...], al
     for key in keys:
         assert moves(of, parameter(key), plan, drawn) == alive, key
         assert (unmet(key, of) is None) == alive, key
+
+
+def test_that_a_need_is_met_as_soon_as_anything_is_beyond_nought() -> None:
+    known = Scenario().as_of
+
+    def met(key: str, **changes: Any) -> bool:
+        return unmet(key, Scenario().having(**changes)) is None
+
+    def site(month: int) -> list[Site]:
+        return [Site("Elm", 1.0, month, 6, 0.9)]
+
+    # a site of the month that is known has its grid, or it has none
+    assert [met("grid_common", p_grid=0.1, sites=site(known + k)) for k in (0, 1)] == [False, True]
+    assert not met("grid_common", p_grid=0.1, sites=[])
+    one = {"tpu": 0.0, "trainium": 0.0, "gpu": 0.01}
+    for key, lever in (
+        ("outage_severity", "outage_rate_per_year"),
+        ("recall_severity", "recall_rate_per_year"),
+        ("slip_min", "p_slip"),
+    ):
+        assert [met(key, **{lever: value}) for value in (NONE, one)] == [False, True], key
+    assert [met("common_severity", beta=beta) for beta in (0.0, 0.01)] == [False, True]
+    assert not met("common_severity", beta=0.5, outage_rate_per_year=NONE)
+    assert [met("pue", rent_basis="quoted", owned_share=share) for share in (NONE, one)] == [
+        *(False, True)
+    ]
 
 
 def test_that_a_lever_of_owned_chips_says_on_how_little_it_acts() -> None:

@@ -10,7 +10,15 @@ from engine import Document, Scenario, ScenarioError, simulate
 from engine.analysis.grounds import grounds, value_ground
 from engine.files.fingerprint import fingerprint
 from engine.files.scenario_files import parse, text_of
-from engine.tables.own import MOST_SOURCES, OwnClaim, OwnSource, with_source, without_source
+from engine.tables.own import (
+    CLAIMS,
+    MOST_SOURCES,
+    SOURCES,
+    OwnClaim,
+    OwnSource,
+    with_source,
+    without_source,
+)
 from engine.tables.scenario import parameter
 
 TODAY = date(2026, 11, 29)
@@ -28,6 +36,32 @@ def test_that_what_was_written_is_in_the_file_and_comes_back() -> None:
     text = text_of(Document(sourced()))
     assert parse(text.encode()).scenario == sourced()
     assert text_of(parse(text.encode())) == text
+
+
+def test_that_only_what_is_said_is_written() -> None:
+    assert CLAIMS.plain(CLAIM) == {
+        "detail": "Half a gigawatt.",
+        "who": "A colleague",
+        "said": "2026-10-03",
+        "series": "it_power_gw",
+        "month": "2027-06",
+        "low": 0.5,
+    }
+    assert SOURCES.plain(OwnSource("pue", 1.25, "A filing", "A")) == {
+        "of": "pue",
+        "value": 1.25,
+        "source": "A filing",
+        "grade": "A",
+    }
+    lists = {schema.entry: schema for schema in (CLAIMS, SOURCES)}
+    may_lack = {
+        entry: [column.key for column in schema.columns if not column.needed]
+        for entry, schema in lists.items()
+    }
+    assert may_lack == {
+        OwnClaim: ["low", "high", "source", "grade", "note"],
+        OwnSource: ["as_of", "note"],
+    }
 
 
 def test_that_a_scenario_without_any_is_written_as_it_was_before_there_were_any() -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
-from engine import text
+from engine import Scenario, text
+from engine.analysis.kpi import total
+from engine.ask.asked import Answer
+from engine.ask.markdown import markdown
 from engine.text import (
     NumberStyle,
     begun,
@@ -115,3 +120,55 @@ def test_that_a_language_has_its_own_marks_and_files_have_none_of_them() -> None
 
 def test_that_a_sentence_begins_large_whatever_begins_it() -> None:
     assert [begun(said) for said in ("juin 2026", "A", "")] == ["Juin 2026", "A", ""]
+
+
+def test_that_an_answer_has_its_facts_and_tables_and_says_where_a_table_has_nothing() -> None:
+    plan = Scenario(name="Plan *A*")
+    typed = SimpleNamespace(
+        kpi=total("economic_cost_bn", 21, 23),
+        scenario=plan,
+        draws=1234,
+        month=lambda place: f"2026-{place - 11:02d}",
+    )
+    tables = {
+        "groups": [{"group": "Money", "part": 1.5}, {"group": "Power | grid", "part": -0.25}],
+        "commitments": [],
+        "decisions": [{"what": "a", "chance_now": 0.5}],
+    }
+    facts = {"sentence": "It *changes*.", "value": 2.0, "failing": 0.25, "coverage": 0.5}
+    answer = Answer(facts, tables | {"conditions": []})
+    assert markdown(typed, "goal", answer).split("\n") == [
+        r"# Plan \*A\*: least changes to a target",
+        "",
+        "Of Economic cost ($bn), in all, 2026-10 to 2026-12; from 1,234 worlds.",
+        "",
+        r"It \*changes\*.",
+        "",
+        "- value ($bn): 2",
+        "- worlds that fail: 25.0%",
+        "",
+        "## Groups of levers",
+        "",
+        "| group | adds ($bn) |",
+        "|---|---|",
+        "| Money | 1.5 |",
+        r"| Power \| grid | -0.25 |",
+        "",
+        "## What can be walked away from",
+        "",
+        "none",
+        "",
+        "## By when to decide",
+        "",
+        "| what | chance as planned |",
+        "|---|---|",
+        "| a | 50.0% |",
+        "",
+        "Once too late: with the first wait after which the target does not hold, or with "
+        "the longest that was tried.",
+        "",
+        "## When it fails",
+        "",
+        "none",
+        "",
+    ]
