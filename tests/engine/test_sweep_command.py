@@ -1,0 +1,121 @@
+"""What the command for sweeps takes, and what it tells: before, on the way, at the end."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from engine.sweep import command, running
+from engine.sweep.estimate import Estimate
+from engine.sweep.plan_file import parse_plan
+from engine.sweep.running import Tally
+
+PLAN = parse_plan(b'[[dimension]]\nkey = "pue"\nvalues = [1.1, 1.2, 1.3]\n', Path())
+
+
+def taken(*words: str) -> dict[str, object]:
+    parser = argparse.ArgumentParser(exit_on_error=False)
+    command.add_options(parser)
+    return vars(parser.parse_args(words))
+
+
+def test_that_the_command_takes_a_plan_and_these_options() -> None:
+    nothing = {"out": None, "workers": None, "scheduler": None, "limit": None, "impossible": None}
+    flags = {"resume": False, "netcdf": False, "dry_run": False}
+    assert taken("a.toml") == {"plan": Path("a.toml"), **nothing, **flags}
+    assert taken(
+        "a.toml", "--out", "b", "--workers", "3", "--limit", "4", "--impossible", "skip"
+    ) == {
+        "plan": Path("a.toml"),
+        **nothing,
+        **flags,
+        "out": Path("b"),
+        "workers": "3",
+        "limit": "4",
+        "impossible": "skip",
+    }
+    assert taken("a.toml", "--scheduler", "tcp://a:1")["scheduler"] == "tcp://a:1"
+    for flag in flags:
+        assert taken("a.toml", f"--{flag.replace('_', '-')}")[flag] is True
+    for wrong in (["--impossible", "never"], ["--workers", "1", "--scheduler", "a"]):
+        with pytest.raises(argparse.ArgumentError):
+            taken("a.toml", *wrong)
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw", "more"),
+    [
+        ("parquet", 0.0, []),
+        ("parquet", 1_250_000.0, ["of these 1.25 MB are values of single draws"]),
+        ("csv", 0.0, ["tables are CSV: Parquet needs pyarrow"]),
+    ],
+)
+def test_that_it_says_before_how_much_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kind: str, raw, more
+) -> None:
+    asked = []
+    monkeypatch.setattr(command, "kind_here", lambda: kind)
+    monkeypatch.setattr(
+        command,
+        "estimate",
+        lambda *given: asked.append(given) or Estimate(123_456, 1.2345, 2_500_000.0, raw),
+    )
+    command._told(PLAN, {1: "why"})
+    said = capsys.readouterr()
+    assert asked == [(PLAN, kind, {1})]
+    assert said.out.splitlines() == [
+        "3 scenarios (1 can't be), 123,456 draws; about 1.23 core-hours and 2.5 MB",
+        *more,
+    ]
+    assert said.err == "why\n"
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """A clock that stands at a second until it is put to another."""
+    now = SimpleNamespace(second=1000.0)
+    monkeypatch.setattr(running, "time", SimpleNamespace(monotonic=lambda: now.second))
+    return now
+
+
+def test_that_it_says_at_the_end_what_was_done(
+    clock: SimpleNamespace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tally = Tally(1200, found=200, computed=998, began=0.0, skipped={7: "seven", 9: "nine"})
+    clock.second = 1234.56
+    command._end(tally, Path("there"))
+    said = capsys.readouterr()
+    assert said.out == (
+        "there: 998 scenarios computed in 1,234.6 s, 200 were there, 2 skipped (of 1,200)\n"
+    )
+    assert said.err == "seven\nnine\n"
+
+
+def test_that_on_the_way_it_tells_how_far_it_is_and_how_many_work_on_it(
+    clock: SimpleNamespace,
+) -> None:
+    tally = Tally(10, asked=8, began=0.0)
+    telling = command._Telling()
+    telling.hear(tally)  # nothing is known yet
+    assert (tally.seconds_left, tally.rate) == (None, 0.0)
+    tally.one_more(30.0)  # work on the first began half a minute ago
+    clock.second += 10
+    tally.one_more(30.0)
+    tally.workers = 4
+    assert tally.computed == 2
+    assert tally.rate == 2 / 40
+    assert tally.seconds_left == 120
+    telling.hear(tally)
+    assert telling._words(0.25, 1.0) == (
+        "2 of 8 scenarios, 3 a minute, 4 at once; sweep: 25% done, about 2 minutes left "
+        "(Ctrl+C stops)"
+    )
+
+
+def test_that_what_takes_no_time_has_no_rate(clock: SimpleNamespace) -> None:
+    tally = Tally(10, asked=8, began=0.0)
+    tally.one_more(0.0)
+    assert (tally.seconds_left, tally.rate) == (None, 0.0)
