@@ -1,0 +1,160 @@
+"""Who works on a sweep: what is lost with a worker, how often it is told and looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from engine import ScenarioError
+from engine.sweep import running
+from engine.sweep.folder import Folder
+from engine.sweep.plan import Plan
+from engine.sweep.plan_file import parse_plan
+from engine.sweep.running import Tally, _Work, run
+
+
+class DiedError(Exception):
+    """What a worker's death makes of its task."""
+
+
+class Frail:
+    """A pool of one process, whose worker dies of a scenario so many times."""
+
+    def __init__(self, deaths: dict[int, int], width: int = 1) -> None:
+        self._deaths, self._width = deaths, width
+        self.submitted: list[int] = []
+        self.renewed = 0
+        self.closed: list[bool] = []
+
+    def width(self) -> int:
+        return self._width
+
+    def submit(self, work: Callable[..., Any], task: Any) -> Future[Any]:
+        self.submitted.append(task.number)
+        future: Future[Any] = Future()
+        if self._deaths.get(task.number, 0):
+            self._deaths[task.number] -= 1
+            future.set_exception(DiedError())
+            return future
+        try:
+            future.set_result(work(task))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+    def lost(self, error: BaseException) -> bool:
+        return isinstance(error, DiedError)
+
+    def again(self) -> None:
+        self.renewed += 1
+
+    def close(self, *, stop: bool) -> None:
+        self.closed.append(stop)
+
+
+def plan(values: Sequence[float] = (1, 2, 3)) -> Plan:
+    text = 'draws = 4\ncolumns = ["h100e"]\n[[dimension]]\nkey = "power_budget_gw"\nvalues = '
+    text += str(list(values))
+    return parse_plan(text.encode(), Path())
+
+
+def test_that_what_is_lost_less_than_four_times_is_computed_in_the_end(tmp_path) -> None:
+    pool = Frail({1: 3})
+    tally = run(plan(), Folder(tmp_path / "a"), pool)
+    assert (tally.computed, tally.asked, tally.lost, tally.skipped) == (3, 3, 3, {})
+    assert pool.renewed == 3
+    assert pool.submitted.count(1) == 4
+    assert pool.closed == [False]
+    like = Frail({})
+    run(plan(), Folder(tmp_path / "b"), like)
+    one, other = (Folder(tmp_path / name) for name in "ab")
+    assert one.finished() == other.finished()
+    assert [list(one.measured(n)) for n in range(3)] == [list(other.measured(n)) for n in range(3)]
+
+
+def test_that_what_is_lost_four_times_is_left_out_or_ends_it(tmp_path) -> None:
+    pool = Frail({1: 9})
+    tally = run(plan(), Folder(tmp_path / "a"), pool, skip=True)
+    assert (tally.computed, tally.asked, tally.lost) == (2, 2, 4)
+    assert list(tally.skipped) == [1]
+    assert tally.skipped[1].endswith(": its worker died 4 times")
+    assert pool.submitted.count(1) == 4
+    strict = Frail({1: 9})
+    with pytest.raises(ScenarioError, match="its worker died 4 times"):
+        run(plan(), Folder(tmp_path / "b"), strict, skip=False)
+    assert strict.closed == [True]
+
+
+def test_that_what_was_lost_twice_runs_alone(tmp_path) -> None:
+    together: list[tuple[int, int]] = []
+
+    class Watched(Frail):
+        def submit(self, work: Callable[..., Any], task: Any) -> Future[Any]:
+            together.append((task.number, len(work_of[0]._running)))
+            return super().submit(work, task)
+
+    work_of: list[_Work] = []
+    plain = _Work.__init__
+
+    def kept(self: _Work, *given: Any) -> None:
+        plain(self, *given)
+        work_of.append(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_Work, "__init__", kept)
+        run(plan((1, 2, 3, 4)), Folder(tmp_path / "a"), Watched({0: 3}, width=2))
+    beside = [others for number, others in together if number == 0]
+    assert len(beside) == 4
+    assert beside[2:] == [0, 0]  # lost twice, and then three times
+
+
+def work(folder: Any, tally: Tally) -> _Work:
+    return _Work(plan(), folder, Frail({}), tally, {}, False, 64)  # type: ignore[arg-type]
+
+
+def test_that_a_summary_that_takes_long_is_seldom_written(monkeypatch) -> None:
+    now, written = SimpleNamespace(second=1000.0), []
+    monkeypatch.setattr(running, "time", SimpleNamespace(monotonic=lambda: now.second))
+
+    def write(*_: object) -> None:
+        written.append(now.second)
+        now.second += 2  # is what it takes
+
+    at_work = work(SimpleNamespace(write_summary=write), Tally(3))
+    for second in (1000.0, 1002.0, 1399.9, 1400.0, 1700.0, 1800.0):
+        now.second = second
+        at_work._summarize()
+    # half a percent of the time: two seconds of four hundred
+    assert written == [1000.0, 1400.0, 1800.0]
+
+
+def test_that_the_log_says_how_far_it_is(monkeypatch) -> None:
+    now = SimpleNamespace(second=1000.0)
+    monkeypatch.setattr(running, "time", SimpleNamespace(monotonic=lambda: now.second))
+    lines: list[dict[str, Any]] = []
+    tally = Tally(9, found=2, asked=7, lost=1, workers=3, engine_seconds=1.23456, began=0.0)
+    tally.skipped[4] = "why"
+    at_work = work(SimpleNamespace(log=lambda **said: lines.append(said)), tally)
+    at_work.log("began")
+    tally.one_more(10.0)
+    now.second += 20
+    tally.one_more(10.0)
+    at_work.log("runs")
+    assert [line.pop("time")[-6:] for line in lines] == ["+00:00"] * 2
+    said = {
+        "scenarios": 9,
+        "found": 2,
+        "skipped": 1,
+        "lost": 1,
+        "workers": 3,
+        "engine_seconds": 1.235,
+    }
+    assert lines == [
+        {"event": "began", "computed": 0, "left": 7, "a_minute": 0.0, "seconds_left": None, **said},
+        {"event": "runs", "computed": 2, "left": 5, "a_minute": 4.0, "seconds_left": 75, **said},
+    ]
