@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from engine import ScenarioError
+from engine import ScenarioError, simulate
 from engine.sweep import running
 from engine.sweep.folder import Folder
 from engine.sweep.plan import Plan
 from engine.sweep.plan_file import parse_plan
 from engine.sweep.running import Tally, _Work, run
+from engine.sweep.summary import read_facts
 
 
 class DiedError(Exception):
@@ -158,3 +159,110 @@ def test_that_the_log_says_how_far_it_is(monkeypatch) -> None:
         {"event": "began", "computed": 0, "left": 7, "a_minute": 0.0, "seconds_left": None, **said},
         {"event": "runs", "computed": 2, "left": 5, "a_minute": 4.0, "seconds_left": 75, **said},
     ]
+
+
+SMALL = """
+name = "Small"
+draws = 4
+columns = ["h100e"]
+measures = ["cash_cost"]
+[[dimension]]
+key = "power_budget_gw"
+values = [1, 2]
+[[sample]]
+method = "saltelli"
+points = 1
+levers = { pue = [1.1, 1.2] }
+[[measure]]
+name = "own"
+column = "h100e"
+how = "at"
+month = "2026-01"
+better = "high"
+"""
+
+
+def test_that_a_folder_has_what_was_asked_and_found_and_says_so(tmp_path: Path) -> None:
+    own = parse_plan(SMALL.encode(), Path())
+    folder = Folder(tmp_path / "a")
+    assert folder.empty
+    run(own, folder, Frail({}))
+    assert not folder.empty
+    ending = folder.kind
+    assert {str(p.relative_to(folder.path)) for p in folder.path.rglob("*") if p.is_file()} == {
+        *(".lock", "log.jsonl", "manifest.json", "plan.toml", "summary.csv"),
+        *("bases/article_2025_10.headroom", f"scenarios.{ending}"),
+        *(f"results/block=0000/scenario-000000{number}.{ending}" for number in range(6)),
+    }
+    assert folder.name(1000).startswith("results/block=0001/scenario-0001000.")
+    assert folder.name(999, "raw").startswith("raw/block=0000/scenario-0000999.")
+    assert (folder.path / "plan.toml").read_text("utf-8") == SMALL
+    manifest = folder.manifest()
+    engine = {"version", "engine", "numpy"}
+    assert set(manifest.pop("engine")) == engine
+    assert manifest.pop("plan") == own.fingerprint
+    assert manifest == {
+        "format": "headroom-sweep",
+        "version": 1,
+        "name": "Small",
+        "tables": ending,
+        "scenarios": 6,
+        "varied": ["base", "power_budget_gw", "pue"],
+        "factors": [
+            {
+                "name": "power_budget_gw",
+                "method": "grid",
+                "decision": True,
+                "columns": ["power_budget_gw"],
+                "levers": ["power_budget_gw"],
+                "levels": 2,
+                "points": 0,
+            },
+            {
+                "name": "sample[0]",
+                "method": "saltelli",
+                "decision": False,
+                "columns": ["pue"],
+                "levers": ["pue"],
+                "levels": 3,
+                "points": 1,
+            },
+        ],
+        "measures": [
+            {"name": "cash_cost", "unit": "$bn", "low_is_better": True},
+            {"name": "own", "unit": "H100e", "low_is_better": False},
+        ],
+    }
+    facts = read_facts(folder.path)
+    assert (facts.name, facts.count, facts.tables) == ("Small", 6, ending)
+    assert [vars(factor) | {"columns": [*factor.columns]} for factor in facts.factors] == [
+        {**factor, "levers": tuple(factor["levers"])} for factor in manifest["factors"]
+    ]
+    assert [vars(measure) for measure in facts.measures] == manifest["measures"]
+    lines = (folder.path / "summary.csv").read_text("utf-8").splitlines()
+    assert lines[0].split(",")[:6] == [
+        *("scenario", "base", "power_budget_gw", "pue", "cash_cost_plan", "cash_cost_mean")
+    ]
+    assert [line.split(",")[0] for line in lines[1:]] == list("012345")
+    assert [float(line.split(",")[2]) for line in lines[1:]] == [1, 1, 1, 2, 2, 2]
+    cost = simulate(own.scenario(4))["cash_cost_bn"]
+    first, last = own.window(own.scenario(4))
+    assert float(lines[5].split(",")[4]) == pytest.approx(cost[first : last + 1].sum())
+
+
+def test_that_what_is_left_out_is_listed_with_its_reason(tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "a")
+    run(plan(), folder, Frail({0: 9, 2: 9}), skip=True)
+    lines = (folder.path / "skipped.csv").read_text("utf-8").splitlines()
+    assert lines[0] == "scenario,why"
+    assert [line.partition(",")[0] for line in lines[1:]] == ["0", "2"]
+    assert all("its worker died 4 times" in line for line in lines[1:])
+    assert folder.finished() == {1}
+    with pytest.raises(ScenarioError, match="holds a sweep; --resume goes on with it"):
+        run(plan(), folder, Frail({}))
+    with pytest.raises(ScenarioError, match="is of another plan"):
+        run(plan((1, 2)), folder, Frail({}), resume=True)
+    again = run(plan(), folder, Frail({}), resume=True)
+    assert (again.found, again.asked, again.computed) == (1, 2, 2)
+    some = run(plan(), Folder(tmp_path / "b"), Frail({}), limit=2)
+    assert (some.count, some.asked, some.computed) == (3, 2, 2)
