@@ -51,11 +51,6 @@ class Factor:
         """What each of its groups is called: a column, or what its columns have in front."""
         return tuple(own[0] if len(own) == 1 else own[0].rpartition(".")[0] for own in self.groups)
 
-    @property
-    def numeric(self) -> bool:
-        """Whether its cells are numbers."""
-        return all(not isinstance(cell, str) for cell in self.levels[0].cells)
-
 
 def lever_of(name: str, families: Sequence[str]) -> Lever:
     """The slider that a plan calls `key` or `key.family`.

@@ -109,6 +109,41 @@ def test_that_shares_sum_to_one_but_for_their_last_digits() -> None:
         shares.check({"tpu": 0.5, "asic": 0.5}, ("tpu",))
 
 
+@pytest.mark.parametrize(
+    ("anchors", "place"),
+    [
+        ([[0, 1e-9], [1200, 1e9]], None),
+        ([[number, 1.0] for number in range(500)], None),
+        ([[0.0, 1]], None),
+        ([[0, 1.0], [1201, 1.0]], 1),
+        ([[0, 1.0], [3, 1.05e9]], 1),
+        ([[0, 0.9e-9]], 0),
+        ([[1, 1.0]], 0),
+        ([[0, 1.0], [0, 1.0]], 1),
+        ([[0, 1.0], [2.5, 1.0]], 1),
+        ([[0, 1.0], [2]], 1),
+        ([[0, 1.0], 2], 1),
+        ([[0, "1"]], 0),
+    ],
+)
+def test_that_known_points_begin_with_the_first_month_and_ascend(
+    anchors: list[Any], place: int | None
+) -> None:
+    if place is None:
+        found = Scenario().having(revenue_anchors=anchors).revenue_anchors
+        assert found == tuple((int(at), float(level)) for at, level in anchors)
+        assert all(isinstance(at, int) for at, _ in found)
+        return
+    with pytest.raises(ScenarioError, match=rf"^revenue_anchors\[{place}\] = "):
+        Scenario().having(revenue_anchors=anchors)
+
+
+@pytest.mark.parametrize("anchors", [[], "x", None, [[number, 1.0] for number in range(501)]])
+def test_that_there_are_some_known_points_and_not_too_many(anchors: Any) -> None:
+    with pytest.raises(ScenarioError, match=r"^revenue_anchors = "):
+        Scenario().having(revenue_anchors=anchors)
+
+
 def test_that_the_ends_of_a_range_may_be_one_and_not_cross() -> None:
     for low, high in (("slip_min", "slip_max"), ("grid_min", "grid_max")):
         same = Scenario().having(**{low: 4, high: 4})
