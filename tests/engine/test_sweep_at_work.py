@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 
-from engine import ScenarioError, simulate
+from engine import Scenario, ScenarioError, simulate
 from engine.sweep import running
+from engine.sweep import task as tasks
 from engine.sweep.folder import Folder
 from engine.sweep.plan import Plan
 from engine.sweep.plan_file import parse_plan
 from engine.sweep.running import Tally, _Work, run
 from engine.sweep.summary import read_facts
+from engine.sweep.tables import decoded
+from engine.sweep.task import merged, run_task
 
 
 class DiedError(Exception):
@@ -266,3 +271,42 @@ def test_that_what_is_left_out_is_listed_with_its_reason(tmp_path: Path) -> None
     assert (again.found, again.asked, again.computed) == (1, 2, 2)
     some = run(plan(), Folder(tmp_path / "b"), Frail({}), limit=2)
     assert (some.count, some.asked, some.computed) == (3, 2, 2)
+
+
+def test_that_a_task_of_many_draws_is_cut_into_chunks_and_no_other() -> None:
+    task = running.task_of(plan(), 0, "csv")
+    assert task.draws == 4
+    assert task.chunks(4) == [task]
+    assert [(one.begin, one.count) for one in task.chunks(3)] == [(0, 3), (3, 1)]
+    assert [(one.begin, one.count) for one in task.chunks(2)] == [(0, 2), (2, 2)]
+
+
+def test_that_what_is_defined_in_no_world_is_so_in_all_chunks_together(monkeypatch) -> None:
+    """Chips that were never bought have no cost: the first months of a plan without demand."""
+    monkeypatch.setattr(tasks, "EXACT_DRAWS", 4)
+    alone = {"tpu": 1.0, "trainium": 0.0, "gpu": 0.0}
+    scenario = Scenario().having(revenue_anchors=[(0, 1e-9)], mix=alone)
+    column = "usd_per_pflop_hour"
+    plain = simulate(scenario)[column]
+    unknown = np.isnan(plain).tolist()
+    assert 0 < sum(unknown) < len(unknown)
+    task = dataclasses.replace(
+        running.task_of(plan(), 0, "csv"), scenario=scenario, draws=8, columns=(column,)
+    )
+    parts = [run_task(one).table for one in task.chunks(4)]
+    assert len(parts) == 2
+    tables = [decoded(data, "csv") for data in (merged(task, parts).table, run_task(task).table)]
+    for table in tables:
+        means = [
+            m for kind, m in zip(table["kind"], table["mean"], strict=True) if kind == "series"
+        ]
+        assert [mean is None for mean in means] == unknown
+    both, whole = ([m for m in table["mean"] if m is not None] for table in tables)
+    assert both == pytest.approx(whole)
+
+
+def test_that_every_scenario_that_is_finished_is_told_of(tmp_path: Path) -> None:
+    heard: list[int] = []
+    run(plan(), Folder(tmp_path), Frail({}), heard=lambda tally: heard.append(tally.computed))
+    assert heard[-1] == 3
+    assert heard == sorted(heard)

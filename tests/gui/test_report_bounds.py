@@ -151,6 +151,27 @@ def test_that_a_large_picture_is_not_looked_at_before_it_is_written_over(
         refuse_foreign(path)
 
 
+def test_that_what_a_report_wrote_beside_a_table_gives_way_and_a_scenario_does_not(
+    tmp_path,
+) -> None:
+    order = Order(Document(SCENARIO), written="2026-01-02")
+    beside, mine = tmp_path / "a.csv.headroom", tmp_path / "mine.headroom"
+    beside.write_text(carried.payload(order, "table monthly", ""))
+    mine.write_text(scenario_files.text_of(Document(SCENARIO)))
+    foreign = tmp_path / "notes.md"
+    foreign.write_text("mine")
+    for asked in (True, False):
+        refuse_foreign(beside, asked=asked)
+        refuse_foreign(tmp_path / "nothing.csv", asked=asked)
+        with pytest.raises(ScenarioError, match="is a scenario; write to another folder"):
+            refuse_foreign(mine, asked=asked)
+        with pytest.raises(ScenarioError):
+            refuse_foreign(beside, [beside], asked=asked)  # an input
+    refuse_foreign(foreign, asked=True)
+    with pytest.raises(ScenarioError, match="is there already and of no report"):
+        refuse_foreign(foreign)
+
+
 # Cells
 
 
