@@ -306,8 +306,7 @@ class Paper:
     def _draw(self, layout: QTextLayout, number: int, at: QPointF, colour: QColor) -> None:
         if not self.counting:
             self._painter.setPen(colour)
-            line = layout.lineAt(number)
-            line.draw(self._painter, at - QPointF(0, line.y()))
+            layout.lineAt(number).draw(self._painter, at)  # each line lies at the top of its layout
 
 
 def font(points: float, *, bold: bool = False) -> QFont:

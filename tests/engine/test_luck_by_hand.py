@@ -12,6 +12,7 @@ from engine import Scenario, simulate
 from engine.analysis.world import world
 from engine.values import Site
 from engine.worlds import exposure, random_draws, risk
+from engine.worlds.low_discrepancy import shuffled
 from tests.engine.worlds import FAMILIES
 
 SCENARIO = Scenario()
@@ -273,3 +274,35 @@ def test_all_known_chips_and_those_of_the_users_own_are_taken_to_come_from_one_f
     assert found == {"TSMC": (1.0, 1.0, 1.0, 1.0)}
     known = exposure.FOUNDRY_OF_KNOWN
     assert known == {family: {"TSMC": 1.0} for family in FAMILIES}
+
+
+def turned_by_hand(number: int, key: int) -> int:
+    """Each bit is turned by chance that hangs on those above it, in whole numbers of Python."""
+
+    def mixed(value: int) -> int:
+        value &= 2**64 - 1
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9 % 2**64
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB % 2**64
+        return value ^ (value >> 31)
+
+    found = number
+    for bit in range(32):
+        above = number >> bit >> 1
+        found ^= (mixed(key + mixed(above << 6 | bit)) & 1) << bit
+    return found
+
+
+@pytest.mark.parametrize("first", [0, 5, 4093, 2**20 - 3, 2**32 - 40])
+@pytest.mark.parametrize("count", [1, 2, 33])
+def test_numbers_are_shuffled_by_the_chance_of_a_key_bit_by_bit(first, count):
+    keys = [0, 1, 20251023, 2**64 - 1]
+    number = np.arange(first, first + count)
+    found = shuffled(number, np.array(keys, np.uint64))
+    expected = [[turned_by_hand(n, key) for n in number.tolist()] for key in keys]
+    assert found.tolist() == expected
+    [apart] = shuffled(number[::-7].copy(), np.array(keys[2:3], np.uint64)).tolist()
+    assert apart == expected[2][::-7]
+
+
+def test_no_numbers_are_shuffled_to_none():
+    assert shuffled(np.array([], int), np.array([3], np.uint64)).shape == (1, 0)

@@ -12,7 +12,7 @@ import pytest
 
 from engine import Document, Scenario, ScenarioError
 from engine.files import scenario_files
-from gui.report import bounds, carried, command, own, png_file, svg_file, workbook_file
+from gui.report import bounds, carried, command, own, pdf_file, png_file, svg_file, workbook_file
 from gui.report.bounds import Budget, ShortReads, walk
 from gui.report.content import Order
 from gui.report.options import Options, checked
@@ -170,6 +170,54 @@ def test_that_what_a_report_wrote_beside_a_table_gives_way_and_a_scenario_does_n
     refuse_foreign(foreign, asked=True)
     with pytest.raises(ScenarioError, match="is there already and of no report"):
         refuse_foreign(foreign)
+
+
+OWN_FILES = {
+    ".png": b"\x89PNG\r\n\x1a\n....tEXtSoftware\0Headroom",
+    ".svg": b"<svg><!-- Headroom 1.0 --></svg>",
+    ".pdf": b'%PDF-1.4 <x CreatorTool="Headroom 1.0"/>',
+    ".md": b"# Plan\n\n*Headroom 1.0, 2026-01-02*\n",
+}
+
+
+@pytest.mark.parametrize("ending", OWN_FILES)
+def test_that_a_report_s_own_file_gives_way_and_its_like_of_another_kind_does_not(
+    tmp_path, ending
+) -> None:
+    for other, data in OWN_FILES.items():
+        path = tmp_path / f"a{other}{ending.upper()}"
+        path.write_bytes(data)
+        if other == ending:
+            refuse_foreign(path)
+            continue
+        with pytest.raises(ScenarioError, match="is there already and of no report"):
+            refuse_foreign(path)
+    nothing = tmp_path / f"empty{ending}"
+    nothing.write_bytes(b"")
+    refuse_foreign(nothing)
+
+
+def test_that_a_table_gives_way_to_one_of_the_same_head(tmp_path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"\xef\xbb\xbft,month,power [GW],x\r\n1,2026-01,2.5,3\r\n")
+    for data in (b"t,month,power [GW],y\n", b"\xef\xbb\xbft,month,power [GW]\r\n", None):
+        refuse_foreign(path, data=data)
+    with pytest.raises(ScenarioError, match="is there already and of no report"):
+        refuse_foreign(path, data=b"t,month,power\n")
+
+
+def test_that_the_bounds_are_these() -> None:
+    """A scenario of the largest size that opens goes into each kind of file."""
+    assert own.LARGEST_CARRIED == 16_000_000
+    assert bounds.LARGEST_TEXT == 24_000_000
+    assert bounds.LARGEST_UNPACKED == 60_000_000
+    assert (bounds.MOST_ELEMENTS, bounds.LONGEST_TAG) == (600_000, 1_000_000)
+    assert (bounds.PIECE, bounds.READING) == (65_536, 0.8)
+    assert (carried.LARGEST_CARRIER, own.LARGEST_PICTURE) == (200_000_000, 100_000_000)
+    assert (carried.MOST_OTHERS, carried.LONGEST_TEXT) == (100, 200)
+    assert (own.LARGEST_PROPERTIES, png_file.MOST_CHUNKS) == (100_000, 100_000)
+    assert (pdf_file.LARGEST_FILE, pdf_file.LARGEST_PACKED) == (50_000_000, 2_000_000)
+    assert 2 * scenario_files.LARGEST_FILE < own.LARGEST_CARRIED < bounds.LARGEST_TEXT
 
 
 # Cells
