@@ -5,15 +5,17 @@ from __future__ import annotations
 import io
 import json
 import struct
+import sys
 import zlib
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from engine import Document, Scenario, ScenarioError
 from engine.files import scenario_files
 from gui.report import bounds, carried, command, own, pdf_file, png_file, svg_file, workbook_file
-from gui.report.bounds import Budget, ShortReads, walk
+from gui.report.bounds import Budget, ShortReads, limited_time, walk
 from gui.report.content import Order
 from gui.report.options import Options, checked
 from gui.report.own import refuse_foreign
@@ -56,6 +58,28 @@ def test_that_a_tag_has_so_many_bytes(monkeypatch) -> None:
     monkeypatch.setattr(bounds, "LONGEST_TAG", len(tag) - 2)
     with pytest.raises(ValueError, match="a tag is too long"):
         elements(tag, size=len(tag) - 1)
+
+
+def test_that_reading_is_stopped_by_the_processor_s_time_and_not_by_a_busy_machine(
+    monkeypatch,
+) -> None:
+    clock = SimpleNamespace(processor=5.0, wall=100.0)
+    now = SimpleNamespace(thread_time=lambda: clock.processor, monotonic=lambda: clock.wall)
+    monkeypatch.setattr(bounds, "time", now)
+    before = sys.getprofile()
+    with limited_time(1.0):
+        for wall, processor in ((200.0, 5.0), (300.0, 5.5), (400.0, 5.99)):
+            clock.wall, clock.processor = wall, processor
+            abs(1)  # any call asks
+    assert sys.getprofile() is before
+
+    def goes_on() -> None:
+        clock.wall, clock.processor = 402.0, 6.99
+        abs(1)
+
+    with pytest.raises(ValueError, match="it takes too long to read"), limited_time(1.0):
+        goes_on()
+    assert sys.getprofile() is before
 
 
 def test_that_a_directory_is_read_in_short_stretches() -> None:
