@@ -25,7 +25,7 @@ from engine.analysis.proposals import decisions
 from engine.analysis.rank_correlation import RankCorrelation, ranks
 from engine.analysis.settle import settle_first
 from engine.analysis.shocks import shocks
-from engine.analysis.sources import sources
+from engine.analysis.sources import OFF, sources
 from engine.analysis.telling import at_least
 from engine.analysis.tornado import Bar
 from engine.analysis.turning import _holds
@@ -281,6 +281,23 @@ def test_that_one_world_alone_has_no_standard_error() -> None:
         assert math.isfinite(RankCorrelation((), draws).noise) == known
     assert RankCorrelation((), 2).noise == 1.0
     assert RankCorrelation((), 5).noise == 0.5
+
+
+def test_that_scenarios_are_held_against_each_other_by_seven_measures() -> None:
+    found = outcomes([SCENARIO], 1, (30, 40))
+    assert list(found.of) == [
+        *("unserved_revenue", "economic_cost", "cash_cost", "idle_commitment"),
+        *("npv_economic_cost", "npv_cash_cost", "shortfall"),
+    ]
+    without = SCENARIO.having(
+        **{key: value for off in OFF.values() for key, value in off(SCENARIO).items()}
+    )
+    plain, alone = simulate(without), outcomes([without], 1, (30, 40)).of
+    for measure in ("unserved_revenue", "economic_cost", "cash_cost", "idle_commitment"):
+        assert alone[measure][0, 0] == pytest.approx(plain[f"{measure}_bn"][30:41].sum())
+    for measure in ("npv_economic_cost", "npv_cash_cost"):
+        line = plain[f"{measure}_bn"]
+        assert alone[measure][0, 0] == pytest.approx(line[40] - line[29])
 
 
 def test_that_luck_has_seven_sources_by_these_names() -> None:

@@ -9,7 +9,7 @@ import pytest
 from engine import Scenario, text
 from engine.analysis.kpi import total
 from engine.ask.asked import Answer
-from engine.ask.markdown import markdown
+from engine.ask.markdown import cell, markdown
 from engine.text import (
     NumberStyle,
     begun,
@@ -172,3 +172,32 @@ def test_that_an_answer_has_its_facts_and_tables_and_says_where_a_table_has_noth
         "none",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "unit", "said"),
+    [
+        ("chance", 0.12345, "", "12.3%"),
+        ("value", 0.12345, "share", "12.3%"),
+        ("value", 1234.567, "$bn", "1,235"),
+        ("value", 0.123456, "$bn", "0.1235"),
+        ("cost_bn", 1234.567, "", "1,234.57"),
+        ("cost_bn", -0.001, "", "0.00"),
+        ("it_gw", 0.125, "", "0.12"),
+        ("rank_correlation", -0.456, "", "-0.46"),
+        ("rank_correlation", -0.001, "", "0.00"),
+        ("draw", 12345, "", "12,345"),
+        ("reached", True, "", "yes"),
+        ("reached", False, "", "no"),
+        ("value", None, "", ""),
+        ("value", float("nan"), "", ""),
+        ("value", float("inf"), "", ""),
+        ("shares", ["a", 2], "", "a, 2"),
+        ("shares", {"tpu": 1, "gpu": 2}, "", "tpu, gpu"),
+        ("name", "a*b", "", r"a\*b"),
+    ],
+)
+def test_that_a_cell_is_written_as_what_it_is(
+    name: str, value: object, unit: str, said: str
+) -> None:
+    assert cell(name, value, unit) == said
