@@ -125,6 +125,28 @@ def test_that_what_is_no_comparison_is_refused_in_one_line(
     assert said in refused(tmp_path, **changes)
 
 
+def test_that_twelve_plans_a_long_name_and_the_last_as_the_first_may_be(tmp_path: Path) -> None:
+    [column] = comparison()["columns"]
+    content = comparison(columns=[column] * 12, against=11, name="x" * 200)
+    found = files.load(written(tmp_path / "c.headroom-comparison", content))
+    assert (len(found.entries), found.against, found.name) == (12, 11, "x" * 200)
+    assert found.notices == ()
+    for against in (12, -1, True, "0"):
+        said = refused(tmp_path, columns=[column] * 12, against=against)
+        assert said.endswith(f"against = {against!r}: allowed is a whole number from 0 to 11")
+
+
+def test_that_what_is_gone_moves_the_place_of_the_first(tmp_path: Path) -> None:
+    [column] = comparison()["columns"]
+    columns = [{"file": "gone.headroom"}, column, column | {"name": "Second"}]
+    for against, place in ((0, 0), (1, 0), (2, 1)):
+        content = comparison(columns=columns, against=against, more=1, other=2)
+        found = files.load(written(tmp_path / "c.headroom-comparison", content))
+        assert (len(found.entries), found.against) == (2, place)
+        assert found.notices[-1] == "unknown keys, not used: more, other"
+        assert "gone.headroom" in found.notices[0]
+
+
 def test_that_a_file_too_large_or_none_at_all_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "c.headroom-comparison"
     path.write_bytes(b"{" + b" " * files.LARGEST)

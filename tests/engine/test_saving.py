@@ -173,3 +173,21 @@ def test_that_a_heavy_file_opens_or_is_refused(kind: str) -> None:
 def test_that_versions_are_read_only_when_restored() -> None:
     document = Document(OLD, versions=(Version("broken", "2026", {"format": "none"}),))
     assert parse(text_of(document).encode()) == document
+
+
+def test_that_a_mark_is_not_taken_off_where_it_does_not_keep_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But for Windows leave to remove a file is the folder's to give."""
+    path = tmp_path / "kept"
+    path.write_text("x")
+    path.chmod(0o444)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(writing, "WINDOWS", False)
+    monkeypatch.setattr(os, "unlink", refuse)
+    with pytest.raises(PermissionError):
+        writing._remove(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o444
