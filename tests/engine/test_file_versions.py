@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -23,7 +21,6 @@ from engine.files.scenario_files import VERSION, load, parse, save, text_of
 from engine.files.schema import schema, schema_text
 from engine.problems import ScenarioError
 from engine.resource import resource
-from engine.tables.catalogue import Chip
 from engine.tables.scenario import PARAMETERS, Scenario
 from engine.values import Event
 from tests.engine.strategies import scenarios
@@ -161,44 +158,6 @@ def test_that_a_flat_object_whose_keys_are_a_file_s_own_saves_to_a_file_that_ope
     document = parse(json.dumps(flat | {"name": "mine", "version": 9, "catalogue": 3}).encode())
     assert document.unknown == {"flat_name": "mine", "flat_version": 9, "flat_catalogue": 3}
     assert parse(text_of(document).encode()).unknown == document.unknown
-
-
-def chips_kept(content: dict, change: Callable[[Document], Document] = lambda x: x) -> list[object]:
-    again = json.loads(text_of(change(parse(json.dumps(content).encode()))))
-    return [chip.get("zz") for chip in again["catalogue"]["chips"]]
-
-
-def test_that_unknown_keys_of_two_chips_of_one_name_are_each_kept() -> None:
-    content = json.loads(text_of(Document(Scenario())))
-    chips = content["catalogue"]["chips"]
-    others = [None] * (len(chips) - 1)
-    chips.append({**chips[0], "zz": 1})
-    assert chips_kept(content) == [None, *others, 1]
-    chips[0]["zz"] = 2
-    assert chips_kept(content) == [2, *others, 1]
-    del chips[-1]["zz"]
-    assert chips_kept(content) == [2, *others, None]
-
-
-def test_that_unknown_keys_go_with_their_chip_and_no_other() -> None:
-    content = json.loads(text_of(Document(Scenario())))
-    chips = content["catalogue"]["chips"]
-    for number, chip in enumerate(chips):
-        chip["zz"] = number
-
-    def with_chips(change: Callable[[list[Chip]], list[Chip]]) -> list[object]:
-        def other(document: Document) -> Document:
-            of = document.scenario.catalogue
-            catalogue = replace(of, chips=tuple(change(list(of.chips))))
-            return replace(document, scenario=replace(document.scenario, catalogue=catalogue))
-
-        return chips_kept(content, other)
-
-    assert with_chips(lambda chips: chips[::-1]) == list(range(len(chips)))[::-1]
-    assert with_chips(lambda chips: chips[2:]) == list(range(2, len(chips)))
-    assert with_chips(lambda chips: [replace(chips[0], name="Q"), *chips[1:]])[:2] == [None, 1]
-    renamed = with_chips(lambda chips: [replace(chips[0], family="mine"), *chips[1:]])
-    assert renamed == list(range(len(chips)))
 
 
 def test_that_an_unknown_key_without_letters_is_told_of() -> None:
