@@ -101,3 +101,20 @@ def test_that_a_line_cut_by_the_end_of_the_beginning_says_nothing_of_the_table()
     assert kind_of(row * 3 + b"northern") == "a text"  # nothing was cut: the row has one cell
     assert kind_of(b"a,b," * LOOKED_AT) == "a text"  # with nothing behind its last mark
     assert kind_of(b"a,b,c" * LOOKED_AT) == "a CSV table"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"a,b,c\n1,2\n1,2,3\n", "a CSV table"),  # rows of other lengths under a head
+        (b"a,b\n1,2,3\n1,2\n", "a text"),
+        (b"a,b,c.\n1,2\n1,2,3\n", "a text"),
+        (b"a,,c\n1,2\n1,2,3\n", "a text"),
+        (b"a;b;c\n1;2\n1;2;3\n", "a CSV table"),
+        (b"a\tb\n1\t2\n", "a CSV table"),
+        (b"One, two\nthree, four\n", "a text"),  # what follows a comma of a sentence is spaced
+        (b"a,b\n" + b"and then it goes on and on\n" * LOOKED_AT, "a text"),
+    ],
+)
+def test_that_lines_of_cells_are_a_table_and_sentences_are_none(data: bytes, kind: str) -> None:
+    assert kind_of(data) == kind
