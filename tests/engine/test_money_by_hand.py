@@ -64,10 +64,10 @@ def test_what_binds_is_the_first_limit_that_took_something_away():
     # that less than a billionth of what was wanted is missing counts for nothing
     words = [fleet.BINDING[int(code)] for code in found]
     assert words == ["demand", "supply", "budget", "power", "demand", "supply", "demand"]
-    edge = 2e-9  # of less than a watt, the billionth is that of a watt
+    edge = 1.05e-9  # of less than a watt, the billionth is that of a watt
     few = fleet.binding(HOST, purchases([0.5], [0.5 - edge], [0.5 - edge], [0.5 - edge]))
     assert fleet.BINDING[int(few[0])] == "power"
-    none = fleet.binding(HOST, purchases([0.5], [0.5], [0.5], [0.5 - 0.9e-9]))
+    none = fleet.binding(HOST, purchases([0.5], [0.5], [0.5], [0.5 - 0.95e-9]))
     assert fleet.BINDING[int(none[0])] == "demand"
 
 
