@@ -61,6 +61,21 @@ def test_that_a_file_replaced_by_a_pipe_between_two_looks_is_refused(
 
 
 @pipes
+def test_that_what_is_no_plain_file_is_not_even_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To open a device may do something: rewind a tape, ring a bell."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    opened: list[object] = []
+    monkeypatch.setattr(os, "open", lambda path, *_: opened.append(path))
+    for path in (pipe, tmp_path):
+        with pytest.raises(ScenarioError):
+            open_plain(path)
+    assert opened == []
+
+
+@pipes
 def test_that_what_is_refused_or_read_is_let_go_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
