@@ -310,3 +310,17 @@ def test_that_every_scenario_that_is_finished_is_told_of(tmp_path: Path) -> None
     run(plan(), Folder(tmp_path), Frail({}), heard=lambda tally: heard.append(tally.computed))
     assert heard[-1] == 3
     assert heard == sorted(heard)
+
+
+def test_that_a_scenario_is_finished_once_all_of_its_chunks_are(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(tasks, "EXACT_DRAWS", 2)
+    parts, whole = Frail({2: 1}), Frail({})
+    tally = run(plan(), Folder(tmp_path / "parts"), parts, chunk=2)
+    run(plan(), Folder(tmp_path / "whole"), whole, chunk=4)
+    assert parts.submitted.count(0) == 2
+    assert whole.submitted == [0, 1, 2]
+    assert (tally.computed, tally.asked, tally.lost) == (3, 3, 1)
+    one, other = (Folder(tmp_path / name) for name in ("parts", "whole"))
+    assert one.finished() == {0, 1, 2}
+    for number in range(3):
+        assert one.measured(number) == pytest.approx(other.measured(number))
