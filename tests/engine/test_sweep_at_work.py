@@ -18,6 +18,7 @@ from engine.sweep import task as tasks
 from engine.sweep.folder import Folder
 from engine.sweep.plan import Plan
 from engine.sweep.plan_file import parse_plan
+from engine.sweep.reopened import _alike
 from engine.sweep.running import Tally, _Work, run
 from engine.sweep.summary import read_facts
 from engine.sweep.tables import decoded
@@ -324,3 +325,20 @@ def test_that_a_scenario_is_finished_once_all_of_its_chunks_are(tmp_path, monkey
     assert one.finished() == {0, 1, 2}
     for number in range(3):
         assert one.measured(number) == pytest.approx(other.measured(number))
+
+
+@pytest.mark.parametrize(
+    ("cell", "told", "alike"),
+    [
+        ("a", "a", True),
+        ("a", "b", False),
+        (0.1, "0.1", True),
+        (0.1, "0.2", False),
+        (0.1, np.float64(0.1), True),
+        (0.1, np.float64(0.2), False),
+        ("1", 1.0, True),  # of texts that are all numbers the summary has numbers
+        ("a", 1.0, False),
+    ],
+)
+def test_that_a_cell_of_the_plan_is_held_against_what_the_summary_says(cell, told, alike) -> None:
+    assert _alike(cell, told) == alike

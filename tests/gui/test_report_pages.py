@@ -13,6 +13,7 @@ from engine.files.fingerprint import fingerprint
 from engine.version import PROGRAM_VERSION
 from gui.report.compare import Comparison
 from gui.report.content import Content, Order, gather
+from gui.report.markdown import comparison_markdown
 from gui.report.paper import GroupHeading
 from gui.report.pdf import PdfMaker
 from gui.system.application import make_application
@@ -252,6 +253,24 @@ def test_that_a_comparison_has_its_sections_in_this_order() -> None:
     assert paper.styles[told[2]] == (9.5, {"after": 4})
     assert paper.styles[told[18]] == (8.0, {"after": 3})
     assert paper.kept == {"Charts": 303, "Method and version": 41}
+
+
+def test_that_a_comparison_says_which_plans_cannot_be_split() -> None:
+    plans = [
+        example(horizon_months=24, name="One"),
+        example(horizon_months=36, name="Two", pue=1.2),
+        example(horizon_months=24, name="Three", pue=1.3),
+    ]
+    comparison = Comparison(tuple(gather(Order(Document(plan))) for plan in plans))
+    paper = Listening()
+    list(PdfMaker(SimpleNamespace())._comparison(paper, comparison))
+    said = "Not split into what each difference adds, as months or chips are not the same: Two."
+    assert paper.told.count(said) == 1
+    assert paper.styles[said] == (9.5, {"quiet": True})
+    assert comparison_markdown(comparison).split("\n\n").count(said) == 1
+    alike, other = compared("One", "Two")
+    for text in (*other.told, comparison_markdown(alike)):
+        assert "Not split" not in text
 
 
 def test_that_more_than_five_scenarios_stand_below_each_other() -> None:
