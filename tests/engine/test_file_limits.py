@@ -89,6 +89,27 @@ def test_a_larger_file_may_have_four_quotation_marks_a_value_and_no_more(monkeyp
     assert refusal(b'{"a": "b", "c": "d", "e": "f" ""}', 100) == damaged
 
 
+def test_a_file_that_is_no_larger_than_others_may_have_any_number_of_values(monkeypatch):
+    data = b'{"x": [1, 2, 3, 4, 5]}'
+    monkeypatch.setattr(scenario_files, "MOST_VALUES", 3)
+    monkeypatch.setattr(scenario_files, "LARGEST_FILE", len(data))
+    assert content_of(data, 100) == {"x": [1, 2, 3, 4, 5]}
+    monkeypatch.setattr(scenario_files, "LARGEST_FILE", len(data) - 1)
+    assert refusal(data, 100) == "damaged JSON: nested too deep or too long"
+
+
+def test_versions_take_so_many_bytes_together_and_no_more(monkeypatch):
+    plan, now = Document(Scenario()), datetime(2026, 1, 2, tzinfo=UTC)
+    plan = replace(plan, versions=versions.kept(plan, "first", now))
+    both = versions.kept(plan, "second", now)
+    size = sum(len(json.dumps(version.file)) for version in both)
+    monkeypatch.setattr(versions, "LARGEST_VERSIONS", size)
+    assert [version.name for version in versions.kept(plan, "second", now)] == ["first", "second"]
+    monkeypatch.setattr(versions, "LARGEST_VERSIONS", size - 1)
+    with pytest.raises(ScenarioError, match="versions = 2: a document holds at most 30 versions"):
+        versions.kept(plan, "second", now)
+
+
 def test_what_is_kept_but_not_used_may_be_fifty_levels_deep():
     assert parse(with_more(deep=nested(50))).unknown["deep"] == nested(50)
     with pytest.raises(ScenarioError) as caught:

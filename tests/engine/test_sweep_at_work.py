@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine import Scenario, ScenarioError, simulate
-from engine.sweep import running
+from engine import PARAMETERS, Scenario, ScenarioError, simulate
+from engine.sweep import points, running
 from engine.sweep import task as tasks
 from engine.sweep.folder import Folder
 from engine.sweep.plan import Plan
@@ -342,3 +342,15 @@ def test_that_a_scenario_is_finished_once_all_of_its_chunks_are(tmp_path, monkey
 )
 def test_that_a_cell_of_the_plan_is_held_against_what_the_summary_says(cell, told, alike) -> None:
     assert _alike(cell, told) == alike
+
+
+def test_that_a_lever_of_a_log_slider_is_drawn_by_factors_where_its_range_lies_above_nought() -> (
+    None
+):
+    lever = next(row for row in PARAMETERS if row.scale == "log" and row.kind == "number")
+    text = f"[[sample]]\npoints = 9\nlevers = {{ {lever.key} = [LOW, 100] }}\n"
+    for low, mapped in ((0, lambda share: 100 * share), (1, lambda share: 100**share)):
+        own = parse_plan(text.replace("LOW", str(low)).encode(), Path())
+        shares = points.latin(1, 9, 0)[0].tolist()
+        found = [own.cells(number)[1] for number in range(own.count)]
+        assert found == pytest.approx([mapped(share) for share in shares])
