@@ -191,3 +191,50 @@ def test_that_a_mark_is_not_taken_off_where_it_does_not_keep_a_file(
     with pytest.raises(PermissionError):
         writing._remove(path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o444
+
+
+def test_that_all_bytes_are_on_the_disk_before_the_file_is_put_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[tuple[str, int]] = []
+    sync, replace = os.fsync, os.replace
+
+    def synchronised(handle: int) -> None:
+        if stat.S_ISREG(os.fstat(handle).st_mode):
+            done.append(("synchronised", os.fstat(handle).st_size))
+        sync(handle)
+
+    def replaced(source: str, target: Path) -> None:
+        done.append(("replaced", os.stat(source).st_size))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", synchronised)
+    monkeypatch.setattr(os, "replace", replaced)
+    writing.write_whole(tmp_path / "a", b"x" * 1000)
+    assert done == [("synchronised", 1000), ("replaced", 1000)]
+    done.clear()
+    writing.write_whole(tmp_path / "a", b"y" * 10, lasting=False)
+    assert done == [("replaced", 10)]
+
+
+def test_that_a_marked_file_is_refused_before_anything_is_written_where_marks_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, begun = tmp_path / "a", []
+    path.write_text("old")
+    path.chmod(0o444)
+    plain = writing._beside
+
+    def beside(target: Path) -> object:
+        begun.append(target)
+        return plain(target)
+
+    monkeypatch.setattr(writing, "_beside", beside)
+    monkeypatch.setattr(writing, "WINDOWS", True)
+    with pytest.raises(ScenarioError, match="Permission denied"):
+        writing.write_whole(path, b"new")
+    assert begun == []
+    path.chmod(0o644)
+    writing.write_whole(path, b"new")
+    assert len(begun) == 1
+    assert path.read_text() == "new"
